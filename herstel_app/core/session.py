@@ -1,0 +1,151 @@
+"""One run of an exercise, as a state machine.
+
+The rules:
+- Inputs are `start`, `pause`, `resume`, `stop` and `advance`, each with the time of an injected
+  monotonic clock in seconds. Outputs are frozen events. Nothing here reads a clock or makes a sound.
+- Session time moves only while RUNNING, and only forward; every event is given once, in order.
+- A cue that is more than `STALE_S` late is dropped: what has passed is not replayed.
+- More than `GAP_S` without an input means that the computer slept or the process stood still: the session pauses
+  where it was last seen.
+- A resume takes the interrupted breath again from its inhale (see `Timeline.resumed_at`).
+- Stopping early is a normal outcome. A move that the table does not allow raises `IllegalMove`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+from herstel_app.core.timeline import Frame, SegmentBegan, Timeline
+
+GAP_S = 2.0
+STALE_S = 0.5
+
+PauseReason = Literal["asked", "gap"]
+Outcome = Literal["completed", "stopped"]
+
+
+class State(Enum):
+    """Where a session can be."""
+
+    READY = "ready"
+    RUNNING = "running"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class IllegalMove(Exception):
+    """An input that the current state does not allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The session stands still at `at_s`."""
+
+    at_s: float
+    reason: PauseReason
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The session goes on at `at_s`, on a timeline that may have become longer."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The session is over after `at_s` seconds of session time."""
+
+    at_s: float
+    outcome: Outcome
+
+
+Event = SegmentBegan | Paused | Resumed | Ended
+
+MOVES: dict[tuple[State, str], State] = {
+    (State.READY, "start"): State.RUNNING,
+    (State.READY, "stop"): State.ENDED,
+    (State.RUNNING, "advance"): State.RUNNING,
+    (State.RUNNING, "pause"): State.PAUSED,
+    (State.RUNNING, "stop"): State.ENDED,
+    (State.RUNNING, "complete"): State.ENDED,
+    (State.PAUSED, "advance"): State.PAUSED,
+    (State.PAUSED, "resume"): State.RUNNING,
+    (State.PAUSED, "stop"): State.ENDED,
+    (State.ENDED, "advance"): State.ENDED,
+}
+
+
+class Session:
+    """The position in a timeline, moved by inputs that carry their own time."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        """Stand ready at the start of `timeline`."""
+        self.timeline = timeline
+        self.state = State.READY
+        self.at_s = 0.0
+        self._seen_s = 0.0
+
+    @property
+    def frame(self) -> Frame:
+        """What is visible now."""
+        return self.timeline.frame_at(self.at_s)
+
+    def start(self, now_s: float) -> list[Event]:
+        """Begin; gives the first segment."""
+        self._move("start")
+        self._seen_s = now_s
+        return [SegmentBegan(0.0, self.timeline.segments[0])]
+
+    def pause(self, now_s: float) -> list[Event]:
+        """Stand still at once; gives what was due before it too."""
+        events = self.advance(now_s)
+        if self.state is not State.RUNNING:
+            return events  # it ended, or a gap had paused it, on the way to this moment
+        self._move("pause")
+        return [*events, Paused(self.at_s, "asked")]
+
+    def resume(self, now_s: float) -> list[Event]:
+        """Go on, with the interrupted breath from its start."""
+        self._move("resume")
+        self._seen_s = now_s
+        self.timeline = self.timeline.resumed_at(self.at_s)
+        return [Resumed(self.at_s)]
+
+    def stop(self, now_s: float) -> list[Event]:
+        """End here. Stopping early is as good as finishing."""
+        events = self.advance(now_s) if self.state is State.RUNNING else []
+        if self.state is State.ENDED:
+            return events
+        self._move("stop")
+        return [*events, Ended(self.at_s, "stopped")]
+
+    def advance(self, now_s: float) -> list[Event]:
+        """Move to `now_s`; gives the events that became due, without the stale ones."""
+        self._move("advance")
+        elapsed_s = now_s - self._seen_s
+        if self.state is not State.RUNNING or elapsed_s <= 0:
+            return []  # a clock that steps back moves nothing
+        self._seen_s = now_s
+        if elapsed_s > GAP_S:
+            self._move("pause")
+            return [Paused(self.at_s, "gap")]
+        before_s, self.at_s = self.at_s, min(self.at_s + elapsed_s, self.timeline.duration_s)
+        reached_s = before_s + elapsed_s
+        events: list[Event] = [
+            event
+            for event in self.timeline.events_between(before_s, self.at_s)
+            if reached_s - event.at_s <= STALE_S
+        ]
+        if self.at_s >= self.timeline.duration_s:
+            self._move("complete")
+            events.append(Ended(self.at_s, "completed"))
+        return events
+
+    def _move(self, move: str) -> None:
+        try:
+            self.state = MOVES[self.state, move]
+        except KeyError:
+            raise IllegalMove(f"{move} while {self.state.value}") from None

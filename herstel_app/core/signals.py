@@ -1,0 +1,28 @@
+"""The four signals of recovery, as the user's own measure.
+
+Four sliders from 0 to 10, identical before and after, never totalled. The wording is this
+project's own and has not been validated: on screen they are called "jouw eigen meting".
+Higher always means more recovery, so *head* runs from pressure to room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+Signal = Literal["softness", "head", "breath", "body"]
+Moment = Literal["before", "after"]
+SIGNALS: tuple[Signal, ...] = get_args(Signal)
+LOWEST, HIGHEST = 0, 10
+
+Readings = Mapping[Signal, int]
+"""What was answered; a signal that was left alone is absent."""
+
+
+def check_readings(readings: Readings) -> None:
+    """Raise ValueError where a signal is unknown or a value lies outside 0–10."""
+    for signal, value in readings.items():
+        if signal not in SIGNALS:
+            raise ValueError(f"unknown signal: {signal}")
+        if not LOWEST <= value <= HIGHEST:
+            raise ValueError(f"{signal} = {value} lies outside {LOWEST}–{HIGHEST}")

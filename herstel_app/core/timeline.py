@@ -1,0 +1,181 @@
+"""The plan of one run of an exercise: what is shown and heard at each moment.
+
+Invariants:
+- segments follow each other without a gap or an overlap, from 0 to `duration_s`;
+- every value is a pure function of elapsed session time: `frame_at(t)`;
+- the orb's level is continuous: a segment starts at the level where the last one ended;
+- a pause never turns time back: `resumed_at(t)` gives a longer timeline in which the
+  interrupted breath is taken again from its inhale, after a short lead-in.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+Kind = Literal["settle", "breathe", "guide", "quiet", "lead_in", "closing"]
+Phase = Literal["inhale", "top_up", "hold", "exhale", "hold_out", "tense", "release", "notice"]
+
+LEAD_IN_S = 2.0
+FADE_S = 40.0
+FADE_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text with the time it is meant for, in session seconds."""
+
+    text: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of session time in which one thing happens.
+
+    `unit_s` is where a resume re-enters: the start of the breath or the body part;
+    None means that a resume goes on where it was. `level_*` is the size of the orb (0–1).
+    """
+
+    start_s: float
+    end_s: float
+    kind: Kind
+    phase: Phase | None
+    line: Line | None
+    level_start: float = 0.0
+    level_end: float = 0.0
+    unit_s: float | None = None
+
+    @property
+    def duration_s(self) -> float:
+        """Length in seconds."""
+        return self.end_s - self.start_s
+
+    @property
+    def text(self) -> str:
+        """The line that is shown, or an empty string."""
+        return self.line.text if self.line else ""
+
+    def shifted(self, by_s: float) -> Segment:
+        """Give the same segment `by_s` seconds later."""
+        line = self.line and Line(self.line.text, self.line.start_s + by_s, self.line.end_s + by_s)
+        unit_s = None if self.unit_s is None else self.unit_s + by_s
+        return replace(self, start_s=self.start_s + by_s, end_s=self.end_s + by_s, line=line, unit_s=unit_s)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What can be seen at one moment: everything the screen needs, and nothing else.
+
+    `progress` runs 0–1 through the segment, `level` is the size of the orb (0–1),
+    `presence` falls from 1 to 0 during the closing.
+    """
+
+    at_s: float
+    kind: Kind
+    phase: Phase | None
+    text: str
+    progress: float
+    level: float
+    presence: float
+    remaining_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentBegan:
+    """A segment starts at `at_s` (session seconds)."""
+
+    at_s: float
+    segment: Segment
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """All segments of one run, in order."""
+
+    segments: tuple[Segment, ...]
+
+    @cached_property
+    def _starts(self) -> list[float]:
+        return [segment.start_s for segment in self.segments]
+
+    @property
+    def duration_s(self) -> float:
+        """Length of the whole run in seconds."""
+        return self.segments[-1].end_s
+
+    @cached_property
+    def practice_end_s(self) -> float:
+        """Where the closing begins: the end of the last exhale."""
+        return next((s.start_s for s in self.segments if s.kind == "closing"), self.duration_s)
+
+    @cached_property
+    def practice_start_s(self) -> float:
+        """Where the settling ends and the practice begins."""
+        return next((s.start_s for s in self.segments if s.kind not in ("settle", "lead_in")), 0.0)
+
+    @property
+    def fade_s(self) -> float:
+        """How long the sound fades before the closing: 40 s, less in a short exercise."""
+        return min(FADE_S, FADE_SHARE * (self.practice_end_s - self.practice_start_s))
+
+    def index_at(self, at_s: float) -> int:
+        """Give the number of the segment that holds `at_s` (clamped to the run)."""
+        return max(0, bisect.bisect_right(self._starts, at_s) - 1)
+
+    def segment_at(self, at_s: float) -> Segment:
+        """Give the segment that holds `at_s` (clamped to the run)."""
+        return self.segments[self.index_at(at_s)]
+
+    def frame_at(self, at_s: float) -> Frame:
+        """Say what is visible at `at_s` seconds; outside the run the nearest moment."""
+        at_s = min(max(at_s, 0.0), self.duration_s)
+        segment = self.segment_at(at_s)
+        progress = min(1.0, (at_s - segment.start_s) / segment.duration_s)
+        eased = 0.5 - 0.5 * math.cos(math.pi * progress)
+        return Frame(
+            at_s=at_s,
+            kind=segment.kind,
+            phase=segment.phase,
+            text=segment.text,
+            progress=progress,
+            level=segment.level_start + (segment.level_end - segment.level_start) * eased,
+            presence=1.0 - eased if segment.kind == "closing" else 1.0,
+            remaining_s=self.duration_s - at_s,
+        )
+
+    def events_between(self, after_s: float, until_s: float) -> Iterator[SegmentBegan]:
+        """Give the segments that begin in (after_s, until_s], in order, each once."""
+        first = bisect.bisect_right(self._starts, after_s)
+        last = bisect.bisect_right(self._starts, until_s)
+        return (SegmentBegan(segment.start_s, segment) for segment in self.segments[first:last])
+
+    def resumed_at(self, at_s: float) -> Timeline:
+        """Give the timeline that goes on from `at_s` after a pause.
+
+        What has been stays as it was. An interrupted breath is taken again from its start, so
+        everything after it comes later; stillness, the settling and the closing just go on.
+        """
+        index = self.index_at(at_s)
+        current = self.segments[index]
+        if current.unit_s is None or at_s >= self.duration_s:
+            return self
+        level = self.frame_at(at_s).level
+        again = [s for s in self.segments if s.start_s >= current.unit_s]
+        past = list(self.segments[:index])
+        if at_s > current.start_s:
+            line = current.line and replace(current.line, end_s=min(current.line.end_s, at_s))
+            past.append(replace(current, end_s=at_s, level_end=level, line=line))
+        lead_in = Segment(at_s, at_s + LEAD_IN_S, "lead_in", None, None, level, again[0].level_start, at_s)
+        shift_s = lead_in.end_s - current.unit_s
+        if current.kind == "lead_in":
+            # Paused again before the breath began: the breath itself has not been cut.
+            shift_s = lead_in.end_s - current.end_s
+            again = again[1:]
+            lead_in = replace(lead_in, level_end=again[0].level_start)
+        return Timeline((*past, lead_in, *(s.shifted(shift_s) for s in again)))
