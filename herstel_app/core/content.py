@@ -22,7 +22,7 @@ Group = Literal["breathing", "body", "head", "feeling", "stillness"]
 Grade = Literal["A", "B+", "B", "B-", "C+", "C", "D"]
 
 
-class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of all content: immutable, and an unknown field is an error."""
 
 
@@ -89,8 +89,8 @@ Steps = Annotated[tuple[Step, ...], msgspec.Meta(min_length=1)]
 class Opening(Content):
     """The settling before the first step: its length and what is said."""
 
-    seconds: Annotated[float, msgspec.Meta(ge=4, le=60)] = 10.0
     text: LineText
+    seconds: Annotated[float, msgspec.Meta(ge=4, le=60)] = 10.0
 
 
 class Evidence(Content):

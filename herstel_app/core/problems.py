@@ -1,0 +1,28 @@
+"""What can be wrong with a content file, told so that its author can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Path = tuple[str | int, ...]
+"""Where a value stands in a file: field names and list positions (0 = the first)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault: the file, the line (1 = the first), the field and the reason, in Dutch."""
+
+    file: str
+    line: int
+    path: Path
+    reason: str
+
+    @property
+    def field(self) -> str:
+        """The field as an author would point at it: `steps[2].lines[1].text`."""
+        parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in self.path)
+        return "".join(parts).removeprefix(".")
+
+    def __str__(self) -> str:
+        where = f", veld '{self.field}'" if self.path else ""
+        return f"{self.file}, regel {self.line}{where}: {self.reason}"

@@ -1,0 +1,132 @@
+"""Finds every place where plain data does not have the shape of a content type.
+
+msgspec stops at the first fault; an author wants to see them all. So the types, as msgspec describes
+them, are walked here with its own description of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import inspect
+
+from herstel_app.core.problems import Path
+
+Fault = tuple[Path, str]
+
+
+def faults(value: Any, kind: type) -> Iterator[Fault]:
+    """Give the path and the reason (Dutch) of everything in `value` that `kind` does not allow."""
+    yield from _walk(value, inspect.type_info(kind), ())
+
+
+def _walk(value: Any, info: inspect.Type, path: Path) -> Iterator[Fault]:
+    match info:
+        case inspect.Metadata():
+            yield from _walk(value, info.type, path)
+        case inspect.StructType():
+            yield from _walk_struct(value, info, path)
+        case inspect.UnionType():
+            yield from _walk_union(value, info, path)
+        case inspect.VarTupleType():
+            yield from _walk_list(value, info, path)
+        case _:
+            reason = _leaf_fault(value, info)
+            if reason:
+                yield path, reason
+
+
+def _walk_struct(value: Any, info: inspect.StructType, path: Path) -> Iterator[Fault]:
+    if not isinstance(value, dict):
+        yield path, f"hier horen velden te staan (naam: waarde), geen {_name(value)}"
+        return
+    known = {field.encode_name: field for field in info.fields}
+    for name in value:
+        if name not in known and name != info.tag_field:
+            yield (*path, name), f"onbekend veld; bekend zijn: {', '.join(known)}"
+    for name, field in known.items():
+        if name in value:
+            yield from _walk(value[name], field.type, (*path, name))
+        elif field.required:
+            yield path, f"het veld '{name}' ontbreekt"
+
+
+def _walk_union(value: Any, info: inspect.UnionType, path: Path) -> Iterator[Fault]:
+    members = [member for member in info.types if not isinstance(member, inspect.NoneType)]
+    if value is None and len(members) < len(info.types):
+        return
+    if len(members) == 1:
+        yield from _walk(value, members[0], path)
+        return
+    structs = {member.tag: member for member in members if isinstance(member, inspect.StructType)}
+    if not isinstance(value, dict):
+        yield path, f"hier horen velden te staan (naam: waarde), geen {_name(value)}"
+        return
+    tag = value.get("kind")
+    chosen = structs.get(tag) if isinstance(tag, str) else None
+    if chosen is None:
+        yield (*path, "kind"), f"kies een van: {', '.join(str(name) for name in structs)}"
+    else:
+        yield from _walk_struct(value, chosen, path)
+
+
+def _walk_list(value: Any, info: inspect.VarTupleType, path: Path) -> Iterator[Fault]:
+    if not isinstance(value, list):
+        yield path, f"hier hoort een lijst te staan, geen {_name(value)}"
+        return
+    if info.min_length is not None and len(value) < info.min_length:
+        yield path, f"de lijst is te kort: minstens {info.min_length}"
+    if info.max_length is not None and len(value) > info.max_length:
+        yield path, f"de lijst is te lang: hooguit {info.max_length}"
+    for index, item in enumerate(value):
+        yield from _walk(item, info.item_type, (*path, index))
+
+
+def _leaf_fault(value: Any, info: inspect.Type) -> str | None:
+    """Say what is wrong with a single value, or None."""
+    match info:
+        case inspect.LiteralType():
+            return None if value in info.values else f"kies een van: {', '.join(map(str, info.values))}"
+        case inspect.BoolType():
+            return None if isinstance(value, bool) else f"hier hoort ja of nee (true of false), geen {_name(value)}"
+        case inspect.StrType():
+            return _text_fault(value, info)
+        case inspect.IntType() | inspect.FloatType():
+            return _number_fault(value, info)
+        case _:
+            raise TypeError(f"no rule for {info}")
+
+
+def _text_fault(value: Any, info: inspect.StrType) -> str | None:
+    if not isinstance(value, str):
+        return f"hier hoort tekst, geen {_name(value)}; zet er aanhalingstekens om als het tekst is"
+    if info.min_length is not None and len(value.strip()) < info.min_length:
+        return "hier hoort tekst te staan"
+    if info.max_length is not None and len(value) > info.max_length:
+        return f"te lang: {len(value)} tekens, hooguit {info.max_length}"
+    if info.pattern is not None:
+        if re.search(info.pattern, value) is None:
+            return "gebruik hier alleen kleine letters, cijfers en streepjes"
+    return None
+
+
+def _number_fault(value: Any, info: inspect.IntType | inspect.FloatType) -> str | None:
+    whole = isinstance(info, inspect.IntType)
+    if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
+        return f"hier hoort een {'heel ' if whole else ''}getal, geen {_name(value)}"
+    if value != value or value in (float("inf"), float("-inf")):
+        return "hier hoort een gewoon getal"
+    if info.gt is not None and not value > info.gt:
+        return f"het getal hoort groter dan {info.gt:g} te zijn"
+    if info.ge is not None and not value >= info.ge:
+        return f"het getal hoort minstens {info.ge:g} te zijn"
+    if info.le is not None and not value <= info.le:
+        return f"het getal hoort hooguit {info.le:g} te zijn"
+    return None
+
+
+def _name(value: Any) -> str:
+    names = {dict: "velden", list: "lijst", str: "tekst", bool: "ja of nee", int: "getal", float: "getal"}
+    return "leeg veld" if value is None else names.get(type(value), type(value).__name__)
