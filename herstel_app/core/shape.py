@@ -25,13 +25,15 @@ def faults(value: Any, kind: type) -> Iterator[Fault]:
 def _walk(value: Any, info: inspect.Type, path: Path) -> Iterator[Fault]:
     match info:
         case inspect.Metadata():
-            yield from _walk(value, info.type, path)
+            yield from _walk(value, _bare(info), path)
         case inspect.StructType():
             yield from _walk_struct(value, info, path)
         case inspect.UnionType():
             yield from _walk_union(value, info, path)
         case inspect.VarTupleType():
             yield from _walk_list(value, info, path)
+        case inspect.DictType():
+            yield from _walk_dict(value, info, path)
         case _:
             reason = _leaf_fault(value, info)
             if reason:
@@ -82,6 +84,21 @@ def _walk_list(value: Any, info: inspect.VarTupleType, path: Path) -> Iterator[F
         yield path, f"de lijst is te lang: hooguit {info.max_length}"
     for index, item in enumerate(value):
         yield from _walk(item, info.item_type, (*path, index))
+
+
+def _walk_dict(value: Any, info: inspect.DictType, path: Path) -> Iterator[Fault]:
+    if not isinstance(value, dict):
+        yield path, f"hier horen velden te staan (naam: waarde), geen {_name(value)}"
+        return
+    for name, item in value.items():
+        name_fault = _leaf_fault(name, _bare(info.key_type))
+        if name_fault:
+            yield (*path, str(name)), name_fault
+        yield from _walk(item, info.value_type, (*path, str(name)))
+
+
+def _bare(info: inspect.Type) -> inspect.Type:
+    return info.type if isinstance(info, inspect.Metadata) else info
 
 
 def _leaf_fault(value: Any, info: inspect.Type) -> str | None:

@@ -1,0 +1,1 @@
+"""Everything that lives in files: the content, the journal, the settings."""

@@ -1,0 +1,164 @@
+"""The content as one library: our own, and what the user put in their own folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from herstel_app.core.checks import exercise_faults, exercise_reference_faults, explanation_faults
+from herstel_app.core.content import Exercise, Explanation, HelpPage, Identifier, Source
+from herstel_app.core.parsing import Parsed, parse
+from herstel_app.core.problems import Problem
+
+SUFFIXES = (".yaml", ".yml")
+
+
+class ContentError(Exception):
+    """The content that came with the program is not whole; `problems` says where."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems, and show them as the message."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+@dataclass(frozen=True)
+class Library:
+    """All content, by id; explanations and exercises in the order in which they are shown."""
+
+    explanations: Mapping[str, Explanation]
+    exercises: Mapping[str, Exercise]
+    sources: Mapping[str, Source]
+    help: HelpPage
+    problems: tuple[Problem, ...] = ()
+    """What was wrong in the user's own folder; those files were left out."""
+
+
+@dataclass
+class _Folder:
+    """The parsed files of one content folder."""
+
+    explanations: dict[str, Parsed[Explanation]] = field(default_factory=dict)
+    exercises: dict[str, Parsed[Exercise]] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    help: HelpPage | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load_library(shipped: Path, own: Path | None = None) -> Library:
+    """Read and cross-check the shipped content and the user's own exercises.
+
+    Raises ContentError where the shipped content has a fault. A fault in the user's own folder
+    leaves that file out and is told in `problems`.
+    """
+    base = _read_folder(shipped)
+    problems = [*base.problems, *_cross_check(base, base)]
+    if base.help is None and not problems:
+        problems.append(Problem(str(shipped / "help" / "safety.yaml"), 1, (), "dit bestand ontbreekt"))
+    if problems or base.help is None:
+        raise ContentError(problems)
+    own_exercises, own_problems = _read_own(own, base) if own else ({}, ())
+    exercises = {name: parsed.value for name, parsed in base.exercises.items() if parsed.value} | own_exercises
+    explanations = {name: parsed.value for name, parsed in base.explanations.items() if parsed.value}
+    return Library(
+        MappingProxyType(dict(sorted(explanations.items(), key=lambda item: item[1].number))),
+        MappingProxyType(dict(sorted(exercises.items(), key=lambda item: (item[1].order, item[0])))),
+        MappingProxyType(base.sources),
+        base.help,
+        tuple(own_problems),
+    )
+
+
+def check_path(path: Path, shipped: Path) -> list[Problem]:
+    """Find every fault in a content file or folder, checked against the shipped content."""
+    base = _read_folder(shipped)
+    if path.is_dir() and (path.resolve() == shipped.resolve() or (path / "sources.yaml").exists()):
+        folder = _read_folder(path)
+        return [*folder.problems, *_cross_check(folder, folder)]
+    folder = _Folder()
+    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        if file.suffix in SUFFIXES:
+            _read_one(file, folder, kind=_kind_of(file))
+    if not path.is_dir() and path.suffix not in SUFFIXES:
+        folder.problems.append(Problem(str(path), 1, (), "geen YAML-bestand (.yaml of .yml)"))
+    return [*folder.problems, *_cross_check(folder, base)]
+
+
+def _read_own(own: Path, base: _Folder) -> tuple[dict[str, Exercise], list[Problem]]:
+    """Read the user's own exercises; an id that the shipped content has cannot be taken."""
+    folder = _Folder()
+    try:
+        files = sorted(file for file in own.rglob("*") if file.suffix in SUFFIXES)
+    except OSError as error:
+        return {}, [Problem(str(own), 1, (), f"deze map is niet te lezen ({error.strerror})")]
+    for file in files:
+        if file.stem in base.exercises:
+            folder.problems.append(Problem(str(file), 1, (), "er is al een oefening met deze naam; kies een andere"))
+        else:
+            _read_one(file, folder, kind=Exercise)
+    problems = [*folder.problems, *_cross_check(folder, base)]
+    faulty = {problem.file for problem in problems}
+    good = {name: parsed.value for name, parsed in folder.exercises.items() if parsed.value and parsed.file not in faulty}
+    return good, problems
+
+
+def _read_folder(root: Path) -> _Folder:
+    folder = _Folder()
+    if not root.is_dir():
+        folder.problems.append(Problem(str(root), 1, (), "deze map is er niet"))
+        return folder
+    for file in sorted(root.rglob("*")):
+        if file.suffix in SUFFIXES:
+            _read_one(file, folder, kind=_kind_of(file))
+    return folder
+
+
+def _kind_of(file: Path) -> Any:
+    if file.stem == "sources":
+        return dict
+    return {"explanations": Explanation, "help": HelpPage}.get(file.parent.name, Exercise)
+
+
+def _read_one(file: Path, folder: _Folder, kind: Any) -> None:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        folder.problems.append(Problem(str(file), line, (), "geen UTF-8; bewaar het bestand als UTF-8"))
+        return
+    except OSError as error:
+        folder.problems.append(Problem(str(file), 1, (), f"niet te lezen ({error.strerror})"))
+        return
+    if kind is dict:
+        parsed = parse(text, dict[Identifier, Source], str(file))
+        folder.sources.update(parsed.value or {})
+    elif kind is HelpPage:
+        parsed = parse(text, HelpPage, str(file))
+        folder.help = parsed.value
+    elif kind is Explanation:
+        parsed = folder.explanations[file.stem] = parse(text, Explanation, str(file))
+    else:
+        parsed = folder.exercises[file.stem] = parse(text, Exercise, str(file))
+    folder.problems.extend(parsed.problems)
+
+
+def _cross_check(folder: _Folder, base: _Folder) -> Iterator[Problem]:
+    """Check the files of `folder`; what they refer to may stand in `folder` or in `base`."""
+    sources = base.sources | folder.sources
+    explanations = set(base.explanations) | set(folder.explanations)
+    exercises = {
+        name: parsed.value for name, parsed in (base.exercises | folder.exercises).items() if parsed.value is not None
+    }
+    for parsed in folder.exercises.values():
+        if parsed.value is not None:
+            for path, reason in exercise_faults(parsed.value):
+                yield parsed.problem(path, reason)
+            for path, reason in exercise_reference_faults(parsed.value, sources, explanations):
+                yield parsed.problem(path, reason)
+    for text in folder.explanations.values():
+        if text.value is not None:
+            for path, reason in explanation_faults(text.value, sources, exercises):
+                yield text.problem(path, reason)

@@ -1,0 +1,123 @@
+"""The orb: a soft glow that breathes, inside a ring whose arc shows the phase."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRadialGradient
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from herstel_app.core.timeline import Frame, Phase
+from herstel_app.ui.theme import Theme
+
+SMALLEST, LARGEST = 0.50, 0.80
+"""Radius of the glow as a share of the ring's, breathed out and breathed in."""
+STILL_RADIUS = 0.62
+STILL_BRIGHTNESS_RANGE = 0.10
+"""With reduced motion the size stands still and the brightness changes by at most this share."""
+
+
+def phase_word(phase: Phase | None) -> str:
+    """Give the word in the middle of the orb; empty where nothing is to be done."""
+    words = {
+        "inhale": QCoreApplication.translate("Orb", "adem in"),
+        "top_up": QCoreApplication.translate("Orb", "nog iets in"),
+        "hold": QCoreApplication.translate("Orb", "wacht"),
+        "exhale": QCoreApplication.translate("Orb", "adem uit"),
+        "hold_out": QCoreApplication.translate("Orb", "wacht"),
+        "tense": QCoreApplication.translate("Orb", "span aan"),
+        "release": QCoreApplication.translate("Orb", "laat los"),
+        "notice": QCoreApplication.translate("Orb", "merk op"),
+    }
+    return words[phase] if phase else ""
+
+
+class Orb(QWidget):
+    """Draws one frame; knows nothing of time."""
+
+    def __init__(self, theme: Theme, dim: bool = False) -> None:
+        """Make an orb at rest; `dim` is the one for the dark screen, without ring and word."""
+        super().__init__()
+        self._theme = theme
+        self._dim = dim
+        self._frame: Frame | None = None
+        self._paused = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(theme.space(150), theme.space(150))
+
+    def sizeHint(self) -> QSize:
+        """Give the size in the mock: a ring of 354 px."""
+        return QSize(370, 370)
+
+    def show_frame(self, frame: Frame | None, paused: bool = False) -> None:
+        """Draw `frame` from now on; None is the orb at rest."""
+        self._frame, self._paused = frame, paused
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw glow, ring, arc and word."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = min(self.width(), self.height(), 460) / 2 - 4
+        centre = QPointF(self.width() / 2, self.height() / 2)
+        self._paint_glow(painter, centre, ring)
+        if not self._dim:
+            self._paint_ring(painter, centre, ring)
+            self._paint_word(painter, centre, ring)
+        painter.end()
+
+    def _paint_glow(self, painter: QPainter, centre: QPointF, ring: float) -> None:
+        level = self._frame.level if self._frame else 0.0
+        active = self._frame is not None and self._frame.kind in ("breathe", "guide", "lead_in")
+        strength = 1.0 if active else 0.42
+        if self._frame:
+            strength *= self._frame.presence
+        if self._paused:
+            strength *= 0.5
+        if self._dim:
+            strength *= 0.32
+        if self._theme.reduced_motion:
+            share = STILL_RADIUS
+            strength *= 1.0 - STILL_BRIGHTNESS_RANGE * (1.0 - level)
+        else:
+            share = SMALLEST + (LARGEST - SMALLEST) * level
+        # The glow has no edge: it is half as strong at `share` and gone a little further out.
+        radius = ring * share * 1.12
+        glow = QRadialGradient(centre, radius)
+        for at, color, alpha in (
+            (0.00, "#ecb97c", 1.0), (0.28, "#d9965a", 1.0), (0.62, "#c9824a", 1.0), (0.78, "#8a5530", 0.80),
+            (0.90, "#4a2d1a", 0.38), (1.00, "#2a1a10", 0.0),
+        ):  # fmt: skip
+            stop = QColor(color)
+            stop.setAlphaF(alpha * strength)
+            glow.setColorAt(at, stop)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(glow)
+        painter.drawEllipse(centre, radius, radius)
+
+    def _paint_ring(self, painter: QPainter, centre: QPointF, ring: float) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.color("hairline"), 1.2))
+        painter.drawEllipse(centre, ring, ring)
+        if self._frame is None or self._frame.phase is None or self._paused:
+            return
+        pen = QPen(self._theme.color("accent_deep"), 2.6)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        box = QRectF(centre.x() - ring, centre.y() - ring, 2 * ring, 2 * ring)
+        painter.drawArc(box, 90 * 16, round(-360 * 16 * self._frame.progress))
+
+    def _paint_word(self, painter: QPainter, centre: QPointF, ring: float) -> None:
+        phase = self._frame.phase if self._frame else None
+        word = QCoreApplication.translate("Orb", "pauze") if self._paused else phase_word(phase)
+        if not word:
+            return
+        font = self._theme.font(27, serif=True)
+        painter.setFont(font)
+        width = painter.fontMetrics().horizontalAdvance(word)
+        room = 2 * ring * SMALLEST * 0.86
+        if width > room:
+            font.setPixelSize(max(13, int(font.pixelSize() * room / width)))
+            painter.setFont(font)
+        painter.setPen(self._theme.color("text" if self._paused else "on_accent"))
+        box = QRectF(centre.x() - ring, centre.y() - ring, 2 * ring, 2 * ring)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)

@@ -1,0 +1,136 @@
+"""Colours, type and space: one place, resolved once, scaled by one factor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QFont, QFontDatabase
+
+NARROW_BELOW = 900
+"""Window width, in px at 100 % text, below which the rail folds away."""
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The roles that colours play; every text pair is at least 4.5:1."""
+
+    background: str = "#14100e"
+    pane: str = "#100c0a"
+    dark: str = "#070504"
+    surface: str = "#1c1714"
+    raised: str = "#26201b"
+    claim: str = "#2c2019"
+    hairline: str = "#3a302a"
+    text: str = "#ead8bd"
+    secondary: str = "#b39c80"
+    tertiary: str = "#927d66"
+    accent: str = "#e0a15a"
+    accent_deep: str = "#c9824a"
+    on_accent: str = "#1a120b"
+    rest: str = "#a592a0"
+
+
+NIGHT = Palette()
+
+SERIF = ("New York", "Charter", "Sitka Text", "Georgia", "Noto Serif", "DejaVu Serif")
+SANS = ("SF Pro Text", ".AppleSystemUIFont", "Segoe UI Variable Text", "Segoe UI", "Inter", "Noto Sans", "DejaVu Sans")
+
+
+class Theme(QObject):
+    """The look at one text size. `scale` 1.0 is 100 %."""
+
+    def __init__(self, scale: float = 1.0, palette: Palette = NIGHT, reduced_motion: bool = False) -> None:
+        """Resolve the fonts this computer has; needs a running QGuiApplication."""
+        super().__init__()
+        self.scale = scale
+        self.palette = palette
+        self.reduced_motion = reduced_motion
+        families = set(QFontDatabase.families())
+        self.serif = next((name for name in SERIF if name in families), QFont().defaultFamily())
+        self.sans = next((name for name in SANS if name in families), QFont().defaultFamily())
+
+    def px(self, size: float) -> int:
+        """Give a length, designed at 100 %, in px at this text size."""
+        return max(1, round(size * self.scale))
+
+    def space(self, size: float) -> int:
+        """Give a margin in px: margins grow only half as fast as text, so that text gets the room."""
+        return max(1, round(size * (1 + (self.scale - 1) * 0.25)))
+
+    def font(self, size: float, serif: bool = False, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """Give a font of `size` px at 100 %."""
+        font = QFont(self.serif if serif else self.sans)
+        font.setPixelSize(self.px(size))
+        font.setWeight(weight)
+        return font
+
+    def color(self, role: str) -> QColor:
+        """Give the colour that plays `role`."""
+        return QColor(getattr(self.palette, role))
+
+    def style_sheet(self) -> str:
+        """Give the style sheet of the whole program."""
+        p, px, space = self.palette, self.px, self.space
+        return f"""
+* {{ font-family: "{self.sans}"; font-size: {px(15.5)}px; color: {p.text}; outline: none; }}
+QMainWindow, QDialog, QWidget#page, QWidget#reader {{ background: {p.background}; }}
+QWidget#rail {{ background: {p.background}; border-right: 1px solid {p.hairline}; }}
+QWidget#pane {{ background: {p.pane}; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {p.hairline}; border-radius: 3px; min-height: 40px; margin: 0 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+  height: 0; background: transparent; }}
+QScrollBar:horizontal {{ height: 0; }}
+QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.hairline}; padding: 4px 8px; }}
+QLabel[role="title"] {{ font-family: "{self.serif}"; font-size: {px(33)}px; }}
+QLabel[role="heading"] {{ font-family: "{self.serif}"; font-size: {px(22)}px; }}
+QLabel[role="reading"] {{ font-family: "{self.serif}"; font-size: {px(18.5)}px; }}
+QLabel[role="secondary"] {{ color: {p.secondary}; }}
+QLabel[role="kicker"] {{ color: {p.tertiary}; font-size: {px(14)}px; }}
+QLabel[role="small"] {{ color: {p.secondary}; font-size: {px(14)}px; }}
+QLabel[role="line"] {{ font-family: "{self.serif}"; font-size: {px(18)}px; }}
+QLabel[role="brand"] {{ font-family: "{self.serif}"; font-size: {px(22)}px; }}
+QLabel[role="label"] {{ font-size: {px(15)}px; font-weight: 500; }}
+QPushButton {{ background: transparent; border: 1px solid {p.hairline}; border-radius: {px(20)}px;
+  padding: {px(9)}px {px(20)}px; color: {p.text}; }}
+QPushButton:hover {{ background: {p.raised}; }}
+QPushButton:focus {{ border: 2px solid {p.accent}; padding: {px(9) - 1}px {px(20) - 1}px; }}
+QPushButton[role="primary"] {{ background: {p.accent}; color: {p.on_accent}; border: none; font-weight: 600;
+  border-radius: {px(24)}px; padding: {px(13)}px {px(34)}px; }}
+QPushButton[role="primary"]:hover {{ background: #e8b06f; }}
+QPushButton[role="primary"]:focus {{ border: 3px solid {p.text}; padding: {px(13) - 3}px {px(34) - 3}px; }}
+QPushButton[role="chip"] {{ color: {p.secondary}; padding: {px(8)}px {px(15)}px; font-size: {px(14.5)}px; }}
+QPushButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
+QPushButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(8) - 1}px {px(15) - 1}px; }}
+QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 4px; text-align: left;
+  color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
+QPushButton[role="link"]:hover {{ color: {p.text}; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
+QPushButton[role="nav"] {{ border: 2px solid transparent; border-radius: 10px; text-align: left;
+  color: {p.secondary}; padding: {px(10)}px 10px; font-size: {px(15)}px; }}
+QPushButton[role="nav"]:hover {{ color: {p.text}; background: {p.surface}; }}
+QPushButton[role="nav"]:checked {{ background: {p.raised}; color: {p.text}; }}
+QPushButton[role="nav"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="subnav"] {{ border: 2px solid transparent; border-radius: 8px; text-align: left;
+  color: {p.tertiary}; padding: {px(4)}px 8px; font-size: {px(13.5)}px; }}
+QPushButton[role="subnav"]:hover {{ color: {p.text}; }}
+QPushButton[role="subnav"]:checked {{ color: {p.accent}; }}
+QPushButton[role="subnav"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="card"] {{ background: {p.surface}; border: 2px solid transparent; border-radius: 16px; }}
+QPushButton[role="card"]:hover {{ background: {p.raised}; }}
+QPushButton[role="card"]:checked {{ border: 2px solid {p.accent_deep}; }}
+QPushButton[role="card"]:focus {{ border: 2px solid {p.accent}; }}
+QFrame[role="claim"] {{ background: transparent; border: none; border-left: 3px solid transparent; }}
+QFrame[role="claim"][active="true"] {{ background: {p.claim}; border-left: 3px solid {p.accent};
+  border-top-right-radius: 12px; border-bottom-right-radius: 12px; }}
+QFrame[role="card"] {{ background: {p.surface}; border-radius: 16px; }}
+QFrame[role="notice"] {{ background: {p.raised}; border-top: 1px solid {p.hairline}; }}
+QFrame[role="hairline"] {{ background: {p.hairline}; max-height: 1px; min-height: 1px; border: none; }}
+QPlainTextEdit {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
+  padding: {space(8)}px; font-family: "{self.serif}"; font-size: {px(17)}px; selection-background-color: #5a3f24; }}
+QPlainTextEdit:focus {{ border: 2px solid {p.accent}; }}
+QSlider {{ min-height: {px(28)}px; background: transparent; }}
+"""

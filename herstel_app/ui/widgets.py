@@ -1,0 +1,92 @@
+"""Small parts that every page uses."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from herstel_app.ui.theme import Theme
+
+
+def label(text: str, role: str, wrap: bool = True) -> QLabel:
+    """Make a plain-text label that plays `role` in the style sheet."""
+    widget = QLabel(text)
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setProperty("role", role)
+    widget.setWordWrap(wrap)
+    if wrap:
+        widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return widget
+
+
+def prose(text: str, role: str = "reading", line_height: int = 150, color: str | None = None) -> QLabel:
+    """Make a label for reading; *asterisks* in `text` become emphasis."""
+    parts = html.escape(text).split("*")
+    body = "".join(f"<i>{part}</i>" if index % 2 and index < len(parts) - 1 else part for index, part in enumerate(parts))
+    widget = label("", role)
+    widget.setTextFormat(Qt.TextFormat.RichText)
+    tint = f"; color:{color}" if color else ""
+    widget.setText(f'<p style="margin:0; line-height:{line_height}%{tint}">{body}</p>')
+    widget.setAccessibleName(text.replace("*", ""))
+    return widget
+
+
+def button(text: str, role: str | None = None, name: str | None = None) -> QPushButton:
+    """Make a button that plays `role`; `name` is what a screen reader says where the text is not enough."""
+    widget = QPushButton(text)
+    widget.setCursor(Qt.CursorShape.PointingHandCursor)
+    widget.setAutoDefault(True)
+    if role:
+        widget.setProperty("role", role)
+    if name:
+        widget.setAccessibleName(name)
+    return widget
+
+
+def hairline() -> QFrame:
+    """Make a thin line between two parts."""
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    return line
+
+
+def restyle(widget: QWidget) -> None:
+    """Have a changed property show in the style."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of `layout`."""
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+        elif inner := item.layout():
+            empty(inner)
+
+
+class Column(QScrollArea):
+    """A page-high column that scrolls, with margins, and at most a reading width."""
+
+    def __init__(self, theme: Theme, width: int = 620, margins: tuple[int, int] = (48, 44)) -> None:
+        """Make an empty column; `width` and `margins` (sides, top) are in px at 100 %."""
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QWidget()
+        side, top = theme.space(margins[0]), theme.space(margins[1])
+        frame = QVBoxLayout(outer)
+        frame.setContentsMargins(side, top, side, top)
+        inner = QWidget()
+        inner.setMaximumWidth(theme.px(width))
+        frame.addWidget(inner)
+        frame.addStretch(1)
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(theme.px(12))
+        self.setWidget(outer)
