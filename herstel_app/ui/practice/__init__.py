@@ -1,0 +1,1 @@
+"""The practice pane: choose, note how it is, practise, note again."""

@@ -1,0 +1,68 @@
+"""After: the same four sliders, and room for own words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from herstel_app.core.session import Outcome
+from herstel_app.ui.signals import SignalForm
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import Column, button, label
+
+tr = QCoreApplication.translate
+SAVE_AFTER_MS = 600
+
+
+class After(QWidget):
+    """How it is now, and what was noticed; both may stay empty. What is typed is kept at once."""
+
+    readings_changed = Signal(object)
+    note_changed = Signal(str)
+    done = Signal()
+
+    def __init__(self, theme: Theme, outcome: Outcome) -> None:
+        """Make an empty form, with a word that fits how the exercise ended."""
+        super().__init__()
+        self._form = SignalForm(theme)
+        self._form.changed.connect(lambda: self.readings_changed.emit(self._form.readings))
+        self.note = QPlainTextEdit()
+        self.note.setPlaceholderText(tr("After", "In je eigen woorden. Niets gemerkt? Ook dat is een antwoord."))
+        self.note.setAccessibleName(tr("After", "Wat merkte je?"))
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(theme.px(104))
+        self._save = QTimer(self)
+        self._save.setSingleShot(True)
+        self._save.setInterval(SAVE_AFTER_MS)
+        self._save.timeout.connect(self.flush)
+        self.note.textChanged.connect(self._save.start)
+        self.done_button = button(tr("After", "Klaar"), "primary")
+        self.done_button.clicked.connect(self._finish)
+        column = Column(theme, width=460, margins=(32, 40))
+        early = tr("After", "Je bent gestopt waar je wilde.")
+        column.body.addWidget(label(tr("After", "Dit was het.") if outcome == "completed" else early, "kicker"))
+        column.body.addWidget(label(tr("After", "Hoe is het nu?"), "heading"))
+        column.body.addWidget(label(tr("After", "Je eigen meting. Leeg laten mag."), "small"))
+        column.body.addWidget(self._form)
+        column.body.addSpacing(theme.space(10))
+        column.body.addWidget(label(tr("After", "Wat merkte je?"), "label"))
+        column.body.addWidget(self.note)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, theme.space(14), 0, theme.space(28))
+        foot.addStretch(1)
+        foot.addWidget(self.done_button)
+        foot.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(column, 1)
+        outer.addLayout(foot)
+
+    def flush(self) -> None:
+        """Hand over what has been typed so far."""
+        self._save.stop()
+        self.note_changed.emit(self.note.toPlainText().strip())
+
+    def _finish(self) -> None:
+        self.flush()
+        self.done.emit()

@@ -1,0 +1,183 @@
+"""Before: what the exercise is, how long, who is careful with it, and how it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from herstel_app.core.compiling import find_variant
+from herstel_app.core.content import Exercise, Source
+from herstel_app.core.signals import Readings
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.flow import FlowLayout
+from herstel_app.ui.signals import SignalForm
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import Column, button, hairline, label, prose
+
+tr = QCoreApplication.translate
+
+
+def group_name(group: str) -> str:
+    """Give the name of a group of exercises on screen."""
+    return {
+        "breathing": tr("Offer", "Adem"),
+        "body": tr("Offer", "Lijf"),
+        "head": tr("Offer", "Hoofd"),
+        "feeling": tr("Offer", "Gevoel"),
+        "stillness": tr("Offer", "Stilte"),
+    }[group]
+
+
+def grade_words(grade: str) -> str:
+    """Say in words how strong the evidence is for feeling calmer."""
+    return {
+        "A": tr("Offer", "meerdere goede onderzoeken"),
+        "B": tr("Offer", "enkele onderzoeken"),
+        "C": tr("Offer", "klein of enkel onderzoek"),
+        "D": tr("Offer", "geen onderzoek gevonden"),
+    }[grade[0]]
+
+
+def minutes_words(minutes: float) -> str:
+    """Give a length as it is said: "5 minuten", "1 minuut"."""
+    number = f"{minutes:g}".replace(".", ",")
+    return tr("Offer", "1 minuut") if minutes == 1 else tr("Offer", "{n} minuten").format(n=number)
+
+
+class Offer(QWidget):
+    """One exercise, ready to begin."""
+
+    begun = Signal(object, object)
+    """Choice and Readings: someone wants to begin."""
+
+    def __init__(self, choice: Choice, exercise: Exercise, sources: Mapping[str, Source], theme: Theme) -> None:
+        """Show `exercise` as chosen."""
+        super().__init__()
+        self._choice = choice
+        self._exercise = exercise
+        self._theme = theme
+        self._sources = sources
+        self._minutes = choice.minutes or exercise.default_minutes
+        self._variant_id = choice.variant_id
+        self._form = SignalForm(theme)
+        column = Column(theme, width=460, margins=(32, 40))
+        self._fill(column.body)
+        self.begin_button = button(tr("Offer", "Begin"), "primary")
+        self.begin_button.clicked.connect(self._begin)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, theme.space(14), 0, theme.space(28))
+        foot.addStretch(1)
+        foot.addWidget(self.begin_button)
+        foot.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(column, 1)
+        outer.addLayout(foot)
+
+    def _fill(self, body: QVBoxLayout) -> None:
+        exercise, space = self._exercise, self._theme.space
+        body.addWidget(label(group_name(exercise.group), "kicker"))
+        body.addWidget(label(exercise.title, "heading"))
+        body.addWidget(prose(self._choice.why or exercise.summary, "secondary", 140))
+        body.addSpacing(space(4))
+        if len(exercise.minutes) > 1:
+            lengths = [(minutes_words(minutes), minutes) for minutes in exercise.minutes]
+            self._chips(body, tr("Offer", "Hoe lang?"), lengths, self._minutes, self._set_minutes)
+        if exercise.variants:
+            variants = [(tr("Offer", "Zoals het er staat"), ""), *((v.title, v.id) for v in exercise.variants)]
+            self._chips(body, tr("Offer", "Op welke manier?"), variants, self._variant_id or "", self._set_variant)
+            self._variant_note = label("", "small")
+            body.addWidget(self._variant_note)
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(space(4))
+        body.addLayout(self._steps)
+        self._show_steps()
+        body.addSpacing(space(6))
+        body.addWidget(hairline())
+        body.addWidget(label(tr("Offer", "Hoe is het nu?"), "heading"))
+        body.addWidget(label(tr("Offer", "Je eigen meting. Leeg laten mag."), "small"))
+        body.addWidget(self._form)
+        body.addSpacing(space(6))
+        body.addWidget(hairline())
+        self._fold(body, tr("Offer", "Wie doet er voorzichtig mee?"), list(exercise.cautions))
+        cited = [self._sources[name] for name in exercise.evidence.sources if name in self._sources]
+        known = [
+            exercise.evidence.text,
+            tr("Offer", "Hoe stevig: {words}.").format(words=grade_words(exercise.evidence.grade)),
+            *(f"{s.authors} ({s.year}), *{s.publication}*. {s.finding}" for s in cited),
+        ]
+        self._fold(body, tr("Offer", "Wat weten we?"), known)
+        body.addStretch(1)
+
+    def _chips(
+        self, body: QVBoxLayout, title: str, options: list[tuple[str, object]], chosen: object, act: Callable[..., None]
+    ) -> None:
+        body.addWidget(label(title, "label"))
+        row: QLayout = FlowLayout(self._theme.space(8))
+        group = QButtonGroup(self)
+        for text, value in options:
+            chip = button(text, "chip", name=f"{title} {text}")
+            chip.setCheckable(True)
+            chip.setChecked(value == chosen)
+            chip.clicked.connect(lambda _=False, value=value: act(value))
+            group.addButton(chip)
+            row.addWidget(chip)
+        holder = QWidget()
+        holder.setLayout(row)
+        body.addWidget(holder)
+
+    def _fold(self, body: QVBoxLayout, title: str, paragraphs: list[str]) -> None:
+        """Add a link that unfolds `paragraphs`."""
+        link = button(f"+  {title}", "link", name=title)
+        link.setCheckable(True)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(self._theme.space(6), 0, 0, self._theme.space(6))
+        layout.setSpacing(self._theme.space(8))
+        for paragraph in paragraphs:
+            layout.addWidget(prose(paragraph, "small", 140))
+        inside.hide()
+
+        def unfold(open_: bool) -> None:
+            inside.setVisible(open_)
+            link.setText(f"{'–' if open_ else '+'}  {title}")
+
+        link.toggled.connect(unfold)
+        body.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(inside)
+
+    def _show_steps(self) -> None:
+        while item := self._steps.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        instructions = self._exercise.instructions
+        if self._variant_id:
+            variant = find_variant(self._exercise, self._variant_id)
+            instructions = variant.instructions or instructions
+            self._variant_note.setText(variant.when)
+        if self._exercise.variants:
+            self._variant_note.setVisible(bool(self._variant_id))
+        for text in (self._exercise.posture, *instructions):
+            self._steps.addWidget(prose(text, "line", 135))
+
+    def _set_minutes(self, minutes: float) -> None:
+        self._minutes = minutes
+
+    def _set_variant(self, variant_id: str) -> None:
+        self._variant_id = variant_id or None
+        self._show_steps()
+
+    def _begin(self) -> None:
+        chosen = Choice(
+            self._choice.exercise_id,
+            self._minutes,
+            self._variant_id,
+            self._choice.explanation_id,
+            self._choice.claim_id,
+            self._choice.why,
+        )
+        readings: Readings = self._form.readings
+        self.begun.emit(chosen, readings)

@@ -1,0 +1,143 @@
+"""The practice pane: one exercise at a time, from choosing it to noting what changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from herstel_app.core.compiling import compile_timeline, find_variant
+from herstel_app.core.session import Ended, State
+from herstel_app.core.signals import Readings
+from herstel_app.core.timeline import Frame
+from herstel_app.storage.library import Library
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.driver import Driver
+from herstel_app.ui.orb import Orb
+from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.practice.running import Running
+from herstel_app.ui.recorder import Recorder
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import label
+
+tr = QCoreApplication.translate
+
+
+class PracticePane(QWidget):
+    """Shows rest, offer, exercise or after-form, and passes what is noted to the recorder."""
+
+    choice_changed = Signal(object)
+    """Choice or None: what is being practised or prepared."""
+    noted = Signal()
+    """Something was written in the journal."""
+
+    def __init__(self, library: Library, driver: Driver, recorder: Recorder, theme: Theme) -> None:
+        """Make a pane at rest."""
+        super().__init__()
+        self.setObjectName("pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._library = library
+        self._driver = driver
+        self._recorder = recorder
+        self._theme = theme
+        self.choice: Choice | None = None
+        self.offer: Offer | None = None
+        self.after: After | None = None
+        self.running = Running(theme)
+        self._idle = self._make_idle()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._idle)
+        self._stack.addWidget(self.running)
+        self.running.pause_asked.connect(driver.toggle)
+        self.running.stop_asked.connect(driver.stop)
+        driver.frame_changed.connect(self._show_frame)
+        driver.ended.connect(self._finish)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is chosen."""
+        return self.choice is None
+
+    def propose(self, choice: Choice) -> None:
+        """Show an exercise, ready to begin; an exercise that runs is left alone."""
+        if self._driver.is_active:
+            return
+        self._drop_forms()
+        exercise = self._library.exercises[choice.exercise_id]
+        self.choice = choice
+        self.offer = Offer(choice, exercise, self._library.sources, self._theme)
+        self.offer.begun.connect(self.begin)
+        self._show(self.offer)
+        self.offer.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choice_changed.emit(choice)
+
+    def begin(self, choice: Choice, before: Readings) -> None:
+        """Start the exercise."""
+        exercise = self._library.exercises[choice.exercise_id]
+        timeline = compile_timeline(exercise, choice.minutes, choice.variant_id)
+        self.choice = choice
+        title = exercise.title
+        if choice.variant_id:
+            title = f"{title} · {find_variant(exercise, choice.variant_id).title.lower()}"
+        self.running.show_title(title)
+        self._show(self.running)
+        self._drop_forms()
+        self._recorder.begin(choice, exercise, timeline, before)
+        self._driver.begin(timeline)
+        self.running.pause_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choice_changed.emit(choice)
+
+    def close_form(self) -> None:
+        """Leave the offer or the after-form; what was typed is kept."""
+        if self._driver.is_active:
+            return
+        if self.after:
+            self.after.flush()
+        self.choice = None
+        self._show(self._idle)
+        self._drop_forms()
+        self.choice_changed.emit(None)
+
+    def _show_frame(self, frame: Frame) -> None:
+        self.running.show_frame(frame, self._driver.state is State.PAUSED)
+
+    def _finish(self, event: Ended) -> None:
+        self.after = After(self._theme, event.outcome)
+        self.after.readings_changed.connect(self._recorder.after)
+        self.after.note_changed.connect(self._recorder.note)
+        self.after.note_changed.connect(lambda _: self.noted.emit())
+        self.after.done.connect(self.close_form)
+        self._show(self.after)
+        self.noted.emit()
+
+    def _show(self, widget: QWidget) -> None:
+        if self._stack.indexOf(widget) < 0:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def _drop_forms(self) -> None:
+        for form in (self.offer, self.after):
+            if form is not None and form is not self._stack.currentWidget():
+                self._stack.removeWidget(form)
+                form.deleteLater()
+        if self._stack.currentWidget() is not self.offer:
+            self.offer = None
+        if self._stack.currentWidget() is not self.after:
+            self.after = None
+
+    def _make_idle(self) -> QWidget:
+        idle = QWidget()
+        column = QVBoxLayout(idle)
+        side = self._theme.space(36)
+        column.setContentsMargins(side, side, side, side)
+        orb = Orb(self._theme)
+        orb.setAccessibleName("")
+        column.addStretch(1)
+        column.addWidget(orb, 4)
+        text = tr("PracticePane", "Kies een oefening, of “voel het nu” bij een zin. Hier begint die dan.")
+        note = label(text, "secondary")
+        note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(self._theme.space(20))
+        column.addWidget(note)
+        column.addStretch(2)
+        return idle

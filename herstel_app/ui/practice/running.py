@@ -1,0 +1,111 @@
+"""During: the orb, one line of text, and three buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from herstel_app.core.timeline import Frame
+from herstel_app.ui.flow import FlowLayout
+from herstel_app.ui.orb import Orb
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import button, label
+
+tr = QCoreApplication.translate
+STATUS_MS = 2500
+
+
+class Running(QWidget):
+    """The exercise itself, as it is seen."""
+
+    pause_asked = Signal()
+    stop_asked = Signal()
+    dark_asked = Signal()
+    grow_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        """Make the view; `show_title` and `show_frame` fill it."""
+        super().__init__()
+        self._title = label("", "secondary")
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.orb = Orb(theme)
+        self._line = label("", "line")
+        self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._line.setMinimumHeight(theme.px(58))
+        self._status = label("", "small")
+        self._status.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._status.setMinimumHeight(theme.px(22))
+        self._status_timer = QTimer(self)
+        self._status_timer.setSingleShot(True)
+        self._status_timer.setInterval(STATUS_MS)
+        self._status_timer.timeout.connect(lambda: self._status.setText(""))
+        self.pause_button = button(tr("Running", "Pauze"))
+        self.dark_button = button(tr("Running", "Donker scherm"))
+        self.stop_button = button(tr("Running", "Stop"))
+        self.grow_button = button(tr("Running", "Groot"), "link", tr("Running", "Oefening over het hele venster"))
+        self.pause_button.clicked.connect(self.pause_asked)
+        self.dark_button.clicked.connect(self.dark_asked)
+        self.stop_button.clicked.connect(self.stop_asked)
+        self.grow_button.clicked.connect(self.grow_asked)
+        row = FlowLayout(theme.space(12))
+        for each in (self.pause_button, self.dark_button, self.stop_button):
+            row.addWidget(each)
+        buttons = _Centred(row)
+        column = QVBoxLayout(self)
+        side = theme.space(28)
+        column.setContentsMargins(side, theme.space(36), side, theme.space(32))
+        column.setSpacing(theme.space(8))
+        column.addWidget(self._title)
+        column.addWidget(self.grow_button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.orb, 1)
+        column.addSpacing(theme.space(8))
+        column.addWidget(self._line)
+        column.addWidget(self._status)
+        column.addWidget(buttons)
+
+    def show_title(self, title: str) -> None:
+        """Name the exercise that runs."""
+        self._title.setText(title)
+
+    def show_frame(self, frame: Frame, paused: bool) -> None:
+        """Show one moment."""
+        self.orb.show_frame(frame, paused)
+        text = tr("Running", "Je mag zo lang pauzeren als je wilt.") if paused else frame.text
+        if text != self._line.text():
+            self._line.setText(text)
+        word = tr("Running", "Verder") if paused else tr("Running", "Pauze")
+        if word != self.pause_button.text():
+            self.pause_button.setText(word)
+
+    def show_status(self, text: str) -> None:
+        """Show a short message, such as the volume, for a moment."""
+        self._status.setText(text)
+        self._status_timer.start()
+
+    def show_grown(self, grown: bool) -> None:
+        """Say what the grow button does now."""
+        self.grow_button.setText(tr("Running", "Terug naar de tekst") if grown else tr("Running", "Groot"))
+
+
+class _Centred(QWidget):
+    """Holds a row of buttons in the middle, in one row where there is room and else below each other."""
+
+    def __init__(self, row: FlowLayout) -> None:
+        super().__init__()
+        holder = QWidget()
+        holder.setLayout(row)
+        self._row, self._holder = row, holder
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addStretch(1)
+        outer.addWidget(holder)
+        outer.addStretch(1)
+
+    def resizeEvent(self, event: object) -> None:
+        """Give the row as much of the width as it can use."""
+        wanted = sum(
+            item.sizeHint().width() for index in range(self._row.count()) if (item := self._row.itemAt(index))
+        ) + self._row.gap * (self._row.count() - 1)
+        width = min(self.width(), wanted)
+        self._holder.setFixedWidth(width)
+        self._holder.setFixedHeight(self._row.heightForWidth(width))
