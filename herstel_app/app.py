@@ -1,0 +1,186 @@
+"""Where everything is built and wired: the one place that knows all the parts."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import sys
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from herstel_app import __version__
+from herstel_app.awake import SystemKeepAwake
+from herstel_app.clock import SystemClock
+from herstel_app.core.ports import Clock, KeepAwake, Player
+from herstel_app.paths import DataDir, content_dir
+from herstel_app.storage.journal import Journal, JournalUnavailable
+from herstel_app.storage.library import Library, load_library
+from herstel_app.storage.settings import SettingsFile
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.driver import Driver
+from herstel_app.ui.errors import ErrorDialog, start_log
+from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.recorder import Recorder
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.volume import Volume
+from herstel_app.ui.window import PAGES, MainWindow
+
+logger = logging.getLogger(__name__)
+
+
+def make_application(argv: list[str]) -> QApplication:
+    """Make the Qt application: Dutch, dark from the first pixel on."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(argv)
+    app.setApplicationName("Herstel")
+    app.setApplicationVersion(__version__)
+    app.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    translator = QTranslator(app)
+    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Give every widget the theme's colours, those that Qt draws itself too."""
+    palette = QPalette()
+    for role, name in (
+        (QPalette.ColorRole.Window, "background"), (QPalette.ColorRole.Base, "surface"),
+        (QPalette.ColorRole.WindowText, "text"), (QPalette.ColorRole.Text, "text"),
+        (QPalette.ColorRole.Button, "surface"), (QPalette.ColorRole.ButtonText, "text"),
+        (QPalette.ColorRole.Highlight, "accent"), (QPalette.ColorRole.HighlightedText, "on_accent"),
+        (QPalette.ColorRole.PlaceholderText, "tertiary"), (QPalette.ColorRole.Link, "accent"),
+    ):  # fmt: skip
+        palette.setColor(role, QColor(getattr(theme.palette, name)))
+    app.setPalette(palette)
+    app.setStyleSheet(theme.style_sheet())
+
+
+@dataclass
+class Services:
+    """What the program talks to outside itself; tests put their own here."""
+
+    clock: Clock
+    player: Player
+    keep_awake: KeepAwake
+
+
+def real_services() -> Services:
+    """Give the clock, the sound and the wakefulness of this computer."""
+    from herstel_app.audio.player import MixerPlayer
+
+    clock = SystemClock()
+    return Services(clock, MixerPlayer(clock.monotonic_s), SystemKeepAwake())
+
+
+@dataclass
+class Herstel:
+    """The running program."""
+
+    window: MainWindow
+    journal: Journal
+    services: Services
+    driver: Driver
+    library: Library
+    errors: ErrorDialog
+    parts: list[object] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Give everything back."""
+        self.services.player.close()
+        self.journal.close()
+
+
+def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
+    """Build the program on `data`; what went wrong on the way stands in the notice bar.
+
+    Raises ContentError where the content that came with the program is not whole.
+    """
+    notices: list[str] = []
+    log_fault = start_log(data.logs)
+    if log_fault:
+        notices.append(log_fault)
+    settings_file = SettingsFile(data.settings)
+    settings, settings_notices = settings_file.load()
+    notices += settings_notices
+    journal, journal_notices = open_journal(data)
+    notices += journal_notices
+    library = load_library(content_dir(), data.content if data.content.is_dir() else None)
+    notices += [str(problem) for problem in library.problems]
+    theme = Theme(settings.text_scale_percent / 100, reduced_motion=bool(settings.reduced_motion))
+    apply_theme(app, theme)
+    keeper = SettingsKeeper(settings, settings_file)
+    driver = Driver(services.clock, services.player, services.keep_awake)
+    recorder = Recorder(journal, driver)
+    volume = Volume(keeper, services.player)
+    window = MainWindow(library, journal, driver, recorder, volume, theme)
+    keeper.notice.connect(window.notices.tell)
+    window.setWindowIcon(make_icon())
+    first = next(iter(library.explanations))
+    section = settings.last_explanation
+    window.reading.open(section if section in library.explanations else first)
+    window.open_page(settings.last_page if settings.last_page in PAGES else PAGES[0])
+    window.reading.opened.connect(lambda name: keeper.change(last_explanation=name))
+    for notice in notices:
+        logger.warning("%s", notice)
+        window.notices.tell(notice)
+    errors = ErrorDialog(data.logs, window.close)
+    herstel = Herstel(window, journal, services, driver, library, errors, [theme, keeper, recorder, volume])
+    return herstel
+
+
+def open_journal(data: DataDir) -> tuple[Journal, list[str]]:
+    """Open the journal, or one in memory where the real one cannot be had."""
+    try:
+        data.root.mkdir(parents=True, exist_ok=True)
+        journal = Journal(data.journal)
+        return journal, list(journal.open())
+    except (JournalUnavailable, sqlite3.Error, OSError) as error:
+        journal = Journal.in_memory()
+        journal.open()
+        reason = str(error)
+        if isinstance(error, OSError):
+            reason = f"De map {data.root} is niet te gebruiken ({error.strerror})."
+        return journal, [f"{reason} Je notities worden deze keer niet bewaard."]
+
+
+def make_icon() -> QIcon:
+    """Give the program's icon."""
+    from PySide6.QtCore import QRectF, Qt
+    from PySide6.QtGui import QPainter
+
+    from herstel_app.ui.rail import paint_mark
+
+    icon = QIcon()
+    for size in (16, 32, 64, 128, 256):
+        picture = QPixmap(size, size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor("#14100e"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(0, 0, size, size)
+        paint_mark(painter, QRectF(0, 0, size, size), Theme())
+        painter.end()
+        icon.addPixmap(picture)
+    return icon
+
+
+def run(data: DataDir, choice: Choice | None = None) -> int:
+    """Show the window until it is closed; gives the exit status."""
+    app = make_application(sys.argv[:1])
+    herstel = build(app, data, real_services())
+    herstel.errors.install()
+    QGuiApplication.setQuitOnLastWindowClosed(True)
+    herstel.services.player.start()
+    herstel.window.show()
+    if choice:
+        herstel.window.start_exercise(choice)
+    try:
+        return app.exec()
+    finally:
+        herstel.close()

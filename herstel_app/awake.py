@@ -1,0 +1,36 @@
+"""Keeps the computer awake while an exercise runs; the screen may go out."""
+
+from __future__ import annotations
+
+import logging
+
+from wakepy import Mode, keep
+
+logger = logging.getLogger(__name__)
+
+
+class SystemKeepAwake:
+    """Holds off the computer's own sleep, where the operating system lets it."""
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        self._mode: Mode | None = None
+
+    def hold(self) -> None:
+        """Keep the computer awake from now; a refusal is only written in the log."""
+        if self._mode is None:
+            try:
+                mode = keep.running(on_fail="pass")
+                mode.__enter__()
+                self._mode = mode
+            except Exception:
+                logger.info("could not keep the computer awake", exc_info=True)
+
+    def release(self) -> None:
+        """Let it sleep again."""
+        mode, self._mode = self._mode, None
+        if mode is not None:
+            try:
+                mode.__exit__(None, None, None)
+            except Exception:
+                logger.info("could not let the computer sleep again", exc_info=True)

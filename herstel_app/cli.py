@@ -1,0 +1,154 @@
+"""The command line. Each error is one clear line and exit status 2."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from herstel_app import __version__
+from herstel_app.core.compiling import compile_timeline
+from herstel_app.core.content import Exercise
+from herstel_app.core.timeline import Timeline
+from herstel_app.paths import DataDir, content_dir
+from herstel_app.storage.library import ContentError, Library, check_path, load_library
+
+
+class CommandError(Exception):
+    """Something on the command line that cannot be done; the message is for the user."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, but one Dutch line and no usage text where a word is off."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CommandError(f"deze opdracht klopt niet ({message}). 'herstel --help' noemt wat er kan.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="herstel", description="Lezen over herstel, en het oefenen.")
+    parser.add_argument("--data-dir", type=Path, metavar="MAP", help="bewaar alles in deze map")
+    parser.add_argument("--smoke", action="store_true", help="probeer alles kort, zeg 'klaar' en stop")
+    parser.add_argument("--version", action="version", version=f"Herstel {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", parser_class=_Parser)
+    start = commands.add_parser("start", help="open met een oefening")
+    check = commands.add_parser("check", help="controleer inhoud (YAML)")
+    timeline = commands.add_parser("timeline", help="toon een oefening in de tijd, als regels JSON")
+    render = commands.add_parser("render", help="bewaar een oefening als geluid (WAV)")
+    for command in (start, timeline, render):
+        command.add_argument("id", metavar="ID", help="de naam van de oefening")
+        command.add_argument("--minutes", type=float, metavar="N", help="lengte in minuten")
+        command.add_argument("--variant", metavar="ID", help="variant van de oefening")
+    render.add_argument("out", type=Path, metavar="UIT.wav")
+    check.add_argument("paths", nargs="+", type=Path, metavar="PAD")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the command line asks; gives the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        return _do(_parser().parse_args(argv))
+    except CommandError as error:
+        _say(f"herstel: {error}")
+        return 2
+    except ContentError as error:
+        _say(f"herstel: de meegeleverde inhoud is niet heel.\n{error}")
+        return 2
+
+
+def _do(args: argparse.Namespace) -> int:
+    data = DataDir(args.data_dir.expanduser().absolute()) if args.data_dir else DataDir.default()
+    if args.smoke:
+        from herstel_app.smoke import smoke
+
+        return smoke()
+    match args.command:
+        case "check":
+            return _check(args.paths)
+        case "timeline":
+            _print_timeline(_timeline(args, data))
+            return 0
+        case "render":
+            return _render(args, data)
+        case _:
+            from herstel_app.app import run
+            from herstel_app.ui.choice import Choice
+
+            choice = None
+            if args.command == "start":
+                _timeline(args, data)
+                choice = Choice(args.id, args.minutes, args.variant)
+            return run(data, choice)
+
+
+def _check(paths: list[Path]) -> int:
+    """Print every problem; 1 where there are any."""
+    for path in paths:
+        if not path.exists():
+            raise CommandError(f"dit bestand of deze map is er niet: {path}")
+    problems = [problem for path in paths for problem in check_path(path, content_dir())]
+    for problem in problems:
+        print(problem)
+    if not problems:
+        print("Alles klopt.")
+    return 1 if problems else 0
+
+
+def _library(data: DataDir) -> Library:
+    return load_library(content_dir(), data.content if data.content.is_dir() else None)
+
+
+def _timeline(args: argparse.Namespace, data: DataDir) -> Timeline:
+    exercises = _library(data).exercises
+    exercise = exercises.get(args.id)
+    if exercise is None:
+        raise CommandError(f"er is geen oefening '{args.id}'. Er zijn: {', '.join(exercises)}.")
+    _check_length(exercise, args.minutes)
+    if args.variant and args.variant not in {variant.id for variant in exercise.variants}:
+        names = ", ".join(variant.id for variant in exercise.variants) or "geen"
+        raise CommandError(f"'{args.id}' heeft geen variant '{args.variant}'. Varianten: {names}.")
+    return compile_timeline(exercise, args.minutes, args.variant)
+
+
+def _check_length(exercise: Exercise, minutes: float | None) -> None:
+    """Refuse a length that the exercise cannot have: outside its own shortest and longest."""
+    shortest, longest = min(exercise.minutes), max(exercise.minutes)
+    if minutes is not None and not shortest <= minutes <= longest:
+        raise CommandError(f"--minutes hoort van {shortest:g} tot {longest:g} te zijn bij deze oefening.")
+
+
+def _print_timeline(timeline: Timeline) -> None:
+    for segment in timeline.segments:
+        row = {
+            "start_s": round(segment.start_s, 6),
+            "end_s": round(segment.end_s, 6),
+            "kind": segment.kind,
+            "phase": segment.phase,
+            "text": segment.text,
+        }
+        print(json.dumps(row, ensure_ascii=False))
+
+
+def _render(args: argparse.Namespace, data: DataDir) -> int:
+    from herstel_app.audio.wav import write_wav
+
+    timeline = _timeline(args, data)
+    if args.out.suffix.lower() != ".wav":
+        raise CommandError(f"het geluid wordt een WAV-bestand; laat de naam op .wav eindigen: {args.out}")
+    try:
+        write_wav(timeline, args.out)
+    except OSError as error:
+        raise CommandError(f"{args.out} is niet te schrijven ({error.strerror})") from error
+    return 0
+
+
+def _say(text: str) -> None:
+    # A windowed program on Windows has no error output.
+    if sys.stderr is not None:
+        print(text, file=sys.stderr)

@@ -1,0 +1,60 @@
+"""`herstel --smoke`: a short, real run of everything that can break on someone's computer."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+SOUND_S = 2.0
+
+
+def smoke() -> int:
+    """Load all content, run an exercise for two seconds with sound, use the journal; print `klaar`.
+
+    Gives 0, or 1 after a line that says what did not work.
+    """
+    if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ and sys.platform == "linux":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="herstel-", ignore_cleanup_errors=True) as folder:
+        try:
+            _run(Path(folder))
+        except Exception as error:
+            print(f"niet gelukt: {type(error).__name__}: {error}")
+            return 1
+    print("klaar")
+    return 0
+
+
+def _run(folder: Path) -> None:
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    from herstel_app.app import build, make_application, open_journal, real_services
+    from herstel_app.paths import DataDir
+    from herstel_app.ui.choice import Choice
+
+    data = DataDir(folder)
+    app = make_application(["herstel"])
+    services = real_services()
+    sound: list[str] = []
+    services.player.on_state(sound.append)
+    herstel = build(app, data, services)
+    services.player.start()
+    herstel.window.show()
+    herstel.window.start_exercise(Choice("slow-breathing"))
+    loop = QEventLoop()
+    QTimer.singleShot(round(SOUND_S * 1000), loop.quit)
+    loop.exec()
+    reached_s = herstel.driver.at_s
+    herstel.window.close()
+    herstel.close()
+    if reached_s < 0.5 * SOUND_S:
+        raise RuntimeError(f"de oefening kwam maar tot {reached_s:.1f} s")
+    journal, notices = open_journal(data)
+    entries = journal.entries(limit=1)
+    journal.close()
+    if notices or not entries or entries[0].outcome != "stopped":
+        raise RuntimeError(f"het journaal gaf niet terug wat erin ging {notices}")
+    print(f"inhoud: {len(herstel.library.explanations)} stukken, {len(herstel.library.exercises)} oefeningen")
+    print(f"geluid: {'ja' if 'missing' not in sound else 'geen geluidsapparaat'}")

@@ -1,0 +1,93 @@
+"""What nobody foresaw: written in the log, told once in one calm dialog."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, QtMsgType, QUrl, Signal, qInstallMessageHandler
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox
+
+logger = logging.getLogger("herstel")
+LOG_BYTES, LOG_FILES = 500_000, 3
+
+
+def start_log(folder: Path) -> str | None:
+    """Write the log in `folder`; gives a Dutch sentence where that cannot be done."""
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / "herstel.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8")
+    except OSError as error:
+        return f"Het logboek in {folder} is niet te schrijven ({error.strerror})."
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root.addHandler(handler)
+    return None
+
+
+class ErrorDialog(QObject):
+    """Catches what nothing else caught, from any thread."""
+
+    _caught = Signal()
+
+    def __init__(self, log_folder: Path, close: Callable[[], object]) -> None:
+        """Show the dialog when needed; `close` closes the program safely."""
+        super().__init__()
+        self._log_folder = log_folder
+        self._close = close
+        self._shown = False
+        self.open_url: Callable[[QUrl], object] = QDesktopServices.openUrl
+        self._caught.connect(self.show)
+
+    def install(self) -> None:
+        """Catch errors from here on."""
+        sys.excepthook = self._hook
+        threading.excepthook = lambda args: self._hook(args.exc_type, args.exc_value, args.exc_traceback)
+        qInstallMessageHandler(log_qt_message)
+
+    def _hook(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._close()
+            return
+        logger.error("unforeseen", exc_info=(kind, error or kind(), trace))
+        self._caught.emit()
+
+    def show(self) -> None:
+        """Tell it once; more of the same only goes to the log."""
+        if self._shown:
+            return
+        self._shown = True
+        tr = QCoreApplication.translate
+        box = QMessageBox()
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("Herstel")
+        box.setText(tr("Errors", "Er ging iets mis in het programma."))
+        box.setInformativeText(
+            tr("Errors", "Wat je noteerde is bewaard. Je kunt verdergaan of Herstel sluiten. In het log staat wat er gebeurde.")
+        )
+        on = box.addButton(tr("Errors", "Verdergaan"), QMessageBox.ButtonRole.AcceptRole)
+        folder = box.addButton(tr("Errors", "Open logmap"), QMessageBox.ButtonRole.ActionRole)
+        close = box.addButton(tr("Errors", "Sluit Herstel"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(on)
+        box.setEscapeButton(on)
+        box.exec()
+        self._shown = False
+        if box.clickedButton() is folder:
+            self.open_url(QUrl.fromLocalFile(str(self._log_folder)))
+        elif box.clickedButton() is close:
+            self._close()
+
+
+def log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Write Qt's own messages in our log."""
+    levels = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}
+    logging.getLogger("qt").log(levels.get(kind, logging.WARNING), message)

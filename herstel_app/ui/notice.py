@@ -1,0 +1,50 @@
+"""The notice bar: one quiet sentence at the foot of the window, until it is closed or solved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import button, label
+
+
+class NoticeBar(QFrame):
+    """Shows the oldest notice that has not been closed."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Make an empty, hidden bar."""
+        super().__init__()
+        self.setProperty("role", "notice")
+        self._notices: dict[str, str] = {}
+        self._text = label("", "small")
+        self._close = button(QCoreApplication.translate("Notice", "Sluit"), "link")
+        self._close.clicked.connect(self._drop_first)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(20), theme.space(6), theme.space(16), theme.space(6))
+        row.addWidget(self._text, 1)
+        row.addWidget(self._close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown, or an empty string."""
+        return next(iter(self._notices.values()), "")
+
+    def tell(self, text: str, key: str | None = None) -> None:
+        """Add a notice; one with the same key is replaced."""
+        self._notices[key or text] = text
+        self._show()
+
+    def withdraw(self, key: str) -> None:
+        """Take a notice back, as what it told is solved."""
+        self._notices.pop(key, None)
+        self._show()
+
+    def _drop_first(self) -> None:
+        self._notices.pop(next(iter(self._notices), ""), None)
+        self._show()
+
+    def _show(self) -> None:
+        self._text.setText(self.text)
+        self.setVisible(bool(self._notices))

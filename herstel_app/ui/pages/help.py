@@ -1,0 +1,79 @@
+"""Hulp en veiligheid: when to stop, who is careful, when to see a doctor, whom to call."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from herstel_app.core.content import HelpPage
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import Column, label, prose
+
+tr = QCoreApplication.translate
+
+
+class HelpView(QWidget):
+    """Shows the help page; numbers first."""
+
+    def __init__(self, page: HelpPage, theme: Theme) -> None:
+        """Lay out `page`."""
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = Column(theme, width=720)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(column)
+        body = column.body
+        body.addWidget(label(page.title, "title"))
+        body.addWidget(prose(page.intro, "secondary", 145))
+        body.addSpacing(theme.space(8))
+        urgent = [entry for entry in page.entries if entry.urgent]
+        for entry in urgent:
+            self._entry(body, entry.title, entry.points, theme, card=True)
+        body.addSpacing(theme.space(4))
+        body.addWidget(self._contacts(page, theme))
+        for entry in page.entries:
+            if not entry.urgent:
+                body.addSpacing(theme.space(14))
+                self._entry(body, entry.title, entry.points, theme, card=False)
+        body.addSpacing(theme.space(14))
+        body.addWidget(label(page.checked, "small"))
+
+    @staticmethod
+    def _entry(body: QVBoxLayout, title: str, points: tuple[str, ...], theme: Theme, card: bool) -> None:
+        holder = QFrame()
+        if card:
+            holder.setProperty("role", "card")
+        inside = QVBoxLayout(holder)
+        margin = theme.space(22) if card else 0
+        inside.setContentsMargins(margin, margin, margin, margin)
+        inside.setSpacing(theme.space(7))
+        inside.addWidget(label(title, "heading"))
+        for point in points:
+            inside.addWidget(prose(point, "", 140))
+        body.addWidget(holder)
+
+    @staticmethod
+    def _contacts(page: HelpPage, theme: Theme) -> QFrame:
+        holder = QFrame()
+        holder.setProperty("role", "card")
+        grid = QGridLayout(holder)
+        margin = theme.space(22)
+        grid.setContentsMargins(margin, margin, margin, margin)
+        grid.setHorizontalSpacing(theme.space(18))
+        grid.setVerticalSpacing(theme.space(10))
+        for row, contact in enumerate(page.contacts):
+            number = label(contact.number, "heading", wrap=theme.scale > 1.2)
+            number.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            number.setAccessibleName(f"{contact.name}: {contact.number}")
+            grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
+            who = QVBoxLayout()
+            who.setSpacing(0)
+            who.addWidget(label(contact.name, "label"))
+            who.addWidget(label(contact.when, "small"))
+            grid.addLayout(who, row, 1)
+        grid.setColumnStretch(1, 1)
+        return holder

@@ -1,0 +1,254 @@
+"""Lezen en oefenen: one explanation, with its claims ready to be felt."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from herstel_app.core.content import Explanation, Paragraph, Practice
+from herstel_app.storage.library import Library
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.practice.offer import minutes_words
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import Column, button, hairline, label, prose, restyle
+
+tr = QCoreApplication.translate
+LINE_HEIGHT = 158
+SAVE_AFTER_MS = 600
+
+
+class ClaimBlock(QFrame):
+    """A paragraph with a claim that can be felt; marked while it is practised.
+
+    The mark takes up room that is always there, so that the text never moves.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, explanation_id: str, paragraph: Paragraph, library: Library, theme: Theme) -> None:
+        """Show the paragraph with a link for each practice."""
+        super().__init__()
+        self.setProperty("role", "claim")
+        self._links: list[tuple[QPushButton, Choice, str]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.space(16), theme.space(9), theme.space(12), theme.space(9))
+        column.setSpacing(theme.space(4))
+        column.addWidget(prose(paragraph.text, "reading", LINE_HEIGHT))
+        for practice in paragraph.practices:
+            choice = Choice(
+                practice.exercise,
+                practice.minutes,
+                practice.variant,
+                explanation_id,
+                paragraph.claims[0],
+                practice.why,
+            )
+            text = self._words(practice, library, several=len(paragraph.practices) > 1)
+            link = button(f"○  {text}", "link", name=text)
+            link.clicked.connect(partial(self.chosen.emit, choice))
+            column.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+            self._links.append((link, choice, text))
+
+    @staticmethod
+    def _words(practice: Practice, library: Library, several: bool) -> str:
+        title = f": {library.exercises[practice.exercise].title.lower()}" if several else ""
+        return tr("Reading", "voel het nu{title}, {length}").format(
+            title=title, length=minutes_words(practice.minutes).replace("minuten", "min").replace("minuut", "min")
+        )
+
+    def mark(self, choice: Choice | None) -> None:
+        """Mark the claim if it is the one in `choice`."""
+        active = False
+        for link, own, text in self._links:
+            mine = choice is not None and (choice.explanation_id, choice.claim_id, choice.exercise_id, choice.why) == (
+                own.explanation_id,
+                own.claim_id,
+                own.exercise_id,
+                own.why,
+            )
+            active |= mine
+            link.setText(f"{'●' if mine else '○'}  {text}")
+            link.setProperty("active", mine)
+            restyle(link)
+        self.setProperty("active", active)
+        restyle(self)
+
+
+class Reader(QWidget):
+    """One explanation from title to open question."""
+
+    chosen = Signal(object)
+    next_asked = Signal()
+    words_changed = Signal(str, str)
+
+    def __init__(
+        self, explanation_id: str, library: Library, own_words: str, theme: Theme, choice: Choice | None
+    ) -> None:
+        """Lay out the explanation; `own_words` is what was written to its question before."""
+        super().__init__()
+        self._id = explanation_id
+        self._theme = theme
+        self._library = library
+        self._claims: list[ClaimBlock] = []
+        self.known_link, self.question_link = QPushButton(), QPushButton()
+        explanation = library.explanations[explanation_id]
+        self.column = Column(theme, width=640, margins=(34, 44))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.column)
+        self._fill(explanation, own_words)
+        self.mark(choice)
+
+    def mark(self, choice: Choice | None) -> None:
+        """Mark the claim that is being practised."""
+        for block in self._claims:
+            block.mark(choice)
+
+    def flush(self) -> None:
+        """Hand over what has been typed so far."""
+        if self._save.isActive():
+            self._save.stop()
+            self.words_changed.emit(self._id, self.words.toPlainText().strip())
+
+    def _fill(self, explanation: Explanation, own_words: str) -> None:
+        body, theme = self.column.body, self._theme
+        gutter = theme.space(19)
+        body.setSpacing(theme.space(4))
+        place = tr("Reading", "{n} van {total}").format(n=explanation.number, total=len(self._library.explanations))
+        for widget in (label(place, "kicker"), label(explanation.title, "title")):
+            widget.setContentsMargins(gutter, 0, 0, theme.space(2))
+            body.addWidget(widget)
+        body.addSpacing(theme.space(8))
+        for paragraph in explanation.body:
+            if paragraph.practices:
+                block = ClaimBlock(self._id, paragraph, self._library, theme)
+                block.chosen.connect(self.chosen)
+                self._claims.append(block)
+                body.addWidget(block)
+            else:
+                text = prose(paragraph.text, "reading", LINE_HEIGHT)
+                text.setContentsMargins(gutter, theme.space(9), theme.space(12), theme.space(9))
+                body.addWidget(text)
+        body.addSpacing(theme.space(16))
+        foot = QVBoxLayout()
+        foot.setContentsMargins(gutter, 0, theme.space(12), 0)
+        foot.setSpacing(theme.space(10))
+        body.addLayout(foot)
+        self._fill_foot(foot, explanation, own_words)
+
+    def _fill_foot(self, foot: QVBoxLayout, explanation: Explanation, own_words: str) -> None:
+        theme = self._theme
+        known, question = QWidget(), QWidget()
+        inside = QVBoxLayout(known)
+        inside.setContentsMargins(0, theme.space(4), 0, theme.space(8))
+        inside.setSpacing(theme.space(8))
+        inside.addWidget(prose(" ".join(explanation.known.text), "secondary", 145))
+        for name in explanation.known.sources:
+            source = self._library.sources[name]
+            inside.addWidget(prose(f"{source.authors} ({source.year}), *{source.publication}*.", "small", 135))
+        inside = QVBoxLayout(question)
+        inside.setContentsMargins(0, theme.space(4), 0, theme.space(8))
+        inside.addWidget(prose(explanation.question, "heading", 130))
+        self.words = QPlainTextEdit(own_words)
+        self.words.setTabChangesFocus(True)
+        self.words.setFixedHeight(theme.px(110))
+        self.words.setPlaceholderText(tr("Reading", "Ruimte voor je eigen woorden. Alleen jij leest ze."))
+        self.words.setAccessibleName(explanation.question)
+        self._save = QTimer(self)
+        self._save.setSingleShot(True)
+        self._save.setInterval(SAVE_AFTER_MS)
+        self._save.timeout.connect(lambda: self.words_changed.emit(self._id, self.words.toPlainText().strip()))
+        self.words.textChanged.connect(self._save.start)
+        inside.addWidget(self.words)
+        self.known_link = self._fold(tr("Reading", "Wat weten we?"), known)
+        self.question_link = self._fold(tr("Reading", "Vraag om bij stil te staan"), question)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(12))
+        if theme.scale <= 1.2:
+            row.addWidget(self.known_link)
+            row.addWidget(self.question_link)
+            row.addStretch(1)
+            foot.addLayout(row)
+        else:
+            foot.addWidget(self.known_link, alignment=Qt.AlignmentFlag.AlignLeft)
+            foot.addWidget(self.question_link, alignment=Qt.AlignmentFlag.AlignLeft)
+        foot.addWidget(known)
+        foot.addWidget(question)
+        following = [item for item in self._library.explanations.values() if item.number > explanation.number]
+        if following:
+            foot.addWidget(hairline())
+            link = button(tr("Reading", "Verder: {title}").format(title=following[0].title), "link")
+            link.clicked.connect(self.next_asked)
+            foot.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _fold(self, title: str, inside: QWidget) -> QPushButton:
+        link = button(f"+  {title}", "link", name=title)
+        link.setCheckable(True)
+        inside.hide()
+
+        def unfold(open_: bool) -> None:
+            inside.setVisible(open_)
+            link.setText(f"{'–' if open_ else '+'}  {title}")
+            if open_:
+                QTimer.singleShot(0, inside, lambda: self.column.ensureWidgetVisible(inside, 0, 40))
+
+        link.toggled.connect(unfold)
+        return link
+
+
+class ReadingPage(QWidget):
+    """Holds the reader of the section that is open, and remembers which one that is."""
+
+    chosen = Signal(object)
+    opened = Signal(str)
+    words_changed = Signal(str, str)
+
+    def __init__(self, library: Library, theme: Theme, words: dict[str, str]) -> None:
+        """Make an empty page; `words` are the user's own words by explanation."""
+        super().__init__()
+        self.setObjectName("reader")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._library, self._theme, self._words = library, theme, words
+        self._choice: Choice | None = None
+        self.reader: Reader | None = None
+        self.explanation_id = ""
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def open(self, explanation_id: str) -> None:
+        """Show an explanation from its beginning."""
+        if explanation_id == self.explanation_id:
+            return
+        self.flush()
+        if self.reader:
+            self.reader.hide()
+            self.reader.deleteLater()
+        self.explanation_id = explanation_id
+        own_words = self._words.get(explanation_id, "")
+        self.reader = Reader(explanation_id, self._library, own_words, self._theme, self._choice)
+        self.reader.chosen.connect(self.chosen)
+        self.reader.next_asked.connect(self._open_next)
+        self.reader.words_changed.connect(self._keep_words)
+        self._layout.addWidget(self.reader)
+        self.opened.emit(explanation_id)
+
+    def mark(self, choice: Choice | None) -> None:
+        """Mark the claim that is being practised."""
+        self._choice = choice
+        if self.reader:
+            self.reader.mark(choice)
+
+    def flush(self) -> None:
+        """Hand over what has been typed so far."""
+        if self.reader:
+            self.reader.flush()
+
+    def _open_next(self) -> None:
+        names = list(self._library.explanations)
+        self.open(names[names.index(self.explanation_id) + 1])
+
+    def _keep_words(self, explanation_id: str, text: str) -> None:
+        self._words[explanation_id] = text
+        self.words_changed.emit(explanation_id, text)

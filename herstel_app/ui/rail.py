@@ -1,0 +1,124 @@
+"""The rail: where one can go, and the sections of the reading page."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from herstel_app.storage.library import Library
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import button, label
+
+tr = QCoreApplication.translate
+
+
+class Mark(QWidget):
+    """The mark: a flat line that becomes a soft wave, in a circle."""
+
+    def __init__(self, theme: Theme, size: int = 30) -> None:
+        """Make a mark of `size` px at 100 %."""
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(theme.px(size), theme.px(size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_mark(painter, QRectF(self.rect()), self._theme)
+        painter.end()
+
+
+def paint_mark(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """Draw the mark in `box`."""
+    unit = box.width() / 30
+    painter.setPen(QPen(theme.color("accent"), 1.7 * unit, cap=Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(box.center(), 13.6 * unit, 13.6 * unit)
+
+    def at(x: float, y: float) -> QPointF:
+        return QPointF(box.x() + x * unit, box.y() + y * unit)
+
+    wave = QPainterPath(at(4.5, 16.5))
+    wave.lineTo(at(11, 16.5))
+    wave.cubicTo(at(14.5, 16.5), at(14.5, 9.5), at(17.6, 9.5))
+    wave.cubicTo(at(20.5, 9.5), at(20.5, 16.5), at(24.5, 16.5))
+    painter.setPen(QPen(theme.color("accent"), 2.0 * unit, cap=Qt.PenCapStyle.RoundCap))
+    painter.drawPath(wave)
+
+
+class Rail(QWidget):
+    """Navigation; emits where someone wants to go."""
+
+    page_asked = Signal(str)
+    section_asked = Signal(str)
+
+    def __init__(self, library: Library, theme: Theme) -> None:
+        """Make the rail with all pages and sections."""
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(round(214 * (1 + (theme.scale - 1) * 0.85)))
+        self.pages: dict[str, QPushButton] = {}
+        self.sections: dict[str, QPushButton] = {}
+        self._page_group, self._section_group = QButtonGroup(self), QButtonGroup(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(14, theme.space(28), 14, theme.space(20))
+        outer.setSpacing(theme.space(3))
+        brand = QHBoxLayout()
+        brand.setContentsMargins(12, 0, 0, theme.space(22))
+        brand.setSpacing(10)
+        brand.addWidget(Mark(theme))
+        brand.addWidget(label("Herstel", "brand", wrap=False))
+        brand.addStretch(1)
+        outer.addLayout(brand)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(theme.space(3))
+        self._add_page(inner, "reading", tr("Rail", "Lezen en oefenen"))
+        self._sublist = QWidget()
+        sub = QVBoxLayout(self._sublist)
+        sub.setContentsMargins(12, 2, 0, 8)
+        sub.setSpacing(0)
+        for name, explanation in library.explanations.items():
+            item = button(explanation.title, "subnav", name=f"{explanation.number}. {explanation.title}")
+            item.setCheckable(True)
+            item.clicked.connect(partial(self.section_asked.emit, name))
+            self._section_group.addButton(item)
+            self.sections[name] = item
+            sub.addWidget(item)
+        inner.addWidget(self._sublist)
+        self._add_page(inner, "exercises", tr("Rail", "Oefeningen"))
+        self._add_page(inner, "lookback", tr("Rail", "Terugblik"))
+        inner.addStretch(1)
+        scroll.setWidget(holder)
+        self._scroll = scroll
+        outer.addWidget(scroll, 1)
+        self._add_page(outer, "help", tr("Rail", "Hulp en veiligheid"))
+
+    def _add_page(self, layout: QVBoxLayout, name: str, text: str) -> None:
+        item = button(text, "nav")
+        item.setCheckable(True)
+        item.clicked.connect(partial(self.page_asked.emit, name))
+        self._page_group.addButton(item)
+        self.pages[name] = item
+        layout.addWidget(item)
+
+    def show_page(self, name: str) -> None:
+        """Mark the page that is open; the sections show with the reading page."""
+        self.pages[name].setChecked(True)
+        self._sublist.setVisible(name == "reading")
+
+    def show_section(self, name: str) -> None:
+        """Mark the section that is open."""
+        self.sections[name].setChecked(True)
+        self._scroll.ensureWidgetVisible(self.sections[name], 0, 24)

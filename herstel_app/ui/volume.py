@@ -1,0 +1,52 @@
+"""How loud: kept in the settings, passed to the player, said in a few words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from herstel_app.core.ports import Player, SoundState
+from herstel_app.ui.keeper import SettingsKeeper
+
+STEP_PERCENT = 5
+
+
+class Volume(QObject):
+    """The volume and the mute switch."""
+
+    changed = Signal(str)
+    """What to show for a moment, in Dutch."""
+    sound_missing = Signal(bool)
+    """True: the sound device is gone; False: it is back."""
+
+    def __init__(self, keeper: SettingsKeeper, player: Player) -> None:
+        """Bring the player to the volume that the settings hold."""
+        super().__init__()
+        self._keeper = keeper
+        self._player = player
+        player.set_volume(keeper.settings.volume)
+        player.set_muted(keeper.settings.muted)
+        # The player calls from its own thread; a signal carries it over to the window's.
+        player.on_state(self._hear_state)
+
+    def step(self, direction: int) -> None:
+        """Make it one step louder (1) or softer (-1); this also ends a mute."""
+        settings = self._keeper.settings
+        self._keeper.change(volume=min(100, max(0, settings.volume + direction * STEP_PERCENT)), muted=False)
+        self._apply()
+
+    def toggle_mute(self) -> None:
+        """Switch the sound off or on."""
+        self._keeper.change(muted=not self._keeper.settings.muted)
+        self._apply()
+
+    def _apply(self) -> None:
+        self._player.set_volume(self._keeper.settings.volume)
+        self._player.set_muted(self._keeper.settings.muted)
+        tr = QCoreApplication.translate
+        if self._keeper.settings.muted:
+            self.changed.emit(tr("Volume", "geluid uit"))
+        else:
+            self.changed.emit(tr("Volume", "geluid {n} %").format(n=self._keeper.settings.volume))
+
+    def _hear_state(self, state: SoundState) -> None:
+        self.sound_missing.emit(state == "missing")

@@ -1,0 +1,271 @@
+"""The main window: rail, page and practice pane side by side, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QPlainTextEdit,
+    QPushButton,
+    QSlider,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from herstel_app.core.session import Ended, Paused, State
+from herstel_app.core.timeline import Frame
+from herstel_app.storage.journal import Journal
+from herstel_app.storage.library import Library
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.dark import DarkScreen
+from herstel_app.ui.driver import Driver
+from herstel_app.ui.notice import NoticeBar
+from herstel_app.ui.pages.exercises import ExercisesPage
+from herstel_app.ui.pages.help import HelpView
+from herstel_app.ui.pages.lookback import LookbackPage
+from herstel_app.ui.pages.reading import ReadingPage
+from herstel_app.ui.practice.pane import PracticePane
+from herstel_app.ui.rail import Mark, Rail
+from herstel_app.ui.recorder import Recorder
+from herstel_app.ui.theme import NARROW_BELOW, Theme
+from herstel_app.ui.volume import Volume
+from herstel_app.ui.widgets import button
+
+tr = QCoreApplication.translate
+PAGES = ("reading", "exercises", "lookback", "help")
+PAGES_WITH_PANE = ("reading", "exercises")
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts in their places; what happens in a part is that part's own business."""
+
+    closed = Signal()
+
+    def __init__(
+        self, library: Library, journal: Journal, driver: Driver, recorder: Recorder, volume: Volume, theme: Theme
+    ) -> None:
+        """Build the window; `open_page` shows something in it."""
+        super().__init__()
+        self.setWindowTitle("Herstel")
+        self.resize(1200, 780)
+        self.setMinimumSize(720, 520)
+        self._driver, self._theme, self._volume = driver, theme, volume
+        self._grown = False
+        words = {item.explanation_id: item.text for item in journal.all_words()}
+        self.rail = Rail(library, theme)
+        self.reading = ReadingPage(library, theme, words)
+        self.exercises = ExercisesPage(library, theme)
+        self.lookback = LookbackPage(journal, library, theme)
+        self.help = HelpView(library.help, theme)
+        self.pane = PracticePane(library, driver, recorder, theme)
+        self.notices = NoticeBar(theme)
+        self._views: dict[str, QWidget] = dict(
+            zip(PAGES, (self.reading, self.exercises, self.lookback, self.help), strict=True)
+        )
+        self._stack = QStackedWidget()
+        for view in self._views.values():
+            self._stack.addWidget(view)
+        self.page = PAGES[0]
+        self._slim = self._make_slim()
+        self._lay_out()
+        self.dark = DarkScreen(self.centralWidget(), theme)
+        self._connect(recorder)
+        self._bind_keys()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._slim)
+        row.addWidget(self._stack, 55)
+        row.addWidget(self.pane, 45)
+        column.addLayout(row, 1)
+        column.addWidget(self.notices)
+        self.setCentralWidget(centre)
+
+    def _make_slim(self) -> QWidget:
+        """Make the thin rail of a narrow window: the mark and a button that opens the real one."""
+        slim = QWidget()
+        slim.setObjectName("rail")
+        slim.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.menu_button: QPushButton = button("≡", "nav", tr("Window", "Menu"))
+        self.menu_button.setFixedWidth(self._theme.px(40))
+        self.menu_button.clicked.connect(self._toggle_rail)
+        column = QVBoxLayout(slim)
+        column.setContentsMargins(8, self._theme.space(20), 8, 8)
+        column.setSpacing(self._theme.space(12))
+        column.addWidget(self.menu_button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(Mark(self._theme, 26), alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return slim
+
+    def _connect(self, recorder: Recorder) -> None:
+        self.rail.page_asked.connect(self.open_page)
+        self.rail.section_asked.connect(self.open_section)
+        self.reading.opened.connect(self.rail.show_section)
+        self.reading.chosen.connect(self.pane.propose)
+        self.reading.words_changed.connect(recorder.words)
+        self.exercises.chosen.connect(self.pane.propose)
+        self.pane.choice_changed.connect(self._show_choice)
+        self.pane.noted.connect(self._refresh_lookback)
+        self.pane.running.dark_asked.connect(self.dark.cover)
+        self.pane.running.grow_asked.connect(lambda: self.grow(not self._grown))
+        recorder.notice.connect(self.notices.tell)
+        self._volume.changed.connect(self.pane.running.show_status)
+        self._volume.sound_missing.connect(self._tell_sound)
+        self._driver.frame_changed.connect(self._show_frame)
+        self._driver.paused.connect(self._show_pause)
+        self._driver.ended.connect(self._end)
+
+    def _bind_keys(self) -> None:
+        for number, name in enumerate(PAGES[:3], start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda name=name: self.open_page(name))
+        QShortcut(QKeySequence("F1"), self).activated.connect(lambda: self.open_page("help"))
+        QShortcut(QKeySequence("F11"), self).activated.connect(self._toggle_full_screen)
+
+    def open_page(self, name: str) -> None:
+        """Show a page; an exercise that runs goes on beside it."""
+        self.dark.lift()
+        self.grow(False)
+        self.page = name
+        if name == "lookback":
+            self.lookback.refresh()
+        self._stack.setCurrentWidget(self._views[name])
+        self.rail.show_page(name)
+        self._arrange()
+
+    def open_section(self, name: str) -> None:
+        """Show an explanation."""
+        self.reading.open(name)
+        self.open_page("reading")
+
+    def start_exercise(self, choice: Choice) -> None:
+        """Begin an exercise at once."""
+        self.pane.begin(choice, {})
+
+    def grow(self, grown: bool) -> None:
+        """Give the practice pane the whole window, or give the page back."""
+        self._grown = grown
+        self.pane.running.show_grown(grown)
+        self._arrange()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the rail is folded away."""
+        return self.width() / self._theme.scale < NARROW_BELOW
+
+    def _arrange(self, rail_open: bool = False) -> None:
+        narrow = self.is_narrow
+        self._stack.setVisible(not self._grown)
+        self.rail.setVisible(not self._grown and (not narrow or rail_open))
+        self._slim.setVisible(not self._grown and narrow and not rail_open)
+        busy = not self.pane.is_empty
+        room = not narrow or busy
+        self.pane.setVisible(self._grown or (busy or self.page in PAGES_WITH_PANE) and room and not (narrow and rail_open))
+
+    def _toggle_rail(self) -> None:
+        self._arrange(rail_open=not self.rail.isVisible())
+        self.rail.pages[self.page].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_choice(self, choice: Choice | None) -> None:
+        self.reading.mark(choice)
+        self.exercises.mark(choice)
+        if choice is None:
+            self.grow(False)
+        self._arrange()
+
+    def _show_frame(self, frame: Frame) -> None:
+        self.dark.show_frame(frame, self._driver.state is State.PAUSED)
+
+    def _show_pause(self, event: Paused) -> None:
+        if event.reason == "gap":
+            text = tr("Window", "De oefening wachtte terwijl de computer stilstond. Spatie gaat verder.")
+            self.notices.tell(text, "gap")
+
+    def _end(self, event: Ended) -> None:
+        self.notices.withdraw("gap")
+        self.dark.lift()
+
+    def _tell_sound(self, missing: bool) -> None:
+        if missing:
+            text = tr("Window", "Er is nu geen geluid. De oefening gaat door; geluid komt vanzelf terug.")
+            self.notices.tell(text, "sound")
+        else:
+            self.notices.withdraw("sound")
+
+    def _refresh_lookback(self) -> None:
+        if self.page == "lookback":
+            self.lookback.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold the rail."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs and keep what was typed."""
+        self._driver.stop()
+        self.pane.close_form()
+        self.reading.flush()
+        self.closed.emit()
+        event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the keys of an exercise precedence over a focused button, but not over a text field."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.isActiveWindow():
+            if isinstance(watched, QWidget) and self._take_key(event):
+                return True
+        return False
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        focus = QApplication.focusWidget()
+        key = event.key()
+        typing = isinstance(focus, QPlainTextEdit)
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if key == Qt.Key.Key_Escape:
+            self._escape()
+            return True
+        if typing or not plain:
+            return False
+        if key == Qt.Key.Key_M:
+            self._volume.toggle_mute()
+            return True
+        if not self._driver.is_active:
+            return False
+        if key == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._driver.toggle()
+            return True
+        if key == Qt.Key.Key_D:
+            (self.dark.lift if self.dark.is_down else self.dark.cover)()
+            return True
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not isinstance(focus, QSlider):
+            self._volume.step(1 if key == Qt.Key.Key_Up else -1)
+            return True
+        if self.dark.is_down:
+            self.dark.lift()
+            return True
+        return False
+
+    def _escape(self) -> None:
+        if self._driver.is_active:
+            self._driver.stop()
+        elif not self.pane.is_empty:
+            self.pane.close_form()
+        elif self.isFullScreen():
+            self._toggle_full_screen()
+        elif self.page != "reading":
+            self.open_page("reading")
