@@ -129,7 +129,15 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         logger.warning("%s", notice)
         window.notices.tell(notice)
     errors = ErrorDialog(data.logs, window.close)
-    herstel = Herstel(window, journal, services, driver, library, errors, [theme, keeper, recorder, volume])
+    herstel = Herstel(
+        window,
+        journal,
+        services,
+        driver,
+        library,
+        errors,
+        [theme, keeper, recorder, volume],
+    )
     return herstel
 
 

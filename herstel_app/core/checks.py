@@ -10,7 +10,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from herstel_app.core.compiling import fixed_s
-from herstel_app.core.content import BreatheStep, Exercise, Explanation, GuideStep, QuietStep, Step
+from herstel_app.core.content import (
+    BreatheStep,
+    Exercise,
+    Explanation,
+    GuideStep,
+    QuietStep,
+    Step,
+)
 from herstel_app.core.problems import Path
 from herstel_app.core.shape import Fault
 
@@ -41,7 +48,11 @@ def exercise_faults(exercise: Exercise) -> Iterator[Fault]:
             yield (*here, "id"), f"de variant '{variant.id}' staat er twee keer"
         seen.add(variant.id)
         if variant.opening:
-            yield from _slot((*here, "opening", "text"), variant.opening.text, variant.opening.seconds)
+            yield from _slot(
+                (*here, "opening", "text"),
+                variant.opening.text,
+                variant.opening.seconds,
+            )
         yield from _steps_faults(variant.steps, exercise.minutes, (*here, "steps"))
 
 
@@ -50,20 +61,36 @@ def _steps_faults(steps: tuple[Step, ...], minutes: tuple[float, ...], here: Pat
     fixed = fixed_s(steps)
     shortest_fill_s = 60 * min(minutes) - fixed
     if len(filling) > 1:
-        yield (*here, filling[1]), "er is al een stap die de gekozen lengte vult; geef deze een eigen lengte"
+        yield (
+            (*here, filling[1]),
+            "er is al een stap die de gekozen lengte vult; geef deze een eigen lengte",
+        )
     elif filling:
         if shortest_fill_s <= 0:
-            yield here, f"de vaste stappen duren {fixed:g} s, langer dan de kortste lengte ({min(minutes):g} minuten)"
+            yield (
+                here,
+                f"de vaste stappen duren {fixed:g} s, langer dan de kortste lengte ({min(minutes):g} minuten)",
+            )
             return
     elif len(minutes) > 1:
-        yield here, "geen stap vult de gekozen lengte, dus kan er maar één lengte in 'minutes' staan"
+        yield (
+            here,
+            "geen stap vult de gekozen lengte, dus kan er maar één lengte in 'minutes' staan",
+        )
     elif abs(fixed - 60 * minutes[0]) > LENGTH_TOLERANCE_S:
-        yield here, f"de stappen duren samen {fixed:g} s, maar in 'minutes' staat {minutes[0]:g} minuten"
+        yield (
+            here,
+            f"de stappen duren samen {fixed:g} s, maar in 'minutes' staat {minutes[0]:g} minuten",
+        )
     for index, step in enumerate(steps):
         path: Path = (*here, index)
         match step:
             case BreatheStep():
-                yield from _breathe_faults(step, step.cycles or max(1, round(shortest_fill_s / step.cycle_s)), path)
+                yield from _breathe_faults(
+                    step,
+                    step.cycles or max(1, round(shortest_fill_s / step.cycle_s)),
+                    path,
+                )
             case GuideStep():
                 for number, line in enumerate(step.lines):
                     yield from _slot((*path, "lines", number, "text"), line.text, line.seconds)
@@ -82,23 +109,35 @@ def _breathe_faults(step: BreatheStep, cycles: int, here: Path) -> Iterator[Faul
     if phases[0] != "inhale":
         yield (*here, "pattern", 0, "phase"), "een patroon begint met 'inhale'"
     if phases[-1] not in ("exhale", "hold_out"):
-        yield (*here, "pattern", len(phases) - 1, "phase"), "een patroon eindigt met 'exhale' of 'hold_out'"
+        yield (
+            (*here, "pattern", len(phases) - 1, "phase"),
+            "een patroon eindigt met 'exhale' of 'hold_out'",
+        )
     allowed = {
         ("inhale", "top_up"), ("inhale", "hold"), ("inhale", "exhale"), ("top_up", "hold"), ("top_up", "exhale"),
         ("hold", "exhale"), ("exhale", "hold_out"),
     }  # fmt: skip
     for index, pair in enumerate(pairwise(phases)):
         if pair not in allowed:
-            yield (*here, "pattern", index + 1, "phase"), f"'{pair[1]}' kan niet na '{pair[0]}' komen"
+            yield (
+                (*here, "pattern", index + 1, "phase"),
+                f"'{pair[1]}' kan niet na '{pair[0]}' komen",
+            )
     for index, phase in enumerate(step.pattern):
         if phase.phase in ("inhale", "top_up", "exhale") and phase.seconds < SHORTEST_SOUNDING_S:
-            yield (*here, "pattern", index, "seconds"), "in- en uitademen duurt minstens 1 seconde"
+            yield (
+                (*here, "pattern", index, "seconds"),
+                "in- en uitademen duurt minstens 1 seconde",
+            )
     numbers = [line.cycle for line in step.lines]
     yield from _order_faults(numbers, (*here, "lines"), "cycle")
     for index, line in enumerate(step.lines):
         path: Path = (*here, "lines", index)
         if line.cycle > cycles:
-            yield (*path, "cycle"), f"bij de kortste lengte zijn er maar {cycles} ademhalingen"
+            yield (
+                (*path, "cycle"),
+                f"bij de kortste lengte zijn er maar {cycles} ademhalingen",
+            )
             continue
         following = min((number for number in numbers if number > line.cycle), default=cycles + 1)
         yield from _slot((*path, "text"), line.text, (following - line.cycle) * step.cycle_s)
@@ -110,7 +149,10 @@ def _quiet_faults(step: QuietStep, seconds: float, here: Path) -> Iterator[Fault
     for index, line in enumerate(step.lines):
         path: Path = (*here, "lines", index)
         if line.at_s >= seconds:
-            yield (*path, "at_s"), f"valt na het einde van deze stap ({seconds:g} s bij de kortste lengte)"
+            yield (
+                (*path, "at_s"),
+                f"valt na het einde van deze stap ({seconds:g} s bij de kortste lengte)",
+            )
             continue
         following = min((start for start in starts if start > line.at_s), default=seconds)
         yield from _slot((*path, "text"), line.text, min(following, seconds) - line.at_s)
@@ -119,13 +161,19 @@ def _quiet_faults(step: QuietStep, seconds: float, here: Path) -> Iterator[Fault
 def _order_faults(numbers: list[int] | list[float], here: Path, field: str) -> Iterator[Fault]:
     for index, (earlier, later) in enumerate(pairwise(numbers)):
         if later <= earlier:
-            yield (*here, index + 1, field), "deze regel begint niet later dan de vorige"
+            yield (
+                (*here, index + 1, field),
+                "deze regel begint niet later dan de vorige",
+            )
 
 
 def _slot(path: Path, text: str, seconds: float) -> Iterator[Fault]:
     needed_s = speech_s(text)
     if needed_s > seconds:
-        yield path, f"past niet: langzaam uitgesproken {needed_s:.1f} s, en er is {seconds:.1f} s"
+        yield (
+            path,
+            f"past niet: langzaam uitgesproken {needed_s:.1f} s, en er is {seconds:.1f} s",
+        )
 
 
 def exercise_reference_faults(
@@ -137,13 +185,18 @@ def exercise_reference_faults(
 
 
 def explanation_faults(
-    explanation: Explanation, sources: Collection[str], exercises: Mapping[str, Exercise]
+    explanation: Explanation,
+    sources: Collection[str],
+    exercises: Mapping[str, Exercise],
 ) -> Iterator[Fault]:
     """Find references of an explanation to sources, exercises, lengths and variants that are not there."""
     yield from _missing(explanation.known.sources, sources, ("known", "sources"), "bron")
     for number, paragraph in enumerate(explanation.body):
         if paragraph.practices and not paragraph.claims:
-            yield ("body", number), "een alinea met 'practices' draagt ook een bewering ('claims')"
+            yield (
+                ("body", number),
+                "een alinea met 'practices' draagt ook een bewering ('claims')",
+            )
         for index, practice in enumerate(paragraph.practices):
             here: Path = ("body", number, "practices", index)
             exercise = exercises.get(practice.exercise)
@@ -152,9 +205,15 @@ def explanation_faults(
                 continue
             if practice.minutes not in exercise.minutes:
                 lengths = ", ".join(f"{length:g}" for length in exercise.minutes)
-                yield (*here, "minutes"), f"'{practice.exercise}' heeft de lengtes {lengths}"
+                yield (
+                    (*here, "minutes"),
+                    f"'{practice.exercise}' heeft de lengtes {lengths}",
+                )
             if practice.variant and practice.variant not in {variant.id for variant in exercise.variants}:
-                yield (*here, "variant"), f"'{practice.exercise}' heeft geen variant '{practice.variant}'"
+                yield (
+                    (*here, "variant"),
+                    f"'{practice.exercise}' heeft geen variant '{practice.variant}'",
+                )
 
 
 def _missing(ids: Iterable[str], known: Collection[str], here: Path, kind: str) -> Iterator[Fault]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from herstel_app.core.content import BreatheStep, Exercise, GuideStep, Opening, PhaseLength, QuietStep, Step, Variant
+from herstel_app.core.content import (
+    BreatheStep,
+    Exercise,
+    GuideStep,
+    Opening,
+    PhaseLength,
+    QuietStep,
+    Step,
+    Variant,
+)
 from herstel_app.core.timeline import Kind, Line, Phase, Segment, Timeline
 
 CLOSING_S = 12.0
@@ -59,7 +68,14 @@ def compile_timeline(exercise: Exercise, minutes: float | None = None, variant_i
     length_s = 60.0 * (exercise.default_minutes if minutes is None else minutes)
     fill_s = max(0.0, length_s - fixed_s(steps))
     layer = _Layer()
-    layer.add(opening.seconds, "settle", None, layer.line(opening.text, opening.seconds), 0.0, None)
+    layer.add(
+        opening.seconds,
+        "settle",
+        None,
+        layer.line(opening.text, opening.seconds),
+        0.0,
+        None,
+    )
     for step in steps:
         match step:
             case BreatheStep():
@@ -68,7 +84,14 @@ def compile_timeline(exercise: Exercise, minutes: float | None = None, variant_i
                 layer.guide(step)
             case QuietStep():
                 layer.quiet(step, step.seconds or max(1.0, fill_s))
-    layer.add(CLOSING_S, "closing", None, layer.line(exercise.closing, CLOSING_S), layer.level, None)
+    layer.add(
+        CLOSING_S,
+        "closing",
+        None,
+        layer.line(exercise.closing, CLOSING_S),
+        layer.level,
+        None,
+    )
     return Timeline(tuple(layer.segments))
 
 
@@ -84,7 +107,13 @@ class _Layer:
         return Line(text, self.now_s, self.now_s + seconds)
 
     def add(
-        self, seconds: float, kind: Kind, phase: Phase | None, line: Line | None, level: float, unit_s: float | None
+        self,
+        seconds: float,
+        kind: Kind,
+        phase: Phase | None,
+        line: Line | None,
+        level: float,
+        unit_s: float | None,
     ) -> None:
         end_s = self.now_s + seconds
         self.segments.append(Segment(self.now_s, end_s, kind, phase, line, self.level, level, unit_s))
@@ -110,8 +139,20 @@ class _Layer:
                 if item.phase != "release":
                     # A release belongs to the tension before it: they are taken again together.
                     unit_s = self.now_s
-                level = {"tense": 1.0, "release": 0.0, "notice": self.level, None: self.level}[item.phase]
-                self.add(item.seconds, "guide", item.phase, self.line(item.text, item.seconds), level, unit_s)
+                level = {
+                    "tense": 1.0,
+                    "release": 0.0,
+                    "notice": self.level,
+                    None: self.level,
+                }[item.phase]
+                self.add(
+                    item.seconds,
+                    "guide",
+                    item.phase,
+                    self.line(item.text, item.seconds),
+                    level,
+                    unit_s,
+                )
 
     def quiet(self, step: QuietStep, seconds: float) -> None:
         lines = [line for line in step.lines if line.at_s < seconds]
@@ -121,7 +162,14 @@ class _Layer:
             self.add(first_s, "quiet", None, None, self.level, None)
         for line, following in zip(lines, [*(other.at_s for other in lines[1:]), seconds], strict=True):
             length_s = start_s + following - self.now_s
-            self.add(length_s, "quiet", None, self.line(line.text, length_s), self.level, None)
+            self.add(
+                length_s,
+                "quiet",
+                None,
+                self.line(line.text, length_s),
+                self.level,
+                None,
+            )
 
 
 def _level_after(pattern: Sequence[PhaseLength], index: int, level: float) -> float:

@@ -26,28 +26,28 @@ class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of all content: immutable, and an unknown field is an error."""
 
 
-class PhaseLength(Content):
+class PhaseLength(Content, frozen=True):
     """One phase of a breathing pattern."""
 
     phase: BreathPhase
     seconds: Seconds
 
 
-class CycleLine(Content):
+class CycleLine(Content, frozen=True):
     """A line of text shown from the start of a breathing cycle (1 = the first)."""
 
     cycle: Annotated[int, msgspec.Meta(ge=1)]
     text: LineText
 
 
-class OffsetLine(Content):
+class OffsetLine(Content, frozen=True):
     """A line of text shown from `at_s` seconds after the start of a quiet step."""
 
     at_s: Annotated[float, msgspec.Meta(ge=0)]
     text: LineText
 
 
-class GuideLine(Content):
+class GuideLine(Content, frozen=True):
     """A line that lasts `seconds`; for the body with a phase (tense, release, notice)."""
 
     text: LineText
@@ -55,7 +55,7 @@ class GuideLine(Content):
     phase: GuidePhase | None = None
 
 
-class BreatheStep(Content, tag="breathe", tag_field="kind"):
+class BreatheStep(Content, frozen=True, tag="breathe", tag_field="kind"):
     """A breathing pattern, `cycles` times; without `cycles` it fills the chosen length."""
 
     pattern: Annotated[tuple[PhaseLength, ...], msgspec.Meta(min_length=2, max_length=5)]
@@ -68,14 +68,14 @@ class BreatheStep(Content, tag="breathe", tag_field="kind"):
         return sum(phase.seconds for phase in self.pattern)
 
 
-class GuideStep(Content, tag="guide", tag_field="kind"):
+class GuideStep(Content, frozen=True, tag="guide", tag_field="kind"):
     """Timed lines one after another, the whole list `rounds` times."""
 
     lines: Annotated[tuple[GuideLine, ...], msgspec.Meta(min_length=1)]
     rounds: Annotated[int, msgspec.Meta(ge=1)] = 1
 
 
-class QuietStep(Content, tag="quiet", tag_field="kind"):
+class QuietStep(Content, frozen=True, tag="quiet", tag_field="kind"):
     """Time without a pattern; without `seconds` it fills the chosen length."""
 
     seconds: Seconds | None = None
@@ -86,14 +86,14 @@ Step = BreatheStep | GuideStep | QuietStep
 Steps = Annotated[tuple[Step, ...], msgspec.Meta(min_length=1)]
 
 
-class Opening(Content):
+class Opening(Content, frozen=True):
     """The settling before the first step: its length and what is said."""
 
     text: LineText
     seconds: Annotated[float, msgspec.Meta(ge=4, le=60)] = 10.0
 
 
-class Evidence(Content):
+class Evidence(Content, frozen=True):
     """How strong the evidence is for feeling calmer, in words and with sources."""
 
     grade: Grade
@@ -101,7 +101,7 @@ class Evidence(Content):
     sources: tuple[Identifier, ...] = ()
 
 
-class Variant(Content):
+class Variant(Content, frozen=True):
     """Another way to do the same exercise, for whom the first does not suit."""
 
     id: Identifier
@@ -112,7 +112,7 @@ class Variant(Content):
     opening: Opening | None = None
 
 
-class Exercise(Content):
+class Exercise(Content, frozen=True):
     """One exercise; its id is the name of its file."""
 
     title: Text
@@ -132,7 +132,7 @@ class Exercise(Content):
     order: int = 100
 
 
-class Practice(Content):
+class Practice(Content, frozen=True):
     """Which exercise makes a claim felt, how long, and why this one."""
 
     exercise: Identifier
@@ -141,7 +141,7 @@ class Practice(Content):
     variant: Identifier | None = None
 
 
-class Paragraph(Content):
+class Paragraph(Content, frozen=True):
     """A paragraph of an explanation, the claims it carries and how to feel them."""
 
     text: Text
@@ -149,14 +149,14 @@ class Paragraph(Content):
     practices: tuple[Practice, ...] = ()
 
 
-class Known(Content):
+class Known(Content, frozen=True):
     """*Wat weten we?*: what research does and does not support."""
 
     text: Annotated[tuple[Text, ...], msgspec.Meta(min_length=2, max_length=5)]
     sources: tuple[Identifier, ...] = ()
 
 
-class Explanation(Content):
+class Explanation(Content, frozen=True):
     """One of the eleven sections; its id is the name of its file."""
 
     number: Annotated[int, msgspec.Meta(ge=1, le=99)]
@@ -167,7 +167,7 @@ class Explanation(Content):
     question: Text
 
 
-class Source(Content):
+class Source(Content, frozen=True):
     """A publication, as cited on screen."""
 
     authors: Text
@@ -176,7 +176,7 @@ class Source(Content):
     finding: Text
 
 
-class HelpEntry(Content):
+class HelpEntry(Content, frozen=True):
     """One heading of *Hulp en veiligheid* with its points."""
 
     id: Identifier
@@ -185,7 +185,7 @@ class HelpEntry(Content):
     urgent: bool = False
 
 
-class Contact(Content):
+class Contact(Content, frozen=True):
     """Whom to call: name, number as spoken and dialled, when."""
 
     name: Text
@@ -193,7 +193,7 @@ class Contact(Content):
     when: Text
 
 
-class HelpPage(Content):
+class HelpPage(Content, frozen=True):
     """*Hulp en veiligheid*: facts and telephone numbers."""
 
     title: Text

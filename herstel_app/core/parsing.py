@@ -34,16 +34,28 @@ class Parsed(Generic[T]):
 def parse(text: str, kind: type[T], file: str) -> Parsed[T]:
     """Read one file of one kind; `file` is the name that messages call it by."""
     if len(text) > MAX_CHARACTERS:
-        return Parsed(file, None, (Problem(file, 1, (), f"te groot: hooguit {MAX_CHARACTERS} tekens"),))
+        return Parsed(
+            file,
+            None,
+            (Problem(file, 1, (), f"te groot: hooguit {MAX_CHARACTERS} tekens"),),
+        )
     try:
         root, data = _load(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return Parsed(file, None, (Problem(file, line, (), f"geen geldige YAML ({error.problem})"),))
+        return Parsed(
+            file,
+            None,
+            (Problem(file, line, (), f"geen geldige YAML ({error.problem})"),),
+        )
     except yaml.YAMLError as error:
         return Parsed(file, None, (Problem(file, 1, (), f"geen geldige YAML ({error})"),))
     except (RecursionError, ValueError) as error:
-        return Parsed(file, None, (Problem(file, 1, (), f"niet te lezen ({type(error).__name__})"),))
+        return Parsed(
+            file,
+            None,
+            (Problem(file, 1, (), f"niet te lezen ({type(error).__name__})"),),
+        )
     if root is None:
         return Parsed(file, None, (Problem(file, 1, (), "het bestand is leeg"),))
     problems = [Problem(file, line, path, "dit veld staat er twee keer") for path, line in _doubles(root)]

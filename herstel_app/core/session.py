@@ -132,12 +132,13 @@ class Session:
         if elapsed_s > GAP_S:
             self._move("pause")
             return [Paused(self.at_s, "gap")]
-        before_s, self.at_s = self.at_s, min(self.at_s + elapsed_s, self.timeline.duration_s)
+        before_s, self.at_s = (
+            self.at_s,
+            min(self.at_s + elapsed_s, self.timeline.duration_s),
+        )
         reached_s = before_s + elapsed_s
         events: list[Event] = [
-            event
-            for event in self.timeline.events_between(before_s, self.at_s)
-            if reached_s - event.at_s <= STALE_S
+            event for event in self.timeline.events_between(before_s, self.at_s) if reached_s - event.at_s <= STALE_S
         ]
         if self.at_s >= self.timeline.duration_s:
             self._move("complete")

@@ -6,6 +6,7 @@ them, are walked here with its own description of them.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -69,7 +70,10 @@ def _walk_union(value: Any, info: inspect.UnionType, path: Path) -> Iterator[Fau
     tag = value.get("kind")
     chosen = structs.get(tag) if isinstance(tag, str) else None
     if chosen is None:
-        yield (*path, "kind"), f"kies een van: {', '.join(str(name) for name in structs)}"
+        yield (
+            (*path, "kind"),
+            f"kies een van: {', '.join(str(name) for name in structs)}",
+        )
     else:
         yield from _walk_struct(value, chosen, path)
 
@@ -123,9 +127,8 @@ def _text_fault(value: Any, info: inspect.StrType) -> str | None:
         return "hier hoort tekst te staan"
     if info.max_length is not None and len(value) > info.max_length:
         return f"te lang: {len(value)} tekens, hooguit {info.max_length}"
-    if info.pattern is not None:
-        if re.search(info.pattern, value) is None:
-            return "gebruik hier alleen kleine letters, cijfers en streepjes"
+    if info.pattern is not None and re.search(info.pattern, value) is None:
+        return "gebruik hier alleen kleine letters, cijfers en streepjes"
     return None
 
 
@@ -133,7 +136,7 @@ def _number_fault(value: Any, info: inspect.IntType | inspect.FloatType) -> str 
     whole = isinstance(info, inspect.IntType)
     if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
         return f"hier hoort een {'heel ' if whole else ''}getal, geen {_name(value)}"
-    if value != value or value in (float("inf"), float("-inf")):
+    if not math.isfinite(value):
         return "hier hoort een gewoon getal"
     if info.gt is not None and not value > info.gt:
         return f"het getal hoort groter dan {info.gt:g} te zijn"
@@ -145,5 +148,12 @@ def _number_fault(value: Any, info: inspect.IntType | inspect.FloatType) -> str 
 
 
 def _name(value: Any) -> str:
-    names = {dict: "velden", list: "lijst", str: "tekst", bool: "ja of nee", int: "getal", float: "getal"}
+    names = {
+        dict: "velden",
+        list: "lijst",
+        str: "tekst",
+        bool: "ja of nee",
+        int: "getal",
+        float: "getal",
+    }
     return "leeg veld" if value is None else names.get(type(value), type(value).__name__)

@@ -65,7 +65,13 @@ class Segment:
         """Give the same segment `by_s` seconds later."""
         line = self.line and Line(self.line.text, self.line.start_s + by_s, self.line.end_s + by_s)
         unit_s = None if self.unit_s is None else self.unit_s + by_s
-        return replace(self, start_s=self.start_s + by_s, end_s=self.end_s + by_s, line=line, unit_s=unit_s)
+        return replace(
+            self,
+            start_s=self.start_s + by_s,
+            end_s=self.end_s + by_s,
+            line=line,
+            unit_s=unit_s,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,10 @@ class Timeline:
     @cached_property
     def practice_start_s(self) -> float:
         """Where the settling ends and the practice begins."""
-        return next((s.start_s for s in self.segments if s.kind not in ("settle", "lead_in")), 0.0)
+        return next(
+            (s.start_s for s in self.segments if s.kind not in ("settle", "lead_in")),
+            0.0,
+        )
 
     @property
     def fade_s(self) -> float:
@@ -171,7 +180,16 @@ class Timeline:
         if at_s > current.start_s:
             line = current.line and replace(current.line, end_s=min(current.line.end_s, at_s))
             past.append(replace(current, end_s=at_s, level_end=level, line=line))
-        lead_in = Segment(at_s, at_s + LEAD_IN_S, "lead_in", None, None, level, again[0].level_start, at_s)
+        lead_in = Segment(
+            at_s,
+            at_s + LEAD_IN_S,
+            "lead_in",
+            None,
+            None,
+            level,
+            again[0].level_start,
+            at_s,
+        )
         shift_s = lead_in.end_s - current.unit_s
         if current.kind == "lead_in":
             # Paused again before the breath began: the breath itself has not been cut.

@@ -8,7 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from herstel_app.core.checks import exercise_faults, exercise_reference_faults, explanation_faults
+from herstel_app.core.checks import (
+    exercise_faults,
+    exercise_reference_faults,
+    explanation_faults,
+)
 from herstel_app.core.content import Exercise, Explanation, HelpPage, Identifier, Source
 from herstel_app.core.parsing import Parsed, parse
 from herstel_app.core.problems import Problem
@@ -96,12 +100,21 @@ def _read_own(own: Path, base: _Folder) -> tuple[dict[str, Exercise], list[Probl
         return {}, [Problem(str(own), 1, (), f"deze map is niet te lezen ({error.strerror})")]
     for file in files:
         if file.stem in base.exercises:
-            folder.problems.append(Problem(str(file), 1, (), "er is al een oefening met deze naam; kies een andere"))
+            folder.problems.append(
+                Problem(
+                    str(file),
+                    1,
+                    (),
+                    "er is al een oefening met deze naam; kies een andere",
+                )
+            )
         else:
             _read_one(file, folder, kind=Exercise)
     problems = [*folder.problems, *_cross_check(folder, base)]
     faulty = {problem.file for problem in problems}
-    good = {name: parsed.value for name, parsed in folder.exercises.items() if parsed.value and parsed.file not in faulty}
+    good = {
+        name: parsed.value for name, parsed in folder.exercises.items() if parsed.value and parsed.file not in faulty
+    }
     return good, problems
 
 
@@ -132,17 +145,21 @@ def _read_one(file: Path, folder: _Folder, kind: Any) -> None:
     except OSError as error:
         folder.problems.append(Problem(str(file), 1, (), f"niet te lezen ({error.strerror})"))
         return
+    name = str(file)
     if kind is dict:
-        parsed = parse(text, dict[Identifier, Source], str(file))
-        folder.sources.update(parsed.value or {})
+        sources = parse(text, dict[Identifier, Source], name)
+        folder.sources.update(sources.value or {})
+        folder.problems.extend(sources.problems)
     elif kind is HelpPage:
-        parsed = parse(text, HelpPage, str(file))
-        folder.help = parsed.value
+        page = parse(text, HelpPage, name)
+        folder.help = page.value
+        folder.problems.extend(page.problems)
     elif kind is Explanation:
-        parsed = folder.explanations[file.stem] = parse(text, Explanation, str(file))
+        explanation = folder.explanations[file.stem] = parse(text, Explanation, name)
+        folder.problems.extend(explanation.problems)
     else:
-        parsed = folder.exercises[file.stem] = parse(text, Exercise, str(file))
-    folder.problems.extend(parsed.problems)
+        exercise = folder.exercises[file.stem] = parse(text, Exercise, name)
+        folder.problems.extend(exercise.problems)
 
 
 def _cross_check(folder: _Folder, base: _Folder) -> Iterator[Problem]:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QObject, QPointF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPointF,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QVBoxLayout, QWidget
 
@@ -24,6 +33,7 @@ class DarkScreen(QWidget):
         """Make a hidden cover over `parent`."""
         super().__init__(parent)
         self._theme = theme
+        self._cover = parent
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,7 +76,7 @@ class DarkScreen(QWidget):
         """Make the window dark, softly."""
         self._down = True
         self._mouse_at = None
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._cover.rect())
         self.raise_()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -112,7 +122,7 @@ class DarkScreen(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._cover.rect())
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:

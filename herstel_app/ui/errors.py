@@ -10,7 +10,15 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, QtMsgType, QUrl, Signal, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    QUrl,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
@@ -24,7 +32,12 @@ def start_log(folder: Path) -> str | None:
     root.setLevel(logging.INFO)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / "herstel.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8")
+        handler = RotatingFileHandler(
+            folder / "herstel.log",
+            maxBytes=LOG_BYTES,
+            backupCount=LOG_FILES,
+            encoding="utf-8",
+        )
     except OSError as error:
         return f"Het logboek in {folder} is niet te schrijven ({error.strerror})."
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -53,7 +66,10 @@ class ErrorDialog(QObject):
         qInstallMessageHandler(log_qt_message)
 
     def _hook(
-        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException],
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             self._close()
@@ -72,7 +88,10 @@ class ErrorDialog(QObject):
         box.setWindowTitle("Herstel")
         box.setText(tr("Errors", "Er ging iets mis in het programma."))
         box.setInformativeText(
-            tr("Errors", "Wat je noteerde is bewaard. Je kunt verdergaan of Herstel sluiten. In het log staat wat er gebeurde.")
+            tr(
+                "Errors",
+                "Wat je noteerde is bewaard. Je kunt verdergaan of Herstel sluiten. In het log staat wat er gebeurde.",
+            )
         )
         on = box.addButton(tr("Errors", "Verdergaan"), QMessageBox.ButtonRole.AcceptRole)
         folder = box.addButton(tr("Errors", "Open logmap"), QMessageBox.ButtonRole.ActionRole)

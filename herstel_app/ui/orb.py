@@ -67,7 +67,11 @@ class Orb(QWidget):
 
     def _paint_glow(self, painter: QPainter, centre: QPointF, ring: float) -> None:
         level = self._frame.level if self._frame else 0.0
-        active = self._frame is not None and self._frame.kind in ("breathe", "guide", "lead_in")
+        active = self._frame is not None and self._frame.kind in (
+            "breathe",
+            "guide",
+            "lead_in",
+        )
         strength = 1.0 if active else 0.42
         if self._frame:
             strength *= self._frame.presence

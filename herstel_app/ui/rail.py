@@ -5,12 +5,20 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from herstel_app.storage.library import Library
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import button, label
+from herstel_app.ui.widgets import button, label, round_pen
 
 tr = QCoreApplication.translate
 
@@ -35,7 +43,7 @@ class Mark(QWidget):
 def paint_mark(painter: QPainter, box: QRectF, theme: Theme) -> None:
     """Draw the mark in `box`."""
     unit = box.width() / 30
-    painter.setPen(QPen(theme.color("accent"), 1.7 * unit, cap=Qt.PenCapStyle.RoundCap))
+    painter.setPen(round_pen(theme.color("accent"), 1.7 * unit))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(box.center(), 13.6 * unit, 13.6 * unit)
 
@@ -46,7 +54,7 @@ def paint_mark(painter: QPainter, box: QRectF, theme: Theme) -> None:
     wave.lineTo(at(11, 16.5))
     wave.cubicTo(at(14.5, 16.5), at(14.5, 9.5), at(17.6, 9.5))
     wave.cubicTo(at(20.5, 9.5), at(20.5, 16.5), at(24.5, 16.5))
-    painter.setPen(QPen(theme.color("accent"), 2.0 * unit, cap=Qt.PenCapStyle.RoundCap))
+    painter.setPen(round_pen(theme.color("accent"), 2.0 * unit))
     painter.drawPath(wave)
 
 
@@ -90,7 +98,11 @@ class Rail(QWidget):
         sub.setContentsMargins(12, 2, 0, 8)
         sub.setSpacing(0)
         for name, explanation in library.explanations.items():
-            item = button(explanation.title, "subnav", name=f"{explanation.number}. {explanation.title}")
+            item = button(
+                explanation.title,
+                "subnav",
+                name=f"{explanation.number}. {explanation.title}",
+            )
             item.setCheckable(True)
             item.clicked.connect(partial(self.section_asked.emit, name))
             self._section_group.addButton(item)

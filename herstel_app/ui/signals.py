@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal as QtSignal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import label
+from herstel_app.ui.widgets import label, round_pen
 
 MIDDLE = (LOWEST + HIGHEST) // 2
 EDGE = 11
@@ -111,19 +119,19 @@ class SignalSlider(QSlider):
         middle = self.height() / 2
         room = self.width() - 2 * EDGE
         x = EDGE + room * (self.value() - LOWEST) / (HIGHEST - LOWEST)
-        painter.setPen(QPen(self._theme.color("hairline"), 3, cap=Qt.PenCapStyle.RoundCap))
+        painter.setPen(round_pen(self._theme.color("hairline"), 3))
         painter.drawLine(QPointF(EDGE, middle), QPointF(EDGE + room, middle))
         if self.answered:
-            painter.setPen(QPen(self._theme.color("accent_deep"), 3, cap=Qt.PenCapStyle.RoundCap))
+            painter.setPen(round_pen(self._theme.color("accent_deep"), 3))
             painter.drawLine(QPointF(EDGE, middle), QPointF(x, middle))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("accent"))
         else:
-            painter.setPen(QPen(self._theme.color("tertiary"), 2))
+            painter.setPen(round_pen(self._theme.color("tertiary"), 2))
             painter.setBrush(self._theme.color("pane"))
         painter.drawEllipse(QPointF(x, middle), 7.5, 7.5)
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.color("text"), 1.5))
+            painter.setPen(round_pen(self._theme.color("text"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(x - 11, middle - 11, 22, 22), 11, 11)
         painter.end()
@@ -173,7 +181,11 @@ class SignalCompare(QWidget):
         grid.setVerticalSpacing(theme.space(4))
         for row, signal in enumerate(signal for signal in SIGNALS if signal in before or signal in after):
             grid.addWidget(label(signal_name(signal), "small", wrap=False), row, 0)
-            grid.addWidget(_CompareLine(signal, before.get(signal), after.get(signal), theme), row, 1)
+            grid.addWidget(
+                _CompareLine(signal, before.get(signal), after.get(signal), theme),
+                row,
+                1,
+            )
         grid.setColumnStretch(1, 1)
 
 
@@ -206,17 +218,17 @@ class _CompareLine(QWidget):
         def at(value: int) -> QPointF:
             return QPointF(EDGE + room * (value - LOWEST) / (HIGHEST - LOWEST), middle)
 
-        painter.setPen(QPen(self._theme.color("hairline"), 2))
+        painter.setPen(round_pen(self._theme.color("hairline"), 2))
         painter.drawLine(QPointF(EDGE, middle), QPointF(EDGE + room, middle))
         if self._before is not None and self._after is not None:
-            painter.setPen(QPen(self._theme.color("accent_deep"), 2))
+            painter.setPen(round_pen(self._theme.color("accent_deep"), 2))
             painter.drawLine(at(self._before), at(self._after))
         if self._after is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("accent"))
             painter.drawEllipse(at(self._after), 6, 6)
         if self._before is not None:
-            painter.setPen(QPen(self._theme.color("rest"), 2))
+            painter.setPen(round_pen(self._theme.color("rest"), 2))
             same = self._before == self._after
             painter.setBrush(Qt.BrushStyle.NoBrush if same else self._theme.color("surface"))
             painter.drawEllipse(at(self._before), 8 if same else 6, 8 if same else 6)

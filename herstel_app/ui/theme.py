@@ -34,7 +34,15 @@ class Palette:
 NIGHT = Palette()
 
 SERIF = ("New York", "Charter", "Sitka Text", "Georgia", "Noto Serif", "DejaVu Serif")
-SANS = ("SF Pro Text", ".AppleSystemUIFont", "Segoe UI Variable Text", "Segoe UI", "Inter", "Noto Sans", "DejaVu Sans")
+SANS = (
+    "SF Pro Text",
+    ".AppleSystemUIFont",
+    "Segoe UI Variable Text",
+    "Segoe UI",
+    "Inter",
+    "Noto Sans",
+    "DejaVu Sans",
+)
 
 
 class Theme(QObject):
@@ -58,7 +66,12 @@ class Theme(QObject):
         """Give a margin in px: margins grow only half as fast as text, so that text gets the room."""
         return max(1, round(size * (1 + (self.scale - 1) * 0.25)))
 
-    def font(self, size: float, serif: bool = False, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    def font(
+        self,
+        size: float,
+        serif: bool = False,
+        weight: QFont.Weight = QFont.Weight.Normal,
+    ) -> QFont:
         """Give a font of `size` px at 100 %."""
         font = QFont(self.serif if serif else self.sans)
         font.setPixelSize(self.px(size))

@@ -31,7 +31,10 @@ class Volume(QObject):
     def step(self, direction: int) -> None:
         """Make it one step louder (1) or softer (-1); this also ends a mute."""
         settings = self._keeper.settings
-        self._keeper.change(volume=min(100, max(0, settings.volume + direction * STEP_PERCENT)), muted=False)
+        self._keeper.change(
+            volume=min(100, max(0, settings.volume + direction * STEP_PERCENT)),
+            muted=False,
+        )
         self._apply()
 
     def toggle_mute(self) -> None:

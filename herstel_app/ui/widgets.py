@@ -5,7 +5,17 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QBrush, QColor, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from herstel_app.ui.theme import Theme
 
@@ -24,7 +34,9 @@ def label(text: str, role: str, wrap: bool = True) -> QLabel:
 def prose(text: str, role: str = "reading", line_height: int = 150, color: str | None = None) -> QLabel:
     """Make a label for reading; *asterisks* in `text` become emphasis."""
     parts = html.escape(text).split("*")
-    body = "".join(f"<i>{part}</i>" if index % 2 and index < len(parts) - 1 else part for index, part in enumerate(parts))
+    body = "".join(
+        f"<i>{part}</i>" if index % 2 and index < len(parts) - 1 else part for index, part in enumerate(parts)
+    )
     widget = label("", role)
     widget.setTextFormat(Qt.TextFormat.RichText)
     tint = f"; color:{color}" if color else ""
@@ -66,6 +78,11 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner := item.layout():
             empty(inner)
+
+
+def round_pen(color: QColor, width: float) -> QPen:
+    """Make a pen with round ends."""
+    return QPen(QBrush(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
 
 
 class Column(QScrollArea):

@@ -46,7 +46,13 @@ class MainWindow(QMainWindow):
     closed = Signal()
 
     def __init__(
-        self, library: Library, journal: Journal, driver: Driver, recorder: Recorder, volume: Volume, theme: Theme
+        self,
+        library: Library,
+        journal: Journal,
+        driver: Driver,
+        recorder: Recorder,
+        volume: Volume,
+        theme: Theme,
     ) -> None:
         """Build the window; `open_page` shows something in it."""
         super().__init__()
@@ -64,20 +70,23 @@ class MainWindow(QMainWindow):
         self.pane = PracticePane(library, driver, recorder, theme)
         self.notices = NoticeBar(theme)
         self._views: dict[str, QWidget] = dict(
-            zip(PAGES, (self.reading, self.exercises, self.lookback, self.help), strict=True)
+            zip(
+                PAGES,
+                (self.reading, self.exercises, self.lookback, self.help),
+                strict=True,
+            )
         )
         self._stack = QStackedWidget()
         for view in self._views.values():
             self._stack.addWidget(view)
         self.page = PAGES[0]
         self._slim = self._make_slim()
-        self._lay_out()
-        self.dark = DarkScreen(self.centralWidget(), theme)
+        self.dark = DarkScreen(self._lay_out(), theme)
         self._connect(recorder)
         self._bind_keys()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QWidget:
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +100,7 @@ class MainWindow(QMainWindow):
         column.addLayout(row, 1)
         column.addWidget(self.notices)
         self.setCentralWidget(centre)
+        return centre
 
     def _make_slim(self) -> QWidget:
         """Make the thin rail of a narrow window: the mark and a button that opens the real one."""
@@ -171,7 +181,9 @@ class MainWindow(QMainWindow):
         self._slim.setVisible(not self._grown and narrow and not rail_open)
         busy = not self.pane.is_empty
         room = not narrow or busy
-        self.pane.setVisible(self._grown or (busy or self.page in PAGES_WITH_PANE) and room and not (narrow and rail_open))
+        self.pane.setVisible(
+            self._grown or (busy or self.page in PAGES_WITH_PANE) and room and not (narrow and rail_open)
+        )
 
     def _toggle_rail(self) -> None:
         self._arrange(rail_open=not self.rail.isVisible())
@@ -192,7 +204,10 @@ class MainWindow(QMainWindow):
 
     def _show_pause(self, event: Paused) -> None:
         if event.reason == "gap":
-            text = tr("Window", "De oefening wachtte terwijl de computer stilstond. Spatie gaat verder.")
+            text = tr(
+                "Window",
+                "De oefening wachtte terwijl de computer stilstond. Spatie gaat verder.",
+            )
             self.notices.tell(text, "gap")
 
     def _end(self, event: Ended) -> None:
@@ -201,7 +216,10 @@ class MainWindow(QMainWindow):
 
     def _tell_sound(self, missing: bool) -> None:
         if missing:
-            text = tr("Window", "Er is nu geen geluid. De oefening gaat door; geluid komt vanzelf terug.")
+            text = tr(
+                "Window",
+                "Er is nu geen geluid. De oefening gaat door; geluid komt vanzelf terug.",
+            )
             self.notices.tell(text, "sound")
         else:
             self.notices.withdraw("sound")
@@ -225,16 +243,22 @@ class MainWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the keys of an exercise precedence over a focused button, but not over a text field."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.isActiveWindow():
-            if isinstance(watched, QWidget) and self._take_key(event):
-                return True
-        return False
+        return (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QWidget)
+            and self.isActiveWindow()
+            and self._take_key(event)
+        )
 
     def _take_key(self, event: QKeyEvent) -> bool:
         focus = QApplication.focusWidget()
         key = event.key()
         typing = isinstance(focus, QPlainTextEdit)
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
         if key == Qt.Key.Key_Escape:
             self._escape()
             return True

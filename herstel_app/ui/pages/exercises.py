@@ -72,7 +72,12 @@ class ExercisesPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)
         column.body.addWidget(label(tr("Exercises", "Oefeningen"), "title"))
-        column.body.addWidget(label(tr("Exercises", "Kies wat je aanspreekt. Je hoeft niets af te maken."), "secondary"))
+        column.body.addWidget(
+            label(
+                tr("Exercises", "Kies wat je aanspreekt. Je hoeft niets af te maken."),
+                "secondary",
+            )
+        )
         for group in get_args(Group):
             members = {name: item for name, item in library.exercises.items() if item.group == group}
             if members:

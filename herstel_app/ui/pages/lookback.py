@@ -68,7 +68,15 @@ class LookbackPage(QWidget):
             text = tr("Lookback", "Hier komt wat je doet en noteert. Er hoeft niets te staan.")
             body.addWidget(label(text, "secondary"))
             return
-        body.addWidget(label(tr("Lookback", "Wat je deed, en wat je erbij noteerde. Alleen op deze computer."), "secondary"))
+        body.addWidget(
+            label(
+                tr(
+                    "Lookback",
+                    "Wat je deed, en wat je erbij noteerde. Alleen op deze computer.",
+                ),
+                "secondary",
+            )
+        )
         if entries and any(entry.before or entry.after for entry in entries):
             body.addWidget(label(tr("Lookback", "○ vooraf   ● achteraf"), "kicker"))
         evening: date | None = None

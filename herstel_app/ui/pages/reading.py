@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from herstel_app.core.content import Explanation, Paragraph, Practice
 from herstel_app.storage.library import Library
@@ -55,14 +62,20 @@ class ClaimBlock(QFrame):
     def _words(practice: Practice, library: Library, several: bool) -> str:
         title = f": {library.exercises[practice.exercise].title.lower()}" if several else ""
         return tr("Reading", "voel het nu{title}, {length}").format(
-            title=title, length=minutes_words(practice.minutes).replace("minuten", "min").replace("minuut", "min")
+            title=title,
+            length=minutes_words(practice.minutes).replace("minuten", "min").replace("minuut", "min"),
         )
 
     def mark(self, choice: Choice | None) -> None:
         """Mark the claim if it is the one in `choice`."""
         active = False
         for link, own, text in self._links:
-            mine = choice is not None and (choice.explanation_id, choice.claim_id, choice.exercise_id, choice.why) == (
+            mine = choice is not None and (
+                choice.explanation_id,
+                choice.claim_id,
+                choice.exercise_id,
+                choice.why,
+            ) == (
                 own.explanation_id,
                 own.claim_id,
                 own.exercise_id,
@@ -84,7 +97,12 @@ class Reader(QWidget):
     words_changed = Signal(str, str)
 
     def __init__(
-        self, explanation_id: str, library: Library, own_words: str, theme: Theme, choice: Choice | None
+        self,
+        explanation_id: str,
+        library: Library,
+        own_words: str,
+        theme: Theme,
+        choice: Choice | None,
     ) -> None:
         """Lay out the explanation; `own_words` is what was written to its question before."""
         super().__init__()
@@ -147,7 +165,13 @@ class Reader(QWidget):
         inside.addWidget(prose(" ".join(explanation.known.text), "secondary", 145))
         for name in explanation.known.sources:
             source = self._library.sources[name]
-            inside.addWidget(prose(f"{source.authors} ({source.year}), *{source.publication}*.", "small", 135))
+            inside.addWidget(
+                prose(
+                    f"{source.authors} ({source.year}), *{source.publication}*.",
+                    "small",
+                    135,
+                )
+            )
         inside = QVBoxLayout(question)
         inside.setContentsMargins(0, theme.space(4), 0, theme.space(8))
         inside.addWidget(prose(explanation.question, "heading", 130))
@@ -179,7 +203,10 @@ class Reader(QWidget):
         following = [item for item in self._library.explanations.values() if item.number > explanation.number]
         if following:
             foot.addWidget(hairline())
-            link = button(tr("Reading", "Verder: {title}").format(title=following[0].title), "link")
+            link = button(
+                tr("Reading", "Verder: {title}").format(title=following[0].title),
+                "link",
+            )
             link.clicked.connect(self.next_asked)
             foot.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
 

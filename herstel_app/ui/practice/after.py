@@ -40,7 +40,12 @@ class After(QWidget):
         self.done_button.clicked.connect(self._finish)
         column = Column(theme, width=460, margins=(32, 40))
         early = tr("After", "Je bent gestopt waar je wilde.")
-        column.body.addWidget(label(tr("After", "Dit was het.") if outcome == "completed" else early, "kicker"))
+        column.body.addWidget(
+            label(
+                tr("After", "Dit was het.") if outcome == "completed" else early,
+                "kicker",
+            )
+        )
         column.body.addWidget(label(tr("After", "Hoe is het nu?"), "heading"))
         column.body.addWidget(label(tr("After", "Je eigen meting. Leeg laten mag."), "small"))
         column.body.addWidget(self._form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -52,7 +52,13 @@ class Offer(QWidget):
     begun = Signal(object, object)
     """Choice and Readings: someone wants to begin."""
 
-    def __init__(self, choice: Choice, exercise: Exercise, sources: Mapping[str, Source], theme: Theme) -> None:
+    def __init__(
+        self,
+        choice: Choice,
+        exercise: Exercise,
+        sources: Mapping[str, Source],
+        theme: Theme,
+    ) -> None:
         """Show `exercise` as chosen."""
         super().__init__()
         self._choice = choice
@@ -85,10 +91,25 @@ class Offer(QWidget):
         body.addSpacing(space(4))
         if len(exercise.minutes) > 1:
             lengths = [(minutes_words(minutes), minutes) for minutes in exercise.minutes]
-            self._chips(body, tr("Offer", "Hoe lang?"), lengths, self._minutes, self._set_minutes)
+            self._chips(
+                body,
+                tr("Offer", "Hoe lang?"),
+                lengths,
+                self._minutes,
+                self._set_minutes,
+            )
         if exercise.variants:
-            variants = [(tr("Offer", "Zoals het er staat"), ""), *((v.title, v.id) for v in exercise.variants)]
-            self._chips(body, tr("Offer", "Op welke manier?"), variants, self._variant_id or "", self._set_variant)
+            variants = [
+                (tr("Offer", "Zoals het er staat"), ""),
+                *((v.title, v.id) for v in exercise.variants),
+            ]
+            self._chips(
+                body,
+                tr("Offer", "Op welke manier?"),
+                variants,
+                self._variant_id or "",
+                self._set_variant,
+            )
             self._variant_note = label("", "small")
             body.addWidget(self._variant_note)
         self._steps = QVBoxLayout()
@@ -113,7 +134,12 @@ class Offer(QWidget):
         body.addStretch(1)
 
     def _chips(
-        self, body: QVBoxLayout, title: str, options: list[tuple[str, object]], chosen: object, act: Callable[..., None]
+        self,
+        body: QVBoxLayout,
+        title: str,
+        options: Sequence[tuple[str, object]],
+        chosen: object,
+        act: Callable[..., None],
     ) -> None:
         body.addWidget(label(title, "label"))
         row: QLayout = FlowLayout(self._theme.space(8))

@@ -134,7 +134,10 @@ class PracticePane(QWidget):
         orb.setAccessibleName("")
         column.addStretch(1)
         column.addWidget(orb, 4)
-        text = tr("PracticePane", "Kies een oefening, of “voel het nu” bij een zin. Hier begint die dan.")
+        text = tr(
+            "PracticePane",
+            "Kies een oefening, of “voel het nu” bij een zin. Hier begint die dan.",
+        )
         note = label(text, "secondary")
         note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(self._theme.space(20))

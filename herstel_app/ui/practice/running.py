@@ -42,7 +42,11 @@ class Running(QWidget):
         self.pause_button = button(tr("Running", "Pauze"))
         self.dark_button = button(tr("Running", "Donker scherm"))
         self.stop_button = button(tr("Running", "Stop"))
-        self.grow_button = button(tr("Running", "Groot"), "link", tr("Running", "Oefening over het hele venster"))
+        self.grow_button = button(
+            tr("Running", "Groot"),
+            "link",
+            tr("Running", "Oefening over het hele venster"),
+        )
         self.pause_button.clicked.connect(self.pause_asked)
         self.dark_button.clicked.connect(self.dark_asked)
         self.stop_button.clicked.connect(self.stop_asked)

@@ -1,0 +1,255 @@
+"""Draws every screen in every state: `python -m tests.helpers.screens DIR`.
+
+With made-up data, a clock that stands still where it is told to, and no sound. The names are
+`<nacht|dag>-<text size>-<page>[-state].png`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.app import Herstel, Services, build, make_application
+from herstel_app.core.ports import NeverAwake, SilentPlayer
+from herstel_app.paths import DataDir
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.practice.after import After
+
+SIZES = {100: (1200, 780), 160: (1024, 700)}
+SECTION = "rest-and-recovery"
+FADE_MS = 450
+
+
+class StageClock:
+    """A clock that moves only when told."""
+
+    def __init__(self) -> None:
+        self.seconds = 100.0
+
+    def monotonic_s(self) -> float:
+        return self.seconds
+
+    def now(self) -> datetime:
+        return datetime(2026, 11, 22, 21, 40, tzinfo=UTC)
+
+
+@dataclass
+class Stage:
+    """The program, ready to be put in a state."""
+
+    app: QApplication
+    herstel: Herstel
+    clock: StageClock
+
+    def advance(self, seconds: float) -> None:
+        """Let session time pass in steps that are no gap."""
+        while seconds > 1e-9:
+            step = min(1.0, seconds)
+            self.clock.seconds += step
+            seconds -= step
+            self.herstel.driver.advance()
+
+    def settle(self) -> None:
+        """Let layouts and fades come to rest."""
+        for _ in range(4):
+            self.app.processEvents()
+        QTest.qWait(20)
+
+
+def fill_journal(herstel: Herstel) -> None:
+    """Write three made-up evenings."""
+    journal = herstel.journal
+    rows = (
+        ("slow-breathing", 5, 322.0, "completed", {"softness": 3, "head": 2, "breath": 5, "body": 4},
+         {"softness": 6, "head": 5, "breath": 7, "body": 4}, "Mijn schouders zakten pas na een paar minuten."),
+        ("stillness", 3, 95.0, "stopped", {"softness": 4, "head": 3}, {"softness": 4, "head": 4}, ""),
+        ("natural-breath", 5, 322.0, "completed", {}, {}, "De regen hoorde ik meer dan mijn adem. Dat was fijn."),
+    )  # fmt: skip
+    for exercise_id, minutes, elapsed, outcome, before, after, note in rows:
+        exercise = herstel.library.exercises[exercise_id]
+        entry = journal.begin(
+            exercise_id=exercise_id,
+            exercise_title=exercise.title,
+            minutes=minutes,
+            planned_s=60 * minutes + 22,
+            variant_id=None,
+            explanation_id=None,
+            claim_id=None,
+        )
+        journal.set_signals(entry, "before", before)
+        journal.set_signals(entry, "after", after)
+        journal.set_note(entry, note)
+        journal.finish(entry, outcome, elapsed)
+    journal.set_words(SECTION, "Vooral in de auto, als ik thuis ben en nog niet uitstap.")
+
+
+def practised(herstel: Herstel, index: int = 0) -> Choice:
+    """Give the choice behind a *voel het nu* of the section about rest."""
+    paragraphs = [p for p in herstel.library.explanations[SECTION].body if p.practices]
+    paragraph = paragraphs[index]
+    practice = paragraph.practices[0]
+    return Choice(
+        practice.exercise,
+        practice.minutes,
+        practice.variant,
+        SECTION,
+        paragraph.claims[0],
+        practice.why,
+    )
+
+
+def run_claim(stage: Stage, seconds: float) -> None:
+    """Practise beside the text for a while."""
+    stage.herstel.window.open_section(SECTION)
+    choice = Choice(
+        "slow-breathing",
+        3,
+        None,
+        SECTION,
+        practised(stage.herstel).claim_id,
+        practised(stage.herstel).why,
+    )
+    stage.herstel.window.pane.begin(choice, {})
+    stage.advance(seconds)
+
+
+def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
+    """Give each screen's name and how to get there."""
+
+    def reading(stage: Stage) -> None:
+        stage.herstel.window.open_section(SECTION)
+
+    def offer(stage: Stage) -> None:
+        reading(stage)
+        stage.herstel.window.pane.propose(practised(stage.herstel))
+
+    def answered(stage: Stage) -> None:
+        offer(stage)
+        pane = stage.herstel.window.pane
+        assert pane.offer
+        for signal, value in zip(pane.offer._form.sliders, (3, 2, 6, 4), strict=True):
+            pane.offer._form.sliders[signal].setValue(value)
+
+    def paused(stage: Stage) -> None:
+        run_claim(stage, 24)
+        stage.herstel.driver.pause()
+
+    def after(stage: Stage) -> None:
+        run_claim(stage, 3 * 60 + 40)
+        form = stage.herstel.window.pane.after
+        assert isinstance(form, After)
+        form._form.sliders["head"].setValue(7)
+
+    def foot(stage: Stage) -> None:
+        reading(stage)
+        reader = stage.herstel.window.reading.reader
+        assert reader
+        reader.known_link.setChecked(True)
+        reader.question_link.setChecked(True)
+        stage.settle()
+        bar = reader.column.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def chain(stage: Stage) -> None:
+        stage.herstel.window.open_section("the-chain")
+
+    def grown(stage: Stage) -> None:
+        run_claim(stage, 14)
+        stage.herstel.window.grow(True)
+
+    def dark(stage: Stage) -> None:
+        run_claim(stage, 14)
+        stage.herstel.window.dark.cover()
+        QTest.qWait(FADE_MS)
+        stage.advance(0.5)
+
+    def page(name: str) -> Callable[[Stage], None]:
+        return lambda stage: stage.herstel.window.open_page(name)
+
+    def exercise(name: str) -> Callable[[Stage], None]:
+        def show(stage: Stage) -> None:
+            stage.herstel.window.open_page("exercises")
+            stage.herstel.window.pane.propose(Choice(name))
+
+        return show
+
+    def lookback(stage: Stage) -> None:
+        fill_journal(stage.herstel)
+        stage.herstel.window.open_page("lookback")
+
+    def notice(stage: Stage) -> None:
+        run_claim(stage, 14)
+        stage.herstel.window._tell_sound(True)
+
+    def menu(stage: Stage) -> None:
+        reading(stage)
+        stage.settle()
+        if stage.herstel.window.is_narrow:
+            stage.herstel.window.menu_button.click()
+
+    yield "lezen", reading
+    yield "lezen-keten", chain
+    yield "lezen-einde", foot
+    yield "lezen-menu", menu
+    yield "lezen-vooraf", offer
+    yield "lezen-vooraf-ingevuld", answered
+    yield "lezen-inademen", lambda stage: run_claim(stage, 14)
+    yield "lezen-uitademen", lambda stage: run_claim(stage, 16.5)
+    yield "lezen-pauze", paused
+    yield "lezen-achteraf", after
+    yield "lezen-geen-geluid", notice
+    yield "oefening-groot", grown
+    yield "oefening-donker", dark
+    yield "oefeningen", page("exercises")
+    yield "oefeningen-keuze", exercise("natural-breath")
+    yield "terugblik-leeg", page("lookback")
+    yield "terugblik", lookback
+    yield "hulp", page("help")
+
+
+def stage_at(app: QApplication, folder: Path, scale: int) -> Stage:
+    """Build the program at a text size, on fresh data."""
+    folder.mkdir(parents=True)
+    (folder / "settings.json").write_text(f'{{"text_scale_percent": {scale}}}', encoding="utf-8")
+    clock = StageClock()
+    herstel = build(app, DataDir(folder), Services(clock, SilentPlayer(), NeverAwake()))
+    herstel.window.resize(*SIZES[scale])
+    herstel.window.show()
+    return Stage(app, herstel, clock)
+
+
+def draw_all(target: Path, only: str = "") -> None:
+    """Draw every state at every text size into `target`."""
+    target.mkdir(parents=True, exist_ok=True)
+    app = make_application(["herstel"])
+    with tempfile.TemporaryDirectory(prefix="herstel-", ignore_cleanup_errors=True) as temporary:
+        for scale in SIZES:
+            for name, show in states():
+                full = f"nacht-{scale}-{name}"
+                if only not in full:
+                    continue
+                stage = stage_at(app, Path(temporary) / full, scale)
+                show(stage)
+                stage.settle()
+                stage.herstel.window.grab().save(str(target / f"{full}.png"))
+                stage.herstel.window.close()
+                stage.herstel.close()
+                stage.herstel.window.deleteLater()
+                stage.settle()
+
+
+if __name__ == "__main__":
+    draw_all(
+        Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"),
+        sys.argv[2] if len(sys.argv) > 2 else "",
+    )
