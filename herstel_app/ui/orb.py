@@ -12,6 +12,16 @@ from herstel_app.ui.theme import Theme
 SMALLEST, LARGEST = 0.50, 0.80
 """Radius of the glow as a share of the ring's, breathed out and breathed in."""
 STILL_RADIUS = 0.62
+BRIGHT = (
+    (0.00, "#ecb97c", 1.0), (0.28, "#d9965a", 1.0), (0.62, "#c9824a", 1.0), (0.78, "#8a5530", 0.80),
+    (0.90, "#4a2d1a", 0.38), (1.00, "#2a1a10", 0.0),
+)  # fmt: skip
+"""Share of the radius, colour and opacity, from the middle outwards, while a breath is guided."""
+DIM = (
+    (0.00, "#7a4c2e", 1.0), (0.35, "#66401f", 1.0), (0.62, "#4a2d1a", 0.95), (0.80, "#341f12", 0.62),
+    (0.92, "#20130b", 0.25), (1.00, "#140c07", 0.0),
+)  # fmt: skip
+"""The same at rest, in stillness, and on the dark screen."""
 STILL_BRIGHTNESS_RANGE = 0.10
 """With reduced motion the size stands still and the brightness changes by at most this share."""
 
@@ -72,13 +82,11 @@ class Orb(QWidget):
             "guide",
             "lead_in",
         )
-        strength = 1.0 if active else 0.42
+        strength = 1.0
         if self._frame:
             strength *= self._frame.presence
         if self._paused:
             strength *= 0.5
-        if self._dim:
-            strength *= 0.32
         if self._theme.reduced_motion:
             share = STILL_RADIUS
             strength *= 1.0 - STILL_BRIGHTNESS_RANGE * (1.0 - level)
@@ -87,10 +95,7 @@ class Orb(QWidget):
         # The glow has no edge: it is half as strong at `share` and gone a little further out.
         radius = ring * share * 1.12
         glow = QRadialGradient(centre, radius)
-        for at, color, alpha in (
-            (0.00, "#ecb97c", 1.0), (0.28, "#d9965a", 1.0), (0.62, "#c9824a", 1.0), (0.78, "#8a5530", 0.80),
-            (0.90, "#4a2d1a", 0.38), (1.00, "#2a1a10", 0.0),
-        ):  # fmt: skip
+        for at, color, alpha in BRIGHT if active and not self._dim else DIM:
             stop = QColor(color)
             stop.setAlphaF(alpha * strength)
             glow.setColorAt(at, stop)

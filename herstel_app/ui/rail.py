@@ -69,7 +69,6 @@ class Rail(QWidget):
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(round(214 * (1 + (theme.scale - 1) * 0.85)))
         self.pages: dict[str, QPushButton] = {}
         self.sections: dict[str, QPushButton] = {}
         self._page_group, self._section_group = QButtonGroup(self), QButtonGroup(self)
@@ -114,6 +113,8 @@ class Rail(QWidget):
         inner.addStretch(1)
         scroll.setWidget(holder)
         self._scroll = scroll
+        widest = max(item.sizeHint().width() for item in (*self.pages.values(), *self.sections.values()))
+        self.setFixedWidth(max(theme.px(196), widest + 14 + 12 + 14 + 8))
         outer.addWidget(scroll, 1)
         self._add_page(outer, "help", tr("Rail", "Hulp en veiligheid"))
 

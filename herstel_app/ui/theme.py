@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics
 
 NARROW_BELOW = 900
 """Window width, in px at 100 % text, below which the rail folds away."""
@@ -78,6 +78,11 @@ class Theme(QObject):
         font.setWeight(weight)
         return font
 
+    def _half_height(self, size: float, padding: float, border: int) -> int:
+        """Give the radius that makes a button round: Qt draws square corners where it is even a little too large."""
+        height = QFontMetrics(self.font(size)).height() + 2 * (self.px(padding) + border)
+        return height // 2
+
     def color(self, role: str) -> QColor:
         """Give the colour that plays `role`."""
         return QColor(getattr(self.palette, role))
@@ -85,6 +90,10 @@ class Theme(QObject):
     def style_sheet(self) -> str:
         """Give the style sheet of the whole program."""
         p, px, space = self.palette, self.px, self.space
+        pill, chip, primary = (
+            self._half_height(size, padding, border)
+            for size, padding, border in ((15.5, 9, 1), (14.5, 8, 1), (15.5, 13, 0))
+        )
         return f"""
 * {{ font-family: "{self.sans}"; font-size: {px(15.5)}px; color: {p.text}; outline: none; }}
 QMainWindow, QDialog, QWidget#page, QWidget#reader {{ background: {p.background}; }}
@@ -106,15 +115,16 @@ QLabel[role="small"] {{ color: {p.secondary}; font-size: {px(14)}px; }}
 QLabel[role="line"] {{ font-family: "{self.serif}"; font-size: {px(18)}px; }}
 QLabel[role="brand"] {{ font-family: "{self.serif}"; font-size: {px(22)}px; }}
 QLabel[role="label"] {{ font-size: {px(15)}px; font-weight: 500; }}
-QPushButton {{ background: transparent; border: 1px solid {p.hairline}; border-radius: {px(20)}px;
+QPushButton {{ background: transparent; border: 1px solid {p.hairline}; border-radius: {pill}px;
   padding: {px(9)}px {px(20)}px; color: {p.text}; }}
 QPushButton:hover {{ background: {p.raised}; }}
 QPushButton:focus {{ border: 2px solid {p.accent}; padding: {px(9) - 1}px {px(20) - 1}px; }}
 QPushButton[role="primary"] {{ background: {p.accent}; color: {p.on_accent}; border: none; font-weight: 600;
-  border-radius: {px(24)}px; padding: {px(13)}px {px(34)}px; }}
+  border-radius: {primary}px; padding: {px(13)}px {px(34)}px; }}
 QPushButton[role="primary"]:hover {{ background: #e8b06f; }}
-QPushButton[role="primary"]:focus {{ border: 3px solid {p.text}; padding: {px(13) - 3}px {px(34) - 3}px; }}
-QPushButton[role="chip"] {{ color: {p.secondary}; padding: {px(8)}px {px(15)}px; font-size: {px(14.5)}px; }}
+QPushButton[role="primary"]:focus {{ border: 2px solid {p.text}; padding: {px(13) - 2}px {px(34) - 2}px; }}
+QPushButton[role="chip"] {{ color: {p.secondary}; padding: {px(8)}px {px(15)}px; font-size: {px(14.5)}px;
+  border-radius: {chip}px; }}
 QPushButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
 QPushButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(8) - 1}px {px(15) - 1}px; }}
 QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 4px; text-align: left;

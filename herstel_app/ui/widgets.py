@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QPen
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -22,25 +22,44 @@ from herstel_app.ui.theme import Theme
 
 def label(text: str, role: str, wrap: bool = True) -> QLabel:
     """Make a plain-text label that plays `role` in the style sheet."""
-    widget = QLabel(text)
+    widget = Wrapped(text) if wrap else QLabel(text)
     widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setProperty("role", role)
     widget.setWordWrap(wrap)
     if wrap:
-        widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        widget.setSizePolicy(policy)
     return widget
 
 
-def prose(text: str, role: str = "reading", line_height: int = 150, color: str | None = None) -> QLabel:
-    """Make a label for reading; *asterisks* in `text` become emphasis."""
+SERIF_ROLES = ("reading", "heading", "line", "title")
+
+
+class Wrapped(QLabel):
+    """A label whose text wraps, and that asks for no more height than its width needs."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one line: Qt would ask for the height at its narrowest."""
+        return QSize(min(80, super().minimumSizeHint().width()), self.fontMetrics().height())
+
+
+def prose(theme: Theme, text: str, role: str = "reading", line_height: int = 150) -> QLabel:
+    """Make a label for reading; *asterisks* in `text` become emphasis.
+
+    `line_height` is in per cent of the font size, as in print; Qt counts from the font's own
+    line height, which differs from font to font.
+    """
+    font = QFont(theme.serif if role in SERIF_ROLES else theme.sans)
+    font.setPixelSize(100)
+    percent = round(line_height * 100 / QFontMetricsF(font).height())
     parts = html.escape(text).split("*")
     body = "".join(
         f"<i>{part}</i>" if index % 2 and index < len(parts) - 1 else part for index, part in enumerate(parts)
     )
     widget = label("", role)
     widget.setTextFormat(Qt.TextFormat.RichText)
-    tint = f"; color:{color}" if color else ""
-    widget.setText(f'<p style="margin:0; line-height:{line_height}%{tint}">{body}</p>')
+    widget.setText(f'<p style="margin:0; line-height:{percent}%">{body}</p>')
     widget.setAccessibleName(text.replace("*", ""))
     return widget
 
@@ -50,6 +69,8 @@ def button(text: str, role: str | None = None, name: str | None = None) -> QPush
     widget = QPushButton(text)
     widget.setCursor(Qt.CursorShape.PointingHandCursor)
     widget.setAutoDefault(True)
+    # A click leaves the focus, and so its ring, where the keyboard had it.
+    widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if role:
         widget.setProperty("role", role)
     if name:

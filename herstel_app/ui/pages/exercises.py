@@ -6,7 +6,7 @@ from functools import partial
 from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Exercise, Group
 from herstel_app.storage.library import Library
@@ -26,6 +26,8 @@ class ExerciseCard(QPushButton):
         super().__init__()
         self.setProperty("role", "card")
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         lengths = ", ".join(f"{length:g}" for length in exercise.minutes)
         unit = tr("Exercises", "minuut") if exercise.minutes == (1,) else tr("Exercises", "minuten")
@@ -40,19 +42,6 @@ class ExerciseCard(QPushButton):
         ):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(widget)
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height follows from the width, as the text wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Give the height in px at `width` px."""
-        layout = self.layout()
-        return layout.totalHeightForWidth(width) if layout else 0
-
-    def resizeEvent(self, event: object) -> None:
-        """Be as high as the text needs: a button would be one line high."""
-        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class ExercisesPage(QWidget):

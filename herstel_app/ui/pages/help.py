@@ -26,7 +26,7 @@ class HelpView(QWidget):
         outer.addWidget(column)
         body = column.body
         body.addWidget(label(page.title, "title"))
-        body.addWidget(prose(page.intro, "secondary", 145))
+        body.addWidget(prose(theme, page.intro, "secondary", 145))
         body.addSpacing(theme.space(8))
         urgent = [entry for entry in page.entries if entry.urgent]
         for entry in urgent:
@@ -51,7 +51,7 @@ class HelpView(QWidget):
         inside.setSpacing(theme.space(7))
         inside.addWidget(label(title, "heading"))
         for point in points:
-            inside.addWidget(prose(point, "", 140))
+            inside.addWidget(prose(theme, point, "", 140))
         body.addWidget(holder)
 
     @staticmethod

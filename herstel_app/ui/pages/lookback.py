@@ -110,7 +110,7 @@ class LookbackPage(QWidget):
         if entry.before or entry.after:
             inside.addWidget(SignalCompare(entry.before, entry.after, self._theme))
         if entry.note:
-            inside.addWidget(prose(entry.note.replace("*", "∗"), "line", 140))
+            inside.addWidget(prose(self._theme, entry.note.replace("*", "∗"), "line", 140))
         return card
 
     def _words_card(self, words: Words) -> QFrame:
@@ -119,7 +119,7 @@ class LookbackPage(QWidget):
         if explanation:
             inside.addWidget(label(explanation.title, "small"))
             inside.addWidget(label(explanation.question, "secondary"))
-        inside.addWidget(prose(words.text.replace("*", "∗"), "line", 140))
+        inside.addWidget(prose(self._theme, words.text.replace("*", "∗"), "line", 140))
         return card
 
     def _empty_card(self) -> tuple[QFrame, QVBoxLayout]:

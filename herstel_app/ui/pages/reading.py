@@ -42,7 +42,7 @@ class ClaimBlock(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(16), theme.space(9), theme.space(12), theme.space(9))
         column.setSpacing(theme.space(4))
-        column.addWidget(prose(paragraph.text, "reading", LINE_HEIGHT))
+        column.addWidget(prose(theme, paragraph.text, "reading", LINE_HEIGHT))
         for practice in paragraph.practices:
             choice = Choice(
                 practice.exercise,
@@ -146,7 +146,7 @@ class Reader(QWidget):
                 self._claims.append(block)
                 body.addWidget(block)
             else:
-                text = prose(paragraph.text, "reading", LINE_HEIGHT)
+                text = prose(theme, paragraph.text, "reading", LINE_HEIGHT)
                 text.setContentsMargins(gutter, theme.space(9), theme.space(12), theme.space(9))
                 body.addWidget(text)
         body.addSpacing(theme.space(16))
@@ -162,11 +162,12 @@ class Reader(QWidget):
         inside = QVBoxLayout(known)
         inside.setContentsMargins(0, theme.space(4), 0, theme.space(8))
         inside.setSpacing(theme.space(8))
-        inside.addWidget(prose(" ".join(explanation.known.text), "secondary", 145))
+        inside.addWidget(prose(theme, " ".join(explanation.known.text), "secondary", 145))
         for name in explanation.known.sources:
             source = self._library.sources[name]
             inside.addWidget(
                 prose(
+                    theme,
                     f"{source.authors} ({source.year}), *{source.publication}*.",
                     "small",
                     135,
@@ -174,7 +175,7 @@ class Reader(QWidget):
             )
         inside = QVBoxLayout(question)
         inside.setContentsMargins(0, theme.space(4), 0, theme.space(8))
-        inside.addWidget(prose(explanation.question, "heading", 130))
+        inside.addWidget(prose(theme, explanation.question, "heading", 130))
         self.words = QPlainTextEdit(own_words)
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(theme.px(110))

@@ -87,7 +87,7 @@ class Offer(QWidget):
         exercise, space = self._exercise, self._theme.space
         body.addWidget(label(group_name(exercise.group), "kicker"))
         body.addWidget(label(exercise.title, "heading"))
-        body.addWidget(prose(self._choice.why or exercise.summary, "secondary", 140))
+        body.addWidget(prose(self._theme, self._choice.why or exercise.summary, "secondary", 140))
         body.addSpacing(space(4))
         if len(exercise.minutes) > 1:
             lengths = [(minutes_words(minutes), minutes) for minutes in exercise.minutes]
@@ -164,7 +164,7 @@ class Offer(QWidget):
         layout.setContentsMargins(self._theme.space(6), 0, 0, self._theme.space(6))
         layout.setSpacing(self._theme.space(8))
         for paragraph in paragraphs:
-            layout.addWidget(prose(paragraph, "small", 140))
+            layout.addWidget(prose(self._theme, paragraph, "small", 140))
         inside.hide()
 
         def unfold(open_: bool) -> None:
@@ -187,7 +187,7 @@ class Offer(QWidget):
         if self._exercise.variants:
             self._variant_note.setVisible(bool(self._variant_id))
         for text in (self._exercise.posture, *instructions):
-            self._steps.addWidget(prose(text, "line", 135))
+            self._steps.addWidget(prose(self._theme, text, "line", 135))
 
     def _set_minutes(self, minutes: float) -> None:
         self._minutes = minutes

@@ -84,7 +84,7 @@ class PracticePane(QWidget):
         self._drop_forms()
         self._recorder.begin(choice, exercise, timeline, before)
         self._driver.begin(timeline)
-        self.running.pause_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.running.setFocus(Qt.FocusReason.OtherFocusReason)
         self.choice_changed.emit(choice)
 
     def close_form(self) -> None:

@@ -26,6 +26,7 @@ class Running(QWidget):
     def __init__(self, theme: Theme) -> None:
         """Make the view; `show_title` and `show_frame` fill it."""
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = label("", "secondary")
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.orb = Orb(theme)
@@ -52,15 +53,24 @@ class Running(QWidget):
         self.stop_button.clicked.connect(self.stop_asked)
         self.grow_button.clicked.connect(self.grow_asked)
         row = FlowLayout(theme.space(12))
-        for each in (self.pause_button, self.dark_button, self.stop_button):
+        large = theme.scale > 1.2
+        # In large text the two short words share the first row.
+        last_two = (self.stop_button, self.dark_button) if large else (self.dark_button, self.stop_button)
+        for each in (self.pause_button, *last_two):
             row.addWidget(each)
         buttons = _Centred(row)
         column = QVBoxLayout(self)
-        side = theme.space(28)
-        column.setContentsMargins(side, theme.space(36), side, theme.space(32))
+        side = theme.space(20)
+        column.setContentsMargins(
+            side, theme.space(36 if not large else 20), side, theme.space(28 if not large else 12)
+        )
         column.setSpacing(theme.space(8))
-        column.addWidget(self._title)
-        column.addWidget(self.grow_button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        top = QHBoxLayout()
+        room = self.grow_button.sizeHint().width()
+        top.addSpacing(room)
+        top.addWidget(self._title, 1)
+        top.addWidget(self.grow_button, alignment=Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
         column.addWidget(self.orb, 1)
         column.addSpacing(theme.space(8))
         column.addWidget(self._line)
@@ -88,7 +98,7 @@ class Running(QWidget):
 
     def show_grown(self, grown: bool) -> None:
         """Say what the grow button does now."""
-        self.grow_button.setText(tr("Running", "Terug naar de tekst") if grown else tr("Running", "Groot"))
+        self.grow_button.setText(tr("Running", "Klein") if grown else tr("Running", "Groot"))
 
 
 class _Centred(QWidget):
@@ -112,4 +122,6 @@ class _Centred(QWidget):
         ) + self._row.gap * (self._row.count() - 1)
         width = min(self.width(), wanted)
         self._holder.setFixedWidth(width)
-        self._holder.setFixedHeight(self._row.heightForWidth(width))
+        height = self._row.heightForWidth(width)
+        self._holder.setFixedHeight(height)
+        self.setFixedHeight(height)

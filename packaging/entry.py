@@ -1,0 +1,14 @@
+"""Where the frozen program begins; PyInstaller wants a script, and herstel_app.__main__ is a module in a package."""
+
+import os
+import sys
+
+# A program without a console has no standard streams on Windows; whatever prints must not die of that.
+if sys.stdout is None:
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open for as long as the program runs
+if sys.stderr is None:
+    sys.stderr = sys.stdout
+
+from herstel_app.cli import main  # only now that the streams are there
+
+sys.exit(main())

@@ -1,0 +1,74 @@
+"""Build the wheel and the frozen program into dist/, and run what was built."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DIST = ROOT / "dist"
+FOLDER = DIST / "Herstel"
+SMOKE_LIMIT_S = 120
+
+
+def shipped_files() -> set[str]:
+    """Name every file of content and assets by the path it has inside the package."""
+    files = (path for name in ("content", "assets") for path in (ROOT / name).rglob("*") if path.is_file())
+    return {f"herstel_app/_data/{path.relative_to(ROOT).as_posix()}" for path in files}
+
+
+def build_wheel() -> Path:
+    """Build the wheel with the pinned hatchling and see that all content and assets are in it."""
+    # Without isolation, because an isolated build fetches an unpinned hatchling.
+    subprocess.check_call([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(DIST)], cwd=ROOT)
+    wheel = next(DIST.glob("herstel-*.whl"))
+    with zipfile.ZipFile(wheel) as archive:
+        lacking = shipped_files() - set(archive.namelist())
+    if lacking:
+        sys.exit("Niet in het wheel: " + ", ".join(sorted(lacking)))
+    return wheel
+
+
+def build_frozen() -> Path:
+    """Build the folder with the frozen program and give the program in it."""
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
+    command += ["--distpath", str(DIST), "--workpath", str(ROOT / "build"), str(ROOT / "packaging" / "herstel.spec")]
+    subprocess.check_call(command, cwd=ROOT)
+    return FOLDER / ("Herstel.exe" if os.name == "nt" else "Herstel")
+
+
+def smoke(program: Path) -> None:
+    """Run the frozen program until it says it works, away from this checkout and its .venv."""
+    env = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    done = subprocess.run(
+        [program, "--smoke"],
+        cwd=program.parent,
+        env={**env, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=SMOKE_LIMIT_S,
+        check=False,
+    )
+    # On Windows a program without a console prints nowhere; there the exit code is all there is.
+    ready = os.name == "nt" or "klaar" in done.stdout.split()
+    if done.returncode or not ready:
+        sys.exit(f"Het losse programma werkt niet (code {done.returncode}):\n{done.stdout}{done.stderr}")
+
+
+def main() -> None:
+    """Build both from nothing, and try out the one that runs by itself."""
+    shutil.rmtree(DIST, ignore_errors=True)
+    wheel = build_wheel()
+    program = build_frozen()
+    smoke(program)
+    size = sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file() and not path.is_symlink())
+    print(f"Wheel: {wheel.relative_to(ROOT)}")
+    print(f"Los programma: {FOLDER.relative_to(ROOT)} ({size / 1e6:.0f} MB), uitgeprobeerd met --smoke")
+
+
+if __name__ == "__main__":
+    main()
