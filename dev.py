@@ -18,7 +18,7 @@ from pathlib import Path
 OLDEST, NEWEST = (3, 11), (3, 14)
 
 
-def version_fault(version: "Sequence[int]") -> str:
+def version_fault(version: "Sequence[object]") -> str:
     """Say in Dutch why this Python will not do, or give an empty string when it will."""
     if OLDEST <= tuple(version[:2]) <= NEWEST:
         return ""

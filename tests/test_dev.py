@@ -157,8 +157,14 @@ def test_a_system_without_dpkg_misses_nothing(tmp_path: Path, monkeypatch: pytes
 
 @pytest.mark.parametrize(
     ("uid", "ci", "sudo", "prefix"),
-    [(0, False, False, []), (0, True, True, []), (1000, True, True, ["sudo", "-n"]), (1000, True, False, None)]
-    + [(1000, False, True, None), (-1, False, False, None)],
+    [
+        (0, False, False, []),
+        (0, True, True, []),
+        (1000, True, True, ["sudo", "-n"]),
+        (1000, True, False, None),
+        (1000, False, True, None),
+        (-1, False, False, None),
+    ],
 )
 def test_only_root_and_ci_install_system_packages(uid: int, ci: bool, sudo: bool, prefix: list[str] | None) -> None:
     assert system_packages.apt_prefix(uid, ci, sudo) == prefix

@@ -69,7 +69,7 @@ def _load(text: str) -> tuple[yaml.Node | None, Any]:
     """Compose and construct with the safe loader; aliases are refused (they can grow without end)."""
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(None, None, "verwijzingen met * worden niet gelezen", event.start_mark)
+            raise yaml.MarkedYAMLError(None, None, "verwijzingen met * worden niet gelezen", event.start_mark)  # type: ignore[arg-type]
     loader = yaml.SafeLoader(text)
     try:
         root = loader.get_single_node()

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 class FlowLayout(QLayout):
     """Left to right, then down; the height follows from the width."""
 
-    def __init__(self, gap: int) -> None:
-        """Make an empty layout with `gap` px between widgets."""
+    def __init__(self, gap: int, centred: bool = False) -> None:
+        """Make an empty layout with `gap` px between widgets, its rows to the left or centred."""
         super().__init__()
         self._items: list[QLayoutItem] = []
         self.gap = gap
+        self._centred = centred
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -61,13 +62,23 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        x, y, row_height = rect.x(), rect.y(), 0
+        rows: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
-            hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, row_height = rect.x(), y + row_height + self.gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self.gap
-            row_height = max(row_height, hint.height())
-        return y + row_height - rect.y()
+            width = item.sizeHint().width()
+            if not rows or width > left:
+                rows.append([])
+                left = rect.width()
+            rows[-1].append(item)
+            left -= width + self.gap
+        y = rect.y()
+        for row in rows:
+            x = rect.x()
+            if self._centred:
+                wide = sum(item.sizeHint().width() for item in row) + self.gap * (len(row) - 1)
+                x += max(0, (rect.width() - wide) // 2)
+            for item in row if move else ():
+                item.setGeometry(QRect(QPoint(x, y), item.sizeHint()))
+                x += item.sizeHint().width() + self.gap
+            y += max(item.sizeHint().height() for item in row) + self.gap
+        return max(0, y - self.gap - rect.y())

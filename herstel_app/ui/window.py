@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QApplication,
     QHBoxLayout,
     QMainWindow,
@@ -33,11 +34,17 @@ from herstel_app.ui.rail import Mark, Rail
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.theme import NARROW_BELOW, Theme
 from herstel_app.ui.volume import Volume
-from herstel_app.ui.widgets import button
+from herstel_app.ui.widgets import Column, button
 
 tr = QCoreApplication.translate
 PAGES = ("reading", "exercises", "lookback", "help")
 PAGES_WITH_PANE = ("reading", "exercises")
+SCROLLS = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
 
 
 class MainWindow(QMainWindow):
@@ -153,6 +160,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._views[name])
         self.rail.show_page(name)
         self._arrange()
+        self._views[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_section(self, name: str) -> None:
         """Show an explanation."""
@@ -267,6 +275,8 @@ class MainWindow(QMainWindow):
         if key == Qt.Key.Key_M:
             self._volume.toggle_mute()
             return True
+        if key in SCROLLS and (key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or not self._driver.is_active):
+            return not isinstance(focus, QSlider) and self._scroll(SCROLLS[key])
         if not self._driver.is_active:
             return False
         if key == Qt.Key.Key_Space:
@@ -283,6 +293,12 @@ class MainWindow(QMainWindow):
             self.dark.lift()
             return True
         return False
+
+    def _scroll(self, action: QAbstractSlider.SliderAction) -> bool:
+        column = self._views[self.page].findChild(Column)
+        if column is not None:
+            column.verticalScrollBar().triggerAction(action)
+        return column is not None
 
     def _escape(self) -> None:
         if self._driver.is_active:

@@ -52,13 +52,14 @@ class Running(QWidget):
         self.dark_button.clicked.connect(self.dark_asked)
         self.stop_button.clicked.connect(self.stop_asked)
         self.grow_button.clicked.connect(self.grow_asked)
-        row = FlowLayout(theme.space(12))
+        row = FlowLayout(theme.space(12), centred=True)
         large = theme.scale > 1.2
         # In large text the two short words share the first row.
         last_two = (self.stop_button, self.dark_button) if large else (self.dark_button, self.stop_button)
         for each in (self.pause_button, *last_two):
             row.addWidget(each)
-        buttons = _Centred(row)
+        buttons = QWidget()
+        buttons.setLayout(row)
         column = QVBoxLayout(self)
         side = theme.space(20)
         column.setContentsMargins(
@@ -99,29 +100,3 @@ class Running(QWidget):
     def show_grown(self, grown: bool) -> None:
         """Say what the grow button does now."""
         self.grow_button.setText(tr("Running", "Klein") if grown else tr("Running", "Groot"))
-
-
-class _Centred(QWidget):
-    """Holds a row of buttons in the middle, in one row where there is room and else below each other."""
-
-    def __init__(self, row: FlowLayout) -> None:
-        super().__init__()
-        holder = QWidget()
-        holder.setLayout(row)
-        self._row, self._holder = row, holder
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addWidget(holder)
-        outer.addStretch(1)
-
-    def resizeEvent(self, event: object) -> None:
-        """Give the row as much of the width as it can use."""
-        wanted = sum(
-            item.sizeHint().width() for index in range(self._row.count()) if (item := self._row.itemAt(index))
-        ) + self._row.gap * (self._row.count() - 1)
-        width = min(self.width(), wanted)
-        self._holder.setFixedWidth(width)
-        height = self._row.heightForWidth(width)
-        self._holder.setFixedHeight(height)
-        self.setFixedHeight(height)
