@@ -123,7 +123,9 @@ def only_one() -> Iterator[None]:
             import fcntl
 
             fcntl.flock(lock, fcntl.LOCK_EX)
-        yield  # closing the file lets go of the lock, and so does dying
+        # A pip that outlives a killed dev.py keeps the lock until it is done with .venv; else dying lets go of it.
+        os.set_inheritable(lock.fileno(), True)
+        yield
 
 
 def prepare_environment(kind: str) -> None:
@@ -169,7 +171,9 @@ def install(kind: str) -> None:
     command = [str(venv_python()), "-I", "-m", "pip", "install", "--require-hashes", "--only-binary=:all:"]
     command += ["--disable-pip-version-check", "--no-input", "-r", str(requirements(kind))]
     env = {name: value for name, value in os.environ.items() if name not in ("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT")}
-    code = subprocess.call(command if sys.stderr.isatty() else [*command, "-q"], env={**env, "PIP_USER": "0"})
+    if not sys.stderr.isatty():
+        command.append("-q")
+    code = subprocess.call(command, env={**env, "PIP_USER": "0"}, close_fds=False)
     if code:
         raise Failure("Het installeren lukte niet. Is er internet? Een volgende keer begint het opnieuw.", code)
 

@@ -1,0 +1,135 @@
+"""Every shipped text: whole, complete, and worded as we word things."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from herstel_app.core.compiling import compile_timeline
+from herstel_app.paths import content_dir
+from herstel_app.storage.library import Library, check_path, load_library
+from tests.content.claims import CLAIMS, PRACTISED
+from tests.content.wording import (
+    EASIEST_FLESCH_DOUMA,
+    FORBIDDEN,
+    LONGEST_SENTENCE_WORDS,
+    flesch_douma,
+    sentences,
+    texts,
+    words,
+)
+
+FILES = sorted(content_dir().rglob("*.yaml"))
+DISCIPLINE_SECTION = "trying-harder"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library(content_dir())
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_each_file_is_whole(file: Path) -> None:
+    assert check_path(file, content_dir()) == []
+
+
+def test_eleven_explanations_in_order(library: Library) -> None:
+    assert [item.number for item in library.explanations.values()] == list(range(1, 12))
+
+
+def test_every_claim_stands_in_its_own_section(library: Library) -> None:
+    carried = {
+        item.number: {claim for paragraph in item.body for claim in paragraph.claims}
+        for item in library.explanations.values()
+    }
+    assert carried == {number: set(claims) for number, claims in CLAIMS.items()}
+    assert sum(len(claims) for claims in CLAIMS.values()) == 36
+
+
+@pytest.mark.parametrize("claim", PRACTISED)
+def test_claims_that_can_be_felt_are_practised(library: Library, claim: str) -> None:
+    paragraphs = [p for item in library.explanations.values() for p in item.body if claim in p.claims]
+    assert any(paragraph.practices for paragraph in paragraphs)
+
+
+def test_explanations_have_a_fitting_length(library: Library) -> None:
+    lengths = {
+        name: sum(len(words(paragraph.text)) for paragraph in item.body) for name, item in library.explanations.items()
+    }
+    assert {name: length for name, length in lengths.items() if not 140 <= length <= 310} == {}
+
+
+def all_texts(library: Library) -> list[tuple[str, str]]:
+    found = [(name, text) for name, item in library.explanations.items() for text in texts(item)]
+    found += [(name, text) for name, item in library.exercises.items() for text in texts(item)]
+    return found + [("safety", text) for text in texts(library.help)]
+
+
+def test_no_avoided_words(library: Library) -> None:
+    hits = [(name, match[0], text) for name, text in all_texts(library) if (match := FORBIDDEN.search(text))]
+    assert hits == []
+
+
+def test_no_exclamation_marks(library: Library) -> None:
+    assert [text for _, text in all_texts(library) if "!" in text] == []
+
+
+def test_discipline_is_named_only_where_it_is_the_subject(library: Library) -> None:
+    assert {name for name, text in all_texts(library) if "discipline" in text.lower()} <= {DISCIPLINE_SECTION}
+
+
+def test_no_sentence_is_too_long(library: Library) -> None:
+    long = [
+        (name, sentence)
+        for name, text in all_texts(library)
+        for sentence in sentences(text)
+        if len(words(sentence)) > LONGEST_SENTENCE_WORDS
+    ]
+    assert long == []
+
+
+@pytest.mark.parametrize("number", range(1, 12))
+def test_explanations_read_easily(library: Library, number: int) -> None:
+    item = list(library.explanations.values())[number - 1]
+    text = " ".join(paragraph.text for paragraph in item.body)
+    assert flesch_douma(text) >= EASIEST_FLESCH_DOUMA
+
+
+def test_each_exercise_runs_in_every_length_and_variant(library: Library) -> None:
+    for exercise in library.exercises.values():
+        for variant in (None, *(v.id for v in exercise.variants)):
+            for minutes in exercise.minutes:
+                timeline = compile_timeline(exercise, minutes, variant)
+                practice_s = timeline.practice_end_s - timeline.practice_start_s
+                longest_cycle_s = 20.0
+                assert abs(practice_s - 60 * minutes) <= longest_cycle_s / 2, (exercise.title, minutes)
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern", "minutes", "cycles"),
+    [
+        ("slow-breathing", (4.5, 5.5), 5, 30),
+        ("coherent-breathing", (5.5, 5.5), 10, 55),
+        ("longer-exhale", (4.0, 6.0), 5, 30),
+    ],
+)
+def test_protocols(library: Library, name: str, pattern: tuple[float, ...], minutes: float, cycles: int) -> None:
+    timeline = compile_timeline(library.exercises[name], minutes)
+    breaths = [segment for segment in timeline.segments if segment.kind == "breathe"]
+    assert {round(s.duration_s, 6) for s in breaths if s.phase == "inhale"} == {pattern[0]}
+    assert {round(s.duration_s, 6) for s in breaths if s.phase == "exhale"} == {pattern[1]}
+    assert len(breaths) == 2 * cycles
+    assert breaths[-1].phase == "exhale"
+
+
+def test_three_sighs_then_own_breath(library: Library) -> None:
+    timeline = compile_timeline(library.exercises["three-sighs"])
+    phases = [segment.phase for segment in timeline.segments if segment.kind == "breathe"]
+    assert phases == ["inhale", "top_up", "exhale"] * 3
+    assert timeline.segments[-2].kind == "quiet"
+
+
+def test_help_has_the_numbers(library: Library) -> None:
+    numbers = {contact.number.replace(" ", "") for contact in library.help.contacts}
+    assert {"112", "113", "0880767000"} <= numbers

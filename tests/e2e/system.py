@@ -1,0 +1,166 @@
+"""A screen, a sound server and hands: the program as seen, heard and used from outside."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TOOLS = ("Xvfb", "xdotool", "import", "pulseaudio", "parec", "pactl")
+RATE_HZ = 48_000
+SCREEN = "1280x900x24"
+
+
+def missing_tools() -> list[str]:
+    """Name the tools of the two servers that this computer lacks."""
+    return [tool for tool in TOOLS if shutil.which(tool) is None]
+
+
+def wait_for(what: Callable[[], object], seconds: float = 20.0) -> None:
+    """Wait until `what` gives something true; raises TimeoutError otherwise."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if what():
+            return
+        time.sleep(0.05)
+    raise TimeoutError(f"{what} did not come true in {seconds} s")
+
+
+@dataclass
+class System:
+    """The environment in which the program under test runs."""
+
+    folder: Path
+    env: dict[str, str]
+    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def start_sound(self) -> None:
+        """Start a sound server whose only output is a null sink."""
+        runtime = self.folder / "runtime"
+        runtime.mkdir(mode=0o700, exist_ok=True)
+        self.env |= {"XDG_RUNTIME_DIR": str(runtime), "SDL_AUDIODRIVER": "pulseaudio", "HOME": str(self.folder)}
+        self.env.pop("PULSE_SERVER", None)
+        arguments = ["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
+        modules = ["module-native-protocol-unix", f"module-null-sink sink_name=nul rate={RATE_HZ}"]
+        arguments += [word for module in modules for word in ("-L", module)]
+        self.sound_server = self.popen(["pulseaudio", *arguments])
+        wait_for(lambda: self.run(["pactl", "info"]).returncode == 0)
+
+    def stop_sound(self) -> None:
+        """Take the sound server away, as when a headset is unplugged."""
+        self.sound_server.send_signal(signal.SIGKILL)
+        self.sound_server.wait()
+
+    def popen(self, command: list[str]) -> subprocess.Popen[bytes]:
+        """Start a process that ends with the test."""
+        log = (self.folder / f"{Path(command[0]).name}-{len(self.processes)}.log").open("wb")
+        process = subprocess.Popen(command, env=self.env, stdout=log, stderr=log, cwd=ROOT)
+        self.processes.append(process)
+        return process
+
+    def run(self, command: list[str]) -> subprocess.CompletedProcess[str]:
+        """Run a short command in the environment."""
+        return subprocess.run(command, env=self.env, capture_output=True, text=True, timeout=30, check=False)
+
+    @contextmanager
+    def recording(self, wav: Path) -> Iterator[None]:
+        """Record what the null sink gets, as long as the block runs."""
+        command = ["parec", "-d", "nul.monitor", "--file-format=wav", f"--rate={RATE_HZ}", "--channels=2", str(wav)]
+        recorder = self.popen(command)
+        wait_for(lambda: wav.exists() and wav.stat().st_size > 0)
+        try:
+            yield
+        finally:
+            recorder.send_signal(signal.SIGINT)
+            recorder.wait(10)
+
+
+@dataclass
+class Window:
+    """The program's window, used with mouse and keyboard only."""
+
+    system: System
+    process: subprocess.Popen[bytes]
+    id: str
+
+    @classmethod
+    def open(cls, system: System, *arguments: str, module: str = "herstel_app") -> Window:
+        """Start the program and wait for its window."""
+        process = system.popen([sys.executable, "-m", module, *arguments])
+
+        def find() -> str:
+            return system.run(["xdotool", "search", "--onlyvisible", "--name", "^Herstel$"]).stdout.strip()
+
+        wait_for(find, 40)
+        window = cls(system, process, find().splitlines()[0])
+        window.hands("windowmove", window.id, "0", "0")
+        window.hands("windowfocus", "--sync", window.id)
+        time.sleep(0.7)
+        return window
+
+    def hands(self, *words: str) -> None:
+        """Have xdotool do something."""
+        result = self.system.run(["xdotool", *words])
+        assert result.returncode == 0, result.stderr
+
+    def key(self, *names: str) -> None:
+        """Press keys, one after another."""
+        for name in names:
+            self.hands("key", name)
+            time.sleep(0.15)
+
+    def click(self, at: tuple[int, int]) -> None:
+        """Click at a place in the window."""
+        self.hands("mousemove", "--window", self.id, str(at[0]), str(at[1]))
+        self.hands("click", "1")
+        time.sleep(0.4)
+
+    def type(self, text: str) -> None:
+        """Type text."""
+        self.hands("type", "--delay", "25", text)
+
+    def picture(self, file: Path) -> Path:
+        """Take a screenshot of the window."""
+        result = self.system.run(["import", "-window", self.id, str(file)])
+        assert result.returncode == 0, result.stderr
+        return file
+
+    def close(self) -> None:
+        """Close the window as its close button does, and wait for the program to end."""
+        self.hands("windowquit", self.id)
+        assert self.process.wait(20) == 0
+
+
+@contextmanager
+def system_in(folder: Path) -> Iterator[System]:
+    """Give a screen of its own, and take everything down afterwards."""
+    env = {name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "SDL_AUDIODRIVER")}
+    env |= {"QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    system = System(folder, env)
+    number = folder / "display"
+    try:
+        read, write = os.pipe()
+        display = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp"],
+            pass_fds=[write],
+            stdout=subprocess.DEVNULL,
+            stderr=number.open("wb"),
+        )
+        os.close(write)
+        system.processes.append(display)
+        with os.fdopen(read) as pipe:
+            system.env["DISPLAY"] = f":{pipe.readline().strip()}"
+        yield system
+    finally:
+        for process in reversed(system.processes):
+            if process.poll() is None:
+                process.kill()
+            process.wait()

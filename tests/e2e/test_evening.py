@@ -1,0 +1,179 @@
+"""A newcomer's first evening, with a real screen, a real sound server, a mouse and a keyboard."""
+
+from __future__ import annotations
+
+import wave
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.core.compiling import compile_timeline
+from herstel_app.core.timeline import Timeline
+from herstel_app.paths import DataDir, content_dir
+from herstel_app.storage.journal import Entry, Journal
+from herstel_app.storage.library import load_library
+from tests.e2e.system import RATE_HZ, Window, missing_tools, system_in, wait_for
+from tests.e2e.twin import Twin
+from tests.helpers.sound import onsets_s
+
+pytestmark = [
+    pytest.mark.system,
+    pytest.mark.timeout(420),
+    pytest.mark.skipif(bool(missing_tools()), reason=f"not on this computer: {', '.join(missing_tools())}"),
+]
+
+ONSET_TOLERANCE_S = 0.030
+NOTE = "mijn kaak zakte"
+WORDS = "in de auto voor de deur"
+
+
+def entries(folder: Path) -> list[Entry]:
+    journal = Journal(DataDir(folder).journal)
+    journal.open()
+    try:
+        return journal.entries(limit=10)
+    finally:
+        journal.close()
+
+
+def mono(wav: Path) -> NDArray[np.float64]:
+    with wave.open(str(wav)) as file:
+        assert file.getframerate() == RATE_HZ
+        data = np.frombuffer(file.readframes(file.getnframes()), dtype="<i2")
+    return data.reshape(-1, 2).mean(axis=1) / 32768.0
+
+
+def planned_onsets_s(timeline: Timeline, until_s: float = 1e9) -> list[float]:
+    return [s.start_s for s in timeline.segments if s.phase in ("inhale", "exhale") and s.start_s < until_s]
+
+
+def deviations_s(heard: list[float], planned: list[float]) -> NDArray[np.float64]:
+    """Give how far each planned onset is from the nearest heard one, after one constant offset is removed.
+
+    What else sounds (the start and the end tone) has no planned onset, and drops out.
+    """
+    found = np.array(heard)
+    best: NDArray[np.float64] | None = None
+    for first in found[:6]:
+        shift = first - planned[0]
+        nearest = np.array([found[np.argmin(np.abs(found - shift - at))] - shift - at for at in planned])
+        nearest -= np.median(nearest)
+        if best is None or np.abs(nearest).max() < np.abs(best).max():
+            best = nearest
+    assert best is not None
+    return best
+
+
+def same_picture(real: QImage, twin: QImage) -> float:
+    """Give the share of pixels that are nearly the same."""
+
+    def pixels(image: QImage) -> NDArray[np.int16]:
+        image = image.convertToFormat(QImage.Format.Format_RGB888)
+        rows = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(image.height(), image.bytesPerLine())
+        return rows[:, : 3 * image.width()].astype(np.int16)
+
+    return float((np.abs(pixels(real) - pixels(twin)) <= 24).mean())
+
+
+def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
+    data = tmp_path / "data"
+    wav = tmp_path / "heard.wav"
+    twin = Twin(qapp, tmp_path / "twin")
+    with system_in(tmp_path) as system:
+        system.start_sound()
+        window = Window.open(system, "--data-dir", str(data))
+        # Read section 4.
+        window.click(twin.place(twin.window.rail.sections["rest-and-recovery"]))
+        twin.window.open_section("rest-and-recovery")
+        # Feel it: down to the claim about sleep, which is practised by slow breathing.
+        reader = twin.window.reading.reader
+        assert reader
+        for _ in range(2):
+            window.key("Next")
+            bar = reader.column.verticalScrollBar()
+            bar.triggerAction(bar.SliderAction.SliderPageStepAdd)
+        twin.settle()
+        link = next(b for b in reader.findChildren(type(twin.button("voel het nu"))) if "5 min" in b.accessibleName())
+        window.click(twin.place(link))
+        link.click()
+        offer = twin.window.pane.offer
+        assert offer
+        window.click(twin.place(twin.button("3 minuten", offer)))
+        first = offer._form.sliders["softness"]
+        twin.settle()
+        window.click(twin.place(first))
+        with system.recording(wav):
+            window.click(twin.place(offer.begin_button))
+            wait_for(lambda: data.exists() and entries(data), 10)
+            window.picture(tmp_path / "running.png")
+            wait_for(lambda: entries(data)[0].outcome == "completed", 240)
+        # Note what changed: the form is there, Tab reaches it from the top.
+        twin.window.pane._driver.stop()
+        window.key("Tab", "Right", "Right")
+        window.key("Tab", "Tab", "Tab", "Tab")
+        window.type(NOTE)
+        window.key("Tab", "Return")
+        window.close()
+
+        (entry,) = entries(data)
+        assert (entry.exercise_id, entry.minutes, entry.outcome) == ("slow-breathing", 3, "completed")
+        assert (entry.explanation_id, entry.claim_id) == ("rest-and-recovery", "asleep-but-on")
+        assert entry.note == NOTE
+        assert set(entry.before) == {"softness"}
+        assert set(entry.after) == {"softness"}
+
+        # Tomorrow: it is found back.
+        window = Window.open(system, "--data-dir", str(data))
+        window.key("ctrl+3")
+        picture = window.picture(tmp_path / "lookback.png")
+        window.close()
+    twin.close()
+    tomorrow = Twin(qapp, data)
+    tomorrow.window.open_page("lookback")
+    assert NOTE in tomorrow.shown()
+    assert same_picture(QImage(str(picture)), tomorrow.picture()) > 0.98
+    tomorrow.close()
+
+    timeline = compile_timeline(load_library(content_dir()).exercises["slow-breathing"], 3)
+    off = deviations_s(onsets_s(mono(wav), RATE_HZ), planned_onsets_s(timeline))
+    assert len(off) == 36
+    assert np.abs(off).max() < ONSET_TOLERANCE_S, off
+
+
+def test_a_blocked_window_does_not_delay_the_sound(tmp_path: Path) -> None:
+    wav = tmp_path / "heard.wav"
+    with system_in(tmp_path) as system:
+        system.start_sound()
+        with system.recording(wav):
+            arguments = ("--data-dir", str(tmp_path / "data"), "start", "slow-breathing", "--minutes", "3")
+            window = Window.open(system, *arguments, module="tests.e2e.blocked")
+            wait_for(lambda: wav.stat().st_size > 85 * RATE_HZ * 4, 120)
+            window.key("Escape")
+            window.close()
+    timeline = compile_timeline(load_library(content_dir()).exercises["slow-breathing"], 3)
+    off = deviations_s(onsets_s(mono(wav), RATE_HZ), planned_onsets_s(timeline, until_s=70.0))
+    assert len(off) == 12
+    assert np.abs(off).max() < ONSET_TOLERANCE_S, off
+
+
+def test_sound_goes_away_and_comes_back(tmp_path: Path) -> None:
+    wav = tmp_path / "heard.wav"
+    with system_in(tmp_path) as system:
+        system.start_sound()
+        data = tmp_path / "data"
+        window = Window.open(system, "--data-dir", str(data), "start", "slow-breathing", "--minutes", "3")
+        log = DataDir(data).logs / "herstel.log"
+        system.stop_sound()
+        wait_for(lambda: "missing" in log.read_text(encoding="utf-8"), 15)
+        system.start_sound()
+        wait_for(lambda: "working" in log.read_text(encoding="utf-8"), 20)
+        with system.recording(wav):
+            wait_for(lambda: wav.stat().st_size > 8 * RATE_HZ * 4, 30)
+        window.key("Escape")
+        window.close()
+        assert entries(data)[0].outcome == "stopped"
+    assert np.abs(mono(wav)).max() > 0.001

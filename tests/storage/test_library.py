@@ -1,0 +1,123 @@
+"""Reading content folders: our own must be whole, the user's may be broken."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from herstel_app.paths import content_dir
+from herstel_app.storage.library import ContentError, check_path, load_library
+
+GOOD = """
+title: Mijn oefening
+group: breathing
+summary: Rustig in en uit.
+instructions: [Adem zoals het komt.]
+posture: Zit zoals je wilt.
+minutes: [2, 4]
+default_minutes: 2
+opening: {text: Ga zitten., seconds: 6}
+closing: Dit was het.
+steps:
+  - kind: breathe
+    pattern: [{phase: inhale, seconds: 4}, {phase: exhale, seconds: 6}]
+cautions: [Stop wanneer je wilt.]
+evidence: {grade: D, text: Geen onderzoek gevonden.}
+"""
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_own_exercise_joins_the_library(tmp_path: Path) -> None:
+    write(tmp_path, "mijn-oefening.yaml", GOOD)
+    library = load_library(content_dir(), tmp_path)
+    assert library.exercises["mijn-oefening"].title == "Mijn oefening"
+    assert library.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "reason"),
+    [
+        ("group: breathing", "group: adem", "group", "kies een van"),
+        ("default_minutes: 2", "default_minutes: 3", "default_minutes", "geen van de lengtes"),
+        ("seconds: 6}]", "seconds: 0.4}]", "steps[1].pattern[2].seconds", "minstens 1 seconde"),
+        ("phase: inhale", "phase: exhale", "steps[1].pattern[1].phase", "begint met 'inhale'"),
+        ("grade: D", "grade: D, sources: [nergens-1999]", "evidence.sources[1]", "geen bron"),
+        ("seconds: 6}\nclosing", "seconds: 4}\nclosing", "", ""),
+        ("text: Ga zitten.", f"text: {'lang ' * 16}", "opening.text", "past niet"),
+        ("closing: Dit was het.", "closing: Dit was het.\nkleur: rood", "kleur", "onbekend veld"),
+        ("title: Mijn oefening", "", "", "'title' ontbreekt"),
+        ("minutes: [2, 4]", "minutes: [4, 2]", "minutes", "van kort naar lang"),
+    ],
+)
+def test_fault_is_told_and_leaves_the_file_out(tmp_path: Path, old: str, new: str, field: str, reason: str) -> None:
+    assert old in GOOD
+    file = write(tmp_path, "mijn-oefening.yaml", GOOD.replace(old, new))
+    library = load_library(content_dir(), tmp_path)
+    if not reason:
+        assert library.problems == ()
+        return
+    assert "mijn-oefening" not in library.exercises
+    assert any(p.field == field and reason in p.reason and p.file == str(file) for p in library.problems)
+    assert "slow-breathing" in library.exercises
+
+
+def test_line_numbers_point_at_the_fault(tmp_path: Path) -> None:
+    file = write(tmp_path, "a.yaml", GOOD.replace("seconds: 6}]", "seconds: -6}]"))
+    wanted = next(n for n, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if "-6" in line)
+    assert [problem.line for problem in check_path(file, content_dir())] == [wanted]
+
+
+def test_all_faults_of_a_file_at_once(tmp_path: Path) -> None:
+    text = GOOD.replace("group: breathing", "group: x").replace("grade: D", "grade: Z").replace("minutes: [2", "minutes: [0")
+    problems = check_path(write(tmp_path, "a.yaml", text), content_dir())
+    assert [problem.field for problem in problems] == ["group", "minutes[1]", "evidence.grade"]
+
+
+@pytest.mark.parametrize("text", ["", ":", "a: [", "- 1\n---\n- 2", "a: &x 1\nb: *x", "[" * 5000, "a: 2026-99-99", "\0"])
+def test_what_is_not_yaml_of_ours_is_refused(tmp_path: Path, text: str) -> None:
+    file = write(tmp_path, "a.yaml", text)
+    assert check_path(file, content_dir())
+    assert load_library(content_dir(), tmp_path).problems
+
+
+def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"title: caf\xe9\n")
+    (problem,) = load_library(content_dir(), tmp_path).problems
+    assert (problem.line, "UTF-8" in problem.reason) == (1, True)
+
+
+def test_an_own_file_cannot_take_the_place_of_ours(tmp_path: Path) -> None:
+    write(tmp_path, "slow-breathing.yaml", GOOD)
+    library = load_library(content_dir(), tmp_path)
+    assert library.exercises["slow-breathing"].title != "Mijn oefening"
+    assert len(library.problems) == 1
+
+
+def test_shipped_content_has_to_be_whole(tmp_path: Path) -> None:
+    copy = tmp_path / "nl"
+    shutil.copytree(content_dir(), copy)
+    file = copy / "exercises" / "slow-breathing.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("group:", "groep:"), encoding="utf-8")
+    with pytest.raises(ContentError, match="groep"):
+        load_library(copy)
+
+
+def test_a_practice_needs_its_exercise(tmp_path: Path) -> None:
+    copy = tmp_path / "nl"
+    shutil.copytree(content_dir(), copy)
+    (copy / "exercises" / "stillness.yaml").unlink()
+    with pytest.raises(ContentError, match="er is geen oefening 'stillness'"):
+        load_library(copy)
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="deze map is er niet"):
+        load_library(tmp_path / "weg")
