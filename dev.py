@@ -199,7 +199,7 @@ def in_venv(arguments: list[str], env: dict[str, str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Start the program from the folder where the developer is, so that paths mean what they say."""
-    prepare("app")
+    prepare("run")
     # -P: a file that happens to lie in that folder must not be imported instead of a module.
     command = [str(venv_python()), "-P", "-m", "herstel_app", *arguments]
     if os.name != "nt":
@@ -211,7 +211,7 @@ def run(arguments: list[str]) -> int:
 def lint(arguments: list[str]) -> int:
     """Run the three checks of the code, all of them even when one fails."""
     refuse(arguments)
-    prepare("dev")
+    prepare("lint")
     checks = (["ruff", "check", "--quiet", "."], ["ruff", "format", "--check", "--quiet", "."], ["mypy"])
     failed = [check for check in checks if in_venv(["-m", *check], quiet_env())]
     for check in failed:
@@ -220,7 +220,8 @@ def lint(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Check the code, then run the tests also when that failed; the first failure counts."""
+    """Check the code, then run the tests also when that failed."""
+    prepare("test")
     checked = lint([])
     return in_venv(["-m", "pytest", *arguments], quiet_env()) or checked
 
@@ -228,7 +229,7 @@ def test(arguments: list[str]) -> int:
 def screenshots(arguments: list[str]) -> int:
     """Make a picture of every screen in a folder."""
     refuse(arguments[1:])
-    prepare("dev")
+    prepare("screenshots")
     folder = Path(arguments[0] if arguments else ROOT / "screenshots").absolute()
     return in_venv(["-m", "tests.helpers.screens", str(folder)], quiet_env())
 
@@ -236,7 +237,7 @@ def screenshots(arguments: list[str]) -> int:
 def package(arguments: list[str]) -> int:
     """Build what one installs, and try it out."""
     refuse(arguments)
-    prepare("dev")
+    prepare("package")
     return in_venv([str(ROOT / "packaging" / "make.py")], quiet_env())
 
 
@@ -249,11 +250,11 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 }
 
 
-def prepare(kind: str) -> None:
-    """Make the system and .venv ready for this kind of work."""
-    if not prepare_system(for_tests=kind == "dev"):
-        raise Failure("Zonder deze systeempakketten kan Herstel niet starten.")
-    prepare_environment(kind)
+def prepare(work: str) -> None:
+    """Make the system and .venv ready for this command."""
+    if not prepare_system(work):
+        raise Failure("Zonder deze systeempakketten gaat dit niet.")
+    prepare_environment("app" if work == "run" else "dev")
 
 
 def refuse(arguments: list[str]) -> None:

@@ -15,6 +15,13 @@ FOLDER = DIST / "Herstel"
 SMOKE_LIMIT_S = 120
 
 
+def step(*command: str) -> None:
+    """Run one step of the build with this Python; when it fails it has said why, and that is the end."""
+    code = subprocess.call([sys.executable, "-m", *command], cwd=ROOT)
+    if code:
+        sys.exit(code)
+
+
 def shipped_files() -> set[str]:
     """Name every file of content and assets by the path it has inside the package."""
     files = (path for name in ("content", "assets") for path in (ROOT / name).rglob("*") if path.is_file())
@@ -24,7 +31,7 @@ def shipped_files() -> set[str]:
 def build_wheel() -> Path:
     """Build the wheel with the pinned hatchling and see that all content and assets are in it."""
     # Without isolation, because an isolated build fetches an unpinned hatchling.
-    subprocess.check_call([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(DIST)], cwd=ROOT)
+    step("build", "--wheel", "--no-isolation", "--outdir", str(DIST))
     wheel = next(DIST.glob("herstel-*.whl"))
     with zipfile.ZipFile(wheel) as archive:
         lacking = shipped_files() - set(archive.namelist())
@@ -35,9 +42,8 @@ def build_wheel() -> Path:
 
 def build_frozen() -> Path:
     """Build the folder with the frozen program and give the program in it."""
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
-    command += ["--distpath", str(DIST), "--workpath", str(ROOT / "build"), str(ROOT / "packaging" / "herstel.spec")]
-    subprocess.check_call(command, cwd=ROOT)
+    places = ["--distpath", str(DIST), "--workpath", str(ROOT / "build")]
+    step("PyInstaller", "--noconfirm", "--clean", "--log-level=WARN", *places, str(ROOT / "packaging" / "herstel.spec"))
     return FOLDER / ("Herstel.exe" if os.name == "nt" else "Herstel")
 
 

@@ -68,13 +68,17 @@ def install_packages(names: list[str]) -> bool:
     return done.returncode == 0
 
 
-def prepare_system(for_tests: bool) -> bool:
-    """See to the system packages; false when one is lacking without which nothing starts."""
-    venv = [] if importlib.util.find_spec("ensurepip") else [f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"]
-    lacking = query_packages(venv + QT_PACKAGES)
+def prepare_system(work: str) -> bool:
+    """See to the system packages for `run`, `test` or `package`; false when one is lacking that it cannot do without."""
+    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    needed = QT_PACKAGES + ([] if importlib.util.find_spec("ensurepip") else [f"python{version}-venv"])
+    if work == "package":
+        # PyInstaller reads libraries with objdump, and takes the shared library that Debian packs apart from its Python.
+        needed += ["binutils"] + ([f"libpython{version}"] if sys.base_prefix == "/usr" else [])
+    lacking = query_packages(needed)
     if lacking and not install_packages(lacking):
         return False
-    helpful = query_packages(FONT_PACKAGES + (TEST_PACKAGES if for_tests else []))
+    helpful = query_packages(FONT_PACKAGES + (TEST_PACKAGES if work == "test" else []))
     if helpful and not install_packages(helpful):
         say("Ik ga verder zonder deze pakketten: letters kunnen er anders uitzien en sommige tests vallen weg.")
     return True

@@ -182,15 +182,24 @@ def test_a_developer_gets_the_command_to_type(
 
 
 @pytest.mark.parametrize(
-    ("needed", "lacking_fonts", "good"), [([], [], True), (["libgl1"], [], False), ([], ["fonts-inter"], True)]
+    ("missing", "work", "asked", "good"),
+    [
+        ([], "package", [], True),
+        (["libgl1"], "run", [["libgl1"]], False),
+        (["fonts-inter"], "run", [["fonts-inter"]], True),
+        (["fonts-inter", "xvfb"], "test", [["fonts-inter", "xvfb"]], True),
+        (["binutils", "xvfb"], "run", [], True),
+        (["binutils", "xvfb"], "package", [["binutils"]], False),
+    ],
 )
-def test_only_libraries_stop_the_work(
-    needed: list[str], lacking_fonts: list[str], good: bool, monkeypatch: pytest.MonkeyPatch
+def test_only_what_a_command_cannot_do_without_stops_it(
+    missing: list[str], work: str, asked: list[list[str]], good: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    missing = {*needed, *lacking_fonts}
+    installs: list[list[str]] = []
     monkeypatch.setattr(system_packages, "query_packages", lambda wanted: [name for name in wanted if name in missing])
-    monkeypatch.setattr(system_packages, "install_packages", lambda _names: False)
-    assert system_packages.prepare_system(for_tests=False) is good
+    monkeypatch.setattr(system_packages, "install_packages", lambda names: installs.append(names) or False)
+    assert system_packages.prepare_system(work) is good
+    assert installs == asked
 
 
 @pytest.mark.parametrize(("returncode", "code"), [(0, 0), (3, 3), (-9, 137), (-15, 143)])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from herstel_app.core.ports import Player, SoundState
 from herstel_app.ui.keeper import SettingsKeeper
 
 STEP_PERCENT = 5
+logger = logging.getLogger(__name__)
 
 
 class Volume(QObject):
@@ -52,4 +55,5 @@ class Volume(QObject):
             self.changed.emit(tr("Volume", "geluid {n} %").format(n=self._keeper.settings.volume))
 
     def _hear_state(self, state: SoundState) -> None:
+        logger.info("sound: %s", state)
         self.sound_missing.emit(state == "missing")
