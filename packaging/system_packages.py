@@ -69,11 +69,11 @@ def install_packages(names: list[str]) -> bool:
 
 
 def prepare_system(work: str) -> bool:
-    """See to the system packages for `run`, `test` or `package`; false when one is lacking that it cannot do without."""
+    """See to the system packages for a command of dev.py; false when one is lacking that it cannot do without."""
     version = f"{sys.version_info[0]}.{sys.version_info[1]}"
     needed = QT_PACKAGES + ([] if importlib.util.find_spec("ensurepip") else [f"python{version}-venv"])
     if work == "package":
-        # PyInstaller reads libraries with objdump, and takes the shared library that Debian packs apart from its Python.
+        # PyInstaller reads libraries with objdump, and takes along the one that Debian packs apart from its Python.
         needed += ["binutils"] + ([f"libpython{version}"] if sys.base_prefix == "/usr" else [])
     lacking = query_packages(needed)
     if lacking and not install_packages(lacking):

@@ -196,8 +196,13 @@ def test_only_what_a_command_cannot_do_without_stops_it(
     missing: list[str], work: str, asked: list[list[str]], good: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     installs: list[list[str]] = []
+
+    def install(names: list[str]) -> bool:
+        installs.append(names)
+        return False
+
     monkeypatch.setattr(system_packages, "query_packages", lambda wanted: [name for name in wanted if name in missing])
-    monkeypatch.setattr(system_packages, "install_packages", lambda names: installs.append(names) or False)
+    monkeypatch.setattr(system_packages, "install_packages", install)
     assert system_packages.prepare_system(work) is good
     assert installs == asked
 

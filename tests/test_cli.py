@@ -1,0 +1,73 @@
+"""The command line, as someone types it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from herstel_app import __version__
+from herstel_app.cli import main
+
+
+def test_timeline_prints_segments_without_gaps(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["timeline", "slow-breathing", "--minutes", "3"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert set(rows[0]) == {"start_s", "end_s", "kind", "phase", "text"}
+    assert [row["start_s"] for row in rows[1:]] == [row["end_s"] for row in rows[:-1]]
+    assert [row["phase"] for row in rows].count("inhale") == 18
+    assert (rows[0]["kind"], rows[0]["phase"], rows[-1]["kind"]) == ("settle", None, "closing")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["timeline", "bestaat-niet"],
+        ["timeline"],
+        ["timeline", "slow-breathing", "--minutes", "500"],
+        ["timeline", "slow-breathing", "--minutes", "nan"],
+        ["timeline", "slow-breathing", "--minutes", "drie"],
+        ["timeline", "natural-breath", "--variant", "neus"],
+        ["render", "slow-breathing", "uit.mp3"],
+        ["render", "slow-breathing", "/bestaat/niet/uit.wav"],
+        ["check", "/bestaat/niet.yaml"],
+        ["dansen"],
+        ["--onbekend"],
+    ],
+)
+def test_errors_are_one_line_and_status_2(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(argv) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("herstel: ")
+    assert captured.err.count("\n") == 1
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.strip() == f"Herstel {__version__}"
+
+
+def test_check_tells_each_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("title: A\n", encoding="utf-8")
+    assert main(["check", str(file)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) > 5
+    assert all(line.startswith(f"{file}, regel 1") for line in lines)
+
+
+def test_check_of_our_own_content(capsys: pytest.CaptureFixture[str]) -> None:
+    from herstel_app.paths import content_dir
+
+    assert main(["check", str(content_dir())]) == 0
+    assert capsys.readouterr().out == "Alles klopt.\n"
+
+
+def test_smoke(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    assert main(["--smoke"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "klaar"

@@ -1,0 +1,83 @@
+"""The whole window on fresh data, with a clock that is told and no sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.app import Services, build, make_application
+from herstel_app.core.timeline import Timeline
+from herstel_app.paths import DataDir
+from tests.helpers.screens import Stage, StageClock
+
+
+class RecordingPlayer:
+    """Writes down what it is asked, and makes no sound."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[object, ...]] = []
+        self.listeners: list[object] = []
+
+    def start(self) -> None:
+        self.asked.append(("start",))
+
+    def play(self, timeline: Timeline, at_s: float) -> None:
+        self.asked.append(("play", timeline, at_s))
+
+    def halt(self) -> None:
+        self.asked.append(("halt",))
+
+    def set_volume(self, percent: int) -> None:
+        self.asked.append(("volume", percent))
+
+    def set_muted(self, muted: bool) -> None:
+        self.asked.append(("muted", muted))
+
+    def on_state(self, listener: object) -> None:
+        self.listeners.append(listener)
+
+    def close(self) -> None:
+        self.asked.append(("close",))
+
+    def names(self) -> list[object]:
+        return [item[0] for item in self.asked]
+
+
+class RecordingKeepAwake:
+    """Knows whether the computer is held awake."""
+
+    held = False
+
+    def hold(self) -> None:
+        self.held = True
+
+    def release(self) -> None:
+        self.held = False
+
+
+class UiStage(Stage):
+    """A stage whose player and keep-awake can be asked what happened."""
+
+    player: RecordingPlayer
+    keep_awake: RecordingKeepAwake
+
+
+def make_stage(app: QApplication, folder: Path) -> UiStage:
+    clock, player, keep_awake = StageClock(), RecordingPlayer(), RecordingKeepAwake()
+    stage = UiStage(app, build(app, DataDir(folder), Services(clock, player, keep_awake)), clock)
+    stage.player, stage.keep_awake = player, keep_awake
+    stage.herstel.window.show()
+    stage.settle()
+    return stage
+
+
+@pytest.fixture
+def stage(qapp: QApplication, tmp_path: Path) -> Iterator[UiStage]:
+    app = make_application(["herstel"])
+    made = make_stage(app, tmp_path / "data")
+    yield made
+    made.herstel.window.close()
+    made.herstel.close()

@@ -1,0 +1,163 @@
+"""What can be broken around the program: each ends in a clear message and a working app."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from herstel_app.app import open_journal
+from herstel_app.core.session import State
+from herstel_app.paths import DataDir
+from herstel_app.ui.choice import Choice
+from tests.ui.conftest import UiStage, make_stage
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def notices(stage: UiStage) -> str:
+    return "\n".join(stage.herstel.window.notices._notices.values())
+
+
+def works(stage: UiStage) -> bool:
+    """Say whether an exercise can be done and noted."""
+    window = stage.herstel.window
+    window.pane.begin(Choice("slow-breathing", 3), {"head": 3})
+    stage.advance(15)
+    running = stage.herstel.driver.state is State.RUNNING
+    stage.herstel.driver.stop()
+    window.open_page("lookback")
+    window.close()
+    stage.herstel.close()
+    return running
+
+
+def test_a_database_that_is_none(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "journal.db").write_bytes(b"dit is geen database" * 100)
+    stage = make_stage(qapp, tmp_path)
+    assert "journal.db" in notices(stage)
+    assert works(stage)
+    kept = [file for file in tmp_path.iterdir() if file.name.startswith("journal.db.onleesbaar")]
+    assert [file.read_bytes()[:20] for file in kept] == [b"dit is geen database"]
+
+
+def test_a_data_folder_that_cannot_be_made(qapp: QApplication, tmp_path: Path) -> None:
+    blocker = tmp_path / "bestand"
+    blocker.write_text("geen map")
+    stage = make_stage(qapp, blocker / "data")
+    assert "niet bewaard" in notices(stage)
+    assert str(blocker) in notices(stage)
+    assert works(stage)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="permissions do not bind here")
+def test_a_read_only_data_folder(qapp: QApplication, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o500)
+    stage = make_stage(qapp, folder)
+    assert "niet bewaard" in notices(stage)
+    assert works(stage)
+
+
+def test_a_read_only_database(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = sqlite3.connect
+
+    def refuse(database: object, *args: object, **kwargs: object) -> sqlite3.Connection:
+        if "journal.db" in str(database):
+            raise sqlite3.OperationalError("attempt to write a readonly database")
+        return real(database, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sqlite3, "connect", refuse)
+    stage = make_stage(qapp, tmp_path)
+    assert "niet bewaard" in notices(stage)
+    assert works(stage)
+
+
+def test_a_broken_own_exercise(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "inhoud").mkdir()
+    (tmp_path / "inhoud" / "stuk.yaml").write_text("title: [\n", encoding="utf-8")
+    stage = make_stage(qapp, tmp_path)
+    assert "stuk.yaml" in notices(stage)
+    assert "regel" in notices(stage)
+    assert "stuk" not in stage.herstel.library.exercises
+    assert works(stage)
+
+
+def test_broken_settings(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"volume": "hard"}', encoding="utf-8")
+    stage = make_stage(qapp, tmp_path)
+    assert "settings.json" in notices(stage)
+    assert works(stage)
+
+
+def test_killed_in_mid_exercise(tmp_path: Path) -> None:
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "SDL_AUDIODRIVER": "dummy"}
+    command = [sys.executable, "-m", "herstel_app", "--data-dir", str(tmp_path), "start", "slow-breathing"]
+    process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline and not _running_rows(tmp_path / "journal.db"):
+            time.sleep(0.1)
+        assert _running_rows(tmp_path / "journal.db") == 1
+        process.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
+    finally:
+        process.kill()
+        process.wait()
+    journal, told = open_journal(DataDir(tmp_path))
+    (entry,) = journal.entries(limit=5)
+    journal.close()
+    assert told == []
+    assert (entry.exercise_id, entry.outcome) == ("slow-breathing", "stopped")
+
+
+def _running_rows(file: Path) -> int:
+    if not file.exists():
+        return 0
+    connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+    try:
+        return int(connection.execute("SELECT count(*) FROM entries WHERE outcome = 'running'").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize(("label", "closed"), [("Verdergaan", False), ("Sluit Herstel", True), ("Open logmap", False)])
+def test_an_unforeseen_error_is_told_calmly(
+    stage: UiStage, label: str, closed: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    errors, asked = stage.herstel.errors, []
+    errors.open_url = asked.append
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(button for button in box.buttons() if button.text() == label).click()
+
+    QTimer.singleShot(100, answer)
+    with caplog.at_level(logging.CRITICAL):
+        errors._hook(ValueError, ValueError("proef"), None)
+    assert stage.herstel.window.isVisible() is not closed
+    assert [url.isLocalFile() for url in asked] == ([True] if label == "Open logmap" else [])
+
+
+def test_an_error_in_a_thread_reaches_the_dialog(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[bool] = []
+    errors = stage.herstel.errors
+    errors._caught.disconnect()
+    errors._caught.connect(lambda: shown.append(True))
+    thread = threading.Thread(target=lambda: errors._hook(ValueError, ValueError("proef"), None))
+    thread.start()
+    thread.join()
+    stage.settle()
+    assert shown == [True]

@@ -1,0 +1,189 @@
+"""From choosing an exercise to noting what changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.app import make_application
+from herstel_app.core.session import State
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.pages.reading import ClaimBlock
+from tests.helpers.screens import SECTION, practised
+from tests.ui.conftest import UiStage, make_stage
+
+KEY = Qt.Key
+
+
+def press(stage: UiStage, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
+
+
+def test_feel_it_now_marks_the_claim_and_starts_beside_the_text(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.open_section(SECTION)
+    reader = window.reading.reader
+    assert reader
+    block = reader.findChildren(ClaimBlock)[0]
+    where = block.pos()
+    link, choice, _ = block._links[0]
+    link.click()
+    assert block.property("active") is True
+    assert window.pane.offer is not None
+    window.pane.offer.begin_button.click()
+    stage.settle()
+    assert stage.herstel.driver.state is State.RUNNING
+    assert block.pos() == where
+    assert window.reading.isVisible()
+    assert stage.keep_awake.held
+    (entry,) = stage.herstel.journal.entries(limit=5)
+    assert (entry.exercise_id, entry.claim_id) == (choice.exercise_id, choice.claim_id)
+    assert entry.outcome == "running"
+
+
+def test_sliders_before_and_after_are_kept_and_unanswered_ones_are_not(stage: UiStage) -> None:
+    pane = stage.herstel.window.pane
+    pane.propose(Choice("slow-breathing", 3))
+    assert pane.offer
+    pane.offer._form.sliders["head"].setFocus()
+    QTest.keyClick(pane.offer._form.sliders["head"], KEY.Key_Left)
+    pane.offer.begin_button.click()
+    stage.advance(3 * 60 + 30)
+    assert pane.after
+    pane.after._form.sliders["body"].setValue(9)
+    pane.after.note.setPlainText("  mijn schouders  ")
+    pane.after.done_button.click()
+    (entry,) = stage.herstel.journal.entries(limit=5)
+    assert entry.before == {"head": 4}
+    assert entry.after == {"body": 9}
+    assert (entry.note, entry.outcome) == ("mijn schouders", "completed")
+    assert not stage.keep_awake.held
+
+
+def test_note_survives_closing_the_window_while_typing(stage: UiStage) -> None:
+    pane = stage.herstel.window.pane
+    pane.begin(Choice("stillness", 1), {})
+    stage.advance(20)
+    stage.herstel.driver.stop()
+    assert pane.after
+    pane.after.note.setPlainText("half getypt")
+    stage.herstel.window.close()
+    assert stage.herstel.journal.entries(limit=1)[0].note == "half getypt"
+
+
+def test_keys_during_an_exercise(stage: UiStage) -> None:
+    window, driver = stage.herstel.window, stage.herstel.driver
+    window.activateWindow()
+    window.pane.begin(Choice("slow-breathing", 3), {})
+    stage.advance(12)
+    press(stage, KEY.Key_Space)
+    assert driver.state is State.PAUSED
+    press(stage, KEY.Key_Space)
+    assert driver.state is State.RUNNING
+    press(stage, KEY.Key_Up)
+    assert ("volume", 45) in stage.player.asked
+    press(stage, KEY.Key_M)
+    assert stage.player.asked[-1] == ("muted", True)
+    press(stage, KEY.Key_D)
+    assert window.dark.is_down
+    press(stage, KEY.Key_D)
+    assert not window.dark.is_down
+    press(stage, KEY.Key_Escape)
+    assert driver.state is State.ENDED
+    assert stage.herstel.journal.entries(limit=1)[0].outcome == "stopped"
+
+
+def test_space_in_a_note_is_a_space(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.open_section(SECTION)
+    window.pane.begin(Choice("slow-breathing", 3), {})
+    reader = window.reading.reader
+    assert reader
+    reader.question_link.setChecked(True)
+    stage.settle()
+    reader.words.setFocus()
+    QTest.keyClicks(reader.words, "a m")
+    assert reader.words.toPlainText() == "a m"
+    assert stage.herstel.driver.state is State.RUNNING
+
+
+def test_resume_gives_the_player_the_longer_timeline(stage: UiStage) -> None:
+    driver = stage.herstel.driver
+    stage.herstel.window.pane.begin(Choice("slow-breathing", 3), {})
+    stage.advance(12)
+    driver.pause()
+    stage.clock.seconds += 600
+    driver.resume()
+    name, timeline, at_s = stage.player.asked[-1]
+    assert name == "play"
+    assert at_s == 12
+    assert timeline.segment_at(12.5).kind == "lead_in"  # type: ignore[attr-defined]
+    assert stage.keep_awake.held
+
+
+def test_a_gap_becomes_a_pause_with_a_notice(stage: UiStage) -> None:
+    driver, window = stage.herstel.driver, stage.herstel.window
+    window.pane.begin(Choice("slow-breathing", 3), {})
+    stage.advance(12)
+    stage.clock.seconds += 3600
+    driver.advance()
+    assert driver.state is State.PAUSED
+    assert "stilstond" in window.notices.text
+    assert stage.player.names()[-1] == "halt"
+
+
+def test_growing_and_other_pages_do_not_interrupt(stage: UiStage) -> None:
+    window, driver = stage.herstel.window, stage.herstel.driver
+    window.pane.begin(Choice("slow-breathing", 3), {})
+    stage.advance(5)
+    window.grow(True)
+    assert not window.reading.isVisible()
+    window.grow(False)
+    window.open_page("help")
+    assert window.pane.isVisible()
+    stage.advance(5)
+    assert driver.state is State.RUNNING
+    assert driver.at_s == 10
+    assert stage.player.names().count("play") == 1
+
+
+def test_choosing_another_exercise_leaves_a_running_one_alone(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.pane.begin(Choice("slow-breathing", 3), {})
+    window.pane.propose(practised(stage.herstel))
+    assert stage.herstel.driver.state is State.RUNNING
+    assert window.pane.choice == Choice("slow-breathing", 3)
+
+
+def test_own_words_are_found_back(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.open_section(SECTION)
+    reader = window.reading.reader
+    assert reader
+    reader.words.setPlainText("in de auto")
+    window.open_section("the-chain")
+    window.open_section(SECTION)
+    assert window.reading.reader
+    assert window.reading.reader.words.toPlainText() == "in de auto"
+    assert [item.text for item in stage.herstel.journal.all_words()] == ["in de auto"]
+
+
+def test_sound_that_is_gone_is_told_and_taken_back(stage: UiStage) -> None:
+    window = stage.herstel.window
+    (listener,) = stage.player.listeners
+    listener("missing")  # type: ignore[operator]
+    assert "geen geluid" in window.notices.text
+    listener("working")  # type: ignore[operator]
+    assert window.notices.text == ""
+
+
+def test_window_remembers_section_and_volume(stage: UiStage, tmp_path: object) -> None:
+    stage.herstel.window.open_section("the-chain")
+    press(stage, KEY.Key_M)
+    stage.herstel.window.close()
+    again = make_stage(make_application(["herstel"]), tmp_path / "data")  # type: ignore[operator]
+    assert again.herstel.window.reading.explanation_id == "the-chain"
+    assert ("muted", True) in again.player.asked
+    again.herstel.window.close()
+    again.herstel.close()
