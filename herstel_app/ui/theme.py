@@ -127,7 +127,7 @@ QPushButton[role="chip"] {{ color: {p.secondary}; padding: {px(8)}px {px(15)}px;
   border-radius: {chip}px; }}
 QPushButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
 QPushButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(8) - 1}px {px(15) - 1}px; }}
-QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 4px; text-align: left;
+QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 6px 2px 0; text-align: left;
   color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
 QPushButton[role="link"]:hover {{ color: {p.text}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}

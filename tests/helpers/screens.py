@@ -23,6 +23,7 @@ from herstel_app.app import Herstel, Services, build, make_application
 from herstel_app.core.ports import NeverAwake, SilentPlayer
 from herstel_app.paths import DataDir
 from herstel_app.ui.choice import Choice
+from herstel_app.ui.pages.reading import ClaimBlock
 from herstel_app.ui.practice.after import After
 
 SIZES = {100: (1200, 780), 160: (1024, 700)}
@@ -93,33 +94,24 @@ def fill_journal(herstel: Herstel) -> None:
     journal.set_words(SECTION, "Vooral in de auto, als ik thuis ben en nog niet uitstap.")
 
 
-def practised(herstel: Herstel, index: int = 0) -> Choice:
+def practised(herstel: Herstel, claim: str = "still-but-grinding") -> Choice:
     """Give the choice behind a *voel het nu* of the section about rest."""
-    paragraphs = [p for p in herstel.library.explanations[SECTION].body if p.practices]
-    paragraph = paragraphs[index]
+    paragraph = next(p for p in herstel.library.explanations[SECTION].body if claim in p.claims)
     practice = paragraph.practices[0]
-    return Choice(
-        practice.exercise,
-        practice.minutes,
-        practice.variant,
-        SECTION,
-        paragraph.claims[0],
-        practice.why,
-    )
+    return Choice(practice.exercise, practice.minutes, practice.variant, SECTION, claim, practice.why)
 
 
 def run_claim(stage: Stage, seconds: float) -> None:
     """Practise beside the text for a while."""
-    stage.herstel.window.open_section(SECTION)
-    choice = Choice(
-        "slow-breathing",
-        3,
-        None,
-        SECTION,
-        practised(stage.herstel).claim_id,
-        practised(stage.herstel).why,
-    )
-    stage.herstel.window.pane.begin(choice, {})
+    window = stage.herstel.window
+    window.open_section(SECTION)
+    choice = practised(stage.herstel, "asleep-but-on")
+    window.pane.begin(choice, {})
+    stage.settle()
+    reader = window.reading.reader
+    assert reader
+    marked = next(block for block in reader.findChildren(ClaimBlock) if block.property("active"))
+    reader.column.ensureWidgetVisible(marked, 0, 60)
     stage.advance(seconds)
 
 
@@ -145,7 +137,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         stage.herstel.driver.pause()
 
     def after(stage: Stage) -> None:
-        run_claim(stage, 3 * 60 + 40)
+        run_claim(stage, 5 * 60 + 40)
         form = stage.herstel.window.pane.after
         assert isinstance(form, After)
         form._form.sliders["head"].setValue(7)

@@ -162,7 +162,8 @@ class Reader(QWidget):
         inside = QVBoxLayout(known)
         inside.setContentsMargins(0, theme.space(4), 0, theme.space(8))
         inside.setSpacing(theme.space(8))
-        inside.addWidget(prose(theme, " ".join(explanation.known.text), "secondary", 145))
+        for text in explanation.known.text:
+            inside.addWidget(prose(theme, text, "secondary", 145))
         for name in explanation.known.sources:
             source = self._library.sources[name]
             inside.addWidget(
