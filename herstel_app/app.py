@@ -8,14 +8,14 @@ import sys
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from herstel_app import __version__
 from herstel_app.awake import SystemKeepAwake
 from herstel_app.clock import SystemClock
 from herstel_app.core.ports import Clock, KeepAwake, Player
-from herstel_app.paths import DataDir, content_dir
+from herstel_app.paths import DataDir, content_dir, shipped
 from herstel_app.storage.journal import Journal, JournalUnavailable
 from herstel_app.storage.library import Library, load_library
 from herstel_app.storage.settings import SettingsFile
@@ -119,7 +119,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     volume = Volume(keeper, services.player)
     window = MainWindow(library, journal, driver, recorder, volume, theme)
     keeper.notice.connect(window.notices.tell)
-    window.setWindowIcon(make_icon())
+    window.setWindowIcon(QIcon(str(shipped("assets") / "icon.png")))
     first = next(iter(library.explanations))
     section = settings.last_explanation
     window.reading.open(section if section in library.explanations else first)
@@ -154,28 +154,6 @@ def open_journal(data: DataDir) -> tuple[Journal, list[str]]:
         if isinstance(error, OSError):
             reason = f"De map {data.root} is niet te gebruiken ({error.strerror})."
         return journal, [f"{reason} Je notities worden deze keer niet bewaard."]
-
-
-def make_icon() -> QIcon:
-    """Give the program's icon."""
-    from PySide6.QtCore import QRectF, Qt
-    from PySide6.QtGui import QPainter
-
-    from herstel_app.ui.rail import paint_mark
-
-    icon = QIcon()
-    for size in (16, 32, 64, 128, 256):
-        picture = QPixmap(size, size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor("#14100e"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(0, 0, size, size)
-        paint_mark(painter, QRectF(0, 0, size, size), Theme())
-        painter.end()
-        icon.addPixmap(picture)
-    return icon
 
 
 def run(data: DataDir, choice: Choice | None = None) -> int:

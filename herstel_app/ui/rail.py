@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,45 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.storage.library import Library
+from herstel_app.ui.mark import Mark
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import button, label, round_pen
+from herstel_app.ui.widgets import button, label
 
 tr = QCoreApplication.translate
-
-
-class Mark(QWidget):
-    """The mark: a flat line that becomes a soft wave, in a circle."""
-
-    def __init__(self, theme: Theme, size: int = 30) -> None:
-        """Make a mark of `size` px at 100 %."""
-        super().__init__()
-        self._theme = theme
-        self.setFixedSize(theme.px(size), theme.px(size))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_mark(painter, QRectF(self.rect()), self._theme)
-        painter.end()
-
-
-def paint_mark(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    """Draw the mark in `box`."""
-    unit = box.width() / 30
-    painter.setPen(round_pen(theme.color("accent"), 1.7 * unit))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(box.center(), 13.6 * unit, 13.6 * unit)
-
-    def at(x: float, y: float) -> QPointF:
-        return QPointF(box.x() + x * unit, box.y() + y * unit)
-
-    wave = QPainterPath(at(4.5, 16.5))
-    wave.lineTo(at(11, 16.5))
-    wave.cubicTo(at(14.5, 16.5), at(14.5, 9.5), at(17.6, 9.5))
-    wave.cubicTo(at(20.5, 9.5), at(20.5, 16.5), at(24.5, 16.5))
-    painter.setPen(round_pen(theme.color("accent"), 2.0 * unit))
-    painter.drawPath(wave)
 
 
 class Rail(QWidget):

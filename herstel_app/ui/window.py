@@ -24,13 +24,14 @@ from herstel_app.storage.library import Library
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.dark import DarkScreen
 from herstel_app.ui.driver import Driver
+from herstel_app.ui.mark import Mark
 from herstel_app.ui.notice import NoticeBar
 from herstel_app.ui.pages.exercises import ExercisesPage
 from herstel_app.ui.pages.help import HelpView
 from herstel_app.ui.pages.lookback import LookbackPage
 from herstel_app.ui.pages.reading import ReadingPage
 from herstel_app.ui.practice.pane import PracticePane
-from herstel_app.ui.rail import Mark, Rail
+from herstel_app.ui.rail import Rail
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.theme import NARROW_BELOW, Theme
 from herstel_app.ui.volume import Volume
@@ -190,7 +191,7 @@ class MainWindow(QMainWindow):
         busy = not self.pane.is_empty
         room = not narrow or busy
         self.pane.setVisible(
-            self._grown or (busy or self.page in PAGES_WITH_PANE) and room and not (narrow and rail_open)
+            self._grown or ((busy or self.page in PAGES_WITH_PANE) and room and not (narrow and rail_open))
         )
 
     def _toggle_rail(self) -> None:

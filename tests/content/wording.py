@@ -26,7 +26,17 @@ def texts(value: object) -> list[str]:
     def walk(item: object, name: str) -> None:
         if isinstance(item, dict):
             for key, inner in item.items():
-                if key not in ("id", "phase", "kind", "group", "grade", "sources", "claims", "exercise", "explanations"):
+                if key not in (
+                    "id",
+                    "phase",
+                    "kind",
+                    "group",
+                    "grade",
+                    "sources",
+                    "claims",
+                    "exercise",
+                    "explanations",
+                ):
                     walk(inner, key)
         elif isinstance(item, list | tuple):
             for inner in item:
@@ -57,8 +67,4 @@ def syllables(word: str) -> int:
 def flesch_douma(text: str) -> float:
     """Give the Flesch-Douma reading ease: 206.835 - 0.93 (words/sentence) - 77 (syllables/word)."""
     all_words = words(text)
-    return (
-        206.835
-        - 0.93 * len(all_words) / len(sentences(text))
-        - 77 * sum(map(syllables, all_words)) / len(all_words)
-    )
+    return 206.835 - 0.93 * len(all_words) / len(sentences(text)) - 77 * sum(map(syllables, all_words)) / len(all_words)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from herstel_app.storage.journal import Entry, Journal
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.timeline import Timeline
 from herstel_app.paths import DataDir, content_dir
-from herstel_app.storage.journal import Entry, Journal
 from herstel_app.storage.library import load_library
 from tests.e2e.system import RATE_HZ, Window, missing_tools, system_in, wait_for
 from tests.e2e.twin import Twin

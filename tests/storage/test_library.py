@@ -76,12 +76,18 @@ def test_line_numbers_point_at_the_fault(tmp_path: Path) -> None:
 
 
 def test_all_faults_of_a_file_at_once(tmp_path: Path) -> None:
-    text = GOOD.replace("group: breathing", "group: x").replace("grade: D", "grade: Z").replace("minutes: [2", "minutes: [0")
+    text = (
+        GOOD.replace("group: breathing", "group: x")
+        .replace("grade: D", "grade: Z")
+        .replace("minutes: [2", "minutes: [0")
+    )
     problems = check_path(write(tmp_path, "a.yaml", text), content_dir())
     assert [problem.field for problem in problems] == ["group", "minutes[1]", "evidence.grade"]
 
 
-@pytest.mark.parametrize("text", ["", ":", "a: [", "- 1\n---\n- 2", "a: &x 1\nb: *x", "[" * 5000, "a: 2026-99-99", "\0"])
+@pytest.mark.parametrize(
+    "text", ["", ":", "a: [", "- 1\n---\n- 2", "a: &x 1\nb: *x", "[" * 5000, "a: 2026-99-99", "\0"]
+)
 def test_what_is_not_yaml_of_ours_is_refused(tmp_path: Path, text: str) -> None:
     file = write(tmp_path, "a.yaml", text)
     assert check_path(file, content_dir())

@@ -1,0 +1,39 @@
+"""Draws the pictures in this folder again: `python assets/make.py` (in the development environment)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+
+from herstel_app.ui.mark import paint_mark
+from herstel_app.ui.theme import NIGHT
+
+FOLDER = Path(__file__).parent
+SIZES = {"icon.png": 512, "icon.ico": 256, "icon.icns": 512}
+
+
+def draw_icon(size: int) -> QImage:
+    """Draw the mark on a dark disc of `size` px."""
+    picture = QImage(size, size, QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(NIGHT.background))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(0, 0, size, size)
+    margin = size * 0.06
+    paint_mark(painter, QRectF(margin, margin, size - 2 * margin, size - 2 * margin), QColor(NIGHT.accent))
+    painter.end()
+    return picture
+
+
+if __name__ == "__main__":
+    app = QGuiApplication([])
+    for name, pixels in SIZES.items():
+        if not draw_icon(pixels).save(str(FOLDER / name)):
+            raise SystemExit(f"kon {name} niet schrijven")
