@@ -115,7 +115,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     apply_theme(app, theme)
     keeper = SettingsKeeper(settings, settings_file)
     driver = Driver(services.clock, services.player, services.keep_awake)
-    recorder = Recorder(journal, driver)
+    recorder = Recorder(journal, driver, services.clock)
     volume = Volume(keeper, services.player)
     window = MainWindow(library, journal, driver, recorder, volume, theme)
     keeper.notice.connect(window.notices.tell)
@@ -123,13 +123,13 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     first = next(iter(library.explanations))
     section = settings.last_explanation
     window.reading.open(section if section in library.explanations else first)
-    window.open_page(settings.last_page if settings.last_page in PAGES else PAGES[0])
+    window.open_page(PAGES[0])
     window.reading.opened.connect(lambda name: keeper.change(last_explanation=name))
     for notice in notices:
         logger.warning("%s", notice)
         window.notices.tell(notice)
     errors = ErrorDialog(data.logs, window.close)
-    herstel = Herstel(
+    return Herstel(
         window,
         journal,
         services,
@@ -138,7 +138,6 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         errors,
         [theme, keeper, recorder, volume],
     )
-    return herstel
 
 
 def open_journal(data: DataDir) -> tuple[Journal, list[str]]:

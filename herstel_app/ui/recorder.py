@@ -8,6 +8,7 @@ import sqlite3
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from herstel_app.core.content import Exercise
+from herstel_app.core.ports import Clock
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Timeline
@@ -25,11 +26,12 @@ class Recorder(QObject):
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
 
-    def __init__(self, journal: Journal, driver: Driver) -> None:
+    def __init__(self, journal: Journal, driver: Driver, clock: Clock) -> None:
         """Follow `driver`; nothing is written before `begin`."""
         super().__init__()
         self._journal = journal
         self._driver = driver
+        self._clock = clock
         self._entry_id: str | None = None
         self._told = False
         self._progress = QTimer(self)
@@ -42,6 +44,7 @@ class Recorder(QObject):
         self._entry_id = None
         try:
             self._entry_id = self._journal.begin(
+                started_at=self._clock.now(),
                 exercise_id=choice.exercise_id,
                 exercise_title=exercise.title,
                 minutes=choice.minutes or exercise.default_minutes,
@@ -75,7 +78,7 @@ class Recorder(QObject):
     def words(self, explanation_id: str, text: str) -> None:
         """Keep the user's own words to the open question of an explanation."""
         try:
-            self._journal.set_words(explanation_id, text)
+            self._journal.set_words(explanation_id, text, self._clock.now())
         except (sqlite3.Error, OSError) as error:
             self._fail(error)
 

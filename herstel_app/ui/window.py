@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         focus = QApplication.focusWidget()
-        key = event.key()
+        key = Qt.Key(event.key())
         typing = isinstance(focus, QPlainTextEdit)
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import Herstel, Services, build, make_application
 from herstel_app.core.ports import NeverAwake, SilentPlayer
+from herstel_app.core.session import Outcome
+from herstel_app.core.signals import Readings
 from herstel_app.paths import DataDir
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.pages.reading import ClaimBlock
@@ -70,15 +72,16 @@ class Stage:
 def fill_journal(herstel: Herstel) -> None:
     """Write three made-up evenings."""
     journal = herstel.journal
-    rows = (
+    rows: tuple[tuple[str, float, float, Outcome, Readings, Readings, str], ...] = (
         ("slow-breathing", 5, 322.0, "completed", {"softness": 3, "head": 2, "breath": 5, "body": 4},
          {"softness": 6, "head": 5, "breath": 7, "body": 4}, "Mijn schouders zakten pas na een paar minuten."),
         ("stillness", 3, 95.0, "stopped", {"softness": 4, "head": 3}, {"softness": 4, "head": 4}, ""),
         ("natural-breath", 5, 322.0, "completed", {}, {}, "De regen hoorde ik meer dan mijn adem. Dat was fijn."),
     )  # fmt: skip
-    for exercise_id, minutes, elapsed, outcome, before, after, note in rows:
+    for number, (exercise_id, minutes, elapsed, outcome, before, after, note) in enumerate(rows):
         exercise = herstel.library.exercises[exercise_id]
         entry = journal.begin(
+            started_at=datetime(2026, 11, 22 - number, 21, 40 - 3 * number, tzinfo=UTC),
             exercise_id=exercise_id,
             exercise_title=exercise.title,
             minutes=minutes,
@@ -91,7 +94,7 @@ def fill_journal(herstel: Herstel) -> None:
         journal.set_signals(entry, "after", after)
         journal.set_note(entry, note)
         journal.finish(entry, outcome, elapsed)
-    journal.set_words(SECTION, "Vooral in de auto, als ik thuis ben en nog niet uitstap.")
+    journal.set_words(SECTION, "In de auto, als ik thuis ben en nog niet uitstap.", datetime(2026, 11, 22, tzinfo=UTC))
 
 
 def practised(herstel: Herstel, claim: str = "still-but-grinding") -> Choice:

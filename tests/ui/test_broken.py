@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from herstel_app.app import open_journal
@@ -75,7 +75,7 @@ def test_a_read_only_database(qapp: QApplication, tmp_path: Path, monkeypatch: p
     def refuse(database: object, *args: object, **kwargs: object) -> sqlite3.Connection:
         if "journal.db" in str(database):
             raise sqlite3.OperationalError("attempt to write a readonly database")
-        return real(database, *args, **kwargs)  # type: ignore[arg-type]
+        return real(str(database), *args, **kwargs)  # type: ignore[call-overload,no-any-return]
 
     monkeypatch.setattr(sqlite3, "connect", refuse)
     stage = make_stage(qapp, tmp_path)
@@ -136,7 +136,8 @@ def _running_rows(file: Path) -> int:
 def test_an_unforeseen_error_is_told_calmly(
     stage: UiStage, label: str, closed: bool, caplog: pytest.LogCaptureFixture
 ) -> None:
-    errors, asked = stage.herstel.errors, []
+    errors = stage.herstel.errors
+    asked: list[QUrl] = []
     errors.open_url = asked.append
 
     def answer() -> None:

@@ -1,0 +1,25 @@
+"""Puts a file that cannot be read aside, so that nothing is lost."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+
+def put_aside(path: Path, also: tuple[str, ...] = ()) -> Path:
+    """Rename `path` (and what belongs to it: `path` + each of `also`); gives the new name.
+
+    Raises OSError where the folder cannot be written.
+    """
+    stamp = f"{datetime.now():%Y%m%d-%H%M%S}"
+    kept = path.with_name(f"{path.name}.onleesbaar-{stamp}")
+    number = 1
+    while kept.exists():
+        number += 1
+        kept = path.with_name(f"{path.name}.onleesbaar-{stamp}-{number}")
+    path.replace(kept)
+    for ending in also:
+        extra = path.with_name(path.name + ending)
+        if extra.exists():
+            extra.replace(kept.with_name(kept.name + ending))
+    return kept
