@@ -122,7 +122,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     window.setWindowIcon(QIcon(str(shipped("assets") / "icon.png")))
     first = next(iter(library.explanations))
     section = settings.last_explanation
-    window.reading.open(section if section in library.explanations else first)
+    window.reading.open(section if section and section in library.explanations else first)
     window.open_page(PAGES[0])
     window.reading.opened.connect(lambda name: keeper.change(last_explanation=name))
     for notice in notices:

@@ -11,7 +11,7 @@ def put_aside(path: Path, also: tuple[str, ...] = ()) -> Path:
 
     Raises OSError where the folder cannot be written.
     """
-    stamp = f"{datetime.now():%Y%m%d-%H%M%S}"
+    stamp = f"{datetime.now().astimezone():%Y%m%d-%H%M%S}"
     kept = path.with_name(f"{path.name}.onleesbaar-{stamp}")
     number = 1
     while kept.exists():

@@ -18,10 +18,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from herstel_app.core.session import Outcome
-from herstel_app.core.signals import Moment, Readings, check_readings
+from herstel_app.core.signals import Moment, Readings, Signal, check_readings
 from herstel_app.storage.aside import put_aside
 from herstel_app.storage.migrations import VERSION, migrate, version_of
 
@@ -232,15 +232,15 @@ class Journal:
         return [Words(name, text, datetime.fromisoformat(at)) for name, text, at in rows]
 
 
-def _entry(db: sqlite3.Connection, row: tuple[object, ...]) -> Entry:
+def _entry(db: sqlite3.Connection, row: tuple[Any, ...]) -> Entry:
     entry_id, started_at, offset_min, *rest = row
-    zone = timezone(timedelta(minutes=int(str(offset_min))))
-    readings: dict[str, dict[str, int]] = {"before": {}, "after": {}}
+    zone = timezone(timedelta(minutes=offset_min))
+    readings: dict[str, dict[Signal, int]] = {"before": {}, "after": {}}
     query = "SELECT moment, signal, value FROM signals WHERE entry_id = ?"
     for moment, signal, value in db.execute(query, (entry_id,)):
         readings[moment][signal] = value
-    started = datetime.fromisoformat(str(started_at)).astimezone(zone)
-    return Entry(str(entry_id), started, *rest, readings["before"], readings["after"])  # type: ignore[arg-type]
+    started = datetime.fromisoformat(started_at).astimezone(zone)
+    return Entry(entry_id, started, *rest, readings["before"], readings["after"])  # type: ignore[call-arg]
 
 
 def _is_sound(path: Path) -> bool:

@@ -64,16 +64,17 @@ class SettingsFile:
         Raises StorageError where that cannot be done.
         """
         data = msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n"
-        temporary: str | None = None
+        temporary: Path | None = None
         try:
-            handle, temporary = tempfile.mkstemp(prefix=".settings-", dir=self._path.parent)
+            handle, name = tempfile.mkstemp(prefix=".settings-", dir=self._path.parent)
+            temporary = Path(name)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(temporary, FILE_MODE)
-            os.replace(temporary, self._path)
+            temporary.chmod(FILE_MODE)
+            temporary.replace(self._path)
         except OSError as error:
-            if temporary and os.path.exists(temporary):
-                os.unlink(temporary)
+            if temporary is not None:
+                temporary.unlink(missing_ok=True)
             raise StorageError(f"{self._path} is niet te schrijven ({error.strerror}).") from error

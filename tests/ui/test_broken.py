@@ -75,7 +75,7 @@ def test_a_read_only_database(qapp: QApplication, tmp_path: Path, monkeypatch: p
     def refuse(database: object, *args: object, **kwargs: object) -> sqlite3.Connection:
         if "journal.db" in str(database):
             raise sqlite3.OperationalError("attempt to write a readonly database")
-        return real(str(database), *args, **kwargs)  # type: ignore[call-overload,no-any-return]
+        return real(str(database), *args, **kwargs)  # type: ignore[call-overload]
 
     monkeypatch.setattr(sqlite3, "connect", refuse)
     stage = make_stage(qapp, tmp_path)
