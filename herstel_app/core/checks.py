@@ -188,8 +188,12 @@ def explanation_faults(
     explanation: Explanation,
     sources: Collection[str],
     exercises: Mapping[str, Exercise],
+    broken: Collection[str] = (),
 ) -> Iterator[Fault]:
-    """Find references of an explanation to sources, exercises, lengths and variants that are not there."""
+    """Find references of an explanation to sources, exercises, lengths and variants that are not there.
+
+    `broken` names exercises that are there but could not be read: their own problems are told already.
+    """
     yield from _missing(explanation.known.sources, sources, ("known", "sources"), "bron")
     for number, paragraph in enumerate(explanation.body):
         if paragraph.practices and not paragraph.claims:
@@ -199,6 +203,8 @@ def explanation_faults(
             )
         for index, practice in enumerate(paragraph.practices):
             here: Path = ("body", number, "practices", index)
+            if practice.exercise in broken:
+                continue
             exercise = exercises.get(practice.exercise)
             if exercise is None:
                 yield (*here, "exercise"), f"er is geen oefening '{practice.exercise}'"

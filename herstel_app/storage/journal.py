@@ -3,14 +3,12 @@
 Invariants:
 - every change is one transaction; WAL keeps a half-written one out of sight;
 - an entry that is `running` while nobody runs it was cut off: opening makes it `stopped`;
-- what is deleted is overwritten in the file (`secure_delete`), not only out of view;
+- what is deleted or replaced is overwritten in the file and its -wal, not only out of view;
 - nothing a user wrote is thrown away: an unreadable file is put aside, an old one copied before it is migrated.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
 import uuid
 from collections.abc import Iterator
@@ -22,15 +20,18 @@ from typing import Any, Literal
 
 from herstel_app.core.session import Outcome
 from herstel_app.core.signals import Moment, Readings, Signal, check_readings
-from herstel_app.storage.aside import put_aside
-from herstel_app.storage.migrations import VERSION, migrate, version_of
+from herstel_app.storage.database import JournalUnavailable, open_database, reason
+from herstel_app.storage.migrations import copies_beside
+
+__all__ = ["Entry", "Journal", "JournalUnavailable", "Progress", "Words"]
 
 Progress = Literal["running", "completed", "stopped"]
-FILE_MODE = 0o600
 
-
-class JournalUnavailable(Exception):
-    """The journal cannot be used; the message (Dutch) names the file and the reason."""
+COLUMNS = """id, started_at, utc_offset_min, exercise_id, exercise_title, variant_id, minutes, planned_s,
+    elapsed_s, outcome, explanation_id, claim_id, note"""
+PAGE = "FROM entries WHERE (started_at, id) < (:started_at, :id) ORDER BY started_at DESC, id DESC LIMIT :limit"
+PAST_ALL = "~"
+"""Sorts after every time: a page before this starts at the newest entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the user wrote to the open question of an explanation."""
+    """What the user wrote to the open question of an explanation. `written_at` is local time with its offset."""
 
     explanation_id: str
     text: str
@@ -63,7 +64,11 @@ class Words:
 
 
 class Journal:
-    """The one way to the database."""
+    """The one way to the database; use it from the thread that opened it.
+
+    Every method raises JournalUnavailable where the file cannot be read or written. A change to an
+    entry that is not there (any more) changes nothing, and gives False.
+    """
 
     def __init__(self, path: Path | None) -> None:
         """Remember the file; nothing is opened before `open`. None keeps everything in memory."""
@@ -72,70 +77,30 @@ class Journal:
 
     @classmethod
     def in_memory(cls) -> Journal:
-        """Give a journal that is gone when the program ends."""
+        """Give a journal, to be opened, that is gone when the program ends."""
         return cls(None)
-
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        if self._db is None:
-            raise sqlite3.ProgrammingError("the journal is not open")
-        return self._db
 
     def open(self) -> tuple[str, ...]:
         """Open or make the file; gives what the user should know (Dutch).
 
-        Raises JournalUnavailable where the file cannot be used, or was made by a newer version.
+        Raises JournalUnavailable where the file cannot be used now, or was made by a newer version.
         """
-        notices: tuple[str, ...] = ()
+        if self._db is not None:
+            return ()
+        self._db, notices = open_database(self._path)
         try:
-            if self._path is not None and self._path.exists() and not _is_sound(self._path):
-                kept = put_aside(self._path, also=("-wal", "-shm"))
-                notices = (f"{self._path.name} was niet te lezen. Het oude bestand staat nog in {kept}.",)
-            self._open_file()
-        except sqlite3.Error as error:
+            with self._change() as db:
+                db.execute("UPDATE entries SET outcome = 'stopped' WHERE outcome = 'running'")
+        except JournalUnavailable:
             self.close()
-            raise JournalUnavailable(f"{self._path} is niet te gebruiken ({error}).") from error
-        except OSError as error:
-            self.close()
-            raise JournalUnavailable(f"{self._path} is niet te gebruiken ({error.strerror}).") from error
+            raise
         return notices
 
-    def _open_file(self) -> None:
-        if self._path is not None:
-            # Made with the right mode before SQLite opens it; its -wal and -shm take the same.
-            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, FILE_MODE))
-            if os.name == "posix":
-                self._path.chmod(FILE_MODE)
-        self._db = sqlite3.connect(self._path or ":memory:", isolation_level=None)
-        version = version_of(self._db)
-        if version > VERSION:
-            self.close()
-            raise JournalUnavailable(f"{self._path} is gemaakt met een nieuwere versie van Herstel.")
-        if 0 < version < VERSION and self._path is not None:
-            shutil.copy2(self._path, self._path.with_name(f"{self._path.name}.v{version}.bak"))
-        for pragma in ("journal_mode = WAL", "foreign_keys = ON", "secure_delete = ON", "synchronous = FULL"):
-            self._db.execute(f"PRAGMA {pragma}")
-        migrate(self._db)
-        with self._change() as db:
-            db.execute("UPDATE entries SET outcome = 'stopped' WHERE outcome = 'running'")
-
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; closing twice is once."""
         if self._db is not None:
             self._db.close()
             self._db = None
-
-    @contextmanager
-    def _change(self) -> Iterator[sqlite3.Connection]:
-        """Give the connection inside one transaction: all of it, or nothing."""
-        db = self._connection
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            yield db
-        except BaseException:
-            db.execute("ROLLBACK")
-            raise
-        db.execute("COMMIT")
 
     def begin(
         self,
@@ -149,17 +114,18 @@ class Journal:
         explanation_id: str | None = None,
         claim_id: str | None = None,
     ) -> str:
-        """Open an entry for an exercise that starts at `started_at` (aware); gives its id."""
+        """Open an entry for an exercise that starts at `started_at`; gives its id.
+
+        Raises ValueError where `started_at` has no offset from UTC.
+        """
         entry_id = uuid.uuid4().hex
-        offset = started_at.utcoffset()
-        if offset is None:
-            raise ValueError("started_at has no offset from UTC")
+        utc, offset_min = _stored(started_at)
         row = {
             "id": entry_id,
-            "started_at": started_at.astimezone(UTC).isoformat(timespec="milliseconds"),
-            "utc_offset_min": round(offset.total_seconds() / 60),
+            "started_at": utc,
+            "utc_offset_min": offset_min,
             "exercise_id": exercise_id,
-            "exercise_title": exercise_title,
+            "exercise_title": _clean(exercise_title),
             "variant_id": variant_id,
             "minutes": minutes,
             "planned_s": planned_s,
@@ -173,84 +139,148 @@ class Journal:
             db.execute(f"INSERT INTO entries ({names}) VALUES ({marks})", row)
         return entry_id
 
-    def progress(self, entry_id: str, elapsed_s: float) -> None:
+    def progress(self, entry_id: str, elapsed_s: float) -> bool:
         """Keep how far a running exercise is, in case the process dies."""
         with self._change() as db:
-            db.execute("UPDATE entries SET elapsed_s = ? WHERE id = ?", (elapsed_s, entry_id))
+            done = db.execute("UPDATE entries SET elapsed_s = ? WHERE id = ?", (elapsed_s, entry_id))
+        return done.rowcount > 0
 
-    def finish(self, entry_id: str, outcome: Outcome, elapsed_s: float) -> None:
-        """Close an entry."""
+    def finish(self, entry_id: str, outcome: Outcome, elapsed_s: float) -> bool:
+        """Close an entry after `elapsed_s` seconds of session time."""
         with self._change() as db:
             values = (outcome, elapsed_s, entry_id)
-            db.execute("UPDATE entries SET outcome = ?, elapsed_s = ? WHERE id = ?", values)
+            done = db.execute("UPDATE entries SET outcome = ?, elapsed_s = ? WHERE id = ?", values)
+        return done.rowcount > 0
 
-    def set_signals(self, entry_id: str, moment: Moment, readings: Readings) -> None:
-        """Keep the signals of one moment; they replace what was there. Raises ValueError outside 0–10."""
+    def set_signals(self, entry_id: str, moment: Moment, readings: Readings) -> bool:
+        """Keep the signals of one moment; they replace what was there.
+
+        Raises ValueError for an unknown signal or a value outside 0–10.
+        """
         check_readings(readings)
         with self._change() as db:
+            if not db.execute("SELECT 1 FROM entries WHERE id = ?", (entry_id,)).fetchone():
+                return False
             db.execute("DELETE FROM signals WHERE entry_id = ? AND moment = ?", (entry_id, moment))
             rows = [(entry_id, moment, signal, value) for signal, value in readings.items()]
             db.executemany("INSERT INTO signals (entry_id, moment, signal, value) VALUES (?, ?, ?, ?)", rows)
+        return True
 
-    def set_note(self, entry_id: str, text: str) -> None:
-        """Keep the user's own words about an exercise."""
+    def set_note(self, entry_id: str, text: str) -> bool:
+        """Keep the user's own words about an exercise; earlier words are gone from the file."""
         with self._change() as db:
-            db.execute("UPDATE entries SET note = ? WHERE id = ?", (text, entry_id))
+            done = db.execute("UPDATE entries SET note = ? WHERE id = ?", (_clean(text), entry_id))
+        self._forget()
+        return done.rowcount > 0
 
-    def delete(self, entry_id: str) -> None:
-        """Take an entry out of the file for good."""
+    def delete(self, entry_id: str) -> bool:
+        """Take an entry out of the file for good, and with it the copies that migrations made."""
         with self._change() as db:
-            db.execute("DELETE FROM entries WHERE id = ?", (entry_id,))
-        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            done = db.execute("DELETE FROM entries WHERE id = ?", (entry_id,))
+        self._forget(copies=done.rowcount > 0)
+        return done.rowcount > 0
 
-    def entries(self, limit: int, offset: int = 0) -> list[Entry]:
-        """Give entries, the newest first."""
-        db = self._connection
-        query = """
-            SELECT id, started_at, utc_offset_min, exercise_id, exercise_title, variant_id, minutes, planned_s,
-                   elapsed_s, outcome, explanation_id, claim_id, note
-            FROM entries ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?
-        """
-        rows = db.execute(query, (limit, offset)).fetchall()
-        return [_entry(db, row) for row in rows]
+    def entries(self, limit: int, before: Entry | None = None) -> list[Entry]:
+        """Give up to `limit` entries, the newest first; `before` is the last one of the page before."""
+        started_at = _stored(before.started_at)[0] if before else PAST_ALL
+        return self._select(PAGE, {"started_at": started_at, "id": before.id if before else "", "limit": limit})
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Give one entry, or None where it is not there."""
+        return next(iter(self._select("FROM entries WHERE id = :id", {"id": entry_id})), None)
 
     def set_words(self, explanation_id: str, text: str, written_at: datetime) -> None:
-        """Keep the user's own words to an open question; empty words are taken out."""
+        """Keep the user's own words to an open question; empty words are taken out of the file.
+
+        Raises ValueError where `written_at` has no offset from UTC.
+        """
+        utc, offset_min = _stored(written_at)
+        empty = not text.strip()
         with self._change() as db:
-            if text:
-                db.execute(
-                    "INSERT INTO words (explanation_id, text, written_at) VALUES (:id, :text, :at) "
-                    "ON CONFLICT (explanation_id) DO UPDATE SET text = :text, written_at = :at",
-                    {"id": explanation_id, "text": text, "at": written_at.astimezone(UTC).isoformat()},
-                )
-            else:
-                db.execute("DELETE FROM words WHERE explanation_id = ?", (explanation_id,))
+            gone = db.execute("DELETE FROM words WHERE explanation_id = ?", (explanation_id,))
+            if not empty:
+                row = (explanation_id, _clean(text), utc, offset_min)
+                db.execute("INSERT INTO words (explanation_id, text, written_at, utc_offset_min) VALUES (?,?,?,?)", row)
+        self._forget(copies=empty and gone.rowcount > 0)
+
+    def words(self, explanation_id: str) -> Words | None:
+        """Give the own words to one explanation's question, or None."""
+        return next((words for words in self.all_words() if words.explanation_id == explanation_id), None)
 
     def all_words(self) -> list[Words]:
         """Give all own words, the newest first."""
-        rows = self._connection.execute("SELECT explanation_id, text, written_at FROM words ORDER BY written_at DESC")
-        return [Words(name, text, datetime.fromisoformat(at)) for name, text, at in rows]
+        query = "SELECT explanation_id, text, written_at, utc_offset_min FROM words ORDER BY written_at DESC"
+        with self._reading() as db:
+            return [Words(name, text, _local(at, offset)) for name, text, at, offset in db.execute(query)]
+
+    def _select(self, clause: str, values: dict[str, Any]) -> list[Entry]:
+        """Give the entries of `clause` with their signals, in two queries however many there are."""
+        signals = f"SELECT entry_id, moment, signal, value FROM signals WHERE entry_id IN (SELECT id {clause})"
+        readings: dict[tuple[str, Moment], dict[Signal, int]] = {}
+        with self._reading() as db:
+            rows = db.execute(f"SELECT {COLUMNS} {clause}", values).fetchall()
+            for entry_id, moment, signal, value in db.execute(signals, values):
+                readings.setdefault((entry_id, moment), {})[signal] = value
+        return [
+            Entry(
+                name, _local(at, offset), *rest, readings.get((name, "before"), {}), readings.get((name, "after"), {})
+            )
+            for name, at, offset, *rest in rows
+        ]
+
+    def _forget(self, copies: bool = False) -> None:
+        """Empty the -wal, where pages from before the last change still stand, and take away migrations' copies.
+
+        While another program reads, the -wal stays until the last one closes.
+        """
+        with self._reading() as db:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if copies and self._path is not None:
+            for copy in copies_beside(self._path):
+                try:
+                    copy.unlink()
+                except OSError as error:
+                    raise JournalUnavailable(f"{copy} is niet te verwijderen: {reason(error)}") from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection; tells in Dutch what goes wrong with the file."""
+        if self._db is None:
+            raise JournalUnavailable("Het bestand met je notities is niet geopend.")
+        try:
+            yield self._db
+        except sqlite3.IntegrityError:
+            raise  # a fault of the caller, not of the file
+        except sqlite3.Error as error:
+            name = self._path.name if self._path else "het geheugen"
+            raise JournalUnavailable(f"{name}: {reason(error)}") from error
+
+    @contextmanager
+    def _change(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection inside one transaction: all of it, or nothing."""
+        with self._reading() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+                db.execute("COMMIT")
+            except BaseException:
+                if db.in_transaction:  # a full disk has already rolled it back
+                    db.execute("ROLLBACK")
+                raise
 
 
-def _entry(db: sqlite3.Connection, row: tuple[Any, ...]) -> Entry:
-    entry_id, started_at, offset_min, *rest = row
-    zone = timezone(timedelta(minutes=offset_min))
-    readings: dict[str, dict[Signal, int]] = {"before": {}, "after": {}}
-    query = "SELECT moment, signal, value FROM signals WHERE entry_id = ?"
-    for moment, signal, value in db.execute(query, (entry_id,)):
-        readings[moment][signal] = value
-    started = datetime.fromisoformat(started_at).astimezone(zone)
-    return Entry(entry_id, started, *rest, readings["before"], readings["after"])  # type: ignore[call-arg]
+def _stored(moment: datetime) -> tuple[str, int]:
+    """Give UTC as text of one width, which sorts as time, and the offset of local time in minutes."""
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("a time without its offset from UTC")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds"), round(offset / timedelta(minutes=1))
 
 
-def _is_sound(path: Path) -> bool:
-    """Say whether SQLite can read the whole file; being locked or read-only is no damage."""
-    connection = sqlite3.connect(path)
-    try:
-        return bool(connection.execute("PRAGMA quick_check").fetchone() == ("ok",))
-    except sqlite3.OperationalError:
-        return True
-    except sqlite3.DatabaseError:
-        return False
-    finally:
-        connection.close()
+def _local(utc: str, offset_min: int) -> datetime:
+    return datetime.fromisoformat(utc).astimezone(timezone(timedelta(minutes=offset_min)))
+
+
+def _clean(text: str) -> str:
+    """Replace halves of characters, which a text field can hand over and a file cannot hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")

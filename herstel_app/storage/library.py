@@ -169,6 +169,7 @@ def _cross_check(folder: _Folder, base: _Folder) -> Iterator[Problem]:
     exercises = {
         name: parsed.value for name, parsed in (base.exercises | folder.exercises).items() if parsed.value is not None
     }
+    broken = {name for name, parsed in folder.exercises.items() if parsed.value is None}
     for parsed in folder.exercises.values():
         if parsed.value is not None:
             for path, reason in exercise_faults(parsed.value):
@@ -177,5 +178,5 @@ def _cross_check(folder: _Folder, base: _Folder) -> Iterator[Problem]:
                 yield parsed.problem(path, reason)
     for text in folder.explanations.values():
         if text.value is not None:
-            for path, reason in explanation_faults(text.value, sources, exercises):
+            for path, reason in explanation_faults(text.value, sources, exercises, broken):
                 yield text.problem(path, reason)

@@ -1,44 +1,66 @@
-"""The steps that bring an older journal to the present shape, one for each version."""
+"""The steps that bring an older journal to the present shape, one for each version.
+
+Invariants:
+- a step that has been published is never changed; a new shape is a new step at the end;
+- a step and its version number are one transaction: a journal has either shape, never half of one;
+- a journal that holds something is copied before the first step (`journal-vN.bak`).
+"""
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from pathlib import Path
 
-STEPS: tuple[str, ...] = (
-    """
-    CREATE TABLE entries (
-        id TEXT PRIMARY KEY,
-        started_at TEXT NOT NULL,
-        utc_offset_min INTEGER NOT NULL,
-        exercise_id TEXT NOT NULL,
-        exercise_title TEXT NOT NULL,
-        variant_id TEXT,
-        minutes REAL NOT NULL,
-        planned_s REAL NOT NULL,
-        elapsed_s REAL NOT NULL DEFAULT 0,
-        outcome TEXT NOT NULL CHECK (outcome IN ('running', 'completed', 'stopped')),
-        explanation_id TEXT,
-        claim_id TEXT,
-        note TEXT NOT NULL DEFAULT ''
-    ) STRICT;
-    CREATE INDEX entries_by_start ON entries (started_at, id);
-    CREATE TABLE signals (
-        entry_id TEXT NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
-        moment TEXT NOT NULL CHECK (moment IN ('before', 'after')),
-        signal TEXT NOT NULL,
-        value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 10),
-        PRIMARY KEY (entry_id, moment, signal)
-    ) STRICT;
-    CREATE TABLE words (
-        explanation_id TEXT PRIMARY KEY,
-        text TEXT NOT NULL,
-        written_at TEXT NOT NULL
-    ) STRICT;
-    """,
+FILE_MODE = 0o600
+TABLES = frozenset({"entries", "signals", "words"})
+"""What a journal of any version holds; a database without them is not ours."""
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        """
+        CREATE TABLE entries (
+            id TEXT PRIMARY KEY NOT NULL,
+            started_at TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            exercise_id TEXT NOT NULL,
+            exercise_title TEXT NOT NULL,
+            variant_id TEXT,
+            minutes REAL NOT NULL,
+            planned_s REAL NOT NULL,
+            elapsed_s REAL NOT NULL DEFAULT 0,
+            outcome TEXT NOT NULL CHECK (outcome IN ('running', 'completed', 'stopped')),
+            explanation_id TEXT,
+            claim_id TEXT,
+            note TEXT NOT NULL DEFAULT ''
+        )
+        """,
+        "CREATE INDEX entries_by_start ON entries (started_at, id)",
+        """
+        CREATE TABLE signals (
+            entry_id TEXT NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+            moment TEXT NOT NULL CHECK (moment IN ('before', 'after')),
+            signal TEXT NOT NULL,
+            value INTEGER NOT NULL CHECK (typeof(value) = 'integer' AND value BETWEEN 0 AND 10),
+            PRIMARY KEY (entry_id, moment, signal)
+        )
+        """,
+        """
+        CREATE TABLE words (
+            explanation_id TEXT PRIMARY KEY NOT NULL,
+            text TEXT NOT NULL,
+            written_at TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL
+        )
+        """,
+    ),
 )
-"""Step n brings a journal from version n to n + 1."""
+"""Step n brings a journal from version n to n + 1, in statements. No STRICT: SQLite before 3.37 cannot read it."""
 
-VERSION = len(STEPS)
+
+def latest() -> int:
+    """Give the version that this program writes."""
+    return len(STEPS)
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -46,7 +68,50 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the journal to the present version, each step whole or not at all."""
-    for version in range(version_of(connection), VERSION):
-        connection.executescript(f"BEGIN IMMEDIATE; {STEPS[version]} PRAGMA user_version = {version + 1}; COMMIT;")
+def migrate(connection: sqlite3.Connection, path: Path | None = None) -> None:
+    """Bring the journal to the present version; one at `path` that holds something is copied first.
+
+    Raises sqlite3.Error or OSError where a step or the copy fails; the journal then has the last whole version.
+    """
+    version = version_of(connection)
+    if path is not None and 0 < version < latest():
+        copy_to(connection, path.with_name(f"{path.stem}-v{version}.bak"))
+    while version < latest():
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in STEPS[version]:
+                connection.execute(statement)
+            version += 1
+            connection.execute(f"PRAGMA user_version = {version}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def copy_to(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy the whole journal, with what still stands in its -wal, to `target`, readable by this user only.
+
+    Raises sqlite3.Error or OSError; an earlier copy of that name is only replaced by a whole new one.
+    """
+    unfinished = target.with_name(f"{target.name}.deel")
+    unfinished.unlink(missing_ok=True)
+    try:
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
+        copy = sqlite3.connect(unfinished)
+        try:
+            connection.backup(copy)
+            # The copy is one file: a -wal beside it would be lost or left behind when it is moved.
+            copy.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            copy.close()
+        unfinished.replace(target)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def copies_beside(path: Path) -> list[Path]:
+    """Give the copies that migrations made of the journal at `path`."""
+    return sorted(path.parent.glob(f"{path.stem}-v*.bak"))

@@ -1,17 +1,25 @@
-"""The settings file: small, readable, and never lost."""
+"""The settings file: small, readable, and never lost.
+
+Invariants:
+- the old file stays until a new one is whole on the disk;
+- a file that could not be read or put aside is not written over;
+- fields of a newer version are kept, so that going back a version and forth again loses nothing.
+"""
 
 from __future__ import annotations
 
 import os
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
 from herstel_app.storage.aside import put_aside
+from herstel_app.storage.database import reason
 
 FILE_MODE = 0o600
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class StorageError(Exception):
@@ -27,6 +35,10 @@ class Settings(msgspec.Struct, frozen=True):
     reduced_motion: bool | None = None
     """None follows the operating system."""
     last_explanation: str | None = None
+    last_page: str = ""
+    """Empty is the first page."""
+    seen_cautions: tuple[str, ...] = ()
+    """Ids of the exercises whose cautions have been shown."""
 
 
 class SettingsFile:
@@ -35,26 +47,37 @@ class SettingsFile:
     def __init__(self, path: Path) -> None:
         """Remember the file; nothing is read before `load`."""
         self._path = path
+        self._unknown: dict[str, Any] = {}
+        self._blocked: str | None = None
 
     def load(self) -> tuple[Settings, tuple[str, ...]]:
         """Give the settings, and what the user should know (Dutch).
 
         A file that cannot be understood is put aside and the defaults are used.
         """
+        self._unknown, self._blocked = {}, None
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Settings), ()
+            data = self._path.read_bytes()
         except FileNotFoundError:
             return Settings(), ()
         except OSError as error:
-            return Settings(), (f"{self._path} is niet te lezen ({error.strerror}); Herstel gebruikt de beginwaarden.",)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+            self._blocked = f"{self._path} was niet te lezen en blijft zoals het is: {reason(error)}."
+            return Settings(), (f"{self._path} is niet te lezen: {reason(error)}. Herstel gebruikt de beginwaarden.",)
+        try:
+            # An editor may have put a mark before the text, which JSON does not know.
+            fields = msgspec.json.decode(data.removeprefix(BYTE_ORDER_MARK), type=dict[str, Any])
+            settings = msgspec.convert(fields, type=Settings)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return Settings(), (self._put_aside(),)
+        self._unknown = {name: value for name, value in fields.items() if name not in Settings.__struct_fields__}
+        return settings, ()
 
     def _put_aside(self) -> str:
-        told = f"{self._path.name} was niet te begrijpen; Herstel gebruikt de beginwaarden."
+        told = f"{self._path.name} was niet te begrijpen. Herstel gebruikt de beginwaarden."
         try:
             kept = put_aside(self._path)
-        except OSError:
+        except OSError as error:
+            self._blocked = f"{self._path} was niet opzij te zetten en blijft zoals het is: {reason(error)}."
             return told
         return f"{told} Het oude bestand staat nog in {kept}."
 
@@ -63,9 +86,13 @@ class SettingsFile:
 
         Raises StorageError where that cannot be done.
         """
-        data = msgspec.json.format(msgspec.json.encode(settings), indent=2) + b"\n"
+        if self._blocked is not None:
+            raise StorageError(f"Je instellingen worden niet bewaard. {self._blocked}")
+        fields = self._unknown | msgspec.to_builtins(settings)
+        data = msgspec.json.format(msgspec.json.encode(fields), indent=2) + b"\n"
         temporary: Path | None = None
         try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=".settings-", dir=self._path.parent)
             temporary = Path(name)
             with os.fdopen(handle, "wb") as file:
@@ -77,4 +104,21 @@ class SettingsFile:
         except OSError as error:
             if temporary is not None:
                 temporary.unlink(missing_ok=True)
-            raise StorageError(f"{self._path} is niet te schrijven ({error.strerror}).") from error
+            raise StorageError(f"{self._path} is niet te schrijven: {reason(error)}.") from error
+        _sync_folder(self._path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the new name reach the disk too, where the operating system can; the file itself is whole already."""
+    if os.name != "posix":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
