@@ -160,6 +160,8 @@ class _Layer:
         if not lines or lines[0].at_s > 0:
             first_s = lines[0].at_s if lines else seconds
             self.add(first_s, "quiet", None, None, self.level, None)
+        if not lines:
+            return
         for line, following in zip(lines, [*(other.at_s for other in lines[1:]), seconds], strict=True):
             length_s = start_s + following - self.now_s
             self.add(

@@ -1,0 +1,214 @@
+"""The player: keeps the sound device fed from its own thread, and finds the device again when it was lost."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame.mixer
+
+from herstel_app.audio.feed import Feed
+from herstel_app.audio.renderer import RATE_HZ, Pcm, Renderer, gain_of
+from herstel_app.core.ports import SoundState
+from herstel_app.core.timeline import Timeline
+
+logger = logging.getLogger(__name__)
+
+BUFFER_FRAMES = 512
+WAKE_S = 0.010
+RETRY_S = 2.5
+STUCK_S = 1.0
+CLOSE_S = 2.0
+
+
+class DeviceError(Exception):
+    """There is no sound device, or it does not open."""
+
+
+class Device(Protocol):
+    """One sound device that plays chunks one after another without a gap."""
+
+    def open(self) -> None:
+        """Open it; raises DeviceError."""
+
+    def close(self) -> None:
+        """Give it back."""
+
+    def has_room(self) -> bool:
+        """Whether another chunk can be queued."""
+
+    def is_playing(self) -> bool:
+        """Whether a chunk sounds."""
+
+    def put(self, pcm: Pcm) -> None:
+        """Play a chunk after what is queued."""
+
+
+class MixerDevice:
+    """pygame's mixer: one channel, one chunk sounding and one waiting."""
+
+    def __init__(self) -> None:
+        """Keep the channel for when it is open."""
+        self._channel: pygame.mixer.Channel | None = None
+
+    def open(self) -> None:
+        """Open the default device; raises DeviceError."""
+        try:
+            pygame.mixer.init(frequency=RATE_HZ, size=-16, channels=2, buffer=BUFFER_FRAMES, allowedchanges=0)
+            self._channel = pygame.mixer.Channel(0)
+        except pygame.error as error:
+            raise DeviceError(str(error)) from error
+
+    def close(self) -> None:
+        """Give the device back; a driver that hangs is left to itself."""
+        self._channel = None
+        closing = threading.Thread(target=pygame.mixer.quit, name="herstel-sound-close", daemon=True)
+        closing.start()
+        closing.join(CLOSE_S)
+
+    def has_room(self) -> bool:
+        """Whether another chunk can be queued."""
+        return self._channel is not None and self._channel.get_queue() is None
+
+    def is_playing(self) -> bool:
+        """Whether a chunk sounds."""
+        return self._channel is not None and self._channel.get_busy()
+
+    def put(self, pcm: Pcm) -> None:
+        """Play a chunk after what is queued. SDL joins them within one buffer, so without a gap."""
+        if self._channel is not None:
+            sound = pygame.mixer.Sound(buffer=pcm.tobytes())
+            if self._channel.get_busy():
+                self._channel.queue(sound)
+            else:
+                self._channel.play(sound)
+
+
+class MixerPlayer:
+    """Plays timelines. Every method returns at once; the work is done in one thread."""
+
+    def __init__(self, now_s: Callable[[], float] = time.perf_counter, device: Device | None = None) -> None:
+        """Keep clock and device; nothing starts before `start`."""
+        self._device: Device = device or MixerDevice()
+        self._now_s = now_s
+        self._feed = Feed(now_s)
+        self._lock = threading.Lock()
+        self._wake = threading.Event()
+        self._closing = False
+        self._thread: threading.Thread | None = None
+        self._listeners: list[Callable[[SoundState], None]] = []
+        self._state: SoundState | None = None
+        self._open = False
+        self._try_at_s = 0.0
+        self._fed_at_s: float | None = None
+        self._percent, self._muted = 40, False
+
+    def start(self) -> None:
+        """Start the thread, which opens the device."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="herstel-sound", daemon=True)
+            self._thread.start()
+
+    def play(self, timeline: Timeline, at_s: float) -> None:
+        """Let `timeline` sound from `at_s` (session seconds) as from now."""
+        with self._lock:
+            self._feed.play(Renderer(timeline), at_s)
+        self._wake.set()
+
+    def halt(self) -> None:
+        """Fall silent softly."""
+        with self._lock:
+            self._feed.halt()
+        self._wake.set()
+
+    def set_volume(self, percent: int) -> None:
+        """Set the volume, 0–100."""
+        self._percent = percent
+        self._apply_level()
+
+    def set_muted(self, muted: bool) -> None:
+        """Silence or restore the sound, without stopping it."""
+        self._muted = muted
+        self._apply_level()
+
+    def _apply_level(self) -> None:
+        with self._lock:
+            self._feed.set_level(0.0 if self._muted else gain_of(self._percent))
+
+    def on_state(self, listener: Callable[[SoundState], None]) -> None:
+        """Have `listener` called, from the sound thread, when the device is lost or found."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """End the thread and give the device back."""
+        self._closing = True
+        self._wake.set()
+        if self._thread is not None:
+            self._thread.join(2 * CLOSE_S)
+            self._thread = None
+
+    def _run(self) -> None:
+        while not self._closing:
+            try:
+                self.step()
+            except Exception:
+                logger.exception("sound")
+                self._lose()
+            self._wake.wait(WAKE_S if self._open and not self._feed.is_idle else 10 * WAKE_S)
+            self._wake.clear()
+        if self._open:
+            self._device.close()
+
+    def step(self) -> None:
+        """Do what is due now: open the device, or feed it."""
+        now_s = self._now_s()
+        if not self._open:
+            if now_s >= self._try_at_s:
+                self._find(now_s)
+            return
+        with self._lock:
+            starved = self._fed_at_s is not None and not self._device.is_playing()
+            if starved:
+                self._fed_at_s = None
+                self._feed.restart()
+            while self._device.has_room() and (chunk := self._feed.next_chunk()) is not None:
+                self._device.put(chunk)
+                self._fed_at_s = now_s
+            if self._feed.is_idle:
+                self._fed_at_s = None
+            stuck = self._fed_at_s is not None and now_s - self._fed_at_s > STUCK_S
+            lost = stuck or self._feed.has_run_away
+        if lost:
+            logger.info("sound device stopped taking sound")
+            self._lose()
+            self._find(now_s)
+
+    def _find(self, now_s: float) -> None:
+        try:
+            self._device.open()
+        except DeviceError as error:
+            logger.info("no sound device: %s", error)
+            self._try_at_s = now_s + RETRY_S
+            self._tell("missing")
+            return
+        self._open = True
+        self._fed_at_s = None
+        with self._lock:
+            self._feed.restart()
+        self._tell("working")
+
+    def _lose(self) -> None:
+        self._open = False
+        self._device.close()
+
+    def _tell(self, state: SoundState) -> None:
+        if state != self._state:
+            self._state = state
+            for listener in self._listeners:
+                listener(state)
