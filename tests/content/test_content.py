@@ -22,6 +22,8 @@ from tests.content.wording import (
 
 FILES = sorted(content_dir().rglob("*.yaml"))
 DISCIPLINE_SECTION = "trying-harder"
+TRIED_HARD = ("trying-harder", "ontspan")
+"""The one place where the command is the subject: relax as hard as you can, and feel what that does."""
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +69,8 @@ def all_texts(library: Library) -> list[tuple[str, str]]:
 
 
 def test_no_avoided_words(library: Library) -> None:
-    hits = [(name, match[0], text) for name, text in all_texts(library) if (match := FORBIDDEN.search(text))]
-    assert hits == []
+    hits = [(name, match[0].lower(), text) for name, text in all_texts(library) if (match := FORBIDDEN.search(text))]
+    assert [hit for hit in hits if (hit[0], hit[1]) != TRIED_HARD] == []
 
 
 def test_no_exclamation_marks(library: Library) -> None:

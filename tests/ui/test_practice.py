@@ -25,6 +25,7 @@ def test_feel_it_now_marks_the_claim_and_starts_beside_the_text(stage: UiStage) 
     window.open_section(SECTION)
     reader = window.reading.reader
     assert reader
+    stage.settle()
     block = reader.findChildren(ClaimBlock)[0]
     where = block.pos()
     link, choice, _ = block._links[0]
