@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         for number, name in enumerate(PAGES[:3], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda name=name: self.open_page(name))
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
         QShortcut(QKeySequence("F1"), self).activated.connect(lambda: self.open_page("help"))
         QShortcut(QKeySequence("F11"), self).activated.connect(self._toggle_full_screen)
 

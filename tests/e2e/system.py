@@ -61,8 +61,8 @@ class System:
 
     def popen(self, command: list[str]) -> subprocess.Popen[bytes]:
         """Start a process that ends with the test."""
-        log = (self.folder / f"{Path(command[0]).name}-{len(self.processes)}.log").open("wb")
-        process = subprocess.Popen(command, env=self.env, stdout=log, stderr=log, cwd=ROOT)
+        with (self.folder / f"{Path(command[0]).name}-{len(self.processes)}.log").open("wb") as log:
+            process = subprocess.Popen(command, env=self.env, stdout=log, stderr=log, cwd=ROOT)
         self.processes.append(process)
         return process
 
@@ -134,8 +134,8 @@ class Window:
         return file
 
     def close(self) -> None:
-        """Close the window as its close button does, and wait for the program to end."""
-        self.hands("windowquit", self.id)
+        """Quit with the keyboard, and wait for the program to end."""
+        self.hands("key", "ctrl+q")
         assert self.process.wait(20) == 0
 
 
@@ -145,14 +145,13 @@ def system_in(folder: Path) -> Iterator[System]:
     env = {name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "SDL_AUDIODRIVER")}
     env |= {"QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     system = System(folder, env)
-    number = folder / "display"
     try:
         read, write = os.pipe()
         display = subprocess.Popen(
             ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp"],
             pass_fds=[write],
             stdout=subprocess.DEVNULL,
-            stderr=number.open("wb"),
+            stderr=subprocess.DEVNULL,
         )
         os.close(write)
         system.processes.append(display)

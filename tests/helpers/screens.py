@@ -16,6 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -61,6 +62,16 @@ class Stage:
             self.clock.seconds += step
             seconds -= step
             self.herstel.driver.advance()
+
+    def close(self) -> None:
+        """Close the program, and be rid of its window: hundreds of them would make each next one slower."""
+        window = self.herstel.window
+        window.close()
+        self.herstel.close()
+        self.app.removeEventFilter(window)
+        window.deleteLater()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.settle()
 
     def settle(self) -> None:
         """Let layouts and fades come to rest."""
@@ -237,10 +248,7 @@ def draw_all(target: Path, only: str = "") -> None:
                 show(stage)
                 stage.settle()
                 stage.herstel.window.grab().save(str(target / f"{full}.png"))
-                stage.herstel.window.close()
-                stage.herstel.close()
-                stage.herstel.window.deleteLater()
-                stage.settle()
+                stage.close()
 
 
 if __name__ == "__main__":

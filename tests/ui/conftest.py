@@ -79,5 +79,4 @@ def stage(qapp: QApplication, tmp_path: Path) -> Iterator[UiStage]:
     app = make_application(["herstel"])
     made = make_stage(app, tmp_path / "data")
     yield made
-    made.herstel.window.close()
-    made.herstel.close()
+    made.close()

@@ -37,8 +37,7 @@ def works(stage: UiStage) -> bool:
     running = stage.herstel.driver.state is State.RUNNING
     stage.herstel.driver.stop()
     window.open_page("lookback")
-    window.close()
-    stage.herstel.close()
+    stage.close()
     return running
 
 

@@ -186,5 +186,4 @@ def test_window_remembers_section_and_volume(stage: UiStage, tmp_path: object) -
     again = make_stage(make_application(["herstel"]), tmp_path / "data")  # type: ignore[operator]
     assert again.herstel.window.reading.explanation_id == "the-chain"
     assert ("muted", True) in again.player.asked
-    again.herstel.window.close()
-    again.herstel.close()
+    again.close()

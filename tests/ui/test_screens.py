@@ -52,8 +52,7 @@ def shown(request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path) ->
     show(stage)
     stage.settle()
     yield name, stage
-    stage.herstel.window.close()
-    stage.herstel.close()
+    stage.close()
 
 
 def test_screen(shown: tuple[str, Stage]) -> None:

@@ -62,18 +62,18 @@ class HelpView(QWidget):
         margin = theme.space(22)
         grid.setContentsMargins(margin, margin, margin, margin)
         grid.setHorizontalSpacing(theme.space(18))
-        grid.setVerticalSpacing(theme.space(10))
+        grid.setVerticalSpacing(0)
         for row, contact in enumerate(page.contacts):
             number = label(contact.number, "heading", wrap=theme.scale > 1.2)
             number.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             number.setAccessibleName(f"{contact.name}: {contact.number}")
-            grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
-            who = QVBoxLayout()
-            who.setSpacing(0)
-            who.addWidget(label(contact.name, "label"))
-            who.addWidget(label(contact.when, "small"))
-            grid.addLayout(who, row, 1)
+            grid.addWidget(number, 2 * row, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+            name = label(contact.name, "label")
+            grid.addWidget(name, 2 * row, 1)
+            when = label(contact.when, "small")
+            when.setContentsMargins(0, 0, 0, theme.space(12))
+            grid.addWidget(when, 2 * row + 1, 1)
         grid.setColumnStretch(1, 1)
         return holder
