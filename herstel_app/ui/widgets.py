@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -116,15 +116,18 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer = QWidget()
-        side, top = theme.space(margins[0]), theme.space(margins[1])
-        frame = QVBoxLayout(outer)
-        frame.setContentsMargins(side, top, side, top)
+        self._width, self._side, self._top = theme.px(width), theme.space(margins[0]), theme.space(margins[1])
         inner = QWidget()
-        inner.setMaximumWidth(theme.px(width))
-        frame.addWidget(inner)
-        frame.addStretch(1)
-        self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(0, 0, 0, 0)
+        self._frame = QVBoxLayout(inner)
+        self._frame.setSpacing(0)
+        self.body = QVBoxLayout()
         self.body.setSpacing(theme.px(12))
-        self.setWidget(outer)
+        self._frame.addLayout(self.body)
+        self._frame.addStretch(1)
+        self.setWidget(inner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the reading width by a wider margin: a maximum width would be forgotten where heights are computed."""
+        spare = event.size().width() - 2 * self._side - self._width
+        self._frame.setContentsMargins(self._side, self._top, self._side + max(0, spare), self._top)
+        super().resizeEvent(event)
