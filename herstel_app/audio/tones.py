@@ -1,116 +1,123 @@
-"""The cues of breathing and of the body: what rises, what falls, and how it sounds.
+"""The tones: closed forms of time, so that any moment can be rendered by itself.
 
-Levels and times follow the project's own specification: no onset faster than 300 ms, no cut-off faster
-than 600 ms, fundamentals between 110 and 330 Hz, and no swelling, since growing loudness is a warning cue.
+Figures from docs/geluid.md: inhale and exhale differ in register and in timbre (some people hear high or low
+tones badly), move a fourth at most, rise over 0.3 s or more, fall over 0.6 s or more, and leave
+silence at every turn. No partial of more than a whisper lies above 1 kHz.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from herstel_app.audio.curves import Samples, db_to_gain, envelope, harmonics, sweep, sweep_integral
-from herstel_app.core.timeline import Segment
+Samples = NDArray[np.float64]
 
-ATTACK_S = 0.30
-RELEASE_S = 0.60
-LONG_RELEASE_S = 1.40
-RELEASE_SHARE = 0.3
-TURN_S = 0.16
-"""Silence at the end of every cue, just over the 150 ms that a turn needs."""
-FULL_S = 0.84
-"""The shortest sound with a whole attack and release; what is shorter is drawn in and softened."""
-SHORTEST_S = 0.06
-LONGEST_RELEASE_CUE_S = 9.0
-"""A letting go may be shown for half a minute; its tone opens and is gone sooner."""
+ATTACK_S = 0.35
+RELEASE_S = 0.80
+TURN_S = 0.20
+SHORTEST_ATTACK_S, SHORTEST_RELEASE_S = 0.30, 0.60
 
 
-@dataclass(frozen=True, slots=True)
-class Timbre:
-    """How one kind of cue sounds.
+@dataclass(frozen=True)
+class Partial:
+    """One overtone: a multiple of the fundamental, its loudness at the start and the end of the tone."""
 
-    `partials` are amplitudes of 1, 2, 3 … times the fundamental; over the whole cue the n-th changes by
-    (n − 1) · `colour_db` on top of `fall_db`. A second, soft voice (`second`, relative) drifts away from the
-    first by `beat_*_hz`, upwards on the left and downwards on the right: that gives width and warmth.
+    ratio: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
+class Glide:
+    """A tone that glides. Frequencies in Hz, levels linear (1 = full scale)."""
+
+    from_hz: float
+    to_hz: float
+    level_start: float
+    level_end: float
+    partials: tuple[Partial, ...]
+    beat_hz: float = 0.0
+    """How fast the two ears drift apart: a slow shimmer, 0 for none."""
+
+
+@dataclass(frozen=True)
+class Bowl:
+    """A soft stroke that rings out. `decays_s` is the time in which a partial falls to 1/e."""
+
+    hz: float
+    level: float
+    partials: tuple[tuple[float, float], ...]
+    decay_s: float
+    attack_s: float = 0.40
+
+
+D3_HZ, G3_HZ, C3_HZ, G2_SHARP_HZ = 146.83, 196.00, 164.81, 123.47
+
+INHALE = Glide(
+    D3_HZ, G3_HZ, 0.030, 0.038,
+    (Partial(1, 1.0, 1.0), Partial(2, 0.16, 0.34), Partial(3, 0.05, 0.11), Partial(4, 0.01, 0.03)),
+)  # fmt: skip
+EXHALE = Glide(
+    C3_HZ, G2_SHARP_HZ, 0.040, 0.024,
+    (Partial(1, 1.0, 1.0), Partial(3, 0.10, 0.03), Partial(5, 0.02, 0.0)),
+    beat_hz=0.35,
+)  # fmt: skip
+TENSE = Glide(130.81, 155.56, 0.016, 0.026, (Partial(1, 1.0, 1.0), Partial(2, 0.2, 0.4)), beat_hz=2.4)
+RELEASE = Glide(155.56, 116.54, 0.026, 0.012, (Partial(1, 1.0, 1.0), Partial(3, 0.06, 0.0)), beat_hz=0.25)
+START = Bowl(196.00, 0.040, ((1.0, 1.0), (2.0, 0.30), (2.76, 0.12)), decay_s=1.3)
+END = Bowl(146.83, 0.036, ((1.0, 1.0), (2.0, 0.22), (2.76, 0.08)), decay_s=2.2)
+
+
+def raised_cosine(x: Samples) -> Samples:
+    """Rise from 0 to 1 over x = 0…1, flat outside."""
+    result: Samples = 0.5 - 0.5 * np.cos(np.pi * np.clip(x, 0.0, 1.0))
+    return result
+
+
+def envelope(t: Samples, length_s: float) -> Samples:
+    """Give the loudness of a tone of `length_s` at `t` seconds: attack, release, and silence before the turn.
+
+    A tone that is too short for all three, such as a breath cut by a pause, is shortened in proportion.
     """
-
-    start_hz: float
-    end_hz: float
-    level_db: float
-    fall_db: float
-    partials: tuple[float, ...]
-    colour_db: float
-    second: float = 0.10
-    beat_start_hz: float = 0.4
-    beat_end_hz: float = 0.4
-
-
-# A fourth up from A to D with a hollow, flute-like sound; the way back lies an octave lower and is fuller, so
-# that the two are told apart by register as well as by timbre, also with a hearing loss.
-INHALE = Timbre(225.0, 300.0, -22.5, 1.2, (1.0, 0.16, 0.10, 0.02, 0.012), 0.4)
-TOP_UP = Timbre(285.0, 325.0, -24.5, 1.2, (1.0, 0.16, 0.10, 0.02, 0.012), 0.4)
-EXHALE = Timbre(150.0, 112.5, -20.0, 8.0, (1.0, 0.62, 0.34, 0.20, 0.10, 0.06, 0.03), -2.2, 0.14, 0.5, 0.25)
-TENSE = Timbre(180.0, 202.5, -25.0, 0.5, (1.0, 0.30, 0.22, 0.10, 0.05), 0.3, 0.15, 0.5, 2.6)
-RELEASE = Timbre(200.0, 150.0, -22.0, 9.0, (1.0, 0.45, 0.20, 0.10, 0.04), -2.5, 0.14, 0.6, 0.2)
-RELEASE_FIFTH = Timbre(300.0, 225.0, -31.0, 6.0, (1.0, 0.12, 0.04), -1.5, 0.14, 0.5, 0.2)
-
-TIMBRES: dict[str, tuple[Timbre, ...]] = {
-    "inhale": (INHALE,),
-    "top_up": (TOP_UP,),
-    "exhale": (EXHALE,),
-    "tense": (TENSE,),
-    "release": (RELEASE, RELEASE_FIFTH),
-}
+    room_s = length_s - SHORTEST_ATTACK_S - SHORTEST_RELEASE_S
+    turn_s = min(TURN_S, max(0.0, room_s))
+    spare_s = max(0.0, room_s - turn_s)
+    attack_s = min(ATTACK_S, SHORTEST_ATTACK_S + spare_s / 2)
+    release_s = min(RELEASE_S, SHORTEST_RELEASE_S + spare_s / 2)
+    if room_s < 0:
+        squeeze = length_s / (SHORTEST_ATTACK_S + SHORTEST_RELEASE_S)
+        attack_s, release_s = SHORTEST_ATTACK_S * squeeze, SHORTEST_RELEASE_S * squeeze
+    ends_s = length_s - turn_s
+    result: Samples = raised_cosine(t / attack_s) * raised_cosine((ends_s - t) / release_s)
+    return result
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
-    """One cue: a timbre that sounds from `start_s` for `length_s`."""
-
-    timbre: Timbre
-    start_s: float
-    length_s: float
-    follows_fade: bool = True
-
-    @property
-    def end_s(self) -> float:
-        """Where it has become silent, in session seconds."""
-        return self.start_s + self.length_s
-
-    def samples(self, at_s: Samples) -> Samples:
-        """Give the sound at these session seconds (n,) as frames (n, 2)."""
-        timbre, time_s = self.timbre, at_s - self.start_s
-        scale = min(1.0, self.length_s / FULL_S)
-        release_s = min(LONG_RELEASE_S, max(RELEASE_S, RELEASE_SHARE * self.length_s))
-        shape = envelope(time_s, self.length_s, ATTACK_S * scale, release_s * scale)
-        part = np.clip(time_s / self.length_s, 0.0, 1.0)
-
-        radians = 2.0 * math.pi * self.length_s
-        phase = radians * (timbre.start_hz * part + (timbre.end_hz - timbre.start_hz) * sweep_integral(part))
-        beat = radians * part * (timbre.beat_start_hz + 0.5 * (timbre.beat_end_hz - timbre.beat_start_hz) * part)
-
-        colour = np.exp(math.log(db_to_gain(timbre.colour_db)) * sweep(part))
-        amplitudes: list[Samples] = []
-        growth = np.ones_like(part)
-        for partial in timbre.partials:
-            amplitudes.append(partial * growth)
-            growth = growth * colour
-        first = harmonics(phase, amplitudes)
-        left = first + timbre.second * harmonics(phase + beat, amplitudes)
-        right = first + timbre.second * harmonics(phase - beat, amplitudes)
-
-        fall = np.exp(-math.log(db_to_gain(timbre.fall_db)) * part)
-        loud = scale * db_to_gain(timbre.level_db) * shape * fall
-        return np.stack((loud * left, loud * right), axis=1)
+def glide(tone: Glide, t: Samples, length_s: float) -> Samples:
+    """Give the tone at `t` seconds after its start; shape (n, 2), left and right."""
+    x = np.clip(t / length_s, 0.0, 1.0)
+    # The phase is the integral of a smoothstep (3x² - 2x³) between the two frequencies.
+    cycles = tone.from_hz * x * length_s + (tone.to_hz - tone.from_hz) * length_s * (x**3 - x**4 / 2)
+    level = (tone.level_start + (tone.level_end - tone.level_start) * x) * envelope(t, length_s)
+    shimmer = 0.25 * np.sin(2 * np.pi * tone.beat_hz * t)
+    left, right = np.zeros_like(t), np.zeros_like(t)
+    for partial in tone.partials:
+        loud = partial.start + (partial.end - partial.start) * x
+        phase = 2 * np.pi * partial.ratio * cycles
+        left += loud * np.sin(phase + shimmer)
+        right += loud * np.sin(phase - shimmer)
+    return np.stack([left * level, right * level], axis=1)
 
 
-def tones_of(segment: Segment, latest_s: float) -> tuple[Tone, ...]:
-    """Give the cue of a segment, silent again by `latest_s` (session seconds); many have none."""
-    length_s = min(segment.end_s - TURN_S, latest_s) - segment.start_s
-    if segment.phase == "release":
-        length_s = min(length_s, LONGEST_RELEASE_CUE_S)
-    if length_s < SHORTEST_S:
-        return ()
-    return tuple(Tone(timbre, segment.start_s, length_s) for timbre in TIMBRES.get(segment.phase or "", ()))
+def bowl(tone: Bowl, t: Samples, length_s: float) -> Samples:
+    """Give the stroke at `t` seconds after its start, gone after `length_s`; shape (n, 2)."""
+    loud = tone.level * raised_cosine(t / tone.attack_s) * raised_cosine((length_s - t) / (0.6 * length_s))
+    total = np.zeros_like(t)
+    for ratio, share in tone.partials:
+        # A higher partial rings out sooner, as in a real bowl.
+        total += (
+            share * np.exp(-np.clip(t, 0.0, None) * ratio**0.7 / tone.decay_s) * np.sin(2 * np.pi * tone.hz * ratio * t)
+        )
+    total *= loud
+    return np.stack([total, total], axis=1)

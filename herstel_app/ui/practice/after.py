@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from herstel_app.core.session import Outcome
@@ -24,6 +24,8 @@ class After(QWidget):
     def __init__(self, theme: Theme, outcome: Outcome) -> None:
         """Make an empty form, with a word that fits how the exercise ended."""
         super().__init__()
+        # Tab leads from here to the first slider; no key has an effect before that.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._form = SignalForm(theme)
         self._form.changed.connect(lambda: self.readings_changed.emit(self._form.readings))
         self.note = QPlainTextEdit()

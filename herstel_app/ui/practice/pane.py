@@ -108,6 +108,7 @@ class PracticePane(QWidget):
         self.after.note_changed.connect(lambda _: self.noted.emit())
         self.after.done.connect(self.close_form)
         self._show(self.after)
+        self.after.setFocus(Qt.FocusReason.OtherFocusReason)
         self.noted.emit()
 
     def _show(self, widget: QWidget) -> None:

@@ -1,0 +1,184 @@
+"""The player with a made-up device and a made-up clock."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from herstel_app.audio.feed import CHUNK_FRAMES, RAMP_S
+from herstel_app.audio.player import RETRY_S, DeviceError, MixerPlayer
+from herstel_app.audio.renderer import RATE_HZ, Pcm, Renderer
+from tests.audio.test_renderer import SLOW
+from tests.helpers.sound import largest_step
+
+CHUNK_S = CHUNK_FRAMES / RATE_HZ
+NATURAL_STEP = 0.004
+
+
+class FakeDevice:
+    """Plays in the time of a clock that is told; keeps what was heard."""
+
+    def __init__(self) -> None:
+        self.now_s = 100.0
+        self.present = True
+        self.rate = 1.0
+        self.heard: list[Pcm] = []
+        self.queue: list[Pcm] = []
+        self.left_s = 0.0
+        self.opened = 0
+
+    def clock(self) -> float:
+        return self.now_s
+
+    def open(self) -> None:
+        if not self.present:
+            raise DeviceError("no device")
+        self.opened += 1
+        self.queue, self.left_s = [], 0.0
+
+    def close(self) -> None:
+        self.queue = []
+
+    def has_room(self) -> bool:
+        return len(self.queue) < 2
+
+    def is_playing(self) -> bool:
+        return bool(self.queue)
+
+    def put(self, pcm: Pcm) -> None:
+        if not self.queue:
+            self.left_s = CHUNK_S
+        self.queue.append(pcm)
+
+    def let_pass(self, seconds: float) -> None:
+        self.now_s += seconds
+        self.left_s -= seconds * self.rate
+        while self.queue and self.left_s <= 0:
+            self.heard.append(self.queue.pop(0))
+            self.left_s += CHUNK_S
+
+    def sound(self) -> np.ndarray:
+        return np.concatenate(self.heard) / 32767.0
+
+
+class Setup:
+    def __init__(self) -> None:
+        self.device = FakeDevice()
+        self.player = MixerPlayer(self.device.clock, self.device)
+        self.states: list[str] = []
+        self.player.on_state(self.states.append)
+        self.player.set_volume(100)
+
+    def run(self, seconds: float, stall: bool = False) -> None:
+        for _ in range(round(seconds / 0.01)):
+            if not stall:
+                self.player.step()
+            self.device.let_pass(0.01)
+
+
+@pytest.fixture
+def setup() -> Setup:
+    return Setup()
+
+
+def test_plays_the_programme_to_the_sample(setup: Setup) -> None:
+    setup.player.step()
+    setup.player.play(SLOW, 0.0)
+    setup.run(30)
+    heard = np.concatenate(setup.device.heard)
+    expected = Renderer(SLOW).render(0, len(heard))
+    assert np.array_equal(heard[RATE_HZ:], expected[RATE_HZ:])
+
+
+def test_halt_is_silent_within_300_ms_and_without_a_click(setup: Setup) -> None:
+    setup.player.step()
+    setup.player.play(SLOW, 8.0)
+    setup.run(1.5)
+    before = len(setup.device.heard)
+    setup.player.halt()
+    setup.run(1.0)
+    after = np.concatenate(setup.device.heard[before:]) / 32767.0
+    loud = np.flatnonzero(np.abs(after).max(axis=1) > 1e-4)
+    assert loud[-1] / RATE_HZ <= 2 * CHUNK_S + RAMP_S <= 0.300
+    assert largest_step(setup.device.sound()) < NATURAL_STEP
+
+
+@pytest.mark.parametrize("change", [("set_volume", 10), ("set_muted", True)])
+def test_volume_and_mute_glide(setup: Setup, change: tuple[str, int]) -> None:
+    setup.player.step()
+    setup.player.play(SLOW, 8.0)
+    setup.run(1.0)
+    loud = np.abs(setup.device.heard[-1]).max()
+    getattr(setup.player, change[0])(change[1])
+    setup.run(0.4)
+    assert np.abs(setup.device.heard[-1]).max() < 0.1 * loud
+    assert largest_step(setup.device.sound()) < NATURAL_STEP
+
+
+def test_resume_fades_the_old_and_enters_the_new(setup: Setup) -> None:
+    setup.player.step()
+    setup.player.play(SLOW, 8.0)
+    setup.run(1.0)
+    setup.player.play(SLOW, 13.0)
+    setup.run(2.0)
+    assert largest_step(setup.device.sound()) < NATURAL_STEP
+    expected = Renderer(SLOW).render(round(13.0 * RATE_HZ), 3 * RATE_HZ)
+    last = setup.device.heard[-1]
+    best = min(
+        np.abs(expected[at : at + CHUNK_FRAMES].astype(int) - last).max()
+        for at in range(len(expected) - CHUNK_FRAMES)
+        if expected[at, 0] == last[0, 0] and expected[at + 100, 0] == last[100, 0]
+    )
+    assert best == 0
+
+
+def test_after_a_stall_it_goes_on_where_time_is(setup: Setup) -> None:
+    setup.player.step()
+    setup.player.play(SLOW, 8.0)
+    setup.run(1.0)
+    setup.run(1.3, stall=True)
+    setup.run(0.5)
+    expected = Renderer(SLOW).render(round(8.0 * RATE_HZ), 4 * RATE_HZ)
+    last = setup.device.heard[-1].astype(int)
+    errors = [np.abs(expected[at : at + CHUNK_FRAMES] - last).max() for at in range(0, 3 * RATE_HZ, 1)]
+    at_s = int(np.argmin(errors)) / RATE_HZ
+    played_s = 1.0 + 1.3 + 0.5 - CHUNK_S
+    assert at_s == pytest.approx(played_s, abs=2 * CHUNK_S)
+
+
+def test_no_device_then_a_device(setup: Setup) -> None:
+    setup.device.present = False
+    setup.player.step()
+    setup.player.play(SLOW, 0.0)
+    setup.run(5)
+    assert setup.states == ["missing"]
+    assert not setup.device.heard
+    setup.device.present = True
+    setup.run(RETRY_S + 8)
+    assert setup.states == ["missing", "working"]
+    assert np.abs(setup.device.sound()).max() > 0.01
+
+
+@pytest.mark.parametrize("rate", [0.0, 1.07, 0.9])
+def test_a_device_that_stops_taking_sound_is_lost_and_found(setup: Setup, rate: float) -> None:
+    setup.player.step()
+    setup.player.play(SLOW, 0.0)
+    setup.run(8)
+    setup.device.rate, setup.device.present = rate, False
+    setup.run(8)
+    assert setup.states == ["working", "missing"]
+    setup.device.rate, setup.device.present = 1.0, True
+    setup.run(RETRY_S + 3)
+    assert setup.states == ["working", "missing", "working"]
+
+
+def test_slow_drift_is_taken_out_in_silence(setup: Setup) -> None:
+    setup.player.step()
+    setup.player.play(SLOW, 0.0)
+    setup.device.rate = 1.001
+    setup.run(70)
+    assert setup.device.opened == 1
+    assert setup.states == ["working"]
+    assert largest_step(setup.device.sound()) < NATURAL_STEP
+    played_s = len(setup.device.sound()) / RATE_HZ
+    assert played_s == pytest.approx(70 * 1.001, abs=0.3)
