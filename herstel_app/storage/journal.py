@@ -222,7 +222,7 @@ class Journal:
             for entry_id, moment, signal, value in db.execute(signals, values):
                 readings.setdefault((entry_id, moment), {})[signal] = value
         return [
-            Entry(
+            Entry(  # type: ignore[call-arg] # mypy cannot count what is starred
                 name, _local(at, offset), *rest, readings.get((name, "before"), {}), readings.get((name, "after"), {})
             )
             for name, at, offset, *rest in rows
