@@ -117,8 +117,8 @@ class Session:
     def stop(self, now_s: float) -> list[Event]:
         """End here. Stopping early is as good as finishing."""
         events = self.advance(now_s) if self.state is State.RUNNING else []
-        if self.state is State.ENDED:
-            return events
+        if events and self.state is State.ENDED:
+            return events  # it came to its own end on the way to this moment
         self._move("stop")
         return [*events, Ended(self.at_s, "stopped")]
 

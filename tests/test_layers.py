@@ -1,0 +1,106 @@
+"""An arrow is an import: core ← (audio, voice, storage) ← ui ← app, and nothing points the other way."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "herstel_app"
+
+ALLOWED: dict[str, set[str]] = {
+    "core": {"core"},
+    "audio": {"core", "audio"},
+    "voice": {"core", "voice"},
+    "storage": {"core", "storage", "paths"},
+    "ui": {"core", "storage", "ui", "paths"},
+    "": {"core", "audio", "voice", "storage", "ui", ""},
+}
+"""What the modules of each folder may import of ours; "" is the package itself: app, cli and the like."""
+LIBRARIES: dict[str, set[str]] = {
+    "core": {"yaml", "msgspec"},
+    "audio": {"numpy", "pygame"},
+    "voice": {"PySide6"},
+    "storage": {"msgspec", "yaml"},
+    "ui": {"PySide6", "msgspec"},
+    "": {"PySide6", "platformdirs", "wakepy"},
+}
+NOT_IN_CORE = {"os", "pathlib", "sqlite3", "time", "threading", "subprocess", "io", "shutil", "tempfile", "random"}
+
+
+def imports(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def wrong_imports(layer: str, source: str) -> list[str]:
+    """Name the imports that a module in `layer` may not have."""
+    wrong = []
+    for name in imports(source):
+        top, *rest = name.split(".")
+        if top == "herstel_app":
+            part = rest[0] if rest and (PACKAGE / rest[0]).is_dir() else "paths" if rest[:1] == ["paths"] else ""
+            if part not in ALLOWED[layer] and not (part == "paths" and layer == "") and rest != ["__version__"]:
+                wrong.append(name)
+        elif (top not in sys.stdlib_module_names and top not in LIBRARIES[layer]) or (
+            layer == "core" and top in NOT_IN_CORE
+        ):
+            wrong.append(name)
+    return wrong
+
+
+def layer_of(file: Path) -> str:
+    inside = file.relative_to(PACKAGE)
+    return inside.parts[0] if len(inside.parts) > 1 else ""
+
+
+@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_no_import_points_the_wrong_way(file: Path) -> None:
+    assert wrong_imports(layer_of(file), file.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("layer", "source"),
+    [
+        ("core", "from herstel_app.audio.renderer import Renderer"),
+        ("core", "import numpy"),
+        ("core", "from PySide6.QtCore import QObject"),
+        ("core", "import sqlite3"),
+        ("core", "def f():\n    from pathlib import Path"),
+        ("storage", "from herstel_app.ui.theme import Theme"),
+        ("storage", "import PySide6"),
+        ("audio", "import herstel_app.storage.journal"),
+        ("ui", "from herstel_app.app import build"),
+        ("ui", "from herstel_app.audio.player import MixerPlayer"),
+        ("ui", "import pygame"),
+    ],
+)
+def test_a_wrong_import_is_found(layer: str, source: str) -> None:
+    assert wrong_imports(layer, source)
+
+
+def test_core_tests_run_without_qt_pygame_and_numpy() -> None:
+    code = """
+import sys
+class Blocker:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in ("PySide6", "shiboken6", "pygame", "numpy", "sqlite3", "pytestqt"):
+            raise ImportError(name)
+sys.meta_path.insert(0, Blocker())
+import pytest
+options = ["-p", "no:pytest-qt", "-p", "no:cacheprovider", "-q", "-c", sys.argv[1], "--rootdir", sys.argv[2]]
+sys.exit(pytest.main([*options, sys.argv[3]]))
+"""
+    config = ROOT / "tests" / "core" / "pytest.ini"
+    command = [sys.executable, "-c", code, str(config), str(ROOT), str(ROOT / "tests" / "core")]
+    result = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert " passed" in result.stdout
