@@ -1,6 +1,6 @@
 """The tones: closed forms of time, so that any moment can be rendered by itself.
 
-Figures from docs/geluid.md: inhale and exhale differ in register and in timbre (some people hear high or low
+The figures are those of docs/adr/006: inhale and exhale differ in register and in timbre (some people hear high or low
 tones badly), move a fourth at most, rise over 0.3 s or more, fall over 0.6 s or more, and leave
 silence at every turn. No partial of more than a whisper lies above 1 kHz.
 """
