@@ -20,6 +20,7 @@ RAMP_S = 0.12
 RAMP_FRAMES = round(RAMP_S * RATE_HZ)
 DRIFT_FRAMES = round(0.040 * RATE_HZ)
 RUNAWAY_FRAMES = round(0.150 * RATE_HZ)
+LATE_FRAMES = round(0.100 * RATE_HZ)
 SETTLE_CHUNKS = 12
 SMOOTHING = 0.08
 
@@ -143,6 +144,8 @@ class Feed:
         self._chunks += 1
         if self._chunks <= SETTLE_CHUNKS:
             self._base = ahead if self._base is None else 0.7 * self._base + 0.3 * ahead
+            if self._chunks == SETTLE_CHUNKS and self._base < -LATE_FRAMES:
+                self._pending = self._current  # the device was slow to begin: go to where time is now
             return
         self._drift += SMOOTHING * (ahead - (self._base or 0.0) - self._drift)
         if DRIFT_FRAMES < abs(self._drift) < RUNAWAY_FRAMES:

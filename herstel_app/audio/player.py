@@ -23,7 +23,8 @@ logger = logging.getLogger(__name__)
 BUFFER_FRAMES = 512
 WAKE_S = 0.010
 RETRY_S = 2.5
-STUCK_S = 1.0
+STUCK_S = 3.0
+"""A sound server that has just started may take its first sound only after two seconds."""
 CLOSE_S = 2.0
 
 
