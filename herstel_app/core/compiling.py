@@ -134,11 +134,18 @@ class _Layer:
 
     def guide(self, step: GuideStep) -> None:
         for _ in range(step.rounds):
-            unit_s = self.now_s
+            # From a tension to the end of its release is one unit: they are taken again together.
+            # A release without a tension before it stands by itself.
+            tense_s: float | None = None
+            released = False
             for item in step.lines:
-                if item.phase != "release":
-                    # A release belongs to the tension before it: they are taken again together.
-                    unit_s = self.now_s
+                if item.phase == "tense":
+                    tense_s, released = self.now_s, False
+                elif item.phase == "release":
+                    released = True
+                elif released:
+                    tense_s, released = None, False
+                unit_s = self.now_s if tense_s is None else tense_s
                 level = {
                     "tense": 1.0,
                     "release": 0.0,

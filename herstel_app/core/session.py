@@ -101,6 +101,8 @@ class Session:
 
     def pause(self, now_s: float) -> list[Event]:
         """Stand still at once; gives what was due before it too."""
+        if self.state is not State.RUNNING:
+            self._move("pause")  # which raises
         events = self.advance(now_s)
         if self.state is not State.RUNNING:
             return events  # it ended, or a gap had paused it, on the way to this moment

@@ -52,7 +52,10 @@ def test_any_sequence_of_steps_pauses_and_stops(exercise: Exercise, sequence: li
         events += fresh
         moved_s = session.at_s - was_s
         assert 0 <= moved_s <= max(0.0, min(GAP_S, now_s - latest_s)) + 1e-6
-        latest_s = max(latest_s, now_s) if state is State.RUNNING or move == "resume" else latest_s
+        if move == "resume":
+            latest_s = now_s  # time is counted from here, also where the clock has stepped back meanwhile
+        elif state is State.RUNNING:
+            latest_s = max(latest_s, now_s)
         frame = session.frame
         assert 0 <= frame.level <= 1
         assert 0 <= frame.progress <= 1
