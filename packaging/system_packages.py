@@ -14,7 +14,7 @@ QT_PACKAGES = (
     " libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0"
 ).split()
 FONT_PACKAGES = ["fonts-inter", "fonts-noto-core"]
-TEST_PACKAGES = ["pulseaudio", "pulseaudio-utils", "x11-utils", "xdotool", "xvfb"]
+TEST_PACKAGES = ["imagemagick", "pulseaudio", "pulseaudio-utils", "xdotool", "xvfb"]
 
 
 def say(line: str) -> None:

@@ -1,7 +1,7 @@
 """What the device should play next: the decisions of the player, without a device or a thread.
 
 Invariants:
-- a change of gain is a raised-cosine ramp of `RAMP_S`, never a step, so nothing clicks;
+- a change of gain while something sounds is a raised-cosine ramp of `RAMP_S`, never a step, so nothing clicks;
 - the programme follows session time: after a hole it goes on where time is now, and slow drift between
   the device's clock and ours is taken out where the programme is silent.
 """
@@ -20,6 +20,7 @@ RAMP_S = 0.12
 RAMP_FRAMES = round(RAMP_S * RATE_HZ)
 DRIFT_FRAMES = round(0.040 * RATE_HZ)
 RUNAWAY_FRAMES = round(0.150 * RATE_HZ)
+ENTRY_FRAMES = 480
 LATE_FRAMES = round(0.100 * RATE_HZ)
 SETTLE_CHUNKS = 12
 SMOOTHING = 0.08
@@ -48,9 +49,9 @@ class Gain:
         if target != self._to:
             self._from, self._to, self._done = self._now, target, 0
 
-    def silence(self) -> None:
-        """Be silent at once; only right where nothing sounds."""
-        self._from = self._to = self._now = 0.0
+    def jump(self, gain: float) -> None:
+        """Be there at once; only right where nothing sounds."""
+        self._from = self._to = self._now = gain
         self._done = RAMP_FRAMES
 
     def take(self, n_frames: int) -> NDArray[np.float64]:
@@ -113,7 +114,7 @@ class Feed:
         if leaving and (self._current is None or self._gain.now == 0.0 == self._gain.target):
             self._current = None
             self._halting = False
-            self._gain.silence()
+            self._gain.jump(0.0)
             if self._pending is not None:
                 self._enter(self._pending)
                 self._pending = None
@@ -134,8 +135,11 @@ class Feed:
 
     def _enter(self, programme: tuple[Renderer, float]) -> None:
         self._current = programme
-        self._frame = max(0, round((self._now_s() - programme[1]) * RATE_HZ))
-        self._gain.silence()
+        renderer, began_s = programme
+        self._frame = max(0, round((self._now_s() - began_s) * RATE_HZ))
+        # Where the programme is silent by itself it needs no ramp, which would make the next tone come late.
+        silent_here = not renderer.render(self._frame, ENTRY_FRAMES).any()
+        self._gain.jump(self._level if silent_here else 0.0)
         self._chunks, self._base, self._drift = 0, None, 0.0
 
     def _follow(self, renderer: Renderer, began_s: float) -> None:

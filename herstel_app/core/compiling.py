@@ -50,7 +50,7 @@ def fixed_s(steps: Iterable[Step]) -> float:
                 total += cycles * step.cycle_s
             case GuideStep():
                 total += step.rounds * sum(line.seconds for line in step.lines)
-            case QuietStep(seconds=float(seconds)):
+            case QuietStep(seconds=seconds) if seconds is not None:
                 total += seconds
             case _:
                 pass

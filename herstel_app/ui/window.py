@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         return centre
 
     def _make_slim(self) -> QWidget:
-        """Make the thin rail of a narrow window: the mark and a button that opens the real one."""
+        """Make the thin rail of a narrow window: the mark, a button that opens the real one, and help."""
         slim = QWidget()
         slim.setObjectName("rail")
         slim.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -124,6 +124,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self.menu_button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(Mark(self._theme, 26), alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+        self.help_button: QPushButton = button("?", "nav", tr("Window", "Hulp en veiligheid"))
+        self.help_button.setFixedWidth(self._theme.px(40))
+        self.help_button.clicked.connect(lambda: self.open_page("help"))
+        column.addWidget(self.help_button, alignment=Qt.AlignmentFlag.AlignHCenter)
         return slim
 
     def _connect(self, recorder: Recorder) -> None:
@@ -137,6 +141,7 @@ class MainWindow(QMainWindow):
         self.pane.noted.connect(self._refresh_lookback)
         self.pane.running.dark_asked.connect(self.dark.cover)
         self.pane.running.grow_asked.connect(lambda: self.grow(not self._grown))
+        self.pane.running.help_asked.connect(lambda: self.open_page("help"))
         recorder.notice.connect(self.notices.tell)
         self._volume.changed.connect(self.pane.running.show_status)
         self._volume.sound_missing.connect(self._tell_sound)

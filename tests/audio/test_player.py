@@ -146,6 +146,21 @@ def test_after_a_stall_it_goes_on_where_time_is(setup: Setup) -> None:
     assert at_s == pytest.approx(played_s, abs=2 * CHUNK_S)
 
 
+def test_a_stall_that_ends_in_a_turn_leaves_the_next_tone_whole(setup: Setup) -> None:
+    exhale_s = 10.5
+    setup.player.step()
+    setup.player.play(SLOW, 8.0)
+    setup.run(1.0)
+    setup.run(1.45, stall=True)  # until 10.45 s, in the silence before the exhale
+    before = len(setup.device.heard)
+    setup.run(1.0)
+    heard = np.concatenate(setup.device.heard[before:])
+    expected = Renderer(SLOW).render(round(exhale_s * RATE_HZ), RATE_HZ // 2)
+    began, begins = (int(np.flatnonzero(sound[:, 0])[0]) for sound in (heard, expected))
+    length = len(expected) - begins
+    assert np.array_equal(heard[began : began + length], expected[begins:])
+
+
 def test_no_device_then_a_device(setup: Setup) -> None:
     setup.device.present = False
     setup.player.step()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import wave
 from pathlib import Path
 
 import numpy as np
 import pytest
-from herstel_app.storage.journal import Entry, Journal
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -15,15 +16,19 @@ from PySide6.QtWidgets import QApplication
 from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.timeline import Timeline
 from herstel_app.paths import DataDir, content_dir
+from herstel_app.storage.journal import Entry, Journal
 from herstel_app.storage.library import load_library
 from tests.e2e.system import RATE_HZ, Window, missing_tools, system_in, wait_for
 from tests.e2e.twin import Twin
 from tests.helpers.sound import onsets_s
 
+LACKING = missing_tools()
+# Where dev.py installs the servers itself, a test that lacks them is a fault and no reason to skip it.
+INSTALLABLE = "CI" in os.environ and shutil.which("apt-get") is not None
 pytestmark = [
     pytest.mark.system,
     pytest.mark.timeout(420),
-    pytest.mark.skipif(bool(missing_tools()), reason=f"not on this computer: {', '.join(missing_tools())}"),
+    pytest.mark.skipif(bool(LACKING) and not INSTALLABLE, reason=f"not on this computer: {', '.join(LACKING)}"),
 ]
 
 ONSET_TOLERANCE_S = 0.030

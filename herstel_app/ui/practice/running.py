@@ -22,6 +22,7 @@ class Running(QWidget):
     stop_asked = Signal()
     dark_asked = Signal()
     grow_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Make the view; `show_title` and `show_frame` fill it."""
@@ -48,6 +49,8 @@ class Running(QWidget):
             "link",
             tr("Running", "Oefening over het hele venster"),
         )
+        self.help_button = button(tr("Running", "Hulp"), "link", tr("Running", "Hulp en veiligheid"))
+        self.help_button.clicked.connect(self.help_asked)
         self.pause_button.clicked.connect(self.pause_asked)
         self.dark_button.clicked.connect(self.dark_asked)
         self.stop_button.clicked.connect(self.stop_asked)
@@ -67,8 +70,7 @@ class Running(QWidget):
         )
         column.setSpacing(theme.space(8))
         top = QHBoxLayout()
-        room = self.grow_button.sizeHint().width()
-        top.addSpacing(room)
+        top.addWidget(self.help_button, alignment=Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._title, 1)
         top.addWidget(self.grow_button, alignment=Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
