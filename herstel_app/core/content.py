@@ -27,10 +27,11 @@ class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PhaseLength(Content, frozen=True):
-    """One phase of a breathing pattern."""
+    """One phase of a breathing pattern; `word` is shown in place of "adem in" or "adem uit"."""
 
     phase: BreathPhase
     seconds: Seconds
+    word: Annotated[str, msgspec.Meta(min_length=1, max_length=14)] | None = None
 
 
 class CycleLine(Content, frozen=True):
@@ -55,12 +56,16 @@ class GuideLine(Content, frozen=True):
     phase: GuidePhase | None = None
 
 
+Pattern = Annotated[tuple[PhaseLength, ...], msgspec.Meta(min_length=2, max_length=5)]
+
+
 class BreatheStep(Content, frozen=True, tag="breathe", tag_field="kind"):
     """A breathing pattern, `cycles` times; without `cycles` it fills the chosen length."""
 
-    pattern: Annotated[tuple[PhaseLength, ...], msgspec.Meta(min_length=2, max_length=5)]
+    pattern: Pattern
     cycles: Annotated[int, msgspec.Meta(ge=1)] | None = None
     lines: tuple[CycleLine, ...] = ()
+    part: Identifier | None = None
 
     @property
     def cycle_s(self) -> float:
@@ -69,10 +74,15 @@ class BreatheStep(Content, frozen=True, tag="breathe", tag_field="kind"):
 
 
 class GuideStep(Content, frozen=True, tag="guide", tag_field="kind"):
-    """Timed lines one after another, the whole list `rounds` times."""
+    """Timed lines one after another, the whole list `rounds` times.
+
+    With `fades` the guidance thins out in the second half of the step (see `fading.py`).
+    """
 
     lines: Annotated[tuple[GuideLine, ...], msgspec.Meta(min_length=1)]
     rounds: Annotated[int, msgspec.Meta(ge=1)] = 1
+    fades: bool = False
+    part: Identifier | None = None
 
 
 class QuietStep(Content, frozen=True, tag="quiet", tag_field="kind"):
@@ -80,9 +90,37 @@ class QuietStep(Content, frozen=True, tag="quiet", tag_field="kind"):
 
     seconds: Seconds | None = None
     lines: tuple[OffsetLine, ...] = ()
+    part: Identifier | None = None
 
 
-Step = BreatheStep | GuideStep | QuietStep
+class PaceStep(Content, frozen=True, tag="own_pace", tag_field="kind"):
+    """Breathing that starts at the pace the user tapped (see `pacing.py`); fills the chosen length.
+
+    `pattern` is what is breathed where nobody tapped.
+    """
+
+    pattern: Annotated[tuple[PhaseLength, ...], msgspec.Meta(min_length=2, max_length=2)]
+    lines: tuple[CycleLine, ...] = ()
+    part: Identifier | None = None
+
+
+class WriteStep(Content, frozen=True, tag="write", tag_field="kind"):
+    """A page to write on: thoughts to be parked, or own words to keep. Without `seconds` it fills the length."""
+
+    purpose: Literal["park", "note"]
+    prompt: LineText
+    seconds: Seconds | None = None
+    part: Identifier | None = None
+
+
+class PicturesStep(Content, frozen=True, tag="pictures", tag_field="kind"):
+    """A cognitive shuffle: a word, and for each of its letters pictures of `picture_s` seconds; fills the length."""
+
+    picture_s: Annotated[float, msgspec.Meta(ge=5, le=10)] = 8.0
+    part: Identifier | None = None
+
+
+Step = BreatheStep | GuideStep | QuietStep | PaceStep | WriteStep | PicturesStep
 Steps = Annotated[tuple[Step, ...], msgspec.Meta(min_length=1)]
 
 
@@ -90,7 +128,7 @@ class Opening(Content, frozen=True):
     """The settling before the first step: its length and what is said."""
 
     text: LineText
-    seconds: Annotated[float, msgspec.Meta(ge=4, le=60)] = 10.0
+    seconds: Annotated[float, msgspec.Meta(ge=6, le=60)] = 10.0
 
 
 class Evidence(Content, frozen=True):
@@ -110,6 +148,18 @@ class Variant(Content, frozen=True):
     steps: Steps
     instructions: tuple[Text, ...] = ()
     opening: Opening | None = None
+    minutes: tuple[Minutes, ...] = ()
+    """Its own lengths; without them those of the exercise."""
+
+
+class Part(Content, frozen=True):
+    """Steps that one may leave out: those that name this part."""
+
+    id: Identifier
+    title: Text
+    when: Text | None = None
+    included: bool = True
+    """Whether it is done the first time; after that the choice is remembered."""
 
 
 class Exercise(Content, frozen=True):
@@ -127,8 +177,13 @@ class Exercise(Content, frozen=True):
     steps: Steps
     cautions: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
     evidence: Evidence
+    unaided: LineText = "De toon wordt minder. Ga zelf zo verder."
+    """Said where the cues of a breathing pattern begin to thin out."""
     explanations: tuple[Identifier, ...] = ()
     variants: tuple[Variant, ...] = ()
+    parts: tuple[Part, ...] = ()
+    opt_in: Text | None = None
+    """Why the exercise is off until it is switched on."""
     order: int = 100
 
 
@@ -174,6 +229,17 @@ class Source(Content, frozen=True):
     year: Annotated[int, msgspec.Meta(ge=1900, le=2100)]
     publication: Text
     finding: Text
+
+
+Letter = Annotated[str, msgspec.Meta(pattern=r"^[a-z]$")]
+Word = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{5,12}$")]
+
+
+class Words(Content, frozen=True):
+    """What the cognitive shuffle draws from: words to spell, and pictures for each letter."""
+
+    targets: Annotated[tuple[Word, ...], msgspec.Meta(min_length=1)]
+    pictures: dict[Letter, tuple[Text, ...]]
 
 
 class HelpEntry(Content, frozen=True):

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-Kind = Literal["settle", "breathe", "guide", "quiet", "lead_in", "closing"]
+Kind = Literal["settle", "breathe", "guide", "quiet", "write", "lead_in", "closing"]
 Phase = Literal["inhale", "top_up", "hold", "exhale", "hold_out", "tense", "release", "notice"]
 
 LEAD_IN_S = 2.0
@@ -50,6 +50,10 @@ class Segment:
     level_start: float = 0.0
     level_end: float = 0.0
     unit_s: float | None = None
+    word: str | None = None
+    """What is shown in place of the phase's own word."""
+    guidance: float = 1.0
+    """How much of the cue is left: 1 guides, 0 leaves the user to go on unaided (text and tone are gone)."""
 
     @property
     def duration_s(self) -> float:
@@ -59,7 +63,7 @@ class Segment:
     @property
     def text(self) -> str:
         """The line that is shown, or an empty string."""
-        return self.line.text if self.line else ""
+        return self.line.text if self.line and self.guidance else ""
 
     def shifted(self, by_s: float) -> Segment:
         """Give the same segment `by_s` seconds later."""
@@ -90,6 +94,8 @@ class Frame:
     level: float
     presence: float
     remaining_s: float
+    word: str | None = None
+    guidance: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,9 @@ class Timeline:
     def frame_at(self, at_s: float) -> Frame:
         """Say what is visible at `at_s` seconds; outside the run the nearest moment."""
         at_s = min(max(at_s, 0.0), self.duration_s)
-        segment = self.segment_at(at_s)
+        index = self.index_at(at_s)
+        segment = self.segments[index]
+        before = self.segments[max(0, index - 1)].guidance
         progress = min(1.0, (at_s - segment.start_s) / segment.duration_s)
         eased = 0.5 - 0.5 * math.cos(math.pi * progress)
         return Frame(
@@ -156,6 +164,8 @@ class Timeline:
             level=segment.level_start + (segment.level_end - segment.level_start) * eased,
             presence=1.0 - eased if segment.kind == "closing" else 1.0,
             remaining_s=self.duration_s - at_s,
+            word=segment.word,
+            guidance=before + (segment.guidance - before) * eased,
         )
 
     def events_between(self, after_s: float, until_s: float) -> Iterator[SegmentBegan]:

@@ -12,8 +12,9 @@ from herstel_app.core.checks import (
     exercise_faults,
     exercise_reference_faults,
     explanation_faults,
+    words_faults,
 )
-from herstel_app.core.content import Exercise, Explanation, HelpPage, Identifier, Source
+from herstel_app.core.content import Exercise, Explanation, HelpPage, Identifier, Source, Words
 from herstel_app.core.parsing import Parsed, parse
 from herstel_app.core.problems import Problem
 
@@ -37,6 +38,7 @@ class Library:
     exercises: Mapping[str, Exercise]
     sources: Mapping[str, Source]
     help: HelpPage
+    words: Words
     problems: tuple[Problem, ...] = ()
     """What was wrong in the user's own folder; those files were left out."""
 
@@ -49,6 +51,7 @@ class _Folder:
     exercises: dict[str, Parsed[Exercise]] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     help: HelpPage | None = None
+    words: Parsed[Words] | None = None
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -60,9 +63,11 @@ def load_library(shipped: Path, own: Path | None = None) -> Library:
     """
     base = _read_folder(shipped)
     problems = [*base.problems, *_cross_check(base, base)]
-    if base.help is None and not problems:
-        problems.append(Problem(str(shipped / "help" / "safety.yaml"), 1, (), "dit bestand ontbreekt"))
-    if problems or base.help is None:
+    words = base.words.value if base.words else None
+    for value, file in ((base.help, shipped / "help" / "safety.yaml"), (words, shipped / "words.yaml")):
+        if value is None and not problems:
+            problems.append(Problem(str(file), 1, (), "dit bestand ontbreekt"))
+    if problems or base.help is None or words is None:
         raise ContentError(problems)
     own_exercises, own_problems = _read_own(own, base) if own else ({}, ())
     exercises = {name: parsed.value for name, parsed in base.exercises.items() if parsed.value} | own_exercises
@@ -72,6 +77,7 @@ def load_library(shipped: Path, own: Path | None = None) -> Library:
         MappingProxyType(dict(sorted(exercises.items(), key=lambda item: (item[1].order, item[0])))),
         MappingProxyType(base.sources),
         base.help,
+        words,
         tuple(own_problems),
     )
 
@@ -132,6 +138,8 @@ def _read_folder(root: Path) -> _Folder:
 def _kind_of(file: Path) -> Any:
     if file.stem == "sources":
         return dict
+    if file.stem == "words":
+        return Words
     return {"explanations": Explanation, "help": HelpPage}.get(file.parent.name, Exercise)
 
 
@@ -150,6 +158,9 @@ def _read_one(file: Path, folder: _Folder, kind: Any) -> None:
         sources = parse(text, dict[Identifier, Source], name)
         folder.sources.update(sources.value or {})
         folder.problems.extend(sources.problems)
+    elif kind is Words:
+        folder.words = parse(text, Words, name)
+        folder.problems.extend(folder.words.problems)
     elif kind is HelpPage:
         page = parse(text, HelpPage, name)
         folder.help = page.value
@@ -170,6 +181,9 @@ def _cross_check(folder: _Folder, base: _Folder) -> Iterator[Problem]:
         name: parsed.value for name, parsed in (base.exercises | folder.exercises).items() if parsed.value is not None
     }
     broken = {name for name, parsed in folder.exercises.items() if parsed.value is None}
+    if folder.words is not None and folder.words.value is not None:
+        for path, reason in words_faults(folder.words.value):
+            yield folder.words.problem(path, reason)
     for parsed in folder.exercises.values():
         if parsed.value is not None:
             for path, reason in exercise_faults(parsed.value):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herstel_app.core.compiling import CLOSING_S, TOP_UP_SHARE, compile_timeline, find_variant, fixed_s
+from herstel_app.core.compiling import TOP_UP_SHARE, Options, compile_timeline, find_variant, fixed_s
 from herstel_app.core.content import (
     BreatheStep,
     CycleLine,
@@ -24,6 +24,7 @@ from herstel_app.core.content import (
     Step,
     Variant,
 )
+from herstel_app.core.speech import CLOSING_S
 from herstel_app.core.timeline import LEAD_IN_S, Timeline
 from tests.helpers.exercises import exercises
 
@@ -49,7 +50,7 @@ def test_sighs_then_stillness_second_by_second() -> None:
         for n in range(3)
         for start, end, phase in ((0, 2, "inhale"), (2, 3, "top_up"), (3, 9, "exhale"))
     ]
-    assert plan(timeline) == [(0, 10, "settle", None), *breaths, (37, 70, "quiet", None), (70, 82, "closing", None)]
+    assert plan(timeline) == [(0, 10, "settle", None), *breaths, (37, 70, "quiet", None), (70, 84, "closing", None)]
     assert [s.level_end for s in timeline.segments[1:4]] == [TOP_UP_SHARE, 1.0, 0.0]
     assert (timeline.practice_start_s, timeline.practice_end_s) == (10, 70)
 
@@ -86,7 +87,7 @@ def test_the_orb_has_no_jump_between_segments_and_stays_in_range(made: Exercise)
 
 def test_a_line_of_a_breath_stays_until_the_next_one() -> None:
     lines = (CycleLine(1, "een"), CycleLine(3, "drie"), CycleLine(99, "nooit"))
-    timeline = compile_timeline(exercise(BreatheStep(SLOW.pattern, lines=lines)), minutes=1)
+    timeline = compile_timeline(exercise(BreatheStep(SLOW.pattern, lines=lines)), 1, options=Options(fade=False))
     breaths = [s for s in timeline.segments if s.kind == "breathe"]
     assert [s.text for s in breaths] == ["een"] * 4 + ["drie"] * 8
     first, last = breaths[0].line, breaths[-1].line

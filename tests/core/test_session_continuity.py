@@ -150,7 +150,7 @@ def test_a_whole_evening_with_two_pauses_event_by_event() -> None:
     assert told == [
         (0.0, "settle"), (10.0, "inhale"), (14.5, "exhale"), Paused(16.0, "asked"), Resumed(16.0),
         Paused(17.0, "asked"), Resumed(17.0), (19.0, "inhale"), (23.5, "exhale"), (29.0, "inhale"), (33.5, "exhale"),
-        (39.0, "closing"), Ended(51.0, "completed"),
+        (39.0, "closing"), Ended(53.0, "completed"),
     ]  # fmt: skip
 
 

@@ -1,0 +1,176 @@
+"""Breathing at one's own pace: from taps to a pace, and from a pace to breaths that slowly lengthen.
+
+The rules (own design, evidence E8: RESPeRATE lengthens mainly the exhale; Leslie 2019 slowed breathing more from 75 %
+of one's own rate than with a fixed six a minute):
+- it starts at exactly the tapped pace;
+- a breath is at most 2 % longer than the one before, two thirds of that in the exhale;
+- the rate falls by a quarter at most, and never below six breaths a minute;
+- who breathes slowly already (8 s or more) is not slowed; nothing is ever made faster by itself;
+- "te langzaam" goes 10 % back, and stays there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from herstel_app.core.timeline import Line, Segment, Timeline
+
+BREATHS_TO_TAP = 10
+FIRST_TO_SKIP = 2
+"""The first breaths of someone who is just asked to notice them are not the usual ones."""
+LEAST_INTERVALS = 4
+DOUBLE_S = 1.0
+"""Two taps closer than this are one."""
+MISSED_SHARE = 1.7
+"""An interval this many times the median holds a breath that was not tapped."""
+QUICKEST_S, SLOWEST_S = 2.0, 20.0
+GROWTH = 1.02
+EXHALE_SHARE_OF_GROWTH = 2 / 3
+RATE_SHARE = 0.75
+SLOWEST_TARGET_S = 10.0
+SLOW_ALREADY_S = 8.0
+BACK = 0.9
+USUAL_INHALE_SHARE = 0.45
+LEAST_INHALE_SHARE, MOST_INHALE_SHARE = 0.3, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """The start of an exhale, in seconds of a monotonic clock; with the start of its inhale where that is known."""
+
+    exhale_s: float
+    inhale_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long one breath in and one breath out take, in seconds."""
+
+    inhale_s: float
+    exhale_s: float
+
+    @property
+    def cycle_s(self) -> float:
+        """Length of one breath."""
+        return self.inhale_s + self.exhale_s
+
+    @property
+    def target_s(self) -> float:
+        """The longest that a breath becomes."""
+        if self.cycle_s >= SLOW_ALREADY_S:
+            return self.cycle_s
+        return min(self.cycle_s / RATE_SHARE, SLOWEST_TARGET_S)
+
+
+def single_taps(taps: Sequence[Tap]) -> list[Tap]:
+    """Give the taps in order, without a second one within `DOUBLE_S`."""
+    kept: list[Tap] = []
+    for tap in sorted(taps, key=lambda tap: tap.exhale_s):
+        if not kept or tap.exhale_s - kept[-1].exhale_s >= DOUBLE_S:
+            kept.append(tap)
+    return kept
+
+
+def breaths_tapped(taps: Sequence[Tap]) -> int:
+    """Give how many whole breaths have been tapped."""
+    return max(0, len(single_taps(taps)) - 1)
+
+
+def pace_of(taps: Sequence[Tap]) -> Pace | None:
+    """Give the pace behind `taps`, or None where there are too few to tell, or no one breathes like that.
+
+    The first breaths are skipped and the median taken; a breath that was not tapped does not count.
+    """
+    kept = single_taps(taps)
+    intervals = [b.exhale_s - a.exhale_s for a, b in pairwise(kept)][FIRST_TO_SKIP:]
+    if len(intervals) < LEAST_INTERVALS:
+        return None
+    usual_s = median(intervals)
+    whole = [interval for interval in intervals if interval < MISSED_SHARE * usual_s]
+    cycle_s = median(whole)
+    if len(whole) < LEAST_INTERVALS or not QUICKEST_S <= cycle_s <= SLOWEST_S:
+        return None
+    inhales = [
+        tap.exhale_s - tap.inhale_s
+        for tap in kept[FIRST_TO_SKIP + 1 :]
+        if tap.inhale_s is not None and 0 < tap.exhale_s - tap.inhale_s < cycle_s
+    ]
+    share = median(inhales) / cycle_s if len(inhales) >= LEAST_INTERVALS else USUAL_INHALE_SHARE
+    share = min(MOST_INHALE_SHARE, max(LEAST_INHALE_SHARE, share))
+    return Pace(cycle_s * share, cycle_s * (1 - share))
+
+
+def breaths(pace: Pace, length_s: float) -> list[tuple[float, float]]:
+    """Give inhale and exhale, in seconds, of the breaths that come nearest to `length_s` in all; at least one."""
+    inhale_s, exhale_s = pace.inhale_s, pace.exhale_s
+    result = [(inhale_s, exhale_s)]
+    total_s = pace.cycle_s
+    while True:
+        cycle_s = inhale_s + exhale_s
+        added_s = max(0.0, min(cycle_s * GROWTH, pace.target_s) - cycle_s)
+        inhale_s += added_s * (1 - EXHALE_SHARE_OF_GROWTH)
+        exhale_s += added_s * EXHALE_SHARE_OF_GROWTH
+        if total_s + (inhale_s + exhale_s) / 2 > length_s:
+            return result
+        result.append((inhale_s, exhale_s))
+        total_s += inhale_s + exhale_s
+
+
+def eased(timeline: Timeline, at_s: float) -> Timeline:
+    """Give the timeline in which every breath after the present one is 10 % shorter than it, and stays so.
+
+    What has been and the present breath stay as they are, and so does the length of the whole, to half a breath.
+    Lines and fading keep their time. A timeline that is not in its breathing at `at_s` is given back unchanged.
+    """
+    index = timeline.index_at(at_s)
+    unit_s = timeline.segments[index].unit_s
+    if timeline.segments[index].kind != "breathe":
+        return timeline
+    present = [segment for segment in timeline.segments if segment.unit_s == unit_s and segment.kind == "breathe"]
+    whole = [segment for segment in present if segment.end_s > segment.start_s]
+    end_s = present[-1].end_s
+    after = [segment for segment in timeline.segments if segment.start_s >= end_s]
+    count = next((n for n, segment in enumerate(after) if segment.kind != "breathe"), len(after))
+    breathing, rest = after[:count], after[count:]
+    if not breathing:
+        return timeline
+    cycle_s = BACK * (end_s - present[0].start_s)
+    number = max(1, round((breathing[-1].end_s - end_s) / cycle_s))
+    made: list[Segment] = []
+    now_s = end_s
+    for _ in range(number):
+        model = timeline.segment_at(min(now_s + cycle_s / 2, breathing[-1].end_s - 1e-6))
+        start_s = now_s
+        for segment in whole:
+            seconds = BACK * segment.duration_s
+            made.append(
+                replace(
+                    segment,
+                    start_s=now_s,
+                    end_s=now_s + seconds,
+                    line=model.line,
+                    unit_s=start_s,
+                    guidance=model.guidance,
+                )
+            )
+            now_s += seconds
+    shift_s = now_s - breathing[-1].end_s
+    before = [segment for segment in timeline.segments if segment.end_s <= end_s]
+    return Timeline((*before, *_lines_told_once(made), *(segment.shifted(shift_s) for segment in rest)))
+
+
+def _lines_told_once(segments: Sequence[Segment]) -> list[Segment]:
+    """Let each line begin at the breath where it now first stands, so that it is spoken there and only there."""
+    result: list[Segment] = []
+    begins: dict[str, float] = {}
+    for segment in segments:
+        line = segment.line
+        if line is not None:
+            told_before = line.start_s < segments[0].start_s
+            first_s = line.start_s if told_before or segment.unit_s is None else segment.unit_s
+            line = Line(line.text, begins.setdefault(line.text, first_s), max(line.end_s, segment.end_s))
+        result.append(replace(segment, line=line))
+    return result

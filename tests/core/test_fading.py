@@ -1,0 +1,71 @@
+"""Fading guidance: the cues thin out, then stop, and the time stays the same."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from herstel_app.core.compiling import Options, compile_timeline
+from herstel_app.core.content import BreatheStep, CycleLine, GuideLine, GuideStep, QuietStep
+from herstel_app.core.fading import LONGEST_S
+from herstel_app.core.timeline import Timeline
+from tests.core.test_compiling import SIGH, SLOW, exercise
+
+
+def guidances(timeline: Timeline) -> list[float]:
+    return [s.guidance for s in timeline.segments if s.phase in ("inhale", "tense", "notice")]
+
+
+@pytest.mark.parametrize("minutes", [3, 5, 15])
+def test_a_quarter_thins_out_and_stops(minutes: float) -> None:
+    faded = compile_timeline(exercise(SLOW, minutes=minutes), minutes)
+    plain = compile_timeline(exercise(SLOW, minutes=minutes), minutes, options=Options(fade=False))
+    assert [(s.start_s, s.end_s, s.phase) for s in faded.segments] == [
+        (s.start_s, s.end_s, s.phase) for s in plain.segments
+    ]
+    assert set(guidances(plain)) == {1.0}
+    fade_s = min(LONGEST_S, 15 * minutes)
+    fading = [s for s in faded.segments if s.kind == "breathe" and s.unit_s >= faded.practice_end_s - fade_s]  # type: ignore[operator]
+    silent = [s for s in fading if s.unit_s >= faded.practice_end_s - fade_s / 2]  # type: ignore[operator]
+    assert {s.guidance for s in silent} == {0.0}
+    assert {s.guidance for s in fading} == {0.0, 0.5}
+    assert all(s.guidance == 1.0 for s in faded.segments if s.start_s < fading[0].start_s)
+
+
+def test_it_is_told_in_the_last_breath_that_is_guided() -> None:
+    step = BreatheStep(SLOW.pattern, lines=(CycleLine(1, "een"),))
+    timeline = compile_timeline(exercise(step), 3)
+    told = [s for s in timeline.segments if s.kind == "breathe" and s.text.startswith("De toon")]
+    assert {s.guidance for s in told} == {1.0, 0.5}
+    assert sum(s.guidance == 1.0 for s in told) == 2
+    first = next(s for s in timeline.segments if s.text == "een")
+    assert first.line is not None
+    assert first.line.end_s == told[0].start_s
+
+
+def test_a_silent_breath_shows_no_word_and_no_line() -> None:
+    timeline = compile_timeline(exercise(SLOW), 3)
+    frame = timeline.frame_at(timeline.practice_end_s - 2)
+    assert (frame.text, frame.guidance) == ("", 0.0)
+
+
+def test_guidance_glides_from_breath_to_breath() -> None:
+    timeline = compile_timeline(exercise(SLOW), 3)
+    at = [timeline.frame_at(n / 10).guidance for n in range(round(timeline.duration_s * 10))]
+    assert max(abs(a - b) for a, b in pairwise(at)) < 0.05
+
+
+def test_three_sighs_and_stillness_do_not_fade() -> None:
+    timeline = compile_timeline(exercise(SIGH, QuietStep()), 3)
+    assert {s.guidance for s in timeline.segments} == {1.0}
+
+
+def test_a_guided_step_thins_out_where_its_author_says_so() -> None:
+    lines = tuple(GuideLine(str(n), 5, "notice") for n in range(8))
+    body = (*lines, GuideLine("span", 5, "tense"), GuideLine("los", 5, "release"))
+    kept = compile_timeline(exercise(GuideStep(body), QuietStep()), 3)
+    thin = compile_timeline(exercise(GuideStep(body, fades=True), QuietStep()), 3)
+    off = compile_timeline(exercise(GuideStep(body, fades=True), QuietStep()), 3, options=Options(fade=False))
+    assert guidances(kept) == guidances(off) == [1.0] * 9
+    assert guidances(thin) == [1.0] * 5 + [0.0, 1.0, 0.0, 0.5]
