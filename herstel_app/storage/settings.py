@@ -15,11 +15,15 @@ from typing import Annotated, Any
 
 import msgspec
 
+from herstel_app.core.sound import LONGEST_AFTER_MINUTES, Bed, Cue, SoundChoice
 from herstel_app.storage.aside import put_aside
 from herstel_app.storage.database import reason
 
 FILE_MODE = 0o600
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 
 
 class StorageError(Exception):
@@ -29,7 +33,7 @@ class StorageError(Exception):
 class Settings(msgspec.Struct, frozen=True):
     """What the user chose; the defaults are those of the first start."""
 
-    volume: Annotated[int, msgspec.Meta(ge=0, le=100)] = 40
+    volume: Percent = 40
     muted: bool = False
     text_scale_percent: Annotated[int, msgspec.Meta(ge=90, le=160)] = 100
     reduced_motion: bool | None = None
@@ -39,6 +43,42 @@ class Settings(msgspec.Struct, frozen=True):
     """Empty is the first page."""
     seen_cautions: tuple[str, ...] = ()
     """Ids of the exercises whose cautions have been shown."""
+    allowed: tuple[str, ...] = ()
+    """Ids of the exercises that are off by themselves and have been switched on."""
+    parts: dict[str, tuple[str, ...]] = {}
+    """By exercise the parts that were done last."""
+    fading: bool = True
+    """Whether guidance thins out in the last part of an exercise."""
+    cue: Cue = "tones"
+    cue_percent: Percent = 100
+    bed: Bed = "none"
+    bed_percent: Percent = 60
+    bed_after_minutes: Annotated[int, msgspec.Meta(ge=0, le=LONGEST_AFTER_MINUTES)] = 0
+    voice: bool = False
+    voice_name: str = ""
+    """Empty is the first Dutch voice there is."""
+    voice_rate_percent: Annotated[int, msgspec.Meta(ge=-50, le=50)] = -15
+    """Slower (less than 0) or faster than the voice speaks by itself."""
+    voice_percent: Percent = 100
+    no_voice_told: bool = False
+    """Whether it has been said that this computer has no Dutch voice."""
+    dark_after_s: Annotated[int, msgspec.Meta(ge=0, le=600)] = 0
+    """When the screen goes dark by itself in an exercise; 0 is not at all."""
+    dark_orb: bool = True
+    """Whether the dark screen shows a dim orb."""
+
+    @property
+    def sound(self) -> SoundChoice:
+        """What someone wants to hear."""
+        return SoundChoice(
+            self.cue,
+            self.cue_percent,
+            self.bed,
+            self.bed_percent,
+            self.bed_after_minutes,
+            self.voice,
+            self.voice_percent,
+        )
 
 
 class SettingsFile:
