@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
+from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 
 SoundState = Literal["working", "missing"]
+Samples = Any
+"""Mono speech at 48 kHz: a numpy array of float, full scale ±1, shape (n,). Any, as the core knows no numpy."""
 
 
 class Clock(Protocol):
@@ -30,8 +33,17 @@ class Player(Protocol):
     def play(self, timeline: Timeline, at_s: float) -> None:
         """Let `timeline` sound from `at_s` (session seconds) as from now."""
 
+    def replace(self, timeline: Timeline) -> None:
+        """Let the rest of what sounds follow `timeline`, which is the same up to the next breath: nothing dips."""
+
     def halt(self) -> None:
         """Fall silent softly (pause and stop)."""
+
+    def set_choice(self, choice: SoundChoice) -> None:
+        """Let it sound as chosen, from now on."""
+
+    def set_speech(self, speech: Mapping[str, Samples]) -> None:
+        """Have lines of text sound as these samples, from now on."""
 
     def set_volume(self, percent: int) -> None:
         """Set the volume, 0–100; 100 is the full, still soft, level."""
@@ -65,7 +77,16 @@ class SilentPlayer:
     def play(self, timeline: Timeline, at_s: float) -> None:
         """Do nothing."""
 
+    def replace(self, timeline: Timeline) -> None:
+        """Do nothing."""
+
     def halt(self) -> None:
+        """Do nothing."""
+
+    def set_choice(self, choice: SoundChoice) -> None:
+        """Do nothing."""
+
+    def set_speech(self, speech: Mapping[str, Samples]) -> None:
         """Do nothing."""
 
     def set_volume(self, percent: int) -> None:

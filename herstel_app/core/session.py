@@ -69,10 +69,12 @@ MOVES: dict[tuple[State, str], State] = {
     (State.READY, "stop"): State.ENDED,
     (State.RUNNING, "advance"): State.RUNNING,
     (State.RUNNING, "pause"): State.PAUSED,
+    (State.RUNNING, "replan"): State.RUNNING,
     (State.RUNNING, "stop"): State.ENDED,
     (State.RUNNING, "complete"): State.ENDED,
     (State.PAUSED, "advance"): State.PAUSED,
     (State.PAUSED, "resume"): State.RUNNING,
+    (State.PAUSED, "replan"): State.PAUSED,
     (State.PAUSED, "stop"): State.ENDED,
     (State.ENDED, "advance"): State.ENDED,
 }
@@ -115,6 +117,11 @@ class Session:
         self._seen_s = now_s
         self.timeline = self.timeline.resumed_at(self.at_s)
         return [Resumed(self.at_s)]
+
+    def replan(self, timeline: Timeline) -> None:
+        """Go on with another plan, which has to be the same up to now."""
+        self._move("replan")
+        self.timeline = timeline
 
     def stop(self, now_s: float) -> list[Event]:
         """End here. Stopping early is as good as finishing."""

@@ -15,3 +15,5 @@ class Choice:
     explanation_id: str | None = None
     claim_id: str | None = None
     why: str = ""
+    parts: frozenset[str] | None = None
+    """The parts that are done; None is those that the exercise includes at first."""

@@ -6,6 +6,8 @@ what an exercise is: that is the timeline; nor about what is allowed: that is th
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from herstel_app.core.ports import Clock, KeepAwake, Player
@@ -82,6 +84,15 @@ class Driver(QObject):
             self._timer.start()
             self._show()
 
+    def replan(self, change: Callable[[Timeline, float], Timeline]) -> None:
+        """Go on with what `change` makes of the timeline at this moment; it leaves the past as it is."""
+        self.advance()
+        if self._session and self.is_active:
+            changed = change(self._session.timeline, self._session.at_s)
+            if changed is not self._session.timeline:
+                self._session.replan(changed)
+                self._player.replace(changed)
+
     def toggle(self) -> None:
         """Pause, or go on."""
         if self.state is State.PAUSED:
@@ -99,6 +110,11 @@ class Driver(QObject):
         if self._session and self.state is State.RUNNING:
             self._handle(self._session.advance(self._clock.monotonic_s()))
             self._show()
+
+    def hush(self) -> None:
+        """End what still sounds after an exercise."""
+        if not self.is_active:
+            self._player.halt()
 
     @property
     def at_s(self) -> float:
@@ -118,12 +134,14 @@ class Driver(QObject):
                 case Resumed():
                     self.resumed.emit(event)
                 case Ended():
-                    self._rest()
+                    # What came to its own end falls silent by itself, and a bed may go on as chosen.
+                    self._rest(halt=event.outcome == "stopped")
                     self.ended.emit(event)
                 case _:
                     pass
 
-    def _rest(self) -> None:
+    def _rest(self, halt: bool = True) -> None:
         self._timer.stop()
-        self._player.halt()
+        if halt:
+            self._player.halt()
         self._keep_awake.release()

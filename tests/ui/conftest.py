@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import Services, build, make_application
+from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.paths import DataDir
 from tests.helpers.screens import Stage, StageClock
@@ -27,8 +28,17 @@ class RecordingPlayer:
     def play(self, timeline: Timeline, at_s: float) -> None:
         self.asked.append(("play", timeline, at_s))
 
+    def replace(self, timeline: Timeline) -> None:
+        self.asked.append(("replace", timeline))
+
     def halt(self) -> None:
         self.asked.append(("halt",))
+
+    def set_choice(self, choice: SoundChoice) -> None:
+        self.asked.append(("choice", choice))
+
+    def set_speech(self, speech: Mapping[str, object]) -> None:
+        self.asked.append(("speech", speech))
 
     def set_volume(self, percent: int) -> None:
         self.asked.append(("volume", percent))
