@@ -23,6 +23,13 @@ Phase = Literal["inhale", "top_up", "hold", "exhale", "hold_out", "tense", "rele
 LEAD_IN_S = 2.0
 FADE_S = 40.0
 FADE_SHARE = 0.25
+CHANGE_S = 6.0
+"""How long it takes, at most, for the glow to change: a slow breath."""
+
+
+def _eased(x: float) -> float:
+    """Give a raised cosine: 0 to 1 over x = 0…1."""
+    return 0.5 - 0.5 * math.cos(math.pi * x)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,8 @@ class Frame:
     """What can be seen at one moment: everything the screen needs, and nothing else.
 
     `progress` runs 0–1 through the segment, `level` is the size of the orb (0–1),
-    `presence` falls from 1 to 0 during the closing.
+    `presence` falls from 1 to 0 during the closing; `glow` is 1 where something is guided, 0 in stillness,
+    and `guidance` 1 where the cue is whole, 0 where one goes on unaided: both glide from one to the other.
     """
 
     at_s: float
@@ -96,6 +104,7 @@ class Frame:
     remaining_s: float
     word: str | None = None
     guidance: float = 1.0
+    glow: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +161,10 @@ class Timeline:
         at_s = min(max(at_s, 0.0), self.duration_s)
         index = self.index_at(at_s)
         segment = self.segments[index]
-        before = self.segments[max(0, index - 1)].guidance
+        previous = self.segments[max(0, index - 1)]
+        change = _eased(min(1.0, (at_s - segment.start_s) / min(segment.duration_s, CHANGE_S)))
         progress = min(1.0, (at_s - segment.start_s) / segment.duration_s)
-        eased = 0.5 - 0.5 * math.cos(math.pi * progress)
+        eased = _eased(progress)
         return Frame(
             at_s=at_s,
             kind=segment.kind,
@@ -165,8 +175,16 @@ class Timeline:
             presence=1.0 - eased if segment.kind == "closing" else 1.0,
             remaining_s=self.duration_s - at_s,
             word=segment.word,
-            guidance=before + (segment.guidance - before) * eased,
+            guidance=previous.guidance + (segment.guidance - previous.guidance) * change,
+            glow=(1 - change) * (self._glow(index - 1) if index else 0.0) + change * self._glow(index),
         )
+
+    def _glow(self, index: int) -> float:
+        """Give what the glow goes to in a segment; the settling already goes to that of what follows."""
+        segment = self.segments[index]
+        if segment.kind == "settle" and index + 1 < len(self.segments):
+            return self._glow(index + 1)
+        return segment.guidance if segment.kind in ("breathe", "guide", "lead_in") else 0.0
 
     def events_between(self, after_s: float, until_s: float) -> Iterator[SegmentBegan]:
         """Give the segments that begin in (after_s, until_s], in order, each once."""

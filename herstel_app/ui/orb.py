@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRadialGradient
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -22,6 +24,10 @@ DIM = (
     (0.92, "#20130b", 0.25), (1.00, "#140c07", 0.0),
 )  # fmt: skip
 """The same at rest, in stillness, and on the dark screen."""
+FAINTEST = 0.25
+"""Guidance of less shows no word."""
+DARK_WORD_FROM = 0.3
+"""From this glow on a dark word reads better than a light one."""
 STILL_BRIGHTNESS_RANGE = 0.10
 """With reduced motion the size stands still and the brightness changes by at most this share."""
 
@@ -39,6 +45,17 @@ def phase_word(phase: Phase | None) -> str:
         "notice": QCoreApplication.translate("Orb", "merk op"),
     }
     return words[phase] if phase else ""
+
+
+def _stops(share: float) -> Iterator[tuple[float, QColor]]:
+    """Give the stops of the glow between DIM (0) and BRIGHT (1)."""
+    for (at, dim, dim_alpha), (bright_at, bright, bright_alpha) in zip(DIM, BRIGHT, strict=True):
+        a, b = QColor(dim), QColor(bright)
+        red, green, blue = (
+            x + (y - x) * share for x, y in ((a.redF(), b.redF()), (a.greenF(), b.greenF()), (a.blueF(), b.blueF()))
+        )
+        alpha = dim_alpha + (bright_alpha - dim_alpha) * share
+        yield at + (bright_at - at) * share, QColor.fromRgbF(red, green, blue, alpha)
 
 
 class Orb(QWidget):
@@ -76,12 +93,10 @@ class Orb(QWidget):
         painter.end()
 
     def _paint_glow(self, painter: QPainter, centre: QPointF, ring: float) -> None:
-        level = self._frame.level if self._frame else 0.0
-        active = self._frame is not None and self._frame.kind in (
-            "breathe",
-            "guide",
-            "lead_in",
-        )
+        frame = self._frame
+        # Where the guidance is gone the orb lies still and small, as in stillness.
+        level = frame.level * frame.guidance if frame else 0.0
+        glow_share = frame.glow if frame and not self._dim else 0.0
         strength = 1.0
         if self._frame:
             strength *= self._frame.presence
@@ -95,9 +110,8 @@ class Orb(QWidget):
         # The glow has no edge: it is half as strong at `share` and gone a little further out.
         radius = ring * share * 1.12
         glow = QRadialGradient(centre, radius)
-        for at, color, alpha in BRIGHT if active and not self._dim else DIM:
-            stop = QColor(color)
-            stop.setAlphaF(alpha * strength)
+        for at, stop in _stops(glow_share):
+            stop.setAlphaF(stop.alphaF() * strength)
             glow.setColorAt(at, stop)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(glow)
@@ -107,17 +121,23 @@ class Orb(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.color("hairline"), 1.2))
         painter.drawEllipse(centre, ring, ring)
-        if self._frame is None or self._frame.phase is None or self._paused:
+        frame = self._frame
+        if frame is None or frame.phase is None or self._paused or frame.guidance == 0.0:
             return
-        pen = QPen(self._theme.color("accent_deep"), 2.6)
+        arc = self._theme.color("accent_deep")
+        arc.setAlphaF(min(1.0, frame.guidance))
+        pen = QPen(arc, 2.6)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         box = QRectF(centre.x() - ring, centre.y() - ring, 2 * ring, 2 * ring)
-        painter.drawArc(box, 90 * 16, round(-360 * 16 * self._frame.progress))
+        painter.drawArc(box, 90 * 16, round(-360 * 16 * frame.progress))
 
     def _paint_word(self, painter: QPainter, centre: QPointF, ring: float) -> None:
-        phase = self._frame.phase if self._frame else None
-        word = QCoreApplication.translate("Orb", "pauze") if self._paused else phase_word(phase)
+        frame = self._frame
+        guided = frame is not None and frame.guidance > FAINTEST
+        word = (frame.word or phase_word(frame.phase)) if frame and guided else ""
+        if self._paused:
+            word = QCoreApplication.translate("Orb", "pauze")
         if not word:
             return
         font = self._theme.font(27, serif=True)
@@ -127,6 +147,7 @@ class Orb(QWidget):
         if width > room:
             font.setPixelSize(max(13, int(font.pixelSize() * room / width)))
             painter.setFont(font)
-        painter.setPen(self._theme.color("text" if self._paused else "on_accent"))
+        dark = frame is not None and frame.glow >= DARK_WORD_FROM and not self._paused
+        painter.setPen(self._theme.color("on_accent" if dark else "text"))
         box = QRectF(centre.x() - ring, centre.y() - ring, 2 * ring, 2 * ring)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from herstel_app.core.ports import Clock
 from herstel_app.core.session import Ended, Paused, State
 from herstel_app.core.timeline import Frame
 from herstel_app.storage.journal import Journal
@@ -24,6 +25,7 @@ from herstel_app.storage.library import Library
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.dark import DarkScreen
 from herstel_app.ui.driver import Driver
+from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.mark import Mark
 from herstel_app.ui.notice import NoticeBar
 from herstel_app.ui.pages.exercises import ExercisesPage
@@ -60,6 +62,8 @@ class MainWindow(QMainWindow):
         driver: Driver,
         recorder: Recorder,
         volume: Volume,
+        keeper: SettingsKeeper,
+        clock: Clock,
         theme: Theme,
     ) -> None:
         """Build the window; `open_page` shows something in it."""
@@ -75,7 +79,7 @@ class MainWindow(QMainWindow):
         self.exercises = ExercisesPage(library, theme)
         self.lookback = LookbackPage(journal, library, theme)
         self.help = HelpView(library.help, theme)
-        self.pane = PracticePane(library, driver, recorder, theme)
+        self.pane = PracticePane(library, driver, recorder, keeper, clock, theme)
         self.notices = NoticeBar(theme)
         self._views: dict[str, QWidget] = dict(
             zip(
@@ -290,6 +294,9 @@ class MainWindow(QMainWindow):
             if not event.isAutoRepeat():
                 self._driver.toggle()
             return True
+        if key == Qt.Key.Key_T and self.pane.is_paced:
+            self.pane.ease()
+            return True
         if key == Qt.Key.Key_D:
             (self.dark.lift if self.dark.is_down else self.dark.cover)()
             return True
@@ -311,8 +318,11 @@ class MainWindow(QMainWindow):
         if self._driver.is_active:
             self._driver.stop()
         elif not self.pane.is_empty:
+            self._driver.hush()
             self.pane.close_form()
         elif self.isFullScreen():
             self._toggle_full_screen()
         elif self.page != "reading":
             self.open_page("reading")
+        else:
+            self._driver.hush()

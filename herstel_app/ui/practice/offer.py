@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from herstel_app.core.compiling import find_variant
+from herstel_app.core.compiling import default_length, find_variant, fixed_s, included_parts, lengths_of, steps_of
 from herstel_app.core.content import Exercise, Source
 from herstel_app.core.signals import Readings
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.signals import SignalForm
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import Column, button, hairline, label, prose
+from herstel_app.ui.widgets import Column, button, empty, hairline, label, prose
 
 tr = QCoreApplication.translate
+CAUTIONS = tr("Offer", "Wie doet er voorzichtig mee?")
 
 
 def group_name(group: str) -> str:
@@ -58,15 +59,19 @@ class Offer(QWidget):
         exercise: Exercise,
         sources: Mapping[str, Source],
         theme: Theme,
+        parts: frozenset[str] | None = None,
+        first_time: bool = False,
     ) -> None:
-        """Show `exercise` as chosen."""
+        """Show `exercise` as chosen; `parts` were done the last time, and a `first_time` shows the cautions open."""
         super().__init__()
         self._choice = choice
         self._exercise = exercise
         self._theme = theme
         self._sources = sources
-        self._minutes = choice.minutes or exercise.default_minutes
         self._variant_id = choice.variant_id
+        self._minutes = choice.minutes or default_length(exercise, choice.variant_id)
+        self._parts = choice.parts or (included_parts(exercise) if parts is None else parts)
+        self._first_time = first_time
         self._form = SignalForm(theme)
         column = Column(theme, width=460, margins=(32, 40))
         self._fill(column.body)
@@ -89,15 +94,14 @@ class Offer(QWidget):
         body.addWidget(label(exercise.title, "heading"))
         body.addWidget(prose(self._theme, self._choice.why or exercise.summary, "secondary", 140))
         body.addSpacing(space(4))
-        if len(exercise.minutes) > 1:
-            lengths = [(minutes_words(minutes), minutes) for minutes in exercise.minutes]
-            self._chips(
-                body,
-                tr("Offer", "Hoe lang?"),
-                lengths,
-                self._minutes,
-                self._set_minutes,
-            )
+        if self._first_time:
+            body.addWidget(self._cautions_card())
+            body.addSpacing(space(4))
+        self._lengths = QVBoxLayout()
+        body.addLayout(self._lengths)
+        self._show_lengths()
+        if exercise.parts:
+            self._add_parts(body)
         if exercise.variants:
             variants = [
                 (tr("Offer", "Zoals het er staat"), ""),
@@ -123,7 +127,8 @@ class Offer(QWidget):
         body.addWidget(self._form)
         body.addSpacing(space(6))
         body.addWidget(hairline())
-        self._fold(body, tr("Offer", "Wie doet er voorzichtig mee?"), list(exercise.cautions))
+        if not self._first_time:
+            self._fold(body, CAUTIONS, list(exercise.cautions))
         cited = [self._sources[name] for name in exercise.evidence.sources if name in self._sources]
         known = [
             exercise.evidence.text,
@@ -154,6 +159,59 @@ class Offer(QWidget):
         holder = QWidget()
         holder.setLayout(row)
         body.addWidget(holder)
+
+    def _cautions_card(self) -> QFrame:
+        """Make the cautions as they are shown before the first time: open, above everything that can be chosen."""
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        margin = self._theme.space(18)
+        inside.setContentsMargins(margin, margin, margin, margin)
+        inside.setSpacing(self._theme.space(6))
+        inside.addWidget(label(CAUTIONS, "label"))
+        for text in self._exercise.cautions:
+            inside.addWidget(prose(self._theme, text, "small", 140))
+        return card
+
+    def _show_lengths(self) -> None:
+        empty(self._lengths)
+        lengths = lengths_of(self._exercise, self._variant_id)
+        if self._exercise.parts:
+            self._length_note = label(self._length_words(), "small")
+            self._lengths.addWidget(self._length_note)
+        elif len(lengths) > 1:
+            options = [(minutes_words(minutes), minutes) for minutes in lengths]
+            self._chips(self._lengths, tr("Offer", "Hoe lang?"), options, self._minutes, self._set_minutes)
+        else:
+            self._lengths.addWidget(label(minutes_words(lengths[0]).capitalize(), "small"))
+
+    def _length_words(self) -> str:
+        steps, _ = steps_of(self._exercise, self._variant_id, frozenset(self._parts))
+        return tr("Offer", "Zo duurt het ongeveer {length}.").format(
+            length=minutes_words(max(1, round(fixed_s(steps) / 60)))
+        )
+
+    def _add_parts(self, body: QVBoxLayout) -> None:
+        """Add a chip for each part that can be left out; what was chosen comes back the next time."""
+        title = tr("Offer", "Wat doe je mee?")
+        body.addWidget(label(title, "label"))
+        row = FlowLayout(self._theme.space(8))
+        for part in self._exercise.parts:
+            chip = button(part.title, "chip", name=f"{title} {part.title}. {part.when or ''}".strip())
+            chip.setCheckable(True)
+            chip.setChecked(part.id in self._parts)
+            chip.toggled.connect(lambda on, name=part.id: self._set_part(name, on))
+            row.addWidget(chip)
+        holder = QWidget()
+        holder.setLayout(row)
+        body.addWidget(holder)
+        for part in self._exercise.parts:
+            if part.when:
+                body.addWidget(label(f"{part.title}: {part.when}", "small"))
+
+    def _set_part(self, part_id: str, on: bool) -> None:
+        self._parts = self._parts | {part_id} if on else self._parts - {part_id}
+        self._length_note.setText(self._length_words())
 
     def _fold(self, body: QVBoxLayout, title: str, paragraphs: list[str]) -> None:
         """Add a link that unfolds `paragraphs`."""
@@ -194,6 +252,9 @@ class Offer(QWidget):
 
     def _set_variant(self, variant_id: str) -> None:
         self._variant_id = variant_id or None
+        if self._minutes not in lengths_of(self._exercise, self._variant_id):
+            self._minutes = default_length(self._exercise, self._variant_id)
+        self._show_lengths()
         self._show_steps()
 
     def _begin(self) -> None:
@@ -204,6 +265,7 @@ class Offer(QWidget):
             self._choice.explanation_id,
             self._choice.claim_id,
             self._choice.why,
+            self._parts if self._exercise.parts else None,
         )
         readings: Readings = self._form.readings
         self.begun.emit(chosen, readings)

@@ -5,17 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from herstel_app.core.compiling import compile_timeline, find_variant
+from herstel_app.core.compiling import Options, compile_timeline, find_variant, steps_of
+from herstel_app.core.content import PaceStep
+from herstel_app.core.pacing import Pace, eased
+from herstel_app.core.ports import Clock
 from herstel_app.core.session import Ended, State
 from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Frame
 from herstel_app.storage.library import Library
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.driver import Driver
+from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.orb import Orb
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.running import Running
+from herstel_app.ui.practice.tapping import Tapping
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import label
@@ -31,7 +36,15 @@ class PracticePane(QWidget):
     noted = Signal()
     """Something was written in the journal."""
 
-    def __init__(self, library: Library, driver: Driver, recorder: Recorder, theme: Theme) -> None:
+    def __init__(
+        self,
+        library: Library,
+        driver: Driver,
+        recorder: Recorder,
+        keeper: SettingsKeeper,
+        clock: Clock,
+        theme: Theme,
+    ) -> None:
         """Make a pane at rest."""
         super().__init__()
         self.setObjectName("pane")
@@ -39,10 +52,13 @@ class PracticePane(QWidget):
         self._library = library
         self._driver = driver
         self._recorder = recorder
+        self._keeper = keeper
+        self._clock = clock
         self._theme = theme
         self.choice: Choice | None = None
         self.offer: Offer | None = None
         self.after: After | None = None
+        self.tapping: Tapping | None = None
         self.running = Running(theme)
         self._idle = self._make_idle()
         self._stack = QStackedLayout(self)
@@ -50,6 +66,7 @@ class PracticePane(QWidget):
         self._stack.addWidget(self.running)
         self.running.pause_asked.connect(driver.toggle)
         self.running.stop_asked.connect(driver.stop)
+        self.running.ease_asked.connect(self.ease)
         driver.frame_changed.connect(self._show_frame)
         driver.ended.connect(self._finish)
 
@@ -65,27 +82,71 @@ class PracticePane(QWidget):
         self._drop_forms()
         exercise = self._library.exercises[choice.exercise_id]
         self.choice = choice
-        self.offer = Offer(choice, exercise, self._library.sources, self._theme)
-        self.offer.begun.connect(self.begin)
+        settings = self._keeper.settings
+        remembered = settings.parts.get(choice.exercise_id)
+        self.offer = Offer(
+            choice,
+            exercise,
+            self._library.sources,
+            self._theme,
+            None if remembered is None else frozenset(remembered),
+            first_time=choice.exercise_id not in settings.seen_cautions,
+        )
+        self.offer.begun.connect(self._prepare)
         self._show(self.offer)
         self.offer.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.choice_changed.emit(choice)
 
-    def begin(self, choice: Choice, before: Readings) -> None:
-        """Start the exercise."""
+    def _prepare(self, choice: Choice, before: Readings) -> None:
+        """Remember what was chosen and read, and let the pace be tapped where the exercise starts from it."""
+        settings = self._keeper.settings
+        if choice.exercise_id not in settings.seen_cautions:
+            self._keeper.change(seen_cautions=(*settings.seen_cautions, choice.exercise_id))
+        if choice.parts is not None:
+            self._keeper.change(parts={**settings.parts, choice.exercise_id: tuple(sorted(choice.parts))})
+        steps, _ = steps_of(self._library.exercises[choice.exercise_id], choice.variant_id, choice.parts)
+        if not any(isinstance(step, PaceStep) for step in steps):
+            self.begin(choice, before)
+            return
+        self.tapping = Tapping(self._theme, self._clock.monotonic_s)
+        self.tapping.found.connect(lambda pace: self.begin(choice, before, pace))
+        self._show(self.tapping)
+        self._drop_forms()
+        self.tapping.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self, choice: Choice, before: Readings, pace: Pace | None = None) -> None:
+        """Start the exercise, at the user's own `pace` where it has one."""
         exercise = self._library.exercises[choice.exercise_id]
-        timeline = compile_timeline(exercise, choice.minutes, choice.variant_id)
+        options = Options(
+            parts=choice.parts,
+            fade=self._keeper.settings.fading,
+            pace=pace,
+            words=self._library.words,
+            seed=int(self._clock.now().timestamp()),
+        )
+        timeline = compile_timeline(exercise, choice.minutes, choice.variant_id, options)
         self.choice = choice
         title = exercise.title
         if choice.variant_id:
             title = f"{title} · {find_variant(exercise, choice.variant_id).title.lower()}"
         self.running.show_title(title)
+        self.running.show_ease(pace is not None)
         self._show(self.running)
         self._drop_forms()
         self._recorder.begin(choice, exercise, timeline, before)
         self._driver.begin(timeline)
         self.running.setFocus(Qt.FocusReason.OtherFocusReason)
         self.choice_changed.emit(choice)
+
+    @property
+    def is_paced(self) -> bool:
+        """Whether an exercise at the user's own pace runs, so that "te langzaam" has an effect."""
+        return self.running.can_ease and self._driver.is_active
+
+    def ease(self) -> None:
+        """Go back ten per cent from the next breath on, and stay there."""
+        self._driver.replan(eased)
+        self.running.show_status(tr("PracticePane", "iets sneller, vanaf de volgende adem"))
 
     def close_form(self) -> None:
         """Leave the offer or the after-form; what was typed is kept."""
@@ -117,7 +178,7 @@ class PracticePane(QWidget):
         self._stack.setCurrentWidget(widget)
 
     def _drop_forms(self) -> None:
-        for form in (self.offer, self.after):
+        for form in (self.offer, self.after, self.tapping):
             if form is not None and form is not self._stack.currentWidget():
                 self._stack.removeWidget(form)
                 form.deleteLater()
@@ -125,6 +186,8 @@ class PracticePane(QWidget):
             self.offer = None
         if self._stack.currentWidget() is not self.after:
             self.after = None
+        if self._stack.currentWidget() is not self.tapping:
+            self.tapping = None
 
     def _make_idle(self) -> QWidget:
         idle = QWidget()

@@ -23,6 +23,7 @@ class Running(QWidget):
     dark_asked = Signal()
     grow_asked = Signal()
     help_asked = Signal()
+    ease_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Make the view; `show_title` and `show_frame` fill it."""
@@ -51,6 +52,9 @@ class Running(QWidget):
         )
         self.help_button = button(tr("Running", "Hulp"), "link", tr("Running", "Hulp en veiligheid"))
         self.help_button.clicked.connect(self.help_asked)
+        self.ease_button = button(tr("Running", "Te langzaam"))
+        self.ease_button.clicked.connect(self.ease_asked)
+        self.ease_button.hide()
         self.pause_button.clicked.connect(self.pause_asked)
         self.dark_button.clicked.connect(self.dark_asked)
         self.stop_button.clicked.connect(self.stop_asked)
@@ -59,7 +63,7 @@ class Running(QWidget):
         large = theme.scale > 1.2
         # In large text the two short words share the first row.
         last_two = (self.stop_button, self.dark_button) if large else (self.dark_button, self.stop_button)
-        for each in (self.pause_button, *last_two):
+        for each in (self.ease_button, self.pause_button, *last_two):
             row.addWidget(each)
         buttons = QWidget()
         buttons.setLayout(row)
@@ -83,6 +87,15 @@ class Running(QWidget):
     def show_title(self, title: str) -> None:
         """Name the exercise that runs."""
         self._title.setText(title)
+
+    @property
+    def can_ease(self) -> bool:
+        """Whether the pace of what runs can be eased."""
+        return self.ease_button.isVisibleTo(self)
+
+    def show_ease(self, possible: bool) -> None:
+        """Show the button that eases the pace, or not."""
+        self.ease_button.setVisible(possible)
 
     def show_frame(self, frame: Frame, paused: bool) -> None:
         """Show one moment."""
