@@ -1,0 +1,81 @@
+"""Before an exercise: cautions the first time, parts that are remembered, lengths that belong to the variant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from herstel_app.app import make_application
+from herstel_app.core.timeline import Timeline
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.practice.offer import CAUTIONS, Offer
+from tests.ui.conftest import UiStage, make_stage
+
+
+def offered(stage: UiStage, name: str) -> Offer:
+    pane = stage.herstel.window.pane
+    pane.propose(Choice(name))
+    stage.settle()
+    assert pane.offer
+    return pane.offer
+
+
+def chip(offer: Offer, text: str) -> QAbstractButton:
+    return next(b for b in offer.findChildren(QAbstractButton) if b.text() == text and b.isVisibleTo(offer))
+
+
+def shown(offer: Offer) -> str:
+    return "\n".join(w.accessibleName() or w.text() for w in offer.findChildren(QLabel) if w.isVisibleTo(offer))
+
+
+def test_cautions_stand_open_before_the_first_time_and_are_a_click_away_later(stage: UiStage) -> None:
+    caution = stage.herstel.library.exercises["humming"].cautions[0]
+    offer = offered(stage, "humming")
+    assert caution in shown(offer)
+    offer.begin_button.click()
+    stage.herstel.driver.stop()
+    stage.herstel.window.pane.close_form()
+    again = offered(stage, "humming")
+    assert caution not in shown(again)
+    chip(again, f"+  {CAUTIONS}").click()
+    assert caution in shown(again)
+
+
+def test_leaving_without_beginning_shows_the_cautions_again(stage: UiStage) -> None:
+    offered(stage, "humming")
+    stage.herstel.window.pane.close_form()
+    assert stage.herstel.library.exercises["humming"].cautions[0] in shown(offered(stage, "humming"))
+
+
+def test_parts_are_remembered_for_the_next_evening(qapp: QApplication, tmp_path: Path) -> None:
+    stage = make_stage(make_application(["herstel"]), tmp_path / "data")
+    exercise = stage.herstel.library.exercises["autogenic"]
+    offer = offered(stage, "autogenic")
+    added = next(part for part in exercise.parts if not part.included)
+    before = shown(offer)
+    chip(offer, added.title).click()
+    assert shown(offer) != before  # it says how long it takes now
+    offer.begin_button.click()
+    timeline = next(item[1] for item in stage.player.asked if item[0] == "play")
+    assert isinstance(timeline, Timeline)
+    texts = {segment.text for segment in timeline.segments}
+    part_lines = {line.text for step in exercise.steps if step.part == added.id for line in getattr(step, "lines", ())}
+    assert part_lines <= texts
+    stage.close()
+    tomorrow = make_stage(make_application(["herstel"]), tmp_path / "data")
+    assert chip(offered(tomorrow, "autogenic"), added.title).isChecked()
+    tomorrow.close()
+
+
+def test_a_variant_brings_its_own_lengths(stage: UiStage) -> None:
+    exercise = stage.herstel.library.exercises["body-scan"]
+    variant = next(v for v in exercise.variants if v.minutes)
+    offer = offered(stage, "body-scan")
+    chip(offer, variant.title).click()
+    offer.begin_button.click()
+    timeline = next(item[1] for item in stage.player.asked if item[0] == "play")
+    assert isinstance(timeline, Timeline)
+    length_s = timeline.practice_end_s - timeline.practice_start_s
+    assert length_s == pytest.approx(60 * variant.minutes[0], abs=10)
