@@ -1,0 +1,174 @@
+"""The exercise that is made of a rhythm of one's own: the same format as ours, with what belongs to it said in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from herstel_app.core.compiling import Options, compile_timeline
+from herstel_app.core.content import (
+    BreatheStep,
+    CycleLine,
+    Evidence,
+    Exercise,
+    OffsetLine,
+    Opening,
+    QuietStep,
+    Step,
+    Variant,
+)
+from herstel_app.core.patterns import LONG_HOLD_BREATHS, OwnPattern, name_of, rate_words, refusals, seconds_words
+from herstel_app.core.speech import speech_s
+from herstel_app.core.timeline import Timeline
+
+LONGEST_TITLE = 40
+ORDER = 90
+"""After our own breathing exercises."""
+USUAL_MINUTES, USUAL_HOLD_MINUTES = 5.0, 3.0
+BREATHS_TO_HEAR = 3
+
+POSTURE = "Zit gesteund of lig half. Je ogen mogen dicht."
+OPENING = "Ga zitten of liggen zoals het jou past."
+CLOSING = "Dat was je eigen ritme. Je adem mag weer gaan zoals hij gaat."
+STILL = "Nu adem je zoals het komt."
+UNAIDED = ("Het geluid wordt minder. Jij kent het ritme.", "Ga zelf nog zo door.", "Ga zelf zo door.")
+FIRST_LINES = ("Licht in, en rustig weer uit.", "Licht en klein.", "Klein mag.")
+HOLD_LINES = ("Te lang? Sla het wachten over.", "Wachten mag korter.", "Korter mag.")
+LATER_LINES = ("Je schouders hoeven niets te doen.", "Je schouders zakken.", "Losse kaken.")
+LAST_LINES = ("Dit was de vierde. Meer komt er niet.", "Dit was de vierde.")
+"""Lines from long to short: the first that fits in the exhale is spoken."""
+
+HOLD_CAUTIONS = (
+    "Ben je zwanger, of word je snel bang? Houd je adem niet vast. Kies “Zonder vasthouden”.",
+    "Heb je een ziekte aan longen of hart? Houd je adem niet vast, en overleg eerst met je arts.",
+)
+LONG_HOLD_CAUTION = "Doe het hooguit vier keer achter elkaar, zeker de eerste maand."
+STOP_CAUTION = "Word je duizelig, tintelt er iets of krijg je het benauwd? Stop, en adem zoals je gewend bent."
+ILLNESS_CAUTION = "Heb je een ziekte aan longen of hart? Overleg eerst met je arts."
+OTHERWISE_CAUTIONS = (
+    "Heb je epilepsie, of een infectie aan je luchtwegen? Kies “Je eigen adem”.",
+    "Maakt ademen volgen je onrustig? Kies “Je eigen adem” met je voeten of met geluid.",
+)
+EVIDENCE = (
+    "Dit is een eigen ritme. Naar precies dit ritme vonden we geen onderzoek. "
+    "Wat het met jou doet, merk je alleen zelf. Niets gemerkt? Ook dat is een antwoord."
+)
+
+
+def clean_title(text: str, pattern: OwnPattern) -> str:
+    """Give a name that can be shown on one line; where nothing is left, the one the rhythm has by itself."""
+    plain = "".join(character if character.isprintable() else " " for character in text)
+    return " ".join(plain.split())[:LONGEST_TITLE].rstrip() or name_of(pattern)
+
+
+def own_exercise(pattern: OwnPattern, title: str, minutes: Sequence[float]) -> Exercise:
+    """Make the exercise that `pattern` is done as, in the lengths `minutes`.
+
+    Raises ValueError where the rhythm is refused, or has no such lengths.
+    """
+    if refusals(pattern):
+        raise ValueError(refusals(pattern)[0].reason)
+    lengths = tuple(sorted(set(minutes)))
+    if not lengths or not set(lengths) <= set(pattern.lengths_minutes):
+        raise ValueError(f"no such lengths: {minutes}")
+    usual = USUAL_HOLD_MINUTES if pattern.has_hold else USUAL_MINUTES
+    return Exercise(
+        title=clean_title(title, pattern),
+        group="breathing",
+        order=ORDER,
+        summary=_summary(pattern),
+        instructions=_instructions(pattern),
+        posture=POSTURE,
+        minutes=lengths,
+        default_minutes=min(lengths, key=lambda length: (abs(length - usual), length)),
+        opening=Opening(OPENING),
+        steps=_steps(pattern),
+        unaided=_fitting(UNAIDED, pattern.exhale_s) or UNAIDED[-1],
+        closing=CLOSING,
+        cautions=_cautions(pattern),
+        evidence=Evidence("D", EVIDENCE),
+        variants=_variants(pattern),
+    )
+
+
+def pattern_of(exercise: Exercise) -> OwnPattern | None:
+    """Give the rhythm that `exercise` was made of, or None where it begins with something else."""
+    first = exercise.steps[0]
+    return OwnPattern.of(first.pattern) if isinstance(first, BreatheStep) else None
+
+
+def to_hear(pattern: OwnPattern) -> Timeline:
+    """Give a few breaths without settling, lines or closing, to hear what a rhythm is like."""
+    exercise = own_exercise(pattern, "", pattern.lengths_minutes[-1:])
+    phases = len(pattern.phases)
+    breaths = [s for s in compile_timeline(exercise, options=Options(fade=False)).segments if s.kind == "breathe"]
+    first_s = breaths[0].start_s
+    return Timeline(tuple(replace(s.shifted(-first_s), line=None) for s in breaths[: BREATHS_TO_HEAR * phases]))
+
+
+def _summary(pattern: OwnPattern) -> str:
+    parts = [f"{seconds_words(pattern.inhale_s)} seconden in"]
+    if pattern.hold_s:
+        parts.append(f"{seconds_words(pattern.hold_s)} vasthouden")
+    parts.append(f"{seconds_words(pattern.exhale_s)} uit")
+    if pattern.hold_out_s:
+        parts.append(f"{seconds_words(pattern.hold_out_s)} wachten")
+    return f"{', '.join(parts)}. Dat is {rate_words(pattern)}."
+
+
+def _instructions(pattern: OwnPattern) -> tuple[str, ...]:
+    waiting = ["Wacht met een losse keel, zonder te persen.", "Krijg je honger naar lucht? Sla het wachten over."]
+    ending = "Tegen het eind wordt het geluid stiller. Dan ga je zelf verder."
+    if pattern.has_long_hold:
+        ending = "Na vier keer is het genoeg. Daarna adem je zoals het komt."
+    return (
+        "Adem in door je neus, zo licht als je wilt.",
+        *(waiting if pattern.has_hold else ()),
+        "Laat de lucht gaan door je neus of door zachte lippen.",
+        "Dieper hoeft het niet te worden.",
+        ending,
+    )
+
+
+def _cautions(pattern: OwnPattern) -> tuple[str, ...]:
+    return (
+        *(HOLD_CAUTIONS if pattern.has_hold else ()),
+        STOP_CAUTION,
+        *((LONG_HOLD_CAUTION,) if pattern.has_long_hold else ()),
+        *(() if pattern.has_hold else (ILLNESS_CAUTION,)),
+        *OTHERWISE_CAUTIONS,
+    )
+
+
+def _steps(pattern: OwnPattern) -> tuple[Step, ...]:
+    if pattern.has_long_hold:
+        lines = _lines(pattern, (1, FIRST_LINES), (2, HOLD_LINES), (LONG_HOLD_BREATHS, LAST_LINES))
+        still = QuietStep(lines=(OffsetLine(0.0, STILL),))
+        return BreatheStep(pattern.phases, cycles=LONG_HOLD_BREATHS, lines=lines), still
+    wanted = [(1, FIRST_LINES), (2, HOLD_LINES) if pattern.has_hold else (3, LATER_LINES)]
+    return (BreatheStep(pattern.phases, lines=_lines(pattern, *wanted)),)
+
+
+def _variants(pattern: OwnPattern) -> tuple[Variant, ...]:
+    if not pattern.has_hold:
+        return ()
+    plain = pattern.without_holds()
+    return (
+        Variant(
+            id="no-holds",
+            title="Zonder vasthouden",
+            when="Bij zwangerschap, paniek, of een ziekte aan longen of hart.",
+            instructions=_instructions(plain),
+            steps=_steps(plain),
+        ),
+    )
+
+
+def _lines(pattern: OwnPattern, *wanted: tuple[int, Iterable[str]]) -> tuple[CycleLine, ...]:
+    fitting = ((cycle, _fitting(texts, pattern.exhale_s)) for cycle, texts in wanted)
+    return tuple(CycleLine(cycle, text) for cycle, text in fitting if text)
+
+
+def _fitting(texts: Iterable[str], seconds: float) -> str | None:
+    """Give the first of `texts` that a slow voice can say in `seconds`."""
+    return next((text for text in texts if speech_s(text) <= seconds), None)
