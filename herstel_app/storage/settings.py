@@ -8,8 +8,6 @@ Invariants:
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,8 +16,8 @@ import msgspec
 from herstel_app.core.sound import LONGEST_AFTER_MINUTES, Bed, Cue, SoundChoice
 from herstel_app.storage.aside import put_aside
 from herstel_app.storage.database import reason
+from herstel_app.storage.whole import replace_whole
 
-FILE_MODE = 0o600
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -130,35 +128,7 @@ class SettingsFile:
             raise StorageError(f"Je instellingen worden niet bewaard. {self._blocked}")
         fields = self._unknown | msgspec.to_builtins(settings)
         data = msgspec.json.format(msgspec.json.encode(fields), indent=2) + b"\n"
-        temporary: Path | None = None
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".settings-", dir=self._path.parent)
-            temporary = Path(name)
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.chmod(FILE_MODE)
-            temporary.replace(self._path)
+            replace_whole(self._path, ".settings-", data)
         except OSError as error:
-            if temporary is not None:
-                temporary.unlink(missing_ok=True)
             raise StorageError(f"{self._path} is niet te schrijven: {reason(error)}.") from error
-        _sync_folder(self._path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the new name reach the disk too, where the operating system can; the file itself is whole already."""
-    if os.name != "posix":
-        return
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)
