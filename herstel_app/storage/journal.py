@@ -9,19 +9,16 @@ Invariants:
 
 from __future__ import annotations
 
-import sqlite3
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
 from herstel_app.core.session import Outcome
 from herstel_app.core.signals import Moment, Readings, Signal, check_readings
-from herstel_app.storage.database import JournalUnavailable, open_database, reason
-from herstel_app.storage.migrations import copies_beside
+from herstel_app.storage.database import JournalUnavailable
+from herstel_app.storage.store import Store, clean, local, stored
 
 __all__ = ["Entry", "Journal", "JournalUnavailable", "Progress", "Words"]
 
@@ -64,7 +61,7 @@ class Words:
 
 
 class Journal:
-    """The one way to the database; use it from the thread that opened it.
+    """What was practised and noted; use it from the thread that opened it.
 
     Every method raises JournalUnavailable where the file cannot be read or written. A change to an
     entry that is not there (any more) changes nothing, and gives False.
@@ -72,8 +69,12 @@ class Journal:
 
     def __init__(self, path: Path | None) -> None:
         """Remember the file; nothing is opened before `open`. None keeps everything in memory."""
-        self._path = path
-        self._db: sqlite3.Connection | None = None
+        self._store = Store(path)
+
+    @property
+    def store(self) -> Store:
+        """The file, for what else lies in it."""
+        return self._store
 
     @classmethod
     def in_memory(cls) -> Journal:
@@ -85,11 +86,11 @@ class Journal:
 
         Raises JournalUnavailable where the file cannot be used now, or was made by a newer version.
         """
-        if self._db is not None:
+        if self._store.is_open:
             return ()
-        self._db, notices = open_database(self._path)
+        notices = self._store.open()
         try:
-            with self._change() as db:
+            with self._store.change() as db:
                 db.execute("UPDATE entries SET outcome = 'stopped' WHERE outcome = 'running'")
         except JournalUnavailable:
             self.close()
@@ -98,9 +99,7 @@ class Journal:
 
     def close(self) -> None:
         """Close the file; closing twice is once."""
-        if self._db is not None:
-            self._db.close()
-            self._db = None
+        self._store.close()
 
     def begin(
         self,
@@ -119,13 +118,13 @@ class Journal:
         Raises ValueError where `started_at` has no offset from UTC.
         """
         entry_id = uuid.uuid4().hex
-        utc, offset_min = _stored(started_at)
+        utc, offset_min = stored(started_at)
         row = {
             "id": entry_id,
             "started_at": utc,
             "utc_offset_min": offset_min,
             "exercise_id": exercise_id,
-            "exercise_title": _clean(exercise_title),
+            "exercise_title": clean(exercise_title),
             "variant_id": variant_id,
             "minutes": minutes,
             "planned_s": planned_s,
@@ -135,19 +134,19 @@ class Journal:
         }
         names = ", ".join(row)
         marks = ", ".join(f":{name}" for name in row)
-        with self._change() as db:
+        with self._store.change() as db:
             db.execute(f"INSERT INTO entries ({names}) VALUES ({marks})", row)
         return entry_id
 
     def progress(self, entry_id: str, elapsed_s: float) -> bool:
         """Keep how far a running exercise is, in case the process dies."""
-        with self._change() as db:
+        with self._store.change() as db:
             done = db.execute("UPDATE entries SET elapsed_s = ? WHERE id = ?", (elapsed_s, entry_id))
         return done.rowcount > 0
 
     def finish(self, entry_id: str, outcome: Outcome, elapsed_s: float) -> bool:
         """Close an entry after `elapsed_s` seconds of session time."""
-        with self._change() as db:
+        with self._store.change() as db:
             values = (outcome, elapsed_s, entry_id)
             done = db.execute("UPDATE entries SET outcome = ?, elapsed_s = ? WHERE id = ?", values)
         return done.rowcount > 0
@@ -158,7 +157,7 @@ class Journal:
         Raises ValueError for an unknown signal or a value outside 0–10.
         """
         check_readings(readings)
-        with self._change() as db:
+        with self._store.change() as db:
             if not db.execute("SELECT 1 FROM entries WHERE id = ?", (entry_id,)).fetchone():
                 return False
             db.execute("DELETE FROM signals WHERE entry_id = ? AND moment = ?", (entry_id, moment))
@@ -168,21 +167,21 @@ class Journal:
 
     def set_note(self, entry_id: str, text: str) -> bool:
         """Keep the user's own words about an exercise; earlier words are gone from the file."""
-        with self._change() as db:
-            done = db.execute("UPDATE entries SET note = ? WHERE id = ?", (_clean(text), entry_id))
-        self._forget()
+        with self._store.change() as db:
+            done = db.execute("UPDATE entries SET note = ? WHERE id = ?", (clean(text), entry_id))
+        self._store.forget()
         return done.rowcount > 0
 
     def delete(self, entry_id: str) -> bool:
         """Take an entry out of the file for good, and with it the copies that migrations made."""
-        with self._change() as db:
+        with self._store.change() as db:
             done = db.execute("DELETE FROM entries WHERE id = ?", (entry_id,))
-        self._forget(copies=done.rowcount > 0)
+        self._store.forget(copies=done.rowcount > 0)
         return done.rowcount > 0
 
     def entries(self, limit: int, before: Entry | None = None) -> list[Entry]:
         """Give up to `limit` entries, the newest first; `before` is the last one of the page before."""
-        started_at = _stored(before.started_at)[0] if before else PAST_ALL
+        started_at = stored(before.started_at)[0] if before else PAST_ALL
         return self._select(PAGE, {"started_at": started_at, "id": before.id if before else "", "limit": limit})
 
     def entry(self, entry_id: str) -> Entry | None:
@@ -194,14 +193,14 @@ class Journal:
 
         Raises ValueError where `written_at` has no offset from UTC.
         """
-        utc, offset_min = _stored(written_at)
+        utc, offset_min = stored(written_at)
         empty = not text.strip()
-        with self._change() as db:
+        with self._store.change() as db:
             gone = db.execute("DELETE FROM words WHERE explanation_id = ?", (explanation_id,))
             if not empty:
-                row = (explanation_id, _clean(text), utc, offset_min)
+                row = (explanation_id, clean(text), utc, offset_min)
                 db.execute("INSERT INTO words (explanation_id, text, written_at, utc_offset_min) VALUES (?,?,?,?)", row)
-        self._forget(copies=empty and gone.rowcount > 0)
+        self._store.forget(copies=empty and gone.rowcount > 0)
 
     def words(self, explanation_id: str) -> Words | None:
         """Give the own words to one explanation's question, or None."""
@@ -210,77 +209,20 @@ class Journal:
     def all_words(self) -> list[Words]:
         """Give all own words, the newest first."""
         query = "SELECT explanation_id, text, written_at, utc_offset_min FROM words ORDER BY written_at DESC"
-        with self._reading() as db:
-            return [Words(name, text, _local(at, offset)) for name, text, at, offset in db.execute(query)]
+        with self._store.reading() as db:
+            return [Words(name, text, local(at, offset)) for name, text, at, offset in db.execute(query)]
 
     def _select(self, clause: str, values: dict[str, Any]) -> list[Entry]:
         """Give the entries of `clause` with their signals, in two queries however many there are."""
         signals = f"SELECT entry_id, moment, signal, value FROM signals WHERE entry_id IN (SELECT id {clause})"
         readings: dict[tuple[str, Moment], dict[Signal, int]] = {}
-        with self._reading() as db:
+        with self._store.reading() as db:
             rows = db.execute(f"SELECT {COLUMNS} {clause}", values).fetchall()
             for entry_id, moment, signal, value in db.execute(signals, values):
                 readings.setdefault((entry_id, moment), {})[signal] = value
         return [
             Entry(  # type: ignore[call-arg] # mypy cannot count what is starred
-                name, _local(at, offset), *rest, readings.get((name, "before"), {}), readings.get((name, "after"), {})
+                name, local(at, offset), *rest, readings.get((name, "before"), {}), readings.get((name, "after"), {})
             )
             for name, at, offset, *rest in rows
         ]
-
-    def _forget(self, copies: bool = False) -> None:
-        """Empty the -wal, where pages from before the last change still stand, and take away migrations' copies.
-
-        While another program reads, the -wal stays until the last one closes.
-        """
-        with self._reading() as db:
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        if copies and self._path is not None:
-            for copy in copies_beside(self._path):
-                try:
-                    copy.unlink()
-                except OSError as error:
-                    raise JournalUnavailable(f"{copy} is niet te verwijderen: {reason(error)}") from error
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        """Give the connection; tells in Dutch what goes wrong with the file."""
-        if self._db is None:
-            raise JournalUnavailable("Het bestand met je notities is niet geopend.")
-        try:
-            yield self._db
-        except sqlite3.IntegrityError:
-            raise  # a fault of the caller, not of the file
-        except sqlite3.Error as error:
-            name = self._path.name if self._path else "het geheugen"
-            raise JournalUnavailable(f"{name}: {reason(error)}") from error
-
-    @contextmanager
-    def _change(self) -> Iterator[sqlite3.Connection]:
-        """Give the connection inside one transaction: all of it, or nothing."""
-        with self._reading() as db:
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                yield db
-                db.execute("COMMIT")
-            except BaseException:
-                if db.in_transaction:  # a full disk has already rolled it back
-                    db.execute("ROLLBACK")
-                raise
-
-
-def _stored(moment: datetime) -> tuple[str, int]:
-    """Give UTC as text of one width, which sorts as time, and the offset of local time in minutes."""
-    offset = moment.utcoffset()
-    if offset is None:
-        raise ValueError("a time without its offset from UTC")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds"), round(offset / timedelta(minutes=1))
-
-
-def _local(utc: str, offset_min: int) -> datetime:
-    return datetime.fromisoformat(utc).astimezone(timezone(timedelta(minutes=offset_min)))
-
-
-def _clean(text: str) -> str:
-    """Replace halves of characters, which a text field can hand over and a file cannot hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
