@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from herstel_app.core.sound import SoundChoice
+from herstel_app.core.speech import Utterance
 from herstel_app.core.timeline import Timeline
 
 SoundState = Literal["working", "missing"]
@@ -56,6 +58,63 @@ class Player(Protocol):
 
     def close(self) -> None:
         """Give the device back."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceInfo:
+    """A Dutch voice of this computer: the name it is kept by, and what someone reads."""
+
+    name: str
+    title: str
+    locale: str
+    """As in nl-NL or nl-BE."""
+
+
+class Voice(Protocol):
+    """Speaks at once, through the operating system. No method blocks or raises for want of a voice."""
+
+    def start(self) -> None:
+        """Look which voices there are, in the background; asked again, look again."""
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """Give the Dutch voices found so far, those of the Netherlands first."""
+
+    def on_voices(self, listener: Callable[[tuple[VoiceInfo, ...]], None]) -> None:
+        """Have `listener` called, from any thread, when it is known which voices there are: perhaps none."""
+
+    def choose(self, name: str) -> None:
+        """Speak with this voice; with the first where there is none of that name."""
+
+    def set_rate(self, percent: int) -> None:
+        """Speak slower (less than 0) or faster than the voice does by itself."""
+
+    def set_volume(self, percent: float) -> None:
+        """Set how loud, 0–100 in amplitude; 100 is as loud as the voice is by itself."""
+
+    def say(self, text: str, room_s: float | None = None) -> None:
+        """Speak `text` now; faster than set, if need be, to be done within `room_s`."""
+
+    def stop(self) -> None:
+        """Be silent at once."""
+
+    def close(self) -> None:
+        """Give the voice back."""
+
+
+class Synthesiser(Protocol):
+    """Turns lines into sound without making it heard."""
+
+    def read(
+        self,
+        lines: Sequence[Utterance],
+        voice: str,
+        rate_percent: int,
+        wanted: Callable[[], bool],
+    ) -> Mapping[str, Samples]:
+        """Give the sound of each line that can be made, by its text, fitted to its room; empty where none can.
+
+        This takes seconds and is for a thread of its own; it stops once `wanted` says no.
+        """
 
 
 class KeepAwake(Protocol):
@@ -110,3 +169,49 @@ class NeverAwake:
 
     def release(self) -> None:
         """Do nothing."""
+
+
+class SilentVoice:
+    """A voice for a computer without one."""
+
+    def start(self) -> None:
+        """Do nothing."""
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """Give none."""
+        return ()
+
+    def on_voices(self, listener: Callable[[tuple[VoiceInfo, ...]], None]) -> None:
+        """Do nothing."""
+
+    def choose(self, name: str) -> None:
+        """Do nothing."""
+
+    def set_rate(self, percent: int) -> None:
+        """Do nothing."""
+
+    def set_volume(self, percent: float) -> None:
+        """Do nothing."""
+
+    def say(self, text: str, room_s: float | None = None) -> None:
+        """Do nothing."""
+
+    def stop(self) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+class NoSynthesiser:
+    """A synthesiser for a computer without one."""
+
+    def read(
+        self,
+        lines: Sequence[Utterance],
+        voice: str,
+        rate_percent: int,
+        wanted: Callable[[], bool],
+    ) -> Mapping[str, Samples]:
+        """Give nothing."""
+        return {}
