@@ -206,12 +206,6 @@ class SilentVoice:
 class NoSynthesiser:
     """A synthesiser for a computer without one."""
 
-    def read(
-        self,
-        lines: Sequence[Utterance],
-        voice: str,
-        rate_percent: int,
-        wanted: Callable[[], bool],
-    ) -> Mapping[str, Samples]:
+    def read(self, *_asked: object, **_named: object) -> Mapping[str, Samples]:
         """Give nothing."""
         return {}
