@@ -34,3 +34,7 @@ class SystemClock:
     def now(self) -> datetime:
         """Give the local wall-clock time, with its offset from UTC."""
         return datetime.now().astimezone()
+
+    def local(self, wall: datetime) -> datetime:
+        """Give a local time of another day, such as nine tomorrow, the offset from UTC that it has by then."""
+        return wall.replace(tzinfo=None).astimezone()

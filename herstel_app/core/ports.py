@@ -25,6 +25,9 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """Give the local wall-clock time, with its offset from UTC."""
 
+    def local(self, wall: datetime) -> datetime:
+        """Give a local time of another day, such as nine tomorrow, the offset from UTC that it has by then."""
+
 
 class Player(Protocol):
     """Makes the sound of a timeline heard. No method blocks or raises for want of a device."""

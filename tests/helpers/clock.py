@@ -20,6 +20,9 @@ class FakeClock:
     def now(self) -> datetime:
         return self.wall
 
+    def local(self, wall: datetime) -> datetime:
+        return wall.replace(tzinfo=self.wall.tzinfo)
+
     def tick(self, seconds: float) -> None:
         """Let time pass; less than 0 is a clock that steps back."""
         self.seconds += seconds
