@@ -25,7 +25,7 @@ ALLOWED: dict[str, set[str]] = {
 LIBRARIES: dict[str, set[str]] = {
     "core": {"yaml", "msgspec"},
     "audio": {"numpy", "pygame"},
-    "voice": {"PySide6"},
+    "voice": {"PySide6", "numpy"},
     "storage": {"msgspec", "yaml"},
     "ui": {"PySide6", "msgspec"},
     "": {"PySide6", "platformdirs", "wakepy"},

@@ -1,0 +1,46 @@
+"""Which line is to be spoken now, as session time goes by.
+
+Invariants:
+- every line is given at most once, and never more than `STALE_S` late: what has passed is not said after all;
+- a line has room until the cue that waits for it, or else until something else happens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from herstel_app.core.session import STALE_S
+from herstel_app.core.speech import Utterance, cue_start_s, utterances
+from herstel_app.core.timeline import Timeline
+
+
+def spoken_lines(timeline: Timeline) -> tuple[Utterance, ...]:
+    """Give the lines that are spoken, in order, each ending where its room ends."""
+    spoken = utterances(timeline)
+    return tuple(replace(line, end_s=_room_end_s(timeline, line, spoken)) for line in spoken)
+
+
+def _room_end_s(timeline: Timeline, line: Utterance, spoken: tuple[Utterance, ...]) -> float:
+    segment = timeline.segment_at(line.start_s)
+    cue_s = cue_start_s(segment, spoken)
+    if segment.phase is None or cue_s is None or cue_s <= line.start_s:
+        return segment.end_s
+    return cue_s
+
+
+class Narration:
+    """The lines of one run that are still to come."""
+
+    def __init__(self, timeline: Timeline, at_s: float = 0.0) -> None:
+        """Begin at `at_s`: what should have begun before it is not said."""
+        self.lines = tuple(line for line in spoken_lines(timeline) if line.start_s >= at_s)
+        self._next = 0
+
+    def due(self, at_s: float) -> Utterance | None:
+        """Give the line that has to begin now, if there is one."""
+        given = None
+        while self._next < len(self.lines) and self.lines[self._next].start_s <= at_s:
+            line = self.lines[self._next]
+            given = line if at_s - line.start_s <= STALE_S else None
+            self._next += 1
+        return given
