@@ -51,7 +51,9 @@ def _of(words: Words, letter: str) -> Sequence[str]:
 
 
 def _sentence(picture: str) -> str:
-    return f"{picture[0].upper()}{picture[1:]}."
+    # The Dutch ij is one letter: it takes its capital as a whole.
+    first = 2 if picture.startswith("ij") else 1
+    return f"{picture[:first].upper()}{picture[first:]}."
 
 
 def _drawn(items: Sequence[str], seed: int, purpose: str) -> list[str]:

@@ -61,3 +61,8 @@ def test_a_letter_without_pictures_is_said() -> None:
 def test_a_very_long_night_begins_again_rather_than_stop() -> None:
     few = Words(("aaaaa",), {"a": ("appel", "anker")})
     assert sum(seconds for _, seconds in shuffled(few, 3600, 8, 1)) == pytest.approx(3600)
+
+
+def test_the_dutch_ij_takes_its_capital_as_a_whole() -> None:
+    icy = Words(("iiiii",), {"i": ("ijsje",)})
+    assert "IJsje." in [text for text, _ in shuffled(icy, 60, 8, 1)]
