@@ -88,7 +88,7 @@ def sign_flip_p(differences: Sequence[float]) -> float:
 def noise_band(rests: Sequence[float]) -> float:
     """Give how much a change has to differ before it is more than this person's own ups and downs, in points.
 
-    1.96 * sqrt(2) * SD of the changes on rest evenings (the smallest detectable change); 2 points before there are five.
+    1.96 * sqrt(2) * SD of the changes on rest evenings, the smallest detectable change; 2 points before there are five.
     """
     if len(rests) < LEAST_RESTS_FOR_NOISE:
         return NOISE_UNTIL_KNOWN
