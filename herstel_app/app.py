@@ -125,7 +125,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     section = settings.last_explanation
     window.reading.open(section if section and section in library.explanations else first)
     window.open_page(PAGES[0])
-    window.reading.opened.connect(lambda name: keeper.change(last_explanation=name))
+    window.section_opened.connect(lambda name: keeper.change(last_explanation=name))
     for notice in notices:
         logger.warning("%s", notice)
         window.notices.tell(notice)

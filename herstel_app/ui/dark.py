@@ -39,9 +39,9 @@ class DarkScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(QCoreApplication.translate("Dark", "Donker scherm"))
         self._orb = Orb(theme, dim=True)
-        self._line = self._text(18, serif=True, color="#8a6c50")
-        self._hint = self._text(14, serif=False, color="#5e4a38")
+        self._line, self._hint = self._text("line"), self._text("small")
         self._hint.setText(QCoreApplication.translate("Dark", "spatie pauzeert · Esc stopt · D maakt licht"))
+        self.restyle()
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(48), theme.space(48), theme.space(48), theme.space(32))
         column.addStretch(2)
@@ -61,11 +61,16 @@ class DarkScreen(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    def _text(self, size: int, serif: bool, color: str) -> QLabel:
-        text = label("", "line" if serif else "small")
-        text.setStyleSheet(f"color: {color}; font-size: {self._theme.px(size)}px")
+    @staticmethod
+    def _text(role: str) -> QLabel:
+        text = label("", role)
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return text
+
+    def restyle(self) -> None:
+        """Take over the text size of the theme."""
+        for text, color, size in ((self._line, "#8a6c50", 18), (self._hint, "#5e4a38", 14)):
+            text.setStyleSheet(f"color: {color}; font-size: {self._theme.px(size)}px")
 
     @property
     def is_down(self) -> bool:

@@ -100,3 +100,33 @@ class Rail(QWidget):
         """Mark the section that is open."""
         self.sections[name].setChecked(True)
         self._scroll.ensureWidgetVisible(self.sections[name], 0, 24)
+
+
+class SlimRail(QWidget):
+    """The thin rail of a narrow window: a button that opens the real one, the mark, and help."""
+
+    menu_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        """Make the rail."""
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, theme.space(20), 8, 8)
+        column.setSpacing(theme.space(12))
+        self.menu_button = self._button("≡", tr("Rail", "Menu"), theme)
+        self.menu_button.clicked.connect(self.menu_asked)
+        self.help_button = self._button("?", tr("Rail", "Hulp en veiligheid"), theme)
+        self.help_button.clicked.connect(self.help_asked)
+        column.addWidget(self.menu_button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(Mark(theme, 26), alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        column.addWidget(self.help_button, alignment=Qt.AlignmentFlag.AlignHCenter)
+
+    @staticmethod
+    def _button(text: str, name: str, theme: Theme) -> QPushButton:
+        made = button(text, "nav", name)
+        made.setFixedWidth(theme.px(40))
+        return made

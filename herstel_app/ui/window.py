@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -10,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QPlainTextEdit,
-    QPushButton,
     QSlider,
     QStackedWidget,
     QVBoxLayout,
@@ -26,18 +28,17 @@ from herstel_app.ui.choice import Choice
 from herstel_app.ui.dark import DarkScreen
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.mark import Mark
 from herstel_app.ui.notice import NoticeBar
 from herstel_app.ui.pages.exercises import ExercisesPage
 from herstel_app.ui.pages.help import HelpView
 from herstel_app.ui.pages.lookback import LookbackPage
 from herstel_app.ui.pages.reading import ReadingPage
 from herstel_app.ui.practice.pane import PracticePane
-from herstel_app.ui.rail import Rail
+from herstel_app.ui.rail import Rail, SlimRail
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.theme import NARROW_BELOW, Theme
 from herstel_app.ui.volume import Volume
-from herstel_app.ui.widgets import Column, button
+from herstel_app.ui.widgets import Column
 
 tr = QCoreApplication.translate
 PAGES = ("reading", "exercises", "lookback", "help")
@@ -54,6 +55,8 @@ class MainWindow(QMainWindow):
     """Puts the parts in their places; what happens in a part is that part's own business."""
 
     closed = Signal()
+    section_opened = Signal(str)
+    """The id of an explanation."""
 
     def __init__(
         self,
@@ -73,80 +76,101 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(720, 520)
         self._driver, self._theme, self._volume = driver, theme, volume
         self._grown = False
-        words = {item.explanation_id: item.text for item in journal.all_words()}
-        self.rail = Rail(library, theme)
-        self.reading = ReadingPage(library, theme, words)
-        self.exercises = ExercisesPage(library, theme)
-        self.lookback = LookbackPage(journal, library, theme)
-        self.help = HelpView(library.help, theme)
+        self._library, self._journal, self._recorder = library, journal, recorder
+        self._words = {item.explanation_id: item.text for item in journal.all_words()}
+        self.page = PAGES[0]
         self.pane = PracticePane(library, driver, recorder, keeper, clock, theme)
         self.notices = NoticeBar(theme)
-        self._views: dict[str, QWidget] = dict(
-            zip(
-                PAGES,
-                (self.reading, self.exercises, self.lookback, self.help),
-                strict=True,
-            )
-        )
+        self._make_pages()
+        self.dark = DarkScreen(self._lay_out(), theme)
+        self._connect()
+        self._bind_keys()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def _make_pages(self) -> None:
+        """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
+        library, theme = self._library, self._theme
+        self.rail, self.slim = Rail(library, theme), SlimRail(theme)
+        self.reading = ReadingPage(library, theme, self._words)
+        self.exercises = ExercisesPage(library, theme)
+        self.lookback = LookbackPage(self._journal, library, theme)
+        self.help = HelpView(library.help, theme)
+        views = (self.reading, self.exercises, self.lookback, self.help)
+        self._views: dict[str, QWidget] = dict(zip(PAGES, views, strict=True))
         self._stack = QStackedWidget()
         for view in self._views.values():
             self._stack.addWidget(view)
-        self.page = PAGES[0]
-        self._slim = self._make_slim()
-        self.dark = DarkScreen(self._lay_out(), theme)
-        self._connect(recorder)
-        self._bind_keys()
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self.rail.page_asked.connect(self.open_page)
+        self.rail.section_asked.connect(self.open_section)
+        self.slim.menu_asked.connect(self._toggle_rail)
+        self.slim.help_asked.connect(lambda: self.open_page("help"))
+        self.reading.opened.connect(self._show_section)
+        self.reading.chosen.connect(self.pane.propose)
+        self.reading.words_changed.connect(self._recorder.words)
+        self.exercises.chosen.connect(self.pane.propose)
 
     def _lay_out(self) -> QWidget:
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addWidget(self._slim)
-        row.addWidget(self._stack, 55)
-        row.addWidget(self.pane, 45)
-        column.addLayout(row, 1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        self._row.addWidget(self.pane, 45)
+        self._place_pages()
+        column.addLayout(self._row, 1)
         column.addWidget(self.notices)
         self.setCentralWidget(centre)
         return centre
 
-    def _make_slim(self) -> QWidget:
-        """Make the thin rail of a narrow window: the mark, a button that opens the real one, and help."""
-        slim = QWidget()
-        slim.setObjectName("rail")
-        slim.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.menu_button: QPushButton = button("≡", "nav", tr("Window", "Menu"))
-        self.menu_button.setFixedWidth(self._theme.px(40))
-        self.menu_button.clicked.connect(self._toggle_rail)
-        column = QVBoxLayout(slim)
-        column.setContentsMargins(8, self._theme.space(20), 8, 8)
-        column.setSpacing(self._theme.space(12))
-        column.addWidget(self.menu_button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(Mark(self._theme, 26), alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        self.help_button: QPushButton = button("?", "nav", tr("Window", "Hulp en veiligheid"))
-        self.help_button.setFixedWidth(self._theme.px(40))
-        self.help_button.clicked.connect(lambda: self.open_page("help"))
-        column.addWidget(self.help_button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        return slim
+    def _place_pages(self) -> None:
+        for place, (widget, stretch) in enumerate(((self.rail, 0), (self.slim, 0), (self._stack, 55))):
+            self._row.insertWidget(place, widget, stretch)
+        self._order_tabs()
 
-    def _connect(self, recorder: Recorder) -> None:
-        self.rail.page_asked.connect(self.open_page)
-        self.rail.section_asked.connect(self.open_section)
-        self.reading.opened.connect(self.rail.show_section)
-        self.reading.chosen.connect(self.pane.propose)
-        self.reading.words_changed.connect(recorder.words)
-        self.exercises.chosen.connect(self.pane.propose)
+    def _order_tabs(self) -> None:
+        """Let Tab go from left to right: Qt puts what is made later last."""
+        parts = (self.rail, self.slim, self._stack, self.pane, self.notices)
+        chain: list[tuple[int, QWidget]] = []
+        widget: QWidget | None = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            place = next((place for place, part in enumerate(parts) if part.isAncestorOf(widget)), None)
+            if place is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                chain.append((place, widget))
+            widget = widget.nextInFocusChain()
+        chain.sort(key=lambda item: item[0])
+        for (_, first), (_, second) in pairwise(chain):
+            QWidget.setTabOrder(first, second)
+
+    def rebuild(self, apply_style: Callable[[], None]) -> None:
+        """Make rail and pages anew in the text size that the theme has now; what is practised goes on.
+
+        `apply_style` gives the program the style sheet of that size.
+        What is outside the window keeps hold of the window itself, the pane and the notices; these stay.
+        """
+        self.reading.flush()
+        section = self.reading.explanation_id
+        for widget in (self.rail, self.slim, self._stack):
+            widget.deleteLater()
+            # At once, so that a new style sheet has less to restyle.
+            QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
+        apply_style()
+        self._make_pages()
+        self._place_pages()
+        self.reading.open(section)
+        self.reading.mark(self.pane.choice)
+        self.exercises.mark(self.pane.choice)
+        self.dark.restyle()
+        self.pane.running.restyle()
+        self.open_page(self.page)
+
+    def _connect(self) -> None:
         self.pane.choice_changed.connect(self._show_choice)
         self.pane.noted.connect(self._refresh_lookback)
         self.pane.running.dark_asked.connect(self.dark.cover)
         self.pane.running.grow_asked.connect(lambda: self.grow(not self._grown))
         self.pane.running.help_asked.connect(lambda: self.open_page("help"))
-        recorder.notice.connect(self.notices.tell)
+        self._recorder.notice.connect(self.notices.tell)
         self._volume.changed.connect(self.pane.running.show_status)
         self._volume.sound_missing.connect(self._tell_sound)
         self._driver.frame_changed.connect(self._show_frame)
@@ -170,6 +194,7 @@ class MainWindow(QMainWindow):
             self.lookback.refresh()
         self._stack.setCurrentWidget(self._views[name])
         self.rail.show_page(name)
+        self._order_tabs()
         self._arrange()
         self._views[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -177,6 +202,11 @@ class MainWindow(QMainWindow):
         """Show an explanation."""
         self.reading.open(name)
         self.open_page("reading")
+
+    def _show_section(self, name: str) -> None:
+        self.rail.show_section(name)
+        self._order_tabs()
+        self.section_opened.emit(name)
 
     def start_exercise(self, choice: Choice) -> None:
         """Begin an exercise at once."""
@@ -197,7 +227,7 @@ class MainWindow(QMainWindow):
         narrow = self.is_narrow
         self._stack.setVisible(not self._grown)
         self.rail.setVisible(not self._grown and (not narrow or rail_open))
-        self._slim.setVisible(not self._grown and narrow and not rail_open)
+        self.slim.setVisible(not self._grown and narrow and not rail_open)
         busy = not self.pane.is_empty
         room = not narrow or busy
         self.pane.setVisible(
@@ -214,6 +244,7 @@ class MainWindow(QMainWindow):
     def _show_choice(self, choice: Choice | None) -> None:
         self.reading.mark(choice)
         self.exercises.mark(choice)
+        self._order_tabs()
         if choice is None:
             self.grow(False)
         self._arrange()

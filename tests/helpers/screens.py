@@ -39,12 +39,16 @@ class StageClock:
 
     def __init__(self) -> None:
         self.seconds = 100.0
+        self.wall = datetime(2026, 11, 22, 21, 40, tzinfo=UTC)
 
     def monotonic_s(self) -> float:
         return self.seconds
 
     def now(self) -> datetime:
-        return datetime(2026, 11, 22, 21, 40, tzinfo=UTC)
+        return self.wall
+
+    def local(self, wall: datetime) -> datetime:
+        return wall.replace(tzinfo=self.wall.tzinfo)
 
 
 @dataclass
@@ -201,7 +205,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         reading(stage)
         stage.settle()
         if stage.herstel.window.is_narrow:
-            stage.herstel.window.menu_button.click()
+            stage.herstel.window.slim.menu_button.click()
 
     yield "lezen", reading
     yield "lezen-keten", chain

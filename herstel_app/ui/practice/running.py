@@ -28,16 +28,15 @@ class Running(QWidget):
     def __init__(self, theme: Theme) -> None:
         """Make the view; `show_title` and `show_frame` fill it."""
         super().__init__()
+        self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = label("", "secondary")
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.orb = Orb(theme)
         self._line = label("", "line")
         self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._line.setMinimumHeight(theme.px(58))
         self._status = label("", "small")
         self._status.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._status.setMinimumHeight(theme.px(22))
         self._status_timer = QTimer(self)
         self._status_timer.setSingleShot(True)
         self._status_timer.setInterval(STATUS_MS)
@@ -59,19 +58,10 @@ class Running(QWidget):
         self.dark_button.clicked.connect(self.dark_asked)
         self.stop_button.clicked.connect(self.stop_asked)
         self.grow_button.clicked.connect(self.grow_asked)
-        row = FlowLayout(theme.space(12), centred=True)
-        large = theme.scale > 1.2
-        # In large text the two short words share the first row.
-        last_two = (self.stop_button, self.dark_button) if large else (self.dark_button, self.stop_button)
-        for each in (self.ease_button, self.pause_button, *last_two):
-            row.addWidget(each)
+        self._row = FlowLayout(theme.space(12), centred=True)
         buttons = QWidget()
-        buttons.setLayout(row)
-        column = QVBoxLayout(self)
-        side = theme.space(20)
-        column.setContentsMargins(
-            side, theme.space(36 if not large else 20), side, theme.space(28 if not large else 12)
-        )
+        buttons.setLayout(self._row)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(theme.space(8))
         top = QHBoxLayout()
         top.addWidget(self.help_button, alignment=Qt.AlignmentFlag.AlignTop)
@@ -83,6 +73,22 @@ class Running(QWidget):
         column.addWidget(self._line)
         column.addWidget(self._status)
         column.addWidget(buttons)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over the text size of the theme."""
+        theme = self._theme
+        large = theme.scale > 1.2
+        self._line.setMinimumHeight(theme.px(58))
+        self._status.setMinimumHeight(theme.px(22))
+        side = theme.space(20)
+        self._column.setContentsMargins(side, theme.space(20 if large else 36), side, theme.space(12 if large else 28))
+        # In large text the two short words share the first row.
+        last_two = (self.stop_button, self.dark_button) if large else (self.dark_button, self.stop_button)
+        while self._row.takeAt(0):
+            pass
+        for each in (self.ease_button, self.pause_button, *last_two):
+            self._row.addWidget(each)
 
     def show_title(self, title: str) -> None:
         """Name the exercise that runs."""
