@@ -12,7 +12,7 @@ import sqlite3
 from pathlib import Path
 
 from herstel_app.storage.aside import put_aside
-from herstel_app.storage.migrations import FILE_MODE, TABLES, latest, migrate, version_of
+from herstel_app.storage.migrations import FILE_MODE, latest, migrate, tables_of, version_of
 
 BUSY_S = 1.0
 """How long to wait for another program that is writing; more would be a window that hangs."""
@@ -129,7 +129,7 @@ def _judge(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise _Unreadable("quick_check")
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not tables >= TABLES if version else tables:
+    if not tables >= tables_of(version) if version else tables:
         raise _Unreadable("not a journal")
 
 

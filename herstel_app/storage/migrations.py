@@ -13,9 +13,6 @@ import sqlite3
 from pathlib import Path
 
 FILE_MODE = 0o600
-TABLES = frozenset({"entries", "signals", "words"})
-"""What a journal of any version holds; a database without them is not ours."""
-
 STEPS: tuple[tuple[str, ...], ...] = (
     (
         """
@@ -54,8 +51,38 @@ STEPS: tuple[tuple[str, ...], ...] = (
         )
         """,
     ),
+    (
+        """
+        CREATE TABLE thoughts (
+            id TEXT PRIMARY KEY NOT NULL,
+            sheet_id TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            next_step TEXT NOT NULL DEFAULT '',
+            written_at TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            parked_at TEXT,
+            due_at TEXT,
+            due_offset_min INTEGER,
+            early_at TEXT,
+            released_at TEXT,
+            kept_at TEXT,
+            CHECK ((parked_at IS NULL) = (due_at IS NULL) AND (due_at IS NULL) = (due_offset_min IS NULL))
+        )
+        """,
+        "CREATE INDEX thoughts_by_moment ON thoughts (due_at)",
+    ),
 )
 """Step n brings a journal from version n to n + 1, in statements. No STRICT: SQLite before 3.37 cannot read it."""
+
+
+NEW_TABLES = (frozenset({"entries", "signals", "words"}), frozenset({"thoughts"}))
+"""What step n adds."""
+
+
+def tables_of(version: int) -> frozenset[str]:
+    """Give the tables that a journal of this version holds; a database without them is not ours."""
+    return frozenset().union(*NEW_TABLES[:version])
 
 
 def latest() -> int:
