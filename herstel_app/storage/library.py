@@ -41,6 +41,8 @@ class Library:
     words: Words
     problems: tuple[Problem, ...] = ()
     """What was wrong in the user's own folder; those files were left out."""
+    own: Mapping[str, Path] = field(default_factory=dict)
+    """The files of the exercises that come from the user's own folder."""
 
 
 @dataclass
@@ -55,30 +57,64 @@ class _Folder:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load_library(shipped: Path, own: Path | None = None) -> Library:
-    """Read and cross-check the shipped content and the user's own exercises.
+class ContentFolders:
+    """Where the library is read from: our own content once, the user's folder as often as it is asked."""
 
-    Raises ContentError where the shipped content has a fault. A fault in the user's own folder
-    leaves that file out and is told in `problems`.
-    """
+    def __init__(self, shipped: Path, own: Path | None = None) -> None:
+        """Remember the folders; nothing is read before `read`, and `own` may not be there yet."""
+        self._shipped, self._own = shipped, own
+        self._base: _Folder | None = None
+        self._seen: _Marks = ()
+
+    def read(self) -> Library:
+        """Read and cross-check the shipped content and the user's own exercises, as they are now.
+
+        Raises ContentError where the shipped content has a fault. A fault in the user's own folder
+        leaves that file out and is told in `problems`.
+        """
+        if self._base is None:
+            self._base = _read_whole(self._shipped)
+        self._seen = _marks(self._own)
+        return _library(self._base, *_read_own(self._own, self._base))
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether a file in the user's folder came, went or changed since it was read."""
+        return _marks(self._own) != self._seen
+
+
+def load_library(shipped: Path, own: Path | None = None) -> Library:
+    """Read the library once; see `ContentFolders.read`."""
+    return ContentFolders(shipped, own).read()
+
+
+def _read_whole(shipped: Path) -> _Folder:
+    """Read our own content; raises ContentError where it is not whole."""
     base = _read_folder(shipped)
     problems = [*base.problems, *_cross_check(base, base)]
     words = base.words.value if base.words else None
     for value, file in ((base.help, shipped / "help" / "safety.yaml"), (words, shipped / "words.yaml")):
         if value is None and not problems:
             problems.append(Problem(str(file), 1, (), "dit bestand ontbreekt"))
-    if problems or base.help is None or words is None:
+    if problems:
         raise ContentError(problems)
-    own_exercises, own_problems = _read_own(own, base) if own else ({}, ())
-    exercises = {name: parsed.value for name, parsed in base.exercises.items() if parsed.value} | own_exercises
+    return base
+
+
+def _library(base: _Folder, own: Mapping[str, Parsed[Exercise]], problems: Iterable[Problem]) -> Library:
+    assert base.help is not None
+    assert base.words is not None
+    assert base.words.value is not None
+    both = {name: parsed.value for name, parsed in (base.exercises | dict(own)).items() if parsed.value}
     explanations = {name: parsed.value for name, parsed in base.explanations.items() if parsed.value}
     return Library(
         MappingProxyType(dict(sorted(explanations.items(), key=lambda item: item[1].number))),
-        MappingProxyType(dict(sorted(exercises.items(), key=lambda item: (item[1].order, item[0])))),
+        MappingProxyType(dict(sorted(both.items(), key=lambda item: (item[1].order, item[0])))),
         MappingProxyType(base.sources),
         base.help,
-        words,
-        tuple(own_problems),
+        base.words.value,
+        tuple(problems),
+        MappingProxyType({name: Path(parsed.file) for name, parsed in own.items()}),
     )
 
 
@@ -97,31 +133,39 @@ def check_path(path: Path, shipped: Path) -> list[Problem]:
     return [*folder.problems, *_cross_check(folder, base)]
 
 
-def _read_own(own: Path, base: _Folder) -> tuple[dict[str, Exercise], list[Problem]]:
-    """Read the user's own exercises; an id that the shipped content has cannot be taken."""
+def content_files(folder: Path) -> list[Path]:
+    """Give every content file in `folder` and below, in a fixed order; raises OSError."""
+    return sorted(file for file in folder.rglob("*") if file.suffix in SUFFIXES) if folder.is_dir() else []
+
+
+_Marks = tuple[tuple[Path, int, int], ...]
+
+
+def _marks(folder: Path | None) -> _Marks:
+    """Give what tells that a file in `folder` has changed: its name, time and size."""
+    try:
+        files = content_files(folder) if folder else []
+        return tuple((file, found.st_mtime_ns, found.st_size) for file in files for found in [file.stat()])
+    except OSError:
+        return ()
+
+
+def _read_own(own: Path | None, base: _Folder) -> tuple[dict[str, Parsed[Exercise]], list[Problem]]:
+    """Read the user's own exercises; an id that is there already cannot be taken."""
     folder = _Folder()
     try:
-        files = sorted(file for file in own.rglob("*") if file.suffix in SUFFIXES)
+        files = content_files(own) if own else []
     except OSError as error:
         return {}, [Problem(str(own), 1, (), f"deze map is niet te lezen ({error.strerror})")]
     for file in files:
-        if file.stem in base.exercises:
-            folder.problems.append(
-                Problem(
-                    str(file),
-                    1,
-                    (),
-                    "er is al een oefening met deze naam; kies een andere",
-                )
-            )
+        if file.stem in base.exercises or file.stem in folder.exercises:
+            told = "er is al een oefening met deze naam; kies een andere"
+            folder.problems.append(Problem(str(file), 1, (), told))
         else:
             _read_one(file, folder, kind=Exercise)
     problems = [*folder.problems, *_cross_check(folder, base)]
     faulty = {problem.file for problem in problems}
-    good = {
-        name: parsed.value for name, parsed in folder.exercises.items() if parsed.value and parsed.file not in faulty
-    }
-    return good, problems
+    return {name: parsed for name, parsed in folder.exercises.items() if parsed.file not in faulty}, problems
 
 
 def _read_folder(root: Path) -> _Folder:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from herstel_app.paths import content_dir
-from herstel_app.storage.library import ContentError, check_path, load_library
+from herstel_app.storage.library import ContentError, ContentFolders, check_path, load_library
 
 GOOD = """
 title: Mijn oefening
@@ -50,7 +50,8 @@ def test_own_exercise_joins_the_library(tmp_path: Path) -> None:
         ("seconds: 6}]", "seconds: 0.4}]", "steps[1].pattern[2].seconds", "minstens 1 seconde"),
         ("phase: inhale", "phase: exhale", "steps[1].pattern[1].phase", "begint met 'inhale'"),
         ("grade: D", "grade: D, sources: [nergens-1999]", "evidence.sources[1]", "geen bron"),
-        ("seconds: 6}\nclosing", "seconds: 4}\nclosing", "", ""),
+        ("seconds: 6}\nclosing", "seconds: 7}\nclosing", "", ""),
+        ("seconds: 6}\nclosing", "seconds: 4}\nclosing", "opening.seconds", "minstens 6"),
         ("text: Ga zitten.", f"text: {'lang ' * 16}", "opening.text", "past niet"),
         ("closing: Dit was het.", "closing: Dit was het.\nkleur: rood", "kleur", "onbekend veld"),
         ("title: Mijn oefening", "", "", "'title' ontbreekt"),
@@ -127,3 +128,49 @@ def test_a_practice_needs_its_exercise(tmp_path: Path) -> None:
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="deze map is er niet"):
         load_library(tmp_path / "weg")
+
+
+def test_the_own_folder_is_read_again_without_a_restart(tmp_path: Path) -> None:
+    own = tmp_path / "inhoud"
+    folders = ContentFolders(content_dir(), own)
+    first = folders.read()
+    assert not folders.has_changed
+    file = write(own, "mijn-oefening.yaml", GOOD)
+    assert folders.has_changed
+    second = folders.read()
+    assert not folders.has_changed
+    assert "mijn-oefening" not in first.exercises
+    assert second.own == {"mijn-oefening": file}
+    assert second.explanations == first.explanations
+    write(own, "mijn-oefening.yaml", GOOD.replace("Mijn oefening", "Iets anders, en langer"))
+    assert folders.has_changed
+    assert folders.read().exercises["mijn-oefening"].title == "Iets anders, en langer"
+    file.unlink()
+    assert folders.has_changed
+    third = folders.read()
+    assert (third.exercises, third.own) == (first.exercises, {})
+
+
+def test_a_broken_file_is_not_among_the_own_files(tmp_path: Path) -> None:
+    write(tmp_path, "stuk.yaml", "title: [")
+    good = write(tmp_path, "heel.yaml", GOOD)
+    assert load_library(content_dir(), tmp_path).own == {"heel": good}
+
+
+def test_of_two_own_files_with_one_name_the_second_is_told(tmp_path: Path) -> None:
+    first = write(tmp_path / "a", "dubbel.yaml", GOOD)
+    second = write(tmp_path / "b", "dubbel.yaml", GOOD.replace("Mijn oefening", "De tweede"))
+    library = load_library(content_dir(), tmp_path)
+    assert library.exercises["dubbel"].title == "Mijn oefening"
+    assert library.own == {"dubbel": first}
+    (problem,) = library.problems
+    assert (problem.file, "al een oefening" in problem.reason) == (str(second), True)
+
+
+def test_our_own_content_is_read_once(tmp_path: Path) -> None:
+    copy = tmp_path / "nl"
+    shutil.copytree(content_dir(), copy)
+    folders = ContentFolders(copy, tmp_path / "inhoud")
+    first = folders.read()
+    shutil.rmtree(copy)
+    assert folders.read().exercises == first.exercises
