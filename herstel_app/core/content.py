@@ -202,6 +202,8 @@ class Paragraph(Content, frozen=True):
     text: Text
     claims: tuple[Identifier, ...] = ()
     practices: tuple[Practice, ...] = ()
+    link: Annotated[str, msgspec.Meta(min_length=1, max_length=24)] | None = None
+    """The name of the link of the chain that this paragraph tells; paragraphs with one are drawn as a loop."""
 
 
 class Known(Content, frozen=True):

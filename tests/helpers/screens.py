@@ -26,7 +26,7 @@ from herstel_app.core.session import Outcome
 from herstel_app.core.signals import Readings
 from herstel_app.paths import DataDir
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.pages.reading import ClaimBlock
+from herstel_app.ui.pages.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
 
 SIZES = {100: (1200, 780), 160: (1024, 700)}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
@@ -14,79 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from herstel_app.core.content import Explanation, Paragraph, Practice
+from herstel_app.core.content import Explanation
 from herstel_app.storage.library import Library
+from herstel_app.ui.chain import ChainLoop
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.practice.offer import minutes_words
+from herstel_app.ui.pages.claim import LINE_HEIGHT, ClaimBlock
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import Column, button, hairline, label, prose, restyle
+from herstel_app.ui.widgets import Column, button, hairline, label, prose
 
 tr = QCoreApplication.translate
-LINE_HEIGHT = 158
 SAVE_AFTER_MS = 600
-
-
-class ClaimBlock(QFrame):
-    """A paragraph with a claim that can be felt; marked while it is practised.
-
-    The mark takes up room that is always there, so that the text never moves.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(self, explanation_id: str, paragraph: Paragraph, library: Library, theme: Theme) -> None:
-        """Show the paragraph with a link for each practice."""
-        super().__init__()
-        self.setProperty("role", "claim")
-        self._links: list[tuple[QPushButton, Choice, str]] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(16), theme.space(9), theme.space(12), theme.space(9))
-        column.setSpacing(theme.space(4))
-        column.addWidget(prose(theme, paragraph.text, "reading", LINE_HEIGHT))
-        for practice in paragraph.practices:
-            choice = Choice(
-                practice.exercise,
-                practice.minutes,
-                practice.variant,
-                explanation_id,
-                paragraph.claims[0],
-                practice.why,
-            )
-            text = self._words(practice, library, several=len(paragraph.practices) > 1)
-            link = button(f"○  {text}", "link", name=text)
-            link.clicked.connect(partial(self.chosen.emit, choice))
-            column.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
-            self._links.append((link, choice, text))
-
-    @staticmethod
-    def _words(practice: Practice, library: Library, several: bool) -> str:
-        title = f": {library.exercises[practice.exercise].title.lower()}" if several else ""
-        return tr("Reading", "voel het nu{title}, {length}").format(
-            title=title,
-            length=minutes_words(practice.minutes).replace("minuten", "min").replace("minuut", "min"),
-        )
-
-    def mark(self, choice: Choice | None) -> None:
-        """Mark the claim if it is the one in `choice`."""
-        active = False
-        for link, own, text in self._links:
-            mine = choice is not None and (
-                choice.explanation_id,
-                choice.claim_id,
-                choice.exercise_id,
-                choice.why,
-            ) == (
-                own.explanation_id,
-                own.claim_id,
-                own.exercise_id,
-                own.why,
-            )
-            active |= mine
-            link.setText(f"{'●' if mine else '○'}  {text}")
-            link.setProperty("active", mine)
-            restyle(link)
-        self.setProperty("active", active)
-        restyle(self)
 
 
 class Reader(QWidget):
@@ -139,7 +75,10 @@ class Reader(QWidget):
             widget.setContentsMargins(gutter, 0, 0, theme.space(2))
             body.addWidget(widget)
         body.addSpacing(theme.space(8))
-        for paragraph in explanation.body:
+        titles = [paragraph.link for paragraph in explanation.body if paragraph.link]
+        for number, paragraph in enumerate(explanation.body):
+            if number == 1 and titles:
+                self._add_chain(body, titles)
             if paragraph.practices:
                 block = ClaimBlock(self._id, paragraph, self._library, theme)
                 block.chosen.connect(self.chosen)
@@ -155,6 +94,26 @@ class Reader(QWidget):
         foot.setSpacing(theme.space(10))
         body.addLayout(foot)
         self._fill_foot(foot, explanation, own_words)
+
+    def _add_chain(self, body: QVBoxLayout, titles: Sequence[str]) -> None:
+        """Draw the links as a loop; a link that is chosen is shown in the text, with the exercise that loosens it."""
+        ask = label(tr("Reading", "Waar ben je nu? Je mag een schakel kiezen."), "secondary")
+        ask.setContentsMargins(self._theme.space(19), self._theme.space(8), 0, 0)
+        body.addWidget(ask)
+        self.chain = ChainLoop(titles, self._theme)
+        self.chain.chosen.connect(self._show_link)
+        holder = QWidget()
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(self._theme.space(19), self._theme.space(8), 0, self._theme.space(12))
+        inside.addWidget(self.chain)
+        body.addWidget(holder)
+
+    def _show_link(self, number: int) -> None:
+        linked = [block for block in self._claims if block.link]
+        for place, block in enumerate(linked):
+            block.point_at(place == number)
+        chosen = linked[number]
+        self.column.ensureWidgetVisible(chosen, 0, 80)
 
     def _fill_foot(self, foot: QVBoxLayout, explanation: Explanation, own_words: str) -> None:
         theme = self._theme

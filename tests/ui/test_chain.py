@@ -1,0 +1,73 @@
+"""The chain: five links that can be walked with keys and mouse, each shown with the exercise that loosens it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from herstel_app.ui.chain import ChainLoop
+from herstel_app.ui.pages.claim import ClaimBlock
+from herstel_app.ui.theme import Theme
+from tests.ui.conftest import UiStage
+
+TITLES = ["een", "twee", "drie", "vier", "vijf"]
+
+
+def chain(stage: UiStage) -> tuple[ChainLoop, list[ClaimBlock]]:
+    window = stage.herstel.window
+    window.open_section("the-chain")
+    stage.settle()
+    reader = window.reading.reader
+    assert reader
+    loop = reader.findChild(ChainLoop)
+    assert loop
+    return loop, [block for block in reader.findChildren(ClaimBlock) if block.link]
+
+
+def test_a_link_shows_its_own_paragraph_with_an_exercise(stage: UiStage) -> None:
+    loop, blocks = chain(stage)
+    assert len(loop.links) == len(blocks) == 5
+    for number, link in enumerate(loop.links):
+        QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+        assert [block.property("active") for block in blocks] == [place == number for place in range(5)]
+        assert all(block._links for block in blocks)
+
+
+def test_the_links_can_be_walked_by_keyboard_and_are_told_in_words(stage: UiStage) -> None:
+    loop, blocks = chain(stage)
+    first, second = loop.links[:2]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert blocks[0].property("active")
+    assert loop.links[-1].accessibleName().endswith("Daarna komt schakel 1.")
+    assert "Schakel 2" in second.accessibleName()
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Space)
+    assert blocks[1].property("active")
+    assert not blocks[0].property("active")
+
+
+def test_links_keep_apart_at_any_width_and_text_size(qapp: object) -> None:
+    for scale in (0.9, 1.0, 1.6):
+        for width in range(280, 900, 40):
+            loop = ChainLoop(TITLES, Theme(scale))
+            loop.resize(width, loop.heightForWidth(width))
+            loop.show()
+            places = [link.geometry() for link in loop.links]
+            assert not any(a.intersects(b) for n, a in enumerate(places) for b in places[n + 1 :])
+            assert all(loop.rect().contains(place) for place in places)
+            loop.close()
+
+
+def test_with_less_motion_the_light_stands_still(qapp: object) -> None:
+    loop = ChainLoop(TITLES, Theme(reduced_motion=True))
+    loop.show()
+    assert not loop._timer.isActive()
+    loop.close()
+    moving = ChainLoop(TITLES, Theme())
+    moving.show()
+    assert moving._timer.isActive()
+    moving.hide()
+    assert not moving._timer.isActive()
+    moving.close()
