@@ -15,22 +15,11 @@ from herstel_app.core.own_exercise import LONGEST_TITLE, clean_title, own_exerci
 from herstel_app.core.patterns import OwnPattern, halves, name_of, rate_words, refusals, seconds_words
 from herstel_app.core.speech import utterances
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, texts, words
+from tests.helpers.patterns import accepted, patterns
 
 SLOW = OwnPattern(4.5, 0, 5.5, 0)
 BOX = OwnPattern(4, 4, 4, 4)
 LONG = OwnPattern(4, 7, 8, 0)
-
-
-def half_seconds(shortest: float, longest: float) -> st.SearchStrategy[float]:
-    return st.integers(round(2 * shortest), round(2 * longest)).map(lambda n: n / 2)
-
-
-patterns = st.builds(
-    OwnPattern, half_seconds(0.5, 12), half_seconds(0, 10), half_seconds(0.5, 15), half_seconds(0, 8)
-)  # fmt: skip
-accepted = st.builds(
-    OwnPattern, half_seconds(2, 8), half_seconds(0, 7), half_seconds(2, 12), half_seconds(0, 4)
-).filter(lambda pattern: not refusals(pattern))  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,174 @@
+"""The exercises that the program itself writes in the user's content folder.
+
+Invariants:
+- no file is written over, whoever made it, except one that this program wrote and nobody changed since;
+- such a file says so in its first lines, with a checksum of all that follows; any other file is left alone;
+- a file appears whole, or not at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from herstel_app.core.content import Exercise
+from herstel_app.storage.database import reason
+from herstel_app.storage.library import content_files
+from herstel_app.storage.settings import StorageError
+from herstel_app.storage.whole import FILE_MODE, replace_whole, sync_folder, write_beside
+
+LONGEST_NAME = 48
+LINE_WIDTH = 110
+LONGEST_FLOW = 80
+"""Fields of one value each stand on one line where they take less than this."""
+NAMELESS = "eigen-ritme"
+RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9]|sources|words)$")
+"""Names that Windows keeps for itself, and those with a meaning of their own in a content folder."""
+PREFIX = ".ritme-"
+EXPLANATION = "# Dit ritme is gemaakt in Herstel. Verander je zelf iets in dit bestand, dan blijft Herstel eraf.\n"
+MARK = re.compile(rb"\A#[^\n]*\n# herstel-ritme sha256 ([0-9a-f]{64})\n")
+LARGEST_BYTES = 200_000
+
+
+class OwnContent:
+    """Writes, changes and removes exercises of the program's own making."""
+
+    def __init__(self, folder: Path) -> None:
+        """Remember the folder; it is made when something is first kept."""
+        self._folder = folder
+
+    def is_made_here(self, file: Path) -> bool:
+        """Whether this program wrote `file` and nobody changed it since."""
+        try:
+            if file.is_symlink() or file.stat().st_size > LARGEST_BYTES:
+                return False
+            data = file.read_bytes()
+        except OSError:
+            return False
+        mark = MARK.match(data)
+        return mark is not None and mark[1].decode() == _checksum(data[mark.end() :])
+
+    def add(self, exercise: Exercise, taken: Collection[str] = ()) -> Path:
+        """Keep a new exercise in a file of its own; gives that file, whose name without suffix is the id.
+
+        The name comes from the title; ids in `taken`, and names that are there already, are left alone.
+        Raises StorageError.
+        """
+        try:
+            temporary = write_beside(self._folder, PREFIX, _written(exercise))
+            try:
+                file = self._place(temporary, exercise.title, taken)
+            finally:
+                temporary.unlink(missing_ok=True)
+        except OSError as error:
+            told = f"“{exercise.title}” is niet te bewaren in {self._folder}: {reason(error)}."
+            raise StorageError(told) from error
+        sync_folder(self._folder)
+        return file
+
+    def _place(self, temporary: Path, title: str, taken: Collection[str]) -> Path:
+        """Give the written file the first name that is free."""
+        there = {name.casefold() for name in taken} | {file.stem.casefold() for file in content_files(self._folder)}
+        number = 1
+        while True:
+            name = file_name(title, number)
+            file = self._folder / f"{name}.yaml"
+            number += 1
+            if name in there:
+                continue
+            try:
+                _move_to_free_name(temporary, file)
+            except FileExistsError:
+                continue
+            return file
+
+    def change(self, file: Path, exercise: Exercise) -> None:
+        """Have `file`, which this program wrote, hold another exercise; its name stays. Raises StorageError."""
+        self._guard(file)
+        try:
+            replace_whole(file, PREFIX, _written(exercise))
+        except OSError as error:
+            raise StorageError(f"{file} is niet te schrijven: {reason(error)}.") from error
+
+    def remove(self, file: Path) -> None:
+        """Remove `file`, which this program wrote. Raises StorageError."""
+        self._guard(file)
+        try:
+            file.unlink()
+        except OSError as error:
+            raise StorageError(f"{file} is niet te verwijderen: {reason(error)}.") from error
+        sync_folder(file.parent)
+
+    def _guard(self, file: Path) -> None:
+        if not self.is_made_here(file):
+            raise StorageError(f"{file} is intussen veranderd of weg. Herstel blijft eraf.")
+
+
+def file_name(title: str, number: int = 1) -> str:
+    """Give the name, without suffix, for an exercise with this title: small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].strip("-") or NAMELESS
+    if RESERVED.match(name):
+        name = f"ritme-{name}"
+    return name if number == 1 else f"{name}-{number}"
+
+
+def _move_to_free_name(temporary: Path, file: Path) -> None:
+    """Have `file` hold what `temporary` holds; raises FileExistsError where the name is taken, OSError otherwise."""
+    try:
+        os.link(temporary, file)  # the one call that never takes a name that is there, whole from the first moment
+    except FileExistsError:
+        raise
+    except OSError:
+        # This disk has no second names for a file: reserve the name, and fill it.
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE))
+        try:
+            temporary.replace(file)
+        except OSError:
+            file.unlink(missing_ok=True)
+            raise
+
+
+def _written(exercise: Exercise) -> bytes:
+    """Give the file of `exercise`: our two lines, and YAML as in our own content."""
+    fields = _spare(msgspec.to_builtins(exercise))
+    text = yaml.dump(fields, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=LINE_WIDTH)
+    body = text.encode()
+    return EXPLANATION.encode() + f"# herstel-ritme sha256 {_checksum(body)}\n".encode() + body
+
+
+def _checksum(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
+
+
+def _spare(value: Any) -> Any:
+    """Leave out what has not been filled in, and write whole numbers whole."""
+    if isinstance(value, Mapping):
+        return {name: _spare(inner) for name, inner in value.items() if inner not in (None, [], ())}
+    if isinstance(value, list | tuple):
+        return [_spare(inner) for inner in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes YAML as we write it by hand: short things on one line, lists indented."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - never without
+        super().increase_indent(flow, False)
+
+    def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> yaml.MappingNode:
+        flat = not any(isinstance(value, list | dict) for value in mapping.values())
+        short = flat and len(str(mapping)) < LONGEST_FLOW
+        return super().represent_mapping(tag, mapping, flow_style or short)
+
+    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> yaml.SequenceNode:
+        numbers = all(isinstance(value, int | float) for value in sequence)
+        return super().represent_sequence(tag, sequence, flow_style or numbers)
