@@ -155,5 +155,9 @@ QFrame[role="hairline"] {{ background: {p.hairline}; max-height: 1px; min-height
 QPlainTextEdit {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
   padding: {space(8)}px; font-family: "{self.serif}"; font-size: {px(17)}px; selection-background-color: #5a3f24; }}
 QPlainTextEdit:focus {{ border: 2px solid {p.accent}; }}
+QLineEdit, QSpinBox {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
+  padding: {px(7)}px {space(10)}px; selection-background-color: #5a3f24; }}
+QLineEdit {{ font-family: "{self.serif}"; font-size: {px(16)}px; }}
+QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; }}
 QSlider {{ min-height: {px(28)}px; background: transparent; }}
 """
