@@ -12,6 +12,7 @@ The limits (E = evidence, section 1):
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -85,6 +86,15 @@ class OwnPattern:
         if self.has_long_hold:
             return LONG_HOLD_MINUTES
         return HOLD_MINUTES if self.has_hold else LENGTHS_MINUTES
+
+    def level_at(self, at_s: float) -> float:
+        """Give how full the breath is, 0–1, `at_s` seconds after it began: a raised cosine up, and one down."""
+        if at_s < self.inhale_s:
+            return 0.5 - 0.5 * math.cos(math.pi * max(0.0, at_s) / self.inhale_s)
+        falling_s = at_s - self.inhale_s - self.hold_s
+        if falling_s < 0:
+            return 1.0
+        return 0.5 + 0.5 * math.cos(math.pi * min(1.0, falling_s / self.exhale_s)) if self.exhale_s else 0.0
 
     def without_holds(self) -> OwnPattern:
         """Give the same breath, never held."""

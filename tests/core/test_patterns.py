@@ -190,3 +190,11 @@ def test_what_is_heard_is_the_rhythm_without_thinning() -> None:
     faded = compile_timeline(exercise, options=Options(fade=True))
     assert any(s.guidance == 0 for s in faded.segments)
     assert all(s.guidance == 1 for s in to_hear(SLOW).segments)
+
+
+@given(accepted)
+def test_the_drawn_breath_is_the_one_that_is_breathed(pattern: OwnPattern) -> None:
+    timeline = to_hear(pattern)
+    for step in range(51):
+        at_s = step / 50 * (pattern.cycle_s - 1e-9)
+        assert abs(pattern.level_at(at_s) - timeline.frame_at(at_s).level) < 1e-6
