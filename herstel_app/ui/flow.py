@@ -65,6 +65,8 @@ class FlowLayout(QLayout):
         rows: list[list[QLayoutItem]] = []
         left = 0
         for item in self._items:
+            if item.isEmpty():  # hidden: no room, and no gap
+                continue
             width = item.sizeHint().width()
             if not rows or width > left:
                 rows.append([])
