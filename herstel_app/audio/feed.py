@@ -13,7 +13,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from herstel_app.audio.renderer import RATE_HZ, Pcm, Renderer
+from herstel_app.audio.grid import RATE_HZ, Pcm
+from herstel_app.audio.renderer import Renderer
 
 CHUNK_FRAMES = 4096
 RAMP_S = 0.12

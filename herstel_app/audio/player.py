@@ -14,7 +14,8 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame.mixer
 
 from herstel_app.audio.feed import Feed
-from herstel_app.audio.renderer import RATE_HZ, Pcm, Renderer, gain_of
+from herstel_app.audio.grid import RATE_HZ, Pcm
+from herstel_app.audio.renderer import Renderer, gain_of
 from herstel_app.core.ports import SoundState
 from herstel_app.core.timeline import Timeline
 

@@ -6,64 +6,80 @@ is computed on one fixed grid of blocks and cut to what was asked.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
 import numpy as np
-from numpy.typing import NDArray
 
-from herstel_app.audio.tones import (
-    END,
-    EXHALE,
-    INHALE,
-    RELEASE,
-    START,
-    TENSE,
-    Glide,
-    Samples,
-    bowl,
-    glide,
-    raised_cosine,
-)
-from herstel_app.core.timeline import Phase, Segment, Timeline
+from herstel_app.audio.beds import BEDS
+from herstel_app.audio.breath import BREATHS, breath
+from herstel_app.audio.grid import FULL_SCALE, GRID_FRAMES, RATE_HZ, Pcm, Samples, block_times_s, linear, raised_cosine
+from herstel_app.audio.limiter import limited
+from herstel_app.audio.lines import LevelledLines
+from herstel_app.audio.tones import END, GLIDES, START, STROKES, bowl, glide, stroke
+from herstel_app.core.sound import LONGEST_AFTER_MINUTES, SoundChoice
+from herstel_app.core.speech import END_TONE_S, START_TONE_S, Utterance, cue_start_s, utterances
+from herstel_app.core.timeline import Segment, Timeline
 
-Pcm = NDArray[np.int16]
-"""Samples as they go to the device: shape (n, 2), full scale ±32767."""
-
-RATE_HZ = 48_000
-GRID_FRAMES = 4096
-FULL_SCALE = 32767.0
 FADE_DB = -10.0
 STROKE_DELAY_S = 0.5
 LONGEST_START_S = 6.0
 LONGEST_END_S = 9.0
 QUIETEST_DB = -36.0
+QUIETEST_PART_DB = -24.0
 
-GLIDES: dict[Phase, Glide] = {
-    "inhale": INHALE,
-    "top_up": INHALE,
-    "exhale": EXHALE,
-    "tense": TENSE,
-    "release": RELEASE,
-}
+SHORTEST_RISE_S = 4.0
+ENTRY_S = 2.5
+LONGEST_SINK_S, LONGEST_SINK_AFTER_S = 45.0, 60.0
+SINK_SHARE = 0.25
+LAST_SILENCE_S = 1.0
+CUT_S = 0.25
 
 
-def gain_of(percent: int) -> float:
+def gain_of(percent: int, quietest_db: float = QUIETEST_DB) -> float:
     """Give the linear gain of a volume: 0 is silence, 100 is unchanged, in between even steps of loudness."""
     if percent <= 0:
         return 0.0
-    return float(10 ** (QUIETEST_DB * (1 - min(percent, 100) / 100) / 20))
+    return linear(quietest_db * (1 - min(percent, 100) / 100))
 
 
 class Renderer:
-    """Renders one timeline."""
+    """Renders one timeline with one choice of sound."""
 
-    def __init__(self, timeline: Timeline) -> None:
-        """Keep the timeline; nothing is rendered before it is asked."""
+    def __init__(
+        self,
+        timeline: Timeline,
+        choice: SoundChoice = SoundChoice(),  # noqa: B008 - it is frozen
+        speech: Mapping[str, Any] | None = None,
+        bed_from_s: float = 0.0,
+    ) -> None:
+        """Keep what is to sound; nothing is rendered before it is asked.
+
+        `speech` has the mono samples (RATE_HZ) of lines that are spoken; lines without any only get room.
+        `bed_from_s` is where the bed comes in, for a run that is taken up again half-way.
+        """
         self._timeline = timeline
+        self._choice = choice
+        self._lines = speech if isinstance(speech, LevelledLines) else LevelledLines(speech or {})
+        self._bed = BEDS.get(choice.bed) if choice.bed_percent > 0 else None
+        self._bed_from_s = bed_from_s
+        self._cue_gain = gain_of(choice.cue_percent, QUIETEST_PART_DB)
+        self._bed_gain = gain_of(choice.bed_percent, QUIETEST_PART_DB)
+        self._voice_gain = gain_of(choice.voice_percent, QUIETEST_PART_DB)
+        after_minutes = min(max(0, choice.bed_after_minutes), LONGEST_AFTER_MINUTES) if self._bed else 0
+        self._after_s = 60.0 * after_minutes
         self._cached: tuple[int, Pcm] | None = None
 
     @property
     def frames(self) -> int:
-        """Length of the whole in frames."""
-        return round(self._timeline.duration_s * RATE_HZ)
+        """Length of the whole in frames, with the bed that goes on after the exercise."""
+        return round(self._end_s * RATE_HZ)
+
+    @property
+    def _end_s(self) -> float:
+        return self._timeline.duration_s + self._after_s
 
     def render(self, start_frame: int, n_frames: int) -> Pcm:
         """Give `n_frames` frames from `start_frame`; silence outside the timeline."""
@@ -75,34 +91,120 @@ class Renderer:
             out[first - start_frame : last - start_frame] = self._block(number)[first - base : last - base]
         return out
 
+    def is_still(self, start_frame: int, n_frames: int) -> bool:
+        """Whether only the bed sounds there, if anything, so that a small jump in time cannot be heard."""
+        numbers = range(start_frame // GRID_FRAMES, -(-(start_frame + n_frames) // GRID_FRAMES))
+        for number in numbers:
+            base = number * GRID_FRAMES
+            asked = slice(max(0, start_frame - base), max(0, start_frame + n_frames - base))
+            if np.abs(self._placed(number)[asked]).max(initial=0.0) * FULL_SCALE >= 0.5:
+                return False
+        return True
+
     def _block(self, number: int) -> Pcm:
         if self._cached is None or self._cached[0] != number:
-            self._cached = (number, self._compute(number * GRID_FRAMES))
+            self._cached = (number, self._compute(number))
         return self._cached[1]
 
-    def _compute(self, base: int) -> Pcm:
-        times = (base + np.arange(GRID_FRAMES)) / RATE_HZ
+    def _compute(self, number: int) -> Pcm:
+        times = block_times_s(number)
+        if times[-1] < 0 or times[0] >= self._end_s:
+            return np.zeros((GRID_FRAMES, 2), dtype=np.int16)
+        mix = self._placed(number)
+        if self._bed is not None:
+            loud = self._bed_gain * self._presence(times)
+            if loud.any():
+                mix = mix + loud[:, np.newaxis] * self._bed(number)
+        return np.rint(limited(mix) * FULL_SCALE).astype(np.int16)
+
+    def _placed(self, number: int) -> Samples:
+        """Give what belongs to a moment, the cues and the lines, of block `number`."""
+        times = block_times_s(number)
         mix = np.zeros((GRID_FRAMES, 2))
         timeline = self._timeline
-        if times[-1] >= 0 and times[0] < timeline.duration_s:
+        if times[-1] < 0 or times[0] >= timeline.duration_s:
+            return mix
+        if self._cue_gain > 0.0:
             first, last = timeline.index_at(float(times[0])), timeline.index_at(float(times[-1]))
             for segment in timeline.segments[first : last + 1]:
                 inside = (times >= segment.start_s) & (times < segment.end_s)
-                mix[inside] += self._sound(segment, times[inside] - segment.start_s)
-            mix *= self._fade(times)[:, np.newaxis]
-        return np.rint(np.clip(mix, -1.0, 1.0) * FULL_SCALE).astype(np.int16)
+                if inside.any():
+                    cue = self._cue(segment, number, times)
+                    if cue is not None:
+                        mix[inside] += cue[inside]
+            mix *= (self._cue_gain * self._fade(times))[:, np.newaxis]
+        self._speak(mix, number * GRID_FRAMES)
+        return mix
 
-    def _sound(self, segment: Segment, t: Samples) -> Samples:
+    def _cue(self, segment: Segment, number: int, times: Samples) -> Samples | None:
+        """Give the cue of a segment in block `number`; None where it has none."""
+        t = times - segment.start_s - STROKE_DELAY_S
+        spoken = any(line.start_s >= segment.start_s and line.start_s < segment.end_s for line in self._spoken)
         if segment.kind == "settle":
-            return bowl(START, t - STROKE_DELAY_S, min(LONGEST_START_S, segment.duration_s - 2 * STROKE_DELAY_S))
+            room_s = segment.duration_s - 2 * STROKE_DELAY_S
+            return bowl(START, t, min(START_TONE_S - STROKE_DELAY_S if spoken else LONGEST_START_S, room_s))
         if segment.kind == "closing":
-            return bowl(END, t - STROKE_DELAY_S, min(LONGEST_END_S, segment.duration_s - 3 * STROKE_DELAY_S))
-        tone = GLIDES.get(segment.phase) if segment.phase else None
-        return np.zeros((len(t), 2)) if tone is None else glide(tone, t, segment.duration_s)
+            room_s = segment.duration_s - 3 * STROKE_DELAY_S
+            return bowl(END, t, min(END_TONE_S - STROKE_DELAY_S if spoken else LONGEST_END_S, room_s))
+        start_s = cue_start_s(segment, self._spoken) if self._choice.voice else segment.start_s
+        if segment.phase is None or segment.guidance <= 0.0 or start_s is None:
+            return None
+        t, length_s = times - start_s, segment.end_s - start_s
+        cue: Samples | None = None
+        if self._choice.cue == "tones" and segment.phase in GLIDES:
+            cue = glide(GLIDES[segment.phase], t, length_s)
+        elif self._choice.cue == "breath" and segment.phase in BREATHS:
+            cue = breath(BREATHS[segment.phase], number, start_s, length_s)
+        elif self._choice.cue == "bowl" and segment.phase in STROKES:
+            cue = stroke(STROKES[segment.phase], t, length_s)
+        return None if cue is None else cue * min(segment.guidance, 1.0)
+
+    @cached_property
+    def _spoken(self) -> tuple[Utterance, ...]:
+        """The lines that are spoken; one that takes longer than was planned has its room until it is over."""
+        return tuple(self._stretched(line) for line in utterances(self._timeline)) if self._choice.voice else ()
+
+    def _stretched(self, line: Utterance) -> Utterance:
+        over_s = line.start_s + self._lines.frames(line.text) / RATE_HZ
+        latest_s = self._timeline.segment_at(line.start_s).end_s
+        return replace(line, end_s=max(line.end_s, min(over_s, latest_s)))
+
+    def _speak(self, mix: Samples, base: int) -> None:
+        for line in self._spoken:
+            first = round(line.start_s * RATE_HZ) - base
+            last = round(line.end_s * RATE_HZ) - base
+            if last <= 0 or first >= GRID_FRAMES or line.text not in self._lines:
+                continue
+            sound = self._lines[line.text]
+            here = slice(max(0, first), min(GRID_FRAMES, last, first + len(sound)))
+            left = np.arange(last - here.start, last - here.stop, -1) / RATE_HZ
+            cut = raised_cosine(left / CUT_S) if len(sound) > last - first else 1.0
+            said = sound[here.start - first : here.stop - first] * cut * self._voice_gain
+            mix[here] += said[:, np.newaxis]
+
+    @cached_property
+    def _is_guided(self) -> bool:
+        return all(segment.guidance >= 1.0 for segment in self._timeline.segments)
 
     def _fade(self, times: Samples) -> Samples:
-        """Let the cues sink towards the end of the practice; the end tone has its own level."""
+        """Let the cues sink towards the end of the practice, where they do not thin out already.
+
+        The end tone has its own level.
+        """
         timeline = self._timeline
+        if not self._is_guided:
+            return np.ones_like(times)
         through = raised_cosine((times - timeline.practice_end_s + timeline.fade_s) / max(timeline.fade_s, 1e-9))
         faded = 10 ** (FADE_DB * through / 20)
         return np.where(times < timeline.practice_end_s, faded, 1.0)
+
+    def _presence(self, times: Samples) -> Samples:
+        """Say how much of the bed sounds, 0–1: it comes in over the settling and sinks towards the end."""
+        timeline = self._timeline
+        rise_s = ENTRY_S if self._bed_from_s > 0 else max(SHORTEST_RISE_S, timeline.practice_start_s)
+        if self._after_s:
+            sink_s = min(LONGEST_SINK_AFTER_S, self._after_s / 2)
+        else:
+            sink_s = min(LONGEST_SINK_S, SINK_SHARE * timeline.duration_s)
+        came = raised_cosine((times - self._bed_from_s) / rise_s)
+        return came * raised_cosine((self._end_s - LAST_SILENCE_S - times) / sink_s)

@@ -2,7 +2,7 @@
 
 The figures are those of docs/adr/006: inhale and exhale differ in register and in timbre (some people hear high or low
 tones badly), move a fourth at most, rise over 0.3 s or more, fall over 0.6 s or more, and leave
-silence at every turn. No partial of more than a whisper lies above 1 kHz.
+silence at every turn. No partial of more than a whisper lies above 1 kHz. Strokes ring out before the next turn.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Samples = NDArray[np.float64]
+from herstel_app.audio.grid import Samples, raised_cosine
+from herstel_app.core.timeline import Phase
 
 ATTACK_S = 0.35
 RELEASE_S = 0.80
@@ -64,27 +64,37 @@ EXHALE = Glide(
     (Partial(1, 1.0, 1.0), Partial(3, 0.10, 0.03), Partial(5, 0.02, 0.0)),
     beat_hz=0.35,
 )  # fmt: skip
-TENSE = Glide(130.81, 155.56, 0.016, 0.026, (Partial(1, 1.0, 1.0), Partial(2, 0.2, 0.4)), beat_hz=2.4)
-RELEASE = Glide(155.56, 116.54, 0.026, 0.012, (Partial(1, 1.0, 1.0), Partial(3, 0.06, 0.0)), beat_hz=0.25)
+TENSE = Glide(130.81, 155.56, 0.022, 0.034, (Partial(1, 1.0, 1.0), Partial(2, 0.2, 0.4)), beat_hz=2.4)
+RELEASE = Glide(155.56, 116.54, 0.036, 0.018, (Partial(1, 1.0, 1.0), Partial(3, 0.06, 0.0)), beat_hz=0.25)
 START = Bowl(196.00, 0.040, ((1.0, 1.0), (2.0, 0.30), (2.76, 0.12)), decay_s=1.3)
 END = Bowl(146.83, 0.036, ((1.0, 1.0), (2.0, 0.22), (2.76, 0.08)), decay_s=2.2)
 
 
-def raised_cosine(x: Samples) -> Samples:
-    """Rise from 0 to 1 over x = 0…1, flat outside."""
-    result: Samples = 0.5 - 0.5 * np.cos(np.pi * np.clip(x, 0.0, 1.0))
-    return result
+GLIDES: dict[Phase, Glide] = {
+    "inhale": INHALE,
+    "top_up": INHALE,
+    "exhale": EXHALE,
+    "tense": TENSE,
+    "release": RELEASE,
+}
+STROKES: dict[Phase, Bowl] = {
+    "inhale": Bowl(220.00, 0.094, ((1.0, 1.0), (2.0, 0.34), (2.76, 0.14)), decay_s=1.2),
+    "top_up": Bowl(246.94, 0.050, ((1.0, 1.0), (2.0, 0.30), (2.76, 0.10)), decay_s=0.7),
+    "exhale": Bowl(164.81, 0.086, ((1.0, 1.0), (3.0, 0.12), (4.2, 0.03)), decay_s=1.5),
+    "tense": Bowl(196.00, 0.074, ((1.0, 1.0), (2.0, 0.34), (2.76, 0.14)), decay_s=1.2),
+    "release": Bowl(130.81, 0.084, ((1.0, 1.0), (3.0, 0.12), (4.2, 0.03)), decay_s=2.0),
+}
 
 
-def envelope(t: Samples, length_s: float) -> Samples:
-    """Give the loudness of a tone of `length_s` at `t` seconds: attack, release, and silence before the turn.
+def envelope(t: Samples, length_s: float, longest_attack_s: float = ATTACK_S) -> Samples:
+    """Give the loudness of a cue of `length_s` at `t` seconds: attack, release, and silence before the turn.
 
     A tone that is too short for all three, such as a breath cut by a pause, is shortened in proportion.
     """
     room_s = length_s - SHORTEST_ATTACK_S - SHORTEST_RELEASE_S
     turn_s = min(TURN_S, max(0.0, room_s))
     spare_s = max(0.0, room_s - turn_s)
-    attack_s = min(ATTACK_S, SHORTEST_ATTACK_S + spare_s / 2)
+    attack_s = min(longest_attack_s, SHORTEST_ATTACK_S + spare_s / 2)
     release_s = min(RELEASE_S, SHORTEST_RELEASE_S + spare_s / 2)
     if room_s < 0:
         squeeze = length_s / (SHORTEST_ATTACK_S + SHORTEST_RELEASE_S)
@@ -113,11 +123,19 @@ def glide(tone: Glide, t: Samples, length_s: float) -> Samples:
 def bowl(tone: Bowl, t: Samples, length_s: float) -> Samples:
     """Give the stroke at `t` seconds after its start, gone after `length_s`; shape (n, 2)."""
     loud = tone.level * raised_cosine(t / tone.attack_s) * raised_cosine((length_s - t) / (0.6 * length_s))
+    return _ringing(tone, t, loud)
+
+
+def stroke(tone: Bowl, t: Samples, length_s: float) -> Samples:
+    """Give a stroke that marks the start of a phase of `length_s`: it keeps to the phase as a glide does."""
+    return _ringing(tone, t, tone.level * envelope(t, length_s, tone.attack_s))
+
+
+def _ringing(tone: Bowl, t: Samples, loud: Samples) -> Samples:
     total = np.zeros_like(t)
     for ratio, share in tone.partials:
         # A higher partial rings out sooner, as in a real bowl.
-        total += (
-            share * np.exp(-np.clip(t, 0.0, None) * ratio**0.7 / tone.decay_s) * np.sin(2 * np.pi * tone.hz * ratio * t)
-        )
+        ring = np.exp(-np.clip(t, 0.0, None) * ratio**0.7 / tone.decay_s)
+        total += share * ring * np.sin(2 * np.pi * tone.hz * ratio * t)
     total *= loud
     return np.stack([total, total], axis=1)

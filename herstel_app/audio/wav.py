@@ -5,7 +5,8 @@ from __future__ import annotations
 import wave
 from pathlib import Path
 
-from herstel_app.audio.renderer import RATE_HZ, Renderer
+from herstel_app.audio.grid import RATE_HZ
+from herstel_app.audio.renderer import Renderer
 from herstel_app.core.timeline import Timeline
 
 BLOCK_FRAMES = RATE_HZ

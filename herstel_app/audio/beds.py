@@ -1,0 +1,146 @@
+"""The beds: sea, rain and brown noise, without end and without a loop.
+
+Each is a pure function of session time, block by block, and dark: little sounds above 3 kHz. The sea's waves come 8 to
+12 seconds after each other by chance, so that they keep step with no breathing pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+import numpy as np
+
+from herstel_app.audio.grid import GRID_FRAMES, RATE_HZ, Samples, raised_cosine
+from herstel_app.audio.noise import BINS_HZ, frame, hump, joined, uniform, unit
+from herstel_app.core.sound import Bed
+
+BROWN, RUMBLE, WASH, SURF, HISS, SWELLS, DROPS, GUSTS = range(100, 108)
+"""The streams of chance, one for each thing that goes its own way."""
+
+BROWN_LEVEL, SEA_LEVEL, RAIN_LEVEL = 0.0239, 0.0179, 0.0172
+"""Each brings its bed to about -32 LUFS."""
+
+WAVES = 8192
+"""More than a night of waves."""
+SHORTEST_WAVE_S, LONGEST_WAVE_S = 8.0, 12.0
+HEARD_WAVES = 5
+_KNOTS = np.linspace(0, GRID_FRAMES, 17)
+DROPS_A_BLOCK = 3
+GUST_S = 7.0
+DROP_S = GRID_FRAMES / RATE_HZ
+
+
+@cache
+def _brown() -> Samples:
+    hz = np.maximum(BINS_HZ, 1.0)
+    # Each octave up is 6 dB less; what a small speaker can only rattle to, below 40 Hz, is taken out.
+    return unit((40.0 / hz) / np.sqrt(1.0 + (40.0 / hz) ** 8) / (1.0 + (hz / 1800.0) ** 4))
+
+
+@cache
+def _rumble() -> Samples:
+    return unit(hump(120.0, 0.8))
+
+
+@cache
+def _wash() -> Samples:
+    return unit(hump(330.0, 0.8))
+
+
+@cache
+def _surf() -> Samples:
+    return unit(hump(820.0, 0.62))
+
+
+@cache
+def _hiss() -> Samples:
+    hz = np.maximum(BINS_HZ, 1.0)
+    return unit((200.0 / hz) ** 0.4 / np.sqrt(1.0 + (180.0 / hz) ** 6) / (1.0 + (hz / 2050.0) ** 8))
+
+
+@lru_cache(maxsize=16)
+def _frame(stream: int, number: int, spectrum: Callable[[], Samples], width: float) -> Samples:
+    return frame(stream, number, spectrum(), width)
+
+
+def _noise(stream: int, number: int, spectrum: Callable[[], Samples], width: float) -> Samples:
+    before, here = _frame(stream, number - 1, spectrum, width), _frame(stream, number, spectrum, width)
+    return joined(before, here)
+
+
+def brown(number: int) -> Samples:
+    """Give block `number` of the brown noise, shape (GRID_FRAMES, 2)."""
+    return BROWN_LEVEL * _noise(BROWN, number, _brown, 0.4)
+
+
+@cache
+def _waves() -> tuple[Samples, Samples, Samples]:
+    """Give of each wave its start and its rise, in seconds, and its strength."""
+    length_s = SHORTEST_WAVE_S + (LONGEST_WAVE_S - SHORTEST_WAVE_S) * uniform(SWELLS, 0, WAVES)
+    # The first waves came before the start: there is a sea already.
+    starts_s = np.cumsum(length_s) - 2 * LONGEST_WAVE_S
+    return starts_s, length_s * (0.36 + 0.12 * uniform(SWELLS, 1, WAVES)), 0.7 + 0.3 * uniform(SWELLS, 2, WAVES)
+
+
+def _swell(number: int, late_s: float, steep: float) -> Samples:
+    """Give how high the water stands in block `number`, about 0–1, shape (GRID_FRAMES, 1).
+
+    It comes up slowly and draws back more slowly still. So slow a thing is computed now and then and joined by lines.
+    """
+    starts_s, rises_s, strengths = _waves()
+    times = (number * GRID_FRAMES + _KNOTS) / RATE_HZ
+    last = int(np.searchsorted(starts_s + late_s, times[-1]))
+    heard = slice(max(0, last - HEARD_WAVES), last)
+    x = np.clip((times[:, np.newaxis] - starts_s[heard] - late_s) / rises_s[heard], 0.0, None)
+    height: Samples = (strengths[heard] * (x * np.exp(1.0 - x)) ** steep).sum(axis=1)
+    return np.interp(np.arange(GRID_FRAMES), _KNOTS, height)[:, np.newaxis]
+
+
+def sea(number: int) -> Samples:
+    """Give block `number` of the sea, shape (GRID_FRAMES, 2)."""
+    wash = 0.42 + 0.58 * _swell(number, 0.0, 2.5)
+    surf = 0.14 + 0.46 * _swell(number, 0.9, 4.0)
+    return SEA_LEVEL * (
+        0.62 * _noise(RUMBLE, number, _rumble, 0.2)
+        + wash * _noise(WASH, number, _wash, 0.45)
+        + surf * _noise(SURF, number, _surf, 0.6)
+    )
+
+
+@lru_cache(maxsize=8)
+def _drops(number: int) -> Samples:
+    """Give the drops that fall in block `number`; they ring on into the next. Shape (2 * GRID_FRAMES, 2)."""
+    fall, hz, ring, loud, side = uniform(DROPS, number, 5 * DROPS_A_BLOCK).reshape(5, DROPS_A_BLOCK)
+    heard = np.zeros((2 * GRID_FRAMES, 2))
+    t = np.arange(GRID_FRAMES) / RATE_HZ
+    for drop in range(DROPS_A_BLOCK):
+        x = t / (0.005 + 0.007 * ring[drop])
+        pitch_hz = 380.0 * 2.0 ** (1.4 * hz[drop])
+        shape = x * np.exp(1.0 - x) * raised_cosine((DROP_S - t) / (0.4 * DROP_S))
+        sound = 10 ** (-1.1 * loud[drop]) * shape * np.sin(2 * np.pi * pitch_hz * t)
+        first = int(fall[drop] * GRID_FRAMES)
+        pan = 0.5 + 0.3 * (side[drop] - 0.5)
+        heard[first : first + GRID_FRAMES] += np.stack([sound * np.sqrt(1 - pan), sound * np.sqrt(pan)], axis=1)
+    return heard
+
+
+def _gusts(number: int) -> Samples:
+    """Give how hard it rains in block `number`, 0–1, shape (GRID_FRAMES, 1): now more, now less, by chance."""
+    at = (number * GRID_FRAMES + _KNOTS) / (RATE_HZ * GUST_S)
+    first = int(at[0])
+    here, next_, after = (float(uniform(GUSTS, place, 1)[0]) for place in range(first, first + 3))
+    x = at - first
+    strength = here + (next_ - here) * raised_cosine(x) + (after - next_) * raised_cosine(x - 1.0)
+    return np.interp(np.arange(GRID_FRAMES), _KNOTS, strength)[:, np.newaxis]
+
+
+def rain(number: int) -> Samples:
+    """Give block `number` of the rain, as on a roof, shape (GRID_FRAMES, 2)."""
+    return RAIN_LEVEL * (
+        (0.8 + 0.4 * _gusts(number)) * _noise(HISS, number, _hiss, 0.6)
+        + 1.5 * joined(_drops(number - 1), _drops(number))
+    )
+
+
+BEDS: dict[Bed, Callable[[int], Samples]] = {"sea": sea, "rain": rain, "brown": brown}
