@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from herstel_app.core.ports import Clock, KeepAwake, Player
 from herstel_app.core.session import Ended, Event, Paused, Resumed, Session, State
-from herstel_app.core.timeline import Frame, Timeline
+from herstel_app.core.timeline import Frame, Segment, Timeline
 
 FRAME_MS = 33
 
@@ -57,6 +57,11 @@ class Driver(QObject):
     def frame(self) -> Frame | None:
         """What is visible now, or None where no exercise is active."""
         return self._session.frame if self._session and self.is_active else None
+
+    @property
+    def segment(self) -> Segment | None:
+        """What happens now, with its end; None where no exercise is active."""
+        return self._session.timeline.segment_at(self._session.at_s) if self._session and self.is_active else None
 
     def begin(self, timeline: Timeline) -> None:
         """Start an exercise; one that is still active is stopped first."""
