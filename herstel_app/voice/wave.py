@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,22 +62,27 @@ def decode(data: bytes) -> tuple[Samples, int]:
 
 
 def _samples(body: bytes, kind: int, bits: int) -> Samples:
-    wide = body[: len(body) // max(1, bits // 8) * max(1, bits // 8)]
+    width = max(1, bits // 8)
+    whole = body[: len(body) // width * width]
     match kind, bits:
         case (1, 8):
-            return (np.frombuffer(wide, np.uint8).astype(np.float32) - 128) / 128
+            return _scaled(np.frombuffer(whole, np.uint8), 2**7, 2**7)
         case (1, 16):
-            return np.frombuffer(wide, "<i2").astype(np.float32) / 2**15
+            return _scaled(np.frombuffer(whole, "<i2"), 2**15)
         case (1, 24):
-            low = np.frombuffer(wide, np.uint8).reshape(-1, 3)
             # Three bytes at the top of four keep their sign.
-            return np.pad(low, ((0, 0), (1, 0))).view("<i4")[:, 0].astype(np.float32) / 2**31
+            four = np.pad(np.frombuffer(whole, np.uint8).reshape(-1, 3), ((0, 0), (1, 0)))
+            return _scaled(four.view("<i4")[:, 0], 2**31)
         case (1, 32):
-            return np.frombuffer(wide, "<i4").astype(np.float32) / 2**31
+            return _scaled(np.frombuffer(whole, "<i4"), 2**31)
         case (3, 32):
-            return np.frombuffer(wide, "<f4").astype(np.float32)
+            return _scaled(np.frombuffer(whole, "<f4"), 1)
         case _:
             raise WaveError(f"format {kind} with {bits} bits")
+
+
+def _scaled(values: NDArray[Any], full: int, middle: int = 0) -> Samples:
+    return ((values.astype(np.float64) - middle) / full).astype(np.float32)
 
 
 def resampled(sound: Samples, rate_hz: int) -> Samples:
@@ -91,8 +97,8 @@ def resampled(sound: Samples, rate_hz: int) -> Samples:
     wanted = np.zeros(frames // 2 + 1, dtype=np.complex128)
     kept = min(len(wanted), len(spectrum))
     wanted[:kept] = spectrum[:kept]
-    result = np.fft.irfft(wanted, frames) * (frames / padded_frames)
-    return result[: len(sound) * RATE_HZ // rate_hz].astype(np.float32)
+    result: Samples = np.fft.irfft(wanted, frames).astype(np.float32) * np.float32(frames / padded_frames)
+    return result[: len(sound) * RATE_HZ // rate_hz]
 
 
 def trimmed(sound: Samples) -> Samples:

@@ -1,0 +1,63 @@
+"""Lines made into sound, each fitted to the room it has."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from herstel_app.core.speech import Utterance
+from herstel_app.voice.readers import Order, Reader
+from herstel_app.voice.wave import RATE_HZ, Samples, WaveError, read_wave
+
+logger = logging.getLogger(__name__)
+FASTEST_PERCENT = 60
+SPARE = 1.03
+"""A little more haste than needed, as no voice keeps its rate exactly."""
+
+
+class FittingSynthesiser:
+    """Has a reader read lines, once more and faster where one is longer than its room."""
+
+    def __init__(self, reader: Reader) -> None:
+        """Keep the reader; nothing is read before it is asked."""
+        self._reader = reader
+
+    def read(
+        self,
+        lines: Sequence[Utterance],
+        voice: str,
+        rate_percent: int,
+        wanted: Callable[[], bool],
+    ) -> Mapping[str, Samples]:
+        """Give the sound of each line that can be made, by its text; it takes seconds."""
+        rooms_s: dict[str, float] = {}
+        for line in lines:
+            rooms_s[line.text] = min(line.end_s - line.start_s, rooms_s.get(line.text, line.end_s - line.start_s))
+        made = dict(self._sounds(dict.fromkeys(rooms_s, rate_percent), voice, wanted))
+        hastier = {}
+        for text, sound in made.items():
+            longer = len(sound) / RATE_HZ / rooms_s[text]
+            faster = min(FASTEST_PERCENT, round(((1 + rate_percent / 100) * longer * SPARE - 1) * 100))
+            if longer > 1 and faster > rate_percent:
+                hastier[text] = faster
+        for text, sound in self._sounds(hastier, voice, wanted) if hastier else ():
+            if len(sound) < len(made[text]):
+                made[text] = sound
+        return made
+
+    def _sounds(
+        self, rates: Mapping[str, int], voice: str, wanted: Callable[[], bool]
+    ) -> Iterator[tuple[str, Samples]]:
+        # A reader gets its text on one line, as some of them end at the first break.
+        by_order = {" ".join(text.split()): text for text in rates}
+        orders = [Order(plain, rates[text]) for plain, text in by_order.items() if plain]
+        for plain, wave in self._reader.waves(orders, voice):
+            if not wanted():
+                return
+            try:
+                sound = read_wave(wave)
+            except WaveError as error:
+                logger.info("a line could not be read: %s", error)
+                continue
+            if len(sound):
+                yield by_order[plain], sound

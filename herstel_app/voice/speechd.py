@@ -1,0 +1,172 @@
+"""The voice of Linux: speech-dispatcher, spoken to from one thread, so that nothing it does can hold up the program."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+
+from herstel_app.core.ports import VoiceInfo
+from herstel_app.voice.order import in_order, pick
+from herstel_app.voice.pace import hurried_percent
+from herstel_app.voice.ssip import LIST_TIMEOUT_S, Ssip, SsipError, SsipLost, connect
+
+logger = logging.getLogger(__name__)
+STALE_S = 0.4
+"""A line that waited longer than this for the server is not said after all."""
+CLOSE_S = 1.0
+NORMAL, SLOWEST, FASTEST = 170, 80, 449
+"""Words a minute at rate 0, -100 and 100, as the espeak-ng module of speech-dispatcher has them."""
+
+Work = Callable[[Ssip], object]
+
+
+def ssip_rate(percent: int) -> int:
+    """Give the rate (-100…100) at which a voice speaks `percent` slower or faster."""
+    reach = NORMAL - SLOWEST if percent < 0 else FASTEST - NORMAL
+    return max(-100, min(100, round(NORMAL * percent / reach)))
+
+
+def ssip_volume(percent: float) -> int:
+    """Give the volume (-100…0) of an amplitude; above 0 the espeak-ng module makes it louder than the voice is."""
+    return round(min(100.0, max(0.0, percent))) - 100
+
+
+class SpeechdVoice:
+    """Speaks through speech-dispatcher. Every method returns at once."""
+
+    def __init__(self, connect: Callable[[], Ssip] = connect, now_s: Callable[[], float] = time.monotonic) -> None:
+        """Keep what it needs; nothing is connected before `start`."""
+        self._connect = connect
+        self._now_s = now_s
+        self._work: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._listeners: list[Callable[[tuple[VoiceInfo, ...]], None]] = []
+        self._voices: tuple[VoiceInfo, ...] = ()
+        self._name = ""
+        self._rate_percent = 0
+        self._volume_percent = 100.0
+        self._server: Ssip | None = None
+
+    def start(self) -> None:
+        """Look which voices there are."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="herstel-voice", daemon=True)
+            self._thread.start()
+        self._work.put(self._look)
+
+    def voices(self) -> tuple[VoiceInfo, ...]:
+        """Give the Dutch voices found so far."""
+        return self._voices
+
+    def on_voices(self, listener: Callable[[tuple[VoiceInfo, ...]], None]) -> None:
+        """Have `listener` called, from the voice's thread, when it is known which voices there are."""
+        self._listeners.append(listener)
+
+    def choose(self, name: str) -> None:
+        """Speak with this voice from the next line on."""
+        self._name = name
+
+    def set_rate(self, percent: int) -> None:
+        """Speak slower or faster from the next line on."""
+        self._rate_percent = percent
+
+    def set_volume(self, percent: float) -> None:
+        """Set how loud the next line is."""
+        self._volume_percent = percent
+
+    def say(self, text: str, room_s: float | None = None) -> None:
+        """Speak `text` now, in place of what is being said."""
+        voice = pick(self._voices, self._name)
+        if voice is None:
+            return
+        rate = ssip_rate(hurried_percent(text, self._rate_percent, room_s))
+        volume, asked_s = ssip_volume(self._volume_percent), self._now_s()
+
+        def speak(server: Ssip) -> None:
+            if self._now_s() - asked_s > STALE_S:
+                logger.info("a line came too late to be said")
+                return
+            module, _, name = voice.name.partition(":")
+            server.ask("CANCEL self")
+            for setting in (f"OUTPUT_MODULE {module}", f"SYNTHESIS_VOICE {name}", f"RATE {rate}", f"VOLUME {volume}"):
+                server.ask(f"SET self {setting}")
+            server.speak(text)
+
+        self._work.put(speak)
+
+    def stop(self) -> None:
+        """Be silent; what others say through the same server, such as a screen reader, goes on."""
+        if self._voices:
+            self._work.put(lambda server: server.ask("CANCEL self"))
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._work.put(None)
+        if self._thread is not None:
+            self._thread.join(CLOSE_S)
+            self._thread = None
+
+    def _run(self) -> None:
+        while (work := self._work.get()) is not None:
+            # A server that was restarted meanwhile is met anew, once.
+            if not (self._done(work) or self._done(work)) and work == self._look:
+                self._tell(())
+        self._drop()
+
+    def _done(self, work: Work) -> bool:
+        try:
+            if self._server is None:
+                self._server = self._greet(self._connect())
+            work(self._server)
+        except (SsipError, OSError) as error:
+            logger.info("speech-dispatcher: %s", error)
+            self._drop()
+            return False
+        return True
+
+    def _greet(self, server: Ssip) -> Ssip:
+        for setting in ("CLIENT_NAME user:Herstel:main", "PRIORITY MESSAGE", "PUNCTUATION none", "LANGUAGE nl"):
+            server.ask(f"SET self {setting}")
+        return server
+
+    def _look(self, server: Ssip) -> None:
+        found = []
+        for module in server.ask("LIST OUTPUT_MODULES"):
+            try:
+                server.ask(f"SET self OUTPUT_MODULE {module}")
+                listed = server.ask("LIST SYNTHESIS_VOICES nl", LIST_TIMEOUT_S)
+            except SsipLost:
+                raise
+            except SsipError as error:
+                logger.info("speech-dispatcher, %s: %s", module, error)
+                continue
+            found += [voice for row in listed if (voice := dutch_voice(module, row))]
+        self._tell(in_order(found))
+
+    def _tell(self, voices: tuple[VoiceInfo, ...]) -> None:
+        self._voices = voices
+        for listener in self._listeners:
+            listener(voices)
+
+    def _drop(self) -> None:
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+
+def dutch_voice(module: str, row: str) -> VoiceInfo | None:
+    """Give the voice in a row of SSIP's list (name, language, variant), or None where it is not one to offer.
+
+    espeak-ng lists a hundred disguises (NAME+robot and the like) of each voice, which are left out.
+    """
+    name, language, variant = (*row.split("\t"), "", "")[:3]
+    main, _, country = language.replace("_", "-").partition("-")
+    if main.lower() != "nl" or (module.startswith("espeak") and "+" in name):
+        return None
+    if not country and len(variant) == 2 and variant.isalpha():
+        country = variant
+    shown = "Nederlands" if name == "Dutch" else name
+    return VoiceInfo(f"{module}:{name}", f"{shown} ({module})", f"nl-{country.upper() or 'NL'}")
