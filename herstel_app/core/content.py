@@ -244,6 +244,30 @@ class Words(Content, frozen=True):
     pictures: dict[Letter, tuple[Text, ...]]
 
 
+Where = Literal["head", "body", "feeling", "unknown"]
+"""Where it sits tonight: the four looks of the ninth explanation."""
+
+
+class RecipeStep(Content, frozen=True):
+    """One step of an evening: something to read, or one of several exercises that can stand in the same place."""
+
+    label: Annotated[str, msgspec.Meta(min_length=1, max_length=14)]
+    read: tuple[Identifier, ...] = ()
+    exercises: tuple[Identifier, ...] = ()
+    share: Annotated[float, msgspec.Meta(gt=0, le=10)] = 1.0
+    """How much of the evening it takes, against the shares of the other steps."""
+
+
+class Recipe(Content, frozen=True):
+    """An evening for one answer and a range of lengths; its id is the name of its file."""
+
+    where: Where
+    least_minutes: Annotated[float, msgspec.Meta(ge=3, le=60)]
+    most_minutes: Annotated[float, msgspec.Meta(ge=3, le=60)]
+    title: Text
+    steps: Annotated[tuple[RecipeStep, ...], msgspec.Meta(min_length=1, max_length=8)]
+
+
 class HelpEntry(Content, frozen=True):
     """One heading of *Hulp en veiligheid* with its points."""
 

@@ -14,7 +14,8 @@ from herstel_app.core.checks import (
     explanation_faults,
     words_faults,
 )
-from herstel_app.core.content import Exercise, Explanation, HelpPage, Identifier, Source, Words
+from herstel_app.core.composer import recipe_faults
+from herstel_app.core.content import Exercise, Explanation, HelpPage, Identifier, Recipe, Source, Words
 from herstel_app.core.parsing import Parsed, parse
 from herstel_app.core.problems import Problem
 
@@ -39,6 +40,7 @@ class Library:
     sources: Mapping[str, Source]
     help: HelpPage
     words: Words
+    recipes: Mapping[str, Recipe] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     """What was wrong in the user's own folder; those files were left out."""
     own: Mapping[str, Path] = field(default_factory=dict)
@@ -51,6 +53,7 @@ class _Folder:
 
     explanations: dict[str, Parsed[Explanation]] = field(default_factory=dict)
     exercises: dict[str, Parsed[Exercise]] = field(default_factory=dict)
+    recipes: dict[str, Parsed[Recipe]] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     help: HelpPage | None = None
     words: Parsed[Words] | None = None
@@ -113,6 +116,7 @@ def _library(base: _Folder, own: Mapping[str, Parsed[Exercise]], problems: Itera
         MappingProxyType(base.sources),
         base.help,
         base.words.value,
+        MappingProxyType({name: parsed.value for name, parsed in base.recipes.items() if parsed.value}),
         tuple(problems),
         MappingProxyType({name: Path(parsed.file) for name, parsed in own.items()}),
     )
@@ -184,7 +188,7 @@ def _kind_of(file: Path) -> Any:
         return dict
     if file.stem == "words":
         return Words
-    return {"explanations": Explanation, "help": HelpPage}.get(file.parent.name, Exercise)
+    return {"explanations": Explanation, "help": HelpPage, "evenings": Recipe}.get(file.parent.name, Exercise)
 
 
 def _read_one(file: Path, folder: _Folder, kind: Any) -> None:
@@ -209,6 +213,9 @@ def _read_one(file: Path, folder: _Folder, kind: Any) -> None:
         page = parse(text, HelpPage, name)
         folder.help = page.value
         folder.problems.extend(page.problems)
+    elif kind is Recipe:
+        recipe = folder.recipes[file.stem] = parse(text, Recipe, name)
+        folder.problems.extend(recipe.problems)
     elif kind is Explanation:
         explanation = folder.explanations[file.stem] = parse(text, Explanation, name)
         folder.problems.extend(explanation.problems)
@@ -225,6 +232,10 @@ def _cross_check(folder: _Folder, base: _Folder) -> Iterator[Problem]:
         name: parsed.value for name, parsed in (base.exercises | folder.exercises).items() if parsed.value is not None
     }
     broken = {name for name, parsed in folder.exercises.items() if parsed.value is None}
+    for made in folder.recipes.values():
+        if made.value is not None:
+            for path, reason in recipe_faults(made.value, exercises, explanations):
+                yield made.problem(path, reason)
     if folder.words is not None and folder.words.value is not None:
         for path, reason in words_faults(folder.words.value):
             yield folder.words.problem(path, reason)
