@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import button, label
+
+
+@dataclass(frozen=True)
+class Action:
+    """What can be done about a notice, besides closing it."""
+
+    text: str
+    act: Callable[[], object]
 
 
 class NoticeBar(QFrame):
@@ -17,12 +28,17 @@ class NoticeBar(QFrame):
         super().__init__()
         self.setProperty("role", "notice")
         self._notices: dict[str, str] = {}
+        self._actions: dict[str, Action] = {}
         self._text = label("", "small")
+        self.act_button = button("", "link")
+        self.act_button.setProperty("active", True)
+        self.act_button.clicked.connect(self._act)
         self._close = button(QCoreApplication.translate("Notice", "Sluit"), "link")
         self._close.clicked.connect(self._drop_first)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(20), theme.space(6), theme.space(16), theme.space(6))
         row.addWidget(self._text, 1)
+        row.addWidget(self.act_button)
         row.addWidget(self._close)
         self.hide()
 
@@ -31,9 +47,12 @@ class NoticeBar(QFrame):
         """The sentence that is shown, or an empty string."""
         return next(iter(self._notices.values()), "")
 
-    def tell(self, text: str, key: str | None = None) -> None:
+    def tell(self, text: str, key: str | None = None, action: Action | None = None) -> None:
         """Add a notice; one with the same key is replaced."""
         self._notices[key or text] = text
+        self._actions.pop(key or text, None)
+        if action:
+            self._actions[key or text] = action
         self._show()
 
     def withdraw(self, key: str) -> None:
@@ -41,10 +60,18 @@ class NoticeBar(QFrame):
         self._notices.pop(key, None)
         self._show()
 
+    def _act(self) -> None:
+        action = self._actions.get(next(iter(self._notices), ""))
+        if action:
+            action.act()
+
     def _drop_first(self) -> None:
         self._notices.pop(next(iter(self._notices), ""), None)
         self._show()
 
     def _show(self) -> None:
         self._text.setText(self.text)
+        action = self._actions.get(next(iter(self._notices), ""))
+        self.act_button.setText(action.text if action else "")
+        self.act_button.setVisible(action is not None)
         self.setVisible(bool(self._notices))

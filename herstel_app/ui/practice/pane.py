@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.compiling import Options, compile_timeline, find_variant, steps_of
 from herstel_app.core.content import PaceStep
@@ -18,12 +18,16 @@ from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.orb import Orb
 from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.practice.returned import ReturnedPage
 from herstel_app.ui.practice.running import Running
 from herstel_app.ui.practice.tapping import Tapping
+from herstel_app.ui.practice.writing import Writing
 from herstel_app.ui.recorder import Recorder
+from herstel_app.ui.returns import Returns
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import label
+from herstel_app.ui.widgets import button, label
 
 tr = QCoreApplication.translate
 
@@ -44,6 +48,8 @@ class PracticePane(QWidget):
         keeper: SettingsKeeper,
         clock: Clock,
         theme: Theme,
+        desk: Desk,
+        returns: Returns,
     ) -> None:
         """Make a pane at rest."""
         super().__init__()
@@ -55,10 +61,12 @@ class PracticePane(QWidget):
         self._keeper = keeper
         self._clock = clock
         self._theme = theme
+        self.desk, self.returns = desk, returns
         self.choice: Choice | None = None
         self.offer: Offer | None = None
         self.after: After | None = None
         self.tapping: Tapping | None = None
+        self.returned: ReturnedPage | None = None
         self.running = Running(theme)
         self._idle = self._make_idle()
         self._stack = QStackedLayout(self)
@@ -69,11 +77,42 @@ class PracticePane(QWidget):
         self.running.ease_asked.connect(self.ease)
         driver.frame_changed.connect(self._show_frame)
         driver.ended.connect(self._finish)
+        desk.opened.connect(self._show_page)
+        desk.closed.connect(self._show_running)
+        desk.told.connect(self.running.show_status)
+        returns.kept_changed.connect(self._kept_link.setVisible)
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is chosen."""
-        return self.choice is None
+        """Whether nothing is chosen or shown."""
+        return self.choice is None and self.returned is None
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a page to write on is open, so that keys are for it."""
+        return self.desk.page is not None
+
+    def show_grown(self, grown: bool) -> None:
+        """Say what the grow button does now."""
+        self.running.show_grown(grown)
+        if self.desk.page:
+            self.desk.page.show_grown(grown)
+
+    def show_returned(self) -> None:
+        """Show what was put away and is back; an exercise that runs is left alone."""
+        if self._driver.is_active or self.returned:
+            return
+        if self.after:
+            self.after.flush()
+        page = self.returns.open()
+        if page is None:
+            return
+        page.done.connect(self.close_form)
+        self.choice, self.returned = None, page
+        self._show(page)
+        self._drop_forms()
+        self.choice_changed.emit(None)
+        page.take_focus()
 
     def propose(self, choice: Choice) -> None:
         """Show an exercise, ready to begin; an exercise that runs is left alone."""
@@ -131,6 +170,8 @@ class PracticePane(QWidget):
             title = f"{title} · {find_variant(exercise, choice.variant_id).title.lower()}"
         self.running.show_title(title)
         self.running.show_ease(pace is not None)
+        steps, _ = steps_of(exercise, choice.variant_id, choice.parts)
+        self.desk.begin(title, steps)
         self._show(self.running)
         self._drop_forms()
         self._recorder.begin(choice, exercise, timeline, before)
@@ -161,9 +202,27 @@ class PracticePane(QWidget):
 
     def _show_frame(self, frame: Frame) -> None:
         self.running.show_frame(frame, self._driver.state is State.PAUSED)
+        self.desk.show_frame(frame)
+
+    def _show_page(self, page: Writing) -> None:
+        page.grow_asked.connect(self.running.grow_asked)
+        page.help_asked.connect(self.running.help_asked)
+        self._show(page)
+        if not isinstance(QApplication.focusWidget(), QPlainTextEdit):  # someone may be typing beside it
+            page.take_focus()
+
+    def _show_running(self) -> None:
+        focus = QApplication.focusWidget()
+        typing_beside = isinstance(focus, QPlainTextEdit) and not self.isAncestorOf(focus)
+        self._show(self.running)
+        if not typing_beside:
+            self.running.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _finish(self, event: Ended) -> None:
+        written = self.desk.finish()
         self.after = After(self._theme, event.outcome)
+        if written:
+            self.after.note.setPlainText(written)
         self.after.readings_changed.connect(self._recorder.after)
         self.after.note_changed.connect(self._recorder.note)
         self.after.note_changed.connect(lambda _: self.noted.emit())
@@ -178,7 +237,7 @@ class PracticePane(QWidget):
         self._stack.setCurrentWidget(widget)
 
     def _drop_forms(self) -> None:
-        for form in (self.offer, self.after, self.tapping):
+        for form in (self.offer, self.after, self.tapping, self.returned):
             if form is not None and form is not self._stack.currentWidget():
                 self._stack.removeWidget(form)
                 form.deleteLater()
@@ -188,6 +247,9 @@ class PracticePane(QWidget):
             self.after = None
         if self._stack.currentWidget() is not self.tapping:
             self.tapping = None
+        if self.returned and self._stack.currentWidget() is not self.returned:
+            self.returned = None
+            self.returns.close()
 
     def _make_idle(self) -> QWidget:
         idle = QWidget()
@@ -206,5 +268,10 @@ class PracticePane(QWidget):
         note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(self._theme.space(20))
         column.addWidget(note)
+        self._kept_link = button(tr("PracticePane", "Bekijk wat je liet staan"), "link")
+        self._kept_link.clicked.connect(self.show_returned)
+        self._kept_link.hide()
+        column.addSpacing(self._theme.space(8))
+        column.addWidget(self._kept_link, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         return idle

@@ -1,0 +1,120 @@
+"""Putting away: beside each thought room for a next step, then the moment at which it comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from herstel_app.core.parking import Thought
+from herstel_app.core.ports import Clock
+from herstel_app.ui.flow import FlowLayout
+from herstel_app.ui.practice.erase import Erase
+from herstel_app.ui.practice.moment import MomentPicker
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import Column, button, empty, hairline, label
+
+tr = QCoreApplication.translate
+SHOWN_CHARACTERS = 160
+
+
+class Away(QWidget):
+    """The second half of the page for parking."""
+
+    changed = Signal()
+    """A next step was typed."""
+    back = Signal()
+    """On to the sheet again."""
+    put_away = Signal(object)
+    """Put away until this moment (local time with its offset)."""
+    withheld_dropped = Signal()
+    """What was put away before is to be deleted, unread."""
+
+    def __init__(self, clock: Clock, theme: Theme, has_withheld: bool) -> None:
+        """Make it without thoughts; `has_withheld` is whether something lies put away already."""
+        super().__init__()
+        self._theme = theme
+        self._texts: list[str] = []
+        self.fields: list[QLineEdit] = []
+        self._column = Column(theme, width=520, margins=(12, 12))
+        body = self._column.body
+        body.setSpacing(theme.space(10))
+        body.addWidget(label(tr("Away", "Wil je er een volgende stap bij zetten?"), "heading"))
+        body.addWidget(label(tr("Away", "Klein mag. Leeg mag ook."), "small"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.space(6))
+        body.addLayout(self._rows)
+        body.addSpacing(theme.space(6))
+        body.addWidget(hairline())
+        body.addWidget(label(tr("Away", "Wanneer kijk je er weer naar?"), "heading"))
+        self.picker = MomentPicker(clock, theme)
+        body.addWidget(self.picker)
+        if has_withheld:
+            self.erase = Erase(tr("Away", "Verwijder ongelezen wat er al wegligt"), theme)
+            self.erase.confirmed.connect(self._drop_withheld)
+            body.addSpacing(theme.space(6))
+            body.addWidget(self.erase)
+        self.away_button = button(tr("Away", "Leg weg"), "primary")
+        self.away_button.clicked.connect(lambda: self.put_away.emit(self.picker.moment))
+        self.back_button = button(tr("Away", "Terug"), None, tr("Away", "Terug naar het schrijven"))
+        self.back_button.clicked.connect(self.back)
+        row = FlowLayout(theme.space(12), centred=True)
+        row.addWidget(self.away_button)
+        row.addWidget(self.back_button)
+        buttons = QWidget()
+        buttons.setLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(8))
+        column.addWidget(self._column, 1)
+        column.addWidget(buttons)
+
+    @property
+    def thoughts(self) -> list[Thought]:
+        """The thoughts that are shown, with the steps as they are typed now."""
+        return [Thought(text, field.text().strip()) for text, field in zip(self._texts, self.fields, strict=True)]
+
+    def show_thoughts(self, thoughts: Sequence[Thought]) -> None:
+        """Show these thoughts, each with its step."""
+        empty(self._rows)
+        self._texts = [thought.text for thought in thoughts]
+        self.fields = []
+        for thought in thoughts:
+            short = shortened(thought.text)
+            field = QLineEdit(thought.next_step)
+            field.setPlaceholderText(tr("Away", "volgende stap"))
+            field.setAccessibleName(tr("Away", "Volgende stap bij: {thought}").format(thought=short))
+            field.textChanged.connect(self.changed)
+            field.returnPressed.connect(self.focusNextChild)
+            words = label(short, "line")
+            words.setContentsMargins(0, self._theme.space(8), 0, 0)
+            self._rows.addWidget(words)
+            self._rows.addWidget(field)
+            self.fields.append(field)
+        self._order_tabs()
+
+    def take_focus(self) -> None:
+        """Put the cursor in the first step, at the top."""
+        self._column.verticalScrollBar().setValue(0)
+        if self.fields:
+            self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the steps before the moments, which were made first."""
+        before: QWidget = self.picker.chips[0].previousInFocusChain() or self
+        for field in self.fields:
+            QWidget.setTabOrder(before, field)
+            before = field
+
+    def _drop_withheld(self) -> None:
+        self.picker.chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.erase.hide()
+        self.withheld_dropped.emit()
+
+
+def shortened(text: str) -> str:
+    """Give the beginning of a long thought; the whole of it is kept."""
+    if len(text) <= SHOWN_CHARACTERS:
+        return text
+    return f"{text[:SHOWN_CHARACTERS].rsplit(' ', 1)[0]}…"

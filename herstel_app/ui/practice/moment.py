@@ -1,0 +1,168 @@
+"""When a thought comes back: a few moments by day, or a day and a time of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from herstel_app.core.parking import FURTHEST_DAYS, SUGGESTED, Slot, evening_of, moment_of, times_on
+from herstel_app.core.ports import Clock
+from herstel_app.ui.flow import FlowLayout
+from herstel_app.ui.pages.lookback import DAYS, MONTHS
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import button, label
+
+tr = QCoreApplication.translate
+
+
+def time_words(at: time) -> str:
+    """Give a time as it is written: "9:00"."""
+    return f"{at.hour}:{at.minute:02}"
+
+
+def moment_words(moment: datetime) -> str:
+    """Give a moment as it is said: "maandag 23 november om 9:00"."""
+    day = f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]}"
+    return tr("Moment", "{day} om {time}").format(day=day, time=time_words(moment.time()))
+
+
+def day_words(now: datetime, days: int) -> str:
+    """Give a day as it is said from this evening: "morgen", "donderdag 26"."""
+    near = (tr("Moment", "vandaag"), tr("Moment", "morgen"), tr("Moment", "overmorgen"))
+    day = evening_of(now) + timedelta(days=days)
+    return near[days] if days < len(near) else f"{DAYS[day.weekday()]} {day.day}"
+
+
+class WordSpin(QSpinBox):
+    """One of a few words, chosen with the arrow keys."""
+
+    def __init__(self, name: str) -> None:
+        """Make an empty choice; `name` is what a screen reader says."""
+        super().__init__()
+        self._words: tuple[str, ...] = ("",)
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAccessibleName(name)
+        line = self.lineEdit()
+        line.setReadOnly(True)
+        line.selectionChanged.connect(line.deselect)
+        line.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def set_words(self, words: Sequence[str], chosen: int) -> None:
+        """Choose from these words; the number `chosen` is chosen."""
+        self._words = tuple(words)
+        self.blockSignals(True)
+        self.setRange(0, len(words) - 1)
+        self.setValue(chosen)
+        self.blockSignals(False)
+        self.lineEdit().setText(self.textFromValue(self.value()))
+        metrics = self.fontMetrics()
+        self.setMinimumWidth(metrics.horizontalAdvance(max(words, key=len)) + 2 * metrics.height())
+
+    def textFromValue(self, val: int) -> str:
+        """Give the word of a value."""
+        return self._words[val] if 0 <= val < len(self._words) else ""
+
+    def stepper(self, earlier: str, later: str, gap: int) -> QWidget:
+        """Put a button for the mouse on either side; the names are for a screen reader."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap)
+        for text, name, step in (("–", earlier, -1), ("", "", 0), ("+", later, 1)):
+            if step:
+                turn = button(text, "chip", name)
+                turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                turn.setAutoRepeat(True)
+                turn.clicked.connect(lambda _=False, step=step: self.stepBy(step))
+                row.addWidget(turn)
+            else:
+                row.addWidget(self)
+        holder = QWidget()
+        holder.setLayout(row)
+        return holder
+
+
+class MomentPicker(QWidget):
+    """Chips for the moments that fit most evenings, and room for another one; the first is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, clock: Clock, theme: Theme) -> None:
+        """Offer what lies ahead of now."""
+        super().__init__()
+        self._clock, self._now = clock, clock.now()
+        self._days = [days for days in range(FURTHEST_DAYS + 1) if times_on(self._now, days, clock.local)]
+        self._slot = SUGGESTED[0]
+        self.chips: list[QPushButton] = []
+        row = FlowLayout(theme.space(8))
+        group = QButtonGroup(self)
+        for slot in (*SUGGESTED, None):
+            own = tr("Moment", "een ander moment")
+            text = own if slot is None else f"{day_words(self._now, slot.days)} {time_words(slot.at)}"
+            chip = button(text, "chip", tr("Moment", "Wanneer? {text}").format(text=text))
+            chip.setCheckable(True)
+            chip.setChecked(slot == self._slot)
+            chip.clicked.connect(lambda _=False, slot=slot: self._choose(slot))
+            group.addButton(chip)
+            row.addWidget(chip)
+            self.chips.append(chip)
+        chips = QWidget()
+        chips.setLayout(row)
+        self.day = WordSpin(tr("Moment", "Dag"))
+        self.time = WordSpin(tr("Moment", "Tijd"))
+        self._own = self._make_own(theme)
+        self._words = label("", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(10))
+        for widget in (chips, self._own, self._words):
+            column.addWidget(widget)
+        self._show()
+
+    @property
+    def moment(self) -> datetime:
+        """The instant that is chosen, in local time with its offset."""
+        return moment_of(self._now, self._slot, self._clock.local)
+
+    def _make_own(self, theme: Theme) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(theme.space(12))
+        holder.setLayout(row)
+        day = self._days.index(self._slot.days)
+        self.day.set_words([day_words(self._now, days) for days in self._days], day)
+        self._offer_times(self._slot.at)
+        row.addWidget(self.day.stepper(tr("Moment", "Een dag eerder"), tr("Moment", "Een dag later"), theme.space(4)))
+        row.addWidget(
+            self.time.stepper(tr("Moment", "Een half uur eerder"), tr("Moment", "Een half uur later"), theme.space(4))
+        )
+        self.day.valueChanged.connect(lambda: self._offer_times(self._slot.at))
+        self.day.valueChanged.connect(self._take_own)
+        self.time.valueChanged.connect(self._take_own)
+        holder.hide()
+        return holder
+
+    def _offer_times(self, wanted: time) -> None:
+        """Offer the times of the day that is shown, with the one nearest to `wanted` chosen."""
+        self._times = times_on(self._now, self._days[self.day.value()], self._clock.local)
+        later = next((n for n, at in enumerate(self._times) if at >= wanted), len(self._times) - 1)
+        self.time.set_words([time_words(at) for at in self._times], later)
+
+    def _choose(self, slot: Slot | None) -> None:
+        self._own.setVisible(slot is None)
+        if slot is None:
+            self._take_own()
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._slot = slot
+            self._show()
+
+    def _take_own(self) -> None:
+        self._slot = Slot(self._days[self.day.value()], self._times[self.time.value()])
+        self._show()
+
+    def _show(self) -> None:
+        self._words.setText(tr("Moment", "Terug op {moment}.").format(moment=moment_words(self.moment)))
+        self.changed.emit()

@@ -1,0 +1,189 @@
+"""The page to write on, in place of the orb: first the words, then, for thoughts to be parked, when they come back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from herstel_app.core.content import WriteStep
+from herstel_app.core.parking import Thought, thoughts_in, with_steps
+from herstel_app.core.ports import Clock
+from herstel_app.ui.flow import FlowLayout
+from herstel_app.ui.practice.away import Away
+from herstel_app.ui.practice.erase import Erase
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import button, label, prose
+
+tr = QCoreApplication.translate
+LEAST_SHEET_PX = 96
+
+
+class Writing(QWidget):
+    """One page. It knows what is written, keeps nothing, and never closes by itself."""
+
+    changed = Signal()
+    """Something was typed."""
+    finished = Signal()
+    """Done with writing, and there is nothing to put away."""
+    put_away = Signal(object)
+    """The thoughts are put away until this moment."""
+    taken = Signal()
+    """What was begun before has been taken onto this page."""
+    begun_dropped = Signal()
+    withheld_dropped = Signal()
+    stop_asked = Signal()
+    grow_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        step: WriteStep,
+        begun: Sequence[Thought],
+        has_withheld: bool,
+        clock: Clock,
+        theme: Theme,
+    ) -> None:
+        """Make an empty page; `begun` is what was begun before and may be taken onto it."""
+        super().__init__()
+        self._theme = theme
+        self._parks = step.purpose == "park"
+        self._known: list[Thought] = []
+        self._begun = list(begun)
+        self.away = Away(clock, theme, has_withheld)
+        self.away.changed.connect(self.changed)
+        self.away.back.connect(self.show_sheet)
+        self.away.put_away.connect(self.put_away)
+        self.away.withheld_dropped.connect(self.withheld_dropped)
+        self.sheet = QPlainTextEdit()
+        self.sheet.setAccessibleName(step.prompt)
+        self.sheet.setTabChangesFocus(True)
+        self.sheet.setMinimumHeight(theme.px(LEAST_SHEET_PX))
+        self.sheet.textChanged.connect(self.changed)
+        self.next_button = button(tr("Writing", "Verder") if self._parks else tr("Writing", "Klaar"), "primary")
+        self.next_button.clicked.connect(self._go_on)
+        self.stop_button = button(tr("Writing", "Stop"))
+        self.stop_button.clicked.connect(self.stop_asked)
+        column = QVBoxLayout(self)
+        side, large = theme.space(20), theme.scale > 1.2
+        column.setContentsMargins(side, theme.space(20 if large else 36), side, theme.space(12 if large else 28))
+        column.setSpacing(theme.space(8))
+        column.addLayout(self._make_top(title))
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._make_sheet(step))
+        self._stack.addWidget(self.away)
+        column.addLayout(self._stack, 1)
+
+    @property
+    def text(self) -> str:
+        """What stands on the sheet."""
+        return self.sheet.toPlainText()
+
+    @property
+    def thoughts(self) -> list[Thought]:
+        """The thoughts on the sheet, with the steps that were written beside them."""
+        known = self.away.thoughts if self._stack.currentWidget() is self.away else self._known
+        return with_steps(thoughts_in(self.text), known)
+
+    def take_focus(self) -> None:
+        """Put the cursor on the sheet."""
+        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_grown(self, grown: bool) -> None:
+        """Say what the grow button does now."""
+        self.grow_button.setText(tr("Running", "Klein") if grown else tr("Running", "Groot"))
+
+    def show_sheet(self) -> None:
+        """Go back from putting away to writing."""
+        self._known = self.away.thoughts
+        self._stack.setCurrentIndex(0)
+        self.take_focus()
+
+    def _make_top(self, title: str) -> QHBoxLayout:
+        """Make the same line as above the orb, so that nothing jumps."""
+        self.help_button: QPushButton = button(tr("Running", "Hulp"), "link", tr("Running", "Hulp en veiligheid"))
+        self.grow_button: QPushButton = button(
+            tr("Running", "Groot"), "link", tr("Running", "Oefening over het hele venster")
+        )
+        self.help_button.clicked.connect(self.help_asked)
+        self.grow_button.clicked.connect(self.grow_asked)
+        name = label(title, "secondary")
+        name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        top = QHBoxLayout()
+        top.addWidget(self.help_button, alignment=Qt.AlignmentFlag.AlignTop)
+        top.addWidget(name, 1)
+        top.addWidget(self.grow_button, alignment=Qt.AlignmentFlag.AlignTop)
+        return top
+
+    def _make_sheet(self, step: WriteStep) -> QWidget:
+        theme = self._theme
+        page = QWidget()
+        column = QVBoxLayout(page)
+        side = theme.space(12)
+        column.setContentsMargins(side, theme.space(12), side, 0)
+        column.setSpacing(theme.space(10))
+        column.addWidget(prose(theme, step.prompt, "heading", 130))
+        if self._parks:
+            hint = tr("Writing", "Schrijf vrij, of maak een lijst. Elke regel is een gedachte.")
+        else:
+            hint = tr("Writing", "Schrijf zo veel of zo weinig als je wilt. Je vindt het terug in Terugblik.")
+        column.addWidget(label(hint, "small"))
+        if self._begun:
+            column.addWidget(self._make_offer())
+        column.addWidget(self.sheet, 1)
+        row = FlowLayout(theme.space(12), centred=True)
+        row.addWidget(self.next_button)
+        row.addWidget(self.stop_button)
+        buttons = QWidget()
+        buttons.setLayout(row)
+        column.addSpacing(theme.space(8))
+        column.addWidget(buttons)
+        return page
+
+    def _make_offer(self) -> QWidget:
+        """Offer what was begun before."""
+        self.offer = QWidget()
+        self.take_button: QPushButton = button(tr("Writing", "Neem het erbij"), "link")
+        self.take_button.setProperty("active", True)
+        self.take_button.clicked.connect(self._take_begun)
+        self.drop = Erase(tr("Writing", "Verwijder het"), self._theme)
+        self.drop.confirmed.connect(self._drop_begun)
+        row = FlowLayout(self._theme.space(14))
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.take_button)
+        row.addWidget(self.drop)
+        column = QVBoxLayout(self.offer)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.space(2))
+        column.addWidget(label(tr("Writing", "Er ligt nog een begin."), "label"))
+        column.addLayout(row)
+        return self.offer
+
+    def _take_begun(self) -> None:
+        self._known = [*self._begun, *self.thoughts]
+        lines = [thought.text for thought in self._begun]
+        own = self.text.strip("\n")
+        self.sheet.setPlainText("\n".join([*lines, own] if own else [*lines, ""]))
+        self.sheet.moveCursor(self.sheet.textCursor().MoveOperation.End)
+        self._end_offer()
+        self.taken.emit()
+
+    def _drop_begun(self) -> None:
+        self._end_offer()
+        self.begun_dropped.emit()
+
+    def _end_offer(self) -> None:
+        self._begun = []
+        self.take_focus()
+        self.offer.hide()
+
+    def _go_on(self) -> None:
+        thoughts = self.thoughts
+        if not self._parks or not thoughts:
+            self.finished.emit()
+            return
+        self.away.show_thoughts(thoughts)
+        self._stack.setCurrentWidget(self.away)
+        self.away.take_focus()
