@@ -7,6 +7,7 @@ Invariants:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from herstel_app.core.session import STALE_S
@@ -26,6 +27,15 @@ def _room_end_s(timeline: Timeline, line: Utterance, spoken: tuple[Utterance, ..
     if segment.phase is None or cue_s is None or cue_s <= line.start_s:
         return segment.end_s
     return cue_s
+
+
+def rooms_s(lines: Iterable[Utterance]) -> dict[str, float]:
+    """Give the seconds each text has; the fewest where it is spoken more than once."""
+    rooms: dict[str, float] = {}
+    for line in lines:
+        room_s = line.end_s - line.start_s
+        rooms[line.text] = min(room_s, rooms.get(line.text, room_s))
+    return rooms
 
 
 class Narration:

@@ -12,8 +12,9 @@ from herstel_app.core.speech import Utterance
 from herstel_app.core.timeline import Timeline
 
 SoundState = Literal["working", "missing"]
+SAMPLES_PER_S = 48_000
 Samples = Any
-"""Mono speech at 48 kHz: a numpy array of float, full scale ±1, shape (n,). Any, as the core knows no numpy."""
+"""Mono speech at SAMPLES_PER_S: a numpy array of float, full scale ±1, shape (n,). Any, as the core knows no numpy."""
 
 
 class Clock(Protocol):

@@ -63,6 +63,11 @@ class Driver(QObject):
         """What happens now, with its end; None where no exercise is active."""
         return self._session.timeline.segment_at(self._session.at_s) if self._session and self.is_active else None
 
+    @property
+    def timeline(self) -> Timeline | None:
+        """The plan that is followed now, or None where no exercise is active."""
+        return self._session.timeline if self._session and self.is_active else None
+
     def begin(self, timeline: Timeline) -> None:
         """Start an exercise; one that is still active is stopped first."""
         self.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from herstel_app.core.narration import rooms_s
 from herstel_app.core.speech import Utterance
 from herstel_app.voice.readers import Order, Reader
 from herstel_app.voice.wave import RATE_HZ, Samples, WaveError, read_wave
@@ -30,17 +31,15 @@ class FittingSynthesiser:
         wanted: Callable[[], bool],
     ) -> Mapping[str, Samples]:
         """Give the sound of each line that can be made, by its text; it takes seconds."""
-        rooms_s: dict[str, float] = {}
-        for line in lines:
-            rooms_s[line.text] = min(line.end_s - line.start_s, rooms_s.get(line.text, line.end_s - line.start_s))
-        made = dict(self._sounds(dict.fromkeys(rooms_s, rate_percent), voice, wanted))
-        hastier = {}
+        rooms = rooms_s(lines)
+        made = dict(self._sounds(dict.fromkeys(rooms, rate_percent), voice, wanted))
+        hastier: dict[str, int] = {}
         for text, sound in made.items():
-            longer = len(sound) / RATE_HZ / rooms_s[text]
+            longer = len(sound) / RATE_HZ / rooms[text]
             faster = min(FASTEST_PERCENT, round(((1 + rate_percent / 100) * longer * SPARE - 1) * 100))
             if longer > 1 and faster > rate_percent:
                 hastier[text] = faster
-        for text, sound in self._sounds(hastier, voice, wanted) if hastier else ():
+        for text, sound in self._sounds(hastier, voice, wanted):
             if len(sound) < len(made[text]):
                 made[text] = sound
         return made
@@ -51,7 +50,7 @@ class FittingSynthesiser:
         # A reader gets its text on one line, as some of them end at the first break.
         by_order = {" ".join(text.split()): text for text in rates}
         orders = [Order(plain, rates[text]) for plain, text in by_order.items() if plain]
-        for plain, wave in self._reader.waves(orders, voice):
+        for plain, wave in self._reader.waves(orders, voice) if orders else ():
             if not wanted():
                 return
             try:
