@@ -20,6 +20,7 @@ from herstel_app.core.parsing import Parsed, parse
 from herstel_app.core.problems import Problem
 
 SUFFIXES = (".yaml", ".yml")
+NAME_TAKEN = "er is al een oefening met deze naam; kies een andere"
 
 
 class ContentError(Exception):
@@ -131,6 +132,8 @@ def check_path(path: Path, shipped: Path) -> list[Problem]:
     folder = _Folder()
     for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
         if file.suffix in SUFFIXES:
+            if file.stem in base.exercises and not file.resolve().is_relative_to(shipped.resolve()):
+                folder.problems.append(Problem(str(file), 1, (), NAME_TAKEN))
             _read_one(file, folder, kind=_kind_of(file))
     if not path.is_dir() and path.suffix not in SUFFIXES:
         folder.problems.append(Problem(str(path), 1, (), "geen YAML-bestand (.yaml of .yml)"))
@@ -163,8 +166,7 @@ def _read_own(own: Path | None, base: _Folder) -> tuple[dict[str, Parsed[Exercis
         return {}, [Problem(str(own), 1, (), f"deze map is niet te lezen ({error.strerror})")]
     for file in files:
         if file.stem in base.exercises or file.stem in folder.exercises:
-            told = "er is al een oefening met deze naam; kies een andere"
-            folder.problems.append(Problem(str(file), 1, (), told))
+            folder.problems.append(Problem(str(file), 1, (), NAME_TAKEN))
         else:
             _read_one(file, folder, kind=Exercise)
     problems = [*folder.problems, *_cross_check(folder, base)]

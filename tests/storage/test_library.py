@@ -106,6 +106,8 @@ def test_an_own_file_cannot_take_the_place_of_ours(tmp_path: Path) -> None:
     library = load_library(content_dir(), tmp_path)
     assert library.exercises["slow-breathing"].title != "Mijn oefening"
     assert len(library.problems) == 1
+    assert check_path(tmp_path, content_dir()) == list(library.problems)
+    assert check_path(content_dir() / "exercises" / "slow-breathing.yaml", content_dir()) == []
 
 
 def test_shipped_content_has_to_be_whole(tmp_path: Path) -> None:

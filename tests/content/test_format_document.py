@@ -1,0 +1,159 @@
+"""docs/content-format.md says what the code does: every field, every value, and examples that are whole."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import pytest
+import yaml
+from platformdirs.macos import MacOS
+from platformdirs.unix import Unix
+
+from herstel_app.cli import main
+from herstel_app.core import content
+from herstel_app.core.checks import explanation_faults, words_faults
+from herstel_app.core.compiling import compile_timeline
+from herstel_app.core.composer import recipe_faults
+from herstel_app.core.content import Explanation, Identifier, Part, Pattern, Recipe, Source, Steps, Variant, Words
+from herstel_app.core.parsing import parse
+from herstel_app.core.speech import CHARACTERS_PER_S, CLOSING_S, END_TONE_S, LEAST_TONE_S, REST_S, START_TONE_S
+from herstel_app.paths import DataDir, content_dir
+from herstel_app.storage.library import Library, load_library
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENT = (ROOT / "docs" / "content-format.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```yaml\n(.*?)```", DOCUMENT, re.DOTALL)
+CODE = set(re.findall(r"[\w+-]+", " ".join([*BLOCKS, *re.findall(r"`([^`\n]+)`", DOCUMENT)])))
+EXAMPLE = "handen-laten-liggen"
+
+
+def block(first_word: str) -> str:
+    """Give the example that begins with this word."""
+    (found,) = (text for text in BLOCKS if text.startswith(first_word))
+    return found
+
+
+def example() -> str:
+    return block(f"# {EXAMPLE}.yaml\n")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library(content_dir())
+
+
+STRUCTS = [kind for kind in vars(content).values() if isinstance(kind, type) and issubclass(kind, content.Content)]
+
+
+@pytest.mark.parametrize("kind", STRUCTS, ids=lambda kind: kind.__name__)
+def test_every_field_is_told(kind: type[content.Content]) -> None:
+    assert set(kind.__struct_fields__) <= CODE
+    tag = kind.__struct_config__.tag
+    assert tag is None or tag in CODE
+
+
+@pytest.mark.parametrize(
+    "values", [content.BreathPhase, content.GuidePhase, content.Group, content.Grade, content.Where]
+)
+def test_every_value_is_told(values: Any) -> None:
+    assert set(get_args(values)) <= CODE
+
+
+def test_a_field_that_is_not_told_is_found() -> None:
+    assert len(STRUCTS) > 15
+    assert "colour" not in CODE
+
+
+def test_the_worked_example_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / f"{EXAMPLE}.yaml"
+    file.write_text(example(), encoding="utf-8")
+    assert main(["check", str(file)]) == 0
+    assert capsys.readouterr().out == "Alles klopt.\n"
+
+
+def test_the_worked_fault_is_told_as_it_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(f"{EXAMPLE}.yaml").write_text(example().replace("group: body", "group: buik"), encoding="utf-8")
+    assert main(["check", f"{EXAMPLE}.yaml"]) == 1
+    assert capsys.readouterr().out in DOCUMENT
+
+
+def test_the_worked_example_joins_the_library_and_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = DataDir(tmp_path).content
+    own.mkdir()
+    (own / f"{EXAMPLE}.yaml").write_text(example(), encoding="utf-8")
+    library = load_library(content_dir(), own)
+    assert library.problems == ()
+    exercise = library.exercises[EXAMPLE]
+    for variant in (None, *(item.id for item in exercise.variants)):
+        for minutes in exercise.minutes:
+            timeline = compile_timeline(exercise, minutes, variant)
+            assert abs(timeline.practice_end_s - timeline.practice_start_s - 60 * minutes) <= 5
+    assert f"herstel timeline {EXAMPLE} --minutes 3\n" in DOCUMENT
+    assert main(["--data-dir", str(tmp_path), "timeline", EXAMPLE, "--minutes", "3"]) == 0
+    assert '"text": "Maak links een losse vuist."' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("first_word", "field", "kind"),
+    [
+        ("pattern:", "pattern", Pattern),
+        ("variants:", "variants", tuple[Variant, ...]),
+        ("parts:", "parts", tuple[Part, ...]),
+        ("parts:", "steps", Steps),
+    ],
+)
+def test_the_small_examples_have_the_right_shape(first_word: str, field: str, kind: Any) -> None:
+    assert msgspec.convert(yaml.safe_load(block(first_word))[field], type=kind)
+
+
+def test_the_examples_of_our_own_content_are_whole(library: Library) -> None:
+    explanation = parse(block("number:"), Explanation, "a.yaml")
+    assert explanation.problems == ()
+    assert explanation.value
+    assert list(explanation_faults(explanation.value, library.sources, library.exercises)) == []
+    recipe = parse(block("where:"), Recipe, "avond.yaml")
+    assert recipe.problems == ()
+    assert recipe.value
+    assert list(recipe_faults(recipe.value, library.exercises, library.explanations)) == []
+    words = parse(block("targets:"), Words, "words.yaml")
+    assert words.problems == ()
+    assert words.value
+    assert list(words_faults(words.value)) == []
+    assert parse(block("laborde-2022:"), dict[Identifier, Source], "sources.yaml").problems == ()
+
+
+def test_every_example_is_looked_at() -> None:
+    firsts = (f"# {EXAMPLE}.yaml", "pattern:", "variants:", "parts:", "number:", "where:", "laborde-2022:", "targets:")
+    assert len(BLOCKS) == len(firsts)
+    assert all(block(first) for first in firsts)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        (10 - START_TONE_S, "10 s → {} tekens"),
+        (CLOSING_S - END_TONE_S, "{} tekens |\n| `lines` in `breathe`"),
+        (5.5, "5,5 s → {} tekens"),
+        (4.0, "4 s → {} |"),
+        (6 - LEAST_TONE_S, "`tense`, 6 s → {} tekens"),
+    ],
+)
+def test_the_room_for_lines_is_what_the_check_gives(seconds: float, told: str) -> None:
+    assert told.format(int(CHARACTERS_PER_S * (seconds - REST_S) + 1e-9)) in DOCUMENT
+
+
+def test_the_folders_are_where_the_program_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/thuis")
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    for system in (MacOS("Herstel", appauthor=False), Unix("Herstel", appauthor=False)):
+        folder = DataDir(Path(system.user_data_dir)).content.as_posix()
+        assert f"`{folder.replace('/thuis', '~')}`" in DOCUMENT
+    assert r"`%LOCALAPPDATA%\Herstel\inhoud`" in DOCUMENT
