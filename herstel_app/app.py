@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -14,17 +15,24 @@ from PySide6.QtWidgets import QApplication
 from herstel_app import __version__
 from herstel_app.awake import SystemKeepAwake
 from herstel_app.clock import SystemClock
-from herstel_app.core.ports import Clock, KeepAwake, Player
+from herstel_app.core.ports import Clock, KeepAwake, Player, SilentVoice, Voice
+from herstel_app.motion import wants_less_motion
 from herstel_app.paths import DataDir, content_dir, shipped
 from herstel_app.storage.journal import Journal, JournalUnavailable
 from herstel_app.storage.library import Library, load_library
 from herstel_app.storage.settings import SettingsFile
+from herstel_app.storage.thoughts import Thoughts
+from herstel_app.ui.applied import AppliedLook
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.errors import ErrorDialog, start_log
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.recorder import Recorder
+from herstel_app.ui.returns import Returns
+from herstel_app.ui.sampler import Sampler
 from herstel_app.ui.theme import Theme
+from herstel_app.ui.voices import Voices
 from herstel_app.ui.volume import Volume
 from herstel_app.ui.window import PAGES, MainWindow
 
@@ -67,6 +75,9 @@ class Services:
     clock: Clock
     player: Player
     keep_awake: KeepAwake
+    voice: Voice = field(default_factory=SilentVoice)
+    wants_less_motion: Callable[[], bool] = bool
+    """Whether the operating system has been told so."""
 
 
 def real_services() -> Services:
@@ -74,7 +85,8 @@ def real_services() -> Services:
     from herstel_app.audio.player import MixerPlayer
 
     clock = SystemClock()
-    return Services(clock, MixerPlayer(clock.monotonic_s), SystemKeepAwake())
+    player = MixerPlayer(clock.monotonic_s)
+    return Services(clock, player, SystemKeepAwake(), wants_less_motion=wants_less_motion)
 
 
 @dataclass
@@ -111,14 +123,22 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     notices += journal_notices
     library = load_library(content_dir(), data.content if data.content.is_dir() else None)
     notices += [str(problem) for problem in library.problems]
-    theme = Theme(settings.text_scale_percent / 100, reduced_motion=bool(settings.reduced_motion))
+    theme = Theme(settings.text_scale_percent / 100)
     apply_theme(app, theme)
     keeper = SettingsKeeper(settings, settings_file)
     driver = Driver(services.clock, services.player, services.keep_awake)
     recorder = Recorder(journal, driver, services.clock)
     volume = Volume(keeper, services.player)
-    services.player.set_choice(settings.sound)
-    window = MainWindow(library, journal, driver, recorder, volume, keeper, services.clock, theme)
+    sampler = Sampler(services.player, driver, keeper)
+    voices = Voices(services.voice, driver, keeper)
+    look = AppliedLook(keeper, theme, services.wants_less_motion)
+    thoughts = Thoughts(journal.store)
+    desk = Desk(thoughts, recorder, driver, services.clock, theme)
+    returns = Returns(thoughts, driver, services.clock, theme)
+    window = MainWindow(
+        library, journal, driver, recorder, volume, keeper, services.clock, sampler, voices, theme, desk, returns
+    )
+    look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     keeper.notice.connect(window.notices.tell)
     window.setWindowIcon(QIcon(str(shipped("assets") / "icon.png")))
     first = next(iter(library.explanations))
@@ -137,7 +157,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         driver,
         library,
         errors,
-        [theme, keeper, recorder, volume],
+        [theme, keeper, recorder, volume, sampler, voices, look],
     )
 
 
@@ -164,6 +184,7 @@ def run(data: DataDir, choice: Choice | None = None) -> int:
     QGuiApplication.setQuitOnLastWindowClosed(True)
     herstel.services.player.start()
     herstel.window.show()
+    herstel.window.pane.returns.start()
     if choice:
         herstel.window.start_exercise(choice)
     try:

@@ -39,6 +39,9 @@ class DarkScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(QCoreApplication.translate("Dark", "Donker scherm"))
         self._orb = Orb(theme, dim=True)
+        policy = self._orb.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._orb.setSizePolicy(policy)
         self._line, self._hint = self._text("line"), self._text("small")
         self._hint.setText(QCoreApplication.translate("Dark", "spatie pauzeert · Esc stopt · D maakt licht"))
         self.restyle()
@@ -71,6 +74,10 @@ class DarkScreen(QWidget):
         """Take over the text size of the theme."""
         for text, color, size in ((self._line, "#8a6c50", 18), (self._hint, "#5e4a38", 14)):
             text.setStyleSheet(f"color: {color}; font-size: {self._theme.px(size)}px")
+
+    def show_orb(self, shown: bool) -> None:
+        """Show the dim orb, or only the line in its place."""
+        self._orb.setVisible(shown)
 
     @property
     def is_down(self) -> bool:

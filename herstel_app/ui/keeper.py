@@ -13,6 +13,8 @@ class SettingsKeeper(QObject):
 
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
+    changed = Signal(object)
+    """Settings: as they are from now on."""
 
     def __init__(self, settings: Settings, file: SettingsFile) -> None:
         """Start from `settings`; nothing is written before the first change."""
@@ -33,3 +35,4 @@ class SettingsKeeper(QObject):
             if not self._told:
                 self._told = True
                 self.notice.emit(str(error))
+        self.changed.emit(settings)

@@ -94,6 +94,7 @@ class Theme(QObject):
             self._half_height(size, padding, border)
             for size, padding, border in ((15.5, 9, 1), (14.5, 8, 1), (15.5, 13, 0))
         )
+        dot = 2 * px(7)
         return f"""
 * {{ font-family: "{self.sans}"; font-size: {px(15.5)}px; color: {p.text}; outline: none; }}
 QMainWindow, QDialog, QWidget#page, QWidget#reader {{ background: {p.background}; }}
@@ -132,6 +133,30 @@ QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; p
 QPushButton[role="link"]:hover {{ color: {p.text}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
+QPushButton:disabled {{ color: {p.tertiary}; }}
+QRadioButton {{ background: transparent; spacing: {px(10)}px; }}
+QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {p.tertiary};
+  border-radius: {dot // 2 + 2}px; background: transparent; }}
+QRadioButton::indicator:checked {{ border-color: {p.accent}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 {p.accent}, stop: 0.55 {p.accent}, stop: 0.7 transparent, stop: 1 transparent); }}
+QRadioButton::indicator:disabled {{ border-color: {p.hairline}; }}
+QRadioButton:disabled {{ color: {p.tertiary}; }}
+QRadioButton[role="choice"] {{ font-size: {px(15)}px; border: 2px solid transparent; border-radius: 8px;
+  padding: {px(3)}px 8px {px(3)}px 0; }}
+QRadioButton[role="choice"]:focus {{ border: 2px solid {p.accent}; }}
+QRadioButton[role="chip"] {{ color: {p.secondary}; border: 1px solid {p.hairline}; border-radius: {chip}px;
+  padding: {px(8)}px {px(15)}px {px(8)}px {px(12)}px; font-size: {px(14.5)}px; }}
+QRadioButton[role="chip"]:hover {{ background: {p.raised}; }}
+QRadioButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
+QRadioButton[role="chip"]:focus {{ border: 2px solid {p.text};
+  padding: {px(8) - 1}px {px(15) - 1}px {px(8) - 1}px {px(12) - 1}px; }}
+QComboBox {{ background: {p.raised}; border: 1px solid {p.hairline}; border-radius: {pill}px;
+  padding: {px(9)}px {px(32)}px {px(9)}px {px(18)}px; }}
+QComboBox:focus, QComboBox:on {{ border: 2px solid {p.accent};
+  padding: {px(9) - 1}px {px(32) - 1}px {px(9) - 1}px {px(18) - 1}px; }}
+QComboBox::drop-down {{ border: none; width: 0; }}
+QComboBox QAbstractItemView {{ background: {p.raised}; border: 1px solid {p.hairline};
+  selection-background-color: {p.claim}; selection-color: {p.accent}; padding: 4px; }}
 QPushButton[role="nav"] {{ border: 2px solid transparent; border-radius: 10px; text-align: left;
   color: {p.secondary}; padding: {px(10)}px 10px; font-size: {px(15)}px; }}
 QPushButton[role="nav"]:hover {{ color: {p.text}; background: {p.surface}; }}
@@ -158,6 +183,8 @@ QPlainTextEdit:focus {{ border: 2px solid {p.accent}; }}
 QLineEdit, QSpinBox {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
   padding: {px(7)}px {space(10)}px; selection-background-color: #5a3f24; }}
 QLineEdit {{ font-family: "{self.serif}"; font-size: {px(16)}px; }}
+QSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; font-family: "{self.sans}"; }}
+QPlainTextEdit[role="sheet"] {{ font-size: {px(18.5)}px; }}
 QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; }}
 QSlider {{ min-height: {px(28)}px; background: transparent; }}
 """

@@ -33,11 +33,11 @@ class Volume(QObject):
 
     def step(self, direction: int) -> None:
         """Make it one step louder (1) or softer (-1); this also ends a mute."""
-        settings = self._keeper.settings
-        self._keeper.change(
-            volume=min(100, max(0, settings.volume + direction * STEP_PERCENT)),
-            muted=False,
-        )
+        self.set_percent(min(100, max(0, self._keeper.settings.volume + direction * STEP_PERCENT)))
+
+    def set_percent(self, percent: int) -> None:
+        """Make it as loud as `percent`, 0–100; this also ends a mute."""
+        self._keeper.change(volume=percent, muted=False)
         self._apply()
 
     def toggle_mute(self) -> None:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSlider,
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
     QPlainTextEdit,
+    QRadioButton,
     QSlider,
     QStackedWidget,
     QVBoxLayout,
@@ -24,25 +29,35 @@ from herstel_app.core.session import Ended, Paused, State
 from herstel_app.core.timeline import Frame
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import Library
+from herstel_app.storage.settings import Settings
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.dark import DarkScreen
+from herstel_app.ui.dark_after import DarkAfter
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.notice import NoticeBar
+from herstel_app.ui.notice import Action, NoticeBar
 from herstel_app.ui.pages.exercises import ExercisesPage
 from herstel_app.ui.pages.help import HelpView
 from herstel_app.ui.pages.lookback import LookbackPage
 from herstel_app.ui.pages.reading import ReadingPage
+from herstel_app.ui.pages.settings import Place, SettingsPage
+from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.rail import Rail, SlimRail
 from herstel_app.ui.recorder import Recorder
+from herstel_app.ui.returns import Returns
+from herstel_app.ui.sampler import Sampler
 from herstel_app.ui.theme import NARROW_BELOW, Theme
+from herstel_app.ui.voices import Voices
 from herstel_app.ui.volume import Volume
 from herstel_app.ui.widgets import Column
 
 tr = QCoreApplication.translate
-PAGES = ("reading", "exercises", "lookback", "help")
+PAGES = ("reading", "exercises", "lookback", "settings", "help")
 PAGES_WITH_PANE = ("reading", "exercises")
+PAGES_THAT_STAY_LIGHT = ("settings", "help")
+"""There the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
+TAKES_ARROWS = (QSlider, QRadioButton, QComboBox)
 SCROLLS = {
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
@@ -67,7 +82,11 @@ class MainWindow(QMainWindow):
         volume: Volume,
         keeper: SettingsKeeper,
         clock: Clock,
+        sampler: Sampler,
+        voices: Voices,
         theme: Theme,
+        desk: Desk,
+        returns: Returns,
     ) -> None:
         """Build the window; `open_page` shows something in it."""
         super().__init__()
@@ -75,14 +94,17 @@ class MainWindow(QMainWindow):
         self.resize(1200, 780)
         self.setMinimumSize(720, 520)
         self._driver, self._theme, self._volume = driver, theme, volume
+        self._keeper, self._sampler, self._voices = keeper, sampler, voices
         self._grown = False
         self._library, self._journal, self._recorder = library, journal, recorder
         self._words = {item.explanation_id: item.text for item in journal.all_words()}
         self.page = PAGES[0]
-        self.pane = PracticePane(library, driver, recorder, keeper, clock, theme)
+        self.pane = PracticePane(library, driver, recorder, keeper, clock, theme, desk, returns)
         self.notices = NoticeBar(theme)
         self._make_pages()
         self.dark = DarkScreen(self._lay_out(), theme)
+        self.dark.show_orb(keeper.settings.dark_orb)
+        self._dark_after = DarkAfter(driver, keeper)
         self._connect()
         self._bind_keys()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
@@ -94,8 +116,9 @@ class MainWindow(QMainWindow):
         self.reading = ReadingPage(library, theme, self._words)
         self.exercises = ExercisesPage(library, theme)
         self.lookback = LookbackPage(self._journal, library, theme)
+        self.settings = SettingsPage(library, self._keeper, self._volume, self._sampler, self._voices, theme)
         self.help = HelpView(library.help, theme)
-        views = (self.reading, self.exercises, self.lookback, self.help)
+        views = (self.reading, self.exercises, self.lookback, self.settings, self.help)
         self._views: dict[str, QWidget] = dict(zip(PAGES, views, strict=True))
         self._stack = QStackedWidget()
         for view in self._views.values():
@@ -108,6 +131,7 @@ class MainWindow(QMainWindow):
         self.reading.chosen.connect(self.pane.propose)
         self.reading.words_changed.connect(self._recorder.words)
         self.exercises.chosen.connect(self.pane.propose)
+        self.exercises.allow(self._keeper.settings.allowed)
 
     def _lay_out(self) -> QWidget:
         centre = QWidget()
@@ -135,7 +159,10 @@ class MainWindow(QMainWindow):
         widget: QWidget | None = self.nextInFocusChain()
         while widget is not None and widget is not self:
             place = next((place for place, part in enumerate(parts) if part.isAncestorOf(widget)), None)
-            if place is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            # Of radio buttons only the one that is on can be reached by Tab; the others may be on next.
+            if place is not None and (
+                widget.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(widget, QRadioButton)
+            ):
                 chain.append((place, widget))
             widget = widget.nextInFocusChain()
         chain.sort(key=lambda item: item[0])
@@ -149,7 +176,8 @@ class MainWindow(QMainWindow):
         What is outside the window keeps hold of the window itself, the pane and the notices; these stay.
         """
         self.reading.flush()
-        section = self.reading.explanation_id
+        section, place = self.reading.explanation_id, self.settings.place()
+        self.setUpdatesEnabled(False)
         for widget in (self.rail, self.slim, self._stack):
             widget.deleteLater()
             # At once, so that a new style sheet has less to restyle.
@@ -162,7 +190,15 @@ class MainWindow(QMainWindow):
         self.exercises.mark(self.pane.choice)
         self.dark.restyle()
         self.pane.running.restyle()
+        grown = self._grown
         self.open_page(self.page)
+        self.grow(grown)
+        # The page has its heights only once its layout has been asked for them.
+        QTimer.singleShot(0, self.settings, partial(self._show_rebuilt, place))
+
+    def _show_rebuilt(self, place: Place) -> None:
+        self.settings.take_place(place)
+        self.setUpdatesEnabled(True)
 
     def _connect(self) -> None:
         self.pane.choice_changed.connect(self._show_choice)
@@ -170,12 +206,20 @@ class MainWindow(QMainWindow):
         self.pane.running.dark_asked.connect(self.dark.cover)
         self.pane.running.grow_asked.connect(lambda: self.grow(not self._grown))
         self.pane.running.help_asked.connect(lambda: self.open_page("help"))
-        self._recorder.notice.connect(self.notices.tell)
+        for part in (self._recorder, self.pane.desk, self.pane.returns):
+            part.notice.connect(self.notices.tell)
+        self.pane.desk.opened.connect(self._show_page)
+        self.pane.desk.closed.connect(self._order_tabs)
+        self.pane.returns.waiting_changed.connect(self._tell_returned)
+        self.closed.connect(self.pane.returns.stop)
         self._volume.changed.connect(self.pane.running.show_status)
         self._volume.sound_missing.connect(self._tell_sound)
         self._driver.frame_changed.connect(self._show_frame)
         self._driver.paused.connect(self._show_pause)
         self._driver.ended.connect(self._end)
+        self.dark.lifted.connect(self._show_lit)
+        self._dark_after.asked.connect(self._darken)
+        self._keeper.changed.connect(self._follow)
 
     def _bind_keys(self) -> None:
         for number, name in enumerate(PAGES[:3], start=1):
@@ -215,7 +259,7 @@ class MainWindow(QMainWindow):
     def grow(self, grown: bool) -> None:
         """Give the practice pane the whole window, or give the page back."""
         self._grown = grown
-        self.pane.running.show_grown(grown)
+        self.pane.show_grown(grown)
         self._arrange()
 
     @property
@@ -253,7 +297,7 @@ class MainWindow(QMainWindow):
         self.dark.show_frame(frame, self._driver.state is State.PAUSED)
 
     def _show_pause(self, event: Paused) -> None:
-        if event.reason == "gap":
+        if event.reason == "gap" and not self.pane.is_writing:  # a page waits by itself
             text = tr(
                 "Window",
                 "De oefening wachtte terwijl de computer stilstond. Spatie gaat verder.",
@@ -263,6 +307,30 @@ class MainWindow(QMainWindow):
     def _end(self, event: Ended) -> None:
         self.notices.withdraw("gap")
         self.dark.lift()
+
+    def _show_lit(self) -> None:
+        if self.pane.running.isVisible():
+            self.pane.running.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _darken(self) -> None:
+        if not self.dark.is_down and (self._grown or self.page not in PAGES_THAT_STAY_LIGHT):
+            self.dark.cover()
+
+    def _follow(self, settings: Settings) -> None:
+        self.exercises.allow(settings.allowed)
+        self.dark.show_orb(settings.dark_orb)
+
+    def _show_page(self) -> None:
+        self.dark.lift()
+        self.pane.show_grown(self._grown)
+        self._order_tabs()
+
+    def _tell_returned(self, waiting: bool) -> None:
+        if waiting:
+            look = Action(tr("Window", "Bekijk"), self.pane.show_returned)
+            self.notices.tell(tr("Window", "Je hebt iets weggelegd voor nu."), "returned", look)
+        else:
+            self.notices.withdraw("returned")
 
     def _tell_sound(self, missing: bool) -> None:
         if missing:
@@ -298,13 +366,14 @@ class MainWindow(QMainWindow):
             and isinstance(event, QKeyEvent)
             and isinstance(watched, QWidget)
             and self.isActiveWindow()
+            and QApplication.activePopupWidget() is None
             and self._take_key(event)
         )
 
     def _take_key(self, event: QKeyEvent) -> bool:
         focus = QApplication.focusWidget()
         key = Qt.Key(event.key())
-        typing = isinstance(focus, QPlainTextEdit)
+        typing = isinstance(focus, (QPlainTextEdit, QLineEdit, QAbstractSpinBox))
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
@@ -318,8 +387,8 @@ class MainWindow(QMainWindow):
             self._volume.toggle_mute()
             return True
         if key in SCROLLS and (key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or not self._driver.is_active):
-            return not isinstance(focus, QSlider) and self._scroll(SCROLLS[key])
-        if not self._driver.is_active:
+            return not isinstance(focus, TAKES_ARROWS) and self._scroll(SCROLLS[key])
+        if not self._driver.is_active or self.pane.is_writing:
             return False
         if key == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
@@ -348,6 +417,8 @@ class MainWindow(QMainWindow):
     def _escape(self) -> None:
         if self._driver.is_active:
             self._driver.stop()
+        elif self._sampler.sounding:
+            self._sampler.stop()
         elif not self.pane.is_empty:
             self._driver.hush()
             self.pane.close_form()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Exercise, Group
 from herstel_app.storage.library import Library
@@ -55,6 +56,8 @@ class ExercisesPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.cards: dict[str, ExerciseCard] = {}
+        self._library = library
+        self._kickers: list[tuple[QLabel, tuple[str, ...]]] = []
         self._group = QButtonGroup(self)
         column = Column(theme, width=640)
         outer = QVBoxLayout(self)
@@ -71,13 +74,23 @@ class ExercisesPage(QWidget):
             members = {name: item for name, item in library.exercises.items() if item.group == group}
             if members:
                 column.body.addSpacing(theme.space(14))
-                column.body.addWidget(label(group_name(group), "kicker"))
+                kicker = label(group_name(group), "kicker")
+                self._kickers.append((kicker, tuple(members)))
+                column.body.addWidget(kicker)
             for name, exercise in members.items():
                 card = ExerciseCard(exercise, theme)
                 card.clicked.connect(partial(self.chosen.emit, Choice(name)))
                 self._group.addButton(card)
                 self.cards[name] = card
                 column.body.addWidget(card)
+
+    def allow(self, names: Collection[str]) -> None:
+        """Hide what is off by itself, except what has been switched on: `names`."""
+        hidden = {name for name, item in self._library.exercises.items() if item.opt_in and name not in names}
+        for name, card in self.cards.items():
+            card.setVisible(name not in hidden)
+        for kicker, members in self._kickers:
+            kicker.setVisible(not hidden.issuperset(members))
 
     def mark(self, choice: Choice | None) -> None:
         """Mark the exercise that is chosen, or none."""

@@ -1,0 +1,119 @@
+"""Instellingen: what applies to every evening, chosen once and in force at once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from herstel_app.storage.library import Library
+from herstel_app.ui.flow import FlowLayout
+from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.pages.settings_practice import PracticeSection
+from herstel_app.ui.pages.settings_screen import ScreenSection
+from herstel_app.ui.pages.settings_sound import SoundSection
+from herstel_app.ui.pages.settings_voice import VoiceSection
+from herstel_app.ui.sampler import Sampler
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.voices import Voices
+from herstel_app.ui.volume import Volume
+from herstel_app.ui.widgets import Column, button, label
+
+tr = QCoreApplication.translate
+
+
+class Place(NamedTuple):
+    """Where someone is on the page while the size of the text changes."""
+
+    y: int
+    """Where the row with that size is, in px below the top of the window."""
+    focus: str
+    """Which of its buttons has the keyboard: "smaller", "larger" or none."""
+
+
+class SettingsPage(QWidget):
+    """The sections below each other, with links to each at the top."""
+
+    def __init__(
+        self,
+        library: Library,
+        keeper: SettingsKeeper,
+        volume: Volume,
+        sampler: Sampler,
+        voices: Voices,
+        theme: Theme,
+    ) -> None:
+        """Lay out all sections."""
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._voices, self._theme = voices, theme
+        self.sound = SoundSection(keeper, volume, sampler, theme)
+        self.voice = VoiceSection(keeper, voices, sampler, theme)
+        self.practice = PracticeSection(library, keeper, theme)
+        self.screen_section = ScreenSection(keeper, theme)
+        self._links: dict[str, QPushButton] = {}
+        self._sections: dict[str, tuple[QLabel, QWidget]] = {}
+        self.column = Column(theme, width=720)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.column)
+        body = self.column.body
+        body.addWidget(label(tr("Settings", "Instellingen"), "title"))
+        body.addWidget(label(tr("Settings", "Wat je kiest, geldt meteen. Alles blijft op deze computer."), "secondary"))
+        sections = (
+            (tr("Settings", "Geluid"), self.sound),
+            (tr("Settings", "Stem"), self.voice),
+            (tr("Settings", "Oefeningen"), self.practice),
+            (tr("Settings", "Scherm"), self.screen_section),
+        )
+        flow = FlowLayout(theme.space(18))
+        links = QWidget()
+        links.setLayout(flow)
+        body.addWidget(links)
+        for title, section in sections:
+            link = button(title, "link", tr("Settings", "Naar {title}").format(title=title))
+            link.clicked.connect(partial(self.show_section, title))
+            flow.addWidget(link)
+            self._links[title] = link
+            heading = label(title, "heading")
+            self._sections[title] = (heading, section)
+            body.addSpacing(theme.space(18))
+            body.addWidget(heading)
+            body.addWidget(section)
+
+    def show_section(self, title: str) -> None:
+        """Bring a section to the top; the keyboard, if it asked, goes to its first control."""
+        heading, section = self._sections[title]
+        inner = self.column.widget()
+        assert inner is not None
+        self.column.verticalScrollBar().setValue(heading.mapTo(inner, QPoint(0, 0)).y() - self._theme.space(24))
+        if self._links[title].hasFocus():
+            for control in section.findChildren(QWidget):
+                if control.isVisible() and control.isEnabled() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    control.setFocus(Qt.FocusReason.TabFocusReason)
+                    return
+
+    def place(self) -> Place:
+        """Say where the row with the size of the text is, and whether the keyboard is there."""
+        row = self.screen_section.size_row
+        focus = "smaller" if row.smaller.hasFocus() else "larger" if row.larger.hasFocus() else ""
+        return Place(row.mapTo(self, QPoint(0, 0)).y(), focus)
+
+    def take_place(self, place: Place) -> None:
+        """Have the row with the size of the text where it was."""
+        row = self.screen_section.size_row
+        bar = self.column.verticalScrollBar()
+        bar.setValue(bar.value() + row.mapTo(self, QPoint(0, 0)).y() - place.y)
+        wanted, other = (row.smaller, row.larger) if place.focus == "smaller" else (row.larger, row.smaller)
+        if place.focus:
+            (wanted if wanted.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look which voices there are, the first time."""
+        super().showEvent(event)
+        if self._voices.known is None:
+            self._voices.look()
