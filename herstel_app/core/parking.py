@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
+
+from herstel_app.core.evenings import evening_of
 
 EARLIEST = time(7)
 LATEST = time(20)
 STEP_MIN = 30
 FURTHEST_DAYS = 7
-EVENING_ENDS_H = 4
 
 Local = Callable[[datetime], datetime]
 """Gives a local time the offset from UTC that it has on that day (`ports.Clock.local`)."""
@@ -57,11 +58,6 @@ def with_steps(texts: Sequence[str], known: Sequence[Thought]) -> list[Thought]:
     for thought in known:
         steps.setdefault(thought.text, []).append(thought.next_step)
     return [Thought(text, steps[text].pop(0) if steps.get(text) else "") for text in texts]
-
-
-def evening_of(now: datetime) -> date:
-    """Give the date of the evening that `now` belongs to."""
-    return (now - timedelta(hours=EVENING_ENDS_H)).date()
 
 
 def moment_of(now: datetime, slot: Slot, local: Local) -> datetime:

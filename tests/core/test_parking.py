@@ -10,7 +10,6 @@ from herstel_app.core.parking import (
     SUGGESTED,
     Slot,
     Thought,
-    evening_of,
     is_by_day,
     is_due,
     moment_of,
@@ -110,11 +109,6 @@ def test_today_has_only_what_is_left_of_it(now: str, first: time | None, last: t
 def test_any_later_day_has_all_times_and_none_at_night() -> None:
     times = times_on(at("2026-11-22 23:00"), 1, amsterdam)
     assert (times[0], times[1], times[-1], len(times)) == (time(7), time(7, 30), time(20), 27)
-
-
-def test_an_evening_runs_until_four() -> None:
-    assert evening_of(datetime(2026, 11, 23, 3, 59, tzinfo=UTC)).day == 22
-    assert evening_of(datetime(2026, 11, 23, 4, tzinfo=UTC)).day == 23
 
 
 PARKED = datetime(2026, 11, 22, 21, 40, tzinfo=UTC)

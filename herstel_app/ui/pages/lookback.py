@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from herstel_app.core.evenings import evening_of
 from herstel_app.storage.journal import Entry, Journal, Words
 from herstel_app.storage.library import Library
 from herstel_app.ui.signals import SignalCompare
@@ -15,18 +16,12 @@ from herstel_app.ui.widgets import Column, button, empty, label, prose
 
 tr = QCoreApplication.translate
 PAGE_LENGTH = 40
-EVENING_ENDS_HOUR = 4
 
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-
-
-def evening_of(entry: Entry) -> date:
-    """Give the evening an entry belongs to; an evening runs until four in the morning."""
-    return (entry.started_at - timedelta(hours=EVENING_ENDS_HOUR)).date()
 
 
 def evening_words(evening: date) -> str:
@@ -81,8 +76,8 @@ class LookbackPage(QWidget):
             body.addWidget(label(tr("Lookback", "○ vooraf   ● achteraf"), "kicker"))
         evening: date | None = None
         for entry in entries[: self._shown]:
-            if evening_of(entry) != evening:
-                evening = evening_of(entry)
+            if evening_of(entry.started_at) != evening:
+                evening = evening_of(entry.started_at)
                 body.addSpacing(theme.space(12))
                 body.addWidget(label(evening_words(evening), "kicker"))
             body.addWidget(self._card(entry))

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from herstel_app.core.parking import FURTHEST_DAYS, SUGGESTED, Slot, evening_of, moment_of, times_on
+from herstel_app.core.evenings import evening_of
+from herstel_app.core.parking import FURTHEST_DAYS, SUGGESTED, Slot, moment_of, times_on
 from herstel_app.core.ports import Clock
 from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.pages.lookback import DAYS, MONTHS
@@ -44,12 +45,13 @@ class WordSpin(QSpinBox):
         super().__init__()
         self._words: tuple[str, ...] = ("",)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(name)
-        line = self.lineEdit()
-        line.setReadOnly(True)
-        line.selectionChanged.connect(line.deselect)
-        line.setCursor(Qt.CursorShape.ArrowCursor)
+        self._line = QLineEdit()
+        self.setLineEdit(self._line)
+        self._line.setReadOnly(True)
+        self._line.selectionChanged.connect(self._line.deselect)
+        self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._line.setCursor(Qt.CursorShape.ArrowCursor)
 
     def set_words(self, words: Sequence[str], chosen: int) -> None:
         """Choose from these words; the number `chosen` is chosen."""
@@ -58,7 +60,7 @@ class WordSpin(QSpinBox):
         self.setRange(0, len(words) - 1)
         self.setValue(chosen)
         self.blockSignals(False)
-        self.lineEdit().setText(self.textFromValue(self.value()))
+        self._line.setText(self.textFromValue(self.value()))
         metrics = self.fontMetrics()
         self.setMinimumWidth(metrics.horizontalAdvance(max(words, key=len)) + 2 * metrics.height())
 
@@ -89,6 +91,8 @@ class MomentPicker(QWidget):
     """Chips for the moments that fit most evenings, and room for another one; the first is chosen."""
 
     changed = Signal()
+    unfolded = Signal()
+    """There is more to see: a day and a time."""
 
     def __init__(self, clock: Clock, theme: Theme) -> None:
         """Offer what lies ahead of now."""
@@ -155,6 +159,7 @@ class MomentPicker(QWidget):
         if slot is None:
             self._take_own()
             self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.unfolded.emit()
         else:
             self._slot = slot
             self._show()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from herstel_app.core.parking import evening_of
+from herstel_app.core.evenings import evening_of
 from herstel_app.core.ports import Clock
 from herstel_app.storage.thoughts import Returned
 from herstel_app.ui.flow import FlowLayout
@@ -50,15 +50,16 @@ class ReturnedCard(QFrame):
         self.keep_button.setVisible(not item.kept)
         self.keep_button.clicked.connect(lambda: self.keep_asked.emit(item.id))
         self._actions = QWidget()
+        self.erase.stand_in_for(self._actions)
         row = FlowLayout(theme.space(16))
         self._actions.setLayout(row)
-        for each in (self.erase, self.again_button, self.keep_button):
+        for each in (self.erase.ask, self.again_button, self.keep_button):
             row.addWidget(each)
         self._body = QVBoxLayout(self)
         side, top = theme.space(20), theme.space(14)
         self._body.setContentsMargins(side, top, side, top)
         self._body.setSpacing(theme.space(6))
-        for widget in (self.text, self.step, self._actions, self.said):
+        for widget in (self.text, self.step, self._actions, self.erase, self.said):
             self._body.addWidget(widget)
         self._fold: QWidget | None = None
 
@@ -67,6 +68,7 @@ class ReturnedCard(QFrame):
         if self._fold:
             self._fold.hide()
         self._actions.hide()
+        self.erase.hide()
         if gone:
             self.text.clear()
             self.step.clear()
