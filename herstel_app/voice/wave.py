@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from herstel_app.core.ports import SAMPLES_PER_S
+
 Samples = NDArray[np.float32]
 """Mono speech, full scale ±1, shape (n,)."""
 
-RATE_HZ = 48_000
+RATE_HZ = SAMPLES_PER_S
 EXTENSIBLE = 0xFFFE
 SILENT_SHARE = 0.01
 """What is softer than this share of the loudest moment counts as silence at the edges."""

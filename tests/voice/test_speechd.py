@@ -1,0 +1,261 @@
+"""Speaking through speech-dispatcher: what it is asked, and what happens where it does not answer."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from herstel_app.core.ports import VoiceInfo
+from herstel_app.voice.order import in_order, pick
+from herstel_app.voice.speechd import SpeechdVoice, dutch_voice, ssip_rate, ssip_volume
+from herstel_app.voice.ssip import Ssip, SsipError, SsipLost, address, connect
+from tests.voice.server import FakeServer
+
+DUTCH = VoiceInfo("espeak-ng:Dutch", "Nederlands (espeak-ng)", "nl-NL")
+FLEMISH = VoiceInfo("espeak-ng:Vlaams", "Vlaams (espeak-ng)", "nl-BE")
+
+
+class Heard:
+    """Waits for what the voice tells from its thread."""
+
+    def __init__(self, voice: SpeechdVoice) -> None:
+        self.told: list[tuple[VoiceInfo, ...]] = []
+        self._came = threading.Semaphore(0)
+        voice.on_voices(self._keep)
+
+    def _keep(self, voices: tuple[VoiceInfo, ...]) -> None:
+        self.told.append(voices)
+        self._came.release()
+
+    def next(self) -> tuple[VoiceInfo, ...]:
+        assert self._came.acquire(timeout=5.0)
+        return self.told[-1]
+
+
+@pytest.fixture
+def server() -> FakeServer:
+    return FakeServer()
+
+
+@pytest.fixture
+def made() -> Iterator[Callable[[FakeServer], tuple[SpeechdVoice, Heard]]]:
+    voices: list[SpeechdVoice] = []
+
+    def make(server: FakeServer) -> tuple[SpeechdVoice, Heard]:
+        voice = SpeechdVoice(lambda: Ssip(server.connect()), now_s=lambda: 0.0)
+        voices.append(voice)
+        return voice, Heard(voice)
+
+    yield make
+    for voice in voices:
+        voice.close()
+
+
+Make = Callable[[FakeServer], tuple[SpeechdVoice, Heard]]
+
+
+def test_dutch_voices_are_found_without_their_disguises(server: FakeServer, made: Make) -> None:
+    voice, heard = made(server)
+    assert voice.voices() == ()
+    voice.start()
+    assert heard.next() == voice.voices() == (DUTCH, FLEMISH)
+
+
+def test_what_it_is_asked_to_say_a_line(server: FakeServer, made: Make) -> None:
+    voice, heard = made(server)
+    voice.choose("espeak-ng:Vlaams")
+    voice.set_rate(-15)
+    voice.set_volume(50)
+    voice.start()
+    heard.next()
+    before = len(server.asked)
+    voice.say("..  Zacht\n mag. ")
+    server.wait_for(lambda: bool(server.spoken))
+    assert server.asked[before:] == [
+        "CANCEL self",
+        "SET self OUTPUT_MODULE espeak-ng",
+        "SET self SYNTHESIS_VOICE Vlaams",
+        "SET self RATE -28",
+        "SET self VOLUME -50",
+        "SPEAK",
+    ]
+    assert server.spoken == ["... Zacht mag."]
+    assert {"SET self PUNCTUATION none", "SET self LANGUAGE nl"} <= set(server.asked)
+
+
+def test_a_short_room_makes_it_hurry(server: FakeServer, made: Make) -> None:
+    voice, heard = made(server)
+    voice.set_rate(-50)
+    voice.start()
+    heard.next()
+    voice.say("Zoek een houding die je draagt.", 2.0)
+    server.wait_for(lambda: bool(server.spoken))
+    assert f"SET self RATE {ssip_rate(20)}" in server.asked
+
+
+def test_stop_cancels_only_what_is_ours(server: FakeServer, made: Make) -> None:
+    voice, heard = made(server)
+    voice.stop()
+    voice.start()
+    heard.next()
+    voice.stop()
+    server.wait_for(lambda: server.asked[-1] == "CANCEL self")
+    assert not [command for command in server.asked if "all" in command.split()]
+
+
+def test_without_a_server_there_is_no_voice_and_nothing_is_said() -> None:
+    def refuse() -> Ssip:
+        raise SsipError("nothing listens")
+
+    voice = SpeechdVoice(refuse)
+    heard = Heard(voice)
+    voice.start()
+    assert heard.next() == ()
+    voice.say("Zacht.")
+    voice.stop()
+    voice.close()
+
+
+def test_without_a_dutch_voice_none_is_told_and_looking_again_finds_a_new_one(server: FakeServer, made: Make) -> None:
+    server.voices = ("Afrikaans\taf\tnone",)
+    voice, heard = made(server)
+    voice.start()
+    assert heard.next() == ()
+    server.voices = ("Dutch\tnl\tnone",)
+    voice.start()
+    assert heard.next() == (DUTCH,)
+
+
+def test_a_module_that_refuses_is_passed_over(server: FakeServer, made: Make) -> None:
+    server.modules = ("kapot", "espeak-ng")
+    server.refused = ("SET self OUTPUT_MODULE kapot",)
+    voice, heard = made(server)
+    voice.start()
+    assert heard.next() == (DUTCH, FLEMISH)
+
+
+def test_a_server_that_was_restarted_is_met_anew(server: FakeServer, made: Make) -> None:
+    voice, heard = made(server)
+    voice.start()
+    heard.next()
+    server.cut()
+    voice.say("Zacht.")
+    server.wait_for(lambda: bool(server.spoken))
+    assert server.connections == 2
+
+
+def test_a_line_that_waited_too_long_is_not_said(server: FakeServer) -> None:
+    now_s = iter([0.0, 0.39, 1.0, 1.5])
+    voice = SpeechdVoice(lambda: Ssip(server.connect()), now_s=lambda: next(now_s))
+    heard = Heard(voice)
+    voice.start()
+    heard.next()
+    voice.say("Op tijd.")
+    server.wait_for(lambda: server.spoken == ["Op tijd."])
+    voice.say("Te laat.")
+    voice.stop()
+    server.wait_for(lambda: server.asked[-1] == "CANCEL self")
+    voice.close()
+    assert server.spoken == ["Op tijd."]
+
+
+def test_a_server_that_never_answers_is_given_up(server: FakeServer) -> None:
+    server.silent = True
+    client = Ssip(server.connect())
+    with pytest.raises(SsipLost, match="SET"):
+        client.ask("SET self LANGUAGE nl", timeout_s=0.05)
+    client.close()
+
+
+def test_a_server_that_goes_away_is_lost_and_one_that_refuses_is_not(server: FakeServer) -> None:
+    server.refused = ("SET self RATE 300",)
+    client = Ssip(server.connect())
+    with pytest.raises(SsipError, match="409") as caught:
+        client.ask("SET self RATE 300")
+    assert not isinstance(caught.value, SsipLost)
+    server.cut()
+    with pytest.raises(SsipLost):
+        client.ask("SET self RATE 30")
+    client.close()
+
+
+@pytest.mark.parametrize(("percent", "rate"), [(0, 0), (-15, -28), (-50, -94), (-60, -100), (50, 30), (500, 100)])
+def test_rate_as_speech_dispatcher_takes_it(percent: int, rate: int) -> None:
+    assert ssip_rate(percent) == rate
+
+
+@pytest.mark.parametrize(("percent", "volume"), [(100.0, 0), (3.7, -96), (0.0, -100), (-3.0, -100), (900.0, 0)])
+def test_volume_as_speech_dispatcher_takes_it(percent: float, volume: int) -> None:
+    assert ssip_volume(percent) == volume
+
+
+@pytest.mark.parametrize(
+    ("row", "voice"),
+    [
+        ("Dutch\tnl\tnone", VoiceInfo("x:Dutch", "Nederlands (x)", "nl-NL")),
+        ("Flo\tnl_BE\tnone", VoiceInfo("x:Flo", "Flo (x)", "nl-BE")),
+        ("Flo\tnl\tBE", VoiceInfo("x:Flo", "Flo (x)", "nl-BE")),
+        ("Low German\tnds\tnone", None),
+        ("", None),
+    ],
+)
+def test_a_row_of_the_list(row: str, voice: VoiceInfo | None) -> None:
+    assert dutch_voice("x", row) == voice
+
+
+def test_the_netherlands_first_then_belgium_each_once() -> None:
+    other = VoiceInfo("c", "C", "nl-SR")
+    assert in_order([other, FLEMISH, DUTCH, FLEMISH]) == (DUTCH, FLEMISH, other)
+    assert pick((DUTCH, FLEMISH), "espeak-ng:Vlaams") == FLEMISH
+    assert pick((DUTCH, FLEMISH), "weg") == DUTCH
+    assert pick((), "") is None
+
+
+@pytest.mark.parametrize(
+    ("env", "where"),
+    [
+        ({"XDG_RUNTIME_DIR": "/run/user/7"}, "/run/user/7/speech-dispatcher/speechd.sock"),
+        ({"HOME": "/home/a"}, "/home/a/.cache/speech-dispatcher/speechd.sock"),
+        ({"SPEECHD_ADDRESS": "unix_socket:/tmp/s"}, "/tmp/s"),
+        ({"SPEECHD_ADDRESS": "inet_socket"}, ("127.0.0.1", 6560)),
+        ({"SPEECHD_ADDRESS": "inet_socket:spraak:77"}, ("spraak", 77)),
+    ],
+)
+def test_where_the_server_listens(env: dict[str, str], where: object) -> None:
+    assert address(env) == where
+
+
+unix = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no such sockets here")
+
+
+@unix
+def test_no_server_and_none_to_start_is_an_error(tmp_path: Path) -> None:
+    env = {"SPEECHD_ADDRESS": f"unix_socket:{tmp_path / 's'}", "SPEECHD_CMD": "herstel-no-such-program"}
+    with pytest.raises(SsipError, match="herstel-no-such-program"):
+        connect(env)
+    with pytest.raises(SsipError, match="unknown"):
+        connect({"SPEECHD_ADDRESS": "duif"})
+
+
+@unix
+def test_a_server_is_started_where_none_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "s"
+    started: list[list[str]] = []
+    listening = socket.socket(socket.AF_UNIX)
+
+    def start(command: list[str], **options: object) -> object:
+        started.append(command)
+        listening.bind(str(path))
+        listening.listen()
+        return type("Done", (), {"returncode": 0})()
+
+    monkeypatch.setattr("subprocess.run", start)
+    connect({"SPEECHD_ADDRESS": f"unix_socket:{path}"}).close()
+    listening.close()
+    assert started == [
+        ["speech-dispatcher", "--spawn", "--communication-method", "unix_socket", "--socket-path", str(path)]
+    ]

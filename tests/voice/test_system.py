@@ -1,0 +1,59 @@
+"""Each operating system gets its own voice; the level is that of the mixed sound."""
+
+from __future__ import annotations
+
+import pytest
+
+from herstel_app.audio import lines, renderer
+from herstel_app.storage.settings import Settings
+from herstel_app.ui import voice_level
+from herstel_app.ui.voice_advice import how_to_add
+from herstel_app.ui.voice_level import live_percent
+from herstel_app.voice.fitting import FittingSynthesiser
+from herstel_app.voice.programs import system_environment
+from herstel_app.voice.qt import QtVoice
+from herstel_app.voice.readers import Espeak, Say, WindowsVoices
+from herstel_app.voice.speechd import SpeechdVoice
+from herstel_app.voice.system import system_synthesiser, system_voice
+
+
+@pytest.mark.parametrize(
+    ("platform", "voice", "reader"),
+    [("win32", QtVoice, WindowsVoices), ("darwin", QtVoice, Say), ("linux", SpeechdVoice, Espeak)],
+)
+def test_by_operating_system(platform: str, voice: type, reader: type) -> None:
+    assert isinstance(system_voice(platform), voice)
+    made = system_synthesiser(platform)
+    assert isinstance(made, FittingSynthesiser)
+    assert isinstance(made._reader, reader)
+
+
+@pytest.mark.parametrize(("volume", "voice_percent"), [(100, 100), (40, 100), (5, 60), (80, 1)])
+def test_a_voice_of_the_system_is_as_loud_as_one_that_is_mixed(volume: int, voice_percent: int) -> None:
+    mixed = renderer.gain_of(volume) * renderer.gain_of(voice_percent, renderer.QUIETEST_PART_DB)
+    ours = live_percent(Settings(volume=volume, voice_percent=voice_percent)) / 100
+    assert ours == pytest.approx(mixed * 10 ** ((lines.SPEECH_LUFS - voice_level.OWN_LUFS) / 20))
+
+
+@pytest.mark.parametrize("settings", [Settings(muted=True), Settings(volume=0), Settings(voice_percent=0)])
+def test_what_is_silent_is_not_said(settings: Settings) -> None:
+    assert live_percent(settings) == 0.0
+
+
+@pytest.mark.parametrize("platform", ["win32", "darwin", "linux"])
+def test_how_a_voice_is_added_is_told_in_short_sentences(platform: str) -> None:
+    steps = how_to_add(platform)
+    assert len(steps) == 3
+    assert all(step.endswith(".") and len(step.split()) <= 20 and "!" not in step for step in steps)
+    assert any("Nederlands" in step for step in steps)
+
+
+def test_programs_of_the_system_do_not_get_our_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/ours")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/theirs")
+    monkeypatch.setenv("DYLD_LIBRARY_PATH", "/ours")
+    env = system_environment()
+    assert (env["LD_LIBRARY_PATH"], env.get("DYLD_LIBRARY_PATH")) == ("/theirs", None)
+    monkeypatch.delattr("sys.frozen")
+    assert system_environment()["LD_LIBRARY_PATH"] == "/ours"
