@@ -72,11 +72,35 @@ STEPS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX thoughts_by_moment ON thoughts (due_at)",
     ),
+    (
+        """
+        CREATE TABLE yardstick (
+            week TEXT NOT NULL,
+            question TEXT NOT NULL,
+            answer INTEGER NOT NULL CHECK (typeof(answer) = 'integer' AND answer IN (0, 1)),
+            answered_at TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            PRIMARY KEY (week, question)
+        )
+        """,
+        """
+        CREATE TABLE told (
+            what TEXT PRIMARY KEY NOT NULL,
+            told_at TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL
+        )
+        """,
+        "CREATE INDEX entries_by_exercise ON entries (exercise_id, started_at, id)",
+    ),
 )
 """Step n brings a journal from version n to n + 1, in statements. No STRICT: SQLite before 3.37 cannot read it."""
 
 
-NEW_TABLES = (frozenset({"entries", "signals", "words"}), frozenset({"thoughts"}))
+NEW_TABLES = (
+    frozenset({"entries", "signals", "words"}),
+    frozenset({"thoughts"}),
+    frozenset({"yardstick", "told"}),
+)
 """What step n adds."""
 
 

@@ -62,6 +62,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether it has been said that this computer has no Dutch voice."""
     dark_after_s: Annotated[int, msgspec.Meta(ge=0, le=600)] = 0
     """When the screen goes dark by itself in an exercise; 0 is not at all."""
+    history: bool = True
+    """Whether what is done and noted is kept; off, nothing is written at all."""
     dark_orb: bool = True
     """Whether the dark screen shows a dim orb."""
 
