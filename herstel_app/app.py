@@ -19,7 +19,8 @@ from herstel_app.core.ports import Clock, KeepAwake, Player, SilentVoice, Voice
 from herstel_app.motion import wants_less_motion
 from herstel_app.paths import DataDir, content_dir, shipped
 from herstel_app.storage.journal import Journal, JournalUnavailable
-from herstel_app.storage.library import Library, load_library
+from herstel_app.storage.library import ContentFolders, Library
+from herstel_app.storage.own_content import OwnContent
 from herstel_app.storage.settings import SettingsFile
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.ui.applied import AppliedLook
@@ -31,6 +32,7 @@ from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.returns import Returns
 from herstel_app.ui.sampler import Sampler
+from herstel_app.ui.shelf import Shelf
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.voices import Voices
 from herstel_app.ui.volume import Volume
@@ -97,9 +99,14 @@ class Herstel:
     journal: Journal
     services: Services
     driver: Driver
-    library: Library
+    shelf: Shelf
     errors: ErrorDialog
     parts: list[object] = field(default_factory=list)
+
+    @property
+    def library(self) -> Library:
+        """The content as it is now."""
+        return self.shelf.library
 
     def close(self) -> None:
         """Give everything back."""
@@ -121,7 +128,8 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     notices += settings_notices
     journal, journal_notices = open_journal(data)
     notices += journal_notices
-    library = load_library(content_dir(), data.content if data.content.is_dir() else None)
+    folders = ContentFolders(content_dir(), data.content)
+    library = folders.read()
     notices += [str(problem) for problem in library.problems]
     theme = Theme(settings.text_scale_percent / 100)
     apply_theme(app, theme)
@@ -135,8 +143,9 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     thoughts = Thoughts(journal.store)
     desk = Desk(thoughts, recorder, driver, services.clock, theme)
     returns = Returns(thoughts, driver, services.clock, theme)
+    shelf = Shelf(folders, library, OwnContent(data.content), keeper)
     window = MainWindow(
-        library, journal, driver, recorder, volume, keeper, services.clock, sampler, voices, theme, desk, returns
+        library, journal, driver, recorder, volume, keeper, services.clock, sampler, voices, theme, desk, returns, shelf
     )
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     keeper.notice.connect(window.notices.tell)
@@ -155,7 +164,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         journal,
         services,
         driver,
-        library,
+        shelf,
         errors,
         [theme, keeper, recorder, volume, sampler, voices, look],
     )

@@ -21,6 +21,8 @@ from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import button, label
 
 tr = QCoreApplication.translate
+MADE_IN = {"pattern": "exercises"}
+"""Pages that are reached from another one, whose place in the rail they share."""
 
 
 class Rail(QWidget):
@@ -94,7 +96,7 @@ class Rail(QWidget):
 
     def show_page(self, name: str) -> None:
         """Mark the page that is open; the sections show with the reading page."""
-        self.pages[name].setChecked(True)
+        self.pages[MADE_IN.get(name, name)].setChecked(True)
         self._sublist.setVisible(name == "reading")
 
     def show_section(self, name: str) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics
 
+STEP = 34
+"""Width and height of the round buttons – and +, in px at 100 %."""
 NARROW_BELOW = 900
 """Window width, in px at 100 % text, below which the rail folds away."""
 
@@ -180,6 +182,16 @@ QFrame[role="hairline"] {{ background: {p.hairline}; max-height: 1px; min-height
 QPlainTextEdit {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
   padding: {space(8)}px; font-family: "{self.serif}"; font-size: {px(17)}px; selection-background-color: #5a3f24; }}
 QPlainTextEdit:focus {{ border: 2px solid {p.accent}; }}
+QDoubleSpinBox {{ background: transparent; border: 2px solid transparent; border-radius: 10px; padding: {px(5)}px 0;
+  font-family: "{self.serif}"; font-size: {px(19)}px; selection-background-color: #5a3f24; }}
+QDoubleSpinBox:focus {{ border: 2px solid {p.accent}; }}
+QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {{ background: transparent; border: none; padding: 0;
+  font-size: {px(19)}px; }}
+QPushButton[role="step"] {{ padding: 0; font-size: {px(19)}px; color: {p.secondary}; border-radius: {px(STEP) // 2}px;
+  min-width: {px(STEP) - 2}px; max-width: {px(STEP) - 2}px;
+  min-height: {px(STEP) - 2}px; max-height: {px(STEP) - 2}px; }}
+QPushButton[role="step"]:disabled {{ color: {p.hairline}; }}
+QPushButton[role="primary"]:disabled {{ background: {p.raised}; color: {p.tertiary}; }}
 QLineEdit, QSpinBox {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
   padding: {px(7)}px {space(10)}px; selection-background-color: #5a3f24; }}
 QLineEdit {{ font-family: "{self.serif}"; font-size: {px(16)}px; }}

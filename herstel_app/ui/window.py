@@ -36,24 +36,25 @@ from herstel_app.ui.dark_after import DarkAfter
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.notice import Action, NoticeBar
-from herstel_app.ui.pages.exercises import ExercisesPage
+from herstel_app.ui.own_rhythms import OwnRhythms
 from herstel_app.ui.pages.help import HelpView
 from herstel_app.ui.pages.lookback import LookbackPage
 from herstel_app.ui.pages.reading import ReadingPage
 from herstel_app.ui.pages.settings import Place, SettingsPage
 from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.practice.pane import PracticePane
-from herstel_app.ui.rail import Rail, SlimRail
+from herstel_app.ui.rail import MADE_IN, Rail, SlimRail
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.returns import Returns
 from herstel_app.ui.sampler import Sampler
+from herstel_app.ui.shelf import Shelf
 from herstel_app.ui.theme import NARROW_BELOW, Theme
 from herstel_app.ui.voices import Voices
 from herstel_app.ui.volume import Volume
 from herstel_app.ui.widgets import Column
 
 tr = QCoreApplication.translate
-PAGES = ("reading", "exercises", "lookback", "settings", "help")
+PAGES = ("reading", "exercises", "lookback", "settings", "help", "pattern")
 PAGES_WITH_PANE = ("reading", "exercises")
 PAGES_THAT_STAY_LIGHT = ("settings", "help")
 """There the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         theme: Theme,
         desk: Desk,
         returns: Returns,
+        shelf: Shelf,
     ) -> None:
         """Build the window; `open_page` shows something in it."""
         super().__init__()
@@ -101,6 +103,8 @@ class MainWindow(QMainWindow):
         self.page = PAGES[0]
         self.pane = PracticePane(library, driver, recorder, keeper, clock, theme, desk, returns)
         self.notices = NoticeBar(theme)
+        self._shelf = shelf
+        self._rhythms = OwnRhythms(shelf, sampler, clock, self.pane)
         self._make_pages()
         self.dark = DarkScreen(self._lay_out(), theme)
         self.dark.show_orb(keeper.settings.dark_orb)
@@ -114,11 +118,11 @@ class MainWindow(QMainWindow):
         library, theme = self._library, self._theme
         self.rail, self.slim = Rail(library, theme), SlimRail(theme)
         self.reading = ReadingPage(library, theme, self._words)
-        self.exercises = ExercisesPage(library, theme)
+        self.exercises, self.pattern = self._rhythms.make_pages(theme)
         self.lookback = LookbackPage(self._journal, library, theme)
         self.settings = SettingsPage(library, self._keeper, self._volume, self._sampler, self._voices, theme)
         self.help = HelpView(library.help, theme)
-        views = (self.reading, self.exercises, self.lookback, self.settings, self.help)
+        views = (self.reading, self.exercises, self.lookback, self.settings, self.help, self.pattern)
         self._views: dict[str, QWidget] = dict(zip(PAGES, views, strict=True))
         self._stack = QStackedWidget()
         for view in self._views.values():
@@ -130,7 +134,6 @@ class MainWindow(QMainWindow):
         self.reading.opened.connect(self._show_section)
         self.reading.chosen.connect(self.pane.propose)
         self.reading.words_changed.connect(self._recorder.words)
-        self.exercises.chosen.connect(self.pane.propose)
         self.exercises.allow(self._keeper.settings.allowed)
 
     def _lay_out(self) -> QWidget:
@@ -220,6 +223,10 @@ class MainWindow(QMainWindow):
         self.dark.lifted.connect(self._show_lit)
         self._dark_after.asked.connect(self._darken)
         self._keeper.changed.connect(self._follow)
+        self._rhythms.page_asked.connect(self.open_page)
+        for told in (self._rhythms.notice, self._shelf.told):
+            told.connect(self.notices.tell)
+        self._shelf.solved.connect(self.notices.withdraw)
 
     def _bind_keys(self) -> None:
         for number, name in enumerate(PAGES[:3], start=1):
@@ -236,6 +243,10 @@ class MainWindow(QMainWindow):
         self.page = name
         if name == "lookback":
             self.lookback.refresh()
+        elif name == "exercises":
+            self._shelf.refresh()
+        if name != "pattern":
+            self._sampler.stop_breaths()
         self._stack.setCurrentWidget(self._views[name])
         self.rail.show_page(name)
         self._order_tabs()
@@ -425,6 +436,6 @@ class MainWindow(QMainWindow):
         elif self.isFullScreen():
             self._toggle_full_screen()
         elif self.page != "reading":
-            self.open_page("reading")
+            self.open_page(MADE_IN.get(self.page, "reading"))
         else:
             self._driver.hush()

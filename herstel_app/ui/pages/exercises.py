@@ -6,15 +6,16 @@ from collections.abc import Collection
 from functools import partial
 from typing import get_args
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Exercise, Group
 from herstel_app.storage.library import Library
 from herstel_app.ui.choice import Choice
+from herstel_app.ui.own_links import OwnLinks
 from herstel_app.ui.practice.offer import group_name
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import Column, label
+from herstel_app.ui.widgets import Column, button, empty, label
 
 tr = QCoreApplication.translate
 
@@ -22,8 +23,8 @@ tr = QCoreApplication.translate
 class ExerciseCard(QPushButton):
     """One exercise in the list: what it is called, what it is, how long."""
 
-    def __init__(self, exercise: Exercise, theme: Theme) -> None:
-        """Show `exercise`."""
+    def __init__(self, exercise: Exercise, theme: Theme, own: bool = False) -> None:
+        """Show `exercise`; one that is the user's `own` says so."""
         super().__init__()
         self.setProperty("role", "card")
         self.setCheckable(True)
@@ -32,14 +33,15 @@ class ExerciseCard(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         lengths = ", ".join(f"{length:g}" for length in exercise.minutes)
         unit = tr("Exercises", "minuut") if exercise.minutes == (1,) else tr("Exercises", "minuten")
-        self.setAccessibleName(f"{exercise.title}. {exercise.summary}")
+        whose = tr("Exercises", " · van jezelf") if own else ""
+        self.setAccessibleName(f"{exercise.title}. {exercise.summary}{whose}")
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(20), theme.space(14), theme.space(20), theme.space(14))
         column.setSpacing(theme.space(4))
         for widget in (
             label(exercise.title, "line"),
             label(exercise.summary, "small"),
-            label(f"{lengths} {unit}", "kicker"),
+            label(f"{lengths} {unit}{whose}", "kicker"),
         ):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(widget)
@@ -49,43 +51,75 @@ class ExercisesPage(QWidget):
     """The list."""
 
     chosen = Signal(object)
+    make_asked = Signal()
+    """Someone wants to make a rhythm."""
+    edit_asked = Signal(str)
+    remove_asked = Signal(str)
+    """The id of an exercise of the user's own making."""
 
-    def __init__(self, library: Library, theme: Theme) -> None:
-        """List all exercises of `library`."""
+    def __init__(self, library: Library, theme: Theme, changeable: Collection[str] = ()) -> None:
+        """List all exercises of `library`; those in `changeable` can be changed and removed."""
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.cards: dict[str, ExerciseCard] = {}
-        self._library = library
-        self._kickers: list[tuple[QLabel, tuple[str, ...]]] = []
-        self._group = QButtonGroup(self)
-        column = Column(theme, width=640)
+        self._theme = theme
+        self._allowed: Collection[str] = ()
+        self._column = Column(theme, width=640)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(column)
-        column.body.addWidget(label(tr("Exercises", "Oefeningen"), "title"))
-        column.body.addWidget(
-            label(
-                tr("Exercises", "Kies wat je aanspreekt. Je hoeft niets af te maken."),
-                "secondary",
-            )
-        )
+        outer.addWidget(self._column)
+        self.show_library(library, changeable)
+
+    def show_library(self, library: Library, changeable: Collection[str] = ()) -> None:
+        """List all exercises of another library."""
+        focus = QApplication.focusWidget()
+        focused = focus is not None and self.isAncestorOf(focus)
+        self._library = library
+        self.cards: dict[str, ExerciseCard] = {}
+        self.links: dict[str, OwnLinks] = {}
+        self._kickers: list[tuple[QLabel, tuple[str, ...]]] = []
+        self._group = QButtonGroup(self)
+        body = self._column.body
+        empty(body)
+        body.addWidget(label(tr("Exercises", "Oefeningen"), "title"))
+        body.addWidget(label(tr("Exercises", "Kies wat je aanspreekt. Je hoeft niets af te maken."), "secondary"))
         for group in get_args(Group):
             members = {name: item for name, item in library.exercises.items() if item.group == group}
             if members:
-                column.body.addSpacing(theme.space(14))
+                body.addSpacing(self._theme.space(14))
                 kicker = label(group_name(group), "kicker")
                 self._kickers.append((kicker, tuple(members)))
-                column.body.addWidget(kicker)
+                body.addWidget(kicker)
             for name, exercise in members.items():
-                card = ExerciseCard(exercise, theme)
-                card.clicked.connect(partial(self.chosen.emit, Choice(name)))
-                self._group.addButton(card)
-                self.cards[name] = card
-                column.body.addWidget(card)
+                self._add_card(name, exercise, name in changeable)
+            if group == "breathing":
+                self.make_link = button(tr("Exercises", "+  Maak een eigen ritme"), "link")
+                self.make_link.setAccessibleName(tr("Exercises", "Maak een eigen ritme"))
+                self.make_link.clicked.connect(self.make_asked)
+                body.addWidget(self.make_link, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.allow(self._allowed)
+        if focused:
+            self.make_link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_card(self, name: str, exercise: Exercise, changeable: bool) -> None:
+        card = ExerciseCard(exercise, self._theme, own=name in self._library.own)
+        card.clicked.connect(partial(self.chosen.emit, Choice(name)))
+        self._group.addButton(card)
+        self.cards[name] = card
+        self._column.body.addWidget(card)
+        if changeable:
+            links = self.links[name] = OwnLinks(exercise.title, self._theme)
+            links.edit_asked.connect(partial(self.edit_asked.emit, name))
+            links.remove_asked.connect(partial(self.remove_asked.emit, name))
+            self._column.body.addWidget(links)
+
+    def reveal(self, name: str) -> None:
+        """Bring an exercise into view."""
+        QTimer.singleShot(0, self, lambda: self._column.ensureWidgetVisible(self.cards[name], 0, self._theme.px(80)))
 
     def allow(self, names: Collection[str]) -> None:
         """Hide what is off by itself, except what has been switched on: `names`."""
+        self._allowed = names
         hidden = {name for name, item in self._library.exercises.items() if item.opt_in and name not in names}
         for name, card in self.cards.items():
             card.setVisible(name not in hidden)

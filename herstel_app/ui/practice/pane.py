@@ -114,6 +114,17 @@ class PracticePane(QWidget):
         self.choice_changed.emit(None)
         page.take_focus()
 
+    def use_library(self, library: Library) -> None:
+        """Go on with another library; what is offered is offered as it is now, or no longer."""
+        before, self._library = self._library, library
+        if self.choice is None or self.offer is None or self._driver.is_active:
+            return
+        name = self.choice.exercise_id
+        if name not in library.exercises:
+            self.close_form()
+        elif library.exercises[name] != before.exercises.get(name):
+            self.propose(Choice(name))
+
     def propose(self, choice: Choice) -> None:
         """Show an exercise, ready to begin; an exercise that runs is left alone."""
         if self._driver.is_active:

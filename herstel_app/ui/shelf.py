@@ -1,0 +1,80 @@
+"""The library in use: read again when the user's own folder has changed, so that nobody has to start anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from herstel_app.core.content import Exercise
+from herstel_app.storage.library import ContentFolders, Library
+from herstel_app.storage.own_content import OwnContent
+from herstel_app.storage.settings import StorageError
+from herstel_app.ui.keeper import SettingsKeeper
+
+
+class Shelf(QObject):
+    """Holds the library, and keeps what someone makes in their own folder."""
+
+    changed = Signal(object)
+    """Library: as it is from now on."""
+    told = Signal(str)
+    """What is wrong with a file in the user's own folder."""
+    solved = Signal(str)
+    """What was told of a file is no longer so."""
+
+    def __init__(self, folders: ContentFolders, library: Library, own: OwnContent, keeper: SettingsKeeper) -> None:
+        """Start from `library`, which was read from `folders`."""
+        super().__init__()
+        self.library = library
+        self._folders, self._own, self._keeper = folders, own, keeper
+
+    def refresh(self) -> None:
+        """Read the user's own folder again where something in it has changed."""
+        if self._folders.has_changed:
+            self._read()
+
+    def can_change(self, exercise_id: str) -> bool:
+        """Whether the exercise was made here, and its file has not been changed by hand."""
+        file = self.library.own.get(exercise_id)
+        return file is not None and self._own.is_made_here(file)
+
+    @property
+    def changeable(self) -> frozenset[str]:
+        """The ids of all exercises that can be changed here."""
+        return frozenset(name for name in self.library.own if self.can_change(name))
+
+    def keep(self, exercise: Exercise, exercise_id: str | None = None) -> str:
+        """Keep a new exercise, or what has become of `exercise_id`; gives its id. Raises StorageError."""
+        if exercise_id is None:
+            name = self._own.add(exercise, self.library.exercises).stem
+        else:
+            self._own.change(self._file(exercise_id), exercise)
+            name = exercise_id
+        # Under this name something else may have been done before: its cautions are shown again.
+        seen = tuple(seen for seen in self._keeper.settings.seen_cautions if seen != name)
+        self._keeper.change(seen_cautions=seen)
+        self._read()
+        return name
+
+    def remove(self, exercise_id: str) -> None:
+        """Remove an exercise that was made here. Raises StorageError."""
+        self._own.remove(self._file(exercise_id))
+        self._read()
+
+    def _file(self, exercise_id: str) -> Path:
+        file = self.library.own.get(exercise_id)
+        if file is None:
+            raise StorageError(f"“{exercise_id}” is er niet meer.")
+        return file
+
+    def _read(self) -> None:
+        before = {str(problem) for problem in self.library.problems}
+        self.library = self._folders.read()
+        now = [str(problem) for problem in self.library.problems]
+        for text in before - set(now):
+            self.solved.emit(text)
+        for text in now:
+            if text not in before:
+                self.told.emit(text)
+        self.changed.emit(self.library)
