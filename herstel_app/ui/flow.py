@@ -79,8 +79,10 @@ class FlowLayout(QLayout):
             if self._centred:
                 wide = sum(item.sizeHint().width() for item in row) + self.gap * (len(row) - 1)
                 x += max(0, (rect.width() - wide) // 2)
+            high = max(item.sizeHint().height() for item in row)
             for item in row if move else ():
-                item.setGeometry(QRect(QPoint(x, y), item.sizeHint()))
+                size = item.sizeHint()
+                item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
                 x += item.sizeHint().width() + self.gap
-            y += max(item.sizeHint().height() for item in row) + self.gap
+            y += high + self.gap
         return max(0, y - self.gap - rect.y())

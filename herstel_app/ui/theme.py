@@ -159,6 +159,11 @@ QComboBox:focus, QComboBox:on {{ border: 2px solid {p.accent};
 QComboBox::drop-down {{ border: none; width: 0; }}
 QComboBox QAbstractItemView {{ background: {p.raised}; border: 1px solid {p.hairline};
   selection-background-color: {p.claim}; selection-color: {p.accent}; padding: 4px; }}
+QPushButton[role="hear"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 2px 2px 8px;
+  color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; text-align: right; }}
+QPushButton[role="hear"]:hover {{ color: {p.text}; }}
+QPushButton[role="hear"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="hear"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="nav"] {{ border: 2px solid transparent; border-radius: 10px; text-align: left;
   color: {p.secondary}; padding: {px(10)}px 10px; font-size: {px(15)}px; }}
 QPushButton[role="nav"]:hover {{ color: {p.text}; background: {p.surface}; }}
@@ -195,8 +200,11 @@ QPushButton[role="primary"]:disabled {{ background: {p.raised}; color: {p.tertia
 QLineEdit, QSpinBox {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
   padding: {px(7)}px {space(10)}px; selection-background-color: #5a3f24; }}
 QLineEdit {{ font-family: "{self.serif}"; font-size: {px(16)}px; }}
-QSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; font-family: "{self.sans}"; }}
+QSpinBox::up-button, QSpinBox::down-button, QSpinBox::up-arrow, QSpinBox::down-arrow {{
+  width: 0; height: 0; border: none; image: none; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ background: transparent; border: none; padding: 0; font-family: "{self.sans}"; }}
 QPlainTextEdit[role="sheet"] {{ font-size: {px(18.5)}px; }}
 QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; }}
 QSlider {{ min-height: {px(28)}px; background: transparent; }}
+QLabel:disabled {{ color: {p.tertiary}; }}
 """

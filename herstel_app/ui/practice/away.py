@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from herstel_app.core.parking import Thought
@@ -17,6 +17,7 @@ from herstel_app.ui.widgets import Column, button, empty, hairline, label
 
 tr = QCoreApplication.translate
 SHOWN_CHARACTERS = 160
+LAY_OUT_MS = 30
 
 
 class Away(QWidget):
@@ -37,7 +38,7 @@ class Away(QWidget):
         self._theme = theme
         self._texts: list[str] = []
         self.fields: list[QLineEdit] = []
-        self._column = Column(theme, width=520, margins=(12, 12))
+        self._column = Column(theme, width=656, margins=(12, 12))
         body = self._column.body
         body.setSpacing(theme.space(10))
         body.addWidget(label(tr("Away", "Wil je er een volgende stap bij zetten?"), "heading"))
@@ -49,11 +50,13 @@ class Away(QWidget):
         body.addWidget(hairline())
         body.addWidget(label(tr("Away", "Wanneer kijk je er weer naar?"), "heading"))
         self.picker = MomentPicker(clock, theme)
+        self.picker.unfolded.connect(self._show_picker)
         body.addWidget(self.picker)
         if has_withheld:
             self.erase = Erase(tr("Away", "Verwijder ongelezen wat er al wegligt"), theme)
             self.erase.confirmed.connect(self._drop_withheld)
             body.addSpacing(theme.space(6))
+            body.addWidget(self.erase.ask, alignment=Qt.AlignmentFlag.AlignLeft)
             body.addWidget(self.erase)
         self.away_button = button(tr("Away", "Leg weg"), "primary")
         self.away_button.clicked.connect(lambda: self.put_away.emit(self.picker.moment))
@@ -83,6 +86,7 @@ class Away(QWidget):
         for thought in thoughts:
             short = shortened(thought.text)
             field = QLineEdit(thought.next_step)
+            field.setCursorPosition(0)
             field.setPlaceholderText(tr("Away", "volgende stap"))
             field.setAccessibleName(tr("Away", "Volgende stap bij: {thought}").format(thought=short))
             field.textChanged.connect(self.changed)
@@ -106,6 +110,16 @@ class Away(QWidget):
         for field in self.fields:
             QWidget.setTabOrder(before, field)
             before = field
+
+    def _show_picker(self) -> None:
+        """Bring the whole picker into view; where it is higher than the view, its end."""
+
+        def show() -> None:
+            for widget in (self.picker, self.picker.words):
+                self._column.ensureWidgetVisible(widget, 0, self._theme.space(12))
+
+        # How high it is, is known only once it and what surrounds it have been laid out.
+        QTimer.singleShot(LAY_OUT_MS, self, show)
 
     def _drop_withheld(self) -> None:
         self.picker.chips[0].setFocus(Qt.FocusReason.OtherFocusReason)

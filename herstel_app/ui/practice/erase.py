@@ -1,4 +1,4 @@
-"""Deleting for good: one link, asked once more in its place."""
+"""Deleting for good: a link, and in its place, once clicked, the same question again."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ tr = QCoreApplication.translate
 
 
 class Erase(QWidget):
-    """A link that asks before it deletes."""
+    """The second question, hidden until `ask` is clicked; `ask` is for whoever shows this to place."""
 
     confirmed = Signal()
 
     def __init__(self, text: str, theme: Theme, about: str = "") -> None:
-        """Show `text`; `about` tells a screen reader what would be gone."""
+        """Make the link say `text`; `about` tells a screen reader what would be gone."""
         super().__init__()
+        self._in_place_of: QWidget | None = None
         self.ask = button(text, "link", f"{text} {about}".strip())
         sure = tr("Erase", "Verwijder voorgoed")
         self.sure = button(sure, "link", f"{sure} {about}".strip())
@@ -28,16 +29,19 @@ class Erase(QWidget):
         self.ask.clicked.connect(lambda: self._turn(asked=True))
         self.no.clicked.connect(lambda: self._turn(asked=False))
         self.sure.clicked.connect(self.confirmed)
-        row = FlowLayout(theme.space(12))
-        for each in (self.ask, self.sure, self.no):
-            row.addWidget(each)
+        row = FlowLayout(theme.space(14))
+        row.addWidget(self.sure)
+        row.addWidget(self.no)
         self.setLayout(row)
-        self._turn(asked=False)
+        self.hide()
+
+    def stand_in_for(self, row: QWidget) -> None:
+        """Take the place of the whole row in which `ask` stands."""
+        self._in_place_of = row
 
     def _turn(self, asked: bool) -> None:
-        has_focus = any(each.hasFocus() for each in (self.ask, self.sure, self.no))
-        for each, shown in ((self.ask, not asked), (self.sure, asked), (self.no, asked)):
-            each.setVisible(shown)
-        if has_focus:
+        had_focus = self.ask.hasFocus() or self.no.hasFocus()
+        self.setVisible(asked)
+        (self._in_place_of or self.ask).setVisible(not asked)
+        if had_focus:
             (self.no if asked else self.ask).setFocus(Qt.FocusReason.OtherFocusReason)
-        self.updateGeometry()

@@ -44,7 +44,6 @@ class WordSpin(QSpinBox):
         """Make an empty choice; `name` is what a screen reader says."""
         super().__init__()
         self._words: tuple[str, ...] = ("",)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setAccessibleName(name)
         self._line = QLineEdit()
         self.setLineEdit(self._line)
@@ -118,11 +117,11 @@ class MomentPicker(QWidget):
         self.day = WordSpin(tr("Moment", "Dag"))
         self.time = WordSpin(tr("Moment", "Tijd"))
         self._own = self._make_own(theme)
-        self._words = label("", "small")
+        self.words = label("", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(10))
-        for widget in (chips, self._own, self._words):
+        for widget in (chips, self._own, self.words):
             column.addWidget(widget)
         self._show()
 
@@ -169,5 +168,5 @@ class MomentPicker(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self._words.setText(tr("Moment", "Terug op {moment}.").format(moment=moment_words(self.moment)))
+        self.words.setText(tr("Moment", "Terug op {moment}.").format(moment=moment_words(self.moment)))
         self.changed.emit()

@@ -18,6 +18,7 @@ from herstel_app.ui.widgets import button, label, prose
 
 tr = QCoreApplication.translate
 LEAST_SHEET_PX = 96
+WIDEST_PX = 680
 
 
 class Writing(QWidget):
@@ -59,6 +60,7 @@ class Writing(QWidget):
         self.away.withheld_dropped.connect(self.withheld_dropped)
         self.sheet = QPlainTextEdit()
         self.sheet.setAccessibleName(step.prompt)
+        self.sheet.setProperty("role", "sheet")
         self.sheet.setTabChangesFocus(True)
         self.sheet.setMinimumHeight(theme.px(LEAST_SHEET_PX))
         self.sheet.textChanged.connect(self.changed)
@@ -71,10 +73,16 @@ class Writing(QWidget):
         column.setContentsMargins(side, theme.space(20 if large else 36), side, theme.space(12 if large else 28))
         column.setSpacing(theme.space(8))
         column.addLayout(self._make_top(title))
-        self._stack = QStackedLayout()
+        halves = QWidget()
+        halves.setMaximumWidth(theme.px(WIDEST_PX))
+        self._stack = QStackedLayout(halves)
         self._stack.addWidget(self._make_sheet(step))
         self._stack.addWidget(self.away)
-        column.addLayout(self._stack, 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(halves, 1000)  # all there is, up to its maximum
+        row.addStretch(1)
+        column.addLayout(row, 1)
 
     @property
     def text(self) -> str:
@@ -124,7 +132,8 @@ class Writing(QWidget):
         side = theme.space(12)
         column.setContentsMargins(side, theme.space(12), side, 0)
         column.setSpacing(theme.space(10))
-        column.addWidget(prose(theme, step.prompt, "heading", 130))
+        # In large text the field gets the room.
+        column.addWidget(prose(theme, step.prompt, "line" if theme.scale > 1.2 else "heading", 130))
         if self._parks:
             hint = tr("Writing", "Schrijf vrij, of maak een lijst. Elke regel is een gedachte.")
         else:
@@ -151,14 +160,17 @@ class Writing(QWidget):
         self.drop = Erase(tr("Writing", "Verwijder het"), self._theme)
         self.drop.confirmed.connect(self._drop_begun)
         row = FlowLayout(self._theme.space(14))
-        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.take_button)
-        row.addWidget(self.drop)
+        row.addWidget(self.drop.ask)
+        links = QWidget()
+        links.setLayout(row)
+        self.drop.stand_in_for(links)
         column = QVBoxLayout(self.offer)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space(2))
         column.addWidget(label(tr("Writing", "Er ligt nog een begin."), "label"))
-        column.addLayout(row)
+        column.addWidget(links)
+        column.addWidget(self.drop)
         return self.offer
 
     def _take_begun(self) -> None:

@@ -1,0 +1,101 @@
+"""Brings the program to the pages of *gedachten parkeren*."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtTest import QTest
+
+from herstel_app.core.parking import Thought
+from herstel_app.storage.thoughts import Thoughts
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.practice.away import LAY_OUT_MS
+from herstel_app.ui.practice.writing import Writing
+
+if TYPE_CHECKING:
+    from tests.helpers.screens import Stage
+
+LINES = "De garage bellen over de remmen\nRia nog terugmailen\nWat als het dinsdag niet lukt met de oppas"
+STEP = "om tien uur bellen, nummer staat op de factuur"
+OPENING_S = 12
+
+
+def thoughts_of(stage: Stage) -> Thoughts:
+    """Give the thoughts in the program's own file."""
+    return Thoughts(stage.herstel.journal.store)
+
+
+def open_page(stage: Stage, exercise: str = "thought-parking", variant: str | None = None) -> Writing:
+    """Start an exercise and wait for its page."""
+    stage.herstel.window.pane.begin(Choice(exercise, variant_id=variant), {})
+    stage.advance(OPENING_S)
+    page = stage.herstel.window.pane.desk.page
+    assert page is not None
+    return page
+
+
+def write(stage: Stage) -> Writing:
+    """Write three thoughts where an earlier begin lies ready."""
+    thoughts_of(stage).write("eerder", [Thought("De kelder")], stage.clock.now())
+    page = open_page(stage)
+    page.sheet.setPlainText(LINES)
+    page.sheet.moveCursor(page.sheet.textCursor().MoveOperation.End)
+    return page
+
+
+def put_away(stage: Stage) -> Writing:
+    """Go on to the moment, with a step beside the first thought."""
+    page = open_page(stage)
+    page.sheet.setPlainText(LINES)
+    page.next_button.click()
+    page.away.fields[0].setText(STEP)
+    page.away.fields[0].setCursorPosition(0)
+    return page
+
+
+def own_moment(stage: Stage) -> None:
+    """Choose a moment that is not among the chips."""
+    page = put_away(stage)
+    page.away.picker.chips[-1].click()
+    page.away.picker.day.stepBy(3)
+    page.away.picker.time.stepBy(4)
+    QTest.qWait(2 * LAY_OUT_MS)
+
+
+def grown(stage: Stage) -> None:
+    """Write over the whole window."""
+    write(stage)
+    stage.herstel.window.grow(True)
+
+
+def note(stage: Stage) -> None:
+    """Write own words to be found back in Terugblik."""
+    page = open_page(stage, "three-good-things")
+    page.sheet.setPlainText("De soep van gisteren\nDat het droog bleef")
+
+
+def told(stage: Stage) -> None:
+    """Have three thoughts of the evening before come back, one with its next step."""
+    evening = stage.clock.now() - timedelta(days=1)
+    texts = LINES.splitlines()
+    thoughts = [Thought(texts[0], STEP), *(Thought(text) for text in texts[1:])]
+    morning = evening.replace(hour=9, minute=0) + timedelta(days=1)
+    thoughts_of(stage).park("gisteren", thoughts, morning, evening)
+    stage.herstel.window.pane.returns.look()
+
+
+def come_back(stage: Stage) -> None:
+    """Show what has come back."""
+    told(stage)
+    stage.herstel.window.notices.act_button.click()
+
+
+def put_away_again(stage: Stage) -> None:
+    """Ask to delete the first, and a moment for the second."""
+    come_back(stage)
+    page = stage.herstel.window.pane.returned
+    assert page is not None
+    first, second, _ = page.cards.values()
+    first.erase.ask.click()
+    second.again_button.click()
