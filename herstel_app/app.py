@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from herstel_app import __version__
 from herstel_app.awake import SystemKeepAwake
 from herstel_app.clock import SystemClock
-from herstel_app.core.ports import Clock, KeepAwake, Player, SilentVoice, Voice
+from herstel_app.core.ports import Clock, KeepAwake, NoSynthesiser, Player, SilentVoice, Synthesiser, Voice
 from herstel_app.motion import wants_less_motion
 from herstel_app.paths import DataDir, content_dir, shipped
 from herstel_app.storage.journal import Journal, JournalUnavailable
@@ -28,6 +28,7 @@ from herstel_app.ui.choice import Choice
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.errors import ErrorDialog, start_log
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.narrator import Narrator
 from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.returns import Returns
@@ -78,17 +79,21 @@ class Services:
     player: Player
     keep_awake: KeepAwake
     voice: Voice = field(default_factory=SilentVoice)
+    synthesiser: Synthesiser = field(default_factory=NoSynthesiser)
     wants_less_motion: Callable[[], bool] = bool
     """Whether the operating system has been told so."""
 
 
 def real_services() -> Services:
-    """Give the clock, the sound and the wakefulness of this computer."""
+    """Give the clock, the sound, the wakefulness and the voice of this computer."""
     from herstel_app.audio.player import MixerPlayer
+    from herstel_app.voice.system import system_synthesiser, system_voice
 
     clock = SystemClock()
     player = MixerPlayer(clock.monotonic_s)
-    return Services(clock, player, SystemKeepAwake(), wants_less_motion=wants_less_motion)
+    return Services(
+        clock, player, SystemKeepAwake(), system_voice(), system_synthesiser(), wants_less_motion=wants_less_motion
+    )
 
 
 @dataclass
@@ -101,6 +106,7 @@ class Herstel:
     driver: Driver
     shelf: Shelf
     errors: ErrorDialog
+    narrator: Narrator
     parts: list[object] = field(default_factory=list)
 
     @property
@@ -110,6 +116,7 @@ class Herstel:
 
     def close(self) -> None:
         """Give everything back."""
+        self.narrator.close()
         self.services.player.close()
         self.journal.close()
 
@@ -139,6 +146,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     volume = Volume(keeper, services.player)
     sampler = Sampler(services.player, driver, keeper)
     voices = Voices(services.voice, driver, keeper)
+    narrator = Narrator(driver, services.player, services.voice, services.synthesiser, keeper)
     look = AppliedLook(keeper, theme, services.wants_less_motion)
     thoughts = Thoughts(journal.store)
     desk = Desk(thoughts, recorder, driver, services.clock, theme)
@@ -149,6 +157,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     )
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     keeper.notice.connect(window.notices.tell)
+    narrator.notice.connect(window.notices.tell)
     window.setWindowIcon(QIcon(str(shipped("assets") / "icon.png")))
     first = next(iter(library.explanations))
     section = settings.last_explanation
@@ -166,6 +175,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         driver,
         shelf,
         errors,
+        narrator,
         [theme, keeper, recorder, volume, sampler, voices, look],
     )
 
@@ -193,6 +203,7 @@ def run(data: DataDir, choice: Choice | None = None) -> int:
     QGuiApplication.setQuitOnLastWindowClosed(True)
     herstel.services.player.start()
     herstel.window.show()
+    herstel.narrator.start()
     herstel.window.pane.returns.start()
     if choice:
         herstel.window.start_exercise(choice)
