@@ -37,12 +37,12 @@ def _parser() -> argparse.ArgumentParser:
     start = commands.add_parser("start", help="open met een oefening")
     check = commands.add_parser("check", help="controleer inhoud (YAML)")
     timeline = commands.add_parser("timeline", help="toon een oefening in de tijd, als regels JSON")
-    render = commands.add_parser("render", help="bewaar een oefening als geluid (WAV)")
+    render = commands.add_parser("render", help="bewaar een oefening als geluid (WAV of MP3)")
     for command in (start, timeline, render):
         command.add_argument("id", metavar="ID", help="de naam van de oefening")
         command.add_argument("--minutes", type=float, metavar="N", help="lengte in minuten")
         command.add_argument("--variant", metavar="ID", help="variant van de oefening")
-    render.add_argument("out", type=Path, metavar="UIT.wav")
+    render.add_argument("out", type=Path, metavar="UIT.wav|UIT.mp3")
     check.add_argument("paths", nargs="+", type=Path, metavar="PAD")
     return parser
 
@@ -136,15 +136,15 @@ def _print_timeline(timeline: Timeline) -> None:
 
 
 def _render(args: argparse.Namespace, data: DataDir) -> int:
-    from herstel_app.audio.wav import write_wav
+    from herstel_app.audio.export import WRITERS, export
 
     timeline = _timeline(args, data)
-    if args.out.suffix.lower() != ".wav":
-        raise CommandError(f"het geluid wordt een WAV-bestand; laat de naam op .wav eindigen: {args.out}")
+    if args.out.suffix.lower() not in WRITERS:
+        raise CommandError(f"het geluid wordt een WAV of een MP3; laat de naam op .wav of .mp3 eindigen: {args.out}")
     try:
-        write_wav(timeline, args.out)
+        export(timeline, args.out, title=_library(data).exercises[args.id].title)
     except OSError as error:
-        raise CommandError(f"{args.out} is niet te schrijven ({error.strerror})") from error
+        raise CommandError(f"{args.out} is niet te schrijven ({error.strerror or error})") from error
     return 0
 
 

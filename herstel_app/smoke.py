@@ -11,7 +11,7 @@ SOUND_S = 2.0
 
 
 def smoke() -> int:
-    """Load all content, run an exercise for two seconds with sound, use the journal; print `klaar`.
+    """Load all content, run an exercise for two seconds with sound, use the journal, save sound; print `klaar`.
 
     Gives 0, or 1 after a line that says what did not work.
     """
@@ -31,6 +31,8 @@ def _run(folder: Path) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
 
     from herstel_app.app import build, make_application, open_journal, real_services
+    from herstel_app.audio.export import WRITERS, export
+    from herstel_app.core.timeline import Segment, Timeline
     from herstel_app.paths import DataDir
     from herstel_app.ui.choice import Choice
 
@@ -56,5 +58,7 @@ def _run(folder: Path) -> None:
     journal.close()
     if notices or not entries or entries[0].outcome != "stopped":
         raise RuntimeError(f"het journaal gaf niet terug wat erin ging {notices}")
+    for suffix in WRITERS:
+        export(Timeline((Segment(0.0, 1.0, "quiet", None, None),)), folder / f"stil{suffix}")
     print(f"inhoud: {len(herstel.library.explanations)} stukken, {len(herstel.library.exercises)} oefeningen")
     print(f"geluid: {'ja' if 'missing' not in sound else 'geen geluidsapparaat'}")

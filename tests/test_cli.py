@@ -29,7 +29,7 @@ def test_timeline_prints_segments_without_gaps(capsys: pytest.CaptureFixture[str
         ["timeline", "slow-breathing", "--minutes", "nan"],
         ["timeline", "slow-breathing", "--minutes", "drie"],
         ["timeline", "natural-breath", "--variant", "neus"],
-        ["render", "slow-breathing", "uit.mp3"],
+        ["render", "slow-breathing", "uit.ogg"],
         ["render", "slow-breathing", "/bestaat/niet/uit.wav"],
         ["check", "/bestaat/niet.yaml"],
         ["dansen"],

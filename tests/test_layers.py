@@ -24,7 +24,7 @@ ALLOWED: dict[str, set[str]] = {
 """What the modules of each folder may import of ours; "" is the package itself: app, cli and the like."""
 LIBRARIES: dict[str, set[str]] = {
     "core": {"yaml", "msgspec"},
-    "audio": {"numpy", "pygame"},
+    "audio": {"numpy", "pygame", "soundfile"},
     "voice": {"PySide6", "numpy"},
     "storage": {"msgspec", "yaml"},
     "ui": {"PySide6", "msgspec"},

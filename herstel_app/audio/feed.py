@@ -2,18 +2,20 @@
 
 Invariants:
 - a change of gain while something sounds is a raised-cosine ramp of `RAMP_S`, never a step, so nothing clicks;
+- another renderer of the same run comes in by a crossfade: where the two are the same nothing changes, to the sample;
 - the programme follows session time: after a hole it goes on where time is now, and slow drift between
-  the device's clock and ours is taken out where the programme is silent.
+  the device's clock and ours is taken out where no cue sounds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from herstel_app.audio.grid import RATE_HZ, Pcm
+from herstel_app.audio.grid import RATE_HZ, Pcm, raised_cosine
 from herstel_app.audio.renderer import Renderer
 
 CHUNK_FRAMES = 4096
@@ -64,6 +66,14 @@ class Gain:
         return gains
 
 
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What sounds, and the time of the clock at which its session began."""
+
+    renderer: Renderer
+    began_s: float
+
+
 class Feed:
     """Makes one chunk after another. Not thread-safe: its owner holds a lock."""
 
@@ -72,9 +82,12 @@ class Feed:
         self._now_s = now_s
         self._gain = Gain()
         self._level = 1.0
-        self._current: tuple[Renderer, float] | None = None
-        self._pending: tuple[Renderer, float] | None = None
+        self._current: Programme | None = None
+        self._pending: Programme | None = None
         self._halting = False
+        self._coming: Renderer | None = None
+        self._coming_frames, self._came_frames = 1, 0
+        self._waiting: tuple[Renderer, int] | None = None
         self._frame = 0
         self._chunks = 0
         self._base: float | None = None
@@ -87,8 +100,15 @@ class Feed:
 
     def play(self, renderer: Renderer, at_s: float) -> None:
         """Let `renderer` sound, at `at_s` now; what sounds already fades first."""
-        self._pending = (renderer, self._now_s() - at_s)
+        self._pending = Programme(renderer, self._now_s() - at_s)
         self._halting = False
+
+    def swap(self, renderer: Renderer, over_s: float) -> None:
+        """Let `renderer` go on with the run that sounds now; of two in a hurry only the last one comes."""
+        if self._pending is not None:
+            self._pending = Programme(renderer, self._pending.began_s)
+        elif self._current is not None and not self._halting:
+            self._waiting = (renderer, round(over_s * RATE_HZ))
 
     def halt(self) -> None:
         """Fade, and stop."""
@@ -102,7 +122,7 @@ class Feed:
     def restart(self) -> None:
         """Take the programme up again where time is now, from silence: the device missed a part."""
         if self._current is not None:
-            self._enter(self._current)
+            self._enter(self._newest(self._current))
 
     @property
     def has_run_away(self) -> bool:
@@ -113,7 +133,7 @@ class Feed:
         """Give the next chunk (CHUNK_FRAMES frames), or None where there is nothing to play."""
         leaving = self._pending is not None or self._halting
         if leaving and (self._current is None or self._gain.now == 0.0 == self._gain.target):
-            self._current = None
+            self._current = self._waiting = self._coming = None
             self._halting = False
             self._gain.jump(0.0)
             if self._pending is not None:
@@ -123,38 +143,68 @@ class Feed:
         if self._current is None:
             return None
         self._gain.aim(0.0 if leaving else self._level)
-        renderer, began_s = self._current
-        self._follow(renderer, began_s)
+        there = self._follow(self._current)
         gains = self._gain.take(CHUNK_FRAMES)
-        pcm = renderer.render(self._frame, CHUNK_FRAMES)
-        self._frame += CHUNK_FRAMES
-        if self._frame >= renderer.frames and not pcm.any():
+        pcm = self._sound(self._current.renderer, there)
+        if self._coming is None and self._frame >= self._current.renderer.frames and not pcm.any():
             self._current = None
         if gains.min() == gains.max() == 1.0:
             return pcm
         return np.rint(pcm * gains[:, np.newaxis]).astype(np.int16)
 
-    def _enter(self, programme: tuple[Renderer, float]) -> None:
+    def _enter(self, programme: Programme) -> None:
         self._current = programme
-        renderer, began_s = programme
-        self._frame = max(0, round((self._now_s() - began_s) * RATE_HZ))
+        self._waiting = self._coming = None
+        self._frame = max(0, round((self._now_s() - programme.began_s) * RATE_HZ))
         # Where the programme is silent by itself it needs no ramp, which would make the next tone come late.
-        silent_here = not renderer.render(self._frame, ENTRY_FRAMES).any()
+        silent_here = not programme.renderer.render(self._frame, ENTRY_FRAMES).any()
         self._gain.jump(self._level if silent_here else 0.0)
         self._chunks, self._base, self._drift = 0, None, 0.0
 
-    def _follow(self, renderer: Renderer, began_s: float) -> None:
-        """Measure how far the device is from session time, and mend it where that cannot be heard."""
-        ahead = self._frame - (self._now_s() - began_s) * RATE_HZ
+    def _newest(self, programme: Programme) -> Programme:
+        """Give the programme with the renderer that is to go on with it."""
+        renderer = self._waiting[0] if self._waiting else self._coming or programme.renderer
+        return Programme(renderer, programme.began_s)
+
+    def _sound(self, renderer: Renderer, there: int) -> Pcm:
+        """Give the chunk that is due, with whatever crosses over in it, and move on; `there` is where to go on."""
+        pcm = renderer.render(self._frame, CHUNK_FRAMES)
+        if there != self._frame:
+            pcm = _crossed(pcm, renderer.render(there, CHUNK_FRAMES), 0, CHUNK_FRAMES)
+            self._frame = there
+        elif self._coming is None and self._waiting is not None:
+            self._coming, self._coming_frames = self._waiting
+            self._waiting, self._came_frames = None, 0
+        if self._coming is not None:
+            coming = self._coming.render(self._frame, CHUNK_FRAMES)
+            pcm = _crossed(pcm, coming, self._came_frames, self._coming_frames)
+            self._came_frames += CHUNK_FRAMES
+            if self._came_frames >= self._coming_frames and self._current is not None:
+                self._current = Programme(self._coming, self._current.began_s)
+                self._coming = None
+        self._frame += CHUNK_FRAMES
+        return pcm
+
+    def _follow(self, programme: Programme) -> int:
+        """Measure how far the device is from session time; gives where to go on: elsewhere if it cannot be heard."""
+        ahead = self._frame - (self._now_s() - programme.began_s) * RATE_HZ
         self._chunks += 1
         if self._chunks <= SETTLE_CHUNKS:
             self._base = ahead if self._base is None else 0.7 * self._base + 0.3 * ahead
             if self._chunks == SETTLE_CHUNKS and self._base < -LATE_FRAMES:
-                self._pending = self._current  # the device was slow to begin: go to where time is now
-            return
+                self._pending = self._newest(programme)  # the device was slow to begin: go to where time is now
+            return self._frame
         self._drift += SMOOTHING * (ahead - (self._base or 0.0) - self._drift)
-        if DRIFT_FRAMES < abs(self._drift) < RUNAWAY_FRAMES:
-            there = self._frame - round(self._drift)
-            silent_here = not renderer.render(self._frame, CHUNK_FRAMES).any()
-            if silent_here and not renderer.render(there, CHUNK_FRAMES).any():
-                self._frame, self._drift = there, 0.0
+        if DRIFT_FRAMES < abs(self._drift) < RUNAWAY_FRAMES and self._coming is None:
+            there = max(0, self._frame - round(self._drift))
+            still_here = programme.renderer.is_still(self._frame, CHUNK_FRAMES)
+            if still_here and programme.renderer.is_still(there, CHUNK_FRAMES):
+                self._drift = 0.0
+                return there
+        return self._frame
+
+
+def _crossed(old: Pcm, new: Pcm, done_frames: int, length_frames: int) -> Pcm:
+    """Go from `old` to `new` in `length_frames`, of which `done_frames` have been."""
+    share = raised_cosine((done_frames + 1 + np.arange(len(old))) / length_frames)[:, np.newaxis]
+    return np.rint(old * (1.0 - share) + new * share).astype(np.int16)

@@ -6,17 +6,19 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame.mixer
 
-from herstel_app.audio.feed import Feed
+from herstel_app.audio.feed import RAMP_S, Feed
 from herstel_app.audio.grid import RATE_HZ, Pcm
+from herstel_app.audio.lines import LevelledLines
 from herstel_app.audio.renderer import Renderer, gain_of
-from herstel_app.core.ports import SoundState
+from herstel_app.core.ports import Samples, SoundState
+from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 
 logger = logging.getLogger(__name__)
@@ -27,6 +29,8 @@ RETRY_S = 2.5
 STUCK_S = 3.0
 """A sound server that has just started may take its first sound only after two seconds."""
 CLOSE_S = 2.0
+CHOICE_S = 0.6
+"""How long it takes to go over to what was newly chosen."""
 
 
 class DeviceError(Exception):
@@ -110,6 +114,10 @@ class MixerPlayer:
         self._try_at_s = 0.0
         self._fed_at_s: float | None = None
         self._percent, self._muted = 40, False
+        self._choice = SoundChoice()
+        self._speech = LevelledLines({})
+        self._timeline: Timeline | None = None
+        self._began_s = self._bed_from_s = 0.0
 
     def start(self) -> None:
         """Start the thread, which opens the device."""
@@ -119,15 +127,49 @@ class MixerPlayer:
 
     def play(self, timeline: Timeline, at_s: float) -> None:
         """Let `timeline` sound from `at_s` (session seconds) as from now."""
+        self._timeline = timeline
+        self._began_s, self._bed_from_s = self._now_s() - at_s, at_s
+        renderer = self._renderer(timeline)
         with self._lock:
-            self._feed.play(Renderer(timeline), at_s)
+            self._feed.play(renderer, at_s)
         self._wake.set()
+
+    def replace(self, timeline: Timeline) -> None:
+        """Let the rest of what sounds follow `timeline`, which is the same up to the next breath: nothing dips."""
+        if self._timeline is not None:
+            self._timeline = timeline
+            self._swap(RAMP_S)
 
     def halt(self) -> None:
         """Fall silent softly."""
+        self._timeline = None
         with self._lock:
             self._feed.halt()
         self._wake.set()
+
+    def set_choice(self, choice: SoundChoice) -> None:
+        """Let it sound as chosen, from now on; what sounds already goes over to it softly."""
+        before, self._choice = self._choice, choice
+        if choice == before:
+            return
+        if choice.bed != before.bed or not before.bed_percent:
+            self._bed_from_s = max(0.0, self._now_s() - self._began_s)  # a new bed comes in as slowly as ever
+        self._swap(CHOICE_S)
+
+    def set_speech(self, speech: Mapping[str, Samples]) -> None:
+        """Have lines of text sound as these samples (mono, RATE_HZ), from now on."""
+        self._speech = LevelledLines(speech)
+        if self._choice.voice:
+            self._swap(CHOICE_S)
+
+    def _renderer(self, timeline: Timeline) -> Renderer:
+        return Renderer(timeline, self._choice, self._speech, self._bed_from_s)
+
+    def _swap(self, over_s: float) -> None:
+        if self._timeline is not None:
+            renderer = self._renderer(self._timeline)
+            with self._lock:
+                self._feed.swap(renderer, over_s)
 
     def set_volume(self, percent: int) -> None:
         """Set the volume, 0–100."""
