@@ -4,6 +4,7 @@ Invariants:
 - every change is one transaction; WAL keeps a half-written one out of sight;
 - an entry that is `running` while nobody runs it was cut off: opening makes it `stopped`;
 - what is deleted or replaced is overwritten in the file and its -wal, not only out of view;
+- while the store keeps nothing, nothing is written: what is begun has the id "", which is never there;
 - nothing a user wrote is thrown away: an unreadable file is put aside, an old one copied before it is migrated.
 """
 
@@ -20,7 +21,7 @@ from herstel_app.core.signals import Moment, Readings, Signal, check_readings
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store, clean, local, stored
 
-__all__ = ["Entry", "Journal", "JournalUnavailable", "Progress", "Words"]
+__all__ = ["NEVER", "Entry", "Journal", "JournalUnavailable", "Progress", "Words", "read_entries"]
 
 Progress = Literal["running", "completed", "stopped"]
 
@@ -29,6 +30,10 @@ COLUMNS = """id, started_at, utc_offset_min, exercise_id, exercise_title, varian
 PAGE = "FROM entries WHERE (started_at, id) < (:started_at, :id) ORDER BY started_at DESC, id DESC LIMIT :limit"
 PAST_ALL = "~"
 """Sorts after every time: a page before this starts at the newest entry."""
+MOST_VALUES = 500
+"""As many values as one statement gets; older versions of SQLite take no more than 999."""
+NEVER = ""
+"""The id of an entry that is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +118,14 @@ class Journal:
         explanation_id: str | None = None,
         claim_id: str | None = None,
     ) -> str:
-        """Open an entry for an exercise that starts at `started_at`; gives its id.
+        """Open an entry for an exercise that starts at `started_at`; gives its id, "" where nothing is kept.
 
         Raises ValueError where `started_at` has no offset from UTC.
         """
-        entry_id = uuid.uuid4().hex
         utc, offset_min = stored(started_at)
+        if not self._store.keeps:
+            return NEVER
+        entry_id = uuid.uuid4().hex
         row = {
             "id": entry_id,
             "started_at": utc,
@@ -140,16 +147,11 @@ class Journal:
 
     def progress(self, entry_id: str, elapsed_s: float) -> bool:
         """Keep how far a running exercise is, in case the process dies."""
-        with self._store.change() as db:
-            done = db.execute("UPDATE entries SET elapsed_s = ? WHERE id = ?", (elapsed_s, entry_id))
-        return done.rowcount > 0
+        return self._update("elapsed_s = ?", elapsed_s, entry_id)
 
     def finish(self, entry_id: str, outcome: Outcome, elapsed_s: float) -> bool:
         """Close an entry after `elapsed_s` seconds of session time."""
-        with self._store.change() as db:
-            values = (outcome, elapsed_s, entry_id)
-            done = db.execute("UPDATE entries SET outcome = ?, elapsed_s = ? WHERE id = ?", values)
-        return done.rowcount > 0
+        return self._update("outcome = ?, elapsed_s = ?", outcome, elapsed_s, entry_id)
 
     def set_signals(self, entry_id: str, moment: Moment, readings: Readings) -> bool:
         """Keep the signals of one moment; they replace what was there.
@@ -157,6 +159,8 @@ class Journal:
         Raises ValueError for an unknown signal or a value outside 0–10.
         """
         check_readings(readings)
+        if not self._store.keeps:
+            return False
         with self._store.change() as db:
             if not db.execute("SELECT 1 FROM entries WHERE id = ?", (entry_id,)).fetchone():
                 return False
@@ -166,27 +170,27 @@ class Journal:
         return True
 
     def set_note(self, entry_id: str, text: str) -> bool:
-        """Keep the user's own words about an exercise; earlier words are gone from the file."""
-        with self._store.change() as db:
-            done = db.execute("UPDATE entries SET note = ? WHERE id = ?", (clean(text), entry_id))
+        """Keep the user's own words about an exercise; earlier words are overwritten."""
+        done = self._update("note = ?", clean(text), entry_id)
         self._store.forget()
-        return done.rowcount > 0
+        return done
 
     def delete(self, entry_id: str) -> bool:
         """Take an entry out of the file for good, and with it the copies that migrations made."""
         with self._store.change() as db:
             done = db.execute("DELETE FROM entries WHERE id = ?", (entry_id,))
-        self._store.forget(copies=done.rowcount > 0)
+        self._store.forget(deleted=done.rowcount > 0)
         return done.rowcount > 0
 
     def entries(self, limit: int, before: Entry | None = None) -> list[Entry]:
         """Give up to `limit` entries, the newest first; `before` is the last one of the page before."""
         started_at = stored(before.started_at)[0] if before else PAST_ALL
-        return self._select(PAGE, {"started_at": started_at, "id": before.id if before else "", "limit": limit})
+        values = {"started_at": started_at, "id": before.id if before else "", "limit": limit}
+        return read_entries(self._store, PAGE, values)
 
     def entry(self, entry_id: str) -> Entry | None:
         """Give one entry, or None where it is not there."""
-        return next(iter(self._select("FROM entries WHERE id = :id", {"id": entry_id})), None)
+        return next(iter(read_entries(self._store, "FROM entries WHERE id = :id", {"id": entry_id})), None)
 
     def set_words(self, explanation_id: str, text: str, written_at: datetime) -> None:
         """Keep the user's own words to an open question; empty words are taken out of the file.
@@ -195,12 +199,14 @@ class Journal:
         """
         utc, offset_min = stored(written_at)
         empty = not text.strip()
+        if not (empty or self._store.keeps):
+            return
         with self._store.change() as db:
             gone = db.execute("DELETE FROM words WHERE explanation_id = ?", (explanation_id,))
             if not empty:
                 row = (explanation_id, clean(text), utc, offset_min)
                 db.execute("INSERT INTO words (explanation_id, text, written_at, utc_offset_min) VALUES (?,?,?,?)", row)
-        self._store.forget(copies=empty and gone.rowcount > 0)
+        self._store.forget(deleted=empty and gone.rowcount > 0)
 
     def words(self, explanation_id: str) -> Words | None:
         """Give the own words to one explanation's question, or None."""
@@ -212,17 +218,31 @@ class Journal:
         with self._store.reading() as db:
             return [Words(name, text, local(at, offset)) for name, text, at, offset in db.execute(query)]
 
-    def _select(self, clause: str, values: dict[str, Any]) -> list[Entry]:
-        """Give the entries of `clause` with their signals, in two queries however many there are."""
-        signals = f"SELECT entry_id, moment, signal, value FROM signals WHERE entry_id IN (SELECT id {clause})"
-        readings: dict[tuple[str, Moment], dict[Signal, int]] = {}
-        with self._store.reading() as db:
-            rows = db.execute(f"SELECT {COLUMNS} {clause}", values).fetchall()
-            for entry_id, moment, signal, value in db.execute(signals, values):
+    def _update(self, change: str, *values: Any) -> bool:
+        """Change one entry, whose id is the last of `values`; False where it is not there, or nothing is kept."""
+        if not self._store.keeps:
+            return False
+        with self._store.change() as db:
+            return db.execute(f"UPDATE entries SET {change} WHERE id = ?", values).rowcount > 0
+
+
+def read_entries(store: Store, clause: str, values: dict[str, Any]) -> list[Entry]:
+    """Give the entries that `clause` ("FROM entries ...") chooses, with their signals.
+
+    Raises JournalUnavailable where the file cannot be read.
+    """
+    readings: dict[tuple[str, Moment], dict[Signal, int]] = {}
+    with store.reading() as db:
+        rows = db.execute(f"SELECT {COLUMNS} {clause}", values).fetchall()
+        for first in range(0, len(rows), MOST_VALUES):
+            names = [row[0] for row in rows[first : first + MOST_VALUES]]
+            marks = ",".join("?" * len(names))
+            query = f"SELECT entry_id, moment, signal, value FROM signals WHERE entry_id IN ({marks})"
+            for entry_id, moment, signal, value in db.execute(query, names):
                 readings.setdefault((entry_id, moment), {})[signal] = value
-        return [
-            Entry(  # type: ignore[call-arg] # mypy cannot count what is starred
-                name, local(at, offset), *rest, readings.get((name, "before"), {}), readings.get((name, "after"), {})
-            )
-            for name, at, offset, *rest in rows
-        ]
+    return [
+        Entry(  # type: ignore[call-arg] # mypy cannot count what is starred
+            name, local(at, offset), *rest, readings.get((name, "before"), {}), readings.get((name, "after"), {})
+        )
+        for name, at, offset, *rest in rows
+    ]

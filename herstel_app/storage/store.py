@@ -23,6 +23,13 @@ class Store:
         """Remember the file; nothing is opened before `open`. None keeps everything in memory."""
         self._path = path
         self._db: sqlite3.Connection | None = None
+        self.keeps = True
+        """Whether what is done and noted is written; what is already there can be read and deleted in any case."""
+
+    @property
+    def path(self) -> Path | None:
+        """Where the file is; None where everything is in memory."""
+        return self._path
 
     @property
     def is_open(self) -> bool:
@@ -66,14 +73,18 @@ class Store:
                     db.execute("ROLLBACK")
                 raise
 
-    def forget(self, copies: bool = False) -> None:
-        """Empty the -wal, where pages from before the last change still stand, and take away migrations' copies.
+    def forget(self, deleted: bool = False) -> None:
+        """Empty the -wal, where pages from before the last change still stand.
 
-        While another program reads, the -wal stays until the last one closes.
+        After something was deleted for good the file is also written anew, and the copies that migrations made are
+        taken away. While another program reads, the -wal stays until the last one closes.
         """
         with self.reading() as db:
+            if deleted:
+                # secure_delete overwrites what is deleted, but not what SQLite left behind on a page that it split.
+                db.execute("VACUUM")
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        if copies and self._path is not None:
+        if deleted and self._path is not None:
             for copy in copies_beside(self._path):
                 try:
                     copy.unlink()

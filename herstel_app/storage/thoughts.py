@@ -150,7 +150,7 @@ class Thoughts:
     def _delete(self, where: str, *values: str) -> bool:
         with self._store.change() as db:
             gone = db.execute(f"DELETE FROM thoughts WHERE {where}", values).rowcount > 0
-        self._store.forget(copies=gone)
+        self._store.forget(deleted=gone)
         return gone
 
 
