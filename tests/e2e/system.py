@@ -15,13 +15,22 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ("Xvfb", "xdotool", "import", "pulseaudio", "parec", "pactl")
+SPEECH_TOOLS = (*TOOLS, "speech-dispatcher", "espeak-ng")
 RATE_HZ = 48_000
 SCREEN = "1280x900x24"
 
 
-def missing_tools() -> list[str]:
-    """Name the tools of the two servers that this computer lacks."""
-    return [tool for tool in TOOLS if shutil.which(tool) is None]
+SPEECH_CONFIG = """
+LogLevel 1
+AudioOutputMethod "pulse"
+AddModule "espeak-ng" "sd_espeak-ng" "espeak-ng.conf"
+DefaultModule espeak-ng
+"""
+
+
+def missing_tools(tools: tuple[str, ...] = TOOLS) -> list[str]:
+    """Name the tools of the servers that this computer lacks."""
+    return [tool for tool in tools if shutil.which(tool) is None]
 
 
 def wait_for(what: Callable[[], object], seconds: float = 20.0) -> None:
@@ -58,6 +67,18 @@ class System:
         """Take the sound server away, as when a headset is unplugged."""
         self.sound_server.send_signal(signal.SIGKILL)
         self.sound_server.wait()
+
+    def start_speech(self) -> None:
+        """Start a speech server of our own that speaks Dutch into the sound server."""
+        config, log = self.folder / "speech", self.folder / "speech-log"
+        (config / "modules").mkdir(parents=True)
+        log.mkdir()
+        (config / "speechd.conf").write_text(SPEECH_CONFIG, encoding="utf-8")
+        (config / "modules" / "espeak-ng.conf").write_text("Debug 0\n", encoding="utf-8")
+        self.env.pop("SPEECHD_ADDRESS", None)
+        files = ["--config-dir", str(config), "--log-dir", str(log), "--pid-file", str(log / "pid")]
+        self.popen(["speech-dispatcher", "--run-single", "--timeout", "0", *files])
+        wait_for((Path(self.env["XDG_RUNTIME_DIR"]) / "speech-dispatcher" / "speechd.sock").exists)
 
     def popen(self, command: list[str]) -> subprocess.Popen[bytes]:
         """Start a process that ends with the test."""

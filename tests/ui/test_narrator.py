@@ -442,7 +442,12 @@ def test_lines_are_made_in_a_thread_of_their_own(qtbot: object, qapp: QApplicati
     narrator = Narrator(driver, player, voice, FakeSynthesiser(), keeper)
     driver.begin(BREATH)
     wanted = {line.text for line in utterances(BREATH)}
-    qtbot.waitUntil(lambda: any(item[0] == "speech" and set(item[1]) == wanted for item in player.asked), timeout=5000)
+
+    def came() -> bool:
+        given = [item[1] for item in player.asked if item[0] == "speech"]
+        return any(isinstance(speech, Mapping) and set(speech) == wanted for speech in given)
+
+    qtbot.waitUntil(came, timeout=5000)
     driver.stop()
     narrator.close()
     assert voice.asked[-1] == ("close",)
