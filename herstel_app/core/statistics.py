@@ -5,6 +5,18 @@ The test is the exact two-sided sign-flip (randomisation) test for paired differ
 Experiments*, ch. III; Edgington & Onghena 2007, *Randomization Tests*): under no difference the lot that gave each pair
 its order could as well have given the other one, so every combination of signs was equally likely. The share of
 combinations whose sum is at least as far from 0 as the observed one is the p-value.
+
+"Rest did as much" is held to the same standard, for a difference that was not found is not yet ruled out. The same
+test, one-sided, has to reject that the exercise does 2 points more, and that it does 2 points less: two one-sided tests
+(Schuirmann 1987, *Journal of Pharmacokinetics and Biopharmaceutics* 15: 657-680). So each of the two statements is
+wrongly made in at most one of twenty trials, signal by signal.
+
+The outcome, of which every set of pairs has exactly one:
+1. fewer than 4 whole pairs: too little;
+2. p <= .05, and the median difference at least a point, to the same side: seems to differ (not before 6 pairs);
+3. the median difference less than a point, and 2 points ruled out on both sides: as much (not before 5 pairs);
+4. anything else may be chance.
+With whole points and at most ten pairs p <= .05 takes six pairs to one side, so that the median is a point or more.
 """
 
 from __future__ import annotations
@@ -13,8 +25,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import product
 from statistics import median, stdev
+
+from herstel_app.core.lot import Condition
 
 LEAST_PAIRS = 4
 """Before this many whole pairs nothing is said about a difference."""
@@ -24,6 +37,8 @@ NOISE_UNTIL_KNOWN = 2.0
 """Points; smaller differences count as noise as long as one's own noise is not known."""
 HARDLY = 1.0
 """A median difference of less than a point, the slider's own step, is hardly one."""
+MARGIN = 2.0
+"""Points; a difference of this much on either side is ruled out where rest did as much."""
 TOLERANCE = 1e-9
 MOST_PAIRS = 20
 """The test tries 2^n combinations; the avondproef has ten pairs at most."""
@@ -64,25 +79,35 @@ class Outcome:
     exercise_more: int
     rest_more: int
 
+    @property
+    def equal(self) -> int:
+        """In how many pairs both evenings changed as much."""
+        return self.pairs - self.exercise_more - self.rest_more
+
+    @property
+    def favours(self) -> Condition | None:
+        """What changed more, where it seems to differ."""
+        if self.finding is not Finding.SEEMS_TO_DIFFER or self.median is None:
+            return None
+        return Condition.EXERCISE if self.median > 0 else Condition.REST
+
 
 def sign_flip_p(differences: Sequence[float]) -> float:
     """Give the exact two-sided p-value of paired differences; 1.0 for none at all.
 
     Raises ValueError for more than `MOST_PAIRS` differences, or one that is not finite.
     """
-    if len(differences) > MOST_PAIRS:
-        raise ValueError(f"more than {MOST_PAIRS} pairs")
-    if not all(map(math.isfinite, differences)):
-        raise ValueError("a difference that is no number")
-    observed = abs(math.fsum(differences))
-    slack = TOLERANCE * max(1.0, *map(abs, differences)) if differences else TOLERANCE
-    sizes = [abs(difference) for difference in differences if difference != 0]
-    # A difference of 0 is the same with either sign: leaving it out halves both counts.
-    as_far = sum(
-        abs(math.fsum(sign * size for sign, size in zip(signs, sizes, strict=True))) >= observed - slack
-        for signs in product((1, -1), repeat=len(sizes))
-    )
-    return as_far / 2 ** len(sizes)
+    observed, sums, slack = _flipped(differences)
+    return sum(abs(total) >= abs(observed) - slack for total in sums) / len(sums)
+
+
+def is_below(differences: Sequence[float], limit: float) -> bool:
+    """Whether the one-sided sign-flip test, at `LEVEL`, rules out that the difference is `limit` or more.
+
+    Raises ValueError as `sign_flip_p` does.
+    """
+    observed, sums, slack = _flipped([limit - difference for difference in differences])
+    return sum(total >= observed - slack for total in sums) / len(sums) <= LEVEL
 
 
 def noise_band(rests: Sequence[float]) -> float:
@@ -103,10 +128,23 @@ def judge(pairs: Sequence[Pair]) -> Outcome:
     if len(differences) < LEAST_PAIRS:
         return Outcome(Finding.TOO_LITTLE, len(differences), None, None, noise, more, less)
     middle, p = median(differences), sign_flip_p(differences)
-    if abs(middle) < HARDLY:
+    finding = Finding.MAY_BE_CHANCE
+    if abs(middle) >= HARDLY:
+        if p <= LEVEL and middle * math.fsum(differences) > 0:
+            finding = Finding.SEEMS_TO_DIFFER
+    elif is_below(differences, MARGIN) and is_below([-d for d in differences], MARGIN):
         finding = Finding.AS_MUCH
-    elif p <= LEVEL:
-        finding = Finding.SEEMS_TO_DIFFER
-    else:
-        finding = Finding.MAY_BE_CHANCE
     return Outcome(finding, len(differences), middle, p, noise, more, less)
+
+
+def _flipped(differences: Sequence[float]) -> tuple[float, list[float], float]:
+    """Give the sum of `differences`, the sums of all combinations of signs, and what may differ by rounding alone."""
+    if len(differences) > MOST_PAIRS:
+        raise ValueError(f"more than {MOST_PAIRS} pairs")
+    if not all(map(math.isfinite, differences)):
+        raise ValueError("a difference that is no number")
+    sums = [0.0]
+    for difference in differences:
+        if difference != 0:  # a 0 is the same with either sign: without it there are half as many, in the same shares
+            sums = [total + sign for sign in (difference, -difference) for total in sums]
+    return math.fsum(differences), sums, TOLERANCE * max([1.0, *map(abs, differences)])

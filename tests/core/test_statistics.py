@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from herstel_app.core.statistics import Finding, Pair, judge, noise_band, sign_flip_p
+from herstel_app.core.lot import Condition
+from herstel_app.core.statistics import Finding, Pair, is_below, judge, noise_band, sign_flip_p
 
 points = st.integers(-20, 20).map(float)
 
@@ -35,15 +36,36 @@ def test_by_hand(differences: list[float], p: float) -> None:
     assert sign_flip_p([-d for d in differences]) == pytest.approx(p)
 
 
-@given(st.lists(points, min_size=1, max_size=10))
-def test_against_counting_with_bits(differences: list[float]) -> None:
-    n = len(differences)
-    observed = abs(sum(differences))
-    as_far = 0
-    for mask in range(2**n):
-        total = sum(-d if mask >> place & 1 else d for place, d in enumerate(differences))
-        as_far += abs(total) >= observed
-    assert sign_flip_p(differences) == pytest.approx(as_far / 2**n)
+@pytest.mark.parametrize("n", range(1, 11))
+@given(data=st.data())
+@settings(max_examples=30)
+def test_against_counting_with_bits(n: int, data: st.DataObject) -> None:
+    differences = data.draw(st.lists(points, min_size=n, max_size=n))
+    observed = sum(differences)
+    totals = [
+        sum(-abs(d) if mask >> place & 1 else abs(d) for place, d in enumerate(differences)) for mask in range(2**n)
+    ]
+    as_far = sum(abs(total) >= abs(observed) for total in totals)
+    as_low = sum(total <= observed for total in totals)
+    assert sign_flip_p(differences) == as_far / 2**n
+    assert is_below(differences, 0) == (as_low / 2**n <= 0.05)
+
+
+@pytest.mark.parametrize(
+    ("differences", "limit", "below"),
+    [
+        ([0, 0, 0, 0], 2, False),  # 1/16: four pairs rule nothing out
+        ([0, 0, 0, 0, 0], 2, True),  # 1/32
+        ([1, 1, 1, 1, 1], 2, True),
+        ([2, 2, 2, 2, 2], 2, False),
+        ([0, 0, 0, 0, 0, 4], 2, False),  # of the 64 combinations of ±2 six times, 7 have one minus at most
+        ([0, 0, 0, 0, 0, 0, 0, 4], 2, True),  # of the 256, 9
+        ([-9, 0, 0, 0, 0], 2, True),
+        ([], 2, False),
+    ],
+)
+def test_ruling_out_by_hand(differences: list[float], limit: float, below: bool) -> None:
+    assert is_below(differences, limit) is below
 
 
 def test_tenths_that_add_up_unevenly_are_still_ties() -> None:
@@ -76,8 +98,17 @@ def pairs(*differences: float | None, rest: float = 0.0) -> list[Pair]:
         ((2, 2, 2, 2, 2, 2), Finding.SEEMS_TO_DIFFER),
         ((-2, -2, -2, -2, -2, -2), Finding.SEEMS_TO_DIFFER),
         ((2, -1, 3, -2, 2, 1), Finding.MAY_BE_CHANCE),
+        ((1,) * 6, Finding.SEEMS_TO_DIFFER),
+        ((0, 0, 0, 0, 5, 5, 5, 5, 5, 5), Finding.SEEMS_TO_DIFFER),
+        ((0, 0, 0, 0), Finding.MAY_BE_CHANCE),  # nor can they rule 2 points out
+        ((0, 0, 0, 0, 0), Finding.AS_MUCH),
         ((0, 0, 0, 0, 0, 0), Finding.AS_MUCH),
         ((1, -1, 0, 1, -1, 0), Finding.AS_MUCH),
+        ((1, 0, 0, 1, 0, 1, 0, 1), Finding.AS_MUCH),
+        ((8, -7, 6, -8, 7, -6, 0, 0), Finding.MAY_BE_CHANCE),  # nothing on average, and all over the place
+        ((0, 0, 0, 0, 0, 6, 6, 6, 6), Finding.MAY_BE_CHANCE),  # the median is 0, and yet no draw
+        ((0, 0, None, 0, None, 0, 0), Finding.AS_MUCH),
+        ((2, 2, None, 2, None, 2, 2), Finding.MAY_BE_CHANCE),
     ],
 )
 def test_four_kinds(differences: tuple[float | None, ...], finding: Finding) -> None:
@@ -94,6 +125,46 @@ def test_every_answer_has_one_outcome_that_turns_with_its_sign(
     assert (one.finding, one.pairs, one.p) == (other.finding, other.pairs, other.p)
     assert (one.exercise_more, one.rest_more) == (other.rest_more, other.exercise_more)
     assert (one.finding is Finding.TOO_LITTLE) == (one.pairs < 4) == (one.median is None)
-    if one.finding is Finding.SEEMS_TO_DIFFER:
-        assert one.p is not None
-        assert one.p <= 0.05
+    assert one.exercise_more + one.rest_more + one.equal == one.pairs
+    assert (one.favours is None) == (one.finding is not Finding.SEEMS_TO_DIFFER)
+    assert one.favours is (other.favours and other.favours.other)
+    if one.p is not None and one.p <= 0.05:
+        assert one.finding is Finding.SEEMS_TO_DIFFER, "with ten pairs of whole points the median always is a point"
+    if one.favours is Condition.EXERCISE:
+        assert one.exercise_more >= 6
+
+
+@given(st.lists(points, min_size=4, max_size=10))
+def test_as_much_is_said_where_two_points_are_ruled_out(differences: list[float]) -> None:
+    outcome = judge(pairs(*differences))
+    if outcome.finding is Finding.AS_MUCH:
+        for side in (1, -1):
+            away = [side * d - 2 for d in differences]
+            flipped = [sum(-abs(x) if mask >> i & 1 else abs(x) for i, x in enumerate(away)) for mask in range(1024)]
+            assert sum(total <= sum(away) for total in flipped) / 1024 <= 0.05
+        assert len(differences) >= 5
+
+
+def test_a_few_great_differences_against_the_median_are_no_direction() -> None:
+    skewed = [20.0] * 6 + [-1.0] * 14  # p = 2/64, and yet in 14 of 20 pairs it is the other way
+    assert sign_flip_p(skewed) <= 0.05
+    assert judge(pairs(*skewed)).finding is Finding.MAY_BE_CHANCE
+
+
+@pytest.mark.parametrize("rest", [-10.0, 0.0, 10.0])
+@pytest.mark.parametrize("more", [-10.0, -1.0, 0.0, 1.0, 10.0])
+@pytest.mark.parametrize("n", range(11))
+def test_constant_answers(rest: float, more: float, n: int) -> None:
+    outcome = judge(pairs(*[more] * n, rest=rest))
+    expected = (
+        Finding.TOO_LITTLE
+        if n < 4
+        else Finding.SEEMS_TO_DIFFER
+        if more and n >= 6
+        else Finding.AS_MUCH
+        if not more and n >= 5
+        else Finding.MAY_BE_CHANCE
+    )
+    assert outcome.finding is expected
+    assert outcome.noise == (2.0 if n < 5 else 0.0)
+    assert outcome.p == (None if n < 4 else 1.0 if not more else 2 / 2**n)
