@@ -73,14 +73,15 @@ class Store:
                     db.execute("ROLLBACK")
                 raise
 
-    def forget(self, deleted: bool = False) -> None:
+    def forget(self, deleted: bool = False, anew: bool = False) -> None:
         """Empty the -wal, where pages from before the last change still stand.
 
-        After something was deleted for good the file is also written anew, and the copies that migrations made are
-        taken away. While another program reads, the -wal stays until the last one closes.
+        After much was replaced the file is also written `anew`; after something was `deleted` for good that too, and
+        the copies that migrations made are taken away. While another program reads, the -wal stays until the last
+        one closes.
         """
         with self.reading() as db:
-            if deleted:
+            if deleted or anew:
                 # secure_delete overwrites what is deleted, but not what SQLite left behind on a page that it split.
                 db.execute("VACUUM")
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
