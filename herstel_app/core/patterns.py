@@ -28,7 +28,7 @@ LONG_HOLD_S = 4.0
 """A hold of more is done `LONG_HOLD_BREATHS` times."""
 LONG_HOLD_BREATHS = 4
 
-LENGTHS_MINUTES = (1.0, 2.0, 3.0, 5.0, 10.0, 15.0, 20.0)
+LENGTHS_MINUTES = (1.0, 2.0, 3.0, 5.0, 10.0, 15.0)
 HOLD_MINUTES = (1.0, 2.0, 3.0, 5.0)
 LONG_HOLD_MINUTES = (2.0, 3.0, 5.0)
 FIRST_MINUTES = (3.0, 5.0, 10.0)

@@ -114,7 +114,8 @@ class OwnContent:
 
 def file_name(title: str, number: int = 1) -> str:
     """Give the name, without suffix, for an exercise with this title: small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    apart = unicodedata.normalize("NFKD", title).lower()
+    plain = "".join(character for character in apart if not unicodedata.combining(character))
     name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].strip("-") or NAMELESS
     if RESERVED.match(name):
         name = f"ritme-{name}"

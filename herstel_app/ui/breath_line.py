@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
@@ -16,7 +16,7 @@ from herstel_app.ui.widgets import round_pen
 _At = Callable[[float, float], QPointF]
 """Seconds and level → place on the screen."""
 
-HEIGHT = 172
+HEIGHT = 156
 LABEL_SIZE = 13.5
 LINE_WIDTH = 2.6
 STEP_PX = 3
@@ -32,15 +32,15 @@ GLOW_OPACITY = 0.34
 class BreathLine(QWidget):
     """Draws a rhythm, and where in it one is now; knows no time of its own."""
 
-    def __init__(self, theme: Theme, words: dict[BreathPhase, str]) -> None:
-        """Draw nothing yet; `words` stand under the phases that have room for them."""
+    def __init__(self, theme: Theme, words: Mapping[BreathPhase, Sequence[str]]) -> None:
+        """Draw nothing yet; of the `words` of a phase the first that has room stands under it."""
         super().__init__()
         self._theme = theme
         self._words = words
         self._pattern = OwnPattern()
         self._refused = False
         self._at_s: float | None = None
-        self.setFixedHeight(theme.px(HEIGHT))
+        self.setFixedHeight(theme.space(HEIGHT) + theme.px(LABEL_SIZE) - round(LABEL_SIZE))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_pattern(self, pattern: OwnPattern, refused: bool) -> None:
@@ -137,8 +137,9 @@ class BreathLine(QWidget):
             start_s += phase.seconds
             painter.setPen(QPen(theme.color("hairline"), 1))
             painter.drawLine(right, QPointF(right.x(), right.y() + theme.px(6)))
-            word = self._words[phase.phase]
-            if painter.fontMetrics().horizontalAdvance(word) + theme.px(6) <= right.x() - left.x():
+            room = right.x() - left.x() - theme.px(14)
+            fitting = (w for w in self._words[phase.phase] if painter.fontMetrics().horizontalAdvance(w) <= room)
+            if word := next(fitting, ""):
                 painter.setPen(theme.color("text" if self.phase == phase.phase else "tertiary"))
                 place = QRectF(left.x(), box.bottom(), right.x() - left.x(), self.height() - box.bottom())
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, word)

@@ -37,7 +37,7 @@ class OwnLinks(QWidget):
         row = FlowLayout(theme.space(12))
         for widget in (self.edit_link, self.remove_link, self._question, self.sure_link, self.stay_link):
             row.addWidget(widget)
-        row.setContentsMargins(theme.space(20), 0, theme.space(20), 0)
+        self.setContentsMargins(theme.space(20), 0, theme.space(20), 0)
         self.setLayout(row)
         self.edit_link.clicked.connect(self.edit_asked)
         self.remove_link.clicked.connect(lambda: self._ask(True))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from herstel_app.core.patterns import STEP_S, halves, seconds_words
 from herstel_app.ui.theme import Theme
@@ -12,6 +14,7 @@ from herstel_app.ui.widgets import button, label
 
 tr = QCoreApplication.translate
 WIDTH = 74
+GAP, ROW_GAP = 36, 14
 
 
 class HalfSeconds(QDoubleSpinBox):
@@ -24,7 +27,7 @@ class HalfSeconds(QDoubleSpinBox):
         self.setSingleStep(STEP_S)
         self.setDecimals(1)
         self.setSuffix(tr("PhaseField", " s"))
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        # Its own buttons have no size in the style sheet: with NoButtons Qt leaves the text no room.
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)
         self.setAccessibleName(name)
@@ -113,3 +116,41 @@ class PhaseField(QWidget):
         """Show a length that was chosen elsewhere."""
         self.box.setValue(seconds)
         self._change()
+
+
+class PhaseRow(QWidget):
+    """Four phases in a row, two by two, or below each other: whatever there is room for."""
+
+    def __init__(self, fields: Sequence[PhaseField], theme: Theme) -> None:
+        """Put `fields` in a row."""
+        super().__init__()
+        self._fields = fields
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.space(GAP))
+        self._grid.setVerticalSpacing(theme.space(ROW_GAP))
+        self._lay_out(len(fields))
+
+    def _lay_out(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        for number, field in enumerate(self._fields):
+            self._grid.addWidget(field, number // columns, number % columns)
+        for column in range(len(self._fields) + 1):
+            self._grid.setColumnStretch(column, int(column == columns))
+        self._columns = columns
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of one field: it needs no more than that, and then more height."""
+        return QSize(self._fields[0].minimumSizeHint().width(), self._grid.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many columns as there is room for."""
+        super().resizeEvent(event)
+        widest = max(field.minimumSizeHint().width() for field in self._fields)
+        gap = self._grid.horizontalSpacing()
+        fitting = (n for n in (4, 2) if n * widest + (n - 1) * gap <= event.size().width())
+        self._lay_out(next(fitting, 1))

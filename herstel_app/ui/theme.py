@@ -190,6 +190,8 @@ QPlainTextEdit:focus {{ border: 2px solid {p.accent}; }}
 QDoubleSpinBox {{ background: transparent; border: 2px solid transparent; border-radius: 10px; padding: {px(5)}px 0;
   font-family: "{self.serif}"; font-size: {px(19)}px; selection-background-color: #5a3f24; }}
 QDoubleSpinBox:focus {{ border: 2px solid {p.accent}; }}
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow {{
+  width: 0; height: 0; border: none; image: none; }}
 QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {{ background: transparent; border: none; padding: 0;
   font-size: {px(19)}px; }}
 QPushButton[role="step"] {{ padding: 0; font-size: {px(19)}px; color: {p.secondary}; border-radius: {px(STEP) // 2}px;

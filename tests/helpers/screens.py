@@ -21,6 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import Herstel, Services, build, make_application
+from herstel_app.core.patterns import OwnPattern
 from herstel_app.core.ports import NeverAwake, SilentPlayer
 from herstel_app.core.session import Outcome
 from herstel_app.core.signals import Readings
@@ -28,6 +29,7 @@ from herstel_app.paths import DataDir
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.pages.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
+from tests.helpers import rhythms
 
 SIZES = {100: (1200, 780), 160: (1024, 700)}
 SECTION = "rest-and-recovery"
@@ -225,6 +227,13 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "terugblik-leeg", page("lookback")
     yield "terugblik", lookback
     yield "hulp", page("help")
+    yield "ritme", rhythms.begin
+    yield "ritme-hoor", rhythms.heard
+    yield "ritme-vasthouden", rhythms.draft(OwnPattern(4.0, 7.0, 8.0, 0.0))
+    yield "ritme-vasthouden-einde", rhythms.draft(OwnPattern(4.0, 7.0, 8.0, 0.0), at_foot=True)
+    yield "ritme-geweigerd", rhythms.draft(OwnPattern(2.0, 0.0, 2.0, 0.0))
+    yield "ritme-niet-bewaard", rhythms.unkept
+    yield "oefeningen-eigen", rhythms.kept
 
 
 def stage_at(app: QApplication, folder: Path, scale: int) -> Stage:

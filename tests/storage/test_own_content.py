@@ -78,7 +78,7 @@ def test_files_are_private(tmp_path: Path) -> None:
         ("Één, twee & drié", "een-twee-drie"),
         ("../../etc/passwd", "etc-passwd"),
         ("C:\\Windows\\x", "c-windows-x"),
-        ("Ritme 4,5–5,5", "ritme-4-55-5"),
+        ("Ritme 4,5–5,5", "ritme-4-5-5-5"),
         ("CON", "ritme-con"),
         ("com1", "ritme-com1"),
         ("Sources", "ritme-sources"),

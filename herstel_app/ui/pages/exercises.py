@@ -106,16 +106,25 @@ class ExercisesPage(QWidget):
         card.clicked.connect(partial(self.chosen.emit, Choice(name)))
         self._group.addButton(card)
         self.cards[name] = card
-        self._column.body.addWidget(card)
-        if changeable:
+        if not changeable:
+            self._column.body.addWidget(card)
+        else:
+            together = QVBoxLayout()
+            together.setSpacing(self._theme.space(4))
+            self._column.body.addLayout(together)
+            together.addWidget(card)
             links = self.links[name] = OwnLinks(exercise.title, self._theme)
             links.edit_asked.connect(partial(self.edit_asked.emit, name))
             links.remove_asked.connect(partial(self.remove_asked.emit, name))
-            self._column.body.addWidget(links)
+            together.addWidget(links)
 
     def reveal(self, name: str) -> None:
         """Bring an exercise into view."""
-        QTimer.singleShot(0, self, lambda: self._column.ensureWidgetVisible(self.cards[name], 0, self._theme.px(80)))
+        QTimer.singleShot(0, self, lambda: self._show_card(name))  # once the layout knows where it is
+
+    def _show_card(self, name: str) -> None:
+        if name in self.cards:
+            self._column.ensureWidgetVisible(self.cards[name], 0, self._theme.px(80))
 
     def allow(self, names: Collection[str]) -> None:
         """Hide what is off by itself, except what has been switched on: `names`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from herstel_app.core.content import BreathPhase, Exercise
@@ -21,7 +22,7 @@ from herstel_app.core.patterns import (
 from herstel_app.core.ports import Clock
 from herstel_app.ui.breath_line import BreathLine
 from herstel_app.ui.flow import FlowLayout
-from herstel_app.ui.phase_field import PhaseField
+from herstel_app.ui.phase_field import PhaseField, PhaseRow
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.sampler import Sampler
 from herstel_app.ui.theme import Theme
@@ -29,6 +30,9 @@ from herstel_app.ui.widgets import Column, button, label
 
 tr = QCoreApplication.translate
 FRAME_MS = 33
+SMALL_SIZE = 14
+LARGE = 1.2
+"""From this text size on a reason takes two lines."""
 FIELDS: tuple[tuple[BreathPhase, float, float], ...] = (
     ("inhale", 1.0, 12.0),
     ("hold", 0.0, 12.0),
@@ -59,6 +63,17 @@ def phase_title(phase: BreathPhase) -> str:
     }[phase]
 
 
+def short_title(phase: BreathPhase) -> str:
+    """Give the name of a phase where there is little room."""
+    return {
+        "inhale": tr("Pattern", "in"),
+        "hold": tr("Pattern", "vast"),
+        "exhale": tr("Pattern", "uit"),
+        "hold_out": tr("Pattern", "leeg"),
+        "top_up": tr("Pattern", "nog in"),
+    }[phase]
+
+
 class PatternPage(QWidget):
     """The maker. What is made stays on the page until it is kept or left."""
 
@@ -79,16 +94,18 @@ class PatternPage(QWidget):
         self._began_s = 0.0
         self._frames = QTimer(self)
         self._frames.setInterval(FRAME_MS)
-        self._frames.timeout.connect(self._show_moment)
-        words: dict[BreathPhase, str] = {phase: phase_title(phase).lower() for phase, _, _ in FIELDS}
+        self._frames.timeout.connect(self.show_moment)
+        words = {phase: (phase_title(phase).lower(), short_title(phase)) for phase, _, _ in FIELDS}
         self.line = BreathLine(theme, words)
         self.fields = {phase: PhaseField(theme, phase_title(phase), low, high) for phase, low, high in FIELDS}
-        column = Column(theme, width=720)
+        column = Column(theme, width=720, margins=(48, 36))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(column)
+        outer.setSpacing(0)
+        outer.addWidget(column, 1)
         self._fill(column.body)
         self.column = column
+        outer.addWidget(self._foot())
         for field in self.fields.values():
             field.changed.connect(self._change)
         sampler.changed.connect(self._show_sounding)
@@ -105,7 +122,7 @@ class PatternPage(QWidget):
         body.addSpacing(space(8))
         body.addWidget(self._card())
         body.addSpacing(space(8))
-        body.addWidget(self._phases())
+        body.addWidget(PhaseRow(list(self.fields.values()), self._theme))
         self.caution = label(
             tr(
                 "Pattern",
@@ -129,11 +146,6 @@ class PatternPage(QWidget):
         self.name.returnPressed.connect(self.keep)
         self.name.textChanged.connect(lambda _: self.changed.emit())
         body.addWidget(self.name)
-        body.addSpacing(space(18))
-        body.addLayout(self._buttons())
-        self.fault = label("", "label")
-        self.fault.hide()
-        body.addWidget(self.fault)
 
     def _card(self) -> QFrame:
         """Make the drawn breath, what it amounts to, and the button to hear it."""
@@ -145,10 +157,11 @@ class PatternPage(QWidget):
         inside.setSpacing(self._theme.space(10))
         inside.addWidget(self.line)
         self.rate, self.note = label("", "heading"), label("", "small")
-        two_lines = 2 * self.note.fontMetrics().lineSpacing()
-        self.note.setMinimumHeight(self._theme.px(two_lines))  # a reason of two lines moves nothing
+        line = QFontMetrics(self._theme.font(SMALL_SIZE)).lineSpacing()
+        self.note.setMinimumHeight(line if self._theme.scale < LARGE else 2 * line)  # a reason moves nothing
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.hear_button = button("")
+        self.hear_button = button(tr("Pattern", "Hoor"))
+        self.hear_button.setMinimumWidth(self.hear_button.sizeHint().width())
         self.hear_button.clicked.connect(self._hear)
         words = QVBoxLayout()
         words.setSpacing(self._theme.space(2))
@@ -160,21 +173,6 @@ class PatternPage(QWidget):
         row.addWidget(self.hear_button, alignment=Qt.AlignmentFlag.AlignTop)
         inside.addLayout(row)
         return card
-
-    def _phases(self) -> QWidget:
-        """Put the four phases in a row, or two by two where there is no room for four."""
-        holder = QWidget()
-        pairs = FlowLayout(self._theme.space(20))
-        for two in (("inhale", "hold"), ("exhale", "hold_out")):
-            pair = QWidget()
-            row = QHBoxLayout(pair)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(self._theme.space(20))
-            for phase in two:
-                row.addWidget(self.fields[phase])
-            pairs.addWidget(pair)
-        holder.setLayout(pairs)
-        return holder
 
     def _lengths(self) -> QWidget:
         holder = QWidget()
@@ -190,7 +188,16 @@ class PatternPage(QWidget):
         holder.setLayout(row)
         return holder
 
-    def _buttons(self) -> QHBoxLayout:
+    def _foot(self) -> QWidget:
+        """Make what is always in view: the buttons, and above them why it could not be kept."""
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        side = self._theme.space(48)
+        column.setContentsMargins(side, self._theme.space(12), side, self._theme.space(24))
+        column.setSpacing(self._theme.space(10))
+        self.fault = label("", "label")
+        self.fault.hide()
+        column.addWidget(self.fault)
         self.keep_button = button(tr("Pattern", "Bewaar"), "primary")
         self.keep_button.clicked.connect(self.keep)
         self.leave_button = button(tr("Pattern", "Laat maar"), "link")
@@ -200,7 +207,8 @@ class PatternPage(QWidget):
         row.addWidget(self.keep_button)
         row.addWidget(self.leave_button)
         row.addStretch(1)
-        return row
+        column.addLayout(row)
+        return foot
 
     @property
     def pattern(self) -> OwnPattern:
@@ -243,11 +251,9 @@ class PatternPage(QWidget):
         self._change()
 
     def tell(self, text: str) -> None:
-        """Say, below the buttons, why it could not be kept; an empty text takes that back."""
+        """Say, above the buttons, why it could not be kept; an empty text takes that back."""
         self.fault.setText(text)
         self.fault.setVisible(bool(text))
-        if text:
-            self.column.ensureWidgetVisible(self.fault)
 
     def _change(self) -> None:
         """Show what the lengths make together."""
@@ -255,31 +261,32 @@ class PatternPage(QWidget):
         pattern, refused = self.pattern, refusals(self.pattern)
         self.line.show_pattern(pattern, bool(refused))
         self.rate.setText(rate_words(pattern)[:1].upper() + rate_words(pattern)[1:])
-        told = refused[0].reason if refused else self._length_words(pattern)
-        self.note.setText(told)
-        self.line.setAccessibleName(f"{self.rate.text()}. {told}")
         for phase, field in self.fields.items():
             field.box.setAccessibleDescription(next((r.reason for r in refused if r.phase in (phase, None)), ""))
         self.caution.setVisible(pattern.has_hold)
         self.name.setPlaceholderText(name_of(pattern))
         self.keep_button.setEnabled(not refused)
-        self.keep_button.setAccessibleDescription(told if refused else "")
+        self.keep_button.setAccessibleDescription(refused[0].reason if refused else "")
         self._show_lengths()
         self.refresh()
         self.changed.emit()
 
-    def _length_words(self, pattern: OwnPattern) -> str:
-        return tr("Pattern", "Eén adem duurt {seconds} seconden.").format(seconds=seconds_words(pattern.cycle_s))
-
     def refresh(self) -> None:
-        """Show whether it can be heard now."""
-        refused = bool(refusals(self.pattern))
-        sounding = self._sampler.is_breathing
+        """Show what stands in the way, and whether it can be heard now."""
+        refused = refusals(self.pattern)
+        sounding, possible = self._sampler.is_breathing, self._sampler.is_possible
+        told = tr("Pattern", "Eén adem duurt {seconds} seconden.").format(seconds=seconds_words(self.pattern.cycle_s))
+        if refused:
+            told = refused[0].reason
+        elif not possible:
+            told += " " + tr("Pattern", "Luisteren kan als er geen oefening loopt, en met het geluid aan.")
+        self.note.setText(told)
+        self.line.setAccessibleName(f"{self.rate.text()}. {told}")
         self.hear_button.setText(tr("Pattern", "Stil") if sounding else tr("Pattern", "Hoor"))
         self.hear_button.setAccessibleName(
             tr("Pattern", "Stop met luisteren") if sounding else tr("Pattern", "Hoor drie ademhalingen")
         )
-        self.hear_button.setEnabled(sounding or (not refused and self._sampler.is_possible))
+        self.hear_button.setEnabled(sounding or (possible and not refused))
 
     def _show_lengths(self) -> None:
         pattern = self.pattern
@@ -291,8 +298,9 @@ class PatternPage(QWidget):
             if pattern.has_long_hold
             else tr("Pattern", "Met vasthouden is vijf minuten genoeg.")
             if pattern.has_hold
-            else tr("Pattern", "Uit deze lengtes kies je straks.")
+            else ""
         )
+        self.length_note.setVisible(pattern.has_hold)
 
     def _toggle_length(self, minutes: float) -> None:
         """Choose a length, or no longer; the last one stays."""
@@ -318,7 +326,8 @@ class PatternPage(QWidget):
             self.line.show_moment(None)
         self.refresh()
 
-    def _show_moment(self) -> None:
+    def show_moment(self) -> None:
+        """Show where in the breath one is now; the timer calls this while it is heard."""
         self.line.show_moment(self._clock.monotonic_s() - self._began_s)
 
     def keep(self) -> None:
