@@ -33,6 +33,7 @@ from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.returns import Returns
 from herstel_app.ui.sampler import Sampler
+from herstel_app.ui.saver import Export, Saver, no_export
 from herstel_app.ui.shelf import Shelf
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.voices import Voices
@@ -80,20 +81,20 @@ class Services:
     keep_awake: KeepAwake
     voice: Voice = field(default_factory=SilentVoice)
     synthesiser: Synthesiser = field(default_factory=NoSynthesiser)
+    export: Export = no_export
     wants_less_motion: Callable[[], bool] = bool
     """Whether the operating system has been told so."""
 
 
 def real_services() -> Services:
     """Give the clock, the sound, the wakefulness and the voice of this computer."""
+    from herstel_app.audio.export import export
     from herstel_app.audio.player import MixerPlayer
     from herstel_app.voice.system import system_synthesiser, system_voice
 
     clock = SystemClock()
     player = MixerPlayer(clock.monotonic_s)
-    return Services(
-        clock, player, SystemKeepAwake(), system_voice(), system_synthesiser(), wants_less_motion=wants_less_motion
-    )
+    return Services(clock, player, SystemKeepAwake(), system_voice(), system_synthesiser(), export, wants_less_motion)
 
 
 @dataclass
@@ -107,6 +108,7 @@ class Herstel:
     shelf: Shelf
     errors: ErrorDialog
     narrator: Narrator
+    saver: Saver
     parts: list[object] = field(default_factory=list)
 
     @property
@@ -117,6 +119,7 @@ class Herstel:
     def close(self) -> None:
         """Give everything back."""
         self.narrator.close()
+        self.saver.close()
         self.services.player.close()
         self.journal.close()
 
@@ -151,9 +154,23 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     thoughts = Thoughts(journal.store)
     desk = Desk(thoughts, recorder, driver, services.clock, theme)
     returns = Returns(thoughts, driver, services.clock, theme)
+    saver = Saver(services.export, services.synthesiser, voices, keeper)
     shelf = Shelf(folders, library, OwnContent(data.content), keeper)
     window = MainWindow(
-        library, journal, driver, recorder, volume, keeper, services.clock, sampler, voices, theme, desk, returns, shelf
+        library,
+        journal,
+        driver,
+        recorder,
+        volume,
+        keeper,
+        services.clock,
+        sampler,
+        voices,
+        theme,
+        desk,
+        returns,
+        saver,
+        shelf,
     )
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     keeper.notice.connect(window.notices.tell)
@@ -176,6 +193,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         shelf,
         errors,
         narrator,
+        saver,
         [theme, keeper, recorder, volume, sampler, voices, look],
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
@@ -47,6 +46,7 @@ from herstel_app.ui.rail import MADE_IN, Rail, SlimRail
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.returns import Returns
 from herstel_app.ui.sampler import Sampler
+from herstel_app.ui.saver import Saver
 from herstel_app.ui.shelf import Shelf
 from herstel_app.ui.theme import NARROW_BELOW, Theme
 from herstel_app.ui.voices import Voices
@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         theme: Theme,
         desk: Desk,
         returns: Returns,
+        saver: Saver,
         shelf: Shelf,
     ) -> None:
         """Build the window; `open_page` shows something in it."""
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         self._library, self._journal, self._recorder = library, journal, recorder
         self._words = {item.explanation_id: item.text for item in journal.all_words()}
         self.page = PAGES[0]
-        self.pane = PracticePane(library, driver, recorder, keeper, clock, theme, desk, returns)
+        self.pane = PracticePane(library, driver, recorder, keeper, clock, theme, desk, returns, saver)
         self.notices = NoticeBar(theme)
         self._shelf = shelf
         self._rhythms = OwnRhythms(shelf, sampler, clock, self.pane)
@@ -197,7 +198,7 @@ class MainWindow(QMainWindow):
         self.open_page(self.page)
         self.grow(grown)
         # The page has its heights only once its layout has been asked for them.
-        QTimer.singleShot(0, self.settings, partial(self._show_rebuilt, place))
+        QTimer.singleShot(0, self.settings, lambda: self._show_rebuilt(place))
 
     def _show_rebuilt(self, place: Place) -> None:
         self.settings.take_place(place)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.compiling import default_length, find_variant, fixed_s, included_parts, lengths_of, steps_of
-from herstel_app.core.content import Exercise, Source
+from herstel_app.core.content import Exercise, Source, WriteStep
 from herstel_app.core.signals import Readings
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.flow import FlowLayout
@@ -52,6 +53,8 @@ class Offer(QWidget):
 
     begun = Signal(object, object)
     """Choice and Readings: someone wants to begin."""
+    save_asked = Signal(object)
+    """Choice: someone wants it as an audio file."""
 
     def __init__(
         self,
@@ -136,6 +139,10 @@ class Offer(QWidget):
             *(f"{s.authors} ({s.year}), *{s.publication}*. {s.finding}" for s in cited),
         ]
         self._fold(body, tr("Offer", "Wat weten we?"), known)
+        if not any(isinstance(step, WriteStep) for step in exercise.steps):
+            save = button(tr("Offer", "Bewaar als geluidsbestand"), "link")
+            save.clicked.connect(lambda: self.save_asked.emit(self._chosen()))
+            body.addWidget(save, alignment=Qt.AlignmentFlag.AlignLeft)
         body.addStretch(1)
 
     def _chips(
@@ -257,15 +264,14 @@ class Offer(QWidget):
         self._show_lengths()
         self._show_steps()
 
-    def _begin(self) -> None:
-        chosen = Choice(
-            self._choice.exercise_id,
-            self._minutes,
-            self._variant_id,
-            self._choice.explanation_id,
-            self._choice.claim_id,
-            self._choice.why,
-            self._parts if self._exercise.parts else None,
+    def _chosen(self) -> Choice:
+        return replace(
+            self._choice,
+            minutes=self._minutes,
+            variant_id=self._variant_id,
+            parts=self._parts if self._exercise.parts else None,
         )
+
+    def _begin(self) -> None:
         readings: Readings = self._form.readings
-        self.begun.emit(chosen, readings)
+        self.begun.emit(self._chosen(), readings)

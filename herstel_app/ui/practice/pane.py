@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.compiling import Options, compile_timeline, find_variant, steps_of
 from herstel_app.core.content import PaceStep
@@ -11,7 +14,7 @@ from herstel_app.core.pacing import Pace, eased
 from herstel_app.core.ports import Clock
 from herstel_app.core.session import Ended, State
 from herstel_app.core.signals import Readings
-from herstel_app.core.timeline import Frame
+from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.storage.library import Library
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.driver import Driver
@@ -22,10 +25,12 @@ from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.returned import ReturnedPage
 from herstel_app.ui.practice.running import Running
+from herstel_app.ui.practice.saving import Saving
 from herstel_app.ui.practice.tapping import Tapping
 from herstel_app.ui.practice.writing import Writing
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.returns import Returns
+from herstel_app.ui.saver import ENDINGS, Saver
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import button, label
 
@@ -50,6 +55,7 @@ class PracticePane(QWidget):
         theme: Theme,
         desk: Desk,
         returns: Returns,
+        saver: Saver,
     ) -> None:
         """Make a pane at rest."""
         super().__init__()
@@ -62,6 +68,9 @@ class PracticePane(QWidget):
         self._clock = clock
         self._theme = theme
         self.desk, self.returns = desk, returns
+        self._saver = saver
+        self.saving: Saving | None = None
+        self.ask_path: Callable[[str], Path | None] = self._ask_path
         self.choice: Choice | None = None
         self.offer: Offer | None = None
         self.after: After | None = None
@@ -129,7 +138,6 @@ class PracticePane(QWidget):
         """Show an exercise, ready to begin; an exercise that runs is left alone."""
         if self._driver.is_active:
             return
-        self._drop_forms()
         exercise = self._library.exercises[choice.exercise_id]
         self.choice = choice
         settings = self._keeper.settings
@@ -143,7 +151,9 @@ class PracticePane(QWidget):
             first_time=choice.exercise_id not in settings.seen_cautions,
         )
         self.offer.begun.connect(self._prepare)
+        self.offer.save_asked.connect(self._save)
         self._show(self.offer)
+        self._drop_forms()
         self.offer.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.choice_changed.emit(choice)
 
@@ -167,18 +177,8 @@ class PracticePane(QWidget):
     def begin(self, choice: Choice, before: Readings, pace: Pace | None = None) -> None:
         """Start the exercise, at the user's own `pace` where it has one."""
         exercise = self._library.exercises[choice.exercise_id]
-        options = Options(
-            parts=choice.parts,
-            fade=self._keeper.settings.fading,
-            pace=pace,
-            words=self._library.words,
-            seed=int(self._clock.now().timestamp()),
-        )
-        timeline = compile_timeline(exercise, choice.minutes, choice.variant_id, options)
+        timeline, title = self._compiled(choice, pace)
         self.choice = choice
-        title = exercise.title
-        if choice.variant_id:
-            title = f"{title} · {find_variant(exercise, choice.variant_id).title.lower()}"
         self.running.show_title(title)
         self.running.show_ease(pace is not None)
         steps, _ = steps_of(exercise, choice.variant_id, choice.parts)
@@ -189,6 +189,46 @@ class PracticePane(QWidget):
         self._driver.begin(timeline)
         self.running.setFocus(Qt.FocusReason.OtherFocusReason)
         self.choice_changed.emit(choice)
+
+    def _compiled(self, choice: Choice, pace: Pace | None = None) -> tuple[Timeline, str]:
+        """Give the timeline of what was chosen, and its title."""
+        exercise = self._library.exercises[choice.exercise_id]
+        options = Options(
+            parts=choice.parts,
+            fade=self._keeper.settings.fading,
+            pace=pace,
+            words=self._library.words,
+            seed=int(self._clock.now().timestamp()),
+        )
+        title = exercise.title
+        if choice.variant_id:
+            title = f"{title} · {find_variant(exercise, choice.variant_id).title.lower()}"
+        return compile_timeline(exercise, choice.minutes, choice.variant_id, options), title
+
+    def _save(self, choice: Choice) -> None:
+        """Save what was chosen as an audio file, where the user wants it."""
+        timeline, title = self._compiled(choice)
+        path = self.ask_path(title)
+        if path is None or self._saver.is_busy:
+            return
+        self.saving = Saving(title, self._saver, self._theme)
+        self.saving.done.connect(lambda: self.propose(choice))
+        self._show(self.saving)
+        self._drop_forms()
+        self.saving.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._saver.save(timeline, path, title)
+
+    def _ask_path(self, title: str) -> Path | None:
+        """Ask where the file is to go; a name without an ending of ours becomes an MP3."""
+        kinds = tr("PracticePane", "Geluid voor je telefoon (*.mp3);;WAV (*.wav)")
+        music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
+        proposed = str(Path(music) / f"{title.replace('/', '-')}.mp3")
+        name, kind = QFileDialog.getSaveFileName(self, tr("PracticePane", "Bewaar als geluid"), proposed, kinds)
+        if not name:
+            return None
+        path = Path(name)
+        wanted = ".wav" if "wav" in kind else ".mp3"
+        return path if path.suffix.lower() in ENDINGS else path.with_name(path.name + wanted)
 
     @property
     def is_paced(self) -> bool:
@@ -203,6 +243,9 @@ class PracticePane(QWidget):
     def close_form(self) -> None:
         """Leave the offer or the after-form; what was typed is kept."""
         if self._driver.is_active:
+            return
+        if self.saving:
+            self.saving.leave()
             return
         if self.after:
             self.after.flush()
@@ -248,16 +291,21 @@ class PracticePane(QWidget):
         self._stack.setCurrentWidget(widget)
 
     def _drop_forms(self) -> None:
-        for form in (self.offer, self.after, self.tapping, self.returned):
-            if form is not None and form is not self._stack.currentWidget():
-                self._stack.removeWidget(form)
-                form.deleteLater()
+        """Be rid of every form that is not shown (any more)."""
+        current = self._stack.currentWidget()
+        for place in reversed(range(self._stack.count())):
+            widget = self._stack.widget(place)
+            if widget not in (self._idle, self.running, current) and not isinstance(widget, Writing):
+                self._stack.removeWidget(widget)
+                widget.deleteLater()
         if self._stack.currentWidget() is not self.offer:
             self.offer = None
         if self._stack.currentWidget() is not self.after:
             self.after = None
         if self._stack.currentWidget() is not self.tapping:
             self.tapping = None
+        if self._stack.currentWidget() is not self.saving:
+            self.saving = None
         if self.returned and self._stack.currentWidget() is not self.returned:
             self.returned = None
             self.returns.close()

@@ -1,0 +1,113 @@
+"""While an exercise is saved as an audio file: how far it is, and where it went."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QPointF, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from herstel_app.ui.saver import Saver
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import button, label, round_pen
+
+tr = QCoreApplication.translate
+
+
+class Saving(QWidget):
+    """Follows the saver from its first second to the last."""
+
+    done = Signal()
+
+    def __init__(self, title: str, saver: Saver, theme: Theme) -> None:
+        """Show that the exercise `title` is being saved."""
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._saver = saver
+        self._path: str | None = None
+        heading = label(title, "secondary")
+        heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.text = label(tr("Saving", "Het geluid wordt gemaakt. Je mag intussen gaan zitten."), "line")
+        self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._line = _ProgressLine(theme)
+        self.folder_button = button(tr("Saving", "Open de map"))
+        self.folder_button.clicked.connect(self._open_folder)
+        self.folder_button.hide()
+        self.stop_button = button(tr("Saving", "Stop"))
+        self.stop_button.clicked.connect(self.leave)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(12))
+        row.addStretch(1)
+        row.addWidget(self.folder_button)
+        row.addWidget(self.stop_button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        side = theme.space(28)
+        column.setContentsMargins(side, theme.space(36), side, theme.space(28))
+        column.setSpacing(theme.space(16))
+        column.addWidget(heading)
+        column.addStretch(2)
+        column.addWidget(self.text)
+        column.addSpacing(theme.space(12))
+        column.addWidget(self._line)
+        column.addStretch(3)
+        column.addLayout(row)
+        saver.progressed.connect(self._line.show_share)
+        saver.saved.connect(self._show_saved)
+        saver.failed.connect(self._show_failed)
+        saver.cancelled.connect(self.done)
+
+    def leave(self) -> None:
+        """Stop saving, or leave where it is done."""
+        if self._saver.is_busy and self.folder_button.isHidden():
+            self._saver.cancel()
+        else:
+            self.done.emit()
+
+    def _show_saved(self, path: str) -> None:
+        self._path = path
+        self._end(tr("Saving", "Klaar. Het staat in {file}.").format(file=Path(path).name))
+        self.folder_button.show()
+
+    def _show_failed(self, text: str) -> None:
+        self._end(text)
+
+    def _end(self, text: str) -> None:
+        self.text.setText(text)
+        self._line.hide()
+        self.stop_button.setText(tr("Saving", "Terug"))
+
+    def _open_folder(self) -> None:
+        if self._path:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._path).parent)))
+
+
+class _ProgressLine(QWidget):
+    """A thin line that fills from left to right, without a number."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._share = 0.0
+        self.setFixedHeight(theme.px(12))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("Saving", "Voortgang"))
+
+    def show_share(self, share: float) -> None:
+        """Fill to `share`, 0-1."""
+        self._share = min(1.0, max(0.0, share))
+        self.setAccessibleDescription(f"{round(100 * self._share)} %")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line, and what of it is done."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle, right = self.height() / 2, self.width() - 4
+        painter.setPen(round_pen(self._theme.color("hairline"), 4))
+        painter.drawLine(QPointF(4, middle), QPointF(right, middle))
+        if self._share > 0:
+            painter.setPen(round_pen(self._theme.color("accent_deep"), 4))
+            painter.drawLine(QPointF(4, middle), QPointF(4 + (right - 4) * self._share, middle))
+        painter.end()

@@ -1,0 +1,115 @@
+"""Saving an exercise as an audio file: from the offer, in the background, and never half."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from herstel_app.audio.export import export
+from herstel_app.core.sound import SoundChoice
+from herstel_app.core.timeline import Timeline
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.practice.saving import Saving
+from tests.ui.conftest import UiStage
+
+
+class FakeExport:
+    """Waits half-way until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.go_on = threading.Event()
+        self.asked: list[tuple[Timeline, Path, SoundChoice, str]] = []
+
+    def __call__(
+        self,
+        timeline: Timeline,
+        path: Path,
+        choice: SoundChoice,
+        speech: object,
+        title: str,
+        *,
+        progress: Callable[[float], bool],
+    ) -> bool:
+        self.asked.append((timeline, path, choice, title))
+        progress(0.5)
+        self.go_on.wait(10)
+        return progress(1.0)
+
+
+def save(stage: UiStage, path: Path | None, name: str = "humming") -> None:
+    pane = stage.herstel.window.pane
+    pane.ask_path = lambda _title: path
+    pane.propose(Choice(name))
+    assert pane.offer
+    buttons = pane.offer.findChildren(QAbstractButton)
+    next(b for b in buttons if b.text() == "Bewaar als geluidsbestand").click()
+
+
+def shown(stage: UiStage) -> Saving:
+    saving = stage.herstel.window.pane.saving
+    assert saving
+    return saving
+
+
+def test_it_is_made_beside_the_text_and_says_where_it_is(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
+    fake = FakeExport()
+    stage.herstel.saver._export = fake
+    fake.go_on.set()
+    with qtbot.waitSignal(stage.herstel.saver.saved, timeout=5000):
+        save(stage, tmp_path / "zoemen.mp3")
+    timeline, path, choice, title = fake.asked[0]
+    assert (path, title, choice.voice) == (tmp_path / "zoemen.mp3", "Zacht zoemen", False)
+    assert timeline.practice_end_s > 60
+    assert "zoemen.mp3" in shown(stage).text.text()
+    assert shown(stage).folder_button.isVisible()
+    shown(stage).stop_button.click()
+    assert stage.herstel.window.pane.offer
+
+
+def test_escape_cancels_and_comes_back_to_the_exercise(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
+    fake = FakeExport()
+    stage.herstel.saver._export = fake
+    save(stage, tmp_path / "zoemen.mp3")
+    QTest.keyClick(stage.herstel.window, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(stage.herstel.saver.cancelled, timeout=5000):
+        fake.go_on.set()
+    assert stage.herstel.window.pane.offer
+    assert stage.herstel.window.pane.saving is None
+
+
+def test_no_place_chosen_changes_nothing(stage: UiStage) -> None:
+    save(stage, None)
+    assert stage.herstel.window.pane.saving is None
+    assert stage.herstel.window.pane.offer
+
+
+def test_what_cannot_be_written_is_said_with_the_reason(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
+    stage.herstel.saver._export = export
+    with qtbot.waitSignal(stage.herstel.saver.failed, timeout=5000):
+        save(stage, tmp_path / "nergens" / "zoemen.wav")
+    assert "zoemen.wav" in shown(stage).text.text()
+    assert "niet te schrijven" in shown(stage).text.text()
+
+
+def test_a_real_file_is_made(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
+    stage.herstel.saver._export = export
+    path = tmp_path / "merken.wav"
+    with qtbot.waitSignal(stage.herstel.saver.saved, timeout=60_000):
+        save(stage, path, "notice-now")
+    assert path.stat().st_size > 60 * 48_000 * 4
+    assert [file.name for file in tmp_path.glob("*.wav")] == ["merken.wav"]
+
+
+@pytest.mark.parametrize("name", ["thought-parking"])
+def test_a_page_to_write_on_has_no_sound_to_save(stage: UiStage, name: str) -> None:
+    pane = stage.herstel.window.pane
+    pane.propose(Choice(name))
+    assert pane.offer
+    assert all(b.text() != "Bewaar als geluidsbestand" for b in pane.offer.findChildren(QAbstractButton))
