@@ -1,0 +1,53 @@
+"""A trial of six pairs, and evenings that can be told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta, timezone
+
+from herstel_app.core.lot import Condition, condition_of
+from herstel_app.core.statistics import Pair
+from herstel_app.core.trial import Plan, Remarks, State, Trial
+
+PLAN = Plan("slow-breathing", "Langzaam ademen", 10, "op de bank", pairs=6)
+NEW = Trial(PLAN, "9f2c")
+FIRST = datetime(2026, 11, 2, 21, 40, tzinfo=timezone(timedelta(hours=1)))
+EVENINGS = [FIRST + timedelta(days=day) for day in range(12)]
+MOVED: dict[str, Callable[[Trial], Trial]] = {
+    "attach": lambda trial: trial.attach("entry"),
+    "interrupt": Trial.interrupt,
+    "finish": lambda trial: trial.finish({"head": 3}),
+    "remark": lambda trial: trial.remark(0, Remarks(unpleasant=True)),
+    "stop": Trial.stop,
+    "resume": Trial.resume,
+    "conclude": Trial.conclude,
+}
+"""Every move but `begin`."""
+
+
+def evening(trial: Trial, now: datetime, change: int | None = 0, another: bool = False) -> Trial:
+    """Do a whole evening with "head" going from 0 to `change`; None leaves the question after it open."""
+    running = trial.begin(now, {"head": 0}, another_evening=another)
+    return running.finish({} if change is None else {"head": change})
+
+
+def after(evenings: Sequence[datetime], trial: Trial = NEW, another: bool = False) -> Trial:
+    """Do an evening at each moment; the change is the place of the evening, modulo 11, so that each can be told."""
+    for change, now in enumerate(evenings):
+        trial = evening(trial, now, change % 11, another)
+    return trial
+
+
+def pairs(trial: Trial) -> tuple[Pair, ...]:
+    results = trial.conclude().results() if trial.state is not State.ENDED else trial.results()
+    assert results is not None
+    return results["head"].pairs
+
+
+def expected_pairs(trial: Trial) -> tuple[Pair, ...]:
+    """Give the pairs of `after`, straight from the lot."""
+    result = []
+    for first in range(0, 12, 2):
+        changes = {condition_of(trial.seed, number): number % 11 for number in (first, first + 1)}
+        result.append(Pair(changes[Condition.REST], changes[Condition.EXERCISE]))
+    return tuple(result)
