@@ -15,6 +15,8 @@ from herstel_app.core.shape import faults
 T = TypeVar("T")
 
 MAX_CHARACTERS = 200_000
+# The safe loader in C, where PyYAML has it, reads our content ten times as fast as the one in Python.
+_LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,10 @@ def parse(text: str, kind: type[T], file: str) -> Parsed[T]:
 
 def _load(text: str) -> tuple[yaml.Node | None, Any]:
     """Compose and construct with the safe loader; aliases are refused (they can grow without end)."""
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.AliasEvent):
             raise yaml.MarkedYAMLError(None, None, "verwijzingen met * worden niet gelezen", event.start_mark)  # type: ignore[arg-type]
-    loader = yaml.SafeLoader(text)
+    loader = _LOADER(text)
     try:
         root = loader.get_single_node()
         return root, None if root is None else loader.construct_document(root)
