@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -22,9 +23,11 @@ from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.slider import LineSlider
 from herstel_app.ui.switch import Switch
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import button, label, restyle
+from herstel_app.ui.widgets import button, label, prose, restyle
 
 tr = QCoreApplication.translate
+INSET = 4
+"""What stands at the right of a row ends this far, in px, from the side: rings of the focus need it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,13 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         side, top = theme.space(24), theme.space(20)
         self.body.setContentsMargins(side, top, side, top)
-        self.body.setSpacing(theme.space(14))
+        self.body.setSpacing(theme.space(18))
         heading = QVBoxLayout()
         heading.setSpacing(theme.space(3))
         if title:
             heading.addWidget(label(title, "label"))
         if text:
-            heading.addWidget(label(text, "small"))
+            heading.addWidget(note(theme, text))
         if title or text:
             self.body.addLayout(heading)
 
@@ -64,18 +67,19 @@ class SwitchRow(QWidget):
     def __init__(self, theme: Theme, title: str, text: str, on: bool, act: Callable[[bool], None]) -> None:
         """Make the row; `act` is called with the new state."""
         super().__init__()
+        self._theme = theme
         self.switch = Switch(theme, on, title)
-        self.switch.setAccessibleDescription(text)
         self.switch.toggled.connect(act)
-        words = QVBoxLayout()
-        words.setSpacing(theme.space(3))
-        words.addWidget(label(title, "label"))
-        self.note = label(text, "small")
-        words.addWidget(self.note)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(theme.space(3))
+        self._words.addWidget(label(title, "label"))
+        self._note = QLabel()
+        self._words.addWidget(self._note)
+        self.set_note(text)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(20))
-        row.addLayout(words, 1)
+        row.addLayout(self._words, 1)
         row.addWidget(self.switch, alignment=Qt.AlignmentFlag.AlignTop)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -91,7 +95,9 @@ class SwitchRow(QWidget):
 
     def set_note(self, text: str) -> None:
         """Say something else below the name."""
-        self.note.setText(text)
+        old, self._note = self._note, note(self._theme, text)
+        self._words.replaceWidget(old, self._note)
+        old.deleteLater()
         self.switch.setAccessibleDescription(text)
 
 
@@ -118,6 +124,7 @@ class SliderRow(QWidget):
         self._words, self._act = words or percent_words, act
         slider.setAccessibleName(name or title)
         self._value = label("", "small", wrap=False)
+        self._value.setContentsMargins(0, 0, INSET, 0)
         slider.setValue(value)
         slider.valueChanged.connect(self._change)
         top = QHBoxLayout()
@@ -130,7 +137,7 @@ class SliderRow(QWidget):
         column.addLayout(top)
         column.addWidget(slider)
         if text:
-            column.addWidget(label(text, "small"))
+            column.addWidget(note(theme, text))
         self._describe()
 
     def _change(self, value: int) -> None:
@@ -190,11 +197,11 @@ class ChoiceList(QWidget):
             row = 2 * number
             grid.addWidget(radio, row, 0)
             if option.text:
-                text = _Words(option.text, radio)
+                text = _Words(theme, option.text, radio)
                 text.setContentsMargins(theme.px(30), 0, 0, theme.space(12))
                 grid.addWidget(text, row + 1, 0)
             if hear and option.hearable:
-                link = button("", "link")
+                link = button("", "hear")
                 link.clicked.connect(lambda _=False, value=option.value: self.hear_asked.emit(value))
                 self.links[option.value] = link
                 grid.addWidget(link, row, 1, alignment=Qt.AlignmentFlag.AlignRight)
@@ -204,8 +211,8 @@ class ChoiceList(QWidget):
         """Say at each link what it does now: `value` is what sounds, or an empty string."""
         for name, link in self.links.items():
             sounds = name == value
-            link.setText(tr("Rows", "stil") if sounds else tr("Rows", "hoor"))
-            words = tr("Rows", "Maak stil: {title}") if sounds else tr("Rows", "Hoor: {title}")
+            link.setText(tr("Rows", "stop") if sounds else tr("Rows", "hoor"))
+            words = tr("Rows", "Stop: {title}") if sounds else tr("Rows", "Hoor: {title}")
             link.setAccessibleName(words.format(title=self._titles[name]))
             link.setProperty("active", sounds)
             restyle(link)
@@ -229,7 +236,7 @@ class ChipRow(QWidget):
         words.setSpacing(theme.space(3))
         words.addWidget(label(title, "label"))
         if text:
-            words.addWidget(label(text, "small"))
+            words.addWidget(note(theme, text))
         column.addLayout(words)
         flow = FlowLayout(theme.space(8))
         group = QButtonGroup(self)
@@ -248,17 +255,22 @@ class ChipRow(QWidget):
 class _Words(QWidget):
     """A sentence about a choice; a click on it chooses."""
 
-    def __init__(self, text: str, radio: QRadioButton) -> None:
+    def __init__(self, theme: Theme, text: str, radio: QRadioButton) -> None:
         super().__init__()
         self._radio = radio
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label(text, "small"))
+        column.addWidget(note(theme, text))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._radio.click()
+
+
+def note(theme: Theme, text: str) -> QLabel:
+    """Make a sentence below a name."""
+    return prose(theme, text, "small", 140)
 
 
 def radio_button(text: str, role: str, name: str) -> QRadioButton:

@@ -41,7 +41,8 @@ class Sampler(QObject):
     def __init__(self, player: Player, driver: Driver, keeper: SettingsKeeper) -> None:
         """Have the player sound as the settings say; no sample plays before one is asked."""
         super().__init__()
-        self._player, self._driver, self._keeper = player, driver, keeper
+        self._player, self._keeper = player, keeper
+        self._is_busy = driver.is_active
         self.sounding = ""
         """What is heard as a sample now; empty when nothing is."""
         self._as_sample: Callable[[SoundChoice], SoundChoice] = replace
@@ -51,14 +52,13 @@ class Sampler(QObject):
         self._sound, self._muted = keeper.settings.sound, keeper.settings.muted
         player.set_choice(self._sound)
         keeper.changed.connect(self._follow)
-        driver.began.connect(self._make_way)
-        driver.began.connect(self.possible_changed)
-        driver.ended.connect(self.possible_changed)
+        driver.began.connect(self._begin)
+        driver.ended.connect(self._end)
 
     @property
     def is_possible(self) -> bool:
         """Whether a sample can be heard: an exercise that runs has the sound to itself."""
-        return not self._driver.is_active and not self._keeper.settings.muted
+        return not self._is_busy and not self._keeper.settings.muted
 
     def hear_cue(self, cue: Cue) -> None:
         """Let one breath sound, or the start tone where breaths are silent; asked again, fall silent."""
@@ -113,6 +113,15 @@ class Sampler(QObject):
             self.sounding = ""
             self._player.set_choice(self._choice)
             self.changed.emit("")
+
+    def _begin(self) -> None:
+        self._is_busy = True
+        self._make_way()
+        self.possible_changed.emit()
+
+    def _end(self) -> None:
+        self._is_busy = False
+        self.possible_changed.emit()
 
     def _follow(self, settings: Settings) -> None:
         if settings.muted != self._muted:

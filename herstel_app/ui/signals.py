@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QSizePolicy,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
 
 from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
+from herstel_app.ui.slider import EDGE, LineSlider
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import label, round_pen
 
 MIDDLE = (LOWEST + HIGHEST) // 2
-EDGE = 11
 
 
 def signal_name(signal: Signal) -> str:
@@ -44,25 +42,31 @@ def signal_ends(signal: Signal) -> tuple[str, str]:
     }[signal]
 
 
-class SignalSlider(QSlider):
+class SignalSlider(LineSlider):
     """A slider that begins unanswered: a hollow knob in the middle until it is touched."""
 
     answered_changed = QtSignal()
 
     def __init__(self, signal: Signal, theme: Theme) -> None:
         """Make an unanswered slider from 0 to 10."""
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(theme, LOWEST, HIGHEST)
         self.signal = signal
         self.answered = False
-        self._theme = theme
-        self.setRange(LOWEST, HIGHEST)
         self.setValue(MIDDLE)
         self.setPageStep(2)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.px(28))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.valueChanged.connect(self._answer)
         self._describe()
+
+    @property
+    def is_hollow(self) -> bool:
+        """Whether it has not been answered."""
+        return not self.answered
+
+    def choose(self, value: int) -> None:
+        """Take a value as the answer, the one where the knob stands too."""
+        if value == self.value():
+            self._answer()
+        self.setValue(value)
 
     def _answer(self) -> None:
         self.answered = True
@@ -78,26 +82,6 @@ class SignalSlider(QSlider):
         self.setAccessibleName(f"{signal_name(self.signal)}, {scale}")
         self.setAccessibleDescription(state)
 
-    def _set_from(self, x: float) -> None:
-        share = (x - EDGE) / max(1, self.width() - 2 * EDGE)
-        value = round(LOWEST + min(1.0, max(0.0, share)) * (HIGHEST - LOWEST))
-        if value == self.value():
-            self._answer()
-        self.setValue(value)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to where the mouse is."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._set_from(event.position().x())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the mouse."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._set_from(event.position().x())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Leave the value where it is."""
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take digits as values, Delete as "no answer"; the arrows as every slider does."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -111,30 +95,6 @@ class SignalSlider(QSlider):
             self._answer()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line, the filled part once answered, and the knob."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.height() / 2
-        room = self.width() - 2 * EDGE
-        x = EDGE + room * (self.value() - LOWEST) / (HIGHEST - LOWEST)
-        painter.setPen(round_pen(self._theme.color("hairline"), 3))
-        painter.drawLine(QPointF(EDGE, middle), QPointF(EDGE + room, middle))
-        if self.answered:
-            painter.setPen(round_pen(self._theme.color("accent_deep"), 3))
-            painter.drawLine(QPointF(EDGE, middle), QPointF(x, middle))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("accent"))
-        else:
-            painter.setPen(round_pen(self._theme.color("tertiary"), 2))
-            painter.setBrush(self._theme.color("pane"))
-        painter.drawEllipse(QPointF(x, middle), 7.5, 7.5)
-        if self.hasFocus():
-            painter.setPen(round_pen(self._theme.color("text"), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(x - 11, middle - 11, 22, 22), 11, 11)
-        painter.end()
 
 
 class SignalForm(QWidget):

@@ -10,7 +10,9 @@ from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import round_pen
 
 EDGE = 11
-"""Room, in px, that the knob and its ring take beyond the ends of the line."""
+"""How far, in px, the middle of the knob stays from the sides, for its ring."""
+OVERHANG = 7
+"""The line goes on under the knob at its ends, so that it is as long as what stands above it."""
 DISABLED_OPACITY = 0.4
 
 
@@ -71,13 +73,15 @@ class LineSlider(QSlider):
         middle = self.height() / 2
         knob = QPointF(self._x_of(self.value()), middle)
         painter.setPen(round_pen(self._theme.color("hairline"), 3))
-        painter.drawLine(QPointF(EDGE, middle), QPointF(self.width() - EDGE, middle))
+        start, end = EDGE - OVERHANG, self.width() - EDGE + OVERHANG
+        painter.drawLine(QPointF(start, middle), QPointF(end, middle))
         if self.is_hollow:
             painter.setPen(round_pen(self._theme.color("tertiary"), 2))
             painter.setBrush(self._theme.color("pane"))
         else:
             painter.setPen(round_pen(self._theme.color("accent_deep"), 3))
-            painter.drawLine(QPointF(self._x_of(self._origin), middle), knob)
+            origin = start if self._origin == self.minimum() else self._x_of(self._origin)
+            painter.drawLine(QPointF(origin, middle), knob)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("accent"))
         painter.drawEllipse(knob, 7.5, 7.5)

@@ -11,7 +11,7 @@ from herstel_app.ui.widgets import round_pen
 
 TRACK_WIDTH, TRACK_HEIGHT = 42, 24
 GAP, RING = 10, 4
-"""Between word and track, and the room around the track for the ring of the focus; px at 100 %."""
+"""Between word and track, and the room around the track for the ring of the focus, in px."""
 WORD_SIZE = 14
 DISABLED_OPACITY = 0.45
 
@@ -39,8 +39,8 @@ class Switch(QCheckBox):
         px = self._theme.px
         metrics = QFontMetrics(self._theme.font(WORD_SIZE))
         words = max(metrics.horizontalAdvance(word) for word in self._words())
-        height = max(px(TRACK_HEIGHT), metrics.height()) + 2 * px(RING)
-        return QSize(words + px(GAP) + px(TRACK_WIDTH) + 2 * px(RING), height)
+        height = max(px(TRACK_HEIGHT), metrics.height()) + 2 * RING
+        return QSize(words + px(GAP) + px(TRACK_WIDTH) + RING, height)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no less."""
@@ -66,7 +66,7 @@ class Switch(QCheckBox):
             painter.setOpacity(DISABLED_OPACITY)
         on = self.isChecked()
         width, height = px(TRACK_WIDTH), px(TRACK_HEIGHT)
-        track = QRectF(self.width() - px(RING) - width, (self.height() - height) / 2, width, height)
+        track = QRectF(self.width() - RING - width, (self.height() - height) / 2, width, height)
         painter.setFont(theme.font(WORD_SIZE))
         painter.setPen(theme.color("text" if on else "secondary"))
         box = QRectF(0, 0, track.x() - px(GAP), self.height())

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from herstel_app.core.ports import Voice, VoiceInfo
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.voice_level import live_percent
 
 tr = QCoreApplication.translate
 
@@ -43,7 +44,7 @@ class Voices(QObject):
             return
         self._voice.choose(settings.voice_name)
         self._voice.set_rate(settings.voice_rate_percent)
-        self._voice.set_volume(settings.volume * settings.voice_percent / 100)
+        self._voice.set_volume(live_percent(settings))
         self._voice.stop()
         self._voice.say(tr("Voices", "Zo klinkt het. Je adem komt. En je adem gaat. Meer hoeft er niet."))
         self.was_tried = True

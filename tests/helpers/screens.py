@@ -29,7 +29,7 @@ from herstel_app.paths import DataDir
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.pages.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
-from tests.helpers import rhythms
+from tests.helpers import choosing, parking, rhythms
 
 SIZES = {100: (1200, 780), 160: (1024, 700)}
 SECTION = "rest-and-recovery"
@@ -224,8 +224,24 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "oefening-donker", dark
     yield "oefeningen", page("exercises")
     yield "oefeningen-keuze", exercise("natural-breath")
+    yield "oefening-schrijven", parking.write
+    yield "oefening-schrijven-groot", parking.grown
+    yield "oefening-schrijven-woorden", parking.note
+    yield "oefening-wegleggen", parking.put_away
+    yield "oefening-wegleggen-moment", parking.own_moment
+    yield "teruggekregen", parking.come_back
+    yield "teruggekregen-melding", parking.told
+    yield "teruggekregen-opnieuw", parking.put_away_again
     yield "terugblik-leeg", page("lookback")
     yield "terugblik", lookback
+    yield "instellingen", page("settings")
+    yield "instellingen-geluid", choosing.under
+    yield "instellingen-stem", choosing.section("Stem")
+    yield "instellingen-stem-aan", choosing.tried
+    yield "instellingen-stem-geen", choosing.no_voice
+    yield "instellingen-oefeningen", choosing.section("Oefeningen")
+    yield "instellingen-scherm", choosing.section("Scherm")
+    yield "instellingen-in-oefening", choosing.busy
     yield "hulp", page("help")
     yield "ritme", rhythms.begin
     yield "ritme-hoor", rhythms.heard
@@ -241,7 +257,7 @@ def stage_at(app: QApplication, folder: Path, scale: int) -> Stage:
     folder.mkdir(parents=True)
     (folder / "settings.json").write_text(f'{{"text_scale_percent": {scale}}}', encoding="utf-8")
     clock = StageClock()
-    herstel = build(app, DataDir(folder), Services(clock, SilentPlayer(), NeverAwake()))
+    herstel = build(app, DataDir(folder), Services(clock, SilentPlayer(), NeverAwake(), choosing.StageVoice()))
     herstel.window.resize(*SIZES[scale])
     herstel.window.show()
     return Stage(app, herstel, clock)

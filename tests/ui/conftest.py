@@ -12,6 +12,7 @@ from herstel_app.app import Services, build, make_application
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.paths import DataDir
+from tests.helpers.choosing import StageVoice
 from tests.helpers.screens import Stage, StageClock
 
 
@@ -68,17 +69,29 @@ class RecordingKeepAwake:
         self.held = False
 
 
+class ToldSystem:
+    """An operating system that has been told whether there is to be less movement."""
+
+    less_motion = False
+
+    def wants_less_motion(self) -> bool:
+        return self.less_motion
+
+
 class UiStage(Stage):
     """A stage whose player and keep-awake can be asked what happened."""
 
     player: RecordingPlayer
     keep_awake: RecordingKeepAwake
+    system: ToldSystem
 
 
 def make_stage(app: QApplication, folder: Path) -> UiStage:
     clock, player, keep_awake = StageClock(), RecordingPlayer(), RecordingKeepAwake()
-    stage = UiStage(app, build(app, DataDir(folder), Services(clock, player, keep_awake)), clock)
-    stage.player, stage.keep_awake = player, keep_awake
+    system = ToldSystem()
+    services = Services(clock, player, keep_awake, StageVoice(), wants_less_motion=system.wants_less_motion)
+    stage = UiStage(app, build(app, DataDir(folder), services), clock)
+    stage.player, stage.keep_awake, stage.system = player, keep_awake, system
     stage.herstel.window.show()
     stage.settle()
     return stage

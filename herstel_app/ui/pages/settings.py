@@ -74,11 +74,13 @@ class SettingsPage(QWidget):
         links = QWidget()
         links.setLayout(flow)
         body.addWidget(links)
-        for title, section in sections:
+        # All links first: Tab follows the order in which things come onto the page.
+        for title, _ in sections:
             link = button(title, "link", tr("Settings", "Naar {title}").format(title=title))
             link.clicked.connect(partial(self.show_section, title))
             flow.addWidget(link)
             self._links[title] = link
+        for title, section in sections:
             heading = label(title, "heading")
             self._sections[title] = (heading, section)
             body.addSpacing(theme.space(18))

@@ -43,8 +43,8 @@ class PracticeSection(QWidget):
                 row = SwitchRow(theme, exercise.title, exercise.opt_in, on, partial(self._allow, name))
                 self.allowed[name] = row
                 card.body.addWidget(row)
-        card.setVisible(bool(self.allowed))
         column.addWidget(card)
+        card.setVisible(bool(self.allowed))
 
     def _allow(self, name: str, on: bool) -> None:
         others = tuple(item for item in self._keeper.settings.allowed if item != name)

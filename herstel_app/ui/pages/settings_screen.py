@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.storage.settings import Settings
+from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.rows import Card, ChipRow, SwitchRow, percent_words
+from herstel_app.ui.rows import INSET, Card, ChipRow, SwitchRow, percent_words
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import button, label
 
@@ -38,19 +39,22 @@ class SizeRow(QWidget):
         self.larger = button(tr("Screen", "Groter"), None, tr("Screen", "Tekst groter"))
         self.smaller.clicked.connect(lambda: self._step(-STEP))
         self.larger.clicked.connect(lambda: self._step(STEP))
-        self._value = label("", "label", wrap=False)
-        self._value.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._value.setMinimumWidth(theme.px(64))
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(8))
-        for widget in (self.smaller, self._value, self.larger):
-            row.addWidget(widget)
-        row.addStretch(1)
+        self._value = label("", "small", wrap=False)
+        self._value.setContentsMargins(0, 0, INSET, 0)
+        top = QHBoxLayout()
+        top.setSpacing(theme.space(16))
+        top.addWidget(label(tr("Screen", "Grootte van de tekst"), "label"), 1)
+        top.addWidget(self._value)
+        buttons = QWidget()
+        row = FlowLayout(theme.space(8))
+        row.addWidget(self.smaller)
+        row.addWidget(self.larger)
+        buttons.setLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(10))
-        column.addWidget(label(tr("Screen", "Grootte van de tekst"), "label"))
-        column.addLayout(row)
+        column.addLayout(top)
+        column.addWidget(buttons)
         self._show(keeper.settings)
         keeper.changed.connect(self._show)
 
@@ -89,7 +93,7 @@ class ScreenSection(QWidget):
                 (tr("Screen", "uit"), False),
             ],
             settings.reduced_motion,
-            tr("Screen", "De gloed blijft dan even groot en wordt alleen iets lichter en donkerder."),
+            tr("Screen", "De gloed houdt dan zijn grootte. Alleen het licht verandert een beetje."),
         )
         self.motion.chosen.connect(lambda value: keeper.change(reduced_motion=value))
         card.body.addWidget(self.size_row)

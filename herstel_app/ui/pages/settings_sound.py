@@ -26,7 +26,7 @@ def cues() -> tuple[Option, ...]:
         Option("tones", tr("Sound", "Tonen"), tr("Sound", "Een toon stijgt als je inademt en daalt als je uitademt.")),
         Option("breath", tr("Sound", "Ademruis"), tr("Sound", "Een zachte ruis komt en gaat, als wind door gras.")),
         Option("bowl", tr("Sound", "Klankschaal"), tr("Sound", "Een zachte slag, telkens als je adem keert.")),
-        Option("none", tr("Sound", "Stil"), tr("Sound", "Alleen een toon aan het begin en aan het einde.")),
+        Option("none", tr("Sound", "Geen"), tr("Sound", "Alleen een toon aan het begin en aan het einde.")),
     )
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_app.core.ports import VoiceInfo
 from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.rows import Card, SliderRow, SwitchRow, percent_slider
+from herstel_app.ui.rows import Card, SliderRow, SwitchRow, note, percent_slider
 from herstel_app.ui.sampler import Sampler
 from herstel_app.ui.theme import Theme
+from herstel_app.ui.voice_advice import how_to_add, no_voice
 from herstel_app.ui.voices import Voices
 from herstel_app.ui.widgets import button, label, round_pen
 
 tr = QCoreApplication.translate
 SLOWEST, FASTEST = -50, 50
+LARGE = 1.2
+"""Text size above which the button stands below the list."""
 
 
 def rate_words(percent: int) -> str:
@@ -26,26 +27,6 @@ def rate_words(percent: int) -> str:
         return tr("Voice", "zoals de stem zelf")
     text = tr("Voice", "{n} % langzamer") if percent < 0 else tr("Voice", "{n} % sneller")
     return text.format(n=abs(percent))
-
-
-def how_to_add(platform: str) -> tuple[str, ...]:
-    """Say how a Dutch voice is added on the operating system that `platform` (as in `sys.platform`) names."""
-    ways = {
-        "win32": tr(
-            "Voice",
-            "Open Instellingen van Windows, dan Tijd en taal, dan Spraak. Kies Stemmen toevoegen en dan Nederlands.",
-        ),
-        "darwin": tr(
-            "Voice",
-            "Open Systeeminstellingen, dan Toegankelijkheid, dan Gesproken materiaal. "
-            "Kies bij Systeemstem voor Beheer stemmen, en dan Nederlands.",
-        ),
-    }
-    other = tr("Voice", "Installeer de pakketten speech-dispatcher en espeak-ng. Daar zit een Nederlandse stem bij.")
-    return (
-        ways.get(platform, other),
-        tr("Voice", "Zonder stem kan alles ook: tekst en toon blijven."),
-    )
 
 
 class VoiceBox(QComboBox):
@@ -57,7 +38,7 @@ class VoiceBox(QComboBox):
         self._theme = theme
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -98,7 +79,8 @@ class VoiceSection(QWidget):
     def _make_there(self) -> Card:
         settings, theme, keeper = self._keeper.settings, self._theme, self._keeper
         card = Card(theme)
-        self.on = SwitchRow(theme, tr("Voice", "Stem"), "", settings.voice, lambda on: keeper.change(voice=on))
+        name = tr("Voice", "Stem bij de oefeningen")
+        self.on = SwitchRow(theme, name, "", settings.voice, lambda on: keeper.change(voice=on))
         title = tr("Voice", "Welke stem")
         self.box = VoiceBox(theme, title)
         self.box.activated.connect(lambda index: keeper.change(voice_name=self.box.itemData(index)))
@@ -124,10 +106,11 @@ class VoiceSection(QWidget):
         which = QVBoxLayout()
         which.setSpacing(theme.space(8))
         which.addWidget(label(title, "label"))
-        row = QHBoxLayout()
+        large = theme.scale > LARGE
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
         row.setSpacing(theme.space(12))
         row.addWidget(self.box, 1)
-        row.addWidget(self.try_button)
+        row.addWidget(self.try_button, alignment=Qt.AlignmentFlag.AlignLeft)
         which.addLayout(row)
         card.body.addWidget(self.on)
         card.body.addLayout(which)
@@ -138,7 +121,7 @@ class VoiceSection(QWidget):
     def _make_missing(self) -> Card:
         card = Card(self._theme)
         self._missing_title = label("", "label")
-        self._steps = [label(text, "small") for text in how_to_add(sys.platform)]
+        self._steps = [note(self._theme, text) for text in how_to_add()]
         self.again = button(tr("Voice", "Kijk opnieuw"))
         self.again.clicked.connect(self._voices.look)
         column = QVBoxLayout()
@@ -155,9 +138,7 @@ class VoiceSection(QWidget):
         self._missing.setVisible(not found)
         looking = found is None
         self._missing_title.setText(
-            tr("Voice", "Herstel kijkt welke stemmen deze computer heeft.")
-            if looking
-            else tr("Voice", "Deze computer heeft nog geen Nederlandse stem.")
+            tr("Voice", "Herstel kijkt welke stemmen deze computer heeft.") if looking else no_voice()
         )
         for widget in (*self._steps, self.again):
             widget.setVisible(not looking)
