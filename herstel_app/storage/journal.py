@@ -2,7 +2,7 @@
 
 Invariants:
 - every change is one transaction; WAL keeps a half-written one out of sight;
-- an entry that is `running` while nobody runs it was cut off: opening makes it `stopped`;
+- an entry that is `running` while nobody runs it was cut off: opening makes it `stopped`, and its evening interrupted;
 - what is deleted or replaced is overwritten in the file and its -wal, not only out of view;
 - while the store keeps nothing, nothing is written: what is begun has the id "", which is never there;
 - nothing a user wrote is thrown away: an unreadable file is put aside, an old one copied before it is migrated.
@@ -97,6 +97,7 @@ class Journal:
         try:
             with self._store.change() as db:
                 db.execute("UPDATE entries SET outcome = 'stopped' WHERE outcome = 'running'")
+                db.execute("UPDATE trial_evenings SET progress = 'interrupted' WHERE progress = 'running'")
         except JournalUnavailable:
             self.close()
             raise

@@ -92,6 +92,43 @@ STEPS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX entries_by_exercise ON entries (exercise_id, started_at, id)",
     ),
+    (
+        """
+        CREATE TABLE trials (
+            id TEXT PRIMARY KEY NOT NULL,
+            exercise_id TEXT NOT NULL,
+            exercise_title TEXT NOT NULL,
+            variant_id TEXT,
+            parts TEXT,
+            minutes REAL NOT NULL CHECK (minutes > 0 AND minutes <= 60),
+            place TEXT NOT NULL,
+            pairs INTEGER NOT NULL CHECK (typeof(pairs) = 'integer' AND pairs BETWEEN 6 AND 10),
+            seed TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('running', 'stopped', 'ended'))
+        )
+        """,
+        """
+        CREATE TABLE trial_evenings (
+            trial_id TEXT NOT NULL REFERENCES trials (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL CHECK (typeof(position) = 'integer' AND position >= 0),
+            number INTEGER NOT NULL CHECK (typeof(number) = 'integer' AND number BETWEEN 0 AND 19),
+            condition TEXT NOT NULL CHECK (condition IN ('rest', 'exercise')),
+            progress TEXT NOT NULL CHECK (progress IN ('running', 'interrupted', 'done')),
+            started_at TEXT NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            entry_id TEXT REFERENCES entries (id) ON DELETE CASCADE,
+            unpleasant INTEGER CHECK (unpleasant IN (0, 1)),
+            unpleasant_words TEXT NOT NULL DEFAULT '',
+            alcohol INTEGER NOT NULL DEFAULT 0 CHECK (alcohol IN (0, 1)),
+            late_coffee INTEGER NOT NULL DEFAULT 0 CHECK (late_coffee IN (0, 1)),
+            unusual_day INTEGER NOT NULL DEFAULT 0 CHECK (unusual_day IN (0, 1)),
+            words TEXT NOT NULL DEFAULT '',
+            PRIMARY KEY (trial_id, position)
+        )
+        """,
+        "CREATE UNIQUE INDEX trial_evenings_done ON trial_evenings (trial_id, number) WHERE progress = 'done'",
+        "CREATE INDEX trial_evenings_by_entry ON trial_evenings (entry_id)",
+    ),
 )
 """Step n brings a journal from version n to n + 1, in statements. No STRICT: SQLite before 3.37 cannot read it."""
 
@@ -100,6 +137,7 @@ NEW_TABLES = (
     frozenset({"entries", "signals", "words"}),
     frozenset({"thoughts"}),
     frozenset({"yardstick", "told"}),
+    frozenset({"trials", "trial_evenings"}),
 )
 """What step n adds."""
 
