@@ -295,7 +295,7 @@ class PracticePane(QWidget):
         current = self._stack.currentWidget()
         for place in reversed(range(self._stack.count())):
             widget = self._stack.widget(place)
-            if widget not in (self._idle, self.running, current) and not isinstance(widget, Writing):
+            if widget and widget not in (self._idle, self.running, current) and not isinstance(widget, Writing):
                 self._stack.removeWidget(widget)
                 widget.deleteLater()
         if self._stack.currentWidget() is not self.offer:
