@@ -13,6 +13,8 @@ from herstel_app.storage import migrations
 from herstel_app.storage.journal import Journal, JournalUnavailable
 from herstel_app.storage.migrations import STEPS, latest, tables_of
 from herstel_app.storage.thoughts import Thoughts
+from herstel_app.storage.trials import Trials
+from tests.helpers.trials import PLAN
 
 NOW = datetime(2026, 11, 22, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 ENTRY = """INSERT INTO entries (id, started_at, utc_offset_min, exercise_id, exercise_title, minutes, planned_s,
@@ -54,6 +56,9 @@ def test_an_older_journal_is_brought_up_with_all_that_is_in_it(tmp_path: Path, v
     thoughts = Thoughts(journal.store)
     thoughts.park("sheet", [Thought("auto")], NOW + timedelta(hours=12), NOW)
     assert thoughts.next_due() == NOW + timedelta(hours=12)
+    trials = Trials(journal.store)
+    trial_id = trials.begin(trials.start(PLAN, "seed").id, NOW).id
+    assert [one.before for one in trials.attach(trial_id, "a").trial.evenings] == [{"head": 3}]
     journal.close()
     assert version_in(file) == latest()
     copies = list(tmp_path.glob("*.bak"))
