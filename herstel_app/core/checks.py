@@ -23,6 +23,7 @@ from herstel_app.core.content import (
     Step,
     Words,
     WriteStep,
+    Yardstick,
 )
 from herstel_app.core.problems import Path
 from herstel_app.core.shape import Fault
@@ -194,6 +195,11 @@ def words_faults(words: Words) -> Iterator[Fault]:
         for index, picture in enumerate(pictures):
             if not picture.lower().startswith(letter):
                 yield ("pictures", letter, index), f"'{picture}' begint niet met een {letter}"
+
+
+def yardstick_faults(yardstick: Yardstick) -> Iterator[Fault]:
+    """Find questions with the same id: answers are kept by it."""
+    yield from _twice((question.id for question in yardstick.questions), ("questions",), "de vraag")
 
 
 def exercise_reference_faults(

@@ -293,3 +293,28 @@ class HelpPage(Content, frozen=True):
     contacts: Annotated[tuple[Contact, ...], msgspec.Meta(min_length=1)]
     entries: Annotated[tuple[HelpEntry, ...], msgspec.Meta(min_length=1)]
     checked: Text
+
+
+class YardstickQuestion(Content, frozen=True):
+    """A question of *je maatstaf*, to be answered with yes or no; yes is a sign that herstel is slipping away."""
+
+    id: Identifier
+    text: Text
+    further: bool = False
+    """Whether yes, week after week, is one of the reasons to look further (the tenth explanation)."""
+
+
+class FactsCard(Content, frozen=True):
+    """What is offered once, when it may be good to see a doctor; `foot` says where it can be found again."""
+
+    title: Text
+    points: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    foot: Text
+
+
+class Yardstick(Content, frozen=True):
+    """*Je maatstaf*: at most four questions a week."""
+
+    intro: Text
+    questions: Annotated[tuple[YardstickQuestion, ...], msgspec.Meta(min_length=1, max_length=4)]
+    facts: FactsCard

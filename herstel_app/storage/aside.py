@@ -23,3 +23,8 @@ def put_aside(path: Path, also: tuple[str, ...] = ()) -> Path:
         if extra.exists():
             extra.replace(kept.with_name(kept.name + ending))
     return kept
+
+
+def files_aside(path: Path) -> list[Path]:
+    """Give what was put aside of `path`, with what belonged to it."""
+    return sorted(path.parent.glob(f"{path.name}.onleesbaar-*"))

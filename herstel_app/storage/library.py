@@ -13,9 +13,10 @@ from herstel_app.core.checks import (
     exercise_reference_faults,
     explanation_faults,
     words_faults,
+    yardstick_faults,
 )
 from herstel_app.core.composer import recipe_faults
-from herstel_app.core.content import Exercise, Explanation, HelpPage, Identifier, Recipe, Source, Words
+from herstel_app.core.content import Exercise, Explanation, HelpPage, Identifier, Recipe, Source, Words, Yardstick
 from herstel_app.core.parsing import Parsed, parse
 from herstel_app.core.problems import Problem
 
@@ -41,6 +42,7 @@ class Library:
     sources: Mapping[str, Source]
     help: HelpPage
     words: Words
+    yardstick: Yardstick
     recipes: Mapping[str, Recipe] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     """What was wrong in the user's own folder; those files were left out."""
@@ -58,6 +60,7 @@ class _Folder:
     sources: dict[str, Source] = field(default_factory=dict)
     help: HelpPage | None = None
     words: Parsed[Words] | None = None
+    yardstick: Parsed[Yardstick] | None = None
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -97,7 +100,12 @@ def _read_whole(shipped: Path) -> _Folder:
     base = _read_folder(shipped)
     problems = [*base.problems, *_cross_check(base, base)]
     words = base.words.value if base.words else None
-    for value, file in ((base.help, shipped / "help" / "safety.yaml"), (words, shipped / "words.yaml")):
+    yardstick = base.yardstick.value if base.yardstick else None
+    for value, file in (
+        (base.help, shipped / "help" / "safety.yaml"),
+        (words, shipped / "words.yaml"),
+        (yardstick, shipped / "yardstick.yaml"),
+    ):
         if value is None and not problems:
             problems.append(Problem(str(file), 1, (), "dit bestand ontbreekt"))
     if problems:
@@ -109,6 +117,8 @@ def _library(base: _Folder, own: Mapping[str, Parsed[Exercise]], problems: Itera
     assert base.help is not None
     assert base.words is not None
     assert base.words.value is not None
+    assert base.yardstick is not None
+    assert base.yardstick.value is not None
     both = {name: parsed.value for name, parsed in (base.exercises | dict(own)).items() if parsed.value}
     explanations = {name: parsed.value for name, parsed in base.explanations.items() if parsed.value}
     return Library(
@@ -117,6 +127,7 @@ def _library(base: _Folder, own: Mapping[str, Parsed[Exercise]], problems: Itera
         MappingProxyType(base.sources),
         base.help,
         base.words.value,
+        base.yardstick.value,
         MappingProxyType({name: parsed.value for name, parsed in base.recipes.items() if parsed.value}),
         tuple(problems),
         MappingProxyType({name: Path(parsed.file) for name, parsed in own.items()}),
@@ -190,6 +201,8 @@ def _kind_of(file: Path) -> Any:
         return dict
     if file.stem == "words":
         return Words
+    if file.stem == "yardstick":
+        return Yardstick
     return {"explanations": Explanation, "help": HelpPage, "evenings": Recipe}.get(file.parent.name, Exercise)
 
 
@@ -211,6 +224,9 @@ def _read_one(file: Path, folder: _Folder, kind: Any) -> None:
     elif kind is Words:
         folder.words = parse(text, Words, name)
         folder.problems.extend(folder.words.problems)
+    elif kind is Yardstick:
+        folder.yardstick = parse(text, Yardstick, name)
+        folder.problems.extend(folder.yardstick.problems)
     elif kind is HelpPage:
         page = parse(text, HelpPage, name)
         folder.help = page.value
@@ -241,6 +257,9 @@ def _cross_check(folder: _Folder, base: _Folder) -> Iterator[Problem]:
     if folder.words is not None and folder.words.value is not None:
         for path, reason in words_faults(folder.words.value):
             yield folder.words.problem(path, reason)
+    if folder.yardstick is not None and folder.yardstick.value is not None:
+        for path, reason in yardstick_faults(folder.yardstick.value):
+            yield folder.yardstick.problem(path, reason)
     for parsed in folder.exercises.values():
         if parsed.value is not None:
             for path, reason in exercise_faults(parsed.value):

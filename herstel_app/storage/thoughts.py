@@ -24,6 +24,7 @@ WITHHELD_TEXT = "Geparkeerde gedachten worden niet meegenomen tot hun moment."
 
 BEGUN = "due_at IS NULL"
 WITHHELD = "due_at IS NOT NULL AND released_at IS NULL"
+NOT_WITHHELD = "due_at IS NULL OR released_at IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Thoughts:
 
     def forget(self) -> None:
         """Overwrite what was replaced while someone wrote."""
-        self._store.forget()
+        self._store.forget(anew=True)
 
     def begun(self, but: str = "") -> tuple[Thought, ...]:
         """Give what was begun and never put away, on other sheets than `but`, in the order of writing."""
@@ -80,7 +81,7 @@ class Thoughts:
         with self._store.change() as db:
             db.execute(f"DELETE FROM thoughts WHERE {BEGUN} AND sheet_id = ?", (sheet_id,))
             _put_away(db, _insert(db, sheet_id, thoughts, now), due_at, now)
-        self._store.forget()
+        self.forget()
 
     def park_again(self, thought_id: str, due_at: datetime, now: datetime) -> bool:
         """Put a thought that had come back away until `due_at`; False where it is not there (any more).

@@ -1,0 +1,46 @@
+"""Deleting for good: a period, or everything.
+
+What is deleted is in no file any more: not in the database, not in its -wal, not in the copies that migrations made.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from herstel_app.storage.aside import files_aside
+from herstel_app.storage.database import JournalUnavailable, reason
+from herstel_app.storage.store import Store
+from herstel_app.storage.tables import TABLES
+
+
+def delete_between(store: Store, first: date, last: date) -> bool:
+    """Delete what was written on the evenings from `first` to `last`, both included; False where there was nothing.
+
+    What was put away and is still withheld goes too, where it was written then.
+    Raises JournalUnavailable where the file cannot be changed; all of it goes, or nothing.
+    """
+    gone = 0
+    values = (first.isoformat(), last.isoformat())
+    with store.change() as db:
+        for table in reversed(TABLES):
+            if table.evening:
+                where = f"{table.evening} BETWEEN ? AND ?"
+                gone += db.execute(f"DELETE FROM {table.name} WHERE {where}", values).rowcount
+    store.forget(deleted=gone > 0)
+    return gone > 0
+
+
+def delete_everything(store: Store) -> None:
+    """Delete all that was ever noted, also in files that could not be read and were put aside.
+
+    Raises JournalUnavailable where a file cannot be changed.
+    """
+    with store.change() as db:
+        for table in reversed(TABLES):
+            db.execute(f"DELETE FROM {table.name}")
+    store.forget(deleted=True)
+    for file in files_aside(store.path) if store.path else ():
+        try:
+            file.unlink()
+        except OSError as error:
+            raise JournalUnavailable(f"{file} is niet te verwijderen: {reason(error)}") from error
