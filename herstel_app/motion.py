@@ -35,17 +35,16 @@ def _windows(user32: Any) -> bool:
 
 
 def _macos(objc: Any) -> bool:
-    """Ask NSWorkspace; AppKit is there, as Qt has loaded it."""
-    objc.objc_getClass.restype = objc.sel_registerName.restype = ctypes.c_void_p
-    objc.objc_getClass.argtypes = objc.sel_registerName.argtypes = [ctypes.c_char_p]
-    pointer = ctypes.c_void_p
-    workspace_class = objc.objc_getClass(b"NSWorkspace")
-    if not workspace_class:
+    """Ask NSWorkspace; its framework is there, as Qt has loaded it."""
+    for look_up in (objc.objc_getClass, objc.sel_registerName):
+        look_up.argtypes, look_up.restype = [ctypes.c_char_p], ctypes.c_void_p
+    send = objc.objc_msgSend
+    send.argtypes, send.restype = [ctypes.c_void_p, ctypes.c_void_p], ctypes.c_void_p
+    workspace = send(objc.objc_getClass(b"NSWorkspace"), objc.sel_registerName(b"sharedWorkspace"))
+    if not workspace:
         return False
-    ask_object = ctypes.CFUNCTYPE(pointer, pointer, pointer)(("objc_msgSend", objc))
-    ask_bool = ctypes.CFUNCTYPE(ctypes.c_bool, pointer, pointer)(("objc_msgSend", objc))
-    workspace = ask_object(workspace_class, objc.sel_registerName(b"sharedWorkspace"))
-    return bool(ask_bool(workspace, objc.sel_registerName(b"accessibilityDisplayShouldReduceMotion")))
+    send.restype = ctypes.c_bool
+    return bool(send(workspace, objc.sel_registerName(b"accessibilityDisplayShouldReduceMotion")))
 
 
 def _gnome(program: str | None) -> bool:
