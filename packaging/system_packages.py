@@ -14,7 +14,9 @@ QT_PACKAGES = (
     " libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0"
 ).split()
 FONT_PACKAGES = ["fonts-inter", "fonts-noto-core"]
-TEST_PACKAGES = ["imagemagick", "pulseaudio", "pulseaudio-utils", "xdotool", "xvfb"]
+# espeak-ng is a Dutch voice for the tests, and speech-dispatcher the server that speaks with it.
+SPEECH_PACKAGES = ["espeak-ng", "speech-dispatcher", "speech-dispatcher-audio-plugins", "speech-dispatcher-espeak-ng"]
+TEST_PACKAGES = ["imagemagick", "pulseaudio", "pulseaudio-utils", "xdotool", "xvfb", *SPEECH_PACKAGES]
 
 
 def say(line: str) -> None:

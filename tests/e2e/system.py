@@ -68,6 +68,15 @@ class System:
         self.sound_server.send_signal(signal.SIGKILL)
         self.sound_server.wait()
 
+    def split_sound(self) -> None:
+        """Have the program heard on the left only, and the speech server on the right: apart, on one clock."""
+        for name, side in (("program", "front-left"), ("speech", "front-right")):
+            options = [f"sink_name={name}", "master=nul", "channels=1", "channel_map=mono", "remix=no"]
+            module = ["pactl", "load-module", "module-remap-sink", *options, f"master_channel_map={side}"]
+            result = self.run(module)
+            assert result.returncode == 0, result.stderr
+        self.env["PULSE_SINK"] = "program"
+
     def start_speech(self) -> None:
         """Start a speech server of our own that speaks Dutch into the sound server."""
         config, log = self.folder / "speech", self.folder / "speech-log"
@@ -77,7 +86,11 @@ class System:
         (config / "modules" / "espeak-ng.conf").write_text("Debug 0\n", encoding="utf-8")
         self.env.pop("SPEECHD_ADDRESS", None)
         files = ["--config-dir", str(config), "--log-dir", str(log), "--pid-file", str(log / "pid")]
+        env, self.env = self.env, dict(self.env)
+        if "PULSE_SINK" in env:
+            self.env["PULSE_SINK"] = "speech"
         self.popen(["speech-dispatcher", "--run-single", "--timeout", "0", *files])
+        self.env = env
         wait_for((Path(self.env["XDG_RUNTIME_DIR"]) / "speech-dispatcher" / "speechd.sock").exists)
 
     def popen(self, command: list[str]) -> subprocess.Popen[bytes]:

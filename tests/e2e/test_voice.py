@@ -1,0 +1,227 @@
+"""A Dutch voice of the system, heard through a real sound server: when lines begin, and that they sound alone."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+import sys
+import wave
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from herstel_app.core.compiling import compile_timeline
+from herstel_app.core.narration import spoken_lines
+from herstel_app.core.speech import Utterance, cue_start_s, utterances
+from herstel_app.core.timeline import Timeline
+from herstel_app.paths import DataDir, content_dir
+from herstel_app.storage.journal import Entry, Journal
+from herstel_app.storage.library import load_library
+from tests.e2e.system import RATE_HZ, SPEECH_TOOLS, System, Window, missing_tools, system_in, wait_for
+from tests.helpers.sound import level
+
+logger = logging.getLogger(__name__)
+LACKING = missing_tools(SPEECH_TOOLS)
+# Where dev.py installs the servers itself, a test that lacks them is a fault and no reason to skip it.
+INSTALLABLE = "CI" in os.environ and shutil.which("apt-get") is not None
+pytestmark = [
+    pytest.mark.system,
+    pytest.mark.timeout(180),
+    pytest.mark.skipif(bool(LACKING) and not INSTALLABLE, reason=f"not on this computer: {', '.join(LACKING)}"),
+]
+
+EXERCISE = """
+title: Stemproef
+group: body
+order: 900
+summary: Proef met stem.
+instructions: [Luister.]
+posture: Zit.
+minutes: [1]
+default_minutes: 1
+opening: {text: Ook dit hoor je., seconds: 7}
+steps:
+  - kind: breathe
+    cycles: 2
+    pattern: [{phase: inhale, seconds: 3}, {phase: exhale, seconds: 3}]
+    lines: [{cycle: 1, text: Adem maar uit.}]
+  - kind: guide
+    lines:
+      - {text: Buig je tenen., seconds: 5, phase: tense}
+      - {text: Alles mag los., seconds: 5, phase: release}
+  - kind: quiet
+closing: Dit was het.
+cautions: [Stop als het niet prettig is.]
+evidence: {grade: D, text: Proef.}
+"""
+HEARD_S = 30.0
+"""Session time up to which is listened: four lines, and the cues between them."""
+LATE_S = 0.300
+HUSHED_S = 0.300
+SOUNDS = 10 ** (-70 / 20)
+SPEECH_HZ = (1500.0, 7000.0)
+"""Where a voice is and a tone is not."""
+SPEECH_SOUNDS = 10 ** (-60 / 20)
+WITHIN_LINE_S = 0.3
+"""The longest silence within a line."""
+FRAME_S = 0.010
+
+Sound = NDArray[np.float64]
+Spans = list[tuple[float, float]]
+
+
+def entries(data: Path) -> list[Entry]:
+    if not DataDir(data).journal.exists():
+        return []
+    journal = Journal(DataDir(data).journal)
+    journal.open()
+    try:
+        return journal.entries(limit=1)
+    finally:
+        journal.close()
+
+
+def read(wav: Path) -> Sound:
+    """Give what was recorded; shape (n, 2)."""
+    with wave.open(str(wav)) as file:
+        return np.frombuffer(file.readframes(file.getnframes()), dtype="<i2").reshape(-1, 2) / 32768.0
+
+
+def listen(system: System, folder: Path, module: str) -> tuple[Sound, Timeline]:
+    """Run the exercise with the voice on; gives what was recorded, and the plan."""
+    data, wav = folder / "data", folder / "heard.wav"
+    (data / "inhoud").mkdir(parents=True)
+    (data / "inhoud" / "stemproef.yaml").write_text(EXERCISE, encoding="utf-8")
+    (data / "settings.json").write_text(json.dumps({"voice": True, "volume": 100}), encoding="utf-8")
+    with system.recording(wav):
+        window = Window.open(system, "--data-dir", str(data), "start", "stemproef", module=module)
+        wait_for(lambda: entries(data))
+        began = wav.stat().st_size
+        wait_for(lambda: wav.stat().st_size > began + HEARD_S * RATE_HZ * 4, 60)
+        window.key("Escape")
+        window.close()
+    exercise = load_library(content_dir(), data / "inhoud").exercises["stemproef"]
+    return read(wav), compile_timeline(exercise, 1)
+
+
+def spans_s(mono: Sound, over: float, gap_s: float) -> Spans:
+    """Give from when to when something sounds, in seconds; a shorter silence than `gap_s` is no end."""
+    sounding = np.flatnonzero(level(mono, RATE_HZ)[:: round(FRAME_S * RATE_HZ)] > over)
+    pieces = np.split(sounding, np.flatnonzero(np.diff(sounding) > gap_s / FRAME_S) + 1)
+    return [(piece[0] * FRAME_S, piece[-1] * FRAME_S) for piece in pieces if len(piece)]
+
+
+def speech_band(mono: Sound) -> Sound:
+    """Give only what is in the band of speech."""
+    size = 1 << (len(mono) - 1).bit_length()
+    spectrum, hz = np.fft.rfft(mono, size), np.fft.rfftfreq(size, 1 / RATE_HZ)
+    spectrum[(hz < SPEECH_HZ[0]) | (hz > SPEECH_HZ[1])] = 0
+    return np.fft.irfft(spectrum, size)[: len(mono)]
+
+
+def told_apart(mono: Sound) -> tuple[Spans, Spans]:
+    """Give the lines and the cues in one sound: what a line and a cue would share would be one long line."""
+    speech = level(speech_band(mono), RATE_HZ)
+
+    def is_line(span: tuple[float, float]) -> bool:
+        return bool(speech[round(span[0] * RATE_HZ) : round(span[1] * RATE_HZ) + 1].max() > SPEECH_SOUNDS)
+
+    found = spans_s(mono, SOUNDS, 0.08)
+    lines: Spans = []
+    for span in filter(is_line, found):
+        if lines and span[0] - lines[-1][1] < WITHIN_LINE_S:
+            lines[-1] = (lines[-1][0], span[1])
+        else:
+            lines.append(span)
+    return lines, [span for span in found if not is_line(span)]
+
+
+def planned(timeline: Timeline) -> tuple[list[Utterance], Spans]:
+    """Give the lines and the cues within what is listened to; the first cue is the tone at the start."""
+    spoken = utterances(timeline)
+    cues = [(segment.start_s, cue_start_s(segment, spoken), segment.end_s) for segment in timeline.segments]
+    wanted = [(at_s, end_s) for start_s, at_s, end_s in cues if at_s is not None and end_s < HEARD_S]
+    return [line for line in spoken_lines(timeline) if line.end_s < HEARD_S], wanted
+
+
+def check(way: str, lines: Spans, cues: Spans, timeline: Timeline) -> None:
+    """Lines come in their time and last no longer than their room; no cue sounds during one."""
+    wanted, wanted_cues = planned(timeline)
+    lines, cues = lines[: len(wanted)], cues[: len(wanted_cues)]
+    assert len(lines) == len(wanted), lines
+    assert len(cues) == len(wanted_cues), cues
+    # The tone at the start has a delay of its own; the others say where session time is in the recording.
+    zero_s = float(np.median([begun - at_s for (begun, _), (at_s, _) in zip(cues[1:], wanted_cues[1:], strict=True)]))
+    late = np.array([begun - zero_s - line.start_s for (begun, _), line in zip(lines, wanted, strict=True)])
+    alone = late - np.median(late)
+    logger.info("%s: lines against the cues %s s, against each other %s s", way, np.round(late, 3), np.round(alone, 3))
+    assert np.abs(late).max() < LATE_S, late
+    assert np.abs(alone).max() < LATE_S / 3, late
+    off = [begun - zero_s - at_s for (begun, _), (at_s, _) in zip(cues[1:], wanted_cues[1:], strict=True)]
+    assert np.abs(off).max() < LATE_S / 3, off
+    assert all(end - zero_s <= line.end_s for (_, end), line in zip(lines, wanted, strict=True)), lines
+    assert not [(a, b) for a in lines for b in cues if a[0] <= b[1] and b[0] <= a[1]]
+
+
+def test_lines_are_spoken_in_their_time_and_never_over_a_cue(tmp_path: Path) -> None:
+    """By the voice itself, through speech-dispatcher: it comes from the right, and the program from the left."""
+    with system_in(tmp_path) as system:
+        system.start_sound()
+        system.split_sound()
+        system.start_speech()
+        sound, timeline = listen(system, tmp_path, "tests.e2e.spoken")
+    check("live", spans_s(sound[:, 1], SOUNDS, WITHIN_LINE_S), spans_s(sound[:, 0], SOUNDS, 0.08), timeline)
+
+
+def test_lines_are_mixed_in_their_time_and_never_over_a_cue(tmp_path: Path) -> None:
+    """Made into sound by espeak-ng: it all comes from the program, and the speech server is silent."""
+    with system_in(tmp_path) as system:
+        system.start_sound()
+        system.split_sound()
+        system.start_speech()
+        sound, timeline = listen(system, tmp_path, "herstel_app")
+    assert np.abs(sound[:, 1]).max() < SOUNDS
+    check("mixed", *told_apart(sound[:, 0]), timeline)
+
+
+QT_SCRIPT = """
+import sys
+from PySide6.QtCore import QCoreApplication, QTimer
+from herstel_app.voice.qt import QtVoice
+
+app = QCoreApplication([])
+voice = QtVoice("speechd")
+voice.start()
+assert [item.locale for item in voice.voices()] == ["nl-NL"], voice.voices()
+voice.set_rate(-15)
+for at_ms, act in (
+    (1000, lambda: voice.say("Langzamer mag.")),
+    (3000, lambda: voice.say("Alles mag los, en nog veel meer dan dat, tot het genoeg is.")),
+    (4000, voice.stop),
+    (5000, lambda: voice.say("Dit was het.")),
+    (6500, app.quit),
+):
+    QTimer.singleShot(at_ms, act)
+print("klaar", flush=True)
+app.exec()
+voice.close()
+"""
+
+
+def test_qt_speaks_too(tmp_path: Path) -> None:
+    """The way of Windows and macOS, here with the engine that Qt has for speech-dispatcher."""
+    wav = tmp_path / "heard.wav"
+    with system_in(tmp_path) as system:
+        system.start_sound()
+        system.start_speech()
+        with system.recording(wav):
+            done = system.run([sys.executable, "-c", QT_SCRIPT])
+        assert done.returncode == 0, done.stderr
+    first, second, third = spans_s(read(wav)[:, 0], SOUNDS, WITHIN_LINE_S)
+    assert second[0] - first[0] == pytest.approx(2.0, abs=LATE_S / 3)
+    assert second[1] - first[0] == pytest.approx(3.0, abs=HUSHED_S)
+    assert third[0] - first[0] == pytest.approx(4.0, abs=LATE_S / 3)
