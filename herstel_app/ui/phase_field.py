@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from herstel_app.core.content import BreathPhase
 from herstel_app.core.patterns import STEP_S, halves, seconds_words
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import button, label
@@ -15,6 +16,28 @@ from herstel_app.ui.widgets import button, label
 tr = QCoreApplication.translate
 WIDTH = 74
 GAP, ROW_GAP = 36, 14
+
+
+def phase_title(phase: BreathPhase) -> str:
+    """Give the name of a phase beside its length."""
+    return {
+        "inhale": tr("PhaseField", "Adem in"),
+        "hold": tr("PhaseField", "Vasthouden"),
+        "exhale": tr("PhaseField", "Adem uit"),
+        "hold_out": tr("PhaseField", "Leeg wachten"),
+        "top_up": tr("PhaseField", "Nog iets in"),
+    }[phase]
+
+
+def short_title(phase: BreathPhase) -> str:
+    """Give the name of a phase where there is little room."""
+    return {
+        "inhale": tr("PhaseField", "in"),
+        "hold": tr("PhaseField", "vast"),
+        "exhale": tr("PhaseField", "uit"),
+        "hold_out": tr("PhaseField", "leeg"),
+        "top_up": tr("PhaseField", "nog in"),
+    }[phase]
 
 
 class HalfSeconds(QDoubleSpinBox):
@@ -53,8 +76,7 @@ class HalfSeconds(QDoubleSpinBox):
         plain = number.replace(".", "", 1)
         if not (plain.isascii() and plain.isdigit()) or float(number) > self.maximum():
             return QValidator.State.Invalid, text, pos
-        enough = halves(float(number)) >= self.minimum()
-        return (QValidator.State.Acceptable if enough else QValidator.State.Intermediate), text, pos
+        return QValidator.State.Acceptable, text, pos  # what is too short becomes the shortest
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take + and – as steps."""

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from herstel_app.core.content import BreathPhase, Exercise
 from herstel_app.core.own_exercise import LONGEST_TITLE, own_exercise, pattern_of, to_hear
 from herstel_app.core.patterns import (
     FIRST_MINUTES,
-    LENGTHS_MINUTES,
     OwnPattern,
     name_of,
     rate_words,
@@ -21,9 +20,8 @@ from herstel_app.core.patterns import (
 )
 from herstel_app.core.ports import Clock
 from herstel_app.ui.breath_line import BreathLine
-from herstel_app.ui.flow import FlowLayout
-from herstel_app.ui.phase_field import PhaseField, PhaseRow
-from herstel_app.ui.practice.offer import minutes_words
+from herstel_app.ui.length_chips import LengthChips
+from herstel_app.ui.phase_field import PhaseField, PhaseRow, phase_title, short_title
 from herstel_app.ui.sampler import Sampler
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import Column, button, label
@@ -52,28 +50,6 @@ class Draft:
     exercise_id: str | None = None
 
 
-def phase_title(phase: BreathPhase) -> str:
-    """Give the name of a phase beside its length."""
-    return {
-        "inhale": tr("Pattern", "Adem in"),
-        "hold": tr("Pattern", "Vasthouden"),
-        "exhale": tr("Pattern", "Adem uit"),
-        "hold_out": tr("Pattern", "Leeg wachten"),
-        "top_up": tr("Pattern", "Nog iets in"),
-    }[phase]
-
-
-def short_title(phase: BreathPhase) -> str:
-    """Give the name of a phase where there is little room."""
-    return {
-        "inhale": tr("Pattern", "in"),
-        "hold": tr("Pattern", "vast"),
-        "exhale": tr("Pattern", "uit"),
-        "hold_out": tr("Pattern", "leeg"),
-        "top_up": tr("Pattern", "nog in"),
-    }[phase]
-
-
 class PatternPage(QWidget):
     """The maker. What is made stays on the page until it is kept or left."""
 
@@ -90,7 +66,6 @@ class PatternPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sampler, self._clock, self._theme = sampler, clock, theme
         self._exercise_id: str | None = None
-        self._wanted: set[float] = set()
         self._began_s = 0.0
         self._frames = QTimer(self)
         self._frames.setInterval(FRAME_MS)
@@ -98,6 +73,8 @@ class PatternPage(QWidget):
         words = {phase: (phase_title(phase).lower(), short_title(phase)) for phase, _, _ in FIELDS}
         self.line = BreathLine(theme, words)
         self.fields = {phase: PhaseField(theme, phase_title(phase), low, high) for phase, low, high in FIELDS}
+        self.lengths = LengthChips(theme)
+        self.lengths.changed.connect(self.changed)
         column = Column(theme, width=720, margins=(48, 36))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -133,10 +110,7 @@ class PatternPage(QWidget):
         )
         body.addWidget(self.caution)
         body.addSpacing(space(12))
-        body.addWidget(label(tr("Pattern", "Hoe lang?"), "label"))
-        body.addWidget(self._lengths())
-        self.length_note = label("", "small")
-        body.addWidget(self.length_note)
+        body.addWidget(self.lengths)
         body.addSpacing(space(12))
         body.addWidget(label(tr("Pattern", "Hoe heet het?"), "label"))
         self.name = QLineEdit()
@@ -174,20 +148,6 @@ class PatternPage(QWidget):
         inside.addLayout(row)
         return card
 
-    def _lengths(self) -> QWidget:
-        holder = QWidget()
-        row = FlowLayout(self._theme.space(8))
-        self.chips: dict[float, QPushButton] = {}
-        for minutes in LENGTHS_MINUTES:
-            words = minutes_words(minutes)
-            chip = button(words, "chip", tr("Pattern", "Lengte: {length}").format(length=words))
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _=False, minutes=minutes: self._toggle_length(minutes))
-            self.chips[minutes] = chip
-            row.addWidget(chip)
-        holder.setLayout(row)
-        return holder
-
     def _foot(self) -> QWidget:
         """Make what is always in view: the buttons, and above them why it could not be kept."""
         foot = QWidget()
@@ -216,16 +176,9 @@ class PatternPage(QWidget):
         return OwnPattern(*(self.fields[phase].seconds for phase, _, _ in FIELDS))
 
     @property
-    def minutes(self) -> tuple[float, ...]:
-        """The chosen lengths that this rhythm may have; never none."""
-        allowed = self.pattern.lengths_minutes
-        chosen = tuple(length for length in allowed if length in self._wanted)
-        return chosen or tuple(length for length in allowed if length in FIRST_MINUTES)
-
-    @property
     def draft(self) -> Draft:
         """What has been made so far."""
-        return Draft(self.pattern, self.name.text(), frozenset(self._wanted), self._exercise_id)
+        return Draft(self.pattern, self.name.text(), self.lengths.wanted, self._exercise_id)
 
     def begin(self) -> None:
         """Make a new rhythm, or go on with one that was begun."""
@@ -240,7 +193,8 @@ class PatternPage(QWidget):
 
     def show_draft(self, draft: Draft) -> None:
         """Show what was made so far."""
-        self._exercise_id, self._wanted = draft.exercise_id, set(draft.minutes)
+        self._exercise_id = draft.exercise_id
+        self.lengths.choose(draft.minutes)
         lengths = (draft.pattern.inhale_s, draft.pattern.hold_s, draft.pattern.exhale_s, draft.pattern.hold_out_s)
         for (phase, _, _), seconds in zip(FIELDS, lengths, strict=True):
             self.fields[phase].show_seconds(seconds)
@@ -267,7 +221,7 @@ class PatternPage(QWidget):
         self.name.setPlaceholderText(name_of(pattern))
         self.keep_button.setEnabled(not refused)
         self.keep_button.setAccessibleDescription(refused[0].reason if refused else "")
-        self._show_lengths()
+        self.lengths.show_pattern(pattern)
         self.refresh()
         self.changed.emit()
 
@@ -287,28 +241,6 @@ class PatternPage(QWidget):
             tr("Pattern", "Stop met luisteren") if sounding else tr("Pattern", "Hoor drie ademhalingen")
         )
         self.hear_button.setEnabled(sounding or (possible and not refused))
-
-    def _show_lengths(self) -> None:
-        pattern = self.pattern
-        for minutes, chip in self.chips.items():
-            chip.setVisible(minutes in pattern.lengths_minutes)
-            chip.setChecked(minutes in self.minutes)
-        self.length_note.setText(
-            tr("Pattern", "Zo lang vasthouden doe je vier keer. Daarna is het stil tot de tijd om is.")
-            if pattern.has_long_hold
-            else tr("Pattern", "Met vasthouden is vijf minuten genoeg.")
-            if pattern.has_hold
-            else ""
-        )
-        self.length_note.setVisible(pattern.has_hold)
-
-    def _toggle_length(self, minutes: float) -> None:
-        """Choose a length, or no longer; the last one stays."""
-        chosen = set(self.minutes) ^ {minutes}
-        if chosen:
-            self._wanted = (self._wanted - set(self.pattern.lengths_minutes)) | chosen
-        self._show_lengths()
-        self.changed.emit()
 
     def _hear(self) -> None:
         if self._sampler.is_breathing:
@@ -336,7 +268,7 @@ class PatternPage(QWidget):
             return
         self._sampler.stop_breaths()
         self.tell("")
-        self.kept.emit(own_exercise(self.pattern, self.name.text(), self.minutes), self._exercise_id)
+        self.kept.emit(own_exercise(self.pattern, self.name.text(), self.lengths.minutes), self._exercise_id)
 
     def _leave(self) -> None:
         self._sampler.stop_breaths()

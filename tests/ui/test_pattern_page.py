@@ -1,0 +1,410 @@
+"""A rhythm of one's own, from the list to the list: made, seen, heard, kept, changed, removed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from herstel_app.core.patterns import OwnPattern
+from herstel_app.core.session import State
+from herstel_app.core.sound import SoundChoice
+from herstel_app.core.timeline import Timeline
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.pages.pattern import Draft, PatternPage
+from tests.ui.conftest import UiStage
+
+KEY = Qt.Key
+LONG = OwnPattern(4, 7, 8, 0)
+
+
+@pytest.fixture
+def page(stage: UiStage) -> PatternPage:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.open_page("exercises")
+    window.exercises.make_link.click()
+    stage.settle()
+    assert window.page == "pattern"
+    return window.pattern
+
+
+def folder(stage: UiStage) -> Path:
+    return stage.herstel.shelf._own._folder
+
+
+def keep(stage: UiStage, pattern: OwnPattern = OwnPattern(), name: str = "") -> None:  # noqa: B008 - frozen
+    page = stage.herstel.window.pattern
+    page.show_draft(Draft(pattern))
+    page.name.setText(name)
+    page.keep_button.click()
+    stage.settle()
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget
+    return widget
+
+
+def played(stage: UiStage) -> list[object]:
+    return [asked[1] for asked in stage.player.asked if asked[0] == "play"]
+
+
+def test_made_kept_and_done_to_its_end(stage: UiStage, page: PatternPage) -> None:
+    for _ in range(2):
+        page.fields["exhale"].more.click()
+    assert page.pattern == OwnPattern(4, 0, 7, 0)
+    assert page.rate.text() == "Ongeveer 5,5 keer per minuut"
+    assert page.note.text() == "Eén adem duurt 11 seconden."
+    page.name.setText("Bij het raam")
+    page.keep_button.click()
+    stage.settle()
+    window = stage.herstel.window
+    assert (window.page, window.pane.choice) == ("exercises", Choice("bij-het-raam"))
+    assert [file.name for file in folder(stage).iterdir()] == ["bij-het-raam.yaml"]
+    assert "van jezelf" in window.exercises.cards["bij-het-raam"].accessibleName()
+    assert window.exercises.cards["bij-het-raam"].isChecked()
+    assert window.pane.offer
+    window.pane.offer.begin_button.click()
+    stage.advance(10 + 5 * 60 + 25)
+    assert stage.herstel.driver.state is State.ENDED
+    (entry,) = stage.herstel.journal.entries(limit=5)
+    assert (entry.exercise_title, entry.outcome) == ("Bij het raam", "completed")
+    assert page.name.text() == ""
+
+
+def test_a_refused_rhythm_says_why_and_can_be_neither_heard_nor_kept(stage: UiStage, page: PatternPage) -> None:
+    page.show_draft(Draft(OwnPattern(2, 0, 2, 0)))
+    assert page.note.text() == "Sneller dan 12 keer per minuut kan duizelig maken."
+    assert page.rate.text() == "15 keer per minuut"
+    assert not page.keep_button.isEnabled()
+    assert not page.hear_button.isEnabled()
+    assert "12 keer" in page.keep_button.accessibleDescription()
+    assert "12 keer" in page.fields["inhale"].box.accessibleDescription()
+    page.name.setFocus()
+    QTest.keyClick(page.name, KEY.Key_Return)
+    assert not folder(stage).exists()
+    page.fields["exhale"].box.setValue(4)
+    assert page.keep_button.isEnabled()
+    assert page.keep_button.accessibleDescription() == ""
+    assert page.fields["inhale"].box.accessibleDescription() == ""
+
+
+def test_the_reason_stands_at_the_phase_it_is_about(page: PatternPage) -> None:
+    page.show_draft(Draft(OwnPattern(4, 8, 8, 0)))
+    told = {phase: field.box.accessibleDescription() for phase, field in page.fields.items()}
+    assert told == {
+        "inhale": "",
+        "hold": "Langer dan 7 seconden vasthouden kan benauwd maken.",
+        "exhale": "",
+        "hold_out": "",
+    }
+
+
+def test_hear_plays_three_breaths_and_stops(stage: UiStage, page: PatternPage) -> None:
+    page.show_draft(Draft(LONG))
+    assert page.hear_button.text() == "Hoor"
+    page.hear_button.click()
+    timeline = played(stage)[-1]
+    assert isinstance(timeline, Timeline)
+    assert [s.phase for s in timeline.segments] == ["inhale", "hold", "exhale"] * 3
+    assert timeline.segments[0].start_s == 0
+    assert (page.hear_button.text(), page.hear_button.accessibleName()) == ("Stil", "Stop met luisteren")
+    stage.clock.seconds += 5
+    page.show_moment()
+    assert page.line.phase == "hold"
+    page.hear_button.click()
+    assert stage.player.names()[-2:].count("halt") == 1
+    assert page.hear_button.text() == "Hoor"
+    assert page.line.phase is None
+    assert not page._frames.isActive()
+    assert stage.herstel.journal.entries(limit=5) == []
+
+
+def test_it_is_heard_as_chosen_and_as_tones_where_breaths_are_silent(stage: UiStage, page: PatternPage) -> None:
+    keeper = stage.herstel.window._keeper
+    for cue, heard in (("bowl", "bowl"), ("none", "tones")):
+        keeper.change(cue=cue, bed="sea", voice=True)
+        page.hear_button.click()
+        choice = [asked[1] for asked in stage.player.asked if asked[0] == "choice"][-1]
+        assert isinstance(choice, SoundChoice)
+        assert (choice.cue, choice.bed, choice.voice) == (heard, "none", False)
+        page.hear_button.click()
+    choice = [asked[1] for asked in stage.player.asked if asked[0] == "choice"][-1]
+    assert choice == keeper.settings.sound
+
+
+def test_what_changes_or_is_left_falls_silent(stage: UiStage, page: PatternPage) -> None:
+    window = stage.herstel.window
+    page.hear_button.click()
+    page.fields["inhale"].more.click()
+    assert page.hear_button.text() == "Hoor"
+    page.hear_button.click()
+    window.open_page("help")
+    assert not stage.herstel.window._sampler.is_breathing
+    window.open_page("pattern")
+    page.hear_button.click()
+    QTest.keyClick(page, KEY.Key_Escape)
+    assert page.hear_button.text() == "Hoor"
+    assert window.page == "pattern"
+    QTest.keyClick(page, KEY.Key_Escape)
+    assert window.page == "exercises"
+
+
+def test_an_exercise_has_the_sound_to_itself(stage: UiStage, page: PatternPage) -> None:
+    window = stage.herstel.window
+    page.hear_button.click()
+    window.pane.begin(Choice("slow-breathing", 3), {})
+    stage.advance(12)
+    assert page.hear_button.text() == "Hoor"
+    assert not page.hear_button.isEnabled()
+    assert "geen oefening loopt" in page.note.text()
+    assert stage.player.names()[-1] != "halt"
+    page.fields["inhale"].more.click()
+    page.keep_button.click()
+    assert stage.herstel.driver.state is State.RUNNING
+    assert window.pane.choice == Choice("slow-breathing", 3)
+    assert "ritme-4-5-6" in window.exercises.cards
+    stage.herstel.driver.stop()
+    assert page.hear_button.isEnabled()
+    assert "geen oefening loopt" not in page.note.text()
+
+
+def test_without_sound_it_says_so(stage: UiStage, page: PatternPage) -> None:
+    page.setFocus()
+    QTest.keyClick(page, KEY.Key_M)
+    assert not page.hear_button.isEnabled()
+    assert "geluid aan" in page.note.text()
+    QTest.keyClick(page, KEY.Key_M)
+    assert page.hear_button.isEnabled()
+
+
+def test_letters_are_typed_in_the_name_and_do_nothing_else(stage: UiStage, page: PatternPage) -> None:
+    stage.herstel.window.pane.begin(Choice("slow-breathing", 3), {})
+    stage.advance(12)
+    page.name.setFocus()
+    QTest.keyClicks(page.name, "m d t")
+    assert page.name.text() == "m d t"
+    assert stage.herstel.driver.state is State.RUNNING
+    assert not stage.herstel.window.dark.is_down
+    assert ("muted", True) not in stage.player.asked
+
+
+def test_tab_reaches_everything_in_reading_order(stage: UiStage, page: PatternPage) -> None:
+    page.fields["inhale"].box.setFocus()
+    wanted: list[QWidget] = [
+        *(field.box for field in page.fields.values()),
+        *page.lengths.chips.values(),
+        page.name,
+        page.keep_button,
+        page.leave_button,
+    ]
+    seen = []
+    for _ in wanted:
+        seen.append(focused())
+        QTest.keyClick(focused(), KEY.Key_Tab)
+    assert seen == wanted
+    page.hear_button.setFocus()
+    QTest.keyClick(page.hear_button, KEY.Key_Tab)
+    assert page.fields["inhale"].box.hasFocus()
+    page.fields["inhale"].box.setFocus()
+    QTest.keyClick(page.fields["inhale"].box, KEY.Key_Backtab)
+    assert page.hear_button.hasFocus()
+
+
+def test_a_screen_reader_gets_names_and_values(page: PatternPage) -> None:
+    names = [
+        QAccessible.queryAccessibleInterface(field.box).text(QAccessible.Text.Name) for field in page.fields.values()
+    ]
+    assert names == [
+        "Adem in, in seconden", "Vasthouden, in seconden", "Adem uit, in seconden", "Leeg wachten, in seconden"
+    ]  # fmt: skip
+    box = QAccessible.queryAccessibleInterface(page.fields["exhale"].box)
+    assert box.role() == QAccessible.Role.SpinBox
+    assert box.valueInterface().currentValue() == 6.0
+    assert page.fields["hold"].more.accessibleName() == "Vasthouden langer"
+    assert page.lengths.chips[3.0].accessibleName() == "Hoe lang? 3 minuten"
+    assert page.name.accessibleName() == "Naam van je ritme"
+    assert page.line.accessibleName() == "6 keer per minuut. Eén adem duurt 10 seconden."
+
+
+def test_lengths_follow_the_rhythm(stage: UiStage, page: PatternPage) -> None:
+    lengths = page.lengths
+
+    def shown() -> list[float]:
+        return [minutes for minutes, chip in lengths.chips.items() if not chip.isHidden()]
+
+    assert (shown(), lengths.minutes) == ([1, 2, 3, 5, 10, 15], (3, 5, 10))
+    assert not page.caution.isVisible()
+    lengths.chips[15.0].click()
+    page.fields["hold"].show_seconds(4)
+    assert (shown(), lengths.minutes) == ([1, 2, 3, 5], (3, 5))
+    assert lengths.note.text() == "Met vasthouden is vijf minuten genoeg."
+    assert page.caution.isVisible()
+    page.fields["hold"].show_seconds(5)
+    assert (shown(), lengths.minutes) == ([2, 3, 5], (3, 5))
+    assert "vier keer" in lengths.note.text()
+    lengths.chips[3.0].click()
+    lengths.chips[5.0].click()
+    assert lengths.minutes == (5,)
+    assert lengths.chips[5.0].isChecked()
+    page.fields["hold"].show_seconds(0)
+    assert lengths.minutes == (5, 10, 15)
+    assert lengths.note.isHidden()
+
+
+def test_only_lengths_that_a_rhythm_may_not_have(page: PatternPage) -> None:
+    page.show_draft(Draft(OwnPattern(), minutes=frozenset({15.0})))
+    assert page.lengths.minutes == (15,)
+    page.fields["hold"].show_seconds(2)
+    assert page.lengths.minutes == (3, 5)
+
+
+def test_changed_and_removed(stage: UiStage, page: PatternPage) -> None:
+    window = stage.herstel.window
+    keep(stage, LONG, "Vannacht")
+    window.exercises.links["vannacht"].edit_link.click()
+    assert window.page == "pattern"
+    assert (page.pattern, page.name.text(), page.lengths.minutes) == (LONG, "Vannacht", (3, 5))
+    page.fields["hold"].show_seconds(4)
+    page.name.setText("Vannacht, korter")
+    page.keep_button.click()
+    stage.settle()
+    assert [file.name for file in folder(stage).iterdir()] == ["vannacht.yaml"]
+    assert stage.herstel.library.exercises["vannacht"].title == "Vannacht, korter"
+    assert window.pane.choice == Choice("vannacht")
+    links = window.exercises.links["vannacht"]
+    links.remove_link.click()
+    assert links.sure_link.isVisible()
+    links.stay_link.click()
+    assert "vannacht" in stage.herstel.library.exercises
+    links.remove_link.click()
+    links.sure_link.click()
+    stage.settle()
+    assert list(folder(stage).iterdir()) == []
+    assert "vannacht" not in window.exercises.cards
+    assert window.pane.is_empty
+
+
+def test_enter_twice_removes_nothing(stage: UiStage, page: PatternPage) -> None:
+    keep(stage, name="Blijft")
+    links = stage.herstel.window.exercises.links["blijft"]
+    links.remove_link.setFocus()
+    for _ in range(2):
+        QTest.keyClick(focused(), KEY.Key_Return)
+    assert "blijft" in stage.herstel.library.exercises
+    assert links.remove_link.hasFocus()
+
+
+def test_what_someone_wrote_by_hand_is_shown_and_left_alone(stage: UiStage, page: PatternPage) -> None:
+    window = stage.herstel.window
+    keep(stage, name="Van Herstel")
+    file = folder(stage) / "van-herstel.yaml"
+    mine = file.read_text(encoding="utf-8").replace("Van Herstel", "Van mij").split("\n", 2)[2]
+    (folder(stage) / "van-mij.yaml").write_text(mine, encoding="utf-8")
+    (folder(stage) / "stuk.yaml").write_text("title: [", encoding="utf-8")
+    window.open_page("exercises")
+    assert "van jezelf" in window.exercises.cards["van-mij"].accessibleName()
+    assert set(window.exercises.links) == {"van-herstel"}
+    assert "stuk.yaml" in window.notices.text
+    keep(stage, name="Stuk")
+    assert (folder(stage) / "stuk.yaml").read_text(encoding="utf-8") == "title: ["
+    assert (folder(stage) / "stuk-2.yaml").exists()
+    (folder(stage) / "stuk.yaml").unlink()
+    window.open_page("exercises")
+    assert window.notices.text == ""
+
+
+def test_a_file_that_was_changed_meanwhile_is_left_alone(stage: UiStage, page: PatternPage) -> None:
+    window = stage.herstel.window
+    keep(stage, name="Avond")
+    file = folder(stage) / "avond.yaml"
+    window.exercises.links["avond"].edit_link.click()
+    changed = file.read_text(encoding="utf-8").replace("Avond", "Mijn avond")
+    file.write_text(changed, encoding="utf-8")
+    page.keep_button.click()
+    assert "avond.yaml" in page.fault.text()
+    assert "veranderd" in page.fault.text()
+    assert file.read_text(encoding="utf-8") == changed
+    assert window.page == "pattern"
+    page.leave_button.click()
+    assert window.page == "exercises"
+    assert window.exercises.links == {}
+    assert "avond" in window.exercises.cards
+
+
+def test_removing_what_was_changed_meanwhile_is_told(stage: UiStage, page: PatternPage) -> None:
+    keep(stage, name="Avond")
+    file = folder(stage) / "avond.yaml"
+    file.write_text("title: [", encoding="utf-8")
+    links = stage.herstel.window.exercises.links["avond"]
+    links.remove_link.click()
+    links.sure_link.click()
+    told = "\n".join(stage.herstel.window.notices._notices.values())
+    assert "intussen veranderd" in told
+    assert file.read_text(encoding="utf-8") == "title: ["
+    assert "avond" not in stage.herstel.window.exercises.cards
+
+
+def test_a_folder_that_cannot_be_written_keeps_the_draft(stage: UiStage, page: PatternPage) -> None:
+    folder(stage).write_text("geen map", encoding="utf-8")
+    page.show_draft(Draft(LONG))
+    page.name.setText("Vannacht")
+    page.keep_button.click()
+    assert "Vannacht" in page.fault.text()
+    assert str(folder(stage)) in page.fault.text()
+    assert page.fault.isVisible()
+    assert (page.pattern, page.name.text()) == (LONG, "Vannacht")
+    folder(stage).unlink()
+    page.keep_button.click()
+    assert page.fault.isHidden()
+    assert "vannacht" in stage.herstel.library.exercises
+
+
+def test_a_draft_waits_and_an_edit_does_not_come_back_as_new(stage: UiStage, page: PatternPage) -> None:
+    window = stage.herstel.window
+    keep(stage, LONG, "Vannacht")
+    window.exercises.make_link.click()
+    page.name.setText("half")
+    page.fields["inhale"].more.click()
+    window.open_page("help")
+    window.open_page("exercises")
+    window.exercises.make_link.click()
+    assert (page.name.text(), page.pattern.inhale_s) == ("half", 4.5)
+    page.leave_button.click()
+    window.exercises.links["vannacht"].edit_link.click()
+    window.open_page("exercises")
+    window.exercises.make_link.click()
+    assert page.draft == Draft()
+
+
+def test_a_draft_survives_another_text_size(stage: UiStage, page: PatternPage) -> None:
+    window = stage.herstel.window
+    page.show_draft(Draft(LONG, "half", frozenset({5.0})))
+    window.rebuild(lambda: None)
+    stage.settle()
+    assert window.page == "pattern"
+    assert window.pattern is not page
+    assert window.pattern.draft == Draft(LONG, "half", frozenset({5.0}))
+    window.pattern.keep_button.click()
+    assert "half" in stage.herstel.library.exercises
+
+
+def test_cautions_are_shown_again_after_a_change(stage: UiStage, page: PatternPage) -> None:
+    window = stage.herstel.window
+    keep(stage, name="Avond")
+    assert window.pane.offer
+    window.pane.offer.begin_button.click()
+    stage.herstel.driver.stop()
+    assert "avond" in window._keeper.settings.seen_cautions
+    window.pane.close_form()
+    window.exercises.links["avond"].edit_link.click()
+    page.fields["hold"].show_seconds(4)
+    page.keep_button.click()
+    assert "avond" not in window._keeper.settings.seen_cautions
+    assert "slow-breathing" not in window._keeper.settings.seen_cautions
