@@ -1,4 +1,4 @@
-"""The rest that an exercise is compared with: as long, in the same posture, between the same tones, and nothing else."""
+"""The rest that an exercise is compared with: as long, in the same posture, between the same tones."""
 
 from __future__ import annotations
 
