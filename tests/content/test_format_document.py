@@ -22,22 +22,9 @@ from herstel_app.core.parsing import parse
 from herstel_app.core.speech import CHARACTERS_PER_S, CLOSING_S, END_TONE_S, LEAST_TONE_S, REST_S, START_TONE_S
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.library import Library, load_library
+from tests.helpers.document import BLOCKS, DOCUMENT, EXAMPLE, block, example
 
-ROOT = Path(__file__).resolve().parents[2]
-DOCUMENT = (ROOT / "docs" / "content-format.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```yaml\n(.*?)```", DOCUMENT, re.DOTALL)
 CODE = set(re.findall(r"[\w+-]+", " ".join([*BLOCKS, *re.findall(r"`([^`\n]+)`", DOCUMENT)])))
-EXAMPLE = "handen-laten-liggen"
-
-
-def block(first_word: str) -> str:
-    """Give the example that begins with this word."""
-    (found,) = (text for text in BLOCKS if text.startswith(first_word))
-    return found
-
-
-def example() -> str:
-    return block(f"# {EXAMPLE}.yaml\n")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,71 @@
+"""A therapist's own file: from the document to the page *Oefeningen*, and done to its end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.app import make_application
+from herstel_app.core.session import State
+from herstel_app.ui.choice import Choice
+from tests.helpers.document import EXAMPLE, example
+from tests.ui.conftest import UiStage, make_stage
+
+
+def put(stage_folder: Path) -> None:
+    """Do what the document says: make the folder and the file."""
+    own = stage_folder / "inhoud"
+    own.mkdir(parents=True, exist_ok=True)
+    (own / f"{EXAMPLE}.yaml").write_text(example(), encoding="utf-8")
+
+
+def is_seen(stage: UiStage) -> bool:
+    window = stage.herstel.window
+    window.open_page("exercises")
+    stage.settle()
+    card = window.exercises.cards.get(EXAMPLE)
+    return card is not None and card.isVisible() and "Handen laten liggen" in card.accessibleName()
+
+
+@pytest.mark.parametrize(("variant", "minutes"), [(None, 3), ("no-fist", 5)])
+def test_the_example_is_seen_and_done_to_its_end(
+    qapp: QApplication, tmp_path: Path, variant: str | None, minutes: float
+) -> None:
+    put(tmp_path)
+    stage = make_stage(make_application(["herstel"]), tmp_path)
+    window = stage.herstel.window
+    assert is_seen(stage)
+    assert window.notices.text == ""
+    window.exercises.cards[EXAMPLE].click()
+    assert window.pane.offer
+    window.pane.propose(Choice(EXAMPLE, minutes, variant))
+    window.pane.offer.begin_button.click()
+    seen = set()
+    for _ in range(round(60 * minutes) + 30):
+        stage.advance(1)
+        if frame := stage.herstel.driver.frame:
+            seen.add(frame.text)
+    assert stage.herstel.driver.state is State.ENDED
+    assert "Dat was het. Je handen mogen nog blijven liggen." in seen | {window.pane.running._line.text()}
+    assert ("Maak links een losse vuist." in seen) == (variant is None)
+    (entry,) = stage.herstel.journal.entries(limit=5)
+    assert (entry.exercise_title, entry.outcome) == ("Handen laten liggen", "completed")
+    stage.close()
+
+
+def test_a_file_that_is_made_while_the_program_is_open_is_seen(stage: UiStage, tmp_path: Path) -> None:
+    assert not is_seen(stage)
+    put(tmp_path / "data")
+    assert is_seen(stage)
+    window = stage.herstel.window
+    window.pane.propose(Choice(EXAMPLE))
+    file = tmp_path / "data" / "inhoud" / f"{EXAMPLE}.yaml"
+    file.write_text(example().replace("group: body", "group: buik"), encoding="utf-8")
+    assert not is_seen(stage)
+    assert "regel 3, veld 'group'" in window.notices.text
+    assert window.pane.is_empty
+    put(tmp_path / "data")
+    assert is_seen(stage)
+    assert window.notices.text == ""
