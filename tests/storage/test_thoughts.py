@@ -199,7 +199,10 @@ def test_one_deleted_thought_leaves_the_others(tmp_path: Path) -> None:
 
 def test_words_that_were_changed_before_they_were_put_away_are_in_no_file(tmp_path: Path) -> None:
     journal, thoughts = opened(tmp_path)
-    thoughts.write("sheet", [Thought(SECRET)], EVENING)
+    for size in range(1, 60):  # enough for pages to be split while it grows and shrinks
+        thoughts.write(
+            "sheet", [Thought(SECRET * size, SECRET), *(Thought("regel " * size) for _ in range(9))], EVENING
+        )
     thoughts.write("sheet", [Thought("iets anders")], EVENING)
     thoughts.forget()
     assert holding(tmp_path) == []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.parking import FURTHEST_DAYS, SUGGESTED, Slot, moment_of, times_on
@@ -101,15 +101,12 @@ class MomentPicker(QWidget):
         self._slot = SUGGESTED[0]
         self.chips: list[QPushButton] = []
         row = FlowLayout(theme.space(8))
-        group = QButtonGroup(self)
         for slot in (*SUGGESTED, None):
             own = tr("Moment", "een ander moment")
             text = own if slot is None else f"{day_words(self._now, slot.days)} {time_words(slot.at)}"
             chip = button(text, "chip", tr("Moment", "Wanneer? {text}").format(text=text))
             chip.setCheckable(True)
-            chip.setChecked(slot == self._slot)
             chip.clicked.connect(lambda _=False, slot=slot: self._choose(slot))
-            group.addButton(chip)
             row.addWidget(chip)
             self.chips.append(chip)
         chips = QWidget()
@@ -123,6 +120,7 @@ class MomentPicker(QWidget):
         column.setSpacing(theme.space(10))
         for widget in (chips, self._own, self.words):
             column.addWidget(widget)
+        self._mark(self._slot)
         self._show()
 
     @property
@@ -154,6 +152,7 @@ class MomentPicker(QWidget):
         self.time.set_words([time_words(at) for at in self._times], later)
 
     def _choose(self, slot: Slot | None) -> None:
+        self._mark(slot)
         self._own.setVisible(slot is None)
         if slot is None:
             self._take_own()
@@ -162,6 +161,11 @@ class MomentPicker(QWidget):
         else:
             self._slot = slot
             self._show()
+
+    def _mark(self, slot: Slot | None) -> None:
+        # Not a group of buttons: Tab would reach only the one that is chosen.
+        for chip, of in zip(self.chips, (*SUGGESTED, None), strict=True):
+            chip.setChecked(of == slot)
 
     def _take_own(self) -> None:
         self._slot = Slot(self._days[self.day.value()], self._times[self.time.value()])

@@ -37,7 +37,6 @@ class ReturnedCard(QFrame):
         short = shortened(item.text)
         self.text = label(item.text, "line")
         self.step = label(tr("Returned", "Volgende stap: {step}").format(step=item.next_step), "secondary")
-        self.step.setVisible(bool(item.next_step))
         self.said = label("", "small")
         self.said.hide()
         self.erase = Erase(tr("Returned", "Verwijder"), theme, short)
@@ -47,7 +46,6 @@ class ReturnedCard(QFrame):
         self.again_button.setCheckable(True)
         self.again_button.toggled.connect(self._unfold)
         self.keep_button = button(stay, "link", f"{stay}: {short}")
-        self.keep_button.setVisible(not item.kept)
         self.keep_button.clicked.connect(lambda: self.keep_asked.emit(item.id))
         self._actions = QWidget()
         self.erase.stand_in_for(self._actions)
@@ -61,6 +59,9 @@ class ReturnedCard(QFrame):
         self._body.setSpacing(theme.space(6))
         for widget in (self.text, self.step, self._actions, self.erase, self.said):
             self._body.addWidget(widget)
+        # Only now: what has no place yet and is made visible would be a window of its own.
+        self.step.setVisible(bool(item.next_step))
+        self.keep_button.setVisible(not item.kept)
         self._fold: QWidget | None = None
 
     def settle(self, said: str, gone: bool) -> None:

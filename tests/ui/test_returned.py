@@ -1,0 +1,282 @@
+"""What was put away is offered back at its moment: quietly, once, and with each thought in its user's hands."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from herstel_app.app import make_application
+from herstel_app.core.parking import Thought
+from herstel_app.core.session import State
+from herstel_app.storage.journal import JournalUnavailable
+from herstel_app.storage.store import Store
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.practice.returned import ReturnedCard, ReturnedPage
+from tests.helpers.parking import open_page, thoughts_of
+from tests.ui.conftest import UiStage, make_stage
+
+KEY = Qt.Key
+TOLD = "Je hebt iets weggelegd voor nu."
+SECRET = "zeldzaam-woord"
+
+
+def park(stage: UiStage, *thoughts: Thought) -> None:
+    """Put thoughts away from now until nine tomorrow."""
+    now = stage.clock.now()
+    thoughts_of(stage).park("gisteren", thoughts, now.replace(hour=9, minute=0) + timedelta(days=1), now)
+
+
+def look(stage: UiStage) -> str:
+    """Let the program look at the time, and give the notice."""
+    stage.herstel.window.pane.returns.look()
+    return stage.herstel.window.notices.text
+
+
+def tomorrow(stage: UiStage) -> None:
+    stage.clock.wall += timedelta(days=1)
+
+
+def shown(stage: UiStage, *thoughts: Thought) -> ReturnedPage:
+    """Show these thoughts the day after."""
+    park(stage, *thoughts)
+    tomorrow(stage)
+    assert look(stage) == TOLD
+    stage.herstel.window.notices.act_button.click()
+    stage.settle()
+    page = stage.herstel.window.pane.returned
+    assert page is not None
+    assert page.isVisible()
+    return page
+
+
+def cards(page: ReturnedPage) -> list[ReturnedCard]:
+    return list(page.cards.values())
+
+
+def test_nothing_is_told_before_the_moment_and_it_is_told_once_after_it(stage: UiStage) -> None:
+    park(stage, Thought("auto"))
+    stage.clock.wall = stage.clock.wall.replace(hour=8, minute=59, second=59) + timedelta(days=1)
+    assert look(stage) == ""
+    stage.clock.wall += timedelta(seconds=1)
+    assert look(stage) == TOLD
+    assert look(stage) == TOLD
+    assert len(stage.herstel.window.notices._notices) == 1
+
+
+def test_it_is_told_when_the_program_is_opened(stage: UiStage, tmp_path: Path) -> None:
+    park(stage, Thought("auto"))
+    stage.herstel.window.close()
+    again = make_stage(make_application(["herstel"]), tmp_path / "data")
+    tomorrow(again)
+    again.herstel.window.pane.returns.start()
+    assert again.herstel.window.notices.text == TOLD
+    again.close()
+
+
+def test_an_exercise_is_not_interrupted(stage: UiStage) -> None:
+    window = stage.herstel.window
+    park(stage, Thought("auto"))
+    window.pane.begin(Choice("slow-breathing", 3), {})
+    tomorrow(stage)
+    assert look(stage) == ""
+    stage.herstel.driver.stop()
+    assert window.notices.text == TOLD
+    window.pane.begin(Choice("slow-breathing", 3), {})
+    assert window.notices.text == ""
+    window.pane.show_returned()
+    assert window.pane.returned is None
+    assert stage.herstel.driver.state is State.RUNNING
+
+
+def test_the_page_shows_each_thought_with_its_step(stage: UiStage) -> None:
+    page = shown(stage, Thought("auto", "garage bellen"), Thought("Ria"))
+    first, second = cards(page)
+    assert (first.text.text(), first.step.text()) == ("auto", "Volgende stap: garage bellen")
+    assert first.step.isVisible()
+    assert not second.step.isVisible()
+    assert stage.herstel.window.notices.text == ""
+
+
+def test_deleted_is_out_of_the_file_and_the_others_stay(stage: UiStage) -> None:
+    page = shown(stage, Thought("auto"), Thought(SECRET, SECRET))
+    card = cards(page)[1]
+    card.erase.ask.click()
+    assert len(thoughts_of(stage).release_due(stage.clock.now())) == 2, "asked once more first"
+    card.erase.no.click()
+    assert card.erase.ask.isVisible()
+    card.erase.ask.click()
+    card.erase.sure.click()
+    assert [item.text for item in thoughts_of(stage).release_due(stage.clock.now())] == ["auto"]
+    assert card.said.text() == "Dit is weg."
+    assert not card.text.isVisible()
+    path = stage.herstel.journal.store.path
+    assert path is not None
+    files = [file for file in path.parent.rglob("*") if file.is_file()]
+    assert [file.name for file in files if SECRET.encode() in file.read_bytes()] == []
+
+
+def test_put_away_again_comes_back_at_its_new_moment(stage: UiStage) -> None:
+    page = shown(stage, Thought("auto", "garage"), Thought("Ria"))
+    card = cards(page)[0]
+    card.again_button.click()
+    card.picker.chips[3].click()
+    card.away_button.click()
+    assert card.said.text() == "Weggelegd tot woensdag 25 november om 9:00."
+    page.done_button.click()
+    assert [item.text for item in thoughts_of(stage).release_due(stage.clock.now())] == ["Ria"]
+    stage.clock.wall += timedelta(days=2)
+    assert look(stage) == TOLD
+    stage.herstel.window.pane.show_returned()
+    again = stage.herstel.window.pane.returned
+    assert again is not None
+    assert [(item.text.text(), item.step.text()) for item in cards(again)] == [
+        ("auto", "Volgende stap: garage"),
+        ("Ria", "Volgende stap: "),
+    ]
+
+
+def test_let_stay_is_not_told_again_but_can_be_found(stage: UiStage, tmp_path: Path) -> None:
+    page = shown(stage, Thought("auto"))
+    cards(page)[0].keep_button.click()
+    assert cards(page)[0].said.text() == "Blijft staan."
+    assert cards(page)[0].text.isVisible()
+    page.done_button.click()
+    assert look(stage) == ""
+    stage.herstel.window.close()
+    again = make_stage(make_application(["herstel"]), tmp_path / "data")
+    tomorrow(again)
+    assert look(again) == ""
+    link = again.herstel.window.pane._kept_link
+    assert link.isVisible()
+    link.click()
+    assert again.herstel.window.pane.returned is not None
+    assert [card.text.text() for card in cards(again.herstel.window.pane.returned)] == ["auto"]
+    again.close()
+
+
+@pytest.mark.parametrize("way", ["klaar", "esc", "another"])
+def test_closing_lets_everything_stay(stage: UiStage, way: str) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    page = shown(stage, Thought("auto"), Thought("Ria"))
+    match way:
+        case "klaar":
+            page.done_button.click()
+        case "esc":
+            QTest.keyClick(QApplication.focusWidget() or window, KEY.Key_Escape)
+        case _:
+            window.pane.propose(Choice("slow-breathing"))
+    assert window.pane.returned is None
+    assert look(stage) == ""
+    assert [item.kept for item in thoughts_of(stage).release_due(stage.clock.now())] == [True, True]
+
+
+def test_a_clock_set_back_takes_nothing_away(stage: UiStage) -> None:
+    park(stage, Thought("auto"))
+    tomorrow(stage)
+    assert look(stage) == TOLD
+    stage.clock.wall -= timedelta(days=400)
+    stage.herstel.window.pane.show_returned()
+    assert stage.herstel.window.pane.returned is not None
+
+
+def test_a_file_that_cannot_be_written_is_told(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = shown(stage, Thought("auto"))
+
+    def refuse(store: Store) -> None:
+        raise JournalUnavailable("journal.db: de schijf is vol")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "change", refuse)
+        cards(page)[0].erase.ask.click()
+        cards(page)[0].erase.sure.click()
+        assert "de schijf is vol" in stage.herstel.window.notices.text
+        assert cards(page)[0].text.text() == "auto"
+    page.done_button.click()
+    assert [item.text for item in thoughts_of(stage).release_due(stage.clock.now())] == ["auto"]
+
+
+def test_what_is_withheld_is_on_no_page_before_its_moment(stage: UiStage) -> None:
+    park(stage, Thought(SECRET))
+    window = stage.herstel.window
+    window.pane.show_returned()
+    assert window.pane.returned is None
+    assert window.pane.is_empty
+    page = open_page(stage)
+    assert not hasattr(page, "offer")
+    assert SECRET not in page.text
+
+
+def test_all_can_be_done_by_key_and_focus_goes_on(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    page = shown(stage, Thought("auto"), Thought("Ria"))
+    first, second = cards(page)
+    assert first.erase.ask.hasFocus()
+
+    def press(key: Qt.Key) -> None:
+        QTest.keyClick(QApplication.focusWidget() or window, key)
+
+    press(KEY.Key_Return)
+    assert first.erase.no.hasFocus(), "what keeps everything comes first: Enter twice deletes nothing"
+    QTest.keyClick(first.erase.no, KEY.Key_Backtab)
+    assert first.erase.sure.hasFocus()
+    press(KEY.Key_Return)
+    assert [item.text for item in thoughts_of(stage).release_due(stage.clock.now())] == ["Ria"]
+    assert second.erase.ask.hasFocus()
+    press(KEY.Key_Tab)
+    assert second.again_button.hasFocus()
+    press(KEY.Key_Space)
+    stage.settle()
+    for _ in range(2):
+        press(KEY.Key_Tab)
+    assert second.picker.chips[0].hasFocus()
+    for _ in range(5):
+        press(KEY.Key_Tab)
+    assert second.away_button.hasFocus()
+    press(KEY.Key_Return)
+    assert page.done_button.hasFocus()
+    press(KEY.Key_Return)
+    assert window.pane.returned is None
+    assert thoughts_of(stage).next_due() == stage.clock.now().replace(hour=9, minute=0) + timedelta(days=1)
+
+
+class Windows(QObject):
+    """Writes down which windows appear."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(repr(watched))
+        return False
+
+
+def test_no_page_flashes_a_window_of_its_own(stage: UiStage) -> None:
+    windows = Windows()
+    stage.app.installEventFilter(windows)
+    page = shown(stage, Thought("auto", "garage"), Thought("Ria"))
+    cards(page)[0].again_button.click()
+    cards(page)[0].picker.chips[-1].click()
+    thoughts_of(stage).write("eerder", [Thought("begin")], stage.clock.now())
+    writing = open_page(stage)
+    writing.sheet.setPlainText("auto")
+    writing.next_button.click()
+    stage.settle()
+    stage.app.removeEventFilter(windows)
+    assert windows.shown == []
+
+
+def test_buttons_say_which_thought_they_are_about(stage: UiStage) -> None:
+    page = shown(stage, Thought("auto"), Thought("Ria"))
+    for card in cards(page):
+        for each in (card.erase.ask, card.erase.sure, card.again_button, card.keep_button):
+            assert card.text.text() in each.accessibleName()
+    assert all(each.accessibleName() or each.text() for each in page.findChildren(QPushButton))
