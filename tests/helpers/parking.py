@@ -35,17 +35,20 @@ def open_page(stage: Stage, exercise: str = "thought-parking", variant: str | No
     return page
 
 
-def write(stage: Stage) -> Writing:
+def write(stage: Stage) -> None:
     """Write three thoughts where an earlier begin lies ready."""
     thoughts_of(stage).write("eerder", [Thought("De kelder")], stage.clock.now())
     page = open_page(stage)
     page.sheet.setPlainText(LINES)
     page.sheet.moveCursor(page.sheet.textCursor().MoveOperation.End)
-    return page
 
 
-def put_away(stage: Stage) -> Writing:
+def put_away(stage: Stage) -> None:
     """Go on to the moment, with a step beside the first thought."""
+    _go_on(stage)
+
+
+def _go_on(stage: Stage) -> Writing:
     page = open_page(stage)
     page.sheet.setPlainText(LINES)
     page.next_button.click()
@@ -56,7 +59,7 @@ def put_away(stage: Stage) -> Writing:
 
 def own_moment(stage: Stage) -> None:
     """Choose a moment that is not among the chips."""
-    page = put_away(stage)
+    page = _go_on(stage)
     page.away.picker.chips[-1].click()
     page.away.picker.day.stepBy(3)
     page.away.picker.time.stepBy(4)
