@@ -44,6 +44,9 @@ class DarkScreen(QWidget):
         self._orb.setSizePolicy(policy)
         self._line, self._hint = self._text("line"), self._text("small")
         self._hint.setText(QCoreApplication.translate("Dark", "spatie pauzeert · Esc stopt · D maakt licht"))
+        for part in (self._orb, self._line, self._hint):
+            # A part would keep the movements of the mouse to itself.
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.restyle()
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(48), theme.space(48), theme.space(48), theme.space(32))

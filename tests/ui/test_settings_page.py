@@ -386,6 +386,20 @@ def test_a_hand_on_key_or_mouse_keeps_it_light(darkening: UiStage) -> None:
     assert window.dark.is_down
 
 
+def test_a_mouse_that_is_used_anywhere_lifts_the_dark(darkening: UiStage) -> None:
+    window = darkening.herstel.window
+    handle = window.windowHandle()
+    for start in (QPoint(600, 340), QPoint(600, 745), QPoint(20, 20)):  # glow, hint, nothing
+        window.dark.cover()
+        darkening.settle()
+        QTest.mouseMove(handle, start)
+        QTest.mouseMove(handle, start + QPoint(4, 4))
+        assert window.dark.is_down
+        QTest.mouseMove(handle, start + QPoint(20, 4))
+        assert not window.dark.is_down
+        QTest.mouseMove(handle, QPoint(100, 100))
+
+
 def test_a_pause_and_the_help_page_stay_light(darkening: UiStage) -> None:
     window, driver = darkening.herstel.window, darkening.herstel.driver
     darkening.advance(20)

@@ -29,7 +29,7 @@ class Place(NamedTuple):
     """Where someone is on the page while the size of the text changes."""
 
     y: int
-    """Where the row with that size is, in px below the top of the window."""
+    """Where the buttons for that size are, in px below the top of the page."""
     focus: str
     """Which of its buttons has the keyboard: "smaller", "larger" or none."""
 
@@ -100,16 +100,16 @@ class SettingsPage(QWidget):
                     return
 
     def place(self) -> Place:
-        """Say where the row with the size of the text is, and whether the keyboard is there."""
+        """Say where the buttons for the size of the text are, and whether the keyboard is there."""
         row = self.screen_section.size_row
         focus = "smaller" if row.smaller.hasFocus() else "larger" if row.larger.hasFocus() else ""
-        return Place(row.mapTo(self, QPoint(0, 0)).y(), focus)
+        return Place(row.larger.mapTo(self, QPoint(0, 0)).y(), focus)
 
     def take_place(self, place: Place) -> None:
-        """Have the row with the size of the text where it was."""
+        """Have the buttons for the size of the text where they were."""
         row = self.screen_section.size_row
         bar = self.column.verticalScrollBar()
-        bar.setValue(bar.value() + row.mapTo(self, QPoint(0, 0)).y() - place.y)
+        bar.setValue(bar.value() + row.larger.mapTo(self, QPoint(0, 0)).y() - place.y)
         wanted, other = (row.smaller, row.larger) if place.focus == "smaller" else (row.larger, row.smaller)
         if place.focus:
             (wanted if wanted.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -15,6 +15,8 @@ from herstel_app.ui.widgets import button, label
 tr = QCoreApplication.translate
 SMALLEST, LARGEST, STEP = 90, 160, 10
 """Text size in per cent."""
+BUTTON_WIDTH, BUTTON_GAP = 152, 8
+"""In px at every text size, so that a button stays under the mouse that clicks it several times."""
 DARK_AFTER_S = (0, 30, 60, 120)
 
 
@@ -46,9 +48,10 @@ class SizeRow(QWidget):
         top.addWidget(label(tr("Screen", "Grootte van de tekst"), "label"), 1)
         top.addWidget(self._value)
         buttons = QWidget()
-        row = FlowLayout(theme.space(8))
-        row.addWidget(self.smaller)
-        row.addWidget(self.larger)
+        row = FlowLayout(BUTTON_GAP)
+        for each in (self.smaller, self.larger):
+            each.setMinimumWidth(BUTTON_WIDTH)
+            row.addWidget(each)
         buttons.setLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
