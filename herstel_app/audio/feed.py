@@ -126,8 +126,8 @@ class Feed:
 
     @property
     def has_run_away(self) -> bool:
-        """Whether the device takes sound much faster or slower than time goes by, as a dead one does."""
-        return abs(self._drift) > RUNAWAY_FRAMES
+        """Whether the device takes sound much faster than time goes by, as a dead one does."""
+        return self._drift > RUNAWAY_FRAMES
 
     def next_chunk(self) -> Pcm | None:
         """Give the next chunk (CHUNK_FRAMES frames), or None where there is nothing to play."""
@@ -195,6 +195,10 @@ class Feed:
                 self._pending = self._newest(programme)  # the device was slow to begin: go to where time is now
             return self._frame
         self._drift += SMOOTHING * (ahead - (self._base or 0.0) - self._drift)
+        if self._drift < -LATE_FRAMES:
+            # A busy computer starved the device: what waits in it comes late from now on, so go to where time is.
+            self._pending = self._newest(programme)
+            return self._frame
         if DRIFT_FRAMES < abs(self._drift) < RUNAWAY_FRAMES and self._coming is None:
             there = max(0, self._frame - round(self._drift))
             still_here = programme.renderer.is_still(self._frame, CHUNK_FRAMES)
