@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from herstel_app.storage.export import GUARD, Column
@@ -56,9 +56,9 @@ def checked(value: Any, column: Column, table: Table) -> tuple[Any, int | None]:
     text = _text(value)
     if column.name in table.allowed and text not in table.allowed[column.name]:
         raise ValueError(f"“{shortened(text)}” is niet bekend")
-    if column.name in table.instants and not (UTC_TEXT.fullmatch(text) and _year(datetime.fromisoformat(text))):
+    if column.name in table.instants and not (UTC_TEXT.fullmatch(text) and _is_time(text)):
         raise ValueError(f"“{shortened(text)}” is geen tijdstip")
-    if column.name in table.dates and not (DATE_TEXT.fullmatch(text) and _year(date.fromisoformat(text))):
+    if column.name in table.dates and not (DATE_TEXT.fullmatch(text) and _is_time(text)):
         raise ValueError(f"“{shortened(text)}” is geen datum")
     return text, None
 
@@ -90,5 +90,13 @@ def _moment(text: str) -> tuple[str, int]:
     return stored(moment)
 
 
-def _year(day: date) -> bool:
+def _is_time(text: str) -> bool:
+    """Whether a date, perhaps with a time, is one that there was or will be."""
+    try:
+        return _year(datetime.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _year(day: datetime) -> bool:
     return FIRST_YEAR <= day.year <= LAST_YEAR

@@ -33,6 +33,7 @@ BYTE_ORDER_MARK = "\ufeff"
 GUARD = "'"
 RISKY = ("=", "+", "-", "@", "'", "\t", "\r")
 """A cell that begins with one of these is guarded: a spreadsheet could run it as a formula."""
+EARLIEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
 OVERVIEW_TITLES = (
     "datum", "tijd", "oefening", "minuten gedaan",
     "zachter vooraf", "zachter achteraf", "ruimte in hoofd vooraf", "ruimte in hoofd achteraf",
@@ -105,14 +106,19 @@ def as_csv(store: Store, made_at: datetime) -> bytes:
     Raises JournalUnavailable.
     """
     target = io.BytesIO()
-    with store.reading() as db, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
-        manifest = json.dumps(head(store, made_at), ensure_ascii=False, indent=1)
-        bundle.writestr(MANIFEST, manifest + "\n")
-        bundle.writestr(OVERVIEW, _csv([OVERVIEW_TITLES, *_overview(db)]))
+    with store.reading() as db, zipfile.ZipFile(target, "w") as bundle:
+
+        def add(name: str, content: str | bytes) -> None:
+            item = zipfile.ZipInfo(name, max(made_at.timetuple()[:6], EARLIEST_IN_ZIP))
+            item.compress_type = zipfile.ZIP_DEFLATED
+            bundle.writestr(item, content)
+
+        add(MANIFEST, json.dumps(head(store, made_at), ensure_ascii=False, indent=1) + "\n")
+        add(OVERVIEW, _csv([OVERVIEW_TITLES, *_overview(db)]))
         for table in TABLES:
             columns = columns_of(db, table)
             rows = ([cell(value, col) for value, col in zip(row, columns, strict=True)] for row in rows_of(db, table))
-            bundle.writestr(f"{table.name}.csv", _csv([[column.name for column in columns], *rows]))
+            add(f"{table.name}.csv", _csv([[column.name for column in columns], *rows]))
     return target.getvalue()
 
 
