@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         for told in (self._rhythms.notice, self._shelf.told):
             told.connect(self.notices.tell)
         self._shelf.solved.connect(self.notices.withdraw)
+        self._shelf.changed.connect(self._use_library)
 
     def _bind_keys(self) -> None:
         for number, name in enumerate(PAGES[:3], start=1):
@@ -244,7 +245,7 @@ class MainWindow(QMainWindow):
         self.page = name
         if name == "lookback":
             self.lookback.refresh()
-        elif name == "exercises":
+        elif name in ("exercises", "settings"):
             self._shelf.refresh()
         if name != "pattern":
             self._sampler.stop_breaths()
@@ -253,6 +254,10 @@ class MainWindow(QMainWindow):
         self._order_tabs()
         self._arrange()
         self._views[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _use_library(self, library: Library) -> None:
+        self._library = library
+        self.settings.practice.show_library(library)
 
     def open_section(self, name: str) -> None:
         """Show an explanation."""

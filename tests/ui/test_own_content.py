@@ -14,11 +14,11 @@ from tests.helpers.document import EXAMPLE, example
 from tests.ui.conftest import UiStage, make_stage
 
 
-def put(stage_folder: Path) -> None:
-    """Do what the document says: make the folder and the file."""
+def put(stage_folder: Path, old: str = "", new: str = "") -> None:
+    """Do what the document says, perhaps with something else in it: make the folder and the file."""
     own = stage_folder / "inhoud"
     own.mkdir(parents=True, exist_ok=True)
-    (own / f"{EXAMPLE}.yaml").write_text(example(), encoding="utf-8")
+    (own / f"{EXAMPLE}.yaml").write_text(example().replace(old, new) if old else example(), encoding="utf-8")
 
 
 def is_seen(stage: UiStage) -> bool:
@@ -27,6 +27,20 @@ def is_seen(stage: UiStage) -> bool:
     stage.settle()
     card = window.exercises.cards.get(EXAMPLE)
     return card is not None and card.isVisible() and "Handen laten liggen" in card.accessibleName()
+
+
+def test_an_exercise_that_is_off_gets_its_switch(stage: UiStage, tmp_path: Path) -> None:
+    window = stage.herstel.window
+    put(tmp_path / "data", "closing:", "opt_in: Alleen na overleg met mij.\nclosing:")
+    assert not is_seen(stage)
+    window.open_page("settings")
+    switch = window.settings.practice.allowed[EXAMPLE].switch
+    assert switch.accessibleDescription() == "Alleen na overleg met mij."
+    switch.click()
+    assert is_seen(stage)
+    (tmp_path / "data" / "inhoud" / f"{EXAMPLE}.yaml").unlink()
+    window.open_page("settings")
+    assert EXAMPLE not in window.settings.practice.allowed
 
 
 @pytest.mark.parametrize(("variant", "minutes"), [(None, 3), ("no-fist", 5)])
@@ -61,8 +75,7 @@ def test_a_file_that_is_made_while_the_program_is_open_is_seen(stage: UiStage, t
     assert is_seen(stage)
     window = stage.herstel.window
     window.pane.propose(Choice(EXAMPLE))
-    file = tmp_path / "data" / "inhoud" / f"{EXAMPLE}.yaml"
-    file.write_text(example().replace("group: body", "group: buik"), encoding="utf-8")
+    put(tmp_path / "data", "group: body", "group: buik")
     assert not is_seen(stage)
     assert "regel 3, veld 'group'" in window.notices.text
     assert window.pane.is_empty

@@ -21,7 +21,7 @@ class PracticeSection(QWidget):
     def __init__(self, library: Library, keeper: SettingsKeeper, theme: Theme) -> None:
         """Show what was chosen."""
         super().__init__()
-        self._keeper = keeper
+        self._keeper, self._theme = keeper, theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(14))
@@ -36,15 +36,23 @@ class PracticeSection(QWidget):
         card.body.addWidget(self.fading)
         column.addWidget(card)
         self.allowed: dict[str, SwitchRow] = {}
-        card = Card(theme, tr("Practice", "Uit tot jij ze aanzet"))
+        self._optional = Card(theme, tr("Practice", "Uit tot jij ze aanzet"))
+        column.addWidget(self._optional)
+        self.show_library(library)
+
+    def show_library(self, library: Library) -> None:
+        """Show a switch for each exercise of another library that is off by itself."""
+        for row in self.allowed.values():
+            row.hide()
+            row.deleteLater()
+        self.allowed = {}
         for name, exercise in library.exercises.items():
             if exercise.opt_in:
-                on = name in keeper.settings.allowed
-                row = SwitchRow(theme, exercise.title, exercise.opt_in, on, partial(self._allow, name))
+                on = name in self._keeper.settings.allowed
+                row = SwitchRow(self._theme, exercise.title, exercise.opt_in, on, partial(self._allow, name))
                 self.allowed[name] = row
-                card.body.addWidget(row)
-        column.addWidget(card)
-        card.setVisible(bool(self.allowed))
+                self._optional.body.addWidget(row)
+        self._optional.setVisible(bool(self.allowed))
 
     def _allow(self, name: str, on: bool) -> None:
         others = tuple(item for item in self._keeper.settings.allowed if item != name)
