@@ -9,6 +9,7 @@ Invariants:
 from __future__ import annotations
 
 import logging
+import math
 import sqlite3
 import uuid
 from collections.abc import Callable, Sequence
@@ -33,7 +34,9 @@ logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
 SAVE_MS = 400
 END_S = 5.0
-"""So long before its end a page is prolonged, or the session waits: more than a session ever moves at once."""
+"""So long before the end of a page that nobody writes on the session waits: more than it ever moves at once."""
+EARLY_S = 75.0
+"""So long before its end a page is prolonged for who writes: before a bed of sound begins to sink."""
 TYPING_S = 60.0
 """Someone who typed less than this ago still writes."""
 
@@ -88,13 +91,14 @@ class Desk(QObject):
     def finish(self) -> str:
         """Close with the exercise; what was begun stays begun. Gives the own words that were written."""
         if self.page is not None:
-            if self._parks and not (self.save() and self._try(self._thoughts.forget)):
-                self._unkept += self.page.thoughts  # offered again as long as the program runs
-            elif not self._parks:
-                self.save()
+            kept = self.save()
+            if not self._parks:
                 self._notes.append(self.page.text.strip())
+            elif kept:
+                self._try(self._thoughts.forget)
+            else:
+                self._unkept += self.page.thoughts  # offered again as long as the program runs
             self._close()
-        self._coming = []
         return self._note("")
 
     def save(self) -> bool:
@@ -134,7 +138,7 @@ class Desk(QObject):
         page.begun_dropped.connect(lambda: self._try(lambda: self._thoughts.drop_begun(self._sheet_id)))
         page.withheld_dropped.connect(lambda: self._try(self._thoughts.delete_all_withheld))
         page.stop_asked.connect(self._driver.stop)
-        self._typed_s = self._clock.monotonic_s()
+        self._typed_s = -math.inf
         self.opened.emit(page)
 
     def _note_typing(self) -> None:
@@ -145,11 +149,12 @@ class Desk(QObject):
     def _mind_time(self, frame: Frame) -> None:
         """Let a page whose time runs out stay: longer while someone types, else the session waits."""
         segment = self._driver.segment
-        if self._minding or segment is None or segment.end_s - frame.at_s > END_S:
+        if self._minding or segment is None:
             return
-        if self._clock.monotonic_s() - self._typed_s < TYPING_S:
+        left_s = segment.end_s - frame.at_s
+        if left_s < EARLY_S and self._clock.monotonic_s() - self._typed_s < TYPING_S:
             self._replan(lambda timeline, at_s: prolonged(timeline, at_s, TYPING_S))
-        else:
+        elif left_s <= END_S:
             self._driver.pause()
 
     def _replan(self, change: Callable[[Timeline, float], Timeline]) -> None:
