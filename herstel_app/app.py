@@ -173,6 +173,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         shelf,
     )
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
+    window.closed.connect(look.stop)
     keeper.notice.connect(window.notices.tell)
     narrator.notice.connect(window.notices.tell)
     window.setWindowIcon(QIcon(str(shipped("assets") / "icon.png")))

@@ -32,6 +32,10 @@ class AppliedLook(QObject):
         self._move()
         keeper.changed.connect(self._follow)
 
+    def stop(self) -> None:
+        """Leave what is left to be done: the window closes."""
+        self._soon.stop()
+
     def _follow(self, settings: Settings) -> None:
         if settings.reduced_motion is not self._motion:
             self._motion = settings.reduced_motion

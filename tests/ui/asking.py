@@ -1,0 +1,37 @@
+"""Asks a stage what was kept, what the player was asked, and for its parts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from herstel_app.core.sound import SoundChoice
+from herstel_app.core.timeline import Timeline
+from herstel_app.ui.pages.settings import SettingsPage
+from tests.ui.conftest import UiStage
+
+
+def page_of(stage: UiStage) -> SettingsPage:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.open_page("settings")
+    stage.settle()
+    return window.settings
+
+
+def part(stage: UiStage, kind: type) -> Any:
+    return next(item for item in stage.herstel.parts if isinstance(item, kind))
+
+
+def kept(tmp_path: Path) -> dict[str, Any]:
+    fields: dict[str, Any] = json.loads((tmp_path / "data" / "settings.json").read_text(encoding="utf-8"))
+    return fields
+
+
+def choices(stage: UiStage) -> list[SoundChoice]:
+    return [item[1] for item in stage.player.asked if item[0] == "choice"]  # type: ignore[misc]
+
+
+def plays(stage: UiStage) -> list[Timeline]:
+    return [item[1] for item in stage.player.asked if item[0] == "play"]  # type: ignore[misc]

@@ -1,0 +1,117 @@
+"""The dark screen: by itself when it was asked for, lifted by a hand, with or without its glow."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.ui.choice import Choice
+from tests.ui.asking import page_of
+from tests.ui.conftest import UiStage
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def darkening(stage: UiStage) -> UiStage:
+    """Begin an exercise, with the screen to go dark after 30 seconds."""
+    page = page_of(stage)
+    page.screen_section.dark_after.radios[30].click()
+    stage.herstel.window.open_page("reading")
+    stage.herstel.window.pane.begin(Choice("slow-breathing"), {})
+    stage.settle()
+    return stage
+
+
+def test_the_screen_goes_dark_by_itself(darkening: UiStage) -> None:
+    window = darkening.herstel.window
+    darkening.advance(29)
+    assert not window.dark.is_down
+    darkening.advance(1.5)
+    assert window.dark.is_down
+    assert window.dark.cursor().shape() is Qt.CursorShape.BlankCursor
+    QTest.keyClick(window, KEY.Key_Up)
+    assert ("volume", 45) in darkening.player.asked
+    assert window.dark.is_down
+    QTest.keyClick(window, KEY.Key_D)
+    assert not window.dark.is_down
+    assert QApplication.focusWidget() is window.pane.running
+    darkening.advance(29)
+    assert not window.dark.is_down
+    darkening.advance(1.5)
+    assert window.dark.is_down
+
+
+def test_a_hand_on_key_or_mouse_keeps_it_light(darkening: UiStage) -> None:
+    window = darkening.herstel.window
+    handle = window.windowHandle()
+    QTest.mouseMove(handle, QPoint(300, 300))
+    darkening.advance(20)
+    QTest.keyClick(window, KEY.Key_Up)
+    darkening.advance(20)
+    QTest.mouseMove(handle, QPoint(340, 300))
+    darkening.advance(20)
+    assert not window.dark.is_down
+    QTest.mouseMove(handle, QPoint(342, 300))  # a bump against the table
+    darkening.advance(10.5)
+    assert window.dark.is_down
+
+
+def test_a_mouse_that_is_used_anywhere_lifts_the_dark(darkening: UiStage) -> None:
+    window = darkening.herstel.window
+    handle = window.windowHandle()
+    for start in (QPoint(600, 340), QPoint(600, 745), QPoint(20, 20)):  # glow, hint, nothing
+        window.dark.cover()
+        darkening.settle()
+        QTest.mouseMove(handle, start)
+        QTest.mouseMove(handle, start + QPoint(4, 4))
+        assert window.dark.is_down
+        QTest.mouseMove(handle, start + QPoint(20, 4))
+        assert not window.dark.is_down
+        QTest.mouseMove(handle, QPoint(100, 100))
+
+
+def test_a_pause_and_the_help_page_stay_light(darkening: UiStage) -> None:
+    window, driver = darkening.herstel.window, darkening.herstel.driver
+    darkening.advance(20)
+    driver.pause()
+    darkening.clock.seconds += 600
+    driver.advance()
+    assert not window.dark.is_down
+    driver.resume()
+    window.open_page("help")
+    darkening.advance(40)
+    assert not window.dark.is_down
+    window.grow(True)
+    darkening.advance(31)
+    assert window.dark.is_down
+
+
+def test_writing_stays_light(stage: UiStage) -> None:
+    page_of(stage).screen_section.dark_after.radios[30].click()
+    stage.herstel.window.open_page("reading")
+    stage.herstel.window.pane.begin(Choice("thought-parking"), {})
+    stage.advance(100)
+    assert stage.herstel.driver.frame is not None
+    assert stage.herstel.driver.frame.kind == "write"
+    assert not stage.herstel.window.dark.is_down
+
+
+def test_without_the_choice_nothing_goes_dark(stage: UiStage) -> None:
+    stage.herstel.window.pane.begin(Choice("slow-breathing"), {})
+    stage.advance(200)
+    assert not stage.herstel.window.dark.is_down
+
+
+def test_the_dark_screen_can_do_without_a_glow(stage: UiStage) -> None:
+    page = page_of(stage)
+    window = stage.herstel.window
+    window.pane.begin(Choice("slow-breathing"), {})
+    window.dark.cover()
+    assert window.dark._orb.isVisible()
+    page.screen_section.dark_orb.switch.click()
+    assert not window.dark._orb.isVisible()
+    page.screen_section.dark_orb.switch.click()
+    assert window.dark._orb.isVisible()

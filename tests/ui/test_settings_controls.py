@@ -1,0 +1,144 @@
+"""The controls of Instellingen: by keyboard, by ear and by mouse, in every width."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QRadioButton, QSlider, QWidget
+
+from herstel_app.ui.rows import SliderRow
+from herstel_app.ui.sampler import Sampler
+from herstel_app.ui.switch import Switch
+from tests.helpers import choosing
+from tests.helpers.screens import stage_at
+from tests.ui.asking import page_of, part
+from tests.ui.conftest import UiStage
+
+KEY = Qt.Key
+
+
+def controls(root: QWidget) -> list[QWidget]:
+    kinds = (QPushButton, QRadioButton, Switch, QSlider, QComboBox)
+    return [widget for kind in kinds for widget in root.findChildren(kind) if widget.isVisibleTo(root)]
+
+
+def test_every_control_has_a_name_of_its_own_and_a_value(stage: UiStage) -> None:
+    page = page_of(stage)
+    names = []
+    for widget in controls(page):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        name = interface.text(QAccessible.Text.Name)
+        assert name, widget
+        names.append(name)
+        if isinstance(widget, QSlider):
+            assert interface.valueInterface().currentValue() == widget.value()
+            assert interface.text(QAccessible.Text.Description)
+        if isinstance(widget, (Switch, QRadioButton)):
+            assert bool(interface.state().checked) == widget.isChecked()
+            assert interface.role() in (QAccessible.Role.CheckBox, QAccessible.Role.RadioButton)
+    assert len(names) == len(set(names))
+
+
+def test_tab_goes_down_the_page(stage: UiStage) -> None:
+    page = page_of(stage)
+    page.sound.beds.radios["sea"].click()
+    inner = page.column.widget()
+    assert inner
+    window = stage.herstel.window
+    window._order_tabs()
+    passed: list[QWidget] = []
+    widget = page._links["Geluid"]
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    while (focus := QApplication.focusWidget()) is not None and page.isAncestorOf(focus):
+        assert focus not in passed
+        passed.append(focus)
+        QTest.keyClick(focus, KEY.Key_Tab)
+    places = [item.mapTo(inner, QPoint(0, item.height() // 2)) for item in passed]
+    rows = [(round(place.y() / 12), place.x()) for place in places]
+    assert rows == sorted(rows)
+    expected = [w for w in controls(page) if w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert set(expected) == set(passed)
+
+
+def test_keyboard_chooses_without_scrolling_the_page(stage: UiStage) -> None:
+    page = page_of(stage)
+    settings = part(stage, Sampler)._keeper
+    bar = page.column.verticalScrollBar()
+    page.sound.cues.radios["tones"].setFocus()
+    QTest.keyClick(page.sound.cues.radios["tones"], KEY.Key_Down)
+    assert settings.settings.cue == "breath"
+    slider = page.sound.volume.slider
+    slider.setFocus()
+    QTest.keyClick(slider, KEY.Key_Up)
+    assert settings.settings.volume == 45
+    QTest.keyClick(slider, KEY.Key_PageDown)
+    assert settings.settings.volume == 35
+    switch = page.practice.fading.switch
+    switch.setFocus()
+    QTest.keyClick(switch, KEY.Key_Space)
+    assert settings.settings.fading is False
+    QTest.keyClick(switch, KEY.Key_Return)
+    assert settings.settings.fading is True
+    at = bar.value()
+    QTest.keyClick(switch, KEY.Key_PageDown)
+    assert bar.value() > at
+
+
+def test_a_link_at_the_top_takes_the_keyboard_along(stage: UiStage) -> None:
+    page = page_of(stage)
+    link = page._links["Oefeningen"]
+    link.setFocus()
+    link.click()
+    assert QApplication.focusWidget() is page.practice.fading.switch
+
+
+def test_wheel_and_mouse_on_a_slider(stage: UiStage) -> None:
+    slider = page_of(stage).sound.volume.slider
+    at = QPointF(slider.rect().center())
+    wheel = QWheelEvent(
+        at, slider.mapToGlobal(at), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(slider, wheel)
+    assert slider.value() == 40
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 1, 10))
+    assert slider.value() == 100
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(round(slider.width() * 0.51), 10))
+    assert slider.value() == 50
+
+
+def test_words_can_be_clicked_too(stage: UiStage) -> None:
+    page = page_of(stage)
+    for title in ("Begeleiding dunt uit", "Een zachte slag, telkens als je adem keert."):
+        label = next(item for item in page.findChildren(QLabel) if title in (item.accessibleName() or item.text()))
+        page.column.ensureWidgetVisible(label)
+        QTest.mouseClick(label, Qt.MouseButton.LeftButton)
+    settings = part(stage, Sampler)._keeper.settings
+    assert settings.fading is False
+    assert settings.cue == "bowl"
+
+
+def test_nothing_is_wider_than_the_page_beside_an_exercise_in_large_text(qapp: QApplication, tmp_path: Path) -> None:
+    stage = stage_at(qapp, tmp_path / "data", 160)
+    choosing.busy(stage)
+    stage.settle()
+    column = stage.herstel.window.settings.column
+    inner = column.widget()
+    assert inner is not None
+    assert inner.minimumSizeHint().width() <= column.viewport().width()
+    for widget in inner.findChildren(QWidget):
+        if widget.isVisible():
+            assert widget.mapTo(inner, QPoint(widget.width(), 0)).x() <= column.viewport().width(), widget
+    stage.close()
+
+
+def test_a_slider_row_says_its_value_in_words(stage: UiStage) -> None:
+    rate: SliderRow = page_of(stage).voice.rate
+    said = []
+    for value in (-15, 0, 10):
+        rate.slider.setValue(value)
+        said.append(rate.slider.accessibleDescription())
+    assert said == ["15 % langzamer", "zoals de stem zelf", "10 % sneller"]

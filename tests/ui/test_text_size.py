@@ -1,0 +1,139 @@
+"""Another text size, and less movement: at once, around what is practised."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from herstel_app.core.session import State
+from herstel_app.ui.applied import WAIT_MS, AppliedLook
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.pages.settings import SettingsPage
+from herstel_app.ui.sampler import Sampler
+from herstel_app.ui.theme import Theme
+from tests.helpers.screens import SECTION
+from tests.ui.asking import kept, page_of, part, plays
+from tests.ui.conftest import UiStage, make_stage
+
+
+def resize_text(stage: UiStage, qtbot: QtBot, button: QPushButton) -> SettingsPage:
+    old = stage.herstel.window.settings
+    button.click()
+    qtbot.waitUntil(lambda: stage.herstel.window.settings is not old)
+    stage.settle()
+    return stage.herstel.window.settings
+
+
+def test_text_grows_at_once_and_the_row_stays_where_it_was(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
+    page = page_of(stage)
+    page.show_section("Scherm")
+    stage.settle()
+    row = page.screen_section.size_row
+    row.larger.setFocus()
+    before, small = page.place(), row.larger.height()
+    page = resize_text(stage, qtbot, row.larger)
+    row = page.screen_section.size_row
+    assert part(stage, Theme).scale == 1.1
+    assert row.larger.height() > small
+    assert page.isVisible()
+    assert page.place() == before
+    assert QApplication.focusWidget() is row.larger
+    assert kept(tmp_path)["text_scale_percent"] == 110
+    assert stage.herstel.window.updatesEnabled()
+
+
+def test_several_steps_make_the_window_anew_once(stage: UiStage, qtbot: QtBot) -> None:
+    row = page_of(stage).screen_section.size_row
+    made: list[str] = []
+    stage.herstel.window.section_opened.connect(made.append)
+    for _ in range(3):
+        row.larger.click()
+    resize_text(stage, qtbot, row.larger)
+    assert part(stage, Theme).scale == 1.4
+    assert len(made) == 1
+
+
+class ShownWindows(QObject):
+    """Writes down which windows appear."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - of Qt
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+def test_no_other_window_flashes_while_pages_are_made(qapp: QApplication, tmp_path: Path) -> None:
+    shown = ShownWindows()
+    qapp.installEventFilter(shown)
+    stage = make_stage(qapp, tmp_path / "data")
+    stage.herstel.window.open_page("settings")
+    stage.herstel.window.rebuild(lambda: None)
+    stage.settle()
+    qapp.removeEventFilter(shown)
+    assert shown.seen == [stage.herstel.window]
+    stage.close()
+
+
+def test_a_window_that_closes_is_not_made_anew(stage: UiStage) -> None:
+    look = part(stage, AppliedLook)
+    made: list[bool] = []
+    look.rescaled.connect(lambda: made.append(True))
+    page_of(stage).screen_section.size_row.larger.click()
+    stage.herstel.window.close()
+    QTest.qWait(2 * WAIT_MS)
+    assert made == []
+
+
+def test_text_size_has_ends(stage: UiStage) -> None:
+    row = page_of(stage).screen_section.size_row
+    for _ in range(9):
+        row.larger.click()
+    assert not row.larger.isEnabled()
+    for _ in range(9):
+        row.smaller.click()
+    assert not row.smaller.isEnabled()
+    row.larger.click()
+    assert row.smaller.accessibleDescription() == "nu 100 %"
+
+
+def test_another_text_size_leaves_an_exercise_and_what_was_typed_alone(stage: UiStage, qtbot: QtBot) -> None:
+    window = stage.herstel.window
+    window.open_section(SECTION)
+    assert window.reading.reader
+    window.reading.reader.words.setPlainText("in de auto")
+    pane = window.pane
+    pane.begin(Choice("slow-breathing"), {})
+    stage.advance(14)
+    resize_text(stage, qtbot, page_of(stage).screen_section.size_row.larger)
+    stage.advance(2)
+    assert window.pane is pane
+    assert pane.isVisible()
+    assert stage.herstel.driver.state is State.RUNNING
+    assert len(plays(stage)) == 1
+    window.open_page("reading")
+    assert window.reading.explanation_id == SECTION
+    assert window.reading.reader.words.toPlainText() == "in de auto"
+    assert [item.text for item in stage.herstel.journal.all_words()] == ["in de auto"]
+    part(stage, Sampler)._keeper.change(volume=10)  # what was there before no longer listens
+    assert window.settings.sound.volume.slider.value() == 10
+
+
+def test_less_movement_follows_the_system_or_the_choice(stage: UiStage) -> None:
+    theme = part(stage, Theme)
+    motion = page_of(stage).screen_section.motion
+    assert theme.reduced_motion is False
+    motion.radios[True].click()
+    assert theme.reduced_motion is True
+    stage.system.less_motion = True
+    motion.radios[False].click()
+    assert theme.reduced_motion is False
+    motion.radios[None].click()
+    assert theme.reduced_motion is True
