@@ -7,7 +7,7 @@ from herstel_app.storage.settings import Settings
 QUIETEST_DB = -36.0
 """What the volume takes off at its softest, and below what the voice's own volume does: as in the mixed sound."""
 QUIETEST_PART_DB = -24.0
-OWN_LUFS = -17.0
+OWN_LUFS = -16.0
 """How loud a voice is by itself: espeak-ng through speech-dispatcher, measured."""
 SPEECH_LUFS = -26.0
 """How loud a spoken line is in the mixed sound, at full volume."""

@@ -107,7 +107,9 @@ class System:
     @contextmanager
     def recording(self, wav: Path) -> Iterator[None]:
         """Record what the null sink gets, as long as the block runs."""
-        command = ["parec", "-d", "nul.monitor", "--file-format=wav", f"--rate={RATE_HZ}", "--channels=2", str(wav)]
+        # A null sink without haste plays two seconds at a time: what begins meanwhile is recorded at the wrong place.
+        form = ["--file-format=wav", f"--rate={RATE_HZ}", "--channels=2", "--latency-msec=20"]
+        command = ["parec", "-d", "nul.monitor", *form, str(wav)]
         recorder = self.popen(command)
         wait_for(lambda: wav.exists() and wav.stat().st_size > 0)
         try:

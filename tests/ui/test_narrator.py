@@ -191,7 +191,7 @@ def test_the_voice_is_set_up_as_chosen(make: Make) -> None:
     assert room.voice.asked[:4] == [
         ("choose", "Flo"),
         ("rate", -30),
-        ("volume", pytest.approx(100 * 10 ** (-9 / 20))),
+        ("volume", pytest.approx(100 * 10 ** (-10 / 20))),
         ("start",),
     ]
 
@@ -361,7 +361,7 @@ def test_a_change_of_volume_and_rate_is_taken_over(make: Make) -> None:
     room.driver.begin(BREATH)
     room.do_work()
     room.keeper.change(volume=100)
-    assert room.voice.did("volume")[-1] == ("volume", pytest.approx(35.48, abs=0.01))
+    assert room.voice.did("volume")[-1] == ("volume", pytest.approx(31.62, abs=0.01))
     assert len(synthesiser.asked) == 2
     room.keeper.change(voice_rate_percent=20)
     assert room.voice.did("rate")[-1] == ("rate", 20)
