@@ -8,16 +8,27 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
 from herstel_app.core.evenings import evening_of
-from herstel_app.storage.journal import PAST_ALL, Entry, Journal, Words, read_entries
+from herstel_app.storage.journal import Entry, Journal, Words, read_entries
 from herstel_app.storage.store import stored
 from herstel_app.storage.tables import EVENING
 
 ENTRY_EVENING = EVENING.format(at="started_at", offset="utc_offset_min")
+EXERCISES = """
+    WITH RECURSIVE found (name) AS (
+        SELECT min(exercise_id) FROM entries
+        UNION ALL
+        SELECT (SELECT min(exercise_id) FROM entries WHERE exercise_id > name) FROM found WHERE name IS NOT NULL
+    )
+    SELECT name, (
+        SELECT exercise_title FROM entries WHERE exercise_id = name ORDER BY started_at DESC, id DESC LIMIT 1
+    ) FROM found WHERE name IS NOT NULL
+"""
+"""Goes from name to name by the index, past the thousands of entries of one exercise."""
 NEWEST_FIRST = "ORDER BY started_at DESC, id DESC"
 
 
@@ -43,12 +54,19 @@ class Wanted:
         return terms_of(self.text)
 
 
+def _without_accents() -> dict[int, str]:
+    """Give for each accented Latin letter the plain one, and nothing for an accent that stands by itself."""
+    letters = {code: unicodedata.normalize("NFKD", chr(code)) for code in range(0xC0, 0x250)}
+    plain = {code: "".join(char for char in text if not unicodedata.combining(char)) for code, text in letters.items()}
+    return plain | dict.fromkeys(range(0x300, 0x370), "")
+
+
+WITHOUT_ACCENTS = _without_accents()
+
+
 def folded(text: str) -> str:
     """Give a text without capitals and accents, so that "cafe" finds "Café"."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    return text.lower() if text.isascii() else text.casefold().translate(WITHOUT_ACCENTS)
 
 
 @lru_cache(maxsize=8)
@@ -76,19 +94,20 @@ class Lookback:
     def entries(self, limit: int | None, before: Entry | None = None, wanted: Wanted | None = None) -> list[Entry]:
         """Give up to `limit` entries (None: all), the newest first; `before` is the last one of the page before."""
         wanted = wanted or Wanted()
-        values: dict[str, Any] = {
-            "at": stored(before.started_at)[0] if before else PAST_ALL,
-            "id": before.id if before else "",
-            "limit": -1 if limit is None else limit,
-        }
-        tests = ["(started_at, id) < (:at, :id)"]
+        values: dict[str, Any] = {"limit": -1 if limit is None else limit}
+        tests = ["1"]
+        if before is not None:
+            tests.append("(started_at, id) < (:at, :id)")
+            values |= {"at": stored(before.started_at)[0], "id": before.id}
         if wanted.exercise_id is not None:
             tests.append("exercise_id = :exercise")
             values["exercise"] = wanted.exercise_id
-        for name, sign, evening in (("first", ">=", wanted.first), ("last", "<=", wanted.last)):
+        # Times in UTC first, which have an index: an evening lies within a day before and two after its date.
+        for name, sign, evening, room in (("first", ">=", wanted.first, -1), ("last", "<=", wanted.last, 3)):
             if evening is not None:
-                tests.append(f"{ENTRY_EVENING} {sign} :{name}")
+                tests.append(f"started_at {sign} :{name}_at AND {ENTRY_EVENING} {sign} :{name}")
                 values[name] = evening.isoformat()
+                values[f"{name}_at"] = (evening + timedelta(days=room)).isoformat()
         if wanted.terms:
             tests.append("finds(:text, note, exercise_title)")
             values["text"] = wanted.text
@@ -112,20 +131,30 @@ class Lookback:
 
     def exercises(self) -> dict[str, str]:
         """Give the title, as it was last, of each exercise that was done, in the order of the alphabet."""
-        query = "SELECT exercise_id, exercise_title, max(started_at) FROM entries GROUP BY exercise_id"
         with self._store.reading() as db:
-            found = {name: title for name, title, _ in db.execute(query)}
+            found = dict(db.execute(EXERCISES).fetchall())
         return dict(sorted(found.items(), key=lambda item: folded(item[1])))
 
     def months(self) -> list[date]:
         """Give the first day of each month with an entry, the newest first."""
-        query = f"SELECT DISTINCT substr({ENTRY_EVENING}, 1, 7) AS month FROM entries ORDER BY month DESC"
-        with self._store.reading() as db:
-            return [date.fromisoformat(f"{month}-01") for (month,) in db.execute(query) if month]
+        span = self.span()
+        if span is None:
+            return []
+        first, last = span
+        numbers = range(12 * last.year + last.month - 1, 12 * first.year + first.month - 2, -1)
+        months = (date(number // 12, number % 12 + 1, 1) for number in numbers)
+        return [month for month in months if self.entries(1, wanted=in_month(month))]
 
     def span(self) -> tuple[date, date] | None:
-        """Give the evenings of the oldest and the newest entry; None where there is none."""
-        ends = f"SELECT min({ENTRY_EVENING}), max({ENTRY_EVENING}) FROM entries"
+        """Give the evenings of the first and the last entry; None where there is none."""
+        # Someone may have travelled: the first in UTC is not always the first evening, but never days from it.
+        ends = f"SELECT {ENTRY_EVENING} FROM entries ORDER BY started_at {{}} LIMIT 50"
         with self._store.reading() as db:
-            first, last = db.execute(ends).fetchone()
-        return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
+            first, last = (db.execute(ends.format(order)).fetchall() for order in ("ASC", "DESC"))
+        return (date.fromisoformat(min(first)[0]), date.fromisoformat(max(last)[0])) if first else None
+
+
+def in_month(month: date) -> Wanted:
+    """Ask for the evenings of the month that begins on the day `month`."""
+    after = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    return Wanted(first=month, last=after - timedelta(days=1))

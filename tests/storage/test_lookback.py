@@ -1,0 +1,157 @@
+"""Looking back: by page, by words, by exercise, by evening and by month, also after twenty years."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from herstel_app.storage.journal import Journal
+from herstel_app.storage.lookback import Lookback, Wanted, finds
+from tests.helpers.notes import many_evenings
+
+HERE = timezone(timedelta(hours=1))
+NIGHT = datetime(2026, 11, 22, 21, 40, tzinfo=HERE)
+MANY = 30_000
+MOST_S = 0.2
+
+
+@pytest.fixture
+def journal() -> Journal:
+    journal = Journal.in_memory()
+    journal.open()
+    return journal
+
+
+@pytest.fixture(scope="module")
+def twenty_years() -> Journal:
+    journal = Journal.in_memory()
+    journal.open()
+    many_evenings(journal.store, MANY, NIGHT)
+    return journal
+
+
+def note(journal: Journal, at: datetime, text: str, exercise: str = "slow-breathing", title: str = "Langzaam") -> str:
+    name = journal.begin(started_at=at, exercise_id=exercise, exercise_title=title, minutes=5, planned_s=322)
+    journal.set_note(name, text)
+    return name
+
+
+def notes(journal: Journal, wanted: Wanted) -> list[str]:
+    return [entry.note for entry in Lookback(journal).entries(9, wanted=wanted)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", True),
+        ("   ", True),
+        ("cafe", True),
+        ("CAFÉ", True),
+        ("zakten schouders", True),
+        ("langzaam", True),
+        ("langzaam schouders", True),
+        ("schouderzakten", False),
+        ("50%", True),
+        ("5_%", False),
+        ("strasse", True),
+        ("d'r", True),
+    ],
+)
+def test_words_are_found_in_any_order_without_capitals_and_accents(text: str, found: bool) -> None:
+    assert finds(text, "Schouders zakten in het Café\naan de Straße, 50% d'r bij", "Langzaam ademen") is found
+
+
+def test_all_that_is_asked_holds_together(journal: Journal) -> None:
+    for day in range(4):
+        note(journal, NIGHT - timedelta(days=day), f"kaak {day}", "a" if day % 2 else "b")
+    assert notes(journal, Wanted()) == ["kaak 0", "kaak 1", "kaak 2", "kaak 3"]
+    assert notes(journal, Wanted("kaak", "a")) == ["kaak 1", "kaak 3"]
+    assert notes(journal, Wanted("3")) == ["kaak 3"]
+    assert notes(journal, Wanted(first=date(2026, 11, 20), last=date(2026, 11, 21))) == ["kaak 1", "kaak 2"]
+    assert notes(journal, Wanted("nooit")) == []
+    assert Wanted(" ").is_all
+    assert not Wanted(exercise_id="a").is_all
+
+
+def test_a_page_goes_on_where_the_one_before_ended_also_at_one_moment(journal: Journal) -> None:
+    names = {note(journal, NIGHT, "kaak") for _ in range(7)}
+    lookback, seen, last = Lookback(journal), [], None
+    while page := lookback.entries(3, last, Wanted("kaak")):
+        seen += [entry.id for entry in page]
+        last = page[-1]
+    assert len(seen) == 7
+    assert set(seen) == names
+
+
+def test_an_evening_ends_at_four_on_the_clock_of_the_place(journal: Journal) -> None:
+    last = datetime(2026, 11, 23, 3, 59, tzinfo=HERE)
+    note(journal, last, "nog die avond")
+    note(journal, last + timedelta(minutes=1), "de volgende")
+    note(journal, datetime(2026, 11, 23, 3, 59, tzinfo=timezone(timedelta(hours=-8))), "ver weg")
+    assert notes(journal, Wanted(last=date(2026, 11, 22))) == ["ver weg", "nog die avond"]
+    assert notes(journal, Wanted(first=date(2026, 11, 23))) == ["de volgende"]
+
+
+def test_months_hold_evenings_and_those_without_are_not_there(journal: Journal) -> None:
+    note(journal, datetime(2026, 12, 1, 3, 0, tzinfo=HERE), "nog november")
+    note(journal, datetime(2026, 2, 3, 22, 0, tzinfo=HERE), "februari")
+    lookback = Lookback(journal)
+    assert lookback.months() == [date(2026, 11, 1), date(2026, 2, 1)]
+    assert lookback.span() == (date(2026, 2, 3), date(2026, 11, 30))
+
+
+def test_without_entries_there_is_nothing(journal: Journal) -> None:
+    lookback = Lookback(journal)
+    assert (lookback.months(), lookback.span(), lookback.exercises(), lookback.entries(9)) == ([], None, {}, [])
+
+
+def test_exercises_stand_in_the_order_of_the_alphabet_under_their_last_title(journal: Journal) -> None:
+    note(journal, NIGHT - timedelta(days=2), "", "x", "Zuchten")
+    note(journal, NIGHT, "", "x", "Éénmaal zuchten")
+    note(journal, NIGHT, "", "y", "Stil zitten")
+    assert list(Lookback(journal).exercises().items()) == [("x", "Éénmaal zuchten"), ("y", "Stil zitten")]
+
+
+def test_own_words_are_found_by_what_they_say_and_where_they_belong(journal: Journal) -> None:
+    journal.set_words("the-chain", "in de auto", NIGHT)
+    journal.set_words("foundation", "thuis", NIGHT - timedelta(days=5))
+    lookback, titles = Lookback(journal), {"the-chain": "De keten", "foundation": "Fundament"}
+
+    def found(wanted: Wanted) -> list[str]:
+        return [words.text for words in lookback.words(wanted, titles)]
+
+    assert found(Wanted()) == ["in de auto", "thuis"]
+    assert found(Wanted("keten auto")) == ["in de auto"]
+    assert found(Wanted("fundament")) == ["thuis"]
+    assert found(Wanted(last=date(2026, 11, 20))) == ["thuis"]
+    assert found(Wanted(exercise_id="slow-breathing")) == []
+
+
+ASKED: dict[str, Callable[[Lookback], object]] = {
+    "first page": lambda lookback: lookback.entries(25),
+    "a word that is everywhere": lambda lookback: lookback.entries(25, wanted=Wanted("schouders")),
+    "a word that is nowhere": lambda lookback: lookback.entries(25, wanted=Wanted("nergens")),
+    "an exercise": lambda lookback: lookback.entries(25, wanted=Wanted(exercise_id="stillness")),
+    "an old month": lambda lookback: lookback.entries(
+        None, wanted=Wanted("", None, date(2008, 3, 1), date(2008, 3, 31))
+    ),
+    "from an evening on": lambda lookback: lookback.entries(25, wanted=Wanted(last=date(2008, 3, 31))),
+    "months": lambda lookback: lookback.months(),
+    "exercises": lambda lookback: lookback.exercises(),
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_twenty_years_are_read_in_a_blink(twenty_years: Journal, name: str) -> None:
+    lookback = Lookback(twenty_years)
+    spent = []
+    for _ in range(3):
+        # The time that this program worked, not that it waited for others on the same computer.
+        start = time.process_time()
+        ASKED[name](lookback)
+        spent.append(time.process_time() - start)
+
+    assert min(spent) < MOST_S
