@@ -198,7 +198,7 @@ class ChoiceList(QWidget):
             grid.addWidget(radio, row, 0)
             if option.text:
                 text = _Words(theme, option.text, radio)
-                text.setContentsMargins(theme.px(30), 0, 0, theme.space(12))
+                text.setContentsMargins(theme.px(28) + 6, 0, 0, theme.space(12))
                 grid.addWidget(text, row + 1, 0)
             if hear and option.hearable:
                 link = button("", "hear")

@@ -141,24 +141,27 @@ QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {p
   border-radius: {dot // 2 + 2}px; background: transparent; }}
 QRadioButton::indicator:checked {{ border-color: {p.accent}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
   fx: 0.5, fy: 0.5, stop: 0 {p.accent}, stop: 0.55 {p.accent}, stop: 0.7 transparent, stop: 1 transparent); }}
-QRadioButton::indicator:disabled {{ border-color: {p.hairline}; }}
+QRadioButton::indicator:disabled {{ border-color: {p.hairline}; background: transparent; }}
+QRadioButton::indicator:checked:disabled {{ background: {p.hairline}; }}
 QRadioButton:disabled {{ color: {p.tertiary}; }}
 QRadioButton[role="choice"] {{ font-size: {px(15)}px; border: 2px solid transparent; border-radius: 8px;
-  padding: {px(3)}px 8px {px(3)}px 0; }}
+  padding: {px(3)}px 8px {px(3)}px 4px; }}
 QRadioButton[role="choice"]:focus {{ border: 2px solid {p.accent}; }}
 QRadioButton[role="chip"] {{ color: {p.secondary}; border: 1px solid {p.hairline}; border-radius: {chip}px;
   padding: {px(8)}px {px(15)}px {px(8)}px {px(12)}px; font-size: {px(14.5)}px; }}
 QRadioButton[role="chip"]:hover {{ background: {p.raised}; }}
 QRadioButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
+QRadioButton[role="chip"]:disabled {{ color: {p.tertiary}; border-color: {p.hairline}; background: transparent; }}
 QRadioButton[role="chip"]:focus {{ border: 2px solid {p.text};
   padding: {px(8) - 1}px {px(15) - 1}px {px(8) - 1}px {px(12) - 1}px; }}
-QComboBox {{ background: {p.raised}; border: 1px solid {p.hairline}; border-radius: {pill}px;
+QComboBox {{ combobox-popup: 0; background: {p.raised}; border: 1px solid {p.hairline}; border-radius: {pill}px;
   padding: {px(9)}px {px(32)}px {px(9)}px {px(18)}px; }}
 QComboBox:focus, QComboBox:on {{ border: 2px solid {p.accent};
   padding: {px(9) - 1}px {px(32) - 1}px {px(9) - 1}px {px(18) - 1}px; }}
 QComboBox::drop-down {{ border: none; width: 0; }}
 QComboBox QAbstractItemView {{ background: {p.raised}; border: 1px solid {p.hairline};
   selection-background-color: {p.claim}; selection-color: {p.accent}; padding: 4px; }}
+QComboBox QAbstractItemView::item {{ min-height: {px(34)}px; padding: 0 {px(12)}px; }}
 QPushButton[role="hear"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 2px 2px 8px;
   color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; text-align: right; }}
 QPushButton[role="hear"]:hover {{ color: {p.text}; }}
@@ -208,5 +211,5 @@ QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ background: transparent; border:
 QPlainTextEdit[role="sheet"] {{ font-size: {px(18.5)}px; }}
 QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; }}
 QSlider {{ min-height: {px(28)}px; background: transparent; }}
-QLabel:disabled {{ color: {p.tertiary}; }}
+QLabel:disabled, QLabel[role="small"]:disabled {{ color: {p.tertiary}; }}
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
@@ -142,3 +143,25 @@ def test_a_slider_row_says_its_value_in_words(stage: UiStage) -> None:
         rate.slider.setValue(value)
         said.append(rate.slider.accessibleDescription())
     assert said == ["15 % langzamer", "zoals de stem zelf", "10 % sneller"]
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)  # of the offscreen platform
+def test_the_list_of_voices_has_the_keys_to_itself(stage: UiStage) -> None:
+    page = page_of(stage)
+    box = page.voice.box
+    page.column.ensureWidgetVisible(box)
+    box.setFocus()
+    QTest.keyClick(box, KEY.Key_Down)
+    assert part(stage, Sampler)._keeper.settings.voice_name == "nl-2"
+    box.showPopup()
+    stage.settle()
+    QTest.keyClick(box.view(), KEY.Key_Down)
+    QTest.keyClick(box.view(), KEY.Key_Escape)
+    assert not box.view().isVisible()
+    assert page.isVisible()
+    assert box.currentData() == "nl-2"
+    box.showPopup()
+    stage.settle()
+    QTest.keyClick(box.view(), KEY.Key_Down)
+    QTest.keyClick(box.view(), KEY.Key_Return)
+    assert part(stage, Sampler)._keeper.settings.voice_name == "be-1"
