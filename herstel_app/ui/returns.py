@@ -57,6 +57,10 @@ class Returns(QObject):
         self.waiting_changed.emit(any(not item.kept for item in items))
         self.kept_changed.emit(any(item.kept for item in items))
 
+    def has_kept(self) -> bool:
+        """Whether something that is back was let stay."""
+        return any(item.kept for item in self._items())
+
     def open(self) -> ReturnedPage | None:
         """Make the page of what is back; None where nothing is (any more)."""
         items = self._items()

@@ -44,7 +44,9 @@ def write(stage: Stage) -> None:
 
 
 def put_away(stage: Stage) -> None:
-    """Go on to the moment, with a step beside the first thought."""
+    """Go on to the moment, with a step beside the first thought, where something lies put away already."""
+    now = stage.clock.now()
+    thoughts_of(stage).park("eerder", [Thought("De kelder")], now.replace(hour=9) + timedelta(days=1), now)
     _go_on(stage)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.parking import Thought
@@ -24,7 +25,9 @@ from herstel_app.storage.journal import JournalUnavailable
 from herstel_app.storage.store import Store
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.practice.desk import END_S, SAVE_MS
+from herstel_app.ui.widgets import Column
 from tests.helpers.parking import LINES, open_page, thoughts_of
+from tests.helpers.screens import SIZES, stage_at
 from tests.ui.conftest import UiStage, make_stage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -351,6 +354,29 @@ def test_every_control_has_a_name(stage: UiStage) -> None:
     assert all(field.accessibleName() for field in own)
     assert page.away.fields[0].accessibleName() == "Volgende stap bij: auto"
     assert page.away.picker.day.text() == "morgen"
+
+
+@pytest.mark.parametrize("scale", SIZES)
+def test_nothing_is_wider_than_the_pane(qapp: QApplication, tmp_path: Path, scale: int) -> None:
+    stage = stage_at(make_application(["herstel"]), tmp_path / "data", scale)
+    now = stage.clock.now()
+    thoughts_of(stage).park("eerder", [Thought("kelder")], now.replace(hour=9) + timedelta(days=1), now)
+    page = open_page(stage)
+    page.sheet.setPlainText("een woord dat lang is: " + "x" * 60)
+    page.next_button.click()
+    page.away.picker.chips[-1].click()
+    page.away.erase.ask.click()
+    QTest.qWait(100)
+    area = page.away.findChild(Column)
+    assert area is not None
+    inner = area.widget()
+    assert inner is not None
+    assert inner.width() <= area.viewport().width()
+    words = next(each for each in page.away.findChildren(QLabel) if each.text().startswith("een woord"))
+    assert words.text().replace("\u200b", "") == page.text
+    longest = max(words.fontMetrics().horizontalAdvance(part) for part in re.split("[ \u200b]", words.text()))
+    assert longest <= words.width()
+    stage.close()
 
 
 def test_own_words_come_back_in_terugblik(stage: UiStage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
@@ -18,6 +19,7 @@ from herstel_app.ui.widgets import Column, button, empty, hairline, label
 tr = QCoreApplication.translate
 SHOWN_CHARACTERS = 160
 LAY_OUT_MS = 30
+LONG_WORD = re.compile(r"(\S{16})(?=\S{8})")
 
 
 class Away(QWidget):
@@ -53,9 +55,12 @@ class Away(QWidget):
         self.picker.unfolded.connect(self._show_picker)
         body.addWidget(self.picker)
         if has_withheld:
-            self.erase = Erase(tr("Away", "Verwijder ongelezen wat er al wegligt"), theme)
+            # Last of all, and without a word of what it is.
+            self.erase = Erase(tr("Away", "Verwijder het ongelezen"), theme)
             self.erase.confirmed.connect(self._drop_withheld)
-            body.addSpacing(theme.space(6))
+            self._lies = label(tr("Away", "Er ligt al iets weg."), "small")
+            body.addSpacing(theme.space(10))
+            body.addWidget(self._lies)
             body.addWidget(self.erase.ask, alignment=Qt.AlignmentFlag.AlignLeft)
             body.addWidget(self.erase)
         self.away_button = button(tr("Away", "Leg weg"), "primary")
@@ -91,7 +96,7 @@ class Away(QWidget):
             field.setAccessibleName(tr("Away", "Volgende stap bij: {thought}").format(thought=short))
             field.textChanged.connect(self.changed)
             field.returnPressed.connect(self.focusNextChild)
-            words = label(short, "line")
+            words = label(breakable(short), "line")
             words.setContentsMargins(0, self._theme.space(8), 0, 0)
             self._rows.addWidget(words)
             self._rows.addWidget(field)
@@ -124,7 +129,13 @@ class Away(QWidget):
     def _drop_withheld(self) -> None:
         self.picker.chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.erase.hide()
+        self._lies.hide()
         self.withheld_dropped.emit()
+
+
+def breakable(text: str) -> str:
+    """Let a very long word, such as an address on the web, go on in the next line."""
+    return LONG_WORD.sub("\\1\u200b", text)
 
 
 def shortened(text: str) -> str:

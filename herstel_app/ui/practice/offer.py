@@ -18,6 +18,7 @@ from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import Column, button, empty, hairline, label, prose
 
 tr = QCoreApplication.translate
+BELOW_SUMMARY = 3
 CAUTIONS = tr("Offer", "Wie doet er voorzichtig mee?")
 
 
@@ -77,7 +78,8 @@ class Offer(QWidget):
         self._first_time = first_time
         self._form = SignalForm(theme)
         column = Column(theme, width=460, margins=(32, 40))
-        self._fill(column.body)
+        self._body = column.body
+        self._fill(self._body)
         self.begin_button = button(tr("Offer", "Begin"), "primary")
         self.begin_button.clicked.connect(self._begin)
         foot = QHBoxLayout()
@@ -90,6 +92,13 @@ class Offer(QWidget):
         outer.setSpacing(0)
         outer.addWidget(column, 1)
         outer.addLayout(foot)
+
+    def add_link(self, text: str, act: Callable[[], None]) -> None:
+        """Add a link below the summary."""
+        link = button(text, "link")
+        link.clicked.connect(act)
+        self._body.insertWidget(BELOW_SUMMARY, link, alignment=Qt.AlignmentFlag.AlignLeft)
+        QWidget.setTabOrder(self, link)
 
     def _fill(self, body: QVBoxLayout) -> None:
         exercise, space = self._exercise, self._theme.space

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.compiling import Options, compile_timeline, find_variant, steps_of
-from herstel_app.core.content import PaceStep
+from herstel_app.core.content import PaceStep, WriteStep
 from herstel_app.core.pacing import Pace, eased
 from herstel_app.core.ports import Clock
 from herstel_app.core.session import Ended, State
@@ -35,6 +35,7 @@ from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import button, label
 
 tr = QCoreApplication.translate
+KEPT = tr("PracticePane", "Bekijk wat je liet staan")
 
 
 class PracticePane(QWidget):
@@ -152,6 +153,9 @@ class PracticePane(QWidget):
         )
         self.offer.begun.connect(self._prepare)
         self.offer.save_asked.connect(self._save)
+        parks = any(isinstance(step, WriteStep) and step.purpose == "park" for step in exercise.steps)
+        if parks and self.returns.has_kept():
+            self.offer.add_link(KEPT, self.show_returned)
         self._show(self.offer)
         self._drop_forms()
         self.offer.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -327,7 +331,7 @@ class PracticePane(QWidget):
         note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(self._theme.space(20))
         column.addWidget(note)
-        self._kept_link = button(tr("PracticePane", "Bekijk wat je liet staan"), "link")
+        self._kept_link = button(KEPT, "link")
         self._kept_link.clicked.connect(self.show_returned)
         self._kept_link.hide()
         column.addSpacing(self._theme.space(8))
