@@ -26,9 +26,10 @@ WAVES = 8192
 SHORTEST_WAVE_S, LONGEST_WAVE_S = 8.0, 12.0
 HEARD_WAVES = 5
 _KNOTS = np.linspace(0, GRID_FRAMES, 17)
-DROPS_A_BLOCK = 3
+DROPS_A_BLOCK = 2
 GUST_S = 7.0
-DROP_S = GRID_FRAMES / RATE_HZ
+DROP_FRAMES = 2560
+DROP_S = DROP_FRAMES / RATE_HZ
 
 
 @cache
@@ -113,15 +114,15 @@ def _drops(number: int) -> Samples:
     """Give the drops that fall in block `number`; they ring on into the next. Shape (2 * GRID_FRAMES, 2)."""
     fall, hz, ring, loud, side = uniform(DROPS, number, 5 * DROPS_A_BLOCK).reshape(5, DROPS_A_BLOCK)
     heard = np.zeros((2 * GRID_FRAMES, 2))
-    t = np.arange(GRID_FRAMES) / RATE_HZ
+    t = np.arange(DROP_FRAMES) / RATE_HZ
     for drop in range(DROPS_A_BLOCK):
-        x = t / (0.005 + 0.007 * ring[drop])
+        x = t / (0.0045 + 0.0045 * ring[drop])
         pitch_hz = 380.0 * 2.0 ** (1.4 * hz[drop])
         shape = x * np.exp(1.0 - x) * raised_cosine((DROP_S - t) / (0.4 * DROP_S))
         sound = 10 ** (-1.1 * loud[drop]) * shape * np.sin(2 * np.pi * pitch_hz * t)
         first = int(fall[drop] * GRID_FRAMES)
         pan = 0.5 + 0.3 * (side[drop] - 0.5)
-        heard[first : first + GRID_FRAMES] += np.stack([sound * np.sqrt(1 - pan), sound * np.sqrt(pan)], axis=1)
+        heard[first : first + DROP_FRAMES] += np.stack([sound * np.sqrt(1 - pan), sound * np.sqrt(pan)], axis=1)
     return heard
 
 

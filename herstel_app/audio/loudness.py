@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
+from numpy.typing import NDArray
 
 from herstel_app.audio.grid import RATE_HZ, Samples
 
@@ -19,12 +22,8 @@ HIGH_PASS = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
 def loudness_lufs(mono: Samples) -> float:
     """Give the integrated loudness of a line that is heard alike in both ears; SILENT_LUFS where there is nothing."""
     size, hop = round(BLOCK_S * RATE_HZ), round(HOP_S * RATE_HZ)
-    length = len(mono) + 2 * PAD_FRAMES
-    spectrum = np.fft.rfft(mono, length)
-    z = np.exp(-2j * np.pi * np.fft.rfftfreq(length))
-    for above, below in (SHELF, HIGH_PASS):
-        spectrum *= np.polyval(above[::-1], z) / np.polyval(below[::-1], z)
-    weighted = np.fft.irfft(spectrum, length)[: max(len(mono), size)]
+    length = fast_length(max(len(mono), size) + PAD_FRAMES)
+    weighted = np.fft.irfft(np.fft.rfft(mono, length) * _weighting(length), length)[: max(len(mono), size)]
     energy = np.concatenate([[0.0], np.cumsum(2.0 * weighted**2)])
     starts = np.arange(0, max(1, len(weighted) - size + 1), hop)
     blocks = _lufs((energy[starts + size] - energy[starts]) / size)
@@ -33,6 +32,21 @@ def loudness_lufs(mono: Samples) -> float:
         return SILENT_LUFS
     gate = _mean(loud) + RELATIVE_GATE_LU
     return _mean(loud[loud > gate])
+
+
+def fast_length(least: int) -> int:
+    """Give a length of at least `least` for which a spectrum is quickly made."""
+    power = 1 << max(0, least - 1).bit_length()
+    return next(length for length in (power * 5 // 8, power * 3 // 4, power) if length >= least)
+
+
+@lru_cache(maxsize=16)
+def _weighting(length: int) -> NDArray[np.complex128]:
+    z = np.exp(-2j * np.pi * np.fft.rfftfreq(length))
+    response = np.ones(len(z), dtype=np.complex128)
+    for above, below in (SHELF, HIGH_PASS):
+        response *= (above[0] + z * (above[1] + z * above[2])) / (below[0] + z * (below[1] + z * below[2]))
+    return response
 
 
 def _lufs(power: Samples) -> Samples:

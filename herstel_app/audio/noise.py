@@ -20,7 +20,8 @@ BINS_HZ: Samples = np.arange(float(round(TOP_HZ * FRAME_FRAMES / RATE_HZ))) * (R
 """The frequencies of which a spectrum gives the loudness."""
 
 _PHASES = 4096
-_CIRCLE = np.exp(2j * np.pi * np.arange(_PHASES) / _PHASES)
+# Single precision is 140 dB below the sound, and takes half the time.
+_CIRCLE = np.exp(2j * np.pi * np.arange(_PHASES) / _PHASES).astype(np.complex64)
 _WINDOW = np.sin(np.pi * (np.arange(FRAME_FRAMES) + 0.5) / FRAME_FRAMES)
 
 
@@ -53,11 +54,12 @@ def frame(stream: int, number: int, spectrum: Samples, width: float) -> Samples:
     `width` is how much the ears differ: 0 is the same in both, 1 is unrelated.
     """
     bins = len(BINS_HZ)
-    both = _CIRCLE[chance(stream, number, 2 * bins) % _PHASES].reshape(2, bins) * spectrum
     angle = width * np.pi / 4
-    middle, side = np.cos(angle) * both[0], np.sin(angle) * both[1]
-    ears = np.fft.irfft([middle + side, middle - side], FRAME_FRAMES, axis=1) * _WINDOW
-    return ears.T
+    middle, side = _CIRCLE[chance(stream, number, 2 * bins) % _PHASES].reshape(2, bins) * spectrum.astype(np.float32)
+    middle *= np.float32(np.cos(angle))
+    side *= np.float32(np.sin(angle))
+    ears = np.fft.irfft(np.stack([middle + side, middle - side]), FRAME_FRAMES, axis=1)
+    return np.ascontiguousarray((ears * _WINDOW).T)
 
 
 def joined(before: Samples, here: Samples) -> Samples:

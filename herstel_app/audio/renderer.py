@@ -172,14 +172,15 @@ class Renderer:
     def _speak(self, mix: Samples, base: int) -> None:
         for line in self._spoken:
             first = round(line.start_s * RATE_HZ) - base
-            last = round(line.end_s * RATE_HZ) - base
-            if last <= 0 or first >= GRID_FRAMES or line.text not in self._lines:
+            room = round(line.end_s * RATE_HZ) - base - first
+            length = self._lines.frames(line.text)
+            here = slice(max(0, first), min(GRID_FRAMES, first + min(room, length)))
+            if here.stop <= here.start:
                 continue
-            sound = self._lines[line.text]
-            here = slice(max(0, first), min(GRID_FRAMES, last, first + len(sound)))
-            left = np.arange(last - here.start, last - here.stop, -1) / RATE_HZ
-            cut = raised_cosine(left / CUT_S) if len(sound) > last - first else 1.0
-            said = sound[here.start - first : here.stop - first] * cut * self._voice_gain
+            said = self._voice_gain * self._lines[line.text][here.start - first : here.stop - first]
+            if length > room:
+                left = first + room - np.arange(here.start, here.stop)
+                said = said * raised_cosine(left / (CUT_S * RATE_HZ))
             mix[here] += said[:, np.newaxis]
 
     @cached_property
@@ -192,7 +193,7 @@ class Renderer:
         The end tone has its own level.
         """
         timeline = self._timeline
-        if not self._is_guided:
+        if not self._is_guided or times[-1] < timeline.practice_end_s - timeline.fade_s:
             return np.ones_like(times)
         through = raised_cosine((times - timeline.practice_end_s + timeline.fade_s) / max(timeline.fade_s, 1e-9))
         faded = 10 ** (FADE_DB * through / 20)

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from herstel_app.audio.feed import CHUNK_FRAMES, RAMP_S
+from herstel_app.audio.grid import RATE_HZ, Pcm
 from herstel_app.audio.player import RETRY_S, DeviceError, MixerPlayer
-from herstel_app.audio.renderer import RATE_HZ, Pcm, Renderer
-from tests.audio.test_renderer import SLOW
+from herstel_app.audio.renderer import Renderer
+from tests.audio.sounds import SLOW
 from tests.helpers.sound import largest_step
 
 CHUNK_S = CHUNK_FRAMES / RATE_HZ

@@ -1,61 +1,46 @@
-"""The sound of a timeline: the same in any block, soft, slow, and silent at the turns."""
+"""The sound of a timeline: the same in any block, soft, slow, and silent at the turns, whatever the cue."""
 
 from __future__ import annotations
 
 import itertools
+from typing import get_args
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
-from herstel_app.audio.renderer import RATE_HZ, Renderer, gain_of
-from herstel_app.core.compiling import compile_timeline
-from herstel_app.core.content import (
-    BreatheStep,
-    Evidence,
-    Exercise,
-    GuideLine,
-    GuideStep,
-    Opening,
-    PhaseLength,
-    QuietStep,
-    Step,
+from herstel_app.audio.grid import FULL_SCALE, RATE_HZ
+from herstel_app.audio.renderer import Renderer, gain_of
+from herstel_app.core.sound import Bed, Cue, SoundChoice
+from herstel_app.core.timeline import Timeline
+from tests.audio.sounds import (
+    BEDS,
+    BODY,
+    CUES,
+    FADING,
+    PAUSED,
+    SLOW,
+    TIMELINES,
+    part,
+    spoken,
+    whole,
+    with_lines,
 )
-from herstel_app.core.timeline import Segment, Timeline
-from tests.helpers.sound import db, largest_step, loudness_lufs, onsets_s, share_above
+from tests.helpers.sound import Sound, db, largest_step, loudness_lufs, onsets_s, share_above
 
 PEAK_DB = -12.0
+STEEPEST: dict[Cue, float] = {"tones": 0.0025, "breath": 0.02, "bowl": 0.005, "none": 0.0025}
+"""The largest step between samples that belongs to the sound itself; a click is several times larger."""
 
-
-def exercise(*steps: Step, minutes: float = 1.0) -> Exercise:
-    return Exercise(
-        title="Proef", group="breathing", summary="-", instructions=("-",), posture="-", minutes=(minutes,),
-        default_minutes=minutes, opening=Opening(text="-", seconds=6), closing="-", steps=steps, cautions=("-",),
-        evidence=Evidence(grade="D", text="-"),
-    )  # fmt: skip
-
-
-def breathing(*phases: tuple[str, float], minutes: float = 1.0) -> Timeline:
-    pattern = tuple(PhaseLength(phase, seconds) for phase, seconds in phases)  # type: ignore[arg-type]
-    return compile_timeline(exercise(BreatheStep(pattern), minutes=minutes))
-
-
-SLOW = breathing(("inhale", 4.5), ("exhale", 5.5))
-SIGH = breathing(("inhale", 2.5), ("top_up", 1.0), ("exhale", 6.0))
-BOX = breathing(("inhale", 4.0), ("hold", 4.0), ("exhale", 4.0), ("hold_out", 4.0))
-BODY = compile_timeline(
-    exercise(GuideStep((GuideLine("-", 6, "tense"), GuideLine("-", 14, "release")), rounds=3), minutes=1)
-)
-STILL = compile_timeline(exercise(QuietStep(), minutes=1))
-PAUSED = SLOW.resumed_at(7.3).resumed_at(8.9).resumed_at(16.0)
-TIMELINES = {"slow": SLOW, "sigh": SIGH, "box": BOX, "body": BODY, "still": STILL, "paused": PAUSED}
-
-
-def whole(timeline: Timeline) -> NDArray[np.float64]:
-    renderer = Renderer(timeline)
-    return renderer.render(0, renderer.frames) / 32767.0
+EVERYTHING = SoundChoice(cue="breath", bed="rain", bed_percent=100, bed_after_minutes=1, voice=True)
+SPOKEN = with_lines(BODY, "Maak een vuist.")
+PROGRAMMES: dict[str, Renderer] = {
+    **{name: Renderer(timeline) for name, timeline in TIMELINES.items()},
+    **{f"{cue} {bed}": Renderer(PAUSED, SoundChoice(cue=cue, bed=bed)) for cue in CUES[1:] for bed in BEDS},
+    "everything": Renderer(SPOKEN, EVERYTHING, {"Maak een vuist.": spoken(2.2)}),
+    "taken up": Renderer(SLOW, SoundChoice(bed="sea"), None, 20.0),
+}
 
 
 @pytest.fixture(params=TIMELINES, scope="module")
@@ -63,42 +48,45 @@ def timeline(request: pytest.FixtureRequest) -> Timeline:
     return TIMELINES[request.param]
 
 
-def part(sound: NDArray[np.float64], segment: Segment) -> NDArray[np.float64]:
-    return sound[round(segment.start_s * RATE_HZ) : round(segment.end_s * RATE_HZ)]
+@pytest.fixture(
+    params=[*itertools.product(("slow", "sigh", "body", "paused"), CUES), ("box", "tones"), ("still", "tones")]
+)
+def heard(request: pytest.FixtureRequest) -> tuple[Timeline, Cue, Sound]:
+    name, cue = request.param
+    return TIMELINES[name], cue, whole(TIMELINES[name], SoundChoice(cue=cue))
 
 
 @settings(deadline=None, max_examples=40)
-@given(data=st.data(), name=st.sampled_from(sorted(TIMELINES)))
+@given(data=st.data(), name=st.sampled_from(sorted(PROGRAMMES)))
 def test_blocks_equal_the_whole_to_the_sample(data: st.DataObject, name: str) -> None:
-    timeline = TIMELINES[name]
-    start = data.draw(st.integers(-5000, Renderer(timeline).frames))
-    sizes = data.draw(st.lists(st.integers(1, 30_000), min_size=1, max_size=6))
-    expected = Renderer(timeline).render(start, sum(sizes))
-    renderer, at, blocks = Renderer(timeline), start, []
-    for size in sizes:
-        blocks.append(renderer.render(at, size))
-        at += size
-    assert np.array_equal(np.concatenate(blocks), expected)
+    renderer = PROGRAMMES[name]
+    start = data.draw(st.integers(-5000, renderer.frames))
+    sizes = data.draw(st.lists(st.integers(1, 20_000), min_size=1, max_size=4))
+    expected = renderer.render(start, sum(sizes))
+    blocks, ends = [], list(itertools.accumulate(sizes))
+    # From the last to the first, so that nothing can follow from what was made before.
+    for size, end in reversed(list(zip(sizes, ends, strict=True))):
+        blocks.append(renderer.render(start + end - size, size))
+    assert np.array_equal(np.concatenate(blocks[::-1]), expected)
 
 
 def test_silence_outside_the_timeline() -> None:
-    renderer = Renderer(SLOW)
-    assert not renderer.render(-9000, 9000).any()
-    assert not renderer.render(renderer.frames, 9000).any()
+    for renderer in PROGRAMMES.values():
+        assert not renderer.render(-9000, 9000).any()
+        assert not renderer.render(renderer.frames, 9000).any()
 
 
-def test_peaks_and_steps(timeline: Timeline) -> None:
-    sound = whole(timeline)
+def test_peaks_and_steps(heard: tuple[Timeline, Cue, Sound]) -> None:
+    _, cue, sound = heard
     assert db(np.abs(sound).max()) <= PEAK_DB
-    # The steepest natural slope: 2 pi f A, for the loudest partials of the highest tone.
-    steepest = 2 * np.pi * 330 / RATE_HZ * 0.05 * 2
-    assert largest_step(sound) < steepest
+    assert 1e-5 < largest_step(sound) < STEEPEST[cue]
 
 
-def test_turns_are_silent(timeline: Timeline) -> None:
-    sound = whole(timeline)
+def test_turns_are_silent(heard: tuple[Timeline, Cue, Sound]) -> None:
+    timeline, _, sound = heard
     for segment in timeline.segments:
-        if segment.phase in ("inhale", "exhale") and segment.duration_s >= 2:
+        if segment.phase in ("inhale", "exhale", "tense", "release") and segment.duration_s >= 2:
+            assert np.abs(part(sound, segment)).max() > 0.005
             assert not part(sound, segment)[-round(0.15 * RATE_HZ) :].any()
             assert np.abs(part(sound, segment)[:48]).max() < 1e-3
         if segment.phase in ("hold", "hold_out") or segment.kind in ("quiet", "lead_in"):
@@ -118,26 +106,39 @@ def test_end_is_silent_and_the_end_tone_is_heard(timeline: Timeline) -> None:
     assert np.abs(sound[round(timeline.practice_end_s * RATE_HZ) :]).max() > 0.01
 
 
-def test_attack_and_release() -> None:
-    sound = np.abs(whole(SLOW)).max(axis=1)
+def test_without_cues_only_the_start_and_the_end_tone_remain() -> None:
+    sound = whole(SLOW, SoundChoice(cue="none"))
+    start, end = (round(s * RATE_HZ) for s in (SLOW.practice_start_s, SLOW.practice_end_s))
+    assert not sound[start:end].any()
+    assert np.array_equal(sound[:start], whole(SLOW)[:start])
+    assert np.array_equal(sound[end:], whole(SLOW)[end:])
+
+
+@pytest.mark.parametrize("cue", CUES)
+def test_attack_and_release(cue: Cue) -> None:
+    sound = np.abs(whole(SLOW, SoundChoice(cue=cue))).max(axis=1)
     for segment in SLOW.segments[1:5]:
         heard = part(sound, segment)
         peaks = heard[: len(heard) // 480 * 480].reshape(-1, 480).max(axis=1)
         reached = peaks / peaks.max()
-        assert np.argmax(reached > 0.7) * 0.01 >= 0.2
+        assert np.argmax(reached > 0.7) * 0.01 >= 0.18
         assert (np.flatnonzero(reached > 0.02)[-1] - np.flatnonzero(reached > 0.6)[-1]) * 0.01 >= 0.3
 
 
-def fundamental_hz(mono: NDArray[np.float64]) -> float:
+def fundamental_hz(mono: Sound) -> float:
     spectrum = np.abs(np.fft.rfft(mono * np.hanning(len(mono)), 1 << 18))
     return float(np.fft.rfftfreq(1 << 18, 1 / RATE_HZ)[spectrum.argmax()])
 
 
+def centre_hz(mono: Sound) -> float:
+    power = np.abs(np.fft.rfft(mono * np.hanning(len(mono)))) ** 2
+    return float((np.fft.rfftfreq(len(mono), 1 / RATE_HZ) * power).sum() / power.sum())
+
+
 @pytest.mark.parametrize(("phase", "direction"), [("inhale", 1), ("exhale", -1)])
 def test_pitch_moves_through_the_whole_phase(phase: str, direction: int) -> None:
-    sound = whole(SLOW)[:, 0]
     segment = next(s for s in SLOW.segments if s.phase == phase)
-    heard = part(sound, segment)
+    heard = part(whole(SLOW)[:, 0], segment)
     window = round(0.5 * RATE_HZ)
     pitches = [fundamental_hz(heard[at : at + window]) for at in range(0, len(heard) - window, window)]
     assert all(110 <= pitch <= 330 for pitch in pitches)
@@ -145,29 +146,53 @@ def test_pitch_moves_through_the_whole_phase(phase: str, direction: int) -> None
     assert max(pitches) / min(pitches) <= 4 / 3 + 0.01
 
 
-def test_inhale_and_exhale_differ_in_register_and_timbre() -> None:
-    sound = whole(SLOW)[:, 0]
-    inhale, exhale = (part(sound, s)[RATE_HZ : 3 * RATE_HZ] for s in SLOW.segments[1:3])
-    assert share_above(inhale, RATE_HZ, 260) > share_above(exhale, RATE_HZ, 260) + 6
+@pytest.mark.parametrize(("phase", "direction"), [("inhale", 1), ("exhale", -1)])
+def test_the_breath_opens_and_sinks(phase: str, direction: int) -> None:
+    segment = next(s for s in SLOW.segments if s.phase == phase)
+    heard = part(whole(SLOW, SoundChoice(cue="breath")).mean(axis=1), segment)[: -RATE_HZ // 2]
+    window = len(heard) // 4
+    centres = [centre_hz(heard[at : at + window]) for at in range(0, len(heard) - window + 1, window)]
+    assert all(later * direction > earlier * direction for earlier, later in itertools.pairwise(centres))
+    assert max(centres) / min(centres) > 1.3
 
 
-def test_nothing_shrill(timeline: Timeline) -> None:
-    mono = whole(timeline).mean(axis=1)
-    assert share_above(mono, RATE_HZ, 3000) < -60
-    assert share_above(mono, RATE_HZ, 1000) < -30
+def test_inhale_and_exhale_differ_in_register() -> None:
+    shares: tuple[tuple[Cue, float], ...] = (("tones", 6), ("breath", 3))
+    for cue, least_db in shares:
+        sound = whole(SLOW, SoundChoice(cue=cue))[:, 0]
+        inhale, exhale = (part(sound, s)[2 * RATE_HZ : 4 * RATE_HZ] for s in SLOW.segments[1:3])
+        border_hz = 260 if cue == "tones" else 500
+        assert share_above(inhale, RATE_HZ, border_hz) > share_above(exhale, RATE_HZ, border_hz) + least_db
 
 
-def test_loudness() -> None:
-    long = breathing(("inhale", 4.5), ("exhale", 5.5), minutes=5)
-    assert loudness_lufs(whole(long), RATE_HZ) == pytest.approx(-30, abs=1.5)
+def test_the_bowl_differs_at_both_turns_and_rings_out_before_the_next() -> None:
+    sound = whole(SLOW, SoundChoice(cue="bowl"))[:, 0]
+    struck = [part(sound, s) for s in SLOW.segments[1:3]]
+    inhale_hz, exhale_hz = (fundamental_hz(heard[: 2 * RATE_HZ]) for heard in struck)
+    assert 1.2 < inhale_hz / exhale_hz < 1.4
+    for heard in struck:
+        assert db(np.abs(heard[-RATE_HZ:]).max() / np.abs(heard).max()) < -20
 
 
-def test_level_of_the_inhale_moves_little() -> None:
-    heard = part(whole(SLOW)[:, 0], SLOW.segments[1])
-    levels = [
-        np.sqrt((heard[at : at + 4800] ** 2).mean()) for at in range(round(0.5 * RATE_HZ), round(3.4 * RATE_HZ), 4800)
-    ]
-    assert db(max(levels) / min(levels)) <= 3.0
+def test_nothing_shrill(heard: tuple[Timeline, Cue, Sound]) -> None:
+    _, cue, sound = heard
+    mono = sound.mean(axis=1)
+    assert share_above(mono, RATE_HZ, 3000) < (-40 if cue == "breath" else -60)
+    if cue != "breath":
+        assert share_above(mono, RATE_HZ, 1000) < -30
+
+
+@pytest.mark.parametrize("cue", CUES)
+def test_loudness(cue: Cue) -> None:
+    assert loudness_lufs(whole(SLOW, SoundChoice(cue=cue)), RATE_HZ) == pytest.approx(-31, abs=1.5)
+
+
+@pytest.mark.parametrize("cue", ["tones", "breath"])
+def test_the_inhale_hardly_gets_louder(cue: Cue) -> None:
+    heard = part(whole(SLOW, SoundChoice(cue=cue))[:, 0], SLOW.segments[1])
+    span = range(round(0.5 * RATE_HZ), round(3.3 * RATE_HZ), RATE_HZ // 4)
+    levels = [np.sqrt((heard[at : at + RATE_HZ // 4] ** 2).mean()) for at in span]
+    assert db(max(levels) / levels[0]) <= 3.0
 
 
 def test_cues_fade_towards_the_end() -> None:
@@ -177,11 +202,66 @@ def test_cues_fade_towards_the_end() -> None:
     assert all(later <= earlier + 1e-4 for earlier, later in itertools.pairwise(peaks))
 
 
+@pytest.mark.parametrize("cue", CUES)
+def test_fading_guidance_thins_out_and_falls_silent(cue: Cue) -> None:
+    fading = whole(FADING, SoundChoice(cue=cue))
+    assert {s.guidance for s in FADING.segments} == {0.0, 0.5, 1.0}
+    first = {phase: next(s for s in FADING.segments if s.phase == phase) for phase in ("inhale", "exhale")}
+    for segment in FADING.segments:
+        if segment.phase in first:
+            level = np.sqrt((part(fading, segment) ** 2).mean())
+            usual = np.sqrt((part(fading, first[segment.phase]) ** 2).mean())
+            assert level / usual == pytest.approx(segment.guidance, abs=0.06)
+    assert np.abs(part(fading, FADING.segments[-1])).max() > 0.01
+
+
 def test_onsets_are_where_the_plan_has_them() -> None:
-    planned = [s.start_s for s in SLOW.segments if s.phase]
-    heard = onsets_s(whole(SLOW).mean(axis=1), RATE_HZ)
-    offsets = [min(heard, key=lambda at: abs(at - plan - 0.1)) - plan for plan in planned]
-    assert max(offsets) - min(offsets) < 0.015
+    for cue in CUES:
+        heard = onsets_s(whole(SLOW, SoundChoice(cue=cue)).mean(axis=1), RATE_HZ)
+        for phase in ("inhale", "exhale"):
+            planned = [s.start_s for s in SLOW.segments if s.phase == phase]
+            offsets = [min(heard, key=lambda at: abs(at - plan - 0.1)) - plan for plan in planned]
+            assert max(offsets) - min(offsets) < (0.06 if cue == "breath" else 0.015)  # noise comes up by chance
+            assert 0.0 < min(offsets) < 0.15
+
+
+@pytest.mark.parametrize("bed", BEDS)
+@pytest.mark.parametrize("cue", get_args(Cue))
+def test_beds_and_cues_do_not_change_each_other(cue: Cue, bed: Bed) -> None:
+    start, end = (round(s * RATE_HZ) for s in (12.0, 22.0))
+
+    def there(**parts: object) -> Sound:
+        return Renderer(SLOW, SoundChoice(**parts)).render(start, end - start).astype(np.float64)  # type: ignore[arg-type]
+
+    both, cues, beds = there(cue=cue, bed=bed), there(cue=cue), there(cue="none", bed=bed)
+    assert np.abs(both - cues - beds).max() <= 1.0
+    turns = [round(s.end_s * RATE_HZ) - start for s in SLOW.segments if start < s.end_s * RATE_HZ <= end]
+    silent = np.concatenate([np.arange(turn - round(0.15 * RATE_HZ), turn) for turn in turns])
+    assert len(turns) == 2
+    assert np.array_equal(both[silent], beds[silent])
+    assert db(np.abs(both).max() / FULL_SCALE) <= PEAK_DB
+    assert db(np.sqrt((beds[silent] ** 2).mean()) / FULL_SCALE) > -60
+
+
+def test_volumes_of_the_parts() -> None:
+    def level(choice: SoundChoice) -> float:
+        return float(np.abs(Renderer(SLOW, choice).render(9 * RATE_HZ, RATE_HZ)).max())
+
+    full = level(SoundChoice())
+    assert db(level(SoundChoice(cue_percent=50)) / full) == pytest.approx(-12, abs=0.1)
+    assert level(SoundChoice(cue_percent=0)) == 0.0
+    assert level(SoundChoice(cue_percent=0, bed="sea", bed_percent=0)) == 0.0
+    quiet, loud = (level(SoundChoice(cue="none", bed="brown", bed_percent=percent)) for percent in (50, 100))
+    assert db(quiet / loud) == pytest.approx(-12, abs=0.2)
+
+
+def test_even_everything_at_once_has_no_peak() -> None:
+    line = "Maak een vuist."
+    loud = SoundChoice(cue="bowl", cue_percent=400, bed="sea", bed_percent=400, voice=True, voice_percent=400)
+    renderer = Renderer(SPOKEN, loud, {line: spoken(2.2, peak=1.0)})
+    sound = renderer.render(0, renderer.frames) / FULL_SCALE
+    assert -16 < db(np.abs(sound).max()) <= PEAK_DB
+    assert largest_step(sound) < 0.2
 
 
 def test_volume() -> None:
@@ -189,3 +269,12 @@ def test_volume() -> None:
     assert (gains[0], gains[-1]) == (0.0, 1.0)
     assert gains == sorted(gains)
     assert gain_of(250) == 1.0
+
+
+def test_where_a_jump_cannot_be_heard() -> None:
+    renderer = Renderer(SLOW, SoundChoice(bed="sea"))
+    turn = round(SLOW.segments[1].end_s * RATE_HZ)
+    assert renderer.is_still(turn - 9000, 8000)
+    assert renderer.render(turn - 9000, 8000).any()
+    assert not renderer.is_still(turn - 30_000, 8000)
+    assert not renderer.is_still(turn - 9000, 20_000)

@@ -56,8 +56,9 @@ def largest_step(sound: Sound) -> float:
 
 def share_above(mono: Sound, rate_hz: int, hz: float) -> float:
     """Give the energy above `hz` as a share of all, in decibels."""
-    power = np.abs(np.fft.rfft(mono * np.hanning(len(mono)))) ** 2
-    above = power[np.fft.rfftfreq(len(mono), 1 / rate_hz) > hz].sum()
+    size = quick_size(len(mono))
+    power = np.abs(np.fft.rfft(mono * np.hanning(len(mono)), size)) ** 2
+    above = power[np.fft.rfftfreq(size, 1 / rate_hz) > hz].sum()
     return float(10 * np.log10(max(above / power.sum(), 1e-16)))
 
 
@@ -65,9 +66,7 @@ def loudness_lufs(stereo: Sound, rate_hz: int) -> float:
     """Give the integrated loudness (ITU-R BS.1770-4: K-weighting, blocks of 400 ms, two gates)."""
     if rate_hz != 48_000:
         raise ValueError("the filter coefficients are those for 48 kHz")
-    shelf = ((1.53512485958697, -2.69169618940638, 1.19839281085285), (-1.69065929318241, 0.73248077421585))
-    high_pass = ((1.0, -2.0, 1.0), (-1.99004745483398, 0.99007225036621))
-    weighted = np.stack([_biquad(_biquad(channel, *shelf), *high_pass) for channel in stereo.T], axis=1)
+    weighted = _weighted(stereo)
     size, hop = round(0.4 * rate_hz), round(0.1 * rate_hz)
     energy = np.concatenate([[0.0], np.cumsum((weighted**2).sum(axis=1))])
     starts = np.arange(0, len(weighted) - size, hop)
@@ -78,9 +77,35 @@ def loudness_lufs(stereo: Sound, rate_hz: int) -> float:
     return float(-0.691 + 10 * np.log10(loud.mean()))
 
 
-def _biquad(x: Sound, b: tuple[float, float, float], a: tuple[float, float]) -> Sound:
-    """Filter with a biquad, through the spectrum: padded so that nothing wraps around."""
-    size = 1 << (len(x) + 48_000).bit_length()
-    z = np.exp(-2j * np.pi * np.fft.rfftfreq(size))
-    response = (b[0] + b[1] * z + b[2] * z**2) / (1 + a[0] * z + a[1] * z**2)
-    return np.asarray(np.fft.irfft(np.fft.rfft(x, size) * response, size)[: len(x)])
+def _weighted(stereo: Sound) -> Sound:
+    """Filter with the two biquads of the standard, through the spectrum: padded so that nothing wraps around."""
+    shelf = ((1.53512485958697, -2.69169618940638, 1.19839281085285), (1.0, -1.69065929318241, 0.73248077421585))
+    high_pass = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
+    size = quick_size(len(stereo) + 12_000)
+    z = np.exp(-2j * np.pi * np.fft.rfftfreq(size))[:, np.newaxis]
+    spectrum = np.fft.rfft(stereo, size, axis=0)
+    for b, a in (shelf, high_pass):
+        spectrum *= (b[0] + z * (b[1] + z * b[2])) / (a[0] + z * (a[1] + z * a[2]))
+    return np.asarray(np.fft.irfft(spectrum, size, axis=0)[: len(stereo)])
+
+
+def quick_size(least: int) -> int:
+    """Give a length of at least `least` of which a spectrum is quickly made."""
+    power = 1 << max(4, least).bit_length()
+    return next(size for size in (power // 2, power * 5 // 8, power * 3 // 4, power) if size >= least)
+
+
+def crest_db(sound: Sound) -> float:
+    """Give how far the peak stands above the level."""
+    return db(float(np.abs(sound).max())) - db(float(np.sqrt((sound**2).mean())))
+
+
+def largest_echo(mono: Sound, length: int) -> float:
+    """Give how much the first `length` samples come back anywhere later: 1 is the same again, 0 is nothing alike."""
+    pattern, rest = mono[:length], mono[length:]
+    size = quick_size(len(rest) + length)
+    spectrum = np.fft.rfft(rest, size) * np.conj(np.fft.rfft(pattern, size))
+    alike = np.fft.irfft(spectrum, size)[: len(rest) - length + 1]
+    energy = np.concatenate([[0.0], np.cumsum(rest**2)])
+    there = energy[length:] - energy[:-length]
+    return float(np.abs(alike / np.sqrt(there * (pattern**2).sum())).max())
