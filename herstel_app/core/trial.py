@@ -244,16 +244,14 @@ class Trial:
         """Give what the pairs say of each signal; None as long as it is not the end."""
         if self.state is not State.ENDED:
             return None
+        both: list[dict[Condition, Evening]] = [{} for _ in range(0, self.next_number, 2)]
+        for evening in self.done:
+            both[evening.number // 2][evening.condition] = evening
         results = {}
         for signal in SIGNALS:
-            pairs = tuple(self._pair(number, signal) for number in range(0, self.next_number, 2))
+            pairs = tuple(_pair(evenings, signal) for evenings in both)
             results[signal] = Result(pairs, judge(pairs))
         return results
-
-    def _pair(self, number: int, signal: Signal) -> Pair:
-        pair = [evening for evening in self.done if evening.number in (number, number + 1)]
-        changes = {evening.condition: evening.change(signal) for evening in pair}
-        return Pair(rest=changes.get(Condition.REST), exercise=changes.get(Condition.EXERCISE))
 
     def _with_going_on(self, move: str, change: Callable[[Evening], Evening]) -> Trial:
         state = self._moved(move)
@@ -271,3 +269,8 @@ class Trial:
             return MOVES[self.state, move]
         except KeyError:
             raise IllegalMove(f"{move} while the trial is {self.state.value}") from None
+
+
+def _pair(evenings: Mapping[Condition, Evening], signal: Signal) -> Pair:
+    changes = {condition: evening.change(signal) for condition, evening in evenings.items()}
+    return Pair(rest=changes.get(Condition.REST), exercise=changes.get(Condition.EXERCISE))

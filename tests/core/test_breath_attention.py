@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-from random import Random
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from herstel_app.core.breath_attention import Reading, compare, measure
 from herstel_app.core.pacing import Tap
-
-
-def taps(*lengths_s: float, start_s: float = 100.0) -> list[Tap]:
-    return [Tap(at_s) for at_s in accumulate(lengths_s, initial=start_s)]
+from tests.helpers.breaths import called_different, taps
 
 
 def test_ten_even_breaths() -> None:
@@ -81,18 +75,6 @@ def test_it_turns_with_the_order(one: Reading, other: Reading) -> None:
         assert compare(one, other) == "equal"
 
 
-def called_different(share: float, seed: int, times: int = 3000) -> float:
-    """Give how often someone whose breaths become `share` times as long hears that they differ."""
-    random = Random(seed)
-    found = 0
-    for _ in range(times):
-        pair = [
-            measure(taps(*[max(1.2, usual_s * random.gauss(1, 0.22)) for _ in range(10)])) for usual_s in (4, 4 * share)
-        ]
-        found += pair[0] is not None and pair[1] is not None and compare(pair[0], pair[1]) != "equal"
-    return found / times
-
-
 def test_breaths_that_did_not_change_are_seldom_called_different() -> None:
-    assert called_different(1.0, seed=1) <= 0.05
-    assert called_different(1.5, seed=2) >= 0.75
+    assert called_different(1.0, seed=1, times=3000) <= 0.05
+    assert called_different(1.5, seed=2, times=3000) >= 0.75
