@@ -19,6 +19,9 @@ from herstel_app.core.content import (
     Opening,
     PaceStep,
     PhaseLength,
+    Practice,
+    ProefChoice,
+    Proeven,
     QuietStep,
     Step,
     Words,
@@ -202,6 +205,16 @@ def yardstick_faults(yardstick: Yardstick) -> Iterator[Fault]:
     yield from _twice((question.id for question in yardstick.questions), ("questions",), "de vraag")
 
 
+def proeven_faults(proeven: Proeven, exercises: Mapping[str, Exercise]) -> Iterator[Fault]:
+    """Find proeven with the same id, and exercises, lengths and variants that are not there."""
+    yield from _twice((proef.id for proef in proeven.proeven), ("proeven",), "de proef")
+    for number, proef in enumerate(proeven.proeven):
+        for place, part in enumerate(proef.parts):
+            for index, choice in enumerate(part.choices):
+                here: Path = ("proeven", number, "parts", place, "choices", index)
+                yield from _practised_faults(choice, exercises, here)
+
+
 def exercise_reference_faults(
     exercise: Exercise, sources: Collection[str], explanations: Collection[str]
 ) -> Iterator[Fault]:
@@ -215,8 +228,9 @@ def explanation_faults(
     sources: Collection[str],
     exercises: Mapping[str, Exercise],
     broken: Collection[str] = (),
+    proeven: Collection[str] = (),
 ) -> Iterator[Fault]:
-    """Find references of an explanation to sources, exercises, lengths and variants that are not there.
+    """Find references of an explanation to sources, exercises, lengths, variants and `proeven` that are not there.
 
     `broken` names exercises that are there but could not be read: their own problems are told already.
     """
@@ -228,15 +242,21 @@ def explanation_faults(
             here: Path = ("body", number, "practices", index)
             if practice.exercise in broken:
                 continue
-            exercise = exercises.get(practice.exercise)
-            if exercise is None:
-                yield (*here, "exercise"), f"er is geen oefening '{practice.exercise}'"
-                continue
-            if practice.variant and practice.variant not in {variant.id for variant in exercise.variants}:
-                yield (*here, "variant"), f"'{practice.exercise}' heeft geen variant '{practice.variant}'"
-            elif practice.minutes not in lengths_of(exercise, practice.variant):
-                lengths = ", ".join(f"{length:g}" for length in lengths_of(exercise, practice.variant))
-                yield (*here, "minutes"), f"'{practice.exercise}' heeft de lengtes {lengths}"
+            yield from _practised_faults(practice, exercises, here)
+            if practice.proef is not None and practice.proef not in proeven:
+                yield (*here, "proef"), f"er is geen proef '{practice.proef}'"
+
+
+def _practised_faults(asked: Practice | ProefChoice, exercises: Mapping[str, Exercise], here: Path) -> Iterator[Fault]:
+    """Find what is asked of an exercise that it does not have."""
+    exercise = exercises.get(asked.exercise)
+    if exercise is None:
+        yield (*here, "exercise"), f"er is geen oefening '{asked.exercise}'"
+    elif asked.variant and asked.variant not in {variant.id for variant in exercise.variants}:
+        yield (*here, "variant"), f"'{asked.exercise}' heeft geen variant '{asked.variant}'"
+    elif asked.minutes not in lengths_of(exercise, asked.variant):
+        lengths = ", ".join(f"{length:g}" for length in lengths_of(exercise, asked.variant))
+        yield (*here, "minutes"), f"'{asked.exercise}' heeft de lengtes {lengths}"
 
 
 def _missing(ids: Iterable[str], known: Collection[str], here: Path, kind: str) -> Iterator[Fault]:

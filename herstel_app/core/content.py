@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from herstel_app.core.signals import Signal
+
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 LineText = Annotated[str, msgspec.Meta(min_length=1, max_length=90)]
 Identifier = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -194,6 +196,8 @@ class Practice(Content, frozen=True):
     minutes: Minutes
     why: Text
     variant: Identifier | None = None
+    proef: Identifier | None = None
+    """The proef that lets the claim be felt as a difference."""
 
 
 class Paragraph(Content, frozen=True):
@@ -318,3 +322,38 @@ class Yardstick(Content, frozen=True):
     intro: Text
     questions: Annotated[tuple[YardstickQuestion, ...], msgspec.Meta(min_length=1, max_length=4)]
     facts: FactsCard
+
+
+class ProefChoice(Content, frozen=True):
+    """One way to fill a part of a proef; `after` names the moment that follows it ("na stil zitten")."""
+
+    exercise: Identifier
+    minutes: Minutes
+    label: Text
+    after: Text
+    variant: Identifier | None = None
+
+
+class ProefPart(Content, frozen=True):
+    """One of the two parts of a proef: the exercises it can be filled with."""
+
+    choices: Annotated[tuple[ProefChoice, ...], msgspec.Meta(min_length=1)]
+
+
+class Proef(Content, frozen=True):
+    """Two short parts within one evening, with the same signals before, between and after; nothing is concluded."""
+
+    id: Identifier
+    title: Text
+    summary: Text
+    signals: Annotated[tuple[Signal, ...], msgspec.Meta(min_length=1)]
+    """What it is about; these are told first."""
+    takes_minutes: Minutes
+    posture: Text
+    parts: Annotated[tuple[ProefPart, ...], msgspec.Meta(min_length=2, max_length=2)]
+
+
+class Proeven(Content, frozen=True):
+    """All proeven, in the order in which they are shown."""
+
+    proeven: Annotated[tuple[Proef, ...], msgspec.Meta(min_length=1)]

@@ -12,11 +12,23 @@ from herstel_app.core.checks import (
     exercise_faults,
     exercise_reference_faults,
     explanation_faults,
+    proeven_faults,
     words_faults,
     yardstick_faults,
 )
 from herstel_app.core.composer import recipe_faults
-from herstel_app.core.content import Exercise, Explanation, HelpPage, Identifier, Recipe, Source, Words, Yardstick
+from herstel_app.core.content import (
+    Exercise,
+    Explanation,
+    HelpPage,
+    Identifier,
+    Proef,
+    Proeven,
+    Recipe,
+    Source,
+    Words,
+    Yardstick,
+)
 from herstel_app.core.parsing import Parsed, parse
 from herstel_app.core.problems import Problem
 
@@ -43,6 +55,7 @@ class Library:
     help: HelpPage
     words: Words
     yardstick: Yardstick
+    proeven: Mapping[str, Proef]
     recipes: Mapping[str, Recipe] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     """What was wrong in the user's own folder; those files were left out."""
@@ -61,6 +74,7 @@ class _Folder:
     help: HelpPage | None = None
     words: Parsed[Words] | None = None
     yardstick: Parsed[Yardstick] | None = None
+    proeven: Parsed[Proeven] | None = None
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -101,10 +115,12 @@ def _read_whole(shipped: Path) -> _Folder:
     problems = [*base.problems, *_cross_check(base, base)]
     words = base.words.value if base.words else None
     yardstick = base.yardstick.value if base.yardstick else None
+    proeven = base.proeven.value if base.proeven else None
     for value, file in (
         (base.help, shipped / "help" / "safety.yaml"),
         (words, shipped / "words.yaml"),
         (yardstick, shipped / "yardstick.yaml"),
+        (proeven, shipped / "proeven.yaml"),
     ):
         if value is None and not problems:
             problems.append(Problem(str(file), 1, (), "dit bestand ontbreekt"))
@@ -119,6 +135,8 @@ def _library(base: _Folder, own: Mapping[str, Parsed[Exercise]], problems: Itera
     assert base.words.value is not None
     assert base.yardstick is not None
     assert base.yardstick.value is not None
+    assert base.proeven is not None
+    assert base.proeven.value is not None
     both = {name: parsed.value for name, parsed in (base.exercises | dict(own)).items() if parsed.value}
     explanations = {name: parsed.value for name, parsed in base.explanations.items() if parsed.value}
     return Library(
@@ -128,6 +146,7 @@ def _library(base: _Folder, own: Mapping[str, Parsed[Exercise]], problems: Itera
         base.help,
         base.words.value,
         base.yardstick.value,
+        MappingProxyType({proef.id: proef for proef in base.proeven.value.proeven}),
         MappingProxyType({name: parsed.value for name, parsed in base.recipes.items() if parsed.value}),
         tuple(problems),
         MappingProxyType({name: Path(parsed.file) for name, parsed in own.items()}),
@@ -203,6 +222,8 @@ def _kind_of(file: Path) -> Any:
         return Words
     if file.stem == "yardstick":
         return Yardstick
+    if file.stem == "proeven":
+        return Proeven
     return {"explanations": Explanation, "help": HelpPage, "evenings": Recipe}.get(file.parent.name, Exercise)
 
 
@@ -227,6 +248,9 @@ def _read_one(file: Path, folder: _Folder, kind: Any) -> None:
     elif kind is Yardstick:
         folder.yardstick = parse(text, Yardstick, name)
         folder.problems.extend(folder.yardstick.problems)
+    elif kind is Proeven:
+        folder.proeven = parse(text, Proeven, name)
+        folder.problems.extend(folder.proeven.problems)
     elif kind is HelpPage:
         page = parse(text, HelpPage, name)
         folder.help = page.value
@@ -260,6 +284,11 @@ def _cross_check(folder: _Folder, base: _Folder) -> Iterator[Problem]:
     if folder.yardstick is not None and folder.yardstick.value is not None:
         for path, reason in yardstick_faults(folder.yardstick.value):
             yield folder.yardstick.problem(path, reason)
+    if folder.proeven is not None and folder.proeven.value is not None:
+        for path, reason in proeven_faults(folder.proeven.value, exercises):
+            yield folder.proeven.problem(path, reason)
+    told = folder.proeven or base.proeven
+    proeven = {proef.id for proef in told.value.proeven} if told and told.value else set()
     for parsed in folder.exercises.values():
         if parsed.value is not None:
             for path, reason in exercise_faults(parsed.value):
@@ -268,5 +297,5 @@ def _cross_check(folder: _Folder, base: _Folder) -> Iterator[Problem]:
                 yield parsed.problem(path, reason)
     for text in folder.explanations.values():
         if text.value is not None:
-            for path, reason in explanation_faults(text.value, sources, exercises, broken):
+            for path, reason in explanation_faults(text.value, sources, exercises, broken, proeven):
                 yield text.problem(path, reason)

@@ -22,7 +22,7 @@ from tests.content.wording import (
 
 FILES = sorted(content_dir().rglob("*.yaml"))
 DISCIPLINE_SECTION = "trying-harder"
-TRIED_HARD = ("trying-harder", "ontspan")
+TRIED_HARD = {("trying-harder", "ontspan"), ("relax-hard", "ontspan")}
 """The one place where the command is the subject: relax as hard as you can, and feel what that does."""
 
 
@@ -65,12 +65,13 @@ def test_explanations_have_a_fitting_length(library: Library) -> None:
 def all_texts(library: Library) -> list[tuple[str, str]]:
     found = [(name, text) for name, item in library.explanations.items() for text in texts(item)]
     found += [(name, text) for name, item in library.exercises.items() for text in texts(item)]
+    found += [(name, text) for name, item in library.proeven.items() for text in texts(item)]
     return found + [("safety", text) for text in texts(library.help)]
 
 
 def test_no_avoided_words(library: Library) -> None:
     hits = [(name, match[0].lower(), text) for name, text in all_texts(library) if (match := FORBIDDEN.search(text))]
-    assert [hit for hit in hits if (hit[0], hit[1]) != TRIED_HARD] == []
+    assert [hit for hit in hits if (hit[0], hit[1]) not in TRIED_HARD] == []
 
 
 def test_no_exclamation_marks(library: Library) -> None:

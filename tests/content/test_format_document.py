@@ -14,10 +14,21 @@ from platformdirs.unix import Unix
 
 from herstel_app.cli import main
 from herstel_app.core import content
-from herstel_app.core.checks import explanation_faults, words_faults
+from herstel_app.core.checks import explanation_faults, proeven_faults, words_faults
 from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.composer import recipe_faults
-from herstel_app.core.content import Explanation, Identifier, Part, Pattern, Recipe, Source, Steps, Variant, Words
+from herstel_app.core.content import (
+    Explanation,
+    Identifier,
+    Part,
+    Pattern,
+    Proeven,
+    Recipe,
+    Source,
+    Steps,
+    Variant,
+    Words,
+)
 from herstel_app.core.parsing import parse
 from herstel_app.core.speech import CHARACTERS_PER_S, CLOSING_S, END_TONE_S, LEAST_TONE_S, REST_S, START_TONE_S
 from herstel_app.paths import DataDir, content_dir
@@ -105,8 +116,12 @@ def test_the_examples_of_our_own_content_are_whole(library: Library) -> None:
     explanation = parse(block("number:"), Explanation, "a.yaml")
     assert explanation.problems == ()
     assert explanation.value
-    assert list(explanation_faults(explanation.value, library.sources, library.exercises)) == []
-    recipe = parse(block("where:"), Recipe, "avond.yaml")
+    faults = explanation_faults(explanation.value, library.sources, library.exercises, proeven=library.proeven)
+    assert list(faults) == []
+    proeven = parse(block("proeven:"), Proeven, "proeven.yaml")
+    assert proeven.value
+    assert list(proeven_faults(proeven.value, library.exercises)) == []
+    recipe = parse(block("where:", "proeven:"), Recipe, "avond.yaml")
     assert recipe.problems == ()
     assert recipe.value
     assert list(recipe_faults(recipe.value, library.exercises, library.explanations)) == []
@@ -118,7 +133,17 @@ def test_the_examples_of_our_own_content_are_whole(library: Library) -> None:
 
 
 def test_every_example_is_looked_at() -> None:
-    firsts = (f"# {EXAMPLE}.yaml", "pattern:", "variants:", "parts:", "number:", "where:", "laborde-2022:", "targets:")
+    firsts = (
+        f"# {EXAMPLE}.yaml",
+        "pattern:",
+        "variants:",
+        "parts:",
+        "number:",
+        "where:",
+        "proeven:",
+        "laborde-2022:",
+        "targets:",
+    )
     assert len(BLOCKS) == len(firsts)
     assert all(block(first) for first in firsts)
 
