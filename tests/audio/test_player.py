@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -9,7 +12,9 @@ from herstel_app.audio.feed import CHUNK_FRAMES, RAMP_S
 from herstel_app.audio.grid import RATE_HZ, Pcm
 from herstel_app.audio.player import RETRY_S, DeviceError, MixerPlayer
 from herstel_app.audio.renderer import Renderer
-from tests.audio.sounds import SLOW
+from herstel_app.core.sound import SoundChoice
+from herstel_app.core.timeline import Timeline
+from tests.audio.sounds import SLOW, STILL, spoken, with_lines
 from tests.helpers.sound import largest_step
 
 CHUNK_S = CHUNK_FRAMES / RATE_HZ
@@ -60,6 +65,13 @@ class FakeDevice:
 
     def sound(self) -> np.ndarray:
         return np.concatenate(self.heard) / 32767.0
+
+
+def place_s(expected: Pcm, chunk: Pcm) -> float:
+    """Give where in `expected` a chunk lies nearest, in seconds."""
+    starts = np.lib.stride_tricks.sliding_window_view(expected[:, 0].astype(np.int32), CHUNK_FRAMES)[:, ::64]
+    errors = np.abs(starts - chunk[::64, 0].astype(np.int32)).max(axis=1)
+    return int(np.argmin(errors)) / RATE_HZ
 
 
 class Setup:
@@ -140,11 +152,8 @@ def test_after_a_stall_it_goes_on_where_time_is(setup: Setup) -> None:
     setup.run(1.3, stall=True)
     setup.run(0.5)
     expected = Renderer(SLOW).render(round(8.0 * RATE_HZ), 4 * RATE_HZ)
-    last = setup.device.heard[-1].astype(int)
-    errors = [np.abs(expected[at : at + CHUNK_FRAMES] - last).max() for at in range(0, 3 * RATE_HZ, 1)]
-    at_s = int(np.argmin(errors)) / RATE_HZ
     played_s = 1.0 + 1.3 + 0.5 - CHUNK_S
-    assert at_s == pytest.approx(played_s, abs=2 * CHUNK_S)
+    assert place_s(expected, setup.device.heard[-1]) == pytest.approx(played_s, abs=2 * CHUNK_S)
 
 
 def test_a_stall_that_ends_in_a_turn_leaves_the_next_tone_whole(setup: Setup) -> None:
@@ -199,10 +208,8 @@ def test_a_device_that_a_busy_computer_starves_is_kept_and_brought_back_to_sessi
     assert setup.states == ["working"]
     assert setup.device.opened == 1
     assert largest_step(setup.device.sound()) < NATURAL_STEP
-    last = setup.device.heard[-1].astype(int)
     expected = Renderer(SLOW).render(round(15.0 * RATE_HZ), 3 * RATE_HZ)
-    errors = [np.abs(expected[at : at + CHUNK_FRAMES] - last).max() for at in range(len(expected) - CHUNK_FRAMES)]
-    played_s = 15.0 + int(np.argmin(errors)) / RATE_HZ
+    played_s = 15.0 + place_s(expected, setup.device.heard[-1])
     assert played_s == pytest.approx(7 + 6 + 4 - CHUNK_S, abs=2 * CHUNK_S)
 
 
@@ -216,3 +223,153 @@ def test_slow_drift_is_taken_out_in_silence(setup: Setup) -> None:
     assert largest_step(setup.device.sound()) < NATURAL_STEP
     played_s = len(setup.device.sound()) / RATE_HZ
     assert played_s == pytest.approx(70 * 1.001, abs=0.3)
+
+
+SLOWER = Timeline(
+    (
+        *(segment for segment in SLOW.segments if segment.start_s < 16.0),
+        *(
+            replace(segment.shifted(1.0), start_s=segment.start_s)
+            for segment in SLOW.segments
+            if segment.start_s == 16.0
+        ),
+        *(segment.shifted(1.0) for segment in SLOW.segments if segment.start_s > 16.0),
+    )
+)
+"""The same up to 16 s, where an inhale begins; that inhale lasts a second longer."""
+SEA = SoundChoice(bed="sea", bed_percent=100)
+
+
+@pytest.mark.parametrize("choice", [SoundChoice(), SEA])
+def test_a_plan_that_differs_later_comes_in_without_a_dip(setup: Setup, choice: SoundChoice) -> None:
+    assert SLOWER.duration_s == SLOW.duration_s + 1
+    setup.player.set_choice(choice)
+    setup.player.step()
+    setup.player.play(SLOW, 0.0)
+    setup.run(13)  # in the middle of an exhale
+    setup.player.replace(SLOWER)
+    setup.run(9)
+    heard = np.concatenate(setup.device.heard)
+    old, new = (Renderer(timeline, choice).render(0, len(heard)) for timeline in (SLOW, SLOWER))
+    same = round(16.0 * RATE_HZ)
+    ramp = round(RAMP_S * RATE_HZ)
+    assert np.array_equal(heard[ramp:same], old[ramp:same])
+    assert np.array_equal(heard[ramp:], new[ramp:])
+    assert not np.array_equal(old[same:], new[same:])
+
+
+def test_a_plan_that_comes_before_the_first_sound_is_the_one_that_plays(setup: Setup) -> None:
+    setup.player.play(SLOW, 15.0)
+    setup.player.replace(SLOWER)
+    setup.run(6)
+    expected = Renderer(SLOWER).render(19 * RATE_HZ, 2 * RATE_HZ)
+    at_s = place_s(expected, setup.device.heard[-1])
+    at = round(at_s * RATE_HZ)
+    assert np.array_equal(setup.device.heard[-1], expected[at : at + CHUNK_FRAMES])
+    assert 19.0 + at_s == pytest.approx(21.0 - CHUNK_S, abs=2 * CHUNK_S)
+
+
+@pytest.mark.parametrize("change", ["replace", "set_choice", "set_speech"])
+def test_nothing_new_sounds_after_a_halt(setup: Setup, change: str) -> None:
+    setup.player.set_choice(SoundChoice(voice=True))
+    setup.player.step()
+    setup.player.play(SLOW, 8.0)
+    setup.run(1)
+    setup.player.halt()
+    news = {"replace": SLOWER, "set_choice": SEA, "set_speech": {"-": spoken(0.5)}}
+    getattr(setup.player, change)(news[change])
+    setup.run(0.5)
+    chunks = len(setup.device.heard)
+    setup.run(1)
+    assert len(setup.device.heard) <= chunks + 1
+    setup.player.play(SLOW, 8.0)
+    setup.run(2)
+    assert len(setup.device.heard) > chunks + 5
+
+
+def test_another_choice_comes_in_softly_while_it_plays(setup: Setup) -> None:
+    setup.player.step()
+    setup.player.play(SLOW, 8.0)
+    setup.run(2)
+    for percent in (20, 60, 100):  # as a slider does, faster than the sound can follow
+        setup.player.set_choice(replace(SEA, cue="bowl", bed_percent=percent))
+    setup.run(4.5)
+    heard = setup.device.sound()
+    assert largest_step(heard) < 0.012
+    chosen = Renderer(SLOW, replace(SEA, cue="bowl"), None, 10.0).render(8 * RATE_HZ, 8 * RATE_HZ)
+    last = setup.device.heard[-1]
+    assert place_s(chosen, last) == pytest.approx(6.4, abs=0.2)
+    peaks = np.abs(heard[: len(heard) // 4800 * 4800, 0]).reshape(-1, 4800).max(axis=1)
+    bed_only = peaks[24:30]  # the bed has no jump where it came in
+    assert (bed_only < 0.1).all()
+
+
+def test_a_choice_made_before_is_the_one_that_plays(setup: Setup) -> None:
+    setup.player.set_choice(SoundChoice(cue="bowl"))
+    setup.player.step()
+    setup.player.play(SLOW, 0.0)
+    setup.run(12)
+    heard = np.concatenate(setup.device.heard)
+    assert np.array_equal(heard[RATE_HZ:], Renderer(SLOW, SoundChoice(cue="bowl")).render(0, len(heard))[RATE_HZ:])
+
+
+def test_the_bed_goes_on_after_the_end_and_stops_when_it_is_asked(setup: Setup) -> None:
+    setup.player.set_choice(replace(SEA, bed_after_minutes=1))
+    setup.player.step()
+    setup.player.play(SLOW, SLOW.duration_s - 2)
+    setup.run(5)
+    assert np.abs(setup.device.heard[-1]).max() > 100
+    setup.player.halt()
+    setup.run(1)
+    chunks = len(setup.device.heard)
+    setup.run(1)
+    assert len(setup.device.heard) == chunks
+    assert not setup.device.heard[-1][-CHUNK_FRAMES // 2 :].any()
+    assert largest_step(setup.device.sound()) < 0.012
+
+
+def test_it_comes_to_its_own_end(setup: Setup) -> None:
+    setup.player.step()
+    setup.player.play(STILL, STILL.duration_s - 3)
+    setup.run(4)
+    chunks = len(setup.device.heard)
+    setup.run(1)
+    assert len(setup.device.heard) == chunks
+
+
+def test_taken_up_again_the_bed_comes_in_slowly(setup: Setup) -> None:
+    setup.player.set_choice(replace(SEA, cue="none"))
+    setup.player.step()
+    setup.player.play(SLOW, 20.0)
+    setup.run(4)
+    heard = setup.device.sound()
+    levels = [float(np.sqrt((heard[at : at + 24_000] ** 2).mean())) for at in range(0, 3 * RATE_HZ, 24_000)]
+    assert levels[0] < 0.3 * levels[-1]
+    assert all(later > earlier for earlier, later in pairwise(levels[:4]))
+
+
+def test_lines_that_come_while_it_plays_are_heard(setup: Setup) -> None:
+    talk = with_lines(SLOW, "Laat je handen zwaar worden.")
+    setup.player.set_choice(SoundChoice(voice=True, cue="none"))
+    setup.player.step()
+    setup.player.play(talk, 7.0)
+    setup.run(2)
+    assert not np.concatenate(setup.device.heard)[RATE_HZ:].any()
+    setup.player.set_speech({"Laat je handen zwaar worden.": spoken(1.5)})
+    setup.run(4)
+    assert np.abs(setup.device.sound()).max() > 0.05
+
+
+@pytest.mark.parametrize("rate", [1.003, 0.997])
+def test_slow_drift_is_taken_out_under_a_bed_too(setup: Setup, rate: float) -> None:
+    brown = SoundChoice(bed="brown", bed_percent=100)
+    setup.player.set_choice(brown)
+    setup.player.step()
+    setup.player.play(SLOW, 0.0)
+    setup.device.rate = rate
+    setup.run(32)  # left alone it would be 96 ms off at the end
+    assert (setup.device.opened, setup.states) == (1, ["working"])
+    assert largest_step(setup.device.sound()) < 0.008
+    expected = Renderer(SLOW, brown).render(29 * RATE_HZ, 4 * RATE_HZ)
+    off_s = 29.0 + place_s(expected, setup.device.heard[-1]) - (32.0 - 1.5 * CHUNK_S)
+    assert abs(off_s) < 0.045 + CHUNK_S / 2
