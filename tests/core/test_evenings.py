@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 import pytest
 from hypothesis import given
@@ -40,6 +40,7 @@ def test_an_evening_runs_until_four(moment: str, evening: str) -> None:
         ("2026-11-23 03:50+01:00", "2026-11-23 04:10+01:00", True),  # four o'clock is no new night
         ("2026-11-23 02:00+01:00", "2026-11-23 21:00+01:00", False),
         ("2026-10-24 20:00+02:00", "2026-10-25 03:30+01:00", True),  # the clock goes back
+        ("2026-10-24 08:00+02:00", "2026-10-25 03:30+01:00", True),
         ("2026-10-24 22:00+02:00", "2026-10-25 22:00+01:00", False),
         ("2026-03-28 22:00+01:00", "2026-03-29 03:30+02:00", True),  # the clock goes forward
         ("2026-03-28 22:00+01:00", "2026-03-29 22:00+02:00", False),
@@ -54,6 +55,29 @@ def test_one_evening_or_two(one: str, other: str, same: bool) -> None:
     first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
     assert is_same_evening(first, second) is same
     assert is_same_evening(second, first) is same
+
+
+class Autumn(tzinfo):
+    """A zone whose clock goes back on 25 October 2026."""
+
+    def utcoffset(self, moment: datetime | None) -> timedelta:
+        return timedelta(hours=2 if moment is None or moment.replace(tzinfo=None) < GOES_BACK else 1)
+
+    def tzname(self, moment: datetime | None) -> str:
+        return "autumn"
+
+    def dst(self, moment: datetime | None) -> timedelta:
+        return self.utcoffset(moment) - timedelta(hours=1)
+
+
+GOES_BACK = datetime.fromisoformat("2026-10-25 03:00")
+
+
+def test_hours_are_those_that_pass_not_those_on_the_clock() -> None:
+    here = Autumn()
+    late = datetime(2026, 10, 24, 22, 10, tzinfo=here)
+    assert not is_same_evening(late, datetime(2026, 10, 25, 4, 5, tzinfo=here))  # the clock says 5:55, it took 6:55
+    assert is_same_evening(late, datetime(2026, 10, 25, 3, 59, tzinfo=here))
 
 
 @given(moments, moments)

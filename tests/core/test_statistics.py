@@ -68,8 +68,11 @@ def test_ruling_out_by_hand(differences: list[float], limit: float, below: bool)
     assert is_below(differences, limit) is below
 
 
-def test_tenths_that_add_up_unevenly_are_still_ties() -> None:
-    assert sign_flip_p([0.1, 0.2, 0.3, 0.6]) == sign_flip_p([1, 2, 3, 6])
+@given(st.lists(points, min_size=2, max_size=10))
+def test_tenths_that_add_up_unevenly_are_still_ties(differences: list[float]) -> None:
+    tenths = [d / 10 for d in differences]
+    assert sign_flip_p(tenths) == sign_flip_p(differences)
+    assert is_below(tenths, 0.3) == is_below(differences, 3)
 
 
 @pytest.mark.parametrize("bad", [[math.nan] * 4, [math.inf], [1.0] * 21])
@@ -107,6 +110,9 @@ def pairs(*differences: float | None, rest: float = 0.0) -> list[Pair]:
         ((1, 0, 0, 1, 0, 1, 0, 1), Finding.AS_MUCH),
         ((8, -7, 6, -8, 7, -6, 0, 0), Finding.MAY_BE_CHANCE),  # nothing on average, and all over the place
         ((0, 0, 0, 0, 0, 6, 6, 6, 6), Finding.MAY_BE_CHANCE),  # the median is 0, and yet no draw
+        ((0, 0, 0, 0, 0, 4), Finding.MAY_BE_CHANCE),  # one evening too many for 2 points to be ruled out
+        ((0, 0, 0, 0, 0, -4), Finding.MAY_BE_CHANCE),
+        ((0, 0, 0, 0, 0, 3), Finding.AS_MUCH),
         ((0, 0, None, 0, None, 0, 0), Finding.AS_MUCH),
         ((2, 2, None, 2, None, 2, 2), Finding.MAY_BE_CHANCE),
     ],

@@ -41,6 +41,15 @@ def test_an_interrupted_evening_comes_again_as_what_it_was() -> None:
         assert after(EVENINGS[4:], done).done[3].condition is known.condition
 
 
+def test_what_was_begun_is_not_drawn_again() -> None:
+    """Also where a later version should draw otherwise."""
+    cut_off = NEW.begin(FIRST).interrupt()
+    other = replace(cut_off.evenings[0], condition=cut_off.evenings[0].condition.other)
+    again = replace(cut_off, evenings=(other,)).begin(FIRST).open_evening
+    assert again is not None
+    assert again.condition is other.condition
+
+
 def test_interrupting_often_draws_nothing_new() -> None:
     trial = NEW
     for attempt in range(20):
