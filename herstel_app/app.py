@@ -21,7 +21,8 @@ from herstel_app.paths import DataDir, content_dir, shipped
 from herstel_app.storage.journal import Journal, JournalUnavailable
 from herstel_app.storage.library import ContentFolders, Library
 from herstel_app.storage.own_content import OwnContent
-from herstel_app.storage.settings import SettingsFile
+from herstel_app.storage.settings import Settings, SettingsFile
+from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.ui.applied import AppliedLook
 from herstel_app.ui.choice import Choice
@@ -144,6 +145,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     theme = Theme(settings.text_scale_percent / 100)
     apply_theme(app, theme)
     keeper = SettingsKeeper(settings, settings_file)
+    follow_history(journal.store, keeper)
     driver = Driver(services.clock, services.player, services.keep_awake)
     recorder = Recorder(journal, driver, services.clock)
     volume = Volume(keeper, services.player)
@@ -197,6 +199,16 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         saver,
         [theme, keeper, recorder, volume, sampler, voices, look],
     )
+
+
+def follow_history(store: Store, keeper: SettingsKeeper) -> None:
+    """Have the store keep what is done and noted as long as that is wanted."""
+
+    def follow(settings: Settings) -> None:
+        store.keeps = settings.history
+
+    follow(keeper.settings)
+    keeper.changed.connect(follow)
 
 
 def open_journal(data: DataDir) -> tuple[Journal, list[str]]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
-from herstel_app.ui.slider import EDGE, LineSlider
+from herstel_app.ui.slider import LineSlider
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import label, round_pen
+from herstel_app.ui.widgets import label
 
 MIDDLE = (LOWEST + HIGHEST) // 2
 
@@ -68,6 +67,14 @@ class SignalSlider(LineSlider):
             self._answer()
         self.setValue(value)
 
+    def leave_open(self) -> None:
+        """Take the answer back."""
+        self.setValue(MIDDLE)
+        self.answered = False
+        self._describe()
+        self.update()
+        self.answered_changed.emit()
+
     def _answer(self) -> None:
         self.answered = True
         self._describe()
@@ -85,11 +92,7 @@ class SignalSlider(LineSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take digits as values, Delete as "no answer"; the arrows as every slider does."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.setValue(MIDDLE)
-            self.answered = False
-            self._describe()
-            self.update()
-            self.answered_changed.emit()
+            self.leave_open()
         elif event.text().isdigit():
             self.setValue(int(event.text()))
             self._answer()
@@ -127,69 +130,3 @@ class SignalForm(QWidget):
     def readings(self) -> Readings:
         """What was answered; signals left alone are absent."""
         return {signal: slider.value() for signal, slider in self.sliders.items() if slider.answered}
-
-
-class SignalCompare(QWidget):
-    """Before → after of each answered signal, as two knobs on a line; no total."""
-
-    def __init__(self, before: Readings, after: Readings, theme: Theme) -> None:
-        """Show the signals that were answered at least once."""
-        super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.space(16))
-        grid.setVerticalSpacing(theme.space(4))
-        for row, signal in enumerate(signal for signal in SIGNALS if signal in before or signal in after):
-            grid.addWidget(label(signal_name(signal), "small", wrap=False), row, 0)
-            grid.addWidget(
-                _CompareLine(signal, before.get(signal), after.get(signal), theme),
-                row,
-                1,
-            )
-        grid.setColumnStretch(1, 1)
-
-
-class _CompareLine(QWidget):
-    """One line: an open circle is before, a filled one after."""
-
-    def __init__(self, signal: Signal, before: int | None, after: int | None, theme: Theme) -> None:
-        super().__init__()
-        self._before, self._after, self._theme = before, after, theme
-        self.setFixedHeight(theme.px(22))
-        self.setMinimumWidth(theme.px(120))
-        tr = QCoreApplication.translate
-        none = tr("Signals", "niet ingevuld")
-        words = tr("Signals", "{name}: vooraf {before}, achteraf {after}")
-        self.setAccessibleName(
-            words.format(
-                name=signal_name(signal),
-                before=none if before is None else before,
-                after=none if after is None else after,
-            )
-        )
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line and the knobs."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.height() / 2
-        room = self.width() - 2 * EDGE
-
-        def at(value: int) -> QPointF:
-            return QPointF(EDGE + room * (value - LOWEST) / (HIGHEST - LOWEST), middle)
-
-        painter.setPen(round_pen(self._theme.color("hairline"), 2))
-        painter.drawLine(QPointF(EDGE, middle), QPointF(EDGE + room, middle))
-        if self._before is not None and self._after is not None:
-            painter.setPen(round_pen(self._theme.color("accent_deep"), 2))
-            painter.drawLine(at(self._before), at(self._after))
-        if self._after is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("accent"))
-            painter.drawEllipse(at(self._after), 6, 6)
-        if self._before is not None:
-            painter.setPen(round_pen(self._theme.color("rest"), 2))
-            same = self._before == self._after
-            painter.setBrush(Qt.BrushStyle.NoBrush if same else self._theme.color("surface"))
-            painter.drawEllipse(at(self._before), 8 if same else 6, 8 if same else 6)
-        painter.end()

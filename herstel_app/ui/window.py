@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self._driver, self._theme, self._volume = driver, theme, volume
         self._keeper, self._sampler, self._voices = keeper, sampler, voices
         self._grown = False
-        self._library, self._journal, self._recorder = library, journal, recorder
+        self._library, self._journal, self._recorder, self._clock = library, journal, recorder, clock
         self._words = {item.explanation_id: item.text for item in journal.all_words()}
         self.page = PAGES[0]
         self.pane = PracticePane(library, driver, recorder, keeper, clock, theme, desk, returns, saver)
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self.rail, self.slim = Rail(library, theme), SlimRail(theme)
         self.reading = ReadingPage(library, theme, self._words)
         self.exercises, self.pattern = self._rhythms.make_pages(theme)
-        self.lookback = LookbackPage(self._journal, library, theme)
+        self.lookback = LookbackPage(self._journal, library, self._keeper, self._clock, theme)
         self.settings = SettingsPage(library, self._keeper, self._volume, self._sampler, self._voices, theme)
         self.help = HelpView(library.help, theme)
         views = (self.reading, self.exercises, self.lookback, self.settings, self.help, self.pattern)
@@ -135,6 +135,10 @@ class MainWindow(QMainWindow):
         self.reading.opened.connect(self._show_section)
         self.reading.chosen.connect(self.pane.propose)
         self.reading.words_changed.connect(self._recorder.words)
+        self.lookback.help_asked.connect(lambda: self.open_page("help"))
+        self.lookback.notice.connect(self.notices.tell)
+        self.lookback.words_changed.connect(self.reading.show_words)
+        self.lookback.shown_changed.connect(self._order_tabs)
         self.exercises.allow(self._keeper.settings.allowed)
 
     def _lay_out(self) -> QWidget:
@@ -439,6 +443,8 @@ class MainWindow(QMainWindow):
         elif not self.pane.is_empty:
             self._driver.hush()
             self.pane.close_form()
+        elif self.page == "lookback" and not self._grown and self.lookback.back():
+            pass
         elif self.isFullScreen():
             self._toggle_full_screen()
         elif self.page != "reading":

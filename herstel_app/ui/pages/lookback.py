@@ -1,127 +1,271 @@
-"""Terugblik: what was done and noted, in a quiet list. Days without are not there."""
+"""Terugblik: what was done and noted, by evening and by month, *je maatstaf*, and what can be done with all of it."""
 
 from __future__ import annotations
 
-from datetime import date
+import logging
+import sqlite3
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from herstel_app.core.evenings import evening_of
-from herstel_app.storage.journal import Entry, Journal, Words
+from herstel_app.core.ports import Clock
+from herstel_app.core.signals import Moment, Readings
+from herstel_app.storage.journal import Entry, Journal
 from herstel_app.storage.library import Library
-from herstel_app.ui.signals import SignalCompare
+from herstel_app.storage.settings import Settings
+from herstel_app.ui.dates import DAYS, MONTHS
+from herstel_app.ui.flow import FlowLayout
+from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.pages.lookback_edit import NoteEditor
+from herstel_app.ui.pages.lookback_evenings import EveningsView
+from herstel_app.ui.pages.lookback_keep import KeepView
+from herstel_app.ui.pages.lookback_list import Note, key_of
+from herstel_app.ui.pages.lookback_month import MonthView
+from herstel_app.ui.pages.yardstick import YardstickView
+from herstel_app.ui.rows import radio_button
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import Column, button, empty, label, prose
+from herstel_app.ui.widgets import Column, button, hairline, label
 
+__all__ = ["DAYS", "MONTHS", "LookbackPage"]
+
+logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
-PAGE_LENGTH = 40
-
-DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+View = EveningsView | MonthView | YardstickView | KeepView
+VIEWS = ("evenings", "month", "yardstick", "keep")
+NEAR_PX = 900
+"""So near to the end of the list the next notes are read."""
 
 
-def evening_words(evening: date) -> str:
-    """Give a date as it is said: "dinsdag 24 november"."""
-    return f"{DAYS[evening.weekday()]} {evening.day} {MONTHS[evening.month - 1]} {evening.year}"
-
-
-def length_words(seconds: float) -> str:
-    """Give a length in words, rounded as people do."""
-    minutes = round(seconds / 60)
-    if minutes < 1:
-        return tr("Lookback", "minder dan een minuut")
-    return tr("Lookback", "1 minuut") if minutes == 1 else tr("Lookback", "{n} minuten").format(n=minutes)
+def tab_style(theme: Theme) -> str:
+    """Give the style of the names of the views: the one that is shown is underlined."""
+    p, px = theme.palette, theme.px
+    padding = f"{px(6)}px {px(10)}px"
+    return f"""
+QRadioButton {{ color: {p.secondary}; font-size: {px(15)}px; spacing: 0; border: 2px solid transparent;
+  padding: {padding}; }}
+QRadioButton::indicator {{ width: 0; height: 0; border: none; }}
+QRadioButton:hover {{ color: {p.text}; }}
+QRadioButton:checked {{ color: {p.text}; border-bottom: 2px solid {p.accent}; }}
+QRadioButton:focus {{ border: 2px solid {p.accent}; border-radius: 8px; }}
+"""
 
 
 class LookbackPage(QWidget):
-    """The list of entries, newest first, and the own words by explanation."""
+    """Four views below one head; a note that is opened takes the place of all of it."""
 
-    def __init__(self, journal: Journal, library: Library, theme: Theme) -> None:
+    help_asked = Signal()
+    words_changed = Signal(str, str)
+    """The explanation, and the own words to its question as they are from now on."""
+    shown_changed = Signal()
+    """There are other controls on the page than before."""
+    notice = Signal(str)
+    """A Dutch sentence for the notice bar."""
+
+    def __init__(self, journal: Journal, library: Library, keeper: SettingsKeeper, clock: Clock, theme: Theme) -> None:
         """Make an empty page; `refresh` fills it."""
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._journal, self._library, self._theme = journal, library, theme
-        self._shown = PAGE_LENGTH
-        self._column = Column(theme, width=720)
+        self._journal, self._library, self._keeper, self._clock, self._theme = journal, library, keeper, clock, theme
+        self.editor: NoteEditor | None = None
+        self.shown = VIEWS[0]
+        self._scrolled = 0
+        self.column = Column(theme, width=720)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._column)
+        outer.addWidget(self.column)
+        self.evenings = EveningsView(journal, library, theme)
+        self.month = MonthView(journal, theme)
+        self.yardstick = YardstickView(journal, library.yardstick, clock, theme)
+        self.keep = KeepView(journal, library, keeper, clock, theme)
+        views = (self.evenings, self.month, self.yardstick, self.keep)
+        self._views: dict[str, View] = dict(zip(VIEWS, views, strict=True))
+        self._head = self._make_head()
+        body = self.column.body
+        body.addWidget(self._head)
+        for view in self._views.values():
+            body.addWidget(view)
+        self._connect()
+        self._show_view(self.shown)
+
+    def _make_head(self) -> QWidget:
+        theme, head = self._theme, QWidget()
+        inside = QVBoxLayout(head)
+        inside.setContentsMargins(0, 0, 0, theme.space(4))
+        inside.setSpacing(theme.space(10))
+        inside.addWidget(label(tr("Lookback", "Terugblik"), "title"))
+        text = tr("Lookback", "Wat je deed, en wat je erbij noteerde. Alleen op deze computer.")
+        inside.addWidget(label(text, "secondary"))
+        self.off = QWidget()
+        row = QVBoxLayout(self.off)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(2))
+        off = tr("Lookback", "Er wordt nu niets bewaard. Wat er al stond, blijft tot je het verwijdert.")
+        self.off_link = button(tr("Lookback", "Bewaren weer aanzetten"), "link")
+        self.off_link.clicked.connect(lambda: self._keeper.change(history=True))
+        row.addWidget(label(off, "line"))
+        row.addWidget(self.off_link, alignment=Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self.off)
+        flow, tabs, group = FlowLayout(theme.space(6)), QWidget(), QButtonGroup(self)
+        tabs.setLayout(flow)
+        tabs.setStyleSheet(tab_style(theme))
+        titles = (
+            tr("Lookback", "Avonden"),
+            tr("Lookback", "Per maand"),
+            tr("Lookback", "Je maatstaf"),
+            tr("Lookback", "Bewaren"),
+        )
+        self.tabs: dict[str, QRadioButton] = {}
+        for name, title in zip(VIEWS, titles, strict=True):
+            tab = radio_button(title, "tab", tr("Lookback", "Laat zien: {title}").format(title=title))
+            tab.setChecked(name == self.shown)
+            tab.clicked.connect(partial(self.show_view, name))
+            group.addButton(tab)
+            self.tabs[name] = tab
+            flow.addWidget(tab)
+        inside.addSpacing(theme.space(4))
+        inside.addWidget(tabs)
+        inside.addWidget(hairline())
+        return head
+
+    def _connect(self) -> None:
+        bar = self.column.verticalScrollBar()
+        bar.valueChanged.connect(self._read_on)
+        bar.rangeChanged.connect(self._read_on)
+        self.evenings.opened.connect(self.open_note)
+        self.evenings.restarted.connect(lambda: bar.setValue(0))
+        self.month.restarted.connect(lambda: bar.setValue(0))
+        self.yardstick.help_asked.connect(self.help_asked)
+        self.yardstick.notice.connect(self.notice)
+        self.keep.changed.connect(self._reload)
+        self._keeper.changed.connect(self._follow)
+        self._follow(self._keeper.settings)
 
     def refresh(self) -> None:
-        """Read the journal and show it."""
-        body, theme = self._column.body, self._theme
-        empty(body)
-        body.addWidget(label(tr("Lookback", "Terugblik"), "title"))
-        entries = self._journal.entries(limit=self._shown + 1)
-        words = [item for item in self._journal.all_words() if item.text]
-        if not entries and not words:
-            text = tr("Lookback", "Hier komt wat je doet en noteert. Er hoeft niets te staan.")
-            body.addWidget(label(text, "secondary"))
-            return
-        body.addWidget(
-            label(
-                tr(
-                    "Lookback",
-                    "Wat je deed, en wat je erbij noteerde. Alleen op deze computer.",
-                ),
-                "secondary",
-            )
-        )
-        if entries and any(entry.before or entry.after for entry in entries):
-            body.addWidget(label(tr("Lookback", "○ vooraf   ● achteraf"), "kicker"))
-        evening: date | None = None
-        for entry in entries[: self._shown]:
-            if evening_of(entry.started_at) != evening:
-                evening = evening_of(entry.started_at)
-                body.addSpacing(theme.space(12))
-                body.addWidget(label(evening_words(evening), "kicker"))
-            body.addWidget(self._card(entry))
-        if len(entries) > self._shown:
-            more = button(tr("Lookback", "Verder terug"), "link")
-            more.clicked.connect(self._show_more)
-            body.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
-        if words:
-            body.addSpacing(theme.space(20))
-            body.addWidget(label(tr("Lookback", "Je eigen woorden bij het lezen"), "heading"))
-            for item in words:
-                body.addWidget(self._words_card(item))
+        """Read the journal and show it; a note that is open stays open."""
+        if self.editor is None:
+            self._try(self._views[self.shown].refresh)
 
-    def _show_more(self) -> None:
-        self._shown += PAGE_LENGTH
+    def show_view(self, name: str) -> None:
+        """Show one of the views, from its top."""
+        self.tabs[name].setChecked(True)
+        self._show_view(name)
+        self.refresh()
+        self.column.verticalScrollBar().setValue(0)
+        self.shown_changed.emit()
+
+    def back(self) -> bool:
+        """Close what stands in the way of the list: an open note, then a search; False where nothing does."""
+        if self.editor is not None:
+            self.editor.done.emit()
+            return True
+        if self.shown == "evenings" and not self.evenings.wanted.is_all:
+            self.evenings.show_all()
+            return True
+        return False
+
+    def open_note(self, note: Note) -> None:
+        """Show one note closely."""
+        self._scrolled = self.column.verticalScrollBar().value()
+        changeable = self._journal.store.keeps
+        if isinstance(note, Entry):
+            editor = NoteEditor.of_entry(note, self._theme, changeable)
+            editor.readings_changed.connect(partial(self._keep_readings, note.id))
+            editor.text_changed.connect(lambda text: self._try(lambda: self._journal.set_note(note.id, text)))
+        else:
+            explanation = self._library.explanations.get(note.explanation_id)
+            editor = NoteEditor.of_words(note, explanation, self._theme, changeable)
+            editor.text_changed.connect(partial(self._keep_words, note.explanation_id))
+        editor.done.connect(lambda: self._close(note))
+        editor.delete_asked.connect(lambda: self._delete(note))
+        self.editor = editor
+        self._head.hide()
+        self._views[self.shown].hide()
+        self.column.body.addWidget(editor)
+        self.column.verticalScrollBar().setValue(0)
+        self.shown_changed.emit()
+        editor.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_readings(self, entry_id: str, moment: Moment, readings: Readings) -> None:
+        self._try(lambda: self._journal.set_signals(entry_id, moment, readings))
+
+    def _keep_words(self, explanation_id: str, text: str) -> None:
+        if self._try(lambda: self._journal.set_words(explanation_id, text, self._clock.now())):
+            self.words_changed.emit(explanation_id, text)
+
+    def _delete(self, note: Note) -> None:
+        if isinstance(note, Entry):
+            deleted = self._try(lambda: self._journal.delete(note.id))
+        else:
+            deleted = self._try(lambda: self._journal.set_words(note.explanation_id, "", self._clock.now()))
+            if deleted:
+                self.words_changed.emit(note.explanation_id, "")
+        if deleted:
+            self._close(note)
+
+    def _close(self, note: Note) -> None:
+        """Show the list again, where it was, with what has become of the note."""
+        editor, self.editor = self.editor, None
+        if editor is None:
+            return
+        editor.flush()
+        self.column.body.removeWidget(editor)
+        editor.hide()
+        editor.deleteLater()
+        self._head.show()
+        self._views[self.shown].show()
+        if editor.has_changed:
+            self._try(lambda: self._journal.store.forget(anew=True))
+        self._try(lambda: self._show_changed(note))
+        QTimer.singleShot(0, self, self._take_place)
+
+    def _show_changed(self, note: Note) -> None:
+        name, timeline = key_of(note), self.evenings.timeline
+        changed = self._journal.entry(note.id) if isinstance(note, Entry) else self._journal.words(note.explanation_id)
+        names = list(timeline.cards)
+        place = names.index(name)
+        if changed is None:
+            timeline.remove(name)
+            names.remove(name)
+            if not names:
+                self.evenings.refresh()
+        else:
+            timeline.show_note(changed)
+        if names:
+            timeline.cards[names[min(place, len(names) - 1)]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_place(self) -> None:
+        self.column.verticalScrollBar().setValue(self._scrolled)
+
+    def _show_view(self, name: str) -> None:
+        self.shown = name
+        for other, view in self._views.items():
+            view.setVisible(other == name)
+
+    def _read_on(self) -> None:
+        bar = self.column.verticalScrollBar()
+        if self.shown == "evenings" and self.editor is None and bar.maximum() - bar.value() < NEAR_PX:
+            self._try(self.evenings.read_on)
+
+    def _reload(self) -> None:
+        """Show what is left after something was read back or deleted."""
+        for explanation_id in self._library.explanations:
+            words = self._journal.words(explanation_id)
+            self.words_changed.emit(explanation_id, words.text if words else "")
         self.refresh()
 
-    def _card(self, entry: Entry) -> QFrame:
-        card, inside = self._empty_card()
-        inside.addWidget(label(entry.exercise_title, "line"))
-        # The journal's planned length includes settling and closing; what counts is what was done.
-        at = f"{entry.started_at:%H:%M}"
-        early = tr("Lookback", ", eerder gestopt") if entry.outcome == "stopped" else ""
-        inside.addWidget(label(f"{at} · {length_words(entry.elapsed_s)}{early}", "small"))
-        if entry.before or entry.after:
-            inside.addWidget(SignalCompare(entry.before, entry.after, self._theme))
-        if entry.note:
-            inside.addWidget(prose(self._theme, entry.note.replace("*", "∗"), "line", 140))
-        return card
+    def _follow(self, settings: Settings) -> None:
+        self.off.setVisible(not settings.history)
+        self.yardstick.show_kept(settings.history)
+        self.keep.show_kept(settings.history)
 
-    def _words_card(self, words: Words) -> QFrame:
-        card, inside = self._empty_card()
-        explanation = self._library.explanations.get(words.explanation_id)
-        if explanation:
-            inside.addWidget(label(explanation.title, "small"))
-            inside.addWidget(label(explanation.question, "secondary"))
-        inside.addWidget(prose(self._theme, words.text.replace("*", "∗"), "line", 140))
-        return card
-
-    def _empty_card(self) -> tuple[QFrame, QVBoxLayout]:
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        side, top = self._theme.space(22), self._theme.space(16)
-        inside.setContentsMargins(side, top, side, top)
-        inside.setSpacing(self._theme.space(8))
-        return card, inside
+    def _try(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except (sqlite3.Error, OSError) as error:
+            logger.warning("lookback: %s", error)
+            self.notice.emit(tr("Lookback", "Dat lukt nu niet. {reason}").format(reason=error))
+            return False
+        return True

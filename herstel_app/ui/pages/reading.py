@@ -60,6 +60,12 @@ class Reader(QWidget):
         for block in self._claims:
             block.mark(choice)
 
+    def show_words(self, text: str) -> None:
+        """Show own words, without taking them for typed ones."""
+        self.words.blockSignals(True)
+        self.words.setPlainText(text)
+        self.words.blockSignals(False)
+
     def flush(self) -> None:
         """Hand over what has been typed so far."""
         if self._save.isActive():
@@ -221,6 +227,13 @@ class ReadingPage(QWidget):
         self.reader.words_changed.connect(self._keep_words)
         self._layout.addWidget(self.reader)
         self.opened.emit(explanation_id)
+
+    def show_words(self, explanation_id: str, text: str) -> None:
+        """Show own words that were changed elsewhere."""
+        if self._words.get(explanation_id, "") != text:
+            self._words[explanation_id] = text
+            if self.reader and explanation_id == self.explanation_id:
+                self.reader.show_words(text)
 
     def mark(self, choice: Choice | None) -> None:
         """Mark the claim that is being practised."""

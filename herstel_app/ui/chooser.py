@@ -1,0 +1,59 @@
+"""A list that unfolds, to choose one thing from many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox
+
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import round_pen
+
+T = TypeVar("T")
+MOST_SHOWN = 14
+
+
+class Chooser(QComboBox, Generic[T]):
+    """A combo box that keeps Python values; `activated` tells that someone chose."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        """Make an empty one; `name` is what a screen reader says."""
+        super().__init__()
+        self._theme = theme
+        self._values: list[T] = []
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMaxVisibleItems(MOST_SHOWN)
+
+    @property
+    def value(self) -> T | None:
+        """What is chosen; None in an empty list."""
+        return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+
+    def offer(self, items: Sequence[tuple[str, T]]) -> None:
+        """Fill the list anew, with the same chosen where it is still there, else the first."""
+        chosen = self.value
+        self.clear()
+        self._values = [value for _, value in items]
+        self.addItems([text for text, _ in items])
+        self.choose(chosen)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, and the sign that it unfolds."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(round_pen(self._theme.color("secondary"), 1.6))
+        size = self._theme.px(4)
+        x, y = self.width() - self._theme.px(20), self.height() / 2 - size / 2
+        points = (QPointF(x - size, y), QPointF(x, y + size), QPointF(x + size, y))
+        painter.drawPolyline(points)
+        painter.end()
+
+    def choose(self, value: T | None) -> None:
+        """Choose a value, or the first where it is not there."""
+        place = next((place for place, item in enumerate(self._values) if item == value), 0)
+        self.setCurrentIndex(min(place, self.count() - 1))

@@ -1,0 +1,71 @@
+"""Terugblik, *Bewaren*: whether anything is kept, pages and copies to take along, and deleting for good."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from herstel_app.core.ports import Clock
+from herstel_app.storage.journal import Journal
+from herstel_app.storage.library import Library
+from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.pages.lookback_copies import CopiesCard
+from herstel_app.ui.pages.lookback_erase import EraseCard
+from herstel_app.ui.pages.lookback_paper import PaperCard
+from herstel_app.ui.rows import Card, SwitchRow
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import label
+
+tr = QCoreApplication.translate
+
+
+class KeepView(QWidget):
+    """Four cards: history, paper, copies, deleting."""
+
+    changed = Signal()
+    """Something was read back or deleted."""
+
+    def __init__(self, journal: Journal, library: Library, keeper: SettingsKeeper, clock: Clock, theme: Theme) -> None:
+        """Make the view; `refresh` fills it."""
+        super().__init__()
+        self._journal = journal
+        self.paper = PaperCard(journal, library, clock, theme)
+        self.copies = CopiesCard(journal, clock, theme)
+        self.erase = EraseCard(journal, clock, theme)
+        self.history = SwitchRow(
+            theme,
+            tr("Keep", "Bewaar wat ik doe en noteer"),
+            tr(
+                "Keep",
+                "Uit betekent dat er niets wordt opgeschreven: geen oefening, geen schuifje, geen woord. "
+                "Wat er al staat, blijft tot je het verwijdert. Een gedachte die je weglegt, wordt wel bewaard, "
+                "anders kan hij niet terugkomen.",
+            ),
+            keeper.settings.history,
+            lambda on: keeper.change(history=on),
+        )
+        first = Card(theme)
+        first.body.addWidget(self.history)
+        self._where = label("", "small")
+        first.body.addWidget(self._where)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.space(4), 0, 0)
+        column.setSpacing(theme.space(14))
+        for card in (first, self.paper, self.copies, self.erase):
+            column.addWidget(card)
+        for source in (self.copies, self.erase):
+            source.changed.connect(self.changed)
+
+    def refresh(self) -> None:
+        """Say where the file is, and begin from the evening of now. Raises JournalUnavailable."""
+        path = self._journal.store.path
+        text = tr("Keep", "Je notities staan in {file}.").format(file=path)
+        self._where.setText(text if path else tr("Keep", "Je notities staan nu nergens: ze zijn weg als je afsluit."))
+        self.paper.refresh()
+        self.copies.refresh()
+        self.erase.refresh()
+
+    def show_kept(self, kept: bool) -> None:
+        """Follow the switch from wherever it was switched."""
+        self.history.show_on(kept)
+        self.copies.show_kept(kept)

@@ -1,0 +1,201 @@
+"""A few plain pages of notes to take along: A4, black on white, as a PDF or on paper."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF
+from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from herstel_app.core.content import Explanation, Yardstick
+from herstel_app.core.evenings import evening_of
+from herstel_app.core.monthly import Done, together
+from herstel_app.core.signals import SIGNALS
+from herstel_app.core.yardstick import Answers, Week
+from herstel_app.storage.journal import Entry, Words
+from herstel_app.ui.dates import date_words, evening_words, length_words, period_words
+from herstel_app.ui.pages.lookback_month import change_words, times_words
+from herstel_app.ui.pages.yardstick_past import answer_words
+from herstel_app.ui.signals import signal_ends, signal_name
+
+tr = QCoreApplication.translate
+MARGIN_MM = 20.0
+TEXT_PT = 10.5
+DPI = 300
+MOST_PRINTED = 1500
+"""More exercises than this are a book, and would keep the window waiting."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What goes on paper."""
+
+    first: date
+    last: date
+    made_at: datetime
+    entries: Sequence[Entry]
+    """From the oldest to the newest."""
+    words: Sequence[Words] = ()
+    weeks: Mapping[Week, Answers] | None = None
+    with_words: bool = True
+    """Whether one's own words come along."""
+
+
+def document_of(
+    report: Report, explanations: Mapping[str, Explanation], yardstick: Yardstick, families: Sequence[str]
+) -> QTextDocument:
+    """Make the pages, in the first of the font `families` that there is."""
+    parts = [
+        *_head(report),
+        *_summary(report),
+        *_weeks(report, yardstick),
+        *_evenings(report),
+        *(_words(report, explanations) if report.with_words else ()),
+    ]
+    document = QTextDocument()
+    font = QFont(list(families))
+    font.setPointSizeF(TEXT_PT)
+    document.setDefaultFont(font)
+    document.setDefaultStyleSheet(
+        "h1 { font-size: 19pt; font-weight: normal; margin: 0 0 4pt 0; }"
+        "h2 { font-size: 13pt; font-weight: normal; margin: 16pt 0 4pt 0; }"
+        "h3 { font-size: 10.5pt; font-weight: bold; margin: 10pt 0 2pt 0; }"
+        "p { margin: 0 0 3pt 0; line-height: 125%; } .note { font-style: italic; margin: 1pt 0 4pt 12pt; }"
+        ".small { font-size: 9pt; color: #444444; } td, th { padding: 2pt 8pt 2pt 0; }"
+    )
+    document.setHtml("\n".join(parts))
+    return document
+
+
+def lay_on_paper(device: QPagedPaintDevice) -> None:
+    """Have a device take A4 with our margins."""
+    device.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+
+
+def save_pdf(document: QTextDocument, path: Path) -> None:
+    """Write the pages to `path`. Raises OSError where that cannot be done."""
+    path.open("ab").close()  # Qt would only say that it failed, not why
+    writer = QPdfWriter(str(path))
+    writer.setResolution(DPI)
+    writer.setTitle(tr("Print", "Terugblik"))
+    writer.setCreator("Herstel")
+    lay_on_paper(writer)
+    document.print_(writer)
+
+
+def pages_of(document: QTextDocument) -> int:
+    """Say how many pages it makes on A4."""
+    inner = QPageSize.size(QPageSize.PageSizeId.A4, QPageSize.Unit.Point) - QSizeF(1, 1) * (MARGIN_MM * 72 / 25.4 * 2)
+    copy = document.clone()
+    copy.setPageSize(inner)
+    return copy.pageCount()
+
+
+def _p(text: str, kind: str = "") -> str:
+    lines = "<br/>".join(html.escape(line) for line in text.splitlines())
+    return f'<p class="{kind}">{lines}</p>' if kind else f"<p>{lines}</p>"
+
+
+def _h(level: int, text: str) -> str:
+    return f"<h{level}>{html.escape(text)}</h{level}>"
+
+
+def _head(report: Report) -> list[str]:
+    made = tr("Print", "Gemaakt op {day} met Herstel, een programma voor de avond.")
+    ends = "; ".join(
+        tr("Print", "{name} van {low} tot {high}").format(name=signal_name(signal).lower(), low=low, high=high)
+        for signal in SIGNALS
+        for low, high in [signal_ends(signal)]
+    )
+    about = tr(
+        "Print",
+        "Dit zijn eigen notities en eigen metingen. Vooraf en achteraf staan er vier schuifjes, van 0 tot 10: "
+        "{ends}. De schuifjes zijn niet getoetst. Ze stellen niets vast over een ziekte of over slaap.",
+    )
+    return [
+        _h(1, tr("Print", "Terugblik")),
+        _p(period_words(report.first, report.last)),
+        _p(made.format(day=date_words(report.made_at.date())), "small"),
+        _p(about.format(ends=ends), "small"),
+    ]
+
+
+def _summary(report: Report) -> list[str]:
+    found = together(
+        Done(entry.exercise_id, entry.exercise_title, entry.before, entry.after) for entry in report.entries
+    )
+    if not found:
+        return [_p(tr("Print", "In deze tijd staat er geen oefening."))]
+    parts = [_h(2, tr("Print", "Per oefening"))]
+    for item in found:
+        parts.append(_h(3, tr("Print", "{title}, {times}").format(title=item.title, times=times_words(item.times))))
+        for change in item.changes:
+            text = tr("Print", "{name}: {words}")
+            parts.append(_p(text.format(name=signal_name(change.signal), words=change_words(change))))
+    text = tr("Print", "De oefeningen staan op alfabet. Wat samengaat, hoeft niet door elkaar te komen.")
+    return [*parts, _p(text, "small")]
+
+
+def _weeks(report: Report, yardstick: Yardstick) -> list[str]:
+    weeks = report.weeks or {}
+    if not weeks:
+        return []
+    parts = [_h(2, tr("Print", "Maatstaf per week"))]
+    for number, question in enumerate(yardstick.questions, start=1):
+        parts.append(_p(f"{number}. {question.text}"))
+    numbers = "".join(f"<th align='left'>{number}</th>" for number in range(1, len(yardstick.questions) + 1))
+    rows = [f"<tr><th align='left'>{html.escape(tr('Print', 'week van'))}</th>{numbers}</tr>"]
+    for week, answers in weeks.items():
+        cells = "".join(f"<td>{answer_words(answers.get(question.id))}</td>" for question in yardstick.questions)
+        rows.append(f"<tr><td>{date_words(week)}</td>{cells}</tr>")
+    return [*parts, f"<table cellspacing='0'>{''.join(rows)}</table>"]
+
+
+def _evenings(report: Report) -> list[str]:
+    if not report.entries:
+        return []
+    parts, evening = [_h(2, tr("Print", "Avond voor avond"))], None
+    for entry in report.entries:
+        if evening_of(entry.started_at) != evening:
+            evening = evening_of(entry.started_at)
+            parts.append(_h(3, evening_words(evening)))
+        early = tr("Print", ", eerder gestopt") if entry.outcome == "stopped" else ""
+        length = length_words(entry.elapsed_s)
+        parts.append(_p(f"{entry.started_at:%H:%M} · {entry.exercise_title} · {length}{early}"))
+        changes = "; ".join(
+            f"{signal_name(signal).lower()} {_value(entry.before.get(signal))} → {_value(entry.after.get(signal))}"
+            for signal in SIGNALS
+            if signal in entry.before or signal in entry.after
+        )
+        if changes:
+            parts.append(_p(changes, "small"))
+        if entry.note and report.with_words:
+            parts.append(_p(entry.note, "note"))
+    return parts
+
+
+def _value(value: int | None) -> str:
+    return "–" if value is None else str(value)
+
+
+def _words(report: Report, explanations: Mapping[str, Explanation]) -> list[str]:
+    if not report.words:
+        return []
+    parts = [_h(2, tr("Print", "Bij het lezen geschreven"))]
+    for words in report.words:
+        explanation = explanations.get(words.explanation_id)
+        if explanation:
+            parts.append(_h(3, explanation.question))
+        parts += [_p(date_words(evening_of(words.written_at)), "small"), _p(words.text, "note")]
+    return parts
