@@ -29,7 +29,7 @@ from herstel_app.paths import DataDir
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.pages.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
-from tests.helpers import choosing, parking, rhythms
+from tests.helpers import choosing, looking_back, parking, rhythms
 
 SIZES = {100: (1200, 780), 160: (1024, 700)}
 SECTION = "rest-and-recovery"
@@ -234,6 +234,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "teruggekregen-opnieuw", parking.put_away_again
     yield "terugblik-leeg", page("lookback")
     yield "terugblik", lookback
+    yield from looking_back.states()
     yield "instellingen", page("settings")
     yield "instellingen-geluid", choosing.under
     yield "instellingen-stem", choosing.section("Stem")

@@ -1,0 +1,141 @@
+"""Brings the program to the states of *Terugblik*, with made-up notes from a fixed seed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from herstel_app.core.yardstick import WEEK
+from herstel_app.storage.yardstick import YardstickBook
+from herstel_app.ui.pages.lookback import LookbackPage
+from tests.helpers.notes import many_evenings
+
+if TYPE_CHECKING:
+    from tests.helpers.screens import Stage
+
+SEED = 7
+EVENINGS = 900
+WEEKS = 70
+WORDS = {
+    "rest-and-recovery": "In de auto, als ik thuis ben en nog niet uitstap.",
+    "creeping-loss": "Om zes uur op, en eerst een rondje met de hond. Nu blijf ik liggen tot het echt niet meer kan.",
+}
+
+
+def page_of(stage: Stage) -> LookbackPage:
+    """Open the page."""
+    stage.herstel.window.open_page("lookback")
+    return stage.herstel.window.lookback
+
+
+def first(stage: Stage) -> LookbackPage:
+    """Write one evening."""
+    journal = stage.herstel.journal
+    entry = journal.begin(
+        started_at=stage.clock.now(), exercise_id="slow-breathing", exercise_title="Langzaam ademen", minutes=5,
+        planned_s=322,
+    )  # fmt: skip
+    journal.set_signals(entry, "before", {"head": 3})
+    journal.set_signals(entry, "after", {"head": 4})
+    journal.finish(entry, "completed", 312)
+    return page_of(stage)
+
+
+def fill(stage: Stage) -> LookbackPage:
+    """Write years of evenings, own words at the reading, and the answers of many weeks."""
+    journal, now = stage.herstel.journal, stage.clock.now()
+    many_evenings(journal.store, EVENINGS, now, SEED)
+    for number, (name, text) in enumerate(WORDS.items()):
+        journal.set_words(name, text, now - timedelta(days=3 + 9 * number, hours=1))
+    answer_weeks(stage, range(WEEKS))
+    return page_of(stage)
+
+
+def answer_weeks(stage: Stage, weeks: range, tired: bool = False) -> None:
+    """Answer the four questions in weeks counted back from now, ever more often with yes; some are skipped."""
+    chance, book = random.Random(SEED), YardstickBook(stage.herstel.journal.store)
+    for number in weeks:
+        at = stage.clock.now() - number * WEEK
+        for place, question in enumerate(stage.herstel.library.yardstick.questions):
+            # The last question is answered with no in turn, so that the pattern of looking further is not there.
+            answer = place < 3 and chance.random() < 0.85 - 0.011 * number
+            if tired:
+                answer = place > 0
+            if chance.random() > 0.12 or tired:
+                book.answer(question.id, answer, at)
+
+
+def edit(stage: Stage) -> None:
+    """Open the last note and change it."""
+    page = fill(stage)
+    next(card for name, card in page.evenings.timeline.cards.items() if not name.startswith("words:")).click()
+    assert page.editor is not None
+    page.editor.text.setPlainText("Toch eerst de regen, en toen pas mijn schouders.")
+
+
+def search(stage: Stage, text: str = "schouders") -> None:
+    """Look for a word."""
+    page = fill(stage)
+    page.evenings.search.setText(text)
+    page.evenings.flush()
+
+
+def view(name: str, scrolled: float = 0.0) -> Callable[[Stage], None]:
+    """Give what fills the journal and shows one of the views, scrolled down by a share of its length."""
+
+    def show(stage: Stage) -> None:
+        fill(stage).show_view(name)
+        stage.settle()
+        bar = stage.herstel.window.lookback.column.verticalScrollBar()
+        bar.setValue(round(scrolled * bar.maximum()))
+
+    return show
+
+
+def begun(stage: Stage) -> None:
+    """Answer two weeks: there is no past yet."""
+    answer_weeks(stage, range(2))
+    page_of(stage).show_view("yardstick")
+
+
+def facts(stage: Stage) -> None:
+    """Answer a few tired weeks."""
+    answer_weeks(stage, range(4), tired=True)
+    page_of(stage).show_view("yardstick")
+
+
+def off(stage: Stage) -> None:
+    """Keep no history any more."""
+    fill(stage)
+    stage.herstel.window._keeper.change(history=False)
+
+
+def own_period(stage: Stage) -> None:
+    """Choose two dates to delete between."""
+    view("keep")(stage)
+    erase = stage.herstel.window.lookback.keep.erase
+    erase.picker.choose_own(date(2026, 11, 1), date(2026, 11, 15))
+    erase.period.ask.click()
+    stage.settle()
+    bar = stage.herstel.window.lookback.column.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def states() -> Iterator[tuple[str, Callable[[Stage], object]]]:
+    """Give each state's name and how to get there."""
+    yield "terugblik-eerste", first
+    yield "terugblik-vol", fill
+    yield "terugblik-wijzigen", edit
+    yield "terugblik-zoeken", search
+    yield "terugblik-zoeken-niets", lambda stage: search(stage, "olifant")
+    yield "terugblik-maand", view("month")
+    yield "terugblik-maatstaf", view("yardstick")
+    yield "terugblik-maatstaf-toen", view("yardstick", 1.0)
+    yield "terugblik-maatstaf-begin", begun
+    yield "terugblik-maatstaf-kaart", facts
+    yield "terugblik-bewaren", view("keep")
+    yield "terugblik-bewaren-kopie", view("keep", 0.6)
+    yield "terugblik-verwijderen", own_period
+    yield "terugblik-uit", off
