@@ -45,6 +45,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Ids of the exercises that are off by themselves and have been switched on."""
     parts: dict[str, tuple[str, ...]] = {}
     """By exercise the parts that were done last."""
+    my_evening: tuple[tuple[str, str, float], ...] = ()
+    """*Mijn avond*: of each step its label, its exercise or explanation, and its minutes."""
     fading: bool = True
     """Whether guidance thins out in the last part of an exercise."""
     cue: Cue = "tones"
@@ -64,6 +66,8 @@ class Settings(msgspec.Struct, frozen=True):
     """When the screen goes dark by itself in an exercise; 0 is not at all."""
     history: bool = True
     """Whether what is done and noted is kept; off, nothing is written at all."""
+    proeven_turned: tuple[str, ...] = ()
+    """Ids of the proeven that begin with their second part the next time."""
     dark_orb: bool = True
     """Whether the dark screen shows a dim orb."""
 

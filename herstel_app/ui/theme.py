@@ -110,6 +110,8 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QScrollBar:horizontal {{ height: 0; }}
 QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.hairline}; padding: 4px 8px; }}
 QLabel[role="title"] {{ font-family: "{self.serif}"; font-size: {px(33)}px; }}
+QLabel[role="greeting"] {{ font-family: "{self.serif}"; font-size: {px(39)}px; }}
+QLabel[role="question"] {{ color: {p.secondary}; font-size: {px(16)}px; }}
 QLabel[role="heading"] {{ font-family: "{self.serif}"; font-size: {px(22)}px; }}
 QLabel[role="reading"] {{ font-family: "{self.serif}"; font-size: {px(18.5)}px; }}
 QLabel[role="secondary"] {{ color: {p.secondary}; }}
@@ -207,7 +209,8 @@ QLineEdit, QSpinBox {{ background: {p.surface}; border: 2px solid {p.hairline}; 
 QLineEdit {{ font-family: "{self.serif}"; font-size: {px(16)}px; }}
 QSpinBox::up-button, QSpinBox::down-button, QSpinBox::up-arrow, QSpinBox::down-arrow {{
   width: 0; height: 0; border: none; image: none; }}
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ background: transparent; border: none; padding: 0; font-family: "{self.sans}"; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{
+  background: transparent; border: none; padding: 0; font-family: "{self.sans}"; }}
 QPlainTextEdit[role="sheet"] {{ font-size: {px(18.5)}px; }}
 QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; }}
 QSlider {{ min-height: {px(28)}px; background: transparent; }}

@@ -1,0 +1,98 @@
+"""Plays an evening through, from reading to stillness, without another click.
+
+Invariants:
+- an exercise that comes to its own end leads to the next step; one that is stopped ends the evening;
+- how it is now is asked once, after the last step;
+- a text waits for its reader;
+- whatever was done is in the journal, wherever the evening ends.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from herstel_app.core.composer import Evening, EveningStep
+from herstel_app.core.session import Ended
+from herstel_app.core.signals import Readings
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.practice.pane import PracticePane
+
+
+class EveningPlayer(QObject):
+    """Walks through the steps of one evening."""
+
+    step_changed = Signal(object, object)
+    """Evening or None, and the place of the step that is being done or None."""
+    reading_asked = Signal(str)
+    """The id of the explanation that is to be read now."""
+
+    def __init__(self, pane: PracticePane) -> None:
+        """Practise in `pane`; nothing starts before `begin`."""
+        super().__init__()
+        self._pane = pane
+        self._evening: Evening | None = None
+        self._at = 0
+        self._before: Readings = {}
+        pane.read_on.connect(self.go_on)
+        pane.left.connect(self.leave)
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether an evening is going on."""
+        return self._evening is not None
+
+    @property
+    def step(self) -> EveningStep | None:
+        """The step that is being done."""
+        return self._evening.steps[self._at] if self._evening else None
+
+    def begin(self, evening: Evening, before: Readings | None = None) -> None:
+        """Start with the first step; `before` is how it is now, as far as was answered."""
+        self._evening, self._at, self._before = evening, 0, before or {}
+        self._do()
+
+    def go_on(self) -> None:
+        """Leave the text for the next step."""
+        if self._evening is not None and self._evening.steps[self._at].kind == "read":
+            self._next()
+
+    def leave(self) -> None:
+        """End the evening here; what was done is kept."""
+        if self._evening is not None:
+            self._evening = None
+            self.step_changed.emit(None, None)
+
+    def _do(self) -> None:
+        evening = self._evening
+        if evening is None:
+            return
+        step = evening.steps[self._at]
+        self.step_changed.emit(evening, self._at)
+        if step.kind == "read":
+            self.reading_asked.emit(step.id)
+            self._pane.wait_for_reader(last=self._at == len(evening.steps) - 1)
+        else:
+            before, self._before = self._before, {}
+            last = self._at == len(evening.steps) - 1
+            self._pane.begin(Choice(step.id, step.minutes), before, then=self._end_with if last else self._follow_on)
+
+    def _next(self) -> None:
+        assert self._evening is not None
+        if self._at + 1 < len(self._evening.steps):
+            self._at += 1
+            self._do()
+        else:
+            self.leave()
+            self._pane.close_form()
+
+    def _follow_on(self, event: Ended) -> None:
+        """Go on to the next step, or end here where someone stopped."""
+        if event.outcome == "stopped":
+            self._end_with(event)
+        else:
+            # The driver is still telling everyone about the end.
+            QTimer.singleShot(0, self, self._next)
+
+    def _end_with(self, event: Ended) -> None:
+        self.leave()
+        self._pane.show_after(event)

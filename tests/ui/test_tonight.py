@@ -1,0 +1,168 @@
+"""Vanavond: two questions, an evening that plays itself, by keyboard alone and by mouse alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from herstel_app.app import make_application
+from herstel_app.core.composer import TOLERANCE_S
+from herstel_app.core.session import State
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.tonight.page import TonightPage
+from tests.ui.conftest import UiStage, make_stage
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def press(stage: UiStage, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
+    stage.settle()
+
+
+def tab_to(stage: UiStage, widget: QWidget) -> None:
+    for _ in range(120):
+        if widget.hasFocus():
+            return
+        press(stage, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not reach {widget}")
+
+
+def named(root: QWidget, text: str) -> QAbstractButton:
+    return next(b for b in root.findChildren(QAbstractButton) if b.text() == text and b.isVisibleTo(root))
+
+
+def page(stage: UiStage) -> TonightPage:
+    stage.herstel.window.open_page("tonight")
+    stage.settle()
+    return stage.herstel.window.tonight
+
+
+def play_to_the_end(stage: UiStage) -> list[str]:
+    """Let the clock run, and read on where a text waits; gives the exercises that were done."""
+    window, driver = stage.herstel.window, stage.herstel.driver
+    for _ in range(400):
+        stage.settle()
+        if window.pane.reader_waits:
+            assert not driver.is_active
+            press(stage, Qt.Key.Key_Return)
+        elif driver.state is State.PAUSED:  # a page to write on that waits for its writer
+            assert window.pane.desk.page
+            named(window.pane.desk.page, "Leg weg").click()
+        elif driver.is_active:
+            stage.advance(30)
+        elif window.pane.after:
+            break
+    return sorted(entry.exercise_id for entry in stage.herstel.journal.entries(limit=20))
+
+
+@pytest.mark.parametrize("how", ["keyboard", "mouse"])
+def test_a_quarter_of_an_hour_from_two_answers_to_the_last_form(stage: UiStage, how: str) -> None:
+    tonight = page(stage)
+    choices = [tonight._where_chips["body"], tonight._minute_chips[15.0]]
+    for chip in choices:
+        if how == "mouse":
+            click(chip)
+        else:
+            tab_to(stage, chip)
+            press(stage, Qt.Key.Key_Space)
+    evening = tonight.evening
+    assert evening is not None
+    assert abs(evening.seconds - 900) <= TOLERANCE_S
+    for _ in range(2):  # once for the cautions, which stand there the first time
+        if how == "mouse":
+            click(tonight.begin_button)
+        else:
+            tab_to(stage, tonight.begin_button)
+            press(stage, Qt.Key.Key_Return)
+    assert stage.herstel.window.evening.is_playing
+    began = stage.clock.seconds
+    done = play_to_the_end(stage)
+    assert done == sorted(step.id for step in evening.steps if step.kind == "practise")
+    assert stage.player.names().count("play") == len(done)
+    practised_s = sum(step.seconds for step in evening.steps if step.kind == "practise")
+    assert stage.clock.seconds - began == pytest.approx(practised_s, abs=60)
+    assert not stage.herstel.window.evening.is_playing
+    assert all(entry.outcome == "completed" for entry in stage.herstel.journal.entries(limit=20))
+
+
+def test_escape_leaves_and_what_was_done_is_kept(stage: UiStage) -> None:
+    tonight = page(stage)
+    tonight._set_minutes(5.0)
+    for _ in range(2):
+        tonight.begin_button.click()
+    window = stage.herstel.window
+    if window.pane.reader_waits:
+        window.pane.reader_waits.on_button.click()
+    stage.advance(20)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.evening.is_playing
+    assert window.pane.after
+    assert stage.herstel.journal.entries(limit=1)[0].outcome == "stopped"
+
+
+def test_escape_while_reading_ends_the_evening(stage: UiStage) -> None:
+    tonight = page(stage)
+    evening = tonight.evening
+    assert evening is not None
+    assert evening.steps[0].kind == "read"
+    for _ in range(2):
+        tonight.begin_button.click()
+    window = stage.herstel.window
+    assert window.pane.reader_waits
+    assert window.reading.explanation_id == evening.steps[0].id
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.evening.is_playing
+    assert window.pane.is_empty
+
+
+def test_another_exercise_in_between_ends_the_evening(stage: UiStage) -> None:
+    tonight = page(stage)
+    for _ in range(2):
+        tonight.begin_button.click()
+    window = stage.herstel.window
+    window.pane.propose(Choice("humming"))
+    assert not window.evening.is_playing
+
+
+def test_a_step_can_be_swapped_left_out_and_kept_as_mijn_avond(tmp_path: Path) -> None:
+    app = make_application(["herstel"])
+    stage = make_stage(app, tmp_path / "data")
+    tonight = page(stage)
+    assert not tonight.own_button.isVisible()
+    tonight._set_where("feeling")
+    before = tonight.evening
+    assert before is not None
+    click(tonight.other_button)
+    stage.settle()
+    click(named(tonight, "laat weg"))
+    stage.settle()
+    assert tonight.evening is not None
+    assert tonight.evening.steps == before.steps[1:]
+    click(named(tonight, "bewaar als mijn avond"))
+    assert tonight.own_button.isVisible()
+    kept = tonight.evening
+    stage.close()
+    tomorrow = make_stage(app, tmp_path / "data")
+    again = page(tomorrow)
+    click(again.own_button)
+    assert again.evening is not None
+    assert [step.id for step in again.evening.steps] == [step.id for step in kept.steps]
+    assert again.evening.seconds == pytest.approx(kept.seconds, abs=40)
+    tomorrow.close()
+
+
+def test_the_reading_that_was_open_is_offered_and_not_urged(stage: UiStage) -> None:
+    tonight = page(stage)
+    assert not tonight.unfinished_button.isVisible()
+    stage.herstel.window.open_section("creeping-loss")
+    tonight = page(stage)
+    assert tonight.unfinished_button.text() == "Je las: Stukje bij beetje"
+    tonight.unfinished_button.click()
+    assert stage.herstel.window.page == "reading"
