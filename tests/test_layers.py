@@ -1,4 +1,4 @@
-"""An arrow is an import: core ← (audio, voice, storage) ← ui ← app, and nothing points the other way."""
+"""An arrow is an import: core ← (audio, voice, storage, system) ← ui ← app, and nothing points the other way."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ ALLOWED: dict[str, set[str]] = {
     "audio": {"core", "audio"},
     "voice": {"core", "voice"},
     "storage": {"core", "storage", "paths"},
+    "system": {"core", "system"},
     "ui": {"core", "storage", "ui", "paths"},
-    "": {"core", "audio", "voice", "storage", "ui", ""},
+    "": {"core", "audio", "voice", "storage", "system", "ui", ""},
 }
 """What the modules of each folder may import of ours; "" is the package itself: app, cli and the like."""
 LIBRARIES: dict[str, set[str]] = {
@@ -27,6 +28,7 @@ LIBRARIES: dict[str, set[str]] = {
     "audio": {"numpy", "pygame", "soundfile"},
     "voice": {"PySide6", "numpy"},
     "storage": {"msgspec", "yaml"},
+    "system": {"PySide6", "msgspec"},
     "ui": {"PySide6", "msgspec"},
     "": {"PySide6", "platformdirs", "wakepy"},
 }
@@ -81,6 +83,8 @@ def test_no_import_points_the_wrong_way(file: Path) -> None:
         ("ui", "from herstel_app.app import build"),
         ("ui", "from herstel_app.audio.player import MixerPlayer"),
         ("ui", "import pygame"),
+        ("ui", "from herstel_app.system.autostart import system_autostart"),
+        ("system", "from herstel_app.storage.settings import Settings"),
     ],
 )
 def test_a_wrong_import_is_found(layer: str, source: str) -> None:

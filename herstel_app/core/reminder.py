@@ -1,0 +1,79 @@
+"""The evening's reminder: when the next one is, and whether one is due now.
+
+Invariants:
+- at most one an evening, and none once something was done that evening;
+- never before its time, and never more than `LATE_MIN` minutes after it;
+- what comes of it depends on the wall clock only: whether a computer slept or a clock was set makes no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from herstel_app.core.evenings import EVENING_ENDS_H, evening_of
+
+LATE_MIN = 60
+"""Someone who opens a computer later than this has begun the evening in another way."""
+DAYS_AHEAD = 8
+EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
+"""Monday is 0, as in `date.weekday`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What someone chose."""
+
+    on: bool = False
+    at_min: int = 22 * 60
+    """Minutes after midnight; before four it is the night that belongs to the evening before."""
+    days: tuple[int, ...] = EVERY_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What has been: the evening of the last reminder, and the moment of the last exercise."""
+
+    told: date | None = None
+    done_at: datetime | None = None
+
+    def settles(self, evening: date) -> bool:
+        """Whether nothing more is to be said on `evening`."""
+        return self.told == evening or (self.done_at is not None and evening_of(self.done_at) == evening)
+
+
+def moment_on(plan: Plan, evening: date, local: Callable[[datetime], datetime]) -> datetime:
+    """Give the moment of the reminder on `evening`; `local` gives a wall time its offset from UTC."""
+    hour, minute = divmod(plan.at_min, 60)
+    day = evening + timedelta(days=1) if hour < EVENING_ENDS_H else evening
+    return local(datetime.combine(day, time(hour, minute)))
+
+
+def next_alarm(plan: Plan, past: Past, now: datetime, local: Callable[[datetime], datetime]) -> datetime | None:
+    """Give the first moment, perhaps past by less than `LATE_MIN`, at which there is something to say."""
+    if not plan.on:
+        return None
+    for ahead in range(-1, DAYS_AHEAD):
+        evening = evening_of(now) + timedelta(days=ahead)
+        if evening.weekday() not in plan.days or past.settles(evening):
+            continue
+        moment = moment_on(plan, evening, local)
+        if _after(moment, now) <= timedelta(minutes=LATE_MIN):
+            return moment
+    return None
+
+
+def is_due(moment: datetime | None, now: datetime) -> bool:
+    """Whether the moment that `next_alarm` gave has come."""
+    return moment is not None and _after(moment, now) >= timedelta(0)
+
+
+def wait_s(moment: datetime, now: datetime) -> float:
+    """Give the seconds until `moment`, at least 0."""
+    return max(0.0, -_after(moment, now).total_seconds())
+
+
+def _after(moment: datetime, now: datetime) -> timedelta:
+    # In UTC: two times that share a time zone would be subtracted as clocks show them.
+    return now.astimezone(UTC) - moment.astimezone(UTC)
