@@ -17,3 +17,5 @@ class Choice:
     why: str = ""
     parts: frozenset[str] | None = None
     """The parts that are done; None is those that the exercise includes at first."""
+    proef: str | None = None
+    """The proef that is asked for, in place of the exercise alone."""

@@ -14,6 +14,8 @@ from herstel_app.ui.widgets import round_pen
 
 T = TypeVar("T")
 MOST_SHOWN = 14
+WIDEST = 210
+"""In px at 100 %; what is longer is cut off until the list unfolds."""
 
 
 class Chooser(QComboBox, Generic[T]):
@@ -27,6 +29,7 @@ class Chooser(QComboBox, Generic[T]):
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaxVisibleItems(MOST_SHOWN)
+        self.setMaximumWidth(theme.px(WIDEST))
 
     @property
     def value(self) -> T | None:
@@ -39,6 +42,8 @@ class Chooser(QComboBox, Generic[T]):
         self.clear()
         self._values = [value for _, value in items]
         self.addItems([text for text, _ in items])
+        widest = max((self.fontMetrics().horizontalAdvance(text) for text, _ in items), default=0)
+        self.view().setMinimumWidth(widest + self._theme.px(48))
         self.choose(chosen)
 
     def paintEvent(self, event: QPaintEvent) -> None:

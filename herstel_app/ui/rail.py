@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -26,7 +25,10 @@ MADE_IN = {"pattern": "exercises"}
 
 
 class Rail(QWidget):
-    """Navigation; emits where someone wants to go."""
+    """Navigation; emits where someone wants to go.
+
+    The buttons are in no group: of a group Qt lets Tab reach only the one that is on.
+    """
 
     page_asked = Signal(str)
     section_asked = Signal(str)
@@ -38,7 +40,6 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.pages: dict[str, QPushButton] = {}
         self.sections: dict[str, QPushButton] = {}
-        self._page_group, self._section_group = QButtonGroup(self), QButtonGroup(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(14, theme.space(28), 14, theme.space(20))
         outer.setSpacing(theme.space(3))
@@ -58,6 +59,7 @@ class Rail(QWidget):
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(theme.space(3))
+        self._add_page(inner, "tonight", tr("Rail", "Vanavond"))
         self._add_page(inner, "reading", tr("Rail", "Lezen en oefenen"))
         self._sublist = QWidget()
         sub = QVBoxLayout(self._sublist)
@@ -71,11 +73,11 @@ class Rail(QWidget):
             )
             item.setCheckable(True)
             item.clicked.connect(partial(self.section_asked.emit, name))
-            self._section_group.addButton(item)
             self.sections[name] = item
             sub.addWidget(item)
         inner.addWidget(self._sublist)
         self._add_page(inner, "exercises", tr("Rail", "Oefeningen"))
+        self._add_page(inner, "trial", tr("Rail", "Rust of herstel?"))
         self._add_page(inner, "lookback", tr("Rail", "Terugblik"))
         inner.addStretch(1)
         scroll.setWidget(holder)
@@ -90,18 +92,19 @@ class Rail(QWidget):
         item = button(text, "nav")
         item.setCheckable(True)
         item.clicked.connect(partial(self.page_asked.emit, name))
-        self._page_group.addButton(item)
         self.pages[name] = item
         layout.addWidget(item)
 
     def show_page(self, name: str) -> None:
         """Mark the page that is open; the sections show with the reading page."""
-        self.pages[MADE_IN.get(name, name)].setChecked(True)
+        for page, item in self.pages.items():
+            item.setChecked(page == MADE_IN.get(name, name))
         self._sublist.setVisible(name == "reading")
 
     def show_section(self, name: str) -> None:
         """Mark the section that is open."""
-        self.sections[name].setChecked(True)
+        for section, item in self.sections.items():
+            item.setChecked(section == name)
         self._scroll.ensureWidgetVisible(self.sections[name], 0, 24)
 
 

@@ -39,6 +39,11 @@ class Recorder(QObject):
         self._progress.timeout.connect(self._write_progress)
         driver.ended.connect(self._finish)
 
+    @property
+    def entry_id(self) -> str | None:
+        """The entry of what was begun last; None or "" where it is not kept."""
+        return self._entry_id
+
     def begin(self, choice: Choice, exercise: Exercise, timeline: Timeline, before: Readings) -> None:
         """Open an entry for an exercise that starts now."""
         self._entry_id = None

@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from herstel_app.core.composer import Evening
 from herstel_app.core.ports import Clock
 from herstel_app.core.session import Ended, Paused, State
 from herstel_app.core.timeline import Frame
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import Library
 from herstel_app.storage.settings import Settings
+from herstel_app.storage.trials import Trials
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.dark import DarkScreen
 from herstel_app.ui.dark_after import DarkAfter
@@ -49,12 +51,16 @@ from herstel_app.ui.sampler import Sampler
 from herstel_app.ui.saver import Saver
 from herstel_app.ui.shelf import Shelf
 from herstel_app.ui.theme import NARROW_BELOW, Theme
+from herstel_app.ui.tonight.chef import Chef
+from herstel_app.ui.tonight.page import TonightPage
+from herstel_app.ui.tonight.player import EveningPlayer
+from herstel_app.ui.trial.desk import TrialDesk
 from herstel_app.ui.voices import Voices
 from herstel_app.ui.volume import Volume
 from herstel_app.ui.widgets import Column
 
 tr = QCoreApplication.translate
-PAGES = ("reading", "exercises", "lookback", "settings", "help", "pattern")
+PAGES = ("tonight", "reading", "exercises", "trial", "lookback", "settings", "help", "pattern")
 PAGES_WITH_PANE = ("reading", "exercises")
 PAGES_THAT_STAY_LIGHT = ("settings", "help")
 """There the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
@@ -105,7 +111,12 @@ class MainWindow(QMainWindow):
         self.pane = PracticePane(library, driver, recorder, keeper, clock, theme, desk, returns, saver)
         self.notices = NoticeBar(theme)
         self._shelf = shelf
+        self._clock = clock
+        self._chef = Chef(library, journal, keeper, clock)
+        self.evening = EveningPlayer(self.pane)
         self._rhythms = OwnRhythms(shelf, sampler, clock, self.pane)
+        trials = Trials(journal.store)
+        self.trials = TrialDesk(trials, shelf, self.pane, recorder, keeper, clock, theme)
         self._make_pages()
         self.dark = DarkScreen(self._lay_out(), theme)
         self.dark.show_orb(keeper.settings.dark_orb)
@@ -123,7 +134,20 @@ class MainWindow(QMainWindow):
         self.lookback = LookbackPage(self._journal, library, self._keeper, self._clock, theme)
         self.settings = SettingsPage(library, self._keeper, self._volume, self._sampler, self._voices, theme)
         self.help = HelpView(library.help, theme)
-        views = (self.reading, self.exercises, self.lookback, self.settings, self.help, self.pattern)
+        self.tonight = TonightPage(self._chef, self._keeper, self._clock, theme)
+        self.tonight.begun.connect(self._begin_evening)
+        self.tonight.reading_asked.connect(self.open_section)
+        self.trial = self.trials.make_page(theme)
+        views = (
+            self.tonight,
+            self.reading,
+            self.exercises,
+            self.trial,
+            self.lookback,
+            self.settings,
+            self.help,
+            self.pattern,
+        )
         self._views: dict[str, QWidget] = dict(zip(PAGES, views, strict=True))
         self._stack = QStackedWidget()
         for view in self._views.values():
@@ -133,7 +157,7 @@ class MainWindow(QMainWindow):
         self.slim.menu_asked.connect(self._toggle_rail)
         self.slim.help_asked.connect(lambda: self.open_page("help"))
         self.reading.opened.connect(self._show_section)
-        self.reading.chosen.connect(self.pane.propose)
+        self.reading.chosen.connect(self.trials.choose)
         self.reading.words_changed.connect(self._recorder.words)
         self.lookback.help_asked.connect(lambda: self.open_page("help"))
         self.lookback.notice.connect(self.notices.tell)
@@ -214,7 +238,7 @@ class MainWindow(QMainWindow):
         self.pane.running.dark_asked.connect(self.dark.cover)
         self.pane.running.grow_asked.connect(lambda: self.grow(not self._grown))
         self.pane.running.help_asked.connect(lambda: self.open_page("help"))
-        for part in (self._recorder, self.pane.desk, self.pane.returns):
+        for part in (self._recorder, self.pane.desk, self.pane.returns, self.trials):
             part.notice.connect(self.notices.tell)
         self.pane.desk.opened.connect(self._show_page)
         self.pane.desk.closed.connect(self._order_tabs)
@@ -222,6 +246,8 @@ class MainWindow(QMainWindow):
         self.closed.connect(self.pane.returns.stop)
         self._volume.changed.connect(self.pane.running.show_status)
         self._volume.sound_missing.connect(self._tell_sound)
+        self.evening.step_changed.connect(self._show_step)
+        self.evening.reading_asked.connect(self.open_section)
         self._driver.frame_changed.connect(self._show_frame)
         self._driver.paused.connect(self._show_pause)
         self._driver.ended.connect(self._end)
@@ -247,8 +273,12 @@ class MainWindow(QMainWindow):
         self.dark.lift()
         self.grow(False)
         self.page = name
-        if name == "lookback":
+        if name == "tonight":
+            self.tonight.refresh()
+        elif name == "lookback":
             self.lookback.refresh()
+        elif name == "trial":
+            self.trial.refresh()
         elif name in ("exercises", "settings"):
             self._shelf.refresh()
         if name != "pattern":
@@ -261,6 +291,7 @@ class MainWindow(QMainWindow):
 
     def _use_library(self, library: Library) -> None:
         self._library = library
+        self._chef.use_library(library)
         self.settings.practice.show_library(library)
 
     def open_section(self, name: str) -> None:
@@ -272,6 +303,16 @@ class MainWindow(QMainWindow):
         self.rail.show_section(name)
         self._order_tabs()
         self.section_opened.emit(name)
+
+    def begin_tonight(self) -> None:
+        """Show tonight's evening, ready to begin."""
+        self.open_page("tonight")
+
+    def _begin_evening(self, evening: Evening) -> None:
+        self.evening.begin(evening)
+
+    def _show_step(self, evening: Evening | None, at: int | None) -> None:
+        self.tonight.show_step(evening, at)  # the page that is there now: `rebuild` makes another one
 
     def start_exercise(self, choice: Choice) -> None:
         """Begin an exercise at once."""
@@ -447,7 +488,7 @@ class MainWindow(QMainWindow):
             pass
         elif self.isFullScreen():
             self._toggle_full_screen()
-        elif self.page != "reading":
-            self.open_page(MADE_IN.get(self.page, "reading"))
+        elif self.page != PAGES[0]:
+            self.open_page(MADE_IN.get(self.page, PAGES[0]))
         else:
             self._driver.hush()

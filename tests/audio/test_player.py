@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from herstel_app.audio import feed
 from herstel_app.audio.feed import CHUNK_FRAMES, RAMP_S
 from herstel_app.audio.grid import RATE_HZ, Pcm
 from herstel_app.audio.player import RETRY_S, DeviceError, MixerPlayer
@@ -373,3 +374,19 @@ def test_slow_drift_is_taken_out_under_a_bed_too(setup: Setup, rate: float) -> N
     expected = Renderer(SLOW, brown).render(29 * RATE_HZ, 4 * RATE_HZ)
     off_s = 29.0 + place_s(expected, setup.device.heard[-1]) - (32.0 - 1.5 * CHUNK_S)
     assert abs(off_s) < 0.045 + CHUNK_S / 2
+
+
+def test_a_jump_in_time_never_falls_in_a_cue(setup: Setup, monkeypatch: pytest.MonkeyPatch) -> None:
+    jumps: list[tuple[Pcm, Pcm]] = []
+
+    def crossed(old: Pcm, new: Pcm, *_: int) -> Pcm:
+        jumps.append((old, new))
+        return new
+
+    monkeypatch.setattr(feed, "_crossed", crossed)
+    setup.player.step()
+    setup.player.play(SLOW, 0.0)
+    setup.device.rate = 1.004
+    setup.run(30)
+    assert jumps
+    assert not any(old.any() or new.any() for old, new in jumps)

@@ -154,7 +154,7 @@ def many_evenings(store: Store, count: int, last: datetime, seed: int = DEFAULT_
     step = timedelta(days=365.25 * 20) / count
     entries, signals = [], []
     for number in range(count):
-        at = last - step * number - timedelta(minutes=chance.randint(0, 90))
+        at = last - timedelta(days=(step * number).days, minutes=chance.randint(0, 90))
         name = f"{chance.getrandbits(128):032x}"
         exercise = chance.choice(list(TITLES))
         note = chance.choice(NOTES) if chance.random() < 0.6 else ""

@@ -29,7 +29,7 @@ from herstel_app.paths import DataDir
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.pages.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
-from tests.helpers import choosing, looking_back, parking, rhythms
+from tests.helpers import choosing, looking_back, parking, proeven, rhythms
 
 SIZES = {100: (1200, 780), 160: (1024, 700)}
 SECTION = "rest-and-recovery"
@@ -235,6 +235,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "terugblik-leeg", page("lookback")
     yield "terugblik", lookback
     yield from looking_back.states()
+    yield from proeven.STATES
     yield "instellingen", page("settings")
     yield "instellingen-geluid", choosing.under
     yield "instellingen-stem", choosing.section("Stem")

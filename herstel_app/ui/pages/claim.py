@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -49,10 +50,17 @@ class ClaimBlock(QFrame):
                 practice.why,
             )
             text = self._words(practice, library, several=len(paragraph.practices) > 1)
-            link = button(f"○  {text}", "link", name=text)
-            link.clicked.connect(partial(self.chosen.emit, choice))
-            column.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
-            self._links.append((link, choice, text))
+            self._add_link(column, choice, text)
+            if practice.proef:
+                minutes = library.proeven[practice.proef].takes_minutes
+                difference = tr("Reading", "voel het verschil, {n} min").format(n=f"{minutes:g}")
+                self._add_link(column, replace(choice, proef=practice.proef), difference)
+
+    def _add_link(self, column: QVBoxLayout, choice: Choice, text: str) -> None:
+        link = button(f"○  {text}", "link", name=text)
+        link.clicked.connect(partial(self.chosen.emit, choice))
+        column.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._links.append((link, choice, text))
 
     @staticmethod
     def _words(practice: Practice, library: Library, several: bool) -> str:
@@ -77,11 +85,13 @@ class ClaimBlock(QFrame):
                 choice.claim_id,
                 choice.exercise_id,
                 choice.why,
+                choice.proef,
             ) == (
                 own.explanation_id,
                 own.claim_id,
                 own.exercise_id,
                 own.why,
+                own.proef,
             )
             active |= mine
             link.setText(f"{'●' if mine else '○'}  {text}")

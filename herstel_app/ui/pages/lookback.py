@@ -41,7 +41,7 @@ NEAR_PX = 900
 def tab_style(theme: Theme) -> str:
     """Give the style of the names of the views: the one that is shown is underlined."""
     p, px = theme.palette, theme.px
-    padding = f"{px(6)}px {px(10)}px"
+    padding = f"{px(6)}px 3px {px(6)}px 0"
     return f"""
 QRadioButton {{ color: {p.secondary}; font-size: {px(15)}px; spacing: 0; border: 2px solid transparent;
   padding: {padding}; }}
@@ -108,7 +108,7 @@ class LookbackPage(QWidget):
         row.addWidget(label(off, "line"))
         row.addWidget(self.off_link, alignment=Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self.off)
-        flow, tabs, group = FlowLayout(theme.space(6)), QWidget(), QButtonGroup(self)
+        flow, tabs, group = FlowLayout(theme.space(22)), QWidget(), QButtonGroup(self)
         tabs.setLayout(flow)
         tabs.setStyleSheet(tab_style(theme))
         titles = (

@@ -175,7 +175,6 @@ def paint_change(
     painter: QPainter, box: QRectF, before: int | None, after: int | None, theme: Theme, ground: QColor
 ) -> None:
     """Draw one signal on a line: an open circle is before, a filled one after."""
-
     radius, around = theme.space(KNOB), theme.space(KNOB_AROUND)
     edge = around + 1
 

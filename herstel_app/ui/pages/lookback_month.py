@@ -72,6 +72,8 @@ class ChangeStrip(QWidget):
         stacked = min(MOST_STACKED, max(self._counts.values()))
         self._font = theme.font(13)
         self._height = theme.px(STEP) * (stacked - 1) + 2 * theme.px(DOT) + theme.px(6)
+        self.line_at = self._height - theme.px(DOT) - 1
+        """Where its line runs, in px below its top."""
         self.setFixedHeight(self._height + QFontMetrics(self._font).height() + theme.px(6))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         said = ", ".join(f"{difference:+d}" for difference in change.differences)
@@ -87,7 +89,7 @@ class ChangeStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge, radius = theme.px(DOT) + 3, theme.px(DOT)
-        room, line = self.width() - 2 * edge, self._height - radius - 1
+        room, line = self.width() - 2 * edge, self.line_at
         painter.setPen(round_pen(theme.color("hairline"), 2))
         painter.drawLine(QPointF(edge, line), QPointF(edge + room, line))
         middle = edge + room / 2
@@ -208,6 +210,8 @@ class MonthView(QWidget):
             row = 4 * number
             name = label(signal_name(change.signal), "label", wrap=False)
             said, strip = label(change_words(change), "small"), ChangeStrip(change, theme)
+            if not large:  # beside the line, also where dots stand on each other
+                name.setContentsMargins(0, max(0, strip.line_at - name.fontMetrics().height() // 2), 0, 0)
             if number:
                 grid.setRowMinimumHeight(row, theme.space(10))
             if large:

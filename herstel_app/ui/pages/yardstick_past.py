@@ -78,7 +78,7 @@ class AnswerRow(QWidget):
             painter.setPen(round_pen(theme.color("secondary"), 1.8) if answer is not None else Qt.PenStyle.NoPen)
             painter.setBrush(Qt.BrushStyle.NoBrush if answer is False else theme.color("secondary"))
             if answer is None:
-                painter.setBrush(theme.color("hairline"))
+                painter.setBrush(theme.color("tertiary"))
             size = theme.px(NONE) if answer is None else radius
             painter.drawEllipse(middle, size, size)
         painter.end()

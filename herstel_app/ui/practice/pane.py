@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.compiling import Options, compile_timeline, find_variant, steps_of
-from herstel_app.core.content import PaceStep, WriteStep
+from herstel_app.core.content import Exercise, PaceStep, WriteStep
 from herstel_app.core.pacing import Pace, eased
 from herstel_app.core.ports import Clock
 from herstel_app.core.session import Ended, State
@@ -22,7 +22,9 @@ from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.orb import Orb
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.desk import Desk
+from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.practice.reader_waits import ReaderWaits
 from herstel_app.ui.practice.returned import ReturnedPage
 from herstel_app.ui.practice.running import Running
 from herstel_app.ui.practice.saving import Saving
@@ -45,6 +47,10 @@ class PracticePane(QWidget):
     """Choice or None: what is being practised or prepared."""
     noted = Signal()
     """Something was written in the journal."""
+    read_on = Signal()
+    """Someone has read what the evening waited for."""
+    left = Signal()
+    """What was shown was left, or someone began something else."""
 
     def __init__(
         self,
@@ -70,6 +76,7 @@ class PracticePane(QWidget):
         self._theme = theme
         self.desk, self.returns = desk, returns
         self._saver = saver
+        self.reader_waits: ReaderWaits | None = None
         self.saving: Saving | None = None
         self.ask_path: Callable[[str], Path | None] = self._ask_path
         self.choice: Choice | None = None
@@ -77,6 +84,8 @@ class PracticePane(QWidget):
         self.after: After | None = None
         self.tapping: Tapping | None = None
         self.returned: ReturnedPage | None = None
+        self.guest: GuestForm | None = None
+        self._then: Callable[[Ended], None] | None = None
         self.running = Running(theme)
         self._idle = self._make_idle()
         self._stack = QStackedLayout(self)
@@ -95,7 +104,7 @@ class PracticePane(QWidget):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is chosen or shown."""
-        return self.choice is None and self.returned is None
+        return self.choice is None and self.returned is None and self.reader_waits is None
 
     @property
     def is_writing(self) -> bool:
@@ -139,6 +148,7 @@ class PracticePane(QWidget):
         """Show an exercise, ready to begin; an exercise that runs is left alone."""
         if self._driver.is_active:
             return
+        self.left.emit()
         exercise = self._library.exercises[choice.exercise_id]
         self.choice = choice
         settings = self._keeper.settings
@@ -178,10 +188,47 @@ class PracticePane(QWidget):
         self._drop_forms()
         self.tapping.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def begin(self, choice: Choice, before: Readings, pace: Pace | None = None) -> None:
-        """Start the exercise, at the user's own `pace` where it has one."""
-        exercise = self._library.exercises[choice.exercise_id]
-        timeline, title = self._compiled(choice, pace)
+    def wait_for_reader(self, last: bool) -> None:
+        """Wait, in an evening, for someone who reads; `last` is a text with nothing after it."""
+        self.choice = None
+        self.reader_waits = ReaderWaits(self._theme, last)
+        self.reader_waits.read_on.connect(self.read_on)
+        self._show(self.reader_waits)
+        self._drop_forms()
+        self.choice_changed.emit(None)
+        self.reader_waits.on_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_guest(self, form: GuestForm, choice: Choice) -> None:
+        """Show a form of what this exercise is part of; not while one runs."""
+        if self._driver.is_active:
+            return
+        if self.after:
+            self.after.flush()
+        self.left.emit()
+        self.choice = choice
+        self._show(form)
+        self._drop_forms()
+        self.guest = form
+        self.choice_changed.emit(choice)
+        form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(
+        self,
+        choice: Choice,
+        before: Readings,
+        pace: Pace | None = None,
+        exercise: Exercise | None = None,
+        then: Callable[[Ended], None] | None = None,
+    ) -> None:
+        """Start the exercise, at the user's own `pace` where it has one.
+
+        An `exercise` takes the place of the one in the library; with `then` that is called at the end, in place of
+        asking how it is now.
+        """
+        exercise = exercise or self._library.exercises[choice.exercise_id]
+        timeline, title = self._compiled(choice, pace, exercise)
+        self._driver.stop()
+        self._then = then
         self.choice = choice
         self.running.show_title(title)
         self.running.show_ease(pace is not None)
@@ -194,16 +241,22 @@ class PracticePane(QWidget):
         self.running.setFocus(Qt.FocusReason.OtherFocusReason)
         self.choice_changed.emit(choice)
 
-    def _compiled(self, choice: Choice, pace: Pace | None = None) -> tuple[Timeline, str]:
-        """Give the timeline of what was chosen, and its title."""
-        exercise = self._library.exercises[choice.exercise_id]
-        options = Options(
+    def options(self, choice: Choice, pace: Pace | None = None) -> Options:
+        """Give what belongs to one run of what was chosen, now."""
+        return Options(
             parts=choice.parts,
             fade=self._keeper.settings.fading,
             pace=pace,
             words=self._library.words,
             seed=int(self._clock.now().timestamp()),
         )
+
+    def _compiled(
+        self, choice: Choice, pace: Pace | None = None, exercise: Exercise | None = None
+    ) -> tuple[Timeline, str]:
+        """Give the timeline of what was chosen, and its title."""
+        exercise = exercise or self._library.exercises[choice.exercise_id]
+        options = self.options(choice, pace)
         title = exercise.title
         if choice.variant_id:
             title = f"{title} · {find_variant(exercise, choice.variant_id).title.lower()}"
@@ -256,6 +309,7 @@ class PracticePane(QWidget):
         self.choice = None
         self._show(self._idle)
         self._drop_forms()
+        self.left.emit()
         self.choice_changed.emit(None)
 
     def _show_frame(self, frame: Frame) -> None:
@@ -278,6 +332,15 @@ class PracticePane(QWidget):
 
     def _finish(self, event: Ended) -> None:
         written = self.desk.finish()
+        if self._then:
+            then, self._then = self._then, None
+            then(event)
+            self.noted.emit()
+            return
+        self.show_after(event, written)
+
+    def show_after(self, event: Ended, written: str = "") -> None:
+        """Ask how it is now; `written` are own words that are there already."""
         self.after = After(self._theme, event.outcome)
         if written:
             self.after.note.setPlainText(written)
@@ -308,8 +371,13 @@ class PracticePane(QWidget):
             self.after = None
         if self._stack.currentWidget() is not self.tapping:
             self.tapping = None
-        if self._stack.currentWidget() is not self.saving:
+        if current is not self.saving:
             self.saving = None
+        if current is not self.reader_waits:
+            self.reader_waits = None
+        if self.guest and self._stack.currentWidget() is not self.guest:
+            guest, self.guest = self.guest, None
+            guest.leave()
         if self.returned and self._stack.currentWidget() is not self.returned:
             self.returned = None
             self.returns.close()

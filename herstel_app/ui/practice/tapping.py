@@ -32,7 +32,7 @@ class Tapping(QWidget):
         self._text = label("", "line")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text.setMinimumHeight(theme.px(84))
-        self._dots = _Dots(theme)
+        self._dots = Dots(theme)
         self.without_button = button(tr("Tapping", "Zonder tikken"))
         self.without_button.clicked.connect(lambda: self.found.emit(None))
         self.enough_button = button(tr("Tapping", "Zo is het genoeg"))
@@ -110,7 +110,7 @@ class Tapping(QWidget):
         self._tap()
 
 
-class _Dots(QWidget):
+class Dots(QWidget):
     """As many soft dots as there are breaths to tap; each that is tapped glows."""
 
     def __init__(self, theme: Theme) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from herstel_app.core.composer import LEAST_MINUTES, MOST_MINUTES, Evening, moved, without
 from herstel_app.core.content import Where
@@ -138,14 +138,11 @@ class TonightPage(QWidget):
         self._body.addWidget(label(title, "question"))
         self._body.addSpacing(self._theme.space(2 if self._large else 6))
         flow = FlowLayout(self._theme.space(10))
-        group = QButtonGroup(self)
-        group.setExclusive(False)
         chips: dict[object, QWidget] = {}
         for text, value in options:
             chip = button(text, "chip", name=f"{title} {text}")
             chip.setCheckable(True)
             chip.clicked.connect(lambda on, value=value: act(value if on else None))
-            group.addButton(chip)
             flow.addWidget(chip)
             chips[value] = chip
         holder = QWidget()

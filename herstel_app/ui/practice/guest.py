@@ -1,0 +1,75 @@
+"""A form in the practice pane that belongs to something larger than one exercise: a proef, an evening of the trial."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from herstel_app.core.signals import Readings
+from herstel_app.ui.signals import SignalForm
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import Column, button, label, prose
+
+tr = QCoreApplication.translate
+
+
+class GuestForm(QWidget):
+    """A scrolling column above one filled button; it ends once: by the button, or by being left."""
+
+    done = Signal()
+    left = Signal()
+    """The form was closed or replaced, without the button."""
+
+    def __init__(self, theme: Theme, kicker: str, title: str, act: str) -> None:
+        """Make a form with a heading; `act` is what the button says."""
+        super().__init__()
+        # Tab leads from here to the first control; no key has an effect before that.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{kicker}. {title}")
+        self._theme = theme
+        self._ended = False
+        self.form: SignalForm | None = None
+        column = Column(theme, width=460, margins=(32, 40))
+        self.body = column.body
+        self.body.addWidget(label(kicker, "kicker"))
+        self.body.addWidget(label(title, "heading"))
+        self.act_button = button(act, "primary")
+        self.act_button.clicked.connect(self._finish)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, theme.space(14), 0, theme.space(28))
+        foot.addStretch(1)
+        foot.addWidget(self.act_button)
+        foot.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(column, 1)
+        outer.addLayout(foot)
+
+    def say(self, *texts: str, role: str = "line") -> None:
+        """Add paragraphs."""
+        for text in texts:
+            self.body.addWidget(prose(self._theme, text, role, 140))
+
+    def ask_signals(self) -> SignalForm:
+        """Add the four sliders, all unanswered."""
+        self.form = SignalForm(self._theme)
+        self.body.addWidget(label(tr("Guest", "Je eigen meting. Leeg laten mag."), "small"))
+        self.body.addWidget(self.form)
+        return self.form
+
+    @property
+    def readings(self) -> Readings:
+        """What was answered."""
+        return self.form.readings if self.form else {}
+
+    def leave(self) -> None:
+        """Tell once that the form is gone, where the button has not."""
+        if not self._ended:
+            self._ended = True
+            self.left.emit()
+
+    def _finish(self) -> None:
+        if not self._ended:
+            self._ended = True
+            self.done.emit()

@@ -1,0 +1,1 @@
+"""Rust of herstel?: the proeven and the avondproef, part by part."""

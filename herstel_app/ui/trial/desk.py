@@ -1,0 +1,62 @@
+"""Brings together what there is around *Rust of herstel?*: the page, the proeven and the evenings of the trial."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from herstel_app.core.ports import Clock
+from herstel_app.storage.trials import Trials
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.pages.rest_or_recovery import RestOrRecoveryPage
+from herstel_app.ui.practice.pane import PracticePane
+from herstel_app.ui.recorder import Recorder
+from herstel_app.ui.shelf import Shelf
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.trial.evening import TrialEvening
+from herstel_app.ui.trial.feeling import Feeling
+
+
+class TrialDesk(QObject):
+    """Follows the page that there is now; it may be made anew in another text size."""
+
+    notice = Signal(str)
+
+    def __init__(
+        self,
+        trials: Trials,
+        shelf: Shelf,
+        pane: PracticePane,
+        recorder: Recorder,
+        keeper: SettingsKeeper,
+        clock: Clock,
+        theme: Theme,
+    ) -> None:
+        """Keep what stays when the page is made anew."""
+        super().__init__()
+        self._trials, self._shelf, self._pane = trials, shelf, pane
+        self._keeper, self._clock = keeper, clock
+        self.feeling = Feeling(shelf, pane, recorder, keeper, clock, theme)
+        self.evening = TrialEvening(trials, shelf, pane, recorder, clock, theme)
+        self.evening.notice.connect(self.notice)
+        self.evening.changed.connect(self._refresh)
+        self._page: RestOrRecoveryPage | None = None
+
+    def make_page(self, theme: Theme) -> RestOrRecoveryPage:
+        """Make the page; `refresh` fills it."""
+        page = self._page = RestOrRecoveryPage(self._trials, self._shelf, self._keeper, self._clock, theme)
+        page.proef_asked.connect(self.feeling.start)
+        page.evening_asked.connect(self.evening.start)
+        page.notice.connect(self.notice)
+        return page
+
+    def choose(self, choice: Choice) -> None:
+        """Show what someone chose in an explanation: an exercise, or a proef."""
+        if choice.proef:
+            self.feeling.start(choice.proef, choice)
+        else:
+            self._pane.propose(choice)
+
+    def _refresh(self) -> None:
+        if self._page is not None and self._page.isVisible():
+            self._page.refresh()

@@ -1,0 +1,173 @@
+"""One evening of the avondproef in the practice pane: sliders, what it is tonight, the exercise or rest, sliders.
+
+The sliders come before it is known what the evening is. An evening that is stopped early, or left before it has begun,
+keeps its place and is offered again; one whose last form is left counts, with what was filled in.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from herstel_app.core.compiling import find_variant
+from herstel_app.core.content import Exercise
+from herstel_app.core.lot import Condition
+from herstel_app.core.ports import Clock
+from herstel_app.core.resting import rest_like
+from herstel_app.core.session import Ended
+from herstel_app.core.signals import Readings
+from herstel_app.core.trial import IllegalMove, Plan, Tonight
+from herstel_app.storage.trials import Kept, Trials
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.practice.guest import GuestForm
+from herstel_app.ui.practice.offer import minutes_words
+from herstel_app.ui.practice.pane import PracticePane
+from herstel_app.ui.recorder import Recorder
+from herstel_app.ui.shelf import Shelf
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.trial.cautions import cautions_card
+from herstel_app.ui.trial.remarks import RemarksForm
+from herstel_app.ui.trial.words import rest_name
+
+logger = logging.getLogger(__name__)
+tr = QCoreApplication.translate
+REST = "stillness"
+
+
+class TrialEvening(QObject):
+    """Leads through at most one evening at a time."""
+
+    changed = Signal()
+    """The trial stands otherwise in the file than before."""
+    notice = Signal(str)
+
+    def __init__(
+        self, trials: Trials, shelf: Shelf, pane: PracticePane, recorder: Recorder, clock: Clock, theme: Theme
+    ) -> None:
+        """Keep what it needs; nothing is shown before `start`."""
+        super().__init__()
+        self._trials, self._shelf, self._pane = trials, shelf, pane
+        self._recorder, self._clock, self._theme = recorder, clock, theme
+        self._kept: Kept
+        self._choice = Choice("")
+
+    def start(self, kept: Kept, another_evening: bool = False) -> None:
+        """Ask how it is now; what the evening is, is not told before."""
+        plan = kept.trial.plan
+        exercise = self._shelf.library.exercises.get(plan.exercise_id)
+        if exercise is None:
+            text = tr("Evening", "De oefening “{title}” is er niet meer. De proef kan blijven liggen tot ze terug is.")
+            self.notice.emit(text.format(title=plan.exercise_title))
+            return
+        self._kept = kept
+        self._choice = Choice(plan.exercise_id, plan.minutes, plan.variant_id, parts=plan.parts)
+        form = GuestForm(self._theme, tr("Evening", "Avondproef"), tr("Evening", "Hoe is het nu?"), _begin())
+        known = kept.trial.open_evening
+        if known is None:
+            text = tr("Evening", "Rust of oefening? Dat zie je hierna. Het lot heeft gekozen.")
+        else:
+            text = tr("Evening", "Deze avond is er nog een keer: {what}.").format(what=_what(plan, known.condition))
+        form.say(text, role="secondary")
+        form.ask_signals()
+        form.done.connect(lambda: self._reveal(form.readings, another_evening))
+        self._pane.show_guest(form, self._choice)
+
+    def _reveal(self, before: Readings, another_evening: bool) -> None:
+        now = self._clock.now()
+
+        def begin() -> Kept:
+            if self._kept.trial.tonight(now) is Tonight.GOING_ON:
+                self._kept = self._trials.interrupt(self._kept.id)
+            return self._trials.begin(self._kept.id, now, another_evening)
+
+        if not self._try(begin):
+            self._pane.close_form()
+            return
+        plan, evening = self._kept.trial.plan, self._kept.trial.open_evening
+        assert evening is not None
+        exercise = self._exercise(evening.condition)
+        length = minutes_words(plan.minutes)
+        title = tr("Evening", "Vanavond: {what}.").format(what=_what(plan, evening.condition))
+        form = GuestForm(self._theme, tr("Evening", "Avondproef"), title, _begin())
+        form.say(f"{plan.place.capitalize()}, {length}.", role="secondary")
+        instructions = exercise.instructions
+        if evening.condition is Condition.EXERCISE and plan.variant_id:
+            instructions = find_variant(exercise, plan.variant_id).instructions or instructions
+        form.say(exercise.posture, *instructions)
+        form.body.addSpacing(self._theme.space(8))
+        form.body.addWidget(cautions_card([exercise], self._theme))
+        form.done.connect(lambda: self._play(before, evening.condition, exercise))
+        form.left.connect(self._interrupt)
+        self._pane.show_guest(form, self._choice)
+
+    def _exercise(self, condition: Condition) -> Exercise:
+        """Give what is done tonight; rest in the shape of the exercise that it is compared with."""
+        exercises, plan = self._shelf.library.exercises, self._kept.trial.plan
+        exercise = exercises[plan.exercise_id]
+        if condition is Condition.EXERCISE:
+            return exercise
+        options = self._pane.options(self._choice)
+        return rest_like(exercises[REST], exercise, plan.minutes, plan.variant_id, options)
+
+    def _play(self, before: Readings, condition: Condition, exercise: Exercise) -> None:
+        choice = self._choice
+        if condition is Condition.REST:
+            choice = Choice(REST, exercise.default_minutes)
+        self._pane.begin(choice, before, exercise=exercise, then=self._end)
+        entry_id = self._recorder.entry_id
+        if entry_id:
+            self._try(lambda: self._trials.attach(self._kept.id, entry_id))
+
+    def _end(self, event: Ended) -> None:
+        if event.outcome == "stopped":
+            self._interrupt()
+            form = GuestForm(self._theme, tr("Evening", "Avondproef"), _stopped(), tr("Evening", "Klaar"))
+            form.say(tr("Evening", "Deze avond komt later terug, als wat hij was. Wanneer, dat bepaal jij."))
+        else:
+            form = remarks = RemarksForm(self._theme)
+            remarks.readings_changed.connect(self._recorder.after)
+            form.left.connect(lambda: self._finish(remarks))
+            form.done.connect(lambda: self._finish(remarks))
+        form.done.connect(self._pane.close_form)
+        self._pane.show_guest(form, self._choice)
+
+    def _finish(self, form: RemarksForm) -> None:
+        self._recorder.note(form.remarks.words)
+        index = len(self._kept.trial.evenings) - 1
+        self._try(lambda: self._trials.remark(self._kept.id, index, form.remarks))
+        self._try(lambda: self._trials.finish(self._kept.id))
+
+    def _interrupt(self) -> None:
+        self._try(lambda: self._trials.interrupt(self._kept.id))
+
+    def _try(self, move: Callable[[], Kept]) -> bool:
+        """Make a move; False, and a notice, where it cannot be made."""
+        try:
+            self._kept = move()
+        except IllegalMove as error:
+            logger.warning("trial: %s", error)
+            self.notice.emit(tr("Evening", "De avondproef staat intussen anders. Kijk bij Rust of herstel?"))
+            return False
+        except (sqlite3.Error, OSError) as error:
+            logger.warning("trial: %s", error)
+            text = tr("Evening", "De avondproef is nu niet te bewaren ({reason}).")
+            self.notice.emit(text.format(reason=error))
+            return False
+        finally:
+            self.changed.emit()
+        return True
+
+
+def _begin() -> str:
+    return tr("Evening", "Begin")
+
+
+def _stopped() -> str:
+    return tr("Evening", "Je bent gestopt waar je wilde.")
+
+
+def _what(plan: Plan, condition: Condition) -> str:
+    return rest_name(plan) if condition is Condition.REST else f"“{plan.exercise_title}”"

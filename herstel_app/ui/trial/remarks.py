@@ -1,0 +1,90 @@
+"""After an evening of the avondproef: the same sliders, whether anything unpleasant happened, and what was different."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+
+from herstel_app.core.trial import Circumstance, Remarks
+from herstel_app.ui.flow import FlowLayout
+from herstel_app.ui.practice.guest import GuestForm
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import button, label
+
+tr = QCoreApplication.translate
+
+
+def circumstance_names() -> Mapping[Circumstance, str]:
+    """Give what can have been different about an evening."""
+    return {
+        "alcohol": tr("Remarks", "alcohol"),
+        "late_coffee": tr("Remarks", "koffie laat op de dag"),
+        "unusual_day": tr("Remarks", "andere dag dan anders"),
+    }
+
+
+class RemarksForm(GuestForm):
+    """Everything may stay empty."""
+
+    readings_changed = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        """Make an empty form."""
+        super().__init__(theme, tr("Remarks", "Dit was het."), tr("Remarks", "Hoe is het nu?"), tr("Remarks", "Klaar"))
+        form = self.ask_signals()
+        form.changed.connect(lambda: self.readings_changed.emit(self.readings))
+        self.body.addSpacing(theme.space(10))
+        asked = tr("Remarks", "Gebeurde er iets vervelends?")
+        self.no_chip, self.yes_chip = self._chip(tr("Remarks", "nee"), asked), self._chip(tr("Remarks", "ja"), asked)
+        # Not a group of buttons: an answer can be taken back by pressing it again.
+        self.no_chip.clicked.connect(lambda: self._answer(self.yes_chip))
+        self.yes_chip.clicked.connect(lambda: self._answer(self.no_chip))
+        self._add_row(asked, self.no_chip, self.yes_chip)
+        self.unpleasant_words = self._field(tr("Remarks", "Wat was er vervelend? Alleen als je wilt."), 68)
+        self.unpleasant_words.hide()
+        about = tr("Remarks", "Was er iets anders dan anders?")
+        self.circumstances: dict[Circumstance, QPushButton] = {
+            name: self._chip(text, about) for name, text in circumstance_names().items()
+        }
+        self._add_row(about, *self.circumstances.values())
+        self.words = self._field(tr("Remarks", "In je eigen woorden. Niets gemerkt? Ook dat is een antwoord."), 88)
+
+    @property
+    def remarks(self) -> Remarks:
+        """What was noted."""
+        unpleasant = True if self.yes_chip.isChecked() else False if self.no_chip.isChecked() else None
+        return Remarks(
+            unpleasant,
+            self.unpleasant_words.toPlainText().strip() if unpleasant else "",
+            frozenset(name for name, chip in self.circumstances.items() if chip.isChecked()),
+            self.words.toPlainText().strip(),
+        )
+
+    def _answer(self, other: QPushButton) -> None:
+        other.setChecked(False)
+        self.unpleasant_words.setVisible(self.yes_chip.isChecked())
+
+    @staticmethod
+    def _chip(text: str, about: str) -> QPushButton:
+        chip = button(text, "chip", f"{about} {text}")
+        chip.setCheckable(True)
+        return chip
+
+    def _add_row(self, title: str, *chips: QPushButton) -> None:
+        self.body.addWidget(label(title, "label"))
+        holder, row = QWidget(), FlowLayout(self._theme.space(8))
+        for chip in chips:
+            row.addWidget(chip)
+        holder.setLayout(row)
+        self.body.addWidget(holder)
+
+    def _field(self, text: str, height: int) -> QPlainTextEdit:
+        field = QPlainTextEdit()
+        field.setPlaceholderText(text)
+        field.setAccessibleName(text)
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(self._theme.px(height))
+        self.body.addWidget(field)
+        return field

@@ -1,0 +1,133 @@
+"""Choosing an avondproef: one exercise, how long, where, and how many pairs of evenings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from herstel_app.core.compiling import default_length, lengths_of, steps_of
+from herstel_app.core.content import Exercise, PaceStep
+from herstel_app.core.resting import suits_trial
+from herstel_app.core.trial import FEWEST_PAIRS, MOST_PAIRS, Plan
+from herstel_app.storage.library import Library
+from herstel_app.ui.flow import FlowLayout
+from herstel_app.ui.practice.offer import minutes_words
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.trial.words import places
+from herstel_app.ui.widgets import button, empty, label
+
+tr = QCoreApplication.translate
+LEAST_MINUTES = 3
+"""Shorter is hardly an evening of rest."""
+FIRST_EXERCISE = "slow-breathing"
+FIRST_MINUTES = 10
+
+
+def can_be_compared(exercise: Exercise) -> bool:
+    """Whether an exercise can be the one of a trial: the same every evening, and to be laid beside rest.
+
+    One that starts from a pace that is tapped differs by the evening, and its tapping has no counterpart in rest.
+    """
+    steps, _ = steps_of(exercise)
+    paced = any(isinstance(step, PaceStep) for step in steps)
+    return suits_trial(exercise) and not paced and max(lengths_of(exercise)) >= LEAST_MINUTES
+
+
+class SetupView(QWidget):
+    """What is chosen stands as chips; the lot is drawn later, by who makes the trial."""
+
+    begun = Signal(object)
+    """Plan: what was chosen."""
+    left = Signal()
+
+    def __init__(self, library: Library, allowed: Collection[str], theme: Theme) -> None:
+        """Offer the exercises of `library`; those that are off by themselves only where they are `allowed`."""
+        super().__init__()
+        self._theme = theme
+        self._exercises = {
+            name: item
+            for name, item in library.exercises.items()
+            if can_be_compared(item) and item.group != "stillness" and (not item.opt_in or name in allowed)
+            if name != "relax-hard"
+        }
+        first = FIRST_EXERCISE if FIRST_EXERCISE in self._exercises else next(iter(self._exercises))
+        self.exercise_id, self.place, self.pairs = first, places()[0], FEWEST_PAIRS
+        self.minutes = 0.0
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space(10))
+        titles = [(item.title, name) for name, item in self._exercises.items()]
+        self._chips(self._column, tr("Setup", "Welke oefening?"), titles, first, self._choose_exercise)
+        self._lengths = QVBoxLayout()
+        self._lengths.setSpacing(theme.space(10))
+        self._column.addLayout(self._lengths)
+        self._choose_exercise(first)
+        where = [(place, place) for place in places()]
+        self._chips(self._column, tr("Setup", "Waar doe je het?"), where, self.place, self._choose_place)
+        numbers = [(str(n), n) for n in range(FEWEST_PAIRS, MOST_PAIRS + 1)]
+        self._chips(self._column, tr("Setup", "Hoeveel paren avonden?"), numbers, self.pairs, self._choose_pairs)
+        text = tr(
+            "Setup", "Zes paren zijn twaalf avonden. Met meer paren weet je het zekerder. Ertussen mag van alles."
+        )
+        self._column.addWidget(label(text, "small"))
+        self.begin_button = button(tr("Setup", "Zet de proef klaar"), "primary")
+        self.begin_button.clicked.connect(lambda: self.begun.emit(self.plan))
+        back = button(tr("Setup", "Toch niet"), "link")
+        back.clicked.connect(self.left)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(20))
+        row.addWidget(self.begin_button)
+        row.addWidget(back)
+        row.addStretch(1)
+        self._column.addSpacing(theme.space(10))
+        self._column.addLayout(row)
+
+    @property
+    def plan(self) -> Plan:
+        """What was chosen."""
+        title = self._exercises[self.exercise_id].title
+        return Plan(self.exercise_id, title, self.minutes, self.place, self.pairs)
+
+    def _choose_exercise(self, name: str) -> None:
+        self.exercise_id = name
+        exercise = self._exercises[name]
+        lengths = [minutes for minutes in lengths_of(exercise) if minutes >= LEAST_MINUTES]
+        wanted = self.minutes or FIRST_MINUTES
+        usual = default_length(exercise)
+        self.minutes = wanted if wanted in lengths else usual if usual in lengths else lengths[0]
+        empty(self._lengths)
+        options = [(minutes_words(minutes), minutes) for minutes in lengths]
+        self._chips(self._lengths, tr("Setup", "Hoe lang?"), options, self.minutes, self._choose_minutes)
+
+    def _choose_minutes(self, minutes: float) -> None:
+        self.minutes = minutes
+
+    def _choose_place(self, place: str) -> None:
+        self.place = place
+
+    def _choose_pairs(self, pairs: int) -> None:
+        self.pairs = pairs
+
+    def _chips(
+        self,
+        body: QLayout,
+        title: str,
+        options: Sequence[tuple[str, object]],
+        chosen: object,
+        act: Callable[..., None],
+    ) -> None:
+        body.addWidget(label(title, "label"))
+        holder, row = QWidget(), FlowLayout(self._theme.space(8))
+        group = QButtonGroup(holder)
+        for text, value in options:
+            chip = button(text, "chip", name=f"{title} {text}")
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            chip.setCheckable(True)
+            chip.setChecked(value == chosen)
+            chip.clicked.connect(lambda _=False, value=value: act(value))
+            group.addButton(chip)
+            row.addWidget(chip)
+        holder.setLayout(row)
+        body.addWidget(holder)

@@ -1,0 +1,178 @@
+"""How a trial stands before its end: what there is tonight, which evenings were done, and what one may do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from herstel_app.core.lot import Condition
+from herstel_app.core.trial import State, Tonight, Trial
+from herstel_app.ui.flow import FlowLayout
+from herstel_app.ui.practice.offer import minutes_words
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.trial.chart import PairStrip
+from herstel_app.ui.trial.outcome import card
+from herstel_app.ui.trial.words import number_word, rest_name
+from herstel_app.ui.widgets import button, label
+
+tr = QCoreApplication.translate
+
+
+class Choices(QWidget):
+    """Links that each ask once more, below them, before something is done that cannot be undone."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Make an empty row."""
+        super().__init__()
+        self._theme = theme
+        self.links: dict[str, QPushButton] = {}
+        self._row = FlowLayout(theme.space(20))
+        holder = QWidget()
+        holder.setLayout(self._row)
+        self._asked = label("", "small")
+        self._yes, self._no = button(""), button(tr("Choices", "Laat maar"))
+        self._act: Callable[[], None] | None = None
+        self._yes.clicked.connect(self._do)
+        self._no.clicked.connect(self._close)
+        answers = FlowLayout(theme.space(10))
+        answers.addWidget(self._yes)
+        answers.addWidget(self._no)
+        self._sure = QWidget()
+        inside = QVBoxLayout(self._sure)
+        inside.setContentsMargins(0, theme.space(4), 0, 0)
+        inside.addWidget(self._asked)
+        row = QWidget()
+        row.setLayout(answers)
+        inside.addWidget(row)
+        self._sure.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(holder)
+        column.addWidget(self._sure)
+
+    def add(self, name: str, text: str, act: Callable[[], None], sure: str = "", yes: str = "") -> None:
+        """Add a link; with `sure` that is asked first, and `yes` is the answer that goes on."""
+        link = button(text, "link")
+        link.clicked.connect((lambda: self._ask(act, sure, yes)) if sure else act)
+        self.links[name] = link
+        self._row.addWidget(link)
+
+    def _ask(self, act: Callable[[], None], sure: str, yes: str) -> None:
+        self._act = act
+        self._asked.setText(sure)
+        self._yes.setText(yes)
+        self._sure.show()
+        self._no.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _do(self) -> None:
+        if self._act:
+            self._act()
+
+    def _close(self) -> None:
+        self._act = None
+        self._sure.hide()
+
+
+class StandingView(QWidget):
+    """A trial that is running, or was set aside. Nothing here tells of a difference."""
+
+    evening_asked = Signal(bool)
+    """Tonight's evening is to begin; True says that this is another evening, whatever the clock's date says."""
+    stop_asked = Signal()
+    resume_asked = Signal()
+    conclude_asked = Signal()
+    restart_asked = Signal(bool)
+    """Whether the old one is kept."""
+    discard_asked = Signal()
+
+    def __init__(self, trial: Trial, now: datetime, theme: Theme) -> None:
+        """Show how `trial` stands on the evening of `now`."""
+        super().__init__()
+        self._trial = trial
+        plan, tonight = trial.plan, trial.tonight(now)
+        frame, inside = card(theme)
+        inside.addWidget(label(tr("Standing", "Vanavond"), "kicker"))
+        heading, text = self._tonight(tonight)
+        inside.addWidget(label(heading, "heading"))
+        inside.addWidget(label(text, "secondary"))
+        self.begin_button: QPushButton | None = None
+        if tonight in (Tonight.NEW, Tonight.AGAIN, Tonight.GOING_ON):
+            self.begin_button = button(tr("Standing", "Begin vanavond"), "primary")
+            self.begin_button.clicked.connect(lambda: self.evening_asked.emit(False))
+        elif tonight is Tonight.NONE:
+            self.begin_button = button(tr("Standing", "Ga verder"), "primary")
+            self.begin_button.clicked.connect(self.resume_asked)
+        if self.begin_button:
+            inside.addSpacing(theme.space(8))
+            inside.addWidget(self.begin_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        else:
+            other = button(tr("Standing", "Dit is een andere avond: mijn klok staat verkeerd"), "link")
+            other.clicked.connect(lambda: self.evening_asked.emit(True))
+            inside.addWidget(other, alignment=Qt.AlignmentFlag.AlignLeft)
+        about, told = card(theme)
+        told.addWidget(label(tr("Standing", "De paren"), "kicker"))
+        told.addWidget(PairStrip(trial, theme))
+        chosen = tr("Standing", "“{title}”, {minutes}, {place}. Aan het eind zie je per signaal wat je paren zeggen.")
+        chosen = chosen.format(title=plan.exercise_title, minutes=minutes_words(plan.minutes), place=plan.place)
+        told.addWidget(label(chosen, "small"))
+        self.choices = Choices(theme)
+        self._add_choices()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(16))
+        for widget in (frame, about, self.choices):
+            column.addWidget(widget)
+
+    def _tonight(self, tonight: Tonight) -> tuple[str, str]:
+        if tonight is Tonight.HAD:
+            text = tr("Standing", "De volgende mag op een andere avond. Overslaan mag altijd.")
+            return tr("Standing", "Voor vanavond is het klaar."), text
+        if tonight is Tonight.NONE:
+            text = tr("Standing", "Je kunt verdergaan waar je was, wanneer je wilt.")
+            return tr("Standing", "De proef ligt stil."), text
+        evening = self._trial.open_evening
+        if evening is not None:
+            rest = rest_name(self._trial.plan)
+            what = rest if evening.condition is Condition.REST else f"“{self._trial.plan.exercise_title}”"
+            text = tr("Standing", "Een avond brak af. Die staat er nog: {what}. Je kunt hem van voren af aan doen.")
+            return tr("Standing", "Er ligt nog een avond."), text.format(what=what)
+        text = tr("Standing", "Wat het wordt, zie je als je begint. Overslaan mag; dat laat niets na.")
+        return tr("Standing", "Rust of oefening?"), text
+
+    def _add_choices(self) -> None:
+        add = self.choices.add
+        if self._trial.state is State.RUNNING:
+            add("stop", tr("Standing", "Leg stil"), self.stop_asked.emit)
+        if self._trial.done:
+            add(
+                "conclude",
+                tr("Standing", "Sluit af"),
+                self.conclude_asked.emit,
+                tr("Standing", "Je ziet dan wat je paren zeggen. Verdergaan met deze proef kan daarna niet meer."),
+                tr("Standing", "Sluit de proef af"),
+            )
+        add(
+            "restart",
+            tr("Standing", "Begin opnieuw"),
+            lambda: self.restart_asked.emit(True),
+            tr("Standing", "Er komt een nieuw lot. De avonden tot nu toe blijven bewaard."),
+            tr("Standing", "Begin opnieuw"),
+        )
+        add(
+            "discard",
+            tr("Standing", "Gooi weg"),
+            self.discard_asked.emit,
+            tr("Standing", "De proef verdwijnt voorgoed. Je notities bij Terugblik blijven staan."),
+            tr("Standing", "Gooi de proef weg"),
+        )
+
+
+def intro_words(pairs: int, rest: str) -> str:
+    """Say what a trial is, above its picture."""
+    text = tr("Standing", "{n} paren avonden. De ene avond {rest} je stil, de andere doe je dezelfde oefening.")
+    own = tr("Standing", "Dit is jouw eigen meting, geen test van jou.")
+    verb = tr("Standing", "lig") if rest == tr("Trial", "stil liggen") else tr("Standing", "zit")
+    return f"{text.format(n=number_word(pairs).capitalize(), rest=verb)} {own}"

@@ -1,0 +1,174 @@
+"""The states of *Rust of herstel?*, with made-up evenings from a fixed seed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from herstel_app.core.lot import Condition
+from herstel_app.core.signals import SIGNALS, Readings
+from herstel_app.core.trial import Plan
+from herstel_app.storage.trials import Kept, Trials
+
+if TYPE_CHECKING:
+    from tests.helpers.screens import Stage
+
+SEED = "een-vast-zaad"
+FIRST = datetime(2026, 9, 1, 21, 40, tzinfo=UTC)
+Changes = Mapping[Condition, tuple[int, ...]]
+KINDS: Mapping[str, tuple[int, Changes]] = {
+    "lijkt": (6, {Condition.REST: (0, 1, -1, 0, 1, 0), Condition.EXERCISE: (3, 2, 1, 3, 3, 2)}),
+    "toeval": (6, {Condition.REST: (0, 1, -1, 1, -1, 0), Condition.EXERCISE: (3, 2, 0, 0, 3, 2)}),
+    "evenveel": (8, {Condition.REST: (1, 2, 0, 1, 2, 1, 0, 1), Condition.EXERCISE: (1, 1, 1, 1, 2, 2, 0, 1)}),
+    "weinig": (6, {Condition.REST: (1, 0, 2), Condition.EXERCISE: (2, 1, 2)}),
+    "rust": (6, {Condition.REST: (3, 2, 2, 3, 4, 2), Condition.EXERCISE: (1, 0, 1, 1, 2, 0)}),
+}
+"""Pairs planned, and how "head" changed in each pair that was done; the last one has rest doing more."""
+
+
+def trials_of(stage: Stage) -> Trials:
+    return Trials(stage.herstel.journal.store)
+
+
+def readings(rng: random.Random, change: int) -> tuple[Readings, Readings]:
+    """Make up what was noted before and after: "head" changes by `change`, the other signals as they happen to."""
+    before = {signal: rng.randint(3, 5) for signal in SIGNALS}
+    after = {signal: value + rng.choice((-1, 0, 0, 1, 2)) for signal, value in before.items()}
+    return before, after | {"head": before["head"] + change}
+
+
+def do_evenings(stage: Stage, pairs: int, changes: Changes, evenings: int) -> Kept:
+    """Do the first `evenings` of a trial, two days apart."""
+    trials, journal, rng = trials_of(stage), stage.herstel.journal, random.Random(20261122)
+    kept = trials.start(Plan("slow-breathing", "Langzaam ademen", 10, "op de bank", pairs), SEED)
+    for number in range(evenings):
+        now = FIRST + timedelta(days=2 * number)
+        kept = trials.begin(kept.id, now)
+        evening = kept.trial.open_evening
+        assert evening is not None
+        entry = journal.begin(
+            started_at=now, exercise_id="stillness", exercise_title="Stil zitten", minutes=10, planned_s=622
+        )
+        before, after = readings(rng, changes[evening.condition][number // 2])
+        journal.set_signals(entry, "before", before)
+        journal.set_signals(entry, "after", after)
+        journal.finish(entry, "completed", 622)
+        trials.attach(kept.id, entry)
+        kept = trials.finish(kept.id)
+    return kept
+
+
+def standing(evenings: int) -> Callable[[Stage], None]:
+    def show(stage: Stage) -> None:
+        pairs, changes = KINDS["lijkt"]
+        do_evenings(stage, pairs, changes, evenings)
+        stage.herstel.window.open_page("trial")
+
+    return show
+
+
+def full(kind: str) -> Callable[[Stage], None]:
+    def show(stage: Stage) -> None:
+        pairs, changes = KINDS[kind]
+        done = len(changes[Condition.REST])
+        kept = do_evenings(stage, pairs, changes, 2 * done)
+        if done < pairs:
+            trials_of(stage).conclude(kept.id)
+        stage.herstel.window.open_page("trial")
+
+    return show
+
+
+def empty_page(stage: Stage) -> None:
+    stage.herstel.window.open_page("trial")
+
+
+def choosing(stage: Stage) -> None:
+    stage.herstel.window.open_page("trial")
+    stage.herstel.window.trial.choose()
+
+
+def offered(stage: Stage) -> None:
+    """A proef that was asked for by a claim."""
+    stage.herstel.window.open_section("rest-and-recovery")
+    reader = stage.herstel.window.reading.reader
+    assert reader is not None
+    block = next(block for block in reader._claims if len(block._links) > 1)
+    block._links[1][0].click()
+
+
+def between(stage: Stage, name: str = "head") -> None:
+    """Between two parts of a proef."""
+    window = stage.herstel.window
+    window.open_page("trial")
+    window.trial.cards[name].click()
+    stage.settle()
+    act(stage)
+    stage.advance(3 * 60 + 40)
+    answer(stage, 4)
+
+
+def told(stage: Stage) -> None:
+    """The end of a proef."""
+    window = stage.herstel.window
+    window.open_page("trial")
+    window.trial.cards["effort"].click()
+    answer(stage, 3)
+    act(stage)
+    stage.advance(2 * 60 + 40)
+    answer(stage, 4)
+    act(stage)
+    stage.advance(2 * 60 + 40)
+    answer(stage, 6)
+    act(stage)
+
+
+def tonight(stage: Stage) -> None:
+    """What the evening is, has been told."""
+    standing(2)(stage)
+    begin = stage.herstel.window.trial.standing
+    assert begin is not None
+    assert begin.begin_button is not None
+    begin.begin_button.click()
+    stage.settle()
+    act(stage)
+
+
+def evening_after(stage: Stage) -> None:
+    """After an evening of the trial."""
+    tonight(stage)
+    act(stage)
+    stage.advance(11 * 60)
+
+
+def act(stage: Stage) -> None:
+    """Press the button of the form that is shown."""
+    guest = stage.herstel.window.pane.guest
+    assert guest is not None
+    guest.act_button.click()
+    stage.settle()
+
+
+def answer(stage: Stage, value: int) -> None:
+    """Answer "head" and "breath"."""
+    guest = stage.herstel.window.pane.guest
+    assert guest is not None
+    assert guest.form is not None
+    for signal in ("head", "breath"):
+        guest.form.sliders[signal].choose(value)
+
+
+STATES: tuple[tuple[str, Callable[[Stage], None]], ...] = (
+    ("proef", empty_page),
+    ("proef-vooraf", offered),
+    ("proef-loopt", between),
+    ("proef-klaar", told),
+    ("proef-eerste", standing(2)),
+    ("proef-midden", standing(7)),
+    *((f"proef-vol-{kind}", full(kind)) for kind in KINDS),
+    ("avondproef-kiezen", choosing),
+    ("avondproef-vanavond", tonight),
+    ("avondproef-achteraf", evening_after),
+)
