@@ -91,7 +91,7 @@ def choosing(stage: Stage) -> None:
 
 
 def offered(stage: Stage) -> None:
-    """A proef that was asked for by a claim."""
+    """Ask for a proef from a claim."""
     stage.herstel.window.open_section("rest-and-recovery")
     reader = stage.herstel.window.reading.reader
     assert reader is not None
@@ -100,7 +100,7 @@ def offered(stage: Stage) -> None:
 
 
 def between(stage: Stage, name: str = "head") -> None:
-    """Between two parts of a proef."""
+    """Stop between two parts of a proef."""
     window = stage.herstel.window
     window.open_page("trial")
     window.trial.cards[name].click()
@@ -111,7 +111,7 @@ def between(stage: Stage, name: str = "head") -> None:
 
 
 def told(stage: Stage) -> None:
-    """The end of a proef."""
+    """Go to the end of a proef."""
     window = stage.herstel.window
     window.open_page("trial")
     window.trial.cards["effort"].click()
@@ -126,7 +126,7 @@ def told(stage: Stage) -> None:
 
 
 def tonight(stage: Stage) -> None:
-    """What the evening is, has been told."""
+    """Begin an evening, up to where it is told what it is."""
     standing(2)(stage)
     begin = stage.herstel.window.trial.standing
     assert begin is not None
@@ -137,7 +137,7 @@ def tonight(stage: Stage) -> None:
 
 
 def evening_after(stage: Stage) -> None:
-    """After an evening of the trial."""
+    """Do an evening of the trial."""
     tonight(stage)
     act(stage)
     stage.advance(11 * 60)

@@ -79,9 +79,7 @@ class RestOrRecoveryPage(QWidget):
     def refresh(self) -> None:
         """Read how the trials stand, and show it."""
         body, theme = self._column.body, self._theme
-        signal = (
-            next((s for s, chip in self.outcome.chips.items() if chip.isChecked()), FIRST) if self.outcome else FIRST
-        )
+        signal = self.outcome.signal if self.outcome else FIRST
         empty(body)
         self.setup = self.standing = self.outcome = self.choose_button = None
         self.cards = {}
@@ -91,7 +89,7 @@ class RestOrRecoveryPage(QWidget):
             self._show_setup(body)
         elif kept is None:
             text = tr(
-                "RestPage", "Rust is dat er niets hoeft. Herstel is wat je lijf dan doet. Hier kun je het voelen."
+                "RestPage", "Bij rust hoeft er niets. Herstel is wat je lijf dan doet. Hier voel je het verschil."
             )
             body.addWidget(label(text, "secondary"))
             self._show_proeven(body)
@@ -148,7 +146,7 @@ class RestOrRecoveryPage(QWidget):
             inside.addWidget(label(text, "secondary"))
         inside.addSpacing(self._theme.space(6))
         self.choose_button = button(tr("RestPage", "Zet een avondproef op"), "primary")
-        self.choose_button.clicked.connect(lambda: self.choose())
+        self.choose_button.clicked.connect(lambda: self.choose(True))
         inside.addWidget(self.choose_button, alignment=Qt.AlignmentFlag.AlignLeft)
         body.addWidget(frame)
 
@@ -174,7 +172,7 @@ class RestOrRecoveryPage(QWidget):
 
     def _add_choices(self, body: QVBoxLayout, kept: Kept) -> None:
         choices = self.ended_choices = Choices(self._theme)
-        choices.add("new", tr("RestPage", "Zet een nieuwe avondproef op"), self.choose)
+        choices.add("new", tr("RestPage", "Zet een nieuwe avondproef op"), lambda: self.choose(True))
         choices.add(
             "discard",
             tr("RestPage", "Gooi deze proef weg"),

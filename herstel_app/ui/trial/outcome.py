@@ -40,6 +40,7 @@ class OutcomeView(QWidget):
         results = trial.results()
         assert results is not None
         self._results, self._theme = results, theme
+        self.signal = signal
         self._rest = rest_name(trial.plan)
         self.chart = PairChart(theme)
         picture, inside = card(theme)
@@ -51,8 +52,8 @@ class OutcomeView(QWidget):
         column.setSpacing(theme.space(16))
         said, inner = card(theme)
         self._kicker, self.heading, self.text = label("", "kicker"), label("", "heading"), label("", "secondary")
-        for widget in (self._kicker, self.heading, self.text):
-            inner.addWidget(widget)
+        for part in (self._kicker, self.heading, self.text):
+            inner.addWidget(part)
         limits, limited = card(theme)
         limited.addWidget(prose(theme, not_said(), "small", 150))
         for widget in (said, limits, self._make_chips()):
@@ -98,6 +99,7 @@ class OutcomeView(QWidget):
     def show_signal(self, signal: Signal) -> None:
         """Show another signal."""
         result = self._results[signal]
+        self.signal = signal
         self.chips[signal].setChecked(True)
         self.chart.show_result(signal, result, self._rest)
         said = outcome_words(signal, result.outcome, self._rest)

@@ -1,4 +1,4 @@
-"""After an evening of the avondproef: the same sliders, whether anything unpleasant happened, and what was different."""
+"""After an evening of the avondproef: the same sliders, whether anything unpleasant happened, what was different."""
 
 from __future__ import annotations
 

@@ -68,9 +68,7 @@ class SetupView(QWidget):
         self._chips(self._column, tr("Setup", "Waar doe je het?"), where, self.place, self._choose_place)
         numbers = [(str(n), n) for n in range(FEWEST_PAIRS, MOST_PAIRS + 1)]
         self._chips(self._column, tr("Setup", "Hoeveel paren avonden?"), numbers, self.pairs, self._choose_pairs)
-        text = tr(
-            "Setup", "Zes paren zijn twaalf avonden. Met meer paren weet je het zekerder. Ertussen mag van alles."
-        )
+        text = tr("Setup", "Zes paren zijn twaalf avonden. Meer paren zeggen meer. Ertussen mag van alles.")
         self._column.addWidget(label(text, "small"))
         self.begin_button = button(tr("Setup", "Zet de proef klaar"), "primary")
         self.begin_button.clicked.connect(lambda: self.begun.emit(self.plan))

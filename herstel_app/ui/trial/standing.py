@@ -56,7 +56,7 @@ class Choices(QWidget):
     def add(self, name: str, text: str, act: Callable[[], None], sure: str = "", yes: str = "") -> None:
         """Add a link; with `sure` that is asked first, and `yes` is the answer that goes on."""
         link = button(text, "link")
-        link.clicked.connect((lambda: self._ask(act, sure, yes)) if sure else act)
+        link.clicked.connect(lambda: self._ask(act, sure, yes) if sure else act())
         self.links[name] = link
         self._row.addWidget(link)
 
