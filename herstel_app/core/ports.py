@@ -213,3 +213,48 @@ class NoSynthesiser:
     def read(self, *_asked: object, **_named: object) -> Mapping[str, Samples]:
         """Give nothing."""
         return {}
+
+
+class AutostartError(Exception):
+    """Starting at login cannot be switched; the message (Dutch) names the place and the reason."""
+
+
+class Autostart(Protocol):
+    """Has the operating system start the program, out of sight, when someone logs in."""
+
+    def is_on(self) -> bool | None:
+        """Say whether that happens; None where this system cannot do it."""
+
+    def switch(self, on: bool) -> None:
+        """Have it happen, or leave nothing of it behind; raises AutostartError."""
+
+
+class NoAutostart:
+    """A system that starts nothing by itself."""
+
+    def is_on(self) -> bool | None:
+        """Say that it cannot."""
+        return None
+
+    def switch(self, on: bool) -> None:
+        """Do nothing."""
+
+
+class Alarm(Protocol):
+    """One moment on the wall clock to be woken at, also when the computer slept or the clock was set."""
+
+    def arm(self, moment: datetime | None) -> None:
+        """Wait for this moment in place of an earlier one; None waits for nothing."""
+
+    def on_ring(self, listener: Callable[[], None]) -> None:
+        """Have `listener` called at the moment, and whenever it may have changed when that is."""
+
+
+class NoAlarm:
+    """An alarm that never rings."""
+
+    def arm(self, moment: datetime | None) -> None:
+        """Do nothing."""
+
+    def on_ring(self, listener: Callable[[], None]) -> None:
+        """Do nothing."""

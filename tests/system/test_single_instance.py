@@ -91,7 +91,8 @@ def wait_for_ask(instance: Instance) -> Ask:
 
     asks: list[Ask] = []
     loop = QEventLoop()
-    instance.asked.connect(lambda ask: (asks.append(ask), loop.quit()))
+    instance.asked.connect(asks.append)
+    instance.asked.connect(loop.quit)
     QTimer.singleShot(20_000, loop.quit)
     loop.exec()
     return asks[0]

@@ -1,0 +1,161 @@
+"""The alarm on the wall clock: the real one of Linux, and what Windows would be told."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from herstel_app.system.wall_alarm import LOOK_ALONE_S, LOOK_S, WallAlarm, WindowsTimer
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="a timerfd is of Linux")
+
+
+@pytest.fixture
+def alarm(qapp: QApplication) -> Iterator[WallAlarm]:
+    made = WallAlarm()
+    yield made
+    made.close()
+
+
+def rings_of(alarm: WallAlarm) -> list[datetime]:
+    rings: list[datetime] = []
+    alarm.on_ring(lambda: rings.append(datetime.now(UTC)))
+    return rings
+
+
+@linux
+def test_it_rings_at_its_moment_and_once(alarm: WallAlarm, qtbot: QtBot) -> None:
+    rings = rings_of(alarm)
+    moment = datetime.now(UTC) + timedelta(milliseconds=150)
+    alarm.arm(moment)
+    qtbot.waitUntil(lambda: bool(rings), timeout=5000)
+    assert rings[0] >= moment
+    qtbot.wait(100)
+    assert len(rings) == 1
+    assert alarm._look.remainingTime() > (LOOK_S - 60) * 1000
+
+
+@linux
+def test_a_moment_that_is_past_rings_at_once(alarm: WallAlarm, qtbot: QtBot) -> None:
+    rings = rings_of(alarm)
+    alarm.arm(datetime.now(UTC) - timedelta(minutes=5))
+    qtbot.waitUntil(lambda: bool(rings), timeout=5000)
+
+
+@linux
+def test_what_is_disarmed_does_not_ring(alarm: WallAlarm, qtbot: QtBot) -> None:
+    rings = rings_of(alarm)
+    alarm.arm(datetime.now(UTC) + timedelta(milliseconds=50))
+    alarm.arm(None)
+    qtbot.wait(200)
+    assert rings == []
+    assert not alarm._look.isActive()
+
+
+@linux
+def test_a_clock_that_is_set_rings(alarm: WallAlarm, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    rings = rings_of(alarm)
+    alarm.arm(datetime.now(UTC) + timedelta(milliseconds=50))
+
+    def cancelled(file: int, size: int) -> bytes:
+        real(file, size)
+        raise OSError(errno.ECANCELED, "Operation canceled")
+
+    real: Callable[[int, int], bytes] = os.read
+    monkeypatch.setattr("herstel_app.system.wall_alarm.os.read", cancelled)
+    qtbot.waitUntil(lambda: bool(rings), timeout=5000)
+
+
+@linux
+def test_linux_is_asked_for_the_wall_clock_and_its_jumps(alarm: WallAlarm) -> None:
+    asked: list[tuple[object, ...]] = []
+    alarm.arm(datetime(2100, 1, 1, tzinfo=UTC))
+    timer = alarm._timer
+    assert timer is not None
+    library = timer._libc  # type: ignore[union-attr]
+
+    class Library:
+        def timerfd_settime(self, file: int, flags: int, times: object, old: object) -> int:
+            asked.append((flags, times._obj.at_s, times._obj.at_ns, times._obj.every_s))  # type: ignore[attr-defined]
+            return library.timerfd_settime(file, flags, times, old)
+
+    timer._libc = Library()  # type: ignore[union-attr]
+    alarm.arm(datetime(2100, 1, 1, 0, 0, 0, 500_000, tzinfo=UTC))
+    assert asked == [(1 | 2, 4_102_444_800, 500_000_000, 0)]
+    with open(f"/proc/self/fdinfo/{timer._file}", encoding="ascii") as info:  # type: ignore[union-attr]  # noqa: PTH123
+        assert "clockid: 0" in info.read()
+
+
+def test_without_an_alarm_of_the_system_it_looks_now_and_then(qapp: QApplication, qtbot: QtBot) -> None:
+    alarm = WallAlarm("anders")
+    rings = rings_of(alarm)
+    alarm.arm(datetime.now(UTC) + timedelta(hours=5))
+    assert (LOOK_ALONE_S - 30) * 1000 < alarm._look.remainingTime() < (LOOK_ALONE_S + 30) * 1000
+    alarm.arm(datetime.now(UTC) + timedelta(milliseconds=50))
+    qtbot.waitUntil(lambda: bool(rings), timeout=5000)
+    alarm.close()
+
+
+class FakeKernel:
+    def __init__(self) -> None:
+        self.asked: list[tuple[object, ...]] = []
+        self.CreateWaitableTimerW = self._create
+
+    class _Create:
+        restype: object = None
+
+        def __call__(self, *arguments: object) -> int:
+            return 7
+
+    _create = _Create()
+
+    def SetWaitableTimer(self, handle: ctypes.c_void_p, due: object, *rest: object) -> int:  # noqa: N802
+        self.asked.append(("set", handle.value, due._obj.value, *rest))  # type: ignore[attr-defined]
+        return 1
+
+    def CancelWaitableTimer(self, handle: ctypes.c_void_p) -> int:  # noqa: N802
+        self.asked.append(("cancel", handle.value))
+        return 1
+
+    def CloseHandle(self, handle: ctypes.c_void_p) -> int:  # noqa: N802
+        self.asked.append(("close", handle.value))
+        return 1
+
+
+class FakeNotifier:
+    made: FakeNotifier
+
+    def __init__(self, handle: int, parent: QObject) -> None:
+        self.handle, self.enabled = handle, True
+        self.activated = self
+        FakeNotifier.made = self
+
+    def connect(self, slot: Callable[[object], None]) -> None:
+        self.ring = slot
+
+    def setEnabled(self, on: bool) -> None:  # noqa: N802
+        self.enabled = on
+
+
+def test_windows_is_given_the_moment_in_utc(qapp: QApplication) -> None:
+    kernel, rings = FakeKernel(), []
+    timer = WindowsTimer(QObject(), lambda: rings.append(1), kernel, FakeNotifier)
+    assert FakeNotifier.made.handle == 7
+    timer.set(datetime(2026, 11, 22, 21, 0, tzinfo=UTC).timestamp())
+    seconds = (datetime(2026, 11, 22, 21, tzinfo=UTC) - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds()
+    assert kernel.asked == [("set", 7, round(seconds) * 10_000_000, 0, None, None, False)]
+    FakeNotifier.made.ring(7)
+    assert rings == [1]
+    timer.set(None)
+    timer.close()
+    assert kernel.asked[1:] == [("cancel", 7), ("close", 7)]
+    assert not FakeNotifier.made.enabled
