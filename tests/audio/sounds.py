@@ -41,7 +41,7 @@ def breathing(*phases: tuple[str, float], minutes: float = 0.5, fade: bool = Fal
     return compile_timeline(exercise(BreatheStep(pattern), minutes=minutes), options=Options(fade=fade))
 
 
-SLOW = breathing(("inhale", 4.5), ("exhale", 5.5), minutes=1.0)
+SLOW = breathing(("inhale", 4.5), ("exhale", 5.5), minutes=0.7)
 SIGH = breathing(("inhale", 2.5), ("top_up", 1.0), ("exhale", 6.0))
 BOX = breathing(("inhale", 4.0), ("hold", 4.0), ("exhale", 4.0), ("hold_out", 4.0))
 BODY = compile_timeline(
@@ -49,9 +49,9 @@ BODY = compile_timeline(
     options=WHOLE_GUIDANCE,
 )
 STILL = compile_timeline(exercise(QuietStep(), minutes=0.3), options=WHOLE_GUIDANCE)
-PAUSED = SLOW.resumed_at(7.3).resumed_at(8.9).resumed_at(16.0)
+PAUSED = breathing(("inhale", 4.5), ("exhale", 5.5), minutes=0.2).resumed_at(7.3).resumed_at(8.9).resumed_at(16.0)
 TIMELINES = {"slow": SLOW, "sigh": SIGH, "box": BOX, "body": BODY, "still": STILL, "paused": PAUSED}
-FADING = breathing(("inhale", 2.0), ("exhale", 3.0), minutes=1.0, fade=True)
+FADING = breathing(("inhale", 1.5), ("exhale", 2.0), minutes=0.75, fade=True)
 
 CUES: tuple[Cue, ...] = ("tones", "breath", "bowl")
 BEDS: tuple[Bed, ...] = ("sea", "rain", "brown")
