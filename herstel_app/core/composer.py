@@ -83,7 +83,14 @@ class Pantry:
     exercises: Mapping[str, Exercise]
     explanations: Mapping[str, Explanation]
     words: Words
-    _spans: dict[str, tuple[float, float]] = field(default_factory=dict)
+    _lengths: dict[tuple[str, float], float] = field(default_factory=dict, compare=False)
+
+    def length_s(self, name: str, minutes: float) -> float:
+        """Give how long an exercise of `minutes` takes in all, in seconds; laid out once, asked for often."""
+        if (name, minutes) not in self._lengths:
+            timeline = compile_timeline(self.exercises[name], minutes, options=Options(words=self.words))
+            self._lengths[name, minutes] = timeline.duration_s
+        return self._lengths[name, minutes]
 
 
 def reading_s(explanation: Explanation) -> float:
@@ -219,8 +226,7 @@ def _practised(label: str, name: str, pantry: Pantry, seconds: float) -> Evening
     if not any(step_s(step) is None for step in steps):
         minutes = default_length(exercise)
     minutes = min(max(exercise.minutes), max(min(exercise.minutes), round(minutes * 4) / 4))
-    timeline = compile_timeline(exercise, minutes, options=Options(words=pantry.words))
-    return EveningStep(label, "practise", name, timeline.duration_s, minutes)
+    return EveningStep(label, "practise", name, pantry.length_s(name, minutes), minutes)
 
 
 def _shared(shares: Sequence[float], spans: Sequence[tuple[float, float]], length_s: float) -> list[float]:
