@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import msgspec
+
 from herstel_app.core.signals import SIGNALS
 from herstel_app.storage.migrations import version_of
 from herstel_app.storage.store import Store, local
@@ -66,14 +68,14 @@ def columns_of(db: sqlite3.Connection, table: Table) -> list[Column]:
 def rows_of(db: sqlite3.Connection, table: Table) -> Iterator[list[Any]]:
     """Give the rows of a table that may leave, in a fixed order, with the values of `columns_of`."""
     columns = columns_of(db, table)
-    names = [column.name for column in columns] + [table.moments[name] for name in table.moments]
+    names = [column.name for column in columns] + list(table.moments.values())
+    places = [next(place for place, column in enumerate(columns) if column.name == name) for name in table.moments]
     query = f"SELECT {', '.join(names)} FROM {table.name} WHERE {table.only} ORDER BY rowid"
     for row in db.execute(query):
         values = list(row[: len(columns)])
-        for place, name in enumerate(table.moments):
-            at = next(index for index, column in enumerate(columns) if column.name == name)
+        for number, at in enumerate(places):
             if values[at] is not None:
-                values[at] = local(values[at], row[len(columns) + place]).isoformat(timespec="microseconds")
+                values[at] = local(values[at], row[len(columns) + number]).isoformat(timespec="microseconds")
         yield values
 
 
@@ -90,14 +92,13 @@ def as_json(store: Store, made_at: datetime) -> bytes:
     """Give all notes as JSON. Raises JournalUnavailable."""
     whole = head(store, made_at)
     with store.reading() as db:
-        whole["tables"] = {
-            table.name: [
-                dict(zip((column.name for column in columns_of(db, table)), row, strict=True))
-                for row in rows_of(db, table)
-            ]
-            for table in TABLES
-        }
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+        whole["tables"] = {table.name: _named(db, table) for table in TABLES}
+    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+
+
+def _named(db: sqlite3.Connection, table: Table) -> list[dict[str, Any]]:
+    names = [column.name for column in columns_of(db, table)]
+    return [dict(zip(names, row, strict=True)) for row in rows_of(db, table)]
 
 
 def as_csv(store: Store, made_at: datetime) -> bytes:

@@ -135,8 +135,8 @@ class LookbackPage(QWidget):
         bar.valueChanged.connect(self._read_on)
         bar.rangeChanged.connect(self._read_on)
         self.evenings.opened.connect(self.open_note)
-        self.evenings.restarted.connect(lambda: bar.setValue(0))
-        self.month.restarted.connect(lambda: bar.setValue(0))
+        self.evenings.restarted.connect(self._go_to_top)
+        self.month.restarted.connect(self._go_to_top)
         self.yardstick.help_asked.connect(self.help_asked)
         self.yardstick.notice.connect(self.notice)
         self.keep.changed.connect(self._reload)
@@ -144,16 +144,17 @@ class LookbackPage(QWidget):
         self._follow(self._keeper.settings)
 
     def refresh(self) -> None:
-        """Read the journal and show it; a note that is open stays open."""
-        if self.editor is None:
+        """Read the journal and show it; a note that is open stays open, and a list that is being read stays."""
+        reading = self.isVisible() and self.shown == "evenings" and self.column.verticalScrollBar().value() > 0
+        if self.editor is None and not reading:
             self._try(self._views[self.shown].refresh)
 
     def show_view(self, name: str) -> None:
         """Show one of the views, from its top."""
         self.tabs[name].setChecked(True)
         self._show_view(name)
+        self._go_to_top()
         self.refresh()
-        self.column.verticalScrollBar().setValue(0)
         self.shown_changed.emit()
 
     def back(self) -> bool:
@@ -236,6 +237,9 @@ class LookbackPage(QWidget):
         if names:
             timeline.cards[names[min(place, len(names) - 1)]].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _go_to_top(self) -> None:
+        self.column.verticalScrollBar().setValue(0)
+
     def _take_place(self) -> None:
         self.column.verticalScrollBar().setValue(self._scrolled)
 
@@ -254,7 +258,7 @@ class LookbackPage(QWidget):
         for explanation_id in self._library.explanations:
             words = self._journal.words(explanation_id)
             self.words_changed.emit(explanation_id, words.text if words else "")
-        self.refresh()
+        self._try(self._views[self.shown].refresh)
 
     def _follow(self, settings: Settings) -> None:
         self.off.setVisible(not settings.history)

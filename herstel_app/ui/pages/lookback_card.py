@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton
 
 from herstel_app.core.content import Explanation
 from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
@@ -38,9 +38,6 @@ class NoteCard(QAbstractButton):
         self._signals: list[Signal] = []
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_entry(self, entry: Entry) -> None:
         """Show an exercise that was done."""
@@ -95,12 +92,8 @@ class NoteCard(QAbstractButton):
             after=none if after is None else after,
         )
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height follows from the width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
-        """Give the height in px at `width` px."""
+        """Give the height in px at `width` px; what is shown is wrapped to it."""
         theme = self._theme
         inner, gap = width - 2 * theme.space(SIDE), theme.space(GAP)
         height = 2 * theme.space(TOP) + sum(block.height_at(inner) for block in self._blocks)
@@ -115,10 +108,6 @@ class NoteCard(QAbstractButton):
         """Ask for the height at the present width."""
         width = max(self.width(), self._theme.px(NARROWEST))
         return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for little: the height follows from the width."""
-        return QSize(self._theme.px(NARROWEST), 2 * self._theme.space(TOP))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be opened."""

@@ -20,7 +20,7 @@ from herstel_app.ui.widgets import button, label
 tr = QCoreApplication.translate
 CHUNK = 20
 """So many exercises are read at a time."""
-MOST_CARDS = 500
+MOST_CARDS = 1000
 """After so many the list begins anew further back: each more would make the next one slower."""
 SEARCH_AFTER_MS = 250
 
@@ -96,12 +96,12 @@ class EveningsView(QWidget):
         return Wanted(self.search.text(), self.exercise.value, None, last)
 
     def refresh(self) -> None:
-        """Read the journal anew: what can be chosen, and as much of the list as was shown."""
+        """Read the journal anew: what can be chosen, and the list from where it begins."""
         exercises, months = self._lookback.exercises(), self._lookback.months()
         all_exercises = (tr("Lookback", "alle oefeningen"), None)
         self.exercise.offer([all_exercises, *((title, name) for name, title in exercises.items())])
         self.month.offer([(tr("Lookback", "alle maanden"), None), *((month_words(month), month) for month in months)])
-        self._read(max(CHUNK, len(self.timeline.cards)))
+        self._read()
 
     def show_all(self) -> None:
         """Ask for everything again."""
@@ -118,7 +118,7 @@ class EveningsView(QWidget):
     def read_on(self) -> None:
         """Add the next notes, as the end comes into view."""
         if not self._ended and len(self.timeline.cards) < MOST_CARDS:
-            self._extend(CHUNK)
+            self._extend()
 
     def flush(self) -> None:
         """Search now for what was typed."""
@@ -128,26 +128,26 @@ class EveningsView(QWidget):
     def _search(self) -> None:
         self._typed.stop()
         self._from = None
-        self._read(CHUNK)
+        self._read()
         self.restarted.emit()
 
     def _go_on(self) -> None:
         """Begin the list anew where it ended."""
         self._from = self._oldest
-        self._read(CHUNK)
+        self._read()
         self.restarted.emit()
         first = next(iter(self.timeline.cards.values()), None)
         if first:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _read(self, count: int) -> None:
+    def _read(self) -> None:
         wanted = self.wanted
         self._oldest, self._ended = self._from, False
         before = None if self._from is None else written(self._from)
         words = self._lookback.words(wanted, self._titles)
         self._words = [item for item in words if before is None or written(item) <= before]
         self.timeline.clear()
-        self._extend(min(count, MOST_CARDS))
+        self._extend()
         shown = bool(self.timeline.cards)
         nothing_at_all = not shown and wanted.is_all and self._from is None
         self._filters.setVisible(not nothing_at_all)
@@ -160,10 +160,10 @@ class EveningsView(QWidget):
         self.reset.setVisible(not shown and not nothing_at_all)
         self.later.setVisible(shown and (self._from is not None or wanted.last is not None))
 
-    def _extend(self, count: int) -> None:
-        """Read up to `count` more exercises, with the own words that were written between them."""
-        entries = self._lookback.entries(count, self._oldest, self.wanted)
-        self._ended = len(entries) < count
+    def _extend(self) -> None:
+        """Read the next exercises, with the own words that were written between them."""
+        entries = self._lookback.entries(CHUNK, self._oldest, self.wanted)
+        self._ended = len(entries) < CHUNK
         if entries:
             self._oldest = entries[-1]
         last = written(entries[-1]) if entries else 0.0
