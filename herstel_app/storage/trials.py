@@ -50,6 +50,11 @@ class Trials:
         """Keep the store, which someone else opens and closes."""
         self._store = store
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept now; without it a trial waits."""
+        return self._store.keeps
+
     def start(self, plan: Plan, seed: str) -> Kept:
         """Begin a trial whose lots come from `seed`; raises IllegalMove while another one is running."""
         self._check_keeps()

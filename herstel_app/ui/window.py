@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
         self._dark_after.asked.connect(self._darken)
         self._keeper.changed.connect(self._follow)
         self._rhythms.page_asked.connect(self.open_page)
+        self.trials.laid_out.connect(self._order_tabs)
         for told in (self._rhythms.notice, self._shelf.told):
             told.connect(self.notices.tell)
         self._shelf.solved.connect(self.notices.withdraw)

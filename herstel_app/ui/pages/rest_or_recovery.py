@@ -23,7 +23,7 @@ from herstel_app.ui.trial.outcome import FIRST, OutcomeView, card
 from herstel_app.ui.trial.setup import SetupView
 from herstel_app.ui.trial.standing import Choices, StandingView, intro_words
 from herstel_app.ui.trial.words import rest_name
-from herstel_app.ui.widgets import Column, button, empty, label
+from herstel_app.ui.widgets import Column, button, empty, label, prose
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
@@ -57,6 +57,8 @@ class RestOrRecoveryPage(QWidget):
     evening_asked = Signal(object, bool)
     """Kept: the trial whose evening is to begin; whether someone says that this is another evening."""
     notice = Signal(str)
+    laid_out = Signal()
+    """There are other controls than before."""
 
     def __init__(self, trials: Trials, shelf: Shelf, keeper: SettingsKeeper, clock: Clock, theme: Theme) -> None:
         """Make an empty page; `refresh` fills it."""
@@ -65,7 +67,9 @@ class RestOrRecoveryPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._trials, self._shelf, self._keeper = trials, shelf, keeper
         self._clock, self._theme = clock, theme
-        self._choosing = False
+        self._busy = False
+        self.choosing = False
+        """Whether a new trial is being chosen."""
         self.cards: dict[str, ProefCard] = {}
         self.setup: SetupView | None = None
         self.standing: StandingView | None = None
@@ -85,18 +89,18 @@ class RestOrRecoveryPage(QWidget):
         self.cards = {}
         body.addWidget(label(tr("RestPage", "Rust of herstel?"), "title"))
         kept = self._current()
-        if self._choosing:
+        if self.choosing:
             self._show_setup(body)
         elif kept is None:
             text = tr(
                 "RestPage", "Bij rust hoeft er niets. Herstel is wat je lijf dan doet. Hier voel je het verschil."
             )
-            body.addWidget(label(text, "secondary"))
+            body.addWidget(prose(theme, text, "secondary", 150))
             self._show_proeven(body)
             self._show_invitation(body)
         else:
             plan = kept.trial.plan
-            body.addWidget(label(intro_words(plan.pairs, rest_name(plan)), "secondary"))
+            body.addWidget(prose(theme, intro_words(plan.pairs, rest_name(plan)), "secondary", 150))
             body.addSpacing(theme.space(14))
             if kept.trial.state is State.ENDED:
                 self.outcome = OutcomeView(kept.trial, theme, signal)
@@ -106,10 +110,20 @@ class RestOrRecoveryPage(QWidget):
                 self.standing = self._stand(kept)
                 body.addWidget(self.standing)
             self._show_proeven(body)
+        self.mind_practice(self._busy)
+        self.laid_out.emit()
+
+    def mind_practice(self, busy: bool) -> None:
+        """Hold back what begins here as long as something is practised or offered beside it."""
+        self._busy = busy
+        begins = (self.choose_button, self.setup and self.setup.begin_button)
+        for each in (*begins, self.standing and self.standing.begin_button):
+            if each is not None:
+                each.setEnabled(not busy)
 
     def choose(self, choosing: bool = True) -> None:
         """Show what can be chosen for a new trial, or no longer."""
-        self._choosing = choosing
+        self.choosing = choosing
         self.refresh()
         self._column.verticalScrollBar().setValue(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -143,10 +157,13 @@ class RestOrRecoveryPage(QWidget):
             tr("RestPage", "Je doet zes tot tien paren avonden: één met rust, één met steeds dezelfde oefening."),
             tr("RestPage", "Het lot bepaalt de volgorde. Rust mag winnen. Gelijk mag ook."),
         ):
-            inside.addWidget(label(text, "secondary"))
+            inside.addWidget(prose(self._theme, text, "secondary", 150))
         inside.addSpacing(self._theme.space(6))
         self.choose_button = button(tr("RestPage", "Zet een avondproef op"), "primary")
         self.choose_button.clicked.connect(lambda: self.choose(True))
+        if not self._trials.keeps:
+            inside.addWidget(label(_unkept(), "small"))
+            self.choose_button.setVisible(False)
         inside.addWidget(self.choose_button, alignment=Qt.AlignmentFlag.AlignLeft)
         body.addWidget(frame)
 
@@ -160,7 +177,7 @@ class RestOrRecoveryPage(QWidget):
         body.addWidget(self.setup)
 
     def _stand(self, kept: Kept) -> StandingView:
-        view = StandingView(kept.trial, self._clock.now(), self._theme)
+        view = StandingView(kept.trial, self._clock.now(), self._theme, waits=not self._trials.keeps)
         trials, name = self._trials, kept.id
         view.evening_asked.connect(lambda another: self.evening_asked.emit(kept, another))
         view.stop_asked.connect(lambda: self._move(lambda: trials.stop(name)))
@@ -183,7 +200,7 @@ class RestOrRecoveryPage(QWidget):
         body.addWidget(choices)
 
     def _start(self, plan: Plan) -> None:
-        self._choosing = False
+        self.choosing = False
         self._move(lambda: self._trials.start(plan, _seed()))
         self._column.verticalScrollBar().setValue(0)
 
@@ -193,8 +210,8 @@ class RestOrRecoveryPage(QWidget):
             move()
         except IllegalMove as error:
             logger.warning("trial: %s", error)
-            text = tr("RestPage", "Dat kan nu niet. Een avondproef vraagt dat Herstel bewaart wat je noteert.")
-            self.notice.emit(text)
+            text = tr("RestPage", "De avondproef staat intussen anders. Hier zie je hoe.")
+            self.notice.emit(text if self._trials.keeps else _unkept())
         except (sqlite3.Error, OSError) as error:
             logger.warning("trial: %s", error)
             self.notice.emit(tr("RestPage", "De avondproef is nu niet te bewaren ({reason}).").format(reason=error))
@@ -204,3 +221,7 @@ class RestOrRecoveryPage(QWidget):
 
 def _seed() -> str:
     return secrets.token_hex(SEED_BYTES)
+
+
+def _unkept() -> str:
+    return tr("RestPage", "Herstel bewaart nu geen geschiedenis. Een avondproef kan daarna beginnen of verdergaan.")

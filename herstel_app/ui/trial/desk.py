@@ -21,6 +21,8 @@ class TrialDesk(QObject):
     """Follows the page that there is now; it may be made anew in another text size."""
 
     notice = Signal(str)
+    laid_out = Signal()
+    """The page has other controls than before."""
 
     def __init__(
         self,
@@ -40,11 +42,16 @@ class TrialDesk(QObject):
         self.evening = TrialEvening(trials, shelf, pane, recorder, clock, theme)
         self.evening.notice.connect(self.notice)
         self.evening.changed.connect(self._refresh)
+        pane.choice_changed.connect(self._mind_practice)
         self._page: RestOrRecoveryPage | None = None
 
     def make_page(self, theme: Theme) -> RestOrRecoveryPage:
         """Make the page; `refresh` fills it."""
+        choosing = self._page is not None and self._page.choosing
         page = self._page = RestOrRecoveryPage(self._trials, self._shelf, self._keeper, self._clock, theme)
+        page.choosing = choosing
+        page.laid_out.connect(self.laid_out)
+        page.mind_practice(not self._pane.is_empty)
         page.proef_asked.connect(self.feeling.start)
         page.evening_asked.connect(self.evening.start)
         page.notice.connect(self.notice)
@@ -60,3 +67,7 @@ class TrialDesk(QObject):
     def _refresh(self) -> None:
         if self._page is not None and self._page.isVisible():
             self._page.refresh()
+
+    def _mind_practice(self) -> None:
+        if self._page is not None:
+            self._page.mind_practice(not self._pane.is_empty)

@@ -14,7 +14,7 @@ from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.beside import Beside
 from herstel_app.ui.trial.chart import PairChart
 from herstel_app.ui.trial.words import chip_name, not_said, outcome_words, pair_lines, rest_name
-from herstel_app.ui.widgets import button, label, prose
+from herstel_app.ui.widgets import button, empty, label, prose
 
 tr = QCoreApplication.translate
 FIRST: Signal = "head"
@@ -51,9 +51,11 @@ class OutcomeView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(16))
         said, inner = card(theme)
-        self._kicker, self.heading, self.text = label("", "kicker"), label("", "heading"), label("", "secondary")
-        for part in (self._kicker, self.heading, self.text):
-            inner.addWidget(part)
+        self._kicker, self.heading = label("", "kicker"), label("", "heading")
+        self._said = QVBoxLayout()
+        inner.addWidget(self._kicker)
+        inner.addWidget(self.heading)
+        inner.addLayout(self._said)
         limits, limited = card(theme)
         limited.addWidget(prose(theme, not_said(), "small", 150))
         for widget in (said, limits, self._make_chips()):
@@ -105,7 +107,8 @@ class OutcomeView(QWidget):
         said = outcome_words(signal, result.outcome, self._rest)
         self._kicker.setText(signal_name(signal))
         self.heading.setText(said.heading)
-        self.text.setText(said.text)
+        empty(self._said)
+        self._said.addWidget(prose(self._theme, said.text, "secondary", 150))
         self._lines.setText("\n".join(pair_lines(signal, result, self._rest)))
 
     def _unpleasant(self, trial: Trial) -> str:

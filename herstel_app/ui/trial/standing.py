@@ -88,10 +88,10 @@ class StandingView(QWidget):
     """Whether the old one is kept."""
     discard_asked = Signal()
 
-    def __init__(self, trial: Trial, now: datetime, theme: Theme) -> None:
-        """Show how `trial` stands on the evening of `now`."""
+    def __init__(self, trial: Trial, now: datetime, theme: Theme, waits: bool = False) -> None:
+        """Show how `trial` stands on the evening of `now`; it `waits` while nothing is kept."""
         super().__init__()
-        self._trial = trial
+        self._trial, self._waits = trial, waits
         plan, tonight = trial.plan, trial.tonight(now)
         frame, inside = card(theme)
         inside.addWidget(label(tr("Standing", "Vanavond"), "kicker"))
@@ -99,16 +99,18 @@ class StandingView(QWidget):
         inside.addWidget(label(heading, "heading"))
         inside.addWidget(label(text, "secondary"))
         self.begin_button: QPushButton | None = None
-        if tonight in (Tonight.NEW, Tonight.AGAIN, Tonight.GOING_ON):
+        if waits:
+            pass
+        elif tonight in (Tonight.NEW, Tonight.AGAIN, Tonight.GOING_ON):
             self.begin_button = button(tr("Standing", "Begin vanavond"), "primary")
             self.begin_button.clicked.connect(lambda: self.evening_asked.emit(False))
         elif tonight is Tonight.NONE:
             self.begin_button = button(tr("Standing", "Ga verder"), "primary")
             self.begin_button.clicked.connect(self.resume_asked)
-        if self.begin_button:
+        if self.begin_button is not None:
             inside.addSpacing(theme.space(8))
             inside.addWidget(self.begin_button, alignment=Qt.AlignmentFlag.AlignLeft)
-        else:
+        elif not waits:
             other = button(tr("Standing", "Dit is een andere avond: mijn klok staat verkeerd"), "link")
             other.clicked.connect(lambda: self.evening_asked.emit(True))
             inside.addWidget(other, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -127,6 +129,11 @@ class StandingView(QWidget):
             column.addWidget(widget)
 
     def _tonight(self, tonight: Tonight) -> tuple[str, str]:
+        if self._waits:
+            text = tr(
+                "Standing", "Herstel bewaart nu geen geschiedenis. Zet dat aan bij Terugblik, en de proef gaat verder."
+            )
+            return tr("Standing", "De proef wacht."), text
         if tonight is Tonight.HAD:
             text = tr("Standing", "De volgende mag op een andere avond. Overslaan mag altijd.")
             return tr("Standing", "Voor vanavond is het klaar."), text
@@ -137,6 +144,9 @@ class StandingView(QWidget):
         if evening is not None:
             rest = rest_name(self._trial.plan)
             what = rest if evening.condition is Condition.REST else f"“{self._trial.plan.exercise_title}”"
+            if tonight is Tonight.GOING_ON:
+                text = tr("Standing", "De avond is begonnen. Afbreken mag; dan is hij er later nog.")
+                return tr("Standing", "Vanavond: {what}.").format(what=what), text
             text = tr("Standing", "Een avond brak af. Die staat er nog: {what}. Je kunt hem van voren af aan doen.")
             return tr("Standing", "Er ligt nog een avond."), text.format(what=what)
         text = tr("Standing", "Wat het wordt, zie je als je begint. Overslaan mag; dat laat niets na.")
@@ -144,6 +154,13 @@ class StandingView(QWidget):
 
     def _add_choices(self) -> None:
         add = self.choices.add
+        discard = (
+            tr("Standing", "De proef verdwijnt voorgoed. Je notities bij Terugblik blijven staan."),
+            tr("Standing", "Gooi de proef weg"),
+        )
+        if self._waits:
+            add("discard", tr("Standing", "Gooi weg"), self.discard_asked.emit, *discard)
+            return
         if self._trial.state is State.RUNNING:
             add("stop", tr("Standing", "Leg stil"), self.stop_asked.emit)
         if self._trial.done:
@@ -165,8 +182,7 @@ class StandingView(QWidget):
             "discard",
             tr("Standing", "Gooi weg"),
             self.discard_asked.emit,
-            tr("Standing", "De proef verdwijnt voorgoed. Je notities bij Terugblik blijven staan."),
-            tr("Standing", "Gooi de proef weg"),
+            *discard,
         )
 
 

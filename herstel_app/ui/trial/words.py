@@ -89,11 +89,23 @@ def _counted(signal: Signal, outcome: Outcome, rest: str) -> str:
     if more == less == 0:
         return tr("Trial", "In alle paren was het gelijk.")
     if more == less:
-        text = tr("Trial", "De ene helft van de keren {gain}, de andere helft {rest}.")
-        return text.format(gain=_gain(signal).format(who=tr("Trial", "de oefening")), rest=rest)
+        text = tr("Trial", "In {n} {gain}, en in {n} {rest}.")
+        return text.format(n=_pairs(more), gain=_gain(signal).format(who=tr("Trial", "de oefening")), rest=rest)
     who, count = (tr("Trial", "de oefening"), more) if more > less else (rest, less)
     text = tr("Trial", "In {n} van de {total} paren {gain}.")
     return text.format(n=count, total=outcome.pairs, gain=_gain(signal).format(who=who))
+
+
+def _balance(signal: Signal, outcome: Outcome, rest: str) -> str:
+    """Tell all three, with the same weight: where the exercise did more, where rest did, where it was equal."""
+    text = tr("Trial", "In {a} {gain}, in {b} {rest}, en in {c} was het gelijk.")
+    gain = _gain(signal).format(who=tr("Trial", "de oefening"))
+    more, less, equal = (_pairs(n) for n in (outcome.exercise_more, outcome.rest_more, outcome.equal))
+    return text.format(a=more, gain=gain, b=less, rest=rest, c=equal)
+
+
+def _pairs(number: int) -> str:
+    return tr("Trial", "1 paar") if number == 1 else tr("Trial", "{n} paren").format(n=number)
 
 
 def outcome_words(signal: Signal, outcome: Outcome, rest: str) -> Said:
@@ -105,8 +117,8 @@ def outcome_words(signal: Signal, outcome: Outcome, rest: str) -> Said:
         )
     middle = tr("Trial", "Typisch verschil: {points}.").format(points=points(outcome.median or 0.0))
     if outcome.finding is Finding.AS_MUCH:
-        text = tr("Trial", "Rust deed bij jou evenveel. Allebei mag. Kies wat je bevalt.")
-        counted = _counted(signal, outcome, rest)
+        text = tr("Trial", "Allebei mag blijven. Kies wat je bevalt.")
+        counted = _balance(signal, outcome, rest)
         return Said(tr("Trial", "Rust deed evenveel."), f"{counted} {middle} {text}")
     if outcome.finding is Finding.MAY_BE_CHANCE:
         text = tr("Trial", "Zo’n uitkomst kan bij {n} paren nog toeval zijn. Ook dat is een antwoord.")
