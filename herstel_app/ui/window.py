@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         self.lookback.words_changed.connect(self.reading.show_words)
         self.lookback.shown_changed.connect(self._order_tabs)
         self.exercises.allow(self._keeper.settings.allowed)
+        self.reading.show_kept(self._keeper.settings.history)
 
     def _lay_out(self) -> QWidget:
         centre = QWidget()
@@ -382,6 +383,7 @@ class MainWindow(QMainWindow):
     def _follow(self, settings: Settings) -> None:
         self.exercises.allow(settings.allowed)
         self.dark.show_orb(settings.dark_orb)
+        self.reading.show_kept(settings.history)
 
     def _show_page(self) -> None:
         self.dark.lift()

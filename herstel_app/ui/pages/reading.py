@@ -60,6 +60,13 @@ class Reader(QWidget):
         for block in self._claims:
             block.mark(choice)
 
+    def show_kept(self, kept: bool) -> None:
+        """Say whether what is written here is kept."""
+        text = tr("Reading", "Ruimte voor je eigen woorden. Alleen jij leest ze.")
+        if not kept:
+            text = tr("Reading", "Ruimte voor je eigen woorden. Er wordt nu niets bewaard.")
+        self.words.setPlaceholderText(text)
+
     def show_words(self, text: str) -> None:
         """Show own words, without taking them for typed ones."""
         self.words.blockSignals(True)
@@ -145,7 +152,7 @@ class Reader(QWidget):
         self.words = QPlainTextEdit(own_words)
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(theme.px(110))
-        self.words.setPlaceholderText(tr("Reading", "Ruimte voor je eigen woorden. Alleen jij leest ze."))
+        self.show_kept(True)
         self.words.setAccessibleName(explanation.question)
         self._save = QTimer(self)
         self._save.setSingleShot(True)
@@ -206,6 +213,7 @@ class ReadingPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library, self._theme, self._words = library, theme, words
         self._choice: Choice | None = None
+        self._kept = True
         self.reader: Reader | None = None
         self.explanation_id = ""
         self._layout = QVBoxLayout(self)
@@ -225,8 +233,15 @@ class ReadingPage(QWidget):
         self.reader.chosen.connect(self.chosen)
         self.reader.next_asked.connect(self._open_next)
         self.reader.words_changed.connect(self._keep_words)
+        self.reader.show_kept(self._kept)
         self._layout.addWidget(self.reader)
         self.opened.emit(explanation_id)
+
+    def show_kept(self, kept: bool) -> None:
+        """Say whether own words are kept."""
+        self._kept = kept
+        if self.reader:
+            self.reader.show_kept(kept)
 
     def show_words(self, explanation_id: str, text: str) -> None:
         """Show own words that were changed elsewhere."""

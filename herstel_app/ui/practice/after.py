@@ -21,8 +21,8 @@ class After(QWidget):
     note_changed = Signal(str)
     done = Signal()
 
-    def __init__(self, theme: Theme, outcome: Outcome) -> None:
-        """Make an empty form, with a word that fits how the exercise ended."""
+    def __init__(self, theme: Theme, outcome: Outcome, kept: bool = True) -> None:
+        """Make an empty form, with a word that fits how the exercise ended, and whether it is `kept`."""
         super().__init__()
         # Tab leads from here to the first slider; no key has an effect before that.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,7 +49,10 @@ class After(QWidget):
             )
         )
         column.body.addWidget(label(tr("After", "Hoe is het nu?"), "heading"))
-        column.body.addWidget(label(tr("After", "Je eigen meting. Leeg laten mag."), "small"))
+        own = tr("After", "Je eigen meting. Leeg laten mag.")
+        if not kept:
+            own = tr("After", "Je eigen meting, voor nu. Er wordt niets bewaard.")
+        column.body.addWidget(label(own, "small"))
         column.body.addWidget(self._form)
         column.body.addSpacing(theme.space(10))
         column.body.addWidget(label(tr("After", "Wat merkte je?"), "label"))

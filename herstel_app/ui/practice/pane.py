@@ -341,7 +341,7 @@ class PracticePane(QWidget):
 
     def show_after(self, event: Ended, written: str = "") -> None:
         """Ask how it is now; `written` are own words that are there already."""
-        self.after = After(self._theme, event.outcome)
+        self.after = After(self._theme, event.outcome, self._keeper.settings.history)
         if written:
             self.after.note.setPlainText(written)
         self.after.readings_changed.connect(self._recorder.after)
