@@ -10,12 +10,24 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from herstel_app import __version__
 from herstel_app.awake import SystemKeepAwake
 from herstel_app.clock import SystemClock
-from herstel_app.core.ports import Clock, KeepAwake, NoSynthesiser, Player, SilentVoice, Synthesiser, Voice
+from herstel_app.core.ports import (
+    Alarm,
+    Autostart,
+    Clock,
+    KeepAwake,
+    NoAlarm,
+    NoAutostart,
+    NoSynthesiser,
+    Player,
+    SilentVoice,
+    Synthesiser,
+    Voice,
+)
 from herstel_app.motion import wants_less_motion
 from herstel_app.paths import DataDir, content_dir, shipped
 from herstel_app.storage.journal import Journal, JournalUnavailable
@@ -24,19 +36,26 @@ from herstel_app.storage.own_content import OwnContent
 from herstel_app.storage.settings import Settings, SettingsFile
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
+from herstel_app.system.autostart import own_command, system_autostart
+from herstel_app.system.single_instance import Ask, Instance
+from herstel_app.system.wall_alarm import WallAlarm
 from herstel_app.ui.applied import AppliedLook
+from herstel_app.ui.background import Background
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.errors import ErrorDialog, start_log
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.narrator import Narrator
+from herstel_app.ui.pages.settings_evening import Desktop
 from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.recorder import Recorder
+from herstel_app.ui.reminder import Reminder
 from herstel_app.ui.returns import Returns
 from herstel_app.ui.sampler import Sampler
 from herstel_app.ui.saver import Export, Saver, no_export
 from herstel_app.ui.shelf import Shelf
 from herstel_app.ui.theme import Theme
+from herstel_app.ui.tray import Tray
 from herstel_app.ui.voices import Voices
 from herstel_app.ui.volume import Volume
 from herstel_app.ui.window import PAGES, MainWindow
@@ -85,17 +104,31 @@ class Services:
     export: Export = no_export
     wants_less_motion: Callable[[], bool] = bool
     """Whether the operating system has been told so."""
+    alarm: Alarm = field(default_factory=NoAlarm)
+    autostart: Autostart = field(default_factory=NoAutostart)
+    has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
 
 
-def real_services() -> Services:
-    """Give the clock, the sound, the wakefulness and the voice of this computer."""
+def real_services(data: DataDir | None = None) -> Services:
+    """Give the clock, the sound, the voice and the rest of this computer; at login it starts on `data`."""
     from herstel_app.audio.export import export
     from herstel_app.audio.player import MixerPlayer
     from herstel_app.voice.system import system_synthesiser, system_voice
 
     clock = SystemClock()
     player = MixerPlayer(clock.monotonic_s)
-    return Services(clock, player, SystemKeepAwake(), system_voice(), system_synthesiser(), export, wants_less_motion)
+    command = own_command(data.root if data is not None and data != DataDir.default() else None)
+    return Services(
+        clock,
+        player,
+        SystemKeepAwake(),
+        system_voice(),
+        system_synthesiser(),
+        export,
+        wants_less_motion,
+        WallAlarm(),
+        system_autostart(command),
+    )
 
 
 @dataclass
@@ -110,6 +143,7 @@ class Herstel:
     errors: ErrorDialog
     narrator: Narrator
     saver: Saver
+    background: Background
     parts: list[object] = field(default_factory=list)
 
     @property
@@ -173,12 +207,17 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         returns,
         saver,
         shelf,
+        Desktop(services.autostart, services.has_tray),
     )
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     window.closed.connect(look.stop)
     keeper.notice.connect(window.notices.tell)
     narrator.notice.connect(window.notices.tell)
-    window.setWindowIcon(QIcon(str(shipped("assets") / "icon.png")))
+    icon = QIcon(str(shipped("assets") / "icon.png"))
+    window.setWindowIcon(icon)
+    reminder = Reminder(keeper, services.clock, services.alarm, journal, driver, window.isActiveWindow)
+    tray = Tray(icon, services.has_tray)
+    background = Background(window, tray, reminder, keeper, shelf, driver, volume, services.player)
     first = next(iter(library.explanations))
     section = settings.last_explanation
     window.reading.open(section if section and section in library.explanations else first)
@@ -187,7 +226,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     for notice in notices:
         logger.warning("%s", notice)
         window.notices.tell(notice)
-    errors = ErrorDialog(data.logs, window.close)
+    errors = ErrorDialog(data.logs, window.quit)
     return Herstel(
         window,
         journal,
@@ -197,7 +236,8 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         errors,
         narrator,
         saver,
-        [theme, keeper, recorder, volume, sampler, voices, look],
+        background,
+        [theme, keeper, recorder, volume, sampler, voices, look, reminder],
     )
 
 
@@ -226,19 +266,46 @@ def open_journal(data: DataDir) -> tuple[Journal, list[str]]:
         return journal, [f"{reason} Je notities worden deze keer niet bewaard."]
 
 
-def run(data: DataDir, choice: Choice | None = None) -> int:
-    """Show the window until it is closed; gives the exit status."""
+class NoAnswerError(Exception):
+    """Another Herstel has this data folder, and does not answer; the message is in Dutch."""
+
+
+def run(data: DataDir, choice: Choice | None = None, out_of_sight: bool = False) -> int:
+    """Show the window, or only its icon in the tray, until the program is closed; gives the exit status.
+
+    Where the program runs already, that one comes forward. Raises NoAnswerError where it does not.
+    """
     app = make_application(sys.argv[:1])
-    herstel = build(app, data, real_services())
+    instance = Instance(data.root)
+    if not instance.claim():
+        ask = Ask(choice.exercise_id, choice.minutes, choice.variant_id) if choice else Ask(show=not out_of_sight)
+        if not instance.pass_on(ask):
+            raise NoAnswerError(f"er loopt al een Herstel op {data.root}, en dat antwoordt niet. Sluit het eerst af.")
+        return 0
+    try:
+        herstel = build(app, data, real_services(data))
+    except BaseException:
+        instance.close()
+        raise
     herstel.errors.install()
-    QGuiApplication.setQuitOnLastWindowClosed(True)
-    herstel.services.player.start()
-    herstel.window.show()
+    # A window that is hidden in the tray does not end the program; a closed one does.
+    QGuiApplication.setQuitOnLastWindowClosed(False)
+    herstel.window.closed.connect(app.quit)
+    instance.asked.connect(lambda ask: answer(herstel, ask))
+    herstel.background.start(out_of_sight)
     herstel.narrator.start()
-    herstel.window.pane.returns.start()
     if choice:
         herstel.window.start_exercise(choice)
     try:
         return app.exec()
     finally:
+        instance.close()
         herstel.close()
+
+
+def answer(herstel: Herstel, ask: Ask) -> None:
+    """Do what a second start wanted."""
+    if ask.exercise_id:
+        herstel.background.begin(Choice(ask.exercise_id, ask.minutes, ask.variant_id))
+    elif ask.show:
+        herstel.background.begin(None)

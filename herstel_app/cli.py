@@ -31,6 +31,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="herstel", description="Lezen over herstel, en het oefenen.")
     parser.add_argument("--data-dir", type=Path, metavar="MAP", help="bewaar alles in deze map")
+    parser.add_argument("--tray", action="store_true", help="begin zonder venster, met een pictogram bij de klok")
     parser.add_argument("--smoke", action="store_true", help="probeer alles kort, zeg 'klaar' en stop")
     parser.add_argument("--version", action="version", version=f"Herstel {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", parser_class=_Parser)
@@ -77,14 +78,17 @@ def _do(args: argparse.Namespace) -> int:
         case "render":
             return _render(args, data)
         case _:
-            from herstel_app.app import run
+            from herstel_app.app import NoAnswerError, run
             from herstel_app.ui.choice import Choice
 
             choice = None
             if args.command == "start":
                 _timeline(args, data)
                 choice = Choice(args.id, args.minutes, args.variant)
-            return run(data, choice)
+            try:
+                return run(data, choice, out_of_sight=args.tray)
+            except NoAnswerError as error:
+                raise CommandError(str(error)) from error
 
 
 def _check(paths: list[Path]) -> int:

@@ -122,8 +122,9 @@ class MixerPlayer:
         self._began_s = self._bed_from_s = 0.0
 
     def start(self) -> None:
-        """Start the thread, which opens the device."""
+        """Start the thread, which opens the device; also again after `close`."""
         if self._thread is None:
+            self._closing, self._try_at_s = False, 0.0
             self._thread = threading.Thread(target=self._run, name="herstel-sound", daemon=True)
             self._thread.start()
 
@@ -212,7 +213,7 @@ class MixerPlayer:
             self._wake.wait(WAKE_S if self._open and not self._feed.is_idle else 10 * WAKE_S)
             self._wake.clear()
         if self._open:
-            self._device.close()
+            self._lose()
 
     def step(self) -> None:
         """Do what is due now: open the device, or feed it."""

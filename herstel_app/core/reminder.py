@@ -33,10 +33,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What has been: the evening of the last reminder, and the moment of the last exercise."""
+    """What has been: the evening of the last reminder, the moment of the last exercise, and since when the plan is."""
 
     told: date | None = None
     done_at: datetime | None = None
+    planned_at: datetime | None = None
+    """Who chooses a time that is just past, at this moment, chooses it for the next evening."""
 
     def settles(self, evening: date) -> bool:
         """Whether nothing more is to be said on `evening`."""
@@ -59,7 +61,8 @@ def next_alarm(plan: Plan, past: Past, now: datetime, local: Callable[[datetime]
         if evening.weekday() not in plan.days or past.settles(evening):
             continue
         moment = moment_on(plan, evening, local)
-        if _after(moment, now) <= timedelta(minutes=LATE_MIN):
+        planned = past.planned_at is None or _after(past.planned_at, moment) >= timedelta(0)
+        if planned and _after(moment, now) <= timedelta(minutes=LATE_MIN):
             return moment
     return None
 

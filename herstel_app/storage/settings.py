@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 import msgspec
 
+from herstel_app.core.reminder import EVERY_DAY, Plan
 from herstel_app.core.sound import LONGEST_AFTER_MINUTES, Bed, Cue, SoundChoice
 from herstel_app.storage.aside import put_aside
 from herstel_app.storage.database import reason
@@ -70,6 +71,22 @@ class Settings(msgspec.Struct, frozen=True):
     """Ids of the proeven that begin with their second part the next time."""
     dark_orb: bool = True
     """Whether the dark screen shows a dim orb."""
+    reminder: bool = False
+    """Whether there is one notice an evening, on the days and at the time below."""
+    reminder_at_min: Annotated[int, msgspec.Meta(ge=0, lt=24 * 60)] = 22 * 60
+    """Minutes after midnight."""
+    reminder_days: tuple[Annotated[int, msgspec.Meta(ge=0, le=6)], ...] = EVERY_DAY
+    reminded: str = ""
+    """The evening of the last notice, as 2026-11-22."""
+    tray: bool = False
+    """Whether closing the window leaves the program in the tray."""
+    tray_told: bool = False
+    """Whether it has been said that the program stays there."""
+
+    @property
+    def plan(self) -> Plan:
+        """When someone wants to be reminded."""
+        return Plan(self.reminder, self.reminder_at_min, self.reminder_days)
 
     @property
     def sound(self) -> SoundChoice:

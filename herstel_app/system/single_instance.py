@@ -40,6 +40,8 @@ class Ask(msgspec.Struct, frozen=True):
     exercise_id: str = ""
     minutes: float | None = None
     variant_id: str | None = None
+    show: bool = True
+    """Whether the window is to come forward; a start at login leaves it where it is."""
 
 
 def address(root: Path, platform: str = sys.platform) -> str:

@@ -42,6 +42,7 @@ from herstel_app.ui.pages.help import HelpView
 from herstel_app.ui.pages.lookback import LookbackPage
 from herstel_app.ui.pages.reading import ReadingPage
 from herstel_app.ui.pages.settings import Place, SettingsPage
+from herstel_app.ui.pages.settings_evening import Desktop
 from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.rail import MADE_IN, Rail, SlimRail
@@ -77,6 +78,9 @@ class MainWindow(QMainWindow):
     """Puts the parts in their places; what happens in a part is that part's own business."""
 
     closed = Signal()
+    """The program ends."""
+    put_away = Signal()
+    """The window is hidden; the program goes on."""
     section_opened = Signal(str)
     """The id of an explanation."""
 
@@ -96,6 +100,7 @@ class MainWindow(QMainWindow):
         returns: Returns,
         saver: Saver,
         shelf: Shelf,
+        desktop: Desktop,
     ) -> None:
         """Build the window; `open_page` shows something in it."""
         super().__init__()
@@ -105,6 +110,9 @@ class MainWindow(QMainWindow):
         self._driver, self._theme, self._volume = driver, theme, volume
         self._keeper, self._sampler, self._voices = keeper, sampler, voices
         self._grown = False
+        self._desktop, self._quitting = desktop, False
+        self.stays: Callable[[], bool] = bool
+        """Whether the program goes on, out of sight, when the window is closed."""
         self._library, self._journal, self._recorder, self._clock = library, journal, recorder, clock
         self._words = {item.explanation_id: item.text for item in journal.all_words()}
         self.page = PAGES[0]
@@ -132,7 +140,10 @@ class MainWindow(QMainWindow):
         self.reading = ReadingPage(library, theme, self._words)
         self.exercises, self.pattern = self._rhythms.make_pages(theme)
         self.lookback = LookbackPage(self._journal, library, self._keeper, self._clock, theme)
-        self.settings = SettingsPage(library, self._keeper, self._volume, self._sampler, self._voices, theme)
+        self.settings = SettingsPage(
+            library, self._keeper, self._volume, self._sampler, self._voices, theme, self._desktop
+        )
+        self.settings.evening.notice.connect(self.notices.tell)
         self.help = HelpView(library.help, theme)
         self.tonight = TonightPage(self._chef, self._keeper, self._clock, theme)
         self.tonight.begun.connect(self._begin_evening)
@@ -266,7 +277,7 @@ class MainWindow(QMainWindow):
         for number, name in enumerate(PAGES[:3], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda name=name: self.open_page(name))
-        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit)
         QShortcut(QKeySequence("F1"), self).activated.connect(lambda: self.open_page("help"))
         QShortcut(QKeySequence("F11"), self).activated.connect(self._toggle_full_screen)
 
@@ -421,11 +432,23 @@ class MainWindow(QMainWindow):
         self._driver.stop()
         self.pane.close_form()
         self.reading.flush()
-        self.closed.emit()
-        event.accept()
+        if self.stays() and not self._quitting:
+            event.ignore()
+            self.hide()
+            self.put_away.emit()
+        else:
+            self.closed.emit()
+            event.accept()
+
+    def quit(self) -> None:
+        """Close the window for good."""
+        self._quitting = True
+        self.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the keys of an exercise precedence over a focused button, but not over a text field."""
+        if event.type() == QEvent.Type.Quit:  # the system's own way, as Cmd+Q
+            self._quitting = True
         return (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)

@@ -69,6 +69,13 @@ def test_not_after_the_exercise_of_the_evening() -> None:
     assert next_alarm(PLAN, Past(done_at=at(22, 2)), at(22, 21, 45), local) == at(22, 22)
 
 
+def test_a_time_chosen_when_it_is_just_past_is_for_the_next_evening() -> None:
+    assert next_alarm(PLAN, Past(planned_at=at(22, 22, 10)), at(22, 22, 10), local) == at(23, 22)
+    assert next_alarm(PLAN, Past(planned_at=at(22, 21, 50)), at(22, 22, 10), local) == at(22, 22)
+    later = Plan(on=True, at_min=23 * 60)
+    assert next_alarm(later, Past(planned_at=at(22, 22, 10)), at(22, 22, 10), local) == at(22, 23)
+
+
 def test_after_midnight_belongs_to_the_evening_before() -> None:
     saturday = Plan(on=True, at_min=30, days=(5,))
     assert next_alarm(saturday, Past(), at(21, 20), local) == at(22, 0, 30)

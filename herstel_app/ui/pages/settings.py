@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from herstel_app.storage.library import Library
 from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.pages.settings_evening import Desktop, EveningSection
 from herstel_app.ui.pages.settings_practice import PracticeSection
 from herstel_app.ui.pages.settings_screen import ScreenSection
 from herstel_app.ui.pages.settings_sound import SoundSection
@@ -45,6 +46,7 @@ class SettingsPage(QWidget):
         sampler: Sampler,
         voices: Voices,
         theme: Theme,
+        desktop: Desktop,
     ) -> None:
         """Lay out all sections."""
         super().__init__()
@@ -55,6 +57,7 @@ class SettingsPage(QWidget):
         self.voice = VoiceSection(keeper, voices, sampler, theme)
         self.practice = PracticeSection(library, keeper, theme)
         self.screen_section = ScreenSection(keeper, theme)
+        self.evening = EveningSection(keeper, desktop, theme)
         self._links: dict[str, QPushButton] = {}
         self._sections: dict[str, tuple[QLabel, QWidget]] = {}
         self.column = Column(theme, width=720)
@@ -69,6 +72,7 @@ class SettingsPage(QWidget):
             (tr("Settings", "Stem"), self.voice),
             (tr("Settings", "Oefeningen"), self.practice),
             (tr("Settings", "Scherm"), self.screen_section),
+            (tr("Settings", "Avond"), self.evening),
         )
         flow = FlowLayout(theme.space(18))
         links = QWidget()

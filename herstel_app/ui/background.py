@@ -1,0 +1,156 @@
+"""The program out of sight: in the tray, with everything that ticks at rest, and back again.
+
+Invariants:
+- out of sight nothing runs but the next alarm: no timer, no sound device;
+- without a tray the window is never hidden: closing it ends the program;
+- *afsluiten* always ends the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.core.ports import Player
+from herstel_app.storage.library import Library
+from herstel_app.storage.settings import Settings
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.driver import Driver
+from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.notice import Action
+from herstel_app.ui.reminder import Reminder
+from herstel_app.ui.shelf import Shelf
+from herstel_app.ui.tray import Tray
+from herstel_app.ui.volume import Volume
+from herstel_app.ui.window import MainWindow
+
+tr = QCoreApplication.translate
+TRAY_WAIT_MS = 10_000
+"""At login the desktop may show its tray later than programs start."""
+
+
+class Background(QObject):
+    """Hides the window, brings it back, and passes on what the tray asks."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        tray: Tray,
+        reminder: Reminder,
+        keeper: SettingsKeeper,
+        shelf: Shelf,
+        driver: Driver,
+        volume: Volume,
+        player: Player,
+    ) -> None:
+        """Connect everything; nothing is shown before `start`."""
+        super().__init__()
+        self._window, self.tray, self._reminder = window, tray, reminder
+        self._keeper, self._shelf, self._driver, self._player = keeper, shelf, driver, player
+        self._awake = False
+        window.stays = self._stays
+        window.put_away.connect(self._rest)
+        window.closed.connect(self._end)
+        reminder.due.connect(self._remind)
+        driver.began.connect(lambda: window.notices.withdraw("reminder"))
+        tray.open_asked.connect(self.bring_forward)
+        tray.tonight_asked.connect(self.open_tonight)
+        tray.exercise_asked.connect(self._propose)
+        tray.mute_asked.connect(volume.toggle_mute)
+        tray.quit_asked.connect(window.quit)
+        keeper.changed.connect(self._follow)
+        shelf.changed.connect(self._use_library)
+
+    def start(self, out_of_sight: bool = False) -> None:
+        """Show the window, or only the icon where someone wants that and there is a tray."""
+        self._follow(self._keeper.settings)
+        self._reminder.start()
+        if not out_of_sight:
+            self.bring_forward()
+        elif not self._keeper.settings.tray:
+            self._show_without_tray()
+        elif not self.tray.is_usable:
+            QTimer.singleShot(TRAY_WAIT_MS, self, self._show_without_tray)
+
+    def _show_without_tray(self) -> None:
+        if not (self._awake or self.tray.is_usable):
+            self._wake()
+            self._window.showMinimized()
+
+    def bring_forward(self) -> None:
+        """Show the window in front of others."""
+        self._wake()
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def open_tonight(self) -> None:
+        """Show tonight's evening; an exercise that runs goes on."""
+        self.bring_forward()
+        if not self._driver.is_active:
+            self._window.begin_tonight()
+
+    def begin(self, choice: Choice | None) -> None:
+        """Do what a second start asked: come forward, and begin an exercise unless one is being done."""
+        self.bring_forward()
+        if choice is None:
+            return
+        self._shelf.refresh()
+        if choice.exercise_id not in self._shelf.library.exercises:
+            text = tr("Background", "Er is geen oefening {name}.").format(name=choice.exercise_id)
+            self._window.notices.tell(text, "start")
+        elif self._driver.is_active:
+            text = tr("Background", "Er loopt al een oefening. Die gaat door.")
+            self._window.notices.tell(text, "start")
+        else:
+            self._window.start_exercise(choice)
+
+    def _propose(self, name: str) -> None:
+        self.bring_forward()
+        if name in self._shelf.library.exercises and not self._driver.is_active:
+            self._window.open_page("exercises")
+            self._window.pane.propose(Choice(name))
+
+    def _stays(self) -> bool:
+        application = QApplication.instance()
+        # A desktop that logs out closes the windows of all programs.
+        leaving = isinstance(application, QGuiApplication) and application.isSavingSession()
+        return self._keeper.settings.tray and self.tray.is_usable and not leaving
+
+    def _rest(self) -> None:
+        self._awake = False
+        self._window.pane.returns.stop()
+        self._player.close()
+        if not self._keeper.settings.tray_told:
+            self._keeper.change(tray_told=True)
+            text = tr("Background", "Herstel blijft bij de klok staan. Via het pictogram sluit je het af.")
+            self.tray.say("Herstel", text)
+
+    def _wake(self) -> None:
+        if not self._awake:
+            self._awake = True
+            self._player.start()
+            self._window.pane.returns.start()
+
+    def _end(self) -> None:
+        self._reminder.stop()
+        self.tray.close()
+
+    def _remind(self) -> None:
+        text = tr("Background", "Als je wilt, staat je avond voor je klaar.")
+        if self.tray.say("Herstel", text):
+            return
+        look: Callable[[], object] = self.open_tonight
+        self._window.notices.tell(text, "reminder", Action(tr("Background", "Bekijk"), look))
+        QApplication.alert(self._window)
+
+    def _follow(self, settings: Settings) -> None:
+        self.tray.follow(settings, self._shelf.library)
+
+    def _use_library(self, library: Library) -> None:
+        self.tray.follow(self._keeper.settings, library)

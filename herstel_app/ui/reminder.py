@@ -1,0 +1,103 @@
+"""Gives the evening's reminder at its moment, once; between two moments nothing runs."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from herstel_app.core.evenings import evening_of
+from herstel_app.core.ports import Alarm, Clock
+from herstel_app.core.reminder import Past, is_due, next_alarm
+from herstel_app.storage.journal import Journal
+from herstel_app.storage.settings import Settings
+from herstel_app.ui.driver import Driver
+from herstel_app.ui.keeper import SettingsKeeper
+
+logger = logging.getLogger(__name__)
+
+
+class Reminder(QObject):
+    """Knows when the next reminder is, and has the alarm set to it."""
+
+    due = Signal()
+    """It is time to say so; not given to someone who has the window in front."""
+
+    def __init__(
+        self,
+        keeper: SettingsKeeper,
+        clock: Clock,
+        alarm: Alarm,
+        journal: Journal,
+        driver: Driver,
+        in_use: Callable[[], bool],
+    ) -> None:
+        """Wait for nothing before `start`; `in_use` says whether someone has the window in front."""
+        super().__init__()
+        self._keeper, self._clock, self._alarm = keeper, clock, alarm
+        self._journal, self._in_use = journal, in_use
+        self._plan = keeper.settings.plan
+        self._planned_at: datetime | None = None
+        self._began_at: datetime | None = None
+        self._started = False
+        alarm.on_ring(self.look)
+        driver.began.connect(self._note_begin)
+        keeper.changed.connect(self._follow)
+
+    def start(self) -> None:
+        """Wait for the next moment."""
+        self._started = True
+        self.look()
+
+    def stop(self) -> None:
+        """Wait for nothing any more."""
+        self._started = False
+        self._alarm.arm(None)
+
+    def look(self) -> None:
+        """Give the reminder if it is due, and wait for the next."""
+        if not self._started:
+            return
+        now = self._clock.now()
+        moment = self._next(now)
+        if moment is not None and is_due(moment, now):
+            # Kept before it is said: whatever happens next, it is not said twice.
+            self._keeper.change(reminded=evening_of(moment).isoformat())
+            if not self._in_use():
+                self.due.emit()
+            moment = self._next(now)
+        self._alarm.arm(moment)
+
+    def _next(self, now: datetime) -> datetime | None:
+        settings = self._keeper.settings
+        if not settings.reminder:
+            return None
+        return next_alarm(settings.plan, self._past(settings), now, self._clock.local)
+
+    def _past(self, settings: Settings) -> Past:
+        try:
+            told = date.fromisoformat(settings.reminded) if settings.reminded else None
+        except ValueError:
+            told = None
+        begun = [moment for moment in (self._began_at, self._last_entry()) if moment is not None]
+        return Past(told, max(begun, default=None), self._planned_at)
+
+    def _last_entry(self) -> datetime | None:
+        try:
+            return next((entry.started_at for entry in self._journal.entries(limit=1)), None)
+        except (sqlite3.Error, OSError) as error:
+            logger.warning("reminder: %s", error)
+            return None
+
+    def _note_begin(self) -> None:
+        # Where no history is kept the journal does not know of it.
+        self._began_at = self._clock.now()
+        self.look()
+
+    def _follow(self, settings: Settings) -> None:
+        if settings.plan != self._plan:
+            self._plan, self._planned_at = settings.plan, self._clock.now()
+            self.look()
