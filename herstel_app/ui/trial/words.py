@@ -98,7 +98,7 @@ def _counted(signal: Signal, outcome: Outcome, rest: str) -> str:
 
 def _balance(signal: Signal, outcome: Outcome, rest: str) -> str:
     """Tell all three, with the same weight: where the exercise did more, where rest did, where it was equal."""
-    text = tr("Trial", "In {a} {gain}, in {b} {rest}, en in {c} was het gelijk.")
+    text = tr("Trial", "In {a} {gain}, in {b} {rest}. In {c} was het gelijk.")
     gain = _gain(signal).format(who=tr("Trial", "de oefening"))
     more, less, equal = (_pairs(n) for n in (outcome.exercise_more, outcome.rest_more, outcome.equal))
     return text.format(a=more, gain=gain, b=less, rest=rest, c=equal)

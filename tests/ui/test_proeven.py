@@ -1,0 +1,175 @@
+"""The three proeven in the window: one part after the other, the order turned the next time, what was done is kept."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from herstel_app.core.session import State
+from tests.helpers.proeven import act, answer, between, offered, told
+from tests.ui.conftest import UiStage
+
+
+def guest_texts(stage: UiStage) -> str:
+    guest = stage.herstel.window.pane.guest
+    assert guest is not None
+    return "\n".join(label.accessibleName() or label.text() for label in guest.findChildren(QLabel))
+
+
+def test_a_proef_plays_through_with_nothing_but_the_sliders(stage: UiStage) -> None:
+    told(stage)
+    text = guest_texts(stage)
+    assert "Adem gaat vanzelf: vooraf 3, na je best doen 4, na niets hoeven 6." in text
+    assert text.index("Adem gaat vanzelf") < text.index("Ruimte in je hoofd")
+    second, first = stage.herstel.journal.entries(limit=5)
+    assert (first.exercise_id, second.exercise_id) == ("relax-hard", "nothing-needed")
+    assert (first.outcome, second.outcome) == ("completed", "completed")
+    assert first.before == {"head": 3, "breath": 3}
+    assert first.after == second.before == {"head": 4, "breath": 4}
+    assert second.after == {"head": 6, "breath": 6}
+    act(stage)
+    assert stage.herstel.window.pane.is_empty
+
+
+def test_the_order_is_turned_the_next_time_and_back_after_that(stage: UiStage) -> None:
+    window = stage.herstel.window
+    firsts = []
+    for _ in range(3):
+        told(stage)
+        firsts.append(stage.herstel.journal.entries(limit=2)[1].exercise_id)
+        stage.clock.wall = stage.clock.wall.replace(minute=stage.clock.wall.minute + 5)
+        act(stage)
+    assert firsts == ["relax-hard", "nothing-needed", "relax-hard"]
+    assert window.pane.is_empty
+
+
+def test_the_sliders_may_stay_empty(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.open_page("trial")
+    window.trial.cards["effort"].click()
+    for _ in range(2):
+        act(stage)
+        stage.advance(160)
+    act(stage)
+    assert "Je liet de schuiven leeg." in guest_texts(stage)
+    assert [entry.before for entry in stage.herstel.journal.entries(limit=5)] == [{}, {}]
+
+
+@pytest.mark.parametrize("part", [0, 1])
+def test_escape_leaves_at_any_point_and_what_was_done_is_kept(stage: UiStage, part: int) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.open_page("trial")
+    window.trial.cards["effort"].click()
+    answer(stage, 3)
+    act(stage)
+    if part:
+        stage.advance(160)
+        act(stage)
+    stage.advance(20)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert stage.herstel.driver.state is State.ENDED
+    answer(stage, 7)
+    newest = stage.herstel.journal.entries(limit=5)[0]
+    assert newest.outcome == "stopped"
+    assert newest.after == {"head": 7, "breath": 7}
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.pane.is_empty
+    assert len(stage.herstel.journal.entries(limit=5)) == part + 1
+    turned = stage.herstel.window._keeper.settings.proeven_turned
+    assert turned == (("effort",) if part else ())
+
+
+def test_escape_between_two_parts_leaves(stage: UiStage) -> None:
+    between(stage)
+    stage.herstel.window.activateWindow()
+    QTest.keyClick(stage.herstel.window, Qt.Key.Key_Escape)
+    assert stage.herstel.window.pane.is_empty
+    (entry,) = stage.herstel.journal.entries(limit=5)
+    assert (entry.exercise_id, entry.outcome, entry.after) == ("stillness", "completed", {"head": 4, "breath": 4})
+
+
+def test_a_claim_starts_its_proef_and_stays_marked_through_both_parts(stage: UiStage) -> None:
+    offered(stage)
+    window = stage.herstel.window
+    reader = window.reading.reader
+    assert reader is not None
+    block = next(block for block in reader._claims if len(block._links) > 1)
+    link = block._links[1][0]
+    assert link.text().endswith("voel het verschil, 10 min")
+    assert link.property("active") is True
+    assert "Stil zitten en je hoofd" in guest_texts(stage)
+    act(stage)
+    stage.advance(30)
+    assert link.property("active") is True
+    assert block._links[0][0].property("active") is False
+    (entry,) = stage.herstel.journal.entries(limit=5)
+    assert (entry.exercise_id, entry.claim_id) == ("stillness", "still-but-grinding")
+
+
+@pytest.mark.parametrize(("section", "proef"), [("rest-and-recovery", {"head", "body"}), ("trying-harder", {"effort"})])
+def test_each_proef_is_offered_where_its_claim_is(stage: UiStage, section: str, proef: set[str]) -> None:
+    paragraphs = stage.herstel.library.explanations[section].body
+    assert {p.proef for paragraph in paragraphs for p in paragraph.practices if p.proef} == proef
+
+
+def test_the_other_exercise_can_be_chosen(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.open_page("trial")
+    window.trial.cards["body"].click()
+    window.trials.feeling._choose(
+        stage.herstel.library.proeven["body"].parts[1].choices[1],
+        stage.herstel.library.proeven["body"].parts[1].choices,
+    )
+    assert "Daarna alleen laten zakken, 2 minuten." in guest_texts(stage)
+    act(stage)
+    stage.advance(220)
+    act(stage)
+    newest = stage.herstel.journal.entries(limit=1)[0]
+    assert (newest.exercise_id, newest.variant_id) == ("release-only", "two-minutes")
+
+
+def tap(stage: UiStage, seconds: float, times: int = 11) -> None:
+    guest = stage.herstel.window.pane.guest
+    assert guest is not None
+    for _ in range(times):
+        stage.clock.seconds += seconds
+        QTest.keyClick(guest, Qt.Key.Key_J)
+
+
+@pytest.mark.parametrize(("after_s", "word"), [(4.4, "gelijk"), (6.5, "langer"), (2.6, "korter")])
+def test_breath_with_attention_is_equal_within_the_margin(stage: UiStage, after_s: float, word: str) -> None:
+    window = stage.herstel.window
+    window.open_page("trial")
+    window.trial.cards["effort"].click()
+    window.trials.feeling.attention_chip.setChecked(True)
+    act(stage)
+    tap(stage, 4.0)
+    assert stage.herstel.driver.is_active
+    stage.advance(160)
+    act(stage)
+    stage.advance(160)
+    act(stage)
+    tap(stage, after_s)
+    text = guest_texts(stage)
+    assert "Een ademhaling duurde vooraf 4,0" in text
+    assert "marge is 14 %" in text
+    assert word in text.split("marge is 14 %")[1].splitlines()[0]
+
+
+def test_tapping_can_be_skipped(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.open_page("trial")
+    window.trial.cards["effort"].click()
+    window.trials.feeling.attention_chip.setChecked(True)
+    act(stage)
+    act(stage)
+    assert stage.herstel.driver.is_active
+    stage.advance(160)
+    act(stage)
+    stage.advance(160)
+    act(stage)
+    assert "Dit noteerde je" in guest_texts(stage)
+    assert "ademhaling duurde" not in guest_texts(stage)

@@ -1,0 +1,125 @@
+"""What *Rust of herstel?* says: the four kinds, rest as warm as the exercise, no praise, no counting of days."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+import herstel_app.ui.trial
+from herstel_app.core.signals import SIGNALS, Signal
+from herstel_app.core.statistics import Finding, Pair, judge
+from herstel_app.core.trial import Result
+from herstel_app.ui.trial.words import band_name, noted_words, outcome_words, pair_lines
+from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
+
+FOLDER = Path(herstel_app.ui.trial.__file__).parent
+FILES = [*sorted(FOLDER.glob("*.py")), FOLDER.parent / "pages" / "rest_or_recovery.py"]
+COUNTS_DAYS = re.compile(r"\b(dag(en)? op rij|\w+ dagen|gemist|vergeten|beter dan|goed zo|knap|winnaar|helaas)\b", re.I)
+PAIRS = {
+    "exercise": [Pair(0, 3), Pair(1, 2), Pair(-1, 1), Pair(0, 3), Pair(1, 3), Pair(0, 2)],
+    "rest": [Pair(3, 0), Pair(2, 1), Pair(1, -1), Pair(3, 0), Pair(3, 1), Pair(2, 0)],
+    "chance": [Pair(0, 3), Pair(1, 2), Pair(-1, 0), Pair(1, 0), Pair(-1, 3), Pair(0, 2)],
+    "as_much": [Pair(1, 1), Pair(2, 1), Pair(0, 1), Pair(1, 1), Pair(2, 2), Pair(1, 1)],
+    "too_little": [Pair(1, 2), Pair(0, 3), Pair(1, None), Pair(0, 4)],
+}
+
+
+def said_in(file: Path) -> list[str]:
+    """Give every text in a file that goes through `tr`."""
+    calls = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    return [
+        ast.literal_eval(call.args[1])
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id == "tr" and len(call.args) == 2
+    ]
+
+
+def all_said() -> list[str]:
+    found = [text for file in FILES for text in said_in(file)]
+    for pairs in PAIRS.values():
+        for signal in SIGNALS:
+            said = outcome_words(signal, judge(pairs), "stil zitten")
+            found += [said.heading, said.text]
+    return found
+
+
+def test_texts_are_found() -> None:
+    assert len(all_said()) > 100
+    assert "Rust deed evenveel." in all_said()
+
+
+def test_no_word_praises_blames_ranks_or_counts_days(qapp: QApplication) -> None:
+    hits = [text for text in all_said() if FORBIDDEN.search(text) or COUNTS_DAYS.search(text) or "!" in text]
+    assert hits == []
+
+
+def test_sentences_are_short_enough(qapp: QApplication) -> None:
+    long = [s for text in all_said() for s in sentences(text) if len(words(s)) > LONGEST_SENTENCE_WORDS]
+    assert long == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "finding", "heading"),
+    [
+        ("exercise", Finding.SEEMS_TO_DIFFER, "In 6 van de 6 paren gaf de oefening je meer ruimte."),
+        ("rest", Finding.SEEMS_TO_DIFFER, "In 6 van de 6 paren gaf stil zitten je meer ruimte."),
+        ("chance", Finding.MAY_BE_CHANCE, "In 5 van de 6 paren gaf de oefening je meer ruimte."),
+        ("as_much", Finding.AS_MUCH, "Rust deed evenveel."),
+        ("too_little", Finding.TOO_LITTLE, "Te weinig om iets te zeggen."),
+    ],
+)
+def test_each_kind_has_its_sentence(kind: str, finding: Finding, heading: str) -> None:
+    outcome = judge(PAIRS[kind])
+    assert outcome.finding is finding
+    said = outcome_words("head", outcome, "stil zitten")
+    assert said.heading == heading
+    assert ("Typisch verschil" in said.text) is (kind != "too_little")
+    assert ("toeval" in said.text) is (kind == "chance")
+
+
+@pytest.mark.parametrize("signal", SIGNALS)
+def test_rest_is_told_as_warmly_as_the_exercise(signal: Signal) -> None:
+    exercise = outcome_words(signal, judge(PAIRS["exercise"]), "stil zitten")
+    rest = outcome_words(signal, judge(PAIRS["rest"]), "stil zitten")
+    assert rest.heading == exercise.heading.replace("de oefening", "stil zitten")
+    assert rest.text.replace("Stil zitten mag blijven, als het", "De oefening mag blijven, als ze") == exercise.text
+
+
+def test_as_much_tells_all_three() -> None:
+    said = outcome_words("head", judge(PAIRS["as_much"]), "stil zitten")
+    assert said.text.startswith(
+        "In 1 paar gaf de oefening je meer ruimte, in 1 paar stil zitten. In 4 paren was het gelijk."
+    )
+
+
+def test_as_many_each_way_names_both() -> None:
+    pairs = [Pair(0, 3), Pair(0, 4), Pair(0, -3), Pair(0, -4), Pair(0, 0)]
+    assert outcome_words("body", judge(pairs), "stil liggen").heading == (
+        "In 2 paren maakte de oefening je lijf losser, en in 2 paren stil liggen."
+    )
+
+
+def test_the_picture_is_told_in_words() -> None:
+    pairs = (Pair(0, 3), Pair(-1, None))
+    assert pair_lines("head", Result(pairs, judge(pairs)), "stil zitten") == [
+        "Paar 1: stil zitten gelijk, oefening 3 punten ruimer.",
+        "Paar 2: stil zitten 1 punt drukker, oefening niet ingevuld.",
+    ]
+
+
+def test_the_band_is_ones_own_only_after_five_rest_evenings() -> None:
+    assert band_name(PAIRS["too_little"]) == "speling van 2 punten"
+    assert band_name(PAIRS["exercise"]) == "jouw gewone schommeling"
+
+
+def test_a_proef_tells_what_was_noted_and_leaves_out_what_was_not() -> None:
+    noted = [("vooraf", {"head": 3, "body": 2}), ("na stil zitten", {"head": 4}), ("na parkeren", {"head": 6})]
+    assert noted_words(noted, ["head"]) == [
+        "Ruimte in je hoofd: vooraf 3, na stil zitten 4, na parkeren 6.",
+        "Lijf laat los: vooraf 2.",
+    ]
+    assert noted_words([("vooraf", {})], ["head"]) == []
