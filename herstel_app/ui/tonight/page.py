@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from herstel_app.core.composer import LEAST_MINUTES, MOST_MINUTES, Evening, moved, without
@@ -21,6 +22,8 @@ from herstel_app.ui.widgets import Column, button, empty, label, prose
 tr = QCoreApplication.translate
 WHERES: tuple[Where, ...] = ("head", "body", "feeling", "unknown")
 MINUTES = (5.0, 15.0, 30.0)
+STACKED_BELOW = 700
+"""Width of the page, in px at 100 %, below which Begin stands below the evening."""
 
 
 class TonightPage(QWidget):
@@ -126,11 +129,19 @@ class TonightPage(QWidget):
         act.addWidget(self.begin_button, alignment=Qt.AlignmentFlag.AlignHCenter)
         act.addWidget(self.other_button, alignment=Qt.AlignmentFlag.AlignHCenter)
         act.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(space(28))
-        row.addLayout(text, 1)
-        row.addLayout(act)
-        return row
+        self._row = QHBoxLayout()
+        self._row.setSpacing(space(28))
+        self._row.addLayout(text, 1)
+        self._row.addLayout(act)
+        return self._row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put Begin below the evening where an exercise beside the page takes the room."""
+        super().resizeEvent(event)
+        if not self._large:
+            beside = self.width() >= self._theme.px(STACKED_BELOW)
+            self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+            self._row.setSpacing(self._theme.space(28 if beside else 12))
 
     def _chips(
         self, title: str, options: Sequence[tuple[str, object]], act: Callable[..., None]
