@@ -29,7 +29,7 @@ from herstel_app.paths import DataDir
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.pages.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
-from tests.helpers import choosing, looking_back, parking, proeven, rhythms
+from tests.helpers import choosing, looking_back, parking, proeven, rhythms, tonight
 
 SIZES = {100: (1200, 780), 160: (1024, 700)}
 SECTION = "rest-and-recovery"
@@ -209,6 +209,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         if stage.herstel.window.is_narrow:
             stage.herstel.window.slim.menu_button.click()
 
+    yield from tonight.states()
     yield "lezen", reading
     yield "lezen-keten", chain
     yield "lezen-einde", foot

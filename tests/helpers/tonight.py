@@ -1,0 +1,60 @@
+"""Vanavond in its states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.helpers.screens import Stage
+
+
+def empty(stage: Stage) -> None:
+    """Nothing is answered yet."""
+    stage.herstel.window.open_page("tonight")
+
+
+def answered(stage: Stage) -> None:
+    """In the head, a quarter of an hour: as in the mock."""
+    empty(stage)
+    page = stage.herstel.window.tonight
+    page._set_where("head")
+    page._set_minutes(15.0)
+
+
+def changing(stage: Stage) -> None:
+    """Something else is being chosen."""
+    answered(stage)
+    stage.herstel.window.tonight.other_button.setChecked(True)
+
+
+def cautions(stage: Stage) -> None:
+    """Before the first time: who is careful with what is in it."""
+    answered(stage)
+    stage.herstel.window.tonight.begin_button.click()
+
+
+def reading(stage: Stage) -> None:
+    """The evening waits for its reader."""
+    cautions(stage)
+    stage.herstel.window.tonight.begin_button.click()
+
+
+def practising(stage: Stage) -> None:
+    """The first exercise runs; the page shows where one is."""
+    reading(stage)
+    pane = stage.herstel.window.pane
+    assert pane.reader_waits
+    pane.reader_waits.on_button.click()
+    stage.advance(14)
+    stage.herstel.window.open_page("tonight")
+
+
+def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
+    """Give each state's name and how to get there."""
+    yield "vanavond", empty
+    yield "vanavond-hoofd", answered
+    yield "vanavond-kiezen", changing
+    yield "vanavond-eerst", cautions
+    yield "vanavond-lezen", reading
+    yield "vanavond-loopt", practising
