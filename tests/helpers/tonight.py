@@ -35,13 +35,13 @@ def cautions(stage: Stage) -> None:
 
 
 def reading(stage: Stage) -> None:
-    """The evening waits for its reader."""
+    """Wait for the reader, in the evening."""
     cautions(stage)
     stage.herstel.window.tonight.begin_button.click()
 
 
 def practising(stage: Stage) -> None:
-    """The first exercise runs; the page shows where one is."""
+    """Run the first exercise; the page shows where one is."""
     reading(stage)
     pane = stage.herstel.window.pane
     assert pane.reader_waits
