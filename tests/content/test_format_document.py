@@ -121,7 +121,7 @@ def test_the_examples_of_our_own_content_are_whole(library: Library) -> None:
     proeven = parse(block("proeven:"), Proeven, "proeven.yaml")
     assert proeven.value
     assert list(proeven_faults(proeven.value, library.exercises)) == []
-    recipe = parse(block("where:", "proeven:"), Recipe, "avond.yaml")
+    recipe = parse(block("where:"), Recipe, "avond.yaml")
     assert recipe.problems == ()
     assert recipe.value
     assert list(recipe_faults(recipe.value, library.exercises, library.explanations)) == []
