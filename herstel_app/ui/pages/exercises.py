@@ -7,7 +7,7 @@ from functools import partial
 from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QButtonGroup, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Exercise, Group
 from herstel_app.storage.library import Library
@@ -48,7 +48,7 @@ class ExerciseCard(QPushButton):
 
 
 class ExercisesPage(QWidget):
-    """The list."""
+    """The list; its cards are in no group: of a group Qt lets Tab reach only the one that is on."""
 
     chosen = Signal(object)
     make_asked = Signal()
@@ -78,7 +78,6 @@ class ExercisesPage(QWidget):
         self.cards: dict[str, ExerciseCard] = {}
         self.links: dict[str, OwnLinks] = {}
         self._kickers: list[tuple[QLabel, tuple[str, ...]]] = []
-        self._group = QButtonGroup(self)
         body = self._column.body
         empty(body)
         body.addWidget(label(tr("Exercises", "Oefeningen"), "title"))
@@ -103,8 +102,7 @@ class ExercisesPage(QWidget):
 
     def _add_card(self, name: str, exercise: Exercise, changeable: bool) -> None:
         card = ExerciseCard(exercise, self._theme, own=name in self._library.own)
-        card.clicked.connect(partial(self.chosen.emit, Choice(name)))
-        self._group.addButton(card)
+        card.clicked.connect(partial(self._choose, name))
         self.cards[name] = card
         if not changeable:
             self._column.body.addWidget(card)
@@ -117,6 +115,12 @@ class ExercisesPage(QWidget):
             links.edit_asked.connect(partial(self.edit_asked.emit, name))
             links.remove_asked.connect(partial(self.remove_asked.emit, name))
             together.addWidget(links)
+
+    def _choose(self, name: str) -> None:
+        """Mark the card, also when it was on already: a click would switch it off."""
+        choice = Choice(name)
+        self.mark(choice)
+        self.chosen.emit(choice)
 
     def reveal(self, name: str) -> None:
         """Bring an exercise into view."""
@@ -137,7 +141,5 @@ class ExercisesPage(QWidget):
 
     def mark(self, choice: Choice | None) -> None:
         """Mark the exercise that is chosen, or none."""
-        self._group.setExclusive(False)
         for name, card in self.cards.items():
             card.setChecked(choice is not None and choice.exercise_id == name)
-        self._group.setExclusive(True)

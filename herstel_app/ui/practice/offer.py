@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from herstel_app.core.compiling import default_length, find_variant, fixed_s, included_parts, lengths_of, steps_of
 from herstel_app.core.content import Exercise, Source, WriteStep
@@ -162,15 +162,22 @@ class Offer(QWidget):
         chosen: object,
         act: Callable[..., None],
     ) -> None:
+        """Add chips of which one is chosen; in no group: of a group Qt lets Tab reach only the one that is on."""
         body.addWidget(label(title, "label"))
         row: QLayout = FlowLayout(self._theme.space(8))
-        group = QButtonGroup(self)
+        chips: list[tuple[QPushButton, object]] = []
+
+        def choose(value: object) -> None:
+            for chip, its in chips:
+                chip.setChecked(its == value)
+            act(value)
+
         for text, value in options:
             chip = button(text, "chip", name=f"{title} {text}")
             chip.setCheckable(True)
             chip.setChecked(value == chosen)
-            chip.clicked.connect(lambda _=False, value=value: act(value))
-            group.addButton(chip)
+            chip.clicked.connect(lambda _=False, value=value: choose(value))
+            chips.append((chip, value))
             row.addWidget(chip)
         holder = QWidget()
         holder.setLayout(row)
