@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -65,7 +64,7 @@ class DayChips(QWidget):
             chip = button(name[:2], "chip", f"{title}: {name}")
             chip.setCheckable(True)
             chip.setChecked(day in keeper.settings.reminder_days)
-            chip.clicked.connect(partial(self._choose, day))
+            chip.clicked.connect(lambda on, day=day: self._choose(day, on))
             flow.addWidget(chip)
             self.chips.append(chip)
         holder = QWidget()
