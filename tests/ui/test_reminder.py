@@ -1,0 +1,186 @@
+"""The reminder on a computer that sleeps, on a clock that is set, and over summer time: in time, and once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.core.ports import NeverAwake, SilentPlayer
+from herstel_app.core.timeline import Segment, Timeline
+from herstel_app.storage.journal import Journal
+from herstel_app.storage.settings import Settings, SettingsFile
+from herstel_app.ui.driver import Driver
+from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.reminder import Reminder
+from tests.helpers.background import Computer
+
+
+class Evening:
+    """The reminder with all that it asks, at noon of a day in winter."""
+
+    def __init__(self, folder: Path, start: datetime = datetime(2026, 11, 22, 12)) -> None:  # noqa: DTZ001
+        self.folder = folder
+        self.computer = Computer(start)
+        self.journal = Journal.in_memory()
+        self.journal.open()
+        self.said: list[datetime] = []
+        self.in_use = False
+        self.boot(Settings(reminder=True))
+
+    def boot(self, settings: Settings | None = None) -> None:
+        """Start the program (anew), from what it kept."""
+        file = SettingsFile(self.folder / "settings.json")
+        self.keeper = SettingsKeeper(settings or file.load()[0], file)
+        self.driver = Driver(self.computer, SilentPlayer(), NeverAwake())
+        self.computer.alarm.listeners.clear()
+        self.reminder = Reminder(
+            self.keeper, self.computer, self.computer.alarm, self.journal, self.driver, lambda: self.in_use
+        )
+        self.reminder.due.connect(lambda: self.said.append(self.computer.wall.replace(tzinfo=None)))
+        self.reminder.start()
+
+    def practise(self) -> None:
+        """Begin an exercise, which the journal keeps."""
+        self.journal.begin(started_at=self.computer.now(), exercise_id="a", exercise_title="A", minutes=1, planned_s=60)
+
+
+@pytest.fixture
+def evening(qapp: QApplication, tmp_path: Path) -> Iterator[Evening]:
+    made = Evening(tmp_path)
+    yield made
+    made.journal.close()
+
+
+def test_on_time_each_evening_and_nothing_between(evening: Evening) -> None:
+    computer = evening.computer
+    ten = [computer.day(day, 22) for day in range(3)]
+    computer.live(computer.day(2, 23))
+    assert evening.said == ten
+    assert [moment.replace(tzinfo=None) for moment in computer.rung] == ten
+
+
+def test_off_nothing_is_waited_for(evening: Evening) -> None:
+    evening.keeper.change(reminder=False)
+    assert evening.computer.alarm.moment is None
+    evening.computer.live(evening.computer.day(3, 12))
+    assert evening.said == []
+
+
+def test_after_sleep_at_once_or_not_at_all(evening: Evening) -> None:
+    computer = evening.computer
+    computer.live(computer.day(0, 20))
+    computer.sleep(computer.day(0, 22, 40))
+    assert evening.said == [computer.day(0, 22, 40)]
+    computer.sleep(computer.day(1, 23, 30))
+    assert len(evening.said) == 1
+    computer.live(computer.day(1, 22))
+    assert evening.said[1:] == [computer.day(0, 22)]
+
+
+def test_asleep_over_the_moment_until_morning_is_let_go(evening: Evening) -> None:
+    computer = evening.computer
+    computer.sleep(computer.day(1, 8))
+    assert evening.said == []
+    assert computer.alarm.moment == computer.local(computer.day(0, 22))
+
+
+@pytest.mark.parametrize("day", [datetime(2026, 3, 28, 12), datetime(2026, 10, 24, 12)])  # noqa: DTZ001
+def test_over_summer_time(qapp: QApplication, tmp_path: Path, day: datetime) -> None:
+    evening = Evening(tmp_path, day)
+    computer = evening.computer
+    expected = [computer.day(number, 22) for number in range(3)]
+    computer.live(computer.day(2, 23))
+    assert evening.said == expected
+    evening.journal.close()
+
+
+def test_a_clock_that_is_set_back_does_not_say_it_again(evening: Evening) -> None:
+    computer = evening.computer
+    computer.live(computer.day(0, 22, 5))
+    computer.set_clock(computer.day(0, 21, 30))
+    computer.live(computer.day(0, 23))
+    assert len(evening.said) == 1
+
+
+def test_a_clock_that_is_set_forward_is_followed(evening: Evening) -> None:
+    computer = evening.computer
+    computer.set_clock(computer.day(0, 22, 1))
+    assert len(evening.said) == 1
+
+
+def test_not_after_the_exercise_of_the_evening(evening: Evening) -> None:
+    computer = evening.computer
+    computer.live(computer.day(0, 21))
+    evening.practise()
+    computer.live(computer.day(0, 23))
+    assert evening.said == []
+    computer.live(computer.day(1, 23))
+    assert evening.said == [computer.day(0, 22)]
+
+
+def test_not_after_an_exercise_of_which_no_history_is_kept(evening: Evening) -> None:
+    computer = evening.computer
+    computer.live(computer.day(0, 21))
+    evening.driver.begin(Timeline((Segment(0.0, 60.0, "quiet", None, None),)))
+    evening.driver.stop()
+    computer.live(computer.day(0, 23))
+    assert evening.said == []
+
+
+def test_not_twice_also_when_the_program_starts_again(evening: Evening) -> None:
+    evening.computer.live(evening.computer.day(0, 22))
+    evening.boot()
+    evening.keeper.change(reminder_at_min=22 * 60 + 30)
+    evening.computer.live(evening.computer.day(0, 23, 30))
+    assert len(evening.said) == 1
+
+
+def test_who_has_the_window_in_front_is_left_alone(evening: Evening) -> None:
+    evening.in_use = True
+    evening.computer.live(evening.computer.day(0, 22, 30))
+    evening.in_use = False
+    evening.computer.live(evening.computer.day(0, 23, 30))
+    assert evening.said == []
+    assert evening.keeper.settings.reminded == "2026-11-22"
+
+
+def test_another_time_counts_at_once(evening: Evening) -> None:
+    computer = evening.computer
+    computer.live(computer.day(0, 21, 40))
+    evening.keeper.change(reminder_at_min=21 * 60 + 30)
+    assert evening.said == []
+    evening.keeper.change(reminder_at_min=21 * 60 + 45)
+    computer.live(computer.day(0, 23))
+    assert evening.said == [computer.day(0, 21, 45)]
+
+
+def test_only_on_chosen_days(evening: Evening) -> None:
+    computer = evening.computer
+    evening.keeper.change(reminder_days=(1, 3))
+    computer.live(computer.day(6, 12))
+    assert [moment.weekday() for moment in evening.said] == [1, 3]
+
+
+def test_a_spoilt_date_and_a_journal_that_fails_stop_nothing(evening: Evening, tmp_path: Path) -> None:
+    evening.keeper.change(reminded="ooit")
+    evening.journal.close()
+    evening.computer.live(evening.computer.day(0, 22))
+    assert len(evening.said) == 1
+
+
+def test_a_setting_that_has_nothing_to_do_with_it_does_not_wake_it(evening: Evening) -> None:
+    before = evening.computer.alarm.armed
+    evening.keeper.change(volume=11)
+    assert evening.computer.alarm.armed == before
+
+
+def test_stopped_it_waits_for_nothing(evening: Evening) -> None:
+    evening.reminder.stop()
+    assert evening.computer.alarm.moment is None
+    evening.computer.wall += timedelta(days=1)
+    evening.computer.alarm.ring()
+    assert evening.said == []
