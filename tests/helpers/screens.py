@@ -244,6 +244,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "instellingen-stem-geen", choosing.no_voice
     yield "instellingen-oefeningen", choosing.section("Oefeningen")
     yield "instellingen-scherm", choosing.section("Scherm")
+    yield "instellingen-avond", choosing.section("Avond")
     yield "instellingen-in-oefening", choosing.busy
     yield "hulp", page("help")
     yield "ritme", rhythms.begin
