@@ -289,7 +289,7 @@ def test_every_control_of_the_end_can_be_reached_by_tab(stage: UiStage) -> None:
     view.chart.setFocus()
     order = []
     widget = view.chart.nextInFocusChain()
-    while widget is not view.chart:
+    while widget is not None and widget is not view.chart:
         if isinstance(widget, QPushButton) and view.isAncestorOf(widget):
             order.append(widget)
         widget = widget.nextInFocusChain()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 import herstel_app.ui.trial
-from herstel_app.core.signals import SIGNALS, Signal
+from herstel_app.core.signals import SIGNALS, Readings, Signal
 from herstel_app.core.statistics import Finding, Pair, judge
 from herstel_app.core.trial import Result
 from herstel_app.ui.trial.words import band_name, noted_words, outcome_words, pair_lines
@@ -117,7 +117,11 @@ def test_the_band_is_ones_own_only_after_five_rest_evenings() -> None:
 
 
 def test_a_proef_tells_what_was_noted_and_leaves_out_what_was_not() -> None:
-    noted = [("vooraf", {"head": 3, "body": 2}), ("na stil zitten", {"head": 4}), ("na parkeren", {"head": 6})]
+    noted: list[tuple[str, Readings]] = [
+        ("vooraf", {"head": 3, "body": 2}),
+        ("na stil zitten", {"head": 4}),
+        ("na parkeren", {"head": 6}),
+    ]
     assert noted_words(noted, ["head"]) == [
         "Ruimte in je hoofd: vooraf 3, na stil zitten 4, na parkeren 6.",
         "Lijf laat los: vooraf 2.",

@@ -6,6 +6,8 @@ an entry of the journal of its own; what was noted between them closes the first
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
@@ -145,7 +147,7 @@ class Feeling(QObject):
         else:
             self._play_first(before, None)
 
-    def _tap(self, then: object) -> None:
+    def _tap(self, then: Callable[[Reading | None], None]) -> None:
         tapping = AttentionTapping(self._theme, self._clock.monotonic_s)
         tapping.measured.connect(then)
         self._pane.show_guest(tapping, self._asked)
@@ -154,7 +156,7 @@ class Feeling(QObject):
         self._breath = breath
         self._play(0, before, self._between)
 
-    def _play(self, number: int, before: Readings, then: object) -> None:
+    def _play(self, number: int, before: Readings, then: Callable[[Ended], None]) -> None:
         part = self._parts[number]
         choice = Choice(
             part.exercise,
@@ -165,7 +167,7 @@ class Feeling(QObject):
             self._asked.why,
             proef=self._proef.id,
         )
-        self._pane.begin(choice, before, then=then)  # type: ignore[arg-type]
+        self._pane.begin(choice, before, then=then)
         if self._asked.claim_id:
             # The claim stays marked, whichever exercise the part is.
             self._pane.choice = self._asked
