@@ -115,10 +115,11 @@ def _drops(number: int) -> Samples:
     fall, hz, ring, loud, side = uniform(DROPS, number, 5 * DROPS_A_BLOCK).reshape(5, DROPS_A_BLOCK)
     heard = np.zeros((2 * GRID_FRAMES, 2))
     t = np.arange(DROP_FRAMES) / RATE_HZ
+    gone = raised_cosine((DROP_S - t) / (0.4 * DROP_S))
     for drop in range(DROPS_A_BLOCK):
         x = t / (0.0045 + 0.0045 * ring[drop])
         pitch_hz = 380.0 * 2.0 ** (1.4 * hz[drop])
-        shape = x * np.exp(1.0 - x) * raised_cosine((DROP_S - t) / (0.4 * DROP_S))
+        shape = x * np.exp(1.0 - x) * gone
         sound = 10 ** (-1.1 * loud[drop]) * shape * np.sin(2 * np.pi * pitch_hz * t)
         first = int(fall[drop] * GRID_FRAMES)
         pan = 0.5 + 0.3 * (side[drop] - 0.5)

@@ -29,5 +29,7 @@ def linear(db: float) -> float:
 
 def raised_cosine(x: Samples) -> Samples:
     """Rise from 0 to 1 over x = 0…1, flat outside."""
+    if x.size and x.min() >= 1.0:
+        return np.ones_like(x)  # most of the time nothing rises, and a cosine is dear
     result: Samples = 0.5 - 0.5 * np.cos(np.pi * np.clip(x, 0.0, 1.0))
     return result
