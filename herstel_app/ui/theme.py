@@ -131,6 +131,8 @@ QPushButton[role="primary"]:focus {{ border: 2px solid {p.text}; padding: {px(13
 QPushButton[role="chip"] {{ color: {p.secondary}; padding: {px(8)}px {px(15)}px; font-size: {px(14.5)}px;
   border-radius: {chip}px; }}
 QPushButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
+QPushButton[role="chip"]:disabled {{ color: {p.tertiary}; border-color: {p.hairline}; background: transparent; }}
+QPushButton[role="chip"]:checked:disabled {{ border-color: {p.tertiary}; }}
 QPushButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(8) - 1}px {px(15) - 1}px; }}
 QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 6px 2px 0; text-align: left;
   color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}

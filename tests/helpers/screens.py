@@ -30,6 +30,7 @@ from herstel_app.ui.choice import Choice
 from herstel_app.ui.pages.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
 from tests.helpers import choosing, looking_back, parking, proeven, rhythms, tonight
+from tests.helpers.background import FakeAutostart
 
 SIZES = {100: (1200, 780), 160: (1024, 700)}
 SECTION = "rest-and-recovery"
@@ -261,7 +262,9 @@ def stage_at(app: QApplication, folder: Path, scale: int) -> Stage:
     folder.mkdir(parents=True)
     (folder / "settings.json").write_text(f'{{"text_scale_percent": {scale}}}', encoding="utf-8")
     clock = StageClock()
-    herstel = build(app, DataDir(folder), Services(clock, SilentPlayer(), NeverAwake(), choosing.StageVoice()))
+    services = Services(clock, SilentPlayer(), NeverAwake(), choosing.StageVoice())
+    services.autostart, services.has_tray = FakeAutostart(), lambda: True
+    herstel = build(app, DataDir(folder), services)
     herstel.window.resize(*SIZES[scale])
     herstel.window.show()
     return Stage(app, herstel, clock)

@@ -1,0 +1,282 @@
+"""In the tray and back: closing hides, quitting ends, and at rest nothing ticks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+
+from herstel_app.app import Services, answer, build, make_application
+from herstel_app.paths import DataDir
+from herstel_app.system.single_instance import Ask
+from herstel_app.ui.background import Background
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.tray import Tray
+from tests.helpers.background import Computer, FakeAutostart
+from tests.helpers.choosing import StageVoice
+from tests.ui.conftest import RecordingKeepAwake, RecordingPlayer, UiStage
+
+
+class TrayStage(UiStage):
+    """A stage on a desktop with a tray."""
+
+    computer: Computer
+    autostart: FakeAutostart
+    messages: list[str]
+    has_tray: bool
+
+    @property
+    def background(self) -> Background:
+        return self.herstel.background
+
+    @property
+    def tray(self) -> Tray:
+        return self.herstel.background.tray
+
+    @property
+    def window(self) -> QWidget:
+        return self.herstel.window
+
+    def item(self, text: str) -> None:
+        """Choose from the menu."""
+        next(action for action in self.tray.menu.actions() if action.text() == text).trigger()
+        self.settle()
+
+
+def tray_stage(folder: Path, has_tray: bool = True, out_of_sight: bool = False, **settings: object) -> TrayStage:
+    app = make_application(["herstel"])
+    data = folder / "data"
+    data.mkdir()
+    (data / "settings.json").write_text(json.dumps({"tray": True, **settings}), encoding="utf-8")
+    computer = Computer(datetime(2026, 11, 22, 21, 40))  # noqa: DTZ001
+    player, autostart = RecordingPlayer(), FakeAutostart()
+    services = Services(computer, player, RecordingKeepAwake(), StageVoice(), alarm=computer.alarm, autostart=autostart)
+    stage: TrayStage
+    services.has_tray = lambda: stage.has_tray
+    stage = TrayStage.__new__(TrayStage)
+    stage.has_tray = has_tray
+    stage.messages = []
+    TrayStage.__init__(stage, app, build(app, DataDir(data), services), computer)  # type: ignore[arg-type]
+    stage.player, stage.computer, stage.autostart = player, computer, autostart
+    stage.tray._takes_messages = lambda: True
+    stage.tray.icon.showMessage = lambda title, text, *_: stage.messages.append(text)  # type: ignore[method-assign]
+    stage.background.start(out_of_sight)
+    stage.settle()
+    return stage
+
+
+def end(stage: TrayStage) -> None:
+    stage.herstel.window.quit()
+    stage.close()
+
+
+@pytest.fixture
+def stage(qapp: QApplication, tmp_path: Path) -> Iterator[TrayStage]:
+    made = tray_stage(tmp_path)
+    yield made
+    end(made)
+
+
+def test_closing_leaves_the_icon_and_says_so_once(stage: TrayStage) -> None:
+    ended: list[int] = []
+    stage.herstel.window.closed.connect(lambda: ended.append(1))
+    for _ in range(2):
+        stage.window.close()
+        stage.settle()
+        assert not stage.window.isVisible()
+        assert stage.tray.icon.isVisible()
+        stage.tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+        stage.settle()
+        assert stage.window.isVisible()
+    assert ended == []
+    assert stage.messages == ["Herstel blijft bij de klok staan. Via het pictogram sluit je het af."]
+
+
+@pytest.mark.parametrize("way", ["menu", "keys", "system"])
+@pytest.mark.parametrize("hidden", [False, True])
+def test_quitting_ends_the_program(stage: TrayStage, way: str, hidden: bool) -> None:
+    ended: list[int] = []
+    stage.herstel.window.closed.connect(lambda: ended.append(1))
+    if hidden and way != "keys":
+        stage.window.close()
+    if way == "menu":
+        stage.item("Herstel afsluiten")
+    elif way == "keys":
+        stage.herstel.window.quit()
+    else:
+        stage.app.sendEvent(stage.app, QEvent(QEvent.Type.Quit))
+        stage.window.close()
+    assert ended == [1]
+    assert not stage.tray.icon.isVisible()
+    assert stage.computer.alarm.moment is None
+
+
+def test_without_a_tray_closing_ends_the_program(qapp: QApplication, tmp_path: Path) -> None:
+    stage = tray_stage(tmp_path, has_tray=False)
+    ended: list[int] = []
+    stage.herstel.window.closed.connect(lambda: ended.append(1))
+    stage.window.close()
+    assert ended == [1]
+    end(stage)
+
+
+def test_with_the_tray_off_closing_ends_the_program(stage: TrayStage) -> None:
+    ended: list[int] = []
+    stage.herstel.window.closed.connect(lambda: ended.append(1))
+    stage.herstel.window.settings.evening.tray.switch.click()
+    assert not stage.tray.icon.isVisible()
+    stage.window.close()
+    assert ended == [1]
+
+
+def ticking(stage: TrayStage) -> list[str]:
+    """Name every timer that is on, wherever it is."""
+    roots = [stage.app, *stage.app.topLevelWidgets(), *stage.herstel.parts, *vars(stage.herstel).values()]
+    roots += [stage.background, stage.tray, stage.herstel.window.pane.returns, stage.herstel.window.pane.desk]
+    timers = {timer for root in roots if hasattr(root, "findChildren") for timer in root.findChildren(QTimer)}
+    return [f"{type(timer.parent()).__name__} {timer.interval()} ms" for timer in timers if timer.isActive()]
+
+
+def test_at_rest_nothing_ticks(stage: TrayStage) -> None:
+    window = stage.herstel.window
+    assert any("Returns" in name for name in ticking(stage)), "a timer that is on has to be found"
+    for page in ("exercises", "settings", "pattern", "reading", "lookback", "tonight"):
+        window.open_page(page)
+        stage.settle()
+    window.start_exercise(Choice("slow-breathing"))
+    stage.settle()
+    assert any("Driver" in name for name in ticking(stage))
+    window.close()
+    QTest.qWait(1500)
+    assert ticking(stage) == []
+    assert stage.player.names()[-1] == "close"
+    assert not stage.herstel.driver.is_active
+
+
+def test_back_from_the_tray_there_is_sound_again(stage: TrayStage) -> None:
+    stage.window.close()
+    stage.item("Herstel openen")
+    assert stage.player.names()[-1] == "start"
+    stage.item("Herstel openen")
+    assert stage.player.names().count("start") == 2
+
+
+def test_menu_tonight(stage: TrayStage) -> None:
+    stage.herstel.window.open_page("settings")
+    stage.window.close()
+    stage.item("De avond van vanavond")
+    assert stage.window.isVisible()
+    assert stage.herstel.window.page == "tonight"
+
+
+def test_menu_one_exercise(stage: TrayStage) -> None:
+    stage.window.close()
+    titles = [action.text() for action in stage.tray.exercises.actions()]
+    library = stage.herstel.library.exercises
+    assert titles == [item.title for item in library.values() if not item.opt_in]
+    stage.tray.exercises.actions()[titles.index(library["slow-breathing"].title)].trigger()
+    stage.settle()
+    assert stage.window.isVisible()
+    assert stage.herstel.window.pane.choice == Choice("slow-breathing")
+
+
+def test_menu_lists_what_was_switched_on(stage: TrayStage) -> None:
+    name, exercise = next((name, item) for name, item in stage.herstel.library.exercises.items() if item.opt_in)
+    stage.herstel.window.settings.practice.allowed[name].switch.click()
+    assert exercise.title in [action.text() for action in stage.tray.exercises.actions()]
+
+
+def test_menu_mute(stage: TrayStage) -> None:
+    stage.item("Geluid uit")
+    assert stage.player.asked[-1] == ("muted", True)
+    assert stage.tray.mute.isChecked()
+    stage.item("Geluid uit")
+    assert stage.player.asked[-1] == ("muted", False)
+    assert not stage.tray.mute.isChecked()
+
+
+def test_reminder_from_the_tray_and_a_click_on_it(qapp: QApplication, tmp_path: Path) -> None:
+    stage = tray_stage(tmp_path, reminder=True, tray_told=True)
+    stage.herstel.window.open_page("settings")
+    stage.window.close()
+    stage.computer.live(stage.computer.day(1, 12))
+    assert stage.messages == ["Als je wilt, staat je avond voor je klaar."]
+    assert not stage.window.isVisible()
+    stage.tray.icon.messageClicked.emit()
+    stage.settle()
+    assert stage.window.isVisible()
+    assert stage.herstel.window.page == "tonight"
+    end(stage)
+
+
+def test_reminder_without_a_tray_is_a_line_in_the_window(qapp: QApplication, tmp_path: Path) -> None:
+    stage = tray_stage(tmp_path, has_tray=False, reminder=True)
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    stage.settle()
+    stage.computer.live(stage.computer.day(0, 23))
+    notices = stage.herstel.window.notices
+    assert notices.text == "Als je wilt, staat je avond voor je klaar."
+    stage.herstel.window.start_exercise(Choice("slow-breathing"))
+    assert notices.text == ""
+    other.close()
+    end(stage)
+
+
+def test_start_at_login_shows_only_the_icon(qapp: QApplication, tmp_path: Path) -> None:
+    stage = tray_stage(tmp_path, out_of_sight=True)
+    assert not stage.window.isVisible()
+    assert stage.tray.icon.isVisible()
+    assert "start" not in stage.player.names()
+    end(stage)
+
+
+def test_start_at_login_without_a_tray_shows_a_small_window(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("herstel_app.ui.background.TRAY_WAIT_MS", 50)
+    stage = tray_stage(tmp_path, has_tray=False, out_of_sight=True)
+    QTest.qWait(200)
+    assert stage.window.isMinimized()
+    stage.background.bring_forward()
+    assert not stage.window.isMinimized()
+    end(stage)
+
+
+def test_start_at_login_waits_for_a_tray_that_comes_later(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("herstel_app.ui.background.TRAY_WAIT_MS", 100)
+    stage = tray_stage(tmp_path, has_tray=False, out_of_sight=True)
+    stage.has_tray = True
+    QTest.qWait(300)
+    assert not stage.window.isVisible()
+    end(stage)
+
+
+def test_a_second_start_brings_the_window_forward_and_begins(stage: TrayStage) -> None:
+    stage.window.close()
+    answer(stage.herstel, Ask(show=False))
+    assert not stage.window.isVisible()
+    answer(stage.herstel, Ask())
+    assert stage.window.isVisible()
+    assert not stage.herstel.driver.is_active
+    answer(stage.herstel, Ask("slow-breathing", 3.0))
+    assert stage.herstel.driver.is_active
+    assert stage.herstel.window.pane.choice == Choice("slow-breathing", 3.0)
+    answer(stage.herstel, Ask("stillness"))
+    assert stage.herstel.window.pane.choice == Choice("slow-breathing", 3.0)
+    assert stage.herstel.window.notices.text == "Er loopt al een oefening. Die gaat door."
+
+
+def test_a_second_start_with_an_exercise_that_is_not_there(stage: TrayStage) -> None:
+    answer(stage.herstel, Ask("bestaat-niet"))
+    assert not stage.herstel.driver.is_active
+    assert stage.herstel.window.notices.text == "Er is geen oefening bestaat-niet."
