@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import button, round_pen
@@ -34,7 +34,6 @@ class ChainLoop(QWidget):
         """Make a loop of links with these `titles`."""
         super().__init__()
         self._theme = theme
-        self._group = QButtonGroup(self)
         self.links = [self._link(number, title, len(titles)) for number, title in enumerate(titles)]
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
@@ -45,15 +44,20 @@ class ChainLoop(QWidget):
         self.setSizePolicy(policy)
         self.setAccessibleName(QCoreApplication.translate("Chain", "De keten, vijf schakels in een kring"))
 
-    def _link(self, number: int, title: str, count: int) -> QWidget:
+    def _link(self, number: int, title: str, count: int) -> QPushButton:
         after = (number + 1) % count + 1
         words = QCoreApplication.translate("Chain", "Schakel {n}: {title}. Daarna komt schakel {after}.")
         link = button(title, "chip", name=words.format(n=number + 1, title=title, after=after))
         link.setParent(self)
         link.setCheckable(True)
-        link.clicked.connect(partial(self.chosen.emit, number))
-        self._group.addButton(link)
+        link.clicked.connect(partial(self._choose, number))
         return link
+
+    def _choose(self, number: int) -> None:
+        """Mark the link; the links are in no group: of a group Qt lets Tab reach only the one that is on."""
+        for place, link in enumerate(self.links):
+            link.setChecked(place == number)
+        self.chosen.emit(number)
 
     def _sizes(self) -> list[QSize]:
         return [link.sizeHint() for link in self.links]
