@@ -123,10 +123,17 @@ def own_period(stage: Stage) -> None:
     bar.setValue(bar.maximum())
 
 
-def states() -> Iterator[tuple[str, Callable[[Stage], object]]]:
+def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     """Give each state's name and how to get there."""
-    yield "terugblik-eerste", first
-    yield "terugblik-vol", fill
+
+    def one(stage: Stage) -> None:
+        first(stage)
+
+    def full(stage: Stage) -> None:
+        fill(stage)
+
+    yield "terugblik-eerste", one
+    yield "terugblik-vol", full
     yield "terugblik-wijzigen", edit
     yield "terugblik-zoeken", search
     yield "terugblik-zoeken-niets", lambda stage: search(stage, "olifant")

@@ -185,9 +185,10 @@ class LookbackPage(QWidget):
         self._head.hide()
         self._views[self.shown].hide()
         self.column.body.addWidget(editor)
+        editor.show()
         self.column.verticalScrollBar().setValue(0)
         self.shown_changed.emit()
-        editor.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        editor.take_focus()
 
     def _keep_readings(self, entry_id: str, moment: Moment, readings: Readings) -> None:
         self._try(lambda: self._journal.set_signals(entry_id, moment, readings))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -102,6 +103,13 @@ class NoteEditor(QWidget):
             inside.addWidget(form)
             self._boxes.append(box)
         self._arrange()
+
+    def take_focus(self) -> None:
+        """Begin at the top; Tab goes on as one reads, where Qt would put last what was made last."""
+        sliders = [slider for form in self.forms.values() for slider in form.sliders.values()]
+        for earlier, later in pairwise((self.back, *sliders, self.text)):
+            QWidget.setTabOrder(earlier, later)
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Hand over what has been typed so far."""

@@ -46,7 +46,7 @@ class EveningsView(QWidget):
         self._words: list[Words] = []
         self._oldest: Entry | None = None
         self._from: Entry | None = None
-        self._ended = True
+        self._ended, self._reading = True, False
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Lookback", "Zoek in je woorden"))
         self.search.setAccessibleName(tr("Lookback", "Zoek in je eigen woorden en in de namen van oefeningen"))
@@ -117,7 +117,8 @@ class EveningsView(QWidget):
 
     def read_on(self) -> None:
         """Add the next notes, as the end comes into view."""
-        if not self._ended and len(self.timeline.cards) < MOST_CARDS:
+        # While the list is taken down its end comes into view too.
+        if not (self._ended or self._reading) and len(self.timeline.cards) < MOST_CARDS:
             self._extend()
 
     def flush(self) -> None:
@@ -146,7 +147,9 @@ class EveningsView(QWidget):
         before = None if self._from is None else written(self._from)
         words = self._lookback.words(wanted, self._titles)
         self._words = [item for item in words if before is None or written(item) <= before]
+        self._reading = True
         self.timeline.clear()
+        self._reading = False
         self._extend()
         shown = bool(self.timeline.cards)
         nothing_at_all = not shown and wanted.is_all and self._from is None

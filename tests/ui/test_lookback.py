@@ -1,0 +1,426 @@
+"""Terugblik: what was noted is found back, changed and deleted; by mouse, by keyboard, and after twenty years."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from herstel_app.app import follow_history
+from herstel_app.storage.erasing import delete_everything
+from herstel_app.storage.journal import Entry
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.dates import length_words, period_words
+from herstel_app.ui.pages.lookback import LookbackPage
+from herstel_app.ui.pages.lookback_card import NoteCard
+from herstel_app.ui.pages.lookback_evenings import CHUNK
+from tests.helpers import looking_back
+from tests.helpers.notes import many_evenings
+from tests.helpers.screens import fill_journal
+from tests.ui.conftest import UiStage
+
+MANY = 30_000
+MOST_S = 0.2
+
+
+def opened(stage: UiStage) -> LookbackPage:
+    fill_journal(stage.herstel)
+    page = looking_back.page_of(stage)
+    stage.settle()
+    return page
+
+
+def cards(page: LookbackPage) -> list[NoteCard]:
+    return list(page.evenings.timeline.cards.values())
+
+
+def said(widget: QWidget) -> str:
+    """Give all text of labels that is visible."""
+    return "\n".join(item.text() for item in widget.findChildren(QLabel) if item.isVisible())
+
+
+def to_the_end(page: LookbackPage) -> None:
+    bar = page.column.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def newest(stage: UiStage) -> Entry:
+    return stage.herstel.journal.entries(limit=1)[0]
+
+
+def press(stage: UiStage, key: Qt.Key, times: int = 1) -> None:
+    for _ in range(times):
+        QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
+    stage.settle()
+
+
+def test_an_empty_journal_asks_for_nothing(stage: UiStage) -> None:
+    page = looking_back.page_of(stage)
+    assert "Er hoeft niets te staan." in said(page)
+    assert not page.evenings.search.isVisible()
+    assert cards(page) == []
+
+
+def test_evenings_stand_in_order_with_all_that_was_noted(stage: UiStage) -> None:
+    page = opened(stage)
+    names = [card.accessibleName() for card in cards(page)]
+    assert names[0] == (
+        "Langzaam ademen. 21:40 · 5 minuten. Zachter: vooraf 3, achteraf 6. Ruimte in je hoofd: vooraf 2, achteraf 5. "
+        "Adem gaat vanzelf: vooraf 5, achteraf 7. Lijf laat los: vooraf 4, achteraf 4. "
+        "Mijn schouders zakten pas na een paar minuten."
+    )
+    assert [name.split(".")[0] for name in names] == [
+        "Langzaam ademen", "Rust is nog geen herstel", "Stil zitten", "Je eigen adem",
+    ]  # fmt: skip
+    assert "eerder gestopt" in names[2]
+    text = said(page)
+    assert text.index("zondag 22 november 2026") < text.index("zaterdag 21 november 2026") < text.index("vrijdag 20")
+
+
+def test_a_note_is_changed_and_put_back_as_it_was(stage: UiStage) -> None:
+    page = opened(stage)
+    was = newest(stage)
+    cards(page)[0].click()
+    editor = page.editor
+    assert editor is not None
+    assert not editor.restore.isVisible()
+    editor.text.setPlainText("Eerst de regen.")
+    editor.forms["after"].sliders["head"].setValue(9)
+    QTest.keyClick(editor.forms["before"].sliders["body"], Qt.Key.Key_Delete)
+    editor.done_button.click()
+    stage.settle()
+    changed = newest(stage)
+    assert (changed.note, changed.after["head"]) == ("Eerst de regen.", 9)
+    assert "body" not in changed.before
+    assert "Eerst de regen." in cards(page)[0].accessibleName()
+    assert page.editor is None
+    cards(page)[0].click()
+    editor = page.editor
+    assert editor is not None
+    editor.text.setPlainText("weg")
+    editor.flush()
+    assert newest(stage).note == "weg"
+    editor.restore.click()
+    assert newest(stage) == changed
+    assert was != changed
+
+
+def test_what_is_typed_is_kept_when_another_page_opens(stage: UiStage) -> None:
+    page = opened(stage)
+    cards(page)[0].click()
+    assert page.editor is not None
+    page.editor.text.setPlainText("half")
+    stage.herstel.window.open_page("help")
+    assert newest(stage).note == "half"
+    stage.herstel.window.open_page("lookback")
+    assert page.editor.isVisible()
+
+
+def test_one_note_is_deleted_for_good_and_asked_twice(stage: UiStage) -> None:
+    page = opened(stage)
+    cards(page)[0].click()
+    assert page.editor is not None
+    page.editor.erase.ask.click()
+    assert len(stage.herstel.journal.entries(limit=9)) == 3
+    page.editor.erase.no.click()
+    page.editor.erase.ask.click()
+    page.editor.erase.sure.click()
+    stage.settle()
+    assert len(stage.herstel.journal.entries(limit=9)) == 2
+    assert cards(page)[0].accessibleName().split(".")[0] == "Rust is nog geen herstel"
+    assert "zondag 22 november" not in said(page)
+    files = stage.herstel.journal.store.path.parent.iterdir()  # type: ignore[union-attr]
+    assert all(b"pas na een paar minuten" not in file.read_bytes() for file in files if file.is_file())
+
+
+def test_the_evening_stays_with_what_is_left_of_it(stage: UiStage) -> None:
+    page = opened(stage)
+    name = list(page.evenings.timeline.cards)[1]
+    assert name.startswith("words:")
+    cards(page)[1].click()
+    assert page.editor is not None
+    page.editor.erase.ask.click()
+    page.editor.erase.sure.click()
+    stage.settle()
+    assert "zaterdag 21 november" in said(page)
+    assert stage.herstel.journal.all_words() == []
+    for _ in range(3):
+        cards(page)[0].click()
+        assert page.editor is not None
+        page.editor.erase.sure.click()
+    stage.settle()
+    assert "Er hoeft niets te staan." in said(page)
+
+
+def test_own_words_change_here_and_beside_the_text(stage: UiStage) -> None:
+    window, page = stage.herstel.window, opened(stage)
+    window.open_section("rest-and-recovery")
+    window.open_page("lookback")
+    stage.settle()
+    cards(page)[1].click()
+    assert page.editor is not None
+    page.editor.text.setPlainText("Onder de douche.")
+    page.editor.done_button.click()
+    words = stage.herstel.journal.words("rest-and-recovery")
+    assert words is not None
+    assert words.text == "Onder de douche."
+    assert window.reading.reader is not None
+    assert window.reading.reader.words.toPlainText() == "Onder de douche."
+    window.open_section("the-chain")
+    assert stage.herstel.journal.words("rest-and-recovery") == words
+
+
+def test_escape_goes_back_one_step_at_a_time(stage: UiStage) -> None:
+    window, page = stage.herstel.window, opened(stage)
+    page.evenings.search.setText("schouders")
+    page.evenings.flush()
+    cards(page)[0].click()
+    press(stage, Qt.Key.Key_Escape)
+    assert (page.editor, page.evenings.search.text(), window.page) == (None, "schouders", "lookback")
+    press(stage, Qt.Key.Key_Escape)
+    assert (page.evenings.search.text(), window.page) == ("", "lookback")
+    press(stage, Qt.Key.Key_Escape)
+    assert window.page != "lookback"
+
+
+def test_by_keyboard_alone(stage: UiStage) -> None:
+    page = opened(stage)
+    page.tabs["evenings"].setFocus()
+    seen = []
+    for _ in range(12):
+        press(stage, Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen[:3] == [page.evenings.search, page.evenings.exercise, page.evenings.month]
+    assert seen[3:7] == cards(page)
+    cards(page)[0].setFocus()
+    press(stage, Qt.Key.Key_Space)
+    assert page.editor is not None
+    assert QApplication.focusWidget() is page.editor.back
+    press(stage, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.editor.forms["before"].sliders["softness"]
+    press(stage, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is cards(page)[0]
+    page.tabs["evenings"].setFocus()
+    press(stage, Qt.Key.Key_Right)
+    assert page.shown == "month"
+
+
+def test_searching_finds_words_titles_and_own_words(stage: UiStage) -> None:
+    page = opened(stage)
+
+    def found(text: str) -> list[str]:
+        page.evenings.search.setText(text)
+        page.evenings.flush()
+        return [card.accessibleName().split(".")[0] for card in cards(page)]
+
+    assert found("SCHOUDERS zakten") == ["Langzaam ademen"]
+    assert found("stil") == ["Stil zitten"]
+    assert found("auto") == ["Rust is nog geen herstel"]
+    assert found("olifant") == []
+    assert "Hier is niets bij gevonden." in said(page)
+    page.evenings.reset.click()
+    assert len(cards(page)) == 4
+
+
+def test_an_exercise_and_a_month_can_be_chosen(stage: UiStage) -> None:
+    page = looking_back.fill(stage)
+    evenings = page.evenings
+    evenings.exercise.choose("stillness")
+    evenings.exercise.activated.emit(0)
+    assert {card.accessibleName().split(".")[0] for card in cards(page)} == {"Stil zitten"}
+    evenings.month.choose(date(2015, 3, 1))
+    evenings.month.activated.emit(0)
+    stage.settle()
+    assert "maart 2015" in said(page)
+    assert evenings.later.isVisible()
+    evenings.later.click()
+    assert evenings.wanted.is_all
+    assert "zondag 22 november 2026" in said(page)
+
+
+def test_scrolling_reads_on_to_the_very_first(stage: UiStage) -> None:
+    page = looking_back.fill(stage)
+    stage.settle()
+    for _ in range(200):
+        to_the_end(page)
+        stage.app.processEvents()
+        if page.evenings._ended:
+            break
+    assert len(cards(page)) == looking_back.EVENINGS + len(looking_back.WORDS)
+    assert not page.evenings.earlier.isVisible()
+
+
+def test_a_list_that_grows_too_long_begins_anew(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("herstel_app.ui.pages.lookback_evenings.MOST_CARDS", 2 * CHUNK)
+    page = looking_back.fill(stage)
+    for _ in range(9):
+        stage.settle()
+        to_the_end(page)
+    shown = list(page.evenings.timeline.cards)
+    assert page.evenings.earlier.isVisible()
+    page.evenings.earlier.click()
+    stage.settle()
+    assert not set(shown) & set(page.evenings.timeline.cards)
+    assert page.column.verticalScrollBar().value() == 0
+    page.evenings.later.click()
+    assert list(page.evenings.timeline.cards)[:5] == shown[:5]
+
+
+def test_what_is_noted_beside_the_page_appears_at_once(stage: UiStage) -> None:
+    page = opened(stage)
+    window = stage.herstel.window
+    stage.clock.wall += timedelta(minutes=5)
+    window.pane.begin(Choice("slow-breathing", 3), {"head": 3})
+    stage.advance(20)
+    stage.herstel.driver.stop()
+    stage.settle()
+    assert "minder dan een minuut" in cards(page)[0].accessibleName()
+    assert len(cards(page)) == 5
+
+
+def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> None:
+    page = opened(stage)
+    window, journal = stage.herstel.window, stage.herstel.journal
+    page.show_view("keep")
+    page.keep.history.switch.click()
+    assert not journal.store.keeps
+    assert "Er wordt nu niets bewaard." in said(page)
+    before = journal.entries(limit=9)
+    window.pane.begin(Choice("slow-breathing", 3), {"head": 3})
+    stage.advance(20)
+    stage.herstel.driver.stop()
+    assert window.pane.after is not None
+    assert "Er wordt niets bewaard." in said(window.pane.after)
+    window.pane.after.note.setPlainText("geheim")
+    window.pane.close_form()
+    window.open_section("the-chain")
+    assert window.reading.reader is not None
+    assert "niets bewaard" in window.reading.reader.words.placeholderText()
+    window.reading.reader.words.setPlainText("geheim")
+    window.reading.flush()
+    page.show_view("yardstick")
+    assert not page.yardstick.questions.isVisible()
+    assert journal.entries(limit=9) == before
+    assert journal.words("the-chain") is None
+    window.open_page("lookback")
+    page.show_view("evenings")
+    cards(page)[0].click()
+    assert page.editor is not None
+    assert page.editor.text.isReadOnly()
+    assert not page.editor.forms["after"].sliders["head"].isEnabled()
+    page.editor.erase.sure.click()
+    assert len(journal.entries(limit=9)) == len(before) - 1
+    page.off_link.click()
+    assert journal.store.keeps
+    assert not page.off.isVisible()
+
+
+def test_history_stays_off_tomorrow(stage: UiStage) -> None:
+    stage.herstel.window._keeper.change(history=False)
+    stage.herstel.journal.store.keeps = True
+    follow_history(stage.herstel.journal.store, stage.herstel.window._keeper)
+    assert not stage.herstel.journal.store.keeps
+
+
+def test_a_journal_that_fails_is_told_and_stops_nothing(stage: UiStage) -> None:
+    page = opened(stage)
+    stage.herstel.journal.close()
+    page.evenings.search.setText("x")
+    page.show_view("month")
+    assert "niet geopend" in "\n".join(stage.herstel.window.notices._notices.values())
+
+
+@pytest.mark.parametrize(("seconds", "words"), [(12, "minder dan een minuut"), (61, "1 minuut"), (290, "5 minuten")])
+def test_lengths_are_said_as_people_do(seconds: float, words: str) -> None:
+    assert length_words(seconds) == words
+
+
+def test_periods_say_once_what_both_share() -> None:
+    assert period_words(date(2026, 11, 3), date(2026, 11, 9)) == "3 tot en met 9 november 2026"
+    assert period_words(date(2026, 10, 3), date(2026, 11, 9)) == "3 oktober tot en met 9 november 2026"
+    assert period_words(date(2025, 12, 3), date(2026, 1, 9)) == "3 december 2025 tot en met 9 januari 2026"
+    assert period_words(date(2026, 1, 9), date(2026, 1, 9)) == "9 januari 2026"
+
+
+def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiStage) -> None:
+    journal = stage.herstel.journal
+    for day, (before, after) in enumerate([(3, 5), (2, 3), (4, 6), (3, 4)]):
+        name = journal.begin(
+            started_at=stage.clock.now() - timedelta(days=day), exercise_id="release-only",
+            exercise_title="Laat los", minutes=5, planned_s=300,
+        )  # fmt: skip
+        journal.set_signals(name, "before", {"head": before, "body": 5})
+        journal.set_signals(name, "after", {"head": after, "body": 5} if day else {"head": after})
+    page = looking_back.page_of(stage)
+    page.show_view("month")
+    stage.settle()
+    text = said(page)
+    assert "4 keer ingevuld. Verschil meestal 1 tot 2 punten ruimer; dat kan toeval zijn." in text
+    assert "3 keer ingevuld. Meestal gelijk gebleven; dat kan toeval zijn." in text
+    assert "Wat dit niet zegt" in text
+    page.month.month.choose(None)
+    assert not page.month.later.isVisible()
+
+
+def test_months_without_notes_are_passed_over(stage: UiStage) -> None:
+    for days in (0, 400):
+        stage.herstel.journal.begin(
+            started_at=stage.clock.now() - timedelta(days=days), exercise_id="a", exercise_title="Adem", minutes=5,
+            planned_s=300,
+        )  # fmt: skip
+    page = looking_back.page_of(stage)
+    page.show_view("month")
+    assert page.month.earlier.text() == "← oktober 2025"
+    page.month.earlier.click()
+    assert page.month.later.text() == "november 2026 →"
+    assert not page.month.earlier.isVisible()
+    delete_everything(stage.herstel.journal.store)
+    page.month.refresh()
+    assert "Hier komt een maand bij elkaar" in said(page)
+
+
+@pytest.fixture
+def twenty_years(stage: UiStage) -> UiStage:
+    many_evenings(stage.herstel.journal.store, MANY, stage.clock.now())
+    stage.herstel.window.open_page("lookback")
+    stage.settle()
+    return stage
+
+
+def work_s(stage: UiStage, act: Callable[[], object]) -> float:
+    """Give the time that the program works on something until it is drawn, whoever else uses the computer."""
+    start = time.process_time()
+    act()
+    for _ in range(3):
+        stage.app.processEvents()
+    return time.process_time() - start
+
+
+def test_twenty_years_open_scroll_and_search_in_a_blink(twenty_years: UiStage) -> None:
+    stage, page = twenty_years, twenty_years.herstel.window.lookback
+    window = stage.herstel.window
+
+    def search(text: str) -> None:
+        page.evenings.search.setText(text)
+        page.evenings.flush()
+
+    def away() -> None:
+        window.open_page("help")
+        stage.settle()
+
+    away()
+    spent = {"open": work_s(stage, lambda: window.open_page("lookback"))}
+    while len(cards(page)) < 30 * CHUNK:
+        spent["scroll"] = work_s(stage, partial(to_the_end, page))
+    for text in ("schouders", "nergens", "regen fijn"):
+        spent[f"search {text}"] = work_s(stage, partial(search, text))
+    search("")
+    spent["month"] = work_s(stage, lambda: page.show_view("month"))
+    spent["yardstick"] = work_s(stage, lambda: page.show_view("yardstick"))
+    assert {name: seconds for name, seconds in spent.items() if seconds > MOST_S} == {}
