@@ -51,6 +51,10 @@ class Background(QObject):
         self._window, self.tray, self._reminder = window, tray, reminder
         self._keeper, self._shelf, self._driver, self._player = keeper, shelf, driver, player
         self._awake = False
+        self._tray_wait = QTimer(self)
+        self._tray_wait.setSingleShot(True)
+        self._tray_wait.setInterval(TRAY_WAIT_MS)
+        self._tray_wait.timeout.connect(self._show_without_tray)
         window.stays = self._stays
         window.put_away.connect(self._rest)
         window.closed.connect(self._end)
@@ -73,7 +77,7 @@ class Background(QObject):
         elif not self._keeper.settings.tray:
             self._show_without_tray()
         elif not self.tray.is_usable:
-            QTimer.singleShot(TRAY_WAIT_MS, self, self._show_without_tray)
+            self._tray_wait.start()
 
     def _show_without_tray(self) -> None:
         if not (self._awake or self.tray.is_usable):
@@ -138,6 +142,7 @@ class Background(QObject):
             self._window.pane.returns.start()
 
     def _end(self) -> None:
+        self._tray_wait.stop()
         self._reminder.stop()
         self.tray.close()
 

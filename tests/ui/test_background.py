@@ -238,25 +238,22 @@ def test_start_at_login_shows_only_the_icon(qapp: QApplication, tmp_path: Path) 
     end(stage)
 
 
-def test_start_at_login_without_a_tray_shows_a_small_window(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("herstel_app.ui.background.TRAY_WAIT_MS", 50)
+def test_start_at_login_without_a_tray_shows_a_small_window(qapp: QApplication, tmp_path: Path) -> None:
     stage = tray_stage(tmp_path, has_tray=False, out_of_sight=True)
-    QTest.qWait(200)
+    wait = stage.background._tray_wait
+    assert wait.isActive()
+    assert not stage.window.isVisible()
+    wait.timeout.emit()
     assert stage.window.isMinimized()
     stage.background.bring_forward()
     assert not stage.window.isMinimized()
     end(stage)
 
 
-def test_start_at_login_waits_for_a_tray_that_comes_later(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("herstel_app.ui.background.TRAY_WAIT_MS", 100)
+def test_start_at_login_waits_for_a_tray_that_comes_later(qapp: QApplication, tmp_path: Path) -> None:
     stage = tray_stage(tmp_path, has_tray=False, out_of_sight=True)
     stage.has_tray = True
-    QTest.qWait(300)
+    stage.background._tray_wait.timeout.emit()
     assert not stage.window.isVisible()
     end(stage)
 
