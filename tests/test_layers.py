@@ -91,6 +91,7 @@ def test_a_wrong_import_is_found(layer: str, source: str) -> None:
     assert wrong_imports(layer, source)
 
 
+@pytest.mark.timeout(600)
 def test_core_tests_run_without_qt_pygame_and_numpy() -> None:
     code = """
 import sys
@@ -99,7 +100,11 @@ class Blocker:
         if name.split(".")[0] in ("PySide6", "shiboken6", "pygame", "numpy", "sqlite3", "pytestqt"):
             raise ImportError(name)
 sys.meta_path.insert(0, Blocker())
+import hypothesis
 import pytest
+# What is asked here is whether they run at all: one example of each property is enough.
+hypothesis.settings.register_profile("once", max_examples=1)
+hypothesis.settings.load_profile("once")
 options = ["-p", "no:pytest-qt", "-p", "no:cacheprovider", "-q", "-c", sys.argv[1], "--rootdir", sys.argv[2]]
 sys.exit(pytest.main([*options, sys.argv[3]]))
 """
