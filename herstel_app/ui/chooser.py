@@ -1,13 +1,13 @@
-"""A list that unfolds, to choose one thing from many."""
+"""Choosing one thing from many: a list that unfolds, and radio buttons that are checked by the program."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QRadioButton
 
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import round_pen
@@ -16,6 +16,13 @@ T = TypeVar("T")
 MOST_SHOWN = 14
 WIDEST = 210
 """In px at 100 %; what is longer is cut off until the list unfolds."""
+
+
+def check(radio: QRadioButton) -> None:
+    """Check one of a group; Tab then reaches it and none of the others, as when someone had clicked it."""
+    radio.setChecked(True)
+    for other in radio.group().buttons():
+        other.setFocusPolicy(Qt.FocusPolicy.TabFocus if other is radio else Qt.FocusPolicy.NoFocus)
 
 
 class Chooser(QComboBox, Generic[T]):

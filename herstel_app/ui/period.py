@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QDate, Signal
 from PySide6.QtWidgets import QButtonGroup, QDateEdit, QRadioButton, QVBoxLayout, QWidget
 
+from herstel_app.ui.chooser import check
 from herstel_app.ui.dates import period_words
 from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.rows import radio_button
@@ -71,11 +72,11 @@ class PeriodPicker(QWidget):
             (OWN, tr("Period", "zelf kiezen")),
         ):
             chip = radio_button(said, "chip", f"{title}: {said}")
-            chip.setChecked(name == chosen)
             chip.clicked.connect(partial(self._choose, name))
             group.addButton(chip)
             self.chips[name] = chip
             row.addWidget(chip)
+        check(self.chips[chosen])
         self._own = QWidget()
         fields = FlowLayout(theme.space(10))
         self._own.setLayout(fields)
@@ -111,7 +112,7 @@ class PeriodPicker(QWidget):
 
     def choose_own(self, first: date, last: date) -> None:
         """Choose two dates."""
-        self.chips[OWN].setChecked(True)
+        check(self.chips[OWN])
         self._chosen = OWN
         self.first.show_day(first)
         self.last.show_day(last)

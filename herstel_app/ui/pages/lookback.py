@@ -15,6 +15,7 @@ from herstel_app.core.signals import Moment, Readings
 from herstel_app.storage.journal import Entry, Journal
 from herstel_app.storage.library import Library
 from herstel_app.storage.settings import Settings
+from herstel_app.ui.chooser import check
 from herstel_app.ui.dates import DAYS, MONTHS
 from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.keeper import SettingsKeeper
@@ -120,11 +121,11 @@ class LookbackPage(QWidget):
         self.tabs: dict[str, QRadioButton] = {}
         for name, title in zip(VIEWS, titles, strict=True):
             tab = radio_button(title, "tab", tr("Lookback", "Laat zien: {title}").format(title=title))
-            tab.setChecked(name == self.shown)
             tab.clicked.connect(partial(self.show_view, name))
             group.addButton(tab)
             self.tabs[name] = tab
             flow.addWidget(tab)
+        check(self.tabs[self.shown])
         inside.addSpacing(theme.space(4))
         inside.addWidget(tabs)
         inside.addWidget(hairline())
@@ -151,7 +152,7 @@ class LookbackPage(QWidget):
 
     def show_view(self, name: str) -> None:
         """Show one of the views, from its top."""
-        self.tabs[name].setChecked(True)
+        check(self.tabs[name])
         self._show_view(name)
         self._go_to_top()
         self.refresh()

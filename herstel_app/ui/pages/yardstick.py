@@ -16,6 +16,7 @@ from herstel_app.core.ports import Clock
 from herstel_app.core.yardstick import WEEK, shows_pattern, week_of
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.yardstick import YardstickBook
+from herstel_app.ui.chooser import check
 from herstel_app.ui.dates import period_words
 from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.pages.yardstick_past import PastView
@@ -64,7 +65,7 @@ class YardstickView(QWidget):
         book, week = self._book.answers(), week_of(self._clock.now())
         self._week.setText(period_words(week, week + WEEK - date.resolution))
         for question, radios in self.answers.items():
-            radios[book.get(week, {}).get(question)].setChecked(True)
+            check(radios[book.get(week, {}).get(question)])
         self._show_book()
 
     def _show_book(self) -> None:
@@ -81,7 +82,7 @@ class YardstickView(QWidget):
         if shown != period_words(week, week + WEEK - date.resolution):
             self._try(self.refresh)
         if self._try(lambda: self._book.answer(question, answer, now)):
-            self.answers[question][answer].setChecked(True)
+            check(self.answers[question][answer])
             self._try(self._show_book)
 
     def _close_facts(self) -> None:
@@ -124,7 +125,7 @@ class YardstickView(QWidget):
             group.addButton(radio)
             radios[answer] = radio
             flow.addWidget(radio)
-        radios[None].setChecked(True)
+        check(radios[None])
         self.answers[name] = radios
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, Q
 
 from herstel_app.core.content import Yardstick
 from herstel_app.core.yardstick import MOST_SHOWN, Book, Era, pasts, present
+from herstel_app.ui.chooser import check
 from herstel_app.ui.dates import MONTHS
 from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.rows import radio_button
@@ -134,11 +135,12 @@ class PastView(QFrame):
         for name in names:
             said = past_words(name)
             chip = radio_button(said, "chip", tr("Yardstick", "Toen: {when}").format(when=said))
-            chip.setChecked(name == self._chosen)
             chip.clicked.connect(partial(self._choose, name))
             group.addButton(chip)
             self.chips[name] = chip
             self._flow.addWidget(chip)
+        if self._chosen in self.chips:
+            check(self.chips[self._chosen])
 
     def _choose(self, name: str) -> None:
         self._chosen = name

@@ -1,0 +1,145 @@
+"""Je maatstaf: answered or skipped, past beside present, and the card that is offered once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from herstel_app.core.yardstick import WEEK, week_of
+from herstel_app.storage.yardstick import YardstickBook
+from herstel_app.ui.pages.yardstick import YardstickView
+from herstel_app.ui.pages.yardstick_past import AnswerRow
+from tests.helpers import looking_back
+from tests.ui.conftest import UiStage
+
+
+def opened(stage: UiStage) -> YardstickView:
+    page = looking_back.page_of(stage)
+    page.show_view("yardstick")
+    stage.settle()
+    return page.yardstick
+
+
+def answers(stage: UiStage) -> dict[str, bool]:
+    week = week_of(stage.clock.now())
+    return dict(YardstickBook(stage.herstel.journal.store).answers().get(week, {}))
+
+
+def rows(view: YardstickView) -> list[str]:
+    return [row.accessibleName() for row in view.past.findChildren(AnswerRow) if row.isVisible()]
+
+
+def test_each_question_is_answered_or_left_open(stage: UiStage) -> None:
+    view = opened(stage)
+    assert all(radios[None].isChecked() for radios in view.answers.values())
+    view.answers["sleep"][True].click()
+    view.answers["start"][False].click()
+    assert answers(stage) == {"sleep": True, "start": False}
+    view.answers["sleep"][None].click()
+    assert answers(stage) == {"start": False}
+    looking_back.page_of(stage)
+    assert view.answers["start"][False].isChecked()
+
+
+def test_by_keyboard_alone(stage: UiStage) -> None:
+    view = opened(stage)
+    view.answers["start"][None].setFocus()
+    QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Left)
+    assert answers(stage) == {"start": False}
+    QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is view.answers["unwind"][None]
+
+
+def test_a_new_week_begins_empty_also_on_a_page_that_stayed_open(stage: UiStage) -> None:
+    view = opened(stage)
+    view.answers["start"][True].click()
+    view.answers["sleep"][True].click()
+    stage.clock.wall += timedelta(days=7)
+    view.answers["sleep"][False].click()
+    assert answers(stage) == {"sleep": False}
+    assert view.answers["start"][None].isChecked()
+    assert view.answers["sleep"][False].isChecked()
+
+
+def test_without_answers_there_is_no_past(stage: UiStage) -> None:
+    assert not opened(stage).past.isVisible()
+
+
+def test_the_present_stands_alone_until_there_is_a_past(stage: UiStage) -> None:
+    looking_back.answer_weeks(stage, range(2))
+    view = opened(stage)
+    assert not view.past._chips.isVisible()
+    assert len(rows(view)) == 4
+
+
+def test_the_past_stands_beside_the_present(stage: UiStage) -> None:
+    book = YardstickBook(stage.herstel.journal.store)
+    now = stage.clock.now()
+    for number in range(8):
+        book.answer("sleep", True, now - number * WEEK)
+        book.answer("sleep", False, now - (number + 48) * WEEK)
+    view = opened(stage)
+    question = stage.herstel.library.yardstick.questions[2].text
+    assert f"{question} Toen: {', '.join(['nee'] * 8)}" in rows(view)
+    assert f"{question} Nu: {', '.join(['ja'] * 8)}" in rows(view)
+    text = "\n".join(item.text() for item in view.past.findChildren(QLabel) if item.isVisible())
+    assert "Alleen jij weet wat daartussen ligt." in text
+
+
+def test_another_past_can_be_chosen(stage: UiStage) -> None:
+    looking_back.answer_weeks(stage, range(looking_back.WEEKS))
+    view = opened(stage)
+    assert list(view.past.chips) == ["half", "year", "begin"]
+    before = rows(view)
+    view.past.chips["begin"].click()
+    stage.settle()
+    assert rows(view) != before
+    assert rows(view)[1::2] == before[1::2]
+
+
+def test_the_card_is_offered_once_calmly(stage: UiStage) -> None:
+    looking_back.answer_weeks(stage, range(2), tired=True)
+    view = opened(stage)
+    assert not view.facts.isVisible()
+    looking_back.answer_weeks(stage, range(3), tired=True)
+    looking_back.page_of(stage)
+    assert view.facts.isVisible()
+    looking_back.page_of(stage)
+    assert view.facts.isVisible()
+    view.close_button.setFocus()
+    view.close_button.click()
+    assert not view.facts.isVisible()
+    assert view.isAncestorOf(QApplication.focusWidget() or stage.herstel.window)
+    looking_back.answer_weeks(stage, range(5), tired=True)
+    looking_back.page_of(stage)
+    assert not view.facts.isVisible()
+
+
+def test_the_card_appears_with_the_answer_that_completes_it(stage: UiStage) -> None:
+    looking_back.answer_weeks(stage, range(1, 3), tired=True)
+    view = opened(stage)
+    for question in ("unwind", "sleep"):
+        view.answers[question][True].click()
+    assert not view.facts.isVisible()
+    view.answers["charge"][True].click()
+    assert view.facts.isVisible()
+
+
+def test_the_card_leads_to_help(stage: UiStage) -> None:
+    looking_back.facts(stage)
+    stage.herstel.window.lookback.yardstick.help_link.click()
+    assert stage.herstel.window.page == "help"
+
+
+def test_without_history_the_past_can_be_seen_and_nothing_is_asked(stage: UiStage) -> None:
+    looking_back.answer_weeks(stage, range(4), tired=True)
+    stage.herstel.window._keeper.change(history=False)
+    view = opened(stage)
+    assert not view.questions.isVisible()
+    assert not view.facts.isVisible()
+    assert view.past.isVisible()
+    stage.herstel.window._keeper.change(history=True)
+    assert view.questions.isVisible()
