@@ -7,11 +7,12 @@ import sys
 from herstel_app import app
 from herstel_app.cli import main
 from herstel_app.core.ports import NoSynthesiser
+from herstel_app.paths import DataDir
 
 
-def live_services() -> app.Services:
+def live_services(data: DataDir | None = None) -> app.Services:
     """Give the real services, without what makes lines into sound."""
-    services = real()
+    services = real(data)
     services.synthesiser = NoSynthesiser()
     return services
 
