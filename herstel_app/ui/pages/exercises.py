@@ -6,7 +6,8 @@ from collections.abc import Collection
 from functools import partial
 from typing import get_args
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Exercise, Group
@@ -15,9 +16,10 @@ from herstel_app.ui.choice import Choice
 from herstel_app.ui.own_links import OwnLinks
 from herstel_app.ui.practice.offer import group_name
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import Column, button, empty, label
+from herstel_app.ui.widgets import Column, button, empty, label, round_pen
 
 tr = QCoreApplication.translate
+RING_RADIUS = 13
 
 
 class ExerciseCard(QPushButton):
@@ -26,6 +28,7 @@ class ExerciseCard(QPushButton):
     def __init__(self, exercise: Exercise, theme: Theme, own: bool = False) -> None:
         """Show `exercise`; one that is the user's `own` says so."""
         super().__init__()
+        self._theme = theme
         self.setProperty("role", "card")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -45,6 +48,16 @@ class ExerciseCard(QPushButton):
         ):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(widget)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a second ring where a card that is chosen has the focus: its edge has about that colour already."""
+        super().paintEvent(event)
+        if self.isChecked() and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(round_pen(self._theme.color("text"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), RING_RADIUS, RING_RADIUS)
+            painter.end()
 
 
 class ExercisesPage(QWidget):

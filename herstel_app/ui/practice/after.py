@@ -26,6 +26,7 @@ class After(QWidget):
         super().__init__()
         # Tab leads from here to the first slider; no key has an effect before that.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(QCoreApplication.translate("After", "Na de oefening"))
         self._form = SignalForm(theme)
         self._form.changed.connect(lambda: self.readings_changed.emit(self._form.readings))
         self.note = QPlainTextEdit()

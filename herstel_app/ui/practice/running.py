@@ -30,6 +30,7 @@ class Running(QWidget):
         super().__init__()
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(QCoreApplication.translate("Running", "De oefening"))
         self._title = label("", "secondary")
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.orb = Orb(theme)
