@@ -24,6 +24,7 @@ class Saving(QWidget):
         """Show that the exercise `title` is being saved."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Saving", "Bewaren als geluidsbestand"))
         self._saver = saver
         self._path: str | None = None
         heading = label(title, "secondary")
