@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF
+from PySide6.QtCore import QCoreApplication, QMarginsF
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from herstel_app.core.content import Explanation, Yardstick
@@ -18,12 +18,11 @@ from herstel_app.core.signals import SIGNALS
 from herstel_app.core.yardstick import Answers, Week
 from herstel_app.storage.journal import Entry, Words
 from herstel_app.ui.dates import date_words, evening_words, length_words, period_words
-from herstel_app.ui.pages.lookback_month import change_words, times_words
+from herstel_app.ui.pages.lookback_month import change_words, says_too_little, times_words
 from herstel_app.ui.pages.yardstick_past import answer_words
 from herstel_app.ui.signals import signal_ends, signal_name
 
 tr = QCoreApplication.translate
-MARGIN_MM = 20.0
 TEXT_PT = 10.5
 DPI = 300
 MOST_PRINTED = 1500
@@ -61,23 +60,22 @@ def document_of(
     font.setPointSizeF(TEXT_PT)
     document.setDefaultFont(font)
     document.setDefaultStyleSheet(
-        "h1 { font-size: 19pt; font-weight: normal; margin: 0 0 4pt 0; }"
-        "h2 { font-size: 13pt; font-weight: normal; margin: 16pt 0 4pt 0; }"
-        "h3 { font-size: 10.5pt; font-weight: bold; margin: 10pt 0 2pt 0; }"
-        "p { margin: 0 0 3pt 0; line-height: 125%; } .note { font-style: italic; margin: 1pt 0 4pt 12pt; }"
-        ".small { font-size: 9pt; color: #444444; } td, th { padding: 2pt 8pt 2pt 0; }"
+        "p { margin-top: 0; margin-bottom: 3px; line-height: 125%; }"
+        ".title { font-size: 19pt; margin-bottom: 4px; } .part { font-size: 13pt; margin-top: 22px; }"
+        ".item { font-weight: bold; margin-top: 11px; } .note { font-style: italic; margin-left: 24px; }"
+        ".small { font-size: 9pt; color: #444444; }"
     )
     document.setHtml("\n".join(parts))
     return document
 
 
 def lay_on_paper(device: QPagedPaintDevice) -> None:
-    """Have a device take A4 with our margins."""
+    """Have a device take A4; the margins come with the pages: `QTextDocument.print_` keeps two centimetres free."""
     device.setPageLayout(
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4),
             QPageLayout.Orientation.Portrait,
-            QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM),
+            QMarginsF(),
             QPageLayout.Unit.Millimeter,
         )
     )
@@ -94,21 +92,9 @@ def save_pdf(document: QTextDocument, path: Path) -> None:
     document.print_(writer)
 
 
-def pages_of(document: QTextDocument) -> int:
-    """Say how many pages it makes on A4."""
-    inner = QPageSize.size(QPageSize.PageSizeId.A4, QPageSize.Unit.Point) - QSizeF(1, 1) * (MARGIN_MM * 72 / 25.4 * 2)
-    copy = document.clone()
-    copy.setPageSize(inner)
-    return copy.pageCount()
-
-
 def _p(text: str, kind: str = "") -> str:
     lines = "<br/>".join(html.escape(line) for line in text.splitlines())
     return f'<p class="{kind}">{lines}</p>' if kind else f"<p>{lines}</p>"
-
-
-def _h(level: int, text: str) -> str:
-    return f"<h{level}>{html.escape(text)}</h{level}>"
 
 
 def _head(report: Report) -> list[str]:
@@ -124,7 +110,7 @@ def _head(report: Report) -> list[str]:
         "{ends}. De schuifjes zijn niet getoetst. Ze stellen niets vast over een ziekte of over slaap.",
     )
     return [
-        _h(1, tr("Print", "Terugblik")),
+        _p(tr("Print", "Terugblik"), "title"),
         _p(period_words(report.first, report.last)),
         _p(made.format(day=date_words(report.made_at.date())), "small"),
         _p(about.format(ends=ends), "small"),
@@ -137,9 +123,13 @@ def _summary(report: Report) -> list[str]:
     )
     if not found:
         return [_p(tr("Print", "In deze tijd staat er geen oefening."))]
-    parts = [_h(2, tr("Print", "Per oefening"))]
+    parts = [_p(tr("Print", "Per oefening"), "part")]
     for item in found:
-        parts.append(_h(3, tr("Print", "{title}, {times}").format(title=item.title, times=times_words(item.times))))
+        title = tr("Print", "{title}, {times}").format(title=item.title, times=times_words(item.times))
+        parts.append(_p(title, "item"))
+        if item.changes and says_too_little(item):
+            parts.append(_p(tr("Print", "Te weinig om iets over te zeggen.")))
+            continue
         for change in item.changes:
             text = tr("Print", "{name}: {words}")
             parts.append(_p(text.format(name=signal_name(change.signal), words=change_words(change))))
@@ -151,25 +141,25 @@ def _weeks(report: Report, yardstick: Yardstick) -> list[str]:
     weeks = report.weeks or {}
     if not weeks:
         return []
-    parts = [_h(2, tr("Print", "Maatstaf per week"))]
+    parts = [_p(tr("Print", "Maatstaf per week"), "part")]
     for number, question in enumerate(yardstick.questions, start=1):
         parts.append(_p(f"{number}. {question.text}"))
-    numbers = "".join(f"<th align='left'>{number}</th>" for number in range(1, len(yardstick.questions) + 1))
-    rows = [f"<tr><th align='left'>{html.escape(tr('Print', 'week van'))}</th>{numbers}</tr>"]
+    numbers = "".join(f"<th align='left' width='60'>{number}</th>" for number in range(1, len(yardstick.questions) + 1))
+    rows = [f"<tr><th align='left' width='170'>{html.escape(tr('Print', 'week van'))}</th>{numbers}</tr>"]
     for week, answers in weeks.items():
         cells = "".join(f"<td>{answer_words(answers.get(question.id))}</td>" for question in yardstick.questions)
         rows.append(f"<tr><td>{date_words(week)}</td>{cells}</tr>")
-    return [*parts, f"<table cellspacing='0'>{''.join(rows)}</table>"]
+    return [*parts, f"<table cellspacing='0' cellpadding='3'>{''.join(rows)}</table>"]
 
 
 def _evenings(report: Report) -> list[str]:
     if not report.entries:
         return []
-    parts, evening = [_h(2, tr("Print", "Avond voor avond"))], None
+    parts, evening = [_p(tr("Print", "Avond voor avond"), "part")], None
     for entry in report.entries:
         if evening_of(entry.started_at) != evening:
             evening = evening_of(entry.started_at)
-            parts.append(_h(3, evening_words(evening)))
+            parts.append(_p(evening_words(evening), "item"))
         early = tr("Print", ", eerder gestopt") if entry.outcome == "stopped" else ""
         length = length_words(entry.elapsed_s)
         parts.append(_p(f"{entry.started_at:%H:%M} · {entry.exercise_title} · {length}{early}"))
@@ -192,10 +182,10 @@ def _value(value: int | None) -> str:
 def _words(report: Report, explanations: Mapping[str, Explanation]) -> list[str]:
     if not report.words:
         return []
-    parts = [_h(2, tr("Print", "Bij het lezen geschreven"))]
+    parts = [_p(tr("Print", "Bij het lezen geschreven"), "part")]
     for words in report.words:
         explanation = explanations.get(words.explanation_id)
         if explanation:
-            parts.append(_h(3, explanation.question))
+            parts.append(_p(explanation.question, "item"))
         parts += [_p(date_words(evening_of(words.written_at)), "small"), _p(words.text, "note")]
     return parts

@@ -139,8 +139,8 @@ class NoteEditor(QWidget):
         column.addWidget(prose(theme, meta.replace("*", "∗"), "secondary", 145))
         if not self._changeable:
             column.addSpacing(theme.space(8))
-            text = "Er wordt nu niets bewaard, dus veranderen gaat niet. Verwijderen wel."
-            column.addWidget(label(tr("LookbackEdit", text), "small"))
+            text = tr("LookbackEdit", "Er wordt nu niets bewaard, dus veranderen gaat niet. Verwijderen wel.")
+            column.addWidget(label(text, "small"))
         column.addSpacing(theme.space(14))
         column.addLayout(self._grid)
         column.addSpacing(theme.space(10))

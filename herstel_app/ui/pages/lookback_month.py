@@ -41,6 +41,11 @@ def times_words(times: int) -> str:
     return tr("Month", "1 keer") if times == 1 else tr("Month", "{n} keer").format(n=times)
 
 
+def says_too_little(item: Together) -> bool:
+    """Whether nothing can be said of any signal, so that it is enough to say so once."""
+    return all(change.tendency is Tendency.TOO_LITTLE for change in item.changes)
+
+
 def change_words(change: Change) -> str:
     """Say what a month's differences in one signal look like, and that it may be chance."""
     times = times_words(len(change.differences))
@@ -55,7 +60,7 @@ def change_words(change: Change) -> str:
         return text.format(times=times, more=more, less=less)
     word = more if change.tendency is Tendency.UP else less
     small, large = sorted((abs(low), abs(high)))
-    points = tr("Month", "1 punt") if large == small == 1 else tr("Month", "{n} punten").format(n=large)
+    points = tr("Month", "1 punt") if large == 1 else tr("Month", "{n} punten").format(n=large)
     span = points if small == large else tr("Month", "{small} tot {points}").format(small=small, points=points)
     text = tr("Month", "{times} ingevuld. Verschil meestal {span} {word}; dat kan toeval zijn.")
     return text.format(times=times, span=span, word=word)
@@ -194,7 +199,7 @@ class MonthView(QWidget):
         inside.setSpacing(theme.space(2))
         inside.addWidget(label(item.title, "line"))
         done = tr("Month", "{times} gedaan").format(times=times_words(item.times))
-        too_little = all(change.tendency is Tendency.TOO_LITTLE for change in item.changes)
+        too_little = says_too_little(item)
         if not item.changes:
             done = tr("Month", "{done}, zonder schuifjes vooraf en achteraf.").format(done=done)
         elif too_little:
