@@ -47,6 +47,7 @@ from herstel_app.ui.errors import ErrorDialog, start_log
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.narrator import Narrator
 from herstel_app.ui.pages.settings_evening import Desktop
+from herstel_app.ui.palettes import palette_at
 from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.reminder import Reminder
@@ -86,6 +87,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
         (QPalette.ColorRole.Button, "surface"), (QPalette.ColorRole.ButtonText, "text"),
         (QPalette.ColorRole.Highlight, "accent"), (QPalette.ColorRole.HighlightedText, "on_accent"),
         (QPalette.ColorRole.PlaceholderText, "tertiary"), (QPalette.ColorRole.Link, "accent"),
+        (QPalette.ColorRole.ToolTipBase, "raised"), (QPalette.ColorRole.ToolTipText, "text"),
+        (QPalette.ColorRole.AlternateBase, "raised"), (QPalette.ColorRole.BrightText, "text"),
     ):  # fmt: skip
         palette.setColor(role, QColor(getattr(theme.palette, name)))
     app.setPalette(palette)
@@ -105,6 +108,8 @@ class Services:
     wants_less_motion: Callable[[], bool] = bool
     """Whether the operating system has been told so."""
     alarm: Alarm = field(default_factory=NoAlarm)
+    palette_alarm: Alarm = field(default_factory=NoAlarm)
+    """For the hours at which the colours change."""
     autostart: Autostart = field(default_factory=NoAutostart)
     has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
 
@@ -126,6 +131,7 @@ def real_services(data: DataDir | None = None) -> Services:
         system_synthesiser(),
         export,
         wants_less_motion,
+        WallAlarm(),
         WallAlarm(),
         system_autostart(command),
     )
@@ -176,7 +182,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     folders = ContentFolders(content_dir(), data.content)
     library = folders.read()
     notices += [str(problem) for problem in library.problems]
-    theme = Theme(settings.text_scale_percent / 100)
+    theme = Theme(settings.text_scale_percent / 100, palette_at(settings.palette, services.clock.now()))
     apply_theme(app, theme)
     keeper = SettingsKeeper(settings, settings_file)
     follow_history(journal.store, keeper)
@@ -186,7 +192,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     sampler = Sampler(services.player, driver, keeper)
     voices = Voices(services.voice, driver, keeper)
     narrator = Narrator(driver, services.player, services.voice, services.synthesiser, keeper)
-    look = AppliedLook(keeper, theme, services.wants_less_motion)
+    look = AppliedLook(keeper, theme, services.wants_less_motion, driver, services.clock, services.palette_alarm)
     thoughts = Thoughts(journal.store)
     desk = Desk(thoughts, recorder, driver, services.clock, theme)
     returns = Returns(thoughts, driver, services.clock, theme)

@@ -9,7 +9,7 @@ Invariants:
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -23,6 +23,7 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
+PaletteChoice = Literal["night", "day", "clock"]
 
 
 class StorageError(Exception):
@@ -82,6 +83,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether closing the window leaves the program in the tray."""
     tray_told: bool = False
     """Whether it has been said that the program stays there."""
+    palette: PaletteChoice = "night"
+    """The colours; those of "clock" are the day's from eight in the morning to seven in the evening."""
 
     @property
     def plan(self) -> Plan:

@@ -1,4 +1,7 @@
-"""Brings what is changed in *Instellingen* to the look of the window, at once."""
+"""Brings what is changed in *Instellingen* to the look of the window, at once.
+
+Invariant: colours that follow the clock stay as they are until an exercise is over.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from herstel_app.core.ports import Alarm, Clock
 from herstel_app.storage.settings import Settings
+from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.palettes import next_change, palette_at
 from herstel_app.ui.theme import Theme
 
 WAIT_MS = 150
@@ -18,11 +24,25 @@ class AppliedLook(QObject):
     """Keeps the theme as the settings have it."""
 
     rescaled = Signal()
-    """The theme has another text size: what is drawn with it is to be made anew."""
+    """The theme has another text size or other colours: what is drawn with it is to be made anew."""
 
-    def __init__(self, keeper: SettingsKeeper, theme: Theme, wants_less_motion: Callable[[], bool]) -> None:
-        """Follow the settings; `wants_less_motion` asks the operating system where they leave it to that."""
+    def __init__(
+        self,
+        keeper: SettingsKeeper,
+        theme: Theme,
+        wants_less_motion: Callable[[], bool],
+        driver: Driver,
+        clock: Clock,
+        alarm: Alarm,
+    ) -> None:
+        """Follow the settings; `wants_less_motion` asks the operating system where they leave it to that.
+
+        `alarm` is for the hours at which the colours change.
+        """
         super().__init__()
+        self._driver, self._clock, self._alarm = driver, clock, alarm
+        self._choice = keeper.settings.palette
+        self._by_clock = False
         self._keeper, self._theme, self._wants_less_motion = keeper, theme, wants_less_motion
         self._motion: bool | None = keeper.settings.reduced_motion
         self._soon = QTimer(self)
@@ -30,17 +50,26 @@ class AppliedLook(QObject):
         self._soon.setInterval(WAIT_MS)
         self._soon.timeout.connect(self._rescale)
         self._move()
+        self._arm()
+        alarm.on_ring(self._look_at_clock)
+        driver.ended.connect(self._look_at_clock)
         keeper.changed.connect(self._follow)
 
     def stop(self) -> None:
         """Leave what is left to be done: the window closes."""
         self._soon.stop()
+        self._alarm.arm(None)
 
     def _follow(self, settings: Settings) -> None:
         if settings.reduced_motion is not self._motion:
             self._motion = settings.reduced_motion
             self._move()
-        if settings.text_scale_percent / 100 != self._theme.scale:
+        if settings.palette != self._choice:
+            self._choice = settings.palette
+            self._arm()
+        same = palette_at(self._choice, self._clock.now()) == self._theme.palette
+        self._by_clock = False
+        if settings.text_scale_percent / 100 != self._theme.scale or not same:
             self._soon.start()
         else:
             self._soon.stop()
@@ -48,6 +77,22 @@ class AppliedLook(QObject):
     def _move(self) -> None:
         self._theme.reduced_motion = self._wants_less_motion() if self._motion is None else self._motion
 
+    def _arm(self) -> None:
+        now = self._clock.now()
+        self._alarm.arm(self._clock.local(next_change(now)) if self._choice == "clock" else None)
+
+    def _look_at_clock(self) -> None:
+        if self._choice != "clock":
+            return
+        self._arm()
+        if palette_at("clock", self._clock.now()) != self._theme.palette and not self._soon.isActive():
+            self._by_clock = True
+            self._soon.start()
+
     def _rescale(self) -> None:
+        if self._by_clock and self._driver.is_active:
+            return  # `ended` asks again
+        self._by_clock = False
+        self._theme.palette = palette_at(self._choice, self._clock.now())
         self._theme.scale = self._keeper.settings.text_scale_percent / 100
         self.rescaled.emit()

@@ -75,7 +75,8 @@ class DarkScreen(QWidget):
 
     def restyle(self) -> None:
         """Take over the text size of the theme."""
-        for text, color, size in ((self._line, "#957757", 18), (self._hint, "#92755a", 14)):
+        p = self._theme.palette
+        for text, color, size in ((self._line, p.dark_line, 18), (self._hint, p.dark_hint, 14)):
             text.setStyleSheet(f"color: {color}; font-size: {self._theme.px(size)}px")
 
     def show_orb(self, shown: bool) -> None:

@@ -9,21 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRadialGradient
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.timeline import Frame, Phase
+from herstel_app.ui.palettes import NIGHT, Palette
 from herstel_app.ui.theme import Theme
 
 SMALLEST, LARGEST = 0.50, 0.80
 """Radius of the glow as a share of the ring's, breathed out and breathed in."""
 STILL_RADIUS = 0.62
-BRIGHT = (
-    (0.00, "#ecb97c", 1.0), (0.28, "#d9965a", 1.0), (0.62, "#c9824a", 1.0), (0.78, "#8a5530", 0.80),
-    (0.90, "#4a2d1a", 0.38), (1.00, "#2a1a10", 0.0),
-)  # fmt: skip
-"""Share of the radius, colour and opacity, from the middle outwards, while a breath is guided."""
-DIM = (
-    (0.00, "#7a4c2e", 1.0), (0.35, "#66401f", 1.0), (0.62, "#4a2d1a", 0.95), (0.80, "#341f12", 0.62),
-    (0.92, "#20130b", 0.25), (1.00, "#140c07", 0.0),
-)  # fmt: skip
-"""The same at rest, in stillness, and on the dark screen."""
 FAINTEST = 0.25
 """Guidance of less shows no word."""
 DARK_WORD_FROM = 0.3
@@ -47,9 +38,11 @@ def phase_word(phase: Phase | None) -> str:
     return words[phase] if phase else ""
 
 
-def _stops(share: float) -> Iterator[tuple[float, QColor]]:
-    """Give the stops of the glow between DIM (0) and BRIGHT (1)."""
-    for (at, dim, dim_alpha), (bright_at, bright, bright_alpha) in zip(DIM, BRIGHT, strict=True):
+def _stops(palette: Palette, share: float) -> Iterator[tuple[float, QColor]]:
+    """Give the stops of the glow between the dim one (0) and the bright one (1)."""
+    for (at, dim, dim_alpha), (bright_at, bright, bright_alpha) in zip(
+        palette.orb_dim, palette.orb_bright, strict=True
+    ):
         a, b = QColor(dim), QColor(bright)
         red, green, blue = (
             x + (y - x) * share for x, y in ((a.redF(), b.redF()), (a.greenF(), b.greenF()), (a.blueF(), b.blueF()))
@@ -110,7 +103,7 @@ class Orb(QWidget):
         # The glow has no edge: it is half as strong at `share` and gone a little further out.
         radius = ring * share * 1.12
         glow = QRadialGradient(centre, radius)
-        for at, stop in _stops(glow_share):
+        for at, stop in _stops(NIGHT if self._dim else self._theme.palette, glow_share):
             stop.setAlphaF(stop.alphaF() * strength)
             glow.setColorAt(at, stop)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -148,6 +141,6 @@ class Orb(QWidget):
             font.setPixelSize(max(13, int(font.pixelSize() * room / width)))
             painter.setFont(font)
         dark = frame is not None and frame.glow >= DARK_WORD_FROM and not self._paused
-        painter.setPen(self._theme.color("on_accent" if dark else "text"))
+        painter.setPen(self._theme.color("orb_word" if dark else "text"))
         box = QRectF(centre.x() - ring, centre.y() - ring, 2 * ring, 2 * ring)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)

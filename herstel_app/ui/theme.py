@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics
+
+from herstel_app.ui.palettes import NIGHT, Palette
 
 STEP = 34
 """Width and height of the round buttons – and +, in px at 100 %."""
 NARROW_BELOW = 900
 """Window width, in px at 100 % text, below which the rail folds away."""
 
-
-@dataclass(frozen=True)
-class Palette:
-    """The roles that colours play; every text pair is at least 4.5:1."""
-
-    background: str = "#14100e"
-    pane: str = "#100c0a"
-    dark: str = "#070504"
-    surface: str = "#1c1714"
-    raised: str = "#26201b"
-    claim: str = "#2c2019"
-    hairline: str = "#3a302a"
-    text: str = "#ead8bd"
-    secondary: str = "#b39c80"
-    tertiary: str = "#927d66"
-    accent: str = "#e0a15a"
-    accent_deep: str = "#c9824a"
-    on_accent: str = "#1a120b"
-    rest: str = "#a592a0"
-
-
-NIGHT = Palette()
 
 SERIF = ("New York", "Charter", "Sitka Text", "Georgia", "Noto Serif", "DejaVu Serif")
 SANS = (
@@ -126,7 +104,7 @@ QPushButton:hover {{ background: {p.raised}; }}
 QPushButton:focus {{ border: 2px solid {p.accent}; padding: {px(9) - 1}px {px(20) - 1}px; }}
 QPushButton[role="primary"] {{ background: {p.accent}; color: {p.on_accent}; border: none; font-weight: 600;
   border-radius: {primary}px; padding: {px(13)}px {px(34)}px; }}
-QPushButton[role="primary"]:hover {{ background: #e8b06f; }}
+QPushButton[role="primary"]:hover {{ background: {p.accent_hover}; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {p.text}; padding: {px(13) - 2}px {px(34) - 2}px; }}
 QPushButton[role="chip"] {{ color: {p.secondary}; padding: {px(8)}px {px(15)}px; font-size: {px(14.5)}px;
   border-radius: {chip}px; }}
@@ -192,10 +170,12 @@ QFrame[role="card"] {{ background: {p.surface}; border-radius: 16px; }}
 QFrame[role="notice"] {{ background: {p.raised}; border-top: 1px solid {p.hairline}; }}
 QFrame[role="hairline"] {{ background: {p.hairline}; max-height: 1px; min-height: 1px; border: none; }}
 QPlainTextEdit {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
-  padding: {space(8)}px; font-family: "{self.serif}"; font-size: {px(17)}px; selection-background-color: #5a3f24; }}
+  padding: {space(8)}px; font-family: "{self.serif}"; font-size: {px(17)}px; selection-background-color: {p.selection};
+  selection-color: {p.text}; }}
 QPlainTextEdit:focus {{ border: 2px solid {p.accent}; }}
 QDoubleSpinBox {{ background: transparent; border: 2px solid transparent; border-radius: 10px; padding: {px(5)}px 0;
-  font-family: "{self.serif}"; font-size: {px(19)}px; selection-background-color: #5a3f24; }}
+  font-family: "{self.serif}"; font-size: {px(19)}px; selection-background-color: {p.selection};
+  selection-color: {p.text}; }}
 QDoubleSpinBox:focus {{ border: 2px solid {p.accent}; }}
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow {{
   width: 0; height: 0; border: none; image: none; }}
@@ -207,7 +187,8 @@ QPushButton[role="step"] {{ padding: 0; font-size: {px(19)}px; color: {p.seconda
 QPushButton[role="step"]:disabled {{ color: {p.hairline}; }}
 QPushButton[role="primary"]:disabled {{ background: {p.raised}; color: {p.tertiary}; }}
 QLineEdit, QSpinBox {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
-  padding: {px(7)}px {space(10)}px; selection-background-color: #5a3f24; }}
+  padding: {px(7)}px {space(10)}px; selection-background-color: {p.selection};
+  selection-color: {p.text}; }}
 QLineEdit {{ font-family: "{self.serif}"; font-size: {px(16)}px; }}
 QSpinBox::up-button, QSpinBox::down-button, QSpinBox::up-arrow, QSpinBox::down-arrow {{
   width: 0; height: 0; border: none; image: none; }}

@@ -6,12 +6,14 @@ With made-up data, a clock that stands still where it is told to, and no sound. 
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -32,6 +34,7 @@ from herstel_app.ui.practice.after import After
 from tests.helpers import choosing, looking_back, parking, proeven, rhythms, tonight
 from tests.helpers.background import FakeAutostart
 
+PALETTES = {"nacht": "night", "dag": "day"}
 SIZES = {100: (1200, 780), 160: (1024, 700)}
 SECTION = "rest-and-recovery"
 FADE_MS = 450
@@ -257,10 +260,11 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "oefeningen-eigen", rhythms.kept
 
 
-def stage_at(app: QApplication, folder: Path, scale: int) -> Stage:
-    """Build the program at a text size, on fresh data."""
+def stage_at(app: QApplication, folder: Path, scale: int, palette: str = "night") -> Stage:
+    """Build the program at a text size and in the colours of a palette, on fresh data."""
     folder.mkdir(parents=True)
-    (folder / "settings.json").write_text(f'{{"text_scale_percent": {scale}}}', encoding="utf-8")
+    settings = {"text_scale_percent": scale, "palette": palette}
+    (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
     clock = StageClock()
     services = Services(clock, SilentPlayer(), NeverAwake(), choosing.StageVoice())
     services.autostart, services.has_tray = FakeAutostart(), lambda: True
@@ -271,16 +275,16 @@ def stage_at(app: QApplication, folder: Path, scale: int) -> Stage:
 
 
 def draw_all(target: Path, only: str = "") -> None:
-    """Draw every state at every text size into `target`."""
+    """Draw every state at every text size, by night and by day, into `target`."""
     target.mkdir(parents=True, exist_ok=True)
     app = make_application(["herstel"])
     with tempfile.TemporaryDirectory(prefix="herstel-", ignore_cleanup_errors=True) as temporary:
-        for scale in SIZES:
+        for (time, palette), scale in product(PALETTES.items(), SIZES):
             for name, show in states():
-                full = f"nacht-{scale}-{name}"
+                full = f"{time}-{scale}-{name}"
                 if only not in full:
                     continue
-                stage = stage_at(app, Path(temporary) / full, scale)
+                stage = stage_at(app, Path(temporary) / full, scale, palette)
                 show(stage)
                 stage.settle()
                 stage.herstel.window.grab().save(str(target / f"{full}.png"))

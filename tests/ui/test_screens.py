@@ -15,6 +15,12 @@ from tests.helpers.screens import SIZES, Stage, stage_at, states
 
 BRIGHTEST_NIGHT = 0.06
 BRIGHTEST_DARK = 0.01
+DARKEST_DAY = 0.45
+BY_DAY = (
+    (100, "vanavond"), (100, "lezen-inademen"), (100, "oefening-donker"), (100, "instellingen-scherm"),
+    (160, "vanavond-kiezen"), (160, "lezen-vooraf"),
+)  # fmt: skip
+"""A handful: by day only the colours differ."""
 STATES = dict(states())
 
 
@@ -62,6 +68,18 @@ def test_screen(shown: tuple[str, Stage]) -> None:
     assert brightness <= (BRIGHTEST_DARK if name == "oefening-donker" else BRIGHTEST_NIGHT)
     assert cut_off(window) == []
     assert (window.width(), window.height()) in SIZES.values()
+
+
+@pytest.mark.parametrize(("scale", "name"), BY_DAY)
+def test_screen_by_day(scale: int, name: str, qapp: QApplication, tmp_path: Path) -> None:
+    stage = stage_at(make_application(["herstel"]), tmp_path / "data", scale, "day")
+    STATES[name](stage)
+    stage.settle()
+    brightness = luminance(stage.herstel.window.grab().toImage())
+    gone = cut_off(stage.herstel.window)
+    stage.close()
+    assert brightness <= BRIGHTEST_DARK if name == "oefening-donker" else brightness >= DARKEST_DAY
+    assert gone == []
 
 
 def test_cut_off_text_is_found(qapp: QApplication) -> None:

@@ -27,12 +27,12 @@ tr = QCoreApplication.translate
 
 
 class Place(NamedTuple):
-    """Where someone is on the page while the size of the text changes."""
+    """Where someone is on the page while the size of the text or the colours change."""
 
     y: int
     """Where the buttons for that size are, in px below the top of the page."""
     focus: str
-    """Which of its buttons has the keyboard: "smaller", "larger" or none."""
+    """What has the keyboard: "smaller", "larger", "palette" or none of these."""
 
 
 class SettingsPage(QWidget):
@@ -107,6 +107,8 @@ class SettingsPage(QWidget):
         """Say where the buttons for the size of the text are, and whether the keyboard is there."""
         row = self.screen_section.size_row
         focus = "smaller" if row.smaller.hasFocus() else "larger" if row.larger.hasFocus() else ""
+        if any(radio.hasFocus() for radio in self.screen_section.palette_row.radios.values()):
+            focus = "palette"
         return Place(row.larger.mapTo(self, QPoint(0, 0)).y(), focus)
 
     def take_place(self, place: Place) -> None:
@@ -114,6 +116,11 @@ class SettingsPage(QWidget):
         row = self.screen_section.size_row
         bar = self.column.verticalScrollBar()
         bar.setValue(bar.value() + row.larger.mapTo(self, QPoint(0, 0)).y() - place.y)
+        if place.focus == "palette":
+            for radio in self.screen_section.palette_row.radios.values():
+                if radio.isChecked():
+                    radio.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         wanted, other = (row.smaller, row.larger) if place.focus == "smaller" else (row.larger, row.smaller)
         if place.focus:
             (wanted if wanted.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)

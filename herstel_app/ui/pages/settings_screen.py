@@ -1,4 +1,4 @@
-"""Instellingen, *Scherm*: the size of the text, movement, and the dark screen."""
+"""Instellingen, *Scherm*: colours, the size of the text, movement, and the dark screen."""
 
 from __future__ import annotations
 
@@ -99,6 +99,19 @@ class ScreenSection(QWidget):
             tr("Screen", "De gloed houdt dan zijn grootte. Alleen het licht verandert een beetje."),
         )
         self.motion.chosen.connect(lambda value: keeper.change(reduced_motion=value))
+        self.palette_row = ChipRow(
+            theme,
+            tr("Screen", "Kleuren"),
+            [
+                (tr("Screen", "nacht"), "night"),
+                (tr("Screen", "dag"), "day"),
+                (tr("Screen", "met de klok mee"), "clock"),
+            ],
+            settings.palette,
+            tr("Screen", "Met de klok mee is het dag van 8.00 tot 19.00 uur. Tijdens een oefening wisselt het niet."),
+        )
+        self.palette_row.chosen.connect(lambda value: keeper.change(palette=value))
+        card.body.addWidget(self.palette_row)
         card.body.addWidget(self.size_row)
         card.body.addWidget(self.motion)
         column.addWidget(card)

@@ -11,9 +11,8 @@ from herstel_app.ui.theme import Theme
 
 GAP = 3.0
 THICK = 8.0
-TONES = {"lezen": "#4f4034", "stilte": "#302823"}
-"""What is quieter than practising itself: reading and stillness."""
-USUAL = ("#8a6544", "#b87644", "#c9824a")
+TONES = {"lezen": "bar_reading", "stilte": "bar_stillness"}
+"""The roles of what is quieter than practising itself: reading and stillness."""
 
 
 class EveningBar(QWidget):
@@ -48,9 +47,10 @@ class EveningBar(QWidget):
         if self._at is not None:
             return self._theme.color("accent" if place == self._at else "hairline")
         if step.label in TONES:
-            return QColor(TONES[step.label])
+            return self._theme.color(TONES[step.label])
         practised = [n for n, each in enumerate(evening.steps) if each.label not in TONES]
-        return QColor(USUAL[min(practised.index(place), len(USUAL) - 1)])
+        usual = self._theme.palette.bar_practice
+        return QColor(usual[min(practised.index(place), len(usual) - 1)])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw stretches and names; a name that has no room of its own is left to its neighbour."""

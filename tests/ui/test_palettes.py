@@ -1,0 +1,139 @@
+"""Night and day: what stands on what can be read, and each is shown when it was chosen."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QRadioButton
+from pytestqt.qtbot import QtBot
+
+import herstel_app.ui
+from herstel_app.app import Services, build, make_application
+from herstel_app.core.ports import NeverAwake, SilentPlayer
+from herstel_app.paths import DataDir
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.palettes import DAY, NIGHT, Palette, next_change, palette_at
+from herstel_app.ui.theme import Theme
+from tests.helpers.background import HOME, Computer
+from tests.helpers.screens import Stage, StageClock
+from tests.ui.asking import kept, page_of, part
+from tests.ui.conftest import UiStage
+
+LEAST = 4.5
+GROUNDS = ("background", "pane", "surface", "raised", "claim")
+PAIRS = (
+    *((ink, ground) for ink in ("text", "secondary", "tertiary", "accent", "rest") for ground in GROUNDS),
+    ("text", "selection"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("dark_line", "dark"),
+    ("dark_hint", "dark"),
+)
+"""Text, and what it stands on."""
+WORD_ROOM = 0.62
+"""The word on the orb stays within this share of the glow."""
+
+
+def luminance(color: str) -> float:
+    """Relative luminance (WCAG), 0–1."""
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def unreadable(palette: Palette) -> list[str]:
+    pairs = [(f"{ink} on {ground}", getattr(palette, ink), getattr(palette, ground)) for ink, ground in PAIRS]
+    for ink, glow in ((palette.orb_word, palette.orb_bright), (palette.text, palette.orb_dim)):
+        pairs += [(f"the word on {color}", ink, color) for at, color, _ in glow if at <= WORD_ROOM]
+    return [f"{name}: {contrast(a, b):.2f}" for name, a, b in pairs if contrast(a, b) < LEAST]
+
+
+@pytest.mark.parametrize("palette", [NIGHT, DAY])
+def test_all_text_can_be_read(palette: Palette) -> None:
+    assert unreadable(palette) == []
+
+
+def test_text_that_cannot_be_read_is_found() -> None:
+    assert unreadable(Palette(tertiary="#5a4a3a"))
+    assert contrast("#ffffff", "#000000") == pytest.approx(21.0)
+
+
+def test_only_the_palettes_know_colours() -> None:
+    folder = Path(herstel_app.ui.__file__).parent
+    allowed = {"palettes.py", "printing.py"}  # paper is always white
+    found = [
+        f"{file.relative_to(folder)}: {match}"
+        for file in sorted(folder.rglob("*.py"))
+        if file.name not in allowed
+        for match in re.findall(r"#[0-9a-fA-F]{6}\b", file.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "palette", "change"),
+    [(7, 59, NIGHT, 8), (8, 0, DAY, 19), (18, 59, DAY, 19), (19, 0, NIGHT, 32), (0, 0, NIGHT, 8)],
+)
+def test_the_clock_chooses(hour: int, minute: int, palette: Palette, change: int) -> None:
+    now = datetime(2026, 11, 22, hour, minute, tzinfo=HOME)
+    assert palette_at("clock", now) is palette
+    assert next_change(now) == now.replace(hour=0, minute=0, tzinfo=None) + timedelta(hours=change)
+    assert (palette_at("day", now), palette_at("night", now)) == (DAY, NIGHT)
+
+
+def background(stage: Stage) -> str:
+    return stage.herstel.window.grab().toImage().pixelColor(400, 8).name()
+
+
+def test_another_palette_is_there_at_once_and_the_keyboard_stays(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
+    page = page_of(stage)
+    page.show_section("Scherm")
+    stage.settle()
+    radio = page.screen_section.palette_row.radios["day"]
+    radio.setFocus()
+    radio.click()
+    qtbot.waitUntil(lambda: stage.herstel.window.settings is not page)
+    stage.settle()
+    assert part(stage, Theme).palette is DAY
+    assert background(stage) == DAY.background
+    assert kept(tmp_path)["palette"] == "day"
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QRadioButton)
+    assert focus is stage.herstel.window.settings.screen_section.palette_row.radios["day"]
+
+
+def test_the_clock_changes_the_colours_but_not_in_an_exercise(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    computer = Computer(datetime(2026, 11, 22, 18, 50, tzinfo=HOME))
+    clock = StageClock()
+    clock.now, clock.local = computer.now, computer.local  # type: ignore[method-assign]
+    services = Services(clock, SilentPlayer(), NeverAwake(), palette_alarm=computer.alarm)
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "settings.json").write_text('{"palette": "clock"}', encoding="utf-8")
+    app = make_application(["herstel"])
+    stage = Stage(app, build(app, DataDir(folder), services), clock)
+    stage.herstel.window.show()
+    stage.settle()
+    theme = part(stage, Theme)  # type: ignore[arg-type]
+    assert background(stage) == DAY.background
+    stage.herstel.window.pane.begin(Choice("slow-breathing"), {})
+    computer.live(computer.day(0, 19, 5))
+    qtbot.wait(300)
+    assert theme.palette is DAY
+    stage.herstel.driver.stop()
+    qtbot.waitUntil(lambda: theme.palette is NIGHT)
+    computer.live(computer.day(1, 9))
+    qtbot.waitUntil(lambda: theme.palette is DAY)
+    stage.herstel.window.settings.screen_section.palette_row.radios["night"].click()
+    qtbot.waitUntil(lambda: theme.palette is NIGHT)
+    assert computer.alarm.moment is None
+    stage.settle()
+    stage.close()
