@@ -126,7 +126,7 @@ def test_screen(theatre: Theatre, name: str) -> None:
     assert faint(window) == []
     assert cut_off(window) == []
     stops, unseen = tab_round(window)
-    assert len(stops) > 3
+    assert len(stops) > 1  # else nothing has been gone through
     assert unseen == []
     assert unreached(window, stops) == []
     assert out_of_order([window.rail, window.slim, window._stack, window.pane, window.notices], stops) == []
