@@ -46,10 +46,10 @@ class Twin:
         raise LookupError(text)
 
     def shown(self) -> str:
-        """Give all visible text of labels, for a look at what a reader sees."""
+        """Give all visible text of labels and buttons, for a look at what a reader sees."""
         self.settle()
-        labels = self.window.findChildren(QLabel)
-        return "\n".join(item.accessibleName() or item.text() for item in labels if item.isVisible())
+        items = [*self.window.findChildren(QLabel), *self.window.findChildren(QAbstractButton)]
+        return "\n".join(item.accessibleName() or item.text() for item in items if item.isVisible())
 
     def picture(self) -> QImage:
         """Draw the window."""
