@@ -37,6 +37,7 @@ from herstel_app.storage.settings import Settings, SettingsFile
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.system.autostart import own_command, system_autostart
+from herstel_app.system.ending import EndOnSignal
 from herstel_app.system.single_instance import Ask, Instance
 from herstel_app.system.wall_alarm import WallAlarm
 from herstel_app.ui.applied import AppliedLook
@@ -59,7 +60,8 @@ from herstel_app.ui.theme import Theme
 from herstel_app.ui.tray import Tray
 from herstel_app.ui.voices import Voices
 from herstel_app.ui.volume import Volume
-from herstel_app.ui.window import PAGES, MainWindow
+from herstel_app.ui.window import MainWindow
+from herstel_app.ui.window_memory import WindowMemory
 
 logger = logging.getLogger(__name__)
 
@@ -227,7 +229,8 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     first = next(iter(library.explanations))
     section = settings.last_explanation
     window.reading.open(section if section and section in library.explanations else first)
-    window.open_page(PAGES[0])
+    memory = WindowMemory(window, keeper)
+    memory.restore()
     window.section_opened.connect(lambda name: keeper.change(last_explanation=name))
     for notice in notices:
         logger.warning("%s", notice)
@@ -243,7 +246,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         narrator,
         saver,
         background,
-        [theme, keeper, recorder, volume, sampler, voices, look, reminder],
+        [theme, keeper, recorder, volume, sampler, voices, look, reminder, memory],
     )
 
 
@@ -298,6 +301,8 @@ def run(data: DataDir, choice: Choice | None = None, out_of_sight: bool = False)
     QGuiApplication.setQuitOnLastWindowClosed(False)
     herstel.window.closed.connect(app.quit)
     instance.asked.connect(lambda ask: answer(herstel, ask))
+    ending = EndOnSignal(herstel.window.quit)
+    ending.start()
     herstel.background.start(out_of_sight)
     herstel.narrator.start()
     if choice:
@@ -305,6 +310,7 @@ def run(data: DataDir, choice: Choice | None = None, out_of_sight: bool = False)
     try:
         return app.exec()
     finally:
+        ending.close()
         instance.close()
         herstel.close()
 

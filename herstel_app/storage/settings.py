@@ -30,6 +30,19 @@ class StorageError(Exception):
     """Something cannot be kept; the message (Dutch) names the file and the reason."""
 
 
+Pixels = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]
+
+
+class WindowPlace(msgspec.Struct, frozen=True):
+    """Where the window is, without its frame, when it is not maximised, in px of the desktop."""
+
+    x: Pixels
+    y: Pixels
+    width: Pixels
+    height: Pixels
+    maximised: bool = False
+
+
 class Settings(msgspec.Struct, frozen=True):
     """What the user chose; the defaults are those of the first start."""
 
@@ -85,6 +98,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether it has been said that the program stays there."""
     palette: PaletteChoice = "night"
     """The colours; those of "clock" are the day's from eight in the morning to seven in the evening."""
+    window: WindowPlace | None = None
+    """None leaves the place to the desktop."""
 
     @property
     def plan(self) -> Plan:

@@ -1,0 +1,90 @@
+"""No frame is brighter than the page itself: not at the start, not between pages, not while colours change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from herstel_app.app import make_application
+from tests.helpers.screens import SIZES, Stage, stage_at
+from tests.ui.test_screens import luminance
+
+SHARE, MARGIN = 1.02, 0.002
+"""What goes by unseen: a card is a little larger before its words are laid out, a ring of the focus."""
+
+
+class Frames(QObject):
+    """Measures what the window brings to the screen, each time it does."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.seen: list[float] = []
+        self._window: QWidget | None = None
+        self._app = app
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - of Qt
+        if self._window is not None:
+            window, self._window = self._window, None
+            self._measure(window)
+        shows = (QEvent.Type.UpdateRequest, QEvent.Type.Paint, QEvent.Type.Show)
+        if event.type() in shows and isinstance(watched, QWidget):
+            self._window = watched.window()
+        return False
+
+    def _measure(self, window: QWidget) -> None:
+        if window.isVisible():
+            picture = QGuiApplication.primaryScreen().grabWindow(window.winId())
+            if not picture.isNull():
+                self.seen.append(luminance(picture.toImage().scaledToWidth(300)))
+
+    def brightest(self) -> float:
+        """Stop, and give the mean luminance of the brightest frame."""
+        self._app.removeEventFilter(self)
+        assert len(self.seen) > 2, "nothing was seen"
+        return max(self.seen)
+
+
+def page(stage: Stage) -> float:
+    stage.settle()
+    return luminance(stage.herstel.window.grab().toImage())
+
+
+@pytest.mark.parametrize("palette", ["night", "day"])
+def test_nothing_flashes_at_the_start_or_between_pages(palette: str, qapp: QApplication, tmp_path: Path) -> None:
+    app = make_application(["herstel"])
+    frames = Frames(app)
+    stage = stage_at(app, tmp_path / "data", 100, palette)
+    pages = [page(stage)]
+    for name in ("reading", "settings", "lookback", "tonight"):
+        stage.herstel.window.open_page(name)
+        pages.append(page(stage))
+    brightest = frames.brightest()
+    stage.close()
+    assert brightest <= SHARE * max(pages) + MARGIN
+
+
+def white(stage: Stage) -> None:
+    cover = QWidget(stage.herstel.window)
+    cover.setStyleSheet("background: white")
+    cover.setFixedSize(*SIZES[100])
+    cover.show()
+    stage.settle()
+    cover.deleteLater()
+    stage.settle()
+
+
+def test_a_flash_is_found(qapp: QApplication, tmp_path: Path) -> None:
+    app = make_application(["herstel"])
+    stage = stage_at(app, tmp_path / "data", 100)
+    still = page(stage)
+    frames = Frames(app)
+    white(stage)
+    assert page(stage) == pytest.approx(still)
+    brightest = frames.brightest()
+    stage.close()
+    assert brightest > still + 0.5
