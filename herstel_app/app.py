@@ -45,6 +45,7 @@ from herstel_app.ui.background import Background
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.errors import ErrorDialog, start_log
+from herstel_app.ui.first_start import FirstStart
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.narrator import Narrator
 from herstel_app.ui.pages.settings_evening import Desktop
@@ -152,6 +153,8 @@ class Herstel:
     narrator: Narrator
     saver: Saver
     background: Background
+    first_start: FirstStart
+    keeper: SettingsKeeper
     parts: list[object] = field(default_factory=list)
 
     @property
@@ -229,6 +232,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     first = next(iter(library.explanations))
     section = settings.last_explanation
     window.reading.open(section if section and section in library.explanations else first)
+    first_start = FirstStart(window, keeper, volume, sampler, driver, theme)
     memory = WindowMemory(window, keeper)
     memory.restore()
     window.section_opened.connect(lambda name: keeper.change(last_explanation=name))
@@ -246,6 +250,8 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         narrator,
         saver,
         background,
+        first_start,
+        keeper,
         [theme, keeper, recorder, volume, sampler, voices, look, reminder, memory],
     )
 
@@ -303,6 +309,8 @@ def run(data: DataDir, choice: Choice | None = None, out_of_sight: bool = False)
     instance.asked.connect(lambda ask: answer(herstel, ask))
     ending = EndOnSignal(herstel.window.quit)
     ending.start()
+    if not (choice or out_of_sight or herstel.keeper.settings.welcomed):
+        herstel.first_start.begin()  # before the window is shown
     herstel.background.start(out_of_sight)
     herstel.narrator.start()
     if choice:

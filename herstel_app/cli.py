@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -78,6 +79,7 @@ def _do(args: argparse.Namespace) -> int:
         case "render":
             return _render(args, data)
         case _:
+            _check_screen()
             from herstel_app.app import NoAnswerError, run
             from herstel_app.ui.choice import Choice
 
@@ -89,6 +91,12 @@ def _do(args: argparse.Namespace) -> int:
                 return run(data, choice, out_of_sight=args.tray)
             except NoAnswerError as error:
                 raise CommandError(str(error)) from error
+
+
+def _check_screen() -> None:
+    """Refuse where Qt would break off: on Linux without a screen to draw on."""
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ):
+        raise CommandError("er is geen scherm. Start Herstel in een grafische omgeving.")
 
 
 def _check(paths: list[Path]) -> int:

@@ -18,8 +18,8 @@ from herstel_app.core.sound import Bed
 BROWN, RUMBLE, WASH, SURF, HISS, SWELLS, DROPS, GUSTS = range(100, 108)
 """The streams of chance, one for each thing that goes its own way."""
 
-BROWN_LEVEL, SEA_LEVEL, RAIN_LEVEL = 0.0239, 0.0179, 0.0172
-"""Each brings its bed to about -32 LUFS."""
+BROWN_LEVEL, SEA_LEVEL, RAIN_LEVEL = 0.0301, 0.0225, 0.0217
+"""Each brings its bed to about -30 LUFS."""
 
 WAVES = 8192
 """More than a night of waves."""

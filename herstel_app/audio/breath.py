@@ -36,11 +36,11 @@ class Breath:
 
 
 BREATHS: dict[Phase, Breath] = {
-    "inhale": Breath(430.0, 700.0, 0.0225, 0.0240),
-    "top_up": Breath(560.0, 760.0, 0.0200, 0.0220),
-    "exhale": Breath(400.0, 210.0, 0.0300, 0.0190),
-    "tense": Breath(300.0, 400.0, 0.0160, 0.0210),
-    "release": Breath(380.0, 170.0, 0.0250, 0.0130),
+    "inhale": Breath(430.0, 700.0, 0.0245, 0.0260),
+    "top_up": Breath(560.0, 760.0, 0.0218, 0.0240),
+    "exhale": Breath(400.0, 210.0, 0.0327, 0.0207),
+    "tense": Breath(300.0, 400.0, 0.0175, 0.0230),
+    "release": Breath(380.0, 170.0, 0.0272, 0.0142),
 }
 
 

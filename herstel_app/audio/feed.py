@@ -21,7 +21,7 @@ from herstel_app.audio.renderer import Renderer
 CHUNK_FRAMES = 4096
 RAMP_S = 0.12
 RAMP_FRAMES = round(RAMP_S * RATE_HZ)
-DRIFT_FRAMES = round(0.040 * RATE_HZ)
+DRIFT_FRAMES = round(0.025 * RATE_HZ)
 RUNAWAY_FRAMES = round(0.150 * RATE_HZ)
 ENTRY_FRAMES = 480
 LATE_FRAMES = round(0.100 * RATE_HZ)

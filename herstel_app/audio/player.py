@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+# Else SDL takes SIGTERM and SIGINT for itself, and the program cannot be ended by them.
+os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
 
 import pygame.mixer
 

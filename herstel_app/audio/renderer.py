@@ -188,12 +188,10 @@ class Renderer:
         return all(segment.guidance >= 1.0 for segment in self._timeline.segments)
 
     def _fade(self, times: Samples) -> Samples:
-        """Let the cues sink towards the end of the practice, where they do not thin out already.
-
-        The end tone has its own level.
-        """
+        """Let the cues sink towards the closing, where they do not thin out already; the end tone has its own level."""
         timeline = self._timeline
-        if not self._is_guided or times[-1] < timeline.practice_end_s - timeline.fade_s:
+        has_closing = timeline.practice_end_s < timeline.duration_s
+        if not has_closing or not self._is_guided or times[-1] < timeline.practice_end_s - timeline.fade_s:
             return np.ones_like(times)
         through = raised_cosine((times - timeline.practice_end_s + timeline.fade_s) / max(timeline.fade_s, 1e-9))
         faded = 10 ** (FADE_DB * through / 20)

@@ -100,6 +100,8 @@ class Settings(msgspec.Struct, frozen=True):
     """The colours; those of "clock" are the day's from eight in the morning to seven in the evening."""
     window: WindowPlace | None = None
     """None leaves the place to the desktop."""
+    welcomed: bool = False
+    """Whether the screens of the first start have been shown."""
 
     @property
     def plan(self) -> Plan:

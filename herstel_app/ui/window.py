@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
         self._shelf.changed.connect(self._use_library)
 
     def _bind_keys(self) -> None:
-        for number, name in enumerate(PAGES[:3], start=1):
+        for number, name in enumerate(PAGES[:5], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda name=name: self.open_page(name))
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.quit)
@@ -412,7 +412,7 @@ class MainWindow(QMainWindow):
         if missing:
             text = tr(
                 "Window",
-                "Er is nu geen geluid. De oefening gaat door; geluid komt vanzelf terug.",
+                "Er is nu geen geluid. Oefenen kan wel, en geluid komt vanzelf terug.",
             )
             self.notices.tell(text, "sound")
         else:

@@ -41,7 +41,7 @@ def bed(request: pytest.FixtureRequest) -> Bed:
 
 
 def test_level_and_crest(bed: Bed) -> None:
-    assert loudness_lufs(minute(bed), RATE_HZ) == pytest.approx(-32, abs=0.7)
+    assert loudness_lufs(minute(bed), RATE_HZ) == pytest.approx(-30, abs=0.7)
     assert 10 < crest_db(minute(bed)) < 17
 
 
@@ -57,7 +57,7 @@ def test_no_rumble_below_what_a_small_speaker_can_do(bed: Bed) -> None:
 
 def test_no_click(bed: Bed) -> None:
     steps = np.abs(np.diff(minute(bed), axis=0)).max(axis=1)
-    assert steps.max() < 0.015
+    assert steps.max() < 0.019
     # Where frames and blocks meet, steps are no larger than elsewhere.
     seams = steps[GRID_FRAMES - 1 :: GRID_FRAMES]
     assert np.sqrt((seams**2).mean()) < 1.3 * np.sqrt((steps**2).mean())
@@ -111,7 +111,7 @@ def test_any_block_is_made_by_itself(number: int, name: Bed) -> None:
     beds._drops.cache_clear()
     assert np.array_equal(BEDS[name](number), here)
     step = np.abs(BEDS[name](number + 1)[0] - here[-1]).max()
-    assert step < 0.015
+    assert step < 0.019
 
 
 def test_chance_is_even_and_never_the_same() -> None:

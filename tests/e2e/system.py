@@ -159,6 +159,12 @@ class Window:
         self.hands("click", "1")
         time.sleep(0.4)
 
+    def wheel(self, at: tuple[int, int], clicks: int) -> None:
+        """Turn the mouse wheel down at a place in the window."""
+        self.hands("mousemove", "--window", self.id, str(at[0]), str(at[1]))
+        self.hands("click", "--repeat", str(clicks), "--delay", "60", "5")
+        time.sleep(0.4)
+
     def type(self, text: str) -> None:
         """Type text."""
         self.hands("type", "--delay", "25", text)
@@ -184,7 +190,7 @@ def system_in(folder: Path) -> Iterator[System]:
     try:
         read, write = os.pipe()
         display = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"],
             pass_fds=[write],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -18,6 +18,7 @@ from herstel_app.core.timeline import Timeline
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.journal import Entry, Journal
 from herstel_app.storage.library import load_library
+from herstel_app.ui.widgets import Column
 from tests.e2e.system import RATE_HZ, Window, missing_tools, system_in, wait_for
 from tests.e2e.twin import Twin
 from tests.helpers.sound import onsets_s
@@ -32,6 +33,7 @@ pytestmark = [
 ]
 
 ONSET_TOLERANCE_S = 0.030
+WHEEL_CLICKS = 6
 NOTE = "mijn kaak zakte"
 WORDS = "in de auto voor de deur"
 
@@ -53,7 +55,9 @@ def mono(wav: Path) -> NDArray[np.float64]:
 
 
 def planned_onsets_s(timeline: Timeline, until_s: float = 1e9) -> list[float]:
-    return [s.start_s for s in timeline.segments if s.phase in ("inhale", "exhale") and s.start_s < until_s]
+    """Give when each cue begins; where guidance has faded there is none."""
+    cued = (s for s in timeline.segments if s.phase in ("inhale", "exhale") and s.guidance > 0)
+    return [s.start_s for s in cued if s.start_s < until_s]
 
 
 def deviations_s(heard: list[float], planned: list[float]) -> NDArray[np.float64]:
@@ -90,8 +94,11 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
     twin = Twin(qapp, tmp_path / "twin")
     with system_in(tmp_path) as system:
         system.start_sound()
-        window = Window.open(system, "--data-dir", str(data))
+        # The window thread stands still for 150 ms every second, all evening long: the sound may not notice.
+        window = Window.open(system, "--data-dir", str(data), module="tests.e2e.blocked")
         # Read section 4.
+        window.click(twin.place(twin.window.rail.pages["reading"]))
+        twin.window.open_page("reading")
         window.click(twin.place(twin.window.rail.sections["rest-and-recovery"]))
         twin.window.open_section("rest-and-recovery")
         # Feel it: down to the claim about sleep, which is practised by slow breathing.
@@ -108,9 +115,11 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
         offer = twin.window.pane.offer
         assert offer
         window.click(twin.place(twin.button("3 minuten", offer)))
-        first = offer._form.sliders["softness"]
-        twin.settle()
-        window.click(twin.place(first))
+        # Before the first time the cautions stand above the sliders.
+        form = next(column for column in offer.findChildren(Column))
+        window.wheel(twin.place(form), WHEEL_CLICKS)
+        twin.wheel(form, WHEEL_CLICKS)
+        window.click(twin.place(offer._form.sliders["softness"]))
         with system.recording(wav):
             window.click(twin.place(offer.begin_button))
             wait_for(lambda: data.exists() and entries(data), 10)
@@ -133,7 +142,7 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
 
         # Tomorrow: it is found back.
         window = Window.open(system, "--data-dir", str(data))
-        window.key("ctrl+3")
+        window.key("ctrl+5")
         picture = window.picture(tmp_path / "lookback.png")
         window.close()
     twin.close()
@@ -145,23 +154,7 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
 
     timeline = compile_timeline(load_library(content_dir()).exercises["slow-breathing"], 3)
     off = deviations_s(onsets_s(mono(wav), RATE_HZ), planned_onsets_s(timeline))
-    assert len(off) == 36
-    assert np.abs(off).max() < ONSET_TOLERANCE_S, off
-
-
-def test_a_blocked_window_does_not_delay_the_sound(tmp_path: Path) -> None:
-    wav = tmp_path / "heard.wav"
-    with system_in(tmp_path) as system:
-        system.start_sound()
-        with system.recording(wav):
-            arguments = ("--data-dir", str(tmp_path / "data"), "start", "slow-breathing", "--minutes", "3")
-            window = Window.open(system, *arguments, module="tests.e2e.blocked")
-            wait_for(lambda: wav.stat().st_size > 85 * RATE_HZ * 4, 120)
-            window.key("Escape")
-            window.close()
-    timeline = compile_timeline(load_library(content_dir()).exercises["slow-breathing"], 3)
-    off = deviations_s(onsets_s(mono(wav), RATE_HZ), planned_onsets_s(timeline, until_s=70.0))
-    assert len(off) == 12
+    assert len(off) == 30  # 36 phases, of which 6 are left to the user in the fading part
     assert np.abs(off).max() < ONSET_TOLERANCE_S, off
 
 

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def system(tmp_path: Path) -> Iterator[System]:
 
 
 def begun(data: Path) -> list[str]:
-    with sqlite3.connect(f"file:{data / 'journal.db'}?mode=ro", uri=True) as db:
+    with closing(sqlite3.connect(f"file:{data / 'journal.db'}?mode=ro", uri=True)) as db:
         found = [row[0] for row in db.execute("SELECT exercise_id FROM entries ORDER BY started_at")]
     db.close()
     return found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from herstel_app.app import Herstel, Services, build
 from herstel_app.clock import SystemClock
@@ -37,6 +37,18 @@ class Twin:
         assert self.window.rect().contains(middle), f"{widget} is out of view"
         return middle.x(), middle.y()
 
+    def wheel(self, area: QScrollArea, clicks: int) -> None:
+        """Turn the mouse wheel down over a part that scrolls."""
+        self.settle()
+        where = QPointF(area.viewport().rect().center())
+        for _ in range(clicks):
+            event = QWheelEvent(
+                where, area.viewport().mapToGlobal(where), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+            )  # fmt: skip
+            self.app.sendEvent(area.viewport(), event)
+        self.settle()
+
     def button(self, text: str, within: QWidget | None = None) -> QAbstractButton:
         """Find the visible button whose text or name holds `text`."""
         self.settle()
@@ -48,7 +60,8 @@ class Twin:
     def shown(self) -> str:
         """Give all visible text of labels and buttons, for a look at what a reader sees."""
         self.settle()
-        items = [*self.window.findChildren(QLabel), *self.window.findChildren(QAbstractButton)]
+        items: list[QLabel | QAbstractButton] = [*self.window.findChildren(QLabel)]
+        items += self.window.findChildren(QAbstractButton)
         return "\n".join(item.accessibleName() or item.text() for item in items if item.isVisible())
 
     def picture(self) -> QImage:

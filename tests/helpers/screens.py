@@ -207,12 +207,23 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         run_claim(stage, 14)
         stage.herstel.window._tell_sound(True)
 
+    def welcome(number: int) -> Callable[[Stage], None]:
+        def show(stage: Stage) -> None:
+            stage.herstel.first_start.begin()
+            assert stage.herstel.first_start.view
+            stage.herstel.first_start.view.show_screen(number)
+
+        return show
+
     def menu(stage: Stage) -> None:
         reading(stage)
         stage.settle()
         if stage.herstel.window.is_narrow:
             stage.herstel.window.slim.menu_button.click()
 
+    yield "eerste-start", welcome(0)
+    yield "eerste-start-veilig", welcome(1)
+    yield "eerste-start-geluid", welcome(2)
     yield from tonight.states()
     yield "lezen", reading
     yield "lezen-keten", chain
@@ -263,7 +274,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
 def stage_at(app: QApplication, folder: Path, scale: int, palette: str = "night") -> Stage:
     """Build the program at a text size and in the colours of a palette, on fresh data."""
     folder.mkdir(parents=True)
-    settings = {"text_scale_percent": scale, "palette": palette}
+    settings = {"text_scale_percent": scale, "palette": palette, "welcomed": True}
     (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
     clock = StageClock()
     services = Services(clock, SilentPlayer(), NeverAwake(), choosing.StageVoice())

@@ -1,0 +1,48 @@
+"""Lets a signal from outside (SIGTERM, Ctrl+C) end the program as its own way out does."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSocketNotifier
+
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+class EndOnSignal(QObject):
+    """Wakes Qt when a signal comes: Python's own handlers wait until Python runs, which at rest is never."""
+
+    def __init__(self, end: Callable[[], object]) -> None:
+        """Call `end` when a signal comes; `start` listens."""
+        super().__init__()
+        self._end = end
+        self._read, self._write = socket.socketpair()
+        self._notifier: QSocketNotifier | None = None
+
+    def start(self) -> None:
+        """Listen from here on; on Windows Qt hears of the end of the session by itself."""
+        if sys.platform == "win32":
+            return
+        self._write.setblocking(False)
+        signal.set_wakeup_fd(self._write.fileno())
+        for number in SIGNALS:
+            signal.signal(number, lambda *_: None)
+        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._hear)
+
+    def _hear(self) -> None:
+        self._read.recv(64)
+        self._end()
+
+    def close(self) -> None:
+        """Give the signals back."""
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
+            signal.set_wakeup_fd(-1)
+            for number in SIGNALS:
+                signal.signal(number, signal.SIG_DFL)
+        self._read.close()
+        self._write.close()

@@ -1,0 +1,225 @@
+"""The first start: what this is, when to stop, and how loud. Three short screens, once, each of which can be skipped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from herstel_app.storage.settings import Settings
+from herstel_app.ui.driver import Driver
+from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.mark import Mark
+from herstel_app.ui.rows import Card, SliderRow, percent_slider
+from herstel_app.ui.sampler import Sampler
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.volume import Volume
+from herstel_app.ui.widgets import Column, button, label, prose
+from herstel_app.ui.window import MainWindow
+
+tr = QCoreApplication.translate
+WIDTH = 560
+"""Of a line, in px at 100 %."""
+
+
+def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give of each screen its title and its paragraphs."""
+    return (
+        (
+            tr("FirstStart", "Voor het laatste uur van je dag"),
+            (
+                tr("FirstStart", "Hier lees je hoe je lijf terugschakelt na een dag. En je merkt het, in een oefening."),
+                tr("FirstStart", "Er is geen lijst om af te werken. Je kiest wat vanavond past, en Esc stopt altijd."),
+                tr("FirstStart", "Wat je opschrijft, blijft op deze computer."),
+            ),
+        ),
+        (
+            tr("FirstStart", "Stop als het niet goed voelt"),
+            (
+                tr("FirstStart", "Word je duizelig, of tintelt er iets? Stop dan, en adem zoals je gewend bent."),
+                tr("FirstStart", "Iets aan je hart of longen, zwanger, of bang van stilte? Lees eerst Hulp en veiligheid."),
+                tr("FirstStart", "Die vind je altijd met F1. Herstel is geen behandeling; bel bij gevaar 112."),
+            ),
+        ),
+        (
+            tr("FirstStart", "Zet het geluid net hoorbaar"),
+            (tr("FirstStart", "Tonen gaan met je adem mee, ook als je ogen dicht zijn. Zachter is vaak fijner."),),
+        ),
+    )  # fmt: skip
+
+
+class HearRow(QWidget):
+    """How loud, with a breath to hear it by."""
+
+    def __init__(self, keeper: SettingsKeeper, volume: Volume, sampler: Sampler, theme: Theme) -> None:
+        """Show how loud it is now."""
+        super().__init__()
+        self._sampler, self._keeper, self._volume = sampler, keeper, volume
+        self.slider = SliderRow(
+            theme, tr("FirstStart", "Volume"), percent_slider(theme), keeper.settings.volume, volume.set_percent
+        )
+        self.hear = button("")
+        self.hear.clicked.connect(self._hear)
+        card = Card(theme)
+        card.body.addWidget(self.slider)
+        card.body.addWidget(self.hear, alignment=Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        self._show("")
+        sampler.changed.connect(self._show)
+        keeper.changed.connect(self._follow)
+
+    def _hear(self) -> None:
+        settings = self._keeper.settings
+        if settings.muted:
+            self._volume.set_percent(settings.volume)
+        self._sampler.hear_cue(settings.cue)
+
+    def _show(self, sounding: str) -> None:
+        self.hear.setText(tr("FirstStart", "Stop") if sounding else tr("FirstStart", "Hoor een adem"))
+
+    def _follow(self, settings: Settings) -> None:
+        slider = self.slider.slider
+        if slider.value() != settings.volume:
+            slider.setValue(settings.volume)
+
+
+class FirstStartView(QWidget):
+    """The three screens, and the way through them."""
+
+    done = Signal()
+    """All was seen, or the rest is skipped."""
+
+    def __init__(self, keeper: SettingsKeeper, volume: Volume, sampler: Sampler, theme: Theme) -> None:
+        """Lay the screens out, and show the first."""
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.sound = HearRow(keeper, volume, sampler, theme)
+        self._sampler = sampler
+        self._titles = [title for title, _ in screens()]
+        self._stack = QStackedWidget()
+        for number, (title, paragraphs) in enumerate(screens()):
+            column = Column(theme, WIDTH, (64, 12))
+            text = tr("FirstStart", "{n} van {all}").format(n=number + 1, all=len(self._titles))
+            column.body.addWidget(label(text, "kicker"))
+            column.body.addWidget(label(title, "title"))
+            column.body.addSpacing(theme.space(6))
+            for paragraph in paragraphs:
+                column.body.addWidget(prose(theme, paragraph))
+            if number == len(self._titles) - 1:
+                column.body.addSpacing(theme.space(8))
+                column.body.addWidget(self.sound)
+            self._stack.addWidget(column)
+        self.on = button("", "primary")
+        self.back = button(tr("FirstStart", "Terug"), "link", tr("FirstStart", "Terug naar het vorige scherm"))
+        self.skip = button(tr("FirstStart", "Overslaan"), "link", tr("FirstStart", "Sla de uitleg over"))
+        self.on.clicked.connect(lambda: self.show_screen(self.number + 1))
+        self.back.clicked.connect(lambda: self.show_screen(self.number - 1))
+        self.skip.clicked.connect(self.done)
+        self._lay_out(theme)
+        self.show_screen(0)
+
+    def _lay_out(self, theme: Theme) -> None:
+        side = theme.space(64)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.setContentsMargins(side, theme.space(44), side, theme.space(36))
+        head.setSpacing(theme.space(10))
+        head.addWidget(Mark(theme, 30))
+        head.addWidget(label("Herstel", "brand", wrap=False))
+        head.addStretch(1)
+        foot.setContentsMargins(side, theme.space(16), side, theme.space(44))
+        foot.setSpacing(theme.space(24))
+        for each in (self.on, self.back, self.skip):
+            foot.addWidget(each)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+
+    @property
+    def number(self) -> int:
+        """Which screen is shown, from 0."""
+        return self._stack.currentIndex()
+
+    @property
+    def is_last(self) -> bool:
+        """Whether there is no screen after this one."""
+        return self.number == len(self._titles) - 1
+
+    def show_screen(self, number: int) -> None:
+        """Show a screen; the one after the last is the program itself."""
+        if number >= len(self._titles):
+            self.done.emit()
+            return
+        self._sampler.stop()
+        self._stack.setCurrentIndex(number)
+        self.back.setVisible(number > 0)
+        self.skip.setVisible(not self.is_last)
+        self.on.setText(tr("FirstStart", "Naar je avond") if self.is_last else tr("FirstStart", "Verder"))
+        self.on.setAccessibleDescription(self._titles[number])
+        first: QPushButton = self.sound.hear if self.is_last else self.on
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class FirstStart(QObject):
+    """Puts the screens in the place of everything else, until they are gone through or left."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        keeper: SettingsKeeper,
+        volume: Volume,
+        sampler: Sampler,
+        driver: Driver,
+        theme: Theme,
+    ) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._window, self._keeper, self._volume = window, keeper, volume
+        self._sampler, self._theme = sampler, theme
+        self.view: FirstStartView | None = None
+        self._centre: QWidget | None = None
+        driver.began.connect(self.leave)
+        window.closed.connect(self.leave)
+
+    def begin(self) -> None:
+        """Show the first screen, this once."""
+        self._keeper.change(welcomed=True)
+        self._centre = self._window.takeCentralWidget()
+        self.view = view = FirstStartView(self._keeper, self._volume, self._sampler, self._theme)
+        view.done.connect(self.leave)
+        self._window.setCentralWidget(view)
+        view.on.setFocus(Qt.FocusReason.OtherFocusReason)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def leave(self) -> None:
+        """Go on to the program."""
+        if self.view is None or self._centre is None:
+            return
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._sampler.stop()
+        window, view, centre = self._window, self.view, self._centre
+        self.view = self._centre = None
+        window.takeCentralWidget()
+        view.hide()
+        view.deleteLater()
+        window.setCentralWidget(centre)
+        centre.show()
+        window.open_page(window.page)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave by Esc, and for a page that is asked by its key."""
+        if isinstance(event, QKeyEvent) and self._window.isActiveWindow():
+            key, ctrl = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if event.type() == QEvent.Type.KeyPress and key == Qt.Key.Key_Escape and isinstance(watched, QWidget):
+                self.leave()
+                return True
+            asks_page = key == Qt.Key.Key_F1 or (ctrl and Qt.Key.Key_1 <= key <= Qt.Key.Key_9)
+            if event.type() == QEvent.Type.ShortcutOverride and asks_page:
+                self.leave()
+        return False

@@ -1,0 +1,31 @@
+"""What every test leaves behind it: no open file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+try:
+    from herstel_app.storage.store import Store
+except ImportError:  # the tests of the core run where there is no sqlite3
+    Store = None  # type: ignore[assignment, misc]
+
+
+@pytest.fixture(autouse=True)
+def closed_stores(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close every journal a test opened: Python 3.13 warns of one that is only forgotten, at any later moment."""
+    if Store is None:
+        yield
+        return
+    opened: list[Store] = []
+    open_ = Store.open
+
+    def opening(self: Store) -> tuple[str, ...]:
+        opened.append(self)
+        return open_(self)
+
+    monkeypatch.setattr(Store, "open", opening)
+    yield
+    for store in opened:
+        store.close()
