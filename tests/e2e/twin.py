@@ -22,6 +22,8 @@ class Twin:
         self.app = app
         self.herstel: Herstel = build(app, DataDir(folder), Services(SystemClock(), SilentPlayer(), NeverAwake()))
         self.window = self.herstel.window
+        # Its own size, whatever was remembered: an offscreen screen is smaller than the real one here.
+        self.window.resize(1200, 780)
         self.window.show()
         self.settle()
 
