@@ -1,4 +1,4 @@
-"""The first start: what this is, when to stop, and how loud. Three short screens, once, each of which can be skipped."""
+"""The first start: what this is, when to stop, and how loud. Three short screens, once, that can be skipped."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from herstel_app.ui.window import MainWindow
 tr = QCoreApplication.translate
 WIDTH = 560
 """Of a line, in px at 100 %."""
+SIDE = 48
 
 
 def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -28,7 +29,7 @@ def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
         (
             tr("FirstStart", "Voor het laatste uur van je dag"),
             (
-                tr("FirstStart", "Hier lees je hoe je lijf terugschakelt na een dag. En je merkt het, in een oefening."),
+                tr("FirstStart", "Hier lees je hoe je lijf terugschakelt na een dag. In een oefening merk je het."),
                 tr("FirstStart", "Er is geen lijst om af te werken. Je kiest wat vanavond past, en Esc stopt altijd."),
                 tr("FirstStart", "Wat je opschrijft, blijft op deze computer."),
             ),
@@ -37,8 +38,8 @@ def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
             tr("FirstStart", "Stop als het niet goed voelt"),
             (
                 tr("FirstStart", "Word je duizelig, of tintelt er iets? Stop dan, en adem zoals je gewend bent."),
-                tr("FirstStart", "Iets aan je hart of longen, zwanger, of bang van stilte? Lees eerst Hulp en veiligheid."),
-                tr("FirstStart", "Die vind je altijd met F1. Herstel is geen behandeling; bel bij gevaar 112."),
+                tr("FirstStart", "Iets aan je hart of longen, zwanger, of bang in de stilte? Lees eerst de hulp: F1."),
+                tr("FirstStart", "Herstel is geen behandeling. Bel bij gevaar 112."),
             ),
         ),
         (
@@ -101,7 +102,7 @@ class FirstStartView(QWidget):
         self._titles = [title for title, _ in screens()]
         self._stack = QStackedWidget()
         for number, (title, paragraphs) in enumerate(screens()):
-            column = Column(theme, WIDTH, (64, 12))
+            column = Column(theme, WIDTH, (SIDE, 12))
             text = tr("FirstStart", "{n} van {all}").format(n=number + 1, all=len(self._titles))
             column.body.addWidget(label(text, "kicker"))
             column.body.addWidget(label(title, "title"))
@@ -122,24 +123,37 @@ class FirstStartView(QWidget):
         self.show_screen(0)
 
     def _lay_out(self, theme: Theme) -> None:
-        side = theme.space(64)
+        side, large = theme.space(SIDE), theme.scale > 1.2
         head, foot = QHBoxLayout(), QHBoxLayout()
-        head.setContentsMargins(side, theme.space(44), side, theme.space(36))
+        head.setContentsMargins(26, theme.space(20 if large else 28), side, theme.space(8))
         head.setSpacing(theme.space(10))
         head.addWidget(Mark(theme, 30))
         head.addWidget(label("Herstel", "brand", wrap=False))
         head.addStretch(1)
-        foot.setContentsMargins(side, theme.space(16), side, theme.space(44))
+        foot.setContentsMargins(side, theme.space(8), side, theme.space(20))
         foot.setSpacing(theme.space(24))
         for each in (self.on, self.back, self.skip):
             foot.addWidget(each)
         foot.addStretch(1)
+        middle = QWidget()
+        middle.setMaximumWidth(theme.px(WIDTH) + 2 * side)
+        inside = QVBoxLayout(middle)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self._stack, 1)
+        inside.addLayout(foot)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(middle, 1000)
+        across.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._stack, 1)
-        column.addLayout(foot)
+        # What is read stands a little above the middle, and the buttons on one place below it.
+        column.addStretch(0 if large else 14)
+        column.addLayout(across, 66)
+        column.addStretch(0 if large else 20)
 
     @property
     def number(self) -> int:

@@ -128,8 +128,13 @@ class Window:
     id: str
 
     @classmethod
-    def open(cls, system: System, *arguments: str, module: str = "herstel_app") -> Window:
-        """Start the program and wait for its window."""
+    def open(cls, system: System, *arguments: str, module: str = "herstel_app", first_start: bool = False) -> Window:
+        """Start the program and wait for its window; without the screens of the first start, unless asked."""
+        if not first_start and "--data-dir" in arguments:
+            settings = Path(arguments[arguments.index("--data-dir") + 1]) / "settings.json"
+            if not settings.exists():
+                settings.parent.mkdir(parents=True, exist_ok=True)
+                settings.write_text('{"welcomed": true}', encoding="utf-8")
         process = system.popen([sys.executable, "-m", module, *arguments])
 
         def find() -> str:
