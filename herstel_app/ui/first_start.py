@@ -203,6 +203,7 @@ class FirstStart(QObject):
 
     def begin(self) -> None:
         """Show the first screen, this once."""
+        self.leave()
         self._keeper.change(welcomed=True)
         self._centre = self._window.takeCentralWidget()
         self.view = view = FirstStartView(self._keeper, self._volume, self._sampler, self._theme)

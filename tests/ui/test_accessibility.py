@@ -100,6 +100,7 @@ class Theatre:
             QTest.qWait(FADE_MS)
         if driver.is_active:
             driver.stop()
+        self.stage.herstel.first_start.leave()
         window.pane.close_form()
         window.grow(False)
         window.notices.hide()
