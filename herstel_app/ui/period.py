@@ -29,7 +29,8 @@ class DateField(QDateEdit):
         super().__init__()
         self.setDisplayFormat("d MMMM yyyy")
         self.setCalendarPopup(True)
-        self.setAccessibleName(name)
+        for part in (self, self.lineEdit()):
+            part.setAccessibleName(name)
         p, px = theme.palette, theme.px
         self.setStyleSheet(
             f"QDateEdit {{ background: {p.raised}; border: 2px solid {p.hairline}; border-radius: 12px;"
