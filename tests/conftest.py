@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# How long one example takes says more of the computer than of the code.
+settings.register_profile("calm", deadline=None)
+settings.register_profile("once", deadline=None, max_examples=1)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "calm"))
 
 try:
     from herstel_app.storage.store import Store

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -100,16 +101,14 @@ class Blocker:
         if name.split(".")[0] in ("PySide6", "shiboken6", "pygame", "numpy", "sqlite3", "pytestqt"):
             raise ImportError(name)
 sys.meta_path.insert(0, Blocker())
-import hypothesis
 import pytest
-# What is asked here is whether they run at all: one example of each property is enough.
-hypothesis.settings.register_profile("once", max_examples=1)
-hypothesis.settings.load_profile("once")
 options = ["-p", "no:pytest-qt", "-p", "no:cacheprovider", "-q", "-c", sys.argv[1], "--rootdir", sys.argv[2]]
 sys.exit(pytest.main([*options, sys.argv[3]]))
 """
     config = ROOT / "tests" / "core" / "pytest.ini"
     command = [sys.executable, "-c", code, str(config), str(ROOT), str(ROOT / "tests" / "core")]
-    result = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    # What is asked here is whether they run at all: one example of each property is enough.
+    env = {**os.environ, "HYPOTHESIS_PROFILE": "once"}
+    result = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=env, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
     assert " passed" in result.stdout

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,8 +124,8 @@ def test_nobody_else_can_connect(first: Instance, tmp_path: Path) -> None:
 
 @posix
 def test_a_folder_with_a_long_name(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    runtime = tmp_path / "r"
-    runtime.mkdir()
+    # Not in tmp_path, which is long itself where tests run side by side.
+    runtime = Path(tempfile.mkdtemp(prefix="h-"))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
     deep = tmp_path / ("lang" * 40)
     name = address(deep)
@@ -133,6 +135,7 @@ def test_a_folder_with_a_long_name(qapp: QApplication, tmp_path: Path, monkeypat
     assert instance.claim()
     assert Path(address(deep)).exists()
     instance.close()
+    shutil.rmtree(runtime)
 
 
 def test_one_folder_has_one_address_however_it_is_written(tmp_path: Path) -> None:
