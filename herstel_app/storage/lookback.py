@@ -93,8 +93,13 @@ class Lookback:
 
     def entries(self, limit: int | None, before: Entry | None = None, wanted: Wanted | None = None) -> list[Entry]:
         """Give up to `limit` entries (None: all), the newest first; `before` is the last one of the page before."""
-        wanted = wanted or Wanted()
-        values: dict[str, Any] = {"limit": -1 if limit is None else limit}
+        clause, values = self._clause(before, wanted or Wanted())
+        values["limit"] = -1 if limit is None else limit
+        return read_entries(self._store, f"{clause} {NEWEST_FIRST} LIMIT :limit", values)
+
+    def _clause(self, before: Entry | None, wanted: Wanted) -> tuple[str, dict[str, Any]]:
+        """Give what chooses entries ("FROM entries WHERE ..."), and the values in it."""
+        values: dict[str, Any] = {}
         tests = ["1"]
         if before is not None:
             tests.append("(started_at, id) < (:at, :id)")
@@ -113,8 +118,7 @@ class Lookback:
             values["text"] = wanted.text
             with self._store.reading() as db:
                 db.create_function("finds", 3, finds, deterministic=True)
-        clause = f"FROM entries WHERE {' AND '.join(tests)} {NEWEST_FIRST} LIMIT :limit"
-        return read_entries(self._store, clause, values)
+        return f"FROM entries WHERE {' AND '.join(tests)}", values
 
     def words(self, wanted: Wanted, titles: Mapping[str, str]) -> list[Words]:
         """Give the own words to explanations, the newest first; `titles` (by explanation) are looked in too."""
@@ -143,7 +147,12 @@ class Lookback:
         first, last = span
         numbers = range(12 * last.year + last.month - 1, 12 * first.year + first.month - 2, -1)
         months = (date(number // 12, number % 12 + 1, 1) for number in numbers)
-        return [month for month in months if self.entries(1, wanted=in_month(month))]
+        return [month for month in months if self._has_any(in_month(month))]
+
+    def _has_any(self, wanted: Wanted) -> bool:
+        clause, values = self._clause(None, wanted)
+        with self._store.reading() as db:
+            return db.execute(f"SELECT 1 {clause} LIMIT 1", values).fetchone() is not None
 
     def span(self) -> tuple[date, date] | None:
         """Give the evenings of the first and the last entry; None where there is none."""
