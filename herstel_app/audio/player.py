@@ -7,6 +7,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Protocol
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -19,6 +20,7 @@ from herstel_app.audio.feed import RAMP_S, Feed
 from herstel_app.audio.grid import RATE_HZ, Pcm
 from herstel_app.audio.lines import LevelledLines
 from herstel_app.audio.renderer import Renderer, gain_of
+from herstel_app.audio.server import answers, socket_path
 from herstel_app.core.ports import Samples, SoundState
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
@@ -30,6 +32,7 @@ BUFFER_FRAMES = 2048
 with both cores taken, onsets were up to 2 s off; with 2048 half of them stayed within 10 ms."""
 WAKE_S = 0.010
 RETRY_S = 2.5
+ASK_S = 1.0
 STUCK_S = 3.0
 """A sound server that has just started may take its first sound only after two seconds."""
 CLOSE_S = 2.0
@@ -59,6 +62,9 @@ class Device(Protocol):
     def put(self, pcm: Pcm) -> None:
         """Play a chunk after what is queued."""
 
+    def is_alive(self) -> bool:
+        """Whether what takes the sound is still there."""
+
 
 class MixerDevice:
     """pygame's mixer: one channel, one chunk sounding and one waiting."""
@@ -66,12 +72,14 @@ class MixerDevice:
     def __init__(self) -> None:
         """Keep the channel for when it is open."""
         self._channel: pygame.mixer.Channel | None = None
+        self._server: Path | None = None
 
     def open(self) -> None:
         """Open the default device; raises DeviceError."""
         try:
             pygame.mixer.init(frequency=RATE_HZ, size=-16, channels=2, buffer=BUFFER_FRAMES, allowedchanges=0)
             self._channel = pygame.mixer.Channel(0)
+            self._server = socket_path()
         except pygame.error as error:
             raise DeviceError(str(error)) from error
 
@@ -99,6 +107,10 @@ class MixerDevice:
             else:
                 self._channel.play(sound)
 
+    def is_alive(self) -> bool:
+        """Whether the sound server, where there is one, still answers."""
+        return self._server is None or answers(self._server)
+
 
 class MixerPlayer:
     """Plays timelines. Every method returns at once; the work is done in one thread."""
@@ -116,6 +128,7 @@ class MixerPlayer:
         self._state: SoundState | None = None
         self._open = False
         self._try_at_s = 0.0
+        self._ask_at_s = 0.0
         self._fed_at_s: float | None = None
         self._percent, self._muted = 40, False
         self._choice = SoundChoice()
@@ -234,8 +247,13 @@ class MixerPlayer:
                 self._fed_at_s = now_s
             if self._feed.is_idle:
                 self._fed_at_s = None
+            if now_s >= self._ask_at_s:
+                self._ask_at_s = now_s + ASK_S
+                gone = not self._feed.is_idle and not self._device.is_alive()
+            else:
+                gone = False
             stuck = self._fed_at_s is not None and now_s - self._fed_at_s > STUCK_S
-            lost = stuck or self._feed.has_run_away
+            lost = stuck or gone or self._feed.has_run_away
         if lost:
             logger.info("sound device stopped taking sound")
             self._lose()

@@ -46,6 +46,9 @@ class FakeDevice:
     def close(self) -> None:
         self.queue = []
 
+    def is_alive(self) -> bool:
+        return True
+
     def has_room(self) -> bool:
         return len(self.queue) < 2
 

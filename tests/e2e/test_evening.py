@@ -166,7 +166,7 @@ def test_sound_goes_away_and_comes_back(tmp_path: Path) -> None:
         window = Window.open(system, "--data-dir", str(data), "start", "slow-breathing", "--minutes", "3")
         log = DataDir(data).logs / "herstel.log"
         system.stop_sound()
-        wait_for(lambda: "sound: missing" in log.read_text(encoding="utf-8"), 45)
+        wait_for(lambda: "sound: missing" in log.read_text(encoding="utf-8"), 15)
         system.start_sound()
         wait_for(lambda: log.read_text(encoding="utf-8").count("sound: working") == 2, 30)
         with system.recording(wav):
