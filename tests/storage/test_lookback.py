@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -26,11 +26,12 @@ def journal() -> Journal:
 
 
 @pytest.fixture(scope="module")
-def twenty_years() -> Journal:
+def twenty_years() -> Iterator[Journal]:
     journal = Journal.in_memory()
     journal.open()
     many_evenings(journal.store, MANY, NIGHT)
-    return journal
+    yield journal
+    journal.close()
 
 
 def note(journal: Journal, at: datetime, text: str, exercise: str = "slow-breathing", title: str = "Langzaam") -> str:
