@@ -1,9 +1,10 @@
-"""What every test leaves behind it: no open file."""
+"""What every test has before it, the content; and what it leaves behind it: no open file."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import settings
@@ -14,9 +15,16 @@ settings.register_profile("once", deadline=None, max_examples=1)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "calm"))
 
 try:
+    from herstel_app.paths import content_dir
+    from herstel_app.storage import library
     from herstel_app.storage.store import Store
 except ImportError:  # the tests of the core run where there is no sqlite3
     Store = None  # type: ignore[assignment, misc]
+else:
+    # Hundreds of tests build the whole program: our own content, which nothing changes, is read once for all.
+    read_whole = library._read_whole
+    read_once = cache(read_whole)
+    library._read_whole = lambda shipped: (read_once if shipped == content_dir() else read_whole)(shipped)
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from scipy import stats  # type: ignore[import-untyped] # scipy has no types of 
 from herstel_app.core.statistics import LEVEL, Finding, Pair, is_below, judge, noise_band, sign_flip_p
 
 answers = st.integers(-10, 10).map(float)
-fine = st.integers(-1000, 1000).map(lambda hundredths: hundredths / 100)
+fine = st.integers(-1280, 1280).map(lambda parts: parts / 128)  # exact in binary: scipy has no room for rounding
 
 
 def scipy_p(differences: list[float], alternative: str) -> float:

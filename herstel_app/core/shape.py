@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from msgspec import inspect
@@ -20,7 +21,13 @@ Fault = tuple[Path, str]
 
 def faults(value: Any, kind: type) -> Iterator[Fault]:
     """Give the path and the reason (Dutch) of everything in `value` that `kind` does not allow."""
-    yield from _walk(value, inspect.type_info(kind), ())
+    yield from _walk(value, _described(kind), ())
+
+
+@cache
+def _described(kind: type) -> inspect.Type:
+    """Give msgspec's description of a type; making one takes as long as reading the file."""
+    return inspect.type_info(kind)
 
 
 def _walk(value: Any, info: inspect.Type, path: Path) -> Iterator[Fault]:

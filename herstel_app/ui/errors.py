@@ -94,15 +94,16 @@ class ErrorDialog(QObject):
             )
         )
         on = box.addButton(tr("Errors", "Verdergaan"), QMessageBox.ButtonRole.AcceptRole)
-        folder = box.addButton(tr("Errors", "Open logmap"), QMessageBox.ButtonRole.ActionRole)
-        close = box.addButton(tr("Errors", "Sluit Herstel"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(tr("Errors", "Open logmap"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(tr("Errors", "Sluit Herstel"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(on)
         box.setEscapeButton(on)
         box.exec()
         self._shown = False
-        if box.clickedButton() is folder:
+        chosen = box.buttonRole(box.clickedButton())
+        if chosen == QMessageBox.ButtonRole.ActionRole:
             self.open_url(QUrl.fromLocalFile(str(self._log_folder)))
-        elif box.clickedButton() is close:
+        elif chosen == QMessageBox.ButtonRole.DestructiveRole:
             self._close()
 
 

@@ -224,9 +224,16 @@ class ChipRow(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, theme: Theme, title: str, options: Sequence[tuple[str, object]], value: object, text: str = ""
+        self,
+        theme: Theme,
+        title: str,
+        options: Sequence[tuple[str, object]],
+        value: object,
+        text: str = "",
+        *,
+        title_shown: bool = True,
     ) -> None:
-        """Make the row with `value` chosen."""
+        """Make the row with `value` chosen; a screen reader says the title with each chip, shown or not."""
         super().__init__()
         self.radios: dict[object, QRadioButton] = {}
         column = QVBoxLayout(self)
@@ -234,10 +241,12 @@ class ChipRow(QWidget):
         column.setSpacing(theme.space(8))
         words = QVBoxLayout()
         words.setSpacing(theme.space(3))
-        words.addWidget(label(title, "label"))
+        if title_shown:
+            words.addWidget(label(title, "label"))
         if text:
             words.addWidget(note(theme, text))
-        column.addLayout(words)
+        if words.count():
+            column.addLayout(words)
         flow = FlowLayout(theme.space(8))
         group = QButtonGroup(self)
         for said, option in options:

@@ -116,6 +116,23 @@ def badly_told(root: QWidget) -> list[str]:
     return found
 
 
+def cut_off(root: QWidget) -> list[str]:
+    """Name the visible labels and buttons that are smaller than their text."""
+    found = []
+    for label in root.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            wide = label.wordWrap() or label.width() >= label.sizeHint().width()
+            if label.height() < needed - 1 or not wide:
+                found.append(f"label {label.text()!r}: {label.size()} for {needed}")
+    for button in root.findChildren(QAbstractButton):
+        if button.isVisible() and button.text() and button.layout() is None:
+            text = button.fontMetrics().boundingRect(button.text())
+            if button.width() < text.width() or button.height() < text.height():
+                found.append(f"button {button.text()!r}: {button.size()} for {text.size()}")
+    return found
+
+
 def covered(window: QWidget) -> list[str]:
     """Name the controls in sight of which another widget takes the place."""
     found = []
@@ -233,6 +250,11 @@ def luminances(image: QImage) -> np.ndarray:
     rgb = rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3)
     result: np.ndarray = LINEAR[rgb] @ np.array([0.2126, 0.7152, 0.0722])
     return result
+
+
+def brightness(image: QImage) -> float:
+    """Give the mean relative luminance of a picture, 0-1."""
+    return float(luminances(image).mean())
 
 
 def contrast_of(pixels: np.ndarray) -> float:

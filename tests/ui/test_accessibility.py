@@ -1,13 +1,12 @@
-"""Every screen in every state: told by a screen reader, worked by the keyboard alone, and read at a glance."""
+"""That each check of `tests.helpers.accessibility` finds the mistake it is for."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,110 +26,16 @@ from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import button, label
 from tests.helpers.accessibility import (
     badly_told,
+    brightness,
     controls,
     covered,
+    cut_off,
     faint,
     focus_shows,
     out_of_order,
     tab_round,
     unreached,
 )
-from tests.helpers.screens import FADE_MS, SIZES, Stage, stage_at, states
-from tests.ui.test_screens import cut_off
-
-STATES = dict(states())
-LARGE = (
-    "vanavond", "vanavond-kiezen", "lezen", "lezen-keten", "lezen-menu", "lezen-vooraf", "lezen-achteraf",
-    "oefening-groot", "oefeningen", "oefening-schrijven", "instellingen", "instellingen-stem-aan", "hulp", "ritme",
-)  # fmt: skip
-"""What is gone through at the largest text too: one state for each kind of screen."""
-
-
-GROUPED = "the chips are in a QButtonGroup, of which Tab reaches only the one that is on"
-BEFORE = "what is added below the form comes before it in the order of Tab"
-OPEN: dict[str, str] = {
-    "proef-vooraf": BEFORE,
-    "proef-loopt": BEFORE,
-    "avondproef-achteraf": BEFORE,
-    "avondproef-kiezen": GROUPED,
-    **{name: GROUPED for name in STATES if name.startswith("proef-vol-")},
-}
-"""What is still wrong with a state of the trial."""
-
-
-def asked() -> Iterator[object]:
-    """Give the states to go through, those at the same text size together."""
-    for scale in SIZES:
-        for name in STATES:
-            if scale == 100 or name in LARGE:
-                marks = [pytest.mark.xfail(reason=OPEN[name], strict=False)] if name in OPEN else []
-                yield pytest.param(scale, name, marks=marks, id=f"{scale}-{name}")
-
-
-class Theatre:
-    """Shows one state after another in one window; only where a state needs fresh data in a new one."""
-
-    def __init__(self, app: QApplication, folder: Path, scale: int) -> None:
-        self._app, self._folder, self._scale = app, folder, scale
-        self._built = 0
-        self.stage = self._build()
-
-    def _build(self) -> Stage:
-        self._built += 1
-        return stage_at(self._app, self._folder / str(self._built), self._scale)
-
-    def show(self, name: str) -> Stage:
-        try:
-            self._clear()
-            STATES[name](self.stage)
-        except (AssertionError, LookupError, StopIteration, sqlite3.IntegrityError):
-            # What an earlier state left behind is in the way; in a new window there is no excuse.
-            self.stage.close()
-            self.stage = self._build()
-            STATES[name](self.stage)
-        self.stage.settle()
-        self.stage.herstel.window.activateWindow()
-        assert QTest.qWaitForWindowActive(self.stage.herstel.window)
-        return self.stage
-
-    def _clear(self) -> None:
-        window, driver = self.stage.herstel.window, self.stage.herstel.driver
-        if window.dark.is_down:
-            window.dark.lift()
-            QTest.qWait(FADE_MS)
-        if driver.is_active:
-            driver.stop()
-        self.stage.herstel.first_start.leave()
-        window.pane.close_form()
-        window.grow(False)
-        window.notices.hide()
-        self.stage.settle()
-
-
-@pytest.fixture(scope="module")
-def theatre(
-    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Theatre]:
-    made = Theatre(make_application(["herstel"]), tmp_path_factory.mktemp("theatre"), request.param)
-    yield made
-    made.stage.close()
-
-
-@pytest.mark.parametrize(("theatre", "name"), list(asked()), indirect=["theatre"])
-def test_screen(theatre: Theatre, name: str) -> None:
-    window = theatre.show(name).herstel.window
-    assert badly_told(window) == []
-    if window.dark.is_down:  # there every key but a few brings the window back
-        assert faint(window, window.dark) == []
-        return
-    assert covered(window) == []
-    assert faint(window) == []
-    assert cut_off(window) == []
-    stops, unseen = tab_round(window)
-    assert len(stops) > 1  # else nothing has been gone through
-    assert unseen == []
-    assert unreached(window, stops) == []
-    assert out_of_order([window.rail, window.slim, window._stack, window.pane, window.notices], stops) == []
 
 
 class Page:
@@ -265,3 +170,10 @@ def test_a_focus_that_cannot_be_seen_is_found(page: Page) -> None:
     page.show()
     assert focus_shows(page.first)
     assert not focus_shows(page.last)
+
+
+def test_the_brightness_of_a_picture_is_measured(qapp: QApplication) -> None:
+    picture = QImage(4, 2, QImage.Format.Format_RGB888)
+    picture.fill(0)
+    picture.setPixelColor(0, 0, QColor("white"))
+    assert brightness(picture) == pytest.approx(1 / 8)

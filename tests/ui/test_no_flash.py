@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import make_application
+from tests.helpers.accessibility import brightness
 from tests.helpers.screens import SIZES, Stage, stage_at
-from tests.ui.test_screens import luminance
 
 SHARE, MARGIN = 1.02, 0.002
 """What goes by unseen: a card is a little larger before its words are laid out, a ring of the focus."""
@@ -40,7 +40,7 @@ class Frames(QObject):
         if window.isVisible():
             picture = QGuiApplication.primaryScreen().grabWindow(window.winId())
             if not picture.isNull():
-                self.seen.append(luminance(picture.toImage().scaledToWidth(300)))
+                self.seen.append(brightness(picture.toImage().scaledToWidth(300)))
 
     def brightest(self) -> float:
         """Stop, and give the mean luminance of the brightest frame."""
@@ -51,7 +51,7 @@ class Frames(QObject):
 
 def page(stage: Stage) -> float:
     stage.settle()
-    return luminance(stage.herstel.window.grab().toImage())
+    return brightness(stage.herstel.window.grab().toImage())
 
 
 @pytest.mark.parametrize("palette", ["night", "day"])

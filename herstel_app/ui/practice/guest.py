@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.signals import Readings
@@ -29,8 +30,8 @@ class GuestForm(QWidget):
         self._theme = theme
         self._ended = False
         self.form: SignalForm | None = None
-        column = Column(theme, width=460, margins=(32, 40))
-        self.body = column.body
+        self._column = Column(theme, width=460, margins=(32, 40))
+        self.body = self._column.body
         self.body.addWidget(label(kicker, "kicker"))
         self.body.addWidget(label(title, "heading"))
         self.act_button = button(act, "primary")
@@ -43,7 +44,7 @@ class GuestForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(column, 1)
+        outer.addWidget(self._column, 1)
         outer.addLayout(foot)
 
     def say(self, *texts: str, role: str = "line") -> None:
@@ -68,6 +69,13 @@ class GuestForm(QWidget):
         if not self._ended:
             self._ended = True
             self.left.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab come to the button last: what is in the column was added after it."""
+        stops = [each for each in self._column.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        if stops:
+            QWidget.setTabOrder(stops[-1], self.act_button)
+        super().showEvent(event)
 
     def _finish(self) -> None:
         if not self._ended:

@@ -7,9 +7,10 @@ an entry of the journal of its own; what was noted between them closes the first
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.core.breath_attention import Reading
 from herstel_app.core.content import Proef, ProefChoice
@@ -23,6 +24,7 @@ from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.recorder import Recorder
+from herstel_app.ui.rows import ChipRow
 from herstel_app.ui.shelf import Shelf
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.attention import AttentionTapping, breath_words
@@ -90,15 +92,11 @@ class Feeling(QObject):
             if len(part.choices) < 2:
                 continue
             title = tr("Feeling", "Naast de rust kies je")
-            form.body.addWidget(label(title, "label"))
-            group, row, holder = QButtonGroup(form), FlowLayout(self._theme.space(8)), QWidget()
-            for choice in part.choices:
-                chip = self._chip(choice.label, f"{title} {choice.label}", choice in self._parts)
-                chip.clicked.connect(lambda _=False, choice=choice, of=part.choices: self._choose(choice, of))
-                group.addButton(chip)
-                row.addWidget(chip)
-            holder.setLayout(row)
-            form.body.addWidget(holder)
+            options = [(choice.label, choice) for choice in part.choices]
+            chosen = next(choice for choice in part.choices if choice in self._parts)
+            row = ChipRow(self._theme, title, options, chosen)
+            row.chosen.connect(partial(self._choose, of=part.choices))
+            form.body.addWidget(row)
 
     @staticmethod
     def _chip(text: str, name: str, on: bool) -> QPushButton:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from herstel_app.core.lot import Condition
 from herstel_app.core.signals import SIGNALS, Signal
 from herstel_app.core.trial import Trial
-from herstel_app.ui.flow import FlowLayout
+from herstel_app.ui.rows import ChipRow
 from herstel_app.ui.signals import signal_name
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.beside import Beside
@@ -45,7 +45,9 @@ class OutcomeView(QWidget):
         self.chart = PairChart(theme)
         picture, inside = card(theme)
         inside.addWidget(self.chart, 1)
-        self.chips: dict[Signal, QPushButton] = {}
+        names = [(chip_name(each), each) for each in SIGNALS]
+        self.chips = ChipRow(theme, tr("Outcome", "Laat zien"), names, signal, title_shown=False)
+        self.chips.chosen.connect(self.show_signal)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +60,7 @@ class OutcomeView(QWidget):
         inner.addLayout(self._said)
         limits, limited = card(theme)
         limited.addWidget(prose(theme, not_said(), "small", 150))
-        for widget in (said, limits, self._make_chips()):
+        for widget in (said, limits, self.chips):
             column.addWidget(widget)
         unpleasant = self._unpleasant(trial)
         if unpleasant:
@@ -70,18 +72,6 @@ class OutcomeView(QWidget):
         outer.addWidget(Beside(picture, side, theme))
         self._add_lines(outer)
         self.show_signal(signal)
-
-    def _make_chips(self) -> QWidget:
-        holder, row, group = QWidget(), FlowLayout(self._theme.space(10)), QButtonGroup(self)
-        for signal in SIGNALS:
-            chip = button(chip_name(signal), "chip", signal_name(signal))
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _=False, signal=signal: self.show_signal(signal))
-            group.addButton(chip)
-            self.chips[signal] = chip
-            row.addWidget(chip)
-        holder.setLayout(row)
-        return holder
 
     def _add_lines(self, outer: QVBoxLayout) -> None:
         title = tr("Outcome", "De paren in woorden")
@@ -102,7 +92,6 @@ class OutcomeView(QWidget):
         """Show another signal."""
         result = self._results[signal]
         self.signal = signal
-        self.chips[signal].setChecked(True)
         self.chart.show_result(signal, result, self._rest)
         said = outcome_words(signal, result.outcome, self._rest)
         self._kicker.setText(signal_name(signal))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.compiling import default_length, lengths_of, steps_of
 from herstel_app.core.content import Exercise, PaceStep
 from herstel_app.core.resting import suits_trial
 from herstel_app.core.trial import FEWEST_PAIRS, MOST_PAIRS, Plan
 from herstel_app.storage.library import Library
-from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.practice.offer import minutes_words
+from herstel_app.ui.rows import ChipRow
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.words import places
 from herstel_app.ui.widgets import button, empty, label
@@ -116,16 +116,6 @@ class SetupView(QWidget):
         chosen: object,
         act: Callable[..., None],
     ) -> None:
-        body.addWidget(label(title, "label"))
-        holder, row = QWidget(), FlowLayout(self._theme.space(8))
-        group = QButtonGroup(holder)
-        for text, value in options:
-            chip = button(text, "chip", name=f"{title} {text}")
-            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            chip.setCheckable(True)
-            chip.setChecked(value == chosen)
-            chip.clicked.connect(lambda _=False, value=value: act(value))
-            group.addButton(chip)
-            row.addWidget(chip)
-        holder.setLayout(row)
-        body.addWidget(holder)
+        row = ChipRow(self._theme, title, options, chosen)
+        row.chosen.connect(act)
+        body.addWidget(row)

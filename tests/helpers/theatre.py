@@ -1,0 +1,54 @@
+"""Shows every state of every screen in one window, one after another: making a window is what takes time."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.helpers.screens import FADE_MS, Stage, stage_at, states
+
+STATES = dict(states())
+
+
+class Theatre:
+    """One text size, one palette; only where a state needs fresh data it gets a new window."""
+
+    def __init__(self, app: QApplication, folder: Path, scale: int, palette: str) -> None:
+        self._app, self._folder, self._scale, self._palette = app, folder, scale, palette
+        self._built = 0
+        self.stage = self._build()
+
+    def _build(self) -> Stage:
+        self._built += 1
+        return stage_at(self._app, self._folder / str(self._built), self._scale, self._palette)
+
+    def show(self, name: str) -> Stage:
+        """Show a state, in the active window."""
+        try:
+            self._clear()
+            STATES[name](self.stage)
+        except (AssertionError, LookupError, StopIteration, sqlite3.IntegrityError):
+            # What an earlier state left behind is in the way; in a new window there is no excuse.
+            self.stage.close()
+            self.stage = self._build()
+            STATES[name](self.stage)
+        self.stage.settle()
+        self.stage.herstel.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.stage.herstel.window)
+        return self.stage
+
+    def _clear(self) -> None:
+        window, driver = self.stage.herstel.window, self.stage.herstel.driver
+        if window.dark.is_down:
+            window.dark.lift()
+            QTest.qWait(FADE_MS)
+        if driver.is_active:
+            driver.stop()
+        self.stage.herstel.first_start.leave()
+        window.pane.close_form()
+        window.grow(False)
+        window.notices.hide()
+        self.stage.settle()
