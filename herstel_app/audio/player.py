@@ -13,6 +13,8 @@ from typing import Protocol
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 # Else SDL takes SIGTERM and SIGINT for itself, and the program cannot be ended by them.
 os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
+# SDL asks PulseAudio to hold one buffer, and so to run dry whenever this program is late; this asks it to hold more.
+os.environ.setdefault("PULSE_LATENCY_MSEC", "150")
 
 import pygame.mixer
 
@@ -27,10 +29,13 @@ from herstel_app.core.timeline import Timeline
 
 logger = logging.getLogger(__name__)
 
-BUFFER_FRAMES = 2048
-"""What SDL hands over at a time, 43 ms. With 512 a sound server on a busy computer runs dry again and again: measured
-with both cores taken, onsets were up to 2 s off; with 2048 half of them stayed within 10 ms."""
+BUFFER_FRAMES = 4096
+"""What SDL hands over at a time, 85 ms: as much as a chunk of the feed. Measured with both cores taken: onsets within
+5 ms of where they belong, with 2048 within 45 ms; with 512 a sound server on a busy computer ran dry all the time."""
 WAKE_S = 0.010
+DRY_S = 0.020
+"""Silence this long is no longer the moment at which pygame goes over to the chunk that waits: at the end of a chunk
+SDL's thread asks Python for its lock, and until it has it nothing plays and nothing waits."""
 RETRY_S = 2.5
 ASK_S = 1.0
 STUCK_S = 3.0
@@ -57,7 +62,7 @@ class Device(Protocol):
         """Whether another chunk can be queued."""
 
     def is_playing(self) -> bool:
-        """Whether a chunk sounds."""
+        """Whether a chunk sounds or waits."""
 
     def put(self, pcm: Pcm) -> None:
         """Play a chunk after what is queued."""
@@ -95,8 +100,8 @@ class MixerDevice:
         return self._channel is not None and self._channel.get_queue() is None
 
     def is_playing(self) -> bool:
-        """Whether a chunk sounds."""
-        return self._channel is not None and self._channel.get_busy()
+        """Whether a chunk sounds, or waits for the moment that one ends."""
+        return self._channel is not None and (self._channel.get_busy() or self._channel.get_queue() is not None)
 
     def put(self, pcm: Pcm) -> None:
         """Play a chunk after what is queued. SDL joins them within one buffer, so without a gap."""
@@ -130,6 +135,7 @@ class MixerPlayer:
         self._try_at_s = 0.0
         self._ask_at_s = 0.0
         self._fed_at_s: float | None = None
+        self._quiet_since_s: float | None = None
         self._percent, self._muted = 40, False
         self._choice = SoundChoice()
         self._speech = LevelledLines({})
@@ -237,10 +243,12 @@ class MixerPlayer:
             if now_s >= self._try_at_s:
                 self._find(now_s)
             return
+        quiet_s = self._quiet_for_s(now_s)
+        if quiet_s is not None and quiet_s < DRY_S:
+            return
         with self._lock:
-            starved = self._fed_at_s is not None and not self._device.is_playing()
-            if starved:
-                self._fed_at_s = None
+            if quiet_s is not None:
+                self._fed_at_s = self._quiet_since_s = None
                 self._feed.restart()
             while self._device.has_room() and (chunk := self._feed.next_chunk()) is not None:
                 self._device.put(chunk)
@@ -258,6 +266,15 @@ class MixerPlayer:
             logger.info("sound device stopped taking sound")
             self._lose()
             self._find(now_s)
+
+    def _quiet_for_s(self, now_s: float) -> float | None:
+        """Say how long nothing has sounded of what the device was given; None while something does."""
+        if self._fed_at_s is None or self._device.is_playing():
+            self._quiet_since_s = None
+            return None
+        if self._quiet_since_s is None:
+            self._quiet_since_s = now_s
+        return now_s - self._quiet_since_s
 
     def _find(self, now_s: float) -> None:
         try:

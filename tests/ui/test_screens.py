@@ -7,6 +7,7 @@ and the keyboard alone comes everywhere, in the order in which things stand.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -30,12 +31,15 @@ BRIGHTEST_DARK = 0.01
 DARKEST_DAY = 0.45
 
 
+LOOKS = tuple(product(PALETTES, SIZES))
+"""Each once: pytest keeps the theatre as long as it is asked for with the very same object."""
+
+
 def asked() -> Iterator[object]:
     """Give the states to go through, those of the same look together."""
-    for palette in PALETTES:
-        for scale in SIZES:
-            for name in STATES:
-                yield pytest.param((palette, scale), name, id=f"{palette}-{scale}-{name}")
+    for look in LOOKS:
+        for name in STATES:
+            yield pytest.param(look, name, id=f"{look[0]}-{look[1]}-{name}")
 
 
 @pytest.fixture(scope="module")
