@@ -105,7 +105,7 @@ QPushButton:focus {{ border: 2px solid {p.accent}; padding: {px(9) - 1}px {px(20
 QPushButton[role="primary"] {{ background: {p.accent}; color: {p.on_accent}; border: none; font-weight: 600;
   border-radius: {primary}px; padding: {px(13)}px {px(34)}px; }}
 QPushButton[role="primary"]:hover {{ background: {p.accent_hover}; }}
-QPushButton[role="primary"]:focus {{ border: 2px solid {p.text}; padding: {px(13) - 2}px {px(34) - 2}px; }}
+QPushButton[role="primary"]:focus {{ border: none; padding: {px(13)}px {px(34)}px; }}
 QPushButton[role="chip"] {{ color: {p.secondary}; padding: {px(8)}px {px(15)}px; font-size: {px(14.5)}px;
   border-radius: {chip}px; }}
 QPushButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
@@ -181,10 +181,10 @@ QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QDoubleSpinBox::up-arrow
   width: 0; height: 0; border: none; image: none; }}
 QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {{ background: transparent; border: none; padding: 0;
   font-size: {px(19)}px; }}
-QPushButton[role="step"] {{ padding: 0; font-size: {px(19)}px; color: {p.secondary}; border-radius: {px(STEP) // 2}px;
+QPushButton[role="step"] {{ padding: 0; font-size: {px(19)}px; color: {p.text}; border-radius: {px(STEP) // 2}px;
   min-width: {px(STEP) - 2}px; max-width: {px(STEP) - 2}px;
   min-height: {px(STEP) - 2}px; max-height: {px(STEP) - 2}px; }}
-QPushButton[role="step"]:disabled {{ color: {p.hairline}; }}
+QPushButton[role="step"]:disabled {{ color: {p.hairline}; border-color: {p.raised}; }}
 QPushButton[role="primary"]:disabled {{ background: {p.raised}; color: {p.tertiary}; }}
 QLineEdit, QSpinBox {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
   padding: {px(7)}px {space(10)}px; selection-background-color: {p.selection};

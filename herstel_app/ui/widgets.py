@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.ui.theme import Theme
+
+
+RING_PX, RING_INSET = 2.0, 4.0
 
 
 def label(text: str, role: str, wrap: bool = True) -> QLabel:
@@ -66,7 +69,7 @@ def prose(theme: Theme, text: str, role: str = "reading", line_height: int = 150
 
 def button(text: str, role: str | None = None, name: str | None = None) -> QPushButton:
     """Make a button that plays `role`; `name` is what a screen reader says where the text is not enough."""
-    widget = QPushButton(text)
+    widget = PrimaryButton(text) if role == "primary" else QPushButton(text)
     widget.setCursor(Qt.CursorShape.PointingHandCursor)
     widget.setAutoDefault(True)
     # A click leaves the focus, and so its ring, where the keyboard had it.
@@ -76,6 +79,21 @@ def button(text: str, role: str | None = None, name: str | None = None) -> QPush
     if name:
         widget.setAccessibleName(name)
     return widget
+
+
+class PrimaryButton(QPushButton):
+    """The one filled button of a screen. Its ring lies inside it: around it, it would hardly differ from the fill."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, and the ring where it has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.HighlightedText), RING_PX))
+            ring = QRectF(self.rect()).adjusted(RING_INSET, RING_INSET, -RING_INSET, -RING_INSET)
+            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
+            painter.end()
 
 
 def hairline() -> QFrame:

@@ -44,7 +44,7 @@ ROLES: tuple[tuple[type[QWidget], tuple[QAccessible.Role, ...]], ...] = (
 """What a screen reader may call each kind of control."""
 LEAST, LEAST_LARGE = 4.5, 3.0
 LARGE_PX, LARGE_BOLD_PX = 24, 19
-FOCUS_CONTRAST = 1.5
+FOCUS_CONTRAST = 3.0
 FOCUS_PIXELS = 40
 """So many pixels of a control change by at least this contrast where it gets the focus."""
 MOST_TABS = 250
@@ -174,12 +174,18 @@ def _is_on(widget: QWidget) -> bool:
 def focus_shows(widget: QWidget) -> bool:
     """Whether a widget looks different with the focus than without it."""
     widget.setFocus(Qt.FocusReason.TabFocusReason)
-    with_focus = luminances(widget.grab().toImage())
+    with_focus = _as_seen(widget)
     widget.clearFocus()
-    without = luminances(widget.grab().toImage())
+    without = _as_seen(widget)
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     high, low = np.maximum(with_focus, without), np.minimum(with_focus, without)
     return int(((high + 0.05) / (low + 0.05) >= FOCUS_CONTRAST).sum()) >= FOCUS_PIXELS
+
+
+def _as_seen(widget: QWidget) -> np.ndarray:
+    """Give the luminances of a widget, on whatever is behind it."""
+    window = widget.window()
+    return luminances(window.grab(QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())).toImage())
 
 
 def unreached(window: QWidget, stops: list[QWidget]) -> list[str]:
