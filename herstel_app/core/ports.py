@@ -98,6 +98,9 @@ class Voice(Protocol):
     def say(self, text: str, room_s: float | None = None) -> None:
         """Speak `text` now; faster than set, if need be, to be done within `room_s`."""
 
+    def on_said(self, listener: Callable[[str], None]) -> None:
+        """Have `listener` called, from any thread, with each text that was said to its end: not stopped or replaced."""
+
     def stop(self) -> None:
         """Be silent at once."""
 
@@ -198,6 +201,9 @@ class SilentVoice:
         """Do nothing."""
 
     def say(self, text: str, room_s: float | None = None) -> None:
+        """Do nothing."""
+
+    def on_said(self, listener: Callable[[str], None]) -> None:
         """Do nothing."""
 
     def stop(self) -> None:

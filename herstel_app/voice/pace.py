@@ -9,6 +9,11 @@ START_S = 0.15
 FASTEST_PERCENT = 60
 
 
+def estimate_s(text: str, rate_percent: int) -> float:
+    """Give how long a voice is busy with `text` at a rate, on the long side, where it does not tell when it is done."""
+    return START_S + len(text) / CHARACTERS_PER_S / (1 + rate_percent / 100)
+
+
 def hurried_percent(text: str, rate_percent: int, room_s: float | None) -> int:
     """Give the rate for `text`: as set, or faster where it would not be done within `room_s`."""
     if room_s is None:

@@ -63,7 +63,9 @@ class QtVoice:
         self._listeners: list[Callable[[tuple[VoiceInfo, ...]], None]] = []
         self._name, self._spoken_with = "", ""
         self._rate_percent, self._volume_percent = 0, 100.0
-        self._said = False
+        self._saying: str | None = None
+        self._is_heard = False
+        self._said_listeners: list[Callable[[str], None]] = []
 
     def start(self) -> None:
         """Load the engine, and look which voices it has."""
@@ -87,6 +89,7 @@ class QtVoice:
         if self._engine is not None:
             self._speech = QTextToSpeech(self._engine, self._parameters)
             self._speech.errorOccurred.connect(lambda reason, text: logger.info("%s: %s", reason, text))
+            self._speech.stateChanged.connect(self._follow)
 
     def _look(self) -> None:
         assert self._speech is not None
@@ -140,13 +143,28 @@ class QtVoice:
             self._spoken_with = voice.name
         self._speech.setRate(qt_rate(self._engine, hurried_percent(text, self._rate_percent, room_s)))
         self._speech.setVolume(qt_volume(self._engine, self._volume_percent))
+        self._saying, self._is_heard = text, False
         self._speech.say(" ".join(text.split()))
-        self._said = True
+
+    def on_said(self, listener: Callable[[str], None]) -> None:
+        """Have `listener` called with each text that was said to its end."""
+        self._said_listeners.append(listener)
+
+    def _follow(self, state: QTextToSpeech.State) -> None:
+        """Take the end of what has been heard for its end: an engine that was stopped may tell so later."""
+        if self._speech is None or self._saying is None:
+            return
+        if state == self._speech.State.Speaking:
+            self._is_heard = True
+        elif state == self._speech.State.Ready and self._is_heard:
+            said, self._saying, self._is_heard = self._saying, None, False
+            for listener in self._said_listeners:
+                listener(said)
 
     def stop(self) -> None:
         """Be silent."""
-        if self._speech is not None and self._said:
-            self._said = False
+        if self._speech is not None and self._saying is not None:
+            self._saying, self._is_heard = None, False
             self._speech.stop(self._speech.BoundaryHint.Immediate)
 
     def close(self) -> None:

@@ -7,20 +7,36 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from herstel_app.core.ports import VoiceInfo
 from herstel_app.voice.order import in_order, pick
-from herstel_app.voice.pace import hurried_percent
+from herstel_app.voice.pace import estimate_s, hurried_percent
 from herstel_app.voice.ssip import LIST_TIMEOUT_S, Ssip, SsipError, SsipLost, connect
 
 logger = logging.getLogger(__name__)
 STALE_S = 0.4
-"""A line that waited longer than this for the server is not said after all."""
+"""A line of an exercise that waited longer than this for the server is not said after all."""
+POLL_S = 0.04
+"""While something is said, this often is looked whether it is done."""
 CLOSE_S = 1.0
 NORMAL, SLOWEST, FASTEST = 170, 80, 449
 """Words a minute at rate 0, -100 and 100, as the espeak-ng module of speech-dispatcher has them."""
 
 Work = Callable[[Ssip], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What is being said."""
+
+    text: str
+    place: int
+    """The how-manieth asking it was said for."""
+    message: str
+    """Its number with the server; empty where the server will not tell when it is done."""
+    until_s: float
+    """About when it is done."""
 
 
 def ssip_rate(percent: int) -> int:
@@ -49,6 +65,11 @@ class SpeechdVoice:
         self._rate_percent = 0
         self._volume_percent = 100.0
         self._server: Ssip | None = None
+        self._said_listeners: list[Callable[[str], None]] = []
+        self._asked = 0
+        """How often it was asked to speak or to be silent: who was asked before the last is not to speak any more."""
+        self._saying: Saying | None = None
+        self._tells_ends = False
 
     def start(self) -> None:
         """Look which voices there are."""
@@ -82,25 +103,37 @@ class SpeechdVoice:
         voice = pick(self._voices, self._name)
         if voice is None:
             return
-        rate = ssip_rate(hurried_percent(text, self._rate_percent, room_s))
+        percent = hurried_percent(text, self._rate_percent, room_s)
+        rate, busy_s = ssip_rate(percent), estimate_s(text, percent)
         volume, asked_s = ssip_volume(self._volume_percent), self._now_s()
+        self._asked += 1
+        place = self._asked
 
         def speak(server: Ssip) -> None:
-            if self._now_s() - asked_s > STALE_S:
+            if place != self._asked:
+                return
+            self._saying, begun_s = None, self._now_s()
+            if room_s is not None and begun_s - asked_s > STALE_S:
                 logger.info("a line came too late to be said")
                 return
             module, _, name = voice.name.partition(":")
             server.ask("CANCEL self")
             for setting in (f"OUTPUT_MODULE {module}", f"SYNTHESIS_VOICE {name}", f"RATE {rate}", f"VOLUME {volume}"):
                 server.ask(f"SET self {setting}")
-            server.speak(text)
+            message = server.speak(text)
+            self._saying = Saying(text, place, message if self._tells_ends else "", begun_s + busy_s)
 
         self._work.put(speak)
 
+    def on_said(self, listener: Callable[[str], None]) -> None:
+        """Have `listener` called, from the voice's thread, with each text that was said to its end."""
+        self._said_listeners.append(listener)
+
     def stop(self) -> None:
         """Be silent; what others say through the same server, such as a screen reader, goes on."""
+        self._asked += 1
         if self._voices:
-            self._work.put(lambda server: server.ask("CANCEL self"))
+            self._work.put(self._cancel)
 
     def close(self) -> None:
         """Give the connection back."""
@@ -110,11 +143,39 @@ class SpeechdVoice:
             self._thread = None
 
     def _run(self) -> None:
-        while (work := self._work.get()) is not None:
+        while True:
+            try:
+                work = self._work.get(timeout=POLL_S if self._saying else None)
+            except queue.Empty:
+                self._listen()
+                continue
+            if work is None:
+                break
             # A server that was restarted meanwhile is met anew, once.
             if not (self._done(work) or self._done(work)) and work == self._look:
                 self._tell(())
         self._drop()
+
+    def _listen(self) -> None:
+        """Tell of what is being said that it was said, once it is."""
+        saying = self._saying
+        if saying is None:
+            return
+        try:
+            ended = self._server.ended() if self._server and saying.message else set()
+        except SsipError as error:
+            logger.info("speech-dispatcher: %s", error)
+            self._drop()
+            ended = set()
+        if saying.message in ended if self._server and saying.message else self._now_s() >= saying.until_s:
+            self._saying = None
+            if saying.place == self._asked:
+                for listener in self._said_listeners:
+                    listener(saying.text)
+
+    def _cancel(self, server: Ssip) -> None:
+        self._saying = None
+        server.ask("CANCEL self")
 
     def _done(self, work: Work) -> bool:
         try:
@@ -130,6 +191,14 @@ class SpeechdVoice:
     def _greet(self, server: Ssip) -> Ssip:
         for setting in ("CLIENT_NAME user:Herstel:main", "PRIORITY MESSAGE", "PUNCTUATION none", "LANGUAGE nl"):
             server.ask(f"SET self {setting}")
+        try:
+            server.ask("SET self NOTIFICATION END ON")
+            self._tells_ends = True
+        except SsipLost:
+            raise
+        except SsipError as error:
+            logger.info("speech-dispatcher does not tell when a line was said: %s", error)
+            self._tells_ends = False
         return server
 
     def _look(self, server: Ssip) -> None:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import subprocess
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 from herstel_app.voice.programs import system_environment
 
+logger = logging.getLogger(__name__)
 REPLY_TIMEOUT_S = 2.0
 LIST_TIMEOUT_S = 10.0
 """espeak-ng lists more than thirteen thousand voices, which takes a second or two."""
 SPAWN_TIMEOUT_S = 15.0
 INET_PORT = 6560
 LONGEST_LINE = 10_000
+CHUNK = 65_536
+EVENT_CODES = "7"
+"""What the lines begin with that come by themselves."""
+ENDED = "702"
 
 
 class SsipError(Exception):
@@ -86,24 +93,29 @@ def _spawn(path: str, program: str) -> None:
 
 
 class Ssip:
-    """One connection; each call sends one command and waits for its reply, up to a limit."""
+    """One connection; each call sends one command and waits for its reply, up to a limit.
+
+    What the server tells by itself, also in the midst of a reply, is kept until it is asked for.
+    """
 
     def __init__(self, connection: socket.socket) -> None:
         """Talk over an open socket."""
         self._socket = connection
-        self._file = connection.makefile("rb")
+        self._received = bytearray()
+        self._event: list[str] = []
+        self._ended: set[str] = set()
 
     def ask(self, command: str, timeout_s: float = REPLY_TIMEOUT_S) -> list[str]:
         """Give the reply but for its last line; raises SsipError where it is no success, SsipLost without it."""
         try:
+            until_s = time.monotonic() + timeout_s
             self._socket.settimeout(timeout_s)
             self._socket.sendall(command.encode("utf-8") + b"\r\n")
             lines: list[str] = []
             while True:
-                raw = self._file.readline(LONGEST_LINE)
-                if not raw.endswith(b"\n"):
-                    raise SsipLost("the connection was closed")
-                line = raw.decode("utf-8", "replace").rstrip("\r\n")
+                while (line := self._line()) is None:
+                    self._socket.settimeout(max(0.001, until_s - time.monotonic()))
+                    self._receive()
                 if line[3:4] != "-":
                     break
                 lines.append(line[4:])
@@ -113,12 +125,48 @@ class Ssip:
             raise SsipError(f"{command}: {line}")
         return lines
 
-    def speak(self, text: str) -> None:
-        """Have `text` spoken after what waits already; raises SsipError."""
+    def speak(self, text: str) -> str:
+        """Have `text` spoken after what waits already; gives the number of its message, if any; raises SsipError."""
         self.ask("SPEAK")
         plain = " ".join(text.split())
         # A line that is one dot ends the text, so a dot at the start is doubled.
-        self.ask((f".{plain}" if plain.startswith(".") else plain) + "\r\n.")
+        told = self.ask((f".{plain}" if plain.startswith(".") else plain) + "\r\n.")
+        return told[0].strip() if told else ""
+
+    def ended(self) -> set[str]:
+        """Give the messages of which the server has told since the last time that they were said; raises SsipLost."""
+        try:
+            self._socket.settimeout(0)
+            while True:
+                self._receive()
+        except BlockingIOError:
+            pass
+        except OSError as error:
+            raise SsipLost(str(error)) from error
+        while (line := self._line()) is not None:
+            logger.info("speech-dispatcher told, unasked: %s", line)
+        ended, self._ended = self._ended, set()
+        return ended
+
+    def _receive(self) -> None:
+        data = self._socket.recv(CHUNK)
+        if not data or len(self._received) > CHUNK + LONGEST_LINE:
+            raise SsipLost("the connection was closed" if not data else "a line without an end")
+        self._received += data
+
+    def _line(self) -> str | None:
+        """Give the next line of a reply out of what was received, or None where there is none yet."""
+        while (at := self._received.find(b"\n")) >= 0:
+            line = self._received[:at].decode("utf-8", "replace").rstrip("\r")
+            del self._received[: at + 1]
+            if not line.startswith(EVENT_CODES):
+                return line
+            self._event.append(line)
+            if line[3:4] != "-":
+                if line.startswith(ENDED):
+                    self._ended.add(self._event[0][4:].strip())
+                self._event = []
+        return None
 
     def close(self) -> None:
         """Say goodbye."""
@@ -128,5 +176,4 @@ class Ssip:
         except OSError:
             pass
         finally:
-            self._file.close()
             self._socket.close()

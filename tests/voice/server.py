@@ -24,6 +24,8 @@ class FakeServer:
         self.spoken: list[str] = []
         self.refused: tuple[str, ...] = ()
         self.silent = False
+        self.unasked: tuple[str, ...] = ()
+        """Lines that come in the midst of each reply of several lines."""
         self.connections = 0
         self.heard = threading.Condition()
         self._ends: list[socket.socket] = []
@@ -48,6 +50,10 @@ class FakeServer:
             end.shutdown(socket.SHUT_RDWR)
         self._ends = []
 
+    def tell(self, *lines: str) -> None:
+        """Tell the last client something it did not ask."""
+        self._ends[-1].sendall("".join(f"{line}\r\n" for line in lines).encode())
+
     def _serve(self, end: socket.socket) -> None:
         file = end.makefile("rwb")
         try:
@@ -62,9 +68,12 @@ class FakeServer:
                     while (line := file.readline().decode("utf-8").rstrip("\r\n")) != ".":
                         text.append(line)
                     self._note(command, "\n".join(text))
-                    file.write(b"225-21\r\n225 OK MESSAGE QUEUED\r\n")
+                    number = 20 + len(self.spoken)
+                    file.write(f"225-{number}\r\n225 OK MESSAGE QUEUED\r\n".encode())
                 else:
-                    file.write("".join(f"{line}\r\n" for line in self._reply(command)).encode())
+                    first, *rest = self._reply(command)
+                    lines = (first, *(self.unasked if rest else ()), *rest)
+                    file.write("".join(f"{line}\r\n" for line in lines).encode())
                     self._note(command)
                 file.flush()
         except (OSError, ValueError):

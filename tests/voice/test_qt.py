@@ -37,6 +37,7 @@ class FakeSpeech(QObject):
     State = Enum("State", ["Ready", "Speaking", "Error"])
     BoundaryHint = Enum("BoundaryHint", ["Default", "Immediate"])
     errorOccurred = Signal(object, str)  # noqa: N815 - as Qt has it
+    stateChanged = Signal(object)  # noqa: N815
     made: list[FakeSpeech] = []  # noqa: RUF012
     engines: list[str] = []  # noqa: RUF012
     voices: dict[str, list[str]] = VOICES
@@ -131,6 +132,36 @@ def test_what_the_engine_is_asked(speech: type[FakeSpeech]) -> None:
         ("stop", engine.BoundaryHint.Immediate),
     ]
     voice.close()
+
+
+def test_the_end_of_a_line_is_told_and_not_of_what_was_stopped_or_replaced(speech: type[FakeSpeech]) -> None:
+    voice, _ = started()
+    said: list[str] = []
+    voice.on_said(said.append)
+    (engine,) = speech.made
+
+    def becomes(*states: str) -> None:
+        for state in states:
+            engine.stateChanged.emit(engine.State[state])
+
+    becomes("Ready")
+    voice.say("Eerst\n dit.")
+    becomes("Speaking", "Ready")
+    assert said == ["Eerst\n dit."]
+    becomes("Ready", "Speaking", "Ready")
+    voice.say("Dan dit.")
+    becomes("Speaking")
+    voice.say("Nog iets.")
+    becomes("Ready")  # the engine comes to tell that it stopped the one before
+    assert said == ["Eerst\n dit."]
+    becomes("Speaking", "Ready")
+    voice.say("Tot slot.")
+    becomes("Speaking")
+    voice.stop()
+    becomes("Ready")
+    assert said == ["Eerst\n dit.", "Nog iets."]
+    voice.close()
+    becomes("Speaking", "Ready")
 
 
 def test_looking_again_finds_what_was_added(speech: type[FakeSpeech]) -> None:

@@ -148,19 +148,115 @@ def test_a_server_that_was_restarted_is_met_anew(server: FakeServer, made: Make)
     assert server.connections == 2
 
 
-def test_a_line_that_waited_too_long_is_not_said(server: FakeServer) -> None:
-    now_s = iter([0.0, 0.39, 1.0, 1.5])
+def test_a_line_of_an_exercise_that_waited_too_long_is_not_said(server: FakeServer) -> None:
+    # Asked and begun; those without a room are not late.
+    now_s = iter([0.0, 0.39, 1.0, 1.5, 2.0, 9.0])
     voice = SpeechdVoice(lambda: Ssip(server.connect()), now_s=lambda: next(now_s))
     heard = Heard(voice)
     voice.start()
     heard.next()
-    voice.say("Op tijd.")
+    voice.say("Op tijd.", 3.0)
     server.wait_for(lambda: server.spoken == ["Op tijd."])
-    voice.say("Te laat.")
-    voice.stop()
-    server.wait_for(lambda: server.asked[-1] == "CANCEL self")
-    voice.close()
+    voice.say("Te laat.", 3.0)
+    voice._work.put(lambda server: server.ask("HELP"))
+    server.wait_for(lambda: server.asked[-1] == "HELP")
     assert server.spoken == ["Op tijd."]
+    voice.say("Op zijn gemak.")
+    server.wait_for(lambda: server.spoken == ["Op tijd.", "Op zijn gemak."])
+    voice.close()
+
+
+class Said:
+    """Waits for what was said to its end."""
+
+    def __init__(self, voice: SpeechdVoice) -> None:
+        self.texts: list[str] = []
+        self._came = threading.Semaphore(0)
+        voice.on_said(self._keep)
+
+    def _keep(self, text: str) -> None:
+        self.texts.append(text)
+        self._came.release()
+
+    def next(self) -> str:
+        assert self._came.acquire(timeout=5.0)
+        return self.texts[-1]
+
+
+def test_the_end_of_a_line_is_told_when_the_server_tells_it(server: FakeServer, made: Make) -> None:
+    voice, heard = made(server)
+    said = Said(voice)
+    voice.start()
+    heard.next()
+    voice.say("Eerst dit.")
+    server.wait_for(lambda: server.spoken == ["Eerst dit."])
+    assert said.texts == []
+    server.tell("702-99", "702-1", "702 END")  # of a line that was replaced
+    server.tell("702-21", "702-1", "702 END")
+    assert said.next() == "Eerst dit."
+    voice.say("Dan dit.")
+    server.wait_for(lambda: server.spoken[-1] == "Dan dit.")
+    server.tell("702-22", "702-1", "702 END")
+    assert said.next() == "Dan dit."
+    assert said.texts == ["Eerst dit.", "Dan dit."]
+    assert "SET self NOTIFICATION END ON" in server.asked
+
+
+def test_of_what_was_stopped_or_replaced_no_end_is_told(server: FakeServer, made: Make) -> None:
+    voice, heard = made(server)
+    said = Said(voice)
+    voice.start()
+    heard.next()
+    voice.say("Eerst dit.")
+    server.wait_for(lambda: server.spoken == ["Eerst dit."])
+    voice.say("Dan dit.")
+    server.wait_for(lambda: server.spoken[-1] == "Dan dit.")
+    server.tell("702-21", "702-1", "702 END")
+    server.tell("702-22", "702-1", "702 END")
+    assert said.next() == "Dan dit."
+    voice.say("Nog iets.")
+    server.wait_for(lambda: server.spoken[-1] == "Nog iets.")
+    voice.stop()
+    server.tell("702-23", "702-1", "702 END")
+    voice.say("Tot slot.")
+    server.wait_for(lambda: server.spoken[-1] == "Tot slot.")
+    server.tell("702-24", "702-1", "702 END")
+    assert said.next() == "Tot slot."
+    assert said.texts == ["Dan dit.", "Tot slot."]
+
+
+@pytest.mark.parametrize("cut", [False, True])
+def test_where_no_end_is_told_it_is_guessed(server: FakeServer, cut: bool) -> None:
+    """A server that cannot tell, and one that goes away while it speaks."""
+    server.refused = () if cut else ("SET self NOTIFICATION END ON",)
+    now_s = [0.0]
+    voice = SpeechdVoice(lambda: Ssip(server.connect()), now_s=lambda: now_s[0])
+    heard, said = Heard(voice), Said(voice)
+    voice.start()
+    heard.next()
+    voice.say("Dit zijn precies dertig letter")
+    server.wait_for(lambda: bool(server.spoken))
+    if cut:
+        server.cut()
+    else:
+        server.tell("702-21", "702-1", "702 END")
+    now_s[0] = 2.0
+    assert not said._came.acquire(timeout=0.2)
+    now_s[0] = 2.4
+    assert said.next() == "Dit zijn precies dertig letter"
+    voice.close()
+
+
+def test_what_comes_unasked_is_no_reply(server: FakeServer) -> None:
+    server.unasked = ("702-7", "702-1", "702 END")
+    client = Ssip(server.connect())
+    assert client.ask("LIST OUTPUT_MODULES") == ["espeak-ng"]
+    assert client.ended() == {"7"}
+    assert client.ended() == set()
+    server.cut()
+    with pytest.raises(SsipLost):
+        client.ended()
+    client.close()
 
 
 def test_a_server_that_never_answers_is_given_up(server: FakeServer) -> None:
