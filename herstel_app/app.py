@@ -40,6 +40,7 @@ from herstel_app.system.autostart import own_command, system_autostart
 from herstel_app.system.ending import EndOnSignal
 from herstel_app.system.single_instance import Ask, Instance
 from herstel_app.system.wall_alarm import WallAlarm
+from herstel_app.ui.aloud import ReadAloud
 from herstel_app.ui.applied import AppliedLook
 from herstel_app.ui.background import Background
 from herstel_app.ui.choice import Choice
@@ -197,6 +198,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     sampler = Sampler(services.player, driver, keeper)
     voices = Voices(services.voice, driver, keeper)
     narrator = Narrator(driver, services.player, services.voice, services.synthesiser, keeper)
+    aloud = ReadAloud(services.voice, driver, keeper)
     look = AppliedLook(keeper, theme, services.wants_less_motion, driver, services.clock, services.palette_alarm)
     thoughts = Thoughts(journal.store)
     desk = Desk(thoughts, recorder, driver, services.clock, theme)
@@ -219,6 +221,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         saver,
         shelf,
         Desktop(services.autostart, services.has_tray),
+        aloud,
     )
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     window.closed.connect(look.stop)

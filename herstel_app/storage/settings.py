@@ -75,6 +75,8 @@ class Settings(msgspec.Struct, frozen=True):
     voice_rate_percent: Annotated[int, msgspec.Meta(ge=-50, le=50)] = -15
     """Slower (less than 0) or faster than the voice speaks by itself."""
     voice_percent: Percent = 100
+    evening_aloud: bool = False
+    """Whether the voice reads the explanations that are part of an evening."""
     no_voice_told: bool = False
     """Whether it has been said that this computer has no Dutch voice."""
     dark_after_s: Annotated[int, msgspec.Meta(ge=0, le=600)] = 0

@@ -27,7 +27,7 @@ class Voices(QObject):
         self._voice, self._driver, self._keeper = voice, driver, keeper
         self.known: tuple[VoiceInfo, ...] | None = None
         """None until it is known which voices there are."""
-        self.was_tried = keeper.settings.voice
+        self.was_tried = keeper.settings.voice or keeper.settings.evening_aloud
         # The voice calls from its own thread; a signal carries it over to the window's.
         self._told.connect(self._keep)
         voice.on_voices(self._told.emit)

@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
 
 from herstel_app.ui.theme import Theme
 
-
 RING_PX, RING_INSET = 2.0, 4.0
 
 
-def label(text: str, role: str, wrap: bool = True) -> QLabel:
+def label(text: str, role: str, wrap: bool = True, kind: type[QLabel] | None = None) -> QLabel:
     """Make a plain-text label that plays `role` in the style sheet."""
-    widget = Wrapped(text) if wrap else QLabel(text)
+    widget = kind(text) if kind else Wrapped(text) if wrap else QLabel(text)
     widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setProperty("role", role)
     widget.setWordWrap(wrap)
@@ -47,7 +46,9 @@ class Wrapped(QLabel):
         return QSize(min(80, super().minimumSizeHint().width()), self.fontMetrics().height())
 
 
-def prose(theme: Theme, text: str, role: str = "reading", line_height: int = 150) -> QLabel:
+def prose(
+    theme: Theme, text: str, role: str = "reading", line_height: int = 150, kind: type[QLabel] | None = None
+) -> QLabel:
     """Make a label for reading; *asterisks* in `text` become emphasis.
 
     `line_height` is in per cent of the font size, as in print; Qt counts from the font's own
@@ -60,7 +61,7 @@ def prose(theme: Theme, text: str, role: str = "reading", line_height: int = 150
     body = "".join(
         f"<i>{part}</i>" if index % 2 and index < len(parts) - 1 else part for index, part in enumerate(parts)
     )
-    widget = label("", role)
+    widget = label("", role, kind=kind)
     widget.setTextFormat(Qt.TextFormat.RichText)
     widget.setText(f'<p style="margin:0; line-height:{percent}%">{body}</p>')
     widget.setAccessibleName(text.replace("*", ""))

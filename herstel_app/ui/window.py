@@ -31,6 +31,7 @@ from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import Library
 from herstel_app.storage.settings import Settings
 from herstel_app.storage.trials import Trials
+from herstel_app.ui.aloud import ReadAloud
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.dark import DarkScreen
 from herstel_app.ui.dark_after import DarkAfter
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         saver: Saver,
         shelf: Shelf,
         desktop: Desktop,
+        aloud: ReadAloud,
     ) -> None:
         """Build the window; `open_page` shows something in it."""
         super().__init__()
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(720, 520)
         self._driver, self._theme, self._volume = driver, theme, volume
         self._keeper, self._sampler, self._voices = keeper, sampler, voices
+        self.aloud = aloud
         self._grown = False
         self._desktop, self._quitting = desktop, False
         self.stays: Callable[[], bool] = bool
@@ -121,7 +124,7 @@ class MainWindow(QMainWindow):
         self._shelf = shelf
         self._clock = clock
         self._chef = Chef(library, journal, keeper, clock)
-        self.evening = EveningPlayer(self.pane)
+        self.evening = EveningPlayer(self.pane, aloud, keeper)
         self._rhythms = OwnRhythms(shelf, sampler, clock, self.pane)
         trials = Trials(journal.store)
         self.trials = TrialDesk(trials, shelf, self.pane, recorder, keeper, clock, theme)
@@ -137,7 +140,7 @@ class MainWindow(QMainWindow):
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
         library, theme = self._library, self._theme
         self.rail, self.slim = Rail(library, theme), SlimRail(theme)
-        self.reading = ReadingPage(library, theme, self._words)
+        self.reading = ReadingPage(library, theme, self._words, self.aloud)
         self.exercises, self.pattern = self._rhythms.make_pages(theme)
         self.lookback = LookbackPage(self._journal, library, self._keeper, self._clock, theme)
         self.settings = SettingsPage(
@@ -260,6 +263,10 @@ class MainWindow(QMainWindow):
         self._volume.sound_missing.connect(self._tell_sound)
         self.evening.step_changed.connect(self._show_step)
         self.evening.reading_asked.connect(self.open_section)
+        self.evening.aloud_asked.connect(self._read_aloud)
+        self.aloud.began.connect(self._sampler.stop)
+        self.aloud.notice.connect(self.notices.tell)
+        self.pane.prepared.connect(self.aloud.stop)
         self._driver.frame_changed.connect(self._show_frame)
         self._driver.paused.connect(self._show_pause)
         self._driver.ended.connect(self._end)
@@ -296,6 +303,8 @@ class MainWindow(QMainWindow):
             self._shelf.refresh()
         if name != "pattern":
             self._sampler.stop_breaths()
+        if name != "reading":
+            self.aloud.stop()
         self._stack.setCurrentWidget(self._views[name])
         self.rail.show_page(name)
         self._order_tabs()
@@ -323,6 +332,9 @@ class MainWindow(QMainWindow):
 
     def _begin_evening(self, evening: Evening) -> None:
         self.evening.begin(evening)
+
+    def _read_aloud(self) -> None:
+        self.reading.read_aloud()  # the page that is there now
 
     def _show_step(self, evening: Evening | None, at: int | None) -> None:
         self.tonight.show_step(evening, at)  # the page that is there now: `rebuild` makes another one
@@ -430,6 +442,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs and keep what was typed."""
         self._driver.stop()
+        self.aloud.stop()
         self.pane.close_form()
         self.reading.flush()
         if self.stays() and not self._quitting:
@@ -507,7 +520,10 @@ class MainWindow(QMainWindow):
             self._driver.stop()
         elif self._sampler.sounding:
             self._sampler.stop()
+        elif self.aloud.explanation_id and not self.evening.is_playing:
+            self.aloud.stop()
         elif not self.pane.is_empty:
+            self.aloud.stop()
             self._driver.hush()
             self.pane.close_form()
         elif self.page == "lookback" and not self._grown and self.lookback.back():

@@ -24,6 +24,7 @@ class StageVoice(SilentVoice):
         self.there: tuple[VoiceInfo, ...] = VOICES
         self.asked: list[tuple[object, ...]] = []
         self._listeners: list[Callable[[tuple[VoiceInfo, ...]], None]] = []
+        self._said_listeners: list[Callable[[str], None]] = []
 
     def start(self) -> None:
         for listener in self._listeners:
@@ -47,8 +48,20 @@ class StageVoice(SilentVoice):
     def say(self, text: str, room_s: float | None = None) -> None:
         self.asked.append(("say", text))
 
+    def on_said(self, listener: Callable[[str], None]) -> None:
+        self._said_listeners.append(listener)
+
     def stop(self) -> None:
         self.asked.append(("stop",))
+
+    def said(self) -> list[object]:
+        """Give what it was asked to say."""
+        return [item[1] for item in self.asked if item[0] == "say"]
+
+    def finish(self) -> None:
+        """Tell that what it was asked last has been said."""
+        for listener in self._said_listeners:
+            listener(str(self.said()[-1]))
 
 
 def section(title: str) -> Callable[[Stage], None]:

@@ -38,6 +38,8 @@ PALETTES = {"nacht": "night", "dag": "day"}
 SIZES = {100: (1200, 780), 160: (1024, 700)}
 SECTION = "rest-and-recovery"
 FADE_MS = 450
+SENTENCES_READ = 7
+"""So many before the one that is marked: it runs over two lines of a claim."""
 
 
 class StageClock:
@@ -145,6 +147,18 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def reading(stage: Stage) -> None:
         stage.herstel.window.open_section(SECTION)
 
+    def aloud(stage: Stage) -> None:
+        reading(stage)
+        stage.settle()
+        reader = stage.herstel.window.reading.reader
+        assert reader
+        reader.aloud_link.click()
+        voice = stage.herstel.services.voice
+        assert isinstance(voice, choosing.StageVoice)
+        for _ in range(SENTENCES_READ):
+            voice.finish()
+            stage.herstel.window.aloud.go_on()
+
     def offer(stage: Stage) -> None:
         reading(stage)
         stage.herstel.window.pane.propose(practised(stage.herstel))
@@ -226,6 +240,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "eerste-start-geluid", welcome(2)
     yield from tonight.states()
     yield "lezen", reading
+    yield "lezen-voorlezen", aloud
     yield "lezen-keten", chain
     yield "lezen-einde", foot
     yield "lezen-menu", menu

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from herstel_app.core.content import Paragraph, Practice
 from herstel_app.storage.library import Library
 from herstel_app.ui.choice import Choice
+from herstel_app.ui.marked import marked_prose
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import button, prose, restyle
+from herstel_app.ui.widgets import button, restyle
 
 tr = QCoreApplication.translate
 LINE_HEIGHT = 158
@@ -39,7 +40,8 @@ class ClaimBlock(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(16), theme.space(9), theme.space(12), theme.space(9))
         column.setSpacing(theme.space(4))
-        column.addWidget(prose(theme, paragraph.text, "reading", LINE_HEIGHT))
+        self.text = marked_prose(theme, paragraph.text, "reading", LINE_HEIGHT)
+        column.addWidget(self.text)
         for practice in paragraph.practices:
             choice = Choice(
                 practice.exercise,

@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
 
 from herstel_app.core.content import Explanation
 from herstel_app.storage.library import Library
+from herstel_app.ui.aloud import ReadAloud
 from herstel_app.ui.chain import ChainLoop
 from herstel_app.ui.choice import Choice
+from herstel_app.ui.marked import marked_label, marked_prose
 from herstel_app.ui.pages.claim import LINE_HEIGHT, ClaimBlock
+from herstel_app.ui.pages.spoken import SpokenMark
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import Column, button, hairline, label, prose
 
@@ -30,6 +33,8 @@ class Reader(QWidget):
 
     chosen = Signal(object)
     next_asked = Signal()
+    aloud_asked = Signal()
+    """Someone wants it read aloud, or no longer."""
     words_changed = Signal(str, str)
 
     def __init__(
@@ -49,6 +54,7 @@ class Reader(QWidget):
         self.known_link, self.question_link = QPushButton(), QPushButton()
         explanation = library.explanations[explanation_id]
         self.column = Column(theme, width=640, margins=(34, 44))
+        self.spoken = SpokenMark(self.column, theme)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.column)
@@ -59,6 +65,18 @@ class Reader(QWidget):
         """Mark the claim that is being practised."""
         for block in self._claims:
             block.mark(choice)
+
+    def show_aloud(self, aloud: ReadAloud) -> None:
+        """Show whether this is read aloud, what of it, and whether that can be asked."""
+        reads = aloud.explanation_id == self._id
+        self.aloud_link.setText(tr("Reading", "Stop met voorlezen") if reads else tr("Reading", "Lees voor"))
+        name = tr("Reading", "Stop met voorlezen: {title}") if reads else tr("Reading", "Lees voor: {title}")
+        self.aloud_link.setAccessibleName(name.format(title=self._library.explanations[self._id].title))
+        self.aloud_link.setEnabled(aloud.is_possible)
+        # Where it was pressed it stays: someone may add a voice, and press again.
+        self._was_asked |= reads
+        self.aloud_link.setVisible(aloud.known != () or self._was_asked)
+        self.spoken.show(aloud.sentence if reads else None)
 
     def show_kept(self, kept: bool) -> None:
         """Say whether what is written here is kept."""
@@ -84,9 +102,18 @@ class Reader(QWidget):
         gutter = theme.space(19)
         body.setSpacing(theme.space(4))
         place = tr("Reading", "{n} van {total}").format(n=explanation.number, total=len(self._library.explanations))
-        for widget in (label(place, "kicker"), label(explanation.title, "title")):
+        title = self.spoken.texts[None] = marked_label(theme, explanation.title, "title")
+        for widget in (label(place, "kicker"), title):
             widget.setContentsMargins(gutter, 0, 0, theme.space(2))
             body.addWidget(widget)
+        self.aloud_link = button("", "link")
+        self.aloud_link.clicked.connect(self.aloud_asked)
+        self._was_asked = False
+        beside = QHBoxLayout()
+        beside.setContentsMargins(gutter, 0, 0, 0)
+        beside.addWidget(self.aloud_link)
+        beside.addStretch(1)
+        body.addLayout(beside)
         body.addSpacing(theme.space(8))
         titles = [paragraph.link for paragraph in explanation.body if paragraph.link]
         for number, paragraph in enumerate(explanation.body):
@@ -96,9 +123,10 @@ class Reader(QWidget):
                 block = ClaimBlock(self._id, paragraph, self._library, theme)
                 block.chosen.connect(self.chosen)
                 self._claims.append(block)
+                self.spoken.texts[number] = block.text
                 body.addWidget(block)
             else:
-                text = prose(theme, paragraph.text, "reading", LINE_HEIGHT)
+                text = self.spoken.texts[number] = marked_prose(theme, paragraph.text, "reading", LINE_HEIGHT)
                 text.setContentsMargins(gutter, theme.space(9), theme.space(12), theme.space(9))
                 body.addWidget(text)
         body.addSpacing(theme.space(16))
@@ -206,12 +234,14 @@ class ReadingPage(QWidget):
     opened = Signal(str)
     words_changed = Signal(str, str)
 
-    def __init__(self, library: Library, theme: Theme, words: dict[str, str]) -> None:
+    def __init__(self, library: Library, theme: Theme, words: dict[str, str], aloud: ReadAloud) -> None:
         """Make an empty page; `words` are the user's own words by explanation."""
         super().__init__()
         self.setObjectName("reader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._library, self._theme, self._words = library, theme, words
+        self._library, self._theme, self._words, self._aloud = library, theme, words, aloud
+        for told in (aloud.began, aloud.spoken, aloud.ended, aloud.possible_changed):
+            told.connect(self._show_aloud)
         self._choice: Choice | None = None
         self._kept = True
         self.reader: Reader | None = None
@@ -223,6 +253,7 @@ class ReadingPage(QWidget):
         """Show an explanation from its beginning."""
         if explanation_id == self.explanation_id:
             return
+        self._aloud.keep_to(explanation_id)
         self.flush()
         if self.reader:
             self.reader.hide()
@@ -234,8 +265,24 @@ class ReadingPage(QWidget):
         self.reader.next_asked.connect(self._open_next)
         self.reader.words_changed.connect(self._keep_words)
         self.reader.show_kept(self._kept)
+        self.reader.aloud_asked.connect(self._toggle_aloud)
         self._layout.addWidget(self.reader)
+        self._show_aloud()
         self.opened.emit(explanation_id)
+
+    def read_aloud(self) -> None:
+        """Have the explanation that is open read aloud."""
+        self._aloud.start(self.explanation_id, self._library.explanations[self.explanation_id])
+
+    def _toggle_aloud(self) -> None:
+        if self._aloud.explanation_id:
+            self._aloud.stop()
+        else:
+            self.read_aloud()
+
+    def _show_aloud(self) -> None:
+        if self.reader:
+            self.reader.show_aloud(self._aloud)
 
     def show_kept(self, kept: bool) -> None:
         """Say whether own words are kept."""

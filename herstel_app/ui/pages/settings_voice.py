@@ -81,6 +81,8 @@ class VoiceSection(QWidget):
         card = Card(theme)
         name = tr("Voice", "Stem bij de oefeningen")
         self.on = SwitchRow(theme, name, "", settings.voice, lambda on: keeper.change(voice=on))
+        aloud = tr("Voice", "Lees de uitleg voor in een avond")
+        self.aloud = SwitchRow(theme, aloud, "", settings.evening_aloud, lambda on: keeper.change(evening_aloud=on))
         title = tr("Voice", "Welke stem")
         self.box = VoiceBox(theme, title)
         self.box.activated.connect(lambda index: keeper.change(voice_name=self.box.itemData(index)))
@@ -113,6 +115,7 @@ class VoiceSection(QWidget):
         row.addWidget(self.try_button, alignment=Qt.AlignmentFlag.AlignLeft)
         which.addLayout(row)
         card.body.addWidget(self.on)
+        card.body.addWidget(self.aloud)
         card.body.addLayout(which)
         card.body.addWidget(self.rate)
         card.body.addWidget(self.volume)
@@ -156,4 +159,6 @@ class VoiceSection(QWidget):
         else:
             text = tr("Voice", "Zegt de regels van een oefening, zodat je ogen dicht kunnen blijven.")
         self.on.set_note(text)
-        self.on.switch.setEnabled(self._voices.was_tried)
+        self.aloud.set_note(tr("Voice", "Staat er een tekst in je avond, dan klinkt die. Daarna gaat de avond verder."))
+        for row in (self.on, self.aloud):
+            row.switch.setEnabled(self._voices.was_tried)

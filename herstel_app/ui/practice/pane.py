@@ -49,6 +49,8 @@ class PracticePane(QWidget):
     """Something was written in the journal."""
     read_on = Signal()
     """Someone has read what the evening waited for."""
+    prepared = Signal()
+    """An exercise was chosen, and begins after at most a few taps."""
     left = Signal()
     """What was shown was left, or someone began something else."""
 
@@ -173,6 +175,7 @@ class PracticePane(QWidget):
 
     def _prepare(self, choice: Choice, before: Readings) -> None:
         """Remember what was chosen and read, and let the pace be tapped where the exercise starts from it."""
+        self.prepared.emit()
         settings = self._keeper.settings
         if choice.exercise_id not in settings.seen_cautions:
             self._keeper.change(seen_cautions=(*settings.seen_cautions, choice.exercise_id))

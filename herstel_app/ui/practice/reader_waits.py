@@ -20,17 +20,24 @@ class ReaderWaits(QWidget):
     def __init__(self, theme: Theme, last: bool) -> None:
         """Wait; `last` is a text with nothing after it."""
         super().__init__()
+        self._last = last
         column = QVBoxLayout(self)
         side = theme.space(36)
         column.setContentsMargins(side, side, side, theme.space(28))
         column.addStretch(1)
         column.addWidget(Orb(theme), 4)
-        text = tr("ReaderWaits", "Lees op je gemak. Daarna gaat de avond verder.")
-        note = label(tr("ReaderWaits", "Lees op je gemak.") if last else text, "secondary")
-        note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._note = label("", "secondary")
+        self._note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.show_aloud(False)
         column.addSpacing(theme.space(20))
-        column.addWidget(note)
+        column.addWidget(self._note)
         column.addStretch(2)
         self.on_button = button(tr("ReaderWaits", "Klaar") if last else tr("ReaderWaits", "Verder"), "primary")
         self.on_button.clicked.connect(self.read_on)
         column.addWidget(self.on_button, alignment=Qt.AlignmentFlag.AlignHCenter)
+
+    def show_aloud(self, reads: bool) -> None:
+        """Say what one does meanwhile: listen, where the text is read aloud, or read."""
+        act = tr("ReaderWaits", "Luister op je gemak.") if reads else tr("ReaderWaits", "Lees op je gemak.")
+        then = "" if self._last else tr("ReaderWaits", "Daarna gaat de avond verder.")
+        self._note.setText(f"{act} {then}".strip())

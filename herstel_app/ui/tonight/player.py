@@ -3,19 +3,25 @@
 Invariants:
 - an exercise that comes to its own end leads to the next step; one that is stopped ends the evening;
 - how it is now is asked once, after the last step;
-- a text waits for its reader;
+- a text waits for its reader, or until the voice has read it to its end;
 - whatever was done is in the journal, wherever the evening ends.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from herstel_app.core.composer import Evening, EveningStep
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
+from herstel_app.ui.aloud import ReadAloud
 from herstel_app.ui.choice import Choice
+from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.practice.pane import PracticePane
+
+AFTER_READING_MS = 2_000
+"""Rest between the last word that was read aloud and the next step."""
 
 
 class EveningPlayer(QObject):
@@ -25,11 +31,19 @@ class EveningPlayer(QObject):
     """Evening or None, and the place of the step that is being done or None."""
     reading_asked = Signal(str)
     """The id of the explanation that is to be read now."""
+    aloud_asked = Signal()
+    """That explanation is to be read aloud."""
 
-    def __init__(self, pane: PracticePane) -> None:
+    def __init__(self, pane: PracticePane, aloud: ReadAloud, keeper: SettingsKeeper) -> None:
         """Practise in `pane`; nothing starts before `begin`."""
         super().__init__()
-        self._pane = pane
+        self._pane, self._keeper = pane, keeper
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(AFTER_READING_MS)
+        self._rest.timeout.connect(self._go_on_alone)
+        aloud.began.connect(self._listen)
+        aloud.ended.connect(self._hear_out)
         self._evening: Evening | None = None
         self._at = 0
         self._before: Readings = {}
@@ -56,8 +70,27 @@ class EveningPlayer(QObject):
         if self._evening is not None and self._evening.steps[self._at].kind == "read":
             self._next()
 
+    def _listen(self, _name: str) -> None:
+        self._rest.stop()
+        if self._pane.reader_waits:
+            self._pane.reader_waits.show_aloud(True)
+
+    def _hear_out(self, name: str, read_out: bool) -> None:
+        """Go on by itself after the step's own text has been read aloud to its end."""
+        if self._pane.reader_waits:
+            self._pane.reader_waits.show_aloud(False)
+        step = self.step
+        if read_out and step is not None and (step.kind, step.id) == ("read", name):
+            self._rest.start()
+
+    def _go_on_alone(self) -> None:
+        # Someone who writes down a thought beside the text is not taken away from it.
+        if not isinstance(QApplication.focusWidget(), QPlainTextEdit):
+            self.go_on()
+
     def leave(self) -> None:
         """End the evening here; what was done is kept."""
+        self._rest.stop()
         if self._evening is not None:
             self._evening = None
             self.step_changed.emit(None, None)
@@ -71,6 +104,8 @@ class EveningPlayer(QObject):
         if step.kind == "read":
             self.reading_asked.emit(step.id)
             self._pane.wait_for_reader(last=self._at == len(evening.steps) - 1)
+            if self._keeper.settings.evening_aloud:
+                self.aloud_asked.emit()
         else:
             before, self._before = self._before, {}
             last = self._at == len(evening.steps) - 1
@@ -78,6 +113,7 @@ class EveningPlayer(QObject):
 
     def _next(self) -> None:
         assert self._evening is not None
+        self._rest.stop()
         if self._at + 1 < len(self._evening.steps):
             self._at += 1
             self._do()
