@@ -38,8 +38,8 @@ PALETTES = {"nacht": "night", "dag": "day"}
 SIZES = {100: (1200, 780), 160: (1024, 700)}
 SECTION = "rest-and-recovery"
 FADE_MS = 450
-SENTENCES_READ = 7
-"""So many before the one that is marked: it runs over two lines of a claim."""
+SENTENCES_READ = 9
+"""So many before the one that is marked: it begins in one line of a claim and ends in another."""
 
 
 class StageClock:
@@ -158,6 +158,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         for _ in range(SENTENCES_READ):
             voice.finish()
             stage.herstel.window.aloud.go_on()
+        QTest.qWait(FADE_MS)  # it is scrolled into sight
 
     def offer(stage: Stage) -> None:
         reading(stage)
