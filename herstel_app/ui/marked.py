@@ -12,6 +12,8 @@ from herstel_app.ui.widgets import Wrapped, label, prose
 
 SIDE_PX, ABOVE_PX, BELOW_PX, ROUND_PX = 3.0, 1.0, 4.0, 5.0
 """How far the mark reaches beyond the letters' own box, and how round it is, at 100 %."""
+REACH_PX = 4
+"""What a text needs at its sides, at 100 %, for the mark to be whole."""
 OPACITY = 0.75
 """It lies there for as long as a sentence lasts, and is softer than what someone selects."""
 

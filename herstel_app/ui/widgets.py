@@ -7,6 +7,7 @@ import html
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QLayout,
@@ -144,6 +145,15 @@ class Column(QScrollArea):
         self._frame.addLayout(self.body)
         self._frame.addStretch(1)
         self.setWidget(inner)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._show_entered)
+
+    def _show_entered(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Bring in sight what gets the focus from outside: Qt does so only within a scroll area."""
+        came = now is not None and self.isAncestorOf(now) and not (before is not None and self.isAncestorOf(before))
+        if now is not None and came and now.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the reading width by a wider margin: a maximum width would be forgotten where heights are computed."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from herstel_app.core.content import Paragraph, Practice
 from herstel_app.storage.library import Library
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.marked import marked_prose
+from herstel_app.ui.marked import REACH_PX, marked_prose
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import button, restyle
@@ -38,9 +38,12 @@ class ClaimBlock(QFrame):
         self._choice: Choice | None = None
         self._links: list[tuple[QPushButton, Choice, str]] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(16), theme.space(9), theme.space(12), theme.space(9))
+        # The mark of what is read aloud reaches a little beyond the text, and stays within its label.
+        reach = theme.px(REACH_PX)
+        column.setContentsMargins(theme.space(16) - reach, theme.space(9), theme.space(12) - reach, theme.space(9))
         column.setSpacing(theme.space(4))
         self.text = marked_prose(theme, paragraph.text, "reading", LINE_HEIGHT)
+        self.text.setContentsMargins(reach, 0, reach, 0)
         column.addWidget(self.text)
         for practice in paragraph.practices:
             choice = Choice(
@@ -52,16 +55,20 @@ class ClaimBlock(QFrame):
                 practice.why,
             )
             text = self._words(practice, library, several=len(paragraph.practices) > 1)
-            self._add_link(column, choice, text)
+            self._add_link(column, choice, text, reach)
             if practice.proef:
                 minutes = library.proeven[practice.proef].takes_minutes
                 difference = tr("Reading", "voel het verschil, {n} min").format(n=f"{minutes:g}")
-                self._add_link(column, replace(choice, proef=practice.proef), difference)
+                self._add_link(column, replace(choice, proef=practice.proef), difference, reach)
 
-    def _add_link(self, column: QVBoxLayout, choice: Choice, text: str) -> None:
+    def _add_link(self, column: QVBoxLayout, choice: Choice, text: str, reach: int) -> None:
         link = button(f"○  {text}", "link", name=text)
         link.clicked.connect(partial(self.chosen.emit, choice))
-        column.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setContentsMargins(reach, 0, reach, 0)
+        row.addWidget(link)
+        row.addStretch(1)
+        column.addLayout(row)
         self._links.append((link, choice, text))
 
     @staticmethod

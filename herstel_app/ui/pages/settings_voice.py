@@ -159,6 +159,6 @@ class VoiceSection(QWidget):
         else:
             text = tr("Voice", "Zegt de regels van een oefening, zodat je ogen dicht kunnen blijven.")
         self.on.set_note(text)
-        self.aloud.set_note(tr("Voice", "Staat er een tekst in je avond, dan klinkt die. Daarna gaat de avond verder."))
+        self.aloud.set_note(tr("Voice", "Een tekst in je avond wordt dan voorgelezen. Daarna gaat de avond verder."))
         for row in (self.on, self.aloud):
             row.switch.setEnabled(self._voices.was_tried)
