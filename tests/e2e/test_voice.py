@@ -7,20 +7,25 @@ import logging
 import os
 import shutil
 import sys
+import time
 import wave
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from herstel_app.core.aloud import read_aloud
 from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.narration import spoken_lines
+from herstel_app.core.ports import SAMPLES_PER_S
 from herstel_app.core.speech import Utterance, cue_start_s, utterances
 from herstel_app.core.timeline import Timeline
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.journal import Entry, Journal
 from herstel_app.storage.library import load_library
+from herstel_app.voice.system import system_synthesiser
 from tests.e2e.system import RATE_HZ, SPEECH_TOOLS, System, Window, missing_tools, system_in, wait_for
 from tests.helpers.sound import level
 
@@ -70,6 +75,10 @@ WITHIN_LINE_S = 0.3
 """The longest silence within a line."""
 FRAME_S = 0.010
 CRACKLE_S = 0.1
+SECTION = "rest-and-recovery"
+READING_S = 11.0
+"""Its title and three sentences, and part of the next."""
+LONGEST_REST_S = 1.8
 
 Sound = NDArray[np.float64]
 Spans = list[tuple[float, float]]
@@ -188,6 +197,45 @@ def test_lines_are_mixed_in_their_time_and_never_over_a_cue(tmp_path: Path) -> N
         sound, timeline = listen(system, tmp_path, "herstel_app")
     assert np.abs(sound[:, 1]).max() < SOUNDS
     check("mixed", *told_apart(sound[:, 0]), timeline)
+
+
+SENTENCE_GAP_S = 0.42
+"""A silence that is longer lies between two sentences; at a comma it is about 0.28."""
+AS_READ_ALOUD = 0.12
+"""A sentence that is heard is this share longer or shorter than the same one made into sound, at most."""
+
+
+def test_a_section_is_read_aloud_sentence_after_sentence(tmp_path: Path) -> None:
+    """With the voice off for exercises: the wish to hear it is the press of the key."""
+    data, wav = tmp_path / "data", tmp_path / "heard.wav"
+    data.mkdir()
+    settings = {"welcomed": True, "last_explanation": SECTION, "voice_rate_percent": 0}
+    DataDir(data).settings.write_text(json.dumps(settings), encoding="utf-8")
+    with system_in(tmp_path) as system:
+        system.start_sound()
+        system.split_sound()
+        system.start_speech()
+        window = Window.open(system, "--data-dir", str(data))
+        with system.recording(wav):
+            window.key("ctrl+2", "Tab", "Return")
+            time.sleep(READING_S)
+            window.key("Escape")
+            time.sleep(1.0)
+        window.close()
+    sound = read(wav)[:, 1]
+    heard = spans_s(sound, SOUNDS, SENTENCE_GAP_S)
+    explanation = load_library(content_dir()).explanations[SECTION]
+    wanted = [sentence.text for sentence in read_aloud(explanation)[:3]]
+    lines = [Utterance(text, 0.0, 60.0) for text in wanted]
+    made = system_synthesiser().read(lines, "espeak-ng:Dutch", 0, lambda: True)
+    assert len(heard) >= len(wanted) + 1, heard
+    # Each is as long as it is by itself, so that none lost its end to the next.
+    for (begun, end), text in zip(heard, wanted, strict=False):
+        assert end - begun == pytest.approx(len(made[text]) / SAMPLES_PER_S, rel=AS_READ_ALOUD), (text, heard)
+    gaps = [after[0] - before[1] for before, after in pairwise(heard)]
+    logger.info("read aloud: %s, silences %s s", heard, np.round(gaps, 2))
+    assert max(gaps) < LONGEST_REST_S
+    assert heard[-1][1] < len(sound) / RATE_HZ - 1.0 + HUSHED_S
 
 
 QT_SCRIPT = """
