@@ -164,6 +164,18 @@ def test_keys_reach_the_link_and_escape_stops_it(stage: UiStage) -> None:
     assert stage.herstel.window.page == "reading"
 
 
+def test_tab_brings_the_link_in_sight_where_the_page_was_scrolled(stage: UiStage) -> None:
+    reader = open_reader(stage)
+    bar = reader.column.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert reader.aloud_link.visibleRegion().isEmpty()
+    rail = stage.herstel.window.rail
+    rail.pages["help"].setFocus(Qt.FocusReason.TabFocusReason)
+    press(stage, Qt.Key.Key_Tab)
+    assert reader.aloud_link.hasFocus()
+    assert not reader.aloud_link.visibleRegion().isEmpty()
+
+
 def test_an_exercise_always_wins(stage: UiStage) -> None:
     reader = begin(stage)
     window = stage.herstel.window

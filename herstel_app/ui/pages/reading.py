@@ -20,7 +20,7 @@ from herstel_app.ui.chain import ChainLoop
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.marked import marked_label, marked_prose
 from herstel_app.ui.pages.claim import LINE_HEIGHT, ClaimBlock
-from herstel_app.ui.pages.spoken import SpokenMark
+from herstel_app.ui.pages.spoken import AloudLink, SpokenMark
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import Column, button, hairline, label, prose
 
@@ -68,15 +68,8 @@ class Reader(QWidget):
 
     def show_aloud(self, aloud: ReadAloud) -> None:
         """Show whether this is read aloud, what of it, and whether that can be asked."""
-        reads = aloud.explanation_id == self._id
-        self.aloud_link.setText(tr("Reading", "Stop met voorlezen") if reads else tr("Reading", "Lees voor"))
-        name = tr("Reading", "Stop met voorlezen: {title}") if reads else tr("Reading", "Lees voor: {title}")
-        self.aloud_link.setAccessibleName(name.format(title=self._library.explanations[self._id].title))
-        self.aloud_link.setEnabled(aloud.is_possible)
-        # Where it was pressed it stays: someone may add a voice, and press again.
-        self._was_asked |= reads
-        self.aloud_link.setVisible(aloud.known != () or self._was_asked)
-        self.spoken.show(aloud.sentence if reads else None)
+        self._aloud.show(aloud)
+        self.spoken.show(aloud.sentence if aloud.explanation_id == self._id else None)
 
     def show_kept(self, kept: bool) -> None:
         """Say whether what is written here is kept."""
@@ -106,14 +99,10 @@ class Reader(QWidget):
         for widget in (label(place, "kicker"), title):
             widget.setContentsMargins(gutter, 0, 0, theme.space(2))
             body.addWidget(widget)
-        self.aloud_link = button("", "link")
+        self._aloud = AloudLink(self._id, explanation.title)
+        self.aloud_link = self._aloud.link
         self.aloud_link.clicked.connect(self.aloud_asked)
-        self._was_asked = False
-        beside = QHBoxLayout()
-        beside.setContentsMargins(gutter, 0, 0, 0)
-        beside.addWidget(self.aloud_link)
-        beside.addStretch(1)
-        body.addLayout(beside)
+        body.addLayout(self._aloud.row(gutter))
         body.addSpacing(theme.space(8))
         titles = [paragraph.link for paragraph in explanation.body if paragraph.link]
         for number, paragraph in enumerate(explanation.body):
@@ -166,14 +155,8 @@ class Reader(QWidget):
             inside.addWidget(prose(theme, text, "secondary", 145))
         for name in explanation.known.sources:
             source = self._library.sources[name]
-            inside.addWidget(
-                prose(
-                    theme,
-                    f"{source.authors} ({source.year}), *{source.publication}*.",
-                    "small",
-                    135,
-                )
-            )
+            cited = f"{source.authors} ({source.year}), *{source.publication}*."
+            inside.addWidget(prose(theme, cited, "small", 135))
         inside = QVBoxLayout(question)
         inside.setContentsMargins(0, theme.space(4), 0, theme.space(8))
         inside.addWidget(prose(theme, explanation.question, "heading", 130))
@@ -205,10 +188,7 @@ class Reader(QWidget):
         following = [item for item in self._library.explanations.values() if item.number > explanation.number]
         if following:
             foot.addWidget(hairline())
-            link = button(
-                tr("Reading", "Verder: {title}").format(title=following[0].title),
-                "link",
-            )
+            link = button(tr("Reading", "Verder: {title}").format(title=following[0].title), "link")
             link.clicked.connect(self.next_asked)
             foot.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
 

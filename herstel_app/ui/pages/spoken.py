@@ -1,14 +1,17 @@
-"""Marks what is read aloud in the texts of a page, and keeps it in sight without pulling at who scrolls."""
+"""Reading aloud as it is seen on a page: the link that asks for it, and the mark of what is said."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRect
+from PySide6.QtCore import QCoreApplication, QEasingCurve, QPoint, QPropertyAnimation, QRect
+from PySide6.QtWidgets import QHBoxLayout
 
 from herstel_app.core.aloud import Sentence
+from herstel_app.ui.aloud import ReadAloud
 from herstel_app.ui.marked import Marked
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import Column
+from herstel_app.ui.widgets import Column, button
 
+tr = QCoreApplication.translate
 SCROLL_MS = 400
 READ_AT = 0.3
 """What is read aloud is brought to this share of the height of the page, where it would be out of sight."""
@@ -16,8 +19,37 @@ MARGIN_PX = 48
 """So much of the page above and below it, at 100 %, belongs to what is in sight."""
 
 
+class AloudLink:
+    """Asks to read one explanation aloud, or to stop."""
+
+    def __init__(self, explanation_id: str, title: str) -> None:
+        """Make the link; `show` gives it its words."""
+        self._id, self._title = explanation_id, title
+        self.link = button("", "link")
+        self._was_asked = False
+
+    def row(self, side: int) -> QHBoxLayout:
+        """Put it `side` px from the left."""
+        row = QHBoxLayout()
+        row.setContentsMargins(side, 0, 0, 0)
+        row.addWidget(self.link)
+        row.addStretch(1)
+        return row
+
+    def show(self, aloud: ReadAloud) -> None:
+        """Say what a press does now, where it does something."""
+        reads = aloud.explanation_id == self._id
+        act = tr("Reading", "Stop met voorlezen") if reads else tr("Reading", "Lees voor")
+        self.link.setText(act)
+        self.link.setAccessibleName(f"{act}: {self._title}")
+        self.link.setEnabled(aloud.is_possible)
+        # Where it was pressed it stays: someone may add a voice, and press again.
+        self._was_asked |= reads
+        self.link.setVisible(aloud.known != () or self._was_asked)
+
+
 class SpokenMark:
-    """The mark of one page."""
+    """Marks what is said, and keeps it in sight without pulling at who scrolls."""
 
     def __init__(self, column: Column, theme: Theme) -> None:
         """Mark in the texts of `column`, once they are in `texts`."""
