@@ -291,7 +291,7 @@ def test_what_is_read_comes_into_sight_but_nobody_is_pulled_back(stage: UiStage)
     stage.herstel.window.reading._theme.reduced_motion = True
     reader = begin(stage)
     bar = reader.column.verticalScrollBar()
-    while (number := len(voice_of(stage).said())) < len(texts(SECTION, stage)):
+    while (number := len(voice_of(stage).said())) < len(texts(SECTION, stage)) - 2:
         (text,) = marked(reader)
         place = reader.spoken.place(text)
         assert bar.value() <= place.top(), number
@@ -381,6 +381,13 @@ def test_the_words_under_the_mark_are_those_that_are_said(stage: UiStage) -> Non
     text.mark(None)
     assert is_ink.sum() > 500
     assert not (is_ink & ~covered).any()
+    text.mark((0, spans[-1][1]))
+    for piece in text._pieces():
+        rows, columns = np.nonzero(is_ink[round(piece.top()) : round(piece.bottom()) + 1])
+        assert 2 <= columns.min() - piece.left() <= 6
+        assert 2 <= piece.right() - columns.max() <= 6
+        assert rows.min() >= 2
+        assert piece.height() - rows.max() >= 2
 
 
 def evening_at_its_text(stage: UiStage) -> str:
