@@ -79,7 +79,7 @@ class Marked(Wrapped):
             if start < end:
                 left, right = (line.cursorToX(at)[0] for at in (start, end))  # type: ignore[index]
                 box = QRectF(left, line.y(), right - left, line.height()).translated(top)
-                yield box.adjusted(-side, -above, side, below)
+                yield box.adjusted(-side, -above, side, below).intersected(QRectF(self.rect()))
 
     def _document(self) -> tuple[QTextDocument, QPointF]:
         """Lay the text out as QLabel does, and give where that begins."""

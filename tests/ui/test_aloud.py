@@ -411,7 +411,7 @@ def test_an_evening_goes_on_by_itself_after_its_text_was_read_aloud(stage: UiSta
     assert waits
     assert voice_of(stage).said() == []  # nobody asked
     reader_of(stage).aloud_link.click()
-    assert waits._note.text() == "Luister op je gemak. Daarna gaat de avond verder."
+    assert waits._note.text() == "Luister op je gemak.\nDaarna gaat de avond verder."
     total = len(texts(name, stage))
     read(stage, total - 1)
     assert not stage.herstel.driver.is_active
@@ -437,7 +437,7 @@ def test_stopped_the_evening_waits_for_its_reader_as_ever(stage: UiStage) -> Non
     stage.settle()
     waits = stage.herstel.window.pane.reader_waits
     assert waits
-    assert waits._note.text() == "Lees op je gemak. Daarna gaat de avond verder."
+    assert waits._note.text() == "Lees op je gemak.\nDaarna gaat de avond verder."
     assert not stage.herstel.driver.is_active
     waits.on_button.click()
     assert stage.herstel.driver.is_active

@@ -10,6 +10,7 @@ from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets import button, label
 
 tr = QCoreApplication.translate
+LARGE = 1.2
 
 
 class ReaderWaits(QWidget):
@@ -21,6 +22,8 @@ class ReaderWaits(QWidget):
         """Wait; `last` is a text with nothing after it."""
         super().__init__()
         self._last = last
+        # Two short lines look calmer than one and a word; in large text they would be three.
+        self._between = " " if theme.scale > LARGE else "\n"
         column = QVBoxLayout(self)
         side = theme.space(36)
         column.setContentsMargins(side, side, side, theme.space(28))
@@ -40,4 +43,4 @@ class ReaderWaits(QWidget):
         """Say what one does meanwhile: listen, where the text is read aloud, or read."""
         act = tr("ReaderWaits", "Luister op je gemak.") if reads else tr("ReaderWaits", "Lees op je gemak.")
         then = "" if self._last else tr("ReaderWaits", "Daarna gaat de avond verder.")
-        self._note.setText(f"{act} {then}".strip())
+        self._note.setText(f"{act}{self._between}{then}".strip())
