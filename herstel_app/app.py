@@ -222,6 +222,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         shelf,
         Desktop(services.autostart, services.has_tray),
         aloud,
+        data,
     )
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     window.closed.connect(look.stop)

@@ -10,7 +10,7 @@ import platformdirs
 
 
 def shipped(name: str) -> Path:
-    """Give the folder `content` or `assets` that belongs to this program.
+    """Give the folder `content`, `assets` or `docs` that belongs to this program.
 
     In a wheel or a frozen program it lies inside the package, in a checkout beside it.
     """

@@ -27,6 +27,7 @@ from herstel_app.core.composer import Evening
 from herstel_app.core.ports import Clock
 from herstel_app.core.session import Ended, Paused, State
 from herstel_app.core.timeline import Frame
+from herstel_app.paths import DataDir
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import Library
 from herstel_app.storage.settings import Settings
@@ -35,12 +36,14 @@ from herstel_app.ui.aloud import ReadAloud
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.dark import DarkScreen
 from herstel_app.ui.dark_after import DarkAfter
+from herstel_app.ui.document_view import DocumentView
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.notice import Action, NoticeBar
 from herstel_app.ui.own_rhythms import OwnRhythms
 from herstel_app.ui.pages.help import HelpView
 from herstel_app.ui.pages.lookback import LookbackPage
+from herstel_app.ui.pages.manual import ManualPage, Spot
 from herstel_app.ui.pages.reading import ReadingPage
 from herstel_app.ui.pages.settings import Place, SettingsPage
 from herstel_app.ui.pages.settings_evening import Desktop
@@ -62,9 +65,9 @@ from herstel_app.ui.volume import Volume
 from herstel_app.ui.widgets import Column
 
 tr = QCoreApplication.translate
-PAGES = ("tonight", "reading", "exercises", "trial", "lookback", "settings", "help", "pattern")
+PAGES = ("tonight", "reading", "exercises", "trial", "lookback", "settings", "help", "pattern", "manual")
 PAGES_WITH_PANE = ("reading", "exercises")
-PAGES_THAT_STAY_LIGHT = ("settings", "help")
+PAGES_THAT_STAY_LIGHT = ("settings", "help", "manual")
 """There the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
 TAKES_ARROWS = (QSlider, QRadioButton, QComboBox)
 SCROLLS = {
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
         shelf: Shelf,
         desktop: Desktop,
         aloud: ReadAloud,
+        data: DataDir,
     ) -> None:
         """Build the window; `open_page` shows something in it."""
         super().__init__()
@@ -111,7 +115,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(720, 520)
         self._driver, self._theme, self._volume = driver, theme, volume
         self._keeper, self._sampler, self._voices = keeper, sampler, voices
-        self.aloud = aloud
+        self.aloud, self._data = aloud, data
         self._grown = False
         self._desktop, self._quitting = desktop, False
         self.stays: Callable[[], bool] = bool
@@ -119,6 +123,8 @@ class MainWindow(QMainWindow):
         self._library, self._journal, self._recorder, self._clock = library, journal, recorder, clock
         self._words = {item.explanation_id: item.text for item in journal.all_words()}
         self.page = PAGES[0]
+        self._came_from = PAGES[0]
+        """The page from which someone went to the manual."""
         self.pane = PracticePane(library, driver, recorder, keeper, clock, theme, desk, returns, saver)
         self.notices = NoticeBar(theme)
         self._shelf = shelf
@@ -144,10 +150,24 @@ class MainWindow(QMainWindow):
         self.exercises, self.pattern = self._rhythms.make_pages(theme)
         self.lookback = LookbackPage(self._journal, library, self._keeper, self._clock, theme)
         self.settings = SettingsPage(
-            library, self._keeper, self._volume, self._sampler, self._voices, theme, self._desktop
+            library,
+            self._keeper,
+            self._volume,
+            self._sampler,
+            self._voices,
+            theme,
+            self._desktop,
+            self._journal,
+            self._clock,
+            self._data,
         )
-        self.settings.evening.notice.connect(self.notices.tell)
+        self.settings.notice.connect(self.notices.tell)
+        self.settings.data.changed.connect(self.lookback.reload)
         self.help = HelpView(library.help, theme)
+        self.manual = ManualPage(theme)
+        self.manual.back_asked.connect(lambda: self.open_page(self._came_from))
+        for source in (self.settings.about, self.help):
+            source.manual_asked.connect(lambda: self.open_page("manual"))
         self.tonight = TonightPage(self._chef, self._keeper, self._clock, theme)
         self.tonight.begun.connect(self._begin_evening)
         self.tonight.reading_asked.connect(self.open_section)
@@ -161,6 +181,7 @@ class MainWindow(QMainWindow):
             self.settings,
             self.help,
             self.pattern,
+            self.manual,
         )
         self._views: dict[str, QWidget] = dict(zip(PAGES, views, strict=True))
         self._stack = QStackedWidget()
@@ -223,7 +244,7 @@ class MainWindow(QMainWindow):
         What is outside the window keeps hold of the window itself, the pane and the notices; these stay.
         """
         self.reading.flush()
-        section, place = self.reading.explanation_id, self.settings.place()
+        section, place, spots = self.reading.explanation_id, self.settings.place(), self.manual.place()
         self.setUpdatesEnabled(False)
         for widget in (self.rail, self.slim, self._stack):
             widget.deleteLater()
@@ -241,10 +262,11 @@ class MainWindow(QMainWindow):
         self.open_page(self.page)
         self.grow(grown)
         # The page has its heights only once its layout has been asked for them.
-        QTimer.singleShot(0, self.settings, lambda: self._show_rebuilt(place))
+        QTimer.singleShot(0, self.settings, lambda: self._show_rebuilt(place, spots))
 
-    def _show_rebuilt(self, place: Place) -> None:
+    def _show_rebuilt(self, place: Place, spots: tuple[Spot, ...]) -> None:
         self.settings.take_place(place)
+        self.manual.take_place(spots)
         self.setUpdatesEnabled(True)
 
     def _connect(self) -> None:
@@ -292,6 +314,9 @@ class MainWindow(QMainWindow):
         """Show a page; an exercise that runs goes on beside it."""
         self.dark.lift()
         self.grow(False)
+        if name == "manual":
+            self._came_from = self._came_from if self.page == name else self.page
+            self.manual.refresh()
         self.page = name
         if name == "tonight":
             self.tonight.refresh()
@@ -301,15 +326,22 @@ class MainWindow(QMainWindow):
             self.trial.refresh()
         elif name in ("exercises", "settings"):
             self._shelf.refresh()
+        if name == "settings":
+            self.settings.refresh()
         if name != "pattern":
             self._sampler.stop_breaths()
         if name != "reading":
             self.aloud.stop()
         self._stack.setCurrentWidget(self._views[name])
-        self.rail.show_page(name)
+        self.rail.show_page(self._place)
         self._order_tabs()
         self._arrange()
         self._views[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _place(self) -> str:
+        """The page whose place in the rail this one has."""
+        return self._came_from if self.page == "manual" else MADE_IN.get(self.page, self.page)
 
     def _use_library(self, library: Library) -> None:
         self._library = library
@@ -367,7 +399,7 @@ class MainWindow(QMainWindow):
 
     def _toggle_rail(self) -> None:
         self._arrange(rail_open=not self.rail.isVisible())
-        self.rail.pages[self.page].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rail.pages[self._place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -510,10 +542,15 @@ class MainWindow(QMainWindow):
         return False
 
     def _scroll(self, action: QAbstractSlider.SliderAction) -> bool:
-        column = self._views[self.page].findChild(Column)
+        column = self._views[self.page].findChild(Column) or self._views[self.page].findChild(DocumentView)
         if column is not None:
             column.verticalScrollBar().triggerAction(action)
         return column is not None
+
+    def _back_on_page(self) -> bool:
+        """Close what was opened within the page; False where nothing was."""
+        view = self._views[self.page]
+        return isinstance(view, LookbackPage | ManualPage) and view.back()
 
     def _escape(self) -> None:
         if self._driver.is_active:
@@ -526,11 +563,11 @@ class MainWindow(QMainWindow):
             self.aloud.stop()
             self._driver.hush()
             self.pane.close_form()
-        elif self.page == "lookback" and not self._grown and self.lookback.back():
+        elif not self._grown and self._back_on_page():
             pass
         elif self.isFullScreen():
             self._toggle_full_screen()
         elif self.page != PAGES[0]:
-            self.open_page(MADE_IN.get(self.page, PAGES[0]))
+            self.open_page(PAGES[0] if self._place == self.page else self._place)
         else:
             self._driver.hush()

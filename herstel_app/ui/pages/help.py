@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.content import HelpPage
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import Column, label, prose
+from herstel_app.ui.widgets import Column, button, label, prose
 
 tr = QCoreApplication.translate
 
 
 class HelpView(QWidget):
     """Shows the help page; numbers first."""
+
+    manual_asked = Signal()
 
     def __init__(self, page: HelpPage, theme: Theme) -> None:
         """Lay out `page`."""
@@ -27,6 +29,9 @@ class HelpView(QWidget):
         body = column.body
         body.addWidget(label(page.title, "title"))
         body.addWidget(prose(theme, page.intro, "secondary", 145))
+        self.manual_link = button(tr("Help", "Hoe Herstel werkt, staat in de handleiding"), "link")
+        self.manual_link.clicked.connect(self.manual_asked)
+        body.addWidget(self.manual_link, alignment=Qt.AlignmentFlag.AlignLeft)
         body.addSpacing(theme.space(8))
         urgent = [entry for entry in page.entries if entry.urgent]
         for entry in urgent:

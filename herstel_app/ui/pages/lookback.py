@@ -140,7 +140,7 @@ class LookbackPage(QWidget):
         self.month.restarted.connect(self._go_to_top)
         self.yardstick.help_asked.connect(self.help_asked)
         self.yardstick.notice.connect(self.notice)
-        self.keep.changed.connect(self._reload)
+        self.keep.changed.connect(self.reload)
         self._keeper.changed.connect(self._follow)
         self._follow(self._keeper.settings)
 
@@ -255,8 +255,10 @@ class LookbackPage(QWidget):
         if self.shown == "evenings" and self.editor is None and bar.maximum() - bar.value() < NEAR_PX:
             self._try(self.evenings.read_on)
 
-    def _reload(self) -> None:
-        """Show what is left after something was read back or deleted."""
+    def reload(self) -> None:
+        """Show what is left after something was read back or deleted, here or in Instellingen."""
+        if self.editor is not None:
+            self.back()  # its note may be gone
         for explanation_id in self._library.explanations:
             words = self._journal.words(explanation_id)
             self.words_changed.emit(explanation_id, words.text if words else "")

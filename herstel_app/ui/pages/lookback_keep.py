@@ -1,4 +1,4 @@
-"""Terugblik, *Bewaren*: whether anything is kept, pages and copies to take along, and deleting for good."""
+"""*Bewaren*, in Terugblik and in Instellingen: whether anything is kept, what to take along, deleting for good."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ from herstel_app.ui.widgets import label
 tr = QCoreApplication.translate
 
 
-class KeepView(QWidget):
-    """Four cards: history, paper, copies, deleting."""
+class KeepCards(QWidget):
+    """Three cards: history, copies, deleting. The history switch is in step with the settings wherever it stands."""
 
     changed = Signal()
     """Something was read back or deleted."""
 
-    def __init__(self, journal: Journal, library: Library, keeper: SettingsKeeper, clock: Clock, theme: Theme) -> None:
-        """Make the view; `refresh` fills it."""
+    def __init__(
+        self, journal: Journal, keeper: SettingsKeeper, clock: Clock, theme: Theme, second: Card | None = None
+    ) -> None:
+        """Make the cards, with perhaps another one in `second` place; `refresh` fills them."""
         super().__init__()
         self._journal = journal
-        self.paper = PaperCard(journal, library, clock, theme)
         self.copies = CopiesCard(journal, clock, theme)
         self.erase = EraseCard(journal, clock, theme)
         self.history = SwitchRow(
@@ -44,24 +45,19 @@ class KeepView(QWidget):
             keeper.settings.history,
             lambda on: keeper.change(history=on),
         )
-        first = Card(theme)
-        first.body.addWidget(self.history)
-        self._where = label("", "small")
-        first.body.addWidget(self._where)
+        self._first = Card(theme)
+        self._first.body.addWidget(self.history)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.space(4), 0, 0)
         column.setSpacing(theme.space(14))
-        for card in (first, self.paper, self.copies, self.erase):
-            column.addWidget(card)
+        for card in (self._first, second, self.copies, self.erase):
+            if card is not None:
+                column.addWidget(card)
         for source in (self.copies, self.erase):
             source.changed.connect(self.changed)
 
     def refresh(self) -> None:
-        """Say where the file is, and begin from the evening of now. Raises JournalUnavailable."""
-        path = self._journal.store.path
-        text = tr("Keep", "Je notities staan in {file}.").format(file=path)
-        self._where.setText(text if path else tr("Keep", "Je notities staan nu nergens: ze zijn weg als je afsluit."))
-        self.paper.refresh()
+        """Begin from the evening of now. Raises JournalUnavailable."""
         self.copies.refresh()
         self.erase.refresh()
 
@@ -69,3 +65,22 @@ class KeepView(QWidget):
         """Follow the switch from wherever it was switched."""
         self.history.show_on(kept)
         self.copies.show_kept(kept)
+
+
+class KeepView(KeepCards):
+    """The same in Terugblik, with where the notes are and a card to put them on paper."""
+
+    def __init__(self, journal: Journal, library: Library, keeper: SettingsKeeper, clock: Clock, theme: Theme) -> None:
+        """Make the view; `refresh` fills it."""
+        self.paper = PaperCard(journal, library, clock, theme)
+        super().__init__(journal, keeper, clock, theme, self.paper)
+        self._where = label("", "small")
+        self._first.body.addWidget(self._where)
+
+    def refresh(self) -> None:
+        """Say where the file is too. Raises JournalUnavailable."""
+        path = self._journal.store.path
+        text = tr("Keep", "Je notities staan in {file}.").format(file=path)
+        self._where.setText(text if path else tr("Keep", "Je notities staan nu nergens: ze zijn weg als je afsluit."))
+        self.paper.refresh()
+        super().refresh()

@@ -5,13 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from herstel_app.core.ports import Clock
+from herstel_app.paths import DataDir
+from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import Library
 from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.pages.settings_about import AboutSection
+from herstel_app.ui.pages.settings_data import DataSection
 from herstel_app.ui.pages.settings_evening import Desktop, EveningSection
 from herstel_app.ui.pages.settings_practice import PracticeSection
 from herstel_app.ui.pages.settings_screen import ScreenSection
@@ -38,6 +43,9 @@ class Place(NamedTuple):
 class SettingsPage(QWidget):
     """The sections below each other, with links to each at the top."""
 
+    notice = Signal(str)
+    """A Dutch sentence for the notice bar."""
+
     def __init__(
         self,
         library: Library,
@@ -47,6 +55,9 @@ class SettingsPage(QWidget):
         voices: Voices,
         theme: Theme,
         desktop: Desktop,
+        journal: Journal,
+        clock: Clock,
+        data: DataDir,
     ) -> None:
         """Lay out all sections."""
         super().__init__()
@@ -58,6 +69,10 @@ class SettingsPage(QWidget):
         self.practice = PracticeSection(library, keeper, theme)
         self.screen_section = ScreenSection(keeper, theme)
         self.evening = EveningSection(keeper, desktop, theme)
+        self.data = DataSection(journal, keeper, clock, data, theme)
+        self.about = AboutSection(data, theme)
+        for part in (self.evening, self.data, self.about):
+            part.notice.connect(self.notice)
         self._links: dict[str, QPushButton] = {}
         self._sections: dict[str, tuple[QLabel, QWidget]] = {}
         self.column = Column(theme, width=720)
@@ -73,6 +88,8 @@ class SettingsPage(QWidget):
             (tr("Settings", "Oefeningen"), self.practice),
             (tr("Settings", "Scherm"), self.screen_section),
             (tr("Settings", "Avond"), self.evening),
+            (tr("Settings", "Gegevens"), self.data),
+            (tr("Settings", "Over"), self.about),
         )
         flow = FlowLayout(theme.space(18))
         links = QWidget()
@@ -90,6 +107,11 @@ class SettingsPage(QWidget):
             body.addSpacing(theme.space(18))
             body.addWidget(heading)
             body.addWidget(section)
+
+    def refresh(self) -> None:
+        """Make what is not made before someone comes here, and show what is there now."""
+        self.data.refresh()
+        self.about.refresh()
 
     def show_section(self, title: str) -> None:
         """Bring a section to the top; the keyboard, if it asked, goes to its first control."""

@@ -1,0 +1,113 @@
+"""Handleiding: the manual that comes with the program, and the documents it leads to."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from herstel_app.paths import shipped
+from herstel_app.ui.document_view import SIDE, DocumentView
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets import button
+
+logger = logging.getLogger(__name__)
+tr = QCoreApplication.translate
+MANUAL = "handleiding.md"
+LINK_BORDER = 2
+"""Around the text of a link, in px."""
+
+
+class Spot(NamedTuple):
+    """Where someone is: in which document, and how far, as a share of its length."""
+
+    name: str
+    share: float = 0.0
+
+
+class ManualPage(QWidget):
+    """The document with a link back above it; nothing is read from the disk before `refresh`."""
+
+    back_asked = Signal()
+    """Back to the page from which someone came here."""
+
+    def __init__(self, theme: Theme, folder: Path | None = None) -> None:
+        """Make an empty page; `folder` has the documents, by itself those that came with the program."""
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._folder = folder or shipped("docs")
+        self._at: Spot | None = None
+        self._trail: list[Spot] = []
+        self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
+        self.back_link = button(tr("Manual", "← Terug"), "link", tr("Manual", "Terug naar waar je was"))
+        self.back_link.clicked.connect(lambda: None if self.back() else self.back_asked.emit())
+        self.view = DocumentView(theme)
+        self.view.setAccessibleName(tr("Manual", "Handleiding"))
+        self.view.web_asked.connect(self._open_web)
+        self.view.document_asked.connect(self._go_on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.space(20), 0, 0)
+        column.setSpacing(theme.space(4))
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.space(SIDE) - LINK_BORDER, 0, 0, 0)
+        head.addWidget(self.back_link)
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+
+    def refresh(self) -> None:
+        """Read the manual, the first time; later on someone finds the place where they were."""
+        if self._at is None:
+            self._show(Spot(MANUAL))
+
+    def back(self) -> bool:
+        """Go back to the document that led to this one; False where there is none."""
+        if not self._trail:
+            return False
+        self._show(self._trail.pop())
+        return True
+
+    def place(self) -> tuple[Spot, ...]:
+        """Give where someone is, and before it the way there; empty where nothing has been read."""
+        return (*self._trail, self._here()) if self._at else ()
+
+    def take_place(self, place: tuple[Spot, ...]) -> None:
+        """Be where someone was."""
+        if place:
+            self._trail = list(place[:-1])
+            self._show(place[-1])
+
+    def _open_web(self, url: QUrl) -> None:
+        self.open_url(url)
+
+    def _here(self) -> Spot:
+        assert self._at is not None
+        bar = self.view.verticalScrollBar()
+        return Spot(self._at.name, bar.value() / max(1, bar.maximum()))
+
+    def _go_on(self, address: str) -> None:
+        url = QUrl(address)
+        self._trail.append(self._here())
+        self._show(Spot(url.path()))
+        if url.fragment():
+            self.view.scrollToAnchor(url.fragment())
+
+    def _show(self, spot: Spot) -> None:
+        file = self._folder / spot.name
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            logger.warning("manual: %s", error)
+            told = tr("Manual", "{file} is niet te lezen. De handleiding hoort bij Herstel te zitten.")
+            text = told.format(file=file)
+        self._at = spot
+        self.view.show_text(text, self._folder)
+        bar = self.view.verticalScrollBar()
+        bar.setValue(round(spot.share * bar.maximum()))
