@@ -19,6 +19,7 @@ from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.journal import Entry, Journal
 from herstel_app.storage.library import load_library
 from herstel_app.ui.widgets import Column
+from tests.e2e.pictures import same_picture
 from tests.e2e.system import RATE_HZ, Window, missing_tools, system_in, wait_for
 from tests.e2e.twin import Twin
 from tests.helpers.sound import onsets_s
@@ -75,17 +76,6 @@ def deviations_s(heard: list[float], planned: list[float]) -> NDArray[np.float64
             best = nearest
     assert best is not None
     return best
-
-
-def same_picture(real: QImage, twin: QImage) -> float:
-    """Give the share of pixels that are nearly the same."""
-
-    def pixels(image: QImage) -> NDArray[np.int16]:
-        image = image.convertToFormat(QImage.Format.Format_RGB888)
-        rows = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(image.height(), image.bytesPerLine())
-        return rows[:, : 3 * image.width()].astype(np.int16)
-
-    return float((np.abs(pixels(real) - pixels(twin)) <= 24).mean())
 
 
 def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:

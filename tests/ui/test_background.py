@@ -112,6 +112,9 @@ def test_quitting_ends_the_program(stage: TrayStage, way: str, hidden: bool) -> 
     else:
         stage.app.sendEvent(stage.app, QEvent(QEvent.Type.Quit))
         stage.window.close()
+        # Qt is quitting now, and every dialog of a later test would close at once; a loop that ran ends that.
+        QTimer.singleShot(0, stage.app.exit)
+        stage.app.exec()
     assert ended == [1]
     assert not stage.tray.icon.isVisible()
     assert stage.computer.alarm.moment is None

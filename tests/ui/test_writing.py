@@ -232,6 +232,15 @@ def test_the_time_runs_out_and_the_page_waits_for_who_rests(stage: UiStage) -> N
     assert stage.herstel.journal.entries(limit=1)[0].outcome == "completed"
 
 
+def test_the_time_runs_out_and_an_empty_page_leaves_by_itself(stage: UiStage) -> None:
+    open_page(stage)
+    stage.advance(6 * 60)
+    assert stage.herstel.window.pane.desk.page is None
+    assert stage.herstel.driver.state is not State.PAUSED
+    (entry,) = stage.herstel.journal.entries(limit=5)
+    assert entry.outcome == "completed"
+
+
 def test_a_computer_that_slept_leaves_the_page_open(stage: UiStage) -> None:
     window, driver = stage.herstel.window, stage.herstel.driver
     page = open_page(stage)

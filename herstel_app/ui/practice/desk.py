@@ -2,7 +2,7 @@
 
 Invariants:
 - what is typed is in the file within `SAVE_MS` and the time that writing takes, also while someone goes on typing;
-- a page closes when it is put away or done, or with the exercise; its time running out closes nothing;
+- a page closes when it is put away or done, or with the exercise; its time running out closes an empty one only;
 - thoughts that cannot be put away stay on the open page.
 """
 
@@ -154,8 +154,14 @@ class Desk(QObject):
         left_s = segment.end_s - frame.at_s
         if left_s < EARLY_S and self._clock.monotonic_s() - self._typed_s < TYPING_S:
             self._replan(lambda timeline, at_s: prolonged(timeline, at_s, TYPING_S))
+        elif left_s <= END_S and self._is_blank:
+            self._leave()  # someone with closed eyes goes on, without a click
         elif left_s <= END_S:
             self._driver.pause()
+
+    @property
+    def _is_blank(self) -> bool:
+        return self.page is not None and not (self.page.thoughts if self._parks else self.page.text.strip())
 
     def _replan(self, change: Callable[[Timeline, float], Timeline]) -> None:
         # It shows a frame of the old plan first, which is not to be minded again.

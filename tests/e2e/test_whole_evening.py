@@ -1,0 +1,96 @@
+"""From the first start to the end of an evening, by the keyboard only and by the mouse only, with no way that ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.app import make_application
+from herstel_app.paths import DataDir
+from herstel_app.storage.journal import Entry, Journal
+from tests.e2e.hands import Hands, Keyboard, Mouse
+from tests.e2e.pictures import same_picture
+from tests.e2e.system import Window, missing_tools, system_in, wait_for
+from tests.helpers.screens import SIZES, Stage, stage_at
+
+LACKING = missing_tools()
+INSTALLABLE = "CI" in os.environ and shutil.which("apt-get") is not None
+pytestmark = [
+    pytest.mark.system,
+    pytest.mark.timeout(240),
+    pytest.mark.skipif(bool(LACKING) and not INSTALLABLE, reason=f"not on this computer: {', '.join(LACKING)}"),
+]
+MINUTES = 15
+SAME = 0.97
+"""Of the pixels: the time of day in the greeting may differ by a minute."""
+
+
+def entries(folder: Path) -> list[Entry]:
+    journal = Journal(DataDir(folder).journal)
+    journal.open()
+    try:
+        return journal.entries(limit=20)
+    finally:
+        journal.close()
+
+
+def check_same(window: Window, twin: Stage, file: Path) -> None:
+    twin.settle()
+    seen = QImage(str(window.picture(file)))
+    assert same_picture(seen, twin.herstel.window.grab().toImage()) > SAME, file.name
+
+
+@pytest.mark.parametrize("scale", list(SIZES))
+@pytest.mark.parametrize("kind", [Keyboard, Mouse])
+def test_an_evening(kind: type[Keyboard] | type[Mouse], scale: int, qapp: QApplication, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "settings.json").write_text(json.dumps({"text_scale_percent": scale}), encoding="utf-8")
+    twin = stage_at(make_application(["herstel"]), tmp_path / "twin", scale)
+    twin.clock.wall = datetime.now().astimezone()
+    twin.herstel.first_start.begin()
+    with system_in(tmp_path) as system:
+        system.env["SDL_AUDIODRIVER"] = "dummy"
+        window = Window.open(system, "--data-dir", str(data), module="tests.e2e.hurried", first_start=True)
+        window.hands("windowsize", "--sync", window.id, *map(str, SIZES[scale]))
+        twin.settle()
+        hands: Hands = kind(window, twin)
+        main = twin.herstel.window
+        for number in range(3):
+            view = twin.herstel.first_start.view
+            assert view is not None
+            check_same(window, twin, tmp_path / f"first-{number}.png")
+            hands.press(view.on)
+        hands.press(main.tonight._where_chips["head"])  # type: ignore[arg-type]
+        hands.press(main.tonight._minute_chips[float(MINUTES)])  # type: ignore[arg-type]
+        check_same(window, twin, tmp_path / "tonight.png")
+        hands.press(main.tonight.begin_button)
+        hands.press(main.tonight.begin_button)  # the first time the cautions come before it
+        evening = main.tonight.evening
+        assert evening is not None
+        assert sum(step.seconds for step in evening.steps) == pytest.approx(60 * MINUTES, abs=30)
+        practised = [step.id for step in evening.steps if step.kind == "practise"]
+        assert evening.steps[0].kind == "read"
+        assert main.pane.reader_waits is not None
+        check_same(window, twin, tmp_path / "reading.png")
+        hands.press(main.pane.reader_waits.on_button)
+        # The rest comes by itself: no hand is needed.
+        while main.pane.after is None:
+            twin.advance(20)
+            twin.app.processEvents()
+        wait_for(lambda: [e.outcome for e in entries(data)] == ["completed"] * len(practised), 120)
+        assert main.pane.after is not None
+        check_same(window, twin, tmp_path / "after.png")
+        hands.press(main.pane.after.done_button)
+        check_same(window, twin, tmp_path / "end.png")
+        window.close()
+    assert [entry.exercise_id for entry in reversed(entries(data))] == practised
+    assert json.loads((data / "settings.json").read_text(encoding="utf-8"))["welcomed"] is True
+    twin.close()
