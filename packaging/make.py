@@ -13,6 +13,16 @@ ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
 FOLDER = DIST / "Herstel"
 SMOKE_LIMIT_S = 120
+SHIPPED = (
+    "content",
+    "assets",
+    "docs/beeld",
+    "docs/handleiding.md",
+    "docs/avondproef.md",
+    "docs/content-format.md",
+    "docs/gegevens.md",
+)
+"""What the program takes along besides its code; pyproject.toml has the same for the wheel, and a test compares."""
 
 
 def step(*command: str) -> None:
@@ -23,20 +33,26 @@ def step(*command: str) -> None:
 
 
 def shipped_files() -> set[str]:
-    """Name every file of content and assets by the path it has inside the package."""
-    files = (path for name in ("content", "assets") for path in (ROOT / name).rglob("*") if path.is_file())
+    """Name every file that is taken along by the path it has inside the package."""
+    places = [ROOT / name for name in SHIPPED]
+    files = (path for place in places for path in (place, *place.rglob("*")) if path.is_file())
     return {f"herstel_app/_data/{path.relative_to(ROOT).as_posix()}" for path in files}
 
 
+def lacking(wheel: Path) -> set[str]:
+    """Name what is taken along and is not in `wheel`."""
+    with zipfile.ZipFile(wheel) as archive:
+        return shipped_files() - set(archive.namelist())
+
+
 def build_wheel() -> Path:
-    """Build the wheel with the pinned hatchling and see that all content and assets are in it."""
+    """Build the wheel with the pinned hatchling and see that all it takes along is in it."""
     # Without isolation, because an isolated build fetches an unpinned hatchling.
     step("build", "--wheel", "--no-isolation", "--outdir", str(DIST))
     wheel = next(DIST.glob("herstel-*.whl"))
-    with zipfile.ZipFile(wheel) as archive:
-        lacking = shipped_files() - set(archive.namelist())
-    if lacking:
-        sys.exit("Niet in het wheel: " + ", ".join(sorted(lacking)))
+    missing = lacking(wheel)
+    if missing:
+        sys.exit("Niet in het wheel: " + ", ".join(sorted(missing)))
     return wheel
 
 

@@ -44,6 +44,8 @@ LINE_HEIGHT, SMALL_LINE_HEIGHT = 155, 140
 WIDTH, SIDE, TOP = 640, 48, 44
 """Of the column, and around it, in px at 100 %."""
 ROUND_PX = 12
+PICTURE_ALONE = "\ufffc"
+"""What Qt has in the text where there is a picture: it needs the height that it has, and no more."""
 GITHUB = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
 
@@ -117,10 +119,11 @@ class DocumentView(QTextBrowser):
         size = HEADING_PX.get(level, SMALL_PX if in_table else CODE_PX if in_code else READING_PX)
         family = theme.sans if in_table else self._mono() if in_code else theme.serif
         high = SMALL_LINE_HEIGHT if level or in_table or in_code else LINE_HEIGHT
-        fresh.setLineHeight(self._percent(family, high), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if block.text() != PICTURE_ALONE:
+            fresh.setLineHeight(self._percent(family, high), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         above, below = (0, 0) if in_table or in_code else (0, 12)
-        if block.textList() is not None:
-            above, below = 0, 5
+        if block.textList() is not None and block.next().textList() is not None:
+            below = 5
         if level:
             above, below = {1: (0, 10), 2: (34, 8)}.get(level, (20, 6))
         if in_code:
@@ -164,6 +167,7 @@ class DocumentView(QTextBrowser):
         form.setForeground(QBrush(theme.color("secondary" if code else "text")))
         if level:
             form.setFontWeight(QFont.Weight.Normal)
+            form.setAnchor(True)  # without an address: Tab and the mouse pass it by
             form.setAnchorNames([anchor_of(text)])
         elif form.isAnchor():
             if self._leads_somewhere(form.anchorHref()):
@@ -243,6 +247,9 @@ class DocumentView(QTextBrowser):
         if width != self._width:
             self._width = width
             self._fit_pictures(width)
+        # Of several changes together Qt lays out only a part anew, and shows nothing of the rest.
+        document = self.document()
+        document.markContentsDirty(0, document.characterCount())
 
     def _fit_pictures(self, width: int) -> None:
         document = self.document()

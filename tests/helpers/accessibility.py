@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QScrollBar,
     QSlider,
+    QTextBrowser,
     QWidget,
 )
 
@@ -128,8 +129,14 @@ def cut_off(root: QWidget) -> list[str]:
     for button in root.findChildren(QAbstractButton):
         if button.isVisible() and button.text() and button.layout() is None:
             text = button.fontMetrics().boundingRect(button.text())
+            if button.hasHeightForWidth():
+                text.setSize(QSize(0, button.heightForWidth(button.width())))
             if button.width() < text.width() or button.height() < text.height():
                 found.append(f"button {button.text()!r}: {button.size()} for {text.size()}")
+    for area in root.findChildren(QScrollArea):
+        inside = area.widget()
+        if area.isVisible() and inside is not None and inside.width() > area.viewport().width():
+            found.append(f"{named(inside)} is wider than what it scrolls in: {inside.width()}")
     return found
 
 
@@ -154,8 +161,8 @@ def tab_round(window: QMainWindow, look: bool = True) -> tuple[list[QWidget], li
     for _ in range(MOST_TABS):
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
-        if focus is not None and stops[-1:] == [focus] and isinstance(focus, QDateTimeEdit):
-            continue  # from the day to the month
+        if focus is not None and stops[-1:] == [focus] and isinstance(focus, QDateTimeEdit | QTextBrowser):
+            continue  # from the day to the month, from link to link
         if focus is None or focus in stops:
             break
         stops.append(focus)

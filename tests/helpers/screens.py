@@ -207,6 +207,22 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def page(name: str) -> Callable[[Stage], None]:
         return lambda stage: stage.herstel.window.open_page(name)
 
+    def manual_at(heading: str) -> Callable[[Stage], None]:
+        def show(stage: Stage) -> None:
+            stage.herstel.window.open_page("manual")
+            stage.settle()
+            stage.herstel.window.manual.view.scrollToAnchor(heading)
+
+        return show
+
+    def manual_link(address: str) -> Callable[[Stage], None]:
+        def show(stage: Stage) -> None:
+            stage.herstel.window.open_page("manual")
+            stage.settle()
+            stage.herstel.window.manual.view.document_asked.emit(address)
+
+        return show
+
     def exercise(name: str) -> Callable[[Stage], None]:
         def show(stage: Stage) -> None:
             stage.herstel.window.open_page("exercises")
@@ -276,8 +292,14 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "instellingen-oefeningen", choosing.section("Oefeningen")
     yield "instellingen-scherm", choosing.section("Scherm")
     yield "instellingen-avond", choosing.section("Avond")
+    yield "instellingen-gegevens", choosing.section("Gegevens")
+    yield "instellingen-over", choosing.section("Over")
     yield "instellingen-in-oefening", choosing.busy
     yield "hulp", page("help")
+    yield "handleiding", page("manual")
+    yield "handleiding-beeld", manual_at("lezen-en-oefenen")
+    yield "handleiding-toetsen", manual_at("toetsen")
+    yield "handleiding-document", manual_link("gegevens.md#tabellen")
     yield "ritme", rhythms.begin
     yield "ritme-hoor", rhythms.heard
     yield "ritme-vasthouden", rhythms.draft(OwnPattern(4.0, 7.0, 8.0, 0.0))

@@ -1,0 +1,194 @@
+"""Instellingen, *Gegevens* and *Over*."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QLabel, QWidget
+
+import herstel_app
+from herstel_app.paths import DataDir
+from herstel_app.ui.pages.lookback_keep import KeepCards
+from herstel_app.ui.pages.settings_about import AboutSection, Part, parts
+from herstel_app.ui.pages.settings_data import DataSection, foldable
+from herstel_app.ui.theme import Theme
+from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
+from tests.helpers.screens import fill_journal
+from tests.ui.conftest import UiStage
+
+ROOT = Path(herstel_app.__file__).parents[1]
+
+
+def opened(stage: UiStage) -> tuple[DataSection, KeepCards]:
+    stage.herstel.window.open_page("settings")
+    stage.settle()
+    data = stage.herstel.window.settings.data
+    assert data.keep is not None
+    return data, data.keep
+
+
+def texts(part: QWidget) -> list[str]:
+    return [item.accessibleName() or item.text() for item in part.findChildren(QLabel)]
+
+
+class Desktop:
+    """Opens what it is asked, or not."""
+
+    def __init__(self, works: bool = True) -> None:
+        self.works, self.asked = works, list[str]()
+
+    def open_url(self, url: QUrl | str) -> bool:
+        self.asked.append(QUrl(url).toLocalFile())
+        return self.works
+
+
+def test_nothing_of_it_is_made_before_someone_comes(stage: UiStage) -> None:
+    settings = stage.herstel.window.settings
+    assert settings.data.keep is None
+    assert settings.about.findChildren(QLabel) == []
+    opened(stage)
+    assert settings.data.keep is not None
+    kept = settings.data.keep
+    stage.herstel.window.open_page("tonight")
+    assert opened(stage)[1] is kept
+
+
+def test_it_says_where_everything_is_and_opens_that_folder(stage: UiStage, tmp_path: Path) -> None:
+    data, _ = opened(stage)
+    assert str(tmp_path / "data") in texts(data)
+    desktop = Desktop()
+    data.opener.open_url = desktop.open_url
+    data.folder_button.click()
+    assert [Path(name) for name in desktop.asked] == [tmp_path / "data"]
+    assert (tmp_path / "data" / "journal.db").is_file()
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_that_does_not_open_is_told(stage: UiStage, tmp_path: Path, there: bool) -> None:
+    opened(stage)
+    about = stage.herstel.window.settings.about
+    desktop = Desktop(works=False)
+    about.opener.open_url = desktop.open_url
+    folder = DataDir(tmp_path / "data").logs
+    if not there:
+        about.opener.open(tmp_path / "nergens")
+        folder = tmp_path / "nergens"
+    else:
+        about.log_button.click()
+    assert desktop.asked == ([str(folder)] if there else [])
+    assert stage.herstel.window.notices.text == f"De map {folder} gaat hier niet open."
+
+
+def test_the_switch_is_in_step_with_the_one_in_terugblik(stage: UiStage) -> None:
+    _, cards = opened(stage)
+    other = stage.herstel.window.lookback.keep
+    cards.history.switch.click()
+    assert not stage.herstel.keeper.settings.history
+    assert not other.history.switch.isChecked()
+    assert not other.copies.import_button.isEnabled()
+    assert not cards.copies.import_button.isEnabled()
+    other.history.switch.click()
+    assert cards.history.switch.isChecked()
+    assert cards.copies.import_button.isEnabled()
+
+
+def test_a_switch_that_was_turned_before_the_cards_were_made_shows_so(stage: UiStage) -> None:
+    stage.herstel.window.lookback.keep.history.switch.click()
+    _, cards = opened(stage)
+    assert not cards.history.switch.isChecked()
+    assert not cards.copies.import_button.isEnabled()
+
+
+def test_a_copy_is_made_and_everything_deleted_and_read_back(stage: UiStage, tmp_path: Path) -> None:
+    fill_journal(stage.herstel)
+    window, journal = stage.herstel.window, stage.herstel.journal
+    window.open_page("lookback")
+    note = next(iter(journal.entries(limit=1)))
+    window.lookback.open_note(note)
+    _, cards = opened(stage)
+    file = tmp_path / "kopie.json"
+    cards.copies.ask_save = lambda *_: file
+    cards.copies.json_button.click()
+    assert len(json.loads(file.read_text(encoding="utf-8"))["tables"]["entries"]) == 3
+    cards.erase.all.ask.click()
+    cards.erase.all.sure.click()
+    assert journal.entries(limit=9) == []
+    # The note that was open in Terugblik is gone, and so is the page about it.
+    assert window.lookback.editor is None
+    assert window.reading.reader is not None
+    cards.copies.ask_open = lambda *_: file
+    cards.copies.import_button.click()
+    assert cards.copies.said == "kopie.json is teruggehaald."
+    window.open_page("lookback")
+    stage.settle()
+    assert len(window.lookback.evenings.timeline.cards) == 4
+
+
+def test_the_period_to_delete_begins_from_the_evening_of_now(stage: UiStage) -> None:
+    _, cards = opened(stage)
+    before = cards.erase.picker.period
+    stage.clock.wall = stage.clock.wall.replace(month=12)
+    _, cards = opened(stage)
+    assert cards.erase.picker.period > before
+
+
+def test_a_path_folds_after_each_part_and_is_read_out_whole() -> None:
+    assert foldable(Path("/een/twee")).split("\u200b") == ["/", "een/", "twee"]
+
+
+def test_without_a_file_it_says_that_notes_are_lost(stage: UiStage, tmp_path: Path) -> None:
+    herstel = stage.herstel
+    journal = type(herstel.journal).in_memory()
+    journal.open()
+    section = DataSection(journal, herstel.keeper, stage.clock, DataDir(tmp_path), Theme())
+    section.refresh()
+    assert any("weg als je afsluit" in text for text in texts(section))
+    journal.close()
+
+
+def test_it_says_what_this_is_and_where_it_comes_from(stage: UiStage) -> None:
+    opened(stage)
+    said = " ".join(texts(stage.herstel.window.settings.about))
+    for expected in (herstel_app.__version__, "SlaapBalans", "niet namens hen", "MIT-licentie", "LGPL-2.1"):
+        assert expected in said
+
+
+def test_it_tells_about_qt(stage: UiStage) -> None:
+    opened(stage)
+    about, told = stage.herstel.window.settings.about, list[bool]()
+    about.about_qt = lambda: told.append(True)
+    about.qt_button.click()
+    assert told == [True]
+
+
+def test_what_it_is_built_on_is_what_pyproject_names() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.split(r"[<>=]", item)[0] for item in project["dependencies"]}
+    assert {part.name for part in parts()} == names
+    assert len(parts()) == len(names)
+
+
+@pytest.mark.parametrize("part", parts(), ids=lambda part: part.name)
+def test_its_licence_is_the_one_that_the_package_itself_names(part: Part) -> None:
+    data = importlib.metadata.metadata(part.name).json
+    named = str(data.get("license_expression") or data["license"])
+    first = named.splitlines()[0].split(" OR ")[0].split(" AND ")[0]
+    family, *numbers = re.findall(r"[A-Z]{3,}|\d(?:\.\d)?", first)
+    wanted, *wanted_numbers = re.findall(r"[A-Z]{3,}|\d(?:\.\d)?", part.licence)
+    assert (family, numbers) == (wanted, wanted_numbers)
+
+
+@pytest.mark.parametrize("page", ["data", "about"])
+def test_its_words_are_ours(stage: UiStage, page: str) -> None:
+    opened(stage)
+    section: DataSection | AboutSection = getattr(stage.herstel.window.settings, page)
+    for text in texts(section):
+        assert FORBIDDEN.findall(text) == []
+        assert "!" not in text
+        assert [part for part in sentences(text) if len(words(part)) > LONGEST_SENTENCE_WORDS] == []
