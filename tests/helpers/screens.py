@@ -297,7 +297,6 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "instellingen-in-oefening", choosing.busy
     yield "hulp", page("help")
     yield "handleiding", page("manual")
-    yield "handleiding-beeld", manual_at("lezen-en-oefenen")
     yield "handleiding-toetsen", manual_at("toetsen")
     yield "handleiding-document", manual_link("gegevens.md#tabellen")
     yield "ritme", rhythms.begin
