@@ -83,7 +83,7 @@ class Rail(QWidget):
         scroll.setWidget(holder)
         self._scroll = scroll
         widest = max(item.sizeHint().width() for item in (*self.pages.values(), *self.sections.values()))
-        self.setFixedWidth(max(theme.px(196), widest + 14 + 12 + 14 + 8))
+        self.setFixedWidth(max(theme.px(196), widest + 14 + 12 + 14 + 12))
         outer.addWidget(scroll, 1)
         self._add_page(outer, "settings", tr("Rail", "Instellingen"))
         self._add_page(outer, "help", tr("Rail", "Hulp en veiligheid"))

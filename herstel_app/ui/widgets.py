@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from herstel_app.ui.theme import Theme
 
+TIGHT_BELOW = 420
+"""Width of a column, in px at 100 %, below which its margins make room for its text."""
 RING_PX, RING_INSET = 2.0, 4.0
 
 
@@ -137,6 +139,7 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._width, self._side, self._top = theme.px(width), theme.space(margins[0]), theme.space(margins[1])
+        self._tight = theme.px(TIGHT_BELOW)
         inner = QWidget()
         self._frame = QVBoxLayout(inner)
         self._frame.setSpacing(0)
@@ -157,6 +160,7 @@ class Column(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the reading width by a wider margin: a maximum width would be forgotten where heights are computed."""
-        spare = event.size().width() - 2 * self._side - self._width
-        self._frame.setContentsMargins(self._side, self._top, self._side + max(0, spare), self._top)
+        width = event.size().width()
+        side = self._side if width >= self._tight else min(self._side, width // 16)
+        self._frame.setContentsMargins(side, self._top, max(side, width - side - self._width), self._top)
         super().resizeEvent(event)

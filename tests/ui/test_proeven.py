@@ -143,7 +143,7 @@ def test_breath_with_attention_is_equal_within_the_margin(stage: UiStage, after_
     window = stage.herstel.window
     window.open_page("trial")
     window.trial.cards["effort"].click()
-    window.trials.feeling.attention_chip.setChecked(True)
+    window.trials.feeling.attention.switch.click()
     act(stage)
     tap(stage, 4.0)
     assert stage.herstel.driver.is_active
@@ -162,7 +162,7 @@ def test_tapping_can_be_skipped(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_page("trial")
     window.trial.cards["effort"].click()
-    window.trials.feeling.attention_chip.setChecked(True)
+    window.trials.feeling.attention.switch.click()
     act(stage)
     act(stage)
     assert stage.herstel.driver.is_active

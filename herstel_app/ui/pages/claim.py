@@ -14,7 +14,8 @@ from herstel_app.ui.choice import Choice
 from herstel_app.ui.marked import REACH_PX, marked_prose
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import button, restyle
+from herstel_app.ui.widgets import restyle
+from herstel_app.ui.wrapping_link import WrappingLink
 
 tr = QCoreApplication.translate
 LINE_HEIGHT = 158
@@ -62,7 +63,7 @@ class ClaimBlock(QFrame):
                 self._add_link(column, replace(choice, proef=practice.proef), difference, reach)
 
     def _add_link(self, column: QVBoxLayout, choice: Choice, text: str, reach: int) -> None:
-        link = button(f"○  {text}", "link", name=text)
+        link = WrappingLink(f"○  {text}", text, hang="○  ")
         link.clicked.connect(partial(self.chosen.emit, choice))
         row = QHBoxLayout()
         row.setContentsMargins(reach, 0, reach, 0)

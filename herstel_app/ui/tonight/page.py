@@ -114,11 +114,11 @@ class TonightPage(QWidget):
         for widget in (self._title, self._sentence, self._why):
             text.addWidget(widget)
         if self._large:
-            act: QBoxLayout = QHBoxLayout()
-            act.addWidget(self.begin_button)
-            act.addWidget(self.other_button)
-            act.addStretch(1)
-            text.addLayout(act)
+            flow, buttons = FlowLayout(space(8)), QWidget()
+            buttons.setLayout(flow)
+            flow.addWidget(self.begin_button)
+            flow.addWidget(self.other_button)
+            text.addWidget(buttons)
             text.addWidget(self.bar)
             return text
         text.addSpacing(space(14))

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.core.breath_attention import Reading
 from herstel_app.core.content import Proef, ProefChoice
@@ -18,19 +17,18 @@ from herstel_app.core.ports import Clock
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.recorder import Recorder
-from herstel_app.ui.rows import ChipRow
+from herstel_app.ui.rows import ChipRow, SwitchRow
 from herstel_app.ui.shelf import Shelf
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.attention import AttentionTapping, breath_words
 from herstel_app.ui.trial.cautions import cautions_card
 from herstel_app.ui.trial.words import noted_words
-from herstel_app.ui.widgets import button, label
+from herstel_app.ui.widgets import label
 
 tr = QCoreApplication.translate
 
@@ -98,23 +96,16 @@ class Feeling(QObject):
             row.chosen.connect(partial(self._choose, of=part.choices))
             form.body.addWidget(row)
 
-    @staticmethod
-    def _chip(text: str, name: str, on: bool) -> QPushButton:
-        chip = button(text, "chip", name)
-        chip.setCheckable(True)
-        chip.setChecked(on)
-        return chip
-
     def _add_attention(self, form: GuestForm) -> None:
-        text = tr("Feeling", "Tik vooraf en achteraf ook tien ademhalingen")
-        self.attention_chip = self._chip(text, text, False)
-        self.attention_chip.toggled.connect(self._set_attends)
-        row, holder = FlowLayout(self._theme.space(8)), QWidget()
-        row.addWidget(self.attention_chip)
-        holder.setLayout(row)
+        self.attention = SwitchRow(
+            self._theme,
+            tr("Feeling", "Adem met aandacht"),
+            tr("Feeling", "Tik vooraf en achteraf ook tien ademhalingen."),
+            False,
+            self._set_attends,
+        )
         form.body.addSpacing(self._theme.space(6))
-        form.body.addWidget(label(tr("Feeling", "Adem met aandacht"), "label"))
-        form.body.addWidget(holder)
+        form.body.addWidget(self.attention)
 
     def _set_attends(self, on: bool) -> None:
         self._attends = on
