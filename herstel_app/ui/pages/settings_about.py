@@ -107,14 +107,18 @@ class AboutSection(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space(20))
         grid.setVerticalSpacing(theme.space(8))
-        grid.setColumnStretch(1, 1)
+        large = theme.scale > 1.2
         for row, part in enumerate(parts()):
+            if large:  # beside an exercise there is no room for three columns
+                grid.addWidget(label(part.name, "label"), 2 * row, 0)
+                grid.addWidget(label(f"{part.purpose} ({part.licence})", "small"), 2 * row + 1, 0)
+                continue
             for column, (said, role) in enumerate(
                 ((part.name, "label"), (part.purpose, "small"), (part.licence, "small"))
             ):
-                # One line where there is room; a long name may take the room of two.
                 widget = label(said, role, wrap=column == 1)
                 grid.addWidget(widget, row, column, alignment=Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0 if large else 1, 1)
         card.body.addLayout(grid)
         card.body.addWidget(note(theme, tr("About", "In PySide6 zit Qt; in soundfile zit libsndfile (LGPL-2.1).")))
         self.qt_button = button(tr("About", "Over Qt"))
