@@ -54,6 +54,12 @@ def anchor_of(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
+def _is_code(block: QTextBlock) -> bool:
+    form = block.blockFormat()
+    kinds = (QTextFormat.Property.BlockCodeFence, QTextFormat.Property.BlockCodeLanguage)
+    return any(form.hasProperty(kind) for kind in kinds)
+
+
 class DocumentView(QTextBrowser):
     """One document; scrolls by the keys, and says which link is followed."""
 
@@ -111,15 +117,13 @@ class DocumentView(QTextBrowser):
         theme, old = self._theme, block.blockFormat()
         level = old.headingLevel()
         in_table = QTextCursor(block).currentTable() is not None
-        in_code = old.hasProperty(QTextFormat.Property.BlockCodeFence) or old.hasProperty(
-            QTextFormat.Property.BlockCodeLanguage
-        )
+        in_code = _is_code(block)
         fresh = QTextBlockFormat(old)
         fresh.setNonBreakableLines(False)
         size = HEADING_PX.get(level, SMALL_PX if in_table else CODE_PX if in_code else READING_PX)
         family = theme.sans if in_table else self._mono() if in_code else theme.serif
-        high = SMALL_LINE_HEIGHT if level or in_table or in_code else LINE_HEIGHT
-        if block.text() != PICTURE_ALONE:
+        high = SMALL_LINE_HEIGHT if level or in_table else LINE_HEIGHT
+        if block.text() != PICTURE_ALONE and not in_code:
             fresh.setLineHeight(self._percent(family, high), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         above, below = (0, 0) if in_table or in_code else (0, 12)
         if block.textList() is not None and block.next().textList() is not None:
@@ -127,8 +131,8 @@ class DocumentView(QTextBrowser):
         if level:
             above, below = {1: (0, 10), 2: (34, 8)}.get(level, (20, 6))
         if in_code:
-            fresh.setBackground(QBrush(theme.color("surface")))
-            fresh.setLeftMargin(0)
+            fresh.setLeftMargin(theme.px(16))
+            below = 2 if _is_code(block.next()) else 16
         fresh.setTopMargin(theme.px(above) if above else 0)
         fresh.setBottomMargin(theme.px(below) if below else 0)
         cursor = QTextCursor(block)
