@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
@@ -82,6 +82,11 @@ def make_application(argv: list[str]) -> QApplication:
     return app
 
 
+def wants_more_contrast() -> bool:
+    """Say whether the operating system has been told so; Qt asks it."""
+    return QGuiApplication.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give every widget the theme's colours, those that Qt draws itself too."""
     palette = QPalette()
@@ -111,6 +116,7 @@ class Services:
     export: Export = no_export
     wants_less_motion: Callable[[], bool] = bool
     """Whether the operating system has been told so."""
+    wants_more_contrast: Callable[[], bool] = bool
     alarm: Alarm = field(default_factory=NoAlarm)
     palette_alarm: Alarm = field(default_factory=NoAlarm)
     """For the hours at which the colours change."""
@@ -135,6 +141,7 @@ def real_services(data: DataDir | None = None) -> Services:
         system_synthesiser(),
         export,
         wants_less_motion,
+        wants_more_contrast,
         WallAlarm(),
         WallAlarm(),
         system_autostart(command),
@@ -188,7 +195,8 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     folders = ContentFolders(content_dir(), data.content)
     library = folders.read()
     notices += [str(problem) for problem in library.problems]
-    theme = Theme(settings.text_scale_percent / 100, palette_at(settings.palette, services.clock.now()))
+    colours = palette_at(settings.palette, services.clock.now(), services.wants_more_contrast())
+    theme = Theme(settings.text_scale_percent / 100, colours)
     apply_theme(app, theme)
     keeper = SettingsKeeper(settings, settings_file)
     follow_history(journal.store, keeper)
@@ -199,7 +207,16 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     voices = Voices(services.voice, driver, keeper)
     narrator = Narrator(driver, services.player, services.voice, services.synthesiser, keeper)
     aloud = ReadAloud(services.voice, driver, keeper)
-    look = AppliedLook(keeper, theme, services.wants_less_motion, driver, services.clock, services.palette_alarm)
+    look = AppliedLook(
+        keeper,
+        theme,
+        services.wants_less_motion,
+        services.wants_more_contrast,
+        driver,
+        services.clock,
+        services.palette_alarm,
+    )
+    app.styleHints().accessibility().contrastPreferenceChanged.connect(look.look_at_contrast)
     thoughts = Thoughts(journal.store)
     desk = Desk(thoughts, recorder, driver, services.clock, theme)
     returns = Returns(thoughts, driver, services.clock, theme)

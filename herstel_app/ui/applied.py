@@ -13,7 +13,7 @@ from herstel_app.core.ports import Alarm, Clock
 from herstel_app.storage.settings import Settings
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.palettes import next_change, palette_at
+from herstel_app.ui.palettes import Palette, next_change, palette_at
 from herstel_app.ui.theme import Theme
 
 WAIT_MS = 150
@@ -31,12 +31,14 @@ class AppliedLook(QObject):
         keeper: SettingsKeeper,
         theme: Theme,
         wants_less_motion: Callable[[], bool],
+        wants_more_contrast: Callable[[], bool],
         driver: Driver,
         clock: Clock,
         alarm: Alarm,
     ) -> None:
         """Follow the settings; `wants_less_motion` asks the operating system where they leave it to that.
 
+        `wants_more_contrast` asks it too: for that there is no setting of our own.
         `alarm` is for the hours at which the colours change.
         """
         super().__init__()
@@ -44,6 +46,7 @@ class AppliedLook(QObject):
         self._choice = keeper.settings.palette
         self._by_clock = False
         self._keeper, self._theme, self._wants_less_motion = keeper, theme, wants_less_motion
+        self._wants_more_contrast = wants_more_contrast
         self._motion: bool | None = keeper.settings.reduced_motion
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -67,12 +70,20 @@ class AppliedLook(QObject):
         if settings.palette != self._choice:
             self._choice = settings.palette
             self._arm()
-        same = palette_at(self._choice, self._clock.now()) == self._theme.palette
+        same = self._palette() == self._theme.palette
         self._by_clock = False
         if settings.text_scale_percent / 100 != self._theme.scale or not same:
             self._soon.start()
         else:
             self._soon.stop()
+
+    def look_at_contrast(self) -> None:
+        """Ask the operating system anew how much contrast is wanted."""
+        if self._palette() != self._theme.palette:
+            self._soon.start()
+
+    def _palette(self) -> Palette:
+        return palette_at(self._choice, self._clock.now(), self._wants_more_contrast())
 
     def _move(self) -> None:
         self._theme.reduced_motion = self._wants_less_motion() if self._motion is None else self._motion
@@ -85,7 +96,7 @@ class AppliedLook(QObject):
         if self._choice != "clock":
             return
         self._arm()
-        if palette_at("clock", self._clock.now()) != self._theme.palette and not self._soon.isActive():
+        if self._palette() != self._theme.palette and not self._soon.isActive():
             self._by_clock = True
             self._soon.start()
 
@@ -93,6 +104,6 @@ class AppliedLook(QObject):
         if self._by_clock and self._driver.is_active:
             return  # `ended` asks again
         self._by_clock = False
-        self._theme.palette = palette_at(self._choice, self._clock.now())
+        self._theme.palette = self._palette()
         self._theme.scale = self._keeper.settings.text_scale_percent / 100
         self.rescaled.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from herstel_app.storage.settings import PaletteChoice
@@ -88,11 +88,27 @@ DAY = Palette(
 """Warm paper with brown ink, and a glow like light on wood."""
 
 
-def palette_at(choice: PaletteChoice, now: datetime) -> Palette:
-    """Give the colours for what someone chose, at a local time."""
-    if choice == "clock":
-        return DAY if DAY_FROM_H <= now.hour < DAY_UNTIL_H else NIGHT
-    return DAY if choice == "day" else NIGHT
+CLEAR_NIGHT = replace(
+    NIGHT,
+    background="#000000", pane="#000000", surface="#0d0a08", raised="#1c1612", claim="#261a10", hairline="#8f7d6c",
+    text="#fff3df", secondary="#f0dcc0", tertiary="#e6cfae", accent="#ffc47a", accent_hover="#ffd093",
+    accent_deep="#f0a860", on_accent="#000000", rest="#e3cfdd", dark_line="#e6cfae", dark_hint="#e6cfae",
+)  # fmt: skip
+"""For who has told the operating system to want more contrast: every text pair is at least 7:1."""
+CLEAR_DAY = replace(
+    DAY,
+    background="#fffaf2", pane="#fff6e8", surface="#ffffff", raised="#f2e6d2", claim="#f9e8cd", hairline="#7d6a52",
+    text="#000000", secondary="#21170d", tertiary="#2c2014", accent="#5c2c00", accent_hover="#4a2300",
+    accent_deep="#7a3c05", on_accent="#ffffff", rest="#3c2a37", dark_line="#e6cfae", dark_hint="#e6cfae",
+)  # fmt: skip
+
+
+def palette_at(choice: PaletteChoice, now: datetime, clear: bool = False) -> Palette:
+    """Give the colours for what someone chose, at a local time; `clear` is with more contrast."""
+    by_day = DAY_FROM_H <= now.hour < DAY_UNTIL_H if choice == "clock" else choice == "day"
+    if clear:
+        return CLEAR_DAY if by_day else CLEAR_NIGHT
+    return DAY if by_day else NIGHT
 
 
 def next_change(now: datetime) -> datetime:

@@ -34,6 +34,7 @@ from herstel_app.storage.settings import Settings
 from herstel_app.storage.trials import Trials
 from herstel_app.ui.aloud import ReadAloud
 from herstel_app.ui.choice import Choice
+from herstel_app.ui.crossfade import Crossfade
 from herstel_app.ui.dark import DarkScreen
 from herstel_app.ui.dark_after import DarkAfter
 from herstel_app.ui.document_view import DocumentView
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         for view in self._views.values():
             self._stack.addWidget(view)
+        self._fade = Crossfade(self._stack, theme)
         self.rail.page_asked.connect(self.open_page)
         self.rail.section_asked.connect(self.open_section)
         self.slim.menu_asked.connect(self._toggle_rail)
@@ -314,6 +316,8 @@ class MainWindow(QMainWindow):
         """Show a page; an exercise that runs goes on beside it."""
         self.dark.lift()
         self.grow(False)
+        if name != self.page:
+            self._fade.begin()
         if name == "manual":
             self._came_from = self._came_from if self.page == name else self.page
             self.manual.refresh()
@@ -350,6 +354,7 @@ class MainWindow(QMainWindow):
 
     def open_section(self, name: str) -> None:
         """Show an explanation."""
+        self._fade.begin()
         self.reading.open(name)
         self.open_page("reading")
 

@@ -12,6 +12,7 @@ from herstel_app.app import Herstel, Services, build
 from herstel_app.clock import SystemClock
 from herstel_app.core.ports import NeverAwake, SilentPlayer
 from herstel_app.paths import DataDir
+from herstel_app.ui.crossfade import Crossfade
 
 
 class Twin:
@@ -29,6 +30,8 @@ class Twin:
 
     def settle(self) -> None:
         """Let the layout come to rest."""
+        for fade in self.window.findChildren(Crossfade):
+            fade.finish()
         for _ in range(5):
             self.app.processEvents()
 

@@ -29,6 +29,7 @@ from herstel_app.core.session import Outcome
 from herstel_app.core.signals import Readings
 from herstel_app.paths import DataDir
 from herstel_app.ui.choice import Choice
+from herstel_app.ui.crossfade import Crossfade
 from herstel_app.ui.pages.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
 from tests.helpers import choosing, looking_back, parking, proeven, rhythms, tonight
@@ -87,6 +88,9 @@ class Stage:
 
     def settle(self) -> None:
         """Let layouts and fades come to rest."""
+        for widget in self.app.allWidgets():
+            if isinstance(widget, Crossfade):
+                widget.finish()
         for _ in range(4):
             self.app.processEvents()
         QTest.qWait(20)

@@ -14,8 +14,9 @@ import herstel_app.ui
 from herstel_app.app import Services, build, make_application
 from herstel_app.core.ports import NeverAwake, SilentPlayer
 from herstel_app.paths import DataDir
+from herstel_app.ui.applied import AppliedLook
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.palettes import DAY, NIGHT, Palette, next_change, palette_at
+from herstel_app.ui.palettes import CLEAR_DAY, CLEAR_NIGHT, DAY, NIGHT, Palette, next_change, palette_at
 from herstel_app.ui.theme import Theme
 from tests.helpers.background import HOME, Computer
 from tests.helpers.screens import Stage, StageClock
@@ -49,16 +50,40 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def unreadable(palette: Palette) -> list[str]:
+def unreadable(palette: Palette, least: float = LEAST) -> list[str]:
     pairs = [(f"{ink} on {ground}", getattr(palette, ink), getattr(palette, ground)) for ink, ground in PAIRS]
     for ink, glow in ((palette.orb_word, palette.orb_bright), (palette.text, palette.orb_dim)):
         pairs += [(f"the word on {color}", ink, color) for at, color, _ in glow if at <= WORD_ROOM]
-    return [f"{name}: {contrast(a, b):.2f}" for name, a, b in pairs if contrast(a, b) < LEAST]
+    return [f"{name}: {contrast(a, b):.2f}" for name, a, b in pairs if contrast(a, b) < least]
 
 
 @pytest.mark.parametrize("palette", [NIGHT, DAY])
 def test_all_text_can_be_read(palette: Palette) -> None:
     assert unreadable(palette) == []
+
+
+@pytest.mark.parametrize("palette", [CLEAR_NIGHT, CLEAR_DAY])
+def test_with_more_contrast_it_is_seven_to_one_and_edges_can_be_seen(palette: Palette) -> None:
+    # The word on the orb is large, where 4.5 is what WCAG asks at its highest level.
+    assert [found for found in unreadable(palette, 7.0) if not found.startswith("the word")] == []
+    assert unreadable(palette) == []
+    assert min(contrast(palette.hairline, getattr(palette, ground)) for ground in ("background", "pane")) >= 3.0
+
+
+def test_the_contrast_that_the_system_wants_is_there_at_once(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+    wanted = [True]
+    services = Services(StageClock(), SilentPlayer(), NeverAwake(), wants_more_contrast=lambda: wanted[0])
+    app = make_application(["herstel"])
+    herstel = build(app, DataDir(tmp_path / "data"), services)
+    look = next(part for part in herstel.parts if isinstance(part, AppliedLook))
+    theme = next(part for part in herstel.parts if isinstance(part, Theme))
+    assert theme.palette == CLEAR_NIGHT
+    herstel.keeper.change(palette="day")
+    qtbot.waitUntil(lambda: theme.palette == CLEAR_DAY)
+    wanted[0] = False
+    look.look_at_contrast()
+    qtbot.waitUntil(lambda: theme.palette == DAY)
+    Stage(app, herstel, StageClock()).close()
 
 
 def test_text_that_cannot_be_read_is_found() -> None:

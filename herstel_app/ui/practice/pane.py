@@ -17,6 +17,7 @@ from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.storage.library import Library
 from herstel_app.ui.choice import Choice
+from herstel_app.ui.crossfade import Crossfade
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.orb import Orb
@@ -91,6 +92,7 @@ class PracticePane(QWidget):
         self.running = Running(theme)
         self._idle = self._make_idle()
         self._stack = QStackedLayout(self)
+        self._fade = Crossfade(self, theme)
         self._stack.addWidget(self._idle)
         self._stack.addWidget(self.running)
         self.running.pause_asked.connect(driver.toggle)
@@ -356,6 +358,8 @@ class PracticePane(QWidget):
         self.noted.emit()
 
     def _show(self, widget: QWidget) -> None:
+        if self._stack.currentWidget() is not widget:
+            self._fade.begin()
         if self._stack.indexOf(widget) < 0:
             self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
