@@ -27,10 +27,13 @@ class Voices(QObject):
         self._voice, self._driver, self._keeper = voice, driver, keeper
         self.known: tuple[VoiceInfo, ...] | None = None
         """None until it is known which voices there are."""
+        self.is_trying = False
+        """Whether the few words are being spoken."""
         self.was_tried = keeper.settings.voice or keeper.settings.evening_aloud
         # The voice calls from its own thread; a signal carries it over to the window's.
         self._told.connect(self._keep)
         voice.on_voices(self._told.emit)
+        voice.on_said(self._end)
         driver.began.connect(self.hush)
 
     def look(self) -> None:
@@ -47,13 +50,17 @@ class Voices(QObject):
         self._voice.set_volume(live_percent(settings))
         self._voice.stop()
         self._voice.say(tr("Voices", "Zo klinkt het. Je adem komt. En je adem gaat. Meer hoeft er niet."))
-        self.was_tried = True
+        self.was_tried = self.is_trying = True
         self.tried.emit()
 
     def hush(self) -> None:
         """Fall silent."""
+        self.is_trying = False
         if not self._driver.is_active:
             self._voice.stop()
+
+    def _end(self, _text: str) -> None:
+        self.is_trying = False
 
     def _keep(self, voices: tuple[VoiceInfo, ...]) -> None:
         self.known = voices

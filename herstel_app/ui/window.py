@@ -562,6 +562,8 @@ class MainWindow(QMainWindow):
             self._driver.stop()
         elif self._sampler.sounding:
             self._sampler.stop()
+        elif self._voices.is_trying:
+            self._voices.hush()
         elif self.aloud.explanation_id and not self.evening.is_playing:
             self.aloud.stop()
         elif not self.pane.is_empty:

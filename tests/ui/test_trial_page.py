@@ -279,3 +279,42 @@ def test_a_crash_offers_the_evening_again_and_tells_nothing_more(qapp: object, t
         assert trial(stage).evenings[-1].number == kept.open_evening.number
     finally:
         stage.close()
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_beginning_anew_keeps_the_old_trial_or_not(stage: UiStage, keep: bool) -> None:
+    standing(2)(stage)
+    page = stage.herstel.window.trial
+    assert page.standing is not None
+    old = trial(stage)
+    choices = page.standing.choices
+    choices.links["restart"].click()
+    (choices._yes if keep else choices._other).click()
+    stage.settle()
+    new = trials_of(stage).current()
+    assert new is not None
+    assert (new.trial.done, new.trial.plan) == ((), old.plan)
+    assert new.trial.seed != old.seed
+    assert len(trials_of(stage).all()) == (2 if keep else 1)
+    assert len(page.others) == int(keep)
+
+
+def test_an_older_trial_can_be_seen_again(stage: UiStage) -> None:
+    full("lijkt")(stage)
+    page = stage.herstel.window.trial
+    assert page.others == {}
+    page.choose(True)
+    assert page.setup is not None
+    page.setup.begin_button.click()
+    stage.settle()
+    assert page.standing is not None
+    (link,) = page.others.values()
+    assert "afgesloten" in link.text()
+    link.click()
+    stage.settle()
+    assert page.outcome is not None
+    assert page.standing is None
+    (back,) = page.others.values()
+    assert "loopt" in back.text()
+    back.click()
+    assert page.standing is not None

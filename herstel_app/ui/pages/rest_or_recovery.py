@@ -24,6 +24,7 @@ from herstel_app.ui.trial.setup import SetupView
 from herstel_app.ui.trial.standing import Choices, StandingView, intro_words
 from herstel_app.ui.trial.words import rest_name
 from herstel_app.ui.widgets import Column, button, empty, label, prose
+from herstel_app.ui.wrapping_link import WrappingLink
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
@@ -68,9 +69,13 @@ class RestOrRecoveryPage(QWidget):
         self._trials, self._shelf, self._keeper = trials, shelf, keeper
         self._clock, self._theme = clock, theme
         self._busy = False
+        self._shown_id = ""
+        """The trial that was asked for, where it is not the one of now."""
         self.choosing = False
         """Whether a new trial is being chosen."""
         self.cards: dict[str, ProefCard] = {}
+        self.others: dict[str, QPushButton] = {}
+        """The links to trials that are not shown, by their ids."""
         self.setup: SetupView | None = None
         self.standing: StandingView | None = None
         self.outcome: OutcomeView | None = None
@@ -86,9 +91,9 @@ class RestOrRecoveryPage(QWidget):
         signal = self.outcome.signal if self.outcome else FIRST
         empty(body)
         self.setup = self.standing = self.outcome = self.choose_button = None
-        self.cards = {}
+        self.cards, self.others = {}, {}
         body.addWidget(label(tr("RestPage", "Rust of herstel?"), "title"))
-        kept = self._current()
+        every, kept = self._read()
         if self.choosing:
             self._show_setup(body)
         elif kept is None:
@@ -110,6 +115,8 @@ class RestOrRecoveryPage(QWidget):
                 self.standing = self._stand(kept)
                 body.addWidget(self.standing)
             self._show_proeven(body)
+        if not self.choosing:
+            self._show_others(body, [each for each in every if kept is None or each.id != kept.id])
         self.mind_practice(self._busy)
         self.laid_out.emit()
 
@@ -128,15 +135,45 @@ class RestOrRecoveryPage(QWidget):
         self._column.verticalScrollBar().setValue(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _current(self) -> Kept | None:
-        """Give the trial to show: the one that goes on, or else the last one that came to its end."""
+    def _read(self) -> tuple[list[Kept], Kept | None]:
+        """Give every trial, and the one to show: what was asked for, or what goes on, or else the last one."""
         try:
-            return self._trials.current() or next(iter(self._trials.all()), None)
+            every = self._trials.all()
+            asked = [kept for kept in every if kept.id == self._shown_id]
+            return every, next(iter(asked), None) or self._trials.current() or next(iter(every), None)
         except (sqlite3.Error, OSError) as error:
             logger.warning("trials: %s", error)
             text = tr("RestPage", "Je avondproeven zijn nu niet te lezen ({reason}).")
             self.notice.emit(text.format(reason=error))
-            return None
+            return [], None
+
+    def _show_others(self, body: QVBoxLayout, others: list[Kept]) -> None:
+        if not others:
+            return
+        body.addSpacing(self._theme.space(20))
+        body.addWidget(label(tr("RestPage", "Andere avondproeven"), "heading"))
+        says = {
+            State.RUNNING: tr("RestPage", "loopt"),
+            State.STOPPED: tr("RestPage", "ligt stil"),
+            State.ENDED: tr("RestPage", "afgesloten"),
+        }
+        for kept in others:
+            plan = kept.trial.plan
+            text = tr("RestPage", "“{title}”, {minutes}, {place} ({state})").format(
+                title=plan.exercise_title,
+                minutes=minutes_words(plan.minutes),
+                place=plan.place,
+                state=says[kept.trial.state],
+            )
+            link = self.others[kept.id] = WrappingLink(text)
+            link.clicked.connect(partial(self._show, kept.id))
+            body.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _show(self, trial_id: str) -> None:
+        self._shown_id = trial_id
+        self.refresh()
+        self._column.verticalScrollBar().setValue(0)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_proeven(self, body: QVBoxLayout) -> None:
         body.addSpacing(self._theme.space(20))
@@ -208,6 +245,7 @@ class RestOrRecoveryPage(QWidget):
         """Do something with a trial, and show how it stands then."""
         try:
             move()
+            self._shown_id = ""
         except IllegalMove as error:
             logger.warning("trial: %s", error)
             text = tr("RestPage", "De avondproef staat intussen anders. Hier zie je hoe.")

@@ -25,7 +25,7 @@ class After(QWidget):
         """Make an empty form, with a word that fits how the exercise ended, and whether it is `kept`."""
         super().__init__()
         # Tab leads from here to the first slider; no key has an effect before that.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(QCoreApplication.translate("After", "Na de oefening"))
         self._form = SignalForm(theme)
         self._form.changed.connect(lambda: self.readings_changed.emit(self._form.readings))

@@ -25,7 +25,7 @@ class GuestForm(QWidget):
         """Make a form with a heading; `act` is what the button says."""
         super().__init__()
         # Tab leads from here to the first control; no key has an effect before that.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{kicker}. {title}")
         self._theme = theme
         self._ended = False

@@ -29,7 +29,7 @@ class Running(QWidget):
         """Make the view; `show_title` and `show_frame` fill it."""
         super().__init__()
         self._theme = theme
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(QCoreApplication.translate("Running", "De oefening"))
         self._title = label("", "secondary")
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)

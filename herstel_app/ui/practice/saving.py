@@ -23,7 +23,7 @@ class Saving(QWidget):
     def __init__(self, title: str, saver: Saver, theme: Theme) -> None:
         """Show that the exercise `title` is being saved."""
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Saving", "Bewaren als geluidsbestand"))
         self._saver = saver
         self._path: str | None = None

@@ -137,7 +137,7 @@ class Writing(QWidget):
         if self._parks:
             hint = tr("Writing", "Schrijf vrij, of maak een lijst. Elke regel is een gedachte.")
         else:
-            hint = tr("Writing", "Schrijf zo veel of zo weinig als je wilt. Je vindt het terug in Terugblik.")
+            hint = tr("Writing", "Schrijf zo veel of zo weinig als je wilt. Alleen jij leest het.")
         column.addWidget(label(hint, "small"))
         if self._begun:
             column.addWidget(self._make_offer())

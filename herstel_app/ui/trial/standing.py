@@ -33,13 +33,15 @@ class Choices(QWidget):
         holder = QWidget()
         holder.setLayout(self._row)
         self._asked = label("", "small")
-        self._yes, self._no = button(""), button(tr("Choices", "Laat maar"))
+        self._yes, self._other, self._no = button(""), button(""), button(tr("Choices", "Laat maar"))
         self._act: Callable[[], None] | None = None
-        self._yes.clicked.connect(self._do)
+        self._other_act: Callable[[], None] | None = None
+        self._yes.clicked.connect(lambda: self._do(self._act))
+        self._other.clicked.connect(lambda: self._do(self._other_act))
         self._no.clicked.connect(self._close)
         answers = FlowLayout(theme.space(10))
-        answers.addWidget(self._yes)
-        answers.addWidget(self._no)
+        for answer in (self._yes, self._other, self._no):
+            answers.addWidget(answer)
         self._sure = QWidget()
         inside = QVBoxLayout(self._sure)
         inside.setContentsMargins(0, theme.space(4), 0, 0)
@@ -53,26 +55,37 @@ class Choices(QWidget):
         column.addWidget(holder)
         column.addWidget(self._sure)
 
-    def add(self, name: str, text: str, act: Callable[[], None], sure: str = "", yes: str = "") -> None:
-        """Add a link; with `sure` that is asked first, and `yes` is the answer that goes on."""
+    def add(
+        self,
+        name: str,
+        text: str,
+        act: Callable[[], None],
+        sure: str = "",
+        yes: str = "",
+        other: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
+        """Add a link; with `sure` that is asked first, `yes` is the answer that goes on, `other` one more way."""
         link = button(text, "link")
-        link.clicked.connect(lambda: self._ask(act, sure, yes) if sure else act())
+        link.clicked.connect(lambda: self._ask(act, sure, yes, other) if sure else act())
         self.links[name] = link
         self._row.addWidget(link)
 
-    def _ask(self, act: Callable[[], None], sure: str, yes: str) -> None:
-        self._act = act
+    def _ask(self, act: Callable[[], None], sure: str, yes: str, other: tuple[str, Callable[[], None]] | None) -> None:
+        self._act, self._other_act = act, other[1] if other else None
         self._asked.setText(sure)
         self._yes.setText(yes)
+        self._other.setText(other[0] if other else "")
+        self._other.setVisible(other is not None)
         self._sure.show()
         self._no.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _do(self) -> None:
-        if self._act:
-            self._act()
+    @staticmethod
+    def _do(act: Callable[[], None] | None) -> None:
+        if act:
+            act()
 
     def _close(self) -> None:
-        self._act = None
+        self._act = self._other_act = None
         self._sure.hide()
 
 
@@ -175,8 +188,9 @@ class StandingView(QWidget):
             "restart",
             tr("Standing", "Begin opnieuw"),
             lambda: self.restart_asked.emit(True),
-            tr("Standing", "Er komt een nieuw lot. De avonden tot nu toe blijven bewaard."),
-            tr("Standing", "Begin opnieuw"),
+            tr("Standing", "Er komt een nieuw lot. De proef tot nu toe kun je bewaren, of weggooien."),
+            tr("Standing", "Opnieuw, en bewaar deze"),
+            (tr("Standing", "Opnieuw, en gooi deze weg"), lambda: self.restart_asked.emit(False)),
         )
         add(
             "discard",
