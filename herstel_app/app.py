@@ -8,13 +8,14 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from herstel_app import __version__
 from herstel_app.awake import SystemKeepAwake
 from herstel_app.clock import SystemClock
+from herstel_app.contrast import PlainContrast, SystemContrast
 from herstel_app.core.ports import (
     Alarm,
     Autostart,
@@ -82,11 +83,6 @@ def make_application(argv: list[str]) -> QApplication:
     return app
 
 
-def wants_more_contrast() -> bool:
-    """Say whether the operating system has been told so; Qt asks it."""
-    return QGuiApplication.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-
-
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give every widget the theme's colours, those that Qt draws itself too."""
     palette = QPalette()
@@ -116,7 +112,7 @@ class Services:
     export: Export = no_export
     wants_less_motion: Callable[[], bool] = bool
     """Whether the operating system has been told so."""
-    wants_more_contrast: Callable[[], bool] = bool
+    contrast: PlainContrast = field(default_factory=PlainContrast)
     alarm: Alarm = field(default_factory=NoAlarm)
     palette_alarm: Alarm = field(default_factory=NoAlarm)
     """For the hours at which the colours change."""
@@ -141,7 +137,7 @@ def real_services(data: DataDir | None = None) -> Services:
         system_synthesiser(),
         export,
         wants_less_motion,
-        wants_more_contrast,
+        SystemContrast(),
         WallAlarm(),
         WallAlarm(),
         system_autostart(command),
@@ -195,7 +191,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     folders = ContentFolders(content_dir(), data.content)
     library = folders.read()
     notices += [str(problem) for problem in library.problems]
-    colours = palette_at(settings.palette, services.clock.now(), services.wants_more_contrast())
+    colours = palette_at(settings.palette, services.clock.now(), services.contrast.is_wanted())
     theme = Theme(settings.text_scale_percent / 100, colours)
     apply_theme(app, theme)
     keeper = SettingsKeeper(settings, settings_file)
@@ -211,12 +207,12 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         keeper,
         theme,
         services.wants_less_motion,
-        services.wants_more_contrast,
+        services.contrast.is_wanted,
         driver,
         services.clock,
         services.palette_alarm,
     )
-    app.styleHints().accessibility().contrastPreferenceChanged.connect(look.look_at_contrast)
+    services.contrast.on_change(look.look_at_contrast)
     thoughts = Thoughts(journal.store)
     desk = Desk(thoughts, recorder, driver, services.clock, theme)
     returns = Returns(thoughts, driver, services.clock, theme)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 import herstel_app.ui
 from herstel_app.app import Services, build, make_application
+from herstel_app.contrast import PlainContrast, SystemContrast
 from herstel_app.core.ports import NeverAwake, SilentPlayer
 from herstel_app.paths import DataDir
-from herstel_app.ui.applied import AppliedLook
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.palettes import CLEAR_DAY, CLEAR_NIGHT, DAY, NIGHT, Palette, next_change, palette_at
 from herstel_app.ui.theme import Theme
@@ -36,6 +37,25 @@ PAIRS = (
 """Text, and what it stands on."""
 WORD_ROOM = 0.62
 """The word on the orb stays within this share of the glow."""
+
+
+class ToldContrast(PlainContrast):
+    """An operating system that is told."""
+
+    def __init__(self) -> None:
+        self._wanted = True
+        self._listeners: list[Callable[[], object]] = []
+
+    def is_wanted(self) -> bool:
+        return self._wanted
+
+    def on_change(self, listener: Callable[[], object]) -> None:
+        self._listeners.append(listener)
+
+    def tell(self, wanted: bool) -> None:
+        self._wanted = wanted
+        for listener in self._listeners:
+            listener()
 
 
 def luminance(color: str) -> float:
@@ -71,19 +91,24 @@ def test_with_more_contrast_it_is_seven_to_one_and_edges_can_be_seen(palette: Pa
 
 
 def test_the_contrast_that_the_system_wants_is_there_at_once(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
-    wanted = [True]
-    services = Services(StageClock(), SilentPlayer(), NeverAwake(), wants_more_contrast=lambda: wanted[0])
+    told = ToldContrast()
+    services = Services(StageClock(), SilentPlayer(), NeverAwake(), contrast=told)
     app = make_application(["herstel"])
     herstel = build(app, DataDir(tmp_path / "data"), services)
-    look = next(part for part in herstel.parts if isinstance(part, AppliedLook))
     theme = next(part for part in herstel.parts if isinstance(part, Theme))
     assert theme.palette == CLEAR_NIGHT
     herstel.keeper.change(palette="day")
     qtbot.waitUntil(lambda: theme.palette == CLEAR_DAY)
-    wanted[0] = False
-    look.look_at_contrast()
+    told.tell(False)
     qtbot.waitUntil(lambda: theme.palette == DAY)
     Stage(app, herstel, StageClock()).close()
+
+
+def test_the_system_can_be_asked_again_and_again(qapp: QApplication) -> None:
+    make_application(["herstel"])
+    told = SystemContrast()
+    told.on_change(lambda: None)
+    assert [told.is_wanted(), told.is_wanted(), SystemContrast().is_wanted()] == [False] * 3
 
 
 def test_text_that_cannot_be_read_is_found() -> None:
