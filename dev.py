@@ -225,8 +225,12 @@ def test(arguments: list[str]) -> int:
     checked = lint([])
     if arguments:
         return in_venv(["-m", "pytest", *arguments], quiet_env()) or checked
-    # What measures time in the running program comes last, with the computer nearly to itself.
-    runs = (["-n", "auto", "--dist", "worksteal", "-m", "not system"], ["-n", "2", "-m", "system"])
+    # What measures time in the running program comes last, with the computer nearly to itself; the voice quite.
+    runs = (
+        ["-n", "auto", "--dist", "worksteal", "-m", "not system"],
+        ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-m", "system and not alone"],
+        ["-m", "alone"],
+    )
     failed = [code for run in runs if (code := in_venv(["-m", "pytest", *run], quiet_env()))]
     return failed[0] if failed else checked
 

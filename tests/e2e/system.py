@@ -7,11 +7,14 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from herstel_app.ui.crossfade import FADE_MS
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ("Xvfb", "xdotool", "import", "pulseaudio", "parec", "pactl")
@@ -48,14 +51,14 @@ class System:
     """The environment in which the program under test runs."""
 
     folder: Path
+    runtime: Path
+    """For sockets, whose paths may have no more than 107 letters."""
     env: dict[str, str]
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def start_sound(self) -> None:
         """Start a sound server whose only output is a null sink."""
-        runtime = self.folder / "runtime"
-        runtime.mkdir(mode=0o700, exist_ok=True)
-        self.env |= {"XDG_RUNTIME_DIR": str(runtime), "SDL_AUDIODRIVER": "pulseaudio", "HOME": str(self.folder)}
+        self.env |= {"XDG_RUNTIME_DIR": str(self.runtime), "SDL_AUDIODRIVER": "pulseaudio", "HOME": str(self.folder)}
         self.env.pop("PULSE_SERVER", None)
         arguments = ["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
         modules = ["module-native-protocol-unix", f"module-null-sink sink_name=nul rate={RATE_HZ}"]
@@ -175,7 +178,8 @@ class Window:
         self.hands("type", "--delay", "25", text)
 
     def picture(self, file: Path) -> Path:
-        """Take a screenshot of the window."""
+        """Take a screenshot of the window, once a page has come in whole."""
+        time.sleep(2 * FADE_MS / 1000)
         result = self.system.run(["import", "-window", self.id, str(file)])
         assert result.returncode == 0, result.stderr
         return file
@@ -191,7 +195,8 @@ def system_in(folder: Path) -> Iterator[System]:
     """Give a screen of its own, and take everything down afterwards."""
     env = {name: value for name, value in os.environ.items() if name not in ("QT_QPA_PLATFORM", "SDL_AUDIODRIVER")}
     env |= {"QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    system = System(folder, env)
+    runtime = Path(tempfile.mkdtemp(prefix="herstel-"))
+    system = System(folder, runtime, env)
     try:
         read, write = os.pipe()
         display = subprocess.Popen(
@@ -210,3 +215,4 @@ def system_in(folder: Path) -> Iterator[System]:
             if process.poll() is None:
                 process.kill()
             process.wait()
+        shutil.rmtree(runtime, ignore_errors=True)

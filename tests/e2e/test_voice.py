@@ -35,6 +35,7 @@ LACKING = missing_tools(SPEECH_TOOLS)
 INSTALLABLE = "CI" in os.environ and shutil.which("apt-get") is not None
 pytestmark = [
     pytest.mark.system,
+    pytest.mark.alone,
     pytest.mark.timeout(180),
     pytest.mark.skipif(bool(LACKING) and not INSTALLABLE, reason=f"not on this computer: {', '.join(LACKING)}"),
 ]
