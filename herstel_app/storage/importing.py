@@ -235,7 +235,20 @@ def _add(store: Store, db: sqlite3.Connection) -> Imported:
             if not table.of:
                 added += len(_units(db, table) - known)
                 present += len(_units(db, table) & known)
+        _set_aside(journal, there["trials"])
     return Imported(added, present)
+
+
+def _set_aside(journal: sqlite3.Connection, known: set[str]) -> None:
+    """Let the trial that was going on here go on: one that came beside it lies still, and can be resumed later."""
+    running = {name for (name,) in journal.execute("SELECT id FROM trials WHERE state = 'running'")}
+    if not running & known:
+        return
+    for name in running - known:
+        journal.execute("UPDATE trials SET state = 'stopped' WHERE id = ?", (name,))
+        journal.execute(
+            "UPDATE trial_evenings SET progress = 'interrupted' WHERE trial_id = ? AND progress = 'running'", (name,)
+        )
 
 
 def _units(db: sqlite3.Connection, table: Table) -> set[str]:

@@ -16,13 +16,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from herstel_app.core.parking import Thought
+from herstel_app.core.trial import Progress, State
 from herstel_app.storage.export import as_csv, as_json
 from herstel_app.storage.importing import Imported, ImportRefused, import_into
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.migrations import latest, tables_of
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts
+from herstel_app.storage.trials import Trials
 from tests.helpers.notes import everything, journals, write
+from tests.helpers.trials import PLAN
 from tests.storage.test_migrations import old_journal
 
 NOW = datetime(2026, 11, 22, 21, 40, tzinfo=UTC)
@@ -120,6 +123,19 @@ def test_what_is_there_already_stays_as_it_is(name: str) -> None:
     before = everything(target.store)
     assert import_into(target.store, name, data) == Imported(added=0, present=6)
     assert everything(target.store) == before
+
+
+@way
+def test_a_running_trial_beside_a_running_one_comes_in_set_aside(name: str) -> None:
+    source, target = opened(), opened()
+    came = Trials(source.store).start(PLAN, "een")
+    Trials(source.store).begin(came.id, NOW)
+    here = Trials(target.store).start(PLAN, "twee")
+    import_into(target.store, name, WAYS[name](source.store, NOW))
+    found = {kept.id: kept.trial for kept in Trials(target.store).all()}
+    assert found[here.id].state is State.RUNNING
+    assert found[came.id].state is State.STOPPED
+    assert found[came.id].evenings[0].progress is Progress.INTERRUPTED
 
 
 @pytest.mark.parametrize("version", range(1, latest()))
