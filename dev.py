@@ -228,7 +228,7 @@ def test(arguments: list[str]) -> int:
     # What measures time in the running program comes last, with the computer nearly to itself; the voice quite.
     runs = (
         ["-n", "auto", "--dist", "worksteal", "-m", "not system"],
-        ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-m", "system and not alone"],
+        ["-n", "2", "--dist", "worksteal", "-m", "system and not alone"],
         ["-m", "alone"],
     )
     failed = [code for run in runs if (code := in_venv(["-m", "pytest", *run], quiet_env()))]
