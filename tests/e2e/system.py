@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from herstel_app.ui.crossfade import FADE_MS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,6 +36,13 @@ DefaultModule espeak-ng
 def missing_tools(tools: tuple[str, ...] = TOOLS) -> list[str]:
     """Name the tools of the servers that this computer lacks."""
     return [tool for tool in tools if shutil.which(tool) is None]
+
+
+def needs(tools: tuple[str, ...] = TOOLS) -> pytest.MarkDecorator:
+    """Give the mark that skips where tools are lacking; where dev.py installs them itself, that is a fault instead."""
+    lacking = missing_tools(tools)
+    installable = "CI" in os.environ and shutil.which("apt-get") is not None
+    return pytest.mark.skipif(bool(lacking) and not installable, reason=f"not on this computer: {', '.join(lacking)}")
 
 
 def wait_for(what: Callable[[], object], seconds: float = 20.0) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import wave
 from pathlib import Path
 
@@ -20,17 +18,14 @@ from herstel_app.storage.journal import Entry, Journal
 from herstel_app.storage.library import load_library
 from herstel_app.ui.widgets import Column
 from tests.e2e.pictures import same_picture
-from tests.e2e.system import RATE_HZ, Window, missing_tools, system_in, wait_for
+from tests.e2e.system import RATE_HZ, Window, needs, system_in, wait_for
 from tests.e2e.twin import Twin
 from tests.helpers.sound import onsets_s
 
-LACKING = missing_tools()
-# Where dev.py installs the servers itself, a test that lacks them is a fault and no reason to skip it.
-INSTALLABLE = "CI" in os.environ and shutil.which("apt-get") is not None
 pytestmark = [
     pytest.mark.system,
     pytest.mark.timeout(420),
-    pytest.mark.skipif(bool(LACKING) and not INSTALLABLE, reason=f"not on this computer: {', '.join(LACKING)}"),
+    needs(),
 ]
 
 ONSET_TOLERANCE_S = 0.030

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.system import System, Window, missing_tools, system_in, wait_for
+from tests.e2e.system import System, Window, needs, system_in, wait_for
 
 pytestmark = [
     pytest.mark.system,
-    pytest.mark.skipif(bool(missing_tools()), reason=f"not on this computer: {', '.join(missing_tools())}"),
+    needs(),
     pytest.mark.timeout(180),
 ]
 

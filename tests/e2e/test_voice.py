@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import shutil
 import sys
 import time
 import wave
@@ -26,18 +24,15 @@ from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.journal import Entry, Journal
 from herstel_app.storage.library import load_library
 from herstel_app.voice.system import system_synthesiser
-from tests.e2e.system import RATE_HZ, SPEECH_TOOLS, System, Window, missing_tools, system_in, wait_for
+from tests.e2e.system import RATE_HZ, SPEECH_TOOLS, System, Window, needs, system_in, wait_for
 from tests.helpers.sound import level
 
 logger = logging.getLogger(__name__)
-LACKING = missing_tools(SPEECH_TOOLS)
-# Where dev.py installs the servers itself, a test that lacks them is a fault and no reason to skip it.
-INSTALLABLE = "CI" in os.environ and shutil.which("apt-get") is not None
 pytestmark = [
     pytest.mark.system,
     pytest.mark.alone,
     pytest.mark.timeout(180),
-    pytest.mark.skipif(bool(LACKING) and not INSTALLABLE, reason=f"not on this computer: {', '.join(LACKING)}"),
+    needs(SPEECH_TOOLS),
 ]
 
 EXERCISE = """

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -17,15 +15,13 @@ from herstel_app.paths import DataDir
 from herstel_app.storage.journal import Entry, Journal
 from tests.e2e.hands import Hands, Keyboard, Mouse
 from tests.e2e.pictures import same_picture
-from tests.e2e.system import Window, missing_tools, system_in, wait_for
+from tests.e2e.system import Window, needs, system_in, wait_for
 from tests.helpers.screens import SIZES, Stage, stage_at
 
-LACKING = missing_tools()
-INSTALLABLE = "CI" in os.environ and shutil.which("apt-get") is not None
 pytestmark = [
     pytest.mark.system,
     pytest.mark.timeout(240),
-    pytest.mark.skipif(bool(LACKING) and not INSTALLABLE, reason=f"not on this computer: {', '.join(LACKING)}"),
+    needs(),
 ]
 MINUTES = 15
 SAME = 0.97
