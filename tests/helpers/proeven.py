@@ -161,6 +161,18 @@ def answer(stage: Stage, value: int) -> None:
         guest.form.sliders[signal].choose(value)
 
 
+def older(stage: Stage) -> None:
+    """Go on with a new trial; the one before it, which came to its end, can be seen again from the foot of the page."""
+    full("lijkt")(stage)
+    page = stage.herstel.window.trial
+    page.choose(True)
+    assert page.setup is not None
+    page.setup.begin_button.click()
+    stage.settle()
+    bar = page._column.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
 STATES: tuple[tuple[str, Callable[[Stage], None]], ...] = (
     ("proef", empty_page),
     ("proef-vooraf", offered),
@@ -169,6 +181,7 @@ STATES: tuple[tuple[str, Callable[[Stage], None]], ...] = (
     ("proef-eerste", standing(2)),
     ("proef-midden", standing(7)),
     *((f"proef-vol-{kind}", full(kind)) for kind in KINDS),
+    ("proef-eerdere", older),
     ("avondproef-kiezen", choosing),
     ("avondproef-vanavond", tonight),
     ("avondproef-achteraf", evening_after),
