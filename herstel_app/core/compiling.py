@@ -167,7 +167,7 @@ class _Layer:
                 pace = options.pace or Pace(inhale.seconds, exhale.seconds)
                 cycles = [
                     (msgspec.structs.replace(inhale, seconds=in_s), msgspec.structs.replace(exhale, seconds=out_s))
-                    for in_s, out_s in breaths(pace, fill_s)
+                    for in_s, out_s in breaths(pace, fill_s, step.lengthens)
                 ]
                 self.breathe(cycles, step.lines)
             case GuideStep():

@@ -98,10 +98,11 @@ class QuietStep(Content, frozen=True, tag="quiet", tag_field="kind"):
 class PaceStep(Content, frozen=True, tag="own_pace", tag_field="kind"):
     """Breathing that starts at the pace the user tapped (see `pacing.py`); fills the chosen length.
 
-    `pattern` is what is breathed where nobody tapped.
+    `pattern` is what is breathed where nobody tapped. Where it does not lengthen, it stays at that pace.
     """
 
     pattern: Annotated[tuple[PhaseLength, ...], msgspec.Meta(min_length=2, max_length=2)]
+    lengthens: bool = True
     lines: tuple[CycleLine, ...] = ()
     part: Identifier | None = None
 

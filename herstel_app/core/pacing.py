@@ -103,14 +103,18 @@ def pace_of(taps: Sequence[Tap]) -> Pace | None:
     return Pace(cycle_s * share, cycle_s * (1 - share))
 
 
-def breaths(pace: Pace, length_s: float) -> list[tuple[float, float]]:
-    """Give inhale and exhale, in seconds, of the breaths that come nearest to `length_s` in all; at least one."""
+def breaths(pace: Pace, length_s: float, lengthens: bool = True) -> list[tuple[float, float]]:
+    """Give inhale and exhale, in seconds, of the breaths that come nearest to `length_s` in all; at least one.
+
+    All of them are at `pace` itself where the breathing does not lengthen.
+    """
     inhale_s, exhale_s = pace.inhale_s, pace.exhale_s
+    longest_s = pace.target_s if lengthens else pace.cycle_s
     result = [(inhale_s, exhale_s)]
     total_s = pace.cycle_s
     while True:
         cycle_s = inhale_s + exhale_s
-        added_s = max(0.0, min(cycle_s * GROWTH, pace.target_s) - cycle_s)
+        added_s = max(0.0, min(cycle_s * GROWTH, longest_s) - cycle_s)
         inhale_s += added_s * (1 - EXHALE_SHARE_OF_GROWTH)
         exhale_s += added_s * EXHALE_SHARE_OF_GROWTH
         if total_s + (inhale_s + exhale_s) / 2 > length_s:

@@ -133,11 +133,14 @@ class Narrator(QObject):
         self._stop_making()
         if self._keeper.settings.voice:
             self._set_up()
-            # Without a voice no room is kept for it.
-            self._player.set_choice(replace(self._keeper.settings.sound, voice=self._known != ()))
+            self._keep_room()
             self._keep_fitting(spoken_lines(timeline))
             self._plan(timeline, 0.0)
             self._give(at_once=True)
+
+    def _keep_room(self) -> None:
+        """Have the player make room for the lines; without a Dutch voice there is none to make."""
+        self._player.set_choice(replace(self._keeper.settings.sound, voice=self._known != ()))
 
     def _keep_fitting(self, lines: tuple[Utterance, ...]) -> None:
         """Keep of what was made before what this exercise can use."""
@@ -245,7 +248,7 @@ class Narrator(QObject):
         if not voices:
             logger.info("no Dutch voice")
             if self._narration is not None:
-                self._player.set_choice(replace(settings.sound, voice=False))
+                self._keep_room()
             if not settings.no_voice_told:
                 self._keeper.change(no_voice_told=True)
                 self.notice.emit(" ".join((no_voice(), *how_to_add())))
@@ -266,6 +269,8 @@ class Narrator(QObject):
             settings.voice_rate_percent,
         )
         timeline = self._driver.timeline
+        if settings.voice and settings.sound != before.sound and self._narration is not None:
+            self._keep_room()  # after the sampler, which gives the sound as it is set
         if settings.voice and wanted_anew:
             if self._known is None:
                 self._voice.start()

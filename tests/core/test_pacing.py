@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from herstel_app.core.compiling import Options, compile_timeline
 from herstel_app.core.content import PaceStep, PhaseLength
@@ -101,6 +102,20 @@ def test_it_lengthens_slowly_and_keeps_its_limits(pace: Pace, length_s: float) -
     inhale_gain, exhale_gain = made[-1][0] - pace.inhale_s, made[-1][1] - pace.exhale_s
     assert exhale_gain == pytest.approx(2 * inhale_gain, abs=1e-6)
     assert abs(sum(lengths) - length_s) <= max(lengths) / 2 + 1e-6 or len(lengths) == 1
+
+
+@given(paces, st.floats(60, 1800))
+def test_where_it_does_not_lengthen_every_breath_is_at_the_pace_itself(pace: Pace, length_s: float) -> None:
+    made = breaths(pace, length_s, lengthens=False)
+    assert all(breath == pytest.approx((pace.inhale_s, pace.exhale_s)) for breath in made)
+    assert abs(len(made) * pace.cycle_s - length_s) <= pace.cycle_s / 2 + 1e-6 or len(made) == 1
+
+
+@given(paces)
+def test_a_step_that_does_not_lengthen_stays_at_the_pace(pace: Pace) -> None:
+    step = structs.replace(STEP, lengthens=False)
+    plan = compile_timeline(exercise(step, minutes=5), 5, options=Options(pace=pace, fade=False))
+    assert cycles(plan) == pytest.approx([pace.cycle_s] * len(cycles(plan)))
 
 
 @given(paces, st.floats(0, 1), st.booleans())

@@ -408,6 +408,8 @@ def test_without_a_dutch_voice_it_is_told_once_and_no_room_is_kept(make: Make) -
     assert len(room.notices) == 1
     choices = [item[1] for item in room.player.asked if item[0] == "choice"]
     assert choices[-1] == replace(room.keeper.settings.sound, voice=False)
+    room.keeper.change(cue="bowl")
+    assert room.player.asked[-1] == ("choice", replace(room.keeper.settings.sound, cue="bowl", voice=False))
 
 
 def test_who_never_wanted_a_voice_is_told_nothing(make: Make) -> None:
