@@ -52,6 +52,7 @@ from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.narrator import Narrator
 from herstel_app.ui.pages.settings_evening import Desktop
 from herstel_app.ui.palettes import palette_at
+from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.reminder import Reminder
@@ -218,25 +219,25 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     returns = Returns(thoughts, driver, services.clock, theme)
     saver = Saver(services.export, services.synthesiser, voices, keeper)
     shelf = Shelf(folders, library, OwnContent(data.content), keeper)
-    window = MainWindow(
-        library,
-        journal,
-        driver,
-        recorder,
-        volume,
-        keeper,
-        services.clock,
-        sampler,
-        voices,
-        theme,
-        desk,
-        returns,
-        saver,
-        shelf,
-        Desktop(services.autostart, services.has_tray),
-        aloud,
-        data,
+    parts = Parts(
+        data=data,
+        clock=services.clock,
+        keeper=keeper,
+        theme=theme,
+        journal=journal,
+        recorder=recorder,
+        shelf=shelf,
+        driver=driver,
+        volume=volume,
+        sampler=sampler,
+        voices=voices,
+        aloud=aloud,
+        desk=desk,
+        returns=returns,
+        saver=saver,
+        desktop=Desktop(services.autostart, services.has_tray),
     )
+    window = MainWindow(parts)
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     window.closed.connect(look.stop)
     keeper.notice.connect(window.notices.tell)
@@ -248,7 +249,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     background = Background(window, tray, reminder, keeper, shelf, driver, volume, services.player)
     first = next(iter(library.explanations))
     section = settings.last_explanation
-    window.reading.open(section if section and section in library.explanations else first)
+    window.pages.reading.open(section if section and section in library.explanations else first)
     first_start = FirstStart(window, keeper, volume, sampler, driver, theme)
     memory = WindowMemory(window, keeper)
     memory.restore()

@@ -10,10 +10,9 @@ from PySide6.QtGui import QGuiApplication
 
 from herstel_app.storage.settings import WindowPlace
 from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.window import PAGES, MainWindow
+from herstel_app.ui.pages.all import IN_RAIL, PAGES
+from herstel_app.ui.window import MainWindow
 
-REMEMBERED = ("tonight", "reading", "exercises", "trial", "lookback")
-"""Pages to begin with; to the others someone goes for a moment."""
 TITLE_PX = 40
 """So much below its frame's top a window can be taken hold of."""
 REACH_PX = 120
@@ -57,7 +56,7 @@ class WindowMemory(QObject):
                 window.resize(wanted.size().boundedTo(largest.size()))
             if place.maximised:
                 window.setWindowState(Qt.WindowState.WindowMaximized)
-        window.open_page(settings.last_page if settings.last_page in REMEMBERED else PAGES[0])
+        window.open_page(settings.last_page if settings.last_page in IN_RAIL else PAGES[0])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep how the window is left."""
@@ -72,5 +71,5 @@ class WindowMemory(QObject):
         if not at.isValid():
             at = window.geometry()
         place = WindowPlace(at.x(), at.y(), at.width(), at.height(), window.isMaximized())
-        page = window.page if window.page in REMEMBERED else self._keeper.settings.last_page
+        page = window.page if window.page in IN_RAIL else self._keeper.settings.last_page
         self._keeper.change(window=place, last_page="" if page == PAGES[0] else page)

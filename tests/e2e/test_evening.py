@@ -87,7 +87,7 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
         window.click(twin.place(twin.window.rail.sections["rest-and-recovery"]))
         twin.window.open_section("rest-and-recovery")
         # Feel it: down to the claim about sleep, which is practised by slow breathing.
-        reader = twin.window.reading.reader
+        reader = twin.window.pages.reading.reader
         assert reader
         for _ in range(2):
             window.key("Next")

@@ -64,12 +64,12 @@ def test_an_evening(kind: type[Keyboard] | type[Mouse], scale: int, qapp: QAppli
             assert view is not None
             check_same(window, twin, tmp_path / f"first-{number}.png")
             hands.press(view.on)
-        hands.press(main.tonight._where_chips["head"])  # type: ignore[arg-type]
-        hands.press(main.tonight._minute_chips[float(MINUTES)])  # type: ignore[arg-type]
+        hands.press(main.pages.tonight._where_chips["head"])  # type: ignore[arg-type]
+        hands.press(main.pages.tonight._minute_chips[float(MINUTES)])  # type: ignore[arg-type]
         check_same(window, twin, tmp_path / "tonight.png")
-        hands.press(main.tonight.begin_button)
-        hands.press(main.tonight.begin_button)  # the first time the cautions come before it
-        evening = main.tonight.evening
+        hands.press(main.pages.tonight.begin_button)
+        hands.press(main.pages.tonight.begin_button)  # the first time the cautions come before it
+        evening = main.pages.tonight.evening
         assert evening is not None
         assert sum(step.seconds for step in evening.steps) == pytest.approx(60 * MINUTES, abs=30)
         practised = [step.id for step in evening.steps if step.kind == "practise"]

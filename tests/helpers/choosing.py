@@ -70,14 +70,14 @@ def section(title: str) -> Callable[[Stage], None]:
     def show(stage: Stage) -> None:
         stage.herstel.window.open_page("settings")
         stage.settle()
-        stage.herstel.window.settings.show_section(title)
+        stage.herstel.window.pages.settings.show_section(title)
 
     return show
 
 
 def under(stage: Stage) -> None:
     """Scroll to what lies under an exercise, with the sea chosen, and heard."""
-    settings = stage.herstel.window.settings
+    settings = stage.herstel.window.pages.settings
     settings.sound.beds.radios["sea"].click()
     settings.sound.beds.links["sea"].click()
     stage.herstel.window.open_page("settings")
@@ -88,8 +88,8 @@ def under(stage: Stage) -> None:
 def tried(stage: Stage) -> None:
     """Have tried the voice, so that it can be switched on."""
     section("Stem")(stage)
-    stage.herstel.window.settings.voice.try_button.click()
-    stage.herstel.window.settings.voice.on.switch.click()
+    stage.herstel.window.pages.settings.voice.try_button.click()
+    stage.herstel.window.pages.settings.voice.on.switch.click()
 
 
 def no_voice(stage: Stage) -> None:

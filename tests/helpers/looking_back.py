@@ -27,7 +27,7 @@ WORDS = {
 def page_of(stage: Stage) -> LookbackPage:
     """Open the page."""
     stage.herstel.window.open_page("lookback")
-    return stage.herstel.window.lookback
+    return stage.herstel.window.pages.lookback
 
 
 def first(stage: Stage) -> LookbackPage:
@@ -88,7 +88,7 @@ def view(name: str, scrolled: float = 0.0) -> Callable[[Stage], None]:
     def show(stage: Stage) -> None:
         fill(stage).show_view(name)
         stage.settle()
-        bar = stage.herstel.window.lookback.column.verticalScrollBar()
+        bar = stage.herstel.window.pages.lookback.column.verticalScrollBar()
         bar.setValue(round(scrolled * bar.maximum()))
 
     return show
@@ -109,17 +109,17 @@ def facts(stage: Stage) -> None:
 def off(stage: Stage) -> None:
     """Keep no history any more."""
     fill(stage)
-    stage.herstel.window._keeper.change(history=False)
+    stage.herstel.window.parts.keeper.change(history=False)
 
 
 def own_period(stage: Stage) -> None:
     """Choose two dates to delete between."""
     view("keep")(stage)
-    erase = stage.herstel.window.lookback.keep.erase
+    erase = stage.herstel.window.pages.lookback.keep.erase
     erase.picker.choose_own(date(2026, 11, 1), date(2026, 11, 15))
     erase.period.ask.click()
     stage.settle()
-    bar = stage.herstel.window.lookback.column.verticalScrollBar()
+    bar = stage.herstel.window.pages.lookback.column.verticalScrollBar()
     bar.setValue(bar.maximum())
 
 

@@ -87,13 +87,13 @@ def empty_page(stage: Stage) -> None:
 
 def choosing(stage: Stage) -> None:
     stage.herstel.window.open_page("trial")
-    stage.herstel.window.trial.choose()
+    stage.herstel.window.pages.trial.choose()
 
 
 def offered(stage: Stage) -> None:
     """Ask for a proef from a claim."""
     stage.herstel.window.open_section("rest-and-recovery")
-    reader = stage.herstel.window.reading.reader
+    reader = stage.herstel.window.pages.reading.reader
     assert reader is not None
     block = next(block for block in reader._claims if len(block._links) > 1)
     block._links[1][0].click()
@@ -103,7 +103,7 @@ def between(stage: Stage, name: str = "head") -> None:
     """Stop between two parts of a proef."""
     window = stage.herstel.window
     window.open_page("trial")
-    window.trial.cards[name].click()
+    window.pages.trial.cards[name].click()
     stage.settle()
     act(stage)
     stage.advance(3 * 60 + 40)
@@ -114,7 +114,7 @@ def told(stage: Stage) -> None:
     """Go to the end of a proef."""
     window = stage.herstel.window
     window.open_page("trial")
-    window.trial.cards["effort"].click()
+    window.pages.trial.cards["effort"].click()
     answer(stage, 3)
     act(stage)
     stage.advance(2 * 60 + 40)
@@ -128,7 +128,7 @@ def told(stage: Stage) -> None:
 def tonight(stage: Stage) -> None:
     """Begin an evening, up to where it is told what it is."""
     standing(2)(stage)
-    begin = stage.herstel.window.trial.standing
+    begin = stage.herstel.window.pages.trial.standing
     assert begin is not None
     assert begin.begin_button is not None
     begin.begin_button.click()
@@ -164,7 +164,7 @@ def answer(stage: Stage, value: int) -> None:
 def older(stage: Stage) -> None:
     """Go on with a new trial; the one before it, which came to its end, can be seen again from the foot of the page."""
     full("lijkt")(stage)
-    page = stage.herstel.window.trial
+    page = stage.herstel.window.pages.trial
     page.choose(True)
     assert page.setup is not None
     page.setup.begin_button.click()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def begin(stage: Stage) -> None:
     """Open the maker from the list."""
     stage.herstel.window.open_page("exercises")
-    stage.herstel.window.exercises.make_link.click()
+    stage.herstel.window.pages.exercises.make_link.click()
 
 
 def draft(pattern: OwnPattern, at_foot: bool = False) -> Callable[[Stage], None]:
@@ -25,7 +25,7 @@ def draft(pattern: OwnPattern, at_foot: bool = False) -> Callable[[Stage], None]
 
     def show(stage: Stage) -> None:
         begin(stage)
-        page = stage.herstel.window.pattern
+        page = stage.herstel.window.pages.pattern
         page.show_draft(Draft(pattern))
         stage.settle()
         if at_foot:
@@ -38,7 +38,7 @@ def draft(pattern: OwnPattern, at_foot: bool = False) -> Callable[[Stage], None]
 def heard(stage: Stage) -> None:
     """Hear a rhythm, three seconds on, with the keyboard at a length."""
     draft(OwnPattern(4.5, 0.0, 6.5, 1.0))(stage)
-    page = stage.herstel.window.pattern
+    page = stage.herstel.window.pages.pattern
     page.hear_button.click()
     stage.clock.seconds += 3.0
     page.show_moment()
@@ -49,7 +49,7 @@ def unkept(stage: Stage) -> None:
     """Try to keep a rhythm where it cannot be written."""
     draft(OwnPattern(5.0, 0.0, 5.0, 0.0))(stage)
     stage.herstel.shelf._own._folder.write_text("geen map", encoding="utf-8")
-    stage.herstel.window.pattern.keep_button.click()
+    stage.herstel.window.pages.pattern.keep_button.click()
 
 
 def kept(stage: Stage) -> None:
@@ -57,10 +57,10 @@ def kept(stage: Stage) -> None:
     window = stage.herstel.window
     for pattern, name in ((OwnPattern(4.0, 7.0, 8.0, 0.0), "Als ik wakker lig"), (OwnPattern(5.0, 0.0, 6.0, 0.0), "")):
         draft(pattern)(stage)
-        window.pattern.name.setText(name)
-        window.pattern.keep_button.click()
+        window.pages.pattern.name.setText(name)
+        window.pages.pattern.keep_button.click()
     window.pane.close_form()
-    window.exercises.links["als-ik-wakker-lig"].remove_link.click()
+    window.pages.exercises.links["als-ik-wakker-lig"].remove_link.click()
     for _ in range(3):
         QApplication.processEvents()
-    window.exercises.reveal("ritme-5-6")
+    window.pages.exercises.reveal("ritme-5-6")

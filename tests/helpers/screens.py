@@ -81,7 +81,6 @@ class Stage:
         window = self.herstel.window
         window.close()
         self.herstel.close()
-        self.app.removeEventFilter(window)
         window.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.settle()
@@ -138,7 +137,7 @@ def run_claim(stage: Stage, seconds: float) -> None:
     choice = practised(stage.herstel, "asleep-but-on")
     window.pane.begin(choice, {})
     stage.settle()
-    reader = window.reading.reader
+    reader = window.pages.reading.reader
     assert reader
     marked = next(block for block in reader.findChildren(ClaimBlock) if block.property("active"))
     reader.column.ensureWidgetVisible(marked, 0, 60)
@@ -154,14 +153,14 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def aloud(stage: Stage) -> None:
         reading(stage)
         stage.settle()
-        reader = stage.herstel.window.reading.reader
+        reader = stage.herstel.window.pages.reading.reader
         assert reader
         reader.aloud_link.click()
         voice = stage.herstel.services.voice
         assert isinstance(voice, choosing.StageVoice)
         for _ in range(SENTENCES_READ):
             voice.finish()
-            stage.herstel.window.aloud.go_on()
+            stage.herstel.window.parts.aloud.go_on()
         QTest.qWait(FADE_MS)  # it is scrolled into sight
 
     def offer(stage: Stage) -> None:
@@ -187,7 +186,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
 
     def foot(stage: Stage) -> None:
         reading(stage)
-        reader = stage.herstel.window.reading.reader
+        reader = stage.herstel.window.pages.reading.reader
         assert reader
         reader.known_link.setChecked(True)
         reader.question_link.setChecked(True)
@@ -215,7 +214,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         def show(stage: Stage) -> None:
             stage.herstel.window.open_page("manual")
             stage.settle()
-            stage.herstel.window.manual.view.scrollToAnchor(heading)
+            stage.herstel.window.pages.manual.view.scrollToAnchor(heading)
 
         return show
 
@@ -223,7 +222,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         def show(stage: Stage) -> None:
             stage.herstel.window.open_page("manual")
             stage.settle()
-            stage.herstel.window.manual.view.document_asked.emit(address)
+            stage.herstel.window.pages.manual.view.document_asked.emit(address)
 
         return show
 

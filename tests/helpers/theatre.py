@@ -48,7 +48,7 @@ class Theatre:
         if driver.is_active:
             driver.stop()
         self.stage.herstel.first_start.leave()
-        window.aloud.stop()
+        window.parts.aloud.stop()
         window.pane.close_form()
         window.grow(False)
         window.notices.hide()

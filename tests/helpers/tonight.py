@@ -17,7 +17,7 @@ def empty(stage: Stage) -> None:
 def answered(stage: Stage) -> None:
     """In the head, a quarter of an hour: as in the mock."""
     empty(stage)
-    page = stage.herstel.window.tonight
+    page = stage.herstel.window.pages.tonight
     page._set_where("head")
     page._set_minutes(15.0)
 
@@ -25,19 +25,19 @@ def answered(stage: Stage) -> None:
 def changing(stage: Stage) -> None:
     """Something else is being chosen."""
     answered(stage)
-    stage.herstel.window.tonight.other_button.setChecked(True)
+    stage.herstel.window.pages.tonight.other_button.setChecked(True)
 
 
 def cautions(stage: Stage) -> None:
     """Before the first time: who is careful with what is in it."""
     answered(stage)
-    stage.herstel.window.tonight.begin_button.click()
+    stage.herstel.window.pages.tonight.begin_button.click()
 
 
 def reading(stage: Stage) -> None:
     """Wait for the reader, in the evening."""
     cautions(stage)
-    stage.herstel.window.tonight.begin_button.click()
+    stage.herstel.window.pages.tonight.begin_button.click()
 
 
 def practising(stage: Stage) -> None:

@@ -17,7 +17,7 @@ def page_of(stage: UiStage) -> SettingsPage:
     window.activateWindow()
     window.open_page("settings")
     stage.settle()
-    return window.settings
+    return window.pages.settings
 
 
 def part(stage: UiStage, kind: type) -> Any:

@@ -46,7 +46,7 @@ def voice_of(stage: Stage) -> StageVoice:
 
 
 def reader_of(stage: Stage) -> Reader:
-    reader = stage.herstel.window.reading.reader
+    reader = stage.herstel.window.pages.reading.reader
     assert reader
     return reader
 
@@ -86,7 +86,7 @@ def press(stage: Stage, key: Qt.Key) -> None:
 
 def test_a_section_is_read_from_its_title_to_its_end(stage: UiStage) -> None:
     ended: list[tuple[str, bool]] = []
-    stage.herstel.window.aloud.ended.connect(lambda name, read_out: ended.append((name, read_out)))
+    stage.herstel.window.parts.aloud.ended.connect(lambda name, read_out: ended.append((name, read_out)))
     reader = begin(stage)
     wanted = texts(SECTION, stage)
     for number in range(len(wanted)):
@@ -104,7 +104,7 @@ def test_it_rests_longer_after_a_paragraph(stage: UiStage, monkeypatch: pytest.M
     monkeypatch.setattr(aloud_module, "SENTENCE_MS", 1_000)
     monkeypatch.setattr(aloud_module, "PARAGRAPH_MS", 2_000)
     begin(stage)
-    aloud, rests = stage.herstel.window.aloud, []
+    aloud, rests = stage.herstel.window.parts.aloud, []
     for _ in range(5):
         voice_of(stage).finish()
         rests.append(aloud._rest.interval())
@@ -184,7 +184,7 @@ def test_an_exercise_always_wins(stage: UiStage) -> None:
     assert marked(reader) == []
     assert not reader.aloud_link.isEnabled()
     said = len(voice_of(stage).said())
-    window.reading.read_aloud()
+    window.pages.reading.read_aloud()
     assert len(voice_of(stage).said()) == said
     stage.herstel.driver.stop()
     assert reader.aloud_link.isEnabled()
@@ -194,22 +194,22 @@ def test_tapping_ones_own_pace_wins_too(stage: UiStage) -> None:
     begin(stage)
     pane = stage.herstel.window.pane
     pane.propose(Choice("own-pace"))
-    assert stage.herstel.window.aloud.explanation_id
+    assert stage.herstel.window.parts.aloud.explanation_id
     assert pane.offer
     pane.offer.begin_button.click()
     assert pane.tapping
-    assert not stage.herstel.window.aloud.explanation_id
+    assert not stage.herstel.window.parts.aloud.explanation_id
 
 
 def test_another_section_or_page_ends_it(stage: UiStage) -> None:
     window = stage.herstel.window
     begin(stage)
     window.open_section("the-chain")
-    assert not window.aloud.explanation_id
+    assert not window.parts.aloud.explanation_id
     assert marked(reader_of(stage)) == []
     begin(stage)
     window.open_page("exercises")
-    assert not window.aloud.explanation_id
+    assert not window.parts.aloud.explanation_id
 
 
 def test_pages_that_are_made_anew_keep_the_mark(stage: UiStage) -> None:
@@ -218,7 +218,7 @@ def test_pages_that_are_made_anew_keep_the_mark(stage: UiStage) -> None:
     stage.herstel.window.rebuild(lambda: None)
     stage.settle()
     assert reader_of(stage) is not before
-    assert stage.herstel.window.aloud.explanation_id == SECTION
+    assert stage.herstel.window.parts.aloud.explanation_id == SECTION
     assert len(marked(reader_of(stage))) == 1
     read(stage)
     assert voice_of(stage).said() == texts(SECTION, stage)[:5]
@@ -227,10 +227,10 @@ def test_pages_that_are_made_anew_keep_the_mark(stage: UiStage) -> None:
 def test_voices_are_looked_for_at_the_first_press_also_where_the_voice_is_off(stage: UiStage) -> None:
     assert not stage.herstel.keeper.settings.voice
     reader = open_reader(stage)
-    assert stage.herstel.window.aloud.known is None
+    assert stage.herstel.window.parts.aloud.known is None
     assert reader.aloud_link.isVisible()
     begin(stage)
-    assert stage.herstel.window.aloud.known == VOICES
+    assert stage.herstel.window.parts.aloud.known == VOICES
     assert voice_of(stage).said()
 
 
@@ -252,7 +252,7 @@ def test_nothing_is_read_where_nothing_would_be_heard(stage: UiStage) -> None:
     window = stage.herstel.window
     begin(stage)
     press(stage, Qt.Key.Key_M)
-    assert not window.aloud.explanation_id
+    assert not window.parts.aloud.explanation_id
     said = len(voice_of(stage).said())
     begin(stage)
     assert window.notices.text == "Het geluid staat uit. Met M zet je het weer aan."
@@ -266,9 +266,9 @@ def test_nothing_is_read_where_nothing_would_be_heard(stage: UiStage) -> None:
 
 def test_a_voice_that_does_not_answer_is_given_up(stage: UiStage) -> None:
     begin(stage)
-    stage.herstel.window.aloud._watch.start(0)
+    stage.herstel.window.parts.aloud._watch.start(0)
     stage.settle()
-    assert not stage.herstel.window.aloud.explanation_id
+    assert not stage.herstel.window.parts.aloud.explanation_id
     assert "antwoordt niet" in stage.herstel.window.notices.text
 
 
@@ -288,7 +288,7 @@ def test_the_text_does_not_move(stage: UiStage) -> None:
 
 
 def test_what_is_read_comes_into_sight_but_nobody_is_pulled_back(stage: UiStage) -> None:
-    stage.herstel.window.reading._theme.reduced_motion = True
+    stage.herstel.window.pages.reading._theme.reduced_motion = True
     reader = begin(stage)
     bar = reader.column.verticalScrollBar()
     while (number := len(voice_of(stage).said())) < len(texts(SECTION, stage)) - 2:
@@ -394,12 +394,12 @@ def evening_at_its_text(stage: UiStage) -> str:
     """Begin an evening whose first step is a text; gives its id."""
     window = stage.herstel.window
     window.open_page("tonight")
-    evening = window.tonight.evening
+    evening = window.pages.tonight.evening
     assert evening is not None
     assert evening.steps[0].kind == "read"
     assert evening.steps[1].kind == "practise"
     for _ in range(2):  # once for the cautions
-        window.tonight.begin_button.click()
+        window.pages.tonight.begin_button.click()
     stage.settle()
     assert window.pane.reader_waits
     return evening.steps[0].id
@@ -422,7 +422,7 @@ def test_an_evening_goes_on_by_itself_after_its_text_was_read_aloud(stage: UiSta
 
 
 def test_with_the_switch_on_it_reads_by_itself(stage: UiStage) -> None:
-    stage.herstel.window.settings.voice.aloud.switch.setChecked(True)
+    stage.herstel.window.pages.settings.voice.aloud.switch.setChecked(True)
     assert stage.herstel.keeper.settings.evening_aloud
     name = evening_at_its_text(stage)
     assert voice_of(stage).said() == texts(name, stage)[:1]
@@ -471,7 +471,7 @@ def test_who_writes_beside_the_text_is_not_taken_away(stage: UiStage) -> None:
 def test_the_last_text_of_an_evening_ends_it(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_page("tonight")
-    evening = window.tonight.evening
+    evening = window.pages.tonight.evening
     assert evening is not None
     stage.herstel.keeper.change(evening_aloud=True)
     window.evening.begin(replace(evening, steps=evening.steps[:1]))

@@ -132,7 +132,7 @@ def test_without_a_tray_closing_ends_the_program(qapp: QApplication, tmp_path: P
 def test_with_the_tray_off_closing_ends_the_program(stage: TrayStage) -> None:
     ended: list[int] = []
     stage.herstel.window.closed.connect(lambda: ended.append(1))
-    stage.herstel.window.settings.evening.tray.switch.click()
+    stage.herstel.window.pages.settings.evening.tray.switch.click()
     assert not stage.tray.icon.isVisible()
     stage.window.close()
     assert ended == [1]
@@ -191,7 +191,7 @@ def test_menu_one_exercise(stage: TrayStage) -> None:
 
 def test_menu_lists_what_was_switched_on(stage: TrayStage) -> None:
     name, exercise = next((name, item) for name, item in stage.herstel.library.exercises.items() if item.opt_in)
-    stage.herstel.window.settings.practice.allowed[name].switch.click()
+    stage.herstel.window.pages.settings.practice.allowed[name].switch.click()
     assert exercise.title in [action.text() for action in stage.tray.exercises.actions()]
 
 

@@ -17,7 +17,7 @@ def chain(stage: UiStage) -> tuple[ChainLoop, list[ClaimBlock]]:
     window = stage.herstel.window
     window.open_section("the-chain")
     stage.settle()
-    reader = window.reading.reader
+    reader = window.pages.reading.reader
     assert reader
     loop = reader.findChild(ChainLoop)
     assert loop

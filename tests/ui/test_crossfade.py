@@ -48,14 +48,14 @@ def test_what_was_is_let_go_step_by_step(qapp: QApplication) -> None:
 def test_pages_and_the_pane_go_over_softly(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_page("settings")
-    assert window._fade.isVisible()
+    assert window.pages.fade.isVisible()
     stage.settle()
-    assert not window._fade.isVisible()
+    assert not window.pages.fade.isVisible()
     window.open_page("settings")
-    assert not window._fade.isVisible()  # nothing changes
+    assert not window.pages.fade.isVisible()  # nothing changes
 
 
 def test_less_movement_is_at_once(stage: UiStage) -> None:
     stage.herstel.keeper.change(reduced_motion=True)
     stage.herstel.window.open_page("settings")
-    assert not stage.herstel.window._fade.isVisible()
+    assert not stage.herstel.window.pages.fade.isVisible()

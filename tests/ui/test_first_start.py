@@ -36,7 +36,7 @@ def is_over(stage: UiStage) -> bool:
     window = stage.herstel.window
     return (
         stage.herstel.first_start.view is None
-        and window.tonight.isVisible()
+        and window.pages.tonight.isVisible()
         and window.findChild(FirstStartView) is None
         and not stage.herstel.driver.is_active
     )
@@ -44,7 +44,7 @@ def is_over(stage: UiStage) -> bool:
 
 def test_by_keys_alone(stage: UiStage) -> None:
     view = begun(stage)
-    assert not stage.herstel.window.tonight.isVisible()
+    assert not stage.herstel.window.pages.tonight.isVisible()
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Return)
     assert view.is_last
@@ -100,7 +100,7 @@ def test_the_last_screen_is_left_by_esc_and_help_is_a_key_away(stage: UiStage) -
     begun(stage)
     press(Qt.Key.Key_F1)
     stage.settle()
-    assert stage.herstel.window.help.isVisible()
+    assert stage.herstel.window.pages.help.isVisible()
 
 
 def test_an_exercise_that_begins_from_outside_has_the_window(stage: UiStage) -> None:
@@ -120,7 +120,7 @@ def test_it_is_seen_once_and_a_closed_window_leaves_nothing(qapp: QApplication, 
 
 
 def test_a_muted_computer_can_be_heard_again(stage: UiStage) -> None:
-    stage.herstel.window._volume.toggle_mute()
+    stage.herstel.window.parts.volume.toggle_mute()
     view = begun(stage)
     view.show_screen(len(screens()) - 1)
     view.sound.hear.click()

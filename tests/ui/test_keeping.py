@@ -171,12 +171,12 @@ def test_a_copy_goes_out_and_comes_back_exactly(stage: UiStage, tmp_path: Path, 
     keep.erase.all.sure.click()
     assert keep.erase.said == "Alles is weg. Je mag hier opnieuw beginnen, of niet."
     assert all(rows == [] for rows in everything(store_of(stage)).values())
-    assert not stage.herstel.window.reading._words.get("rest-and-recovery")
+    assert not stage.herstel.window.pages.reading._words.get("rest-and-recovery")
     keep.copies.ask_open = lambda *_: file
     keep.copies.import_button.click()
     assert keep.copies.said == f"kopie.{ending} is teruggehaald."
     assert everything(store_of(stage)) == before
-    assert stage.herstel.window.reading._words["rest-and-recovery"].startswith("In de auto")
+    assert stage.herstel.window.pages.reading._words["rest-and-recovery"].startswith("In de auto")
     keep.copies.import_button.click()
     assert keep.copies.said == f"Alles uit kopie.{ending} stond er al."
     name = stage.herstel.journal.entries(limit=1)[0].id
@@ -262,6 +262,6 @@ def test_where_the_file_is_is_said(stage: UiStage) -> None:
 
 def test_nothing_comes_back_while_nothing_is_kept(stage: UiStage) -> None:
     keep = opened(stage)
-    stage.herstel.window._keeper.change(history=False)
+    stage.herstel.window.parts.keeper.change(history=False)
     assert not keep.copies.import_button.isEnabled()
     assert not keep.history.switch.isChecked()

@@ -197,8 +197,8 @@ def test_own_words_change_here_and_beside_the_text(stage: UiStage) -> None:
     words = stage.herstel.journal.words("rest-and-recovery")
     assert words is not None
     assert words.text == "Onder de douche."
-    assert window.reading.reader is not None
-    assert window.reading.reader.words.toPlainText() == "Onder de douche."
+    assert window.pages.reading.reader is not None
+    assert window.pages.reading.reader.words.toPlainText() == "Onder de douche."
     window.open_section("the-chain")
     assert stage.herstel.journal.words("rest-and-recovery") == words
 
@@ -327,10 +327,10 @@ def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> No
     window.pane.after.note.setPlainText("geheim")
     window.pane.close_form()
     window.open_section("the-chain")
-    assert window.reading.reader is not None
-    assert "niets bewaard" in window.reading.reader.words.placeholderText()
-    window.reading.reader.words.setPlainText("geheim")
-    window.reading.flush()
+    assert window.pages.reading.reader is not None
+    assert "niets bewaard" in window.pages.reading.reader.words.placeholderText()
+    window.pages.reading.reader.words.setPlainText("geheim")
+    window.pages.reading.flush()
     page.show_view("yardstick")
     assert not page.yardstick.questions.isVisible()
     assert journal.entries(limit=9) == before
@@ -349,9 +349,9 @@ def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> No
 
 
 def test_history_stays_off_tomorrow(stage: UiStage) -> None:
-    stage.herstel.window._keeper.change(history=False)
+    stage.herstel.window.parts.keeper.change(history=False)
     stage.herstel.journal.store.keeps = True
-    follow_history(stage.herstel.journal.store, stage.herstel.window._keeper)
+    follow_history(stage.herstel.journal.store, stage.herstel.window.parts.keeper)
     assert not stage.herstel.journal.store.keeps
 
 
@@ -436,7 +436,7 @@ def work_s(stage: UiStage, act: Callable[[], object], times: int = 1) -> float:
 
 
 def test_twenty_years_open_scroll_and_search_in_a_blink(twenty_years: UiStage) -> None:
-    stage, page = twenty_years, twenty_years.herstel.window.lookback
+    stage, page = twenty_years, twenty_years.herstel.window.pages.lookback
     window = stage.herstel.window
 
     def search(text: str) -> None:

@@ -81,7 +81,7 @@ STATES = dict(looking_back.states())
 def test_no_word_on_the_page_judges(stage: UiStage, name: str) -> None:
     STATES[name](stage)
     stage.settle()
-    page = stage.herstel.window.lookback
+    page = stage.herstel.window.pages.lookback
     shown = [item.text() for item in page.findChildren(QLabel) if not item.text().startswith("<")]
     shown += [item.accessibleName() or item.text() for item in page.findChildren(QLabel)]
     shown += [f"{item.text()} {item.accessibleName()}" for item in page.findChildren(QAbstractButton)]

@@ -105,7 +105,7 @@ def test_every_page_of_the_rail_is_named(stage: UiStage) -> None:
 def test_every_section_of_the_settings_that_it_names_is_there(stage: UiStage) -> None:
     named = set(re.findall(r"Bij \*?Instellingen\*?, onder \*?([A-Z][a-z]+)", MANUAL, re.IGNORECASE))
     assert len(named) >= 5
-    assert named <= set(stage.herstel.window.settings._links)
+    assert named <= set(stage.herstel.window.pages.settings._links)
 
 
 def test_it_is_short_and_reads_well_aloud() -> None:

@@ -23,7 +23,7 @@ KEY = Qt.Key
 def opened(stage: UiStage) -> ManualPage:
     stage.herstel.window.open_page("manual")
     stage.settle()
-    return stage.herstel.window.manual
+    return stage.herstel.window.pages.manual
 
 
 def blocks(view: DocumentView) -> list[QTextBlock]:
@@ -64,15 +64,15 @@ def test_a_link_leads_to_it_and_escape_back(stage: UiStage, page: str) -> None:
     window = stage.herstel.window
     window.open_page(page)
     stage.settle()
-    (window.settings.about.manual_button if page == "settings" else window.help.manual_link).click()
+    (window.pages.settings.about.manual_button if page == "settings" else window.pages.help.manual_link).click()
     stage.settle()
-    assert window.manual.isVisible()
+    assert window.pages.manual.isVisible()
     assert window.rail.pages[page].isChecked()
-    assert window.manual.view.hasFocus()
+    assert window.pages.manual.view.hasFocus()
     press(stage, KEY.Key_Escape)
     assert window.page == page
     window.open_page("manual")
-    window.manual.back_link.click()
+    window.pages.manual.back_link.click()
     assert window.page == page
 
 
@@ -193,7 +193,7 @@ def test_the_place_stays_when_the_colours_change(stage: UiStage) -> None:
     stage.herstel.keeper.change(palette="day")
     QTest.qWait(400)
     stage.settle()
-    after = stage.herstel.window.manual
+    after = stage.herstel.window.pages.manual
     assert after is not manual
     bar = after.view.verticalScrollBar()
     assert bar.value() / bar.maximum() == pytest.approx(share, abs=0.02)

@@ -25,7 +25,7 @@ def is_seen(stage: UiStage) -> bool:
     window = stage.herstel.window
     window.open_page("exercises")
     stage.settle()
-    card = window.exercises.cards.get(EXAMPLE)
+    card = window.pages.exercises.cards.get(EXAMPLE)
     return card is not None and card.isVisible() and "Handen laten liggen" in card.accessibleName()
 
 
@@ -34,13 +34,13 @@ def test_an_exercise_that_is_off_gets_its_switch(stage: UiStage, tmp_path: Path)
     put(tmp_path / "data", "closing:", "opt_in: Alleen na overleg met mij.\nclosing:")
     assert not is_seen(stage)
     window.open_page("settings")
-    switch = window.settings.practice.allowed[EXAMPLE].switch
+    switch = window.pages.settings.practice.allowed[EXAMPLE].switch
     assert switch.accessibleDescription() == "Alleen na overleg met mij."
     switch.click()
     assert is_seen(stage)
     (tmp_path / "data" / "inhoud" / f"{EXAMPLE}.yaml").unlink()
     window.open_page("settings")
-    assert EXAMPLE not in window.settings.practice.allowed
+    assert EXAMPLE not in window.pages.settings.practice.allowed
 
 
 @pytest.mark.parametrize(("variant", "minutes"), [(None, 3), ("no-fist", 5)])
@@ -52,7 +52,7 @@ def test_the_example_is_seen_and_done_to_its_end(
     window = stage.herstel.window
     assert is_seen(stage)
     assert window.notices.text == ""
-    window.exercises.cards[EXAMPLE].click()
+    window.pages.exercises.cards[EXAMPLE].click()
     assert window.pane.offer
     window.pane.propose(Choice(EXAMPLE, minutes, variant))
     window.pane.offer.begin_button.click()

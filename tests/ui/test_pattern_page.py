@@ -27,10 +27,10 @@ def page(stage: UiStage) -> PatternPage:
     window = stage.herstel.window
     window.activateWindow()
     window.open_page("exercises")
-    window.exercises.make_link.click()
+    window.pages.exercises.make_link.click()
     stage.settle()
     assert window.page == "pattern"
-    return window.pattern
+    return window.pages.pattern
 
 
 def folder(stage: UiStage) -> Path:
@@ -38,7 +38,7 @@ def folder(stage: UiStage) -> Path:
 
 
 def keep(stage: UiStage, pattern: OwnPattern = OwnPattern(), name: str = "") -> None:  # noqa: B008 - frozen
-    page = stage.herstel.window.pattern
+    page = stage.herstel.window.pages.pattern
     page.show_draft(Draft(pattern))
     page.name.setText(name)
     page.keep_button.click()
@@ -67,8 +67,8 @@ def test_made_kept_and_done_to_its_end(stage: UiStage, page: PatternPage) -> Non
     window = stage.herstel.window
     assert (window.page, window.pane.choice) == ("exercises", Choice("bij-het-raam"))
     assert [file.name for file in folder(stage).iterdir()] == ["bij-het-raam.yaml"]
-    assert "van jezelf" in window.exercises.cards["bij-het-raam"].accessibleName()
-    assert window.exercises.cards["bij-het-raam"].isChecked()
+    assert "van jezelf" in window.pages.exercises.cards["bij-het-raam"].accessibleName()
+    assert window.pages.exercises.cards["bij-het-raam"].isChecked()
     assert window.pane.offer
     window.pane.offer.begin_button.click()
     stage.advance(10 + 5 * 60 + 25)
@@ -127,7 +127,7 @@ def test_hear_plays_three_breaths_and_stops(stage: UiStage, page: PatternPage) -
 
 
 def test_it_is_heard_as_chosen_and_as_tones_where_breaths_are_silent(stage: UiStage, page: PatternPage) -> None:
-    keeper = stage.herstel.window._keeper
+    keeper = stage.herstel.window.parts.keeper
     for cue, heard in (("bowl", "bowl"), ("none", "tones")):
         keeper.change(cue=cue, bed="sea", voice=True)
         page.hear_button.click()
@@ -146,7 +146,7 @@ def test_what_changes_or_is_left_falls_silent(stage: UiStage, page: PatternPage)
     assert page.hear_button.text() == "Hoor"
     page.hear_button.click()
     window.open_page("help")
-    assert not stage.herstel.window._sampler.is_breathing
+    assert not stage.herstel.window.parts.sampler.is_breathing
     window.open_page("pattern")
     page.hear_button.click()
     QTest.keyClick(page, KEY.Key_Escape)
@@ -169,7 +169,7 @@ def test_an_exercise_has_the_sound_to_itself(stage: UiStage, page: PatternPage) 
     page.keep_button.click()
     assert stage.herstel.driver.state is State.RUNNING
     assert window.pane.choice == Choice("slow-breathing", 3)
-    assert "ritme-4-5-6" in window.exercises.cards
+    assert "ritme-4-5-6" in window.pages.exercises.cards
     stage.herstel.driver.stop()
     assert page.hear_button.isEnabled()
     assert "geen oefening loopt" not in page.note.text()
@@ -268,7 +268,7 @@ def test_only_lengths_that_a_rhythm_may_not_have(page: PatternPage) -> None:
 def test_changed_and_removed(stage: UiStage, page: PatternPage) -> None:
     window = stage.herstel.window
     keep(stage, LONG, "Vannacht")
-    window.exercises.links["vannacht"].edit_link.click()
+    window.pages.exercises.links["vannacht"].edit_link.click()
     assert window.page == "pattern"
     assert (page.pattern, page.name.text(), page.lengths.minutes) == (LONG, "Vannacht", (3, 5))
     page.fields["hold"].show_seconds(4)
@@ -278,7 +278,7 @@ def test_changed_and_removed(stage: UiStage, page: PatternPage) -> None:
     assert [file.name for file in folder(stage).iterdir()] == ["vannacht.yaml"]
     assert stage.herstel.library.exercises["vannacht"].title == "Vannacht, korter"
     assert window.pane.choice == Choice("vannacht")
-    links = window.exercises.links["vannacht"]
+    links = window.pages.exercises.links["vannacht"]
     links.remove_link.click()
     assert links.sure_link.isVisible()
     links.stay_link.click()
@@ -287,13 +287,13 @@ def test_changed_and_removed(stage: UiStage, page: PatternPage) -> None:
     links.sure_link.click()
     stage.settle()
     assert list(folder(stage).iterdir()) == []
-    assert "vannacht" not in window.exercises.cards
+    assert "vannacht" not in window.pages.exercises.cards
     assert window.pane.is_empty
 
 
 def test_enter_twice_removes_nothing(stage: UiStage, page: PatternPage) -> None:
     keep(stage, name="Blijft")
-    links = stage.herstel.window.exercises.links["blijft"]
+    links = stage.herstel.window.pages.exercises.links["blijft"]
     links.remove_link.setFocus()
     for _ in range(2):
         QTest.keyClick(focused(), KEY.Key_Return)
@@ -309,8 +309,8 @@ def test_what_someone_wrote_by_hand_is_shown_and_left_alone(stage: UiStage, page
     (folder(stage) / "van-mij.yaml").write_text(mine, encoding="utf-8")
     (folder(stage) / "stuk.yaml").write_text("title: [", encoding="utf-8")
     window.open_page("exercises")
-    assert "van jezelf" in window.exercises.cards["van-mij"].accessibleName()
-    assert set(window.exercises.links) == {"van-herstel"}
+    assert "van jezelf" in window.pages.exercises.cards["van-mij"].accessibleName()
+    assert set(window.pages.exercises.links) == {"van-herstel"}
     assert "stuk.yaml" in window.notices.text
     keep(stage, name="Stuk")
     assert (folder(stage) / "stuk.yaml").read_text(encoding="utf-8") == "title: ["
@@ -324,7 +324,7 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(stage: UiStage, page: P
     window = stage.herstel.window
     keep(stage, name="Avond")
     file = folder(stage) / "avond.yaml"
-    window.exercises.links["avond"].edit_link.click()
+    window.pages.exercises.links["avond"].edit_link.click()
     changed = file.read_text(encoding="utf-8").replace("Avond", "Mijn avond")
     file.write_text(changed, encoding="utf-8")
     page.keep_button.click()
@@ -334,21 +334,21 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(stage: UiStage, page: P
     assert window.page == "pattern"
     page.leave_button.click()
     assert window.page == "exercises"
-    assert window.exercises.links == {}
-    assert "avond" in window.exercises.cards
+    assert window.pages.exercises.links == {}
+    assert "avond" in window.pages.exercises.cards
 
 
 def test_removing_what_was_changed_meanwhile_is_told(stage: UiStage, page: PatternPage) -> None:
     keep(stage, name="Avond")
     file = folder(stage) / "avond.yaml"
     file.write_text("title: [", encoding="utf-8")
-    links = stage.herstel.window.exercises.links["avond"]
+    links = stage.herstel.window.pages.exercises.links["avond"]
     links.remove_link.click()
     links.sure_link.click()
     told = "\n".join(stage.herstel.window.notices._notices.values())
     assert "intussen veranderd" in told
     assert file.read_text(encoding="utf-8") == "title: ["
-    assert "avond" not in stage.herstel.window.exercises.cards
+    assert "avond" not in stage.herstel.window.pages.exercises.cards
 
 
 def test_a_folder_that_cannot_be_written_keeps_the_draft(stage: UiStage, page: PatternPage) -> None:
@@ -369,17 +369,17 @@ def test_a_folder_that_cannot_be_written_keeps_the_draft(stage: UiStage, page: P
 def test_a_draft_waits_and_an_edit_does_not_come_back_as_new(stage: UiStage, page: PatternPage) -> None:
     window = stage.herstel.window
     keep(stage, LONG, "Vannacht")
-    window.exercises.make_link.click()
+    window.pages.exercises.make_link.click()
     page.name.setText("half")
     page.fields["inhale"].more.click()
     window.open_page("help")
     window.open_page("exercises")
-    window.exercises.make_link.click()
+    window.pages.exercises.make_link.click()
     assert (page.name.text(), page.pattern.inhale_s) == ("half", 4.5)
     page.leave_button.click()
-    window.exercises.links["vannacht"].edit_link.click()
+    window.pages.exercises.links["vannacht"].edit_link.click()
     window.open_page("exercises")
-    window.exercises.make_link.click()
+    window.pages.exercises.make_link.click()
     assert page.draft == Draft()
 
 
@@ -389,9 +389,9 @@ def test_a_draft_survives_another_text_size(stage: UiStage, page: PatternPage) -
     window.rebuild(lambda: None)
     stage.settle()
     assert window.page == "pattern"
-    assert window.pattern is not page
-    assert window.pattern.draft == Draft(LONG, "half", frozenset({5.0}))
-    window.pattern.keep_button.click()
+    assert window.pages.pattern is not page
+    assert window.pages.pattern.draft == Draft(LONG, "half", frozenset({5.0}))
+    window.pages.pattern.keep_button.click()
     assert "half" in stage.herstel.library.exercises
 
 
@@ -401,10 +401,10 @@ def test_cautions_are_shown_again_after_a_change(stage: UiStage, page: PatternPa
     assert window.pane.offer
     window.pane.offer.begin_button.click()
     stage.herstel.driver.stop()
-    assert "avond" in window._keeper.settings.seen_cautions
+    assert "avond" in window.parts.keeper.settings.seen_cautions
     window.pane.close_form()
-    window.exercises.links["avond"].edit_link.click()
+    window.pages.exercises.links["avond"].edit_link.click()
     page.fields["hold"].show_seconds(4)
     page.keep_button.click()
-    assert "avond" not in window._keeper.settings.seen_cautions
-    assert "slow-breathing" not in window._keeper.settings.seen_cautions
+    assert "avond" not in window.parts.keeper.settings.seen_cautions
+    assert "slow-breathing" not in window.parts.keeper.settings.seen_cautions

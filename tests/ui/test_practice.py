@@ -23,7 +23,7 @@ def press(stage: UiStage, key: Qt.Key) -> None:
 def test_feel_it_now_marks_the_claim_and_starts_beside_the_text(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_section(SECTION)
-    reader = window.reading.reader
+    reader = window.pages.reading.reader
     assert reader
     stage.settle()
     block = reader.findChildren(ClaimBlock)[0]
@@ -36,7 +36,7 @@ def test_feel_it_now_marks_the_claim_and_starts_beside_the_text(stage: UiStage) 
     stage.settle()
     assert stage.herstel.driver.state is State.RUNNING
     assert block.pos() == where
-    assert window.reading.isVisible()
+    assert window.pages.reading.isVisible()
     assert stage.keep_awake.held
     (entry,) = stage.herstel.journal.entries(limit=5)
     assert (entry.exercise_id, entry.claim_id) == (choice.exercise_id, choice.claim_id)
@@ -99,7 +99,7 @@ def test_space_in_a_note_is_a_space(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_section(SECTION)
     window.pane.begin(Choice("slow-breathing", 3), {})
-    reader = window.reading.reader
+    reader = window.pages.reading.reader
     assert reader
     reader.question_link.setChecked(True)
     stage.settle()
@@ -139,7 +139,7 @@ def test_growing_and_other_pages_do_not_interrupt(stage: UiStage) -> None:
     window.pane.begin(Choice("slow-breathing", 3), {})
     stage.advance(5)
     window.grow(True)
-    assert not window.reading.isVisible()
+    assert not window.pages.reading.isVisible()
     window.grow(False)
     window.open_page("help")
     assert window.pane.isVisible()
@@ -160,13 +160,13 @@ def test_choosing_another_exercise_leaves_a_running_one_alone(stage: UiStage) ->
 def test_own_words_are_found_back(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_section(SECTION)
-    reader = window.reading.reader
+    reader = window.pages.reading.reader
     assert reader
     reader.words.setPlainText("in de auto")
     window.open_section("the-chain")
     window.open_section(SECTION)
-    assert window.reading.reader
-    assert window.reading.reader.words.toPlainText() == "in de auto"
+    assert window.pages.reading.reader
+    assert window.pages.reading.reader.words.toPlainText() == "in de auto"
     assert [item.text for item in stage.herstel.journal.all_words()] == ["in de auto"]
 
 
@@ -184,6 +184,6 @@ def test_window_remembers_section_and_volume(stage: UiStage, tmp_path: object) -
     press(stage, KEY.Key_M)
     stage.herstel.window.close()
     again = make_stage(make_application(["herstel"]), tmp_path / "data")  # type: ignore[operator]
-    assert again.herstel.window.reading.explanation_id == "the-chain"
+    assert again.herstel.window.pages.reading.explanation_id == "the-chain"
     assert ("muted", True) in again.player.asked
     again.close()

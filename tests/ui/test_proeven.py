@@ -47,7 +47,7 @@ def test_the_order_is_turned_the_next_time_and_back_after_that(stage: UiStage) -
 def test_the_sliders_may_stay_empty(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_page("trial")
-    window.trial.cards["effort"].click()
+    window.pages.trial.cards["effort"].click()
     for _ in range(2):
         act(stage)
         stage.advance(160)
@@ -61,7 +61,7 @@ def test_escape_leaves_at_any_point_and_what_was_done_is_kept(stage: UiStage, pa
     window = stage.herstel.window
     window.activateWindow()
     window.open_page("trial")
-    window.trial.cards["effort"].click()
+    window.pages.trial.cards["effort"].click()
     answer(stage, 3)
     act(stage)
     if part:
@@ -77,7 +77,7 @@ def test_escape_leaves_at_any_point_and_what_was_done_is_kept(stage: UiStage, pa
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.pane.is_empty
     assert len(stage.herstel.journal.entries(limit=5)) == part + 1
-    turned = stage.herstel.window._keeper.settings.proeven_turned
+    turned = stage.herstel.window.parts.keeper.settings.proeven_turned
     assert turned == (("effort",) if part else ())
 
 
@@ -93,7 +93,7 @@ def test_escape_between_two_parts_leaves(stage: UiStage) -> None:
 def test_a_claim_starts_its_proef_and_stays_marked_through_both_parts(stage: UiStage) -> None:
     offered(stage)
     window = stage.herstel.window
-    reader = window.reading.reader
+    reader = window.pages.reading.reader
     assert reader is not None
     block = next(block for block in reader._claims if len(block._links) > 1)
     link = block._links[1][0]
@@ -117,7 +117,7 @@ def test_each_proef_is_offered_where_its_claim_is(stage: UiStage, section: str, 
 def test_the_other_exercise_can_be_chosen(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_page("trial")
-    window.trial.cards["body"].click()
+    window.pages.trial.cards["body"].click()
     window.trials.feeling._choose(
         stage.herstel.library.proeven["body"].parts[1].choices[1],
         stage.herstel.library.proeven["body"].parts[1].choices,
@@ -142,7 +142,7 @@ def tap(stage: UiStage, seconds: float, times: int = 11) -> None:
 def test_breath_with_attention_is_equal_within_the_margin(stage: UiStage, after_s: float, word: str) -> None:
     window = stage.herstel.window
     window.open_page("trial")
-    window.trial.cards["effort"].click()
+    window.pages.trial.cards["effort"].click()
     window.trials.feeling.attention.switch.click()
     act(stage)
     tap(stage, 4.0)
@@ -161,7 +161,7 @@ def test_breath_with_attention_is_equal_within_the_margin(stage: UiStage, after_
 def test_tapping_can_be_skipped(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_page("trial")
-    window.trial.cards["effort"].click()
+    window.pages.trial.cards["effort"].click()
     window.trials.feeling.attention.switch.click()
     act(stage)
     act(stage)

@@ -154,7 +154,7 @@ def test_let_stay_is_not_told_again_but_can_be_found(stage: UiStage, tmp_path: P
     again.herstel.window.resize(1200, 780)  # the screen here is smaller, and the window came back within it
     again.herstel.window.open_page("exercises")
     pane = again.herstel.window.pane
-    assert pane._kept_link.isVisible()
+    assert pane._idle.kept_link.isVisible()
     pane.propose(Choice("thought-parking"))
     assert pane.offer is not None
     link = next(each for each in pane.offer.findChildren(QPushButton) if each.text() == "Bekijk wat je liet staan")

@@ -72,4 +72,4 @@ def test_screen(theatre: tuple[str, Theatre], name: str) -> None:
     assert len(stops) > 1  # else nothing has been gone through
     assert unseen == []
     assert unreached(window, stops) == []
-    assert out_of_order([window.rail, window.slim, window._stack, window.pane, window.notices], stops) == []
+    assert out_of_order([window.rail, window.slim, window.pages, window.pane, window.notices], stops) == []

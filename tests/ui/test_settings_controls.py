@@ -126,7 +126,7 @@ def test_nothing_is_wider_than_the_page_beside_an_exercise_in_large_text(qapp: Q
     stage = stage_at(qapp, tmp_path / "data", 160)
     choosing.busy(stage)
     stage.settle()
-    column = stage.herstel.window.settings.column
+    column = stage.herstel.window.pages.settings.column
     inner = column.widget()
     assert inner is not None
     assert inner.minimumSizeHint().width() <= column.viewport().width()

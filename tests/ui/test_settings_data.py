@@ -28,7 +28,7 @@ ROOT = Path(herstel_app.__file__).parents[1]
 def opened(stage: UiStage) -> tuple[DataSection, KeepCards]:
     stage.herstel.window.open_page("settings")
     stage.settle()
-    data = stage.herstel.window.settings.data
+    data = stage.herstel.window.pages.settings.data
     assert data.keep is not None
     return data, data.keep
 
@@ -49,7 +49,7 @@ class Desktop:
 
 
 def test_nothing_of_it_is_made_before_someone_comes(stage: UiStage) -> None:
-    settings = stage.herstel.window.settings
+    settings = stage.herstel.window.pages.settings
     assert settings.data.keep is None
     assert settings.about.findChildren(QLabel) == []
     opened(stage)
@@ -72,7 +72,7 @@ def test_it_says_where_everything_is_and_opens_that_folder(stage: UiStage, tmp_p
 @pytest.mark.parametrize("there", [True, False])
 def test_a_folder_that_does_not_open_is_told(stage: UiStage, tmp_path: Path, there: bool) -> None:
     opened(stage)
-    about = stage.herstel.window.settings.about
+    about = stage.herstel.window.pages.settings.about
     desktop = Desktop(works=False)
     about.opener.open_url = desktop.open_url
     folder = DataDir(tmp_path / "data").logs
@@ -87,7 +87,7 @@ def test_a_folder_that_does_not_open_is_told(stage: UiStage, tmp_path: Path, the
 
 def test_the_switch_is_in_step_with_the_one_in_terugblik(stage: UiStage) -> None:
     _, cards = opened(stage)
-    other = stage.herstel.window.lookback.keep
+    other = stage.herstel.window.pages.lookback.keep
     cards.history.switch.click()
     assert not stage.herstel.keeper.settings.history
     assert not other.history.switch.isChecked()
@@ -99,7 +99,7 @@ def test_the_switch_is_in_step_with_the_one_in_terugblik(stage: UiStage) -> None
 
 
 def test_a_switch_that_was_turned_before_the_cards_were_made_shows_so(stage: UiStage) -> None:
-    stage.herstel.window.lookback.keep.history.switch.click()
+    stage.herstel.window.pages.lookback.keep.history.switch.click()
     _, cards = opened(stage)
     assert not cards.history.switch.isChecked()
     assert not cards.copies.import_button.isEnabled()
@@ -110,7 +110,7 @@ def test_a_copy_is_made_and_everything_deleted_and_read_back(stage: UiStage, tmp
     window, journal = stage.herstel.window, stage.herstel.journal
     window.open_page("lookback")
     note = next(iter(journal.entries(limit=1)))
-    window.lookback.open_note(note)
+    window.pages.lookback.open_note(note)
     _, cards = opened(stage)
     file = tmp_path / "kopie.json"
     cards.copies.ask_save = lambda *_: file
@@ -120,14 +120,14 @@ def test_a_copy_is_made_and_everything_deleted_and_read_back(stage: UiStage, tmp
     cards.erase.all.sure.click()
     assert journal.entries(limit=9) == []
     # The note that was open in Terugblik is gone, and so is the page about it.
-    assert window.lookback.editor is None
-    assert window.reading.reader is not None
+    assert window.pages.lookback.editor is None
+    assert window.pages.reading.reader is not None
     cards.copies.ask_open = lambda *_: file
     cards.copies.import_button.click()
     assert cards.copies.said == "kopie.json is teruggehaald."
     window.open_page("lookback")
     stage.settle()
-    assert len(window.lookback.evenings.timeline.cards) == 4
+    assert len(window.pages.lookback.evenings.timeline.cards) == 4
 
 
 def test_the_period_to_delete_begins_from_the_evening_of_now(stage: UiStage) -> None:
@@ -154,14 +154,14 @@ def test_without_a_file_it_says_that_notes_are_lost(stage: UiStage, tmp_path: Pa
 
 def test_it_says_what_this_is_and_where_it_comes_from(stage: UiStage) -> None:
     opened(stage)
-    said = " ".join(texts(stage.herstel.window.settings.about))
+    said = " ".join(texts(stage.herstel.window.pages.settings.about))
     for expected in (herstel_app.__version__, "SlaapBalans", "niet namens hen", "MIT-licentie", "LGPL-2.1"):
         assert expected in said
 
 
 def test_it_tells_about_qt(stage: UiStage) -> None:
     opened(stage)
-    about, told = stage.herstel.window.settings.about, list[bool]()
+    about, told = stage.herstel.window.pages.settings.about, list[bool]()
     about.about_qt = lambda: told.append(True)
     about.qt_button.click()
     assert told == [True]
@@ -187,7 +187,7 @@ def test_its_licence_is_the_one_that_the_package_itself_names(part: Part) -> Non
 @pytest.mark.parametrize("page", ["data", "about"])
 def test_its_words_are_ours(stage: UiStage, page: str) -> None:
     opened(stage)
-    section: DataSection | AboutSection = getattr(stage.herstel.window.settings, page)
+    section: DataSection | AboutSection = getattr(stage.herstel.window.pages.settings, page)
     for text in texts(section):
         assert FORBIDDEN.findall(text) == []
         assert "!" not in text

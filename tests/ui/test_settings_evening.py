@@ -21,7 +21,7 @@ def evening_stage(tmp_path: Path, **settings: object) -> TrayStage:
 
 def test_reminder_is_off_and_brings_the_icon_along(qapp: QApplication, tmp_path: Path) -> None:
     stage = evening_stage(tmp_path, tray=False)
-    section = stage.herstel.window.settings.evening
+    section = stage.herstel.window.pages.settings.evening
     assert not section.reminder.switch.isChecked()
     assert not section.time.isEnabled()
     assert not section.days.isEnabled()
@@ -36,7 +36,7 @@ def test_reminder_is_off_and_brings_the_icon_along(qapp: QApplication, tmp_path:
 
 def test_time_and_days(qapp: QApplication, tmp_path: Path) -> None:
     stage = evening_stage(tmp_path, reminder=True)
-    section = stage.herstel.window.settings.evening
+    section = stage.herstel.window.pages.settings.evening
     slider = section.time.slider
     assert slider.accessibleDescription() == "22.00 uur"
     slider.setValue(slider.maximum())
@@ -63,13 +63,13 @@ def test_time_words(minutes: int, words: str) -> None:
 
 def test_a_time_after_midnight_is_shown(qapp: QApplication, tmp_path: Path) -> None:
     stage = evening_stage(tmp_path, reminder=True, reminder_at_min=30)
-    assert stage.herstel.window.settings.evening.time.slider.accessibleDescription() == "0.30 uur"
+    assert stage.herstel.window.pages.settings.evening.time.slider.accessibleDescription() == "0.30 uur"
     end(stage)
 
 
 def test_without_a_tray_the_section_says_what_is_possible(qapp: QApplication, tmp_path: Path) -> None:
     stage = evening_stage(tmp_path, has_tray=False, tray=False)
-    section = stage.herstel.window.settings.evening
+    section = stage.herstel.window.pages.settings.evening
     assert not section.tray.isEnabled()
     section.reminder.switch.click()
     assert not section.tray.switch.isChecked()
@@ -79,7 +79,7 @@ def test_without_a_tray_the_section_says_what_is_possible(qapp: QApplication, tm
 
 def test_start_at_login(qapp: QApplication, tmp_path: Path) -> None:
     stage = evening_stage(tmp_path, tray=False)
-    section = stage.herstel.window.settings.evening
+    section = stage.herstel.window.pages.settings.evening
     section.autostart.switch.click()
     assert stage.autostart.on
     assert section.tray.switch.isChecked()
@@ -91,7 +91,7 @@ def test_start_at_login(qapp: QApplication, tmp_path: Path) -> None:
 def test_a_system_that_refuses_is_told_and_shown(qapp: QApplication, tmp_path: Path) -> None:
     stage = evening_stage(tmp_path)
     stage.autostart.refuses = True
-    section = stage.herstel.window.settings.evening
+    section = stage.herstel.window.pages.settings.evening
     section.autostart.switch.click()
     assert not section.autostart.switch.isChecked()
     assert stage.herstel.window.notices.text == "/home/a/herstel.desktop is niet te schrijven: vol."

@@ -22,7 +22,7 @@ def test_rail_leads_to_it_above_help(stage: UiStage) -> None:
     rail = stage.herstel.window.rail
     rail.pages["settings"].click()
     stage.settle()
-    assert stage.herstel.window.settings.isVisible()
+    assert stage.herstel.window.pages.settings.isVisible()
     assert rail.pages["settings"].y() < rail.pages["help"].y()
 
 
@@ -65,7 +65,7 @@ def test_volume_follows_the_keys_and_the_other_way_round(stage: UiStage) -> None
     assert not sound.mute.switch.isChecked()
     sound.mute.switch.click()
     assert stage.player.asked[-1] == ("muted", False)
-    stage.herstel.window._volume.step(1)
+    stage.herstel.window.parts.volume.step(1)
     assert sound.volume.slider.value() == 30
     assert sound.volume.slider.accessibleDescription() == "30 %"
 
@@ -183,7 +183,7 @@ def test_an_exercise_that_is_off_appears_when_it_is_switched_on(stage: UiStage, 
     assert set(page.practice.allowed) == off >= {"box-breathing", "four-seven-eight"}
     window.open_page("exercises")
     stage.settle()
-    cards = window.exercises.cards
+    cards = window.pages.exercises.cards
     assert {name for name, card in cards.items() if not card.isVisible()} == off
     page.practice.allowed["box-breathing"].switch.click()
     assert cards["box-breathing"].isVisible()

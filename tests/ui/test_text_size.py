@@ -21,11 +21,11 @@ from tests.ui.conftest import UiStage, make_stage
 
 
 def resize_text(stage: UiStage, qtbot: QtBot, button: QPushButton) -> SettingsPage:
-    old = stage.herstel.window.settings
+    old = stage.herstel.window.pages.settings
     button.click()
-    qtbot.waitUntil(lambda: stage.herstel.window.settings is not old)
+    qtbot.waitUntil(lambda: stage.herstel.window.pages.settings is not old)
     stage.settle()
-    return stage.herstel.window.settings
+    return stage.herstel.window.pages.settings
 
 
 def test_text_grows_at_once_and_the_row_stays_where_it_was(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -107,8 +107,8 @@ def test_text_size_has_ends(stage: UiStage) -> None:
 def test_another_text_size_leaves_an_exercise_and_what_was_typed_alone(stage: UiStage, qtbot: QtBot) -> None:
     window = stage.herstel.window
     window.open_section(SECTION)
-    assert window.reading.reader
-    window.reading.reader.words.setPlainText("in de auto")
+    assert window.pages.reading.reader
+    window.pages.reading.reader.words.setPlainText("in de auto")
     pane = window.pane
     pane.begin(Choice("slow-breathing"), {})
     stage.advance(14)
@@ -119,11 +119,11 @@ def test_another_text_size_leaves_an_exercise_and_what_was_typed_alone(stage: Ui
     assert stage.herstel.driver.state is State.RUNNING
     assert len(plays(stage)) == 1
     window.open_page("reading")
-    assert window.reading.explanation_id == SECTION
-    assert window.reading.reader.words.toPlainText() == "in de auto"
+    assert window.pages.reading.explanation_id == SECTION
+    assert window.pages.reading.reader.words.toPlainText() == "in de auto"
     assert [item.text for item in stage.herstel.journal.all_words()] == ["in de auto"]
     part(stage, Sampler)._keeper.change(volume=10)  # what was there before no longer listens
-    assert window.settings.sound.volume.slider.value() == 10
+    assert window.pages.settings.sound.volume.slider.value() == 10
 
 
 def test_less_movement_follows_the_system_or_the_choice(stage: UiStage) -> None:

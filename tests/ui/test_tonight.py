@@ -41,7 +41,7 @@ def named(root: QWidget, text: str) -> QAbstractButton:
 def page(stage: UiStage) -> TonightPage:
     stage.herstel.window.open_page("tonight")
     stage.settle()
-    return stage.herstel.window.tonight
+    return stage.herstel.window.pages.tonight
 
 
 def play_to_the_end(stage: UiStage) -> list[str]:
@@ -116,7 +116,7 @@ def test_escape_while_reading_ends_the_evening(stage: UiStage) -> None:
         tonight.begin_button.click()
     window = stage.herstel.window
     assert window.pane.reader_waits
-    assert window.reading.explanation_id == evening.steps[0].id
+    assert window.pages.reading.explanation_id == evening.steps[0].id
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not window.evening.is_playing
     assert window.pane.is_empty

@@ -37,12 +37,12 @@ def trial(stage: UiStage) -> Trial:
 
 
 def page_texts(stage: UiStage) -> str:
-    page = stage.herstel.window.trial
+    page = stage.herstel.window.pages.trial
     return "\n".join(label.accessibleName() or label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def begin(stage: UiStage) -> None:
-    view = stage.herstel.window.trial.standing
+    view = stage.herstel.window.pages.trial.standing
     assert view is not None
     assert view.begin_button is not None
     view.begin_button.click()
@@ -50,7 +50,7 @@ def begin(stage: UiStage) -> None:
 
 
 def test_choosing_makes_a_trial_whose_first_evening_nobody_knows(stage: UiStage) -> None:
-    page = stage.herstel.window.trial
+    page = stage.herstel.window.pages.trial
     stage.herstel.window.open_page("trial")
     assert page.choose_button is not None
     page.choose_button.click()
@@ -131,7 +131,7 @@ def do_evening(stage: UiStage) -> None:
 def test_nothing_is_told_of_a_difference_before_the_end(stage: UiStage, evenings: int) -> None:
     standing(evenings)(stage)
     stage.settle()
-    page = stage.herstel.window.trial
+    page = stage.herstel.window.pages.trial
     assert page.outcome is None
     assert [word for word in TELLS if word in page_texts(stage)] == []
 
@@ -140,7 +140,7 @@ def test_nothing_is_told_of_a_difference_before_the_end(stage: UiStage, evenings
 def test_the_end_has_its_picture_and_sentence(stage: UiStage, kind: str) -> None:
     full(kind)(stage)
     stage.settle()
-    view = stage.herstel.window.trial.outcome
+    view = stage.herstel.window.pages.trial.outcome
     assert view is not None
     results = trial(stage).results()
     assert results is not None
@@ -194,7 +194,7 @@ def test_an_evening_whose_last_form_is_left_counts(stage: UiStage) -> None:
 
 def test_stop_resume_conclude_restart_and_discard(stage: UiStage) -> None:
     standing(4)(stage)
-    page = stage.herstel.window.trial
+    page = stage.herstel.window.pages.trial
 
     def press(name: str, sure: bool = True) -> None:
         assert page.standing is not None
@@ -223,7 +223,7 @@ def test_stop_resume_conclude_restart_and_discard(stage: UiStage) -> None:
 
 def test_asking_once_more_can_be_declined(stage: UiStage) -> None:
     standing(4)(stage)
-    view = stage.herstel.window.trial.standing
+    view = stage.herstel.window.pages.trial.standing
     assert view is not None
     view.choices.links["discard"].click()
     view.choices._no.click()
@@ -235,7 +235,7 @@ def test_without_history_a_trial_waits(stage: UiStage) -> None:
     stage.herstel.journal.store.keeps = False
     stage.herstel.window.open_page("trial")
     stage.settle()
-    view = stage.herstel.window.trial.standing
+    view = stage.herstel.window.pages.trial.standing
     assert view is not None
     assert view.begin_button is None
     assert "De proef wacht." in page_texts(stage)
@@ -284,7 +284,7 @@ def test_a_crash_offers_the_evening_again_and_tells_nothing_more(qapp: object, t
 @pytest.mark.parametrize("keep", [True, False])
 def test_beginning_anew_keeps_the_old_trial_or_not(stage: UiStage, keep: bool) -> None:
     standing(2)(stage)
-    page = stage.herstel.window.trial
+    page = stage.herstel.window.pages.trial
     assert page.standing is not None
     old = trial(stage)
     choices = page.standing.choices
@@ -301,7 +301,7 @@ def test_beginning_anew_keeps_the_old_trial_or_not(stage: UiStage, keep: bool) -
 
 def test_an_older_trial_can_be_seen_again(stage: UiStage) -> None:
     full("lijkt")(stage)
-    page = stage.herstel.window.trial
+    page = stage.herstel.window.pages.trial
     assert page.others == {}
     page.choose(True)
     assert page.setup is not None

@@ -268,7 +268,7 @@ def test_who_types_beside_it_keeps_the_cursor(stage: UiStage) -> None:
     window = stage.herstel.window
     window.activateWindow()
     window.pane.begin(Choice("thought-parking"), {})
-    reader = window.reading.reader
+    reader = window.pages.reading.reader
     assert reader
     reader.question_link.setChecked(True)
     stage.settle()

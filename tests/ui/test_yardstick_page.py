@@ -130,16 +130,16 @@ def test_the_card_appears_with_the_answer_that_completes_it(stage: UiStage) -> N
 
 def test_the_card_leads_to_help(stage: UiStage) -> None:
     looking_back.facts(stage)
-    stage.herstel.window.lookback.yardstick.help_link.click()
+    stage.herstel.window.pages.lookback.yardstick.help_link.click()
     assert stage.herstel.window.page == "help"
 
 
 def test_without_history_the_past_can_be_seen_and_nothing_is_asked(stage: UiStage) -> None:
     looking_back.answer_weeks(stage, range(4), tired=True)
-    stage.herstel.window._keeper.change(history=False)
+    stage.herstel.window.parts.keeper.change(history=False)
     view = opened(stage)
     assert not view.questions.isVisible()
     assert not view.facts.isVisible()
     assert view.past.isVisible()
-    stage.herstel.window._keeper.change(history=True)
+    stage.herstel.window.parts.keeper.change(history=True)
     assert view.questions.isVisible()

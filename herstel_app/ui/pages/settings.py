@@ -9,23 +9,15 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from herstel_app.core.ports import Clock
-from herstel_app.paths import DataDir
-from herstel_app.storage.journal import Journal
-from herstel_app.storage.library import Library
 from herstel_app.ui.flow import FlowLayout
-from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.pages.settings_about import AboutSection
 from herstel_app.ui.pages.settings_data import DataSection
-from herstel_app.ui.pages.settings_evening import Desktop, EveningSection
+from herstel_app.ui.pages.settings_evening import EveningSection
 from herstel_app.ui.pages.settings_practice import PracticeSection
 from herstel_app.ui.pages.settings_screen import ScreenSection
 from herstel_app.ui.pages.settings_sound import SoundSection
 from herstel_app.ui.pages.settings_voice import VoiceSection
-from herstel_app.ui.sampler import Sampler
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.voices import Voices
-from herstel_app.ui.volume import Volume
+from herstel_app.ui.parts import Parts
 from herstel_app.ui.widgets import Column, button, label
 
 tr = QCoreApplication.translate
@@ -46,31 +38,20 @@ class SettingsPage(QWidget):
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
 
-    def __init__(
-        self,
-        library: Library,
-        keeper: SettingsKeeper,
-        volume: Volume,
-        sampler: Sampler,
-        voices: Voices,
-        theme: Theme,
-        desktop: Desktop,
-        journal: Journal,
-        clock: Clock,
-        data: DataDir,
-    ) -> None:
+    def __init__(self, parts: Parts) -> None:
         """Lay out all sections."""
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._voices, self._theme = voices, theme
-        self.sound = SoundSection(keeper, volume, sampler, theme)
-        self.voice = VoiceSection(keeper, voices, sampler, theme)
-        self.practice = PracticeSection(library, keeper, theme)
+        keeper, theme = parts.keeper, parts.theme
+        self._voices, self._theme = parts.voices, theme
+        self.sound = SoundSection(keeper, parts.volume, parts.sampler, theme)
+        self.voice = VoiceSection(keeper, parts.voices, parts.sampler, theme)
+        self.practice = PracticeSection(parts.library, keeper, theme)
         self.screen_section = ScreenSection(keeper, theme)
-        self.evening = EveningSection(keeper, desktop, theme)
-        self.data = DataSection(journal, keeper, clock, data, theme)
-        self.about = AboutSection(data, theme)
+        self.evening = EveningSection(keeper, parts.desktop, theme)
+        self.data = DataSection(parts.journal, keeper, parts.clock, parts.data, theme)
+        self.about = AboutSection(parts.data, theme)
         for part in (self.evening, self.data, self.about):
             part.notice.connect(self.notice)
         self._links: dict[str, QPushButton] = {}

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedLayout, QWidget
 
 from herstel_app.core.compiling import Options, compile_timeline, find_variant, steps_of
 from herstel_app.core.content import Exercise, PaceStep, WriteStep
 from herstel_app.core.pacing import Pace, eased
-from herstel_app.core.ports import Clock
 from herstel_app.core.session import Ended, State
 from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.storage.library import Library
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.crossfade import Crossfade
-from herstel_app.ui.driver import Driver
-from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.orb import Orb
+from herstel_app.ui.files import ask_save_sound
+from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.after import After
-from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.practice.guest import GuestForm
+from herstel_app.ui.practice.idle import Idle, kept_link_text
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.reader_waits import ReaderWaits
 from herstel_app.ui.practice.returned import ReturnedPage
@@ -31,14 +29,8 @@ from herstel_app.ui.practice.running import Running
 from herstel_app.ui.practice.saving import Saving
 from herstel_app.ui.practice.tapping import Tapping
 from herstel_app.ui.practice.writing import Writing
-from herstel_app.ui.recorder import Recorder
-from herstel_app.ui.returns import Returns
-from herstel_app.ui.saver import ENDINGS, Saver
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import button, label
 
 tr = QCoreApplication.translate
-KEPT = tr("PracticePane", "Bekijk wat je liet staan")
 
 
 class PracticePane(QWidget):
@@ -55,33 +47,19 @@ class PracticePane(QWidget):
     left = Signal()
     """What was shown was left, or someone began something else."""
 
-    def __init__(
-        self,
-        library: Library,
-        driver: Driver,
-        recorder: Recorder,
-        keeper: SettingsKeeper,
-        clock: Clock,
-        theme: Theme,
-        desk: Desk,
-        returns: Returns,
-        saver: Saver,
-    ) -> None:
+    def __init__(self, parts: Parts) -> None:
         """Make a pane at rest."""
         super().__init__()
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._library = library
-        self._driver = driver
-        self._recorder = recorder
-        self._keeper = keeper
-        self._clock = clock
-        self._theme = theme
-        self.desk, self.returns = desk, returns
-        self._saver = saver
+        self._library = parts.library
+        self._driver, self._recorder, self._keeper = parts.driver, parts.recorder, parts.keeper
+        self._clock, self._theme, self._saver = parts.clock, parts.theme, parts.saver
+        self.desk, self.returns = parts.desk, parts.returns
         self.reader_waits: ReaderWaits | None = None
         self.saving: Saving | None = None
         self.ask_path: Callable[[str], Path | None] = self._ask_path
+        """Where to save a sound of this title."""
         self.choice: Choice | None = None
         self.offer: Offer | None = None
         self.after: After | None = None
@@ -89,21 +67,22 @@ class PracticePane(QWidget):
         self.returned: ReturnedPage | None = None
         self.guest: GuestForm | None = None
         self._then: Callable[[Ended], None] | None = None
-        self.running = Running(theme)
-        self._idle = self._make_idle()
+        self.running = Running(self._theme)
+        self._idle = Idle(self._theme)
         self._stack = QStackedLayout(self)
-        self._fade = Crossfade(self, theme)
+        self._fade = Crossfade(self, self._theme)
         self._stack.addWidget(self._idle)
         self._stack.addWidget(self.running)
-        self.running.pause_asked.connect(driver.toggle)
-        self.running.stop_asked.connect(driver.stop)
+        self.running.pause_asked.connect(self._driver.toggle)
+        self.running.stop_asked.connect(self._driver.stop)
         self.running.ease_asked.connect(self.ease)
-        driver.frame_changed.connect(self._show_frame)
-        driver.ended.connect(self._finish)
-        desk.opened.connect(self._show_page)
-        desk.closed.connect(self._show_running)
-        desk.told.connect(self.running.show_status)
-        returns.kept_changed.connect(self._kept_link.setVisible)
+        self._driver.frame_changed.connect(self._show_frame)
+        self._driver.ended.connect(self._finish)
+        self.desk.opened.connect(self._show_page)
+        self.desk.closed.connect(self._show_running)
+        self.desk.told.connect(self.running.show_status)
+        self._idle.kept_asked.connect(self.show_returned)
+        self.returns.kept_changed.connect(self._idle.kept_link.setVisible)
 
     @property
     def is_empty(self) -> bool:
@@ -169,7 +148,7 @@ class PracticePane(QWidget):
         self.offer.save_asked.connect(self._save)
         parks = any(isinstance(step, WriteStep) and step.purpose == "park" for step in exercise.steps)
         if parks and self.returns.has_kept():
-            self.offer.add_link(KEPT, self.show_returned)
+            self.offer.add_link(kept_link_text(), self.show_returned)
         self._show(self.offer)
         self._drop_forms()
         self.offer.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -281,16 +260,7 @@ class PracticePane(QWidget):
         self._saver.save(timeline, path, title)
 
     def _ask_path(self, title: str) -> Path | None:
-        """Ask where the file is to go; a name without an ending of ours becomes an MP3."""
-        kinds = tr("PracticePane", "Geluid voor je telefoon (*.mp3);;WAV (*.wav)")
-        music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-        proposed = str(Path(music) / f"{title.replace('/', '-')}.mp3")
-        name, kind = QFileDialog.getSaveFileName(self, tr("PracticePane", "Bewaar als geluid"), proposed, kinds)
-        if not name:
-            return None
-        path = Path(name)
-        wanted = ".wav" if "wav" in kind else ".mp3"
-        return path if path.suffix.lower() in ENDINGS else path.with_name(path.name + wanted)
+        return ask_save_sound(self, title)
 
     @property
     def is_paced(self) -> bool:
@@ -388,28 +358,3 @@ class PracticePane(QWidget):
         if self.returned and self._stack.currentWidget() is not self.returned:
             self.returned = None
             self.returns.close()
-
-    def _make_idle(self) -> QWidget:
-        idle = QWidget()
-        column = QVBoxLayout(idle)
-        side = self._theme.space(36)
-        column.setContentsMargins(side, side, side, side)
-        orb = Orb(self._theme)
-        orb.setAccessibleName("")
-        column.addStretch(1)
-        column.addWidget(orb, 4)
-        text = tr(
-            "PracticePane",
-            "Kies een oefening, of “voel het nu” bij een zin. Hier begint die dan.",
-        )
-        note = label(text, "secondary")
-        note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(self._theme.space(20))
-        column.addWidget(note)
-        self._kept_link = button(KEPT, "link")
-        self._kept_link.clicked.connect(self.show_returned)
-        self._kept_link.hide()
-        column.addSpacing(self._theme.space(8))
-        column.addWidget(self._kept_link, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return idle

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from herstel_app.core.ports import Clock
 from herstel_app.storage.trials import Trials
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.pages.rest_or_recovery import RestOrRecoveryPage
+from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.pane import PracticePane
-from herstel_app.ui.recorder import Recorder
-from herstel_app.ui.shelf import Shelf
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.evening import TrialEvening
 from herstel_app.ui.trial.feeling import Feeling
@@ -24,22 +21,13 @@ class TrialDesk(QObject):
     laid_out = Signal()
     """The page has other controls than before."""
 
-    def __init__(
-        self,
-        trials: Trials,
-        shelf: Shelf,
-        pane: PracticePane,
-        recorder: Recorder,
-        keeper: SettingsKeeper,
-        clock: Clock,
-        theme: Theme,
-    ) -> None:
+    def __init__(self, trials: Trials, pane: PracticePane, parts: Parts) -> None:
         """Keep what stays when the page is made anew."""
         super().__init__()
-        self._trials, self._shelf, self._pane = trials, shelf, pane
-        self._keeper, self._clock = keeper, clock
-        self.feeling = Feeling(shelf, pane, recorder, keeper, clock, theme)
-        self.evening = TrialEvening(trials, shelf, pane, recorder, clock, theme)
+        self._trials, self._shelf, self._pane = trials, parts.shelf, pane
+        self._keeper, self._clock = parts.keeper, parts.clock
+        self.feeling = Feeling(pane, parts)
+        self.evening = TrialEvening(trials, pane, parts)
         self.evening.notice.connect(self.notice)
         self.evening.changed.connect(self._refresh)
         pane.choice_changed.connect(self._mind_practice)

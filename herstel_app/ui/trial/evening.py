@@ -15,19 +15,16 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from herstel_app.core.compiling import find_variant
 from herstel_app.core.content import Exercise
 from herstel_app.core.lot import Condition
-from herstel_app.core.ports import Clock
 from herstel_app.core.resting import rest_like
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
 from herstel_app.core.trial import IllegalMove, Plan, Tonight
 from herstel_app.storage.trials import Kept, Trials
 from herstel_app.ui.choice import Choice
+from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.practice.pane import PracticePane
-from herstel_app.ui.recorder import Recorder
-from herstel_app.ui.shelf import Shelf
-from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.cautions import cautions_card
 from herstel_app.ui.trial.remarks import RemarksForm
 from herstel_app.ui.trial.words import rest_name
@@ -44,13 +41,11 @@ class TrialEvening(QObject):
     """The trial stands otherwise in the file than before."""
     notice = Signal(str)
 
-    def __init__(
-        self, trials: Trials, shelf: Shelf, pane: PracticePane, recorder: Recorder, clock: Clock, theme: Theme
-    ) -> None:
+    def __init__(self, trials: Trials, pane: PracticePane, parts: Parts) -> None:
         """Keep what it needs; nothing is shown before `start`."""
         super().__init__()
-        self._trials, self._shelf, self._pane = trials, shelf, pane
-        self._recorder, self._clock, self._theme = recorder, clock, theme
+        self._trials, self._shelf, self._pane = trials, parts.shelf, pane
+        self._recorder, self._clock, self._theme = parts.recorder, parts.clock, parts.theme
         self._kept: Kept
         self._choice = Choice("")
 

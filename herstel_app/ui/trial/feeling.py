@@ -13,18 +13,14 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from herstel_app.core.breath_attention import Reading
 from herstel_app.core.content import Proef, ProefChoice
-from herstel_app.core.ports import Clock
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.practice.pane import PracticePane
-from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.rows import ChipRow, SwitchRow
-from herstel_app.ui.shelf import Shelf
-from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.attention import AttentionTapping, breath_words
 from herstel_app.ui.trial.cautions import cautions_card
 from herstel_app.ui.trial.words import noted_words
@@ -36,19 +32,11 @@ tr = QCoreApplication.translate
 class Feeling(QObject):
     """Leads through at most one proef at a time."""
 
-    def __init__(
-        self,
-        shelf: Shelf,
-        pane: PracticePane,
-        recorder: Recorder,
-        keeper: SettingsKeeper,
-        clock: Clock,
-        theme: Theme,
-    ) -> None:
+    def __init__(self, pane: PracticePane, parts: Parts) -> None:
         """Keep what it needs; nothing is shown before `start`."""
         super().__init__()
-        self._shelf, self._pane, self._recorder = shelf, pane, recorder
-        self._keeper, self._clock, self._theme = keeper, clock, theme
+        self._shelf, self._pane, self._recorder = parts.shelf, pane, parts.recorder
+        self._keeper, self._clock, self._theme = parts.keeper, parts.clock, parts.theme
         self._proef: Proef
         self._asked = Choice("")
         self._parts: list[ProefChoice] = []

@@ -1,0 +1,126 @@
+"""The keys that work everywhere: those of an exercise, of a page, and Esc, which always leads out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QSlider,
+    QWidget,
+)
+
+from herstel_app.ui.pages.all import IN_RAIL, PAGES
+from herstel_app.ui.parts import Parts
+
+if TYPE_CHECKING:
+    from herstel_app.ui.window import MainWindow
+
+TAKES_ARROWS = (QSlider, QRadioButton, QComboBox)
+SCROLLS = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
+
+
+class Keys(QObject):
+    """Gives the keys of an exercise precedence over a focused button, but not over a text field."""
+
+    def __init__(self, window: MainWindow, parts: Parts) -> None:
+        """Take every key that is pressed in the window from now on."""
+        super().__init__(window)
+        self._window, self._driver, self._volume = window, parts.driver, parts.volume
+        self._sampler, self._voices, self._aloud = parts.sampler, parts.voices, parts.aloud
+        self._bind()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def _bind(self) -> None:
+        window = self._window
+        for number, name in enumerate(IN_RAIL, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), window)
+            shortcut.activated.connect(lambda name=name: window.open_page(name))
+        QShortcut(QKeySequence("Ctrl+Q"), window).activated.connect(window.quit)
+        QShortcut(QKeySequence("F1"), window).activated.connect(lambda: window.open_page("help"))
+        QShortcut(QKeySequence("F11"), window).activated.connect(window.toggle_full_screen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what is for the window as a whole."""
+        if event.type() == QEvent.Type.Quit:  # the system's own way, as Cmd+Q
+            self._window.expect_end()
+        return (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QWidget)
+            and self._window.isActiveWindow()
+            and QApplication.activePopupWidget() is None
+            and self._take(event)
+        )
+
+    def _take(self, event: QKeyEvent) -> bool:
+        focus = QApplication.focusWidget()
+        key = Qt.Key(event.key())
+        typing = isinstance(focus, (QPlainTextEdit, QLineEdit, QAbstractSpinBox))
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if key == Qt.Key.Key_Escape:
+            self._escape()
+            return True
+        if typing or not plain:
+            return False
+        if key == Qt.Key.Key_M:
+            self._volume.toggle_mute()
+            return True
+        if key in SCROLLS and (key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or not self._driver.is_active):
+            return not isinstance(focus, TAKES_ARROWS) and self._window.pages.scroll_page(SCROLLS[key])
+        if not self._driver.is_active or self._window.pane.is_writing:
+            return False
+        return self._take_in_exercise(event, key, focus)
+
+    def _take_in_exercise(self, event: QKeyEvent, key: Qt.Key, focus: QWidget | None) -> bool:
+        pane, dark = self._window.pane, self._window.dark
+        if key == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._driver.toggle()
+        elif key == Qt.Key.Key_T and pane.is_paced:
+            pane.ease()
+        elif key == Qt.Key.Key_D:
+            (dark.lift if dark.is_down else dark.cover)()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not isinstance(focus, QSlider):
+            self._volume.step(1 if key == Qt.Key.Key_Up else -1)
+        elif dark.is_down:
+            dark.lift()
+        else:
+            return False
+        return True
+
+    def _escape(self) -> None:
+        window = self._window
+        if self._driver.is_active:
+            self._driver.stop()
+        elif self._sampler.sounding:
+            self._sampler.stop()
+        elif self._voices.is_trying:
+            self._voices.hush()
+        elif self._aloud.explanation_id and not window.evening.is_playing:
+            self._aloud.stop()
+        elif not window.pane.is_empty:
+            self._aloud.stop()
+            self._driver.hush()
+            window.pane.close_form()
+        elif not window.is_grown and window.pages.back():
+            pass
+        elif window.isFullScreen():
+            window.toggle_full_screen()
+        elif window.page != PAGES[0]:
+            window.open_page(PAGES[0] if window.place == window.page else window.place)
+        else:
+            self._driver.hush()
