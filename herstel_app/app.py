@@ -41,7 +41,6 @@ from herstel_app.system.autostart import own_command, system_autostart
 from herstel_app.system.ending import EndOnSignal
 from herstel_app.system.single_instance import Ask, Instance
 from herstel_app.system.wall_alarm import WallAlarm
-from herstel_app.ui.aloud import ReadAloud
 from herstel_app.ui.applied import AppliedLook
 from herstel_app.ui.background import Background
 from herstel_app.ui.choice import Choice
@@ -49,21 +48,22 @@ from herstel_app.ui.driver import Driver
 from herstel_app.ui.errors import ErrorDialog, start_log
 from herstel_app.ui.first_start import FirstStart
 from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.narrator import Narrator
-from herstel_app.ui.pages.settings_evening import Desktop
 from herstel_app.ui.palettes import palette_at
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.reminder import Reminder
 from herstel_app.ui.returns import Returns
-from herstel_app.ui.sampler import Sampler
-from herstel_app.ui.saver import Export, Saver, no_export
+from herstel_app.ui.settings.evening import Desktop
 from herstel_app.ui.shelf import Shelf
+from herstel_app.ui.sound.aloud import ReadAloud
+from herstel_app.ui.sound.narrator import Narrator
+from herstel_app.ui.sound.sampler import Sampler
+from herstel_app.ui.sound.saver import Export, Saver, no_export
+from herstel_app.ui.sound.voices import Voices
+from herstel_app.ui.sound.volume import Volume
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.tray import Tray
-from herstel_app.ui.voices import Voices
-from herstel_app.ui.volume import Volume
 from herstel_app.ui.window import MainWindow
 from herstel_app.ui.window_memory import WindowMemory
 

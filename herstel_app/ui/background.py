@@ -23,8 +23,8 @@ from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.notice import Action
 from herstel_app.ui.reminder import Reminder
 from herstel_app.ui.shelf import Shelf
+from herstel_app.ui.sound.volume import Volume
 from herstel_app.ui.tray import Tray
-from herstel_app.ui.volume import Volume
 from herstel_app.ui.window import MainWindow
 
 tr = QCoreApplication.translate

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from herstel_app.ui.saver import ENDINGS
+from herstel_app.ui.sound.saver import ENDINGS
 
 Folder = QStandardPaths.StandardLocation
 

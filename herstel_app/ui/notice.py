@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import button, label
+from herstel_app.ui.widgets.basic import button, label
 
 
 @dataclass(frozen=True)

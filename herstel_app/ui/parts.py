@@ -8,19 +8,19 @@ from herstel_app.core.ports import Clock
 from herstel_app.paths import DataDir
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import Library
-from herstel_app.ui.aloud import ReadAloud
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.pages.settings_evening import Desktop
 from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.returns import Returns
-from herstel_app.ui.sampler import Sampler
-from herstel_app.ui.saver import Saver
+from herstel_app.ui.settings.evening import Desktop
 from herstel_app.ui.shelf import Shelf
+from herstel_app.ui.sound.aloud import ReadAloud
+from herstel_app.ui.sound.sampler import Sampler
+from herstel_app.ui.sound.saver import Saver
+from herstel_app.ui.sound.voices import Voices
+from herstel_app.ui.sound.volume import Volume
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.voices import Voices
-from herstel_app.ui.volume import Volume
 
 
 @dataclass(frozen=True)

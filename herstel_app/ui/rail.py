@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.storage.library import Library
-from herstel_app.ui.mark import Mark
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import button, label
+from herstel_app.ui.widgets.basic import button, label
+from herstel_app.ui.widgets.mark import Mark
 
 tr = QCoreApplication.translate
 MADE_IN = {"pattern": "exercises"}

@@ -20,11 +20,11 @@ from herstel_app.ui.dark import DarkScreen
 from herstel_app.ui.dark_after import DarkAfter
 from herstel_app.ui.keys import Keys
 from herstel_app.ui.notice import Action, NoticeBar
-from herstel_app.ui.own_rhythms import OwnRhythms
 from herstel_app.ui.pages.all import PAGES, Pages, Spots
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.rail import MADE_IN, Rail, SlimRail
+from herstel_app.ui.rhythms.desk import OwnRhythms
 from herstel_app.ui.theme import NARROW_BELOW
 from herstel_app.ui.tonight.chef import Chef
 from herstel_app.ui.tonight.player import EveningPlayer

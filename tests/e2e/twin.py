@@ -12,7 +12,7 @@ from herstel_app.app import Herstel, Services, build
 from herstel_app.clock import SystemClock
 from herstel_app.core.ports import NeverAwake, SilentPlayer
 from herstel_app.paths import DataDir
-from herstel_app.ui.crossfade import Crossfade
+from herstel_app.ui.widgets.crossfade import Crossfade
 
 
 class Twin:

@@ -29,9 +29,9 @@ from herstel_app.core.session import Outcome
 from herstel_app.core.signals import Readings
 from herstel_app.paths import DataDir
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.crossfade import Crossfade
-from herstel_app.ui.pages.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
+from herstel_app.ui.reading.claim import ClaimBlock
+from herstel_app.ui.widgets.crossfade import Crossfade
 from tests.helpers import choosing, looking_back, parking, proeven, rhythms, tonight
 from tests.helpers.background import FakeAutostart
 

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from herstel_app.app import make_application
 from herstel_app.core.aloud import read_aloud
 from herstel_app.core.ports import VoiceInfo
-from herstel_app.ui import aloud as aloud_module
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.marked import Marked
-from herstel_app.ui.pages.reading import Reader
 from herstel_app.ui.palettes import DAY, NIGHT, Palette
+from herstel_app.ui.reading.marked import Marked
+from herstel_app.ui.reading.page import Reader
+from herstel_app.ui.sound import aloud as aloud_module
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.tonight import player as player_module
 from tests.helpers.choosing import VOICES, StageVoice

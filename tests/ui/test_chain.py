@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from herstel_app.ui.chain import ChainLoop
-from herstel_app.ui.pages.claim import ClaimBlock
+from herstel_app.ui.reading.chain import ChainLoop
+from herstel_app.ui.reading.claim import ClaimBlock
 from herstel_app.ui.theme import Theme
 from tests.ui.conftest import UiStage
 

@@ -17,9 +17,9 @@ from herstel_app.storage.erasing import delete_everything
 from herstel_app.storage.journal import Entry
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.dates import length_words, period_words
-from herstel_app.ui.pages.lookback import LookbackPage
-from herstel_app.ui.pages.lookback_card import NoteCard
-from herstel_app.ui.pages.lookback_evenings import CHUNK
+from herstel_app.ui.lookback.card import NoteCard
+from herstel_app.ui.lookback.evenings import CHUNK
+from herstel_app.ui.lookback.page import LookbackPage
 from tests.helpers import looking_back
 from tests.helpers.notes import many_evenings
 from tests.helpers.screens import fill_journal
@@ -284,7 +284,7 @@ def test_scrolling_reads_on_to_the_very_first(stage: UiStage) -> None:
 
 
 def test_a_list_that_grows_too_long_begins_anew(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("herstel_app.ui.pages.lookback_evenings.MOST_CARDS", 2 * CHUNK)
+    monkeypatch.setattr("herstel_app.ui.lookback.evenings.MOST_CARDS", 2 * CHUNK)
     page = looking_back.fill(stage)
     for _ in range(9):
         stage.settle()

@@ -18,7 +18,7 @@ from herstel_app.core.timeline import Timeline
 from herstel_app.storage.settings import Settings, SettingsFile
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.narrator import Narrator
+from herstel_app.ui.sound.narrator import Narrator
 from tests.core.test_compiling import SLOW, exercise
 from tests.helpers.clock import FakeClock
 from tests.ui.conftest import RecordingPlayer

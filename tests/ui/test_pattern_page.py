@@ -15,7 +15,7 @@ from herstel_app.core.session import State
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.pages.pattern import Draft, PatternPage
+from herstel_app.ui.rhythms.page import Draft, PatternPage
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from herstel_app.app import make_application
 from herstel_app.core.session import State
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.pages.claim import ClaimBlock
+from herstel_app.ui.reading.claim import ClaimBlock
 from tests.helpers.screens import SECTION, practised
 from tests.ui.conftest import UiStage, make_stage
 

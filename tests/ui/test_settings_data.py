@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 import herstel_app
 from herstel_app.paths import DataDir
-from herstel_app.ui.pages.lookback_keep import KeepCards
-from herstel_app.ui.pages.settings_about import AboutSection, Part, parts
-from herstel_app.ui.pages.settings_data import DataSection, foldable
+from herstel_app.ui.lookback.keep import KeepCards
+from herstel_app.ui.settings.about import AboutSection, Part, parts
+from herstel_app.ui.settings.data import DataSection, foldable
 from herstel_app.ui.theme import Theme
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
 from tests.helpers.screens import fill_journal

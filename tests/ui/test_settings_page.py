@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from herstel_app.core.sound import SoundChoice
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.sampler import Sampler
+from herstel_app.ui.sound.sampler import Sampler
 from tests.helpers import choosing
 from tests.ui.asking import choices, kept, page_of, part, plays
 from tests.ui.conftest import UiStage

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from herstel_app.core.session import State
 from herstel_app.ui.applied import WAIT_MS, AppliedLook
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.pages.settings import SettingsPage
-from herstel_app.ui.sampler import Sampler
+from herstel_app.ui.settings.page import SettingsPage
+from herstel_app.ui.sound.sampler import Sampler
 from herstel_app.ui.theme import Theme
 from tests.helpers.screens import SECTION
 from tests.ui.asking import kept, page_of, part, plays

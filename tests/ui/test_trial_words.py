@@ -17,7 +17,7 @@ from herstel_app.ui.trial.words import band_name, noted_words, outcome_words, pa
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
 
 FOLDER = Path(herstel_app.ui.trial.__file__).parent
-FILES = [*sorted(FOLDER.glob("*.py")), FOLDER.parent / "pages" / "rest_or_recovery.py"]
+FILES = sorted(FOLDER.glob("*.py"))
 COUNTS_DAYS = re.compile(r"\b(dag(en)? op rij|\w+ dagen|gemist|vergeten|beter dan|goed zo|knap|winnaar|helaas)\b", re.I)
 PAIRS = {
     "exercise": [Pair(0, 3), Pair(1, 2), Pair(-1, 1), Pair(0, 3), Pair(1, 3), Pair(0, 2)],

@@ -25,7 +25,7 @@ from herstel_app.storage.journal import JournalUnavailable
 from herstel_app.storage.store import Store
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.practice.desk import END_S, SAVE_MS
-from herstel_app.ui.widgets import Column
+from herstel_app.ui.widgets.basic import Column
 from tests.helpers.parking import LINES, open_page, thoughts_of
 from tests.helpers.screens import SIZES, stage_at
 from tests.ui.conftest import UiStage, make_stage

@@ -6,9 +6,9 @@ import pytest
 
 from herstel_app.audio import lines, renderer
 from herstel_app.storage.settings import Settings
-from herstel_app.ui import voice_level
-from herstel_app.ui.voice_advice import how_to_add
-from herstel_app.ui.voice_level import live_percent
+from herstel_app.ui.sound import voice_level
+from herstel_app.ui.sound.voice_advice import how_to_add
+from herstel_app.ui.sound.voice_level import live_percent
 from herstel_app.voice.fitting import FittingSynthesiser
 from herstel_app.voice.programs import system_environment
 from herstel_app.voice.qt import QtVoice

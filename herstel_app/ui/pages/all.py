@@ -8,20 +8,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractSlider, QStackedWidget, QWidget
 
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.crossfade import Crossfade
-from herstel_app.ui.document_view import DocumentView
-from herstel_app.ui.own_rhythms import OwnRhythms
+from herstel_app.ui.lookback.page import LookbackPage
 from herstel_app.ui.pages.help import HelpView
-from herstel_app.ui.pages.lookback import LookbackPage
 from herstel_app.ui.pages.manual import ManualPage, Spot
-from herstel_app.ui.pages.reading import ReadingPage
-from herstel_app.ui.pages.rest_or_recovery import RestOrRecoveryPage
-from herstel_app.ui.pages.settings import Place, SettingsPage
 from herstel_app.ui.parts import Parts
+from herstel_app.ui.reading.page import ReadingPage
+from herstel_app.ui.rhythms.desk import OwnRhythms
+from herstel_app.ui.settings.page import Place, SettingsPage
 from herstel_app.ui.tonight.chef import Chef
 from herstel_app.ui.tonight.page import TonightPage
 from herstel_app.ui.trial.desk import TrialDesk
-from herstel_app.ui.widgets import Column
+from herstel_app.ui.trial.page import RestOrRecoveryPage
+from herstel_app.ui.widgets.basic import Column
+from herstel_app.ui.widgets.crossfade import Crossfade
+from herstel_app.ui.widgets.document_view import DocumentView
 
 IN_RAIL = ("tonight", "reading", "exercises", "trial", "lookback")
 """The pages of the evening itself; to the others someone goes for a moment."""

@@ -12,9 +12,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.paths import shipped
-from herstel_app.ui.document_view import SIDE, DocumentView
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import button
+from herstel_app.ui.widgets.basic import button
+from herstel_app.ui.widgets.document_view import SIDE, DocumentView
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from herstel_app.core.parking import Thought
 from herstel_app.core.ports import Clock
-from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.practice.moment import MomentPicker
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import Column, button, empty, hairline, label
+from herstel_app.ui.widgets.basic import Column, button, empty, hairline, label
+from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 SHOWN_CHARACTERS = 160

@@ -12,10 +12,10 @@ from herstel_app.core.compiling import default_length, find_variant, fixed_s, in
 from herstel_app.core.content import Exercise, Source, WriteStep
 from herstel_app.core.signals import Readings
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.flow import FlowLayout
-from herstel_app.ui.signals import SignalForm
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import Column, button, empty, hairline, label, prose
+from herstel_app.ui.widgets.basic import Column, button, empty, hairline, label, prose
+from herstel_app.ui.widgets.flow import FlowLayout
+from herstel_app.ui.widgets.signals import SignalForm
 
 tr = QCoreApplication.translate
 BELOW_SUMMARY = 3

@@ -16,7 +16,6 @@ from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.storage.library import Library
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.crossfade import Crossfade
 from herstel_app.ui.files import ask_save_sound
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.after import After
@@ -29,6 +28,7 @@ from herstel_app.ui.practice.running import Running
 from herstel_app.ui.practice.saving import Saving
 from herstel_app.ui.practice.tapping import Tapping
 from herstel_app.ui.practice.writing import Writing
+from herstel_app.ui.widgets.crossfade import Crossfade
 
 tr = QCoreApplication.translate
 

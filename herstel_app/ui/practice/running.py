@@ -6,10 +6,10 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.timeline import Frame
-from herstel_app.ui.flow import FlowLayout
-from herstel_app.ui.orb import Orb
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import button, label
+from herstel_app.ui.widgets.basic import button, label
+from herstel_app.ui.widgets.flow import FlowLayout
+from herstel_app.ui.widgets.orb import Orb
 
 tr = QCoreApplication.translate
 STATUS_MS = 2500

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QStacked
 from herstel_app.core.content import WriteStep
 from herstel_app.core.parking import Thought, thoughts_in, with_steps
 from herstel_app.core.ports import Clock
-from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.practice.away import Away
 from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import button, label, prose
+from herstel_app.ui.widgets.basic import button, label, prose
+from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 LEAST_SHEET_PX = 96

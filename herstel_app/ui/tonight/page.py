@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSpinBox, QVBoxLa
 from herstel_app.core.composer import LEAST_MINUTES, MOST_MINUTES, Evening, moved, without
 from herstel_app.core.content import Where
 from herstel_app.core.ports import Clock
-from herstel_app.ui.flow import FlowLayout
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.tonight.bar import EveningBar
 from herstel_app.ui.tonight.chef import DEFAULT_MINUTES, Chef
 from herstel_app.ui.tonight.words import because, greeting, sentence, step_name, when_words, where_name
-from herstel_app.ui.widgets import Column, button, empty, label, prose
+from herstel_app.ui.widgets.basic import Column, button, empty, label, prose
+from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 WHERES: tuple[Where, ...] = ("head", "body", "feeling", "unknown")

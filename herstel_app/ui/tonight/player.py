@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from herstel_app.core.composer import Evening, EveningStep
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
-from herstel_app.ui.aloud import ReadAloud
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.practice.pane import PracticePane
+from herstel_app.ui.sound.aloud import ReadAloud
 
 AFTER_READING_MS = 2_000
 """Rest between the last word that was read aloud and the next step."""

@@ -12,7 +12,7 @@ from herstel_app.core.pacing import Tap, breaths_tapped
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.tapping import NOT_A_TAP, Dots
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets import label
+from herstel_app.ui.widgets.basic import label
 
 tr = QCoreApplication.translate
 

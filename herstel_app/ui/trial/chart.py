@@ -16,7 +16,7 @@ from herstel_app.core.signals import HIGHEST, Signal
 from herstel_app.core.trial import Result, Trial
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.words import axis_words, band_name, pair_lines
-from herstel_app.ui.widgets import round_pen
+from herstel_app.ui.widgets.basic import round_pen
 
 tr = QCoreApplication.translate
 DOT = 6.5

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from herstel_app.storage.trials import Trials
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.pages.rest_or_recovery import RestOrRecoveryPage
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.evening import TrialEvening
 from herstel_app.ui.trial.feeling import Feeling
+from herstel_app.ui.trial.page import RestOrRecoveryPage
 
 
 class TrialDesk(QObject):

@@ -20,11 +20,11 @@ from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.practice.pane import PracticePane
-from herstel_app.ui.rows import ChipRow, SwitchRow
 from herstel_app.ui.trial.attention import AttentionTapping, breath_words
 from herstel_app.ui.trial.cautions import cautions_card
 from herstel_app.ui.trial.words import noted_words
-from herstel_app.ui.widgets import label
+from herstel_app.ui.widgets.basic import label
+from herstel_app.ui.widgets.rows import ChipRow, SwitchRow
 
 tr = QCoreApplication.translate
 

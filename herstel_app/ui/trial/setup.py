@@ -13,10 +13,10 @@ from herstel_app.core.resting import suits_trial
 from herstel_app.core.trial import FEWEST_PAIRS, MOST_PAIRS, Plan
 from herstel_app.storage.library import Library
 from herstel_app.ui.practice.offer import minutes_words
-from herstel_app.ui.rows import ChipRow
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.words import places
-from herstel_app.ui.widgets import button, empty, label
+from herstel_app.ui.widgets.basic import button, empty, label
+from herstel_app.ui.widgets.rows import ChipRow
 
 tr = QCoreApplication.translate
 LEAST_MINUTES = 3

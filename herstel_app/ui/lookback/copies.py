@@ -1,0 +1,133 @@
+"""Terugblik, *Bewaren*: all notes in one file, and back."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from herstel_app.core.evenings import evening_of
+from herstel_app.core.ports import Clock
+from herstel_app.storage.database import reason
+from herstel_app.storage.export import as_csv, as_json
+from herstel_app.storage.importing import MOST_BYTES, ImportRefused, import_into
+from herstel_app.storage.journal import Journal
+from herstel_app.storage.store import Store
+from herstel_app.storage.thoughts import Thoughts
+from herstel_app.storage.whole import replace_whole
+from herstel_app.ui.files import ask_open, ask_save
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets.basic import button, label
+from herstel_app.ui.widgets.flow import FlowLayout
+from herstel_app.ui.widgets.rows import Card
+
+logger = logging.getLogger(__name__)
+tr = QCoreApplication.translate
+
+
+class CopiesCard(Card):
+    """Save as JSON or as CSV files in a zip, and read such a file back."""
+
+    changed = Signal()
+    """Something was read back."""
+
+    def __init__(self, journal: Journal, clock: Clock, theme: Theme) -> None:
+        """Make the card."""
+        super().__init__(
+            theme,
+            tr("Keep", "Een kopie"),
+            tr(
+                "Keep",
+                "Alles wat je noteerde in één bestand. JSON is om te bewaren. CSV, in een zip, opent in een rekenblad. "
+                "Allebei kun je later terughalen. Wat er dan al staat, blijft zoals het is.",
+            ),
+        )
+        self._store, self._clock = journal.store, clock
+        self.ask_save, self.ask_open = ask_save, ask_open
+        self.json_button = button(tr("Keep", "Bewaar als JSON"))
+        self.csv_button = button(tr("Keep", "Bewaar als CSV"))
+        self.import_button = button(tr("Keep", "Haal een kopie terug"))
+        self._withheld = label("", "small")
+        self._said = label("", "small")
+        row, buttons = FlowLayout(theme.space(12)), QWidget()
+        buttons.setLayout(row)
+        for each in (self.json_button, self.csv_button, self.import_button):
+            row.addWidget(each)
+        for widget in (self._withheld, buttons, self._said):
+            self.body.addWidget(widget)
+        self.json_button.clicked.connect(lambda: self._save(as_json, "json", "JSON (*.json)"))
+        self.csv_button.clicked.connect(lambda: self._save(as_csv, "zip", "CSV, in een zip (*.zip)"))
+        self.import_button.clicked.connect(self._read_back)
+        self._say("")
+
+    @property
+    def said(self) -> str:
+        """What the card says about what was done last."""
+        return self._said.text()
+
+    def refresh(self) -> None:
+        """Say whether a copy would leave something out."""
+        withheld = Thoughts(self._store).export_text()
+        self._withheld.setText(withheld)
+        self._withheld.setVisible(bool(withheld))
+
+    def show_kept(self, kept: bool) -> None:
+        """Let nothing be read back while nothing is kept."""
+        self.import_button.setEnabled(kept)
+
+    def _save(self, form: Callable[[Store, datetime], bytes], ending: str, kind: str) -> None:
+        now = self._clock.now()
+        suggested = f"herstel-{evening_of(now).isoformat()}.{ending}"
+        path = self.ask_save(self, tr("Keep", "Bewaar een kopie"), suggested, kind)
+        if path is None:
+            return
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            replace_whole(path, ".herstel-", form(self._store, now))
+        except (sqlite3.Error, OSError) as error:
+            logger.warning("export: %s", error)
+            told = tr("Keep", "{file} is niet te schrijven: {reason}.")
+            self._say(told.format(file=path, reason=reason(error)))
+        else:
+            self._say(tr("Keep", "Bewaard in {file}").format(file=path))
+        finally:
+            QApplication.restoreOverrideCursor()
+
+    def _read_back(self) -> None:
+        kinds = tr("Keep", "Kopieën van Herstel (*.json *.zip)")
+        path = self.ask_open(self, tr("Keep", "Haal een kopie terug"), kinds)
+        if path is None:
+            return
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._say(self._import(path))
+        except (ImportRefused, sqlite3.Error) as error:
+            logger.warning("import: %s", error)
+            self._say(tr("Keep", "Er is niets veranderd. {reason}").format(reason=error))
+        except OSError as error:
+            logger.warning("import: %s", error)
+            told = tr("Keep", "{file} is niet te lezen: {reason}.")
+            self._say(told.format(file=path, reason=reason(error)))
+        finally:
+            QApplication.restoreOverrideCursor()
+
+    def _import(self, path: Path) -> str:
+        """Read a file back; gives what to say of it."""
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        done = import_into(self._store, path.name, data)
+        self.changed.emit()
+        if not done.added:
+            return tr("Keep", "Alles uit {file} stond er al.").format(file=path.name)
+        if not done.present:
+            return tr("Keep", "{file} is teruggehaald.").format(file=path.name)
+        return tr("Keep", "{file} is teruggehaald. Wat er al stond, bleef zoals het was.").format(file=path.name)
+
+    def _say(self, text: str) -> None:
+        self._said.setText(text)
+        self._said.setVisible(bool(text))

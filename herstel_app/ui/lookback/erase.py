@@ -1,0 +1,106 @@
+"""Terugblik, *Bewaren*: deleting for good what was noted in a period, or everything."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from herstel_app.core.evenings import evening_of
+from herstel_app.core.ports import Clock
+from herstel_app.storage.erasing import delete_between, delete_everything
+from herstel_app.storage.journal import Journal
+from herstel_app.ui.dates import period_words
+from herstel_app.ui.lookback.period import PeriodPicker
+from herstel_app.ui.practice.erase import Erase
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets.basic import hairline, label
+from herstel_app.ui.widgets.rows import Card
+
+logger = logging.getLogger(__name__)
+tr = QCoreApplication.translate
+
+
+class EraseCard(Card):
+    """A period, or everything; each is asked twice."""
+
+    changed = Signal()
+    """Something was deleted."""
+
+    def __init__(self, journal: Journal, clock: Clock, theme: Theme) -> None:
+        """Make the card."""
+        title = tr("Keep", "Verwijderen")
+        super().__init__(
+            theme,
+            title,
+            tr(
+                "Keep",
+                "Wat je verwijdert, is ook uit het bestand weg. "
+                "Een kopie die je zelf maakte, blijft waar je haar liet. Eén notitie verwijder je bij de notitie zelf.",
+            ),
+        )
+        self._journal = journal
+        self.picker = PeriodPicker(title, "month", lambda: evening_of(clock.now()), theme)
+        self.period = Erase(tr("Keep", "Verwijder deze periode"), theme)
+        self.period.confirmed.connect(self._erase_period)
+        about = tr("Keep", "Ook wat je in die tijd weglegde of bij het lezen schreef.")
+        self.all = Erase(tr("Keep", "Verwijder alles"), theme)
+        self.all.confirmed.connect(self._erase_all)
+        every = tr("Keep", "Elke notitie, elke proef, elk woord, en wat je weglegde. Je instellingen blijven.")
+        self._said = label("", "small")
+        self.body.addWidget(self.picker)
+        self._add(self.period, about, theme)
+        self.body.addWidget(hairline())
+        self._add(self.all, every, theme)
+        self.body.addWidget(self._said)
+        self.picker.changed.connect(lambda: self._say(""))
+        self._say("")
+
+    @property
+    def said(self) -> str:
+        """What the card says about what was done last."""
+        return self._said.text()
+
+    def refresh(self) -> None:
+        """Begin from the evening of now."""
+        self.picker.refresh()
+
+    def _add(self, erase: Erase, text: str, theme: Theme) -> None:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(2))
+        column.addWidget(label(text, "small"))
+        column.addWidget(erase.ask, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(erase)
+        self.body.addWidget(holder)
+
+    def _erase_period(self) -> None:
+        first, last = self.picker.period
+        gone = tr("Keep", "Weg: {period}.").format(period=period_words(first, last))
+        nothing = tr("Keep", "In deze tijd stond er niets.")
+        self._erase(self.period, lambda: gone if delete_between(self._journal.store, first, last) else nothing)
+
+    def _erase_all(self) -> None:
+        def act() -> str:
+            delete_everything(self._journal.store)
+            return tr("Keep", "Alles is weg. Je mag hier opnieuw beginnen, of niet.")
+
+        self._erase(self.all, act)
+
+    def _erase(self, erase: Erase, act: Callable[[], str]) -> None:
+        try:
+            said = act()
+        except (sqlite3.Error, OSError) as error:
+            logger.warning("erasing: %s", error)
+            said = tr("Keep", "Dat lukt nu niet. {reason}").format(reason=error)
+        erase.no.click()
+        self.changed.emit()
+        self._say(said)
+
+    def _say(self, text: str) -> None:
+        self._said.setText(text)
+        self._said.setVisible(bool(text))

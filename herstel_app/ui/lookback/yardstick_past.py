@@ -1,0 +1,170 @@
+"""Je maatstaf, the past beside the present: for each question what was answered then, and what now.
+
+A filled dot is yes and an open one no, in both halves alike; nothing is added up, and weeks without an answer are
+not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+
+from herstel_app.core.content import Yardstick
+from herstel_app.core.yardstick import MOST_SHOWN, Book, Era, pasts, present
+from herstel_app.ui.dates import MONTHS
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets.basic import empty, label, prose, round_pen
+from herstel_app.ui.widgets.chooser import check
+from herstel_app.ui.widgets.flow import FlowLayout
+from herstel_app.ui.widgets.rows import radio_button
+
+tr = QCoreApplication.translate
+RADIUS, STEP, NONE = 6, 22, 2
+"""Of a dot, from one dot to the next, and of the point that stands for a skipped question; px at 100 %."""
+
+
+def past_words(name: str) -> str:
+    """Say what a past is called."""
+    return {
+        "half": tr("Yardstick", "een half jaar terug"),
+        "year": tr("Yardstick", "een jaar terug"),
+        "begin": tr("Yardstick", "in het begin"),
+    }[name]
+
+
+def era_words(era: Era) -> str:
+    """Say when an era was: "september en oktober 2026"."""
+    first, last = era.first, era.last
+    end = f"{MONTHS[last.month - 1]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return end
+    start = MONTHS[first.month - 1] if first.year == last.year else f"{MONTHS[first.month - 1]} {first.year}"
+    return tr("Yardstick", "{first} tot {last}").format(first=start, last=end)
+
+
+def answer_words(answer: bool | None) -> str:
+    """Say an answer."""
+    return {True: tr("Yardstick", "ja"), False: tr("Yardstick", "nee"), None: tr("Yardstick", "open")}[answer]
+
+
+class AnswerRow(QWidget):
+    """The answers to one question in the weeks of an era, from old to new."""
+
+    def __init__(self, answers: Sequence[bool | None], theme: Theme, name: str) -> None:
+        """Show `answers`; `name` is what a screen reader says before them."""
+        super().__init__()
+        self._answers, self._theme = answers, theme
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{name}: {', '.join(answer_words(answer) for answer in answers)}")
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the longest era."""
+        return QSize(self._theme.px(STEP) * MOST_SHOWN, self._theme.px(STEP))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a dot for each week."""
+        theme, step, radius = self._theme, self._theme.px(STEP), self._theme.px(RADIUS)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, answer in enumerate(self._answers):
+            middle = QPointF(radius + 1 + number * step, self.height() / 2)
+            painter.setPen(round_pen(theme.color("secondary"), 1.8) if answer is not None else Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.BrushStyle.NoBrush if answer is False else theme.color("secondary"))
+            if answer is None:
+                painter.setBrush(theme.color("tertiary"))
+            size = theme.px(NONE) if answer is None else radius
+            painter.drawEllipse(middle, size, size)
+        painter.end()
+
+
+class PastView(QFrame):
+    """*Toen en nu*: hidden until there is something to show."""
+
+    def __init__(self, content: Yardstick, theme: Theme) -> None:
+        """Make an empty view."""
+        super().__init__()
+        self.setProperty("role", "card")
+        self._content, self._theme = content, theme
+        self._book: Book = {}
+        self._chosen = "year"
+        self.chips: dict[str, QRadioButton] = {}
+        column = QVBoxLayout(self)
+        side, top = theme.space(24), theme.space(20)
+        column.setContentsMargins(side, top, side, top)
+        column.setSpacing(theme.space(12))
+        column.addWidget(label(tr("Yardstick", "Toen en nu"), "heading"))
+        self._text = label("", "secondary")
+        column.addWidget(self._text)
+        self._flow, self._chips = FlowLayout(theme.space(8)), QWidget()
+        self._chips.setLayout(self._flow)
+        column.addWidget(self._chips)
+        self._grid = QVBoxLayout()
+        column.addLayout(self._grid)
+        column.addWidget(label(tr("Yardstick", "● ja   ○ nee   · open. Elke stip is een week."), "kicker"))
+
+    def show_book(self, book: Book) -> None:
+        """Show all answers."""
+        self._book = book
+        now = present(book)
+        self.setVisible(now is not None)
+        if now is None:
+            return
+        found = pasts(book)
+        if self._chosen not in found and found:
+            self._chosen = "year" if "year" in found else next(iter(found))
+        if list(found) != list(self.chips):
+            self._offer(list(found))
+        self._chips.setVisible(len(found) > 1)
+        alone = tr("Yardstick", "Dit is je nu. Later komt je toen ernaast te staan.")
+        beside = tr("Yardstick", "Links je toen, rechts je nu. Alleen jij weet wat daartussen ligt.")
+        self._text.setText(beside if found else alone)
+        self._fill(found.get(self._chosen), now)
+
+    def _offer(self, names: list[str]) -> None:
+        empty(self._flow)
+        self.chips.clear()
+        group = QButtonGroup(self)
+        for name in names:
+            said = past_words(name)
+            chip = radio_button(said, "chip", tr("Yardstick", "Toen: {when}").format(when=said))
+            chip.clicked.connect(partial(self._choose, name))
+            group.addButton(chip)
+            self.chips[name] = chip
+            self._flow.addWidget(chip)
+        if self._chosen in self.chips:
+            check(self.chips[self._chosen])
+
+    def _choose(self, name: str) -> None:
+        self._chosen = name
+        self.show_book(self._book)
+
+    def _fill(self, then: Era | None, now: Era) -> None:
+        empty(self._grid)
+        theme, holder = self._theme, QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.space(28))
+        grid.setVerticalSpacing(theme.space(6))
+        eras = [(tr("Yardstick", "Toen"), then), (tr("Yardstick", "Nu"), now)]
+        shown = [(name, era) for name, era in eras if era is not None]
+        for column, (name, era) in enumerate(shown):
+            grid.addWidget(label(name, "label"), 0, column)
+            grid.addWidget(label(era_words(era), "small"), 1, column)
+        for number, question in enumerate(self._content.questions):
+            row = 3 * number + 2
+            grid.setRowMinimumHeight(row, theme.space(8))
+            grid.addWidget(prose(theme, question.text, "line", 140), row + 1, 0, 1, len(shown))
+            for column, (name, era) in enumerate(shown):
+                answers = [self._book[week].get(question.id) for week in era.weeks]
+                grid.addWidget(AnswerRow(answers, theme, f"{question.text} {name}"), row + 2, column)
+        for column in range(len(shown)):
+            grid.setColumnStretch(column, 1)
+        self._grid.addWidget(holder)

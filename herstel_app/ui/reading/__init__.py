@@ -1,0 +1,1 @@
+"""Lezen en oefenen: the explanations."""

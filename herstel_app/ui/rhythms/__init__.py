@@ -1,0 +1,1 @@
+"""Breathing rhythms of one's own: made, heard, kept."""

@@ -1,0 +1,81 @@
+"""Brings together what there is around a rhythm of one's own: the list, the maker, the pane and the shelf."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from herstel_app.core.content import Exercise
+from herstel_app.core.ports import Clock
+from herstel_app.storage.library import Library
+from herstel_app.storage.settings import StorageError
+from herstel_app.ui.choice import Choice
+from herstel_app.ui.pages.exercises import ExercisesPage
+from herstel_app.ui.practice.pane import PracticePane
+from herstel_app.ui.rhythms.page import Draft, PatternPage
+from herstel_app.ui.shelf import Shelf
+from herstel_app.ui.sound.sampler import Sampler
+from herstel_app.ui.theme import Theme
+
+
+class OwnRhythms(QObject):
+    """Follows the pages that there are now; they may be made anew in another text size."""
+
+    page_asked = Signal(str)
+    notice = Signal(str)
+
+    def __init__(self, shelf: Shelf, sampler: Sampler, clock: Clock, pane: PracticePane) -> None:
+        """Keep what stays when the pages are made anew."""
+        super().__init__()
+        self._shelf, self._sampler, self._clock, self._pane = shelf, sampler, clock, pane
+        self._draft = Draft()
+        self._list: ExercisesPage
+        self._maker: PatternPage
+        shelf.changed.connect(self._use)
+
+    def make_pages(self, theme: Theme) -> tuple[ExercisesPage, PatternPage]:
+        """Make the list of exercises and the maker, with what was made so far in it."""
+        self._list = ExercisesPage(self._shelf.library, theme, self._shelf.changeable)
+        self._maker = PatternPage(self._sampler, self._clock, theme, self._draft)
+        self._list.chosen.connect(self._pane.propose)
+        self._list.make_asked.connect(self._begin)
+        self._list.edit_asked.connect(self._edit)
+        self._list.remove_asked.connect(self._remove)
+        self._maker.changed.connect(self._remember)
+        self._maker.kept.connect(self._keep)
+        self._maker.left.connect(lambda: self.page_asked.emit("exercises"))
+        return self._list, self._maker
+
+    def _remember(self) -> None:
+        self._draft = self._maker.draft
+
+    def _begin(self) -> None:
+        self._maker.begin()
+        self.page_asked.emit("pattern")
+
+    def _edit(self, exercise_id: str) -> None:
+        self._maker.edit(exercise_id, self._shelf.library.exercises[exercise_id])
+        self.page_asked.emit("pattern")
+
+    def _remove(self, exercise_id: str) -> None:
+        try:
+            self._shelf.remove(exercise_id)
+        except StorageError as error:
+            self.notice.emit(str(error))
+            self._shelf.refresh()
+
+    def _keep(self, exercise: Exercise, exercise_id: str | None) -> None:
+        try:
+            kept = self._shelf.keep(exercise, exercise_id)
+        except StorageError as error:
+            self._maker.tell(str(error))
+            return
+        self._maker.show_draft(Draft())
+        self.page_asked.emit("exercises")
+        if kept in self._shelf.library.exercises:
+            self._pane.propose(Choice(kept))
+            self._list.reveal(kept)
+
+    def _use(self, library: Library) -> None:
+        self._list.show_library(library, self._shelf.changeable)
+        self._pane.use_library(library)
+        self._list.mark(self._pane.choice)

@@ -1,0 +1,276 @@
+"""Een eigen ritme: set four lengths, see and hear the breath they make, and keep it as an exercise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from herstel_app.core.content import BreathPhase, Exercise
+from herstel_app.core.own_exercise import LONGEST_TITLE, own_exercise, pattern_of, to_hear
+from herstel_app.core.patterns import (
+    FIRST_MINUTES,
+    OwnPattern,
+    name_of,
+    rate_words,
+    refusals,
+    seconds_words,
+)
+from herstel_app.core.ports import Clock
+from herstel_app.ui.rhythms.breath_line import BreathLine
+from herstel_app.ui.rhythms.length_chips import LengthChips
+from herstel_app.ui.rhythms.phase_field import PhaseField, PhaseRow, phase_title, short_title
+from herstel_app.ui.sound.sampler import Sampler
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets.basic import Column, button, label
+
+tr = QCoreApplication.translate
+FRAME_MS = 33
+SMALL_SIZE = 14
+LARGE = 1.2
+"""From this text size on a reason takes two lines."""
+FIELDS: tuple[tuple[BreathPhase, float, float], ...] = (
+    ("inhale", 1.0, 12.0),
+    ("hold", 0.0, 12.0),
+    ("exhale", 1.0, 16.0),
+    ("hold_out", 0.0, 8.0),
+)
+"""The phases with the shortest and longest that can be set: a little more than may be, so that the reason is seen."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What someone has made so far; `exercise_id` is the exercise that it changes, None is a new one."""
+
+    pattern: OwnPattern = OwnPattern()  # noqa: RUF009 - it is frozen
+    title: str = ""
+    minutes: frozenset[float] = frozenset(FIRST_MINUTES)
+    exercise_id: str | None = None
+
+
+class PatternPage(QWidget):
+    """The maker. What is made stays on the page until it is kept or left."""
+
+    changed = Signal()
+    """There is another draft."""
+    kept = Signal(object, object)
+    """Exercise, and the id of the one that it changes or None."""
+    left = Signal()
+
+    def __init__(self, sampler: Sampler, clock: Clock, theme: Theme, draft: Draft | None = None) -> None:
+        """Make the page with a rhythm to begin from."""
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._sampler, self._clock, self._theme = sampler, clock, theme
+        self._exercise_id: str | None = None
+        self._began_s = 0.0
+        self._frames = QTimer(self)
+        self._frames.setInterval(FRAME_MS)
+        self._frames.timeout.connect(self.show_moment)
+        words = {phase: (phase_title(phase).lower(), short_title(phase)) for phase, _, _ in FIELDS}
+        self.line = BreathLine(theme, words)
+        self.fields = {phase: PhaseField(theme, phase_title(phase), low, high) for phase, low, high in FIELDS}
+        self.lengths = LengthChips(theme)
+        self.lengths.changed.connect(self.changed)
+        column = Column(theme, width=720, margins=(48, 36))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(column, 1)
+        self._fill(column.body)
+        self.column = column
+        outer.addWidget(self._foot())
+        for field in self.fields.values():
+            field.changed.connect(self._change)
+        sampler.changed.connect(self._show_sounding)
+        sampler.possible_changed.connect(self.refresh)
+        self.show_draft(draft or Draft())
+
+    def _fill(self, body: QVBoxLayout) -> None:
+        space = self._theme.space
+        self._title = label("", "title")
+        body.addWidget(self._title)
+        body.addWidget(
+            label(tr("Pattern", "Kies hoe lang je in- en uitademt. Luister, en bewaar wat prettig is."), "secondary")
+        )
+        body.addSpacing(space(8))
+        body.addWidget(self._card())
+        body.addSpacing(space(8))
+        body.addWidget(PhaseRow(list(self.fields.values()), self._theme))
+        self.caution = label(
+            tr(
+                "Pattern",
+                "Vasthouden past niet bij iedereen. Ben je zwanger, word je snel bang, of heb je iets aan longen of "
+                "hart? Laat het op 0. Wat je bewaart, heeft ook een manier zonder vasthouden.",
+            ),
+            "small",
+        )
+        body.addWidget(self.caution)
+        body.addSpacing(space(12))
+        body.addWidget(self.lengths)
+        body.addSpacing(space(12))
+        body.addWidget(label(tr("Pattern", "Hoe heet het?"), "label"))
+        self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST_TITLE)
+        self.name.setAccessibleName(tr("Pattern", "Naam van je ritme"))
+        self.name.setMaximumWidth(self._theme.px(380))
+        self.name.returnPressed.connect(self.keep)
+        self.name.textChanged.connect(lambda _: self.changed.emit())
+        body.addWidget(self.name)
+
+    def _card(self) -> QFrame:
+        """Make the drawn breath, what it amounts to, and the button to hear it."""
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        side, top = self._theme.space(24), self._theme.space(18)
+        inside.setContentsMargins(side, top, side, top)
+        inside.setSpacing(self._theme.space(10))
+        inside.addWidget(self.line)
+        self.rate, self.note = label("", "heading"), label("", "small")
+        line = QFontMetrics(self._theme.font(SMALL_SIZE)).lineSpacing()
+        self.note.setMinimumHeight(line if self._theme.scale < LARGE else 2 * line)  # a reason moves nothing
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.hear_button = button(tr("Pattern", "Hoor"))
+        self.hear_button.setMinimumWidth(self.hear_button.sizeHint().width())
+        self.hear_button.clicked.connect(self._hear)
+        words = QVBoxLayout()
+        words.setSpacing(self._theme.space(2))
+        words.addWidget(self.rate)
+        words.addWidget(self.note)
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.space(20))
+        row.addLayout(words, 1)
+        row.addWidget(self.hear_button, alignment=Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(row)
+        return card
+
+    def _foot(self) -> QWidget:
+        """Make what is always in view: the buttons, and above them why it could not be kept."""
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        side = self._theme.space(48)
+        column.setContentsMargins(side, self._theme.space(12), side, self._theme.space(24))
+        column.setSpacing(self._theme.space(10))
+        self.fault = label("", "label")
+        self.fault.hide()
+        column.addWidget(self.fault)
+        self.keep_button = button(tr("Pattern", "Bewaar"), "primary")
+        self.keep_button.clicked.connect(self.keep)
+        self.leave_button = button(tr("Pattern", "Laat maar"), "link")
+        self.leave_button.clicked.connect(self._leave)
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.space(20))
+        row.addWidget(self.keep_button)
+        row.addWidget(self.leave_button)
+        row.addStretch(1)
+        column.addLayout(row)
+        return foot
+
+    @property
+    def pattern(self) -> OwnPattern:
+        """The rhythm as it is set now."""
+        return OwnPattern(*(self.fields[phase].seconds for phase, _, _ in FIELDS))
+
+    @property
+    def draft(self) -> Draft:
+        """What has been made so far."""
+        return Draft(self.pattern, self.name.text(), self.lengths.wanted, self._exercise_id)
+
+    def begin(self) -> None:
+        """Make a new rhythm, or go on with one that was begun."""
+        if self._exercise_id is not None:
+            self.show_draft(Draft())
+
+    def edit(self, exercise_id: str, exercise: Exercise) -> None:
+        """Change a rhythm that was kept."""
+        pattern = pattern_of(exercise)
+        if pattern is not None:
+            self.show_draft(Draft(pattern, exercise.title, frozenset(exercise.minutes), exercise_id))
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what was made so far."""
+        self._exercise_id = draft.exercise_id
+        self.lengths.choose(draft.minutes)
+        lengths = (draft.pattern.inhale_s, draft.pattern.hold_s, draft.pattern.exhale_s, draft.pattern.hold_out_s)
+        for (phase, _, _), seconds in zip(FIELDS, lengths, strict=True):
+            self.fields[phase].show_seconds(seconds)
+        self.name.setText(draft.title)
+        new = draft.exercise_id is None
+        self._title.setText(tr("Pattern", "Een eigen ritme") if new else tr("Pattern", "Je ritme aanpassen"))
+        self.tell("")
+        self._change()
+
+    def tell(self, text: str) -> None:
+        """Say, above the buttons, why it could not be kept; an empty text takes that back."""
+        self.fault.setText(text)
+        self.fault.setVisible(bool(text))
+
+    def _change(self) -> None:
+        """Show what the lengths make together."""
+        self._sampler.stop_breaths()
+        pattern, refused = self.pattern, refusals(self.pattern)
+        self.line.show_pattern(pattern, bool(refused))
+        self.rate.setText(rate_words(pattern)[:1].upper() + rate_words(pattern)[1:])
+        for phase, field in self.fields.items():
+            field.box.setAccessibleDescription(next((r.reason for r in refused if r.phase in (phase, None)), ""))
+        self.caution.setVisible(pattern.has_hold)
+        self.name.setPlaceholderText(name_of(pattern))
+        self.keep_button.setEnabled(not refused)
+        self.keep_button.setAccessibleDescription(refused[0].reason if refused else "")
+        self.lengths.show_pattern(pattern)
+        self.refresh()
+        self.changed.emit()
+
+    def refresh(self) -> None:
+        """Show what stands in the way, and whether it can be heard now."""
+        refused = refusals(self.pattern)
+        sounding, possible = self._sampler.is_breathing, self._sampler.is_possible
+        told = tr("Pattern", "Eén adem duurt {seconds} seconden.").format(seconds=seconds_words(self.pattern.cycle_s))
+        if refused:
+            told = refused[0].reason
+        elif not possible:
+            told += " " + tr("Pattern", "Luisteren kan als er geen oefening loopt, en met het geluid aan.")
+        self.note.setText(told)
+        self.line.setAccessibleName(f"{self.rate.text()}. {told}")
+        self.hear_button.setText(tr("Pattern", "Stil") if sounding else tr("Pattern", "Hoor"))
+        self.hear_button.setAccessibleName(
+            tr("Pattern", "Stop met luisteren") if sounding else tr("Pattern", "Hoor drie ademhalingen")
+        )
+        self.hear_button.setEnabled(sounding or (possible and not refused))
+
+    def _hear(self) -> None:
+        if self._sampler.is_breathing:
+            self._sampler.stop_breaths()
+        else:
+            self._sampler.hear_breaths(to_hear(self.pattern))
+
+    def _show_sounding(self) -> None:
+        """Follow what is heard: the dot moves while it is this rhythm."""
+        if self._sampler.is_breathing and not self._frames.isActive():
+            self._began_s = self._clock.monotonic_s()
+            self._frames.start()
+        elif not self._sampler.is_breathing:
+            self._frames.stop()
+            self.line.show_moment(None)
+        self.refresh()
+
+    def show_moment(self) -> None:
+        """Show where in the breath one is now; the timer calls this while it is heard."""
+        self.line.show_moment(self._clock.monotonic_s() - self._began_s)
+
+    def keep(self) -> None:
+        """Hand on what was made, where it may be."""
+        if refusals(self.pattern):
+            return
+        self._sampler.stop_breaths()
+        self.tell("")
+        self.kept.emit(own_exercise(self.pattern, self.name.text(), self.lengths.minutes), self._exercise_id)
+
+    def _leave(self) -> None:
+        self._sampler.stop_breaths()
+        self.show_draft(Draft())
+        self.left.emit()

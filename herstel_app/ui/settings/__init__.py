@@ -1,0 +1,1 @@
+"""Instellingen, a section a file."""

@@ -1,0 +1,100 @@
+"""Instellingen, *Gegevens*: where everything is, what is kept, copies, and deleting for good."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from herstel_app.core.ports import Clock
+from herstel_app.paths import DataDir
+from herstel_app.storage.journal import Journal
+from herstel_app.storage.settings import Settings
+from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.lookback.keep import KeepCards
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets.basic import button, label
+from herstel_app.ui.widgets.rows import Card, note
+
+logger = logging.getLogger(__name__)
+tr = QCoreApplication.translate
+
+
+class FolderOpener:
+    """Opens a folder in the file manager, and says so where that cannot be done."""
+
+    def __init__(self, tell: Callable[[str], object]) -> None:
+        """Hand what is to be said to `tell`."""
+        self._tell = tell
+        self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
+
+    def open(self, folder: Path) -> None:
+        """Open `folder`."""
+        if not (folder.is_dir() and self.open_url(QUrl.fromLocalFile(str(folder)))):
+            self._tell(tr("Data", "De map {folder} gaat hier niet open.").format(folder=folder))
+
+
+def foldable(path: Path) -> str:
+    """Give a path that may go on in the next line after each of its parts."""
+    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
+class DataSection(QWidget):
+    """The cards about what is kept; they are made when the page is opened first, as few people come here."""
+
+    changed = Signal()
+    """Something was read back or deleted."""
+    notice = Signal(str)
+    """A Dutch sentence for the notice bar."""
+
+    def __init__(self, journal: Journal, keeper: SettingsKeeper, clock: Clock, data: DataDir, theme: Theme) -> None:
+        """Make an empty section; `refresh` fills it."""
+        super().__init__()
+        self._journal, self._keeper, self._clock, self._data, self._theme = journal, keeper, clock, data, theme
+        self.opener = FolderOpener(self.notice.emit)
+        self.keep: KeepCards | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space(10))
+        keeper.changed.connect(self._follow)
+
+    def refresh(self) -> None:
+        """Show where everything is, and what can be done with it now."""
+        if self.keep is None:
+            self.keep = self._make()
+        self._follow(self._keeper.settings)
+        try:
+            self.keep.refresh()
+        except (sqlite3.Error, OSError) as error:
+            logger.warning("data: %s", error)
+            self.notice.emit(tr("Data", "Dat lukt nu niet. {reason}").format(reason=error))
+
+    def _make(self) -> KeepCards:
+        theme = self._theme
+        text = tr("Data", "In één map op deze computer: je notities, je instellingen, je eigen oefeningen en het log.")
+        where = Card(theme, tr("Data", "Waar alles staat"), text)
+        folder = label(foldable(self._data.root), "small")
+        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        folder.setAccessibleName(str(self._data.root))
+        where.body.addWidget(folder)
+        if self._journal.store.path is None:
+            lost = tr("Data", "Je notities staan deze keer nergens: ze zijn weg als je afsluit.")
+            where.body.addWidget(note(theme, lost))
+        name = tr("Data", "Open de map met je gegevens")
+        self.folder_button = button(tr("Data", "Open de map"), None, name)
+        self.folder_button.clicked.connect(lambda: self.opener.open(self._data.root))
+        where.body.addWidget(self.folder_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        keep = KeepCards(self._journal, self._keeper, self._clock, theme)
+        keep.changed.connect(self.changed)
+        self._column.addWidget(where)
+        self._column.addWidget(keep)
+        return keep
+
+    def _follow(self, settings: Settings) -> None:
+        if self.keep is not None:
+            self.keep.show_kept(settings.history)

@@ -1,0 +1,135 @@
+"""Instellingen: what applies to every evening, chosen once and in force at once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from herstel_app.ui.parts import Parts
+from herstel_app.ui.settings.about import AboutSection
+from herstel_app.ui.settings.data import DataSection
+from herstel_app.ui.settings.evening import EveningSection
+from herstel_app.ui.settings.practice import PracticeSection
+from herstel_app.ui.settings.screen import ScreenSection
+from herstel_app.ui.settings.sound import SoundSection
+from herstel_app.ui.settings.voice import VoiceSection
+from herstel_app.ui.widgets.basic import Column, button, label
+from herstel_app.ui.widgets.flow import FlowLayout
+
+tr = QCoreApplication.translate
+
+
+class Place(NamedTuple):
+    """Where someone is on the page while the size of the text or the colours change."""
+
+    y: int
+    """Where the buttons for that size are, in px below the top of the page."""
+    focus: str
+    """What has the keyboard: "smaller", "larger", "palette" or none of these."""
+
+
+class SettingsPage(QWidget):
+    """The sections below each other, with links to each at the top."""
+
+    notice = Signal(str)
+    """A Dutch sentence for the notice bar."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Lay out all sections."""
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        keeper, theme = parts.keeper, parts.theme
+        self._voices, self._theme = parts.voices, theme
+        self.sound = SoundSection(keeper, parts.volume, parts.sampler, theme)
+        self.voice = VoiceSection(keeper, parts.voices, parts.sampler, theme)
+        self.practice = PracticeSection(parts.library, keeper, theme)
+        self.screen_section = ScreenSection(keeper, theme)
+        self.evening = EveningSection(keeper, parts.desktop, theme)
+        self.data = DataSection(parts.journal, keeper, parts.clock, parts.data, theme)
+        self.about = AboutSection(parts.data, theme)
+        for part in (self.evening, self.data, self.about):
+            part.notice.connect(self.notice)
+        self._links: dict[str, QPushButton] = {}
+        self._sections: dict[str, tuple[QLabel, QWidget]] = {}
+        self.column = Column(theme, width=720)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.column)
+        body = self.column.body
+        body.addWidget(label(tr("Settings", "Instellingen"), "title"))
+        body.addWidget(label(tr("Settings", "Wat je kiest, geldt meteen. Alles blijft op deze computer."), "secondary"))
+        sections = (
+            (tr("Settings", "Geluid"), self.sound),
+            (tr("Settings", "Stem"), self.voice),
+            (tr("Settings", "Oefeningen"), self.practice),
+            (tr("Settings", "Scherm"), self.screen_section),
+            (tr("Settings", "Avond"), self.evening),
+            (tr("Settings", "Gegevens"), self.data),
+            (tr("Settings", "Over"), self.about),
+        )
+        flow = FlowLayout(theme.space(18))
+        links = QWidget()
+        links.setLayout(flow)
+        body.addWidget(links)
+        # All links first: Tab follows the order in which things come onto the page.
+        for title, _ in sections:
+            link = button(title, "link", tr("Settings", "Naar {title}").format(title=title))
+            link.clicked.connect(partial(self.show_section, title))
+            flow.addWidget(link)
+            self._links[title] = link
+        for title, section in sections:
+            heading = label(title, "heading")
+            self._sections[title] = (heading, section)
+            body.addSpacing(theme.space(18))
+            body.addWidget(heading)
+            body.addWidget(section)
+
+    def refresh(self) -> None:
+        """Make what is not made before someone comes here, and show what is there now."""
+        self.data.refresh()
+        self.about.refresh()
+
+    def show_section(self, title: str) -> None:
+        """Bring a section to the top; the keyboard, if it asked, goes to its first control."""
+        heading, section = self._sections[title]
+        inner = self.column.widget()
+        assert inner is not None
+        self.column.verticalScrollBar().setValue(heading.mapTo(inner, QPoint(0, 0)).y() - self._theme.space(24))
+        if self._links[title].hasFocus():
+            for control in section.findChildren(QWidget):
+                if control.isVisible() and control.isEnabled() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    control.setFocus(Qt.FocusReason.TabFocusReason)
+                    return
+
+    def place(self) -> Place:
+        """Say where the buttons for the size of the text are, and whether the keyboard is there."""
+        row = self.screen_section.size_row
+        focus = "smaller" if row.smaller.hasFocus() else "larger" if row.larger.hasFocus() else ""
+        if any(radio.hasFocus() for radio in self.screen_section.palette_row.radios.values()):
+            focus = "palette"
+        return Place(row.larger.mapTo(self, QPoint(0, 0)).y(), focus)
+
+    def take_place(self, place: Place) -> None:
+        """Have the buttons for the size of the text where they were."""
+        row = self.screen_section.size_row
+        bar = self.column.verticalScrollBar()
+        bar.setValue(bar.value() + row.larger.mapTo(self, QPoint(0, 0)).y() - place.y)
+        if place.focus == "palette":
+            for radio in self.screen_section.palette_row.radios.values():
+                if radio.isChecked():
+                    radio.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        wanted, other = (row.smaller, row.larger) if place.focus == "smaller" else (row.larger, row.smaller)
+        if place.focus:
+            (wanted if wanted.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look which voices there are, the first time."""
+        super().showEvent(event)
+        if self._voices.known is None:
+            self._voices.look()

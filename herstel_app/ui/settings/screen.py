@@ -1,0 +1,137 @@
+"""Instellingen, *Scherm*: colours, the size of the text, movement, and the dark screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from herstel_app.storage.settings import Settings
+from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets.basic import button, label
+from herstel_app.ui.widgets.flow import FlowLayout
+from herstel_app.ui.widgets.rows import INSET, Card, ChipRow, SwitchRow, percent_words
+
+tr = QCoreApplication.translate
+SMALLEST, LARGEST, STEP = 90, 160, 10
+"""Text size in per cent."""
+BUTTON_WIDTH, BUTTON_GAP = 152, 8
+"""In px at every text size, so that a button stays under the mouse that clicks it several times."""
+DARK_AFTER_S = (0, 30, 60, 120)
+
+
+def dark_words(seconds: int) -> str:
+    """Say after which time the screen goes dark."""
+    if not seconds:
+        return tr("Screen", "niet")
+    if seconds < 60:
+        return tr("Screen", "na {n} seconden").format(n=seconds)
+    minutes = seconds // 60
+    return tr("Screen", "na 1 minuut") if minutes == 1 else tr("Screen", "na {n} minuten").format(n=minutes)
+
+
+class SizeRow(QWidget):
+    """The size of the text, in steps."""
+
+    def __init__(self, keeper: SettingsKeeper, theme: Theme) -> None:
+        """Show the present size."""
+        super().__init__()
+        self._keeper = keeper
+        self.smaller = button(tr("Screen", "Kleiner"), None, tr("Screen", "Tekst kleiner"))
+        self.larger = button(tr("Screen", "Groter"), None, tr("Screen", "Tekst groter"))
+        self.smaller.clicked.connect(lambda: self._step(-STEP))
+        self.larger.clicked.connect(lambda: self._step(STEP))
+        self._value = label("", "small", wrap=False)
+        self._value.setContentsMargins(0, 0, INSET, 0)
+        top = QHBoxLayout()
+        top.setSpacing(theme.space(16))
+        top.addWidget(label(tr("Screen", "Grootte van de tekst"), "label"), 1)
+        top.addWidget(self._value)
+        buttons = QWidget()
+        row = FlowLayout(BUTTON_GAP)
+        for each in (self.smaller, self.larger):
+            each.setMinimumWidth(BUTTON_WIDTH)
+            row.addWidget(each)
+        buttons.setLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(10))
+        column.addLayout(top)
+        column.addWidget(buttons)
+        self._show(keeper.settings)
+        keeper.changed.connect(self._show)
+
+    def _step(self, by: int) -> None:
+        size = self._keeper.settings.text_scale_percent + by
+        self._keeper.change(text_scale_percent=min(LARGEST, max(SMALLEST, size)))
+
+    def _show(self, settings: Settings) -> None:
+        size = settings.text_scale_percent
+        said = percent_words(size)
+        self._value.setText(said)
+        self.smaller.setEnabled(size > SMALLEST)
+        self.larger.setEnabled(size < LARGEST)
+        for each in (self.smaller, self.larger):
+            each.setAccessibleDescription(tr("Screen", "nu {size}").format(size=said))
+
+
+class ScreenSection(QWidget):
+    """The cards about the screen."""
+
+    def __init__(self, keeper: SettingsKeeper, theme: Theme) -> None:
+        """Show what was chosen."""
+        super().__init__()
+        settings = keeper.settings
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(14))
+        card = Card(theme)
+        self.size_row = SizeRow(keeper, theme)
+        self.motion = ChipRow(
+            theme,
+            tr("Screen", "Minder beweging"),
+            [
+                (tr("Screen", "zoals je computer"), None),
+                (tr("Screen", "aan"), True),
+                (tr("Screen", "uit"), False),
+            ],
+            settings.reduced_motion,
+            tr("Screen", "De gloed houdt dan zijn grootte. Alleen het licht verandert een beetje."),
+        )
+        self.motion.chosen.connect(lambda value: keeper.change(reduced_motion=value))
+        self.palette_row = ChipRow(
+            theme,
+            tr("Screen", "Kleuren"),
+            [
+                (tr("Screen", "nacht"), "night"),
+                (tr("Screen", "dag"), "day"),
+                (tr("Screen", "met de klok mee"), "clock"),
+            ],
+            settings.palette,
+            tr("Screen", "Met de klok mee is het dag van 8.00 tot 19.00 uur. Tijdens een oefening wisselt het niet."),
+        )
+        self.palette_row.chosen.connect(lambda value: keeper.change(palette=value))
+        card.body.addWidget(self.palette_row)
+        card.body.addWidget(self.size_row)
+        card.body.addWidget(self.motion)
+        column.addWidget(card)
+        title = tr("Screen", "Donker scherm in een oefening")
+        card = Card(theme, title, tr("Screen", "Met de toets D maak je het scherm altijd donker en weer licht."))
+        self.dark_after = ChipRow(
+            theme,
+            tr("Screen", "Vanzelf donker"),
+            [(dark_words(seconds), seconds) for seconds in DARK_AFTER_S],
+            settings.dark_after_s,
+            tr("Screen", "Als je zo lang geen muis of toets gebruikt. Beweeg de muis en het is weer licht."),
+        )
+        self.dark_after.chosen.connect(lambda seconds: keeper.change(dark_after_s=seconds))
+        self.dark_orb = SwitchRow(
+            theme,
+            tr("Screen", "Gloed op het donkere scherm"),
+            tr("Screen", "Een zwakke gloed ademt mee. Zonder gloed is het scherm bijna zwart."),
+            settings.dark_orb,
+            lambda on: keeper.change(dark_orb=on),
+        )
+        card.body.addWidget(self.dark_after)
+        card.body.addWidget(self.dark_orb)
+        column.addWidget(card)

@@ -1,0 +1,164 @@
+"""Instellingen, *Stem*: a Dutch voice of this computer, heard before it can be switched on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, QWidget
+
+from herstel_app.core.ports import VoiceInfo
+from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.sound.sampler import Sampler
+from herstel_app.ui.sound.voice_advice import how_to_add, no_voice
+from herstel_app.ui.sound.voices import Voices
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets.basic import button, label, round_pen
+from herstel_app.ui.widgets.rows import Card, SliderRow, SwitchRow, note, percent_slider
+
+tr = QCoreApplication.translate
+SLOWEST, FASTEST = -50, 50
+LARGE = 1.2
+"""Text size above which the button stands below the list."""
+
+
+def rate_words(percent: int) -> str:
+    """Say a rate: "15 % langzamer"."""
+    if percent == 0:
+        return tr("Voice", "zoals de stem zelf")
+    text = tr("Voice", "{n} % langzamer") if percent < 0 else tr("Voice", "{n} % sneller")
+    return text.format(n=abs(percent))
+
+
+class VoiceBox(QComboBox):
+    """A list that folds out; the wheel scrolls the page and not the choice."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        """Make an empty list."""
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow too, which a style sheet can only take from a picture."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(round_pen(self._theme.color("secondary"), 1.6))
+        x, y, unit = self.width() - self._theme.px(20), self.height() / 2, self._theme.px(4)
+        painter.drawPolyline([QPointF(x + dx * unit, y + dy * unit) for dx, dy in ((-1, -0.5), (0, 0.5), (1, -0.5))])
+        painter.end()
+
+
+class VoiceSection(QWidget):
+    """The card about the voice: which one and how, or how to get one."""
+
+    def __init__(self, keeper: SettingsKeeper, voices: Voices, sampler: Sampler, theme: Theme) -> None:
+        """Show what was chosen, and which voices there are as far as that is known."""
+        super().__init__()
+        self._keeper, self._voices, self._sampler, self._theme = keeper, voices, sampler, theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._there, self._missing = self._make_there(), self._make_missing()
+        column.addWidget(self._there)
+        column.addWidget(self._missing)
+        self._show_found(voices.known)
+        self._show_possible()
+        voices.found.connect(self._show_found)
+        voices.tried.connect(self._show_possible)
+        sampler.possible_changed.connect(self._show_possible)
+
+    def _make_there(self) -> Card:
+        settings, theme, keeper = self._keeper.settings, self._theme, self._keeper
+        card = Card(theme)
+        name = tr("Voice", "Stem bij de oefeningen")
+        self.on = SwitchRow(theme, name, "", settings.voice, lambda on: keeper.change(voice=on))
+        aloud = tr("Voice", "Lees de uitleg voor in een avond")
+        self.aloud = SwitchRow(theme, aloud, "", settings.evening_aloud, lambda on: keeper.change(evening_aloud=on))
+        title = tr("Voice", "Welke stem")
+        self.box = VoiceBox(theme, title)
+        self.box.activated.connect(lambda index: keeper.change(voice_name=self.box.itemData(index)))
+        self.try_button = button(tr("Voice", "Probeer"), None, tr("Voice", "Probeer hoe de stem klinkt"))
+        self.try_button.clicked.connect(self._voices.try_out)
+        self.rate = SliderRow(
+            theme,
+            tr("Voice", "Tempo"),
+            percent_slider(theme, SLOWEST, FASTEST, origin=0),
+            settings.voice_rate_percent,
+            lambda percent: keeper.change(voice_rate_percent=percent),
+            rate_words,
+            name=tr("Voice", "Tempo van de stem"),
+        )
+        self.volume = SliderRow(
+            theme,
+            tr("Voice", "Hoe hard"),
+            percent_slider(theme),
+            settings.voice_percent,
+            lambda percent: keeper.change(voice_percent=percent),
+            name=tr("Voice", "Hoe hard de stem klinkt"),
+        )
+        which = QVBoxLayout()
+        which.setSpacing(theme.space(8))
+        which.addWidget(label(title, "label"))
+        large = theme.scale > LARGE
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(theme.space(12))
+        row.addWidget(self.box, 1)
+        row.addWidget(self.try_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        which.addLayout(row)
+        card.body.addWidget(self.on)
+        card.body.addWidget(self.aloud)
+        card.body.addLayout(which)
+        card.body.addWidget(self.rate)
+        card.body.addWidget(self.volume)
+        return card
+
+    def _make_missing(self) -> Card:
+        card = Card(self._theme)
+        self._missing_title = label("", "label")
+        self._steps = [note(self._theme, text) for text in how_to_add()]
+        self.again = button(tr("Voice", "Kijk opnieuw"))
+        self.again.clicked.connect(self._voices.look)
+        column = QVBoxLayout()
+        column.setSpacing(self._theme.space(6))
+        column.addWidget(self._missing_title)
+        for step in self._steps:
+            column.addWidget(step)
+        card.body.addLayout(column)
+        card.body.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _show_found(self, found: tuple[VoiceInfo, ...] | None) -> None:
+        self._there.setVisible(bool(found))
+        self._missing.setVisible(not found)
+        looking = found is None
+        self._missing_title.setText(
+            tr("Voice", "Herstel kijkt welke stemmen deze computer heeft.") if looking else no_voice()
+        )
+        for widget in (*self._steps, self.again):
+            widget.setVisible(not looking)
+        self.box.clear()
+        for voice in found or ():
+            self.box.addItem(voice.title, voice.name)
+        chosen = self.box.findData(self._keeper.settings.voice_name)
+        self.box.setCurrentIndex(max(0, chosen))
+
+    def _show_possible(self) -> None:
+        possible = self._sampler.is_possible
+        self.try_button.setEnabled(possible)
+        if not self._voices.was_tried:
+            text = tr("Voice", "Luister eerst met Probeer. Daarna kun je de stem aanzetten.")
+        else:
+            text = tr("Voice", "Zegt de regels van een oefening, zodat je ogen dicht kunnen blijven.")
+        self.on.set_note(text)
+        self.aloud.set_note(tr("Voice", "Een tekst in je avond wordt dan voorgelezen. Daarna gaat de avond verder."))
+        for row in (self.on, self.aloud):
+            row.switch.setEnabled(self._voices.was_tried)

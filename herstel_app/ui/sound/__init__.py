@@ -1,0 +1,1 @@
+"""What is heard: its volume, samples, voices, and files to take along."""

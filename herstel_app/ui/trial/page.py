@@ -1,0 +1,265 @@
+"""Rust of herstel?: three proeven within one evening, and the avondproef over pairs of evenings."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import sqlite3
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from herstel_app.core.content import Proef
+from herstel_app.core.ports import Clock
+from herstel_app.core.trial import IllegalMove, Plan, State
+from herstel_app.storage.trials import Kept, Trials
+from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.practice.offer import minutes_words
+from herstel_app.ui.shelf import Shelf
+from herstel_app.ui.theme import Theme
+from herstel_app.ui.trial.outcome import FIRST, OutcomeView, card
+from herstel_app.ui.trial.setup import SetupView
+from herstel_app.ui.trial.standing import Choices, StandingView, intro_words
+from herstel_app.ui.trial.words import rest_name
+from herstel_app.ui.widgets.basic import Column, button, empty, label, prose
+from herstel_app.ui.widgets.wrapping_link import WrappingLink
+
+logger = logging.getLogger(__name__)
+tr = QCoreApplication.translate
+SEED_BYTES = 16
+
+
+class ProefCard(QPushButton):
+    """One proef: what it is, and how long it takes."""
+
+    def __init__(self, proef: Proef, theme: Theme) -> None:
+        """Show `proef`."""
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        length = tr("RestPage", "ongeveer {length}").format(length=minutes_words(proef.takes_minutes))
+        self.setAccessibleName(f"{proef.title}. {proef.summary} {length}.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.space(20), theme.space(14), theme.space(20), theme.space(14))
+        column.setSpacing(theme.space(4))
+        for widget in (label(proef.title, "line"), label(proef.summary, "small"), label(length, "kicker")):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(widget)
+
+
+class RestOrRecoveryPage(QWidget):
+    """What there is now; it is laid out anew when something changes."""
+
+    proef_asked = Signal(str)
+    evening_asked = Signal(object, bool)
+    """Kept: the trial whose evening is to begin; whether someone says that this is another evening."""
+    notice = Signal(str)
+    laid_out = Signal()
+    """There are other controls than before."""
+
+    def __init__(self, trials: Trials, shelf: Shelf, keeper: SettingsKeeper, clock: Clock, theme: Theme) -> None:
+        """Make an empty page; `refresh` fills it."""
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._trials, self._shelf, self._keeper = trials, shelf, keeper
+        self._clock, self._theme = clock, theme
+        self._busy = False
+        self._shown_id = ""
+        """The trial that was asked for, where it is not the one of now."""
+        self.choosing = False
+        """Whether a new trial is being chosen."""
+        self.cards: dict[str, ProefCard] = {}
+        self.others: dict[str, QPushButton] = {}
+        """The links to trials that are not shown, by their ids."""
+        self.setup: SetupView | None = None
+        self.standing: StandingView | None = None
+        self.outcome: OutcomeView | None = None
+        self.choose_button: QPushButton | None = None
+        self._column = Column(theme, width=920)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._column)
+
+    def refresh(self) -> None:
+        """Read how the trials stand, and show it."""
+        body, theme = self._column.body, self._theme
+        signal = self.outcome.signal if self.outcome else FIRST
+        empty(body)
+        self.setup = self.standing = self.outcome = self.choose_button = None
+        self.cards, self.others = {}, {}
+        body.addWidget(label(tr("RestPage", "Rust of herstel?"), "title"))
+        every, kept = self._read()
+        if self.choosing:
+            self._show_setup(body)
+        elif kept is None:
+            text = tr(
+                "RestPage", "Bij rust hoeft er niets. Herstel is wat je lijf dan doet. Hier voel je het verschil."
+            )
+            body.addWidget(prose(theme, text, "secondary", 150))
+            self._show_proeven(body)
+            self._show_invitation(body)
+        else:
+            plan = kept.trial.plan
+            body.addWidget(prose(theme, intro_words(plan.pairs, rest_name(plan)), "secondary", 150))
+            body.addSpacing(theme.space(14))
+            if kept.trial.state is State.ENDED:
+                self.outcome = OutcomeView(kept.trial, theme, signal)
+                body.addWidget(self.outcome)
+                self._add_choices(body, kept)
+            else:
+                self.standing = self._stand(kept)
+                body.addWidget(self.standing)
+            self._show_proeven(body)
+        if not self.choosing:
+            self._show_others(body, [each for each in every if kept is None or each.id != kept.id])
+        self.mind_practice(self._busy)
+        self.laid_out.emit()
+
+    def mind_practice(self, busy: bool) -> None:
+        """Hold back what begins here as long as something is practised or offered beside it."""
+        self._busy = busy
+        begins = (self.choose_button, self.setup and self.setup.begin_button)
+        for each in (*begins, self.standing and self.standing.begin_button):
+            if each is not None:
+                each.setEnabled(not busy)
+
+    def choose(self, choosing: bool = True) -> None:
+        """Show what can be chosen for a new trial, or no longer."""
+        self.choosing = choosing
+        self.refresh()
+        self._column.verticalScrollBar().setValue(0)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self) -> tuple[list[Kept], Kept | None]:
+        """Give every trial, and the one to show: what was asked for, or what goes on, or else the last one."""
+        try:
+            every = self._trials.all()
+            asked = [kept for kept in every if kept.id == self._shown_id]
+            return every, next(iter(asked), None) or self._trials.current() or next(iter(every), None)
+        except (sqlite3.Error, OSError) as error:
+            logger.warning("trials: %s", error)
+            text = tr("RestPage", "Je avondproeven zijn nu niet te lezen ({reason}).")
+            self.notice.emit(text.format(reason=error))
+            return [], None
+
+    def _show_others(self, body: QVBoxLayout, others: list[Kept]) -> None:
+        if not others:
+            return
+        body.addSpacing(self._theme.space(20))
+        body.addWidget(label(tr("RestPage", "Andere avondproeven"), "heading"))
+        says = {
+            State.RUNNING: tr("RestPage", "loopt"),
+            State.STOPPED: tr("RestPage", "ligt stil"),
+            State.ENDED: tr("RestPage", "afgesloten"),
+        }
+        for kept in others:
+            plan = kept.trial.plan
+            text = tr("RestPage", "“{title}”, {minutes}, {place} ({state})").format(
+                title=plan.exercise_title,
+                minutes=minutes_words(plan.minutes),
+                place=plan.place,
+                state=says[kept.trial.state],
+            )
+            link = self.others[kept.id] = WrappingLink(text)
+            link.clicked.connect(partial(self._show, kept.id))
+            body.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _show(self, trial_id: str) -> None:
+        self._shown_id = trial_id
+        self.refresh()
+        self._column.verticalScrollBar().setValue(0)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_proeven(self, body: QVBoxLayout) -> None:
+        body.addSpacing(self._theme.space(20))
+        body.addWidget(label(tr("RestPage", "Drie proeven om te voelen"), "heading"))
+        text = tr("RestPage", "Een paar minuten, binnen één avond. Ze laten je iets voelen en besluiten niets.")
+        body.addWidget(label(text, "secondary"))
+        for name, proef in self._shelf.library.proeven.items():
+            made = self.cards[name] = ProefCard(proef, self._theme)
+            made.clicked.connect(partial(self.proef_asked.emit, name))
+            body.addWidget(made)
+
+    def _show_invitation(self, body: QVBoxLayout) -> None:
+        body.addSpacing(self._theme.space(20))
+        frame, inside = card(self._theme)
+        inside.addWidget(label(tr("RestPage", "De avondproef"), "heading"))
+        for text in (
+            tr("RestPage", "Doet een oefening bij jou meer dan net zo lang stil zitten? Dat kun je zelf uitzoeken."),
+            tr("RestPage", "Je doet zes tot tien paren avonden: één met rust, één met steeds dezelfde oefening."),
+            tr("RestPage", "Het lot bepaalt de volgorde. Rust mag winnen. Gelijk mag ook."),
+        ):
+            inside.addWidget(prose(self._theme, text, "secondary", 150))
+        inside.addSpacing(self._theme.space(6))
+        self.choose_button = button(tr("RestPage", "Zet een avondproef op"), "primary")
+        self.choose_button.clicked.connect(lambda: self.choose(True))
+        if not self._trials.keeps:
+            inside.addWidget(label(_unkept(), "small"))
+            self.choose_button.setVisible(False)
+        inside.addWidget(self.choose_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(frame)
+
+    def _show_setup(self, body: QVBoxLayout) -> None:
+        text = tr("RestPage", "De avondproef. Kies één oefening; die blijft de hele proef dezelfde.")
+        body.addWidget(label(text, "secondary"))
+        body.addSpacing(self._theme.space(10))
+        self.setup = SetupView(self._shelf.library, self._keeper.settings.allowed, self._theme)
+        self.setup.begun.connect(self._start)
+        self.setup.left.connect(lambda: self.choose(False))
+        body.addWidget(self.setup)
+
+    def _stand(self, kept: Kept) -> StandingView:
+        view = StandingView(kept.trial, self._clock.now(), self._theme, waits=not self._trials.keeps)
+        trials, name = self._trials, kept.id
+        view.evening_asked.connect(lambda another: self.evening_asked.emit(kept, another))
+        view.stop_asked.connect(lambda: self._move(lambda: trials.stop(name)))
+        view.resume_asked.connect(lambda: self._move(lambda: trials.resume(name)))
+        view.conclude_asked.connect(lambda: self._move(lambda: trials.conclude(name)))
+        view.restart_asked.connect(lambda keep: self._move(lambda: trials.restart(name, _seed(), keep)))
+        view.discard_asked.connect(lambda: self._move(lambda: trials.discard(name)))
+        return view
+
+    def _add_choices(self, body: QVBoxLayout, kept: Kept) -> None:
+        choices = self.ended_choices = Choices(self._theme)
+        choices.add("new", tr("RestPage", "Zet een nieuwe avondproef op"), lambda: self.choose(True))
+        choices.add(
+            "discard",
+            tr("RestPage", "Gooi deze proef weg"),
+            lambda: self._move(lambda: self._trials.discard(kept.id)),
+            tr("RestPage", "De proef verdwijnt voorgoed. Je notities bij Terugblik blijven staan."),
+            tr("RestPage", "Gooi de proef weg"),
+        )
+        body.addWidget(choices)
+
+    def _start(self, plan: Plan) -> None:
+        self.choosing = False
+        self._move(lambda: self._trials.start(plan, _seed()))
+        self._column.verticalScrollBar().setValue(0)
+
+    def _move(self, move: Callable[[], object]) -> None:
+        """Do something with a trial, and show how it stands then."""
+        try:
+            move()
+            self._shown_id = ""
+        except IllegalMove as error:
+            logger.warning("trial: %s", error)
+            text = tr("RestPage", "De avondproef staat intussen anders. Hier zie je hoe.")
+            self.notice.emit(text if self._trials.keeps else _unkept())
+        except (sqlite3.Error, OSError) as error:
+            logger.warning("trial: %s", error)
+            self.notice.emit(tr("RestPage", "De avondproef is nu niet te bewaren ({reason}).").format(reason=error))
+        self.refresh()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _seed() -> str:
+    return secrets.token_hex(SEED_BYTES)
+
+
+def _unkept() -> str:
+    return tr("RestPage", "Herstel bewaart nu geen geschiedenis. Een avondproef kan daarna beginnen of verdergaan.")

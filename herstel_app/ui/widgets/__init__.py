@@ -1,0 +1,1 @@
+"""Controls and layouts that more than one page uses."""
