@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
 
     def _use_library(self, library: Library) -> None:
         self._chef.use_library(library)
-        self.pages.settings.practice.show_library(library)
+        self.pages.use_library(library)
 
     def open_section(self, name: str) -> None:
         """Show an explanation."""
@@ -302,9 +302,8 @@ class MainWindow(QMainWindow):
             self.dark.cover()
 
     def _follow(self, settings: Settings) -> None:
-        self.pages.exercises.allow(settings.allowed)
         self.dark.show_orb(settings.dark_orb)
-        self.pages.reading.show_kept(settings.history)
+        self.pages.follow(settings)
 
     def _show_page(self) -> None:
         self.dark.lift()

@@ -1,19 +1,27 @@
-"""All pages in one stack: made in the text size that the theme has, and anew when that changes."""
+"""All pages in one stack: made in the text size that the theme has, and anew when that changes.
+
+The larger pages are made when someone first goes there: so the window is there sooner, and changes size sooner.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractSlider, QStackedWidget, QWidget
 
+from herstel_app.storage.library import Library
+from herstel_app.storage.settings import Settings
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.lookback.page import LookbackPage
+from herstel_app.ui.pages.exercises import ExercisesPage
 from herstel_app.ui.pages.help import HelpView
 from herstel_app.ui.pages.manual import ManualPage, Spot
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.reading.page import ReadingPage
 from herstel_app.ui.rhythms.desk import OwnRhythms
+from herstel_app.ui.rhythms.page import PatternPage
 from herstel_app.ui.settings.page import Place, SettingsPage
 from herstel_app.ui.tonight.chef import Chef
 from herstel_app.ui.tonight.page import TonightPage
@@ -33,7 +41,7 @@ class Spots:
     """Where someone is on the pages that can be left halfway: what stays when the pages are made anew."""
 
     section: str
-    settings: Place
+    settings: Place | None
     manual: tuple[Spot, ...]
 
 
@@ -53,52 +61,92 @@ class Pages(QStackedWidget):
     """A page has other controls than before."""
 
     def __init__(self, parts: Parts, chef: Chef, rhythms: OwnRhythms, trials: TrialDesk, words: dict[str, str]) -> None:
-        """Make all pages; `words` are the user's own at each explanation, and are kept up to date."""
+        """Make the pages; `words` are the user's own at each explanation, and are kept up to date."""
         super().__init__()
-        self._parts = parts
+        self._parts, self._rhythms = parts, rhythms
+        self._choice: Choice | None = None
+        rhythms.drop_pages()
         self.tonight = TonightPage(chef, parts.keeper, parts.clock, parts.theme)
-        self.reading = ReadingPage(parts.library, parts.theme, words, parts.aloud)
-        self.exercises, self.pattern = rhythms.make_pages(parts.theme)
-        self.trial = trials.make_page(parts.theme)
-        self.lookback = LookbackPage(parts.journal, parts.library, parts.keeper, parts.clock, parts.theme)
-        self.settings = SettingsPage(parts)
-        self.help = HelpView(parts.library.help, parts.theme)
-        self.manual = ManualPage(parts.theme)
-        pages = (
-            self.tonight,
-            self.reading,
-            self.exercises,
-            self.trial,
-            self.lookback,
-            self.settings,
-            self.help,
-            self.pattern,
-            self.manual,
-        )
-        self._pages: dict[str, QWidget] = dict(zip(PAGES, pages, strict=True))
-        for page in pages:
-            self.addWidget(page)
-        self.fade = Crossfade(self, parts.theme)
-        self._connect(trials)
-        settings = parts.keeper.settings
-        self.exercises.allow(settings.allowed)
-        self.reading.show_kept(settings.history)
-
-    def _connect(self, trials: TrialDesk) -> None:
         self.tonight.begun.connect(self.evening_asked)
         self.tonight.reading_asked.connect(self.section_asked)
+        self.reading = ReadingPage(parts.library, parts.theme, words, parts.aloud)
         self.reading.opened.connect(self.section_opened)
         self.reading.chosen.connect(trials.choose)
-        self.reading.words_changed.connect(self._parts.recorder.words)
-        self.lookback.help_asked.connect(lambda: self.page_asked.emit("help"))
-        self.lookback.notice.connect(self.notice)
-        self.lookback.words_changed.connect(self.reading.show_words)
-        self.lookback.shown_changed.connect(self.laid_out)
-        self.settings.notice.connect(self.notice)
-        self.settings.data.changed.connect(self.lookback.reload)
+        self.reading.words_changed.connect(parts.recorder.words)
+        self.reading.show_kept(parts.keeper.settings.history)
+        self.trial = trials.make_page(parts.theme)
+        self.manual = ManualPage(parts.theme)
         self.manual.back_asked.connect(self.back_asked)
-        for source in (self.settings.about, self.help):
-            source.manual_asked.connect(lambda: self.page_asked.emit("manual"))
+        for page in (self.tonight, self.reading, self.trial, self.manual):
+            self.addWidget(page)
+        self.fade = Crossfade(self, parts.theme)
+
+    @cached_property
+    def _rhythm_pages(self) -> tuple[ExercisesPage, PatternPage]:
+        exercises, pattern = self._rhythms.make_pages(self._parts.theme)
+        exercises.allow(self._parts.keeper.settings.allowed)
+        exercises.mark(self._choice)
+        self.addWidget(exercises)
+        self.addWidget(pattern)
+        return exercises, pattern
+
+    @property
+    def exercises(self) -> ExercisesPage:
+        """All exercises."""
+        return self._rhythm_pages[0]
+
+    @property
+    def pattern(self) -> PatternPage:
+        """A rhythm of one's own in the making."""
+        return self._rhythm_pages[1]
+
+    @cached_property
+    def lookback(self) -> LookbackPage:
+        """Terugblik."""
+        parts = self._parts
+        page = LookbackPage(parts.journal, parts.library, parts.keeper, parts.clock, parts.theme)
+        page.help_asked.connect(lambda: self.page_asked.emit("help"))
+        page.notice.connect(self.notice)
+        page.words_changed.connect(self.reading.show_words)
+        page.shown_changed.connect(self.laid_out)
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """Instellingen."""
+        page = SettingsPage(self._parts)
+        page.notice.connect(self.notice)
+        page.data.changed.connect(self._reload_lookback)
+        page.about.manual_asked.connect(lambda: self.page_asked.emit("manual"))
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def help(self) -> HelpView:
+        """Hulp en veiligheid."""
+        page = HelpView(self._parts.library.help, self._parts.theme)
+        page.manual_asked.connect(lambda: self.page_asked.emit("manual"))
+        self.addWidget(page)
+        return page
+
+    def _is_made(self, name: str) -> bool:
+        return name in self.__dict__
+
+    def _reload_lookback(self) -> None:
+        if self._is_made("lookback"):
+            self.lookback.reload()
+
+    def follow(self, settings: Settings) -> None:
+        """Show what is chosen in *Instellingen* where it shows on other pages."""
+        self.reading.show_kept(settings.history)
+        if self._is_made("_rhythm_pages"):
+            self.exercises.allow(settings.allowed)
+
+    def use_library(self, library: Library) -> None:
+        """Show another library where a page does not ask for it itself."""
+        if self._is_made("settings"):
+            self.settings.practice.show_library(library)
 
     def show_page(self, name: str) -> None:
         """Show a page as things are now."""
@@ -107,7 +155,11 @@ class Pages(QStackedWidget):
             self._parts.sampler.stop_breaths()
         if name != "reading":
             self._parts.aloud.stop()
-        self.setCurrentWidget(self._pages[name])
+        self.setCurrentWidget(self._page(name))
+
+    def _page(self, name: str) -> QWidget:
+        page: QWidget = getattr(self, name)
+        return page
 
     def _shown(self) -> QWidget:
         page = self.currentWidget()
@@ -122,14 +174,16 @@ class Pages(QStackedWidget):
         """Have a page show what is there now."""
         if name in ("exercises", "settings"):
             self._parts.shelf.refresh()
-        page = self._pages[name]
+        page = self._page(name)
         if isinstance(page, TonightPage | RestOrRecoveryPage | LookbackPage | SettingsPage | ManualPage):
             page.refresh()
 
     def mark(self, choice: Choice | None) -> None:
         """Mark what is being practised or prepared."""
+        self._choice = choice
         self.reading.mark(choice)
-        self.exercises.mark(choice)
+        if self._is_made("_rhythm_pages"):
+            self.exercises.mark(choice)
 
     def back(self) -> bool:
         """Close what was opened within the page; False where nothing was."""
@@ -147,9 +201,11 @@ class Pages(QStackedWidget):
     def spots(self) -> Spots:
         """Say where someone is, and keep what was typed there."""
         self.reading.flush()
-        return Spots(self.reading.explanation_id, self.settings.place(), self.manual.place())
+        settings = self.settings.place() if self._is_made("settings") else None
+        return Spots(self.reading.explanation_id, settings, self.manual.place())
 
     def take_spots(self, spots: Spots) -> None:
         """Be where someone was; a page has its heights only once its layout has been asked for them."""
-        self.settings.take_place(spots.settings)
+        if spots.settings is not None:
+            self.settings.take_place(spots.settings)
         self.manual.take_place(spots.manual)

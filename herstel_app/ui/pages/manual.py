@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.paths import shipped
@@ -60,7 +60,10 @@ class ManualPage(QWidget):
         head.addStretch(1)
         column.addLayout(head)
         column.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard to the document; with a focus proxy Tab would pass over the link before it."""
+        self.view.setFocus(event.reason())
 
     def refresh(self) -> None:
         """Read the manual, the first time; later on someone finds the place where they were."""

@@ -28,22 +28,26 @@ class OwnRhythms(QObject):
         super().__init__()
         self._shelf, self._sampler, self._clock, self._pane = shelf, sampler, clock, pane
         self._draft = Draft()
-        self._list: ExercisesPage
+        self._list: ExercisesPage | None = None
         self._maker: PatternPage
         shelf.changed.connect(self._use)
 
     def make_pages(self, theme: Theme) -> tuple[ExercisesPage, PatternPage]:
         """Make the list of exercises and the maker, with what was made so far in it."""
-        self._list = ExercisesPage(self._shelf.library, theme, self._shelf.changeable)
+        page = self._list = ExercisesPage(self._shelf.library, theme, self._shelf.changeable)
         self._maker = PatternPage(self._sampler, self._clock, theme, self._draft)
-        self._list.chosen.connect(self._pane.propose)
-        self._list.make_asked.connect(self._begin)
-        self._list.edit_asked.connect(self._edit)
-        self._list.remove_asked.connect(self._remove)
+        page.chosen.connect(self._pane.propose)
+        page.make_asked.connect(self._begin)
+        page.edit_asked.connect(self._edit)
+        page.remove_asked.connect(self._remove)
         self._maker.changed.connect(self._remember)
         self._maker.kept.connect(self._keep)
         self._maker.left.connect(lambda: self.page_asked.emit("exercises"))
-        return self._list, self._maker
+        return page, self._maker
+
+    def drop_pages(self) -> None:
+        """Let go of pages that are there no longer."""
+        self._list = None
 
     def _remember(self) -> None:
         self._draft = self._maker.draft
@@ -73,9 +77,11 @@ class OwnRhythms(QObject):
         self.page_asked.emit("exercises")
         if kept in self._shelf.library.exercises:
             self._pane.propose(Choice(kept))
-            self._list.reveal(kept)
+            if self._list is not None:
+                self._list.reveal(kept)
 
     def _use(self, library: Library) -> None:
-        self._list.show_library(library, self._shelf.changeable)
         self._pane.use_library(library)
-        self._list.mark(self._pane.choice)
+        if self._list is not None:
+            self._list.show_library(library, self._shelf.changeable)
+            self._list.mark(self._pane.choice)
