@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from herstel_app.core.session import IllegalMove
 from tests.helpers.screens import FADE_MS, Stage, stage_at, states
 
 STATES = dict(states())
@@ -30,7 +31,7 @@ class Theatre:
         try:
             self._clear()
             STATES[name](self.stage)
-        except (AssertionError, LookupError, StopIteration, sqlite3.IntegrityError):
+        except (AssertionError, LookupError, StopIteration, sqlite3.IntegrityError, IllegalMove):
             # What an earlier state left behind is in the way; in a new window there is no excuse.
             self.stage.close()
             self.stage = self._build()

@@ -32,14 +32,11 @@ DARKEST_DAY = 0.45
 
 
 LOOKS = tuple(product(PALETTES, SIZES))
-"""Each once: pytest keeps the theatre as long as it is asked for with the very same object."""
 
 
-def asked() -> Iterator[object]:
-    """Give the states to go through, those of the same look together."""
-    for look in LOOKS:
-        for name in STATES:
-            yield pytest.param(look, name, id=f"{look[0]}-{look[1]}-{name}")
+@pytest.fixture
+def closed_stores() -> None:
+    """Leave the journals open, in place of the fixture that closes them after each test: the theatre goes on."""
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +50,9 @@ def theatre(
     made.stage.close()
 
 
-@pytest.mark.parametrize(("theatre", "name"), list(asked()), indirect=["theatre"])
+# Apart from each other: where theatre and state are one parameter, pytest makes a theatre for each state.
+@pytest.mark.parametrize("name", STATES)
+@pytest.mark.parametrize("theatre", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}", indirect=True, scope="module")
 def test_screen(theatre: tuple[str, Theatre], name: str) -> None:
     palette, shown = theatre
     window = shown.show(name).herstel.window
