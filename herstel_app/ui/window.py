@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         apply_style()
         self._make_pages()
         self._place_pages()
+        self.pages.tonight.take_answers(spots.tonight)
         self.pages.reading.open(spots.section)
         self.pages.mark(self.pane.choice)
         self.dark.restyle()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import Services, build, make_application
@@ -95,6 +96,17 @@ def make_stage(app: QApplication, folder: Path) -> UiStage:
     stage.herstel.window.show()
     stage.settle()
     return stage
+
+
+@pytest.fixture(autouse=True)
+def dropped_widgets(qapp: QApplication) -> Iterator[None]:
+    """Be rid of what a test made and left: every later style sheet would style it once more."""
+    before = set(qapp.topLevelWidgets())
+    yield
+    for widget in qapp.topLevelWidgets():
+        if widget not in before:
+            widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

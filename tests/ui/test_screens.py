@@ -39,6 +39,11 @@ def closed_stores() -> None:
     """Leave the journals open, in place of the fixture that closes them after each test: the theatre goes on."""
 
 
+@pytest.fixture
+def dropped_widgets() -> None:
+    """Leave its window too."""
+
+
 @pytest.fixture(scope="module")
 def theatre(
     request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory

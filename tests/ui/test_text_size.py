@@ -9,12 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from herstel_app.core.composer import without
 from herstel_app.core.session import State
 from herstel_app.ui.applied import WAIT_MS, AppliedLook
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.settings.page import SettingsPage
 from herstel_app.ui.sound.sampler import Sampler
 from herstel_app.ui.theme import Theme
+from herstel_app.ui.tonight.page import TonightPage
 from tests.helpers.screens import SECTION
 from tests.ui.asking import kept, page_of, part, plays
 from tests.ui.conftest import UiStage, make_stage
@@ -124,6 +126,37 @@ def test_another_text_size_leaves_an_exercise_and_what_was_typed_alone(stage: Ui
     assert [item.text for item in stage.herstel.journal.all_words()] == ["in de auto"]
     part(stage, Sampler)._keeper.change(volume=10)  # what was there before no longer listens
     assert window.pages.settings.sound.volume.slider.value() == 10
+
+
+def test_another_text_size_leaves_the_answers_of_tonight_and_what_was_changed(stage: UiStage) -> None:
+    def page() -> TonightPage:
+        return stage.herstel.window.pages.tonight
+
+    def make_anew() -> None:
+        stage.herstel.window.rebuild(lambda: None)
+        stage.settle()
+
+    page()._where_chips["head"].click()
+    page()._minute_chips[0.0].click()
+    page().own_minutes.setValue(20)
+    page().other_button.click()
+    changed = page().evening
+    assert changed is not None
+    page()._change(without(changed, 0))
+    before, told = page().answers(), page().bar.accessibleName()
+    assert before.is_changing
+    old = page()
+    make_anew()
+    assert page() is not old
+    assert page().answers() == before
+    assert page().own_minutes.isVisible()
+    assert page()._where_chips["head"].isChecked()
+    assert page().bar.accessibleName() == told
+    # While it is played: the step that is being done is still marked.
+    page().show_step(before.evening, 1)
+    make_anew()
+    assert page().answers().at == 1
+    assert not page().begin_button.isVisible()
 
 
 def test_less_movement_follows_the_system_or_the_choice(stage: UiStage) -> None:

@@ -24,7 +24,7 @@ from herstel_app.ui.rhythms.desk import OwnRhythms
 from herstel_app.ui.rhythms.page import PatternPage
 from herstel_app.ui.settings.page import Place, SettingsPage
 from herstel_app.ui.tonight.chef import Chef
-from herstel_app.ui.tonight.page import TonightPage
+from herstel_app.ui.tonight.page import Answers, TonightPage
 from herstel_app.ui.trial.desk import TrialDesk
 from herstel_app.ui.trial.page import RestOrRecoveryPage
 from herstel_app.ui.widgets.basic import Column
@@ -40,6 +40,7 @@ PAGES = (*IN_RAIL, "settings", "help", "pattern", "manual")
 class Spots:
     """Where someone is on the pages that can be left halfway: what stays when the pages are made anew."""
 
+    tonight: Answers
     section: str
     settings: Place | None
     manual: tuple[Spot, ...]
@@ -202,7 +203,7 @@ class Pages(QStackedWidget):
         """Say where someone is, and keep what was typed there."""
         self.reading.flush()
         settings = self.settings.place() if self._is_made("settings") else None
-        return Spots(self.reading.explanation_id, settings, self.manual.place())
+        return Spots(self.tonight.answers(), self.reading.explanation_id, settings, self.manual.place())
 
     def take_spots(self, spots: Spots) -> None:
         """Be where someone was; a page has its heights only once its layout has been asked for them."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from herstel_app.core.composer import LEAST_MINUTES, MOST_MINUTES, Evening, moved, without
 from herstel_app.core.content import Where
@@ -24,6 +25,20 @@ WHERES: tuple[Where, ...] = ("head", "body", "feeling", "unknown")
 MINUTES = (5.0, 15.0, 30.0)
 STACKED_BELOW = 700
 """Width of the page, in px at 100 %, below which Begin stands below the evening."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What someone answered and changed: what stays when the page is made anew."""
+
+    where: Where | None
+    minutes: float | None
+    own_minutes: int
+    chooses_minutes: bool
+    is_own: bool
+    is_changing: bool
+    evening: Evening | None
+    at: int | None
 
 
 class TonightPage(QWidget):
@@ -54,7 +69,6 @@ class TonightPage(QWidget):
         self._body = column.body
         self._body.setSpacing(theme.space(6))
         self._fill()
-        self.refresh()
 
     def _fill(self) -> None:
         body, space = self._body, self._theme.space
@@ -145,11 +159,11 @@ class TonightPage(QWidget):
 
     def _chips(
         self, title: str, options: Sequence[tuple[str, object]], act: Callable[..., None]
-    ) -> dict[object, QWidget]:
+    ) -> dict[object, QPushButton]:
         self._body.addWidget(label(title, "question"))
         self._body.addSpacing(self._theme.space(2 if self._large else 6))
         flow = FlowLayout(self._theme.space(10))
-        chips: dict[object, QWidget] = {}
+        chips: dict[object, QPushButton] = {}
         for text, value in options:
             chip = button(text, "chip", name=f"{title} {text}")
             chip.setCheckable(True)
@@ -179,6 +193,33 @@ class TonightPage(QWidget):
         self.own_button.setVisible(self._chef.has_own)
         if self._at is None and not self.other_button.isChecked():
             self._compose()
+
+    def answers(self) -> Answers:
+        """Give what was answered and changed so far, and which step is being done."""
+        return Answers(
+            self.where,
+            self.minutes,
+            self.own_minutes.value(),
+            not self.own_minutes.isHidden(),
+            self._is_own,
+            self.other_button.isChecked(),
+            self.evening,
+            self._at,
+        )
+
+    def take_answers(self, answers: Answers) -> None:
+        """Show what was answered and changed before."""
+        self.where, self.minutes = answers.where, answers.minutes
+        self._is_own, self.evening = answers.is_own, answers.evening
+        with QSignalBlocker(self.own_minutes), QSignalBlocker(self.other_button):
+            self.own_minutes.setValue(answers.own_minutes)
+            self.other_button.setChecked(answers.is_changing)
+        self.own_minutes.setVisible(answers.chooses_minutes)
+        if self.evening is not None:
+            self._show()
+        self._at = answers.at
+        if answers.at is not None:
+            self.show_step(self.evening, answers.at)
 
     def _set_where(self, where: Where | None) -> None:
         self._is_own = False
@@ -212,11 +253,11 @@ class TonightPage(QWidget):
     def _show(self) -> None:
         chosen = None if self._is_own else self.where
         for where, chip in self._where_chips.items():
-            chip.setChecked(where == chosen)  # type: ignore[attr-defined]
+            chip.setChecked(where == chosen)
         self.own_button.setChecked(self._is_own)
         for minutes, chip in self._minute_chips.items():
             own = not self.own_minutes.isHidden()
-            chip.setChecked(minutes == (0.0 if own else self.minutes))  # type: ignore[attr-defined]
+            chip.setChecked(minutes == (0.0 if own else self.minutes))
         evening = self.evening
         self.begin_button.setEnabled(evening is not None)
         self.other_button.setVisible(evening is not None)
