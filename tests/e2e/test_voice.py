@@ -30,7 +30,6 @@ from tests.helpers.sound import level
 logger = logging.getLogger(__name__)
 pytestmark = [
     pytest.mark.system,
-    pytest.mark.alone,
     pytest.mark.timeout(180),
     needs(SPEECH_TOOLS),
 ]
