@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from herstel_app import __version__
 from herstel_app.core.compiling import compile_timeline
@@ -89,8 +89,24 @@ def _do(args: argparse.Namespace) -> int:
                 choice = Choice(args.id, args.minutes, args.variant)
             try:
                 return run(data, choice, out_of_sight=args.tray)
-            except NoAnswerError as error:
+            except (NoAnswerError, ContentError) as error:
+                if nobody_reads(sys.stderr):
+                    from herstel_app.ui.errors import tell_at_start
+
+                    tell_at_start(str(error))
+                if isinstance(error, ContentError):
+                    raise
                 raise CommandError(str(error)) from error
+
+
+def nobody_reads(stream: TextIO | None) -> bool:
+    """Whether what is written here is lost, as in a program that was started by a click."""
+    if stream is None or getattr(stream, "name", "") == os.devnull:
+        return True
+    try:
+        return os.path.samestat(os.fstat(stream.fileno()), os.stat(os.devnull))  # noqa: PTH116 - no file of ours
+    except (OSError, ValueError):  # as under a test, which has a stream without a file
+        return False
 
 
 def _check_screen() -> None:

@@ -111,3 +111,14 @@ def log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) 
     """Write Qt's own messages in our log."""
     levels = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}
     logging.getLogger("qt").log(levels.get(kind, logging.WARNING), message)
+
+
+def tell_at_start(reason: str) -> None:
+    """Say why the program cannot start, to someone who sees no terminal."""
+    box = QMessageBox()
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle("Herstel")
+    box.setText(QCoreApplication.translate("Errors", "Herstel kan nu niet starten."))
+    box.setInformativeText(f"{reason[:1].upper()}{reason[1:]}")
+    box.addButton(QCoreApplication.translate("Errors", "Sluit"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()

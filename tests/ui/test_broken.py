@@ -16,7 +16,8 @@ import pytest
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from herstel_app.app import open_journal
+from herstel_app.app import NoAnswerError, open_journal
+from herstel_app.cli import main
 from herstel_app.core.session import State
 from herstel_app.paths import DataDir
 from herstel_app.ui.choice import Choice
@@ -163,3 +164,38 @@ def test_an_error_in_a_thread_reaches_the_dialog(stage: UiStage, monkeypatch: py
     thread.join()
     stage.settle()
     assert shown == [True]
+
+
+@pytest.mark.parametrize("by_click", [True, False])
+def test_what_keeps_it_from_starting_is_told_where_it_can_be_seen(
+    by_click: bool,
+    qapp: QApplication,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A first Herstel that hangs: in a terminal a line, and after a click, where nobody reads that line, a dialog."""
+
+    def no_answer(*_: object, **__: object) -> int:
+        raise NoAnswerError("er loopt al een Herstel op deze map, en dat antwoordt niet. Sluit het eerst af.")
+
+    shown: list[str] = []
+
+    def close() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, close)
+            return
+        shown.append(f"{box.text()} {box.informativeText()}")
+        box.buttons()[0].click()
+
+    monkeypatch.setattr("herstel_app.app.run", no_answer)
+    with Path(os.devnull).open("w", encoding="utf-8") as unread:
+        if by_click:
+            monkeypatch.setattr("sys.stderr", unread)
+            QTimer.singleShot(20, close)
+        assert main(["--data-dir", str(tmp_path)]) == 2
+    told = "Er loopt al een Herstel op deze map, en dat antwoordt niet. Sluit het eerst af."
+    assert shown == ([f"Herstel kan nu niet starten. {told}"] if by_click else [])
+    if not by_click:
+        assert "antwoordt niet" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""Draws the pictures in this folder again: `python assets/make.py` (in the development environment)."""
+"""Draws the pictures in this folder again: `python -m assets.draw` (in the development environment)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from herstel_app.ui.mark import paint_mark
+from herstel_app.ui.widgets.mark import paint_mark
 from herstel_app.ui.theme import NIGHT
 
 FOLDER = Path(__file__).parent
