@@ -66,12 +66,11 @@ def sentence(evening: Evening, library: Library) -> str:
     told = [
         tr("Tonight", "een stukje lezen")
         if step.kind == "read"
-        else library.exercises[step.id].title.rstrip("?").lower()
+        else library.exercises[step.id].title.rstrip("?").split(",")[0].lower()
         for step in evening.steps
     ]
-    joined = (
-        told[0]
-        if len(told) == 1
-        else tr("Tonight", "{first} en {last}").format(first=", ".join(told[:-1]), last=told[-1])
-    )
+    both = tr("Tonight", "{first} en {last}")
+    if any(both.format(first="", last="") in each for each in told):  # "zwaar en warm en stil zitten" is hard to hear
+        both = tr("Tonight", "{first}, en {last}")
+    joined = told[0] if len(told) == 1 else both.format(first=", ".join(told[:-1]), last=told[-1])
     return f"{joined[0].upper()}{joined[1:]}."
