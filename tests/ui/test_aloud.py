@@ -354,8 +354,8 @@ def test_the_mark_lies_behind_its_sentence_only_and_the_letters_stand_out(
     assert below[:, 1].max() <= place.right()
     inside = luminance(with_mark[place.top() : place.bottom() + 1, place.left() : place.right() + 1])
     colour = Theme(palette=palette).color("text")
-    letters = luminance(np.array([colour.red(), colour.green(), colour.blue()], float))
-    ground = luminance(with_mark[below[0][0] + 2, below[:, 1].min() + 3 : below[:, 1].min() + 40]).mean()
+    letters = float(luminance(np.array([colour.red(), colour.green(), colour.blue()], float)))
+    ground = float(luminance(with_mark[below[0][0] + 2, below[:, 1].min() + 3 : below[:, 1].min() + 40]).mean())
     light, dark = max(letters, ground), min(letters, ground)
     assert (light + 0.05) / (dark + 0.05) >= LEAST_CONTRAST
     # And the letters are drawn over it in full.
