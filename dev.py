@@ -225,11 +225,10 @@ def test(arguments: list[str]) -> int:
     checked = lint([])
     if arguments:
         return in_venv(["-m", "pytest", *arguments], quiet_env()) or checked
-    # Many tests wait for a moment: one worker more than there are processors keeps these busy.
     # What measures time in the running program comes last, two beside each other and one at a time: the first evening
     # takes minutes and hardly any of the computer, and the others come one after another meanwhile.
     runs = (
-        ["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal", "-m", "not system"],
+        ["-n", "auto", "--dist", "worksteal", "-m", "not system"],
         ["-n", "2", "--dist", "load", "--maxschedchunk", "1", "-m", "system"],
     )
     failed = [code for run in runs if (code := in_venv(["-m", "pytest", *run], quiet_env()))]
