@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -15,7 +18,9 @@ def red_of(window: QWidget) -> int:
     return QColor(window.grab().toImage().pixelColor(100, 100)).red()
 
 
-def test_what_was_is_let_go_step_by_step(qapp: QApplication) -> None:
+@pytest.mark.parametrize("making_s", [0.0, 0.5])
+def test_what_was_is_let_go_step_by_step(qapp: QApplication, making_s: float) -> None:
+    """Also where the page that comes takes longer to make than the fade lasts."""
     stack = QStackedWidget()
     for color in ("#000000", "#ff0000"):
         page = QLabel()
@@ -29,6 +34,7 @@ def test_what_was_is_let_go_step_by_step(qapp: QApplication) -> None:
     window.show()
     fade = Crossfade(stack, Theme())
     fade.begin()
+    time.sleep(making_s)
     stack.setCurrentIndex(1)
     seen = [red_of(window)]
     waited_ms = 0
