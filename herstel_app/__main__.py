@@ -1,10 +1,32 @@
-"""`python -m herstel_app` and the entry point `herstel`."""
+"""`python -m herstel_app`, the entry point `herstel`, and the processes that it starts for its sound."""
 
 from __future__ import annotations
 
 import sys
 
-from herstel_app.cli import main
+from herstel_app.audio.process.launch import FLAG
+
+
+def main() -> int:
+    """Do what the command line asks; gives the exit status."""
+    if sys.argv[1:2] == [FLAG]:
+        return _be_audio_process(sys.argv[2:])
+    from herstel_app import cli
+
+    return cli.main()
+
+
+def _be_audio_process(words: list[str]) -> int:
+    """Be one of the processes for sound. They are started often, so they load nothing else."""
+    from herstel_app.audio.process import child
+    from herstel_app.clock import SystemClock
+
+    if words == ["play"]:
+        child.play(SystemClock().monotonic_s)
+    if words == ["save"]:
+        child.save()
+    return 2
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -123,12 +123,12 @@ class Services:
 
 def real_services(data: DataDir | None = None) -> Services:
     """Give the clock, the sound, the voice and the rest of this computer; at login it starts on `data`."""
-    from herstel_app.audio.export import export
-    from herstel_app.audio.player import MixerPlayer
+    from herstel_app.audio.process.player import ProcessPlayer
+    from herstel_app.audio.process.saving import save_in_process
     from herstel_app.voice.system import system_synthesiser, system_voice
 
     clock = SystemClock()
-    player = MixerPlayer(clock.monotonic_s)
+    player = ProcessPlayer(clock.monotonic_s)
     command = own_command(data.root if data is not None and data != DataDir.default() else None)
     return Services(
         clock,
@@ -136,7 +136,7 @@ def real_services(data: DataDir | None = None) -> Services:
         SystemKeepAwake(),
         system_voice(),
         system_synthesiser(),
-        export,
+        save_in_process,
         wants_less_motion,
         SystemContrast(),
         WallAlarm(),

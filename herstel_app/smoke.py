@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 SOUND_S = 2.0
+STATE_S = 10.0
+"""How long the sound's process may take to say whether there is a device."""
 
 
 def smoke() -> int:
@@ -31,10 +34,11 @@ def _run(folder: Path) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
 
     from herstel_app.app import build, make_application, open_journal, real_services
-    from herstel_app.audio.export import WRITERS, export
+    from herstel_app.core.sound import SoundChoice
     from herstel_app.core.timeline import Segment, Timeline
     from herstel_app.paths import DataDir
     from herstel_app.ui.choice import Choice
+    from herstel_app.ui.sound.saver import ENDINGS
 
     data = DataDir(folder)
     app = make_application(["herstel"])
@@ -49,6 +53,7 @@ def _run(folder: Path) -> None:
     QTimer.singleShot(round(SOUND_S * 1000), loop.quit)
     loop.exec()
     reached_s = herstel.driver.at_s
+    _wait_for(lambda: bool(sound))
     herstel.window.close()
     herstel.close()
     if reached_s < 0.5 * SOUND_S:
@@ -58,7 +63,16 @@ def _run(folder: Path) -> None:
     journal.close()
     if notices or not entries or entries[0].outcome != "stopped":
         raise RuntimeError(f"het journaal gaf niet terug wat erin ging {notices}")
-    for suffix in WRITERS:
-        export(Timeline((Segment(0.0, 1.0, "quiet", None, None),)), folder / f"stil{suffix}")
+    still = Timeline((Segment(0.0, 1.0, "quiet", None, None),))
+    for ending in ENDINGS:
+        services.export(still, folder / f"stil{ending}", SoundChoice(), None, "stil", progress=lambda _: True)
     print(f"inhoud: {len(herstel.library.explanations)} stukken, {len(herstel.library.exercises)} oefeningen")
-    print(f"geluid: {'ja' if 'missing' not in sound else 'geen geluidsapparaat'}")
+    print(f"geluid: {'ja' if 'working' in sound else 'geen geluidsapparaat'}")
+
+
+def _wait_for(what: Callable[[], bool]) -> None:
+    from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
+
+    deadline = QDeadlineTimer(round(STATE_S * 1000))
+    while not what() and not deadline.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)

@@ -9,6 +9,6 @@ if sys.stdout is None:
 if sys.stderr is None:
     sys.stderr = sys.stdout
 
-from herstel_app.cli import main  # only now that the streams are there
+from herstel_app.__main__ import main  # only now that the streams are there
 
 sys.exit(main())

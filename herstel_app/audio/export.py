@@ -9,11 +9,11 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from herstel_app.audio.files import part_of
 from herstel_app.audio.grid import FULL_SCALE, RATE_HZ, Pcm
 from herstel_app.audio.id3 import id3_tag
 from herstel_app.audio.renderer import Renderer
@@ -43,18 +43,19 @@ def export(
     title: str = "",
     chapters: Sequence[Chapter] | None = None,
     progress: Progress = lambda _: True,
+    part: Path | None = None,
 ) -> bool:
     """Save the whole, at its full level, as what the name ends with (a key of WRITERS); False where it was cancelled.
 
-    `speech` has mono samples (RATE_HZ) of lines. Raises OSError where the file cannot be written, ValueError where
-    the name has another ending.
+    `speech` has mono samples (RATE_HZ) of lines; `part` is the name beside `path` under which it is made.
+    Raises OSError where the file cannot be written, ValueError where the name has another ending.
     """
     if path.suffix.lower() not in WRITERS:
         raise ValueError(f"not a format for sound: {path.suffix}")
     renderer = Renderer(timeline, choice, speech)
     if chapters is None:
         chapters = chapters_of(timeline, renderer.frames / RATE_HZ)
-    part = path.with_name(f".herstel-{uuid.uuid4().hex}.part")
+    part = part or part_of(path)
     try:
         WRITERS[path.suffix.lower()](part, _blocks(renderer, progress), renderer.frames, title or path.stem, chapters)
         part.replace(path)

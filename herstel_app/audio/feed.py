@@ -18,20 +18,15 @@ from numpy.typing import NDArray
 from herstel_app.audio.grid import RATE_HZ, Pcm, raised_cosine
 from herstel_app.audio.renderer import Renderer
 
-CHUNK_FRAMES = 4096
+CHUNK_FRAMES = 2048
 RAMP_S = 0.12
 RAMP_FRAMES = round(RAMP_S * RATE_HZ)
 DRIFT_FRAMES = round(0.025 * RATE_HZ)
-RUNAWAY_FRAMES = round(0.150 * RATE_HZ)
+AHEAD_FRAMES = round(0.150 * RATE_HZ)
 ENTRY_FRAMES = 480
 LATE_FRAMES = round(0.100 * RATE_HZ)
-WINDOW_S = 4.0
-FAST_SHARE = 0.004
-FAST_WINDOWS = 2
-"""A device that takes 0.4 % too much in two windows of 4 s is none: no real clock is that far off. SDL goes on without
-a device that died by waiting whole milliseconds, 42 for a buffer of 42.7: 1.6 % too fast on a quiet computer."""
-SETTLE_CHUNKS = 12
-SMOOTHING = 0.08
+SETTLE_CHUNKS = 24
+SMOOTHING = 0.04
 
 
 class Gain:
@@ -80,7 +75,7 @@ class Programme:
 
 
 class Feed:
-    """Makes one chunk after another. Not thread-safe: its owner holds a lock."""
+    """Makes one chunk after another. Not thread-safe."""
 
     def __init__(self, now_s: Callable[[], float]) -> None:
         """Stand silent; `now_s` is the clock by which the session runs."""
@@ -97,9 +92,12 @@ class Feed:
         self._chunks = 0
         self._base: float | None = None
         self._drift = 0.0
-        self._mended = 0.0
-        self._mark: tuple[float, float] | None = None
-        self._fast_windows = 0
+
+    def silenced(self) -> Feed:
+        """Give a feed in its place that has nothing to play, at the same volume."""
+        feed = Feed(self._now_s)
+        feed.set_level(self._level)
+        return feed
 
     @property
     def is_idle(self) -> bool:
@@ -133,9 +131,9 @@ class Feed:
             self._enter(self._newest(self._current))
 
     @property
-    def has_run_away(self) -> bool:
-        """Whether the device takes sound much faster than time goes by, as a dead one does."""
-        return self._drift > RUNAWAY_FRAMES or self._fast_windows >= FAST_WINDOWS
+    def position_s(self) -> float:
+        """Session time of what comes next; 0 where there is nothing to play."""
+        return self._frame / RATE_HZ if self._current is not None else 0.0
 
     def next_chunk(self) -> Pcm | None:
         """Give the next chunk (CHUNK_FRAMES frames), or None where there is nothing to play."""
@@ -168,7 +166,6 @@ class Feed:
         silent_here = not programme.renderer.render(self._frame, ENTRY_FRAMES).any()
         self._gain.jump(self._level if silent_here else 0.0)
         self._chunks, self._base, self._drift = 0, None, 0.0
-        self._mended, self._mark, self._fast_windows = 0.0, None, 0
 
     def _newest(self, programme: Programme) -> Programme:
         """Give the programme with the renderer that is to go on with it."""
@@ -204,32 +201,17 @@ class Feed:
                 self._pending = self._newest(programme)  # the device was slow to begin: go to where time is now
             return self._frame
         self._drift += SMOOTHING * (ahead - (self._base or 0.0) - self._drift)
-        self._watch_speed()
-        if self._drift < -LATE_FRAMES:
-            # A busy computer starved the device: what waits in it comes late from now on, so go to where time is.
+        if self._drift < -LATE_FRAMES or self._drift > AHEAD_FRAMES:
+            # A busy computer starved the device, or a server began to hold more: go to where time is.
             self._pending = self._newest(programme)
             return self._frame
-        if DRIFT_FRAMES < abs(self._drift) < RUNAWAY_FRAMES and self._coming is None:
+        if abs(self._drift) > DRIFT_FRAMES and self._coming is None:
             there = max(0, self._frame - round(self._drift))
             still_here = programme.renderer.is_still(self._frame, CHUNK_FRAMES)
             if still_here and programme.renderer.is_still(there, CHUNK_FRAMES):
-                self._mended += self._drift
                 self._drift = 0.0
                 return there
         return self._frame
-
-    def _watch_speed(self) -> None:
-        """Notice a device that is steadily fast: SDL's stand-in for one that died is so by one or two per cent.
-
-        What has been mended counts too; a sound server that only enlarges its buffer is fast once, not twice.
-        """
-        now_s, gained = self._now_s(), self._drift + self._mended
-        if self._mark is None:
-            self._mark = (now_s, gained)
-        elif now_s - self._mark[0] >= WINDOW_S:
-            is_fast = gained - self._mark[1] > FAST_SHARE * RATE_HZ * (now_s - self._mark[0])
-            self._fast_windows = self._fast_windows + 1 if is_fast else 0
-            self._mark = (now_s, gained)
 
 
 def _crossed(old: Pcm, new: Pcm, done_frames: int, length_frames: int) -> Pcm:

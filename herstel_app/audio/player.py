@@ -1,162 +1,96 @@
-"""The player: keeps the sound device fed from its own thread, and finds the device again when it was lost."""
+"""The player: keeps a sound device fed with what should be heard now. It has no thread: its owner calls `step`.
+
+Invariants:
+- a device is opened once; when it is lost, `step` raises DeviceLostError and the process ends, for a new one to begin;
+- a run that cannot be made into sound ends with `FaultyRunError`, and what comes after it is played as ever.
+"""
 
 from __future__ import annotations
 
 import logging
-import os
 import threading
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Protocol
+from typing import Literal
 
-os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-# Else SDL takes SIGTERM and SIGINT for itself, and the program cannot be ended by them.
-os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
-# SDL asks PulseAudio to hold one buffer, and so to run dry whenever this program is late; this asks it to hold more.
-os.environ.setdefault("PULSE_LATENCY_MSEC", "150")
-
-import pygame.mixer
-
-from herstel_app.audio.feed import RAMP_S, Feed
-from herstel_app.audio.grid import RATE_HZ, Pcm
+from herstel_app.audio.decoding import Speech
+from herstel_app.audio.devices import Device, DeviceError, DeviceLostError
+from herstel_app.audio.feed import CHUNK_FRAMES, RAMP_S, Feed
+from herstel_app.audio.grid import RATE_HZ
 from herstel_app.audio.lines import LevelledLines
 from herstel_app.audio.renderer import Renderer, gain_of
-from herstel_app.audio.server import answers, socket_path
-from herstel_app.core.ports import Samples, SoundState
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 
 logger = logging.getLogger(__name__)
 
-BUFFER_FRAMES = 4096
-"""What SDL hands over at a time, 85 ms: as much as a chunk of the feed. Measured with both cores taken: onsets within
-5 ms of where they belong, with 2048 within 45 ms; with 512 a sound server on a busy computer ran dry all the time."""
 WAKE_S = 0.010
 DRY_S = 0.020
 """Silence this long is no longer the moment at which pygame goes over to the chunk that waits: at the end of a chunk
 SDL's thread asks Python for its lock, and until it has it nothing plays and nothing waits."""
-RETRY_S = 2.5
-ASK_S = 1.0
-STUCK_S = 3.0
-"""A sound server that has just started may take its first sound only after two seconds."""
-CLOSE_S = 2.0
+RETRY_S, IDLE_RETRY_S = 1.0, 5.0
+"""How often a device is looked for: while something should be heard, and while nothing should."""
+QUEUED_CHUNKS = 2
+"""What waits in the mixer has not been taken by the device."""
 CHOICE_S = 0.6
 """How long it takes to go over to what was newly chosen."""
 
-
-class DeviceError(Exception):
-    """There is no sound device, or it does not open."""
+DeviceState = Literal["opening", "working", "missing"]
 
 
-class Device(Protocol):
-    """One sound device that plays chunks one after another without a gap."""
-
-    def open(self) -> None:
-        """Open it; raises DeviceError."""
-
-    def close(self) -> None:
-        """Give it back."""
-
-    def has_room(self) -> bool:
-        """Whether another chunk can be queued."""
-
-    def is_playing(self) -> bool:
-        """Whether a chunk sounds or waits."""
-
-    def put(self, pcm: Pcm) -> None:
-        """Play a chunk after what is queued."""
-
-    def is_alive(self) -> bool:
-        """Whether what takes the sound is still there."""
-
-
-class MixerDevice:
-    """pygame's mixer: one channel, one chunk sounding and one waiting."""
-
-    def __init__(self) -> None:
-        """Keep the channel for when it is open."""
-        self._channel: pygame.mixer.Channel | None = None
-        self._server: Path | None = None
-
-    def open(self) -> None:
-        """Open the default device; raises DeviceError."""
-        try:
-            pygame.mixer.init(frequency=RATE_HZ, size=-16, channels=2, buffer=BUFFER_FRAMES, allowedchanges=0)
-            self._channel = pygame.mixer.Channel(0)
-            self._server = socket_path()
-        except pygame.error as error:
-            raise DeviceError(str(error)) from error
-
-    def close(self) -> None:
-        """Give the device back; a driver that hangs is left to itself."""
-        self._channel = None
-        closing = threading.Thread(target=pygame.mixer.quit, name="herstel-sound-close", daemon=True)
-        closing.start()
-        closing.join(CLOSE_S)
-
-    def has_room(self) -> bool:
-        """Whether another chunk can be queued."""
-        return self._channel is not None and self._channel.get_queue() is None
-
-    def is_playing(self) -> bool:
-        """Whether a chunk sounds, or waits for the moment that one ends."""
-        return self._channel is not None and (self._channel.get_busy() or self._channel.get_queue() is not None)
-
-    def put(self, pcm: Pcm) -> None:
-        """Play a chunk after what is queued. SDL joins them within one buffer, so without a gap."""
-        if self._channel is not None:
-            sound = pygame.mixer.Sound(buffer=pcm.tobytes())
-            if self._channel.get_busy():
-                self._channel.queue(sound)
-            else:
-                self._channel.play(sound)
-
-    def is_alive(self) -> bool:
-        """Whether the sound server, where there is one, still answers."""
-        return self._server is None or answers(self._server)
+class FaultyRunError(Exception):
+    """What plays cannot be made into sound."""
 
 
 class MixerPlayer:
-    """Plays timelines. Every method returns at once; the work is done in one thread."""
+    """Plays timelines on one device."""
 
-    def __init__(self, now_s: Callable[[], float] = time.perf_counter, device: Device | None = None) -> None:
-        """Keep clock and device; nothing starts before `start`."""
-        self._device: Device = device or MixerDevice()
-        self._now_s = now_s
+    def __init__(self, device: Device, now_s: Callable[[], float] = time.perf_counter) -> None:
+        """Keep device and clock; nothing is opened before `step`."""
+        self._device, self._now_s = device, now_s
         self._feed = Feed(now_s)
-        self._lock = threading.Lock()
-        self._wake = threading.Event()
-        self._closing = False
-        self._thread: threading.Thread | None = None
-        self._listeners: list[Callable[[SoundState], None]] = []
-        self._state: SoundState | None = None
-        self._open = False
+        self.device_state: DeviceState = "opening"
         self._try_at_s = 0.0
-        self._ask_at_s = 0.0
-        self._fed_at_s: float | None = None
+        self._given_chunks = 0
+        self._has_given = False
         self._quiet_since_s: float | None = None
-        self._percent, self._muted = 40, False
         self._choice = SoundChoice()
         self._speech = LevelledLines({})
         self._timeline: Timeline | None = None
         self._began_s = self._bed_from_s = 0.0
 
-    def start(self) -> None:
-        """Start the thread, which opens the device; also again after `close`."""
-        if self._thread is None:
-            self._closing, self._try_at_s = False, 0.0
-            self._thread = threading.Thread(target=self._run, name="herstel-sound", daemon=True)
-            self._thread.start()
+    @property
+    def is_sounding(self) -> bool:
+        """Whether something should be heard now."""
+        return not self._feed.is_idle
+
+    @property
+    def position_s(self) -> float:
+        """Session time of what is given next; 0 where nothing sounds."""
+        return self._feed.position_s
+
+    @property
+    def given_s(self) -> float:
+        """How much sound the device has taken."""
+        return max(0, self._given_chunks - QUEUED_CHUNKS) * CHUNK_FRAMES / RATE_HZ
+
+    @property
+    def wait_s(self) -> float | None:
+        """Give how long `step` has nothing to do; None is until something is asked."""
+        if self.device_state == "working":
+            return WAKE_S if self.is_sounding else None
+        return max(0.0, self._try_at_s - self._now_s())
 
     def play(self, timeline: Timeline, at_s: float) -> None:
-        """Let `timeline` sound from `at_s` (session seconds) as from now."""
+        """Let `timeline` sound from `at_s` (session seconds) as from now; raises FaultyRunError."""
         self._timeline = timeline
         self._began_s, self._bed_from_s = self._now_s() - at_s, at_s
-        renderer = self._renderer(timeline)
-        with self._lock:
-            self._feed.play(renderer, at_s)
-        self._wake.set()
+        try:
+            renderer = self._renderer(timeline)
+        except Exception as error:
+            raise self._give_up(error) from error
+        self._feed.play(renderer, at_s)
+        self._try_at_s = min(self._try_at_s, self._now_s() + RETRY_S)
 
     def replace(self, timeline: Timeline) -> None:
         """Let the rest of what sounds follow `timeline`, which is the same up to the next breath: nothing dips."""
@@ -167,9 +101,7 @@ class MixerPlayer:
     def halt(self) -> None:
         """Fall silent softly."""
         self._timeline = None
-        with self._lock:
-            self._feed.halt()
-        self._wake.set()
+        self._feed.halt()
 
     def set_choice(self, choice: SoundChoice) -> None:
         """Let it sound as chosen, from now on; what sounds already goes over to it softly."""
@@ -180,11 +112,11 @@ class MixerPlayer:
             self._bed_from_s = max(0.0, self._now_s() - self._began_s)  # a new bed comes in as slowly as ever
         self._swap(CHOICE_S)
 
-    def set_speech(self, speech: Mapping[str, Samples]) -> None:
+    def set_speech(self, speech: Mapping[str, Speech]) -> None:
         """Have lines of text sound as these samples (mono, RATE_HZ), from now on."""
         self._speech = lines = LevelledLines(speech, self._speech)
-        # Ahead of time, as it takes too long for the thread that must not be late.
-        wanted: Callable[[], bool] = lambda: self._speech is lines and not self._closing  # noqa: E731
+        # Ahead of time, as it takes too long for a step that must not be late.
+        wanted: Callable[[], bool] = lambda: self._speech is lines  # noqa: E731
         threading.Thread(target=lines.prepare, args=(wanted,), name="herstel-levels", daemon=True).start()
         if self._choice.voice:
             self._swap(CHOICE_S)
@@ -194,82 +126,51 @@ class MixerPlayer:
 
     def _swap(self, over_s: float) -> None:
         if self._timeline is not None:
-            renderer = self._renderer(self._timeline)
-            with self._lock:
-                self._feed.swap(renderer, over_s)
+            self._feed.swap(self._renderer(self._timeline), over_s)
 
-    def set_volume(self, percent: int) -> None:
-        """Set the volume, 0–100."""
-        self._percent = percent
-        self._apply_level()
-
-    def set_muted(self, muted: bool) -> None:
-        """Silence or restore the sound, without stopping it."""
-        self._muted = muted
-        self._apply_level()
-
-    def _apply_level(self) -> None:
-        with self._lock:
-            self._feed.set_level(0.0 if self._muted else gain_of(self._percent))
-
-    def on_state(self, listener: Callable[[SoundState], None]) -> None:
-        """Have `listener` called, from the sound thread, when the device is lost or found."""
-        self._listeners.append(listener)
-
-    def close(self) -> None:
-        """End the thread and give the device back."""
-        self._closing = True
-        self._wake.set()
-        if self._thread is not None:
-            self._thread.join(2 * CLOSE_S)
-            self._thread = None
-
-    def _run(self) -> None:
-        while not self._closing:
-            try:
-                self.step()
-            except Exception:
-                logger.exception("sound")
-                self._lose()
-            self._wake.wait(WAKE_S if self._open and not self._feed.is_idle else 10 * WAKE_S)
-            self._wake.clear()
-        if self._open:
-            self._lose()
+    def set_volume(self, percent: int, muted: bool = False) -> None:
+        """Set the volume, 0–100, or silence the sound without stopping it."""
+        self._feed.set_level(0.0 if muted else gain_of(percent))
 
     def step(self) -> None:
-        """Do what is due now: open the device, or feed it."""
+        """Do what is due now: look for a device, or feed it. Raises DeviceLostError or FaultyRunError."""
         now_s = self._now_s()
-        if not self._open:
+        if self.device_state != "working":
             if now_s >= self._try_at_s:
                 self._find(now_s)
             return
+        if not self._device.is_alive():
+            raise DeviceLostError("SDL has no device any more")
         quiet_s = self._quiet_for_s(now_s)
-        if quiet_s is not None and quiet_s < DRY_S:
-            return
-        with self._lock:
-            if quiet_s is not None:
-                self._fed_at_s = self._quiet_since_s = None
-                self._feed.restart()
-            while self._device.has_room() and (chunk := self._feed.next_chunk()) is not None:
-                self._device.put(chunk)
-                self._fed_at_s = now_s
-            if self._feed.is_idle:
-                self._fed_at_s = None
-            if now_s >= self._ask_at_s:
-                self._ask_at_s = now_s + ASK_S
-                gone = not self._feed.is_idle and not self._device.is_alive()
-            else:
-                gone = False
-            stuck = self._fed_at_s is not None and now_s - self._fed_at_s > STUCK_S
-            lost = stuck or gone or self._feed.has_run_away
-        if lost:
-            logger.info("sound device stopped taking sound")
-            self._lose()
-            self._find(now_s)
+        if quiet_s is not None:
+            if quiet_s < DRY_S:
+                return
+            self._has_given, self._quiet_since_s = False, None
+            self._feed.restart()
+        self._give()
+        if self._feed.is_idle:
+            self._has_given = False
+
+    def _give(self) -> None:
+        while self._device.has_room():
+            try:
+                chunk = self._feed.next_chunk()
+            except Exception as error:
+                raise self._give_up(error) from error
+            if chunk is None:
+                return
+            self._device.put(chunk)
+            self._given_chunks += 1
+            self._has_given = True
+
+    def _give_up(self, error: Exception) -> FaultyRunError:
+        """Play nothing more of this run."""
+        self._timeline, self._feed = None, self._feed.silenced()
+        return FaultyRunError(f"{type(error).__name__}: {error}")
 
     def _quiet_for_s(self, now_s: float) -> float | None:
         """Say how long nothing has sounded of what the device was given; None while something does."""
-        if self._fed_at_s is None or self._device.is_playing():
+        if not self._has_given or self._device.is_playing():
             self._quiet_since_s = None
             return None
         if self._quiet_since_s is None:
@@ -281,21 +182,8 @@ class MixerPlayer:
             self._device.open()
         except DeviceError as error:
             logger.info("no sound device: %s", error)
-            self._try_at_s = now_s + RETRY_S
-            self._tell("missing")
+            self._try_at_s = now_s + (RETRY_S if self.is_sounding else IDLE_RETRY_S)
+            self.device_state = "missing"
             return
-        self._open = True
-        self._fed_at_s = None
-        with self._lock:
-            self._feed.restart()
-        self._tell("working")
-
-    def _lose(self) -> None:
-        self._open = False
-        self._device.close()
-
-    def _tell(self, state: SoundState) -> None:
-        if state != self._state:
-            self._state = state
-            for listener in self._listeners:
-                listener(state)
+        self.device_state = "working"
+        self._feed.restart()

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.speech import Utterance
 from herstel_app.core.timeline import Timeline
 
-SoundState = Literal["working", "missing"]
-SAMPLES_PER_S = 48_000
-Samples = Any
-"""Mono speech at SAMPLES_PER_S: a numpy array of float, full scale ±1, shape (n,). Any, as the core knows no numpy."""
+SoundState = Literal["working", "missing", "failed"]
+"""Heard, no sound device, or a sound that cannot be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenLine:
+    """A line of text made into sound: a WAV file, and how long it sounds in seconds."""
+
+    wave: bytes
+    duration_s: float
 
 
 class Clock(Protocol):
@@ -48,8 +54,8 @@ class Player(Protocol):
     def set_choice(self, choice: SoundChoice) -> None:
         """Let it sound as chosen, from now on."""
 
-    def set_speech(self, speech: Mapping[str, Samples]) -> None:
-        """Have lines of text sound as these samples, from now on."""
+    def set_speech(self, speech: Mapping[str, SpokenLine]) -> None:
+        """Have lines of text sound as these, from now on."""
 
     def set_volume(self, percent: int) -> None:
         """Set the volume, 0–100; 100 is the full, still soft, level."""
@@ -58,7 +64,7 @@ class Player(Protocol):
         """Silence or restore the sound, without stopping it."""
 
     def on_state(self, listener: Callable[[SoundState], None]) -> None:
-        """Have `listener` called, from any thread, when the device is lost or found."""
+        """Have `listener` called, from any thread, when the sound is lost or found."""
 
     def close(self) -> None:
         """Give the device back."""
@@ -117,7 +123,7 @@ class Synthesiser(Protocol):
         voice: str,
         rate_percent: int,
         wanted: Callable[[], bool],
-    ) -> Mapping[str, Samples]:
+    ) -> Mapping[str, SpokenLine]:
         """Give the sound of each line that can be made, by its text, fitted to its room; empty where none can.
 
         This takes seconds and is for a thread of its own; it stops once `wanted` says no.
@@ -152,7 +158,7 @@ class SilentPlayer:
     def set_choice(self, choice: SoundChoice) -> None:
         """Do nothing."""
 
-    def set_speech(self, speech: Mapping[str, Samples]) -> None:
+    def set_speech(self, speech: Mapping[str, SpokenLine]) -> None:
         """Do nothing."""
 
     def set_volume(self, percent: int) -> None:
@@ -216,7 +222,7 @@ class SilentVoice:
 class NoSynthesiser:
     """A synthesiser for a computer without one."""
 
-    def read(self, *_asked: object, **_named: object) -> Mapping[str, Samples]:
+    def read(self, *_asked: object, **_named: object) -> Mapping[str, SpokenLine]:
         """Give nothing."""
         return {}
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QRadioButton, QVBoxLayout, QWidget
 
 from herstel_app.core.composer import Evening
+from herstel_app.core.ports import SoundState
 from herstel_app.core.session import Ended, Paused, State
 from herstel_app.core.timeline import Frame
 from herstel_app.storage.library import Library
@@ -165,14 +166,14 @@ class MainWindow(QMainWindow):
         self.pane.running.dark_asked.connect(self.dark.cover)
         self.pane.running.grow_asked.connect(lambda: self.grow(not self.is_grown))
         self.pane.running.help_asked.connect(lambda: self.open_page("help"))
-        for part in (parts.recorder, parts.aloud, parts.desk, parts.returns, self.trials, self._rhythms):
+        for part in (parts.recorder, parts.aloud, parts.desk, parts.returns, self.trials, self._rhythms, self.pane):
             part.notice.connect(tell)
         parts.desk.opened.connect(self._show_page)
         parts.desk.closed.connect(self._order_tabs)
         parts.returns.waiting_changed.connect(self._tell_returned)
         self.closed.connect(parts.returns.stop)
         parts.volume.changed.connect(self.pane.running.show_status)
-        parts.volume.sound_missing.connect(self._tell_sound)
+        parts.volume.state_changed.connect(self._tell_sound)
         self.evening.step_changed.connect(self._show_step)
         self.evening.reading_asked.connect(self.open_section)
         self.evening.aloud_asked.connect(self._read_aloud)
@@ -318,15 +319,16 @@ class MainWindow(QMainWindow):
         else:
             self.notices.withdraw("returned")
 
-    def _tell_sound(self, missing: bool) -> None:
-        if missing:
-            text = tr(
-                "Window",
-                "Er is nu geen geluid. Oefenen kan wel, en geluid komt vanzelf terug.",
-            )
-            self.notices.tell(text, "sound")
-        else:
-            self.notices.withdraw("sound")
+    def _tell_sound(self, state: SoundState) -> None:
+        match state:
+            case "missing":
+                text = tr("Window", "Er is nu geen geluid. Oefenen kan wel, en geluid komt vanzelf terug.")
+                self.notices.tell(text, "sound")
+            case "failed":
+                text = tr("Window", "Deze oefening heeft nu geen geluid. In het logboek staat waarom.")
+                self.notices.tell(text, "sound")
+            case "working":
+                self.notices.withdraw("sound")
 
     def _refresh_lookback(self) -> None:
         if self.page == "lookback":

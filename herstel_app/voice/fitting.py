@@ -6,9 +6,10 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from herstel_app.core.narration import rooms_s
+from herstel_app.core.ports import SpokenLine
 from herstel_app.core.speech import Utterance
+from herstel_app.core.wave_format import WaveError, parse_wave, sounding_s
 from herstel_app.voice.readers import Order, Reader
-from herstel_app.voice.wave import RATE_HZ, Samples, WaveError, read_wave
 
 logger = logging.getLogger(__name__)
 FASTEST_PERCENT = 60
@@ -29,34 +30,34 @@ class FittingSynthesiser:
         voice: str,
         rate_percent: int,
         wanted: Callable[[], bool],
-    ) -> Mapping[str, Samples]:
+    ) -> Mapping[str, SpokenLine]:
         """Give the sound of each line that can be made, by its text; it takes seconds."""
         rooms = rooms_s(lines)
-        made = dict(self._sounds(dict.fromkeys(rooms, rate_percent), voice, wanted))
+        made = dict(self._lines(dict.fromkeys(rooms, rate_percent), voice, wanted))
         hastier: dict[str, int] = {}
-        for text, sound in made.items():
-            longer = len(sound) / RATE_HZ / rooms[text]
+        for text, line in made.items():
+            longer = line.duration_s / rooms[text]
             faster = min(FASTEST_PERCENT, round(((1 + rate_percent / 100) * longer * SPARE - 1) * 100))
             if longer > 1 and faster > rate_percent:
                 hastier[text] = faster
-        for text, sound in self._sounds(hastier, voice, wanted):
-            if len(sound) < len(made[text]):
-                made[text] = sound
+        for text, line in self._lines(hastier, voice, wanted):
+            if line.duration_s < made[text].duration_s:
+                made[text] = line
         return made
 
-    def _sounds(
+    def _lines(
         self, rates: Mapping[str, int], voice: str, wanted: Callable[[], bool]
-    ) -> Iterator[tuple[str, Samples]]:
+    ) -> Iterator[tuple[str, SpokenLine]]:
         # A reader gets its text on one line, as some of them end at the first break.
         by_order = {" ".join(text.split()): text for text in rates}
         orders = [Order(plain, rates[text]) for plain, text in by_order.items() if plain]
-        for plain, wave in self._reader.waves(orders, voice) if orders else ():
+        for plain, wave in self._reader.waves(orders, voice, wanted) if orders else ():
             if not wanted():
                 return
             try:
-                sound = read_wave(wave)
+                duration_s = sounding_s(parse_wave(wave))
             except WaveError as error:
                 logger.info("a line could not be read: %s", error)
                 continue
-            if len(sound):
-                yield by_order[plain], sound
+            if duration_s > 0.0:
+                yield by_order[plain], SpokenLine(wave, duration_s)

@@ -2,49 +2,99 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 logger = logging.getLogger(__name__)
 TIMEOUT_S = 20.0
+ASK_S = 0.1
+END_S = 2.0
+
+Wanted = Callable[[], bool]
+"""Says whether what is being made is still wanted."""
+
+
+def always() -> bool:
+    """Say that it is wanted."""
+    return True
 
 
 class Run(Protocol):
     """Runs a program; a test has its own."""
 
     def __call__(
-        self, command: Sequence[str], text: str = "", folder: Path | None = None, timeout_s: float = TIMEOUT_S
+        self,
+        command: Sequence[str],
+        text: str = "",
+        folder: Path | None = None,
+        timeout_s: float = TIMEOUT_S,
+        wanted: Wanted = always,
     ) -> bytes | None:
-        """Give what it wrote, having read `text`; None where it is not there, failed or took too long."""
+        """Give what it wrote, having read `text`; None where it is not there, failed, took too long or is unwanted."""
 
 
 def run(
-    command: Sequence[str], text: str = "", folder: Path | None = None, timeout_s: float = TIMEOUT_S
+    command: Sequence[str],
+    text: str = "",
+    folder: Path | None = None,
+    timeout_s: float = TIMEOUT_S,
+    wanted: Wanted = always,
 ) -> bytes | None:
-    """Run a program in `folder`; what it is to read goes in as UTF-8 and never through its arguments."""
+    """Run a program in `folder`; what it is to read goes in as UTF-8 and never through its arguments.
+
+    It is ended once `wanted` says no, which is asked ten times a second.
+    """
     try:
-        done = subprocess.run(
+        program = subprocess.Popen(
             command,
-            input=text.encode("utf-8"),
-            capture_output=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             cwd=folder,
             env=system_environment(),
-            timeout=timeout_s,
-            check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            start_new_session=True,
         )
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+    except (OSError, ValueError) as error:
         logger.info("%s: %s", command[0], error)
         return None
-    if done.returncode:
-        logger.info("%s: exit %s: %s", command[0], done.returncode, done.stderr[-300:].decode("utf-8", "replace"))
+    given: bytes | None = text.encode("utf-8")
+    waited_until = time.monotonic() + timeout_s
+    while True:
+        try:
+            written, faults = program.communicate(given, timeout=ASK_S)
+            break
+        except subprocess.TimeoutExpired:
+            given = None  # it is given once; asked again, communicate goes on where it was
+        if not wanted() or time.monotonic() > waited_until:
+            _end(program)
+            logger.info("%s: ended before it was done", command[0])
+            return None
+    if program.returncode:
+        logger.info("%s: exit %s: %s", command[0], program.returncode, faults[-300:].decode("utf-8", "replace"))
         return None
-    return done.stdout
+    return written
+
+
+def _end(program: subprocess.Popen[bytes]) -> None:
+    """End a program with all that it started, so that nothing keeps its output open."""
+    if os.name == "posix":
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(program.pid, signal.SIGKILL)
+    else:
+        program.kill()
+    try:
+        program.communicate(timeout=END_S)
+    except subprocess.TimeoutExpired:
+        logger.warning("%s does not end", program.args)
 
 
 def system_environment() -> dict[str, str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from herstel_app.voice.programs import TIMEOUT_S, Run, run
+from herstel_app.voice.programs import TIMEOUT_S, Run, Wanted, always, run
 
 ORDINARY_WORDS_PER_MINUTE = 175
 """What espeak-ng speaks by itself, and `say` about so."""
@@ -29,8 +29,11 @@ class Order:
 class Reader(Protocol):
     """Reads lines into WAV files."""
 
-    def waves(self, orders: Sequence[Order], voice: str) -> Iterator[tuple[str, bytes]]:
-        """Give text and WAV of what can be read, as it comes; nothing where this voice is not its own."""
+    def waves(self, orders: Sequence[Order], voice: str, wanted: Wanted = always) -> Iterator[tuple[str, bytes]]:
+        """Give text and WAV of what can be read, as it comes, until `wanted` says no.
+
+        Nothing comes where this voice is not its own, and no more after a program that failed or hung.
+        """
 
 
 def words_per_minute(rate_percent: int) -> int:
@@ -49,7 +52,7 @@ class Espeak:
         self._run = run
         self._files: dict[str, str] | None = None
 
-    def waves(self, orders: Sequence[Order], voice: str) -> Iterator[tuple[str, bytes]]:
+    def waves(self, orders: Sequence[Order], voice: str, wanted: Wanted = always) -> Iterator[tuple[str, bytes]]:
         """Give text and WAV of each line."""
         module, _, name = voice.partition(":")
         file = self._voice_file(name) if module in self.MODULES else None
@@ -57,7 +60,9 @@ class Espeak:
             return
         for order in orders:
             speed = str(words_per_minute(order.rate_percent))
-            wave = self._run(["espeak-ng", "-v", file, "-s", speed, "--stdin", "--stdout"], order.text)
+            wave = self._run(["espeak-ng", "-v", file, "-s", speed, "--stdin", "--stdout"], order.text, wanted=wanted)
+            if wave is None:
+                return
             if wave:
                 yield order.text, wave
 
@@ -78,7 +83,7 @@ class Say:
         """Start nothing."""
         self._run = run
 
-    def waves(self, orders: Sequence[Order], voice: str) -> Iterator[tuple[str, bytes]]:
+    def waves(self, orders: Sequence[Order], voice: str, wanted: Wanted = always) -> Iterator[tuple[str, bytes]]:
         """Give text and WAV of each line."""
         with tempfile.TemporaryDirectory(prefix="herstel-", ignore_cleanup_errors=True) as folder:
             for number, order in enumerate(orders):
@@ -88,7 +93,7 @@ class Say:
                     command += ["-r", str(words_per_minute(order.rate_percent))]
                 # The name says WAVE, but say refuses it unless the kind of samples is said too.
                 command += ["-o", str(file), "--file-format=WAVE", "--data-format=LEI16@22050", "-f", "-"]
-                if self._run(command, order.text) is None or not file.is_file():
+                if self._run(command, order.text, wanted=wanted) is None or not file.is_file():
                     return
                 yield order.text, file.read_bytes()
 
@@ -130,14 +135,14 @@ class WindowsVoices:
         """Start nothing."""
         self._run = run
 
-    def waves(self, orders: Sequence[Order], voice: str) -> Iterator[tuple[str, bytes]]:
+    def waves(self, orders: Sequence[Order], voice: str, wanted: Wanted = always) -> Iterator[tuple[str, bytes]]:
         """Give text and WAV of each line; all are read in one go, as PowerShell takes a second to start."""
         rows = [voice, *(f"{1 + order.rate_percent / 100:.2f}\t{order.text}" for order in orders)]
         with tempfile.TemporaryDirectory(prefix="herstel-", ignore_cleanup_errors=True) as name:
             folder = Path(name)
             (folder / "lines.txt").write_text("\n".join(rows), encoding="utf-8")
             command = [powershell(), "-NoProfile", "-NonInteractive", "-Command", WINDOWS_SCRIPT]
-            self._run(command, folder=folder, timeout_s=TIMEOUT_S + SECONDS_PER_LINE * len(orders))
+            self._run(command, folder=folder, timeout_s=TIMEOUT_S + SECONDS_PER_LINE * len(orders), wanted=wanted)
             for number, order in enumerate(orders, start=1):
                 file = folder / f"{number}.wav"
                 if file.is_file():

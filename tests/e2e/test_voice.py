@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from herstel_app.core.aloud import read_aloud
 from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.narration import spoken_lines
-from herstel_app.core.ports import SAMPLES_PER_S
 from herstel_app.core.speech import Utterance, cue_start_s, utterances
 from herstel_app.core.timeline import Timeline
 from herstel_app.paths import DataDir, content_dir
@@ -226,7 +225,7 @@ def test_a_section_is_read_aloud_sentence_after_sentence(tmp_path: Path) -> None
     # Each is as long as it is by itself, so that none lost its end to the next; a comma may part it in phrases.
     heard: Spans = []
     for text in wanted:
-        alone_s = len(made[text]) / SAMPLES_PER_S
+        alone_s = made[text].duration_s
         begun = end = phrases[0][0]
         while phrases and end - begun < (1 - AS_READ_ALOUD) * alone_s:
             end = phrases.pop(0)[1]

@@ -239,7 +239,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
 
     def notice(stage: Stage) -> None:
         run_claim(stage, 14)
-        stage.herstel.window._tell_sound(True)
+        stage.herstel.window._tell_sound("missing")
 
     def welcome(number: int) -> Callable[[Stage], None]:
         def show(stage: Stage) -> None:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.content import BreatheStep, CycleLine, GuideLine, GuideStep, OffsetLine, QuietStep
-from herstel_app.core.ports import NeverAwake, NoSynthesiser, SilentVoice, Synthesiser, VoiceInfo
+from herstel_app.core.ports import NeverAwake, NoSynthesiser, SilentVoice, SpokenLine, Synthesiser, VoiceInfo
 from herstel_app.core.speech import START_TONE_S, Utterance, utterances
 from herstel_app.core.timeline import Timeline
 from herstel_app.storage.settings import Settings, SettingsFile
@@ -89,10 +88,10 @@ class FakeSynthesiser:
 
     def read(
         self, lines: Sequence[Utterance], voice: str, rate_percent: int, wanted: Callable[[], bool]
-    ) -> Mapping[str, object]:
+    ) -> Mapping[str, SpokenLine]:
         texts = [line.text for line in lines]
         self.asked.append((texts, voice, rate_percent))
-        return {text: np.full(48_000, 0.1, np.float32) for text in texts if text not in self.unable} if wanted() else {}
+        return {text: SpokenLine(b"", 1.0) for text in texts if text not in self.unable} if wanted() else {}
 
 
 @dataclass

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +19,8 @@ from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.practice.saving import Saving
+from herstel_app.voice.fitting import FittingSynthesiser
+from herstel_app.voice.readers import Espeak
 from tests.ui.conftest import UiStage
 
 
@@ -77,6 +81,7 @@ def test_escape_cancels_and_comes_back_to_the_exercise(stage: UiStage, qtbot: Qt
     fake = FakeExport()
     stage.herstel.saver._export = fake
     save(stage, tmp_path / "zoemen.mp3")
+    qtbot.waitUntil(lambda: bool(fake.asked), timeout=5000)
     QTest.keyClick(stage.herstel.window, Qt.Key.Key_Escape)
     with qtbot.waitSignal(stage.herstel.saver.cancelled, timeout=5000):
         fake.go_on.set()
@@ -105,6 +110,61 @@ def test_a_real_file_is_made(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> No
         save(stage, path, "notice-now")
     assert path.stat().st_size > 60 * 48_000 * 4
     assert [file.name for file in tmp_path.glob("*.wav")] == ["merken.wav"]
+
+
+def test_what_is_asked_meanwhile_waits_and_both_outcomes_are_told(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
+    fake = FakeExport()
+    stage.herstel.saver._export = fake
+    save(stage, tmp_path / "eerst.mp3")
+    save(stage, tmp_path / "dan.wav", "notice-now")
+    with qtbot.waitSignals([stage.herstel.saver.saved, stage.herstel.saver.saved], timeout=5000):
+        fake.go_on.set()
+    assert [path.name for _, path, _, _ in fake.asked] == ["eerst.mp3", "dan.wav"]
+    assert "eerst.mp3" in stage.herstel.window.notices.text
+    assert "dan.wav" in shown(stage).text.text()
+
+
+def test_what_fails_out_of_sight_is_told_too(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
+    stage.herstel.saver._export = export
+    with qtbot.waitSignal(stage.herstel.saver.failed, timeout=5000):
+        save(stage, tmp_path / "nergens" / "zoemen.wav")
+        stage.herstel.window.pane.propose(Choice("notice-now"))
+    assert "zoemen.wav" in stage.herstel.window.notices.text
+
+
+def test_one_that_waits_can_be_given_up(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
+    fake = FakeExport()
+    stage.herstel.saver._export = fake
+    save(stage, tmp_path / "eerst.mp3")
+    save(stage, tmp_path / "dan.mp3", "notice-now")
+    with qtbot.waitSignal(stage.herstel.saver.cancelled, timeout=5000):
+        shown(stage).stop_button.click()
+    with qtbot.waitSignal(stage.herstel.saver.saved, timeout=5000):
+        fake.go_on.set()
+    assert [path.name for _, path, _, _ in fake.asked] == ["eerst.mp3"]
+
+
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not on this computer")
+def test_stop_ends_a_reader_program_that_hangs(
+    stage: UiStage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "bin" / "espeak-ng"
+    program.parent.mkdir()
+    program.write_text(
+        f'#!/bin/sh\ncase "$*" in *--voices*) exec {shutil.which("espeak-ng")} "$@" ;; esac\nsleep 600\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    herstel = stage.herstel
+    herstel.saver._export, herstel.saver._synthesiser = export, FittingSynthesiser(Espeak())
+    herstel.keeper.change(voice=True, voice_name="espeak-ng:Dutch")
+    begun = threading.Event()
+    herstel.saver.progressed.connect(lambda *_: begun.set(), Qt.ConnectionType.DirectConnection)
+    save(stage, tmp_path / "merken.mp3", "notice-now")
+    qtbot.waitUntil(begun.is_set, timeout=5000)
+    with qtbot.waitSignal(herstel.saver.cancelled, timeout=3000):
+        shown(stage).stop_button.click()
+    assert [file.name for file in tmp_path.glob("*.mp3")] == []
 
 
 @pytest.mark.parametrize("name", ["thought-parking"])

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
 import pytest
 
 from herstel_app.core.speech import Utterance
 from herstel_app.voice.fitting import FASTEST_PERCENT, FittingSynthesiser
 from herstel_app.voice.pace import hurried_percent
+from herstel_app.voice.programs import Wanted, always
 from herstel_app.voice.readers import Order
-from herstel_app.voice.wave import RATE_HZ
-from tests.voice.test_wave import pcm16, tone
+from tests.audio.test_decoding import pcm16, tone
 
 USUAL_S = {"kort": 1.0, "lang": 4.0, "heel lang": 12.0, "twee\n regels": 1.0}
 
@@ -23,7 +22,7 @@ class FakeReader:
     def __init__(self) -> None:
         self.asked: list[list[Order]] = []
 
-    def waves(self, orders: Sequence[Order], voice: str) -> Iterator[tuple[str, bytes]]:
+    def waves(self, orders: Sequence[Order], voice: str, wanted: Wanted = always) -> Iterator[tuple[str, bytes]]:
         self.asked.append(list(orders))
         for order in orders:
             if order.text == "stuk":
@@ -35,8 +34,7 @@ class FakeReader:
 
 def lengths_s(lines: list[Utterance], reader: FakeReader, rate_percent: int = 0) -> dict[str, float]:
     made = FittingSynthesiser(reader).read(lines, "stem", rate_percent, lambda: True)
-    assert all(sound.dtype == np.float32 for sound in made.values())
-    return {text: len(sound) / RATE_HZ for text, sound in made.items()}
+    return {text: line.duration_s for text, line in made.items()}
 
 
 def test_a_line_that_fits_is_left_as_it_was_read() -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.voice.programs import run
+from herstel_app.audio.decoding import read_wave
+from herstel_app.audio.grid import RATE_HZ
+from herstel_app.voice.programs import Wanted, always, run
 from herstel_app.voice.readers import WINDOWS_SCRIPT, Espeak, Order, Say, WindowsVoices, words_per_minute
-from herstel_app.voice.wave import RATE_HZ, read_wave
 
 LISTED = b"""Pty Language       Age/Gender VoiceName          File                 Other Languages
  5  nl              --/M      Dutch              gmw/nl
@@ -32,7 +33,12 @@ class Recorded:
     lines: str = ""
 
     def __call__(
-        self, command: Sequence[str], text: str = "", folder: Path | None = None, timeout_s: float = 0
+        self,
+        command: Sequence[str],
+        text: str = "",
+        folder: Path | None = None,
+        timeout_s: float = 0,
+        wanted: Wanted = always,
     ) -> bytes | None:
         self.asked.append(list(command))
         self.texts.append(text)

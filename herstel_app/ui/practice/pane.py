@@ -25,9 +25,10 @@ from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.reader_waits import ReaderWaits
 from herstel_app.ui.practice.returned import ReturnedPage
 from herstel_app.ui.practice.running import Running
-from herstel_app.ui.practice.saving import Saving
+from herstel_app.ui.practice.saving import Saving, saved_words
 from herstel_app.ui.practice.tapping import Tapping
 from herstel_app.ui.practice.writing import Writing
+from herstel_app.ui.sound.saver import SaveJob
 from herstel_app.ui.widgets.crossfade import Crossfade
 
 tr = QCoreApplication.translate
@@ -44,6 +45,8 @@ class PracticePane(QWidget):
     """Someone has read what the evening waited for."""
     prepared = Signal()
     """An exercise was chosen, and begins after at most a few taps."""
+    notice = Signal(str)
+    """A Dutch sentence or two for the notice bar."""
     left = Signal()
     """What was shown was left, or someone began something else."""
 
@@ -82,6 +85,8 @@ class PracticePane(QWidget):
         self.desk.closed.connect(self._show_running)
         self.desk.told.connect(self.running.show_status)
         self._idle.kept_asked.connect(self.show_returned)
+        self._saver.saved.connect(self._tell_saved)
+        self._saver.failed.connect(self._tell_failed)
         self.returns.kept_changed.connect(self._idle.kept_link.setVisible)
 
     @property
@@ -250,14 +255,22 @@ class PracticePane(QWidget):
         """Save what was chosen as an audio file, where the user wants it."""
         timeline, title = self._compiled(choice)
         path = self.ask_path(title)
-        if path is None or self._saver.is_busy:
+        if path is None:
             return
-        self.saving = Saving(title, self._saver, self._theme)
+        self.saving = Saving(self._saver.save(timeline, path, title), self._saver, self._theme)
         self.saving.done.connect(lambda: self.propose(choice))
         self._show(self.saving)
         self._drop_forms()
         self.saving.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._saver.save(timeline, path, title)
+
+    def _tell_saved(self, job: SaveJob) -> None:
+        """Say that a file is there where nobody looks at how far it is."""
+        if self.saving is None or self.saving.job is not job:
+            self.notice.emit(f"{job.title}. {saved_words(job)}")
+
+    def _tell_failed(self, job: SaveJob, text: str) -> None:
+        if self.saving is None or self.saving.job is not job:
+            self.notice.emit(text)
 
     def _ask_path(self, title: str) -> Path | None:
         return ask_save_sound(self, title)

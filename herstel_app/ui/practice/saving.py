@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QCoreApplication, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from herstel_app.ui.sound.saver import Saver
+from herstel_app.ui.sound.saver import SaveJob, Saver
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import button, label, round_pen
 
@@ -16,18 +14,18 @@ tr = QCoreApplication.translate
 
 
 class Saving(QWidget):
-    """Follows the saver from its first second to the last."""
+    """Follows one file from its first second to the last."""
 
     done = Signal()
 
-    def __init__(self, title: str, saver: Saver, theme: Theme) -> None:
-        """Show that the exercise `title` is being saved."""
+    def __init__(self, job: SaveJob, saver: Saver, theme: Theme) -> None:
+        """Show that this file is being made, or waits for another one."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Saving", "Bewaren als geluidsbestand"))
-        self._saver = saver
-        self._path: str | None = None
-        heading = label(title, "secondary")
+        self._saver, self.job = saver, job
+        self._is_over = False
+        heading = label(job.title, "secondary")
         heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.text = label(tr("Saving", "Het geluid wordt gemaakt. Je mag intussen gaan zitten."), "line")
         self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -54,34 +52,48 @@ class Saving(QWidget):
         column.addWidget(self._line)
         column.addStretch(3)
         column.addLayout(row)
-        saver.progressed.connect(self._line.show_share)
+        saver.progressed.connect(self._show_progress)
         saver.saved.connect(self._show_saved)
         saver.failed.connect(self._show_failed)
-        saver.cancelled.connect(self.done)
+        saver.cancelled.connect(self._show_cancelled)
 
     def leave(self) -> None:
         """Stop saving, or leave where it is done."""
-        if self._saver.is_busy and self.folder_button.isHidden():
-            self._saver.cancel()
+        if self._is_over:
+            self.done.emit()
         else:
+            self._saver.cancel(self.job)
+
+    def _show_progress(self, job: SaveJob, share: float) -> None:
+        if job is self.job:
+            self._line.show_share(share)
+
+    def _show_saved(self, job: SaveJob) -> None:
+        if job is self.job:
+            self._end(saved_words(job))
+            self.folder_button.show()
+
+    def _show_failed(self, job: SaveJob, text: str) -> None:
+        if job is self.job:
+            self._end(text)
+
+    def _show_cancelled(self, job: SaveJob) -> None:
+        if job is self.job:
             self.done.emit()
 
-    def _show_saved(self, path: str) -> None:
-        self._path = path
-        self._end(tr("Saving", "Klaar. Het staat in {file}.").format(file=Path(path).name))
-        self.folder_button.show()
-
-    def _show_failed(self, text: str) -> None:
-        self._end(text)
-
     def _end(self, text: str) -> None:
+        self._is_over = True
         self.text.setText(text)
         self._line.hide()
         self.stop_button.setText(tr("Saving", "Terug"))
 
     def _open_folder(self) -> None:
-        if self._path:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._path).parent)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.job.path.parent)))
+
+
+def saved_words(job: SaveJob) -> str:
+    """Say that a file is there, and what it is called."""
+    return tr("Saving", "Klaar. Het staat in {file}.").format(file=job.path.name)
 
 
 class _ProgressLine(QWidget):

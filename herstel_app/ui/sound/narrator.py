@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from herstel_app.core.narration import Narration, rooms_s, spoken_lines
-from herstel_app.core.ports import SAMPLES_PER_S, Player, Samples, Synthesiser, Voice, VoiceInfo
+from herstel_app.core.ports import Player, SpokenLine, Synthesiser, Voice, VoiceInfo
 from herstel_app.core.session import State
 from herstel_app.core.speech import Utterance
 from herstel_app.core.timeline import Frame, Timeline
@@ -57,7 +57,7 @@ class Made:
 
     run: int
     manner: Manner
-    lines: Mapping[str, Samples]
+    lines: Mapping[str, SpokenLine]
 
 
 class Narrator(QObject):
@@ -88,7 +88,7 @@ class Narrator(QObject):
         self._lines: tuple[Utterance, ...] = ()
         self._run = 0
         self._manner: Manner | None = None
-        self._made: dict[str, Samples] = {}
+        self._made: dict[str, SpokenLine] = {}
         self._given: set[str] = set()
         self._speaking: Utterance | None = None
         self._last_work: object = None
@@ -145,9 +145,7 @@ class Narrator(QObject):
     def _keep_fitting(self, lines: tuple[Utterance, ...]) -> None:
         """Keep of what was made before what this exercise can use."""
         rooms = rooms_s(lines)
-        self._made = {
-            text: sound for text, sound in self._made.items() if len(sound) / SAMPLES_PER_S <= rooms.get(text, 0.0)
-        }
+        self._made = {text: line for text, line in self._made.items() if line.duration_s <= rooms.get(text, 0.0)}
 
     def _plan(self, timeline: Timeline, at_s: float) -> None:
         """Follow `timeline` from `at_s` on, and have made what is not made yet."""

@@ -1,4 +1,4 @@
-"""Saves an exercise as an audio file, in a thread of its own: exactly what would be heard."""
+"""Saves exercises as audio files, one after another in a thread: exactly what would be heard."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from herstel_app.core.narration import spoken_lines
-from herstel_app.core.ports import Samples, Synthesiser
+from herstel_app.core.ports import SpokenLine, Synthesiser
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.storage.database import reason
@@ -36,7 +36,7 @@ class Export(Protocol):
         timeline: Timeline,
         path: Path,
         choice: SoundChoice,
-        speech: Mapping[str, Samples] | None,
+        speech: Mapping[str, SpokenLine] | None,
         title: str,
         *,
         progress: Callable[[float], bool],
@@ -49,77 +49,110 @@ def no_export(*_: object, **__: object) -> bool:
     raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
 
 
-class Saver(QObject):
-    """Writes one file at a time."""
+@dataclass(frozen=True, eq=False)
+class SaveJob:
+    """One file that was asked for, with the sound as it was chosen then."""
 
-    progressed = Signal(float)
+    title: str
+    path: Path
+    timeline: Timeline
+    choice: SoundChoice
+    voice: str
+    rate_percent: int
+    going: threading.Event = field(default_factory=threading.Event)
+    """Set for as long as the file is wanted."""
+
+
+class Saver(QObject):
+    """Writes one file at a time; what is asked meanwhile waits its turn. Each signal names its job (SaveJob)."""
+
+    progressed = Signal(object, float)
     """How much is done, 0-1."""
-    saved = Signal(str)
-    """The file that is there now."""
-    failed = Signal(str)
-    """A Dutch sentence."""
-    cancelled = Signal()
+    saved = Signal(object)
+    """The file is there now."""
+    failed = Signal(object, str)
+    """With a Dutch sentence."""
+    cancelled = Signal(object)
+    _asked = Signal()
+    _over = Signal()
 
     def __init__(self, export: Export, synthesiser: Synthesiser, voices: Voices, keeper: SettingsKeeper) -> None:
         """Keep what it needs; nothing starts before `save`."""
         super().__init__()
         self._export, self._synthesiser, self._voices, self._keeper = export, synthesiser, voices, keeper
-        self._going = threading.Event()
+        self._waiting: list[SaveJob] = []
+        self._job: SaveJob | None = None
         self._thread: threading.Thread | None = None
+        # Queued, so that who asks can listen before the first of these signals comes.
+        self._asked.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
+        self._over.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
         """Whether a file is being written."""
-        return self._thread is not None and self._thread.is_alive()
+        return self._job is not None or bool(self._waiting)
 
-    def save(self, timeline: Timeline, path: Path, title: str) -> None:
-        """Write `timeline` to `path`; one of the signals tells how it ended."""
-        if self.is_busy:
-            return
+    def save(self, timeline: Timeline, path: Path, title: str) -> SaveJob:
+        """Write `timeline` to `path`, after what was asked before; one of the signals tells how it ended."""
         settings = self._keeper.settings
-        known = self._voices.known or ()
-        names = [voice.name for voice in known]
+        names = [voice.name for voice in self._voices.known or ()]
         voice = settings.voice_name if settings.voice_name in names else next(iter(names), settings.voice_name)
-        choice, rate = settings.sound, settings.voice_rate_percent
-        self._going.set()
+        job = SaveJob(title, path, timeline, settings.sound, voice, settings.voice_rate_percent)
+        job.going.set()
+        self._waiting.append(job)
+        self._asked.emit()
+        return job
 
-        def work() -> None:
-            try:
-                self._write(timeline, path, title, choice, voice, rate)
-            except OSError as error:
-                logger.warning("saving %s: %s", path.name, error)
-                self.failed.emit(f"{path} is niet te schrijven: {reason(error)}.")
-            except Exception:
-                logger.exception("saving")
-                self.failed.emit(f"{path} is niet gemaakt. In het logboek staat waarom.")
+    def _go_on(self) -> None:
+        """Begin with the next file, if one waits and none is being written."""
+        if self._job is None and self._waiting:
+            self._job = self._waiting.pop(0)
+            self._thread = threading.Thread(target=self._work, args=(self._job,), name="herstel-save", daemon=True)
+            self._thread.start()
 
-        self._thread = threading.Thread(target=work, name="herstel-save", daemon=True)
-        self._thread.start()
+    def _end(self) -> None:
+        self._job = None
+        self._go_on()
 
-    def _write(self, timeline: Timeline, path: Path, title: str, choice: SoundChoice, voice: str, rate: int) -> None:
-        speech: Mapping[str, Samples] = {}
-        if choice.voice:
-            self.progressed.emit(0.0)
-            speech = self._synthesiser.read(spoken_lines(timeline), voice, rate, self._going.is_set)
+    def _work(self, job: SaveJob) -> None:
+        try:
+            self._write(job)
+        except OSError as error:
+            logger.warning("saving %s: %s", job.path.name, error)
+            self.failed.emit(job, f"{job.path} is niet te schrijven: {reason(error)}.")
+        except Exception:
+            logger.exception("saving")
+            self.failed.emit(job, f"{job.path} is niet gemaakt. In het logboek staat waarom.")
+        self._over.emit()
+
+    def _write(self, job: SaveJob) -> None:
+        speech: Mapping[str, SpokenLine] = {}
+        if job.choice.voice:
+            self.progressed.emit(job, 0.0)
+            lines = spoken_lines(job.timeline)
+            speech = self._synthesiser.read(lines, job.voice, job.rate_percent, job.going.is_set)
         before = SPEECH_SHARE if speech else 0.0
 
         def progress(share: float) -> bool:
-            self.progressed.emit(before + (1 - before) * share)
-            return self._going.is_set()
+            self.progressed.emit(job, before + (1 - before) * share)
+            return job.going.is_set()
 
         # Without lines made into sound the cues keep no room for them.
-        done = self._export(timeline, path, replace(choice, voice=bool(speech)), speech, title, progress=progress)
-        if done:
-            self.saved.emit(str(path))
-        else:
-            self.cancelled.emit()
+        choice = replace(job.choice, voice=bool(speech))
+        done = job.going.is_set() and self._export(job.timeline, job.path, choice, speech, job.title, progress=progress)
+        (self.saved if done else self.cancelled).emit(job)
 
-    def cancel(self) -> None:
-        """Stop, and leave nothing behind."""
-        self._going.clear()
+    def cancel(self, job: SaveJob) -> None:
+        """Stop with a file, and leave nothing of it behind; one that waits is not begun."""
+        job.going.clear()
+        if job in self._waiting:
+            self._waiting.remove(job)
+            self.cancelled.emit(job)
 
     def close(self) -> None:
-        """Stop, and wait until nothing is left behind."""
-        self.cancel()
+        """Stop with everything, and wait until nothing is left behind."""
+        for job in (*self._waiting, self._job):
+            if job is not None:
+                self.cancel(job)
         if self._thread is not None:
             self._thread.join(CLOSE_S)

@@ -18,8 +18,8 @@ class Volume(QObject):
 
     changed = Signal(str)
     """What to show for a moment, in Dutch."""
-    sound_missing = Signal(bool)
-    """True: the sound device is gone; False: it is back."""
+    state_changed = Signal(str)
+    """SoundState: the sound is lost, found again, or cannot be made."""
 
     def __init__(self, keeper: SettingsKeeper, player: Player) -> None:
         """Bring the player to the volume that the settings hold."""
@@ -56,4 +56,4 @@ class Volume(QObject):
 
     def _hear_state(self, state: SoundState) -> None:
         logger.info("sound: %s", state)
-        self.sound_missing.emit(state == "missing")
+        self.state_changed.emit(state)

@@ -9,7 +9,9 @@ import wave
 import numpy as np
 import pytest
 
-from herstel_app.voice.wave import LEAD_S, RATE_HZ, TAIL_S, WaveError, decode, read_wave, resampled, trimmed
+from herstel_app.audio.decoding import decode, read_wave, resampled, trimmed
+from herstel_app.audio.grid import RATE_HZ
+from herstel_app.core.wave_format import LEAD_S, TAIL_S, WaveError, parse_wave, sounding_s
 
 TONE_HZ = 440.0
 
@@ -47,12 +49,13 @@ def test_a_tone_keeps_its_pitch_its_level_and_its_length(rate_hz: int) -> None:
 
 
 def test_channels_are_mixed_and_other_chunks_are_passed_over() -> None:
-    stereo, rate_hz = decode(pcm16(tone(0.2), channels=2))
-    assert (len(stereo), rate_hz) == (4410, 22_050)
+    wave_file = parse_wave(pcm16(tone(0.2), channels=2))
+    stereo = decode(wave_file)
+    assert (len(stereo), wave_file.rate_hz) == (4410, 22_050)
     assert np.abs(stereo - tone(0.2)).max() < 1e-4
     odd = b"LIST" + struct.pack("<I", 3) + b"abc\0"
     body = np.rint(tone(0.1) * 32767).astype("<i2").tobytes()
-    assert len(decode(riff(1, 16, body, before=odd))[0]) == 2205
+    assert len(decode(parse_wave(riff(1, 16, body, before=odd)))) == 2205
 
 
 @pytest.mark.parametrize(
@@ -65,13 +68,13 @@ def test_channels_are_mixed_and_other_chunks_are_passed_over() -> None:
     ],
 )
 def test_every_kind_of_sample(kind: int, bits: int, body: bytes) -> None:
-    assert np.abs(decode(riff(kind, bits, body))[0] - tone(0.1)).max() < 0.01
+    assert np.abs(decode(parse_wave(riff(kind, bits, body))) - tone(0.1)).max() < 0.01
 
 
 def test_the_extended_form_names_its_kind_further_on() -> None:
     extra = struct.pack("<HHI", 22, 32, 4) + struct.pack("<H", 3) + b"\x00" * 14
     body = tone(0.1).astype("<f4").tobytes()
-    assert np.abs(decode(riff(0xFFFE, 32, body, extra))[0] - tone(0.1)).max() < 1e-6
+    assert np.abs(decode(parse_wave(riff(0xFFFE, 32, body, extra))) - tone(0.1)).max() < 1e-6
 
 
 @pytest.mark.parametrize("size", [0x7FFFF000, 0xFFFFFFFF])
@@ -79,8 +82,8 @@ def test_a_size_that_was_not_known_means_to_the_end(size: int) -> None:
     """espeak-ng writes 0x7ffff000 where it writes to a pipe."""
     whole = bytearray(pcm16(tone(0.5)))
     whole[40:44] = struct.pack("<I", size)
-    assert len(decode(bytes(whole))[0]) == 11_025
-    assert len(decode(bytes(whole[:-1]))[0]) == 11_024
+    assert len(decode(parse_wave(bytes(whole)))) == 11_025
+    assert len(decode(parse_wave(bytes(whole[:-1])))) == 11_024
 
 
 def test_silence_around_it_is_taken_off() -> None:
@@ -106,3 +109,21 @@ def test_silence_around_it_is_taken_off() -> None:
 def test_what_is_no_line_is_refused(data: bytes) -> None:
     with pytest.raises(WaveError):
         read_wave(data)
+
+
+@pytest.mark.parametrize("rate_hz", [16_000, 22_050, 44_100])
+@pytest.mark.parametrize("channels", [1, 2])
+@pytest.mark.parametrize(("before_s", "after_s"), [(0.0, 0.0), (0.3, 0.5), (0.005, 0.02)])
+def test_the_length_without_numpy_is_that_of_what_sounds(
+    rate_hz: int, channels: int, before_s: float, after_s: float
+) -> None:
+    silent = [np.zeros(round(seconds * rate_hz)) for seconds in (before_s, after_s)]
+    data = pcm16(np.concatenate([silent[0], tone(0.7, rate_hz), silent[1]]), rate_hz, channels)
+    assert sounding_s(parse_wave(data)) == pytest.approx(len(read_wave(data)) / RATE_HZ, abs=0.003)
+
+
+def test_silence_has_no_length_and_other_samples_count_whole() -> None:
+    assert sounding_s(parse_wave(pcm16(np.zeros(500)))) == 0.0
+    assert sounding_s(parse_wave(pcm16(np.zeros(0)))) == 0.0
+    body = np.zeros(2205, "<f4").tobytes()
+    assert sounding_s(parse_wave(riff(3, 32, body))) == pytest.approx(0.1)

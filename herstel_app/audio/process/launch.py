@@ -1,0 +1,44 @@
+"""Starts this very program once more, as the process of the sound or of one file that is saved."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import Literal
+
+Work = Literal["play", "save"]
+FLAG = "--audio-process"
+"""The first word on the command line of such a process; what it has to do is the second."""
+ABOVE_NORMAL = 0x00008000
+"""Windows: the priority of what must not be late."""
+
+
+def child_command(work: Work, executable: str = sys.executable, frozen: bool | None = None) -> list[str]:
+    """Give the words that start the process for this work."""
+    is_frozen = bool(getattr(sys, "frozen", False)) if frozen is None else frozen
+    return [executable, *(() if is_frozen else ("-m", "herstel_app")), FLAG, work]
+
+
+def launch(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Start it with a pipe to and from it, without a window; raises OSError."""
+    env = dict(os.environ)
+    # It adds and multiplies; more threads for that only take memory and processor.
+    env.setdefault("OPENBLAS_NUM_THREADS", "1")
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=None if _has_errors() else subprocess.DEVNULL,
+        env=env,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | (ABOVE_NORMAL if sys.platform == "win32" else 0),
+    )
+
+
+def _has_errors() -> bool:
+    """Whether there is an error output that a child can have too."""
+    try:
+        return sys.stderr is not None and sys.stderr.fileno() >= 0
+    except (OSError, ValueError, AttributeError):
+        return False
