@@ -31,7 +31,8 @@ OPENING_S = 6.0
 """Opening a device may take longer, and a process that is killed meanwhile only begins anew."""
 START_S = 20.0
 """What a slow computer with a virus scanner may need before a process says anything."""
-STALL_S = 2.0
+STALL_S, FIRST_STALL_S = 2.0, 4.0
+"""The second is for a device that has taken nothing yet: a server that has just started may need two seconds."""
 LONGEST_STALL_S = 8.0
 LIVED_S = 10.0
 """A process that lived this long was a good one: the next one comes at once."""
@@ -247,7 +248,8 @@ class Supervisor:
             ends.append(self._asked_s + ANSWER_S)
         if self._is_sounding and self._run is not None and self._device == "working":
             ends.append(self._seen_s + ANSWER_S)
-            ends.append(self._moved_s + min(STALL_S * 2**self._stalls, LONGEST_STALL_S))
+            stall_s = STALL_S if self._given_s > 0.0 else FIRST_STALL_S
+            ends.append(self._moved_s + min(stall_s * 2**self._stalls, LONGEST_STALL_S))
         return min(ends, default=None)
 
     @property
