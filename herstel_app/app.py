@@ -169,6 +169,7 @@ class Herstel:
 
     def close(self) -> None:
         """Give everything back."""
+        self.keeper.write()
         self.narrator.close()
         self.saver.close()
         self.services.player.close()
@@ -253,6 +254,9 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     first_start = FirstStart(window, keeper, volume, sampler, driver, theme)
     memory = WindowMemory(window, keeper)
     memory.restore()
+    # After everything else that hears of an end, and may change a setting then.
+    for end in (window.closed, window.put_away, app.commitDataRequest):
+        end.connect(keeper.write)
     window.section_opened.connect(lambda name: keeper.change(last_explanation=name))
     for notice in notices:
         logger.warning("%s", notice)

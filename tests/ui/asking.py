@@ -24,7 +24,9 @@ def part(stage: UiStage, kind: type) -> Any:
     return next(item for item in stage.herstel.parts if isinstance(item, kind))
 
 
-def kept(tmp_path: Path) -> dict[str, Any]:
+def kept(stage: UiStage, tmp_path: Path) -> dict[str, Any]:
+    """Give what the settings file says once all is written."""
+    stage.herstel.keeper.write()
     fields: dict[str, Any] = json.loads((tmp_path / "data" / "settings.json").read_text(encoding="utf-8"))
     return fields
 

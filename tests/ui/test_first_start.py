@@ -114,7 +114,7 @@ def test_an_exercise_that_begins_from_outside_has_the_window(stage: UiStage) -> 
 def test_it_is_seen_once_and_a_closed_window_leaves_nothing(qapp: QApplication, tmp_path: Path) -> None:
     stage = make_stage(qapp, tmp_path / "data")
     begun(stage)
-    assert kept(tmp_path)["welcomed"] is True
+    assert kept(stage, tmp_path)["welcomed"] is True
     stage.close()
     assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, FirstStartView)]
 

@@ -154,7 +154,7 @@ def test_another_palette_is_there_at_once_and_the_keyboard_stays(stage: UiStage,
     stage.settle()
     assert part(stage, Theme).palette is DAY
     assert background(stage) == DAY.background
-    assert kept(tmp_path)["palette"] == "day"
+    assert kept(stage, tmp_path)["palette"] == "day"
     focus = QApplication.focusWidget()
     assert isinstance(focus, QRadioButton)
     assert focus is stage.herstel.window.pages.settings.screen_section.palette_row.radios["day"]

@@ -29,7 +29,7 @@ def test_reminder_is_off_and_brings_the_icon_along(qapp: QApplication, tmp_path:
     assert section.time.isEnabled()
     assert section.tray.switch.isChecked()
     assert stage.tray.icon.isVisible()
-    assert (kept(tmp_path)["reminder"], kept(tmp_path)["tray"]) == (True, True)
+    assert (kept(stage, tmp_path)["reminder"], kept(stage, tmp_path)["tray"]) == (True, True)
     assert stage.computer.alarm.moment == stage.computer.local(stage.computer.day(0, 22))
     end(stage)
 
@@ -41,14 +41,14 @@ def test_time_and_days(qapp: QApplication, tmp_path: Path) -> None:
     assert slider.accessibleDescription() == "22.00 uur"
     slider.setValue(slider.maximum())
     assert slider.accessibleDescription() == "1.00 uur"
-    assert kept(tmp_path)["reminder_at_min"] == 60
+    assert kept(stage, tmp_path)["reminder_at_min"] == 60
     slider.setValue(slider.minimum())
-    assert kept(tmp_path)["reminder_at_min"] == 18 * 60
+    assert kept(stage, tmp_path)["reminder_at_min"] == 18 * 60
     section.days.chips[5].click()
     section.days.chips[6].click()
-    assert kept(tmp_path)["reminder_days"] == [0, 1, 2, 3, 4]
+    assert kept(stage, tmp_path)["reminder_days"] == [0, 1, 2, 3, 4]
     section.days.chips[5].click()
-    assert kept(tmp_path)["reminder_days"] == [0, 1, 2, 3, 4, 5]
+    assert kept(stage, tmp_path)["reminder_days"] == [0, 1, 2, 3, 4, 5]
     assert section.days.chips[5].accessibleName() == "Op deze avonden: zaterdag"
     assert stage.computer.alarm.moment == stage.computer.local(stage.computer.day(1, 18))
     end(stage)

@@ -35,7 +35,7 @@ def test_sound_is_kept_and_heard_at_once(stage: UiStage, tmp_path: Path) -> None
     sound.bed_volume.slider.setValue(35)
     wanted = SoundChoice("bowl", 70, "rain", 35, 20)
     assert choices(stage)[-1] == wanted
-    fields = kept(tmp_path)
+    fields = kept(stage, tmp_path)
     assert (fields["cue"], fields["cue_percent"], fields["bed"]) == ("bowl", 70, "rain")
     assert (fields["bed_percent"], fields["bed_after_minutes"]) == (35, 20)
 
@@ -145,7 +145,7 @@ def test_voice_is_heard_before_it_can_be_on(stage: UiStage, tmp_path: Path) -> N
     assert [item for item in voice.asked if item[0] in ("choose", "rate")][-2:] == [("choose", "nl-2"), ("rate", -30)]
     assert voice.asked[-1][0] == "say"
     section.on.switch.click()
-    fields = kept(tmp_path)
+    fields = kept(stage, tmp_path)
     assert (fields["voice"], fields["voice_name"], fields["voice_rate_percent"]) == (True, "nl-2", -30)
     assert choices(stage)[-1].voice
 
@@ -187,9 +187,9 @@ def test_an_exercise_that_is_off_appears_when_it_is_switched_on(stage: UiStage, 
     assert {name for name, card in cards.items() if not card.isVisible()} == off
     page.practice.allowed["box-breathing"].switch.click()
     assert cards["box-breathing"].isVisible()
-    assert kept(tmp_path)["allowed"] == ["box-breathing"]
+    assert kept(stage, tmp_path)["allowed"] == ["box-breathing"]
     page.practice.allowed["box-breathing"].switch.click()
     assert not cards["box-breathing"].isVisible()
-    assert kept(tmp_path)["allowed"] == []
+    assert kept(stage, tmp_path)["allowed"] == []
     reason = stage.herstel.library.exercises["box-breathing"].opt_in
     assert page.practice.allowed["box-breathing"].switch.accessibleDescription() == reason

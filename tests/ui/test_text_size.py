@@ -44,7 +44,7 @@ def test_text_grows_at_once_and_the_row_stays_where_it_was(stage: UiStage, qtbot
     assert page.isVisible()
     assert page.place() == before
     assert QApplication.focusWidget() is row.larger
-    assert kept(tmp_path)["text_scale_percent"] == 110
+    assert kept(stage, tmp_path)["text_scale_percent"] == 110
     assert stage.herstel.window.updatesEnabled()
 
 
