@@ -3,7 +3,8 @@
 Invariants:
 - chapters follow each other without a gap or an overlap, from 0 to the end;
 - a chapter begins where something else begins, or, in a guided part, with a line that starts a unit of its own;
-- none but the first and the last are shorter than `SHORTEST_S` because of such a line.
+- none but the first and the last are shorter than `SHORTEST_S` because of such a line;
+- there are never more than `MOST`.
 """
 
 from __future__ import annotations
@@ -39,25 +40,36 @@ class Chapter:
 
 def chapters_of(timeline: Timeline, total_s: float | None = None) -> tuple[Chapter, ...]:
     """Give the chapters of a recording that lasts `total_s`: what comes after the exercise is one of its own."""
-    shortest_s = SHORTEST_S
-    while len(starts := list(_starts(timeline, shortest_s))) > MOST:
-        shortest_s *= 2
+    starts = _few_starts(timeline)
     if total_s is not None and total_s > timeline.duration_s:
         starts.append((AFTER_TITLE, timeline.duration_s))
     ends = [start_s for _, start_s in starts[1:]] + [max(timeline.duration_s, total_s or 0.0)]
     return tuple(Chapter(title, start_s, end_s) for (title, start_s), end_s in zip(starts, ends, strict=True))
 
 
-def _starts(timeline: Timeline, shortest_s: float) -> Iterator[tuple[str, float]]:
+def _few_starts(timeline: Timeline) -> list[tuple[str, float]]:
+    """Give no more starts than there may be: fewer lines begin a chapter, and where that is not enough fewer parts."""
+    line_s, part_s = SHORTEST_S, 0.0
+    while len(starts := list(_starts(timeline, line_s, part_s))) > MOST:
+        if line_s < timeline.duration_s:
+            line_s *= 2
+        else:
+            part_s = part_s * 2 or SHORTEST_S
+    return starts
+
+
+def _starts(timeline: Timeline, line_s: float, part_s: float) -> Iterator[tuple[str, float]]:
+    """Give the starts that are `line_s` after the one before where a line begins, `part_s` where a part does."""
     kind: Kind | None = None
     since_s, told = 0.0, ""
     for segment in timeline.segments:
         # A breath that is taken again after a pause is no new part.
         if segment.duration_s <= 0 or segment.kind == "lead_in":
             continue
-        is_new = segment.kind != kind
-        begins_unit = kind == "guide" and segment.phase != "release" and segment.text not in ("", told)
-        if is_new or (begins_unit and segment.start_s - since_s >= shortest_s):
+        after_s = segment.start_s - since_s
+        is_new = segment.kind != kind and (after_s >= part_s or kind is None or segment.kind == "closing")
+        begins_unit = kind == segment.kind == "guide" and segment.phase != "release" and segment.text not in ("", told)
+        if is_new or (begins_unit and after_s >= line_s):
             yield _title(timeline, segment), segment.start_s if kind else 0.0
             since_s = segment.start_s
         kind, told = segment.kind, segment.text or told

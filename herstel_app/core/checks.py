@@ -6,6 +6,7 @@ then of all files together. Each check gives paths and reasons (Dutch).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -28,6 +29,7 @@ from herstel_app.core.content import (
     WriteStep,
     Yardstick,
 )
+from herstel_app.core.length_checks import length_faults
 from herstel_app.core.problems import Path
 from herstel_app.core.shape import Fault
 from herstel_app.core.speech import CLOSING_S, END_TONE_S, LEAST_TONE_S, START_TONE_S, speech_s
@@ -44,7 +46,16 @@ FOLLOWS = {
 
 
 def exercise_faults(exercise: Exercise) -> Iterator[Fault]:
-    """Find what is wrong within one exercise."""
+    """Find what is wrong within one exercise; how long it takes is looked at where the rest is right."""
+    whole = True
+    for fault in _exercise_faults(exercise):
+        whole = False
+        yield fault
+    if whole:
+        yield from length_faults(exercise)
+
+
+def _exercise_faults(exercise: Exercise) -> Iterator[Fault]:
     if exercise.default_minutes not in exercise.minutes:
         yield ("default_minutes",), "dit is geen van de lengtes in 'minutes'"
     yield from _lengths(exercise.minutes, ("minutes",))
@@ -100,7 +111,7 @@ def _steps_faults(exercise: Exercise, steps: Sequence[Step], minutes: Sequence[f
         yield here, "geen stap vult de gekozen lengte, dus kan er maar één lengte in 'minutes' staan"
     elif abs(fixed - 60 * minutes[0]) > LENGTH_TOLERANCE_S:
         yield here, f"de stappen duren samen {fixed:g} s, maar in 'minutes' staat {minutes[0]:g} minuten"
-    if exercise.group == "body" and not exercise.parts and not _ends_unaided(done[-1], fill_s):
+    if exercise.group == "body" and not exercise.parts and not (done and _ends_unaided(done[-1], fill_s)):
         yield here, f"een oefening voor het lijf eindigt met minstens {UNAIDED_S:g} s 'quiet', om zelf door te gaan"
     for index, step in enumerate(steps):
         yield from _step_faults(exercise, step, fill_s, (*here, index))
@@ -166,13 +177,15 @@ def _breath_line_faults(
 
 def _quiet_faults(step: QuietStep, seconds: float, here: Path) -> Iterator[Fault]:
     starts = [line.at_s for line in step.lines]
+    in_order = sorted(starts)
     yield from _order_faults(starts, (*here, "lines"), "at_s")
     for index, line in enumerate(step.lines):
         path: Path = (*here, "lines", index)
         if line.at_s >= seconds:
             yield (*path, "at_s"), f"valt na het einde van deze stap ({seconds:g} s bij de kortste lengte)"
             continue
-        following = min((start for start in starts if start > line.at_s), default=seconds)
+        later = bisect_right(in_order, line.at_s)
+        following = in_order[later] if later < len(in_order) else seconds
         yield from _slot((*path, "text"), line.text, min(following, seconds) - line.at_s)
 
 

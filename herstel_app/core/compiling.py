@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import msgspec
 
@@ -186,13 +187,13 @@ class _Layer:
     def breathe(self, cycles: Sequence[Sequence[PhaseLength]], lines: Sequence[CycleLine]) -> None:
         texts = {line.cycle: line.text for line in lines if line.cycle <= len(cycles)}
         starts = sorted(texts)
+        following = dict(pairwise([*starts, len(cycles) + 1]))
         lengths_s = [sum(phase.seconds for phase in cycle) for cycle in cycles]
         line: Line | None = None
         for cycle, pattern in enumerate(cycles, start=1):
             unit_s = self.now_s
             if cycle in texts:
-                following = next((start for start in starts if start > cycle), len(cycles) + 1)
-                line = self.line(texts[cycle], sum(lengths_s[cycle - 1 : following - 1]))
+                line = self.line(texts[cycle], sum(lengths_s[cycle - 1 : following[cycle] - 1]))
             for index, phase in enumerate(pattern):
                 level = _level_after(pattern, index, self.level)
                 self.add(phase.seconds, "breathe", phase.phase, line, level, unit_s, phase.word)

@@ -12,11 +12,14 @@ import msgspec
 
 from herstel_app.core.signals import Signal
 
-Text = Annotated[str, msgspec.Meta(min_length=1)]
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 LineText = Annotated[str, msgspec.Meta(min_length=1, max_length=90)]
 Identifier = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Seconds = Annotated[float, msgspec.Meta(gt=0, le=3600)]
-Minutes = Annotated[float, msgspec.Meta(gt=0, le=60)]
+Seconds = Annotated[float, msgspec.Meta(ge=0.1, le=3600)]
+Minutes = Annotated[float, msgspec.Meta(ge=0.5, le=60)]
+Times = Annotated[int, msgspec.Meta(ge=1, le=2000)]
+"""How often something is done; an hour has no more breaths than this."""
+MOST_LENGTHS, MOST_VARIANTS = 12, 8
 
 BreathPhase = Literal["inhale", "top_up", "hold", "exhale", "hold_out"]
 GuidePhase = Literal["tense", "release", "notice"]
@@ -39,14 +42,14 @@ class PhaseLength(Content, frozen=True):
 class CycleLine(Content, frozen=True):
     """A line of text shown from the start of a breathing cycle (1 = the first)."""
 
-    cycle: Annotated[int, msgspec.Meta(ge=1)]
+    cycle: Times
     text: LineText
 
 
 class OffsetLine(Content, frozen=True):
     """A line of text shown from `at_s` seconds after the start of a quiet step."""
 
-    at_s: Annotated[float, msgspec.Meta(ge=0)]
+    at_s: Annotated[float, msgspec.Meta(ge=0, le=3600)]
     text: LineText
 
 
@@ -65,7 +68,7 @@ class BreatheStep(Content, frozen=True, tag="breathe", tag_field="kind"):
     """A breathing pattern, `cycles` times; without `cycles` it fills the chosen length."""
 
     pattern: Pattern
-    cycles: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    cycles: Times | None = None
     lines: tuple[CycleLine, ...] = ()
     part: Identifier | None = None
 
@@ -82,7 +85,7 @@ class GuideStep(Content, frozen=True, tag="guide", tag_field="kind"):
     """
 
     lines: Annotated[tuple[GuideLine, ...], msgspec.Meta(min_length=1)]
-    rounds: Annotated[int, msgspec.Meta(ge=1)] = 1
+    rounds: Times = 1
     fades: bool = False
     part: Identifier | None = None
 
@@ -151,7 +154,7 @@ class Variant(Content, frozen=True):
     steps: Steps
     instructions: tuple[Text, ...] = ()
     opening: Opening | None = None
-    minutes: tuple[Minutes, ...] = ()
+    minutes: Annotated[tuple[Minutes, ...], msgspec.Meta(max_length=MOST_LENGTHS)] = ()
     """Its own lengths; without them those of the exercise."""
 
 
@@ -173,7 +176,7 @@ class Exercise(Content, frozen=True):
     summary: Text
     instructions: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
     posture: Text
-    minutes: Annotated[tuple[Minutes, ...], msgspec.Meta(min_length=1)]
+    minutes: Annotated[tuple[Minutes, ...], msgspec.Meta(min_length=1, max_length=MOST_LENGTHS)]
     default_minutes: Minutes
     opening: Opening
     closing: LineText
@@ -183,11 +186,11 @@ class Exercise(Content, frozen=True):
     unaided: LineText = "De toon wordt minder. Ga zelf zo verder."
     """Said where the cues of a breathing pattern begin to thin out."""
     explanations: tuple[Identifier, ...] = ()
-    variants: tuple[Variant, ...] = ()
+    variants: Annotated[tuple[Variant, ...], msgspec.Meta(max_length=MOST_VARIANTS)] = ()
     parts: tuple[Part, ...] = ()
     opt_in: Text | None = None
     """Why the exercise is off until it is switched on."""
-    order: int = 100
+    order: Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)] = 100
 
 
 class Practice(Content, frozen=True):

@@ -17,13 +17,12 @@ from herstel_app.core.timeline import Timeline
 
 def spoken_lines(timeline: Timeline) -> tuple[Utterance, ...]:
     """Give the lines that are spoken, in order, each ending where its room ends."""
-    spoken = utterances(timeline)
-    return tuple(replace(line, end_s=_room_end_s(timeline, line, spoken)) for line in spoken)
+    return tuple(replace(line, end_s=_room_end_s(timeline, line)) for line in utterances(timeline))
 
 
-def _room_end_s(timeline: Timeline, line: Utterance, spoken: tuple[Utterance, ...]) -> float:
+def _room_end_s(timeline: Timeline, line: Utterance) -> float:
     segment = timeline.segment_at(line.start_s)
-    cue_s = cue_start_s(segment, spoken)
+    cue_s = cue_start_s(segment, (line,))  # a line lies within its segment, which has no other
     if segment.phase is None or cue_s is None or cue_s <= line.start_s:
         return segment.end_s
     return cue_s

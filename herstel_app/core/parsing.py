@@ -1,22 +1,23 @@
-"""YAML text → typed content, with every fault of a file at once."""
+"""YAML text → typed content, with the faults of a file at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Generic, TypeVar
 
 import msgspec
-import yaml
 
 from herstel_app.core.problems import Path, Problem
-from herstel_app.core.shape import faults
+from herstel_app.core.shape import Fault, faults
+from herstel_app.core.yaml_reading import Document, Place, Unreadable, read_yaml
 
 T = TypeVar("T")
 
 MAX_CHARACTERS = 200_000
-# The safe loader in C, where PyYAML has it, reads our content ten times as fast as the one in Python.
-_LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MOST_PROBLEMS = 50
+MORE = "en er is meer; los eerst op wat hiervoor staat"
 
 
 @dataclass(frozen=True)
@@ -26,90 +27,38 @@ class Parsed(Generic[T]):
     file: str
     value: T | None
     problems: tuple[Problem, ...]
-    root: yaml.Node | None = None
+    root: Place | None = None
 
-    def problem(self, path: Path, reason: str) -> Problem:
-        """Give a problem of this file with the line on which `path` stands."""
-        return Problem(self.file, line_of(self.root, path), path, reason)
+    def with_faults(self, found: Iterable[Fault]) -> Parsed[T]:
+        """Give the same file with what was found in it besides; its content counts only where there is nothing."""
+        first = [*islice(found, MOST_PROBLEMS + 1)]
+        told = [Problem(self.file, self._line_of(path), path, reason) for path, reason in first[:MOST_PROBLEMS]]
+        problems = [*self.problems, *sorted(told, key=lambda problem: problem.line)]
+        if len(first) > MOST_PROBLEMS:
+            problems.append(Problem(self.file, problems[-1].line, (), MORE))
+        return replace(self, problems=tuple(problems))
+
+    def _line_of(self, path: Path) -> int:
+        return self.root.line_of(path) if self.root else 1
 
 
 def parse(text: str, kind: type[T], file: str) -> Parsed[T]:
     """Read one file of one kind; `file` is the name that messages call it by."""
+    unread: Parsed[T] = Parsed(file, None, ())
     if len(text) > MAX_CHARACTERS:
-        return Parsed(
-            file,
-            None,
-            (Problem(file, 1, (), f"te groot: hooguit {MAX_CHARACTERS} tekens"),),
-        )
+        return unread.with_faults([((), f"te groot: hooguit {MAX_CHARACTERS} tekens")])
     try:
-        root, data = _load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return Parsed(
-            file,
-            None,
-            (Problem(file, line, (), f"geen geldige YAML ({error.problem})"),),
-        )
-    except yaml.YAMLError as error:
-        return Parsed(file, None, (Problem(file, 1, (), f"geen geldige YAML ({error})"),))
-    except (RecursionError, ValueError) as error:
-        return Parsed(
-            file,
-            None,
-            (Problem(file, 1, (), f"niet te lezen ({type(error).__name__})"),),
-        )
-    if root is None:
-        return Parsed(file, None, (Problem(file, 1, (), "het bestand is leeg"),))
-    problems = [Problem(file, line, path, "dit veld staat er twee keer") for path, line in _doubles(root)]
-    problems += [Problem(file, line_of(root, path), path, reason) for path, reason in faults(data, kind)]
-    if problems:
-        return Parsed(file, None, tuple(sorted(problems, key=lambda problem: problem.line)), root)
-    return Parsed(file, msgspec.convert(data, type=kind), (), root)
+        document = read_yaml(text)
+    except Unreadable as error:
+        return Parsed(file, None, (Problem(file, error.line, (), error.reason),))
+    if document.root is None:
+        return unread.with_faults([((), "het bestand is leeg")])
+    parsed = replace(unread, root=document.root).with_faults(_faults(document, kind))
+    return parsed if parsed.problems else replace(parsed, value=msgspec.convert(document.data, type=kind))
 
 
-def _load(text: str) -> tuple[yaml.Node | None, Any]:
-    """Compose and construct with the safe loader; aliases are refused (they can grow without end)."""
-    for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(None, None, "verwijzingen met * worden niet gelezen", event.start_mark)  # type: ignore[arg-type]
-    loader = _LOADER(text)
-    try:
-        root = loader.get_single_node()
-        return root, None if root is None else loader.construct_document(root)
-    finally:
-        loader.dispose()
-
-
-def line_of(root: yaml.Node | None, path: Path) -> int:
-    """Give the line (1 = the first) of the value at `path`, or of the nearest thing around it."""
-    node, line = root, 1
-    for part in path:
-        found = _child(node, part)
-        if found is None:
-            break
-        key, node = found
-        line = key.start_mark.line + 1
-    return line if path else (root.start_mark.line + 1 if root else 1)
-
-
-def _child(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((key, value) for key, value in node.value if key.value == str(part)), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return node.value[part], node.value[part]
-    return None
-
-
-def _doubles(node: yaml.Node, path: Path = ()) -> Iterable[tuple[Path, int]]:
-    """Find fields that are written twice, of which YAML would silently keep the last."""
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            here = (*path, str(key.value))
-            if key.value in seen:
-                yield here, key.start_mark.line + 1
-            seen.add(str(key.value))
-            yield from _doubles(value, here)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, item in enumerate(node.value):
-            yield from _doubles(item, (*path, index))
+def _faults(document: Document, kind: type) -> Iterator[Fault]:
+    """Find what is wrong with the shape; of a value that could not be read only why."""
+    yield from document.faults
+    told = {path for path, _ in document.faults}
+    yield from (fault for fault in faults(document.data, kind) if fault[0] not in told)

@@ -7,6 +7,18 @@ from dataclasses import dataclass
 Path = tuple[str | int, ...]
 """Where a value stands in a file: field names and list positions (0 = the first)."""
 
+LONGEST_NAME = 60
+
+
+def _printable(text: str) -> str:
+    """Give what can stand in a message: nothing that a terminal acts upon, or that is half a character."""
+    return "".join(character if character.isprintable() else "�" for character in text)
+
+
+def _name(text: str) -> str:
+    name = _printable(text)
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -19,10 +31,10 @@ class Problem:
 
     @property
     def field(self) -> str:
-        """The field as an author would point at it: `steps[2].lines[1].text`."""
-        parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in self.path)
+        """The field as an author would point at it, counted from 1: `steps[2].lines[1].text`."""
+        parts = (f"[{part + 1}]" if isinstance(part, int) else f".{_name(part)}" for part in self.path)
         return "".join(parts).removeprefix(".")
 
     def __str__(self) -> str:
         where = f", veld '{self.field}'" if self.path else ""
-        return f"{self.file}, regel {self.line}{where}: {self.reason}"
+        return f"{_printable(self.file)}, regel {self.line}{where}: {self.reason}"

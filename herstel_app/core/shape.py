@@ -18,6 +18,10 @@ from herstel_app.core.problems import Path
 
 Fault = tuple[Path, str]
 
+COMMA_NUMBER = re.compile(r"-?[0-9]{1,6},[0-9]{1,6}")
+HIDDEN_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+HIDDEN = "hier staat een onzichtbaar teken dat in tekst niet hoort; haal het weg"
+
 
 def faults(value: Any, kind: type) -> Iterator[Fault]:
     """Give the path and the reason (Dutch) of everything in `value` that `kind` does not allow."""
@@ -53,9 +57,10 @@ def _walk_struct(value: Any, info: inspect.StructType, path: Path) -> Iterator[F
         yield path, f"hier horen velden te staan (naam: waarde), geen {_name(value)}"
         return
     known = {field.encode_name: field for field in info.fields}
+    names = ", ".join(known)
     for name in value:
         if name not in known and name != info.tag_field:
-            yield (*path, name), f"onbekend veld; bekend zijn: {', '.join(known)}"
+            yield (*path, name), f"onbekend veld; bekend zijn: {names}"
     for name, field in known.items():
         if name in value:
             yield from _walk(value[name], field.type, (*path, name))
@@ -134,6 +139,8 @@ def _text_fault(value: Any, info: inspect.StrType) -> str | None:
         return "hier hoort tekst te staan"
     if info.max_length is not None and len(value) > info.max_length:
         return f"te lang: {len(value)} tekens, hooguit {info.max_length}"
+    if HIDDEN_CHARACTERS.search(value):
+        return HIDDEN
     if info.pattern is not None and re.search(info.pattern, value) is None:
         return "gebruik hier alleen kleine letters, cijfers en streepjes"
     return None
@@ -142,8 +149,10 @@ def _text_fault(value: Any, info: inspect.StrType) -> str | None:
 def _number_fault(value: Any, info: inspect.IntType | inspect.FloatType) -> str | None:
     whole = isinstance(info, inspect.IntType)
     if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
+        if isinstance(value, str) and COMMA_NUMBER.fullmatch(value):
+            return f"hier hoort een getal met een punt; schrijf {value.replace(',', '.')}"
         return f"hier hoort een {'heel ' if whole else ''}getal, geen {_name(value)}"
-    if not math.isfinite(value):
+    if isinstance(value, float) and not math.isfinite(value):
         return "hier hoort een gewoon getal"
     if info.gt is not None and not value > info.gt:
         return f"het getal hoort groter dan {info.gt:g} te zijn"

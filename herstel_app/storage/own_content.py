@@ -20,8 +20,9 @@ import msgspec
 import yaml
 
 from herstel_app.core.content import Exercise
+from herstel_app.core.yaml_reading import meaning_of
 from herstel_app.storage.database import reason
-from herstel_app.storage.library import content_files
+from herstel_app.storage.judging import content_files
 from herstel_app.storage.settings import StorageError
 from herstel_app.storage.whole import FILE_MODE, replace_whole, sync_folder, write_beside
 
@@ -35,6 +36,7 @@ RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9]|sources|words)$")
 PREFIX = ".ritme-"
 EXPLANATION = "# Dit ritme is gemaakt in Herstel. Verander je zelf iets in dit bestand, dan blijft Herstel eraf.\n"
 MARK = re.compile(rb"\A#[^\n]*\n# herstel-ritme sha256 ([0-9a-f]{64})\n")
+TEXT_TAG, OTHER_TAG = "tag:yaml.org,2002:str", "tag:yaml.org,2002:float"
 LARGEST_BYTES = 200_000
 
 
@@ -161,6 +163,13 @@ def _spare(value: Any) -> Any:
 
 class _Dumper(yaml.SafeDumper):
     """Writes YAML as we write it by hand: short things on one line, lists indented."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        """Have text that is not read as text without quotes get them."""
+        tag: str = super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
+        if tag == TEXT_TAG and kind is yaml.ScalarNode and implicit[0] and meaning_of(value) != (value, None):
+            return OTHER_TAG
+        return tag
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - never without
         super().increase_indent(flow, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,6 +126,17 @@ def test_there_are_never_too_many() -> None:
     parts = [("guide", 21.0, f"Regel {number}.") for number in range(400)]
     chapters = chapters_of(laid_out(("settle", 8, "-"), *parts, ("closing", 14, "-")))
     assert MOST / 3 < len(chapters) <= MOST
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("seconds", [(2.0, 3.0), (30.0, 5.0), (0.5, 25.0)])
+def test_there_are_never_too_many_parts(seconds: tuple[float, float]) -> None:
+    parts = [("guide", seconds[0], "Regel."), ("quiet", seconds[1], "-")] * 60
+    timeline = laid_out(("settle", 8, "-"), *parts, ("closing", 14, "-"))
+    chapters = chapters_of(timeline)
+    assert MOST / 10 < len(chapters) <= MOST
+    assert (chapters[0].start_s, chapters[-1].title) == (0.0, "Afronden")
+    assert all(before.end_s == after.start_s for before, after in pairwise(chapters))
 
 
 @given(exercise=exercises(), after_s=st.sampled_from([0.0, 600.0]))

@@ -9,30 +9,7 @@ import pytest
 
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import ContentError, ContentFolders, check_path, load_library
-
-GOOD = """
-title: Mijn oefening
-group: breathing
-summary: Rustig in en uit.
-instructions: [Adem zoals het komt.]
-posture: Zit zoals je wilt.
-minutes: [2, 4]
-default_minutes: 2
-opening: {text: Ga zitten., seconds: 6}
-closing: Dit was het.
-steps:
-  - kind: breathe
-    pattern: [{phase: inhale, seconds: 4}, {phase: exhale, seconds: 6}]
-cautions: [Stop wanneer je wilt.]
-evidence: {grade: D, text: Geen onderzoek gevonden.}
-"""
-
-
-def write(folder: Path, name: str, text: str) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / name
-    file.write_text(text, encoding="utf-8")
-    return file
+from tests.helpers.content_files import GOOD, write
 
 
 def test_own_exercise_joins_the_library(tmp_path: Path) -> None:
