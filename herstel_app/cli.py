@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 import sys
@@ -11,15 +12,28 @@ from pathlib import Path
 from typing import NoReturn, TextIO
 
 from herstel_app import __version__
-from herstel_app.core.compiling import compile_timeline
+from herstel_app.core.compiling import Options, compile_timeline
 from herstel_app.core.content import Exercise
 from herstel_app.core.timeline import Timeline
 from herstel_app.paths import DataDir, content_dir
+from herstel_app.storage.database import reason
 from herstel_app.storage.library import ContentError, Library, check_path, load_library
+
+READER_GONE = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)
+BROKEN_PIPE = 141
+"""The exit status where the reader of our output stopped reading: that of a program ended by SIGPIPE."""
 
 
 class CommandError(Exception):
     """Something on the command line that cannot be done; the message is for the user."""
+
+
+class _Unwritten(Exception):
+    """Output that could not be written; `error` says why."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
 
 
 class _Parser(argparse.ArgumentParser):
@@ -55,13 +69,50 @@ def main(argv: Sequence[str] | None = None) -> int:
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
+        try:
+            return _answer(argv)
+        finally:
+            _write(sys.stdout)
+            _write(sys.stderr)
+    except _Unwritten as unwritten:
+        return _end_without_output(unwritten.error)
+
+
+def _answer(argv: Sequence[str] | None) -> int:
+    try:
         return _do(_parser().parse_args(argv))
     except CommandError as error:
-        _say(f"herstel: {error}")
+        _write(sys.stderr, f"herstel: {error}")
         return 2
     except ContentError as error:
-        _say(f"herstel: de meegeleverde inhoud is niet heel.\n{error}")
+        _write(sys.stderr, f"herstel: de meegeleverde inhoud is niet heel.\n{error}")
         return 2
+
+
+def _write(stream: TextIO | None, text: str = "") -> None:
+    """Write a line, or with no text what was still to be written; raises _Unwritten."""
+    try:
+        # A windowed program on Windows has no output.
+        if stream is not None:
+            stream.write(f"{text}\n") if text else stream.flush()
+    except OSError as error:
+        raise _Unwritten(error) from error
+
+
+def _end_without_output(error: OSError) -> int:
+    """End after output that could not be written: quietly where its reader stopped, as `head` does after its lines."""
+    quiet = error.errno in READER_GONE
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None and stream is sys.stderr and not quiet:
+                print(f"herstel: de uitvoer is niet te schrijven: {reason(error)}.", file=stream)
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+    return BROKEN_PIPE if quiet else 2
 
 
 def _do(args: argparse.Namespace) -> int:
@@ -72,7 +123,7 @@ def _do(args: argparse.Namespace) -> int:
         return smoke()
     match args.command:
         case "check":
-            return _check(args.paths)
+            return _check(args.paths, data.content)
         case "timeline":
             _print_timeline(_timeline(args, data))
             return 0
@@ -115,16 +166,16 @@ def _check_screen() -> None:
         raise CommandError("er is geen scherm. Start Herstel in een grafische omgeving.")
 
 
-def _check(paths: list[Path]) -> int:
+def _check(paths: list[Path], own: Path) -> int:
     """Print every problem; 1 where there are any."""
     for path in paths:
         if not path.exists():
             raise CommandError(f"dit bestand of deze map is er niet: {path}")
-    problems = [problem for path in paths for problem in check_path(path, content_dir())]
+    problems = [problem for path in paths for problem in check_path(path, content_dir(), own)]
     for problem in problems:
-        print(problem)
+        _write(sys.stdout, str(problem))
     if not problems:
-        print("Alles klopt.")
+        _write(sys.stdout, "Alles klopt.")
     return 1 if problems else 0
 
 
@@ -133,7 +184,8 @@ def _library(data: DataDir) -> Library:
 
 
 def _timeline(args: argparse.Namespace, data: DataDir) -> Timeline:
-    exercises = _library(data).exercises
+    library = _library(data)
+    exercises = library.exercises
     exercise = exercises.get(args.id)
     if exercise is None:
         raise CommandError(f"er is geen oefening '{args.id}'. Er zijn: {', '.join(exercises)}.")
@@ -141,7 +193,7 @@ def _timeline(args: argparse.Namespace, data: DataDir) -> Timeline:
     if args.variant and args.variant not in {variant.id for variant in exercise.variants}:
         names = ", ".join(variant.id for variant in exercise.variants) or "geen"
         raise CommandError(f"'{args.id}' heeft geen variant '{args.variant}'. Varianten: {names}.")
-    return compile_timeline(exercise, args.minutes, args.variant)
+    return compile_timeline(exercise, args.minutes, args.variant, Options(words=library.words))
 
 
 def _check_length(exercise: Exercise, minutes: float | None) -> None:
@@ -160,7 +212,7 @@ def _print_timeline(timeline: Timeline) -> None:
             "phase": segment.phase,
             "text": segment.text,
         }
-        print(json.dumps(row, ensure_ascii=False))
+        _write(sys.stdout, json.dumps(row, ensure_ascii=False))
 
 
 def _render(args: argparse.Namespace, data: DataDir) -> int:
@@ -174,9 +226,3 @@ def _render(args: argparse.Namespace, data: DataDir) -> int:
     except OSError as error:
         raise CommandError(f"{args.out} is niet te schrijven ({error.strerror or error})") from error
     return 0
-
-
-def _say(text: str) -> None:
-    # A windowed program on Windows has no error output.
-    if sys.stderr is not None:
-        print(text, file=sys.stderr)

@@ -235,7 +235,7 @@ def test_a_file_that_cannot_be_removed_is_told(tmp_path: Path, monkeypatch: pyte
     assert own.is_made_here(file)
 
 
-@pytest.mark.parametrize("title", ["no", "1:00", "1e1", "0o7", "+5", ".5", "5.", "010", "2026-01-01", "null", "=", "<<"])
+@pytest.mark.parametrize("title", ["no", "1:00", "1e1", "0o7", "+5", ".5", "5.", "010", "2026-01-01", "null", "="])
 def test_a_name_that_can_be_read_in_two_ways_comes_back_as_text(title: str) -> None:
     exercise = own_exercise(OwnPattern(4, 0, 6, 0), title, [3, 5])
     parsed = parse(_written(exercise).decode(), Exercise, "a.yaml")
