@@ -11,13 +11,12 @@ import csv
 import io
 import json
 import sqlite3
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
+from herstel_app.storage.bundle import BrokenBundle, Bundle
 from herstel_app.storage.cells import checked, from_cell
 from herstel_app.storage.export import DELIMITER, FORMAT, MANIFEST, OVERVIEW, Column, columns_of
 from herstel_app.storage.migrations import STEPS, latest, migrate, tables_of
@@ -91,18 +90,16 @@ class _Zip:
 
     def __init__(self, data: bytes) -> None:
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise _Fault("", "dit zip-bestand is beschadigd") from error
-        if sum(item.file_size for item in self._zip.infolist()) > MOST_BYTES:
-            raise _Fault("", "dit bestand is te groot om uit Herstel te komen")
-        if MANIFEST not in self._zip.namelist():
+            self._files = Bundle(data, MANIFEST, MOST_BYTES)
+        except BrokenBundle as error:
+            raise _Fault(error.place, error.reason) from error
+        if MANIFEST not in self._files.names:
             raise _Fault("", NOT_OURS)
         try:
             self.head = _head(json.loads(self._text(MANIFEST)))
         except (ValueError, RecursionError) as error:
             raise _Fault(MANIFEST, "dit is geen goede JSON") from error
-        self.names = {name.removesuffix(".csv") for name in self._zip.namelist() if name not in (MANIFEST, OVERVIEW)}
+        self.names = {name.removesuffix(".csv") for name in self._files.names - {MANIFEST, OVERVIEW}}
 
     def rows(self, table: str, columns: list[Column]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Give the rows of a table, each with its place."""
@@ -128,11 +125,11 @@ class _Zip:
 
     def _text(self, name: str) -> str:
         try:
-            return self._zip.read(name).decode("utf-8-sig")
+            return self._files.read(name).decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise _Fault(name, "dit is geen tekst in UTF-8") from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, KeyError, OSError) as error:
-            raise _Fault(name, "dit deel van het zip-bestand is beschadigd") from error
+        except BrokenBundle as error:
+            raise _Fault(error.place, error.reason) from error
 
 
 def import_into(store: Store, name: str, data: bytes) -> Imported:
