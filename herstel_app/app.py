@@ -29,8 +29,10 @@ from herstel_app.core.ports import (
     Synthesiser,
     Voice,
 )
+from herstel_app.core.reasons import system_reason
 from herstel_app.motion import wants_less_motion
 from herstel_app.paths import DataDir, content_dir, shipped
+from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal, JournalUnavailable
 from herstel_app.storage.library import ContentFolders, Library
 from herstel_app.storage.own_content import OwnContent
@@ -297,10 +299,10 @@ def open_journal(data: DataDir) -> tuple[Journal, list[str]]:
     except (JournalUnavailable, sqlite3.Error, OSError) as error:
         journal = Journal.in_memory()
         journal.open()
-        reason = str(error)
+        told = reason(error)
         if isinstance(error, OSError):
-            reason = f"De map {data.root} is niet te gebruiken ({error.strerror})."
-        return journal, [f"{reason} Je notities worden deze keer niet bewaard."]
+            told = f"De map {data.root} is niet te gebruiken ({system_reason(error)})."
+        return journal, [f"{told} Je notities worden deze keer niet bewaard."]
 
 
 class NoAnswerError(Exception):

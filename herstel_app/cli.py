@@ -14,6 +14,7 @@ from typing import NoReturn, TextIO
 from herstel_app import __version__
 from herstel_app.core.compiling import Options, compile_timeline
 from herstel_app.core.content import Exercise
+from herstel_app.core.reasons import system_reason
 from herstel_app.core.timeline import Timeline
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.database import reason
@@ -224,5 +225,5 @@ def _render(args: argparse.Namespace, data: DataDir) -> int:
     try:
         export(timeline, args.out, title=_library(data).exercises[args.id].title)
     except OSError as error:
-        raise CommandError(f"{args.out} is niet te schrijven ({error.strerror or error})") from error
+        raise CommandError(f"{args.out} is niet te schrijven ({system_reason(error)})") from error
     return 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from herstel_app.storage.whole import move
+
 
 def put_aside(path: Path, also: tuple[str, ...] = ()) -> Path:
     """Rename `path` (and what belongs to it: `path` + each of `also`); gives the new name.
@@ -17,11 +19,11 @@ def put_aside(path: Path, also: tuple[str, ...] = ()) -> Path:
     while kept.exists():
         number += 1
         kept = path.with_name(f"{path.name}.onleesbaar-{stamp}-{number}")
-    path.replace(kept)
+    move(path, kept)
     for ending in also:
         extra = path.with_name(path.name + ending)
         if extra.exists():
-            extra.replace(kept.with_name(kept.name + ending))
+            move(extra, kept.with_name(kept.name + ending))
     return kept
 
 

@@ -6,11 +6,11 @@ now (locked, read-only, a full disk) or was made by a newer version is left as i
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 from pathlib import Path
 
+from herstel_app.core.reasons import system_reason
 from herstel_app.storage.aside import put_aside
 from herstel_app.storage.migrations import FILE_MODE, latest, migrate, tables_of, version_of
 
@@ -35,15 +35,9 @@ SQLITE_REASONS = {
     "SQLITE_IOERR": "lezen of schrijven lukt niet",
     "SQLITE_NOTADB": "het is geen database",
     "SQLITE_CORRUPT": "het bestand is beschadigd",
-}
-SYSTEM_REASONS = {
-    errno.ENOSPC: "de schijf is vol",
-    errno.EACCES: "je hebt er geen rechten voor",
-    errno.EPERM: "je hebt er geen rechten voor",
-    errno.EROFS: "de schijf is alleen-lezen",
-    errno.ENOTDIR: "een deel van het pad is geen map",
-    errno.EEXIST: "een deel van het pad is geen map",
-    errno.EISDIR: "dit is een map, geen bestand",
+    "SQLITE_NOMEM": "het geheugen is vol",
+    "SQLITE_TOOBIG": "een tekst is te lang",
+    "SQLITE_CONSTRAINT": "een waarde kan niet in het bestand",
 }
 
 
@@ -59,13 +53,15 @@ class _Unreadable(sqlite3.DatabaseError):
 
 
 def reason(error: sqlite3.Error | OSError) -> str:
-    """Say in Dutch, in a few words, why a file cannot be used."""
+    """Say in Dutch, in a few words, why a file cannot be used; what is in Dutch already stays."""
     if isinstance(error, OSError):
-        known = SYSTEM_REASONS.get(error.errno) if error.errno is not None else None
-        return known or error.strerror or str(error)
+        return system_reason(error)
+    if isinstance(error, JournalUnavailable):
+        return str(error)
     # Extended names such as SQLITE_IOERR_WRITE begin with the plain one.
-    name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
-    return SQLITE_REASONS.get(name, str(error))
+    full = getattr(error, "sqlite_errorname", "")
+    known = SQLITE_REASONS.get("_".join(full.split("_")[:2]))
+    return known or (f"fout {error.sqlite_errorcode}" if full else "de reden is niet bekend")
 
 
 def open_database(path: Path | None) -> tuple[sqlite3.Connection, tuple[str, ...]]:
@@ -89,7 +85,16 @@ def open_database(path: Path | None) -> tuple[sqlite3.Connection, tuple[str, ...
     except JournalUnavailable:
         raise
     except (sqlite3.Error, OSError) as error:
-        raise JournalUnavailable(f"{path} is niet te gebruiken: {reason(error)}.") from error
+        raise JournalUnavailable(f"{path} is niet te gebruiken: {_reason_of_system(path) or reason(error)}.") from error
+
+
+def _reason_of_system(path: Path) -> str | None:
+    """Ask the system why a file does not open: SQLite knows only that it does not. None where it does open now."""
+    try:
+        with path.open("r+b"):
+            return None
+    except OSError as error:
+        return system_reason(error)
 
 
 def _open_whole(path: Path) -> sqlite3.Connection:

@@ -11,6 +11,7 @@ from herstel_app.storage.aside import files_aside
 from herstel_app.storage.database import JournalUnavailable, reason
 from herstel_app.storage.store import Store
 from herstel_app.storage.tables import TABLES
+from herstel_app.storage.whole import remove
 
 
 def delete_between(store: Store, first: date, last: date) -> bool:
@@ -41,6 +42,6 @@ def delete_everything(store: Store) -> None:
     store.forget(deleted=True)
     for file in files_aside(store.path) if store.path else ():
         try:
-            file.unlink()
+            remove(file)
         except OSError as error:
             raise JournalUnavailable(f"{file} is niet te verwijderen: {reason(error)}") from error

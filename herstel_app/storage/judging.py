@@ -38,6 +38,7 @@ from herstel_app.core.content import (
 )
 from herstel_app.core.parsing import MAX_CHARACTERS, Parsed, parse
 from herstel_app.core.problems import Problem
+from herstel_app.core.reasons import system_reason
 from herstel_app.core.shape import Fault
 
 T = TypeVar("T")
@@ -242,7 +243,7 @@ def read_file(file: Path, kind: type[T]) -> Parsed[T]:
         line = error.object[: error.start].count(b"\n") + 1
         return replace(unread, problems=(Problem(str(file), line, (), "geen UTF-8; bewaar het bestand als UTF-8"),))
     except OSError as error:
-        return unread.with_faults([((), f"niet te lezen ({error.strerror})")])
+        return unread.with_faults([((), f"niet te lezen ({system_reason(error)})")])
     except Exception as error:  # noqa: BLE001 - as above
         return _failed(str(file), error)
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from herstel_app.core.content import Exercise, Explanation, HelpPage, Proef, Recipe, Source, Words, Yardstick
 from herstel_app.core.parsing import Parsed
 from herstel_app.core.problems import Problem
+from herstel_app.core.reasons import system_reason
 from herstel_app.storage.judging import Folder, content_files, is_whole, judge_own, judge_whole
 
 
@@ -152,5 +153,5 @@ def _read_own(own: Path | None, base: Folder) -> tuple[dict[str, Parsed[Exercise
     try:
         files = content_files(own) if own else []
     except OSError as error:
-        return {}, [Problem(str(own), 1, (), f"deze map is niet te lezen ({error.strerror})")]
+        return {}, [Problem(str(own), 1, (), f"deze map is niet te lezen ({system_reason(error)})")]
     return judge_own(files, base)

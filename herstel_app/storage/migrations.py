@@ -12,6 +12,8 @@ import os
 import sqlite3
 from pathlib import Path
 
+from herstel_app.storage.whole import move, sync_folder
+
 FILE_MODE = 0o600
 STEPS: tuple[tuple[str, ...], ...] = (
     (
@@ -195,7 +197,8 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> None:
             copy.execute("PRAGMA journal_mode = DELETE")
         finally:
             copy.close()
-        unfinished.replace(target)
+        move(unfinished, target)
+        sync_folder(target.parent)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise

@@ -20,19 +20,20 @@ import msgspec
 import yaml
 
 from herstel_app.core.content import Exercise
+from herstel_app.core.file_names import is_device
 from herstel_app.core.yaml_reading import meaning_of
 from herstel_app.storage.database import reason
 from herstel_app.storage.judging import content_files
 from herstel_app.storage.settings import StorageError
-from herstel_app.storage.whole import FILE_MODE, replace_whole, sync_folder, write_beside
+from herstel_app.storage.whole import FILE_MODE, move, patiently, remove, replace_whole, sync_folder, write_beside
 
 LONGEST_NAME = 48
 LINE_WIDTH = 110
 LONGEST_FLOW = 80
 """Fields of one value each stand on one line where they take less than this."""
 NAMELESS = "eigen-ritme"
-RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9]|sources|words)$")
-"""Names that Windows keeps for itself, and those with a meaning of their own in a content folder."""
+RESERVED = ("sources", "words", "yardstick", "proeven")
+"""Names with a meaning of their own in a content folder."""
 PREFIX = ".ritme-"
 EXPLANATION = "# Dit ritme is gemaakt in Herstel. Verander je zelf iets in dit bestand, dan blijft Herstel eraf.\n"
 MARK = re.compile(rb"\A#[^\n]*\n# herstel-ritme sha256 ([0-9a-f]{64})\n")
@@ -50,13 +51,9 @@ class OwnContent:
     def is_made_here(self, file: Path) -> bool:
         """Whether this program wrote `file` and nobody changed it since."""
         try:
-            if file.is_symlink() or file.stat().st_size > LARGEST_BYTES:
-                return False
-            data = file.read_bytes()
+            return _is_ours(file)
         except OSError:
             return False
-        mark = MARK.match(data)
-        return mark is not None and mark[1].decode() == _checksum(data[mark.end() :])
 
     def add(self, exercise: Exercise, taken: Collection[str] = ()) -> Path:
         """Keep a new exercise in a file of its own; gives that file, whose name without suffix is the id.
@@ -104,14 +101,29 @@ class OwnContent:
         """Remove `file`, which this program wrote. Raises StorageError."""
         self._guard(file)
         try:
-            file.unlink()
+            remove(file)
         except OSError as error:
             raise StorageError(f"{file} is niet te verwijderen: {reason(error)}.") from error
         sync_folder(file.parent)
 
     def _guard(self, file: Path) -> None:
-        if not self.is_made_here(file):
+        try:
+            ours = patiently(lambda: _is_ours(file))
+        except FileNotFoundError:
+            ours = False
+        except OSError as error:
+            raise StorageError(f"{file} is niet te lezen: {reason(error)}.") from error
+        if not ours:
             raise StorageError(f"{file} is intussen veranderd of weg. Herstel blijft eraf.")
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether this program wrote `file` and nobody changed it since. Raises OSError where it cannot be read."""
+    if file.is_symlink() or file.stat().st_size > LARGEST_BYTES:
+        return False
+    data = file.read_bytes()
+    mark = MARK.match(data)
+    return mark is not None and mark[1].decode() == _checksum(data[mark.end() :])
 
 
 def file_name(title: str, number: int = 1) -> str:
@@ -119,7 +131,7 @@ def file_name(title: str, number: int = 1) -> str:
     apart = unicodedata.normalize("NFKD", title).lower()
     plain = "".join(character for character in apart if not unicodedata.combining(character))
     name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].strip("-") or NAMELESS
-    if RESERVED.match(name):
+    if name in RESERVED or is_device(name):
         name = f"ritme-{name}"
     return name if number == 1 else f"{name}-{number}"
 
@@ -134,7 +146,7 @@ def _move_to_free_name(temporary: Path, file: Path) -> None:
         # This disk has no second names for a file: reserve the name, and fill it.
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE))
         try:
-            temporary.replace(file)
+            move(temporary, file)
         except OSError:
             file.unlink(missing_ok=True)
             raise

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from herstel_app.storage.database import JournalUnavailable, open_database, reason
 from herstel_app.storage.migrations import copies_beside
+from herstel_app.storage.whole import remove
 
 
 class Store:
@@ -88,7 +89,7 @@ class Store:
         if deleted and self._path is not None:
             for copy in copies_beside(self._path):
                 try:
-                    copy.unlink()
+                    remove(copy)
                 except OSError as error:
                     raise JournalUnavailable(f"{copy} is niet te verwijderen: {reason(error)}") from error
 

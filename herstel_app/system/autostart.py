@@ -16,6 +16,7 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 
 from herstel_app.core.ports import Autostart, AutostartError, NoAutostart
+from herstel_app.core.reasons import system_reason
 
 NAME = "Herstel"
 LABEL = "nl.herstel.Herstel"
@@ -98,7 +99,7 @@ class WindowsAutostart:
             else:
                 self._delete(RUN_KEY)
         except OSError as error:
-            raise AutostartError(f"Windows laat {RUN_KEY} niet wijzigen: {error.strerror or error}.") from error
+            raise AutostartError(f"Windows laat {RUN_KEY} niet wijzigen: {system_reason(error)}.") from error
 
     def _read(self, path: str) -> object:
         registry = self._registry
@@ -133,7 +134,7 @@ class _FileAutostart:
                 self._file.unlink(missing_ok=True)
         except OSError as error:
             verb = "schrijven" if on else "verwijderen"
-            raise AutostartError(f"{self._file} is niet te {verb}: {error.strerror or error}.") from error
+            raise AutostartError(f"{self._file} is niet te {verb}: {system_reason(error)}.") from error
 
     def content(self) -> bytes:
         """Give what stands in the file."""
@@ -145,6 +146,8 @@ class _FileAutostart:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
             Path(name).chmod(0o644)
             Path(name).replace(self._file)
         except OSError:

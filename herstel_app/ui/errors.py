@@ -22,6 +22,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
+from herstel_app.storage.database import reason
+
 logger = logging.getLogger("herstel")
 LOG_BYTES, LOG_FILES = 500_000, 3
 
@@ -39,7 +41,7 @@ def start_log(folder: Path) -> str | None:
             encoding="utf-8",
         )
     except OSError as error:
-        return f"Het logboek in {folder} is niet te schrijven ({error.strerror})."
+        return f"Het logboek in {folder} is niet te schrijven ({reason(error)})."
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root.addHandler(handler)
     return None

@@ -12,6 +12,7 @@ from herstel_app.core.ports import Clock
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Timeline
+from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.driver import Driver
@@ -102,9 +103,9 @@ class Recorder(QObject):
             except (sqlite3.Error, OSError) as error:
                 self._fail(error)
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: sqlite3.Error | OSError) -> None:
         logger.warning("journal: %s", error)
         if not self._told:
             self._told = True
             text = "Je notities zijn nu niet te bewaren ({reason}). De oefening gaat door."
-            self.notice.emit(QCoreApplication.translate("Recorder", text).format(reason=error))
+            self.notice.emit(QCoreApplication.translate("Recorder", text).format(reason=reason(error)))

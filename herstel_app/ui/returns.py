@@ -10,6 +10,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from herstel_app.core.ports import Clock
+from herstel_app.storage.database import reason
 from herstel_app.storage.thoughts import Returned, Thoughts
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.practice.returned import ReturnedPage
@@ -107,6 +108,6 @@ class Returns(QObject):
         except (sqlite3.Error, OSError) as error:
             logger.warning("thoughts: %s", error)
             text = QCoreApplication.translate("Returns", "Dat is nu niet te bewaren ({reason}).")
-            self.notice.emit(text.format(reason=error))
+            self.notice.emit(text.format(reason=reason(error)))
             return False
         return True

@@ -140,3 +140,24 @@ def test_own_words_are_replaced_and_taken_out() -> None:
     assert [(item.explanation_id, item.text) for item in journal.all_words()] == [("the-chain", "later")]
     journal.set_words("the-chain", "", now)
     assert [item.text for item in journal.all_words() if item.text] == []
+
+
+def test_the_system_says_why_a_file_does_not_open(tmp_path: Path) -> None:
+    (tmp_path / "journal.db").mkdir()
+    with pytest.raises(JournalUnavailable, match=r"journal\.db is niet te gebruiken: dit is een map, geen bestand\."):
+        Journal(tmp_path / "journal.db").open()
+
+
+def test_a_journal_that_is_locked_is_told_in_dutch(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    journal = Journal(path)
+    journal.open()
+    journal.close()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        with pytest.raises(JournalUnavailable, match="een ander programma gebruikt het bestand"):
+            Journal(path).open()
+    finally:
+        other.close()

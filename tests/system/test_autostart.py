@@ -112,7 +112,7 @@ def test_windows_without_these_keys() -> None:
 
 def test_windows_refuses(registry: FakeRegistry) -> None:
     registry.locked = True
-    with pytest.raises(AutostartError, match=r"CurrentVersion\\Run.*Toegang geweigerd"):
+    with pytest.raises(AutostartError, match=r"CurrentVersion\\Run.*geen rechten"):
         WindowsAutostart(["Herstel.exe"], registry).switch(True)
 
 
@@ -234,7 +234,7 @@ def test_a_failing_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monk
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(AutostartError, match="No space"):
+    with pytest.raises(AutostartError, match="de schijf is vol"):
         MacAutostart(["herstel"], tmp_path).switch(True)
     assert list(tmp_path.iterdir()) == []
 

@@ -19,7 +19,7 @@ from herstel_app.storage.importing import MOST_BYTES, ImportRefused, import_into
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
-from herstel_app.storage.whole import replace_whole
+from herstel_app.storage.whole import patiently, replace_whole
 from herstel_app.ui.files import ask_open, ask_save
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import button, label
@@ -108,7 +108,8 @@ class CopiesCard(Card):
             self._say(self._import(path))
         except (ImportRefused, sqlite3.Error) as error:
             logger.warning("import: %s", error)
-            self._say(tr("Keep", "Er is niets veranderd. {reason}").format(reason=error))
+            told = str(error) if isinstance(error, ImportRefused) else reason(error)
+            self._say(tr("Keep", "Er is niets veranderd. {reason}").format(reason=told))
         except OSError as error:
             logger.warning("import: %s", error)
             told = tr("Keep", "{file} is niet te lezen: {reason}.")
@@ -118,8 +119,8 @@ class CopiesCard(Card):
 
     def _import(self, path: Path) -> str:
         """Read a file back; gives what to say of it."""
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        with patiently(lambda: path.open("rb")) as file:
+            data = patiently(lambda: file.read(MOST_BYTES + 1))
         done = import_into(self._store, path.name, data)
         self.changed.emit()
         if not done.added:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.ports import Clock
+from herstel_app.storage.database import reason
 from herstel_app.storage.erasing import delete_between, delete_everything
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.dates import period_words
@@ -96,7 +97,7 @@ class EraseCard(Card):
             said = act()
         except (sqlite3.Error, OSError) as error:
             logger.warning("erasing: %s", error)
-            said = tr("Keep", "Dat lukt nu niet. {reason}").format(reason=error)
+            said = tr("Keep", "Dat lukt nu niet. {reason}").format(reason=reason(error))
         erase.no.click()
         self.changed.emit()
         self._say(said)

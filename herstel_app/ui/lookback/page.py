@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from herstel_app.core.ports import Clock
 from herstel_app.core.signals import Moment, Readings
+from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Entry, Journal
 from herstel_app.storage.library import Library
 from herstel_app.storage.settings import Settings
@@ -274,6 +275,6 @@ class LookbackPage(QWidget):
             act()
         except (sqlite3.Error, OSError) as error:
             logger.warning("lookback: %s", error)
-            self.notice.emit(tr("Lookback", "Dat lukt nu niet. {reason}").format(reason=error))
+            self.notice.emit(tr("Lookback", "Dat lukt nu niet. {reason}").format(reason=reason(error)))
             return False
         return True

@@ -105,7 +105,7 @@ class PaperCard(Card):
         try:
             report = self.report()
         except (sqlite3.Error, OSError) as error:
-            self._say(tr("Keep", "Dat lukt nu niet. {reason}").format(reason=error))
+            self._say(tr("Keep", "Dat lukt nu niet. {reason}").format(reason=reason(error)))
             return None
         if len(report.entries) > MOST_PRINTED:
             self._say(tr("Keep", "Dat wordt een boek. Kies een kortere tijd."))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, Q
 from herstel_app.core.content import Yardstick
 from herstel_app.core.ports import Clock
 from herstel_app.core.yardstick import WEEK, shows_pattern, week_of
+from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.yardstick import YardstickBook
 from herstel_app.ui.dates import period_words
@@ -163,7 +164,7 @@ class YardstickView(QWidget):
             act()
         except (sqlite3.Error, OSError) as error:
             logger.warning("yardstick: %s", error)
-            self.notice.emit(tr("Yardstick", "Dat is nu niet te bewaren. {reason}").format(reason=error))
+            self.notice.emit(tr("Yardstick", "Dat is nu niet te bewaren. {reason}").format(reason=reason(error)))
             return False
         return True
 

@@ -23,6 +23,7 @@ from herstel_app.core.ports import Clock
 from herstel_app.core.session import State
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.core.writing import left, prolonged
+from herstel_app.storage.database import reason
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.practice.moment import moment_words
@@ -212,9 +213,9 @@ class Desk(QObject):
             return False
         return True
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, error: sqlite3.Error | OSError) -> None:
         logger.warning("thoughts: %s", error)
         if not self._told:
             self._told = True
             text = tr("Desk", "Wat je schrijft is nu niet te bewaren ({reason}). De bladzij blijft open.")
-            self.notice.emit(text.format(reason=error))
+            self.notice.emit(text.format(reason=reason(error)))

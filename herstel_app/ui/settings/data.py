@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_app.core.ports import Clock
 from herstel_app.paths import DataDir
+from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.settings import Settings
 from herstel_app.ui.keeper import SettingsKeeper
@@ -72,7 +73,7 @@ class DataSection(QWidget):
             self.keep.refresh()
         except (sqlite3.Error, OSError) as error:
             logger.warning("data: %s", error)
-            self.notice.emit(tr("Data", "Dat lukt nu niet. {reason}").format(reason=error))
+            self.notice.emit(tr("Data", "Dat lukt nu niet. {reason}").format(reason=reason(error)))
 
     def _make(self) -> KeepCards:
         theme = self._theme

@@ -19,6 +19,7 @@ from herstel_app.core.resting import rest_like
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
 from herstel_app.core.trial import IllegalMove, Plan, Tonight
+from herstel_app.storage.database import reason
 from herstel_app.storage.trials import Kept, Trials
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.parts import Parts
@@ -149,7 +150,7 @@ class TrialEvening(QObject):
         except (sqlite3.Error, OSError) as error:
             logger.warning("trial: %s", error)
             text = tr("Evening", "De avondproef is nu niet te bewaren ({reason}).")
-            self.notice.emit(text.format(reason=error))
+            self.notice.emit(text.format(reason=reason(error)))
             return False
         finally:
             self.changed.emit()

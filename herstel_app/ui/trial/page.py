@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from herstel_app.core.content import Proef
 from herstel_app.core.ports import Clock
 from herstel_app.core.trial import IllegalMove, Plan, State
+from herstel_app.storage.database import reason
 from herstel_app.storage.trials import Kept, Trials
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.practice.offer import minutes_words
@@ -144,7 +145,7 @@ class RestOrRecoveryPage(QWidget):
         except (sqlite3.Error, OSError) as error:
             logger.warning("trials: %s", error)
             text = tr("RestPage", "Je avondproeven zijn nu niet te lezen ({reason}).")
-            self.notice.emit(text.format(reason=error))
+            self.notice.emit(text.format(reason=reason(error)))
             return [], None
 
     def _show_others(self, body: QVBoxLayout, others: list[Kept]) -> None:
@@ -252,7 +253,9 @@ class RestOrRecoveryPage(QWidget):
             self.notice.emit(text if self._trials.keeps else _unkept())
         except (sqlite3.Error, OSError) as error:
             logger.warning("trial: %s", error)
-            self.notice.emit(tr("RestPage", "De avondproef is nu niet te bewaren ({reason}).").format(reason=error))
+            self.notice.emit(
+                tr("RestPage", "De avondproef is nu niet te bewaren ({reason}).").format(reason=reason(error))
+            )
         self.refresh()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
