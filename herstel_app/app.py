@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
@@ -53,6 +53,7 @@ from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.palettes import palette_at
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.desk import Desk
+from herstel_app.ui.qt_words import speak_dutch
 from herstel_app.ui.recorder import Recorder
 from herstel_app.ui.reminder import Reminder
 from herstel_app.ui.returns import Returns
@@ -80,9 +81,7 @@ def make_application(argv: list[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-    translator = QTranslator(app)
-    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
+    speak_dutch(app)
     return app
 
 
