@@ -12,7 +12,8 @@ import pytest
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from herstel_app.core.parking import Thought
 from herstel_app.storage.journal import Journal
@@ -21,6 +22,7 @@ from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts
 from herstel_app.ui.lookback.keep import KeepView
 from herstel_app.ui.lookback.printing import MOST_PRINTED
 from tests.helpers import looking_back
+from tests.helpers.disks import fill, small_disk
 from tests.helpers.notes import everything, many_evenings
 from tests.helpers.screens import fill_journal
 from tests.ui.conftest import UiStage
@@ -131,6 +133,57 @@ def test_a_file_that_cannot_be_written_is_said(stage: UiStage, tmp_path: Path) -
     keep.copies.ask_save = lambda *_: file
     keep.copies.json_button.click()
     assert "is niet te schrijven" in keep.copies.said
+
+
+@pytest.mark.parametrize("button", ["pdf_button", "json_button", "csv_button"])
+def test_a_full_disk_is_told_and_keeps_the_file_that_was_there(stage: UiStage, tmp_path: Path, button: str) -> None:
+    keep = opened(stage)
+    card = keep.paper if button == "pdf_button" else keep.copies
+    with small_disk(tmp_path / "klein") as disk:
+        file = disk / "terugblik.deel"
+        file.write_bytes(b"de goede")
+        fill(disk)
+        card.ask_save = lambda *_: file
+        getattr(card, button).click()
+        assert card.said == f"{file} is niet te schrijven: de schijf is vol."
+        assert file.read_bytes() == b"de goede"
+        assert sorted(item.name for item in disk.iterdir()) == ["terugblik.deel", "vol"]
+
+
+def test_a_disk_that_is_nearly_full_holds_no_half_pdf(stage: UiStage, tmp_path: Path) -> None:
+    keep = opened(stage)
+    with small_disk(tmp_path / "klein") as disk:
+        file = disk / "terugblik.pdf"
+        fill(disk, but=8192)  # the first pages fit, the last do not
+        keep.paper.ask_save = lambda *_: file
+        keep.paper.pdf_button.click()
+        assert keep.paper.said == f"{file} is niet te schrijven: de schijf is vol."
+        assert [item.name for item in disk.iterdir()] == ["vol"]
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_printing_to_a_file_is_saving_one(
+    stage: UiStage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full: bool
+) -> None:
+    keep = opened(stage)
+    with small_disk(tmp_path / "klein", kilobytes=400) as disk:
+        file = disk / "print.pdf"
+        file.write_bytes(b"de goede")
+
+        def choose(dialog: QPrintDialog) -> int:
+            dialog.printer().setOutputFileName(str(file))
+            return QDialog.DialogCode.Accepted
+
+        monkeypatch.setattr(QPrintDialog, "exec", choose)
+        if full:
+            fill(disk)
+        keep.paper.print_button.click()
+        if full:
+            assert keep.paper.said == "Afdrukken lukt nu niet: de schijf is vol."
+            assert file.read_bytes() == b"de goede"
+        else:
+            assert keep.paper.said == f"Bewaard in {file}"
+            assert "Terugblik" in pdf_text(file)
 
 
 def test_printing_asks_for_a_printer_first(stage: UiStage) -> None:

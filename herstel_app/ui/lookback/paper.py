@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import sqlite3
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
@@ -19,7 +22,7 @@ from herstel_app.storage.lookback import Lookback, Wanted
 from herstel_app.storage.yardstick import YardstickBook
 from herstel_app.ui.files import ask_save
 from herstel_app.ui.lookback.period import PeriodPicker
-from herstel_app.ui.lookback.printing import MOST_PRINTED, Report, document_of, lay_on_paper, save_pdf
+from herstel_app.ui.lookback.printing import MOST_PRINTED, Report, document_of, lay_on_paper, print_to_file, save_pdf
 from herstel_app.ui.theme import SERIF, Theme
 from herstel_app.ui.widgets.basic import button, label
 from herstel_app.ui.widgets.flow import FlowLayout
@@ -29,13 +32,20 @@ logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
 
 
-def print_document(parent: QWidget, document: QTextDocument) -> bool:
-    """Ask which printer, and print; False where someone would rather not."""
+def print_document(parent: QWidget, document: QTextDocument) -> Path | bool:
+    """Ask which printer, and print; False where someone would rather not. To a file gives that file.
+
+    Raises OSError where it cannot be printed.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     lay_on_paper(printer)
     if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
         return False
+    if printer.outputFileName():
+        return print_to_file(document, printer)
     document.print_(printer)
+    if printer.printerState() == QPrinter.PrinterState.Error:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
     return True
 
 
@@ -130,13 +140,26 @@ class PaperCard(Card):
             told = tr("Keep", "{file} is niet te schrijven: {reason}.")
             self._say(told.format(file=path, reason=reason(error)))
             return
+        self._say_kept(path)
+
+    def _say_kept(self, path: Path) -> None:
         self._say(tr("Keep", "Bewaard in {file}").format(file=path))
         self._url = QUrl.fromLocalFile(str(path))
         self.open_link.show()
 
     def _print(self) -> None:
         document = self._document()
-        if document is not None and self.print_document(self, document):
+        if document is None:
+            return
+        try:
+            done = self.print_document(self, document)
+        except OSError as error:
+            logger.warning("printing: %s", error)
+            self._say(tr("Keep", "Afdrukken lukt nu niet: {reason}.").format(reason=reason(error)))
+            return
+        if isinstance(done, Path):
+            self._say_kept(done)
+        elif done:
             self._say(tr("Keep", "Naar de printer gestuurd."))
 
     def _say(self, text: str) -> None:

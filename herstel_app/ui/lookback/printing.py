@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import html
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QMarginsF
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtPrintSupport import QPrinter
 
 from herstel_app.core.content import Explanation, Yardstick
 from herstel_app.core.evenings import evening_of
@@ -17,6 +21,7 @@ from herstel_app.core.monthly import Done, together
 from herstel_app.core.signals import SIGNALS
 from herstel_app.core.yardstick import Answers, Week
 from herstel_app.storage.journal import Entry, Words
+from herstel_app.storage.whole import replace_whole
 from herstel_app.ui.dates import date_words, evening_words, length_words, period_words
 from herstel_app.ui.lookback.month import change_words, says_too_little, times_words
 from herstel_app.ui.lookback.yardstick_past import answer_words
@@ -82,14 +87,38 @@ def lay_on_paper(device: QPagedPaintDevice) -> None:
 
 
 def save_pdf(document: QTextDocument, path: Path) -> None:
-    """Write the pages to `path`. Raises OSError where that cannot be done."""
-    path.open("ab").close()  # Qt would only say that it failed, not why
-    writer = QPdfWriter(str(path))
+    """Write the pages to `path`, whole or not at all. Raises OSError where that cannot be done.
+
+    Made in memory first: Qt does not say that it could not write.
+    """
+    data = QBuffer()
+    data.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(data)
     writer.setResolution(DPI)
     writer.setTitle(tr("Print", "Terugblik"))
     writer.setCreator("Herstel")
     lay_on_paper(writer)
     document.print_(writer)
+    del writer  # the end of the file is written only now
+    _keep_pdf(data.data().data(), path)
+
+
+def print_to_file(document: QTextDocument, printer: QPrinter) -> Path:
+    """Print to the file that was chosen for `printer`, whole or not at all; gives that file. Raises OSError."""
+    path = Path(printer.outputFileName())
+    with TemporaryDirectory() as folder:
+        made = Path(folder) / "blad.pdf"
+        printer.setOutputFileName(str(made))
+        document.print_(printer)
+        _keep_pdf(made.read_bytes(), path)
+    return path
+
+
+def _keep_pdf(data: bytes, path: Path) -> None:
+    """Have `path` hold this PDF. Raises OSError, also where the PDF breaks off."""
+    if not (data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF")):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+    replace_whole(path, ".herstel-", data)
 
 
 def _p(text: str, kind: str = "") -> str:
