@@ -198,7 +198,9 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     theme = Theme(settings.text_scale_percent / 100, colours)
     apply_theme(app, theme)
     keeper = SettingsKeeper(settings, settings_file)
+    keeper.start(settings_notices)
     follow_history(journal.store, keeper)
+    follow_volume(services.player, keeper)
     driver = Driver(services.clock, services.player, services.keep_awake)
     recorder = Recorder(journal, driver, services.clock)
     volume = Volume(keeper, services.player)
@@ -243,6 +245,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     window.closed.connect(look.stop)
     keeper.notice.connect(window.notices.tell)
+    keeper.withdrawn.connect(window.notices.withdraw)
     narrator.notice.connect(window.notices.tell)
     icon = QIcon(str(shipped("assets") / "icon.png"))
     window.setWindowIcon(icon)
@@ -287,6 +290,16 @@ def follow_history(store: Store, keeper: SettingsKeeper) -> None:
 
     follow(keeper.settings)
     keeper.changed.connect(follow)
+
+
+def follow_volume(player: Player, keeper: SettingsKeeper) -> None:
+    """Have the player sound as loud as the settings say that could only be read later."""
+
+    def follow(settings: Settings) -> None:
+        player.set_volume(settings.volume)
+        player.set_muted(settings.muted)
+
+    keeper.came_back.connect(follow)
 
 
 def open_journal(data: DataDir) -> tuple[Journal, list[str]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from herstel_app.storage.whole import move
+from herstel_app.storage.whole import PATIENCE_S, move
 
 
-def put_aside(path: Path, also: tuple[str, ...] = ()) -> Path:
+def put_aside(path: Path, also: tuple[str, ...] = (), patience_s: float = PATIENCE_S) -> Path:
     """Rename `path` (and what belongs to it: `path` + each of `also`); gives the new name.
 
     Raises OSError where the folder cannot be written.
@@ -19,7 +19,7 @@ def put_aside(path: Path, also: tuple[str, ...] = ()) -> Path:
     while kept.exists():
         number += 1
         kept = path.with_name(f"{path.name}.onleesbaar-{stamp}-{number}")
-    move(path, kept)
+    move(path, kept, patience_s)
     for ending in also:
         extra = path.with_name(path.name + ending)
         if extra.exists():

@@ -2,7 +2,8 @@
 
 Invariants:
 - the old file stays until a new one is whole on the disk;
-- a file that could not be read or put aside is not written over;
+- a file that could not be read or put aside is not written over: it is read again later, and what was changed
+  meanwhile joins what stands in it;
 - fields of a newer version are kept, so that going back a version and forth again loses nothing.
 """
 
@@ -17,7 +18,7 @@ from herstel_app.core.reminder import EVERY_DAY, Plan
 from herstel_app.core.sound import LONGEST_AFTER_MINUTES, Bed, Cue, SoundChoice
 from herstel_app.storage.aside import put_aside
 from herstel_app.storage.database import reason
-from herstel_app.storage.whole import replace_whole
+from herstel_app.storage.whole import PATIENCE_S, patiently, replace_whole
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -124,6 +125,27 @@ class Settings(msgspec.Struct, frozen=True):
         )
 
 
+UNREAD = Settings(welcomed=True)
+"""What is used while the file is there and cannot be read: who has a file has been welcomed."""
+GROWING = ("seen_cautions", "allowed", "proeven_turned")
+"""Lists to which things are added; what was added while the file could not be read joins what stands in it."""
+
+
+def merged(kept: Settings, session: Settings) -> Settings:
+    """Give what stood in the file, with what was changed in a session that began from `UNREAD`."""
+    changed = {
+        name: getattr(session, name)
+        for name in Settings.__struct_fields__
+        if getattr(session, name) != getattr(UNREAD, name)
+    }
+    for name in GROWING:
+        if name in changed:
+            changed[name] = tuple(dict.fromkeys((*getattr(kept, name), *changed[name])))
+    if "parts" in changed:
+        changed["parts"] = kept.parts | changed["parts"]
+    return msgspec.structs.replace(kept, **changed)
+
+
 class SettingsFile:
     """Reads and writes the settings as JSON."""
 
@@ -131,49 +153,71 @@ class SettingsFile:
         """Remember the file; nothing is read before `load`."""
         self._path = path
         self._unknown: dict[str, Any] = {}
-        self._blocked: str | None = None
+        self._unread: str | None = None
+        self._failed = False
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether there is a file that could not be read yet, and so is not written either."""
+        return self._unread is not None
 
     def load(self) -> tuple[Settings, tuple[str, ...]]:
         """Give the settings, and what the user should know (Dutch).
 
-        A file that cannot be understood is put aside and the defaults are used.
+        A file that cannot be understood is put aside and the defaults are used. One that cannot be read or put aside
+        now stays as it is; `read_again` tries once more.
         """
-        self._unknown, self._blocked = {}, None
+        self._unread = None
         try:
-            data = self._path.read_bytes()
+            return self._read(PATIENCE_S)
+        except OSError as error:
+            self._unread = f"{self._path} is niet te lezen: {reason(error)}."
+            told = "Herstel gebruikt zolang de beginwaarden, en probeert het steeds opnieuw."
+            return UNREAD, (f"{self._unread} {told}",)
+
+    def read_again(self, session: Settings) -> tuple[Settings, tuple[str, ...]] | None:
+        """Give what stands in a file that could not be read, with what changed in `session` meanwhile; None: not yet.
+
+        From then on it can be written.
+        """
+        try:
+            kept, notices = self._read(0)
+        except OSError as error:
+            self._unread = f"{self._path} is niet te lezen: {reason(error)}."
+            return None
+        self._unread = None
+        return merged(kept, session), notices
+
+    def _read(self, patience_s: float) -> tuple[Settings, tuple[str, ...]]:
+        """Read the file, or put aside what cannot be understood; raises OSError where neither can be done."""
+        self._unknown = {}
+        try:
+            data = patiently(self._path.read_bytes, patience_s)
         except FileNotFoundError:
             return Settings(), ()
-        except OSError as error:
-            self._blocked = f"{self._path} was niet te lezen en blijft zoals het is: {reason(error)}."
-            return Settings(), (f"{self._path} is niet te lezen: {reason(error)}. Herstel gebruikt de beginwaarden.",)
         try:
             # An editor may have put a mark before the text, which JSON does not know.
             fields = msgspec.json.decode(data.removeprefix(BYTE_ORDER_MARK), type=dict[str, Any])
             settings = msgspec.convert(fields, type=Settings)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            return Settings(), (self._put_aside(),)
+            kept = put_aside(self._path, patience_s=patience_s)
+            told = f"{self._path.name} was niet te begrijpen. Herstel gebruikt de beginwaarden."
+            return Settings(), (f"{told} Het oude bestand staat nog in {kept}.",)
         self._unknown = {name: value for name, value in fields.items() if name not in Settings.__struct_fields__}
         return settings, ()
-
-    def _put_aside(self) -> str:
-        told = f"{self._path.name} was niet te begrijpen. Herstel gebruikt de beginwaarden."
-        try:
-            kept = put_aside(self._path)
-        except OSError as error:
-            self._blocked = f"{self._path} was niet opzij te zetten en blijft zoals het is: {reason(error)}."
-            return told
-        return f"{told} Het oude bestand staat nog in {kept}."
 
     def save(self, settings: Settings) -> None:
         """Write the settings: the old file stays until the new one is whole.
 
-        Raises StorageError where that cannot be done.
+        Raises StorageError where that cannot be done; after that it does not wait for a file that is held.
         """
-        if self._blocked is not None:
-            raise StorageError(f"Je instellingen worden niet bewaard. {self._blocked}")
+        if self._unread is not None:
+            raise StorageError(f"Je instellingen worden nu niet bewaard. {self._unread}")
         fields = self._unknown | msgspec.to_builtins(settings)
         data = msgspec.json.format(msgspec.json.encode(fields), indent=2) + b"\n"
         try:
-            replace_whole(self._path, ".settings-", data)
+            replace_whole(self._path, ".settings-", data, 0 if self._failed else PATIENCE_S)
         except OSError as error:
+            self._failed = True
             raise StorageError(f"{self._path} is niet te schrijven: {reason(error)}.") from error
+        self._failed = False

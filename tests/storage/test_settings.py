@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from herstel_app.storage.settings import Settings, SettingsFile, StorageError
+from tests.helpers.disks import hold
 
 
 def test_first_start_is_soft(tmp_path: Path) -> None:
@@ -56,3 +59,78 @@ def test_a_failing_write_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.undo()
     assert file.load()[0].volume == 15
     assert [other.name for other in tmp_path.iterdir()] == ["settings.json"]
+
+
+class HeldFile:
+    """A settings file that another program holds until it is let go."""
+
+    def __init__(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.path, self.held = path, True
+        hold(monkeypatch, ("read_bytes", "replace"), lambda file: file == path and self.held)
+
+
+@pytest.fixture
+def held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HeldFile:
+    path = tmp_path / "settings.json"
+    kept = Settings(
+        volume=15,
+        palette="day",
+        seen_cautions=("a", "b"),
+        parts={"x": ("een",)},
+        welcomed=False,
+        text_scale_percent=120,
+    )
+    SettingsFile(path).save(kept)
+    fields = json.loads(path.read_text(encoding="utf-8")) | {"later": 7}
+    path.write_text(json.dumps(fields), encoding="utf-8")
+    return HeldFile(path, monkeypatch)
+
+
+def test_a_file_that_is_held_at_the_start_is_not_written_over(held: HeldFile) -> None:
+    file = SettingsFile(held.path)
+    settings, notices = file.load()
+    assert settings.volume == Settings().volume
+    assert settings.welcomed  # who has a file is not received as a stranger
+    assert [notice for notice in notices if "een ander programma houdt dit bestand vast" in notice]
+    before = held.path.stat()
+    with pytest.raises(StorageError, match="vast"):
+        file.save(settings)
+    assert file.read_again(settings) is None
+    assert held.path.stat().st_ino == before.st_ino
+
+
+def test_what_was_changed_meanwhile_joins_what_stood_in_it(held: HeldFile) -> None:
+    file = SettingsFile(held.path)
+    session, _ = file.load()
+    session = msgspec.structs.replace(session, volume=55, seen_cautions=("c", "a"), parts={"y": ("twee",)})
+    held.held = False
+    found = file.read_again(session)
+    assert found is not None
+    settings, notices = found
+    assert notices == ()
+    assert (settings.volume, settings.palette, settings.text_scale_percent) == (55, "day", 120)
+    assert settings.seen_cautions == ("a", "b", "c")
+    assert settings.parts == {"x": ("een",), "y": ("twee",)}
+    assert not settings.welcomed
+    file.save(settings)
+    assert json.loads(held.path.read_text(encoding="utf-8"))["later"] == 7
+    assert SettingsFile(held.path).load()[0] == settings
+
+
+def test_one_that_is_held_and_cannot_be_understood_is_put_aside_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text("{", encoding="utf-8")
+    held = True
+    hold(monkeypatch, ("replace",), lambda file: file == path and held)
+    file = SettingsFile(path)
+    settings, notices = file.load()
+    assert file.is_unread
+    assert len(notices) == 1
+    held = False
+    found = file.read_again(settings)
+    assert found is not None
+    assert "staat nog in" in found[1][0]
+    file.save(found[0])
+    assert len(list(tmp_path.iterdir())) == 2
