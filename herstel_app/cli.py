@@ -9,12 +9,11 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TextIO
 
-from herstel_app import __version__
+from herstel_app.command_line import CommandError, make_parser
 from herstel_app.core.compiling import Options, compile_timeline
 from herstel_app.core.content import Exercise
-from herstel_app.core.reasons import system_reason
 from herstel_app.core.timeline import Timeline
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.database import reason
@@ -25,43 +24,12 @@ BROKEN_PIPE = 141
 """The exit status where the reader of our output stopped reading: that of a program ended by SIGPIPE."""
 
 
-class CommandError(Exception):
-    """Something on the command line that cannot be done; the message is for the user."""
-
-
 class _Unwritten(Exception):
     """Output that could not be written; `error` says why."""
 
     def __init__(self, error: OSError) -> None:
         super().__init__(str(error))
         self.error = error
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse, but one Dutch line and no usage text where a word is off."""
-
-    def error(self, message: str) -> NoReturn:
-        raise CommandError(f"deze opdracht klopt niet ({message}). 'herstel --help' noemt wat er kan.")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="herstel", description="Lezen over herstel, en het oefenen.")
-    parser.add_argument("--data-dir", type=Path, metavar="MAP", help="bewaar alles in deze map")
-    parser.add_argument("--tray", action="store_true", help="begin zonder venster, met een pictogram bij de klok")
-    parser.add_argument("--smoke", action="store_true", help="probeer alles kort, zeg 'klaar' en stop")
-    parser.add_argument("--version", action="version", version=f"Herstel {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", parser_class=_Parser)
-    start = commands.add_parser("start", help="open met een oefening")
-    check = commands.add_parser("check", help="controleer inhoud (YAML)")
-    timeline = commands.add_parser("timeline", help="toon een oefening in de tijd, als regels JSON")
-    render = commands.add_parser("render", help="bewaar een oefening als geluid (WAV of MP3)")
-    for command in (start, timeline, render):
-        command.add_argument("id", metavar="ID", help="de naam van de oefening")
-        command.add_argument("--minutes", type=float, metavar="N", help="lengte in minuten")
-        command.add_argument("--variant", metavar="ID", help="variant van de oefening")
-    render.add_argument("out", type=Path, metavar="UIT.wav|UIT.mp3")
-    check.add_argument("paths", nargs="+", type=Path, metavar="PAD")
-    return parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -81,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _answer(argv: Sequence[str] | None) -> int:
     try:
-        return _do(_parser().parse_args(argv))
+        return _do(make_parser().parse_args(argv))
     except CommandError as error:
         _write(sys.stderr, f"herstel: {error}")
         return 2
@@ -225,5 +193,9 @@ def _render(args: argparse.Namespace, data: DataDir) -> int:
     try:
         export(timeline, args.out, title=_library(data).exercises[args.id].title)
     except OSError as error:
-        raise CommandError(f"{args.out} is niet te schrijven ({system_reason(error)})") from error
+        raise CommandError(f"{args.out} is niet te schrijven ({reason(error)})") from error
+    except (ValueError, RuntimeError, MemoryError) as error:
+        # Of a library, in its own language: its kind is enough to ask about.
+        told = f"het geluid is niet te maken ({type(error).__name__})"
+        raise CommandError(f"{args.out} is niet gemaakt: {told}") from error
     return 0
