@@ -29,7 +29,7 @@ LIBRARIES: dict[str, set[str]] = {
     "audio": {"msgspec", "numpy", "pygame", "soundfile"},
     "voice": {"PySide6"},
     "storage": {"msgspec", "yaml"},
-    "system": {"PySide6", "msgspec"},
+    "system": {"PySide6", "shiboken6", "msgspec"},
     "ui": {"PySide6", "msgspec"},
     "": {"PySide6", "platformdirs", "wakepy"},
 }

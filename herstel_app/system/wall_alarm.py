@@ -18,6 +18,7 @@ from typing import Any
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
+from shiboken6 import Shiboken
 
 logger = logging.getLogger(__name__)
 LOOK_S, LOOK_ALONE_S = 3600.0, 300.0
@@ -47,7 +48,7 @@ class LinuxTimer:
         self._notifier.activated.connect(self._wake)
 
     def set(self, at_s: float | None) -> None:
-        """Wait for `at_s`, in seconds since 1970 (UTC); None waits for nothing."""
+        """Wait for `at_s`, in seconds since 1970 (UTC); None waits for nothing. Raises OSError where it is refused."""
         seconds, micros = divmod(round((at_s or 0.0) * 1e6), 1_000_000)
         rest = 1000 * micros
         if at_s is not None and (seconds, rest) <= (0, 0):
@@ -56,7 +57,7 @@ class LinuxTimer:
         if self._libc.timerfd_settime(
             self._file, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, ctypes.byref(times), None
         ):
-            logger.warning("timerfd: error %d", ctypes.get_errno())
+            raise OSError(ctypes.get_errno(), "timerfd_settime")
 
     def close(self) -> None:
         """Give it back."""
@@ -80,27 +81,32 @@ class WindowsTimer:
 
     def __init__(self, parent: QObject, ring: Callable[[], None], kernel32: Any, notifier: Any) -> None:
         """Make it; `notifier` is the class QWinEventNotifier, which only Windows has."""
-        self._kernel32 = kernel32
+        self._kernel32, self._ring = kernel32, ring
         kernel32.CreateWaitableTimerW.restype = ctypes.c_void_p
         self._handle = kernel32.CreateWaitableTimerW(None, False, None)
         if not self._handle:
             raise OSError("CreateWaitableTimer")
-        self._notifier = notifier(self._handle, parent)
-        self._notifier.activated.connect(lambda *_: ring())
+        self._notifier = notifier(Shiboken.VoidPtr(self._handle), parent)
+        # A slot without arguments: the signal's own, a HANDLE, cannot be made into anything of Python.
+        self._notifier.activated.connect(self._wake)
 
     def set(self, at_s: float | None) -> None:
-        """Wait for `at_s`, in seconds since 1970 (UTC); None waits for nothing."""
+        """Wait for `at_s`, in seconds since 1970 (UTC); None waits for nothing. Raises OSError where it is refused."""
         handle = ctypes.c_void_p(self._handle)
         if at_s is None:
             self._kernel32.CancelWaitableTimer(handle)
         else:
             due = ctypes.c_longlong(FILETIME_OF_1970 + round(at_s * FILETIME_PER_S))
-            self._kernel32.SetWaitableTimer(handle, ctypes.byref(due), 0, None, None, False)
+            if not self._kernel32.SetWaitableTimer(handle, ctypes.byref(due), 0, None, None, False):
+                raise OSError("SetWaitableTimer")
 
     def close(self) -> None:
         """Give it back."""
         self._notifier.setEnabled(False)
         self._kernel32.CloseHandle(ctypes.c_void_p(self._handle))
+
+    def _wake(self) -> None:
+        self._ring()
 
 
 class WallAlarm(QObject):
@@ -122,14 +128,12 @@ class WallAlarm(QObject):
         """Wait for this moment in place of an earlier one; None waits for nothing."""
         if moment is None:
             self._look.stop()
-            if self._timer is not None:
-                self._timer.set(None)
+            self._set(None)
             return
         if not self._made:
             self._made = True
             self._timer = self._make()
-        if self._timer is not None:
-            self._timer.set(moment.timestamp())
+        if self._set(moment.timestamp()):
             wait_s = LOOK_S
         else:
             wait_s = min(LOOK_ALONE_S, max(0.0, moment.timestamp() - time.time()))
@@ -144,9 +148,28 @@ class WallAlarm(QObject):
     def close(self) -> None:
         """Wait for nothing any more."""
         self.arm(None)
-        if self._timer is not None:
-            self._timer.close()
-            self._timer, self._made = None, False
+        self._drop()
+        self._made = False
+
+    def _set(self, at_s: float | None) -> bool:
+        """Set the system's own alarm; False where there is none, or none any more."""
+        if self._timer is None:
+            return False
+        try:
+            self._timer.set(at_s)
+        except Exception:
+            logger.warning("the alarm of the system does not take its moment", exc_info=True)
+            self._drop()
+            return False
+        return True
+
+    def _drop(self) -> None:
+        timer, self._timer = self._timer, None
+        try:
+            if timer is not None:
+                timer.close()
+        except Exception:
+            logger.warning("the alarm of the system cannot be closed", exc_info=True)
 
     def _make(self) -> LinuxTimer | WindowsTimer | None:
         try:
@@ -155,8 +178,8 @@ class WallAlarm(QObject):
             if self._platform == "win32":
                 kernel32 = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
                 return WindowsTimer(self, self._ring, kernel32, QtCore.QWinEventNotifier)  # type: ignore[attr-defined,unused-ignore]
-        except (OSError, AttributeError) as error:
-            logger.info("no alarm of the system: %s", error)
+        except Exception:  # the slow timer is there for all of them
+            logger.warning("no alarm of the system", exc_info=True)
         return None
 
     def _ring(self) -> None:

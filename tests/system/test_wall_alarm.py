@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import inspect
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from herstel_app.system.wall_alarm import LOOK_ALONE_S, LOOK_S, WallAlarm, WindowsTimer
 
@@ -131,16 +133,29 @@ class FakeKernel:
         return 1
 
 
+class FakeSignal:
+    """As QWinEventNotifier.activated(HANDLE): Python has no HANDLE, so a slot that takes one fails when it rings."""
+
+    def connect(self, slot: Callable[[], None]) -> None:
+        self.slot = slot
+
+    def emit(self) -> None:
+        if inspect.signature(self.slot).parameters:
+            raise TypeError('parameter 0 of type "HANDLE" cannot be converted')
+        self.slot()
+
+
 class FakeNotifier:
+    """As QWinEventNotifier: it wants the handle as a pointer."""
+
     made: FakeNotifier
 
-    def __init__(self, handle: int, parent: QObject) -> None:
-        self.handle, self.enabled = handle, True
-        self.activated = self
+    def __init__(self, handle: object, parent: QObject) -> None:
+        if not isinstance(handle, Shiboken.VoidPtr):
+            raise ValueError("'PySide6.QtCore.QWinEventNotifier.__init__' called with wrong argument values")
+        self.handle, self.enabled = int(handle), True
+        self.activated = FakeSignal()
         FakeNotifier.made = self
-
-    def connect(self, slot: Callable[[object], None]) -> None:
-        self.ring = slot
 
     def setEnabled(self, on: bool) -> None:  # noqa: N802
         self.enabled = on
@@ -153,9 +168,48 @@ def test_windows_is_given_the_moment_in_utc(qapp: QApplication) -> None:
     timer.set(datetime(2026, 11, 22, 21, 0, tzinfo=UTC).timestamp())
     seconds = (datetime(2026, 11, 22, 21, tzinfo=UTC) - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds()
     assert kernel.asked == [("set", 7, round(seconds) * 10_000_000, 0, None, None, False)]
-    FakeNotifier.made.ring(7)
+    FakeNotifier.made.activated.emit()
     assert rings == [1]
     timer.set(None)
     timer.close()
     assert kernel.asked[1:] == [("cancel", 7), ("close", 7)]
     assert not FakeNotifier.made.enabled
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="a waitable timer is of Windows")
+def test_the_real_timer_of_windows_rings_once(alarm: WallAlarm, qtbot: QtBot) -> None:
+    rings = rings_of(alarm)
+    alarm.arm(datetime.now(UTC) + timedelta(seconds=1))
+    assert isinstance(alarm._timer, WindowsTimer)
+    qtbot.waitUntil(lambda: bool(rings), timeout=5000)
+    qtbot.wait(200)
+    assert len(rings) == 1
+    alarm.arm(datetime.now(UTC) + timedelta(milliseconds=100))
+    alarm.arm(None)
+    qtbot.wait(300)
+    assert len(rings) == 1
+
+
+@pytest.mark.parametrize("moment", ["made", "set"])
+def test_an_alarm_of_the_system_that_fails_leaves_the_slow_one(
+    moment: str, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever it fails with: the reminder still comes."""
+
+    class Broken:
+        def __init__(self, *_: object) -> None:
+            if moment == "made":
+                raise ValueError("called with wrong argument values")
+
+        def set(self, at_s: float | None) -> None:
+            raise ValueError("called with wrong argument values")
+
+        def close(self) -> None:
+            raise ValueError("called with wrong argument values")
+
+    monkeypatch.setattr("herstel_app.system.wall_alarm.LinuxTimer", Broken)
+    alarm = WallAlarm("linux")
+    rings = rings_of(alarm)
+    alarm.arm(datetime.now(UTC) + timedelta(milliseconds=50))
+    qtbot.waitUntil(lambda: bool(rings), timeout=5000)
+    alarm.close()
