@@ -6,10 +6,31 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+class Ending(Protocol):
+    """Hears from outside that the program is to end."""
+
+    def start(self) -> None:
+        """Listen from here on."""
+
+    def close(self) -> None:
+        """Listen no more."""
+
+
+class NoEnding:
+    """Leaves signals to do what they do by themselves."""
+
+    def start(self) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
+        """Do nothing."""
 
 
 class EndOnSignal(QObject):
@@ -19,30 +40,35 @@ class EndOnSignal(QObject):
         """Call `end` when a signal comes; `start` listens."""
         super().__init__()
         self._end = end
-        self._read, self._write = socket.socketpair()
+        self._pair: tuple[socket.socket, socket.socket] | None = None
         self._notifier: QSocketNotifier | None = None
 
     def start(self) -> None:
         """Listen from here on; on Windows Qt hears of the end of the session by itself."""
-        if sys.platform == "win32":
+        if sys.platform == "win32" or self._pair is not None:
             return
-        self._write.setblocking(False)
-        signal.set_wakeup_fd(self._write.fileno())
+        read, write = self._pair = socket.socketpair(socket.AF_UNIX)
+        write.setblocking(False)
+        signal.set_wakeup_fd(write.fileno())
         for number in SIGNALS:
             signal.signal(number, lambda *_: None)
-        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier = QSocketNotifier(read.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._hear)
 
     def _hear(self) -> None:
-        self._read.recv(64)
-        self._end()
+        if self._pair is not None:
+            self._pair[0].recv(64)
+            self._end()
 
     def close(self) -> None:
         """Give the signals back."""
+        pair, self._pair = self._pair, None
+        if pair is None:
+            return
         if self._notifier is not None:
             self._notifier.setEnabled(False)
-            signal.set_wakeup_fd(-1)
-            for number in SIGNALS:
-                signal.signal(number, signal.SIG_DFL)
-        self._read.close()
-        self._write.close()
+        signal.set_wakeup_fd(-1)
+        for number in SIGNALS:
+            signal.signal(number, signal.SIG_DFL)
+        for end in pair:
+            end.close()

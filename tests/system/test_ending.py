@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sys
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from herstel_app.system.ending import EndOnSignal
@@ -26,3 +28,36 @@ def test_a_signal_ends_it_and_the_old_ways_come_back(qtbot: QtBot, number: signa
         ending.close()
         signal.signal(signal.SIGTERM, before[0])
         signal.signal(signal.SIGINT, before[1])
+
+
+def opened(monkeypatch: pytest.MonkeyPatch, platform: str, start: bool) -> list[int]:
+    """Give the family of each pair of sockets that is opened."""
+    pairs: list[int] = []
+    real = socket.socketpair
+
+    def counting(family: int = socket.AF_UNIX) -> tuple[socket.socket, socket.socket]:
+        pairs.append(family)
+        return real(family)
+
+    monkeypatch.setattr("herstel_app.system.ending.socket.socketpair", counting)
+    monkeypatch.setattr("herstel_app.system.ending.sys.platform", platform)
+    ending = EndOnSignal(lambda: None)
+    if start:
+        ending.start()
+    ending.close()
+    return pairs
+
+
+def test_windows_gets_no_connection_to_itself(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert opened(monkeypatch, "win32", start=True) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize("start", [False, True])
+def test_elsewhere_it_is_a_local_one_from_the_start_on(
+    start: bool, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
+    assert opened(monkeypatch, "linux", start) == ([socket.AF_UNIX] if start else [])
+    signal.signal(signal.SIGTERM, before[0])
+    signal.signal(signal.SIGINT, before[1])
