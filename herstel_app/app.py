@@ -5,33 +5,21 @@ from __future__ import annotations
 import logging
 import sqlite3
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication
 
 from herstel_app import __version__
-from herstel_app.awake import SystemKeepAwake
-from herstel_app.clock import SystemClock
-from herstel_app.contrast import PlainContrast, SystemContrast
-from herstel_app.core.ports import (
-    Alarm,
-    Autostart,
-    Clock,
-    KeepAwake,
-    NoAlarm,
-    NoAutostart,
-    NoSynthesiser,
-    Player,
-    SilentVoice,
-    Synthesiser,
-    Voice,
-)
+from herstel_app.core.instance import Ask
+from herstel_app.core.ports import Player
 from herstel_app.core.reasons import system_reason
-from herstel_app.motion import wants_less_motion
+from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir, content_dir, shipped
+from herstel_app.services import Services as Services
+from herstel_app.services import real_ending, real_instance
+from herstel_app.services import real_services as real_services
 from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal, JournalUnavailable
 from herstel_app.storage.library import ContentFolders, Library
@@ -39,10 +27,6 @@ from herstel_app.storage.own_content import OwnContent
 from herstel_app.storage.settings import Settings, SettingsFile
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
-from herstel_app.system.autostart import own_command, system_autostart
-from herstel_app.system.ending import EndOnSignal
-from herstel_app.system.single_instance import Ask, Instance
-from herstel_app.system.wall_alarm import WallAlarm
 from herstel_app.ui.applied import AppliedLook
 from herstel_app.ui.background import Background
 from herstel_app.ui.choice import Choice
@@ -50,6 +34,7 @@ from herstel_app.ui.driver import Driver
 from herstel_app.ui.errors import ErrorDialog, start_log
 from herstel_app.ui.first_start import FirstStart
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.notice import NoticeBar
 from herstel_app.ui.palettes import palette_at
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.desk import Desk
@@ -62,11 +47,11 @@ from herstel_app.ui.shelf import Shelf
 from herstel_app.ui.sound.aloud import ReadAloud
 from herstel_app.ui.sound.narrator import Narrator
 from herstel_app.ui.sound.sampler import Sampler
-from herstel_app.ui.sound.saver import Export, Saver, no_export
+from herstel_app.ui.sound.saver import Saver
 from herstel_app.ui.sound.voices import Voices
 from herstel_app.ui.sound.volume import Volume
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.tray import Tray
+from herstel_app.ui.tray import NoTray, Tray
 from herstel_app.ui.window import MainWindow
 from herstel_app.ui.window_memory import WindowMemory
 
@@ -100,50 +85,6 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
         palette.setColor(role, QColor(getattr(theme.palette, name)))
     app.setPalette(palette)
     app.setStyleSheet(theme.style_sheet())
-
-
-@dataclass
-class Services:
-    """What the program talks to outside itself; tests put their own here."""
-
-    clock: Clock
-    player: Player
-    keep_awake: KeepAwake
-    voice: Voice = field(default_factory=SilentVoice)
-    synthesiser: Synthesiser = field(default_factory=NoSynthesiser)
-    export: Export = no_export
-    wants_less_motion: Callable[[], bool] = bool
-    """Whether the operating system has been told so."""
-    contrast: PlainContrast = field(default_factory=PlainContrast)
-    alarm: Alarm = field(default_factory=NoAlarm)
-    palette_alarm: Alarm = field(default_factory=NoAlarm)
-    """For the hours at which the colours change."""
-    autostart: Autostart = field(default_factory=NoAutostart)
-    has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
-
-
-def real_services(data: DataDir | None = None) -> Services:
-    """Give the clock, the sound, the voice and the rest of this computer; at login it starts on `data`."""
-    from herstel_app.audio.process.player import ProcessPlayer
-    from herstel_app.audio.process.saving import save_in_process
-    from herstel_app.voice.system import system_synthesiser, system_voice
-
-    clock = SystemClock()
-    player = ProcessPlayer(clock.monotonic_s)
-    command = own_command(data.root if data is not None and data != DataDir.default() else None)
-    return Services(
-        clock,
-        player,
-        SystemKeepAwake(),
-        system_voice(),
-        system_synthesiser(),
-        save_in_process,
-        wants_less_motion,
-        SystemContrast(),
-        WallAlarm(),
-        WallAlarm(),
-        system_autostart(command),
-    )
 
 
 @dataclass
@@ -250,7 +191,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     icon = QIcon(str(shipped("assets") / "icon.png"))
     window.setWindowIcon(icon)
     reminder = Reminder(keeper, services.clock, services.alarm, journal, driver, window.isActiveWindow)
-    tray = Tray(icon, services.has_tray)
+    tray = services.fallbacks.guard("tray", lambda: Tray(icon, services.has_tray), NoTray)
     background = Background(window, tray, reminder, keeper, shelf, driver, volume, services.player)
     first = next(iter(library.explanations))
     section = settings.last_explanation
@@ -265,6 +206,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     for notice in notices:
         logger.warning("%s", notice)
         window.notices.tell(notice)
+    tell_fallbacks(services.fallbacks, window.notices)
     errors = ErrorDialog(data.logs, window.quit)
     return Herstel(
         window,
@@ -280,6 +222,17 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         keeper,
         [theme, keeper, recorder, volume, sampler, voices, look, reminder, memory],
     )
+
+
+def tell_fallbacks(fallbacks: Fallbacks, notices: NoticeBar) -> None:
+    """Tell what of this computer does not work, now and later."""
+
+    def tell(text: str) -> None:
+        notices.tell(text, "services")
+
+    if fallbacks.notice:
+        tell(fallbacks.notice)
+    fallbacks.changed.connect(tell)
 
 
 def follow_history(store: Store, keeper: SettingsKeeper) -> None:
@@ -327,14 +280,15 @@ def run(data: DataDir, choice: Choice | None = None, out_of_sight: bool = False)
     Where the program runs already, that one comes forward. Raises NoAnswerError where it does not.
     """
     app = make_application(sys.argv[:1])
-    instance = Instance(data.root)
+    fallbacks = Fallbacks()
+    instance = real_instance(data, fallbacks)
     if not instance.claim():
         ask = Ask(choice.exercise_id, choice.minutes, choice.variant_id) if choice else Ask(show=not out_of_sight)
         if not instance.pass_on(ask):
             raise NoAnswerError(f"er loopt al een Herstel op {data.root}, en dat antwoordt niet. Sluit het eerst af.")
         return 0
     try:
-        herstel = build(app, data, real_services(data))
+        herstel = build(app, data, real_services(data, fallbacks))
     except BaseException:
         instance.close()
         raise
@@ -342,8 +296,8 @@ def run(data: DataDir, choice: Choice | None = None, out_of_sight: bool = False)
     # A window that is hidden in the tray does not end the program; a closed one does.
     QGuiApplication.setQuitOnLastWindowClosed(False)
     herstel.window.closed.connect(app.quit)
-    instance.asked.connect(lambda ask: answer(herstel, ask))
-    ending = EndOnSignal(herstel.window.quit)
+    instance.on_ask(lambda ask: answer(herstel, ask))
+    ending = real_ending(herstel.window.quit, fallbacks)
     ending.start()
     if not (choice or out_of_sight or herstel.keeper.settings.welcomed):
         herstel.first_start.begin()  # before the window is shown

@@ -187,15 +187,22 @@ class NeverAwake:
 class SilentVoice:
     """A voice for a computer without one."""
 
+    def __init__(self) -> None:
+        """Know nobody who listens."""
+        self._listeners: list[Callable[[tuple[VoiceInfo, ...]], None]] = []
+
     def start(self) -> None:
-        """Do nothing."""
+        """Tell that there are no voices."""
+        for listener in self._listeners:
+            listener(())
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         """Give none."""
         return ()
 
     def on_voices(self, listener: Callable[[tuple[VoiceInfo, ...]], None]) -> None:
-        """Do nothing."""
+        """Have `listener` called when it is asked which voices there are."""
+        self._listeners.append(listener)
 
     def choose(self, name: str) -> None:
         """Do nothing."""

@@ -15,12 +15,14 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from herstel_app.core.instance import Ask
 from herstel_app.system.lock import FolderLock
 
 logger = logging.getLogger(__name__)
@@ -32,16 +34,6 @@ ANSWER_S = 15.0
 """The first may just have been started, and still be reading its content, on a slow computer."""
 ANSWER = b"ok\n"
 ASFW_ANY = -1
-
-
-class Ask(msgspec.Struct, frozen=True):
-    """What a second start wanted: an exercise, or with no id only the window."""
-
-    exercise_id: str = ""
-    minutes: float | None = None
-    variant_id: str | None = None
-    show: bool = True
-    """Whether the window is to come forward; a start at login leaves it where it is."""
 
 
 def address(root: Path, platform: str = sys.platform) -> str:
@@ -106,6 +98,10 @@ class Instance(QObject):
             if not socket.waitForReadyRead(round(1000 * left_s) + 1):
                 break
         return bytes(socket.readAll().data()) == ANSWER
+
+    def on_ask(self, listener: Callable[[Ask], object]) -> None:
+        """Have `listener` called with what a later start wants."""
+        self.asked.connect(listener)
 
     def close(self) -> None:
         """Listen no more, and let another be the first."""

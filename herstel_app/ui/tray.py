@@ -107,3 +107,34 @@ class Tray(QObject):
     def _activate(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason in REASONS_TO_OPEN:
             self.open_asked.emit()
+
+
+class NoTray(Tray):
+    """A desktop without a tray, for a program that asks for nothing of it."""
+
+    def __init__(self) -> None:
+        """Make nothing of the desktop's."""
+        QObject.__init__(self)
+
+    @property
+    def is_available(self) -> bool:
+        """Say that there is none."""
+        return False
+
+    @property
+    def is_usable(self) -> bool:
+        """Say that nobody can reach the program by an icon."""
+        return False
+
+    def show(self, on: bool) -> None:
+        """Do nothing."""
+
+    def follow(self, settings: Settings, library: Library) -> None:
+        """Do nothing."""
+
+    def say(self, title: str, text: str) -> bool:
+        """Say that it cannot be shown."""
+        return False
+
+    def close(self) -> None:
+        """Do nothing."""

@@ -9,6 +9,7 @@ from herstel_app.cli import main
 from herstel_app.clock import SystemClock
 from herstel_app.core.ports import SilentPlayer
 from herstel_app.core.session import GAP_S
+from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir
 
 SPEED = 40.0
@@ -28,8 +29,8 @@ class HurriedClock(SystemClock):
         return self._told_s
 
 
-def hurried_services(data: DataDir | None = None) -> app.Services:
-    services = real_services(data)
+def hurried_services(data: DataDir | None = None, fallbacks: Fallbacks | None = None) -> app.Services:
+    services = real_services(data, fallbacks)
     services.clock, services.player = HurriedClock(), SilentPlayer()
     return services
 

@@ -7,12 +7,13 @@ import sys
 from herstel_app import app
 from herstel_app.cli import main
 from herstel_app.core.ports import NoSynthesiser
+from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir
 
 
-def live_services(data: DataDir | None = None) -> app.Services:
+def live_services(data: DataDir | None = None, fallbacks: Fallbacks | None = None) -> app.Services:
     """Give the real services, without what makes lines into sound."""
-    services = real(data)
+    services = real(data, fallbacks)
     services.synthesiser = NoSynthesiser()
     return services
 

@@ -17,7 +17,8 @@ from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from herstel_app.system.single_instance import LONGEST_PATH, MOST_BYTES, Ask, Instance, address
+from herstel_app.core.instance import Ask
+from herstel_app.system.single_instance import LONGEST_PATH, MOST_BYTES, Instance, address
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = """
@@ -80,7 +81,8 @@ def process_that_asks(folder: Path) -> subprocess.Popen[str]:
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from herstel_app.system.single_instance import Ask, Instance
+from herstel_app.core.instance import Ask
+from herstel_app.system.single_instance import Instance
 app = QCoreApplication([])
 instance = Instance(Path(sys.argv[1]))
 sys.exit(0 if not instance.claim() and instance.pass_on(Ask("stillness", None, "a")) else 1)

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from typing import SupportsInt, cast
 
 import pytest
 from PySide6.QtCore import QObject
@@ -153,7 +154,7 @@ class FakeNotifier:
     def __init__(self, handle: object, parent: QObject) -> None:
         if not isinstance(handle, Shiboken.VoidPtr):
             raise ValueError("'PySide6.QtCore.QWinEventNotifier.__init__' called with wrong argument values")
-        self.handle, self.enabled = int(handle), True
+        self.handle, self.enabled = int(cast(SupportsInt, handle)), True
         self.activated = FakeSignal()
         FakeNotifier.made = self
 

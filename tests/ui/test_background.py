@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from herstel_app.app import Services, answer, build, make_application
+from herstel_app.core.instance import Ask
 from herstel_app.paths import DataDir
-from herstel_app.system.single_instance import Ask
 from herstel_app.ui.background import Background
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.tray import Tray

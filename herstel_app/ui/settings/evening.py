@@ -159,10 +159,10 @@ class EveningSection(QWidget):
             self._desktop.autostart.switch(on)
         except AutostartError as error:
             self.notice.emit(str(error))
-            self.autostart.show_on(bool(self._desktop.autostart.is_on()))
-            return
+        starts = bool(self._desktop.autostart.is_on())
+        self.autostart.show_on(starts)
         # Out of sight there has to be an icon to come back by.
-        if on and self._desktop.has_tray():
+        if on and starts and self._desktop.has_tray():
             self._keeper.change(tray=True)
 
     def _show(self, settings: Settings) -> None:

@@ -1,0 +1,167 @@
+"""How the program goes on where something of this computer fails.
+
+Invariants:
+- what a service raises, when it is made or in any later call, ends in the log and goes no further;
+- from then on its stand-in answers for it; only what gives something back still goes to the service itself;
+- what does not work is told once, all of it in one notice.
+"""
+
+from __future__ import annotations
+
+import inspect
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+logger = logging.getLogger(__name__)
+tr = QCoreApplication.translate
+T = TypeVar("T")
+GIVES_BACK = frozenset({"close", "halt", "release", "stop"})
+"""Calls that a service which has failed still gets: it may hold something."""
+
+
+def part_names() -> dict[str, str]:
+    """Give what someone reads for each service."""
+    return {
+        "alarm": tr("Fallback", "de herinnering"),
+        "autostart": tr("Fallback", "starten bij aanmelden"),
+        "contrast": tr("Fallback", "contrast zoals je computer het wil"),
+        "ending": tr("Fallback", "afsluiten door het systeem"),
+        "export": tr("Fallback", "bewaren als geluid"),
+        "instance": tr("Fallback", "merken dat Herstel al open is"),
+        "keep_awake": tr("Fallback", "je computer wakker houden"),
+        "motion": tr("Fallback", "beweging zoals je computer het wil"),
+        "palette_alarm": tr("Fallback", "kleuren met de klok mee"),
+        "player": tr("Fallback", "het geluid"),
+        "synthesiser": tr("Fallback", "de stem in het geluid"),
+        "tray": tr("Fallback", "het pictogram bij de klok"),
+        "voice": tr("Fallback", "de stem"),
+    }
+
+
+class Fallbacks(QObject):
+    """Puts a stand-in behind each service, and knows which ones do not work."""
+
+    changed = Signal(str)
+    """A Dutch notice about all that does not work, in the thread of the window."""
+    _failed = Signal(str)
+
+    def __init__(self) -> None:
+        """Guard nothing yet."""
+        super().__init__()
+        self._failing: list[str] = []
+        # A service may fail in a thread of its own; a signal carries it over to the window's.
+        self._failed.connect(self._add)
+
+    def guard(
+        self,
+        part: str,
+        make: Callable[[], T],
+        without: Callable[[], T],
+        expected: tuple[type[Exception], ...] = (),
+    ) -> T:
+        """Give the service that `make` gives, with the stand-in of `without` behind it.
+
+        `part` is one of `part_names`. `expected` are the exceptions that its port promises: these come through.
+        """
+        try:
+            service: T | None = make()
+        except Exception as error:  # noqa: BLE001 - logged by `report`
+            service = None
+            self.report(part, error)
+        return cast(T, _Guarded(self, part, service, without(), expected))
+
+    def ask(self, part: str, question: Callable[[], bool]) -> Callable[[], bool]:
+        """Give a question to the system that is answered with no once it has failed."""
+        failed = False
+
+        def answer() -> bool:
+            nonlocal failed
+            if not failed:
+                try:
+                    return question()
+                except Exception as error:  # noqa: BLE001 - logged by `report`
+                    failed = True
+                    self.report(part, error)
+            return False
+
+        return answer
+
+    def report(self, part: str, error: Exception) -> None:
+        """Log what a service raised, and have it told; from any thread."""
+        logger.error("%s does not work", part, exc_info=error)
+        self._failed.emit(part)
+
+    @property
+    def notice(self) -> str:
+        """What does not work, as one Dutch notice; empty where all is well."""
+        if not self._failing:
+            return ""
+        names = part_names()
+        told = tr("Fallback", "Dit werkt nu niet: {parts}. De rest werkt wel. In het log staat waarom.")
+        return told.format(parts=", ".join(names[part] for part in self._failing))
+
+    def _add(self, part: str) -> None:
+        if part not in self._failing:
+            self._failing.append(part)
+            self.changed.emit(self.notice)
+
+
+class _Guarded:
+    """Stands for a service: has all that the service has, and never raises what is not expected."""
+
+    __slots__ = ("_expected", "_fallbacks", "_part", "_service", "_without", "_works")
+
+    def __init__(
+        self,
+        fallbacks: Fallbacks,
+        part: str,
+        service: object | None,
+        without: object,
+        expected: tuple[type[Exception], ...],
+    ) -> None:
+        self._fallbacks, self._part, self._expected = fallbacks, part, expected
+        self._service, self._without = service, without
+        self._works = service is not None
+
+    def __getattr__(self, name: str) -> Any:
+        if self._service is None or not (self._works or name in GIVES_BACK):
+            return getattr(self._without, name)
+        try:
+            value = getattr(self._service, name)
+        except Exception as error:  # noqa: BLE001 - logged by `_fail`
+            value = getattr(self._without, name)
+            self._fail(error)
+            return value
+        return self._guarded(name, value) if inspect.isroutine(value) else value
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in _Guarded.__slots__:
+            object.__setattr__(self, name, value)
+        else:
+            setattr(self._service, name, value)
+
+    def _guarded(self, name: str, method: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object, **named: object) -> object:
+            if name.startswith("on_"):
+                # Who listens to the service also listens to its stand-in, which may have to take over.
+                getattr(self._without, name)(*arguments, **named)
+            try:
+                return method(*arguments, **named)
+            except self._expected:
+                raise
+            except Exception as error:  # noqa: BLE001 - logged by `_fail`
+                self._fail(error)
+            return getattr(self._without, name)(*arguments, **named)
+
+        return call
+
+    def _fail(self, error: Exception) -> None:
+        """Leave it to the stand-in from here on; more of the same is only of the log."""
+        if self._works:
+            self._works = False
+            self._fallbacks.report(self._part, error)
+        else:
+            logger.warning("%s does not give back what it held", self._part, exc_info=error)

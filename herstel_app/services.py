@@ -1,0 +1,131 @@
+"""The services of this computer that the program runs on, each with a stand-in for when it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from herstel_app.clock import SystemClock
+from herstel_app.contrast import PlainContrast, SystemContrast
+from herstel_app.core.instance import Instance, OnlyInstance
+from herstel_app.core.ports import (
+    Alarm,
+    Autostart,
+    AutostartError,
+    Clock,
+    KeepAwake,
+    NeverAwake,
+    NoAlarm,
+    NoAutostart,
+    NoSynthesiser,
+    Player,
+    SilentVoice,
+    Synthesiser,
+    Voice,
+)
+from herstel_app.fallback import Fallbacks
+from herstel_app.paths import DataDir
+from herstel_app.system.ending import Ending, EndOnSignal, NoEnding
+from herstel_app.ui.sound.saver import Export, no_export
+
+
+@dataclass
+class Services:
+    """What the program talks to outside itself; tests put their own here."""
+
+    clock: Clock
+    player: Player
+    keep_awake: KeepAwake
+    voice: Voice = field(default_factory=SilentVoice)
+    synthesiser: Synthesiser = field(default_factory=NoSynthesiser)
+    export: Export = no_export
+    wants_less_motion: Callable[[], bool] = bool
+    """Whether the operating system has been told so."""
+    contrast: PlainContrast = field(default_factory=PlainContrast)
+    alarm: Alarm = field(default_factory=NoAlarm)
+    palette_alarm: Alarm = field(default_factory=NoAlarm)
+    """For the hours at which the colours change."""
+    autostart: Autostart = field(default_factory=NoAutostart)
+    has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
+    fallbacks: Fallbacks = field(default_factory=Fallbacks)
+    """Knows which of these do not work."""
+
+
+def real_services(data: DataDir | None = None, fallbacks: Fallbacks | None = None) -> Services:
+    """Give the clock, the sound, the voice and the rest of this computer; at login it starts on `data`.
+
+    What belongs to the system is imported where it is made: a library that cannot be loaded is a service that fails.
+    """
+    from herstel_app.audio.process.player import ProcessPlayer
+    from herstel_app.audio.process.saving import save_in_process
+    from herstel_app.voice.system import system_synthesiser
+
+    fallbacks = fallbacks or Fallbacks()
+    clock = SystemClock()
+    return Services(
+        clock,
+        ProcessPlayer(clock.monotonic_s),
+        fallbacks.guard("keep_awake", _keep_awake, NeverAwake),
+        fallbacks.guard("voice", _voice, SilentVoice),
+        system_synthesiser(),
+        save_in_process,
+        fallbacks.ask("motion", _wants_less_motion),
+        fallbacks.guard("contrast", SystemContrast, PlainContrast),
+        fallbacks.guard("alarm", _alarm, NoAlarm),
+        fallbacks.guard("palette_alarm", _alarm, NoAlarm),
+        fallbacks.guard("autostart", lambda: _autostart(data), NoAutostart, (AutostartError,)),
+        fallbacks.ask("tray", QSystemTrayIcon.isSystemTrayAvailable),
+        fallbacks,
+    )
+
+
+def real_instance(data: DataDir, fallbacks: Fallbacks) -> Instance:
+    """Give this start of the program, among those on `data`."""
+
+    def make() -> Instance:
+        from herstel_app.system.single_instance import Instance as SystemInstance
+
+        return SystemInstance(data.root)
+
+    return fallbacks.guard("instance", make, OnlyInstance)
+
+
+def real_ending(end: Callable[[], object], fallbacks: Fallbacks) -> Ending:
+    """Give what calls `end` when the system wants the program to end."""
+
+    def make() -> Ending:
+        return EndOnSignal(end)
+
+    return fallbacks.guard("ending", make, NoEnding)
+
+
+def _keep_awake() -> KeepAwake:
+    from herstel_app.awake import SystemKeepAwake
+
+    return SystemKeepAwake()
+
+
+def _voice() -> Voice:
+    from herstel_app.voice.system import system_voice
+
+    return system_voice()
+
+
+def _wants_less_motion() -> bool:
+    from herstel_app.motion import wants_less_motion
+
+    return wants_less_motion()
+
+
+def _alarm() -> Alarm:
+    from herstel_app.system.wall_alarm import WallAlarm
+
+    return WallAlarm()
+
+
+def _autostart(data: DataDir | None) -> Autostart:
+    from herstel_app.system.autostart import own_command, system_autostart
+
+    return system_autostart(own_command(data.root if data is not None and data != DataDir.default() else None))
