@@ -190,7 +190,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     narrator.notice.connect(window.notices.tell)
     icon = QIcon(str(shipped("assets") / "icon.png"))
     window.setWindowIcon(icon)
-    reminder = Reminder(keeper, services.clock, services.alarm, journal, driver, window.isActiveWindow)
+    reminder = Reminder(keeper, services.clock, services.alarm, journal, driver, lambda: window.is_in_front)
     tray = services.fallbacks.guard("tray", lambda: Tray(icon, services.has_tray), NoTray)
     background = Background(window, tray, reminder, keeper, shelf, driver, volume, services.player)
     first = next(iter(library.explanations))

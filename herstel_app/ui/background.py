@@ -1,14 +1,15 @@
 """The program out of sight: in the tray, with everything that ticks at rest, and back again.
 
 Invariants:
-- out of sight nothing runs but the next alarm: no timer, no sound device;
-- without a tray the window is never hidden: closing it ends the program;
+- out of sight nothing runs but the next alarm and, once a minute, a look whether the icon is still there: no sound
+  device;
+- without a tray the window is never hidden: closing it ends the program, and where the tray goes while the window is
+  in it, the window comes back, minimised: among the tasks, in front of nobody;
+- a reminder that nobody could see is not counted as given;
 - *afsluiten* always ends the program.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -28,8 +29,10 @@ from herstel_app.ui.tray import Tray
 from herstel_app.ui.window import MainWindow
 
 tr = QCoreApplication.translate
+TRAY_LOOK_MS = 60_000
+"""Nothing tells that a tray has gone."""
 TRAY_WAIT_MS = 10_000
-"""At login the desktop may show its tray later than programs start."""
+"""At login the desktop may show its tray later than programs start, and a panel may start anew."""
 
 
 class Background(QObject):
@@ -54,11 +57,15 @@ class Background(QObject):
         self._tray_wait = QTimer(self)
         self._tray_wait.setSingleShot(True)
         self._tray_wait.setInterval(TRAY_WAIT_MS)
-        self._tray_wait.timeout.connect(self._show_without_tray)
+        self._tray_wait.timeout.connect(self._end_tray_wait)
+        self._tray_look = QTimer(self)
+        self._tray_look.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._tray_look.setInterval(TRAY_LOOK_MS)
+        self._tray_look.timeout.connect(self._look_at_tray)
         window.stays = self._stays
         window.put_away.connect(self._rest)
         window.closed.connect(self._end)
-        reminder.due.connect(self._remind)
+        reminder.say = self._remind
         driver.began.connect(lambda: window.notices.withdraw("reminder"))
         tray.open_asked.connect(self.bring_forward)
         tray.tonight_asked.connect(self.open_tonight)
@@ -71,18 +78,29 @@ class Background(QObject):
     def start(self, out_of_sight: bool = False) -> None:
         """Show the window, or only the icon where someone wants that and there is a tray."""
         self._follow(self._keeper.settings)
-        self._reminder.start()
         if not out_of_sight:
             self.bring_forward()
-        elif not self._keeper.settings.tray:
-            self._show_without_tray()
-        elif not self.tray.is_usable:
+        elif self._keeper.settings.tray:
+            self._tray_look.start()
+            self._look_at_tray()
+        else:
+            self._show_as_task()
+        self._reminder.start()
+
+    def _look_at_tray(self) -> None:
+        if not (self.tray.is_usable or self._tray_wait.isActive()):
             self._tray_wait.start()
 
-    def _show_without_tray(self) -> None:
+    def _end_tray_wait(self) -> None:
+        self._tray_wait.stop()
         if not (self._awake or self.tray.is_usable):
-            self._wake()
-            self._window.showMinimized()
+            self._show_as_task()
+        self._reminder.look()  # it may be one that could not be seen before
+
+    def _show_as_task(self) -> None:
+        """Show the window without disturbing: where there is no icon it can be found among the tasks."""
+        self._wake()
+        self._window.showMinimized()
 
     def bring_forward(self) -> None:
         """Show the window in front of others."""
@@ -128,6 +146,7 @@ class Background(QObject):
 
     def _rest(self) -> None:
         self._awake = False
+        self._tray_look.start()
         self._window.pane.returns.stop()
         self._player.close()
         if not self._keeper.settings.tray_told:
@@ -136,23 +155,30 @@ class Background(QObject):
             self.tray.say("Herstel", text)
 
     def _wake(self) -> None:
+        self._tray_look.stop()
+        self._tray_wait.stop()
         if not self._awake:
             self._awake = True
             self._player.start()
             self._window.pane.returns.start()
 
     def _end(self) -> None:
+        self._tray_look.stop()
         self._tray_wait.stop()
         self._reminder.stop()
         self.tray.close()
 
-    def _remind(self) -> None:
+    def _remind(self) -> bool:
         text = tr("Background", "Als je wilt, staat je avond voor je klaar.")
         if self.tray.say("Herstel", text):
-            return
-        look: Callable[[], object] = self.open_tonight
-        self._window.notices.tell(text, "reminder", Action(tr("Background", "Bekijk"), look))
+            return True
+        if not self._awake:
+            if self._tray_wait.isActive():
+                return False  # asked again at its end
+            self._show_as_task()
+        self._window.notices.tell(text, "reminder", Action(tr("Background", "Bekijk"), self.open_tonight))
         QApplication.alert(self._window)
+        return True
 
     def _follow(self, settings: Settings) -> None:
         self.tray.follow(settings, self._shelf.library)

@@ -1,13 +1,16 @@
-"""Gives the evening's reminder at its moment, once; between two moments nothing runs."""
+"""Gives the evening's reminder at its moment, once; between two moments nothing runs.
+
+Invariant: only what someone could see counts as given; what could not be shown is tried again until it is too late.
+"""
 
 from __future__ import annotations
 
 import logging
 import sqlite3
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.ports import Alarm, Clock
@@ -18,13 +21,11 @@ from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
 
 logger = logging.getLogger(__name__)
+TRY_AGAIN = timedelta(minutes=1)
 
 
 class Reminder(QObject):
     """Knows when the next reminder is, and has the alarm set to it."""
-
-    due = Signal()
-    """It is time to say so; not given to someone who has the window in front."""
 
     def __init__(
         self,
@@ -43,6 +44,8 @@ class Reminder(QObject):
         self._planned_at: datetime | None = None
         self._began_at: datetime | None = None
         self._started = False
+        self.say: Callable[[], bool] = bool
+        """Shows the reminder; False where nobody could see it now. Not asked where the window is in front."""
         alarm.on_ring(self.look)
         driver.began.connect(self._note_begin)
         keeper.changed.connect(self._follow)
@@ -64,12 +67,18 @@ class Reminder(QObject):
         now = self._clock.now()
         moment = self._next(now)
         if moment is not None and is_due(moment, now):
-            # Kept before it is said: whatever happens next, it is not said twice.
-            self._keeper.change(reminded=evening_of(moment).isoformat())
-            if not self._in_use():
-                self.due.emit()
-            moment = self._next(now)
+            moment = self._next(now) if self._give(moment) else now + TRY_AGAIN
         self._alarm.arm(moment)
+
+    def _give(self, moment: datetime) -> bool:
+        """Say it, unless the window is in front; False where nobody could see it."""
+        before = self._keeper.settings.reminded
+        # Kept before it is said: whatever happens next, it is not said twice.
+        self._keeper.change(reminded=evening_of(moment).isoformat())
+        if self._in_use() or self.say():
+            return True
+        self._keeper.change(reminded=before)
+        return False
 
     def _next(self, now: datetime) -> datetime | None:
         settings = self._keeper.settings

@@ -269,6 +269,11 @@ class MainWindow(QMainWindow):
         self._arrange(rail_open=not self.rail.isVisible())
         self.rail.pages[self.place].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def is_in_front(self) -> bool:
+        """Whether someone sees the window before all others; one that is minimised may still be called active."""
+        return self.isVisible() and not self.isMinimized() and self.isActiveWindow()
+
     def toggle_full_screen(self) -> None:
         """Take the whole screen, or give it back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

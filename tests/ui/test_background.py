@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,68 +10,10 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
-from herstel_app.app import Services, answer, build, make_application
+from herstel_app.app import answer
 from herstel_app.core.instance import Ask
-from herstel_app.paths import DataDir
-from herstel_app.ui.background import Background
 from herstel_app.ui.choice import Choice
-from herstel_app.ui.tray import Tray
-from tests.helpers.background import Computer, FakeAutostart
-from tests.helpers.choosing import StageVoice
-from tests.ui.conftest import RecordingKeepAwake, RecordingPlayer, UiStage
-
-
-class TrayStage(UiStage):
-    """A stage on a desktop with a tray."""
-
-    computer: Computer
-    autostart: FakeAutostart
-    messages: list[str]
-    has_tray: bool
-
-    @property
-    def background(self) -> Background:
-        return self.herstel.background
-
-    @property
-    def tray(self) -> Tray:
-        return self.herstel.background.tray
-
-    @property
-    def window(self) -> QWidget:
-        return self.herstel.window
-
-    def item(self, text: str) -> None:
-        """Choose from the menu."""
-        next(action for action in self.tray.menu.actions() if action.text() == text).trigger()
-        self.settle()
-
-
-def tray_stage(folder: Path, has_tray: bool = True, out_of_sight: bool = False, **settings: object) -> TrayStage:
-    app = make_application(["herstel"])
-    data = folder / "data"
-    data.mkdir()
-    (data / "settings.json").write_text(json.dumps({"tray": True, **settings}), encoding="utf-8")
-    computer = Computer(datetime(2026, 11, 22, 21, 40))  # noqa: DTZ001
-    player, autostart = RecordingPlayer(), FakeAutostart()
-    services = Services(computer, player, RecordingKeepAwake(), StageVoice(), alarm=computer.alarm, autostart=autostart)
-    stage: TrayStage
-    services.has_tray = lambda: stage.has_tray
-    stage = TrayStage.__new__(TrayStage)
-    stage.has_tray = has_tray
-    stage.messages = []
-    TrayStage.__init__(stage, app, build(app, DataDir(data), services), computer)  # type: ignore[arg-type]
-    stage.player, stage.computer, stage.autostart = player, computer, autostart
-    stage.tray._takes_messages = lambda: True
-    stage.tray.icon.showMessage = lambda title, text, *_: stage.messages.append(text)  # type: ignore[method-assign]
-    stage.background.start(out_of_sight)
-    stage.settle()
-    return stage
-
-
-def end(stage: TrayStage) -> None:
-    stage.herstel.window.quit()
-    stage.close()
+from tests.helpers.tray import TrayStage, end, tray_stage
 
 
 @pytest.fixture
@@ -157,7 +97,7 @@ def test_at_rest_nothing_ticks(stage: TrayStage) -> None:
     assert any("Driver" in name for name in ticking(stage))
     window.close()
     QTest.qWait(1500)
-    assert ticking(stage) == []
+    assert ticking(stage) == ["Background 60000 ms"], "only whether the tray is still there"
     assert stage.player.names()[-1] == "close"
     assert not stage.herstel.driver.is_active
 
@@ -243,10 +183,8 @@ def test_start_at_login_shows_only_the_icon(qapp: QApplication, tmp_path: Path) 
 
 def test_start_at_login_without_a_tray_shows_a_small_window(qapp: QApplication, tmp_path: Path) -> None:
     stage = tray_stage(tmp_path, has_tray=False, out_of_sight=True)
-    wait = stage.background._tray_wait
-    assert wait.isActive()
     assert not stage.window.isVisible()
-    wait.timeout.emit()
+    stage.let_timers_ring()
     assert stage.window.isMinimized()
     stage.background.bring_forward()
     assert not stage.window.isMinimized()
@@ -256,7 +194,7 @@ def test_start_at_login_without_a_tray_shows_a_small_window(qapp: QApplication, 
 def test_start_at_login_waits_for_a_tray_that_comes_later(qapp: QApplication, tmp_path: Path) -> None:
     stage = tray_stage(tmp_path, has_tray=False, out_of_sight=True)
     stage.has_tray = True
-    stage.background._tray_wait.timeout.emit()
+    stage.let_timers_ring()
     assert not stage.window.isVisible()
     end(stage)
 

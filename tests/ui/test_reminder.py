@@ -29,6 +29,7 @@ class Evening:
         self.journal.open()
         self.said: list[datetime] = []
         self.in_use = False
+        self.can_be_seen = True
         self.boot(Settings(reminder=True))
 
     def boot(self, settings: Settings | None = None) -> None:
@@ -40,8 +41,14 @@ class Evening:
         self.reminder = Reminder(
             self.keeper, self.computer, self.computer.alarm, self.journal, self.driver, lambda: self.in_use
         )
-        self.reminder.due.connect(lambda: self.said.append(self.computer.wall.replace(tzinfo=None)))
+        self.reminder.say = self.say
         self.reminder.start()
+
+    def say(self) -> bool:
+        """Show the reminder, where it can be seen."""
+        if self.can_be_seen:
+            self.said.append(self.computer.wall.replace(tzinfo=None))
+        return self.can_be_seen
 
     def practise(self) -> None:
         """Begin an exercise, which the journal keeps."""
@@ -146,6 +153,30 @@ def test_who_has_the_window_in_front_is_left_alone(evening: Evening) -> None:
     evening.computer.live(evening.computer.day(0, 23, 30))
     assert evening.said == []
     assert evening.keeper.settings.reminded == "2026-11-22"
+
+
+def test_what_nobody_could_see_is_not_counted_and_comes_as_soon_as_it_can(evening: Evening) -> None:
+    computer = evening.computer
+    evening.can_be_seen = False
+    computer.live(computer.day(0, 22, 20))
+    assert evening.keeper.settings.reminded == ""
+    evening.boot()
+    evening.can_be_seen = True
+    computer.live(computer.day(0, 23))
+    assert len(evening.said) == 1
+    assert computer.day(0, 22, 20) < evening.said[0] <= computer.day(0, 22, 21)
+    assert evening.keeper.settings.reminded == "2026-11-22"
+
+
+def test_what_nobody_could_see_in_time_is_let_go(evening: Evening) -> None:
+    computer = evening.computer
+    evening.can_be_seen = False
+    computer.live(computer.day(0, 23, 30))
+    evening.can_be_seen = True
+    computer.live(computer.day(1, 21))
+    assert evening.said == []
+    computer.live(computer.day(0, 23))
+    assert evening.said == [computer.day(0, 22)]
 
 
 def test_another_time_counts_at_once(evening: Evening) -> None:
