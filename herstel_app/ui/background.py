@@ -25,6 +25,7 @@ from herstel_app.ui.notice import Action
 from herstel_app.ui.reminder import Reminder
 from herstel_app.ui.shelf import Shelf
 from herstel_app.ui.sound.volume import Volume
+from herstel_app.ui.time_of_day import TimeOfDay
 from herstel_app.ui.tray import Tray
 from herstel_app.ui.window import MainWindow
 
@@ -54,6 +55,8 @@ class Background(QObject):
         self._window, self.tray, self._reminder = window, tray, reminder
         self._keeper, self._shelf, self._driver, self._player = keeper, shelf, driver, player
         self._awake = False
+        self.time = TimeOfDay(window, window.parts.clock)
+        self.time.evening_changed.connect(lambda: window.notices.withdraw("reminder"))
         self._tray_wait = QTimer(self)
         self._tray_wait.setSingleShot(True)
         self._tray_wait.setInterval(TRAY_WAIT_MS)

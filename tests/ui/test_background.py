@@ -81,7 +81,13 @@ def test_with_the_tray_off_closing_ends_the_program(stage: TrayStage) -> None:
 def ticking(stage: TrayStage) -> list[str]:
     """Name every timer that is on, wherever it is."""
     roots = [stage.app, *stage.app.topLevelWidgets(), *stage.herstel.parts, *vars(stage.herstel).values()]
-    roots += [stage.background, stage.tray, stage.herstel.window.pane.returns, stage.herstel.window.pane.desk]
+    roots += [
+        stage.background,
+        stage.background.time,
+        stage.tray,
+        stage.herstel.window.pane.returns,
+        stage.herstel.window.pane.desk,
+    ]
     timers = {timer for root in roots if hasattr(root, "findChildren") for timer in root.findChildren(QTimer)}
     return [f"{type(timer.parent()).__name__} {timer.interval()} ms" for timer in timers if timer.isActive()]
 

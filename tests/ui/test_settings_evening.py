@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.ui.settings.evening import time_words
+from tests.helpers.tray import TrayStage, end, tray_stage
 from tests.ui.asking import kept
-from tests.ui.test_background import TrayStage, end, tray_stage
 
 
 def evening_stage(tmp_path: Path, **settings: object) -> TrayStage:

@@ -179,6 +179,18 @@ class Pages(QStackedWidget):
         if isinstance(page, TonightPage | RestOrRecoveryPage | LookbackPage | SettingsPage | ManualPage):
             page.refresh()
 
+    def show_time(self, anew: bool = False) -> None:
+        """Show the hour as it is now; `anew`, all that the page in view says of this evening."""
+        self.tonight.show_time()
+        page = self._shown()
+        if not anew or (page is self.trial and self.trial.choosing):
+            return
+        focused: QWidget | None = self.window().focusWidget()  # also while the window is not active
+        if isinstance(page, TonightPage | RestOrRecoveryPage | LookbackPage):
+            page.refresh()
+        if focused is not None and page.isAncestorOf(focused) and not focused.isVisibleTo(page):
+            self.focus_page()
+
     def mark(self, choice: Choice | None) -> None:
         """Mark what is being practised or prepared."""
         self._choice = choice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSpi
 
 from herstel_app.core.composer import LEAST_MINUTES, MOST_MINUTES, Evening, moved, without
 from herstel_app.core.content import Where
+from herstel_app.core.evenings import evening_of
 from herstel_app.core.ports import Clock
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.theme import Theme
@@ -39,6 +41,8 @@ class Answers:
     is_changing: bool
     evening: Evening | None
     at: int | None
+    of: date
+    """The evening that was asked about."""
 
 
 class TonightPage(QWidget):
@@ -61,6 +65,7 @@ class TonightPage(QWidget):
         self._is_own = False
         self._cautions_shown = False
         self._at: int | None = None
+        self._of = evening_of(clock.now())
         self._large = theme.scale > 1.2
         column = Column(theme, width=880, margins=(64, 24 if self._large else 56))
         outer = QVBoxLayout(self)
@@ -180,11 +185,15 @@ class TonightPage(QWidget):
             flow.addWidget(self.own_button)
         return chips
 
-    def refresh(self) -> None:
-        """Show the time as it is now, and compose anew where nothing was changed by hand."""
+    def show_time(self) -> None:
+        """Show the time as it is now."""
         now = self._clock.now()
         self._when.setText(when_words(now))
         self._greeting.setText(greeting(now))
+
+    def refresh(self) -> None:
+        """Show things as they are now, and compose anew where nothing was changed by hand."""
+        self.show_time()
         name = self._keeper.settings.last_explanation
         explanation = self._chef.library.explanations.get(name) if name else None
         self.unfinished_button.setVisible(explanation is not None)
@@ -192,7 +201,17 @@ class TonightPage(QWidget):
             self.unfinished_button.setText(tr("Tonight", "Je las: {title}").format(title=explanation.title))
         self.own_button.setVisible(self._chef.has_own)
         if self._at is None and not self.other_button.isChecked():
+            self._forget_other_evening()
             self._compose()
+
+    def _forget_other_evening(self) -> None:
+        """Leave what was answered for an evening that is over."""
+        evening = evening_of(self._clock.now())
+        if evening != self._of:
+            self._of = evening
+            self.where = self.minutes = None
+            self._is_own = False
+            self.own_minutes.hide()
 
     def answers(self) -> Answers:
         """Give what was answered and changed so far, and which step is being done."""
@@ -205,12 +224,13 @@ class TonightPage(QWidget):
             self.other_button.isChecked(),
             self.evening,
             self._at,
+            self._of,
         )
 
     def take_answers(self, answers: Answers) -> None:
         """Show what was answered and changed before."""
         self.where, self.minutes = answers.where, answers.minutes
-        self._is_own, self.evening = answers.is_own, answers.evening
+        self._is_own, self.evening, self._of = answers.is_own, answers.evening, answers.of
         with QSignalBlocker(self.own_minutes), QSignalBlocker(self.other_button):
             self.own_minutes.setValue(answers.own_minutes)
             self.other_button.setChecked(answers.is_changing)

@@ -1,0 +1,189 @@
+"""What tells of the day and the hour: made anew when the window comes back, and while it stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from herstel_app.core.trial import Plan
+from herstel_app.storage.trials import Trials
+from tests.helpers.tray import TrayStage, end, tray_stage
+from tests.ui.test_tonight import click, named
+
+
+@pytest.fixture
+def stage(qapp: QApplication, tmp_path: Path) -> Iterator[TrayStage]:
+    made = tray_stage(tmp_path, tray_told=True)
+    yield made
+    end(made)
+
+
+def texts(page: QWidget) -> list[str]:
+    """Give what stands on a page."""
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+
+
+def let_pass(stage: TrayStage, until: datetime) -> None:
+    """Let the clock go on, and every timer that waits for it ring."""
+    stage.computer.wall = until.replace(tzinfo=stage.computer.wall.tzinfo)
+    for timer in stage.background.time.findChildren(QTimer):
+        if timer.isActive():
+            timer.timeout.emit()
+    stage.settle()
+
+
+def away(stage: TrayStage, how: str) -> None:
+    if how == "tray":
+        stage.window.close()
+    else:
+        stage.window.showMinimized()
+    stage.settle()
+
+
+@pytest.mark.parametrize("how", ["tray", "minimised", "in view"])
+def test_another_evening_begins_anew(stage: TrayStage, how: str) -> None:
+    page = stage.herstel.window.pages.tonight
+    answered = [named(page, text) for text in ("In mijn hoofd", "30 minuten")]
+    for chip in answered:
+        click(chip)
+    assert "Omdat je zei: in mijn hoofd." in texts(page)
+    if how != "in view":
+        away(stage, how)
+    let_pass(stage, stage.computer.day(1, 13, 5))
+    if how != "in view":
+        stage.background.bring_forward()
+        stage.settle()
+    assert "Maandagmiddag, 13:05" in texts(page)
+    assert "Goedemiddag." in texts(page)
+    assert "Je hoeft niets te kiezen. Dit past altijd." in texts(page), "it was answered for last night"
+    assert not any(chip.isChecked() for chip in answered)
+    assert (page.where, page.minutes) == (None, None)
+
+
+@pytest.mark.parametrize("how", ["tray", "minimised", "in view"])
+def test_later_that_evening_the_answers_stay(stage: TrayStage, how: str) -> None:
+    page = stage.herstel.window.pages.tonight
+    click(named(page, "In mijn hoofd"))
+    if how != "in view":
+        away(stage, how)
+    let_pass(stage, stage.computer.day(1, 0, 20))
+    if how != "in view":
+        stage.background.bring_forward()
+        stage.settle()
+    assert "Maandagnacht, 00:20" in texts(page)
+    assert "Nog wakker." in texts(page)
+    assert page.where == "head"
+
+
+def test_what_was_put_together_by_hand_stays(stage: TrayStage) -> None:
+    page = stage.herstel.window.pages.tonight
+    page.other_button.click()
+    stage.settle()
+    click(named(page, "laat weg"))
+    made = page.evening
+    stage.window.close()
+    let_pass(stage, stage.computer.day(1, 21))
+    stage.background.bring_forward()
+    assert "Maandagavond, 21:00" in texts(page)
+    assert page.evening == made
+
+
+def test_another_text_size_does_not_make_it_another_evening(stage: TrayStage) -> None:
+    click(named(stage.herstel.window.pages.tonight, "In mijn hoofd"))
+    stage.herstel.window.rebuild(lambda: None)
+    stage.settle()
+    page = stage.herstel.window.pages.tonight
+    assert page.where == "head"
+    let_pass(stage, stage.computer.day(1, 21))
+    assert page.where is None
+
+
+def test_the_step_that_is_being_done_is_left_alone(stage: TrayStage) -> None:
+    page = stage.herstel.window.pages.tonight
+    evening = page.evening
+    page.begin_button.click()
+    page.begin_button.click()  # after the cautions
+    assert stage.herstel.window.evening.is_playing
+    let_pass(stage, stage.computer.day(1, 4, 1))
+    assert page.evening == evening
+    assert not page.begin_button.isVisibleTo(page)
+
+
+def test_the_trial_has_another_evening(stage: TrayStage) -> None:
+    trials, window = Trials(stage.herstel.journal.store), stage.herstel.window
+    kept = trials.start(Plan("slow-breathing", "Rustig ademen", 10, "in bed", 6), "seed")
+    trials.begin(kept.id, stage.computer.now())
+    trials.finish(kept.id)
+    window.open_page("trial")
+    window.pages.trial.cards["body"].setFocus()
+    assert "Voor vanavond is het klaar." in texts(window.pages.trial)
+    stage.window.close()
+    let_pass(stage, stage.computer.day(1, 21))
+    stage.background.bring_forward()
+    stage.settle()
+    assert "Rust of oefening?" in texts(window.pages.trial)
+    assert window.focusWidget() is window.pages.trial, "the control that had it is not there any more"
+
+
+def test_a_trial_that_is_being_chosen_is_left_alone(stage: TrayStage) -> None:
+    page = stage.herstel.window.pages.trial
+    stage.herstel.window.open_page("trial")
+    assert page.choose_button is not None
+    page.choose_button.click()
+    assert page.setup is not None
+    click(named(page.setup, "in bed"))
+    let_pass(stage, stage.computer.day(1, 21))
+    assert page.setup.plan.place == "in bed"
+
+
+def test_the_yardstick_has_another_week(stage: TrayStage) -> None:
+    window = stage.herstel.window
+    window.open_page("lookback")
+    window.pages.lookback.show_view("yardstick")
+    assert "16 tot en met 22 november 2026" in texts(window.pages.lookback)
+    stage.window.close()
+    let_pass(stage, stage.computer.day(2, 21))
+    stage.background.bring_forward()
+    stage.settle()
+    assert "23 tot en met 29 november 2026" in texts(window.pages.lookback)
+
+
+def test_the_reminder_of_last_night_is_gone(qapp: QApplication, tmp_path: Path) -> None:
+    stage = tray_stage(tmp_path, has_tray=False, reminder=True)
+    stage.window.showMinimized()
+    stage.settle()
+    stage.computer.live(stage.computer.day(0, 23))
+    assert stage.herstel.window.notices.text
+    let_pass(stage, stage.computer.day(1, 12))
+    stage.background.bring_forward()
+    stage.settle()
+    assert stage.herstel.window.notices.text == ""
+    end(stage)
+
+
+def test_started_out_of_sight_the_first_look_is_of_now(qapp: QApplication, tmp_path: Path) -> None:
+    stage = tray_stage(tmp_path, out_of_sight=True)
+    let_pass(stage, stage.computer.day(1, 21))
+    stage.background.bring_forward()
+    stage.settle()
+    assert "Maandagavond, 21:00" in texts(stage.herstel.window.pages.tonight)
+    end(stage)
+
+
+def test_it_waits_for_the_next_minute_and_out_of_sight_for_nothing(stage: TrayStage) -> None:
+    (timer,) = stage.background.time.findChildren(QTimer)
+    stage.computer.wall += timedelta(seconds=10)
+    timer.timeout.emit()
+    assert timer.isActive()
+    assert 50_000 <= timer.interval() <= 52_000
+    for how in ("minimised", "tray"):
+        away(stage, how)
+        assert not timer.isActive()
+        stage.background.bring_forward()
+        stage.settle()
+        assert timer.isActive()
