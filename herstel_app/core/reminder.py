@@ -38,7 +38,8 @@ class Past:
     told: date | None = None
     done_at: datetime | None = None
     planned_at: datetime | None = None
-    """Who chooses a time that is just past, at this moment, chooses it for the next evening."""
+    """Who chooses a time that is just past, at this moment, chooses it for the next evening; a moment that has not come
+    yet was told by a clock that stood wrong, and says nothing."""
 
     def settles(self, evening: date) -> bool:
         """Whether nothing more is to be said on `evening`."""
@@ -61,7 +62,8 @@ def next_alarm(plan: Plan, past: Past, now: datetime, local: Callable[[datetime]
         if evening.weekday() not in plan.days or past.settles(evening):
             continue
         moment = moment_on(plan, evening, local)
-        planned = past.planned_at is None or _after(past.planned_at, moment) >= timedelta(0)
+        planned_at = past.planned_at if past.planned_at is not None and past.planned_at <= now else None
+        planned = planned_at is None or _after(planned_at, moment) >= timedelta(0)
         if planned and _after(moment, now) <= timedelta(minutes=LATE_MIN):
             return moment
     return None

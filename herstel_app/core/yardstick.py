@@ -58,6 +58,11 @@ def shows_pattern(book: Book, questions: Collection[str], this_week: Week) -> bo
     return bool(questions) and matching >= WEEKS_OF_PATTERN
 
 
+def until(book: Book, this_week: Week) -> Book:
+    """Leave out the weeks after `this_week`: answers that were given while a clock stood ahead."""
+    return {week: answers for week, answers in book.items() if week <= this_week}
+
+
 def present(book: Book) -> Era | None:
     """Give the last weeks that were answered; None where there are none."""
     weeks = sorted(book)[-MOST_SHOWN:]

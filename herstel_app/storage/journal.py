@@ -183,10 +183,18 @@ class Journal:
         self._store.forget(deleted=done.rowcount > 0)
         return done.rowcount > 0
 
-    def entries(self, limit: int, before: Entry | None = None) -> list[Entry]:
-        """Give up to `limit` entries, the newest first; `before` is the last one of the page before."""
-        started_at = stored(before.started_at)[0] if before else PAST_ALL
-        values = {"started_at": started_at, "id": before.id if before else "", "limit": limit}
+    def entries(self, limit: int, before: Entry | None = None, until: datetime | None = None) -> list[Entry]:
+        """Give up to `limit` entries, the newest first; `before` is the last one of the page before.
+
+        `until` leaves out what was kept while a clock stood ahead of it. Raises ValueError where it has no offset
+        from UTC.
+        """
+        start = before.started_at if before else until
+        values = {
+            "started_at": stored(start)[0] if start else PAST_ALL,
+            "id": before.id if before else PAST_ALL,
+            "limit": limit,
+        }
         return read_entries(self._store, PAGE, values)
 
     def entry(self, entry_id: str) -> Entry | None:

@@ -141,26 +141,22 @@ class Lookback:
 
     def months(self) -> list[date]:
         """Give the first day of each month with an entry, the newest first."""
-        span = self.span()
-        if span is None:
-            return []
-        first, last = span
-        numbers = range(12 * last.year + last.month - 1, 12 * first.year + first.month - 2, -1)
-        months = (date(number // 12, number % 12 + 1, 1) for number in numbers)
-        return [month for month in months if self._has_any(in_month(month))]
+        found: list[date] = []
+        last: date | None = None
+        # From month to month by the index: one clock that stood centuries ahead leaves thousands that are empty.
+        while (evening := self._last_evening(last)) is not None:
+            found.append(evening.replace(day=1))
+            last = found[-1] - timedelta(days=1)
+        return found
 
-    def _has_any(self, wanted: Wanted) -> bool:
-        clause, values = self._clause(None, wanted)
+    def _last_evening(self, last: date | None) -> date | None:
+        """Give the last evening with an entry, up to `last`."""
+        clause, values = self._clause(None, Wanted(last=last))
+        # Someone may have travelled: the last in UTC is not always the last evening, but never days from it.
+        query = f"SELECT {ENTRY_EVENING} {clause} ORDER BY started_at DESC LIMIT 50"
         with self._store.reading() as db:
-            return db.execute(f"SELECT 1 {clause} LIMIT 1", values).fetchone() is not None
-
-    def span(self) -> tuple[date, date] | None:
-        """Give the evenings of the first and the last entry; None where there is none."""
-        # Someone may have travelled: the first in UTC is not always the first evening, but never days from it.
-        ends = f"SELECT {ENTRY_EVENING} FROM entries ORDER BY started_at {{}} LIMIT 50"
-        with self._store.reading() as db:
-            first, last = (db.execute(ends.format(order)).fetchall() for order in ("ASC", "DESC"))
-        return (date.fromisoformat(min(first)[0]), date.fromisoformat(max(last)[0])) if first else None
+            evenings = db.execute(query, values).fetchall()
+        return date.fromisoformat(max(evenings)[0]) if evenings else None
 
 
 def in_month(month: date) -> Wanted:

@@ -84,19 +84,20 @@ class Reminder(QObject):
         settings = self._keeper.settings
         if not settings.reminder:
             return None
-        return next_alarm(settings.plan, self._past(settings), now, self._clock.local)
+        return next_alarm(settings.plan, self._past(settings, now), now, self._clock.local)
 
-    def _past(self, settings: Settings) -> Past:
+    def _past(self, settings: Settings, now: datetime) -> Past:
         try:
             told = date.fromisoformat(settings.reminded) if settings.reminded else None
         except ValueError:
             told = None
-        begun = [moment for moment in (self._began_at, self._last_entry()) if moment is not None]
+        # What lies ahead of now was kept while the clock stood wrong.
+        begun = [at for at in (self._began_at, self._last_entry(now)) if at is not None and at <= now]
         return Past(told, max(begun, default=None), self._planned_at)
 
-    def _last_entry(self) -> datetime | None:
+    def _last_entry(self, now: datetime) -> datetime | None:
         try:
-            return next((entry.started_at for entry in self._journal.entries(limit=1)), None)
+            return next((entry.started_at for entry in self._journal.entries(limit=1, until=now)), None)
         except (sqlite3.Error, OSError) as error:
             logger.warning("reminder: %s", error)
             return None

@@ -44,15 +44,21 @@ class Evening:
         self.reminder.say = self.say
         self.reminder.start()
 
+    def begin(self) -> None:
+        """Begin an exercise, of which no history is kept."""
+        self.driver.begin(Timeline((Segment(0.0, 60.0, "quiet", None, None),)))
+        self.driver.stop()
+
     def say(self) -> bool:
         """Show the reminder, where it can be seen."""
         if self.can_be_seen:
             self.said.append(self.computer.wall.replace(tzinfo=None))
         return self.can_be_seen
 
-    def practise(self) -> None:
-        """Begin an exercise, which the journal keeps."""
-        self.journal.begin(started_at=self.computer.now(), exercise_id="a", exercise_title="A", minutes=1, planned_s=60)
+    def practise(self, ahead: timedelta = timedelta(0)) -> None:
+        """Begin an exercise, which the journal keeps, with the time of a clock that may be ahead."""
+        at = self.computer.now() + ahead
+        self.journal.begin(started_at=at, exercise_id="a", exercise_title="A", minutes=1, planned_s=60)
 
 
 @pytest.fixture
@@ -132,10 +138,45 @@ def test_not_after_the_exercise_of_the_evening(evening: Evening) -> None:
 def test_not_after_an_exercise_of_which_no_history_is_kept(evening: Evening) -> None:
     computer = evening.computer
     computer.live(computer.day(0, 21))
-    evening.driver.begin(Timeline((Segment(0.0, 60.0, "quiet", None, None),)))
-    evening.driver.stop()
+    evening.begin()
     computer.live(computer.day(0, 23))
     assert evening.said == []
+
+
+@pytest.mark.parametrize("days", [2, 30, 365, 365 * 900])
+def test_what_was_done_while_the_clock_was_ahead_hides_nothing(evening: Evening, days: int) -> None:
+    computer = evening.computer
+    evening.practise(timedelta(days=days))
+    computer.live(computer.day(0, 21))
+    evening.practise()
+    computer.live(computer.day(0, 23))
+    assert evening.said == [], "something was done tonight"
+    computer.live(computer.day(1, 23))
+    assert evening.said == [computer.day(0, 22)]
+
+
+def test_an_exercise_that_lies_ahead_of_now_is_not_yet_done(evening: Evening) -> None:
+    computer = evening.computer
+    evening.practise(timedelta(hours=11))
+    computer.live(computer.day(0, 22))
+    assert evening.said == [computer.day(0, 22)]
+
+
+@pytest.mark.parametrize("where", ["plan", "exercise"])
+def test_what_happened_before_the_clock_was_set_back_hides_nothing(evening: Evening, where: str) -> None:
+    computer = evening.computer
+    right = computer.day(0, 20)
+    computer.set_clock(computer.day(200, 12))
+    if where == "plan":
+        evening.keeper.change(reminder_at_min=21 * 60)
+    else:
+        evening.begin()
+    computer.set_clock(right)
+    if where == "exercise":
+        computer.live(computer.day(0, 21))
+        evening.practise()
+    computer.live(computer.day(0, 23))
+    assert evening.said == ([computer.day(0, 21)] if where == "plan" else [])
 
 
 def test_not_twice_also_when_the_program_starts_again(evening: Evening) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from herstel_app.core.evenings import evening_of
 from herstel_app.core.monthly import Change, Done, Tendency, Together, together
+from herstel_app.core.ports import Clock
 from herstel_app.core.signals import HIGHEST
 from herstel_app.core.signals import Signal as OwnSignal
 from herstel_app.storage.journal import Journal
@@ -124,10 +126,10 @@ class MonthView(QWidget):
 
     restarted = Signal()
 
-    def __init__(self, journal: Journal, theme: Theme) -> None:
+    def __init__(self, journal: Journal, clock: Clock, theme: Theme) -> None:
         """Make an empty view; `refresh` fills it."""
         super().__init__()
-        self._lookback, self._theme = Lookback(journal), theme
+        self._lookback, self._clock, self._theme = Lookback(journal), clock, theme
         self._months: list[date] = []
         self._none = label(tr("Month", "Hier komt een maand bij elkaar, als er iets in staat."), "secondary")
         self.month = Chooser[date](theme, tr("Month", "Welke maand"))
@@ -152,9 +154,15 @@ class MonthView(QWidget):
         self.later.clicked.connect(lambda: self._go(-1))
 
     def refresh(self) -> None:
-        """Read the journal anew; the month that was shown stays shown where it still has something."""
+        """Read the journal anew; the month that was shown stays shown where it still has something.
+
+        Else it is the last one up to now: a note of a clock that stood ahead does not come before it.
+        """
+        shown, now = self.month.value, evening_of(self._clock.now())
         self._months = self._lookback.months()
         self.month.offer([(month_words(month), month) for month in self._months])
+        if shown not in self._months:
+            self.month.choose(next((month for month in self._months if month <= now), None))
         self._none.setVisible(not self._months)
         self._choice.setVisible(bool(self._months))
         self._fill()

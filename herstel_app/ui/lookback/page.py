@@ -79,7 +79,7 @@ class LookbackPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.column)
         self.evenings = EveningsView(journal, library, theme)
-        self.month = MonthView(journal, theme)
+        self.month = MonthView(journal, clock, theme)
         self.yardstick = YardstickView(journal, library.yardstick, clock, theme)
         self.keep = KeepView(journal, library, keeper, clock, theme)
         views = (self.evenings, self.month, self.yardstick, self.keep)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, Q
 
 from herstel_app.core.content import Yardstick
 from herstel_app.core.ports import Clock
-from herstel_app.core.yardstick import WEEK, shows_pattern, week_of
+from herstel_app.core.yardstick import WEEK, shows_pattern, until, week_of
 from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.yardstick import YardstickBook
@@ -71,7 +71,7 @@ class YardstickView(QWidget):
 
     def _show_book(self) -> None:
         book, week = self._book.answers(), week_of(self._clock.now())
-        self.past.show_book(book)
+        self.past.show_book(until(book, week))
         further = [question.id for question in self._content.questions if question.further]
         offered = self._kept and shows_pattern(book, further, week) and not self._book.has_told(FACTS)
         self.facts.setVisible(offered)

@@ -47,10 +47,11 @@ class Chef:
 
     def _recent(self) -> tuple[tuple[str, ...], ...]:
         """Give the exercises of the evenings before tonight, the last one first."""
-        tonight = evening_of(self._clock.now())
+        now = self._clock.now()
+        tonight = evening_of(now)
         evenings: dict[object, list[str]] = {}
         try:
-            entries = self._journal.entries(limit=LOOK_BACK)
+            entries = self._journal.entries(limit=LOOK_BACK, until=now)
         except (sqlite3.Error, OSError):
             return ()
         for entry in entries:
