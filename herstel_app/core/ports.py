@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Literal, Protocol
 
 from herstel_app.core.sound import SoundChoice
@@ -80,6 +81,17 @@ class VoiceInfo:
     """As in nl-NL or nl-BE."""
 
 
+class VoiceLack(Enum):
+    """What stands in the way where no Dutch voice is found."""
+
+    PROGRAM = "program"
+    """What speaks is not installed."""
+    ANSWER = "answer"
+    """It is there, but does not do what it is asked."""
+    DUTCH = "dutch"
+    """It does, and has no Dutch voice."""
+
+
 class Voice(Protocol):
     """Speaks at once, through the operating system. No method blocks or raises for want of a voice."""
 
@@ -91,6 +103,9 @@ class Voice(Protocol):
 
     def on_voices(self, listener: Callable[[tuple[VoiceInfo, ...]], None]) -> None:
         """Have `listener` called, from any thread, when it is known which voices there are: perhaps none."""
+
+    def lack(self) -> VoiceLack:
+        """Say why there are none, where the last look found none."""
 
     def choose(self, name: str) -> None:
         """Speak with this voice; with the first where there is none of that name."""
@@ -199,6 +214,10 @@ class SilentVoice:
     def voices(self) -> tuple[VoiceInfo, ...]:
         """Give none."""
         return ()
+
+    def lack(self) -> VoiceLack:
+        """Say that nothing speaks here."""
+        return VoiceLack.PROGRAM
 
     def on_voices(self, listener: Callable[[tuple[VoiceInfo, ...]], None]) -> None:
         """Have `listener` called when it is asked which voices there are."""

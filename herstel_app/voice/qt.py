@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale
 
-from herstel_app.core.ports import VoiceInfo
+from herstel_app.core.ports import VoiceInfo, VoiceLack
 from herstel_app.voice.order import in_order, pick
 from herstel_app.voice.pace import hurried_percent
 from herstel_app.voice.speechd import ssip_rate
@@ -60,6 +60,7 @@ class QtVoice:
         self._speech: QTextToSpeech | None = None
         self._known: dict[str, QVoice] = {}
         self._voices: tuple[VoiceInfo, ...] = ()
+        self._lack = VoiceLack.DUTCH
         self._listeners: list[Callable[[tuple[VoiceInfo, ...]], None]] = []
         self._name, self._spoken_with = "", ""
         self._rate_percent, self._volume_percent = 0, 100.0
@@ -75,11 +76,14 @@ class QtVoice:
             except (ImportError, RuntimeError) as error:
                 logger.info("no speech: %s", error)
         if self._speech is None:
+            self._lack = VoiceLack.PROGRAM
             self._tell({}, ())
         elif self._speech.state() != self._speech.State.Error:
+            self._lack = VoiceLack.DUTCH
             self._look()
         else:
             logger.info("%s: %s", self._engine, self._speech.errorString())
+            self._lack = VoiceLack.ANSWER
             self._tell({}, ())
 
     def _load(self) -> None:
@@ -119,6 +123,10 @@ class QtVoice:
     def on_voices(self, listener: Callable[[tuple[VoiceInfo, ...]], None]) -> None:
         """Have `listener` called when it is known which voices there are."""
         self._listeners.append(listener)
+
+    def lack(self) -> VoiceLack:
+        """Say why there are none, where the last look found none."""
+        return self._lack
 
     def choose(self, name: str) -> None:
         """Speak with this voice from the next line on."""

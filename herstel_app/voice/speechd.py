@@ -9,10 +9,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from herstel_app.core.ports import VoiceInfo
+from herstel_app.core.ports import VoiceInfo, VoiceLack
 from herstel_app.voice.order import in_order, pick
 from herstel_app.voice.pace import estimate_s, hurried_percent
-from herstel_app.voice.ssip import LIST_TIMEOUT_S, Ssip, SsipError, SsipLost, connect
+from herstel_app.voice.ssip import LIST_TIMEOUT_S, Ssip, SsipError, SsipLost, SsipMissing, connect
 
 logger = logging.getLogger(__name__)
 STALE_S = 0.4
@@ -61,6 +61,7 @@ class SpeechdVoice:
         self._thread: threading.Thread | None = None
         self._listeners: list[Callable[[tuple[VoiceInfo, ...]], None]] = []
         self._voices: tuple[VoiceInfo, ...] = ()
+        self._lack = VoiceLack.DUTCH
         self._name = ""
         self._rate_percent = 0
         self._volume_percent = 100.0
@@ -85,6 +86,10 @@ class SpeechdVoice:
     def on_voices(self, listener: Callable[[tuple[VoiceInfo, ...]], None]) -> None:
         """Have `listener` called, from the voice's thread, when it is known which voices there are."""
         self._listeners.append(listener)
+
+    def lack(self) -> VoiceLack:
+        """Say why there are none, where the last look found none."""
+        return self._lack
 
     def choose(self, name: str) -> None:
         """Speak with this voice from the next line on."""
@@ -180,15 +185,17 @@ class SpeechdVoice:
     def _done(self, work: Work) -> bool:
         try:
             if self._server is None:
-                self._server = self._greet(self._connect())
+                self._server = self._connect()
+                self._greet(self._server)
             work(self._server)
         except (SsipError, OSError) as error:
             logger.info("speech-dispatcher: %s", error)
+            self._lack = VoiceLack.PROGRAM if isinstance(error, SsipMissing) else VoiceLack.ANSWER
             self._drop()
             return False
         return True
 
-    def _greet(self, server: Ssip) -> Ssip:
+    def _greet(self, server: Ssip) -> None:
         for setting in ("CLIENT_NAME user:Herstel:main", "PRIORITY MESSAGE", "PUNCTUATION none", "LANGUAGE nl"):
             server.ask(f"SET self {setting}")
         try:
@@ -199,7 +206,6 @@ class SpeechdVoice:
         except SsipError as error:
             logger.info("speech-dispatcher does not tell when a line was said: %s", error)
             self._tells_ends = False
-        return server
 
     def _look(self, server: Ssip) -> None:
         found = []
@@ -213,6 +219,7 @@ class SpeechdVoice:
                 logger.info("speech-dispatcher, %s: %s", module, error)
                 continue
             found += [voice for row in listed if (voice := dutch_voice(module, row))]
+        self._lack = VoiceLack.DUTCH
         self._tell(in_order(found))
 
     def _tell(self, voices: tuple[VoiceInfo, ...]) -> None:

@@ -29,6 +29,10 @@ class SsipError(Exception):
     """There is no speech-dispatcher, or it does not do what it is asked."""
 
 
+class SsipMissing(SsipError):
+    """There is no speech-dispatcher on this computer."""
+
+
 class SsipLost(SsipError):
     """The connection is of no use any more."""
 
@@ -46,13 +50,18 @@ def address(env: Mapping[str, str]) -> str | tuple[str, int]:
 
 
 def connect(env: Mapping[str, str] = os.environ) -> Ssip:
-    """Connect; where no server runs one is started, as its own library does. Raises SsipError."""
+    """Connect; where no server runs one is started, as its own library does. Raises SsipError.
+
+    SsipMissing is raised only where there is none to start: one that hangs, or does not start, is there.
+    """
     where = address(env)
     try:
         return Ssip(_open(where))
-    except OSError:
+    except (FileNotFoundError, ConnectionRefusedError):
         if not isinstance(where, str):
             raise SsipError(f"nothing listens at {where}") from None
+    except OSError as error:
+        raise SsipError(f"{where}: {error}") from error
     _spawn(where, env.get("SPEECHD_CMD", "speech-dispatcher"))
     try:
         return Ssip(_open(where))
@@ -86,6 +95,8 @@ def _spawn(path: str, program: str) -> None:
             timeout=SPAWN_TIMEOUT_S,
             check=False,
         )
+    except FileNotFoundError as error:
+        raise SsipMissing(str(error)) from error
     except (OSError, subprocess.TimeoutExpired) as error:
         raise SsipError(str(error)) from error
     if done.returncode:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from herstel_app.core.ports import SilentVoice, VoiceInfo
+from herstel_app.core.ports import SilentVoice, VoiceInfo, VoiceLack
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
@@ -22,6 +22,7 @@ class StageVoice(SilentVoice):
 
     def __init__(self) -> None:
         self.there: tuple[VoiceInfo, ...] = VOICES
+        self.lacks = VoiceLack.PROGRAM
         self.asked: list[tuple[object, ...]] = []
         self._listeners: list[Callable[[tuple[VoiceInfo, ...]], None]] = []
         self._said_listeners: list[Callable[[str], None]] = []
@@ -32,6 +33,9 @@ class StageVoice(SilentVoice):
 
     def voices(self) -> tuple[VoiceInfo, ...]:
         return self.there
+
+    def lack(self) -> VoiceLack:
+        return self.lacks
 
     def on_voices(self, listener: Callable[[tuple[VoiceInfo, ...]], None]) -> None:
         self._listeners.append(listener)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.aloud import read_aloud
-from herstel_app.core.ports import VoiceInfo
+from herstel_app.core.ports import VoiceInfo, VoiceLack
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.reading.marked import Marked
@@ -239,6 +239,11 @@ def test_without_a_dutch_voice_it_says_how_to_get_one(stage: UiStage) -> None:
     voice.there = ()
     reader = begin(stage)
     assert "nog geen Nederlandse stem" in stage.herstel.window.notices.text
+    stage.herstel.window.notices.withdraw(stage.herstel.window.notices.text)
+    voice.lacks = VoiceLack.ANSWER
+    reader.aloud_link.click()
+    stage.settle()
+    assert stage.herstel.window.notices.text.startswith("De stem van deze computer antwoordt niet. ")
     assert voice.said() == []
     assert reader.aloud_link.text() == "Lees voor"
     assert reader.aloud_link.isVisible()  # to press again once there is one

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from herstel_app.core.ports import VoiceLack
 from herstel_app.core.sound import SoundChoice
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.sound.sampler import Sampler
@@ -159,6 +160,13 @@ def test_a_computer_without_a_dutch_voice_is_told_how_to_get_one(stage: UiStage)
     shown = " ".join(label.text() for label in section.findChildren(QLabel) if label.isVisible())
     assert "geen Nederlandse stem" in shown
     assert "speech-dispatcher" in shown or "Nederlands." in shown
+    voice.lacks = VoiceLack.ANSWER
+    section.again.click()
+    stage.settle()
+    shown = " ".join(label.text() for label in section.findChildren(QLabel) if label.isVisible())
+    assert "De stem van deze computer antwoordt niet." in shown
+    assert "Installeer" not in shown
+    assert "Kies" not in shown
     voice.there = choosing.VOICES
     section.again.click()
     stage.settle()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import socket
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from herstel_app.core.ports import VoiceInfo
+from herstel_app.core.ports import VoiceInfo, VoiceLack
 from herstel_app.voice.order import in_order, pick
 from herstel_app.voice.speechd import SpeechdVoice, dutch_voice, ssip_rate, ssip_volume
-from herstel_app.voice.ssip import Ssip, SsipError, SsipLost, address, connect
+from herstel_app.voice.ssip import Ssip, SsipError, SsipLost, SsipMissing, address, connect
 from tests.voice.server import FakeServer
 
 DUTCH = VoiceInfo("espeak-ng:Dutch", "Nederlands (espeak-ng)", "nl-NL")
@@ -128,6 +129,51 @@ def test_without_a_dutch_voice_none_is_told_and_looking_again_finds_a_new_one(se
     server.voices = ("Dutch\tnl\tnone",)
     voice.start()
     assert heard.next() == (DUTCH,)
+
+
+def test_it_is_told_apart_what_stands_in_the_way(server: FakeServer, made: Make, tmp_path: Path) -> None:
+    server.voices = ("Afrikaans\taf\tnone",)
+    voice, heard = made(server)
+    voice.start()
+    heard.next()
+    assert voice.lack() is VoiceLack.DUTCH
+    server.silent = True
+    voice.start()
+    assert heard.next() == ()
+    assert voice.lack() is VoiceLack.ANSWER
+    server.silent = False
+    voice.start()
+    heard.next()
+    assert voice.lack() is VoiceLack.DUTCH
+
+
+def test_a_server_without_any_module_has_no_dutch_voice(server: FakeServer, made: Make) -> None:
+    server.modules = ()
+    voice, heard = made(server)
+    voice.start()
+    assert heard.next() == ()
+    assert voice.lack() is VoiceLack.DUTCH
+
+
+@pytest.mark.parametrize(
+    ("error", "lack"),
+    [
+        (SsipMissing("speech-dispatcher"), VoiceLack.PROGRAM),
+        (SsipError("exit 1"), VoiceLack.ANSWER),
+        (SsipLost("timed out"), VoiceLack.ANSWER),
+        (PermissionError("no"), VoiceLack.ANSWER),
+    ],
+)
+def test_a_server_that_is_not_there_and_one_that_is_no_use(error: Exception, lack: VoiceLack) -> None:
+    def refuse() -> Ssip:
+        raise error
+
+    voice = SpeechdVoice(refuse)
+    heard = Heard(voice)
+    voice.start()
+    assert heard.next() == ()
+    assert voice.lack() is lack
+    voice.close()
 
 
 def test_a_module_that_refuses_is_passed_over(server: FakeServer, made: Make) -> None:
@@ -331,10 +377,48 @@ unix = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no such socket
 @unix
 def test_no_server_and_none_to_start_is_an_error(tmp_path: Path) -> None:
     env = {"SPEECHD_ADDRESS": f"unix_socket:{tmp_path / 's'}", "SPEECHD_CMD": "herstel-no-such-program"}
-    with pytest.raises(SsipError, match="herstel-no-such-program"):
+    with pytest.raises(SsipMissing, match="herstel-no-such-program"):
         connect(env)
     with pytest.raises(SsipError, match="unknown"):
         connect({"SPEECHD_ADDRESS": "duif"})
+
+
+@unix
+@pytest.mark.parametrize("fault", ["exit", "hang", "rights"])
+def test_a_program_that_is_there_and_does_not_start_is_not_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    def start(command: list[str], **options: object) -> object:
+        if fault == "hang":
+            raise subprocess.TimeoutExpired(command, 15.0)
+        if fault == "rights":
+            raise PermissionError(13, "Permission denied", command[0])
+        return type("Done", (), {"returncode": 1})()
+
+    monkeypatch.setattr("subprocess.run", start)
+    with pytest.raises(SsipError) as caught:
+        connect({"SPEECHD_ADDRESS": f"unix_socket:{tmp_path / 's'}"})
+    assert not isinstance(caught.value, SsipMissing)
+
+
+@unix
+def test_where_a_server_hangs_no_second_one_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "s"
+    listening = socket.socket(socket.AF_UNIX)
+    listening.bind(str(path))
+    listening.listen(0)
+    waiting = [socket.socket(socket.AF_UNIX) for _ in range(9)]
+    for each in waiting:
+        each.setblocking(False)
+    # A server that stands still takes nobody in, and its queue is soon full.
+    assert any(each.connect_ex(str(path)) for each in waiting)
+    monkeypatch.setattr("herstel_app.voice.ssip.REPLY_TIMEOUT_S", 0.05)
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: pytest.fail("one is there already"))
+    with pytest.raises(SsipError) as caught:
+        connect({"SPEECHD_ADDRESS": f"unix_socket:{path}"})
+    assert not isinstance(caught.value, SsipMissing)
+    for each in (listening, *waiting):
+        each.close()
 
 
 @unix

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from herstel_app.audio import lines, renderer
+from herstel_app.core.ports import VoiceLack
 from herstel_app.storage.settings import Settings
 from herstel_app.ui.sound import voice_level
-from herstel_app.ui.sound.voice_advice import how_to_add
+from herstel_app.ui.sound.voice_advice import how_to_add, no_voice
 from herstel_app.ui.sound.voice_level import live_percent
 from herstel_app.voice.fitting import FittingSynthesiser
 from herstel_app.voice.programs import system_environment
@@ -41,11 +42,21 @@ def test_what_is_silent_is_not_said(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize("platform", ["win32", "darwin", "linux"])
-def test_how_a_voice_is_added_is_told_in_short_sentences(platform: str) -> None:
-    steps = how_to_add(platform)
-    assert len(steps) == 3
+@pytest.mark.parametrize("lack", VoiceLack)
+def test_how_a_voice_is_added_is_told_in_short_sentences(platform: str, lack: VoiceLack) -> None:
+    steps = how_to_add(platform, lack)
+    assert 2 <= len(steps) <= 3
     assert all(step.endswith(".") and len(step.split()) <= 20 and "!" not in step for step in steps)
-    assert any("Nederlands" in step for step in steps)
+    assert any("Nederlands" in step for step in steps) == (lack is not VoiceLack.ANSWER)
+
+
+def test_what_is_there_is_not_to_be_installed() -> None:
+    every = {lack: " ".join((no_voice(lack), *how_to_add("linux", lack))) for lack in VoiceLack}
+    assert len(set(every.values())) == len(VoiceLack)
+    assert "Installeer de pakketten speech-dispatcher en espeak-ng." in every[VoiceLack.PROGRAM]
+    assert "Installeer" not in every[VoiceLack.ANSWER]
+    assert "antwoordt niet" in every[VoiceLack.ANSWER]
+    assert "speech-dispatcher is er al" in every[VoiceLack.DUTCH]
 
 
 def test_programs_of_the_system_do_not_get_our_libraries(monkeypatch: pytest.MonkeyPatch) -> None:

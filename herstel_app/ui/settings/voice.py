@@ -12,7 +12,7 @@ from herstel_app.ui.sound.sampler import Sampler
 from herstel_app.ui.sound.voice_advice import how_to_add, no_voice
 from herstel_app.ui.sound.voices import Voices
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label, round_pen
+from herstel_app.ui.widgets.basic import button, empty, label, round_pen
 from herstel_app.ui.widgets.rows import Card, SliderRow, SwitchRow, note, percent_slider
 
 tr = QCoreApplication.translate
@@ -124,14 +124,14 @@ class VoiceSection(QWidget):
     def _make_missing(self) -> Card:
         card = Card(self._theme)
         self._missing_title = label("", "label")
-        self._steps = [note(self._theme, text) for text in how_to_add()]
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(self._theme.space(6))
         self.again = button(tr("Voice", "Kijk opnieuw"))
         self.again.clicked.connect(self._voices.look)
         column = QVBoxLayout()
         column.setSpacing(self._theme.space(6))
         column.addWidget(self._missing_title)
-        for step in self._steps:
-            column.addWidget(step)
+        column.addLayout(self._steps)
         card.body.addLayout(column)
         card.body.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignLeft)
         return card
@@ -141,10 +141,13 @@ class VoiceSection(QWidget):
         self._missing.setVisible(not found)
         looking = found is None
         self._missing_title.setText(
-            tr("Voice", "Herstel kijkt welke stemmen deze computer heeft.") if looking else no_voice()
+            tr("Voice", "Herstel kijkt welke stemmen deze computer heeft.") if looking else no_voice(self._voices.lack)
         )
-        for widget in (*self._steps, self.again):
-            widget.setVisible(not looking)
+        empty(self._steps)
+        if not looking:
+            for text in how_to_add(lack=self._voices.lack):
+                self._steps.addWidget(note(self._theme, text))
+        self.again.setVisible(not looking)
         self.box.clear()
         for voice in found or ():
             self.box.addItem(voice.title, voice.name)

@@ -155,7 +155,8 @@ class ReadAloud(QObject):
         self.known = voices
         if self.explanation_id and not voices:
             self.stop()
-            self.notice.emit(" ".join((no_voice(), *how_to_add())))
+            lack = self._voice.lack()
+            self.notice.emit(" ".join((no_voice(lack), *how_to_add(lack=lack))))
         elif self.explanation_id and self._at < 0:
             self.go_on()
         self.possible_changed.emit()

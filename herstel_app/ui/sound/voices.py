@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from herstel_app.core.ports import Voice, VoiceInfo
+from herstel_app.core.ports import Voice, VoiceInfo, VoiceLack
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.sound.voice_level import live_percent
@@ -35,6 +35,11 @@ class Voices(QObject):
         voice.on_voices(self._told.emit)
         voice.on_said(self._end)
         driver.began.connect(self.hush)
+
+    @property
+    def lack(self) -> VoiceLack:
+        """Why there are none, where there are none."""
+        return self._voice.lack()
 
     def look(self) -> None:
         """Look, or look again, which voices there are."""
