@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.content import BreatheStep, CycleLine, GuideLine, GuideStep, OffsetLine, QuietStep
-from herstel_app.core.ports import NeverAwake, NoSynthesiser, SilentVoice, SpokenLine, Synthesiser, VoiceInfo
+from herstel_app.core.ports import NeverAwake, NoSynthesiser, SilentVoice, SpokenLine, Synthesiser, VoiceInfo, VoiceLack
 from herstel_app.core.speech import START_TONE_S, Utterance, utterances
 from herstel_app.core.timeline import Timeline
 from herstel_app.storage.settings import Settings, SettingsFile
@@ -391,6 +391,15 @@ def test_switched_on_during_an_exercise_only_what_still_comes_is_made(make: Make
     room.keeper.change(voice=True)
     room.do_work()
     assert room.given() == {line.text for line in utterances(BREATH) if line.start_s > 16}
+
+
+def test_a_voice_that_does_not_answer_is_not_to_be_installed(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = make(voices=None)
+    monkeypatch.setattr(room.voice, "lack", lambda: VoiceLack.ANSWER)
+    room.driver.begin(BREATH)
+    room.voice.find()
+    assert room.notices[0].startswith("De stem van deze computer antwoordt niet. ")
+    assert "Installeer" not in room.notices[0]
 
 
 def test_without_a_dutch_voice_it_is_told_once_and_no_room_is_kept(make: Make) -> None:

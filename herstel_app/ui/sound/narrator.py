@@ -249,7 +249,8 @@ class Narrator(QObject):
                 self._keep_room()
             if not settings.no_voice_told:
                 self._keeper.change(no_voice_told=True)
-                self.notice.emit(" ".join((no_voice(), *how_to_add())))
+                lack = self._voice.lack()
+                self.notice.emit(" ".join((no_voice(lack), *how_to_add(lack=lack))))
         elif self._narration is not None and self._current_manner() != self._manner:
             self._make(self._driver.at_s)
 
