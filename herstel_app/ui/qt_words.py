@@ -66,10 +66,8 @@ WORDS: dict[str, dict[str, str]] = {
 class _Words(QTranslator):
     """Answers before Qt's own translation does."""
 
-    def translate(  # type: ignore[override] # None is Qt's "not here"; an empty text would be shown
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
-        """Give the Dutch for what Qt says in English; None where Qt's own translation is to be asked."""
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """Give the Dutch for what Qt says in English; None (an empty text would be shown) where Qt's own translation is to be asked."""
         found = WORDS.get(context)
         return found.get(source) if found else None
 

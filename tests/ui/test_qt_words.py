@@ -37,9 +37,7 @@ class Unknown(QTranslator):
         super().__init__(parent)
         self.asked: set[tuple[str, str]] = set()
 
-    def translate(  # type: ignore[override]
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         if context.startswith("Q") and context not in NOT_SHOWN:
             self.asked.add((context, source))
         return None

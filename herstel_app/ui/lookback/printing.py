@@ -100,7 +100,7 @@ def save_pdf(document: QTextDocument, path: Path) -> None:
     lay_on_paper(writer)
     document.print_(writer)
     del writer  # the end of the file is written only now
-    _keep_pdf(data.data().data(), path)
+    _keep_pdf(bytes(data.data().data()), path)
 
 
 def print_to_file(document: QTextDocument, printer: QPrinter) -> Path:
