@@ -9,8 +9,8 @@ import numpy as np
 
 from herstel_app.audio.grid import RATE_HZ, Samples, linear, raised_cosine
 from herstel_app.audio.loudness import SILENT_LUFS, fast_length, loudness_lufs
+from herstel_app.core.sound import SPEECH_LUFS
 
-SPEECH_LUFS = -26.0
 PEAK = linear(-15.5)
 MOST_GAIN_DB = 40.0
 LOWEST_HZ, SHARP_HZ = 70.0, 4500.0

@@ -19,7 +19,7 @@ from herstel_app.audio.grid import FULL_SCALE, GRID_FRAMES, RATE_HZ, Pcm, Sample
 from herstel_app.audio.limiter import limited
 from herstel_app.audio.lines import LevelledLines
 from herstel_app.audio.tones import END, GLIDES, START, STROKES, bowl, glide, stroke
-from herstel_app.core.sound import LONGEST_AFTER_MINUTES, SoundChoice
+from herstel_app.core.sound import LONGEST_AFTER_MINUTES, PART_RANGE_DB, VOLUME_RANGE_DB, SoundChoice
 from herstel_app.core.speech import END_TONE_S, START_TONE_S, Utterance, cue_start_s, utterances
 from herstel_app.core.timeline import Segment, Timeline
 
@@ -27,8 +27,6 @@ FADE_DB = -10.0
 STROKE_DELAY_S = 0.5
 LONGEST_START_S = 6.0
 LONGEST_END_S = 9.0
-QUIETEST_DB = -36.0
-QUIETEST_PART_DB = -24.0
 
 SHORTEST_RISE_S = 4.0
 ENTRY_S = 2.5
@@ -38,11 +36,14 @@ LAST_SILENCE_S = 1.0
 CUT_S = 0.25
 
 
-def gain_of(percent: int, quietest_db: float = QUIETEST_DB) -> float:
-    """Give the linear gain of a volume: 0 is silence, 100 is unchanged, in between even steps of loudness."""
+def gain_of(percent: int, range_db: float = VOLUME_RANGE_DB) -> float:
+    """Give the linear gain of a volume: 0 is silence, 100 is unchanged, in between even steps of loudness.
+
+    `range_db` is how much softer than 100 % the softest is.
+    """
     if percent <= 0:
         return 0.0
-    return linear(quietest_db * (1 - min(percent, 100) / 100))
+    return linear(-range_db * (1 - min(percent, 100) / 100))
 
 
 class Renderer:
@@ -65,9 +66,9 @@ class Renderer:
         self._lines = speech if isinstance(speech, LevelledLines) else LevelledLines(speech or {})
         self._bed = BEDS.get(choice.bed) if choice.bed_percent > 0 else None
         self._bed_from_s = bed_from_s
-        self._cue_gain = gain_of(choice.cue_percent, QUIETEST_PART_DB)
-        self._bed_gain = gain_of(choice.bed_percent, QUIETEST_PART_DB)
-        self._voice_gain = gain_of(choice.voice_percent, QUIETEST_PART_DB)
+        self._cue_gain = gain_of(choice.cue_percent, PART_RANGE_DB)
+        self._bed_gain = gain_of(choice.bed_percent, PART_RANGE_DB)
+        self._voice_gain = gain_of(choice.voice_percent, PART_RANGE_DB)
         after_minutes = min(max(0, choice.bed_after_minutes), LONGEST_AFTER_MINUTES) if self._bed else 0
         self._after_s = 60.0 * after_minutes
         self._cached: tuple[int, Pcm] | None = None

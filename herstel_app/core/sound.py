@@ -11,6 +11,22 @@ Bed = Literal["none", "sea", "rain", "brown"]
 """What sounds under the whole exercise."""
 
 LONGEST_AFTER_MINUTES = 30
+VOLUME_RANGE_DB = 24
+"""How much softer the volume at its softest is than at 100 %."""
+PART_RANGE_DB = 24
+"""The same for the volume of each part."""
+SPEECH_LUFS = -26.0
+"""How loud a spoken line is at full volume."""
+
+
+def volume_in_range(percent: int, from_db: int, to_db: int = VOLUME_RANGE_DB) -> int:
+    """Give the volume that sounds as loud as `percent` did when the whole range was `from_db` decibels.
+
+    What was softer than the new range reaches becomes its softest; only 0 is silent.
+    """
+    if percent <= 0:
+        return 0
+    return min(100, max(1, round(100 - (100 - percent) * from_db / to_db)))
 
 
 @dataclass(frozen=True, slots=True)

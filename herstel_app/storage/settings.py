@@ -9,13 +9,14 @@ Invariants:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 
 from herstel_app.core.reminder import EVERY_DAY, Plan
-from herstel_app.core.sound import LONGEST_AFTER_MINUTES, Bed, Cue, SoundChoice
+from herstel_app.core.sound import LONGEST_AFTER_MINUTES, VOLUME_RANGE_DB, Bed, Cue, SoundChoice, volume_in_range
 from herstel_app.storage.aside import put_aside
 from herstel_app.storage.database import reason
 from herstel_app.storage.whole import PATIENCE_S, patiently, replace_whole
@@ -47,7 +48,9 @@ class WindowPlace(msgspec.Struct, frozen=True):
 class Settings(msgspec.Struct, frozen=True):
     """What the user chose; the defaults are those of the first start."""
 
-    volume: Percent = 40
+    volume: Percent = 75
+    volume_range_db: Annotated[int, msgspec.Meta(ge=1, le=200)] = VOLUME_RANGE_DB
+    """How much softer the softest volume is: by this a volume of an older version goes over by ear."""
     muted: bool = False
     text_scale_percent: Annotated[int, msgspec.Meta(ge=90, le=160)] = 100
     reduced_motion: bool | None = None
@@ -125,6 +128,8 @@ class Settings(msgspec.Struct, frozen=True):
         )
 
 
+FIRST_RANGE_DB = 36
+"""The range of the volume in files that do not say it."""
 UNREAD = Settings(welcomed=True)
 """What is used while the file is there and cannot be read: who has a file has been welcomed."""
 GROWING = ("seen_cautions", "allowed", "proeven_turned")
@@ -144,6 +149,15 @@ def merged(kept: Settings, session: Settings) -> Settings:
     if "parts" in changed:
         changed["parts"] = kept.parts | changed["parts"]
     return msgspec.structs.replace(kept, **changed)
+
+
+def _by_ear(settings: Settings, fields: Mapping[str, Any]) -> Settings:
+    """Give settings whose volume sounds as loud as it did in the version that wrote these fields."""
+    if "volume" not in fields:
+        return msgspec.structs.replace(settings, volume_range_db=VOLUME_RANGE_DB)
+    range_db = fields.get("volume_range_db", FIRST_RANGE_DB)
+    volume = volume_in_range(settings.volume, range_db)
+    return msgspec.structs.replace(settings, volume=volume, volume_range_db=VOLUME_RANGE_DB)
 
 
 class SettingsFile:
@@ -198,7 +212,7 @@ class SettingsFile:
         try:
             # An editor may have put a mark before the text, which JSON does not know.
             fields = msgspec.json.decode(data.removeprefix(BYTE_ORDER_MARK), type=dict[str, Any])
-            settings = msgspec.convert(fields, type=Settings)
+            settings = _by_ear(msgspec.convert(fields, type=Settings), fields)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             kept = put_aside(self._path, patience_s=patience_s)
             told = f"{self._path.name} was niet te begrijpen. Herstel gebruikt de beginwaarden."

@@ -67,7 +67,7 @@ class _Words(QTranslator):
     """Answers before Qt's own translation does."""
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        """Give the Dutch for what Qt says in English; None (an empty text would be shown) where Qt's own translation is to be asked."""
+        """Give the Dutch for what Qt says in English; None asks Qt's own translation."""
         found = WORDS.get(context)
         return found.get(source) if found else None
 

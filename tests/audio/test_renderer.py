@@ -269,6 +269,8 @@ def test_volume() -> None:
     assert (gains[0], gains[-1]) == (0.0, 1.0)
     assert gains == sorted(gains)
     assert gain_of(250) == 1.0
+    assert db(gain_of(1)) == pytest.approx(-24, abs=0.3)
+    assert db(gain_of(75)) == pytest.approx(-6, abs=0.01)
 
 
 def test_where_a_jump_cannot_be_heard() -> None:

@@ -15,7 +15,7 @@ from tests.helpers.disks import hold
 def test_first_start_is_soft(tmp_path: Path) -> None:
     settings, notices = SettingsFile(tmp_path / "settings.json").load()
     assert list(notices) == []
-    assert settings.volume == 40
+    assert settings.volume == 75
     assert not list(tmp_path.iterdir())
 
 
@@ -28,12 +28,36 @@ def test_round_trip(tmp_path: Path) -> None:
     assert [other.name for other in tmp_path.iterdir()] == ["settings.json"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "volume"),
+    [
+        ({"volume": 100}, 100),
+        ({"volume": 80}, 70),
+        ({"volume": 40}, 10),
+        ({"volume": 20}, 1),
+        ({"volume": 0}, 0),
+        ({"volume": 40, "volume_range_db": 24}, 40),
+        ({"muted": True}, 75),
+    ],
+)
+def test_a_volume_of_an_older_version_sounds_as_loud_as_it_did(
+    tmp_path: Path, fields: dict[str, object], volume: int
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps(fields), encoding="utf-8")
+    file = SettingsFile(path)
+    settings, _ = file.load()
+    assert settings.volume == volume
+    file.save(settings)
+    assert file.load()[0].volume == volume
+
+
 @pytest.mark.parametrize("text", ["", "{", '{"volume": "hard"}', '{"volume": 300}', "[]", '{"text_scale_percent": 20}'])
 def test_what_cannot_be_understood_is_put_aside(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.json"
     path.write_text(text, encoding="utf-8")
     settings, notices = SettingsFile(path).load()
-    assert settings.volume == 40
+    assert settings.volume == 75
     assert any("settings.json" in notice for notice in notices)
     assert [other.read_text(encoding="utf-8") for other in tmp_path.iterdir()] == [text]
     assert "onleesbaar" in next(tmp_path.iterdir()).name

@@ -54,7 +54,7 @@ def test_by_keys_alone(stage: UiStage) -> None:
     assert view.sound.hear.text() == "Stop"
     press(Qt.Key.Key_Backtab)
     press(Qt.Key.Key_Left)
-    assert stage.herstel.keeper.settings.volume == 35
+    assert stage.herstel.keeper.settings.volume == 70
     assert ("volume", 35) in stage.player.asked
     while QApplication.focusWidget() is not view.on:
         press(Qt.Key.Key_Tab)

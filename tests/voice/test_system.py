@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from herstel_app.audio import lines, renderer
+from herstel_app.audio import renderer
 from herstel_app.core.ports import VoiceLack
+from herstel_app.core.sound import PART_RANGE_DB, SPEECH_LUFS
 from herstel_app.storage.settings import Settings
 from herstel_app.ui.sound import voice_level
 from herstel_app.ui.sound.voice_advice import how_to_add, no_voice
@@ -31,9 +32,9 @@ def test_by_operating_system(platform: str, voice: type, reader: type) -> None:
 
 @pytest.mark.parametrize(("volume", "voice_percent"), [(100, 100), (40, 100), (5, 60), (80, 1)])
 def test_a_voice_of_the_system_is_as_loud_as_one_that_is_mixed(volume: int, voice_percent: int) -> None:
-    mixed = renderer.gain_of(volume) * renderer.gain_of(voice_percent, renderer.QUIETEST_PART_DB)
+    mixed = renderer.gain_of(volume) * renderer.gain_of(voice_percent, PART_RANGE_DB)
     ours = live_percent(Settings(volume=volume, voice_percent=voice_percent)) / 100
-    assert ours == pytest.approx(mixed * 10 ** ((lines.SPEECH_LUFS - voice_level.OWN_LUFS) / 20))
+    assert ours == pytest.approx(mixed * 10 ** ((SPEECH_LUFS - voice_level.OWN_LUFS) / 20))
 
 
 @pytest.mark.parametrize("settings", [Settings(muted=True), Settings(volume=0), Settings(voice_percent=0)])

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from herstel_app.core.sound import PART_RANGE_DB, SPEECH_LUFS, VOLUME_RANGE_DB
 from herstel_app.storage.settings import Settings
 
-QUIETEST_DB = -36.0
-"""What the volume takes off at its softest, and below what the voice's own volume does: as in the mixed sound."""
-QUIETEST_PART_DB = -24.0
 OWN_LUFS = -16.0
 """How loud a voice is by itself: espeak-ng through speech-dispatcher, measured."""
-SPEECH_LUFS = -26.0
-"""How loud a spoken line is in the mixed sound, at full volume."""
 
 
 def live_percent(settings: Settings) -> float:
     """Give the amplitude (0–100) at which the voice of the system is to speak; 0 is not at all."""
     if settings.muted or not settings.volume or not settings.voice_percent:
         return 0.0
-    softer_db = QUIETEST_DB * (1 - settings.volume / 100) + QUIETEST_PART_DB * (1 - settings.voice_percent / 100)
-    return float(100 * 10 ** ((SPEECH_LUFS - OWN_LUFS + softer_db) / 20))
+    softer_db = VOLUME_RANGE_DB * (1 - settings.volume / 100) + PART_RANGE_DB * (1 - settings.voice_percent / 100)
+    return float(100 * 10 ** ((SPEECH_LUFS - OWN_LUFS - softer_db) / 20))
