@@ -19,7 +19,7 @@ Seconds = Annotated[float, msgspec.Meta(ge=0.1, le=3600)]
 Minutes = Annotated[float, msgspec.Meta(ge=0.5, le=60)]
 Times = Annotated[int, msgspec.Meta(ge=1, le=2000)]
 """How often something is done; an hour has no more breaths than this."""
-MOST_LENGTHS, MOST_VARIANTS = 12, 8
+MOST_LENGTHS, MOST_VARIANTS = 10, 6
 
 BreathPhase = Literal["inhale", "top_up", "hold", "exhale", "hold_out"]
 GuidePhase = Literal["tense", "release", "notice"]

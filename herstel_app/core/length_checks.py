@@ -34,7 +34,7 @@ def length_faults(exercise: Exercise) -> Iterator[Fault]:
 
 
 def _length_fault(exercise: Exercise, minutes: float, name: str | None, path: Path) -> Iterator[Fault]:
-    timeline = compile_timeline(exercise, minutes, name, Options(words=ANY_WORDS))
+    timeline = compile_timeline(exercise, minutes, name, Options(fade=False, words=ANY_WORDS))
     taken_s = timeline.practice_end_s - timeline.practice_start_s
     if abs(taken_s - 60 * minutes) > PRACTICE_TOLERANCE_S + 1e-6:
         differs = f"het verschil hoort hooguit {PRACTICE_TOLERANCE_S:g} s te zijn"
