@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -102,6 +103,13 @@ def test_the_page_shows_each_thought_with_its_step(stage: UiStage) -> None:
     assert stage.herstel.window.notices.text == ""
 
 
+def test_a_screen_reader_gets_a_long_word_as_it_was_written(stage: UiStage) -> None:
+    address = "https://voorbeeld.nl/een/heel/lang/adres/zonder/einde"
+    (card,) = cards(shown(stage, Thought(address, address)))
+    said = [QAccessible.queryAccessibleInterface(item).text(QAccessible.Text.Name) for item in (card.text, card.step)]
+    assert said == [address, f"Volgende stap: {address}"]
+
+
 def test_deleted_is_out_of_the_file_and_the_others_stay(stage: UiStage) -> None:
     page = shown(stage, Thought("auto"), Thought(SECRET, SECRET))
     card = cards(page)[1]
@@ -114,6 +122,7 @@ def test_deleted_is_out_of_the_file_and_the_others_stay(stage: UiStage) -> None:
     assert [item.text for item in thoughts_of(stage).release_due(stage.clock.now())] == ["auto"]
     assert card.said.text() == "Dit is weg."
     assert not card.text.isVisible()
+    assert SECRET not in card.text.accessibleName() + card.step.accessibleName()
     path = stage.herstel.journal.store.path
     assert path is not None
     files = [file for file in path.parent.rglob("*") if file.is_file()]

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 import herstel_app
 from herstel_app.paths import DataDir
 from herstel_app.ui.lookback.keep import KeepCards
 from herstel_app.ui.settings.about import AboutSection, Part, parts
-from herstel_app.ui.settings.data import DataSection, foldable
+from herstel_app.ui.settings.data import DataSection
 from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets.path_line import PathLine
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
 from tests.helpers.screens import fill_journal
 from tests.ui.conftest import UiStage
@@ -61,7 +62,7 @@ def test_nothing_of_it_is_made_before_someone_comes(stage: UiStage) -> None:
 
 def test_it_says_where_everything_is_and_opens_that_folder(stage: UiStage, tmp_path: Path) -> None:
     data, _ = opened(stage)
-    assert str(tmp_path / "data") in texts(data)
+    assert data.folder_line.toPlainText() == str(tmp_path / "data")
     desktop = Desktop()
     data.opener.open_url = desktop.open_url
     data.folder_button.click()
@@ -138,8 +139,25 @@ def test_the_period_to_delete_begins_from_the_evening_of_now(stage: UiStage) -> 
     assert cards.erase.picker.period > before
 
 
-def test_a_path_folds_after_each_part_and_is_read_out_whole() -> None:
-    assert foldable(Path("/een/twee")).split("\u200b") == ["/", "een/", "twee"]
+@pytest.mark.parametrize("width", [300, 700])
+def test_a_long_path_folds_and_is_copied_as_it_is(qapp: QApplication, width: int) -> None:
+    path = "/home/iemand" + "/een-map-met-een-lange-naam" * 5 + r"\x\y"
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    line = PathLine(path)
+    column.addWidget(line)
+    holder.resize(width, 300)
+    holder.show()
+    qapp.processEvents()
+    lines = line.document().firstBlock().layout().lineCount()
+    assert lines >= 2
+    assert line.height() >= lines * line.fontMetrics().height()
+    assert line.document().idealWidth() <= line.viewport().width()
+    line.selectAll()
+    line.copy()
+    assert qapp.clipboard().text() == path
+    assert line.accessibleName() == path
+    holder.close()
 
 
 def test_without_a_file_it_says_that_notes_are_lost(stage: UiStage, tmp_path: Path) -> None:

@@ -383,6 +383,7 @@ def test_nothing_is_wider_than_the_pane(qapp: QApplication, tmp_path: Path, scal
     assert inner.width() <= area.viewport().width()
     words = next(each for each in page.away.findChildren(QLabel) if each.text().startswith("een woord"))
     assert words.text().replace("\u200b", "") == page.text
+    assert words.accessibleName() == page.text
     longest = max(words.fontMetrics().horizontalAdvance(part) for part in re.split("[ \u200b]", words.text()))
     assert longest <= words.width()
     stage.close()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from herstel_app.core.parking import Thought
 from herstel_app.core.ports import Clock
@@ -96,7 +96,7 @@ class Away(QWidget):
             field.setAccessibleName(tr("Away", "Volgende stap bij: {thought}").format(thought=short))
             field.textChanged.connect(self.changed)
             field.returnPressed.connect(self.focusNextChild)
-            words = label(breakable(short), "line")
+            words = foldable(short, "line")
             words.setContentsMargins(0, self._theme.space(8), 0, 0)
             self._rows.addWidget(words)
             self._rows.addWidget(field)
@@ -133,9 +133,11 @@ class Away(QWidget):
         self.withheld_dropped.emit()
 
 
-def breakable(text: str) -> str:
-    """Let a very long word, such as an address on the web, go on in the next line."""
-    return LONG_WORD.sub("\\1\u200b", text)
+def foldable(text: str, role: str) -> QLabel:
+    """Make a label in which a very long word, such as an address on the web, goes on in the next line."""
+    words = label(LONG_WORD.sub("\\1\u200b", text), role)
+    words.setAccessibleName(text)  # a screen reader need not stumble over where a line can break
+    return words
 
 
 def shortened(text: str) -> str:

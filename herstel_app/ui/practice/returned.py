@@ -11,7 +11,7 @@ from herstel_app.core.evenings import evening_of
 from herstel_app.core.ports import Clock
 from herstel_app.storage.thoughts import Returned
 from herstel_app.ui.lookback.page import DAYS, MONTHS
-from herstel_app.ui.practice.away import breakable, shortened
+from herstel_app.ui.practice.away import foldable, shortened
 from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.practice.moment import MomentPicker, moment_words
 from herstel_app.ui.theme import Theme
@@ -35,8 +35,8 @@ class ReturnedCard(QFrame):
         self.setProperty("role", "card")
         self._item, self._clock, self._theme = item, clock, theme
         short = shortened(item.text)
-        self.text = label(breakable(item.text), "line")
-        self.step = label(tr("Returned", "Volgende stap: {step}").format(step=breakable(item.next_step)), "secondary")
+        self.text = foldable(item.text, "line")
+        self.step = foldable(tr("Returned", "Volgende stap: {step}").format(step=item.next_step), "secondary")
         self.said = label("", "small")
         self.said.hide()
         self.erase = Erase(tr("Returned", "Verwijder"), theme, short)
@@ -71,10 +71,10 @@ class ReturnedCard(QFrame):
         self._actions.hide()
         self.erase.hide()
         if gone:
-            self.text.clear()
-            self.step.clear()
-            self.text.hide()
-            self.step.hide()
+            for words in (self.text, self.step):
+                words.clear()
+                words.setAccessibleName("")
+                words.hide()
         self.said.setText(said)
         self.said.show()
 

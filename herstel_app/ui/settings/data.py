@@ -19,7 +19,8 @@ from herstel_app.storage.settings import Settings
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.lookback.keep import KeepCards
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
+from herstel_app.ui.widgets.basic import button
+from herstel_app.ui.widgets.path_line import PathLine
 from herstel_app.ui.widgets.rows import Card, note
 
 logger = logging.getLogger(__name__)
@@ -38,11 +39,6 @@ class FolderOpener:
         """Open `folder`."""
         if not (folder.is_dir() and self.open_url(QUrl.fromLocalFile(str(folder)))):
             self._tell(tr("Data", "De map {folder} gaat hier niet open.").format(folder=folder))
-
-
-def foldable(path: Path) -> str:
-    """Give a path that may go on in the next line after each of its parts."""
-    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
 
 
 class DataSection(QWidget):
@@ -79,10 +75,8 @@ class DataSection(QWidget):
         theme = self._theme
         text = tr("Data", "In één map op deze computer: je notities, je instellingen, je eigen oefeningen en het log.")
         where = Card(theme, tr("Data", "Waar alles staat"), text)
-        folder = label(foldable(self._data.root), "small")
-        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        folder.setAccessibleName(str(self._data.root))
-        where.body.addWidget(folder)
+        self.folder_line = PathLine(str(self._data.root))
+        where.body.addWidget(self.folder_line)
         if self._journal.store.path is None:
             lost = tr("Data", "Je notities staan deze keer nergens: ze zijn weg als je afsluit.")
             where.body.addWidget(note(theme, lost))
