@@ -40,6 +40,7 @@ from herstel_app.core.parsing import MAX_CHARACTERS, Parsed, parse
 from herstel_app.core.problems import Problem
 from herstel_app.core.reasons import system_reason
 from herstel_app.core.shape import Fault
+from herstel_app.storage.whole import patiently
 
 T = TypeVar("T")
 
@@ -234,7 +235,7 @@ def read_file(file: Path, kind: type[T]) -> Parsed[T]:
     try:
         if file.exists() and not file.is_file():
             return unread.with_faults([((), "dit is geen gewoon bestand")])
-        with file.open("rb") as opened:
+        with patiently(lambda: file.open("rb")) as opened:
             data = opened.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             return unread.with_faults([((), f"te groot: hooguit {MAX_CHARACTERS} tekens")])

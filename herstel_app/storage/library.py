@@ -129,23 +129,35 @@ def _about(path: Path, target: Path, problems: Iterable[Problem]) -> list[Proble
     ]
 
 
-_Marks = tuple[tuple[Path, int, int], ...]
+_Mark = tuple[Path, int, int, bool]
+_Marks = tuple[_Mark, ...]
 
 
 def _marks(folder: Path | None) -> _Marks:
-    """Give what tells that a file in `folder` has changed: its name, time and size."""
+    """Give what tells that a file in `folder` has changed: its name, time and size, and whether it can be read."""
     try:
         return tuple(_mark(file) for file in content_files(folder)) if folder else ()
     except OSError:
         return ()
 
 
-def _mark(file: Path) -> tuple[Path, int, int]:
+def _mark(file: Path) -> _Mark:
     try:
         found = file.stat()
     except OSError:  # a link that leads nowhere: it hides no other file
-        return file, 0, 0
-    return file, found.st_mtime_ns, found.st_size
+        return file, 0, 0, False
+    return file, found.st_mtime_ns, found.st_size, _can_be_read(file)
+
+
+def _can_be_read(file: Path) -> bool:
+    """Whether a file can be opened now: one that another program held is read again when it is let go."""
+    if not file.is_file():  # a pipe would wait for its other end
+        return False
+    try:
+        file.open("rb").close()
+    except OSError:
+        return False
+    return True
 
 
 def _read_own(own: Path | None, base: Folder) -> tuple[dict[str, Parsed[Exercise]], list[Problem]]:

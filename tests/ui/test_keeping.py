@@ -22,7 +22,7 @@ from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts
 from herstel_app.ui.lookback.keep import KeepView
 from herstel_app.ui.lookback.printing import MOST_PRINTED
 from tests.helpers import looking_back
-from tests.helpers.disks import fill, small_disk
+from tests.helpers.disks import fill, hold, small_disk
 from tests.helpers.notes import everything, many_evenings
 from tests.helpers.screens import fill_journal
 from tests.ui.conftest import UiStage
@@ -318,3 +318,19 @@ def test_nothing_comes_back_while_nothing_is_kept(stage: UiStage) -> None:
     stage.herstel.window.parts.keeper.change(history=False)
     assert not keep.copies.import_button.isEnabled()
     assert not keep.history.switch.isChecked()
+
+
+def test_a_copy_that_another_program_holds_is_told(
+    stage: UiStage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, file = opened(stage), tmp_path / "kopie.json"
+    keep.copies.ask_save = lambda *_: file
+    keep.copies.json_button.click()
+    keep.copies.ask_open = lambda *_: file
+    held = True
+    hold(monkeypatch, ("open",), lambda path: path == file and held)
+    keep.copies.import_button.click()
+    assert keep.copies.said == f"{file} is niet te lezen: een ander programma houdt dit bestand vast."
+    held = False
+    keep.copies.import_button.click()
+    assert keep.copies.said == "Alles uit kopie.json stond er al."

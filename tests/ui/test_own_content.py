@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from herstel_app.app import make_application
 from herstel_app.core.session import State
 from herstel_app.ui.choice import Choice
+from tests.helpers.disks import hold
 from tests.helpers.document import EXAMPLE, example
 from tests.ui.conftest import UiStage, make_stage
 
@@ -82,3 +83,16 @@ def test_a_file_that_is_made_while_the_program_is_open_is_seen(stage: UiStage, t
     put(tmp_path / "data")
     assert is_seen(stage)
     assert window.notices.text == ""
+
+
+def test_a_file_that_another_program_holds_is_read_when_it_is_let_go(
+    stage: UiStage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "data")
+    held = True
+    hold(monkeypatch, ("open",), lambda file: file.suffix == ".yaml" and file.stem == EXAMPLE and held)
+    assert not is_seen(stage)
+    assert "niet te lezen (een ander programma houdt dit bestand vast)" in stage.herstel.window.notices.text
+    held = False
+    assert is_seen(stage)
+    assert stage.herstel.window.notices.text == ""
