@@ -1,0 +1,132 @@
+"""A Windows to try Herstel in, and a try of Herstel in it; see packaging/README.md.
+
+usage: try_windows.py try FOLDER [--checkout FOLDER | --installed PATH] [--steps NAME...]
+       try_windows.py setup | remove | run [--checkout FOLDER] COMMAND...
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # for the twin, which says where the keyboard is
+
+from rig import PROJECT, VARIABLE, Rig, RigError, check_computer, remove, say, usual_folder
+from rig_setup import setup
+from session import Session
+from steps import evening, files, sound, starting
+from tryout import Fault, NotThereError, Program, Tryout
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to try."""
+
+    name: str
+    title: str
+    do: Callable[[Tryout], None]
+
+
+STEPS = (
+    Step("smoke", "--smoke, met en zonder geluidsapparaat", starting.smoke),
+    Step("standstills", "het venster staat nooit stil, zonder geluidsapparaat", starting.standstills),
+    Step("evening", "de eerste avond met het toetsenbord", evening.first_evening),
+    Step("reminder", "de herinnering over twee minuten", evening.reminder),
+    Step("files", "bestanden die een ander programma vasthoudt", files.held_files),
+    Step("kill", "afgebroken tijdens een oefening, en opnieuw", evening.killed),
+    Step("everything", "alle instellingen aan", starting.everything_on),
+    Step("sound", "het geluidsproces, en wat er te horen is", sound.sound_process),
+)
+
+
+def try_all(rig: Rig, program: Program, checkout: Path, out: Path, names: list[str], session_name: str) -> int:
+    """Try the steps with these names, all where there are none; gives 1 where one of them failed."""
+    out.mkdir(parents=True, exist_ok=True)
+    results = []
+    with Session(rig, session_name, checkout) as session:
+        for step in STEPS:
+            if names and step.name not in names:
+                continue
+            say(f"{step.name}: {step.title}")
+            tryout = Tryout(session, program, out, step.name)
+            began = time.monotonic()
+            try:
+                step.do(tryout)
+                result = "goed"
+            except NotThereError as error:
+                result = f"is er niet: {error}"
+            except (Fault, TimeoutError, RigError, AssertionError) as error:
+                result = f"FOUT: {error}"
+            except Exception:  # noqa: BLE001 - the other steps still have something to say
+                result = f"FOUT: {traceback.format_exc()}"
+            session.end_windows()
+            took = time.monotonic() - began
+            say(f"  {result}   ({took:.0f} s)")
+            results.append((step, result, took, tryout.lines))
+    lines = []
+    for step, result, took, seen in results:
+        lines += [f"{step.name} ({took:.0f} s): {result}", *(f"    {line}" for line in seen)]
+    (out / "try.txt").write_text("\n".join([*lines, ""]), encoding="utf-8")
+    say("")
+    for step, result, took, _ in results:
+        say(f"{step.name:12} {took:4.0f} s  {result.splitlines()[0]}")
+    return 1 if any(result.startswith("FOUT") for _, result, _, _ in results) else 0
+
+
+def arguments_of(words: list[str]) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=f"De map van de proefopstelling: {VARIABLE}, nu {usual_folder()}.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("setup", help="maak de proefopstelling, of wat er nog niet is")
+    commands.add_parser("remove", help="haal de proefopstelling weg")
+    run = commands.add_parser("run", help="voer een opdracht uit in een sessie van de proefopstelling")
+    run.add_argument("words", nargs=argparse.REMAINDER, metavar="OPDRACHT")
+    attempt = commands.add_parser("try", help="probeer Herstel")
+    attempt.add_argument("out", type=Path, metavar="MAP", help="voor de beelden en het verslag")
+    attempt.add_argument("--installed", metavar="PAD", help="een programma op C: in plaats van de checkout")
+    attempt.add_argument("--steps", nargs="+", default=[], choices=[step.name for step in STEPS], metavar="STAP")
+    for command in (run, attempt):
+        command.add_argument("--checkout", type=Path, default=PROJECT, metavar="MAP")
+        command.add_argument("--session", default="", metavar="NAAM", help="om meer tegelijk te proberen")
+    return parser.parse_args(words)
+
+
+def main(words: list[str]) -> int:
+    """Do what the command line asks; gives the exit code."""
+    arguments = arguments_of(words)
+    rig = Rig()
+    try:
+        check_computer()
+        if arguments.command == "remove":
+            remove(rig)
+            return 0
+        setup(rig)
+        if arguments.command == "setup":
+            say(f"De proefopstelling staat in {rig.folder}.")
+            return 0
+        name = arguments.session or arguments.checkout.resolve().name
+        if arguments.command == "run":
+            with Session(rig, name, arguments.checkout) as session:
+                session.start_sound()
+                code, told = session.run(*arguments.words, seconds=3600)
+                print(told, end="")
+                return code
+        # The twin is made of the same code as what is tried.
+        sys.path.insert(0, str(arguments.checkout.resolve()))
+        shutil.rmtree(arguments.out, ignore_errors=True)
+        program = Program(arguments.installed)
+        return try_all(rig, program, arguments.checkout, arguments.out.absolute(), arguments.steps, name)
+    except RigError as error:
+        print(f"proefopstelling: {error}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
