@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import signal
 import sqlite3
 import tempfile
@@ -191,6 +192,11 @@ class App:
             if int(size["WIDTH"]) >= LEAST_WIDTH:
                 self.id = name
                 return True
+        errors = [
+            line for line in self.data.log_text().splitlines() if re.search(r" (ERROR|CRITICAL) |^\w*Error: ", line)
+        ]
+        if code == 0 and errors:
+            raise Fault(f"een melding in plaats van het venster; in het logboek: {' | '.join(errors[-3:])}")
         return False
 
     def hands(self, *words: str) -> str:
