@@ -110,6 +110,7 @@ class Session:
             self._init = stack.enter_context(self._namespace())
             self.popen("Xvfb", ":1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset")
             wait_for((self.folder / "tmp" / ".X11-unix" / "X1").exists, 20, "het scherm")
+            self.run("wine", "cmd", "/c", "ver", seconds=120)
             self._stack = stack.pop_all()
         return self
 

@@ -32,11 +32,13 @@ class Step:
     name: str
     title: str
     do: Callable[[Tryout], None]
+    with_sound: bool = True
+    """Whether there is a sound device, or the step gives and takes it itself."""
 
 
 STEPS = (
-    Step("smoke", "--smoke, met en zonder geluidsapparaat", starting.smoke),
-    Step("standstills", "het venster staat nooit stil, zonder geluidsapparaat", starting.standstills),
+    Step("smoke", "--smoke, met en zonder geluidsapparaat", starting.smoke, with_sound=False),
+    Step("standstills", "het venster staat nooit stil, zonder geluidsapparaat", starting.standstills, with_sound=False),
     Step("evening", "de eerste avond met het toetsenbord", evening.first_evening),
     Step("reminder", "de herinnering over twee minuten", evening.reminder),
     Step("files", "bestanden die een ander programma vasthoudt", files.held_files),
@@ -58,6 +60,8 @@ def try_all(rig: Rig, program: Program, checkout: Path, out: Path, names: list[s
             tryout = Tryout(session, program, out, step.name)
             began = time.monotonic()
             try:
+                if step.with_sound:
+                    session.start_sound()
                 step.do(tryout)
                 result = "goed"
             except NotThereError as error:
@@ -67,6 +71,7 @@ def try_all(rig: Rig, program: Program, checkout: Path, out: Path, names: list[s
             except Exception:  # noqa: BLE001 - the other steps still have something to say
                 result = f"FOUT: {traceback.format_exc()}"
             session.end_windows()
+            session.stop_sound()
             took = time.monotonic() - began
             say(f"  {result}   ({took:.0f} s)")
             results.append((step, result, took, tryout.lines))

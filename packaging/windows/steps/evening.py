@@ -108,25 +108,21 @@ def reminder(tryout: Tryout) -> None:
 
 def killed(tryout: Tryout) -> None:
     """Kill the program during an exercise and start it again: nothing is lost, nothing is locked."""
-    tryout.session.start_sound()
-    try:
-        data = tryout.data("kill", seen_cautions=["slow-breathing"], volume=33)
-        with tryout.running(data, *EXERCISE) as app:
-            wait_for(data.entries, 20, "de oefening in het journaal")
-            time.sleep(10)
-            app.process.kill()
-            tryout.say("gedood (kill -9) tijdens de oefening")
-            wait_for(lambda: not tryout.session.processes("herstel_app"), CHILDREN_S, "het einde van wat erbij hoorde")
-        with tryout.running(data) as app:
-            tryout.picture("again")
-            ((exercise, outcome, seconds),) = data.entries()
-            tryout.check((exercise, outcome) == (EXERCISE[1], "stopped"), f"journaal: {exercise}, {outcome}")
-            tryout.say(f"bewaard: {seconds:.0f} s van de oefening")
-            tryout.check(data.read_settings().get("volume") == 33, "de instellingen zijn er nog")
-            tryout.check(not list(data.here.glob("*onleesbaar*")), "er is niets opzij gezet")
-            app.close()
-    finally:
-        tryout.session.stop_sound()
+    data = tryout.data("kill", seen_cautions=["slow-breathing"], volume=33)
+    with tryout.running(data, *EXERCISE) as app:
+        wait_for(data.entries, 20, "de oefening in het journaal")
+        time.sleep(10)
+        app.process.kill()
+        tryout.say("gedood (kill -9) tijdens de oefening")
+        wait_for(lambda: not tryout.session.processes("herstel_app"), CHILDREN_S, "het einde van wat erbij hoorde")
+    with tryout.running(data) as app:
+        tryout.picture("again")
+        ((exercise, outcome, seconds),) = data.entries()
+        tryout.check((exercise, outcome) == (EXERCISE[1], "stopped"), f"journaal: {exercise}, {outcome}")
+        tryout.say(f"bewaard: {seconds:.0f} s van de oefening")
+        tryout.check(data.read_settings().get("volume") == 33, "de instellingen zijn er nog")
+        tryout.check(not list(data.here.glob("*onleesbaar*")), "er is niets opzij gezet")
+        app.close()
 
 
 def _differ(one: Path, other: Path) -> bool:

@@ -17,19 +17,11 @@ EXERCISE, MINUTES = "slow-breathing", 3
 BEFORE_S, AFTER_S = 25.0, 35.0
 BACK_S = 3.0
 ON_PLAN_S = 0.030
-LEAST_ONSETS = 6
+LEAST_ONSETS, LEAST_AFTER = 6, 4
 
 
 def sound_process(tryout: Tryout) -> None:
     """Kill the process that sounds during an exercise, and listen."""
-    tryout.session.start_sound()
-    try:
-        _try(tryout)
-    finally:
-        tryout.session.stop_sound()
-
-
-def _try(tryout: Tryout) -> None:
     data = tryout.data("sound", seen_cautions=[EXERCISE], volume=80)
     wav = tryout.session.folder / "data" / "heard.wav"
     form = ("--file-format=wav", f"--rate={SINK_RATE_HZ}", "--channels=2", "--latency-msec=20")
@@ -81,16 +73,19 @@ def _check_onsets(tryout: Tryout, wav: Path, silence: tuple[float, float]) -> No
     cued = [s.start_s for s in timeline.segments if s.phase in ("inhale", "exhale") and s.guidance > 0]
     if not len(heard):
         raise Fault("er is niets te horen")
-    best: list[float] = []
+    best: tuple[bool, int, float, int] | None = None
     for first in heard[:6]:
-        ends = heard[-1] + 0.1
         planned = [first - cued[0] + at for at in cued]
-        due = [at for at in planned if at < ends and not silence[0] - 0.1 < at < silence[1]]
-        off = [float(heard[np.argmin(np.abs(heard - at))] - at) for at in due]
-        middle = float(np.median(off)) if off else 0.0
-        off = [value - middle for value in off]
-        if len(off) >= LEAST_ONSETS and (not best or max(map(abs, off)) < max(map(abs, best))):
-            best = off
-    tryout.check(len(best) >= LEAST_ONSETS, f"{len(best)} tonen vergeleken met het plan")
-    largest = max(map(abs, best))
-    tryout.check(largest <= ON_PLAN_S, f"hoogstens {1000 * largest:.0f} ms naast het plan")
+        due = [at for at in planned if at <= heard[-1] and not silence[0] - 0.1 < at < silence[1]]
+        if len(due) < LEAST_ONSETS:
+            continue
+        off = np.array([heard[np.argmin(np.abs(heard - at))] - at for at in due])
+        largest = float(np.abs(off - np.median(off)).max())
+        # A breath later fits as well: the place with most of them to compare is the real one.
+        found = (largest > ON_PLAN_S, -len(due), largest, sum(at >= silence[1] for at in due))
+        best = min(best or found, found)
+    if best is None:
+        raise Fault(f"te weinig te horen: {len(heard)} tonen")
+    late, count, largest, after = best
+    tryout.check(after >= LEAST_AFTER, f"{-count} tonen vergeleken met het plan, {after} daarvan na het doden")
+    tryout.check(not late, f"hoogstens {1000 * largest:.0f} ms naast het plan")

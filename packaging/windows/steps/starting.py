@@ -73,23 +73,19 @@ def standstills(tryout: Tryout) -> None:
 
 def everything_on(tryout: Tryout) -> None:
     """Start with every setting on, and starting at login too."""
-    tryout.session.start_sound()
-    try:
-        value = '"' + '" "'.join(tryout.program.words()[1:]) + '"'
-        code, _ = tryout.session.run("wine", "reg", "add", RUN_KEY, "/v", "Herstel", "/d", value, "/f")
-        tryout.check(code == 0, f"start bij het aanmelden staat aan (code {code})")
-        data = tryout.data("all", **EVERYTHING)
-        with tryout.running(data) as app:
-            time.sleep(3)
-            tryout.picture("tonight")
-            app.key("ctrl+6")
-            time.sleep(2)
-            tryout.picture("settings")
-            settings = data.read_settings()
-            lost = {name for name, value in EVERYTHING.items() if settings.get(name, value) != value}
-            tryout.check(not lost, f"instellingen anders dan gezet: {', '.join(sorted(lost)) or 'geen'}")
-            tryout.check(not list(data.here.glob("settings.json.onleesbaar*")), "de instellingen zijn gelezen")
-            tryout.check("Traceback" not in data.log_text() + app.process.output(), "geen fout in het logboek")
-            app.close()
-    finally:
-        tryout.session.stop_sound()
+    value = '"' + '" "'.join(tryout.program.words()[1:]) + '"'
+    code, _ = tryout.session.run("wine", "reg", "add", RUN_KEY, "/v", "Herstel", "/d", value, "/f")
+    tryout.check(code == 0, f"start bij het aanmelden staat aan (code {code})")
+    data = tryout.data("all", **EVERYTHING)
+    with tryout.running(data) as app:
+        time.sleep(3)
+        tryout.picture("tonight")
+        app.key("ctrl+6")
+        time.sleep(2)
+        tryout.picture("settings")
+        settings = data.read_settings()
+        lost = {name for name, value in EVERYTHING.items() if settings.get(name, value) != value}
+        tryout.check(not lost, f"instellingen anders dan gezet: {', '.join(sorted(lost)) or 'geen'}")
+        tryout.check(not list(data.here.glob("settings.json.onleesbaar*")), "de instellingen zijn gelezen")
+        tryout.check("Traceback" not in data.log_text() + app.process.output(), "geen fout in het logboek")
+        app.close()
