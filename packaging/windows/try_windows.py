@@ -1,6 +1,6 @@
 """A Windows to try Herstel in, and a try of Herstel in it; see packaging/README.md.
 
-usage: try_windows.py try FOLDER [--checkout FOLDER | --installed PATH] [--steps NAME...]
+usage: try_windows.py try FOLDER [--checkout FOLDER] [--installer FILE --installed PATH] [--steps NAME...]
        try_windows.py setup | remove | run [--checkout FOLDER] COMMAND...
 """
 
@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # for the twin, which say
 
 from rig import PROJECT, VARIABLE, Rig, RigError, check_computer, remove, say, usual_folder
 from rig_setup import setup
-from session import Session
+from session import Session, windows_path
 from steps import evening, files, sound, starting
 from tryout import Fault, NotThereError, Program, Tryout
 
@@ -48,33 +48,47 @@ STEPS = (
 )
 
 
-def try_all(rig: Rig, program: Program, checkout: Path, out: Path, names: list[str], session_name: str) -> int:
+def install(session: Session, installer: Path) -> None:
+    """Run an installer to its end; raises RigError where it does not succeed."""
+    copied = session.folder / "data" / installer.name
+    shutil.copy(installer, copied)
+    code, told = session.run("wine", windows_path(session, copied), "/S", seconds=300)
+    if code:
+        raise RigError(f"{installer.name} eindigde met code {code}: {told}")
+
+
+def attempt(tryout: Tryout, step: Step) -> str:
+    """Try one step, whatever comes of it, and leave nothing running; says how it went."""
+    session = tryout.session
+    try:
+        if step.with_sound:
+            session.start_sound()
+        step.do(tryout)
+        result = "goed"
+    except NotThereError as error:
+        result = f"is er niet: {error}"
+    except (Fault, TimeoutError, RigError, AssertionError) as error:
+        result = f"FOUT: {error}"
+    except Exception:  # noqa: BLE001 - the other steps still have something to say
+        result = f"FOUT: {traceback.format_exc()}"
+    session.end_windows()
+    session.stop_sound()
+    return result
+
+
+def try_all(session: Session, program: Program, out: Path, names: list[str]) -> int:
     """Try the steps with these names, all where there are none; gives 1 where one of them failed."""
-    out.mkdir(parents=True, exist_ok=True)
     results = []
-    with Session(rig, session_name, checkout) as session:
-        for step in STEPS:
-            if names and step.name not in names:
-                continue
-            say(f"{step.name}: {step.title}")
-            tryout = Tryout(session, program, out, step.name)
-            began = time.monotonic()
-            try:
-                if step.with_sound:
-                    session.start_sound()
-                step.do(tryout)
-                result = "goed"
-            except NotThereError as error:
-                result = f"is er niet: {error}"
-            except (Fault, TimeoutError, RigError, AssertionError) as error:
-                result = f"FOUT: {error}"
-            except Exception:  # noqa: BLE001 - the other steps still have something to say
-                result = f"FOUT: {traceback.format_exc()}"
-            session.end_windows()
-            session.stop_sound()
-            took = time.monotonic() - began
-            say(f"  {result}   ({took:.0f} s)")
-            results.append((step, result, took, tryout.lines))
+    for step in STEPS:
+        if names and step.name not in names:
+            continue
+        say(f"{step.name}: {step.title}")
+        tryout = Tryout(session, program, out, step.name)
+        began = time.monotonic()
+        result = attempt(tryout, step)
+        took = time.monotonic() - began
+        say(f"  {result}   ({took:.0f} s)")
+        results.append((step, result, took, tryout.lines))
     lines = []
     for step, result, took, seen in results:
         lines += [f"{step.name} ({took:.0f} s): {result}", *(f"    {line}" for line in seen)]
@@ -93,11 +107,12 @@ def arguments_of(words: list[str]) -> argparse.Namespace:
     commands.add_parser("remove", help="haal de proefopstelling weg")
     run = commands.add_parser("run", help="voer een opdracht uit in een sessie van de proefopstelling")
     run.add_argument("words", nargs=argparse.REMAINDER, metavar="OPDRACHT")
-    attempt = commands.add_parser("try", help="probeer Herstel")
-    attempt.add_argument("out", type=Path, metavar="MAP", help="voor de beelden en het verslag")
-    attempt.add_argument("--installed", metavar="PAD", help="een programma op C: in plaats van de checkout")
-    attempt.add_argument("--steps", nargs="+", default=[], choices=[step.name for step in STEPS], metavar="STAP")
-    for command in (run, attempt):
+    trying = commands.add_parser("try", help="probeer Herstel")
+    trying.add_argument("out", type=Path, metavar="MAP", help="voor de beelden en het verslag")
+    trying.add_argument("--installer", type=Path, metavar="BESTAND", help="installeer dit eerst, zonder vragen (/S)")
+    trying.add_argument("--installed", metavar="PAD", help="een programma op C: in plaats van de checkout")
+    trying.add_argument("--steps", nargs="+", default=[], choices=[step.name for step in STEPS], metavar="STAP")
+    for command in (run, trying):
         command.add_argument("--checkout", type=Path, default=PROJECT, metavar="MAP")
         command.add_argument("--session", default="", metavar="NAAM", help="om meer tegelijk te proberen")
     return parser.parse_args(words)
@@ -125,9 +140,12 @@ def main(words: list[str]) -> int:
                 return code
         # The twin is made of the same code as what is tried.
         sys.path.insert(0, str(arguments.checkout.resolve()))
-        shutil.rmtree(arguments.out, ignore_errors=True)
-        program = Program(arguments.installed)
-        return try_all(rig, program, arguments.checkout, arguments.out.absolute(), arguments.steps, name)
+        out = arguments.out.absolute()
+        out.mkdir(parents=True, exist_ok=True)
+        with Session(rig, name, arguments.checkout) as session:
+            if arguments.installer:
+                install(session, arguments.installer)
+            return try_all(session, Program(arguments.installed), out, arguments.steps)
     except RigError as error:
         print(f"proefopstelling: {error}", file=sys.stderr)
         return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 
@@ -32,7 +33,7 @@ def smoke(tryout: Tryout) -> None:
             tryout.session.stop_sound()
         last = told.strip().splitlines()[-1] if told.strip() else ""
         seen = f"--smoke {name}: code {code} na {took:.1f} s, {last!r}"
-        tryout.say(seen)
+        tryout.say(f"{seen} (de computer heeft het druk: {os.getloadavg()[0]:.1f})")
         # A program without a console prints nowhere: then the code is all there is.
         if code or (tryout.program.installed is None and last != "klaar") or (took > SMOKE_S and not with_sound):
             faults.append(seen)
