@@ -9,10 +9,10 @@ import pytest
 
 from herstel_app.audio.grid import FULL_SCALE, RATE_HZ
 from herstel_app.audio.limiter import CEILING, KNEE, limited
-from herstel_app.audio.lines import PEAK, SPEECH_LUFS, LevelledLines, held, levelled
+from herstel_app.audio.lines import PEAK, LevelledLines, held, levelled
 from herstel_app.audio.loudness import SILENT_LUFS, loudness_lufs
 from herstel_app.audio.renderer import Renderer
-from herstel_app.core.sound import Cue, SoundChoice
+from herstel_app.core.sound import SPEECH_LUFS, Cue, SoundChoice
 from herstel_app.core.speech import END_TONE_S, START_TONE_S, utterances
 from herstel_app.core.timeline import Segment, Timeline
 from tests.audio.sounds import BODY, CUES, SLOW, spoken, with_lines
