@@ -28,7 +28,7 @@ class _Unwritten(Exception):
     """Output that could not be written; `error` says why."""
 
     def __init__(self, error: OSError) -> None:
-        super().__init__(str(error))
+        super().__init__()
         self.error = error
 
 

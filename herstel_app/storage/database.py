@@ -108,7 +108,7 @@ def _open_whole(path: Path) -> sqlite3.Connection:
             _judge(connection, path)
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-                raise _Unreadable(str(error)) from error
+                raise _Unreadable("damaged") from error
             raise
         if os.name == "posix":
             _make_private(path)

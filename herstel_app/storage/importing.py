@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from herstel_app.storage.bundle import BrokenBundle, Bundle
-from herstel_app.storage.cells import checked, from_cell
+from herstel_app.storage.cells import BadValue, checked, from_cell
 from herstel_app.storage.export import DELIMITER, FORMAT, MANIFEST, OVERVIEW, Column, columns_of
 from herstel_app.storage.migrations import STEPS, latest, migrate, tables_of
 from herstel_app.storage.store import Store
@@ -31,6 +31,7 @@ REASONS = (
     ("FOREIGN KEY", "dit hoort bij iets wat niet in het bestand staat"),
     ("CHECK", "een waarde in deze rij kan niet"),
 )
+CANNOT_BE = "deze rij kan niet in het bestand"
 
 
 class ImportRefused(Exception):
@@ -174,7 +175,7 @@ def _take(db: sqlite3.Connection, data: bytes) -> None:
             try:
                 db.execute(insert, _values(place, row, columns, table))
             except sqlite3.IntegrityError as error:
-                raise _Fault(place, next((said for kind, said in REASONS if kind in str(error)), str(error))) from error
+                raise _Fault(place, next((said for kind, said in REASONS if kind in str(error)), CANNOT_BE)) from error
     db.execute("COMMIT")
 
 
@@ -183,7 +184,7 @@ def _values(place: str, row: Mapping[str, Any], columns: list[Column], table: Ta
     for column in columns:
         try:
             value, offset = checked(row[column.name], column, table)
-        except ValueError as error:
+        except BadValue as error:
             raise _Fault(f"{place}, veld '{column.name}'", str(error)) from error
         values.append(value)
         if column.name in offsets:
@@ -214,7 +215,7 @@ def _check_names(place: str, names: set[str], columns: list[Column]) -> None:
 def _cell(place: str, column: Column, text: str) -> Any:
     try:
         return from_cell(text, column)
-    except ValueError as error:
+    except BadValue as error:
         raise _Fault(f"{place}, veld '{column.name}'", str(error)) from error
 
 

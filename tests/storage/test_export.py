@@ -186,6 +186,7 @@ WRONG: list[tuple[str, Change, str]] = [
     ("no number", first("entries", minutes="vijf"), "veld 'minutes': dit is geen getal"),
     ("a truth for a number", first("entries", minutes=True), "dit is geen getal"),
     ("without end", first("entries", minutes=float("inf")), "dit is geen getal"),
+    ("more than a computer counts", first("entries", minutes=10**400), "dit is geen getal"),
     ("no whole number", first("signals", value=3.0), "veld 'value': dit is geen heel getal"),
     ("too large", first("thoughts", position=2**70), "dit is geen heel getal"),
     ("a value that cannot be", first("signals", value=11), "'tables.signals', rij 1: een waarde in deze rij kan niet"),
