@@ -34,6 +34,14 @@ WORDS: dict[str, dict[str, str]] = {
         "Unknown": "Onbekend",
         "%1 File": "%1-bestand",
     },
+    "QMimeType": {
+        "JSON document": "JSON-document",
+        "MP3 audio": "MP3-geluid",
+        "PDF document": "PDF-document",
+        "WAV audio": "WAV-geluid",
+        "Zip archive": "Zip-archief",
+        "folder": "map",
+    },
     "QPrintDialog": {
         "%1 already exists.\nDo you want to overwrite it?": "%1 bestaat al.\nWil je het vervangen?",
         "%1 is a directory.\nPlease choose a different file name.": "%1 is een map.\nKies een andere naam.",

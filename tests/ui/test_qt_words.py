@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QMimeDatabase, QObject, Qt, QTimer, QTranslator
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,8 +26,8 @@ from herstel_app.app import make_application
 from herstel_app.ui.qt_words import WORDS
 from tests.ui.conftest import UiStage
 
-NOT_SHOWN = ("QShortcut", "QGuiApplication")
-"""The names of keys, as they are looked up, and the direction of writing."""
+NOT_SHOWN = ("QShortcut", "QGuiApplication", "QMimeType")
+"""The names of keys, as they are looked up, the direction of writing, and kinds of files that are not ours."""
 
 
 class Unknown(QTranslator):
@@ -101,6 +101,14 @@ def test_every_word_of_the_file_dialog_is_dutch(unknown: Unknown, tmp_path: Path
     words = {word.strip("&.:").lower() for text in texts for word in text.replace("&", "").split()}
     assert not words & {"look", "files", "file", "of", "show", "back", "new", "folder", "cancel", "save", "view"}
     assert unknown.asked == set()
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.mp3", "a.pdf", "a.wav", "a.zip"])
+def test_the_kinds_of_our_files_are_dutch(qapp: QApplication, name: str) -> None:
+    make_application(["herstel"])
+    kind = QMimeDatabase().mimeTypeForFile(name, QMimeDatabase.MatchMode.MatchExtension)
+    assert not kind.isDefault()
+    assert not {"document", "archive"} & set(kind.comment().split())
 
 
 def test_the_print_dialog_is_dutch(unknown: Unknown) -> None:
