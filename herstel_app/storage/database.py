@@ -13,6 +13,7 @@ from pathlib import Path
 from herstel_app.core.reasons import system_reason
 from herstel_app.storage.aside import put_aside
 from herstel_app.storage.migrations import FILE_MODE, latest, migrate, tables_of, version_of
+from herstel_app.storage.whole import patiently
 
 BUSY_S = 1.0
 """How long to wait for another program that is writing; more would be a window that hangs."""
@@ -102,6 +103,8 @@ def _open_whole(path: Path) -> sqlite3.Connection:
     if not path.exists():
         # Made with the right mode before SQLite sees it; its -wal and -shm take the same.
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, FILE_MODE))
+    # Waits for a file that is held, of which SQLite would not say so.
+    patiently(lambda: path.open("rb").close())
     connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
     try:
         try:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+import time
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from herstel_app.storage.journal import Journal, JournalUnavailable
+from herstel_app.storage.whole import PATIENCE_S
+from tests.helpers.disks import hold
 
 EVENING = datetime(2026, 11, 22, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 
@@ -146,6 +149,31 @@ def test_the_system_says_why_a_file_does_not_open(tmp_path: Path) -> None:
     (tmp_path / "journal.db").mkdir()
     with pytest.raises(JournalUnavailable, match=r"journal\.db is niet te gebruiken: dit is een map, geen bestand\."):
         Journal(tmp_path / "journal.db").open()
+
+
+@pytest.mark.parametrize("tries", [3, 1000])
+def test_a_journal_that_is_held_is_tried_again_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tries: int
+) -> None:
+    path, now, asked = tmp_path / "journal.db", [0.0], [0]
+    journal = Journal(path)
+    journal.open()
+    journal.close()
+
+    def held(file: Path) -> bool:
+        asked[0] += file == path
+        return file == path and asked[0] <= tries
+
+    hold(monkeypatch, ("open",), held)
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "sleep", lambda seconds: now.__setitem__(0, now[0] + seconds))
+    if tries == 3:
+        journal.open()
+        journal.close()
+    else:
+        with pytest.raises(JournalUnavailable, match="een ander programma houdt dit bestand vast"):
+            journal.open()
+        assert now[0] <= PATIENCE_S + 0.1
 
 
 def test_a_journal_that_is_locked_is_told_in_dutch(tmp_path: Path) -> None:
