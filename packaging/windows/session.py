@@ -125,6 +125,7 @@ class Session:
             (self.folder / name).mkdir(parents=True)
         (self.folder / "run").chmod(0o700)
         (self.folder / "tmp").chmod(0o1777)
+        shutil.copytree(Path(__file__).resolve().parent / "inside", self.folder / "inside")
         subprocess.run(["cp", "-a", "--reflink=auto", str(self.rig.prefix), str(self.prefix)], check=True)
 
     @contextmanager
@@ -132,7 +133,7 @@ class Session:
         binds = [
             ("/rig/python", self.rig.python, "ro"),
             ("/rig/site", self.rig.site, "ro"),
-            ("/rig/inside", Path(__file__).resolve().parent / "inside", "ro"),
+            ("/rig/inside", self.folder / "inside", "ro"),
             ("/herstel", self.checkout, "ro"),
             ("/session", self.folder, "rw"),
             ("/tmp", self.folder / "tmp", "rw"),

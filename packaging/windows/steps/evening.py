@@ -101,8 +101,10 @@ def reminder(tryout: Tryout) -> None:
         time.sleep(1)
         seen = tryout.picture("due")
         tryout.check(_differ(before, seen), "er kwam iets in beeld")
-        other.kill()
+        app.hands("key", "--window", name, "Return")  # its button
+        other.wait(20)
         app.focus()
+        time.sleep(0.7)
         app.close()
 
 
