@@ -110,7 +110,7 @@ def reminder(tryout: Tryout) -> None:
 
 def killed(tryout: Tryout) -> None:
     """Kill the program during an exercise and start it again: nothing is lost, nothing is locked."""
-    data = tryout.data("kill", seen_cautions=["slow-breathing"], volume=33)
+    data = tryout.data("kill", seen_cautions=["slow-breathing"], bed="rain")
     with tryout.running(data, *EXERCISE) as app:
         wait_for(data.entries, 20, "de oefening in het journaal")
         time.sleep(10)
@@ -122,7 +122,7 @@ def killed(tryout: Tryout) -> None:
         ((exercise, outcome, seconds),) = data.entries()
         tryout.check((exercise, outcome) == (EXERCISE[1], "stopped"), f"journaal: {exercise}, {outcome}")
         tryout.say(f"bewaard: {seconds:.0f} s van de oefening")
-        tryout.check(data.read_settings().get("volume") == 33, "de instellingen zijn er nog")
+        tryout.check(data.read_settings().get("bed") == "rain", "de instellingen zijn er nog")
         tryout.check(not list(data.here.glob("*onleesbaar*")), "er is niets opzij gezet")
         app.close()
 

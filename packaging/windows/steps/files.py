@@ -14,7 +14,7 @@ from tryout import PYTHON, Data, Fault, Tryout
 
 ENGLISH = re.compile(r"(permission|access|is) denied|being used|cannot access|sharing|locked|unable to", re.IGNORECASE)
 HELD = re.compile(r"ander programma|in gebruik")
-KEPT = {"volume": 77, "text_scale_percent": 120, "last_explanation": "rest-and-recovery"}
+KEPT = {"text_scale_percent": 120, "palette": "day", "bed": "rain"}
 NOTE = "mijn kaak zakte"
 OWN = "stillness.yaml"
 """An exercise that comes with the program, to have one of one's own."""

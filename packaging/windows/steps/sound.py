@@ -17,6 +17,8 @@ EXERCISE, MINUTES = "slow-breathing", 3
 BEFORE_S, AFTER_S = 27.0, 35.0
 BACK_S = 3.0
 ON_PLAN_S = 0.030
+STRAY_IN = 10
+"""One tone in so many may be late where the computer is busy; what falls behind for good does not pass."""
 ROUGHLY_S = 2.0
 ENDING_S = 3.0
 """At the end of the recording the exercise has been left."""
@@ -95,4 +97,8 @@ def _check_onsets(tryout: Tryout, wav: Path, began_s: float, silence: tuple[floa
     tryout.say("naast het plan, in ms: " + ", ".join(f"{1000 * value:+.0f}" for value in off[there]))
     tryout.check(not missed, f"gemist, in s van de oefening: {', '.join(missed) or 'geen'}")
     tryout.check(after >= LEAST_AFTER, "na het doden is er genoeg om te vergelijken")
-    tryout.check(np.abs(off).max() <= ON_PLAN_S, f"hoogstens {1000 * np.abs(off).max():.0f} ms naast het plan")
+    late = int((np.abs(off) > ON_PLAN_S).sum())
+    tryout.check(
+        late <= len(off) // STRAY_IN, f"meer dan {1000 * ON_PLAN_S:.0f} ms naast het plan: {late} van {len(off)}"
+    )
+    tryout.check(abs(off[-1]) <= ON_PLAN_S, "de laatste toon is op tijd")
