@@ -20,6 +20,8 @@ from herstel_app.core.reasons import system_reason
 
 NAME = "Herstel"
 LABEL = "nl.herstel.Herstel"
+LONGEST_LINE = 260
+"""In characters: Windows keeps a longer value below *Run*, and does not start it."""
 OUT_OF_SIGHT = "--tray"
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 APPROVED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
@@ -81,7 +83,8 @@ class WindowsAutostart:
     def is_on(self) -> bool | None:
         """Say whether Windows starts the program."""
         try:
-            if self._read(RUN_KEY) is None:
+            line = self._read(RUN_KEY)
+            if line is None or (isinstance(line, str) and len(line) > LONGEST_LINE):
                 return False
             approved = self._read(APPROVED_KEY)
         except OSError:
@@ -91,6 +94,11 @@ class WindowsAutostart:
     def switch(self, on: bool) -> None:
         """Write the value, or take it out, and with it what Windows noted beside it."""
         registry = self._registry
+        if on and len(self._line) > LONGEST_LINE:
+            raise AutostartError(
+                f"De opdracht om Herstel te starten heeft {len(self._line)} tekens, en Windows neemt er bij het "
+                f"aanmelden hoogstens {LONGEST_LINE}. Zet Herstel of de map met gegevens op een korter pad."
+            )
         try:
             self._delete(APPROVED_KEY)
             if on:

@@ -116,6 +116,56 @@ def test_windows_refuses(registry: FakeRegistry) -> None:
         WindowsAutostart(["Herstel.exe"], registry).switch(True)
 
 
+def long_command(length: int) -> list[str]:
+    """Give a command whose line has so many characters."""
+    rest = len('"C:\\d d\\Herstel.exe" --tray')
+    return ["C:\\d d\\" + "h" * (length - rest) + "Herstel.exe", "--tray"]
+
+
+def test_windows_starts_no_line_of_more_than_260_characters(registry: FakeRegistry) -> None:
+    """It would take the value, and start nothing."""
+    before = {path: dict(values) for path, values in registry.keys.items()}
+    with pytest.raises(AutostartError, match=r"261.*260"):
+        WindowsAutostart(long_command(261), registry).switch(True)
+    assert registry.keys == before
+    WindowsAutostart(long_command(261), registry).switch(False)
+    autostart = WindowsAutostart(long_command(260), registry)
+    autostart.switch(True)
+    assert autostart.is_on() is True
+    line, kind = registry.keys[RUN_KEY]["Herstel"]
+    assert (len(str(line)), kind) == (260, registry.REG_SZ)
+
+
+def test_a_value_that_windows_does_not_start_is_off(registry: FakeRegistry) -> None:
+    registry.keys[RUN_KEY]["Herstel"] = ("h" * 261, registry.REG_SZ)
+    assert WindowsAutostart(["Herstel.exe"], registry).is_on() is False
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="the registry is of Windows")
+def test_the_real_registry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In keys of its own, which are taken away after it."""
+    import winreg
+
+    key, approved = r"Software\HerstelProef\Run", r"Software\HerstelProef\Approved"
+    monkeypatch.setattr("herstel_app.system.autostart.RUN_KEY", key)
+    monkeypatch.setattr("herstel_app.system.autostart.APPROVED_KEY", approved)
+    hive = winreg.HKEY_CURRENT_USER  # type: ignore[attr-defined, unused-ignore]
+    autostart = WindowsAutostart([r"C:\Mijn programma's\Herstel.exe", "--tray"], winreg)
+    assert autostart.is_on() is False
+    autostart.switch(False)
+    autostart.switch(True)
+    assert autostart.is_on() is True
+    with winreg.CreateKey(hive, approved) as made:  # type: ignore[attr-defined, unused-ignore]
+        winreg.SetValueEx(made, "Herstel", 0, winreg.REG_BINARY, b"\x03" + bytes(11))  # type: ignore[attr-defined, unused-ignore]
+    assert autostart.is_on() is False
+    autostart.switch(True)
+    assert autostart.is_on() is True
+    autostart.switch(False)
+    assert autostart.is_on() is False
+    for path in (key, approved, r"Software\HerstelProef"):
+        winreg.DeleteKey(hive, path)  # type: ignore[attr-defined, unused-ignore]
+
+
 def test_macos_agent(tmp_path: Path) -> None:
     folder = tmp_path / "LaunchAgents"
     autostart = MacAutostart(AWKWARD, folder)
