@@ -19,6 +19,22 @@ def test_own_exercise_joins_the_library(tmp_path: Path) -> None:
     assert library.problems == ()
 
 
+@pytest.mark.parametrize("ending", [".YAML", ".YML", ".Yaml"])
+def test_an_ending_in_capitals_is_an_ending_too(tmp_path: Path, ending: str) -> None:
+    """As a memory stick or an old program writes it."""
+    folders = ContentFolders(content_dir(), tmp_path)
+    folders.read()
+    file = tmp_path / f"mijn-oefening{ending}"
+    write(tmp_path, file.name, GOOD)
+    assert folders.has_changed
+    assert "mijn-oefening" in folders.read().exercises
+    assert check_path(file, content_dir()) == []
+    write(tmp_path, file.name, GOOD.replace("group: breathing", "group: adem"))
+    for path in (file, tmp_path):
+        (problem,) = check_path(path, content_dir())
+        assert "kies een van" in problem.reason
+
+
 @pytest.mark.parametrize(
     ("old", "new", "field", "reason"),
     [
