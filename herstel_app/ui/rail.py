@@ -5,23 +5,24 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from herstel_app.storage.library import Library
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
+from herstel_app.ui.widgets.basic import FocusScroll, button, hairline, label, restyle
 from herstel_app.ui.widgets.mark import Mark
 
 tr = QCoreApplication.translate
 MADE_IN = {"pattern": "exercises"}
 """Pages that are reached from another one, whose place in the rail they share."""
+LOW_BELOW = 780
+"""Height, in px at 100 %, below which the entries stand closer together."""
 
 
 class Rail(QWidget):
@@ -40,21 +41,16 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.pages: dict[str, QPushButton] = {}
         self.sections: dict[str, QPushButton] = {}
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(14, theme.space(28), 14, theme.space(20))
+        self._theme, self._is_low = theme, False
+        self._outer = outer = QVBoxLayout(self)
         outer.setSpacing(theme.space(3))
-        brand = QHBoxLayout()
-        brand.setContentsMargins(12, 0, 0, theme.space(22))
+        self._brand = brand = QHBoxLayout()
         brand.setSpacing(10)
         brand.addWidget(Mark(theme))
         brand.addWidget(label("Herstel", "brand", wrap=False))
         brand.addStretch(1)
         outer.addLayout(brand)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = FocusScroll()
         holder = QWidget()
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -85,8 +81,30 @@ class Rail(QWidget):
         widest = max(item.sizeHint().width() for item in (*self.pages.values(), *self.sections.values()))
         self.setFixedWidth(max(theme.px(196), widest + 14 + 12 + 14 + 12))
         outer.addWidget(scroll, 1)
+        # Only where the list goes on below: without it, its last entry in sight would run into the two that stay.
+        self._line = hairline()
+        self._line.hide()
+        scroll.verticalScrollBar().rangeChanged.connect(lambda _, most: self._line.setVisible(most > 0))
+        outer.addWidget(self._line)
         self._add_page(outer, "settings", tr("Rail", "Instellingen"))
         self._add_page(outer, "help", tr("Rail", "Hulp en veiligheid"))
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        space, low = self._theme.space, self._is_low
+        self._outer.setContentsMargins(14, space(16 if low else 28), 14, space(10 if low else 20))
+        self._brand.setContentsMargins(12, 0, 0, space(8 if low else 22))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the entries closer together in a low window."""
+        super().resizeEvent(event)
+        low = event.size().height() < self._theme.px(LOW_BELOW)
+        if low != self._is_low:
+            self._is_low = low
+            self._set_margins()
+            for item in self.pages.values():
+                item.setProperty("low", low)
+                restyle(item)
 
     def _add_page(self, layout: QVBoxLayout, name: str, text: str) -> None:
         item = button(text, "nav")

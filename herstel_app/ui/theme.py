@@ -152,6 +152,7 @@ QPushButton[role="hear"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="hear"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="nav"] {{ border: 2px solid transparent; border-radius: 10px; text-align: left;
   color: {p.secondary}; padding: {px(10)}px 10px; font-size: {px(15)}px; }}
+QPushButton[role="nav"][low="true"] {{ padding: {px(6)}px 10px; }}
 QPushButton[role="nav"]:hover {{ color: {p.text}; background: {p.surface}; }}
 QPushButton[role="nav"]:checked {{ background: {p.raised}; color: {p.text}; }}
 QPushButton[role="nav"]:focus {{ border: 2px solid {p.accent}; }}

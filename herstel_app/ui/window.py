@@ -35,6 +35,8 @@ tr = QCoreApplication.translate
 PAGES_WITH_PANE = ("reading", "exercises")
 PAGES_THAT_STAY_LIGHT = ("settings", "help", "manual")
 """There the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
+LEAST_SIZE = (640, 440)
+"""Of what lies within the frame, in px: a screen of 960 × 540 has room for more."""
 
 
 class MainWindow(QMainWindow):
@@ -52,7 +54,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Herstel")
         self.resize(1200, 780)
-        self.setMinimumSize(720, 520)
+        self.setMinimumSize(*LEAST_SIZE)
         self.parts = parts
         self._driver, self._theme, self._keeper = parts.driver, parts.theme, parts.keeper
         self._quitting = False
@@ -281,9 +283,13 @@ class MainWindow(QMainWindow):
     def _show_choice(self, choice: Choice | None) -> None:
         self.pages.mark(choice)
         self._order_tabs()
+        focus = QApplication.focusWidget()
+        was_here = focus is None or self.pane.isAncestorOf(focus)
         if choice is None:
             self.grow(False)
         self._arrange()
+        if choice is None and was_here:  # Qt would give it to whatever comes next, such as *Verwijder*
+            self.pages.focus_page()
 
     def _show_frame(self, frame: Frame) -> None:
         self.dark.show_frame(frame, self._driver.state is State.PAUSED)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -38,6 +40,18 @@ class Theatre:
         self.stage.herstel.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.stage.herstel.window)
         return self.stage
+
+    @contextmanager
+    def resized(self, size: tuple[int, int]) -> Iterator[None]:
+        """Show the state that is shown in a window of another size, for a moment."""
+        window = self.stage.herstel.window
+        usual = window.size()
+        window.resize(*size)
+        self.stage.settle()
+        try:
+            yield
+        finally:
+            window.resize(usual)
 
     def _clear(self) -> None:
         window, driver = self.stage.herstel.window, self.stage.herstel.driver

@@ -1,7 +1,8 @@
 """Every screen in every state, by night and by day, at both text sizes.
 
 It is dark enough (or light enough), no text is cut off, all of it stands out, a screen reader can tell what there is,
-and the keyboard alone comes everywhere, in the order in which things stand.
+and the keyboard alone comes everywhere, in the order in which things stand. By night all of it is also shown in the
+smallest window that is promised: what has no room there can be scrolled to, and Tab does so.
 """
 
 from __future__ import annotations
@@ -23,12 +24,14 @@ from tests.helpers.accessibility import (
     tab_round,
     unreached,
 )
+from tests.helpers.reach import squeezed, tab_out_of_sight
 from tests.helpers.screens import PALETTES, SIZES
 from tests.helpers.theatre import STATES, Theatre
 
 BRIGHTEST_NIGHT = 0.06
 BRIGHTEST_DARK = 0.01
 DARKEST_DAY = 0.45
+SMALLEST = (960, 540)
 
 
 LOOKS = tuple(product(PALETTES, SIZES))
@@ -71,9 +74,17 @@ def test_screen(theatre: tuple[str, Theatre], name: str) -> None:
         return
     assert light <= BRIGHTEST_NIGHT if palette == "nacht" else light >= DARKEST_DAY
     assert covered(window) == []
+    assert squeezed(window) == []
     assert faint(window) == []
     stops, unseen = tab_round(window)
     assert len(stops) > 1  # else nothing has been gone through
     assert unseen == []
     assert unreached(window, stops) == []
     assert out_of_order([window.rail, window.slim, window.pages, window.pane, window.notices], stops) == []
+    if palette == "nacht":  # the colours change no size
+        with shown.resized(SMALLEST):
+            assert (window.width(), window.height()) == SMALLEST
+            assert cut_off(window) == []
+            assert covered(window) == []
+            assert squeezed(window) == []
+            assert tab_out_of_sight(window) == []

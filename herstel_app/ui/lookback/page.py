@@ -74,7 +74,7 @@ class LookbackPage(QWidget):
         self.editor: NoteEditor | None = None
         self.shown = VIEWS[0]
         self._scrolled = 0
-        self.column = Column(theme, width=720)
+        self.column = Column(theme)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.column)

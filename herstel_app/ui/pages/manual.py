@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.paths import shipped
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button
-from herstel_app.ui.widgets.document_view import SIDE, DocumentView
+from herstel_app.ui.widgets.basic import Aligned, button
+from herstel_app.ui.widgets.document_view import SIDE, WIDTH, DocumentView
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
@@ -54,11 +54,12 @@ class ManualPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.space(20), 0, 0)
         column.setSpacing(theme.space(4))
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.space(SIDE) - LINK_BORDER, 0, 0, 0)
+        above = Aligned(theme, WIDTH, SIDE, LINK_BORDER)
+        head = QHBoxLayout(above)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.back_link)
         head.addStretch(1)
-        column.addLayout(head)
+        column.addWidget(above)
         column.addWidget(self.view, 1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

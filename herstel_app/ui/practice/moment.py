@@ -74,7 +74,7 @@ class WordSpin(QSpinBox):
         row.setSpacing(gap)
         for text, name, step in (("–", earlier, -1), ("", "", 0), ("+", later, 1)):
             if step:
-                turn = button(text, "chip", name)
+                turn = button(text, "step", name)
                 turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 turn.setAutoRepeat(True)
                 turn.clicked.connect(lambda _=False, step=step: self.stepBy(step))

@@ -16,6 +16,7 @@ from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import Column, button, empty, hairline, label, prose
 from herstel_app.ui.widgets.flow import FlowLayout
 from herstel_app.ui.widgets.signals import SignalForm
+from herstel_app.ui.widgets.wrapping_link import WrappingLink
 
 tr = QCoreApplication.translate
 BELOW_SUMMARY = 3
@@ -238,7 +239,7 @@ class Offer(QWidget):
 
     def _fold(self, body: QVBoxLayout, title: str, paragraphs: list[str]) -> None:
         """Add a link that unfolds `paragraphs`."""
-        link = button(f"+  {title}", "link", name=title)
+        link = WrappingLink(f"+  {title}", title, hang="+  ")
         link.setCheckable(True)
         inside = QWidget()
         layout = QVBoxLayout(inside)
@@ -253,7 +254,10 @@ class Offer(QWidget):
             link.setText(f"{'–' if open_ else '+'}  {title}")
 
         link.toggled.connect(unfold)
-        body.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(link)
+        row.addStretch(1)
+        body.addLayout(row)
         body.addWidget(inside)
 
     def _show_steps(self) -> None:

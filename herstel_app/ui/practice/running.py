@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from herstel_app.core.timeline import Frame
 from herstel_app.ui.theme import Theme
@@ -13,6 +14,8 @@ from herstel_app.ui.widgets.orb import Orb
 
 tr = QCoreApplication.translate
 STATUS_MS = 2500
+LOW_BELOW = 360
+"""Height, in px at 100 %, below which the space between the parts goes to the parts."""
 
 
 class Running(QWidget):
@@ -28,7 +31,7 @@ class Running(QWidget):
     def __init__(self, theme: Theme) -> None:
         """Make the view; `show_title` and `show_frame` fill it."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._is_low = theme, False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(QCoreApplication.translate("Running", "De oefening"))
         self._title = label("", "secondary")
@@ -63,14 +66,14 @@ class Running(QWidget):
         buttons = QWidget()
         buttons.setLayout(self._row)
         self._column = column = QVBoxLayout(self)
-        column.setSpacing(theme.space(8))
         top = QHBoxLayout()
         top.addWidget(self.help_button, alignment=Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._title, 1)
         top.addWidget(self.grow_button, alignment=Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self.orb, 1)
-        column.addSpacing(theme.space(8))
+        self._gap = QSpacerItem(0, 0)
+        column.addItem(self._gap)
         column.addWidget(self._line)
         column.addWidget(self._status)
         column.addWidget(buttons)
@@ -79,17 +82,29 @@ class Running(QWidget):
     def restyle(self) -> None:
         """Take over the text size of the theme."""
         theme = self._theme
-        large = theme.scale > 1.2
+        large, low = theme.scale > 1.2, self._is_low
         self._line.setMinimumHeight(theme.px(58))
         self._status.setMinimumHeight(theme.px(22))
         side = theme.space(20)
-        self._column.setContentsMargins(side, theme.space(20 if large else 36), side, theme.space(12 if large else 28))
+        top, below = (8, 8) if low else (20, 12) if large else (36, 28)
+        self._column.setContentsMargins(side, theme.space(top), side, theme.space(below))
+        self._column.setSpacing(theme.space(4 if low else 8))
+        self._gap.changeSize(0, theme.space(1 if low else 8))
+        self._column.invalidate()
         # In large text the two short words share the first row.
         last_two = (self.stop_button, self.dark_button) if large else (self.dark_button, self.stop_button)
         while self._row.takeAt(0):
             pass
         for each in (self.ease_button, self.pause_button, *last_two):
             self._row.addWidget(each)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand closer together where there is little height."""
+        super().resizeEvent(event)
+        low = event.size().height() < self._theme.px(LOW_BELOW)
+        if low != self._is_low:
+            self._is_low = low
+            self.restyle()
 
     def show_title(self, title: str) -> None:
         """Name the exercise that runs."""

@@ -13,12 +13,13 @@ from herstel_app.core.ports import Clock
 from herstel_app.ui.practice.away import Away
 from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label, prose
+from herstel_app.ui.widgets.basic import Column, button, label, prose
 from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 LEAST_SHEET_PX = 96
 WIDEST_PX = 680
+SIDE = 12
 
 
 class Writing(QWidget):
@@ -128,9 +129,9 @@ class Writing(QWidget):
     def _make_sheet(self, step: WriteStep) -> QWidget:
         theme = self._theme
         page = QWidget()
-        column = QVBoxLayout(page)
-        side = theme.space(12)
-        column.setContentsMargins(side, theme.space(12), side, 0)
+        # What does not fit scrolls: in large text in a low window the sheet alone takes half of the height.
+        self._column = Column(theme, WIDEST_PX - 2 * SIDE, (SIDE, SIDE), fills=True)
+        column = self._column.body
         column.setSpacing(theme.space(10))
         # In large text the field gets the room.
         column.addWidget(prose(theme, step.prompt, "line" if theme.scale > 1.2 else "heading", 130))
@@ -142,13 +143,16 @@ class Writing(QWidget):
         if self._begun:
             column.addWidget(self._make_offer())
         column.addWidget(self.sheet, 1)
-        row = FlowLayout(theme.space(12), centred=True)
+        row = FlowLayout(theme.space(8), centred=True)
         row.addWidget(self.next_button)
         row.addWidget(self.stop_button)
         buttons = QWidget()
         buttons.setLayout(row)
-        column.addSpacing(theme.space(8))
-        column.addWidget(buttons)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(theme.space(8))
+        outer.addWidget(self._column, 1)
+        outer.addWidget(buttons)
         return page
 
     def _make_offer(self) -> QWidget:

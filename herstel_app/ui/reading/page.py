@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from herstel_app.ui.reading.spoken import AloudLink, SpokenMark
 from herstel_app.ui.sound.aloud import ReadAloud
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import Column, button, hairline, label, prose
+from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 SAVE_AFTER_MS = 600
@@ -173,16 +173,12 @@ class Reader(QWidget):
         inside.addWidget(self.words)
         self.known_link = self._fold(tr("Reading", "Wat weten we?"), known)
         self.question_link = self._fold(tr("Reading", "Vraag om bij stil te staan"), question)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(12))
-        if theme.scale <= 1.2:
-            row.addWidget(self.known_link)
-            row.addWidget(self.question_link)
-            row.addStretch(1)
-            foot.addLayout(row)
-        else:
-            foot.addWidget(self.known_link, alignment=Qt.AlignmentFlag.AlignLeft)
-            foot.addWidget(self.question_link, alignment=Qt.AlignmentFlag.AlignLeft)
+        links = QWidget()
+        row = FlowLayout(theme.space(12))
+        links.setLayout(row)
+        row.addWidget(self.known_link)
+        row.addWidget(self.question_link)
+        foot.addWidget(links)
         foot.addWidget(known)
         foot.addWidget(question)
         following = [item for item in self._library.explanations.values() if item.number > explanation.number]

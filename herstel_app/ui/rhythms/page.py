@@ -24,7 +24,7 @@ from herstel_app.ui.rhythms.length_chips import LengthChips
 from herstel_app.ui.rhythms.phase_field import PhaseField, PhaseRow, phase_title, short_title
 from herstel_app.ui.sound.sampler import Sampler
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, label
+from herstel_app.ui.widgets.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, Column, button, label
 
 tr = QCoreApplication.translate
 FRAME_MS = 33
@@ -75,7 +75,7 @@ class PatternPage(QWidget):
         self.fields = {phase: PhaseField(theme, phase_title(phase), low, high) for phase, low, high in FIELDS}
         self.lengths = LengthChips(theme)
         self.lengths.changed.connect(self.changed)
-        column = Column(theme, width=720, margins=(48, 36))
+        column = Column(theme, margins=(PAGE_SIDE, 36))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -150,10 +150,9 @@ class PatternPage(QWidget):
 
     def _foot(self) -> QWidget:
         """Make what is always in view: the buttons, and above them why it could not be kept."""
-        foot = QWidget()
+        foot = Aligned(self._theme, PAGE_WIDTH, PAGE_SIDE)
         column = QVBoxLayout(foot)
-        side = self._theme.space(48)
-        column.setContentsMargins(side, self._theme.space(12), side, self._theme.space(24))
+        column.setContentsMargins(0, self._theme.space(12), 0, self._theme.space(24))
         column.setSpacing(self._theme.space(10))
         self.fault = label("", "label")
         self.fault.hide()

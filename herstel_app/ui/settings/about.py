@@ -105,7 +105,7 @@ class AboutSection(QWidget):
         )
         card = Card(theme, tr("About", "Licenties"), text)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.space(20))
+        grid.setHorizontalSpacing(theme.space(12))
         grid.setVerticalSpacing(theme.space(8))
         large = theme.scale > 1.2
         for row, part in enumerate(parts()):
@@ -116,7 +116,7 @@ class AboutSection(QWidget):
             for column, (said, role) in enumerate(
                 ((part.name, "label"), (part.purpose, "small"), (part.licence, "small"))
             ):
-                widget = label(said, role, wrap=column == 1)
+                widget = label(said, role, wrap=column > 0)
                 grid.addWidget(widget, row, column, alignment=Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0 if large else 1, 1)
         card.body.addLayout(grid)

@@ -56,7 +56,7 @@ class SettingsPage(QWidget):
             part.notice.connect(self.notice)
         self._links: dict[str, QPushButton] = {}
         self._sections: dict[str, tuple[QLabel, QWidget]] = {}
-        self.column = Column(theme, width=720)
+        self.column = Column(theme)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.column)

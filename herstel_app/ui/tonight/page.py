@@ -19,13 +19,13 @@ from herstel_app.ui.theme import Theme
 from herstel_app.ui.tonight.bar import EveningBar
 from herstel_app.ui.tonight.chef import DEFAULT_MINUTES, Chef
 from herstel_app.ui.tonight.words import because, greeting, sentence, step_name, when_words, where_name
-from herstel_app.ui.widgets.basic import Column, button, empty, label, prose
+from herstel_app.ui.widgets.basic import PAGE_SIDE, Column, button, empty, label, prose
 from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 WHERES: tuple[Where, ...] = ("head", "body", "feeling", "unknown")
 MINUTES = (5.0, 15.0, 30.0)
-STACKED_BELOW = 700
+STACKED_BELOW = 640
 """Width of the page, in px at 100 %, below which Begin stands below the evening."""
 
 
@@ -67,7 +67,7 @@ class TonightPage(QWidget):
         self._at: int | None = None
         self._of = evening_of(clock.now())
         self._large = theme.scale > 1.2
-        column = Column(theme, width=880, margins=(64, 24 if self._large else 56))
+        column = Column(theme, margins=(PAGE_SIDE, 24 if self._large else 56))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)
@@ -78,7 +78,8 @@ class TonightPage(QWidget):
     def _fill(self) -> None:
         body, space = self._body, self._theme.space
         self._when = label("", "secondary")
-        self._greeting = label("", "greeting")
+        # Beside an exercise the largest letters have no room for one long word.
+        self._greeting = label("", "title" if self._large else "greeting")
         body.addWidget(self._when)
         body.addWidget(self._greeting)
         body.addSpacing(space(8 if self._large else 22))

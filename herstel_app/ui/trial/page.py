@@ -81,7 +81,7 @@ class RestOrRecoveryPage(QWidget):
         self.standing: StandingView | None = None
         self.outcome: OutcomeView | None = None
         self.choose_button: QPushButton | None = None
-        self._column = Column(theme, width=920)
+        self._column = Column(theme)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._column)

@@ -20,6 +20,12 @@ from PySide6.QtWidgets import (
 
 from herstel_app.ui.theme import Theme
 
+PAGE_WIDTH, PAGE_SIDE = 760, 48
+"""Of what a page shows, and the least margin beside it, in px at 100 %."""
+LOW = 14
+"""The margin above a column is at most this part of its height."""
+AROUND_PX = 12
+"""Between the edge and a control that is scrolled into sight."""
 TIGHT_BELOW = 420
 """Width of a column, in px at 100 %, below which its margins make room for its text."""
 RING_PX, RING_INSET = 2.0, 4.0
@@ -128,26 +134,39 @@ def round_pen(color: QColor, width: float) -> QPen:
     return QPen(QBrush(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
 
 
-class Column(QScrollArea):
-    """A page-high column that scrolls, with margins, and at most a reading width."""
+def margin_beside(across: int, width: int, side: int) -> int:
+    """Give the margin, in px, on the left of what stands in the middle, `width` wide; it is at least `side`."""
+    return max(side, (across - width) // 2)
 
-    def __init__(self, theme: Theme, width: int = 620, margins: tuple[int, int] = (48, 44)) -> None:
-        """Make an empty column; `width` and `margins` (sides, top) are in px at 100 %."""
+
+class Aligned(QWidget):
+    """What stands above or below a `Column`, in line with its text."""
+
+    def __init__(self, theme: Theme, width: int, side: int, reach: int = 0) -> None:
+        """Take the width and margin of that column, in px at 100 %; `reach` px lie left of its text."""
+        super().__init__()
+        self._width, self._side, self._reach = theme.px(width), theme.space(side), reach
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in line."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            inside = layout.contentsMargins()
+            left = margin_beside(event.size().width(), self._width, self._side)
+            layout.setContentsMargins(left - self._reach, inside.top(), left, inside.bottom())
+
+
+class FocusScroll(QScrollArea):
+    """Scrolls up and down, without a frame, and brings in sight what gets the focus."""
+
+    def __init__(self) -> None:
+        """Make it, with nothing in it."""
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._width, self._side, self._top = theme.px(width), theme.space(margins[0]), theme.space(margins[1])
-        self._tight = theme.px(TIGHT_BELOW)
-        inner = QWidget()
-        self._frame = QVBoxLayout(inner)
-        self._frame.setSpacing(0)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(theme.px(12))
-        self._frame.addLayout(self.body)
-        self._frame.addStretch(1)
-        self.setWidget(inner)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._show_entered)
@@ -155,12 +174,60 @@ class Column(QScrollArea):
     def _show_entered(self, before: QWidget | None, now: QWidget | None) -> None:
         """Bring in sight what gets the focus from outside: Qt does so only within a scroll area."""
         came = now is not None and self.isAncestorOf(now) and not (before is not None and self.isAncestorOf(before))
-        if now is not None and came and now.visibleRegion().isEmpty():
-            self.ensureWidgetVisible(now)
+        # Under the mouse nothing moves.
+        if now is not None and came and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._show_whole(now)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Bring all of a control in sight: of one with a cursor Qt shows only the line of the cursor."""
+        moved = super().focusNextPrevChild(forward)
+        now = QApplication.focusWidget()
+        if moved and now is not None and self.isAncestorOf(now):
+            self._show_whole(now)
+        return moved
+
+    def _show_whole(self, widget: QWidget) -> None:
+        inside, seen = self.widget(), widget.visibleRegion().boundingRect()
+        if inside is None or seen.height() >= min(widget.height(), self.viewport().height()):
+            return
+        if widget.height() > self.viewport().height():
+            self.ensureWidgetVisible(widget)
+            return
+        centre = widget.mapTo(inside, widget.rect().center())
+        above = min(widget.height() // 2 + AROUND_PX, self.viewport().height() // 2)
+        self.ensureVisible(centre.x(), centre.y(), 0, above)
+
+
+class Column(FocusScroll):
+    """A page-high column that scrolls, in the middle, with margins, and at most a reading width."""
+
+    def __init__(
+        self, theme: Theme, width: int = PAGE_WIDTH, margins: tuple[int, int] = (PAGE_SIDE, 44), fills: bool = False
+    ) -> None:
+        """Make an empty column; `width` and `margins` (sides, top) are in px at 100 %.
+
+        Where it `fills`, what stretches in it takes the height that is left.
+        """
+        super().__init__()
+        self._width, self._side, self._top = theme.px(width), theme.space(margins[0]), theme.space(margins[1])
+        self._tight, self._fills = theme.px(TIGHT_BELOW), fills
+        inner = QWidget()
+        self._frame = QVBoxLayout(inner)
+        self._frame.setSpacing(0)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.px(12))
+        self._frame.addLayout(self.body, 1 if fills else 0)
+        if not fills:
+            self._frame.addStretch(1)
+        self.setWidget(inner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the reading width by a wider margin: a maximum width would be forgotten where heights are computed."""
         width = event.size().width()
         side = self._side if width >= self._tight else min(self._side, width // 16)
-        self._frame.setContentsMargins(side, self._top, max(side, width - side - self._width), self._top)
+        # Of the whole width, so that nothing moves where a scroll bar appears.
+        left = margin_beside(self.width(), self._width, side)
+        top = min(self._top, event.size().height() // LOW)
+        below = 0 if self._fills else self._top
+        self._frame.setContentsMargins(left, top, max(side, width - left - self._width), below)
         super().resizeEvent(event)

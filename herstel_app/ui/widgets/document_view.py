@@ -36,6 +36,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from herstel_app.ui.theme import Theme
+from herstel_app.ui.widgets.basic import margin_beside
 
 READING_PX, SMALL_PX, CODE_PX = 18.0, 15.0, 14.5
 HEADING_PX = {1: 33.0, 2: 24.0, 3: 19.0}
@@ -243,8 +244,9 @@ class DocumentView(QTextBrowser):
         side, wanted = theme.space(SIDE), theme.px(WIDTH)
         width = max(80, min(wanted, across - 2 * side))
         form = QTextFrameFormat()
-        form.setLeftMargin(side)
-        form.setRightMargin(max(0, across - side - width))
+        left = margin_beside(across, width, side)
+        form.setLeftMargin(left)
+        form.setRightMargin(max(0, across - left - width))
         form.setTopMargin(theme.space(TOP) // 4)
         form.setBottomMargin(theme.space(TOP))
         self.document().rootFrame().setFrameFormat(form)

@@ -14,6 +14,8 @@ from herstel_app.ui.theme import Theme
 
 SMALLEST, LARGEST = 0.50, 0.80
 """Radius of the glow as a share of the ring's, breathed out and breathed in."""
+LEAST_PX, USUAL_PX = 64, 150
+"""Its smallest size, and the one below which other things give way too, in px at 100 %."""
 STILL_RADIUS = 0.62
 FAINTEST = 0.25
 """Guidance of less shows no word."""
@@ -62,11 +64,11 @@ class Orb(QWidget):
         self._frame: Frame | None = None
         self._paused = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(theme.space(150), theme.space(150))
+        self.setMinimumSize(theme.space(LEAST_PX), theme.space(LEAST_PX))
 
     def sizeHint(self) -> QSize:
-        """Give the size in the mock: a ring of 354 px."""
-        return QSize(370, 370)
+        """Ask for little: where there is more, the orb gets it, and where there is less, text goes before it."""
+        return QSize(self._theme.space(USUAL_PX), self._theme.space(USUAL_PX))
 
     def show_frame(self, frame: Frame | None, paused: bool = False) -> None:
         """Draw `frame` from now on; None is the orb at rest."""

@@ -1,0 +1,85 @@
+"""Whether all that is shown has its room: nothing lies over something else, or behind an edge."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDateTimeEdit, QLabel, QScrollArea, QTextBrowser, QWidget
+
+from herstel_app.ui.widgets.orb import Orb
+from tests.helpers.accessibility import MOST_TABS, controls, named
+
+SLACK_PX = 2
+BREAKS = r"[\s\u200b/-]"
+"""Where a line may end."""
+
+
+def shown_parts(window: QWidget) -> list[QWidget]:
+    """Give what is read or worked, and is shown: controls, labels with text, and the orb."""
+    labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
+    orbs = [orb for orb in window.findChildren(Orb) if orb.isVisible()]
+    return [*controls(window), *labels, *orbs]
+
+
+def scroll_area(widget: QWidget) -> QScrollArea | None:
+    """Give what a widget scrolls in, if anything."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
+
+
+def place_in(window: QWidget, widget: QWidget) -> QRect:
+    """Give where a widget is in the window, whether or not that is in sight."""
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def squeezed(window: QWidget) -> list[str]:
+    """Name what lies over something else, and what goes on behind an edge without a way to scroll there."""
+    parts = shown_parts(window)
+    places = {part: place_in(window, part) for part in parts}
+    found = []
+    for part, place in places.items():
+        area = scroll_area(part)
+        inside = area.widget() if area is not None else window
+        assert inside is not None
+        room = place_in(window, inside)
+        if area is None and part.parentWidget() is not None:
+            above = part.parentWidget()
+            while above is not None and above is not window:
+                room = room.intersected(place_in(window, above))
+                above = above.parentWidget()
+        if not room.adjusted(-SLACK_PX, -SLACK_PX, SLACK_PX, SLACK_PX).contains(place):
+            found.append(f"{named(part)} goes on behind an edge: {place} in {room}")
+    for label in parts:
+        if isinstance(label, QLabel) and label.wordWrap() and label.textFormat() == Qt.TextFormat.PlainText:
+            widest = max(label.fontMetrics().horizontalAdvance(word) for word in re.split(BREAKS, label.text()))
+            if widest > label.contentsRect().width() + SLACK_PX:
+                found.append(f"{named(label)} has a word of {widest} px in {label.contentsRect().width()} px")
+    for first, second in combinations(parts, 2):
+        if scroll_area(first) is not scroll_area(second) or first.isAncestorOf(second) or second.isAncestorOf(first):
+            continue
+        over = places[first].intersected(places[second])
+        if over.width() > SLACK_PX and over.height() > SLACK_PX:
+            found.append(f"{named(first)} lies over {named(second)}: {over}")
+    return found
+
+
+def tab_out_of_sight(window: QWidget) -> list[str]:
+    """Press Tab until it comes round; name what then has the focus and is not in sight, as far as it fits."""
+    found, met = [], set()
+    for _ in range(MOST_TABS):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        QApplication.processEvents()  # a list that was made longer has its new height
+        focus = QApplication.focusWidget()
+        if focus is None or (focus in met and not isinstance(focus, QDateTimeEdit | QTextBrowser)):
+            break
+        met.add(focus)
+        seen, area = focus.visibleRegion().boundingRect(), scroll_area(focus)
+        room = area.viewport().height() if area is not None else focus.height()
+        if seen.height() < min(focus.height(), room) - SLACK_PX:
+            found.append(f"{named(focus)}: {seen.height()} of {focus.height()} px are in sight")
+    return found
