@@ -7,7 +7,7 @@ which it was written are copied, migrated and lost together, or not at all.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -26,11 +26,16 @@ class Store:
         self._db: sqlite3.Connection | None = None
         self.keeps = True
         """Whether what is done and noted is written; what is already there can be read and deleted in any case."""
+        self._listeners: list[Callable[[], None]] = []
 
     @property
     def path(self) -> Path | None:
         """Where the file is; None where everything is in memory."""
         return self._path
+
+    def on_deleted(self, listener: Callable[[], None]) -> None:
+        """Have `listener` called whenever something was deleted for good."""
+        self._listeners.append(listener)
 
     @property
     def is_open(self) -> bool:
@@ -81,6 +86,14 @@ class Store:
         the copies that migrations made are taken away. While another program reads, the -wal stays until the last
         one closes.
         """
+        try:
+            self._forget(deleted, anew)
+        finally:
+            if deleted:  # also where traces of it are left: it is not there any more
+                for listener in self._listeners:
+                    listener()
+
+    def _forget(self, deleted: bool, anew: bool) -> None:
         with self.reading() as db:
             if deleted or anew:
                 # secure_delete overwrites what is deleted, but not what SQLite left behind on a page that it split.

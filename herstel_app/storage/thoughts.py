@@ -69,6 +69,11 @@ class Thoughts:
         with self._store.reading() as db:
             return tuple(Thought(text, step) for text, step in db.execute(query, (but,)))
 
+    def has_sheet(self, sheet_id: str) -> bool:
+        """Whether anything of a sheet is there."""
+        with self._store.reading() as db:
+            return db.execute("SELECT 1 FROM thoughts WHERE sheet_id = ?", (sheet_id,)).fetchone() is not None
+
     def drop_begun(self, but: str = "") -> None:
         """Delete what was begun on other sheets than `but`."""
         self._delete(f"{BEGUN} AND sheet_id != ?", but)

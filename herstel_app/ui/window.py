@@ -25,6 +25,7 @@ from herstel_app.ui.pages.all import PAGES, Pages, Spots
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.rail import MADE_IN, Rail, SlimRail
+from herstel_app.ui.reading.own_words import OwnWords
 from herstel_app.ui.rhythms.desk import OwnRhythms
 from herstel_app.ui.theme import NARROW_BELOW
 from herstel_app.ui.tonight.chef import Chef
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self.evening = EveningPlayer(self.pane, parts.aloud, parts.keeper)
         self._rhythms = OwnRhythms(parts.shelf, parts.sampler, parts.clock, self.pane)
         self.trials = TrialDesk(Trials(parts.journal.store), self.pane, parts)
-        self._words = {item.explanation_id: item.text for item in parts.journal.all_words()}
+        self._words = OwnWords({item.explanation_id: item.text for item in parts.journal.all_words()})
         self._make_pages()
         self.dark = DarkScreen(self._lay_out(), parts.theme)
         self.dark.show_orb(parts.keeper.settings.dark_orb)

@@ -179,3 +179,20 @@ def test_while_nothing_is_kept_nothing_is_written_and_all_can_be_deleted(tmp_pat
     assert journal.delete(before)
     assert holding(tmp_path, "geheim") == set()
     journal.close()
+
+
+def test_who_listens_is_told_of_every_deletion_and_of_nothing_else(tmp_path: Path) -> None:
+    journal = opened(tmp_path)
+    told: list[int] = []
+    journal.store.on_deleted(lambda: told.append(1))
+    names = [note(journal, NIGHT + timedelta(minutes=number), "een") for number in range(2)]
+    journal.set_note(names[0], "later")
+    journal.store.forget(anew=True)
+    assert told == []
+    journal.delete(names[0])
+    assert len(told) == 1
+    journal.delete(names[0])
+    assert len(told) == 1, "it was not there any more"
+    delete_everything(journal.store)
+    assert len(told) == 2
+    journal.close()

@@ -45,6 +45,7 @@ def readable(thoughts: Thoughts, now: datetime) -> str:
     """Call every method that gives something back without deleting or parking, and give all it says."""
     calls = {"begun": (), "next_due": (), "export_text": (), "release_due": (now,)}
     silent = {"write", "forget", "drop_begun", "park", "park_again", "keep", "delete", "delete_all_withheld"}
+    silent |= {"has_sheet"}  # yes or no, about a sheet that the asker wrote
     public = {name for name, _ in inspect.getmembers(Thoughts, callable) if not name.startswith("_")}
     assert public == set(calls) | silent, "a new method: does it show what is withheld?"
     return repr([getattr(thoughts, name)(*values) for name, values in calls.items()])
@@ -264,3 +265,12 @@ def test_what_is_written_survives_a_killed_process(tmp_path: Path) -> None:
     assert thoughts.release_due(EVENING) == ()
     assert [(item.text, item.next_step) for item in thoughts.release_due(MORNING)] == [("weggelegd", "stap")]
     journal.close()
+
+
+def test_a_sheet_is_there_until_it_is_deleted(thoughts: Thoughts) -> None:
+    now = datetime(2026, 11, 22, 21, 40, tzinfo=timezone(timedelta(hours=1)))
+    assert not thoughts.has_sheet("een")
+    thoughts.write("een", [Thought("a")], now)
+    assert thoughts.has_sheet("een")
+    thoughts.drop_begun()
+    assert not thoughts.has_sheet("een")

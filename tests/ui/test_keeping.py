@@ -224,7 +224,7 @@ def test_a_copy_goes_out_and_comes_back_exactly(stage: UiStage, tmp_path: Path, 
     keep.erase.all.sure.click()
     assert keep.erase.said == "Alles is weg. Je mag hier opnieuw beginnen, of niet."
     assert all(rows == [] for rows in everything(store_of(stage)).values())
-    assert not stage.herstel.window.pages.reading._words.get("rest-and-recovery")
+    assert not stage.herstel.window.pages.reading._words["rest-and-recovery"]
     keep.copies.ask_open = lambda *_: file
     keep.copies.import_button.click()
     assert keep.copies.said == f"kopie.{ending} is teruggehaald."

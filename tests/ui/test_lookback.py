@@ -328,7 +328,8 @@ def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> No
     window.pane.close_form()
     window.open_section("the-chain")
     assert window.pages.reading.reader is not None
-    assert "niets bewaard" in window.pages.reading.reader.words.placeholderText()
+    window.pages.reading.reader.question_link.setChecked(True)
+    assert "Er wordt nu niets bewaard." in said(window.pages.reading.reader)
     window.pages.reading.reader.words.setPlainText("geheim")
     window.pages.reading.flush()
     page.show_view("yardstick")

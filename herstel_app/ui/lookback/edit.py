@@ -14,6 +14,7 @@ from herstel_app.core.evenings import evening_of
 from herstel_app.core.signals import Moment, Readings
 from herstel_app.storage.journal import Entry, Words
 from herstel_app.ui.dates import evening_words, length_words
+from herstel_app.ui.kept import said_line
 from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import button, label, prose
@@ -51,7 +52,6 @@ class NoteEditor(QWidget):
         self.text = QPlainTextEdit(text)
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(theme.px(104))
-        self.text.setReadOnly(not changeable)
         self.text.setAccessibleName(tr("LookbackEdit", "In je eigen woorden"))
         self.restore = button(tr("LookbackEdit", "Zet terug zoals het was"), "link")
         self.restore.clicked.connect(self._restore)
@@ -65,7 +65,9 @@ class NoteEditor(QWidget):
         self._save.setInterval(SAVE_AFTER_MS)
         self._save.timeout.connect(self.flush)
         self.text.textChanged.connect(self._note_change)
+        self._unkept = said_line()
         self._lay_out(when, title, meta)
+        self.show_kept(changeable, "")
 
     @classmethod
     def of_entry(cls, entry: Entry, theme: Theme, changeable: bool) -> NoteEditor:
@@ -92,7 +94,7 @@ class NoteEditor(QWidget):
             for signal, slider in form.sliders.items():
                 if signal in readings:
                     slider.choose(readings[signal])
-                slider.setEnabled(self._changeable)
+                slider.setEnabled(self._changeable)  # as `show_kept` has it
                 slider.setAccessibleName(f"{name}: {slider.accessibleName()}")
             form.changed.connect(lambda moment=moment: self._change_readings(moment))
             self.forms[moment], self._was_readings[moment] = form, dict(readings)  # type: ignore[index]
@@ -103,6 +105,17 @@ class NoteEditor(QWidget):
             inside.addWidget(form)
             self._boxes.append(box)
         self._arrange()
+
+    def show_kept(self, changeable: bool, said: str) -> None:
+        """Let the note be changed or not; `said` is what does not last of a change."""
+        self._changeable = changeable
+        self.text.setReadOnly(not changeable)
+        for form in self.forms.values():
+            for slider in form.sliders.values():
+                slider.setEnabled(changeable)
+        self.restore.setEnabled(changeable)
+        off = tr("LookbackEdit", "Er wordt nu niets bewaard, dus veranderen gaat niet. Verwijderen wel.")
+        self._unkept.say(said if changeable else off)
 
     def take_focus(self) -> None:
         """Begin at the top; Tab goes on as one reads, where Qt would put last what was made last."""
@@ -137,10 +150,7 @@ class NoteEditor(QWidget):
         column.addWidget(label(evening_words(evening_of(when)), "kicker"))
         column.addWidget(label(title, "title"))
         column.addWidget(prose(theme, meta.replace("*", "∗"), "secondary", 145))
-        if not self._changeable:
-            column.addSpacing(theme.space(8))
-            text = tr("LookbackEdit", "Er wordt nu niets bewaard, dus veranderen gaat niet. Verwijderen wel.")
-            column.addWidget(label(text, "small"))
+        column.addWidget(self._unkept)
         column.addSpacing(theme.space(14))
         column.addLayout(self._grid)
         column.addSpacing(theme.space(10))

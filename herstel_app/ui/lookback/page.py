@@ -18,6 +18,7 @@ from herstel_app.storage.library import Library
 from herstel_app.storage.settings import Settings
 from herstel_app.ui.dates import DAYS, MONTHS
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.kept import unkept_words
 from herstel_app.ui.lookback.edit import NoteEditor
 from herstel_app.ui.lookback.evenings import EveningsView
 from herstel_app.ui.lookback.keep import KeepView
@@ -181,6 +182,7 @@ class LookbackPage(QWidget):
             explanation = self._library.explanations.get(note.explanation_id)
             editor = NoteEditor.of_words(note, explanation, self._theme, changeable)
             editor.text_changed.connect(partial(self._keep_words, note.explanation_id))
+        editor.show_kept(changeable, unkept_words(self._journal.store))
         editor.done.connect(lambda: self._close(note))
         editor.delete_asked.connect(lambda: self._delete(note))
         self.editor = editor
@@ -269,6 +271,8 @@ class LookbackPage(QWidget):
         self.off.setVisible(not settings.history)
         self.yardstick.show_kept(settings.history)
         self.keep.show_kept(settings.history)
+        if self.editor is not None:
+            self.editor.show_kept(settings.history, unkept_words(self._journal.store))
 
     def _try(self, act: Callable[[], object]) -> bool:
         try:

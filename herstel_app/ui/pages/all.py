@@ -5,6 +5,8 @@ The larger pages are made when someone first goes there: so the window is there 
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,11 +16,13 @@ from PySide6.QtWidgets import QAbstractSlider, QStackedWidget, QWidget
 from herstel_app.storage.library import Library
 from herstel_app.storage.settings import Settings
 from herstel_app.ui.choice import Choice
+from herstel_app.ui.kept import unkept_words
 from herstel_app.ui.lookback.page import LookbackPage
 from herstel_app.ui.pages.exercises import ExercisesPage
 from herstel_app.ui.pages.help import HelpView
 from herstel_app.ui.pages.manual import ManualPage, Spot
 from herstel_app.ui.parts import Parts
+from herstel_app.ui.reading.own_words import OwnWords
 from herstel_app.ui.reading.page import ReadingPage
 from herstel_app.ui.rhythms.desk import OwnRhythms
 from herstel_app.ui.rhythms.page import PatternPage
@@ -31,6 +35,7 @@ from herstel_app.ui.widgets.basic import Column
 from herstel_app.ui.widgets.crossfade import Crossfade
 from herstel_app.ui.widgets.document_view import DocumentView
 
+logger = logging.getLogger(__name__)
 IN_RAIL = ("tonight", "reading", "exercises", "trial", "lookback")
 """The pages of the evening itself; to the others someone goes for a moment."""
 PAGES = (*IN_RAIL, "settings", "help", "pattern", "manual")
@@ -61,7 +66,7 @@ class Pages(QStackedWidget):
     laid_out = Signal()
     """A page has other controls than before."""
 
-    def __init__(self, parts: Parts, chef: Chef, rhythms: OwnRhythms, trials: TrialDesk, words: dict[str, str]) -> None:
+    def __init__(self, parts: Parts, chef: Chef, rhythms: OwnRhythms, trials: TrialDesk, words: OwnWords) -> None:
         """Make the pages; `words` are the user's own at each explanation, and are kept up to date."""
         super().__init__()
         self._parts, self._rhythms = parts, rhythms
@@ -74,7 +79,8 @@ class Pages(QStackedWidget):
         self.reading.opened.connect(self.section_opened)
         self.reading.chosen.connect(trials.choose)
         self.reading.words_changed.connect(parts.recorder.words)
-        self.reading.show_kept(parts.keeper.settings.history)
+        self.reading.show_kept(parts.journal.store.keeps, unkept_words(parts.journal.store))
+        parts.recorder.deleted.connect(self._forget_words)
         self.trial = trials.make_page(parts.theme)
         self.manual = ManualPage(parts.theme)
         self.manual.back_asked.connect(self.back_asked)
@@ -135,12 +141,20 @@ class Pages(QStackedWidget):
         return name in self.__dict__
 
     def _reload_lookback(self) -> None:
-        if self._is_made("lookback"):
-            self.lookback.reload()
+        self.lookback.reload()
+
+    def _forget_words(self) -> None:
+        try:
+            there = {words.explanation_id for words in self._parts.journal.all_words()}
+        except (sqlite3.Error, OSError) as error:
+            logger.warning("own words: %s", error)
+        else:
+            self.reading.forget_words(there)
 
     def follow(self, settings: Settings) -> None:
         """Show what is chosen in *Instellingen* where it shows on other pages."""
-        self.reading.show_kept(settings.history)
+        store = self._parts.journal.store
+        self.reading.show_kept(store.keeps, unkept_words(store))
         if self._is_made("_rhythm_pages"):
             self.exercises.allow(settings.allowed)
 

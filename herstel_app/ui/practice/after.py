@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from herstel_app.core.session import Outcome
+from herstel_app.ui.kept import said_line
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import Column, button, label
 from herstel_app.ui.widgets.signals import SignalForm
@@ -21,8 +22,8 @@ class After(QWidget):
     note_changed = Signal(str)
     done = Signal()
 
-    def __init__(self, theme: Theme, outcome: Outcome, kept: bool = True) -> None:
-        """Make an empty form, with a word that fits how the exercise ended, and whether it is `kept`."""
+    def __init__(self, theme: Theme, outcome: Outcome) -> None:
+        """Make an empty form, with a word that fits how the exercise ended."""
         super().__init__()
         # Tab leads from here to the first slider; no key has an effect before that.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -50,14 +51,15 @@ class After(QWidget):
             )
         )
         column.body.addWidget(label(tr("After", "Hoe is het nu?"), "heading"))
-        own = tr("After", "Je eigen meting. Leeg laten mag.")
-        if not kept:
-            own = tr("After", "Je eigen meting, voor nu. Er wordt niets bewaard.")
-        column.body.addWidget(label(own, "small"))
+        self._kept = True
+        self._own, self._unkept = label("", "small"), said_line()
+        column.body.addWidget(self._own)
         column.body.addWidget(self._form)
         column.body.addSpacing(theme.space(10))
         column.body.addWidget(label(tr("After", "Wat merkte je?"), "label"))
+        column.body.addWidget(self._unkept)
         column.body.addWidget(self.note)
+        self.show_kept(True, "")
         foot = QHBoxLayout()
         foot.setContentsMargins(0, theme.space(14), 0, theme.space(28))
         foot.addStretch(1)
@@ -68,6 +70,23 @@ class After(QWidget):
         outer.setSpacing(0)
         outer.addWidget(column, 1)
         outer.addLayout(foot)
+
+    def show_kept(self, kept: bool, said: str) -> None:
+        """Say beside the note what does not last; once things are `kept` again, hand over what stands here."""
+        text = tr("After", "Je eigen meting. Leeg laten mag.")
+        self._own.setText(text if kept else tr("After", "Je eigen meting, voor nu. Er wordt niets bewaard."))
+        self._unkept.say(said)
+        again, self._kept = kept and not self._kept, kept
+        if again and self._form.readings:
+            self.readings_changed.emit(self._form.readings)
+        if again:
+            self.flush()
+
+    def clear(self) -> None:
+        """Begin anew: what was noted was deleted."""
+        self._form.clear()
+        self.note.clear()
+        self._save.stop()
 
     def flush(self) -> None:
         """Hand over what has been typed so far."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from herstel_app.core.parking import Thought
 from herstel_app.core.ports import Clock
+from herstel_app.ui.kept import said_line
 from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.practice.moment import MomentPicker
 from herstel_app.ui.theme import Theme
@@ -45,6 +46,8 @@ class Away(QWidget):
         body.setSpacing(theme.space(10))
         body.addWidget(label(tr("Away", "Wil je er een volgende stap bij zetten?"), "heading"))
         body.addWidget(label(tr("Away", "Klein mag. Leeg mag ook."), "small"))
+        self.unkept = said_line()
+        body.addWidget(self.unkept)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.space(6))
         body.addLayout(self._rows)

@@ -69,6 +69,10 @@ class Desk(QObject):
         self._minding = False
         self._told = False
         self._unkept: list[Thought] = []
+        self._is_saved = False
+        """Whether thoughts of the open page are in the file."""
+        recorder.entry_deleted.connect(self._forget_notes)
+        recorder.deleted.connect(self._look_whether_there)
         self._save = QTimer(self)
         self._save.setSingleShot(True)
         self._save.setInterval(SAVE_MS)
@@ -109,9 +113,32 @@ class Desk(QObject):
             return True
         if self._parks:
             thoughts, now = self.page.thoughts, self._clock.now()
-            return self._try(lambda: self._thoughts.write(self._sheet_id, thoughts, now))
+            written = self._try(lambda: self._thoughts.write(self._sheet_id, thoughts, now))
+            self._is_saved = bool(thoughts) if written else self._is_saved
+            return written
         self._recorder.note(self._note(self.page.text.strip()))
         return True
+
+    def _forget_notes(self) -> None:
+        """Take back what was noted in this exercise: it was deleted."""
+        self._notes = []
+        if self.page is not None and not self._parks:
+            self._clear()
+
+    def _look_whether_there(self) -> None:
+        if self.page is None or not (self._parks and self._is_saved):
+            return
+        try:
+            if not self._thoughts.has_sheet(self._sheet_id):
+                self._clear()
+        except (sqlite3.Error, OSError) as error:
+            self._fail(error)
+
+    def _clear(self) -> None:
+        if self.page is not None:
+            self.page.clear()
+            self._is_saved = False
+            self._save.stop()
 
     @property
     def _parks(self) -> bool:
@@ -122,7 +149,7 @@ class Desk(QObject):
         return "\n".join(text for text in (*self._notes, now) if text)
 
     def _open(self, step: WriteStep) -> None:
-        self._step, self._sheet_id = step, uuid.uuid4().hex
+        self._step, self._sheet_id, self._is_saved = step, uuid.uuid4().hex, False
         begun: tuple[Thought, ...] = ()
         withheld = False
         if self._parks:

@@ -30,6 +30,8 @@ class GuestForm(QWidget):
         self._theme = theme
         self._ended = False
         self.form: SignalForm | None = None
+        self._own = label("", "small")
+        """Beside the sliders, where there are any."""
         self._column = Column(theme, width=460, margins=(32, 40))
         self.body = self._column.body
         self.body.addWidget(label(kicker, "kicker"))
@@ -55,9 +57,20 @@ class GuestForm(QWidget):
     def ask_signals(self) -> SignalForm:
         """Add the four sliders, all unanswered."""
         self.form = SignalForm(self._theme)
-        self.body.addWidget(label(tr("Guest", "Je eigen meting. Leeg laten mag."), "small"))
+        self.body.addWidget(self._own)
+        self.show_kept(True, "")
         self.body.addWidget(self.form)
         return self.form
+
+    def show_kept(self, kept: bool, said: str) -> None:
+        """Say whether what is filled in is `kept`; `said` is what does not last of what is written."""
+        text = tr("Guest", "Je eigen meting. Leeg laten mag.")
+        self._own.setText(text if kept else tr("Guest", "Je eigen meting, voor nu. Er wordt niets bewaard."))
+
+    def clear(self) -> None:
+        """Take everything back: what was noted was deleted."""
+        if self.form is not None:
+            self.form.clear()
 
     @property
     def readings(self) -> Readings:

@@ -17,6 +17,7 @@ from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.storage.library import Library
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.files import ask_save_sound
+from herstel_app.ui.kept import unkept_words
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.guest import GuestForm
@@ -58,6 +59,8 @@ class PracticePane(QWidget):
         self._library = parts.library
         self._driver, self._recorder, self._keeper = parts.driver, parts.recorder, parts.keeper
         self._clock, self._theme, self._saver = parts.clock, parts.theme, parts.saver
+        self._store = parts.journal.store
+        self._kept = self._store.keeps
         self.desk, self.returns = parts.desk, parts.returns
         self.reader_waits: ReaderWaits | None = None
         self.saving: Saving | None = None
@@ -87,6 +90,8 @@ class PracticePane(QWidget):
         self._idle.kept_asked.connect(self.show_returned)
         self._saver.saved.connect(self._tell_saved)
         self._saver.failed.connect(self._tell_failed)
+        self._keeper.changed.connect(self._follow)
+        self._recorder.entry_deleted.connect(self._clear)
         self.returns.kept_changed.connect(self._idle.kept_link.setVisible)
 
     @property
@@ -198,6 +203,7 @@ class PracticePane(QWidget):
         self._show(form)
         self._drop_forms()
         self.guest = form
+        self._show_kept()
         self.choice_changed.emit(choice)
         form.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -307,6 +313,7 @@ class PracticePane(QWidget):
     def _show_page(self, page: Writing) -> None:
         page.grow_asked.connect(self.running.grow_asked)
         page.help_asked.connect(self.running.help_asked)
+        self._show_kept()
         self._show(page)
         if not isinstance(QApplication.focusWidget(), QPlainTextEdit):  # someone may be typing beside it
             page.take_focus()
@@ -329,9 +336,10 @@ class PracticePane(QWidget):
 
     def show_after(self, event: Ended, written: str = "") -> None:
         """Ask how it is now; `written` are own words that are there already."""
-        self.after = After(self._theme, event.outcome, self._keeper.settings.history)
+        self.after = After(self._theme, event.outcome)
         if written:
             self.after.note.setPlainText(written)
+        self._show_kept()
         self.after.readings_changed.connect(self._recorder.after)
         self.after.note_changed.connect(self._recorder.note)
         self.after.note_changed.connect(lambda _: self.noted.emit())
@@ -339,6 +347,27 @@ class PracticePane(QWidget):
         self._show(self.after)
         self.after.setFocus(Qt.FocusReason.OtherFocusReason)
         self.noted.emit()
+
+    def _follow(self) -> None:
+        """Say, where someone can write, whether that is kept; once it is again, what stands there is kept too."""
+        again, self._kept = self._store.keeps and not self._kept, self._store.keeps
+        self._show_kept()
+        if again:
+            self.desk.save()
+
+    def _show_kept(self) -> None:
+        kept, said = self._store.keeps, unkept_words(self._store)
+        for form in (self.after, self.guest):
+            if form:
+                form.show_kept(kept, said)
+        if self.desk.page:
+            self.desk.page.show_unkept(unkept_words(self._store, self.desk.page.parks))
+
+    def _clear(self) -> None:
+        """Take back what was noted: it was deleted."""
+        for form in (self.after, self.guest):
+            if form:
+                form.clear()
 
     def _show(self, widget: QWidget) -> None:
         if self._stack.currentWidget() is not widget:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QStacked
 from herstel_app.core.content import WriteStep
 from herstel_app.core.parking import Thought, thoughts_in, with_steps
 from herstel_app.core.ports import Clock
+from herstel_app.ui.kept import said_line
 from herstel_app.ui.practice.away import Away
 from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.theme import Theme
@@ -54,6 +55,7 @@ class Writing(QWidget):
         self._parks = step.purpose == "park"
         self._known: list[Thought] = []
         self._begun = list(begun)
+        self._unkept = said_line()
         self.away = Away(clock, theme, has_withheld)
         self.away.changed.connect(self.changed)
         self.away.back.connect(self.show_sheet)
@@ -84,6 +86,23 @@ class Writing(QWidget):
         row.addWidget(halves, 1000)  # all there is, up to its maximum
         row.addStretch(1)
         column.addLayout(row, 1)
+
+    @property
+    def parks(self) -> bool:
+        """Whether what is written here is put away."""
+        return self._parks
+
+    def show_unkept(self, said: str) -> None:
+        """Say beside the fields what does not last of what is written there."""
+        for line in (self._unkept, self.away.unkept):
+            line.say(said)
+
+    def clear(self) -> None:
+        """Take everything back: what was written was deleted."""
+        self.away.show_thoughts(())
+        self._known = []
+        self.sheet.clear()
+        self._stack.setCurrentIndex(0)
 
     @property
     def text(self) -> str:
@@ -140,6 +159,7 @@ class Writing(QWidget):
         else:
             hint = tr("Writing", "Schrijf zo veel of zo weinig als je wilt. Alleen jij leest het.")
         column.addWidget(label(hint, "small"))
+        column.addWidget(self._unkept)
         if self._begun:
             column.addWidget(self._make_offer())
         column.addWidget(self.sheet, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 from herstel_app.core.content import Explanation
 from herstel_app.storage.library import Library
 from herstel_app.ui.choice import Choice
+from herstel_app.ui.kept import said_line
 from herstel_app.ui.reading.chain import ChainLoop
 from herstel_app.ui.reading.claim import LINE_HEIGHT, ClaimBlock
 from herstel_app.ui.reading.marked import marked_label, marked_prose
+from herstel_app.ui.reading.own_words import OwnWords
 from herstel_app.ui.reading.spoken import AloudLink, SpokenMark
 from herstel_app.ui.sound.aloud import ReadAloud
 from herstel_app.ui.theme import Theme
@@ -70,13 +72,6 @@ class Reader(QWidget):
         """Show whether this is read aloud, what of it, and whether that can be asked."""
         self._aloud.show(aloud)
         self.spoken.show(aloud.sentence if aloud.explanation_id == self._id else None)
-
-    def show_kept(self, kept: bool) -> None:
-        """Say whether what is written here is kept."""
-        text = tr("Reading", "Ruimte voor je eigen woorden. Alleen jij leest ze.")
-        if not kept:
-            text = tr("Reading", "Ruimte voor je eigen woorden. Er wordt nu niets bewaard.")
-        self.words.setPlaceholderText(text)
 
     def show_words(self, text: str) -> None:
         """Show own words, without taking them for typed ones."""
@@ -163,8 +158,10 @@ class Reader(QWidget):
         self.words = QPlainTextEdit(own_words)
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(theme.px(110))
-        self.show_kept(True)
+        self.words.setPlaceholderText(tr("Reading", "Ruimte voor je eigen woorden. Alleen jij leest ze."))
         self.words.setAccessibleName(explanation.question)
+        self.unkept = said_line()
+        inside.addWidget(self.unkept)
         self._save = QTimer(self)
         self._save.setSingleShot(True)
         self._save.setInterval(SAVE_AFTER_MS)
@@ -210,7 +207,7 @@ class ReadingPage(QWidget):
     opened = Signal(str)
     words_changed = Signal(str, str)
 
-    def __init__(self, library: Library, theme: Theme, words: dict[str, str], aloud: ReadAloud) -> None:
+    def __init__(self, library: Library, theme: Theme, words: OwnWords, aloud: ReadAloud) -> None:
         """Make an empty page; `words` are the user's own words by explanation."""
         super().__init__()
         self.setObjectName("reader")
@@ -219,7 +216,7 @@ class ReadingPage(QWidget):
         for told in (aloud.began, aloud.spoken, aloud.ended, aloud.possible_changed):
             told.connect(self._show_aloud)
         self._choice: Choice | None = None
-        self._kept = True
+        self._kept, self._unkept = True, ""
         self.reader: Reader | None = None
         self.explanation_id = ""
         self._layout = QVBoxLayout(self)
@@ -235,12 +232,11 @@ class ReadingPage(QWidget):
             self.reader.hide()
             self.reader.deleteLater()
         self.explanation_id = explanation_id
-        own_words = self._words.get(explanation_id, "")
-        self.reader = Reader(explanation_id, self._library, own_words, self._theme, self._choice)
+        self.reader = Reader(explanation_id, self._library, self._words[explanation_id], self._theme, self._choice)
         self.reader.chosen.connect(self.chosen)
         self.reader.next_asked.connect(self._open_next)
         self.reader.words_changed.connect(self._keep_words)
-        self.reader.show_kept(self._kept)
+        self.reader.unkept.say(self._unkept)
         self.reader.aloud_asked.connect(self._toggle_aloud)
         self._layout.addWidget(self.reader)
         self._show_aloud()
@@ -260,18 +256,26 @@ class ReadingPage(QWidget):
         if self.reader:
             self.reader.show_aloud(self._aloud)
 
-    def show_kept(self, kept: bool) -> None:
-        """Say whether own words are kept."""
-        self._kept = kept
+    def show_kept(self, kept: bool, said: str) -> None:
+        """Say beside the field what does not last; once words are `kept` again, hand over those that stand there."""
+        self._kept, self._unkept = kept, said
+        self.flush()
         if self.reader:
-            self.reader.show_kept(kept)
+            self.reader.unkept.say(said)
+        if kept:
+            for name, text in self._words.take_unkept().items():
+                self.words_changed.emit(name, text)
+
+    def forget_words(self, there: Collection[str]) -> None:
+        """Take back the own words that were deleted: all but those `there`."""
+        for name in self._words.deleted(there):
+            self.show_words(name, "")
 
     def show_words(self, explanation_id: str, text: str) -> None:
         """Show own words that were changed elsewhere."""
-        if self._words.get(explanation_id, "") != text:
-            self._words[explanation_id] = text
-            if self.reader and explanation_id == self.explanation_id:
-                self.reader.show_words(text)
+        if self._words[explanation_id] != text and self.reader and explanation_id == self.explanation_id:
+            self.reader.show_words(text)
+        self._words.write(explanation_id, text, kept=True)
 
     def mark(self, choice: Choice | None) -> None:
         """Mark the claim that is being practised."""
@@ -289,5 +293,5 @@ class ReadingPage(QWidget):
         self.open(names[names.index(self.explanation_id) + 1])
 
     def _keep_words(self, explanation_id: str, text: str) -> None:
-        self._words[explanation_id] = text
+        self._words.write(explanation_id, text, self._kept)
         self.words_changed.emit(explanation_id, text)

@@ -49,6 +49,9 @@ class TrialEvening(QObject):
         self._recorder, self._clock, self._theme = parts.recorder, parts.clock, parts.theme
         self._kept: Kept
         self._choice = Choice("")
+        self._form: RemarksForm | None = None
+        """The last form, as long as it is shown."""
+        self._recorder.deleted.connect(self._look_whether_there)
 
     def start(self, kept: Kept, another_evening: bool = False) -> None:
         """Ask how it is now; what the evening is, is not told before."""
@@ -123,7 +126,7 @@ class TrialEvening(QObject):
             form = GuestForm(self._theme, tr("Evening", "Avondproef"), _stopped(), tr("Evening", "Klaar"))
             form.say(tr("Evening", "Deze avond komt later terug, als wat hij was. Wanneer, dat bepaal jij."))
         else:
-            form = remarks = RemarksForm(self._theme)
+            form = remarks = self._form = RemarksForm(self._theme)
             remarks.readings_changed.connect(self._recorder.after)
             form.left.connect(lambda: self._finish(remarks))
             form.done.connect(lambda: self._finish(remarks))
@@ -131,10 +134,35 @@ class TrialEvening(QObject):
         self._pane.show_guest(form, self._choice)
 
     def _finish(self, form: RemarksForm) -> None:
-        self._recorder.note(form.remarks.words)
+        """Let the evening count; without history it comes back later, and without its trial only the words stay."""
+        self._form, remarks = None, form.remarks
+        if self._is_gone():
+            self._recorder.note("\n".join(text for text in (remarks.words, remarks.unpleasant_words) if text))
+            return
+        if not self._trials.keeps:
+            self._interrupt()
+            text = tr("Evening", "Deze avond telde niet mee, omdat er niets bewaard wordt. Hij staat er later nog.")
+            self.notice.emit(text)
+            return
+        self._recorder.keep()  # it may have been switched on only during the evening
+        self._recorder.note(remarks.words)
+        evening, entry_id = self._kept.trial.evenings[-1], self._recorder.entry_id
+        if entry_id and evening.entry_id != entry_id:
+            self._try(lambda: self._trials.attach(self._kept.id, entry_id))
         index = len(self._kept.trial.evenings) - 1
-        self._try(lambda: self._trials.remark(self._kept.id, index, form.remarks))
+        self._try(lambda: self._trials.remark(self._kept.id, index, remarks))
         self._try(lambda: self._trials.finish(self._kept.id))
+
+    def _is_gone(self) -> bool:
+        try:
+            return self._trials.kept(self._kept.id) is None
+        except (sqlite3.Error, OSError) as error:
+            logger.warning("trial: %s", error)
+            return False  # what is tried next tells of it
+
+    def _look_whether_there(self) -> None:
+        if self._form is not None and self._is_gone():
+            self._form.show_gone()
 
     def _interrupt(self) -> None:
         self._try(lambda: self._trials.interrupt(self._kept.id))
@@ -145,7 +173,9 @@ class TrialEvening(QObject):
             self._kept = move()
         except IllegalMove as error:
             logger.warning("trial: %s", error)
-            self.notice.emit(tr("Evening", "De avondproef staat intussen anders. Kijk bij Rust of herstel?"))
+            text = tr("Evening", "De avondproef staat intussen anders. Kijk bij Rust of herstel?")
+            waits = tr("Evening", "Herstel bewaart nu geen geschiedenis. De avondproef wacht tot dat weer aanstaat.")
+            self.notice.emit(text if self._trials.keeps else waits)
             return False
         except (sqlite3.Error, OSError) as error:
             logger.warning("trial: %s", error)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from herstel_app.core.trial import Circumstance, Remarks
+from herstel_app.ui.kept import said_line
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import button, label
@@ -33,6 +34,9 @@ class RemarksForm(GuestForm):
     def __init__(self, theme: Theme) -> None:
         """Make an empty form."""
         super().__init__(theme, tr("Remarks", "Dit was het."), tr("Remarks", "Hoe is het nu?"), tr("Remarks", "Klaar"))
+        self._kept, self._gone = True, False
+        self._standing, self._unkept = said_line(), said_line()
+        self.body.addWidget(self._standing)
         form = self.ask_signals()
         form.changed.connect(lambda: self.readings_changed.emit(self.readings))
         self.body.addSpacing(theme.space(10))
@@ -49,7 +53,36 @@ class RemarksForm(GuestForm):
             name: self._chip(text, about) for name, text in circumstance_names().items()
         }
         self._add_row(about, *self.circumstances.values())
+        self.body.addWidget(self._unkept)
         self.words = self._field(tr("Remarks", "In je eigen woorden. Niets gemerkt? Ook dat is een antwoord."), 88)
+
+    def show_kept(self, kept: bool, said: str) -> None:
+        """Say what becomes of this evening; once things are `kept` again, hand over what was filled in."""
+        super().show_kept(kept, said)
+        counts_not = tr(
+            "Remarks",
+            "Bewaren staat uit. Deze avond telt dan niet mee. Hij staat er later nog, als je bewaren weer aanzet.",
+        )
+        if not self._gone:
+            self._standing.say("" if kept else counts_not)
+        self._unkept.say(said)
+        if kept and not self._kept and self.readings:
+            self.readings_changed.emit(self.readings)
+        self._kept = kept
+
+    def show_gone(self) -> None:
+        """Say that there is no trial any more, and where the words go."""
+        self._gone = True
+        self._standing.say(tr("Remarks", "De avondproef is weg. Wat je hier schrijft, komt bij Terugblik."))
+
+    def clear(self) -> None:
+        """Take everything back: what was noted was deleted."""
+        super().clear()
+        for chip in (self.yes_chip, self.no_chip, *self.circumstances.values()):
+            chip.setChecked(False)
+        for field in (self.words, self.unpleasant_words):
+            field.clear()
+        self.unpleasant_words.hide()
 
     @property
     def remarks(self) -> Remarks:

@@ -126,6 +126,12 @@ class SignalForm(QWidget):
             column.addLayout(box)
             slider.answered_changed.connect(self.changed)
 
+    def clear(self) -> None:
+        """Take all answers back."""
+        for slider in self.sliders.values():
+            if slider.answered:
+                slider.leave_open()
+
     @property
     def readings(self) -> Readings:
         """What was answered; signals left alone are absent."""
