@@ -35,12 +35,18 @@ class NoticeBar(QFrame):
         self.act_button.clicked.connect(self._act)
         self._close = button(QCoreApplication.translate("Notice", "Sluit"), "link")
         self._close.clicked.connect(self._drop_first)
+        self._theme = theme
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(20), theme.space(6), theme.space(16), theme.space(6))
         row.addWidget(self._text, 1)
         row.addWidget(self.act_button)
         row.addWidget(self._close)
+        self.restyle()
         self.hide()
+
+    def restyle(self) -> None:
+        """Take over the text size of the theme."""
+        space = self._theme.space
+        self.layout().setContentsMargins(space(20), space(6), space(16), space(6))  # type: ignore[union-attr]
 
     @property
     def text(self) -> str:

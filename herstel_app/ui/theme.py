@@ -25,6 +25,11 @@ SANS = (
 )
 
 
+def growth_of_space(scale: float) -> float:
+    """Give how much larger margins are at a text size than at 100 %: they grow by a quarter of what text does."""
+    return 1 + (scale - 1) * 0.25
+
+
 class Theme(QObject):
     """The look at one text size. `scale` 1.0 is 100 %."""
 
@@ -43,8 +48,8 @@ class Theme(QObject):
         return max(1, round(size * self.scale))
 
     def space(self, size: float) -> int:
-        """Give a margin in px: margins grow only half as fast as text, so that text gets the room."""
-        return max(1, round(size * (1 + (self.scale - 1) * 0.25)))
+        """Give a margin in px: margins grow much slower than text, so that text gets the room."""
+        return max(1, round(size * growth_of_space(self.scale)))
 
     def font(
         self,

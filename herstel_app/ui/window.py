@@ -138,7 +138,8 @@ class MainWindow(QMainWindow):
         `apply_style` gives the program the style sheet of that size.
         What is outside the window keeps hold of the window itself, the pane and the notices; these stay.
         """
-        spots = self.pages.spots()
+        spots, focus = self.pages.spots(), QApplication.focusWidget()
+        in_pane = focus if focus is not None and self.pane.isAncestorOf(focus) else None
         self.setUpdatesEnabled(False)
         for widget in (self.rail, self.slim, self.pages):
             widget.deleteLater()
@@ -151,10 +152,13 @@ class MainWindow(QMainWindow):
         self.pages.reading.open(spots.section)
         self.pages.mark(self.pane.choice)
         self.dark.restyle()
-        self.pane.running.restyle()
+        self.pane.restyle()
+        self.notices.restyle()
         grown = self.is_grown
         self.open_page(self.page)
         self.grow(grown)
+        if in_pane is not None:  # someone may be typing there
+            in_pane.setFocus(Qt.FocusReason.OtherFocusReason)
         # The page has its heights only once its layout has been asked for them.
         QTimer.singleShot(0, self.pages, lambda: self._show_rebuilt(spots))
 

@@ -41,9 +41,8 @@ class Away(QWidget):
         self._theme = theme
         self._texts: list[str] = []
         self.fields: list[QLineEdit] = []
-        self._column = Column(theme, width=656, margins=(12, 12))
+        self._column = Column(theme, width=656, margins=(12, 12), gap=10)
         body = self._column.body
-        body.setSpacing(theme.space(10))
         body.addWidget(label(tr("Away", "Wil je er een volgende stap bij zetten?"), "heading"))
         body.addWidget(label(tr("Away", "Klein mag. Leeg mag ook."), "small"))
         self.unkept = said_line()

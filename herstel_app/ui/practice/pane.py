@@ -31,6 +31,7 @@ from herstel_app.ui.practice.tapping import Tapping
 from herstel_app.ui.practice.writing import Writing
 from herstel_app.ui.sound.saver import SaveJob
 from herstel_app.ui.widgets.crossfade import Crossfade
+from herstel_app.ui.widgets.text_size import Resizing
 
 tr = QCoreApplication.translate
 
@@ -73,6 +74,7 @@ class PracticePane(QWidget):
         self.returned: ReturnedPage | None = None
         self.guest: GuestForm | None = None
         self._then: Callable[[Ended], None] | None = None
+        self._scale = self._theme.scale
         self.running = Running(self._theme)
         self._idle = Idle(self._theme)
         self._stack = QStackedLayout(self)
@@ -103,6 +105,11 @@ class PracticePane(QWidget):
     def is_writing(self) -> bool:
         """Whether a page to write on is open, so that keys are for it."""
         return self.desk.page is not None
+
+    def restyle(self) -> None:
+        """Take over the text size of the theme; all that is shown or waits stays as it is."""
+        Resizing(self._scale, self._theme).apply(self)
+        self._scale = self._theme.scale
 
     def show_grown(self, grown: bool) -> None:
         """Say what the grow button does now."""

@@ -22,8 +22,7 @@ class ReaderWaits(QWidget):
         """Wait; `last` is a text with nothing after it."""
         super().__init__()
         self._last = last
-        # Two short lines look calmer than one and a word; in large text they would be three.
-        self._between = " " if theme.scale > LARGE else "\n"
+        self._theme, self._reads = theme, False
         column = QVBoxLayout(self)
         side = theme.space(36)
         column.setContentsMargins(side, side, side, theme.space(28))
@@ -31,7 +30,7 @@ class ReaderWaits(QWidget):
         column.addWidget(Orb(theme), 4)
         self._note = label("", "secondary")
         self._note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.show_aloud(False)
+        self.restyle()
         column.addSpacing(theme.space(20))
         column.addWidget(self._note)
         column.addStretch(2)
@@ -41,6 +40,13 @@ class ReaderWaits(QWidget):
 
     def show_aloud(self, reads: bool) -> None:
         """Say what one does meanwhile: listen, where the text is read aloud, or read."""
-        act = tr("ReaderWaits", "Luister op je gemak.") if reads else tr("ReaderWaits", "Lees op je gemak.")
+        self._reads = reads
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Say it in the lines that fit the text size of the theme."""
+        act = tr("ReaderWaits", "Luister op je gemak.") if self._reads else tr("ReaderWaits", "Lees op je gemak.")
         then = "" if self._last else tr("ReaderWaits", "Daarna gaat de avond verder.")
-        self._note.setText(f"{act}{self._between}{then}".strip())
+        # Two short lines look calmer than one and a word; in large text they would be three.
+        between = " " if self._theme.scale > LARGE else "\n"
+        self._note.setText(f"{act}{between}{then}".strip())

@@ -111,9 +111,8 @@ class ReturnedPage(QWidget):
         self.cards: dict[str, ReturnedCard] = {}
         self._clock, self._theme = clock, theme
         fresh, kept = [item for item in items if not item.kept], [item for item in items if item.kept]
-        column = Column(theme, width=520, margins=(32, 40))
+        column = Column(theme, width=520, margins=(32, 40), gap=10)
         body = column.body
-        body.setSpacing(theme.space(10))
         title = tr("Returned", "Dit lag klaar voor nu") if fresh else tr("Returned", "Dit liet je staan")
         body.addWidget(label(title, "heading"))
         body.addWidget(label(tr("Returned", "Kijk maar wat er nog speelt. Je hoeft er niets mee."), "small"))

@@ -14,13 +14,14 @@ from herstel_app.ui.kept import said_line
 from herstel_app.ui.practice.away import Away
 from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, label, prose
+from herstel_app.ui.widgets.basic import Column, button, label, prose, restyle
 from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 LEAST_SHEET_PX = 96
 WIDEST_PX = 680
 SIDE = 12
+LARGE = 1.2
 
 
 class Writing(QWidget):
@@ -71,9 +72,7 @@ class Writing(QWidget):
         self.next_button.clicked.connect(self._go_on)
         self.stop_button = button(tr("Writing", "Stop"))
         self.stop_button.clicked.connect(self.stop_asked)
-        column = QVBoxLayout(self)
-        side, large = theme.space(20), theme.scale > 1.2
-        column.setContentsMargins(side, theme.space(20 if large else 36), side, theme.space(12 if large else 28))
+        self._page = column = QVBoxLayout(self)
         column.setSpacing(theme.space(8))
         column.addLayout(self._make_top(title))
         halves = QWidget()
@@ -86,6 +85,15 @@ class Writing(QWidget):
         row.addWidget(halves, 1000)  # all there is, up to its maximum
         row.addStretch(1)
         column.addLayout(row, 1)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over the text size of the theme: in large text the field gets the room."""
+        theme = self._theme
+        side, large = theme.space(20), theme.scale > LARGE
+        self._page.setContentsMargins(side, theme.space(20 if large else 36), side, theme.space(12 if large else 28))
+        self._prompt.setProperty("role", "line" if large else "heading")
+        restyle(self._prompt)
 
     @property
     def parks(self) -> bool:
@@ -149,11 +157,10 @@ class Writing(QWidget):
         theme = self._theme
         page = QWidget()
         # What does not fit scrolls: in large text in a low window the sheet alone takes half of the height.
-        self._column = Column(theme, WIDEST_PX - 2 * SIDE, (SIDE, SIDE), fills=True)
+        self._column = Column(theme, WIDEST_PX - 2 * SIDE, (SIDE, SIDE), gap=10, fills=True)
         column = self._column.body
-        column.setSpacing(theme.space(10))
-        # In large text the field gets the room.
-        column.addWidget(prose(theme, step.prompt, "line" if theme.scale > 1.2 else "heading", 130))
+        self._prompt = prose(theme, step.prompt, "heading", 130)
+        column.addWidget(self._prompt)
         if self._parks:
             hint = tr("Writing", "Schrijf vrij, of maak een lijst. Elke regel is een gedachte.")
         else:

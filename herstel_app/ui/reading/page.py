@@ -55,7 +55,7 @@ class Reader(QWidget):
         self._claims: list[ClaimBlock] = []
         self.known_link, self.question_link = QPushButton(), QPushButton()
         explanation = library.explanations[explanation_id]
-        self.column = Column(theme, width=640, margins=(34, 44))
+        self.column = Column(theme, width=640, margins=(34, 44), gap=4)
         self.spoken = SpokenMark(self.column, theme)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +88,6 @@ class Reader(QWidget):
     def _fill(self, explanation: Explanation, own_words: str) -> None:
         body, theme = self.column.body, self._theme
         gutter = theme.space(19)
-        body.setSpacing(theme.space(4))
         place = tr("Reading", "{n} van {total}").format(n=explanation.number, total=len(self._library.explanations))
         title = self.spoken.texts[None] = marked_label(theme, explanation.title, "title")
         for widget in (label(place, "kicker"), title):

@@ -67,12 +67,11 @@ class TonightPage(QWidget):
         self._at: int | None = None
         self._of = evening_of(clock.now())
         self._large = theme.scale > 1.2
-        column = Column(theme, margins=(PAGE_SIDE, 24 if self._large else 56))
+        column = Column(theme, margins=(PAGE_SIDE, 24 if self._large else 56), gap=6)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)
         self._body = column.body
-        self._body.setSpacing(theme.space(6))
         self._fill()
 
     def _fill(self) -> None:

@@ -202,32 +202,46 @@ class Column(FocusScroll):
     """A page-high column that scrolls, in the middle, with margins, and at most a reading width."""
 
     def __init__(
-        self, theme: Theme, width: int = PAGE_WIDTH, margins: tuple[int, int] = (PAGE_SIDE, 44), fills: bool = False
+        self,
+        theme: Theme,
+        width: int = PAGE_WIDTH,
+        margins: tuple[int, int] = (PAGE_SIDE, 44),
+        gap: int | None = None,
+        fills: bool = False,
     ) -> None:
-        """Make an empty column; `width` and `margins` (sides, top) are in px at 100 %.
+        """Make an empty column; `width`, `margins` (sides, top) and `gap` (between parts) are in px at 100 %.
 
-        Where it `fills`, what stretches in it takes the height that is left.
+        The usual gap grows with the text. Where it `fills`, what stretches in it takes the height that is left.
         """
         super().__init__()
-        self._width, self._side, self._top = theme.px(width), theme.space(margins[0]), theme.space(margins[1])
-        self._tight, self._fills = theme.px(TIGHT_BELOW), fills
+        self._theme, self._designed, self._gap, self._fills = theme, (width, *margins), gap, fills
         inner = QWidget()
         self._frame = QVBoxLayout(inner)
         self._frame.setSpacing(0)
         self.body = QVBoxLayout()
-        self.body.setSpacing(theme.px(12))
         self._frame.addLayout(self.body, 1 if fills else 0)
         if not fills:
             self._frame.addStretch(1)
         self.setWidget(inner)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the reading width by a wider margin: a maximum width would be forgotten where heights are computed."""
-        width = event.size().width()
-        side = self._side if width >= self._tight else min(self._side, width // 16)
+    def restyle(self) -> None:
+        """Take over the text size of the theme; keep the reading width by a wider margin.
+
+        A maximum width would be forgotten where heights are computed.
+        """
+        theme, (designed, side_px, top_px) = self._theme, self._designed
+        room, most = self.viewport().size(), theme.px(designed)
+        side = theme.space(side_px)
+        if room.width() < theme.px(TIGHT_BELOW):
+            side = min(side, room.width() // 16)
         # Of the whole width, so that nothing moves where a scroll bar appears.
-        left = margin_beside(self.width(), self._width, side)
-        top = min(self._top, event.size().height() // LOW)
-        below = 0 if self._fills else self._top
-        self._frame.setContentsMargins(left, top, max(side, width - left - self._width), below)
+        left = margin_beside(self.width(), most, side)
+        top = min(theme.space(top_px), room.height() // LOW)
+        self.body.setSpacing(theme.px(12) if self._gap is None else theme.space(self._gap))
+        below = 0 if self._fills else theme.space(top_px)
+        self._frame.setContentsMargins(left, top, max(side, room.width() - left - most), below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the reading width."""
+        self.restyle()
         super().resizeEvent(event)

@@ -64,7 +64,11 @@ class Orb(QWidget):
         self._frame: Frame | None = None
         self._paused = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(theme.space(LEAST_PX), theme.space(LEAST_PX))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over the text size of the theme."""
+        self.setMinimumSize(self._theme.space(LEAST_PX), self._theme.space(LEAST_PX))
 
     def sizeHint(self) -> QSize:
         """Ask for little: where there is more, the orb gets it, and where there is less, text goes before it."""
