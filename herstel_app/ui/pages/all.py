@@ -27,8 +27,9 @@ from herstel_app.ui.reading.page import ReadingPage
 from herstel_app.ui.rhythms.desk import OwnRhythms
 from herstel_app.ui.rhythms.page import PatternPage
 from herstel_app.ui.settings.page import Place, SettingsPage
+from herstel_app.ui.tonight.answers import Answers
 from herstel_app.ui.tonight.chef import Chef
-from herstel_app.ui.tonight.page import Answers, TonightPage
+from herstel_app.ui.tonight.page import TonightPage
 from herstel_app.ui.trial.desk import TrialDesk
 from herstel_app.ui.trial.page import RestOrRecoveryPage
 from herstel_app.ui.widgets.basic import Column

@@ -1,25 +1,31 @@
-"""The practice pane: one exercise at a time, from choosing it to noting what changed."""
+"""The practice pane: one exercise at a time, from choosing it to noting what changed.
+
+Invariant: at most one programme has the pane. Whoever begins one takes a turn, which ends the one before: what runs is
+stopped, what was typed is kept, and a form or an exercise of a turn that is over is not shown any more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedLayout, QWidget
 
-from herstel_app.core.compiling import Options, compile_timeline, find_variant, steps_of
+from herstel_app.core.compiling import Options, steps_of
 from herstel_app.core.content import Exercise, PaceStep, WriteStep
 from herstel_app.core.pacing import Pace, eased
 from herstel_app.core.session import Ended, State
 from herstel_app.core.signals import Readings
-from herstel_app.core.timeline import Frame, Timeline
+from herstel_app.core.timeline import Frame
 from herstel_app.storage.library import Library
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.files import ask_save_sound
 from herstel_app.ui.kept import unkept_words
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.compiled import compiled
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.idle import Idle, kept_link_text
 from herstel_app.ui.practice.offer import Offer
@@ -28,6 +34,7 @@ from herstel_app.ui.practice.returned import ReturnedPage
 from herstel_app.ui.practice.running import Running
 from herstel_app.ui.practice.saving import Saving, saved_words
 from herstel_app.ui.practice.tapping import Tapping
+from herstel_app.ui.practice.turn import Turn
 from herstel_app.ui.practice.writing import Writing
 from herstel_app.ui.sound.saver import SaveJob
 from herstel_app.ui.widgets.crossfade import Crossfade
@@ -49,8 +56,6 @@ class PracticePane(QWidget):
     """An exercise was chosen, and begins after at most a few taps."""
     notice = Signal(str)
     """A Dutch sentence or two for the notice bar."""
-    left = Signal()
-    """What was shown was left, or someone began something else."""
 
     def __init__(self, parts: Parts) -> None:
         """Make a pane at rest."""
@@ -75,6 +80,7 @@ class PracticePane(QWidget):
         self.guest: GuestForm | None = None
         self._then: Callable[[Ended], None] | None = None
         self._scale = self._theme.scale
+        self._turn: Turn | None = None
         self.running = Running(self._theme)
         self._idle = Idle(self._theme)
         self._stack = QStackedLayout(self)
@@ -111,6 +117,29 @@ class PracticePane(QWidget):
         Resizing(self._scale, self._theme).apply(self)
         self._scale = self._theme.scale
 
+    @property
+    def is_practising(self) -> bool:
+        """Whether an exercise runs or stands paused."""
+        return self._driver.is_active
+
+    def can_practise(self, exercise_id: str) -> bool:
+        """Whether the exercise is (still) there."""
+        return exercise_id in self._library.exercises
+
+    def take_turn(self, over: Callable[[], None] | None = None) -> Turn:
+        """Begin a programme, and end the one before; `over` is called when this one ends in its turn."""
+        self._end_turn()
+        turn = self._turn = Turn(over)
+        return turn
+
+    def _end_turn(self) -> None:
+        self._driver.stop()  # the programme does with this what it does with any stop
+        if self.after:
+            self.after.flush()
+        turn, self._turn = self._turn, None
+        if turn:
+            turn.end()
+
     def show_grown(self, grown: bool) -> None:
         """Say what the grow button does now."""
         self.running.show_grown(grown)
@@ -121,11 +150,10 @@ class PracticePane(QWidget):
         """Show what was put away and is back; an exercise that runs is left alone."""
         if self._driver.is_active or self.returned:
             return
-        if self.after:
-            self.after.flush()
         page = self.returns.open()
         if page is None:
             return
+        self.take_turn()
         page.done.connect(self.close_form)
         self.choice, self.returned = None, page
         self._show(page)
@@ -148,8 +176,8 @@ class PracticePane(QWidget):
         """Show an exercise, ready to begin; an exercise that runs is left alone."""
         if self._driver.is_active:
             return
-        self.left.emit()
         exercise = self._library.exercises[choice.exercise_id]
+        turn = self.take_turn()
         self.choice = choice
         settings = self._keeper.settings
         remembered = settings.parts.get(choice.exercise_id)
@@ -161,7 +189,7 @@ class PracticePane(QWidget):
             None if remembered is None else frozenset(remembered),
             first_time=choice.exercise_id not in settings.seen_cautions,
         )
-        self.offer.begun.connect(self._prepare)
+        self.offer.begun.connect(partial(self._prepare, turn))
         self.offer.save_asked.connect(self._save)
         parks = any(isinstance(step, WriteStep) and step.purpose == "park" for step in exercise.steps)
         if parks and self.returns.has_kept():
@@ -171,8 +199,10 @@ class PracticePane(QWidget):
         self.offer.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.choice_changed.emit(choice)
 
-    def _prepare(self, choice: Choice, before: Readings) -> None:
+    def _prepare(self, turn: Turn, choice: Choice, before: Readings) -> None:
         """Remember what was chosen and read, and let the pace be tapped where the exercise starts from it."""
+        if turn.is_over:
+            return
         self.prepared.emit()
         settings = self._keeper.settings
         if choice.exercise_id not in settings.seen_cautions:
@@ -181,16 +211,18 @@ class PracticePane(QWidget):
             self._keeper.change(parts={**settings.parts, choice.exercise_id: tuple(sorted(choice.parts))})
         steps, _ = steps_of(self._library.exercises[choice.exercise_id], choice.variant_id, choice.parts)
         if not any(isinstance(step, PaceStep) for step in steps):
-            self.begin(choice, before)
+            self.begin(choice, before, turn=turn)
             return
         self.tapping = Tapping(self._theme, self._clock.monotonic_s)
-        self.tapping.found.connect(lambda pace: self.begin(choice, before, pace))
+        self.tapping.found.connect(lambda pace: self.begin(choice, before, pace, turn=turn))
         self._show(self.tapping)
         self._drop_forms()
         self.tapping.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def wait_for_reader(self, last: bool) -> None:
+    def wait_for_reader(self, last: bool, turn: Turn) -> None:
         """Wait, in an evening, for someone who reads; `last` is a text with nothing after it."""
+        if turn.is_over:
+            return
         self.choice = None
         self.reader_waits = ReaderWaits(self._theme, last)
         self.reader_waits.read_on.connect(self.read_on)
@@ -199,13 +231,10 @@ class PracticePane(QWidget):
         self.choice_changed.emit(None)
         self.reader_waits.on_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_guest(self, form: GuestForm, choice: Choice) -> None:
-        """Show a form of what this exercise is part of; not while one runs."""
-        if self._driver.is_active:
+    def show_guest(self, form: GuestForm, choice: Choice, turn: Turn) -> None:
+        """Show a form of the programme whose turn it is."""
+        if turn.is_over:
             return
-        if self.after:
-            self.after.flush()
-        self.left.emit()
         self.choice = choice
         self._show(form)
         self._drop_forms()
@@ -221,15 +250,19 @@ class PracticePane(QWidget):
         pace: Pace | None = None,
         exercise: Exercise | None = None,
         then: Callable[[Ended], None] | None = None,
+        turn: Turn | None = None,
     ) -> None:
         """Start the exercise, at the user's own `pace` where it has one.
 
         An `exercise` takes the place of the one in the library; with `then` that is called at the end, in place of
-        asking how it is now.
+        asking how it is now. It is part of the programme that has this `turn`; without one it takes its own.
         """
         exercise = exercise or self._library.exercises[choice.exercise_id]
-        timeline, title = self._compiled(choice, pace, exercise)
-        self._driver.stop()
+        timeline, title = compiled(exercise, choice, self.options(choice, pace))
+        if turn is None:
+            self.take_turn()
+        elif turn.is_over:
+            return
         self._then = then
         self.choice = choice
         self.running.show_title(title)
@@ -253,25 +286,15 @@ class PracticePane(QWidget):
             seed=int(self._clock.now().timestamp()),
         )
 
-    def _compiled(
-        self, choice: Choice, pace: Pace | None = None, exercise: Exercise | None = None
-    ) -> tuple[Timeline, str]:
-        """Give the timeline of what was chosen, and its title."""
-        exercise = exercise or self._library.exercises[choice.exercise_id]
-        options = self.options(choice, pace)
-        title = exercise.title
-        if choice.variant_id:
-            title = f"{title} · {find_variant(exercise, choice.variant_id).title.lower()}"
-        return compile_timeline(exercise, choice.minutes, choice.variant_id, options), title
-
     def _save(self, choice: Choice) -> None:
         """Save what was chosen as an audio file, where the user wants it."""
-        timeline, title = self._compiled(choice)
-        path = self.ask_path(title)
-        if path is None:
+        timeline, title = compiled(self._library.exercises[choice.exercise_id], choice, self.options(choice))
+        turn, path = self._turn, self.ask_path(title)
+        # While someone looks for a place, a second start of the program may have begun something else.
+        if path is None or turn is None or turn.is_over:
             return
         self.saving = Saving(self._saver.save(timeline, path, title), self._saver, self._theme)
-        self.saving.done.connect(lambda: self.propose(choice))
+        self.saving.done.connect(turn.only(lambda: self.propose(choice)))
         self._show(self.saving)
         self._drop_forms()
         self.saving.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -305,12 +328,10 @@ class PracticePane(QWidget):
         if self.saving:
             self.saving.leave()
             return
-        if self.after:
-            self.after.flush()
+        self._end_turn()
         self.choice = None
         self._show(self._idle)
         self._drop_forms()
-        self.left.emit()
         self.choice_changed.emit(None)
 
     def _show_frame(self, frame: Frame) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +14,7 @@ from herstel_app.core.evenings import evening_of
 from herstel_app.core.ports import Clock
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.theme import Theme
+from herstel_app.ui.tonight.answers import Answers
 from herstel_app.ui.tonight.bar import EveningBar
 from herstel_app.ui.tonight.chef import DEFAULT_MINUTES, Chef
 from herstel_app.ui.tonight.words import because, greeting, sentence, step_name, when_words, where_name
@@ -27,22 +26,6 @@ WHERES: tuple[Where, ...] = ("head", "body", "feeling", "unknown")
 MINUTES = (5.0, 15.0, 30.0)
 STACKED_BELOW = 640
 """Width of the page, in px at 100 %, below which Begin stands below the evening."""
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What someone answered and changed: what stays when the page is made anew."""
-
-    where: Where | None
-    minutes: float | None
-    own_minutes: int
-    chooses_minutes: bool
-    is_own: bool
-    is_changing: bool
-    evening: Evening | None
-    at: int | None
-    of: date
-    """The evening that was asked about."""
 
 
 class TonightPage(QWidget):
@@ -66,6 +49,8 @@ class TonightPage(QWidget):
         self._cautions_shown = False
         self._at: int | None = None
         self._of = evening_of(clock.now())
+        self._is_behind = False
+        """Whether something else was asked for than the evening that is going on."""
         self._large = theme.scale > 1.2
         column = Column(theme, margins=(PAGE_SIDE, 24 if self._large else 56), gap=6)
         outer = QVBoxLayout(self)
@@ -225,6 +210,7 @@ class TonightPage(QWidget):
             self.evening,
             self._at,
             self._of,
+            self._is_behind,
         )
 
     def take_answers(self, answers: Answers) -> None:
@@ -237,7 +223,7 @@ class TonightPage(QWidget):
         self.own_minutes.setVisible(answers.chooses_minutes)
         if self.evening is not None:
             self._show()
-        self._at = answers.at
+        self._at, self._is_behind = answers.at, answers.is_behind
         if answers.at is not None:
             self.show_step(self.evening, answers.at)
 
@@ -266,11 +252,16 @@ class TonightPage(QWidget):
         self._compose()
 
     def _compose(self) -> None:
+        """Make the evening that was asked for; while another one is going on, after that."""
+        self._is_behind = self._at is not None
+        if self._is_behind:
+            self._mark_chips()
+            return
         self.evening = self._chef.own() if self._is_own else self._chef.evening(self.where, self.minutes)
         self._cautions_shown = False
         self._show()
 
-    def _show(self) -> None:
+    def _mark_chips(self) -> None:
         chosen = None if self._is_own else self.where
         for where, chip in self._where_chips.items():
             chip.setChecked(where == chosen)
@@ -278,9 +269,12 @@ class TonightPage(QWidget):
         for minutes, chip in self._minute_chips.items():
             own = not self.own_minutes.isHidden()
             chip.setChecked(minutes == (0.0 if own else self.minutes))
+
+    def _show(self) -> None:
+        self._mark_chips()
         evening = self.evening
         self.begin_button.setEnabled(evening is not None)
-        self.other_button.setVisible(evening is not None)
+        self.other_button.setVisible(evening is not None and self._at is None)
         self.bar.setVisible(evening is not None)
         if evening is None:
             self._title.setText(tr("Tonight", "Er is te weinig over om een avond mee te vullen."))
@@ -302,8 +296,9 @@ class TonightPage(QWidget):
         self.other_button.setVisible(at is None)
         if self.evening is not None:
             self.bar.show_evening(self.evening, at)
-        if at is None:
-            self.other_button.setChecked(False)
+        self.other_button.setChecked(False)
+        if at is None and self._is_behind:
+            self._compose()
 
     def _show_editor(self) -> None:
         """Show a row for each step, where the evening is being changed; or the cautions that were not shown yet."""

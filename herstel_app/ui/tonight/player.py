@@ -4,10 +4,14 @@ Invariants:
 - an exercise that comes to its own end leads to the next step; one that is stopped ends the evening;
 - how it is now is asked once, after the last step;
 - a text waits for its reader, or until the voice has read it to its end;
-- whatever was done is in the journal, wherever the evening ends.
+- whatever was done is in the journal, wherever the evening ends;
+- an exercise that is not there any more is passed over;
+- an evening lasts as long as its turn in the pane: once that is over, nothing that was still to come is done.
 """
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -18,6 +22,7 @@ from herstel_app.core.signals import Readings
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.practice.pane import PracticePane
+from herstel_app.ui.practice.turn import Turn
 from herstel_app.ui.sound.aloud import ReadAloud
 
 AFTER_READING_MS = 2_000
@@ -47,8 +52,8 @@ class EveningPlayer(QObject):
         self._evening: Evening | None = None
         self._at = 0
         self._before: Readings = {}
+        self._turn = Turn()
         pane.read_on.connect(self.go_on)
-        pane.left.connect(self.leave)
 
     @property
     def is_playing(self) -> bool:
@@ -62,13 +67,14 @@ class EveningPlayer(QObject):
 
     def begin(self, evening: Evening, before: Readings | None = None) -> None:
         """Start with the first step; `before` is how it is now, as far as was answered."""
+        self._turn = self._pane.take_turn(self.leave)
         self._evening, self._at, self._before = evening, 0, before or {}
         self._do()
 
     def go_on(self) -> None:
         """Leave the text for the next step."""
         if self._evening is not None and self._evening.steps[self._at].kind == "read":
-            self._next()
+            self._next(self._turn)
 
     def _listen(self, _name: str) -> None:
         self._rest.stop()
@@ -100,19 +106,24 @@ class EveningPlayer(QObject):
         if evening is None:
             return
         step = evening.steps[self._at]
+        if step.kind == "practise" and not self._pane.can_practise(step.id):
+            self._next(self._turn)
+            return
         self.step_changed.emit(evening, self._at)
         if step.kind == "read":
             self.reading_asked.emit(step.id)
-            self._pane.wait_for_reader(last=self._at == len(evening.steps) - 1)
+            self._pane.wait_for_reader(self._at == len(evening.steps) - 1, self._turn)
             if self._keeper.settings.evening_aloud:
                 self.aloud_asked.emit()
         else:
             before, self._before = self._before, {}
-            last = self._at == len(evening.steps) - 1
-            self._pane.begin(Choice(step.id, step.minutes), before, then=self._end_with if last else self._follow_on)
+            then = self._end_with if self._at == len(evening.steps) - 1 else self._follow_on
+            self._pane.begin(Choice(step.id, step.minutes), before, then=then, turn=self._turn)
 
-    def _next(self) -> None:
-        assert self._evening is not None
+    def _next(self, turn: Turn) -> None:
+        """Do the next step, unless the evening that asked for it has been left since."""
+        if turn.is_over or self._evening is None:
+            return
         self._rest.stop()
         if self._at + 1 < len(self._evening.steps):
             self._at += 1
@@ -127,7 +138,7 @@ class EveningPlayer(QObject):
             self._end_with(event)
         else:
             # The driver is still telling everyone about the end.
-            QTimer.singleShot(0, self, self._next)
+            QTimer.singleShot(0, self, partial(self._next, self._turn))
 
     def _end_with(self, event: Ended) -> None:
         self.leave()

@@ -26,6 +26,7 @@ from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.practice.pane import PracticePane
+from herstel_app.ui.practice.turn import Turn
 from herstel_app.ui.trial.cautions import cautions_card
 from herstel_app.ui.trial.remarks import RemarksForm
 from herstel_app.ui.trial.words import rest_name
@@ -52,14 +53,14 @@ class TrialEvening(QObject):
         self._form: RemarksForm | None = None
         """The last form, as long as it is shown."""
         self._recorder.deleted.connect(self._look_whether_there)
+        self._turn = Turn()
 
     def start(self, kept: Kept, another_evening: bool = False) -> None:
-        """Ask how it is now; what the evening is, is not told before."""
+        """Ask how it is now; what the evening is, is not told before. An exercise that runs is left alone."""
+        if self._pane.is_practising:
+            return
         plan = kept.trial.plan
-        exercise = self._shelf.library.exercises.get(plan.exercise_id)
-        if exercise is None:
-            text = tr("Evening", "De oefening “{title}” is er niet meer. De proef kan blijven liggen tot ze terug is.")
-            self.notice.emit(text.format(title=plan.exercise_title))
+        if not self._is_there(plan):
             return
         self._kept = kept
         self._choice = Choice(plan.exercise_id, plan.minutes, plan.variant_id, parts=plan.parts)
@@ -72,9 +73,22 @@ class TrialEvening(QObject):
         form.say(text, role="secondary")
         form.ask_signals()
         form.done.connect(lambda: self._reveal(form.readings, another_evening))
-        self._pane.show_guest(form, self._choice)
+        self._turn = self._pane.take_turn()
+        self._pane.show_guest(form, self._choice, self._turn)
+
+    def _is_there(self, plan: Plan) -> bool:
+        """Whether what the trial is about can be done now; a notice where it cannot."""
+        exercise = self._shelf.library.exercises.get(plan.exercise_id)
+        variants = {None, *(variant.id for variant in exercise.variants)} if exercise else set()
+        if plan.variant_id not in variants:
+            text = tr("Evening", "De oefening “{title}” is er niet meer. De proef kan blijven liggen tot ze terug is.")
+            self.notice.emit(text.format(title=plan.exercise_title))
+        return plan.variant_id in variants
 
     def _reveal(self, before: Readings, another_evening: bool) -> None:
+        if not self._is_there(self._kept.trial.plan):
+            self._pane.close_form()
+            return
         now = self._clock.now()
 
         def begin() -> Kept:
@@ -100,7 +114,7 @@ class TrialEvening(QObject):
         form.body.addWidget(cautions_card([exercise], self._theme))
         form.done.connect(lambda: self._play(before, evening.condition, exercise))
         form.left.connect(self._interrupt)
-        self._pane.show_guest(form, self._choice)
+        self._pane.show_guest(form, self._choice, self._turn)
 
     def _exercise(self, condition: Condition) -> Exercise:
         """Give what is done tonight; rest in the shape of the exercise that it is compared with."""
@@ -115,7 +129,7 @@ class TrialEvening(QObject):
         choice = self._choice
         if condition is Condition.REST:
             choice = Choice(REST, exercise.default_minutes)
-        self._pane.begin(choice, before, exercise=exercise, then=self._end)
+        self._pane.begin(choice, before, exercise=exercise, then=self._end, turn=self._turn)
         entry_id = self._recorder.entry_id
         if entry_id:
             self._try(lambda: self._trials.attach(self._kept.id, entry_id))
@@ -131,7 +145,7 @@ class TrialEvening(QObject):
             form.left.connect(lambda: self._finish(remarks))
             form.done.connect(lambda: self._finish(remarks))
         form.done.connect(self._pane.close_form)
-        self._pane.show_guest(form, self._choice)
+        self._pane.show_guest(form, self._choice, self._turn)
 
     def _finish(self, form: RemarksForm) -> None:
         """Let the evening count; without history it comes back later, and without its trial only the words stay."""

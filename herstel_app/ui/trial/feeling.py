@@ -20,6 +20,7 @@ from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.practice.pane import PracticePane
+from herstel_app.ui.practice.turn import Turn
 from herstel_app.ui.trial.attention import AttentionTapping, breath_words
 from herstel_app.ui.trial.cautions import cautions_card
 from herstel_app.ui.trial.words import noted_words
@@ -39,13 +40,19 @@ class Feeling(QObject):
         self._keeper, self._clock, self._theme = parts.keeper, parts.clock, parts.theme
         self._proef: Proef
         self._asked = Choice("")
+        self._turn = Turn()
         self._parts: list[ProefChoice] = []
         self._noted: list[tuple[str, Readings]] = []
         self._attends = False
         self._breath: Reading | None = None
 
     def start(self, proef_id: str, asked: Choice | None = None) -> None:
-        """Show a proef, ready to begin; `asked` is the claim in an explanation that it starts from."""
+        """Show a proef, ready to begin; `asked` is the claim in an explanation that it starts from.
+
+        An exercise that runs is left alone, and with it the proef that it may be part of.
+        """
+        if self._pane.is_practising:
+            return
         self._proef = proef = self._shelf.library.proeven[proef_id]
         self._asked = asked or Choice(proef.parts[0].choices[0].exercise, proef=proef_id)
         turned = proef_id in self._keeper.settings.proeven_turned
@@ -68,10 +75,14 @@ class Feeling(QObject):
         form.ask_signals()
         self._add_attention(form)
         form.done.connect(lambda: self._begin(form.readings))
-        self._pane.show_guest(form, self._asked)
+        self._turn = self._pane.take_turn()
+        self._show(form)
 
     def _form(self, kicker: str, title: str, act: str) -> GuestForm:
         return GuestForm(self._theme, kicker, title, act)
+
+    def _show(self, form: GuestForm) -> None:
+        self._pane.show_guest(form, self._asked, self._turn)
 
     def _add_choices(self, form: GuestForm) -> None:
         for part in self._proef.parts:
@@ -127,7 +138,7 @@ class Feeling(QObject):
     def _tap(self, then: Callable[[Reading | None], None]) -> None:
         tapping = AttentionTapping(self._theme, self._clock.monotonic_s)
         tapping.measured.connect(then)
-        self._pane.show_guest(tapping, self._asked)
+        self._show(tapping)
 
     def _play_first(self, before: Readings, breath: Reading | None) -> None:
         self._breath = breath
@@ -144,7 +155,7 @@ class Feeling(QObject):
             self._asked.why,
             proef=self._proef.id,
         )
-        self._pane.begin(choice, before, then=then)
+        self._pane.begin(choice, before, then=then, turn=self._turn)
         if self._asked.claim_id:
             # The claim stays marked, whichever exercise the part is.
             self._pane.choice = self._asked
@@ -163,7 +174,7 @@ class Feeling(QObject):
         signals = form.ask_signals()
         signals.changed.connect(lambda: self._recorder.after(form.readings))
         form.done.connect(lambda: self._go_on(after.after, form.readings))
-        self._pane.show_guest(form, self._asked)
+        self._show(form)
 
     def _go_on(self, moment: str, readings: Readings) -> None:
         self._noted.append((moment, readings))
@@ -177,7 +188,7 @@ class Feeling(QObject):
         signals = form.ask_signals()
         signals.changed.connect(lambda: self._recorder.after(form.readings))
         form.done.connect(lambda: self._finish(number, form.readings, stopped))
-        self._pane.show_guest(form, self._asked)
+        self._show(form)
 
     def _finish(self, number: int, readings: Readings, stopped: bool) -> None:
         self._noted.append((self._parts[number].after, readings))
@@ -198,7 +209,7 @@ class Feeling(QObject):
             role="secondary",
         )
         form.done.connect(self._pane.close_form)
-        self._pane.show_guest(form, self._asked)
+        self._show(form)
 
 
 def _inline(text: str) -> str:

@@ -1,0 +1,254 @@
+"""One programme ends where another begins: what each pair of them did wrong, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.app import make_application
+from herstel_app.core.composer import Evening, EveningStep
+from herstel_app.core.parking import Thought
+from herstel_app.core.session import State
+from herstel_app.core.trial import Plan, Progress
+from herstel_app.paths import content_dir
+from herstel_app.storage.thoughts import Thoughts
+from herstel_app.storage.trials import Trials
+from herstel_app.ui.choice import Choice
+from tests.helpers.programmes import User, programme_stage, short_waits
+
+WITH_EXERCISE, WITH_TEXT = "5 minuten", "15 minuten"
+"""An evening that begins with an exercise, and one that begins with a text."""
+
+
+@pytest.fixture
+def user(qapp: QApplication, tmp_path: Path) -> Iterator[User]:
+    restore = short_waits()
+    made = User(programme_stage(make_application(["herstel"]), tmp_path / "data"))
+    made.let_qt_work()
+    yield made
+    made.close()
+    restore()
+
+
+def entries(user: User) -> list[tuple[str, str]]:
+    """Give what was done, the oldest first, and how it ended."""
+    return [(each.exercise_id, each.outcome) for each in reversed(user.herstel.journal.entries(limit=9))]
+
+
+def test_an_evening_is_left_between_two_steps(user: User) -> None:
+    user.begin_evening(WITH_EXERCISE)
+    first = user.window.evening.step
+    assert first is not None
+    user.finish_step()
+    user.press(Qt.Key.Key_Escape)
+    user.let_qt_work()
+    user.check()
+    assert user.window.pane.is_empty
+    assert entries(user) == [(first.id, "completed")]
+
+
+def test_another_evening_begins_between_two_steps(user: User) -> None:
+    user.begin_evening(WITH_EXERCISE)
+    first = user.window.evening.step
+    assert first is not None
+    user.finish_step()
+    evening = user.window.pages.tonight.evening
+    assert evening is not None
+    user.window.evening.begin(evening)
+    user.let_qt_work()
+    assert user.window.evening.step == first, "the evening before would have taken it a step further"
+
+
+def test_a_second_start_with_an_exercise_ends_an_evening_that_waits(user: User) -> None:
+    user.begin_evening(WITH_TEXT)
+    assert user.window.pane.reader_waits
+    user.start_again("slow-breathing")
+    user.let_qt_work()
+    user.check()
+    assert not user.window.evening.is_playing
+    assert user.window.pages.tonight.begin_button.isVisibleTo(user.window.pages.tonight)
+    user.window.evening.go_on()
+    user.let_qt_work()
+    assert user.herstel.driver.state is State.RUNNING
+    assert entries(user) == [("slow-breathing", "running")]
+
+
+def test_a_second_start_comes_before_the_rest_after_a_text_is_over(user: User) -> None:
+    user.herstel.keeper.change(evening_aloud=True)
+    user.begin_evening(WITH_TEXT)
+    user.hear_out()
+    user.start_again("slow-breathing")
+    user.let_qt_work()
+    user.check()
+    assert entries(user) == [("slow-breathing", "running")]
+
+
+def test_an_evening_that_begins_with_a_text_stops_what_runs(user: User) -> None:
+    user.window.start_exercise(Choice("slow-breathing"))
+    user.begin_evening(WITH_TEXT)
+    user.let_qt_work()
+    user.check()
+    assert user.window.evening.is_playing
+    assert entries(user) == [("slow-breathing", "stopped")]
+
+
+@pytest.mark.parametrize("what", ["proef", "avondproef"])
+def test_an_evening_that_begins_in_a_proef_goes_on_to_its_next_step(user: User, what: str) -> None:
+    if what == "proef":
+        user.begin_proef("effort")
+    else:
+        user.begin_trial_evening()
+    while not user.herstel.driver.is_active:
+        assert user.window.pane.guest
+        user.window.pane.guest.act_button.click()
+        user.let_qt_work()
+    user.begin_evening(WITH_EXERCISE)
+    first = user.window.evening.step
+    user.let_qt_work()
+    user.check()
+    user.finish_step()
+    user.let_qt_work()
+    user.check()
+    assert user.window.evening.is_playing
+    assert user.window.evening.step != first
+    kept = Trials(user.herstel.journal.store).current()
+    assert kept is not None
+    assert [each.progress for each in kept.trial.evenings] == [Progress.INTERRUPTED] * (what == "avondproef")
+
+
+def test_another_proef_that_is_clicked_leaves_the_one_that_runs_as_it_is(user: User) -> None:
+    proef = user.herstel.library.proeven["effort"]
+    user.begin_proef("effort")
+    for _ in range(2):
+        if user.window.pane.guest:
+            user.window.pane.guest.act_button.click()
+    user.begin_proef("head")
+    for _ in range(2):
+        user.finish_step()
+        user.let_qt_work()
+        user.check()
+        assert user.window.pane.guest
+        user.window.pane.guest.act_button.click()
+    done = [exercise_id for exercise_id, _ in entries(user)]
+    assert sorted(done) == sorted(part.choices[0].exercise for part in proef.parts)
+
+
+def test_what_came_back_ends_an_evening_that_waits(user: User) -> None:
+    now = user.stage.clock.now()
+    by_day = now.replace(hour=9) + timedelta(days=1)
+    Thoughts(user.herstel.journal.store).park("blad", [Thought("De kelder")], by_day, now)
+    user.sleep()
+    user.begin_evening(WITH_TEXT)
+    user.window.pane.show_returned()
+    user.let_qt_work()
+    user.check()
+    assert user.window.pane.returned
+    assert not user.window.evening.is_playing
+
+
+@pytest.mark.parametrize("how", ["a second start", "another exercise", "an evening"])
+def test_what_was_typed_last_is_kept_where_something_else_begins(user: User, how: str) -> None:
+    user.start_again("slow-breathing")
+    user.press(Qt.Key.Key_Escape)
+    assert user.window.pane.after
+    user.window.pane.after.note.setPlainText("Zachter dan vooraf.")
+    if how == "an evening":
+        user.begin_evening(WITH_TEXT)
+    elif how == "another exercise":
+        user.window.pane.propose(Choice("humming"))
+    else:
+        user.start_again("humming")
+    user.let_qt_work()
+    user.check()
+    notes = {entry.exercise_id: entry.note for entry in user.herstel.journal.entries(limit=5)}
+    assert notes.pop("slow-breathing") == "Zachter dan vooraf."
+    assert not any(notes.values())
+
+
+def test_other_answers_wait_until_the_evening_that_runs_is_over(user: User) -> None:
+    user.begin_evening(WITH_TEXT)
+    page, step = user.window.pages.tonight, user.window.evening.step
+    running = page.evening
+    user.window.open_page("tonight")
+    chips = user.buttons(page)
+    next(chip for name, chip in chips.items() if name.endswith("In mijn lijf")).click()
+    user.let_qt_work()
+    user.check()
+    assert (page.evening, user.window.evening.step) == (running, step)
+    user.change(text_scale_percent=160)
+    user.let_qt_work()
+    user.check()
+    user.press(Qt.Key.Key_Escape)
+    user.let_qt_work()
+    user.check()
+    page = user.window.pages.tonight
+    assert page.evening is not None
+    assert page.evening.where == "body"
+
+
+def test_a_change_by_hand_is_over_where_the_evening_begins(user: User) -> None:
+    user.begin_evening(WITH_TEXT)
+    user.press(Qt.Key.Key_Escape)  # the cautions have been seen now
+    page = user.window.pages.tonight
+    user.window.open_page("tonight")
+    page.other_button.click()
+    page.begin_button.click()
+    user.window.open_page("tonight")
+    user.let_qt_work()
+    user.check()
+    assert not [name for name in user.buttons(page) if name.endswith(("wissel", "laat weg"))]
+
+
+def own_exercise_in_file(user: User, folder: Path) -> Path:
+    """Put an exercise in the user's own folder, as someone else made it."""
+    file = folder / "data" / "inhoud" / "mijn-oefening.yaml"
+    shipped = content_dir() / "exercises" / "stillness.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(shipped.read_text(encoding="utf-8"), encoding="utf-8")
+    user.herstel.shelf.refresh()
+    assert "mijn-oefening" in user.herstel.library.exercises
+    return file
+
+
+@pytest.mark.parametrize("place", ["middle", "end"])
+def test_a_step_that_is_removed_during_the_evening_is_passed_over(user: User, tmp_path: Path, place: str) -> None:
+    file = own_exercise_in_file(user, tmp_path)
+    gone = EveningStep("stilte", "practise", "mijn-oefening", 82.0, 1.0)
+    after = () if place == "end" else (EveningStep("stilte", "practise", "stillness", 82.0, 1.0),)
+    user.window.evening.begin(
+        Evening("Jouw avond", "unknown", (EveningStep("lezen", "read", "the-chain", 90.0), gone, *after))
+    )
+    user.let_qt_work()
+    file.unlink()
+    user.window.open_page("exercises")
+    user.window.evening.go_on()
+    user.let_qt_work()
+    user.check()
+    assert user.window.evening.is_playing == (place == "middle")
+    assert entries(user) == [("stillness", "running")] * len(after)
+
+
+def test_a_trial_whose_exercise_is_removed_is_left_as_it_is(user: User, tmp_path: Path) -> None:
+    file = own_exercise_in_file(user, tmp_path)
+    trials = Trials(user.herstel.journal.store)
+    current = trials.current()
+    assert current is not None
+    trials.discard(current.id)
+    trials.start(Plan("mijn-oefening", "Mijn oefening", 1, "op de bank", 6), "een-zaad")
+    user.begin_trial_evening()
+    assert user.window.pane.guest
+    file.unlink()
+    user.window.open_page("exercises")
+    user.window.pane.guest.act_button.click()
+    user.let_qt_work()
+    user.check()
+    assert user.window.pane.is_empty
+    assert "“Mijn oefening” is er niet meer" in user.window.notices.text
+    kept = trials.current()
+    assert kept is not None
+    assert kept.trial.evenings == ()
