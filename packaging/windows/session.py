@@ -106,6 +106,7 @@ class Session:
         with ExitStack() as stack:
             stack.enter_context(self.rig.lock("rig", shared=True))
             stack.enter_context(self.rig.lock(f"session-{self.name}", wait=False))
+            stack.callback(shutil.rmtree, self.prefix, ignore_errors=True)  # it is large
             self._copy_windows()
             self._init = stack.enter_context(self._namespace())
             self.popen("Xvfb", ":1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset")
@@ -115,7 +116,7 @@ class Session:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End every process in it; the files stay until the next session of this name."""
+        """End every process in it; what was written outside C: stays until the next session of this name."""
         self._stack.close()
 
     def _copy_windows(self) -> None:

@@ -24,6 +24,8 @@ from session import Session, windows_path
 from steps import evening, files, sound, starting
 from tryout import Fault, NotThereError, Program, Tryout
 
+SHORT = 160
+
 
 @dataclass(frozen=True)
 class Step:
@@ -95,7 +97,7 @@ def try_all(session: Session, program: Program, out: Path, names: list[str]) -> 
     (out / "try.txt").write_text("\n".join([*lines, ""]), encoding="utf-8")
     say("")
     for step, result, took, _ in results:
-        say(f"{step.name:12} {took:4.0f} s  {result.splitlines()[0]}")
+        say(f"{step.name:12} {took:4.0f} s  {result.splitlines()[0][:SHORT]}")
     return 1 if any(result.startswith("FOUT") for _, result, _, _ in results) else 0
 
 

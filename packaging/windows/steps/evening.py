@@ -101,7 +101,7 @@ def reminder(tryout: Tryout) -> None:
         time.sleep(1)
         seen = tryout.picture("due")
         tryout.check(_differ(before, seen), "er kwam iets in beeld")
-        app.hands("key", "--window", name, "Return")  # its button
+        app.key("Return")  # its button
         other.wait(20)
         app.focus()
         time.sleep(0.7)
