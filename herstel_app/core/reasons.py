@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import sys
 
 from herstel_app.core.file_names import refused_character
 
 HELD = "een ander programma houdt dit bestand vast"
 FULL = "de schijf is vol"
 NO_RIGHTS = "je hebt er geen rechten voor"
+HELD_OR_NO_RIGHTS = "een ander programma houdt dit bestand vast, of je hebt er geen rechten voor"
+"""On Windows the two cannot be told apart where a file is opened by the C library, or moved onto another one."""
 READ_ONLY = "de schijf is alleen-lezen"
 TOO_LONG = "de naam of het pad is te lang"
 AWAY = "de schijf is er niet of antwoordt niet"
@@ -48,7 +51,7 @@ _BY_ERRNO = {
 _BY_WINERROR = {
     2: NOT_THERE,
     3: NOT_THERE,
-    5: NO_RIGHTS,
+    5: HELD_OR_NO_RIGHTS,
     19: READ_ONLY,
     21: AWAY,
     32: HELD,
@@ -81,8 +84,8 @@ def system_reason(error: OSError) -> str:
 
 
 def is_held(error: OSError) -> bool:
-    """Whether another program has the file, so that it may go well in a moment."""
-    return _found(error)[1] == HELD
+    """Whether another program has the file, or may have it, so that it may go well in a moment."""
+    return _found(error)[1] in (HELD, HELD_OR_NO_RIGHTS)
 
 
 def _found(error: OSError) -> tuple[int | None, str | None]:
@@ -90,7 +93,8 @@ def _found(error: OSError) -> tuple[int | None, str | None]:
     windows: int | None = getattr(error, "winerror", None)
     known = _BY_ERRNO.get(error.errno) if error.errno is not None else None
     if windows is None:
-        return error.errno, known
+        is_unclear = sys.platform == "win32" and error.errno == errno.EACCES
+        return error.errno, HELD_OR_NO_RIGHTS if is_unclear else known
     # Python calls what it does not know of Windows an invalid argument, which says nothing.
     return windows, _BY_WINERROR.get(windows) or (None if error.errno == errno.EINVAL else known)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 
 import pytest
 
@@ -29,7 +30,7 @@ def windows(number: int, path: str = r"C:\map\a.mp3", other: str | None = None, 
         (OSError("iets in het Engels"), "de reden is niet bekend"),
         (windows(32), "een ander programma houdt dit bestand vast"),
         (windows(33), "een ander programma houdt dit bestand vast"),
-        (windows(5), "je hebt er geen rechten voor"),
+        (windows(5), "een ander programma houdt dit bestand vast, of je hebt er geen rechten voor"),
         (windows(112), "de schijf is vol"),
         (windows(362), "de map in de cloud werkt nu niet mee"),
         (windows(123, other=r"C:\map\wat?.mp3"), "deze schijf neemt geen ? in een naam aan"),
@@ -52,5 +53,15 @@ def test_no_reason_is_in_the_language_of_the_system(number: int) -> None:
 def test_only_what_is_held_may_go_well_in_a_moment() -> None:
     assert is_held(windows(32))
     assert is_held(OSError(errno.EBUSY, ""))
-    assert not is_held(windows(5))
+    assert is_held(windows(5))
+    assert not is_held(OSError(errno.EACCES, ""))
+    assert not is_held(OSError(errno.ENOSPC, ""))
+
+
+def test_windows_does_not_say_whether_a_file_that_is_opened_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    error = PermissionError(errno.EACCES, "Permission denied")
+    assert not is_held(error)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert is_held(error)
+    assert system_reason(error).startswith("een ander programma houdt dit bestand vast, of")
     assert not is_held(OSError(errno.ENOSPC, ""))

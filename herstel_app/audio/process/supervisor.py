@@ -31,9 +31,10 @@ OPENING_S = 6.0
 """Opening a device may take longer, and a process that is killed meanwhile only begins anew."""
 START_S = 20.0
 """What a slow computer with a virus scanner may need before a process says anything."""
-STALL_S, FIRST_STALL_S = 2.0, 4.0
-"""The second is for a device that has taken nothing yet: a server that has just started may need two seconds."""
-LONGEST_STALL_S = 8.0
+STALL_S, FIRST_STALL_S = 2.0, 6.0
+"""The second is for a device that has taken nothing yet: a server that has just started may need two seconds, and
+more on a busy computer. A process that waits for a device is no further from sound than a new one would be."""
+LONGEST_STALL_S = 12.0
 LIVED_S = 10.0
 """A process that lived this long was a good one: the next one comes at once."""
 DELAY_STEP_S = 0.5

@@ -213,7 +213,7 @@ def test_a_device_that_takes_nothing_gets_twice_as_long_each_time(world: World) 
     world.run(5)
     world.process.moves = world.next_moves = False
     killed_s, since_s = [], world.now_s
-    for _ in range(5):
+    for _ in range(3):
         before = len(world.processes)
         while len(world.processes) == before and world.now_s < since_s + 60:
             world.run(TICK_S)
@@ -221,7 +221,7 @@ def test_a_device_that_takes_nothing_gets_twice_as_long_each_time(world: World) 
         since_s = world.now_s
     assert killed_s[0] == pytest.approx(STALL_S, abs=0.2)
     assert all(later > earlier - 2 * TICK_S for earlier, later in pairwise(killed_s))
-    assert 8 <= killed_s[-1] < 10
+    assert 10 <= killed_s[-1] < 14
     assert world.states[-1] == "missing"
     world.process.moves = True
     world.run(1)
