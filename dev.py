@@ -225,11 +225,11 @@ def test(arguments: list[str]) -> int:
     checked = lint([])
     if arguments:
         return in_venv(["-m", "pytest", *arguments], quiet_env()) or checked
-    # What measures time in the running program comes last, two beside each other and one at a time: the first evening
-    # takes minutes and hardly any of the computer, and the others come one after another meanwhile.
+    # What measures time in the running program comes last, three beside each other, handed out one at a time: they
+    # mostly wait, and the sound they listen to is made in a process of its own.
     runs = (
         ["-n", "auto", "--dist", "worksteal", "-m", "not system"],
-        ["-n", "2", "--dist", "load", "--maxschedchunk", "1", "-m", "system"],
+        ["-n", "3", "--dist", "load", "--maxschedchunk", "1", "-m", "system"],
     )
     failed = [code for run in runs if (code := in_venv(["-m", "pytest", *run], quiet_env()))]
     return failed[0] if failed else checked
