@@ -1,4 +1,8 @@
-"""The dark screen: near-black, a dim orb, one line; for eyes that are closed or about to be."""
+"""The dark screen: near-black, a dim orb, one line; for eyes that are closed or about to be.
+
+Invariant: the light changes at most once in `CHANGE_MS`, however often it is asked; what was asked last is what comes.
+More than three flashes in a second are not safe for everyone; here at most one begins in that time.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from PySide6.QtCore import (
     QObject,
     QPointF,
     Qt,
+    QTimer,
     QVariantAnimation,
     Signal,
 )
@@ -21,6 +26,8 @@ from herstel_app.ui.widgets.basic import label
 from herstel_app.ui.widgets.orb import Orb
 
 FADE_MS = 400
+CHANGE_MS = 450
+"""From the beginning of one change of light to that of the next: the one before is over by then."""
 MOVE_PX = 12
 
 
@@ -57,12 +64,22 @@ class DarkScreen(QWidget):
         column.addStretch(2)
         column.addWidget(self._hint)
         self._opacity = QGraphicsOpacityEffect(self)
+        self._opacity.setOpacity(0.0)
         self.setGraphicsEffect(self._opacity)
         self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.setDuration(FADE_MS)
         self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
         self._fade.valueChanged.connect(lambda value: self._opacity.setOpacity(float(value)))
         self._fade.finished.connect(self._settle)
         self._down = False
+        self._lights_to = 0.0
+        """The opacity that the last change leads, or led, to."""
+        self._change = QTimer(self)
+        self._change.setSingleShot(True)
+        self._change.setInterval(CHANGE_MS)
+        self._change.timeout.connect(self._follow)
         self._mouse_at: QPointF | None = None
         parent.installEventFilter(self)
         self.hide()
@@ -88,6 +105,11 @@ class DarkScreen(QWidget):
         """Whether the screen is, or is becoming, dark."""
         return self._down
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether the light is as it was asked, and changes no more."""
+        return not self._change.isActive()
+
     def cover(self) -> None:
         """Make the window dark, softly."""
         self._down = True
@@ -96,13 +118,13 @@ class DarkScreen(QWidget):
         self.raise_()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._run_fade(1.0)
+        self._follow()
 
     def lift(self) -> None:
         """Bring the window back, softly."""
         if self._down:
             self._down = False
-            self._run_fade(0.0)
+            self._follow()
             self.lifted.emit()
 
     def show_frame(self, frame: Frame, paused: bool) -> None:
@@ -112,16 +134,24 @@ class DarkScreen(QWidget):
             if frame.text != self._line.text():
                 self._line.setText(frame.text)
 
-    def _run_fade(self, to: float) -> None:
-        start = float(self._fade.currentValue() or 0.0)
-        self._fade.stop()
-        self._fade.setStartValue(start)
-        self._fade.setEndValue(to)
-        self._fade.setDuration(1 if self._theme.reduced_motion else FADE_MS)
+    def _follow(self) -> None:
+        """Let the light become what is asked, unless it has just begun to change; then after that."""
+        to = 1.0 if self._down else 0.0
+        if to == self._lights_to or self._change.isActive():
+            return
+        self._change.start()
+        self._lights_to = to
+        if self._theme.reduced_motion:
+            self._opacity.setOpacity(to)
+            self._settle()
+            return
+        # One animation, there and back: other ends would show for a moment where the light does not go.
+        back = QVariantAnimation.Direction.Backward
+        self._fade.setDirection(QVariantAnimation.Direction.Forward if self._down else back)
         self._fade.start()
 
     def _settle(self) -> None:
-        if not self._down:
+        if not self._down and self._lights_to == 0.0:
             self.hide()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -229,7 +229,7 @@ class FirstStart(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave by Esc, and for a page that is asked by its key."""
-        if isinstance(event, QKeyEvent) and self._window.isActiveWindow():
+        if isinstance(event, QKeyEvent) and not event.isAutoRepeat() and self._window.isActiveWindow():
             key, ctrl = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier
             if event.type() == QEvent.Type.KeyPress and key == Qt.Key.Key_Escape and isinstance(watched, QWidget):
                 self.leave()

@@ -1,7 +1,12 @@
-"""The keys that work everywhere: those of an exercise, of a page, and Esc, which always leads out."""
+"""The keys that work everywhere: those of an exercise, of a page, and Esc, which always leads out.
+
+Invariant: a key that is held down does its work once, except where it writes, scrolls, or makes louder or softer.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -24,7 +29,11 @@ from herstel_app.ui.parts import Parts
 if TYPE_CHECKING:
     from herstel_app.ui.window import MainWindow
 
+TYPED_IN = (QPlainTextEdit, QLineEdit, QAbstractSpinBox)
 TAKES_ARROWS = (QSlider, QRadioButton, QComboBox)
+LEADS_ON = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+"""What has to do with more than the field that someone types in."""
+SLIDES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 SCROLLS = {
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
@@ -47,11 +56,15 @@ class Keys(QObject):
     def _bind(self) -> None:
         window = self._window
         for number, name in enumerate(IN_RAIL, start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), window)
-            shortcut.activated.connect(lambda name=name: window.open_page(name))
-        QShortcut(QKeySequence("Ctrl+Q"), window).activated.connect(window.quit)
-        QShortcut(QKeySequence("F1"), window).activated.connect(lambda: window.open_page("help"))
-        QShortcut(QKeySequence("F11"), window).activated.connect(window.toggle_full_screen)
+            self._bind_to(f"Ctrl+{number}", partial(window.open_page, name))
+        self._bind_to("Ctrl+Q", window.quit)
+        self._bind_to("F1", partial(window.open_page, "help"))
+        self._bind_to("F11", window.toggle_full_screen)
+
+    def _bind_to(self, keys: str, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self._window)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(act)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what is for the window as a whole."""
@@ -69,7 +82,9 @@ class Keys(QObject):
     def _take(self, event: QKeyEvent) -> bool:
         focus = QApplication.focusWidget()
         key = Qt.Key(event.key())
-        typing = isinstance(focus, (QPlainTextEdit, QLineEdit, QAbstractSpinBox))
+        typing = isinstance(focus, TYPED_IN)
+        if event.isAutoRepeat() and not _may_repeat(key, focus):
+            return True
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if key == Qt.Key.Key_Escape:
             self._escape()
@@ -83,13 +98,12 @@ class Keys(QObject):
             return not isinstance(focus, TAKES_ARROWS) and self._window.pages.scroll_page(SCROLLS[key])
         if not self._driver.is_active or self._window.pane.is_writing:
             return False
-        return self._take_in_exercise(event, key, focus)
+        return self._take_in_exercise(key, focus)
 
-    def _take_in_exercise(self, event: QKeyEvent, key: Qt.Key, focus: QWidget | None) -> bool:
+    def _take_in_exercise(self, key: Qt.Key, focus: QWidget | None) -> bool:
         pane, dark = self._window.pane, self._window.dark
         if key == Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                self._driver.toggle()
+            self._driver.toggle()
         elif key == Qt.Key.Key_T and pane.is_paced:
             pane.ease()
         elif key == Qt.Key.Key_D:
@@ -124,3 +138,14 @@ class Keys(QObject):
             window.open_page(PAGES[0] if window.place == window.page else window.place)
         else:
             self._driver.hush()
+
+
+def _may_repeat(key: Qt.Key, focus: QWidget | None) -> bool:
+    """Whether a key that is held down goes on doing what it does: it writes, it scrolls, or it is a slider's."""
+    if isinstance(focus, TYPED_IN):
+        return key not in LEADS_ON or (
+            isinstance(focus, QPlainTextEdit) and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        )
+    if isinstance(focus, QSlider):
+        return key in SCROLLS or key in SLIDES
+    return key in SCROLLS and not isinstance(focus, TAKES_ARROWS)
