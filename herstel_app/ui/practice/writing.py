@@ -177,7 +177,7 @@ class Writing(QWidget):
         buttons.setLayout(row)
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(theme.space(8))
+        outer.setSpacing(theme.space(12))
         outer.addWidget(self._column, 1)
         outer.addWidget(buttons)
         return page
