@@ -55,7 +55,7 @@ def test_by_keys_alone(stage: UiStage) -> None:
     press(Qt.Key.Key_Backtab)
     press(Qt.Key.Key_Left)
     assert stage.herstel.keeper.settings.volume == 70
-    assert ("volume", 35) in stage.player.asked
+    assert ("volume", 70) in stage.player.asked
     while QApplication.focusWidget() is not view.on:
         press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Return)

@@ -30,12 +30,15 @@ class Evening:
         self.said: list[datetime] = []
         self.in_use = False
         self.can_be_seen = True
-        self.boot(Settings(reminder=True))
+        self.keeper = SettingsKeeper(Settings(), SettingsFile(folder / "settings.json"))
+        self.keeper.change(reminder=True)
+        self.boot()
 
-    def boot(self, settings: Settings | None = None) -> None:
+    def boot(self) -> None:
         """Start the program (anew), from what it kept."""
+        self.keeper.write()
         file = SettingsFile(self.folder / "settings.json")
-        self.keeper = SettingsKeeper(settings or file.load()[0], file)
+        self.keeper = SettingsKeeper(file.load()[0], file)
         self.driver = Driver(self.computer, SilentPlayer(), NeverAwake())
         self.computer.alarm.listeners.clear()
         self.reminder = Reminder(

@@ -233,7 +233,7 @@ class Column(FocusScroll):
         room, most = self.viewport().size(), theme.px(designed)
         side = theme.space(side_px)
         if room.width() < theme.px(TIGHT_BELOW):
-            side = min(side, room.width() // 16)
+            side = min(side, room.width() // 32)
         # Of the whole width, so that nothing moves where a scroll bar appears.
         left = margin_beside(self.width(), most, side)
         top = min(theme.space(top_px), room.height() // LOW)
