@@ -8,11 +8,16 @@ from herstel_app.audio.process.launch import FLAG
 
 
 def main() -> int:
-    """Do what the command line asks; gives the exit status."""
+    """Do what the command line asks; gives the exit status, also where the program itself cannot be loaded."""
     if sys.argv[1:2] == [FLAG]:
         return _be_audio_process(sys.argv[2:])
-    from herstel_app import cli
+    try:
+        from herstel_app import cli
+    except Exception as error:  # noqa: BLE001 - logged by the guard
+        from herstel_app import guard
 
+        with guard.streams():
+            return guard.unforeseen(error, None, guard.by_click(sys.argv[1:]))
     return cli.main()
 
 

@@ -12,10 +12,11 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from herstel_app import __version__
-from herstel_app.core.instance import Ask
+from herstel_app.core.instance import Ask, Instance
 from herstel_app.core.ports import Player
 from herstel_app.core.reasons import system_reason
 from herstel_app.fallback import Fallbacks
+from herstel_app.log import start_log
 from herstel_app.paths import DataDir, content_dir, shipped
 from herstel_app.services import Services as Services
 from herstel_app.services import real_ending, real_instance
@@ -31,7 +32,7 @@ from herstel_app.ui.applied import AppliedLook
 from herstel_app.ui.background import Background
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.driver import Driver
-from herstel_app.ui.errors import ErrorDialog, start_log
+from herstel_app.ui.errors import ErrorDialog
 from herstel_app.ui.first_start import FirstStart
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.notice import NoticeBar
@@ -292,25 +293,31 @@ def run(data: DataDir, choice: Choice | None = None, out_of_sight: bool = False)
     except BaseException:
         instance.close()
         raise
+    try:
+        return _run(app, herstel, instance, choice, out_of_sight)
+    finally:
+        instance.close()
+        herstel.close()
+
+
+def _run(app: QApplication, herstel: Herstel, instance: Instance, choice: Choice | None, out_of_sight: bool) -> int:
     herstel.errors.install()
     # A window that is hidden in the tray does not end the program; a closed one does.
     QGuiApplication.setQuitOnLastWindowClosed(False)
     herstel.window.closed.connect(app.quit)
     instance.on_ask(lambda ask: answer(herstel, ask))
-    ending = real_ending(herstel.window.quit, fallbacks)
+    ending = real_ending(herstel.window.quit, herstel.services.fallbacks)
     ending.start()
-    if not (choice or out_of_sight or herstel.keeper.settings.welcomed):
-        herstel.first_start.begin()  # before the window is shown
-    herstel.background.start(out_of_sight)
-    herstel.narrator.start()
-    if choice:
-        herstel.window.start_exercise(choice)
     try:
+        if not (choice or out_of_sight or herstel.keeper.settings.welcomed):
+            herstel.first_start.begin()  # before the window is shown
+        herstel.background.start(out_of_sight)
+        herstel.narrator.start()
+        if choice:
+            herstel.window.start_exercise(choice)
         return app.exec()
     finally:
         ending.close()
-        instance.close()
-        herstel.close()
 
 
 def answer(herstel: Herstel, ask: Ask) -> None:

@@ -5,20 +5,25 @@ from __future__ import annotations
 import argparse
 import errno
 import json
+import logging
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from herstel_app import guard
 from herstel_app.command_line import CommandError, make_parser
 from herstel_app.core.compiling import Options, compile_timeline
 from herstel_app.core.content import Exercise
 from herstel_app.core.timeline import Timeline
+from herstel_app.data_dir import DataDirError, chosen_folder, make_usable
+from herstel_app.log import crash_log, early_log, start_log
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.database import reason
 from herstel_app.storage.library import ContentError, Library, check_path, load_library
 
+logger = logging.getLogger(__name__)
 READER_GONE = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)
 BROKEN_PIPE = 141
 """The exit status where the reader of our output stopped reading: that of a program ended by SIGPIPE."""
@@ -33,29 +38,47 @@ class _Unwritten(Exception):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Do what the command line asks; gives the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    try:
+    """Do what the command line asks; gives the exit status: 2 for what is known to go wrong, 1 for what is not."""
+    words = sys.argv[1:] if argv is None else list(argv)
+    with early_log(), guard.streams():
         try:
-            return _answer(argv)
-        finally:
-            _write(sys.stdout)
-            _write(sys.stderr)
-    except _Unwritten as unwritten:
-        return _end_without_output(unwritten.error)
+            try:
+                return _answer(words)
+            finally:
+                _write(sys.stdout)
+                _write(sys.stderr)
+        except _Unwritten as unwritten:
+            return _end_without_output(unwritten.error)
 
 
-def _answer(argv: Sequence[str] | None) -> int:
+def _answer(words: Sequence[str]) -> int:
+    shown = guard.by_click(words)
+    data: DataDir | None = None
     try:
-        return _do(make_parser().parse_args(argv))
-    except CommandError as error:
-        _write(sys.stderr, f"herstel: {error}")
-        return 2
+        args = make_parser().parse_args(words)
+        data = _data(args)
+        return _do(args, data)
+    except _Unwritten:
+        raise
+    except (CommandError, DataDirError) as error:
+        return _refuse(str(error), data, shown)
     except ContentError as error:
-        _write(sys.stderr, f"herstel: de meegeleverde inhoud is niet heel.\n{error}")
-        return 2
+        return _refuse(f"de meegeleverde inhoud is niet heel.\n{error}", data, shown)
+    except Exception as error:  # noqa: BLE001 - logged by the guard
+        return guard.unforeseen(error, data.logs if data else None, shown)
+
+
+def _refuse(text: str, data: DataDir | None, shown: bool) -> int:
+    """Say what cannot be done, and why; gives the exit status."""
+    if shown and data is not None:
+        start_log(data.logs)
+        logger.error("%s", text)
+    try:
+        _write(sys.stderr, f"herstel: {text}")
+    finally:
+        if shown:
+            guard.show(guard.NOT_STARTED, f"{text[:1].upper()}{text[1:]}")
+    return 2
 
 
 def _write(stream: TextIO | None, text: str = "") -> None:
@@ -84,8 +107,12 @@ def _end_without_output(error: OSError) -> int:
     return BROKEN_PIPE if quiet else 2
 
 
-def _do(args: argparse.Namespace) -> int:
-    data = DataDir(args.data_dir.expanduser().absolute()) if args.data_dir else DataDir.default()
+def _data(args: argparse.Namespace) -> DataDir:
+    """Give the data folder: the one that was asked for, or the usual one."""
+    return DataDir.default() if args.data_dir is None else DataDir(chosen_folder(args.data_dir))
+
+
+def _do(args: argparse.Namespace, data: DataDir) -> int:
     if args.smoke:
         from herstel_app.smoke import smoke
 
@@ -99,40 +126,27 @@ def _do(args: argparse.Namespace) -> int:
         case "render":
             return _render(args, data)
         case _:
-            _check_screen()
-            from herstel_app.app import NoAnswerError, run
-            from herstel_app.ui.choice import Choice
-
-            choice = None
-            if args.command == "start":
-                _timeline(args, data)
-                choice = Choice(args.id, args.minutes, args.variant)
-            try:
-                return run(data, choice, out_of_sight=args.tray)
-            except (NoAnswerError, ContentError) as error:
-                if nobody_reads(sys.stderr):
-                    from herstel_app.ui.errors import tell_at_start
-
-                    tell_at_start(str(error))
-                if isinstance(error, ContentError):
-                    raise
-                raise CommandError(str(error)) from error
+            return _open(args, data)
 
 
-def nobody_reads(stream: TextIO | None) -> bool:
-    """Whether what is written here is lost, as in a program that was started by a click."""
-    if stream is None or getattr(stream, "name", "") == os.devnull:
-        return True
-    try:
-        return os.path.samestat(os.fstat(stream.fileno()), os.stat(os.devnull))  # noqa: PTH116 - no file of ours
-    except (OSError, ValueError):  # as under a test, which has a stream without a file
-        return False
-
-
-def _check_screen() -> None:
-    """Refuse where Qt would break off: on Linux without a screen to draw on."""
-    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ):
+def _open(args: argparse.Namespace, data: DataDir) -> int:
+    """Open the window."""
+    if not guard.has_screen():
         raise CommandError("er is geen scherm. Start Herstel in een grafische omgeving.")
+    if args.data_dir is not None:
+        make_usable(data.root)
+    with crash_log(data.logs):
+        from herstel_app.app import NoAnswerError, run
+        from herstel_app.ui.choice import Choice
+
+        choice = None
+        if args.command == "start":
+            _timeline(args, data)
+            choice = Choice(args.id, args.minutes, args.variant)
+        try:
+            return run(data, choice, out_of_sight=args.tray)
+        except NoAnswerError as error:
+            raise CommandError(str(error)) from error
 
 
 def _check(paths: list[Path], own: Path) -> int:

@@ -75,13 +75,16 @@ def test_a_full_disk_is_told() -> None:
     assert (done.returncode, done.stderr) == (2, "herstel: de uitvoer is niet te schrijven: de schijf is vol.\n")
 
 
-def test_a_pipe_that_breaks_elsewhere_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pipe_that_breaks_elsewhere_is_not_hidden(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def broken(*_: object) -> None:
         raise BrokenPipeError
 
     monkeypatch.setattr("herstel_app.cli.check_path", broken)
-    with pytest.raises(BrokenPipeError):
-        main(["check", str(content_dir())])
+    assert main(["--data-dir", str(tmp_path), "check", str(content_dir())]) == 1
+    assert "(BrokenPipeError)" in capsys.readouterr().err
+    assert "in broken" in (tmp_path / "log" / "herstel.log").read_text(encoding="utf-8")
 
 
 def test_the_timeline_of_pictures_is_told(capsys: pytest.CaptureFixture[str]) -> None:

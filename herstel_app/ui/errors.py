@@ -6,7 +6,6 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -20,31 +19,11 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from herstel_app.storage.database import reason
+from herstel_app.ui.palettes import NIGHT
 
 logger = logging.getLogger("herstel")
-LOG_BYTES, LOG_FILES = 500_000, 3
-
-
-def start_log(folder: Path) -> str | None:
-    """Write the log in `folder`; gives a Dutch sentence where that cannot be done."""
-    root = logging.getLogger()
-    root.setLevel(logging.INFO)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "herstel.log",
-            maxBytes=LOG_BYTES,
-            backupCount=LOG_FILES,
-            encoding="utf-8",
-        )
-    except OSError as error:
-        return f"Het logboek in {folder} is niet te schrijven ({reason(error)})."
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root.addHandler(handler)
-    return None
 
 
 class ErrorDialog(QObject):
@@ -115,12 +94,16 @@ def log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) 
     logging.getLogger("qt").log(levels.get(kind, logging.WARNING), message)
 
 
-def tell_at_start(reason: str) -> None:
-    """Say why the program cannot start, to someone who sees no terminal."""
+def tell_at_start(title: str, text: str) -> None:
+    """Say why the program cannot start, to someone who sees no terminal; needs no application that is there already."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle("Herstel")
-    box.setText(QCoreApplication.translate("Errors", "Herstel kan nu niet starten."))
-    box.setInformativeText(f"{reason[:1].upper()}{reason[1:]}")
+    # There is no theme yet, and a white box in the dark is too bright.
+    box.setStyleSheet(f"* {{ background: {NIGHT.background}; color: {NIGHT.text}; }}")
+    box.setText(title)
+    box.setInformativeText(text)
     box.addButton(QCoreApplication.translate("Errors", "Sluit"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+    del app  # held until here

@@ -297,7 +297,7 @@ def test_own_command(tmp_path: Path) -> None:
     assert own_command(Path("/d"), frozen=True, executable="H.exe", environ={}) == [
         "H.exe",
         "--data-dir",
-        "/d",
+        str(Path("/d")),
         "--tray",
     ]
     assert (
