@@ -21,6 +21,7 @@ from herstel_app.core.ports import (
     NoAutostart,
     NoSynthesiser,
     Player,
+    SilentPlayer,
     SilentVoice,
     Synthesiser,
     Voice,
@@ -64,9 +65,13 @@ def real_services(data: DataDir | None = None, fallbacks: Fallbacks | None = Non
 
     fallbacks = fallbacks or Fallbacks()
     clock = SystemClock()
+
+    def player() -> Player:
+        return ProcessPlayer(clock.monotonic_s)
+
     return Services(
         clock,
-        ProcessPlayer(clock.monotonic_s),
+        fallbacks.guard("player", player, SilentPlayer),
         fallbacks.guard("keep_awake", _keep_awake, NeverAwake),
         fallbacks.guard("voice", _voice, SilentVoice),
         system_synthesiser(),
