@@ -206,6 +206,8 @@ class Supervisor:
         self._seen_s = now_s
         self._answered = report.answered
         self._asked_s = None if self._answered >= self._sent else now_s
+        if report.device != self._device or not self._is_sounding:
+            self._moved_s = now_s  # from here on it can take something
         self._device, self._is_sounding = report.device, report.is_sounding
         if report.given_s != self._given_s:
             self._given_s, self._moved_s = report.given_s, now_s

@@ -10,6 +10,7 @@ import pytest
 from herstel_app.audio.process import messages as m
 from herstel_app.audio.process.supervisor import (
     ANSWER_S,
+    FIRST_STALL_S,
     LONGEST_DELAY_S,
     OPENING_S,
     QUIET_S,
@@ -226,6 +227,18 @@ def test_a_device_that_takes_nothing_gets_twice_as_long_each_time(world: World) 
     world.process.moves = True
     world.run(1)
     assert world.states[-1] == "working"
+
+
+def test_a_device_that_is_found_late_has_its_time_from_then_on(world: World) -> None:
+    world.process.device = "missing"
+    world.play()
+    world.run(FIRST_STALL_S - 1)
+    world.process.device, world.process.moves = "working", False
+    world.run(FIRST_STALL_S - 1)
+    assert not world.process.is_killed
+    world.process.moves = True
+    world.run(1)
+    assert world.states == ["missing", "working"]
 
 
 def test_while_a_device_opens_there_is_more_patience(world: World) -> None:
