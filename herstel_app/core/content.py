@@ -14,7 +14,7 @@ from herstel_app.core.signals import Signal
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 LineText = Annotated[str, msgspec.Meta(min_length=1, max_length=90)]
-Identifier = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Identifier = Annotated[str, msgspec.Meta(max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Seconds = Annotated[float, msgspec.Meta(ge=0.1, le=3600)]
 Minutes = Annotated[float, msgspec.Meta(ge=0.5, le=60)]
 Times = Annotated[int, msgspec.Meta(ge=1, le=2000)]

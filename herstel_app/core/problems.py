@@ -7,7 +7,7 @@ from dataclasses import dataclass
 Path = tuple[str | int, ...]
 """Where a value stands in a file: field names and list positions (0 = the first)."""
 
-LONGEST_NAME = 60
+LONGEST_NAME, LONGEST_REASON = 60, 400
 
 
 def _printable(text: str) -> str:
@@ -15,9 +15,9 @@ def _printable(text: str) -> str:
     return "".join(character if character.isprintable() else "�" for character in text)
 
 
-def _name(text: str) -> str:
-    name = _printable(text)
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+def _short(text: str, longest: int) -> str:
+    plain = _printable(text)
+    return plain if len(plain) <= longest else f"{plain[: longest - 1]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ class Problem:
     @property
     def field(self) -> str:
         """The field as an author would point at it, counted from 1: `steps[2].lines[1].text`."""
-        parts = (f"[{part + 1}]" if isinstance(part, int) else f".{_name(part)}" for part in self.path)
+        parts = (f"[{part + 1}]" if isinstance(part, int) else f".{_short(part, LONGEST_NAME)}" for part in self.path)
         return "".join(parts).removeprefix(".")
 
     def __str__(self) -> str:
         where = f", veld '{self.field}'" if self.path else ""
-        return f"{_printable(self.file)}, regel {self.line}{where}: {self.reason}"
+        return f"{_printable(self.file)}, regel {self.line}{where}: {_short(self.reason, LONGEST_REASON)}"

@@ -29,8 +29,10 @@ from herstel_app.core.content import (
     Variant,
     Words,
 )
-from herstel_app.core.parsing import parse
+from herstel_app.core.length_checks import PRACTICE_TOLERANCE_S
+from herstel_app.core.parsing import MAX_CHARACTERS, MOST_PROBLEMS, parse
 from herstel_app.core.speech import CHARACTERS_PER_S, CLOSING_S, END_TONE_S, LEAST_TONE_S, REST_S, START_TONE_S
+from herstel_app.core.yaml_reading import MOST_LAYERS, read_yaml
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.library import Library, load_library
 from tests.helpers.document import BLOCKS, DOCUMENT, EXAMPLE, block, example
@@ -160,6 +162,45 @@ def test_every_example_is_looked_at() -> None:
 )
 def test_the_room_for_lines_is_what_the_check_gives(seconds: float, told: str) -> None:
     assert told.format(int(CHARACTERS_PER_S * (seconds - REST_S) + 1e-9)) in DOCUMENT
+
+
+READINGS: list[tuple[str, str]] = re.findall(
+    r"^\| `([^`|]+)` \| ([^|]+?) \|$", DOCUMENT.partition("| Herstel leest |")[2], re.MULTILINE
+)
+
+
+@pytest.mark.parametrize(("written", "told"), READINGS, ids=[written for written, _ in READINGS])
+def test_what_is_written_is_read_as_it_says(written: str, told: str) -> None:
+    document = read_yaml(f"- {written}\n")
+    (value,) = document.data
+    if told.startswith("geweigerd"):
+        assert document.faults
+        for instead in re.findall("`([^`]+)`", told):
+            assert read_yaml(f"- {instead}\n").faults == []
+        return
+    assert document.faults == []
+    match told.split():
+        case ["het", "getal", number]:
+            assert value == float(number)
+        case ["tekst"]:
+            assert isinstance(value, str)
+        case _:
+            assert value is {"ja": True, "nee": False, "leeg": None}[told]
+
+
+def test_every_reading_is_looked_at() -> None:
+    assert len(READINGS) == 21
+
+
+def test_the_limits_are_those_of_the_check() -> None:
+    for told in (
+        f"hooguit {content.MOST_LENGTHS}, elk van 0.5 tot 60 |",
+        f"hooguit {content.MOST_VARIANTS} andere manieren",
+        f"hooguit {PRACTICE_TOLERANCE_S:g} seconden. Is het\n",
+        f"hooguit {MAX_CHARACTERS // 1000}.000 tekens, één document, hooguit {MOST_LAYERS} lagen diep",
+    ):
+        assert told in DOCUMENT
+    assert MOST_PROBLEMS == 50  # vijftig
 
 
 def test_the_folders_are_where_the_program_looks(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -124,6 +124,25 @@ def test_places_are_counted_from_one_and_names_stay_names(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("grade: D", f"grade: D, sources: [{'x' * 5000}]"),
+        ("closing: Dit", f"{'k' * 5000}: 1\nclosing: Dit"),
+        ("group: breathing", f"group: {'x' * 5000}"),
+        ("minutes: [2, 4]", f"minutes: [{'9' * 5000}]"),
+        ("title: Mijn oefening", f"title: 1:{'00:' * 1600}00"),
+        ("title: Mijn oefening", f"title: !{'x' * 5000} y"),
+        ("title: Mijn oefening", '"\\e[2J\\u202e": 1\ntitle: Mijn oefening'),
+    ],
+)
+def test_a_message_is_short_and_shows_nothing_that_acts(tmp_path: Path, old: str, new: str) -> None:
+    write(tmp_path, "a.yaml", changed(old, new))
+    told = [str(problem) for problem in problems_of(tmp_path)]
+    assert told
+    assert all(len(text) < 1000 and text.isprintable() for text in told)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "\n".join(f"k{n}: x" for n in range(20_000)),
