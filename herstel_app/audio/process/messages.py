@@ -7,7 +7,7 @@ clock, in seconds: both processes read the same one, so a message that comes lat
 from __future__ import annotations
 
 import struct
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, Literal, TypeVar
 
 import msgspec
 
@@ -86,8 +86,7 @@ class Save(Message, frozen=True):
     chapters: tuple[Chapter, ...] | None = None
 
 
-DeviceState = str
-"""One of "opening", "working" and "missing"."""
+DeviceState = Literal["opening", "working", "missing"]
 
 
 class Report(Message, frozen=True):

@@ -3,9 +3,8 @@
 The rules:
 - What should be heard is kept here. A process that is started is told all of it: volume, choice, lines, and what
   plays with the moment at which it began, so that it goes on at the right place.
-- A process is replaced when it has gone, when it does not answer within `ANSWER_S`, or when its device takes nothing
-  while something should be heard. Each time in vain it gets twice as long, up to `LONGEST_STALL_S`: a fresh process
-  that waits for a device that stands still is as near to sound as another one would be.
+- A process is replaced when it has gone, when it does not answer in time, or when its device takes nothing while
+  something should be heard; `watch.py` says how long each may take.
 - One that has gone is started again at once; one that goes each time after ever longer, up to `LONGEST_DELAY_S`.
   While nothing should be heard there is no hurry: it is started with the next thing that plays.
 - A run that cannot be made into sound is not tried again.
@@ -20,26 +19,17 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from herstel_app.audio.process import messages as m
+from herstel_app.audio.process.watch import Watch
 from herstel_app.core.ports import SoundState, SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 
 logger = logging.getLogger(__name__)
 
-ANSWER_S = 2.0
-OPENING_S = 6.0
-"""Opening a device may take longer, and a process that is killed meanwhile only begins anew."""
-START_S = 20.0
-"""What a slow computer with a virus scanner may need before a process says anything."""
-STALL_S, FIRST_STALL_S = 2.0, 6.0
-"""The second is for a device that has taken nothing yet: a server that has just started may need two seconds, and
-more on a busy computer. A process that waits for a device is no further from sound than a new one would be."""
-LONGEST_STALL_S = 12.0
 LIVED_S = 10.0
 """A process that lived this long was a good one: the next one comes at once."""
 DELAY_STEP_S = 0.5
 LONGEST_DELAY_S = 1.5
-QUIT_S = 0.8
 QUIET_S = 4.0
 HEARD_S = 0.5
 """Less than this is taken by what lies between us and the device, also while the device stands still."""
@@ -85,20 +75,10 @@ class Supervisor:
         self._run: Run | None = None
         self._numbers = 0
         self._told: SoundState | None = None
-        self._forget(0.0)
+        self._watch = Watch(0.0)
         self._failures = self._stalls = 0
         self._start_at_s: float | None = None
         self._quiet_since_s = 0.0
-
-    def _forget(self, now_s: float) -> None:
-        """Begin the account of a process that is new."""
-        self._started_s = self._seen_s = self._moved_s = now_s
-        self._sent = self._answered = 0
-        self._asked_s: float | None = None
-        self._device: str | None = None
-        self._is_sounding = False
-        self._given_s = 0.0
-        self._quit_by_s: float | None = None
 
     # What should be heard
 
@@ -108,7 +88,7 @@ class Supervisor:
         self._failures = self._stalls = 0
         if self._link is None:
             self._launch(now_s)
-        elif self._quit_by_s is not None:
+        elif self._watch.is_leaving:
             self._link.kill()  # it is on its way out
             self._launch(now_s)
 
@@ -117,7 +97,7 @@ class Supervisor:
         self._is_on, self._run, self._start_at_s = False, None, None
         if self._link is not None:
             self._link.send(m.Quit())
-            self._quit_by_s = now_s + QUIT_S
+            self._watch.leave(now_s)
 
     @property
     def has_process(self) -> bool:
@@ -128,7 +108,7 @@ class Supervisor:
         """Let `timeline` sound, whose session began at `began_s`."""
         self._numbers += 1
         self._run = Run(self._numbers, timeline, began_s)
-        self._quiet_since_s = self._moved_s = now_s
+        self._quiet_since_s = now_s
         if self._link is None and self._is_on:
             if self._start_at_s is None:
                 self._launch(now_s)
@@ -203,17 +183,10 @@ class Supervisor:
                 self._again(now_s)
 
     def _follow(self, report: m.Report, now_s: float) -> None:
-        self._seen_s = now_s
-        self._answered = report.answered
-        self._asked_s = None if self._answered >= self._sent else now_s
-        if report.device != self._device or not self._is_sounding:
-            self._moved_s = now_s  # from here on it can take something
-        self._device, self._is_sounding = report.device, report.is_sounding
-        if report.given_s != self._given_s:
-            self._given_s, self._moved_s = report.given_s, now_s
-            if report.given_s >= HEARD_S:
-                self._stalls, self._quiet_since_s = 0, now_s
-                self._say("working")
+        has_moved = self._watch.follow(report, now_s)
+        if has_moved and report.given_s >= HEARD_S:
+            self._stalls, self._quiet_since_s = 0, now_s
+            self._say("working")
         elif report.device == "working" and self._run is None and self._told != "failed":
             self._say("working")
         if self._run is not None and report.ended_run == self._run.number:
@@ -238,22 +211,7 @@ class Supervisor:
     @property
     def _patience_ends_s(self) -> float | None:
         """The moment at which the process is given up, if it says nothing more."""
-        if self._link is None:
-            return None
-        if self._quit_by_s is not None:
-            return self._quit_by_s
-        if self._device is None:
-            return self._started_s + START_S
-        if self._device == "opening":
-            return self._seen_s + OPENING_S
-        ends = []
-        if self._asked_s is not None:
-            ends.append(self._asked_s + ANSWER_S)
-        if self._is_sounding and self._run is not None and self._device == "working":
-            ends.append(self._seen_s + ANSWER_S)
-            stall_s = STALL_S if self._given_s > 0.0 else FIRST_STALL_S
-            ends.append(self._moved_s + min(stall_s * 2**self._stalls, LONGEST_STALL_S))
-        return min(ends, default=None)
+        return None if self._link is None else self._watch.patience_ends_s(self._run is not None, self._stalls)
 
     @property
     def _quiet_ends_s(self) -> float | None:
@@ -267,7 +225,7 @@ class Supervisor:
             self._launch(now_s)
         ends_s = self._patience_ends_s
         if self._link is not None and ends_s is not None and now_s >= ends_s:
-            logger.warning("the sound's process is ended: %s", self._why(now_s))
+            logger.warning("the sound's process is ended: %s", self._watch.fault(now_s))
             self._stalls += 1
             self._link.kill()
             self._link = None
@@ -277,18 +235,9 @@ class Supervisor:
         if quiet_ends_s is not None and now_s >= quiet_ends_s:
             self._say("missing")
 
-    def _why(self, now_s: float) -> str:
-        if self._quit_by_s is not None:
-            return "it does not end by itself"
-        if self._device in (None, "opening"):
-            return f"nothing since {self._device or 'its start'}"
-        if now_s - self._seen_s >= ANSWER_S:
-            return "no answer"
-        return "the device takes no sound"
-
     def _again(self, now_s: float) -> None:
         """Start another one, soon; or with the next thing that plays, where nothing should be heard."""
-        if now_s - self._started_s >= LIVED_S:
+        if now_s - self._watch.started_s >= LIVED_S:
             self._failures = 0
         delay_s = min(DELAY_STEP_S * self._failures, LONGEST_DELAY_S)
         self._failures += 1
@@ -301,7 +250,7 @@ class Supervisor:
 
     def _launch(self, now_s: float) -> None:
         self._start_at_s = None
-        self._forget(now_s)
+        self._watch = Watch(now_s)
         self._sent_lines = {}
         try:
             self._link = self._spawn()
@@ -324,7 +273,5 @@ class Supervisor:
     def _send(self, message: m.ToChild, now_s: float) -> None:
         if self._link is None:
             return
-        self._sent += 1
-        if self._asked_s is None:
-            self._asked_s = now_s
+        self._watch.ask(now_s)
         self._link.send(message)

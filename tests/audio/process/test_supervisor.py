@@ -8,17 +8,8 @@ from itertools import pairwise
 import pytest
 
 from herstel_app.audio.process import messages as m
-from herstel_app.audio.process.supervisor import (
-    ANSWER_S,
-    FIRST_STALL_S,
-    LONGEST_DELAY_S,
-    OPENING_S,
-    QUIET_S,
-    QUIT_S,
-    STALL_S,
-    START_S,
-    Supervisor,
-)
+from herstel_app.audio.process.supervisor import LONGEST_DELAY_S, QUIET_S, Supervisor
+from herstel_app.audio.process.watch import ANSWER_S, FIRST_STALL_S, OPENING_S, QUIT_S, STALL_S, START_S
 from herstel_app.core.ports import SpokenLine
 from herstel_app.core.sound import SoundChoice
 from tests.audio.sounds import BOX, SLOW
@@ -71,7 +62,7 @@ class World:
         self.processes: list[FakeProcess] = []
         self.states: list[str] = []
         self.can_start = True
-        self.next_moves, self.next_device = True, "working"
+        self.next_moves = True
         self.supervisor = Supervisor(self.spawn, self.states.append)
 
     def spawn(self) -> FakeProcess:
@@ -79,7 +70,6 @@ class World:
             raise OSError("no memory")
         process = FakeProcess()
         process.moves = self.next_moves
-        process.device = self.next_device
         self.processes.append(process)
         return process
 
