@@ -28,8 +28,8 @@ logger = logging.getLogger(__name__)
 
 LIVED_S = 10.0
 """A process that lived this long was a good one: the next one comes at once."""
-DELAY_STEP_S = 0.5
-LONGEST_DELAY_S = 1.5
+DELAY_STEP_S = 0.6
+LONGEST_DELAY_S = 2.4
 QUIET_S = 4.0
 HEARD_S = 0.5
 """Less than this is taken by what lies between us and the device, also while the device stands still."""
