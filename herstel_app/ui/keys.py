@@ -33,6 +33,8 @@ TYPED_IN = (QPlainTextEdit, QLineEdit, QAbstractSpinBox)
 TAKES_ARROWS = (QSlider, QRadioButton, QComboBox)
 LEADS_ON = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 """What has to do with more than the field that someone types in."""
+QUICKEST_MS = 10
+"""Nobody lets a key go and presses it again in less."""
 SLIDES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 SCROLLS = {
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
@@ -50,6 +52,8 @@ class Keys(QObject):
         super().__init__(window)
         self._window, self._driver, self._volume = window, parts.driver, parts.volume
         self._sampler, self._voices, self._aloud = parts.sampler, parts.voices, parts.aloud
+        self._released: tuple[int, int] = (0, 0)
+        """The key that was let go last, and when in ms."""
         self._bind()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
@@ -70,20 +74,33 @@ class Keys(QObject):
         """Take what is for the window as a whole."""
         if event.type() == QEvent.Type.Quit:  # the system's own way, as Cmd+Q
             self._window.expect_end()
-        return (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and isinstance(watched, QWidget)
-            and self._window.isActiveWindow()
-            and QApplication.activePopupWidget() is None
-            and self._take(event)
-        )
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.KeyRelease:
+            self._released = event.key(), event.timestamp()
+        if not (isinstance(watched, QWidget) and self._window.isActiveWindow()):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_repeated(event):
+            event.accept()  # a key press, and no shortcut
+            return True
+        is_press = event.type() == QEvent.Type.KeyPress and QApplication.activePopupWidget() is None
+        return is_press and self._take(event)
+
+    def _is_repeated(self, event: QKeyEvent) -> bool:
+        """Whether the key is being held down.
+
+        X tells a repeat as a key that is let go and pressed at one moment. Qt sees that only where both have come in,
+        and on a busy computer takes some repeats for new presses.
+        """
+        key, at_ms = self._released
+        again = event.key() == key and bool(at_ms) and 0 <= event.timestamp() - at_ms < QUICKEST_MS
+        return event.isAutoRepeat() or again
 
     def _take(self, event: QKeyEvent) -> bool:
         focus = QApplication.focusWidget()
         key = Qt.Key(event.key())
         typing = isinstance(focus, TYPED_IN)
-        if event.isAutoRepeat() and not _may_repeat(key, focus):
+        if self._is_repeated(event) and not _may_repeat(key, focus):
             return True
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if key == Qt.Key.Key_Escape:
