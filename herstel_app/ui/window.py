@@ -31,6 +31,7 @@ from herstel_app.ui.theme import NARROW_BELOW
 from herstel_app.ui.tonight.chef import Chef
 from herstel_app.ui.tonight.player import EveningPlayer
 from herstel_app.ui.trial.desk import TrialDesk
+from herstel_app.ui.widgets.wheel import WheelScrolls
 
 tr = QCoreApplication.translate
 PAGES_WITH_PANE = ("reading", "exercises")
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._dark_after = DarkAfter(parts.driver, parts.keeper)
         self._connect()
         self._keys = Keys(self, parts)
+        self._wheel = WheelScrolls(self)
 
     def _make_pages(self) -> None:
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""

@@ -1,8 +1,8 @@
 """Every screen in every state, by night and by day, at both text sizes.
 
 It is dark enough (or light enough), no text is cut off, all of it stands out, a screen reader can tell what there is,
-and the keyboard alone comes everywhere, in the order in which things stand. By night all of it is also shown in the
-smallest window that is promised: what has no room there can be scrolled to, and Tab does so.
+the wheel changes nothing, and the keyboard alone comes everywhere, in the order in which things stand. By night all of
+it is also shown in the smallest window that is promised: what has no room there can be scrolled to, and Tab does so.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from tests.helpers.accessibility import (
 from tests.helpers.reach import squeezed, tab_out_of_sight
 from tests.helpers.screens import PALETTES, SIZES
 from tests.helpers.theatre import STATES, Theatre
+from tests.helpers.wheel import moved_by_wheel
 
 BRIGHTEST_NIGHT = 0.06
 BRIGHTEST_DARK = 0.01
@@ -76,6 +77,7 @@ def test_screen(theatre: tuple[str, Theatre], name: str) -> None:
     assert covered(window) == []
     assert squeezed(window) == []
     assert faint(window) == []
+    assert moved_by_wheel(window) == []
     stops, unseen = tab_round(window)
     assert len(stops) > 1  # else nothing has been gone through
     assert unseen == []

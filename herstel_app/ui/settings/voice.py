@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_app.core.ports import VoiceInfo
@@ -30,7 +30,7 @@ def rate_words(percent: int) -> str:
 
 
 class VoiceBox(QComboBox):
-    """A list that folds out; the wheel scrolls the page and not the choice."""
+    """A list that folds out."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         """Make an empty list."""
@@ -42,10 +42,6 @@ class VoiceBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll."""
-        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow too, which a style sheet can only take from a picture."""

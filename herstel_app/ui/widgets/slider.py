@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from herstel_app.ui.theme import Theme
@@ -50,10 +50,6 @@ class LineSlider(QSlider):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Leave the value where it is."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll: a value that changes under a passing mouse is not a choice."""
-        event.ignore()
 
     def _point_at(self, x: float) -> None:
         share = min(1.0, max(0.0, (x - EDGE) / max(1, self.width() - 2 * EDGE)))
