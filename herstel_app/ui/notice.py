@@ -33,13 +33,13 @@ class NoticeBar(QFrame):
         self.act_button = button("", "link")
         self.act_button.setProperty("active", True)
         self.act_button.clicked.connect(self._act)
-        self._close = button(QCoreApplication.translate("Notice", "Sluit"), "link")
-        self._close.clicked.connect(self._drop_first)
+        self.close_button = button(QCoreApplication.translate("Notice", "Sluit"), "link")
+        self.close_button.clicked.connect(self._drop_first)
         self._theme = theme
         row = QHBoxLayout(self)
         row.addWidget(self._text, 1)
         row.addWidget(self.act_button)
-        row.addWidget(self._close)
+        row.addWidget(self.close_button)
         self.restyle()
         self.hide()
 

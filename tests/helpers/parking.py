@@ -94,6 +94,7 @@ def come_back(stage: Stage) -> None:
     """Show what has come back."""
     told(stage)
     stage.herstel.window.notices.act_button.click()
+    assert stage.herstel.window.pane.returned is not None
 
 
 def put_away_again(stage: Stage) -> None:

@@ -12,6 +12,17 @@ from PySide6.QtWidgets import QApplication
 from tests.helpers.screens import FADE_MS, Stage, stage_at, states
 
 STATES = dict(states())
+FRESH = (
+    "oefening-schrijven",
+    "oefening-wegleggen",
+    "teruggekregen",
+    "terugblik",
+    "proef",
+    "avondproef",
+    "ritme-niet-bewaard",
+    "oefeningen-eigen",
+)
+"""How the names of states begin that write data of their own, or show what there is without any."""
 
 
 class Theatre:
@@ -27,15 +38,13 @@ class Theatre:
         return stage_at(self._app, self._folder / str(self._built), self._scale, self._palette)
 
     def show(self, name: str) -> Stage:
-        """Show a state, in the active window."""
-        try:
-            self._clear()
-            STATES[name](self.stage)
-        except Exception:  # noqa: BLE001 - whatever it is
-            # What an earlier state left behind is in the way; in a new window there is no excuse.
+        """Show a state, in the active window; what goes wrong on the way is a fault."""
+        if name.startswith(FRESH):
             self.stage.close()
             self.stage = self._build()
-            STATES[name](self.stage)
+        else:
+            self._clear()
+        STATES[name](self.stage)
         self.stage.settle()
         self.stage.herstel.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.stage.herstel.window)
@@ -64,5 +73,6 @@ class Theatre:
         window.parts.aloud.stop()
         window.pane.close_form()
         window.grow(False)
-        window.notices.hide()
+        while window.notices.text:
+            window.notices.close_button.click()
         self.stage.settle()

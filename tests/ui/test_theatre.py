@@ -1,0 +1,36 @@
+"""That what goes wrong on the way to a state is not hidden by trying again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.app import make_application
+from tests.helpers import theatre
+from tests.helpers.screens import Stage
+from tests.helpers.theatre import Theatre
+
+
+def test_the_first_exception_is_a_fault(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[Stage] = []
+
+    def fails_once(stage: Stage) -> None:
+        tried.append(stage)
+        assert len(tried) > 1, "the first time"
+
+    monkeypatch.setitem(theatre.STATES, "stuk", fails_once)
+    made = Theatre(make_application(["herstel"]), tmp_path / "theatre", 100, "night")
+    with pytest.raises(AssertionError, match="the first time"):
+        made.show("stuk")
+    made.stage.close()
+    assert len(tried) == 1
+
+
+def test_no_notice_of_one_state_is_in_the_next(qapp: QApplication, tmp_path: Path) -> None:
+    made = Theatre(make_application(["herstel"]), tmp_path / "theatre", 100, "night")
+    assert made.show("lezen-geen-geluid").herstel.window.notices.text
+    shown = made.show("hulp").herstel.window.notices.text
+    made.stage.close()
+    assert shown == ""
