@@ -129,6 +129,7 @@ def test_a_choice_goes_one_further(stage: UiStage) -> None:
 
 def test_louder_goes_on(stage: UiStage) -> None:
     exercise(stage)
+    stage.herstel.keeper.change(volume=10)
     before = stage.herstel.keeper.settings.volume
     hold(stage, KEY.Key_Up)
     once = stage.herstel.keeper.settings.volume - before
