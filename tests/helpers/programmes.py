@@ -252,7 +252,8 @@ class User:
         shown = [form for form in forms if form is not None]
         runs = pane.running if pane.desk.page is None else pane.desk.page
         is_empty = pane.is_empty
-        assert len(shown) == (0 if driver.is_active or is_empty else 1), shown
+        names = [type(form).__name__ for form in shown]
+        assert len(names) == (0 if driver.is_active or is_empty else 1), names
         assert not is_empty or not driver.is_active, "an exercise runs in an empty pane"
         top = runs if driver.is_active else next(iter(shown), None)
         if top is not None and not pane.isHidden():

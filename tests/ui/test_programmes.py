@@ -94,6 +94,12 @@ class AnyMoment(RuleBasedStateMachine):
         BEGIN[what](self.user)
         self.user.let_qt_work()
 
+    @precondition(lambda self: not self.user.window.pane.is_empty)
+    @rule(what=st.sampled_from(sorted(BEGIN)))
+    def begin_in_between(self, what: str) -> None:
+        """Begin something else while one thing goes on: where most goes wrong."""
+        self.begin(what)
+
     @precondition(lambda self: self.user.buttons(self.user.window.pane))
     @rule(data=st.data())
     def press(self, data: st.DataObject) -> None:
