@@ -26,7 +26,7 @@ from herstel_app.core.timeline import Timeline
 
 logger = logging.getLogger(__name__)
 
-LIVED_S = 10.0
+LIVED_S = 5.0
 """A process that lived this long was a good one: the next one comes at once."""
 DELAY_STEP_S = 0.6
 LONGEST_DELAY_S = 2.4
