@@ -65,6 +65,8 @@ def make_application(argv: list[str]) -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(argv)
     app.setApplicationName("Herstel")
     app.setApplicationVersion(__version__)
+    # Linux: the menu entry that this program's windows belong to (packaging/linux).
+    app.setDesktopFileName("nl.herstel.Herstel")
     app.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     speak_dutch(app)

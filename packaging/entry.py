@@ -9,6 +9,11 @@ if sys.stdout is None:
 if sys.stderr is None:
     sys.stderr = sys.stdout
 
+if sys.platform == "linux":
+    from library_path import give_back_library_path
+
+    give_back_library_path(os.environ)
+
 from herstel_app.__main__ import main  # only now that the streams are there
 
 sys.exit(main())

@@ -1,8 +1,9 @@
-"""Build the wheel and the frozen program into dist/, and run what was built."""
+"""Build what one installs into dist/ and try it: wheel and sdist anywhere, and on Linux the program without Python."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
 FOLDER = DIST / "Herstel"
-SMOKE_LIMIT_S = 120
+LONG_AGO = 1_580_601_600
+"""The date of everything that is packed where there is no commit to take it from: 2 February 2020."""
 SHIPPED = (
     "content",
     "assets",
@@ -25,18 +27,40 @@ SHIPPED = (
 """What the program takes along besides its code; pyproject.toml has the same for the wheel, and a test compares."""
 
 
-def step(*command: str) -> None:
+def step(*command: str, **variables: str) -> None:
     """Run one step of the build with this Python; when it fails it has said why, and that is the end."""
-    code = subprocess.call([sys.executable, "-m", *command], cwd=ROOT)
+    # Without a date of our own, hatchling has the same one for everybody: who builds the wheel from the sdist, where
+    # there is no commit to ask, gets the same bytes.
+    env = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    code = subprocess.call([sys.executable, "-m", *command], cwd=ROOT, env={**env, **variables})
     if code:
         sys.exit(code)
+
+
+def version() -> str:
+    """Give the version of the program, without importing it."""
+    text = (ROOT / "herstel_app" / "__init__.py").read_text(encoding="utf-8")
+    found = re.search(r'__version__ = "(.+)"', text)
+    assert found
+    return found[1]
+
+
+def epoch() -> int:
+    """Give the date of what is packed: that of the last commit, in seconds."""
+    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    try:
+        return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        return LONG_AGO
 
 
 def shipped_files() -> set[str]:
     """Name every file that is taken along by the path it has inside the package."""
     places = [ROOT / name for name in SHIPPED]
     files = (path for place in places for path in (place, *place.rglob("*")) if path.is_file())
-    return {f"herstel_app/_data/{path.relative_to(ROOT).as_posix()}" for path in files}
+    return {
+        f"herstel_app/_data/{path.relative_to(ROOT).as_posix()}" for path in files if "__pycache__" not in path.parts
+    }
 
 
 def lacking(wheel: Path) -> set[str]:
@@ -46,9 +70,9 @@ def lacking(wheel: Path) -> set[str]:
 
 
 def build_wheel() -> Path:
-    """Build the wheel with the pinned hatchling and see that all it takes along is in it."""
+    """Build the sdist, and from that the wheel, with the pinned hatchling; see that all it takes along is in it."""
     # Without isolation, because an isolated build fetches an unpinned hatchling.
-    step("build", "--wheel", "--no-isolation", "--outdir", str(DIST))
+    step("build", "--no-isolation", "--outdir", str(DIST))
     wheel = next(DIST.glob("herstel-*.whl"))
     missing = lacking(wheel)
     if missing:
@@ -56,40 +80,27 @@ def build_wheel() -> Path:
     return wheel
 
 
-def build_frozen() -> Path:
-    """Build the folder with the frozen program and give the program in it."""
+def build_linux() -> Path:
+    """Build the program that needs no Python, pack it and try it; give the archive."""
+    sys.path.insert(0, str(ROOT / "packaging" / "linux"))
+    from tarball import build_tarball
+
     places = ["--distpath", str(DIST), "--workpath", str(ROOT / "build")]
-    step("PyInstaller", "--noconfirm", "--clean", "--log-level=WARN", *places, str(ROOT / "packaging" / "herstel.spec"))
-    return FOLDER / ("Herstel.exe" if os.name == "nt" else "Herstel")
-
-
-def smoke(program: Path) -> None:
-    """Run the frozen program until it says it works, away from this checkout and its .venv."""
-    env = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
-    done = subprocess.run(
-        [program, "--smoke"],
-        cwd=program.parent,
-        env={**env, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=SMOKE_LIMIT_S,
-        check=False,
-    )
-    # On Windows a program without a console prints nowhere; there the exit code is all there is.
-    ready = os.name == "nt" or "klaar" in done.stdout.split()
-    if done.returncode or not ready:
-        sys.exit(f"Het losse programma werkt niet (code {done.returncode}):\n{done.stdout}{done.stderr}")
+    spec = str(ROOT / "packaging" / "linux" / "herstel.spec")
+    fixed = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(epoch())}
+    step("PyInstaller", "--noconfirm", "--clean", "--log-level=WARN", *places, spec, **fixed)
+    return build_tarball(FOLDER, DIST, version(), epoch())
 
 
 def main() -> None:
-    """Build both from nothing, and try out the one that runs by itself."""
+    """Build all from nothing."""
     shutil.rmtree(DIST, ignore_errors=True)
     wheel = build_wheel()
-    program = build_frozen()
-    smoke(program)
-    size = sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file() and not path.is_symlink())
-    print(f"Wheel: {wheel.relative_to(ROOT)}")
-    print(f"Los programma: {FOLDER.relative_to(ROOT)} ({size / 1e6:.0f} MB), uitgeprobeerd met --smoke")
+    made = [wheel, next(DIST.glob("herstel-*.tar.gz"))]
+    if sys.platform == "linux":
+        made.append(build_linux())
+    for path in made:
+        print(f"{path.relative_to(ROOT)} ({path.stat().st_size / 1e6:.1f} MB)")
 
 
 if __name__ == "__main__":

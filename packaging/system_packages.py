@@ -16,7 +16,9 @@ QT_PACKAGES = (
 FONT_PACKAGES = ["fonts-inter", "fonts-noto-core"]
 # espeak-ng is a Dutch voice for the tests, and speech-dispatcher the server that speaks with it.
 SPEECH_PACKAGES = ["espeak-ng", "speech-dispatcher", "speech-dispatcher-audio-plugins", "speech-dispatcher-espeak-ng"]
-TEST_PACKAGES = ["imagemagick", "pulseaudio", "pulseaudio-utils", "xdotool", "xvfb", *SPEECH_PACKAGES]
+# appstream and desktop-file-utils check the menu entry of Linux, x11-utils has xprop.
+MENU_PACKAGES = ["appstream", "desktop-file-utils", "x11-utils"]
+TEST_PACKAGES = ["imagemagick", "pulseaudio", "pulseaudio-utils", "xdotool", "xvfb", *SPEECH_PACKAGES, *MENU_PACKAGES]
 
 
 def say(line: str) -> None:
