@@ -30,7 +30,7 @@ linux_only = pytest.mark.skipif(sys.platform != "linux", reason="installed on Li
 
 def entry_of(file: Path) -> configparser.SectionProxy:
     parser = configparser.ConfigParser(interpolation=None, strict=True, delimiters=("=",))
-    parser.optionxform = str  # type: ignore[assignment, method-assign] - keys of a desktop file have capitals
+    parser.optionxform = str  # type: ignore[assignment, method-assign]
     parser.read(file, encoding="utf-8")
     return parser["Desktop Entry"]
 

@@ -18,7 +18,6 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 APP_ID = "nl.herstel.Herstel"
-ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 LARGEST_BYTES = 60_000_000
 SMOKE_LIMIT_S = 120
 MOUNTED = """\
@@ -39,19 +38,7 @@ def add_extras(folder: Path) -> None:
     share.mkdir(exist_ok=True)
     for name in (f"{APP_ID}.desktop", f"{APP_ID}.metainfo.xml"):
         shutil.copy(HERE / name, share / name)
-    draw_icons(share / "icons")
-
-
-def draw_icons(folder: Path) -> None:
-    """Draw the icon in each size, in folders as the hicolor theme has them."""
-    sys.path.insert(0, str(ROOT))
-    from assets.draw import draw_icon
-
-    for size in ICON_SIZES:
-        place = folder / f"{size}x{size}" / f"{APP_ID}.png"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if not draw_icon(size).save(str(place)):
-            sys.exit(f"Niet te schrijven: {place}")
+    subprocess.run([sys.executable, "-m", "assets.draw", str(share / "icons")], cwd=ROOT, check=True)
 
 
 def pack(folder: Path, archive: Path, top: str, epoch: int) -> None:
