@@ -1,7 +1,10 @@
-"""Where the frozen program begins; PyInstaller wants a script, and herstel_app.__main__ is a module in a package."""
+"""Where the installed program begins: PyInstaller wants a script, and Herstel.exe on Windows a module of its own."""
 
 import os
 import sys
+
+# Of PyInstaller this is so; Herstel.exe is a program of its own too, which needs no `-m` to be started once more.
+sys.frozen = True  # type: ignore[attr-defined]
 
 # A program without a console has no standard streams on Windows; whatever prints must not die of that.
 if sys.stdout is None:

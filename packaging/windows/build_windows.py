@@ -1,0 +1,58 @@
+"""Builds the installer for Windows, from nothing but this checkout and the package index."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import payload
+from fetch import PROJECT
+from installer import build_installer
+
+WORK = PROJECT / "build" / "windows"
+DIST = PROJECT / "dist"
+MOST_BYTES = 40_000_000
+
+
+class BuildError(Exception):
+    """What was built is not fit to be given away; the message is for who builds."""
+
+
+def version_here() -> str:
+    """Give the version of this checkout."""
+    text = (PROJECT / "herstel_app" / "__init__.py").read_text(encoding="utf-8")
+    (found,) = re.findall(r'(?m)^__version__ = "(.+)"$', text)
+    return str(found)
+
+
+def source_time() -> int:
+    """Give the time that everything that is built gets: that of the last commit, or what SOURCE_DATE_EPOCH says."""
+    if said := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(said)
+    command = ["git", "-C", str(PROJECT), "log", "-1", "--format=%ct"]
+    told = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+    return int(told) if told.isdecimal() else 1_767_225_600
+
+
+def build(version: str | None = None, out: Path = DIST) -> Path:
+    """Build the installer; another version is for trying an upgrade only. Gives where it is."""
+    version = version or version_here()
+    out.mkdir(parents=True, exist_ok=True)
+    made = out / f"Herstel-{version}-Setup.exe"
+    work = WORK / version
+    shutil.rmtree(work, ignore_errors=True)
+    app = work / "stage" / "app"
+    app.mkdir(parents=True)
+    cache = WORK / "cache"
+    payload.lay_out(app, cache, version)
+    payload.compile_modules(app, cache)
+    when = source_time()
+    payload.set_times(app, when)
+    identity = payload.digest(app)[:8]
+    build_installer(app.parent, work, made, version, identity, when)
+    if made.stat().st_size > MOST_BYTES:
+        raise BuildError(f"{made.name} is {made.stat().st_size / 1e6:.1f} MB; {MOST_BYTES / 1e6:.0f} is het meeste.")
+    return made
