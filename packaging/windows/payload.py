@@ -46,6 +46,13 @@ class Spec:
         """Read it."""
         return cls(**tomllib.loads(text))
 
+    def unexplained(self, idle: Iterable[str]) -> tuple[list[str], list[str]]:
+        """Give what is never loaded without a reason, and the reasons that belong to nothing."""
+        names = list(idle)
+        explained = matcher(self.unloaded)
+        unused = [pattern for pattern in self.unloaded if not any(map(matcher([pattern]).match, names))]
+        return [name for name in names if not explained.match(name)], unused
+
 
 def matcher(patterns: Iterable[str]) -> re.Pattern[str]:
     """Give what matches a path that one of the patterns means; {a,b} is a or b, * stays within a folder."""

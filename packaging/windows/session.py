@@ -34,7 +34,7 @@ VARIABLES = {
     "XDG_RUNTIME_DIR": "/session/run", "WINEPREFIX": "/session/prefix", "WINEARCH": "win64",
     "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe,winedbg.exe=",
 }  # fmt: skip
-WRITTEN = ("home", "run", "tmp", "bytecode", "data", "log")
+WRITTEN = ("home", "run", "tmp", "bytecode", "data", "log", "loaded")
 
 
 def wait_for(what: Callable[[], object], seconds: float, name: str = "") -> float:
@@ -95,6 +95,9 @@ class Session:
         """Here; Z:\\session there."""
         self.prefix = self.folder / "prefix"
         self.drive_c = self.prefix / "drive_c"
+        self.loaded = self.folder / "loaded"
+        self.variables: dict[str, str] = {}
+        """What each process of it gets besides."""
         self._stack = ExitStack()
         self._init = 0
         self._count = 0
@@ -152,7 +155,7 @@ class Session:
 
     def _entering(self, words: tuple[str, ...], variables: dict[str, str]) -> list[str]:
         enter = ["nsenter", "--target", str(self._init), "--mount", "--pid", "--net", "--ipc"]
-        settings = [f"{name}={value}" for name, value in (VARIABLES | variables).items()]
+        settings = [f"{name}={value}" for name, value in (VARIABLES | self.variables | variables).items()]
         return [*enter, "chroot", str(self.rig.root), "env", "-i", *settings, *words]
 
     def popen(self, *words: str, **variables: str) -> Inside:

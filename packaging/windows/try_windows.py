@@ -1,6 +1,6 @@
 """A Windows to try Herstel in, and a try of Herstel in it; see packaging/README.md.
 
-usage: try_windows.py try FOLDER [--checkout FOLDER] [--installer FILE --installed PATH] [--steps NAME...]
+usage: try_windows.py try FOLDER [--checkout FOLDER] [--installer FILE [--newer FILE | --installed PATH]] [--steps NAME...]
        try_windows.py setup | remove | run [--checkout FOLDER] COMMAND...
 """
 
@@ -15,13 +15,14 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # for the twin, which says where the keyboard is
 
 from rig import PROJECT, VARIABLE, Rig, RigError, check_computer, remove, say, usual_folder
 from rig_setup import setup
 from session import Session, windows_path
-from steps import evening, files, sound, starting
+from steps import evening, files, installed, replaced, sound, starting
 from tryout import Fault, NotThereError, Program, Tryout
 
 SHORT = 160
@@ -48,6 +49,26 @@ STEPS = (
     Step("everything", "alle instellingen aan", starting.everything_on),
     Step("sound", "het geluidsproces, en wat er te horen is", sound.sound_process),
 )
+
+OF_INSTALLED = ("smoke", "evening", "reminder", "everything", "sound")
+"""Those of the steps that an installed program goes through as well."""
+FIRST = (
+    Step("install", "de installer, in een map met spaties en een é", installed.install),
+    Step("windows", "uit het startmenu, een tweede keer, bij het aanmelden", installed.as_windows_does),
+)
+LAST = (
+    Step("loaded", "wat er geladen wordt is wat er staat", replaced.loaded),
+    Step("upgrade", "een nieuwere versie over een open Herstel", replaced.upgrade),
+    Step("start", "hoe lang het starten duurt", replaced.cold_start),
+    Step("uninstall", "het verwijderen", installed.uninstall),
+)
+
+
+def steps_of(names: list[str], *, with_setups: bool) -> list[Step]:
+    """Give the steps with these names in their order, all where there are none."""
+    if with_setups:
+        return [*FIRST, *(step for step in STEPS if step.name in (names or OF_INSTALLED)), *LAST]
+    return [step for step in STEPS if not names or step.name in names]
 
 
 def install(session: Session, installer: Path) -> None:
@@ -81,11 +102,10 @@ def attempt(tryout: Tryout, step: Step) -> str:
 def try_all(session: Session, program: Program, out: Path, names: list[str]) -> int:
     """Try the steps with these names, all where there are none; gives 1 where one of them failed."""
     results = []
-    for step in STEPS:
-        if names and step.name not in names:
-            continue
+    memory: dict[str, Any] = {}
+    for step in steps_of(names, with_setups=bool(program.setups)):
         say(f"{step.name}: {step.title}")
-        tryout = Tryout(session, program, out, step.name)
+        tryout = Tryout(session, program, out, step.name, memory=memory)
         began = time.monotonic()
         result = attempt(tryout, step)
         took = time.monotonic() - began
@@ -112,6 +132,7 @@ def arguments_of(words: list[str]) -> argparse.Namespace:
     trying = commands.add_parser("try", help="probeer Herstel")
     trying.add_argument("out", type=Path, metavar="MAP", help="voor de beelden en het verslag")
     trying.add_argument("--installer", type=Path, metavar="BESTAND", help="installeer dit eerst, zonder vragen (/S)")
+    trying.add_argument("--newer", type=Path, metavar="BESTAND", help="en later dit: probeer ook de installer zelf")
     trying.add_argument("--installed", metavar="PAD", help="een programma op C: in plaats van de checkout")
     trying.add_argument("--steps", nargs="+", default=[], choices=[step.name for step in STEPS], metavar="STAP")
     for command in (run, trying):
@@ -145,6 +166,10 @@ def main(words: list[str]) -> int:
         out = arguments.out.absolute()
         out.mkdir(parents=True, exist_ok=True)
         with Session(rig, name, arguments.checkout) as session:
+            if arguments.newer:
+                session.variables["HERSTEL_LOADED"] = r"Z:\session\loaded"
+                program = Program(installed.INSTALLED, (arguments.installer, arguments.newer))
+                return try_all(session, program, out, arguments.steps)
             if arguments.installer:
                 install(session, arguments.installer)
             return try_all(session, Program(arguments.installed), out, arguments.steps)

@@ -10,7 +10,7 @@ import signal
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +21,7 @@ from rig import RigError, say
 from session import Inside, Session, wait_for, windows_path
 
 PYTHON = r"Z:\rig\python\python.exe"
+CHECKOUT = ("wine", PYTHON, "-X", "faulthandler", "-u", "-m", "herstel_app")
 START_S = 60.0
 """Within which a window has to be there, on a slow computer, with nothing compiled yet."""
 LEAST_WIDTH = 700
@@ -41,6 +42,8 @@ class Program:
 
     installed: str | None = None
     """Its path on C:, or None for the checkout."""
+    setups: tuple[Path, ...] = ()
+    """The installer to begin with, and that of a newer version."""
 
     def words(self, module: str = "herstel_app") -> tuple[str, ...]:
         """Give the command without arguments; `module` is another entry to the same program."""
@@ -48,7 +51,7 @@ class Program:
             if module != "herstel_app":
                 raise NotThereError(f"een geïnstalleerd programma heeft geen ingang {module}")
             return ("wine", self.installed)
-        return ("wine", PYTHON, "-X", "faulthandler", "-u", "-m", module)
+        return (*CHECKOUT[:-1], module)
 
     @property
     def name(self) -> str:
@@ -66,6 +69,8 @@ class Tryout:
     step: str = ""
     pictures: int = 0
     lines: list[str] = field(default_factory=list)
+    memory: dict[str, Any] = field(default_factory=dict)
+    """What a step leaves for a later one."""
 
     def say(self, line: str) -> None:
         """Tell what was seen, here and in the log."""
@@ -93,9 +98,15 @@ class Tryout:
         return data
 
     @contextmanager
-    def running(self, data: Data, *arguments: str, module: str = "herstel_app") -> Iterator[App]:
-        """Start the program on a data folder and wait for its window; whatever happens, it is ended afterwards."""
-        app = App(self, data, self.session.popen(*self.program.words(module), "--data-dir", data.there, *arguments))
+    def running(
+        self, data: Data, *arguments: str, module: str = "herstel_app", command: Sequence[str] = (), second: bool = False
+    ) -> Iterator[App]:
+        """Start the program on a data folder and wait for its window; whatever happens, it is ended afterwards.
+
+        `command` is in place of all words; `second` is a start that ends when it has called another one.
+        """
+        words = command or (*self.program.words(module), "--data-dir", data.there, *arguments)
+        app = App(self, data, self.session.popen(*words), second)
         try:
             with app:
                 yield app
@@ -165,8 +176,9 @@ class Data:
 class App:
     """The running program, used with the keyboard."""
 
-    def __init__(self, tryout: Tryout, data: Data, process: Inside) -> None:
+    def __init__(self, tryout: Tryout, data: Data, process: Inside, second: bool = False) -> None:
         """Take what was started; `with` waits for its window."""
+        self.seen_at, self._may_end = 0.0, second
         self._tryout, self._session, self.data, self.process = tryout, tryout.session, data, process
         self.id = ""
         self._pids: list[int] = []
@@ -175,6 +187,7 @@ class App:
         """Wait for the window and give it the keyboard."""
         began = time.monotonic()
         wait_for(self._find, START_S, "het venster")
+        self.seen_at = time.monotonic()
         self._tryout.say(f"venster na {time.monotonic() - began:.1f} s")
         self.focus()
         time.sleep(0.7)
@@ -184,7 +197,7 @@ class App:
         """Nothing: `Tryout.running` ends it."""
 
     def _find(self) -> bool:
-        if self.process.code is not None:
+        if self.process.code is not None and not (self._may_end and self.process.code == 0):
             raise Fault(f"het programma eindigde met code {self.process.code}: {self.process.output()[-600:]}")
         code, found = self._session.run("xdotool", "search", "--onlyvisible", "--name", "^Herstel$")
         for name in found.split() if code == 0 else []:

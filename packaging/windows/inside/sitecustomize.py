@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
+from pathlib import Path
 
 # The checkout is read-only here.
 sys.pycache_prefix = r"Z:\session\bytecode"
@@ -21,3 +23,8 @@ if sys.platform == "win32":
             raise PermissionError(errno.EACCES, "Permission denied") from error
 
     msvcrt.locking = locking
+
+    if folder := os.environ.get("HERSTEL_LOADED"):
+        import loaded
+
+        loaded.watch(Path(folder))
