@@ -45,6 +45,8 @@ Gebruik: python3 dev.py OPDRACHT
   lint                 controleer alleen de code: ruff en mypy
   screenshots [MAP]    maak een beeld van elk scherm, standaard in de map screenshots
   package              bouw het wheel en het losse programma in dist, en probeer dat uit
+  package windows [--try]
+                       bouw de installer voor Windows in dist; met --try: probeer hem uit onder Wine (als root)
 
 De eerste keer maakt dit de omgeving .venv en haalt de pakketten op."""
 
@@ -244,10 +246,11 @@ def screenshots(arguments: list[str]) -> int:
 
 
 def package(arguments: list[str]) -> int:
-    """Build what one installs, and try it out."""
-    refuse(arguments)
-    prepare("package")
-    return in_venv([str(ROOT / "packaging" / "make.py")], quiet_env())
+    """Build what one installs, and try it out; for Windows that is apart, and may be done on Linux."""
+    for_windows, trying = arguments[:1] == ["windows"], arguments[1:] == ["--try"]
+    refuse(arguments[1 + trying :] if for_windows else arguments)
+    prepare(f"package windows{' --try' * trying}" if for_windows else "package")
+    return in_venv([str(ROOT / "packaging" / "make.py"), *arguments], quiet_env())
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {

@@ -41,6 +41,15 @@ def start_log(folder: Path) -> str | None:
     return None
 
 
+def end_log(folder: Path) -> None:
+    """Let go of the log in `folder`: Windows deletes no file that is open."""
+    root = logging.getLogger()
+    for handler in list(root.handlers):
+        if isinstance(handler, RotatingFileHandler) and _writes(handler, folder / LOG_NAME):
+            root.removeHandler(handler)
+            handler.close()
+
+
 def _writes(handler: RotatingFileHandler, file: Path) -> bool:
     return Path(handler.baseFilename) == file.absolute()
 

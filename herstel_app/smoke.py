@@ -26,6 +26,10 @@ def smoke() -> int:
         except Exception as error:  # noqa: BLE001 - whatever it is, it is the answer
             print(f"niet gelukt: {type(error).__name__}: {error}")
             return 1
+        finally:
+            from herstel_app.log import end_log
+
+            end_log(Path(folder) / "log")
     print("klaar")
     return 0
 

@@ -92,8 +92,30 @@ def build_linux() -> Path:
     return build_tarball(FOLDER, DIST, version(), epoch())
 
 
-def main() -> None:
-    """Build all from nothing."""
+def main(words: list[str]) -> None:
+    """Build what these words ask: nothing for what this system runs, `windows` for the installer."""
+    match words:
+        case []:
+            build_here()
+        case ["windows"]:
+            build_for_windows(trying=False)
+        case ["windows", "--try"]:
+            build_for_windows(trying=True)
+        case _:
+            sys.exit(f"Onbekend: package {' '.join(words)}")
+
+
+def build_for_windows(*, trying: bool) -> None:
+    """Build the installer for Windows, and install and use it where that is asked."""
+    # By its path: it has modules of its own beside it, and a Python that is asked for one looks there.
+    script = ROOT / "packaging" / "windows" / "build_windows.py"
+    code = subprocess.call([sys.executable, str(script), *(["--try"] if trying else [])], cwd=ROOT)
+    if code:
+        sys.exit(code)
+
+
+def build_here() -> None:
+    """Build all that this system can run from nothing."""
     shutil.rmtree(DIST, ignore_errors=True)
     wheel = build_wheel()
     made = [wheel, next(DIST.glob("herstel-*.tar.gz"))]
@@ -104,4 +126,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -20,6 +20,11 @@ SPEECH_PACKAGES = ["espeak-ng", "speech-dispatcher", "speech-dispatcher-audio-pl
 MENU_PACKAGES = ["appstream", "desktop-file-utils", "x11-utils"]
 TEST_PACKAGES = ["imagemagick", "pulseaudio", "pulseaudio-utils", "xdotool", "xvfb", *SPEECH_PACKAGES, *MENU_PACKAGES]
 
+# The installer for Windows: its builder, the compiler of Herstel.exe, and what checks who signed the Python in it.
+WINDOWS_PACKAGES = ["nsis", "gcc-mingw-w64-x86-64-win32", "binutils-mingw-w64-x86-64", "osslsigncode", "openssl"]
+# The Windows to try it in, see windows/rig.py; as root its Python compiles the modules too.
+RIG_PACKAGES = ["debootstrap", "util-linux", "mount"]
+
 
 def say(line: str) -> None:
     """Print one line about what happens, at once and apart from the output of the program."""
@@ -79,6 +84,8 @@ def prepare_system(work: str) -> bool:
     if work == "package":
         # PyInstaller reads libraries with objdump, and takes along the one that Debian packs apart from its Python.
         needed += ["binutils"] + ([f"libpython{version}"] if sys.base_prefix == "/usr" else [])
+    if work.startswith("package windows"):
+        needed += WINDOWS_PACKAGES + (RIG_PACKAGES if hasattr(os, "getuid") and os.getuid() == 0 else [])
     lacking = query_packages(needed)
     if lacking and not install_packages(lacking):
         return False

@@ -1,20 +1,27 @@
-"""Builds the installer for Windows, from nothing but this checkout and the package index."""
+"""Builds the installer for Windows, from nothing but this checkout and the package index: `build_windows [--try]`."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 import payload
-from fetch import PROJECT
-from installer import build_installer
+from fetch import PROJECT, FetchError
+from installer import InstallerError, build_installer
+from signatures import SignatureError
 
 WORK = PROJECT / "build" / "windows"
 DIST = PROJECT / "dist"
 MOST_BYTES = 40_000_000
+TRY = Path(__file__).resolve().parent / "try_windows.py"
+TRIED = DIST / "windows"
+"""Where the pictures and the log of a try land."""
 
 
 class BuildError(Exception):
@@ -56,3 +63,36 @@ def build(version: str | None = None, out: Path = DIST) -> Path:
     if made.stat().st_size > MOST_BYTES:
         raise BuildError(f"{made.name} is {made.stat().st_size / 1e6:.1f} MB; {MOST_BYTES / 1e6:.0f} is het meeste.")
     return made
+
+
+def next_version(version: str) -> str:
+    """Give a later version, for trying an upgrade."""
+    first, second, *_ = [int(part) for part in re.findall(r"\d+", version)]
+    return f"{first}.{second + 1}.0"
+
+
+def try_out(made: Path) -> int:
+    """Install and use it under Wine, with a later version to follow it; gives the exit code."""
+    newer = build(next_version(version_here()), WORK)
+    shutil.rmtree(TRIED, ignore_errors=True)
+    command = [sys.executable, str(TRY), "try", str(TRIED), "--installer", str(made), "--newer", str(newer)]
+    return subprocess.call(command)
+
+
+def main(words: list[str]) -> int:
+    """Build, say what came of it, and try it where that is asked."""
+    began = time.monotonic()
+    try:
+        made = build()
+        told = hashlib.sha256(made.read_bytes()).hexdigest()
+        print(f"Installer: {made.relative_to(PROJECT)} ({made.stat().st_size / 1e6:.1f} MB)\nSHA-256: {told}", flush=True)
+        code = try_out(made) if words == ["--try"] else 0
+    except (BuildError, FetchError, InstallerError, SignatureError, payload.PayloadError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Klaar na {(time.monotonic() - began) / 60:.1f} minuten", flush=True)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -288,6 +288,7 @@ Section "un."
   RMDir "$INSTDIR"
   RMDir "$LOCALAPPDATA\Programs"
   DeleteRegKey HKCU "${KEY}"
+  DeleteRegKey /ifempty HKCU "Software\Microsoft\Windows\CurrentVersion\Uninstall"
   StrCpy $Where "${DATA}"
   ${If} $Remove = 1
     RMDir /r "${DATA}"

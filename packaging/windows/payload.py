@@ -16,7 +16,9 @@ from pathlib import Path
 
 import signatures
 from fetch import HERE, PROJECT, PYTHON, fetch_packages, fetch_python
-from make import SHIPPED
+
+sys.path.append(str(PROJECT / "packaging"))
+from make import SHIPPED  # noqa: E402 - found only by now
 
 SPEC = HERE / "payload.toml"
 SHORT = PYTHON.replace(".", "")
@@ -37,7 +39,7 @@ class Spec:
     python: list[str]
     take: list[str]
     leave: list[str]
-    licences: str
+    licences: list[str]
     unloaded: dict[str, str]
     """What is never seen to be loaded, by pattern, and why it goes along all the same."""
 
@@ -77,7 +79,7 @@ def chosen(site: Path, spec: Spec) -> list[str]:
     idle = [p for p in (*spec.take, *spec.leave) for q in _spread(p) if not any(map(matcher([q]).match, names))]
     if idle:
         raise PayloadError(f"{SPEC.name} noemt wat er niet is: {', '.join(dict.fromkeys(idle))}")
-    take, leave, licences = matcher(spec.take), matcher(spec.leave), matcher([spec.licences])
+    take, leave, licences = matcher(spec.take), matcher(spec.leave), matcher(spec.licences)
     kept = [n for n in names if (take.match(n) and not leave.match(n)) or licences.match(n)]
     return [name for name in kept if "__pycache__" not in name]
 

@@ -6,10 +6,11 @@ import ctypes
 import os
 import sys
 import threading
+import time
 from ctypes import wintypes
 from pathlib import Path
 
-EVERY_S = 1.0
+EVERY_S = 0.25
 MOST = 1024
 LONGEST = 4096
 
@@ -36,7 +37,7 @@ def modules() -> set[str]:
 
 def watch(folder: Path) -> None:
     """Write to a file of this process in `folder`, for as long as it runs."""
-    file, seen = folder / f"{os.getpid()}.txt", 0
+    file, seen = folder / f"{os.getpid()}-{time.time_ns()}.txt", 0
 
     def look() -> None:
         nonlocal seen

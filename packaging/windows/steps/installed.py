@@ -82,8 +82,8 @@ def disk(session: Session) -> dict[str, tuple[int, int]]:
     found = {}
     for path in session.drive_c.rglob("*"):
         name = path.relative_to(session.drive_c).as_posix()
-        # The remover runs from a copy, which Windows removes when it starts again.
-        if not name.startswith((USERS_DATA, f"{PROFILE}/Local/Temp/~nsu")):
+        # The remover runs from a copy, which Windows removes when it starts again; a killed installer leaves its own.
+        if not name.startswith((USERS_DATA, f"{PROFILE}/Local/Temp/~nsu", f"{PROFILE}/Local/Temp/ns")):
             status = path.lstat()
             found[name] = (0, 0) if path.is_dir() else (status.st_size, status.st_mtime_ns)
     return found
@@ -130,9 +130,10 @@ def as_windows_does(tryout: Tryout) -> None:
     from tests.helpers.screens import stage_at
 
     session, data = tryout.session, users_data(tryout)
-    link = windows_path(session, session.drive_c / LINK)
+    # As Windows Explorer starts it; only by this option does Wine take a path with spaces.
+    link = ("wine", "start", "/wait", "/unix", f"/session/prefix/drive_c/{LINK}")
     twin = stage_at(make_application(["herstel"]), session.folder / "data" / "login-twin", 100)
-    with tryout.running(data, command=("wine", "start", "/wait", link)) as app:
+    with tryout.running(data, command=link) as app:
         tryout.picture("from-the-start-menu")
         code, _ = session.run("wine", INSTALLED, seconds=60)
         others = set(session.processes("Herstel.exe")) - set(session.processes("--audio-process"))

@@ -28,9 +28,8 @@ def loaded(tryout: Tryout) -> None:
             time.sleep(1)
         app.close()
     mp3 = session.folder / "data" / "geluid.mp3"
-    code, told = session.run(
-        "wine", INSTALLED, "render", "slow-breathing", "--minutes", "3", "--out", windows_path(session, mp3), seconds=300
-    )
+    words = ("render", "slow-breathing", windows_path(session, mp3), "--minutes", "3")
+    code, told = session.run("wine", INSTALLED, *words, seconds=300)
     tryout.check(code == 0 and mp3.stat().st_size > 100_000, f"een MP3 bewaard: code {code} {told.strip()}")
     app = app_folder(session)
     root = windows_path(session, app).lower()
