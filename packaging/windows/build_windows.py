@@ -85,7 +85,9 @@ def main(words: list[str]) -> int:
     try:
         made = build()
         told = hashlib.sha256(made.read_bytes()).hexdigest()
-        print(f"Installer: {made.relative_to(PROJECT)} ({made.stat().st_size / 1e6:.1f} MB)\nSHA-256: {told}", flush=True)
+        print(
+            f"Installer: {made.relative_to(PROJECT)} ({made.stat().st_size / 1e6:.1f} MB)\nSHA-256: {told}", flush=True
+        )
         code = try_out(made) if words == ["--try"] else 0
     except (BuildError, FetchError, InstallerError, SignatureError, payload.PayloadError) as error:
         print(error, file=sys.stderr)

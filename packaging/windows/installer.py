@@ -107,4 +107,6 @@ def file_list(app: Path) -> str:
 def _run(command: Sequence[str], env: Mapping[str, str] | None = None) -> None:
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", env=env, check=False)
     if done.returncode:
-        raise InstallerError(f"{Path(command[0]).name} lukte niet (code {done.returncode}):\n{done.stdout}{done.stderr}")
+        raise InstallerError(
+            f"{Path(command[0]).name} lukte niet (code {done.returncode}):\n{done.stdout}{done.stderr}"
+        )

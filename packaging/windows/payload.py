@@ -18,7 +18,7 @@ import signatures
 from fetch import HERE, PROJECT, PYTHON, fetch_packages, fetch_python
 
 sys.path.append(str(PROJECT / "packaging"))
-from make import SHIPPED  # noqa: E402 - found only by now
+from make import SHIPPED
 
 SPEC = HERE / "payload.toml"
 SHORT = PYTHON.replace(".", "")
@@ -126,8 +126,10 @@ def compile_modules(folder: Path, cache: Path) -> None:
 def _python() -> str | None:
     """Find a Python of the right version: the bytes of a later patch of it may differ a little."""
     for name in (sys.executable, shutil.which(f"python{PYTHON}")):
+        if not name:
+            continue
         words = [name, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
-        if name and subprocess.run(words, capture_output=True, text=True, check=False).stdout.strip() == PYTHON:
+        if subprocess.run(words, capture_output=True, text=True, check=False).stdout.strip() == PYTHON:
             return name
     return None
 

@@ -1,6 +1,7 @@
 """A Windows to try Herstel in, and a try of Herstel in it; see packaging/README.md.
 
-usage: try_windows.py try FOLDER [--checkout FOLDER] [--installer FILE [--newer FILE | --installed PATH]] [--steps NAME...]
+usage: try_windows.py try FOLDER [--checkout FOLDER] [--steps NAME...]
+                          [--installer FILE [--newer FILE | --installed PATH]]
        try_windows.py setup | remove | run [--checkout FOLDER] COMMAND...
 """
 

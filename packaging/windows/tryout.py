@@ -99,7 +99,12 @@ class Tryout:
 
     @contextmanager
     def running(
-        self, data: Data, *arguments: str, module: str = "herstel_app", command: Sequence[str] = (), second: bool = False
+        self,
+        data: Data,
+        *arguments: str,
+        module: str = "herstel_app",
+        command: Sequence[str] = (),
+        second: bool = False,
     ) -> Iterator[App]:
         """Start the program on a data folder and wait for its window; whatever happens, it is ended afterwards.
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from payload import Spec
 from rig import HERE
 from session import wait_for, windows_path
-from steps.installed import INSTALLED, app_folder, make_fit, place, set_up, users_data
 from tryout import CHECKOUT, Fault, Tryout
+
+from steps.installed import INSTALLED, app_folder, make_fit, place, set_up, users_data
 
 NEWER_THERE = 4
 SLOWER = 2.5
@@ -31,15 +32,15 @@ def loaded(tryout: Tryout) -> None:
     words = ("render", "slow-breathing", windows_path(session, mp3), "--minutes", "3")
     code, told = session.run("wine", INSTALLED, *words, seconds=300)
     tryout.check(code == 0 and mp3.stat().st_size > 100_000, f"een MP3 bewaard: code {code} {told.strip()}")
-    app = app_folder(session)
-    root = windows_path(session, app).lower()
+    folder = app_folder(session)
+    root = windows_path(session, folder).lower()
     used = set()
     for file in tryout.session.loaded.glob("*.txt"):
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.lower().startswith(root):
                 used.add(line[len(root) + 1 :].replace("\\", "/").lower())
     spec = Spec.read((HERE / "payload.toml").read_text(encoding="utf-8"))
-    names = {f.relative_to(app).as_posix() for f in app.rglob("*") if f.suffix in (".pyc", ".pyd", ".dll")}
+    names = {f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.suffix in (".pyc", ".pyd", ".dll")}
     idle = sorted(name for name in names if name.lower() not in used)
     (tryout.out / "not-loaded.txt").write_text("\n".join(idle), encoding="utf-8")
     unexplained, idle_reasons = spec.unexplained(idle)
@@ -63,7 +64,9 @@ def upgrade(tryout: Tryout) -> None:
         tryout.check(app_folder(session).name == before, "een installer die meteen stopt, verandert niets")
         began = time.monotonic()
         code = set_up(session, newer)
-        tryout.check(code == 0, f"de nieuwe versie over een open Herstel: code {code}, {time.monotonic() - began:.1f} s")
+        tryout.check(
+            code == 0, f"de nieuwe versie over een open Herstel: code {code}, {time.monotonic() - began:.1f} s"
+        )
         tryout.check(app.process.code == 0, f"het open Herstel is afgesloten, code {app.process.code}")
     folders = [path.name for path in place(session).glob("app-*")]
     tryout.check(folders == [app_folder(session).name] != [before], f"van {before} naar {', '.join(folders)}")
