@@ -18,6 +18,7 @@ from herstel_app.core.reasons import system_reason
 from herstel_app.fallback import Fallbacks
 from herstel_app.log import start_log
 from herstel_app.paths import DataDir, content_dir, shipped
+from herstel_app.report import Report
 from herstel_app.services import Services as Services
 from herstel_app.services import real_ending, real_instance
 from herstel_app.services import real_services as real_services
@@ -184,6 +185,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         returns=returns,
         saver=saver,
         desktop=Desktop(services.autostart, services.has_tray),
+        report=Report(data, services).text,
     )
     window = MainWindow(parts)
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))

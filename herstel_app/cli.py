@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from herstel_app import guard
+from herstel_app import __version__, guard
 from herstel_app.command_line import CommandError, make_parser
 from herstel_app.core.compiling import Options, compile_timeline
 from herstel_app.core.content import Exercise
@@ -113,6 +113,10 @@ def _data(args: argparse.Namespace) -> DataDir:
 
 
 def _do(args: argparse.Namespace, data: DataDir) -> int:
+    if args.verbose and not args.version:
+        raise CommandError("--verbose hoort bij --version.")
+    if args.version:
+        return _tell_version(args, data)
     if args.smoke:
         from herstel_app.smoke import smoke
 
@@ -127,6 +131,31 @@ def _do(args: argparse.Namespace, data: DataDir) -> int:
             return _render(args, data)
         case _:
             return _open(args, data)
+
+
+def _tell_version(args: argparse.Namespace, data: DataDir) -> int:
+    """Print the version, or all that a report of a problem needs."""
+    if not args.verbose:
+        _write(sys.stdout, f"Herstel {__version__}")
+        return 0
+    from herstel_app.report import Report, program_lines
+
+    _write(sys.stdout, "\n".join(program_lines(data)))
+    _write(sys.stdout)  # before Qt, which ends the program where it cannot start
+    if not guard.has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from herstel_app.app import make_application
+    from herstel_app.services import real_services
+
+    app = make_application(["herstel"])
+    services = real_services(data)
+    report = Report(data, services)
+    report.ask()
+    _write(sys.stdout, "\n".join(report.computer_lines()))
+    services.player.close()
+    services.voice.close()
+    app.processEvents()
+    return 0
 
 
 def _open(args: argparse.Namespace, data: DataDir) -> int:

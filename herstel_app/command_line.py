@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
-from herstel_app import __version__
-
 HELP = "toon deze hulp en stop"
 SEE_HELP = "'herstel --help' noemt wat er kan."
 _ERRORS: tuple[tuple[str, str], ...] = (
@@ -70,8 +68,10 @@ def make_parser() -> argparse.ArgumentParser:
         "--tray", action="store_true", help="begin zonder venster, met een pictogram bij de klok"
     )
     parser.choices.add_argument("--smoke", action="store_true", help="probeer alles kort, zeg 'klaar' en stop")
-    version = f"Herstel {__version__}"
-    parser.choices.add_argument("--version", action="version", version=version, help="toon de versie en stop")
+    parser.choices.add_argument("--version", action="store_true", help="toon de versie en stop")
+    parser.choices.add_argument(
+        "--verbose", action="store_true", help="toon bij --version ook wat een melding over een probleem nodig heeft"
+    )
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", parser_class=_Parser, title="opdrachten")
     start = commands.add_parser("start", help="open met een oefening")
     check = commands.add_parser("check", help="controleer inhoud (YAML)")

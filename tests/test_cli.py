@@ -45,10 +45,13 @@ def test_errors_are_one_line_and_status_2(argv: list[str], capsys: pytest.Captur
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["--version"])
-    assert ended.value.code == 0
-    assert capsys.readouterr().out.strip() == f"Herstel {__version__}"
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"Herstel {__version__}\n"
+
+
+def test_more_of_it_is_asked_with_the_version_only(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--verbose"]) == 2
+    assert capsys.readouterr().err == "herstel: --verbose hoort bij --version.\n"
 
 
 def test_check_tells_each_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

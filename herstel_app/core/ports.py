@@ -287,9 +287,16 @@ class Alarm(Protocol):
     def on_ring(self, listener: Callable[[], None]) -> None:
         """Have `listener` called at the moment, and whenever it may have changed when that is."""
 
+    def is_of_system(self) -> bool:
+        """Whether the system keeps the moment, and not only a timer of the program."""
+
 
 class NoAlarm:
     """An alarm that never rings."""
+
+    def is_of_system(self) -> bool:
+        """Say no."""
+        return False
 
     def arm(self, moment: datetime | None) -> None:
         """Do nothing."""

@@ -124,15 +124,18 @@ class WallAlarm(QObject):
         self._look.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._look.timeout.connect(self._ring)
 
+    def is_of_system(self) -> bool:
+        """Whether the system keeps the moment, and not only the slow timer."""
+        self._make_once()
+        return self._timer is not None
+
     def arm(self, moment: datetime | None) -> None:
         """Wait for this moment in place of an earlier one; None waits for nothing."""
         if moment is None:
             self._look.stop()
             self._set(None)
             return
-        if not self._made:
-            self._made = True
-            self._timer = self._make()
+        self._make_once()
         if self._set(moment.timestamp()):
             wait_s = LOOK_S
         else:
@@ -170,6 +173,11 @@ class WallAlarm(QObject):
                 timer.close()
         except Exception:
             logger.warning("the alarm of the system cannot be closed", exc_info=True)
+
+    def _make_once(self) -> None:
+        if not self._made:
+            self._made = True
+            self._timer = self._make()
 
     def _make(self) -> LinuxTimer | WindowsTimer | None:
         try:

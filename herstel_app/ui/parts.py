@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from herstel_app.core.ports import Clock
@@ -43,6 +44,8 @@ class Parts:
     returns: Returns
     saver: Saver
     desktop: Desktop
+    report: Callable[[], str]
+    """What a report of a problem needs to know of this computer."""
 
     @property
     def library(self) -> Library:

@@ -23,6 +23,9 @@ class FakeAlarm:
         self.moment = moment
         self.armed += 1
 
+    def is_of_system(self) -> bool:
+        return True
+
     def on_ring(self, listener: Callable[[], None]) -> None:
         self.listeners.append(listener)
 

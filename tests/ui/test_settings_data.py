@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 import herstel_app
@@ -210,3 +211,14 @@ def test_its_words_are_ours(stage: UiStage, page: str) -> None:
         assert FORBIDDEN.findall(text) == []
         assert "!" not in text
         assert [part for part in sentences(text) if len(words(part)) > LONGEST_SENTENCE_WORDS] == []
+
+
+def test_the_button_copies_it_and_says_so(stage: UiStage) -> None:
+    about = stage.herstel.window.pages.settings.about
+    stage.herstel.window.open_page("settings")
+    stage.settle()
+    about.report_button.click()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[0].startswith(f"Herstel {herstel_app.__version__}")
+    assert any(line.startswith("geluid: ") for line in copied)
+    assert stage.herstel.window.notices.text == "De gegevens zijn gekopieerd. Plak ze in je melding."

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from herstel_app import __version__
@@ -48,10 +49,10 @@ class AboutSection(QWidget):
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
 
-    def __init__(self, data: DataDir, theme: Theme) -> None:
-        """Make an empty section; `refresh` fills it."""
+    def __init__(self, data: DataDir, theme: Theme, report: Callable[[], str]) -> None:
+        """Make an empty section; `refresh` fills it. `report` tells of this computer."""
         super().__init__()
-        self._data, self._theme = data, theme
+        self._data, self._theme, self._report = data, theme, report
         self.opener = FolderOpener(self.notice.emit)
         self.about_qt: Callable[[], None] = QApplication.aboutQt
         self._made = False
@@ -77,12 +78,24 @@ class AboutSection(QWidget):
         self.manual_button.clicked.connect(self.manual_asked)
         self.log_button = button(tr("About", "Open logmap"))
         self.log_button.clicked.connect(lambda: self.opener.open(self._data.logs))
+        self.report_button = button(tr("About", "Kopieer gegevens voor een melding"))
+        self.report_button.clicked.connect(self._copy_report)
         row, buttons = FlowLayout(self._theme.space(12)), QWidget()
         buttons.setLayout(row)
-        for each in (self.manual_button, self.log_button):
+        for each in (self.manual_button, self.log_button, self.report_button):
             row.addWidget(each)
         card.body.addWidget(buttons)
+        told = tr(
+            "About",
+            "Werkt er iets niet? In een melding helpen gegevens over je computer: versies, schermen, en of geluid "
+            "en stem het doen. Niets van wat je schreef of deed staat erin, en je naam ook niet.",
+        )
+        card.body.addWidget(note(self._theme, told))
         return card
+
+    def _copy_report(self) -> None:
+        QGuiApplication.clipboard().setText(self._report())
+        self.notice.emit(tr("About", "De gegevens zijn gekopieerd. Plak ze in je melding."))
 
     def _make_source(self) -> Card:
         text = tr(

@@ -51,7 +51,7 @@ class SettingsPage(QWidget):
         self.screen_section = ScreenSection(keeper, theme)
         self.evening = EveningSection(keeper, parts.desktop, theme)
         self.data = DataSection(parts.journal, keeper, parts.clock, parts.data, theme)
-        self.about = AboutSection(parts.data, theme)
+        self.about = AboutSection(parts.data, theme, parts.report)
         for part in (self.evening, self.data, self.about):
             part.notice.connect(self.notice)
         self._links: dict[str, QPushButton] = {}
