@@ -1,0 +1,104 @@
+"""What a release says of itself, what its files may weigh, and that the wheel and the sdist are the same everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.append(str(ROOT / "packaging"))
+
+from release import ReleaseError, notes, sums  # noqa: E402 - only found by now
+
+CHANGELOG = """\
+# Wat er veranderde
+
+## [Unreleased]
+
+- Later.
+
+## [1.10.0] - 2026-12-01
+
+### Toegevoegd
+
+- Iets nieuws.
+
+## [1.1.0] - 2026-11-01
+
+- Iets ouds.
+
+[1.1.0]: https://example.org
+"""
+
+
+def test_a_release_tells_what_the_changelog_has_on_it() -> None:
+    assert notes("v1.10.0", CHANGELOG, "1.10.0") == "### Toegevoegd\n\n- Iets nieuws.\n"
+    assert notes("v1.1.0", CHANGELOG, "1.1.0") == "- Iets ouds.\n"
+
+
+@pytest.mark.parametrize(("tag", "version"), [("v1.10.0", "1.1.0"), ("1.1.0", "1.1.0"), ("v1.2.0", "1.2.0")])
+def test_a_release_without_notes_or_of_another_version_is_refused(tag: str, version: str) -> None:
+    with pytest.raises(ReleaseError):
+        notes(tag, CHANGELOG, version)
+
+
+def test_the_sums_are_those_of_the_files(tmp_path: Path) -> None:
+    (tmp_path / "b.whl").write_bytes(b"b")
+    (tmp_path / "Herstel-1-Setup.exe").write_bytes(b"a")
+    first, second = sums(tmp_path).splitlines()
+    assert first == f"{hashlib.sha256(b'a').hexdigest()}  Herstel-1-Setup.exe"
+    assert second.endswith("  b.whl")
+
+
+@pytest.mark.parametrize(("name", "size"), [("b.whl", 3_000_001), ("notes.txt", 1)])
+def test_what_is_too_large_or_does_not_belong_is_refused(tmp_path: Path, name: str, size: int) -> None:
+    (tmp_path / name).write_bytes(bytes(size))
+    with pytest.raises(ReleaseError, match=re.escape(name)):
+        sums(tmp_path)
+
+
+def test_every_action_is_pinned_to_a_commit() -> None:
+    for file in (ROOT / ".github" / "workflows").glob("*.yml"):
+        for used in re.findall(r"uses: (.+)", file.read_text(encoding="utf-8")):
+            assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v[\d.]+", used), f"{file.name}: {used}"
+
+
+def build(folder: Path, out: Path, kind: str) -> Path:
+    # In a checkout and in what an sdist holds alike, whatever the date is that someone's system gives.
+    command = [sys.executable, "-m", "build", f"--{kind}", "--no-isolation", "--outdir", str(out)]
+    env = {name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "PYTHONPATH")}
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return next(out.iterdir())
+
+
+def copy_of_the_source(place: Path, moment: int) -> Path:
+    unwanted = shutil.ignore_patterns(".*_cache", ".hypothesis", ".venv*", ".git", "dist", "build", "__pycache__")
+    shutil.copytree(ROOT, place, ignore=unwanted)
+    for path in place.rglob("*"):
+        os.utime(path, (moment, moment))
+    return place
+
+
+@pytest.mark.timeout(180)
+def test_wheel_and_sdist_are_the_same_from_another_folder_at_another_time(tmp_path: Path) -> None:
+    made: dict[str, set[bytes]] = {"wheel": set(), "sdist": set()}
+    for name, moment in (("one", 1_000_000_000), ("two words", 1_600_000_000)):
+        source = copy_of_the_source(tmp_path / name, moment)
+        for kind, results in made.items():
+            results.add(build(source, tmp_path / f"{name}-{kind}", kind).read_bytes())
+    with tarfile.open(next((tmp_path / "one-sdist").iterdir())) as sdist:
+        sdist.extractall(tmp_path / "three", filter="data")
+    unpacked = next((tmp_path / "three").iterdir())
+    made["wheel"].add(build(unpacked, tmp_path / "three-wheel", "wheel").read_bytes())
+    assert {kind: len(results) for kind, results in made.items()} == {"wheel": 1, "sdist": 1}
+    for needed in ("tests/test_release.py", "packaging/requirements/dev.txt", "dev.py", "content", "LICENSE"):
+        assert (unpacked / needed).exists(), needed
