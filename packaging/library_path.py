@@ -11,7 +11,7 @@ def give_back_library_path(environ: MutableMapping[str, str]) -> None:
     The loader read it when the process began, so the program keeps finding its own libraries. A file manager or a
     voice that is started from it must load those of the system.
     """
-    before = environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    before = environ.get("LD_LIBRARY_PATH_ORIG")  # left there for whoever asks for it later
     if before is not None:
         environ["LD_LIBRARY_PATH"] = before
     else:

@@ -15,6 +15,7 @@ import pytest
 
 from herstel_app.app import make_application
 from herstel_app.system.autostart import XdgAutostart, own_command, quoted
+from herstel_app.voice.programs import system_environment
 from tests.e2e.system import TOOLS, System, Window, needs, system_in, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -198,7 +199,7 @@ def test_the_oldest_glibc_is_that_of_the_neediest_library(tmp_path: Path) -> Non
         ({"LD_LIBRARY_PATH": "/herstel/_internal", "A": "1"}, {"A": "1"}),
         (
             {"LD_LIBRARY_PATH": "/herstel/_internal:/mine", "LD_LIBRARY_PATH_ORIG": "/mine"},
-            {"LD_LIBRARY_PATH": "/mine"},
+            {"LD_LIBRARY_PATH": "/mine", "LD_LIBRARY_PATH_ORIG": "/mine"},
         ),
         ({"A": "1"}, {"A": "1"}),
     ],
@@ -208,3 +209,11 @@ def test_programs_that_are_started_load_the_libraries_of_the_system(
 ) -> None:
     give_back_library_path(environ)
     assert environ == left
+
+
+def test_a_library_path_of_the_users_own_reaches_the_voice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/herstel/_internal:/mine")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/mine")
+    give_back_library_path(os.environ)
+    assert system_environment()["LD_LIBRARY_PATH"] == "/mine"
