@@ -117,7 +117,11 @@ class Report:
         if self._voices is None:
             return "nog niet bekend"
         if not self._voices:
-            return f"geen ({self._services.voice.lack().value})"
+            return {
+                "program": "geen, het programma dat spreekt is er niet",
+                "answer": "geen, wat spreekt antwoordt niet",
+                "dutch": "geen Nederlandse",
+            }[self._services.voice.lack().value]
         return ", ".join(sorted({voice.locale for voice in self._voices}))
 
     def _hear_sound(self, state: SoundState) -> None:

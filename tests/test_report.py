@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app import __version__
 from herstel_app.clock import SystemClock
-from herstel_app.core.ports import NeverAwake
+from herstel_app.core.ports import NeverAwake, SilentVoice, VoiceInfo, VoiceLack
 from herstel_app.paths import DataDir
 from herstel_app.report import PACKAGES, Report, program_lines, without_names
 from herstel_app.services import Services
@@ -22,6 +23,24 @@ from tests.helpers.choosing import StageVoice
 from tests.ui.conftest import RecordingPlayer
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+class Mute(SilentVoice):
+    """A voice that looks, and finds none."""
+
+    def __init__(self, lack: VoiceLack) -> None:
+        self.why = lack
+        self.listeners: list[Callable[[tuple[VoiceInfo, ...]], None]] = []
+
+    def lack(self) -> VoiceLack:
+        return self.why
+
+    def on_voices(self, listener: Callable[[tuple[VoiceInfo, ...]], None]) -> None:
+        self.listeners.append(listener)
+
+    def start(self) -> None:
+        for listener in self.listeners:
+            listener(())
 
 
 def test_without_a_window_all_of_it_is_told_and_nothing_heavy_is_loaded(tmp_path: Path) -> None:
@@ -77,6 +96,16 @@ def test_what_it_is_built_on_is_told_with_its_version() -> None:
     names = {name.replace("Essentials", "Addons") for name in PACKAGES}
     assert {part.name for part in parts()} - names <= {"platformdirs"}
     assert not [line for line in program_lines(DataDir(Path("x"))) if line.endswith("onbekend")]
+
+
+@pytest.mark.parametrize("lack", list(VoiceLack))
+def test_why_there_is_no_voice_is_told_in_dutch(qapp: QApplication, lack: VoiceLack) -> None:
+    voice = Mute(lack)
+    report = Report(DataDir(Path("x")), Services(SystemClock(), RecordingPlayer(), NeverAwake(), voice))
+    voice.start()
+    (line,) = [line for line in report.text().splitlines() if line.startswith("stem: ")]
+    assert line.startswith("stem: geen")
+    assert f"({lack.value})" not in line
 
 
 def test_what_works_is_told_as_it_is_now(qapp: QApplication) -> None:
