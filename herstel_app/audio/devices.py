@@ -18,7 +18,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 # Else SDL takes SIGTERM and SIGINT for itself, and the process cannot be ended by them.
 os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
 # SDL asks PulseAudio to hold one buffer, and so to run dry whenever this process is late; this asks it to hold more.
-os.environ.setdefault("PULSE_LATENCY_MSEC", "80")
+os.environ.setdefault("PULSE_LATENCY_MSEC", "100")
 
 import pygame.mixer
 

@@ -140,7 +140,7 @@ def test_a_document_that_is_lacking_in_the_wheel_is_found(tmp_path: Path) -> Non
 
 
 def test_the_frozen_program_takes_along_what_the_wheel_has() -> None:
-    spec = (dev.ROOT / "packaging" / "herstel.spec").read_text(encoding="utf-8")
+    spec = (dev.ROOT / "packaging" / "linux" / "herstel.spec").read_text(encoding="utf-8")
     config = (dev.ROOT / "pyproject.toml").read_text(encoding="utf-8")
     included = tomllib.loads(config)["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     assert included == {name: f"herstel_app/_data/{name}" for name in make.SHIPPED}
