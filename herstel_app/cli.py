@@ -164,6 +164,7 @@ def _open(args: argparse.Namespace, data: DataDir) -> int:
         raise CommandError("er is geen scherm. Start Herstel in een grafische omgeving.")
     if args.data_dir is not None:
         make_usable(data.root)
+    announce()
     with crash_log(data.logs):
         from herstel_app.app import NoAnswerError, run
         from herstel_app.ui.choice import Choice

@@ -104,14 +104,14 @@ class Tryout:
         *arguments: str,
         module: str = "herstel_app",
         command: Sequence[str] = (),
-        second: bool = False,
+        apart: bool = False,
     ) -> Iterator[App]:
         """Start the program on a data folder and wait for its window; whatever happens, it is ended afterwards.
 
-        `command` is in place of all words; `second` is a start that ends when it has called another one.
+        `command` is in place of all words; `apart`: what is started ends at once, and the program is another process.
         """
         words = command or (*self.program.words(module), "--data-dir", data.there, *arguments)
-        app = App(self, data, self.session.popen(*words), second)
+        app = App(self, data, self.session.popen(*words), apart)
         try:
             with app:
                 yield app
@@ -181,9 +181,9 @@ class Data:
 class App:
     """The running program, used with the keyboard."""
 
-    def __init__(self, tryout: Tryout, data: Data, process: Inside, second: bool = False) -> None:
+    def __init__(self, tryout: Tryout, data: Data, process: Inside, apart: bool = False) -> None:
         """Take what was started; `with` waits for its window."""
-        self.seen_at, self._may_end = 0.0, second
+        self.seen_at, self._apart = 0.0, apart
         self._tryout, self._session, self.data, self.process = tryout, tryout.session, data, process
         self.id = ""
         self._pids: list[int] = []
@@ -202,7 +202,7 @@ class App:
         """Nothing: `Tryout.running` ends it."""
 
     def _find(self) -> bool:
-        if self.process.code is not None and not (self._may_end and self.process.code == 0):
+        if self.process.code is not None and not self._apart:
             raise Fault(f"het programma eindigde met code {self.process.code}: {self.process.output()[-600:]}")
         code, found = self._session.run("xdotool", "search", "--onlyvisible", "--name", "^Herstel$")
         for name in found.split() if code == 0 else []:
@@ -234,6 +234,11 @@ class App:
     def close(self, seconds: float = 20) -> None:
         """Quit with the keyboard, and wait for the program to end; raises Fault where it does not end well."""
         self.hands("key", "ctrl+q")
+        if self._apart:
+            name = self._tryout.program.name
+            took = wait_for(lambda: not self._session.processes(name), seconds, "het einde na Ctrl+Q")
+            self._tryout.say(f"afgesloten met Ctrl+Q, in {took:.1f} s")
+            return
         try:
             code = self.process.wait(seconds)
         except TimeoutError as error:

@@ -133,7 +133,7 @@ def as_windows_does(tryout: Tryout) -> None:
     # As Windows Explorer starts it; only by this option does Wine take a path with spaces.
     link = ("wine", "start", "/wait", "/unix", f"/session/prefix/drive_c/{LINK}")
     twin = stage_at(make_application(["herstel"]), session.folder / "data" / "login-twin", 100)
-    with tryout.running(data, command=link) as app:
+    with tryout.running(data, command=link, apart=True) as app:
         tryout.picture("from-the-start-menu")
         code, _ = session.run("wine", INSTALLED, seconds=60)
         others = set(session.processes("Herstel.exe")) - set(session.processes("--audio-process"))
@@ -160,7 +160,7 @@ def as_windows_does(tryout: Tryout) -> None:
     wait_for(lambda: session.processes("--tray"), 30, "de start bij het aanmelden")
     time.sleep(6)
     tryout.check(at_login.code is None, "gestart bij het aanmelden, en het blijft")
-    with tryout.running(data, command=("wine", INSTALLED), second=True):
+    with tryout.running(data, command=("wine", INSTALLED), apart=True):
         tryout.picture("brought-forward")
         tryout.say("een gewone start haalt het te voorschijn")
 
