@@ -101,7 +101,7 @@ def lay_out(folder: Path, cache: Path, version: str) -> None:
     for name in SHIPPED:
         place = PROJECT / name
         for file in (place, *place.rglob("*")):
-            if file.is_file():
+            if file.is_file() and file.suffix != ".py":  # what draws the icon is not needed
                 _copy(file, lib / "herstel_app" / "_data" / file.relative_to(PROJECT))
     _copy(PROJECT / "packaging" / "entry.py", lib / "entry.py")
     _copy(PROJECT / "LICENSE", folder / "LICENSE.Herstel.txt")

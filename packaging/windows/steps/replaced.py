@@ -17,6 +17,7 @@ from steps.installed import INSTALLED, app_folder, make_fit, place, set_up, user
 
 NEWER_THERE = 4
 SLOWER = 2.5
+BED_S = 10.0
 PAGES = (*(f"ctrl+{number}" for number in range(1, 8)), "F1", "ctrl+1")
 
 
@@ -27,6 +28,10 @@ def loaded(tryout: Tryout) -> None:
         for key in PAGES:
             app.key(key)
             time.sleep(1)
+        app.close()
+    cautions = ["slow-breathing"]
+    with tryout.running(tryout.data("rain", seen_cautions=cautions, bed="rain"), "start", "slow-breathing") as app:
+        time.sleep(BED_S)
         app.close()
     mp3 = session.folder / "data" / "geluid.mp3"
     words = ("render", "slow-breathing", windows_path(session, mp3), "--minutes", "3")
