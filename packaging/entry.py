@@ -3,8 +3,9 @@
 import os
 import sys
 
-# Of PyInstaller this is so; Herstel.exe is a program of its own too, which needs no `-m` to be started once more.
-sys.frozen = True  # type: ignore[attr-defined]
+# PyInstaller says so itself; Herstel.exe is a program of its own too, which needs no `-m` to be started once more.
+if not getattr(sys, "frozen", False):
+    sys.frozen = True  # type: ignore[attr-defined]
 
 # A program without a console has no standard streams on Windows; whatever prints must not die of that.
 if sys.stdout is None:
