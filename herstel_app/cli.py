@@ -22,6 +22,7 @@ from herstel_app.log import crash_log, early_log, start_log
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.database import reason
 from herstel_app.storage.library import ContentError, Library, check_path, load_library
+from herstel_app.system.identity import announce
 
 logger = logging.getLogger(__name__)
 READER_GONE = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)

@@ -18,6 +18,6 @@ if sys.platform == "linux":
 
     give_back_library_path(os.environ)
 
-from herstel_app.__main__ import main  # noqa: E402 - only now that the streams are there
+from herstel_app.__main__ import main
 
 sys.exit(main())
