@@ -1,5 +1,6 @@
 ; The installer of Herstel: per user, no administrator. The build gives VERSION, NUMBERS, ID, EPOCH, FILES (a list of
-; what goes in), STAGE, CLOSER, ICON, LICENCE and OUT; SIGN where there is a certificate.
+; what goes in), STAGE, CLOSER, ICON, SIDE (a picture),
+; LICENCE and OUT; SIGN where there is a certificate.
 ;
 ; Each version has a folder of its own, app-VERSION-ID. current.txt says which of them Herstel.exe runs. It is replaced
 ; in one step, after all else is there: an installer that is killed leaves the version that was.
@@ -42,19 +43,42 @@ VIFileVersion "${NUMBERS}"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_RUN "$INSTDIR\Herstel.exe"
-!define MUI_FINISHPAGE_NOAUTOCLOSE
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
+
+; NSIS has words of its own for every page; these are ours, as Herstel speaks.
+!define MUI_WELCOMEPAGE_TITLE "$(WELCOME_TITLE)"
+!define MUI_WELCOMEPAGE_TEXT "$(WELCOME_TEXT)"
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_PAGE_HEADER_TEXT "$(LICENCE_TITLE)"
+!define MUI_PAGE_HEADER_SUBTEXT "$(LICENCE_SUBTITLE)"
+!define MUI_LICENSEPAGE_TEXT_TOP " "
+!define MUI_LICENSEPAGE_TEXT_BOTTOM "$(LICENCE_TEXT)"
 !insertmacro MUI_PAGE_LICENSE "${LICENCE}"
+!define MUI_PAGE_HEADER_TEXT "$(PLACE_TITLE)"
+!define MUI_PAGE_HEADER_SUBTEXT "$(PLACE_SUBTITLE)"
+!define MUI_DIRECTORYPAGE_TEXT_TOP "$(PLACE_TEXT)"
 !insertmacro MUI_PAGE_DIRECTORY
+!define MUI_PAGE_HEADER_TEXT "$(BUSY_TITLE)"
+!define MUI_PAGE_HEADER_SUBTEXT "$(BUSY_SUBTITLE)"
 !insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_TITLE "$(READY_TITLE)"
+!define MUI_FINISHPAGE_TEXT "$(READY_TEXT)"
+!define MUI_FINISHPAGE_RUN "$INSTDIR\Herstel.exe"
+!define MUI_FINISHPAGE_RUN_TEXT "$(READY_RUN)"
 !insertmacro MUI_PAGE_FINISH
+!define MUI_PAGE_HEADER_TEXT "$(REMOVE_TITLE)"
+!define MUI_PAGE_HEADER_SUBTEXT "$(REMOVE_SUBTITLE)"
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "$(REMOVE_TEXT)"
 !insertmacro MUI_UNPAGE_CONFIRM
 UninstPage custom un.AskData un.TakeData
-!define MUI_UNFINISHPAGE_NOAUTOCLOSE
+!define MUI_PAGE_HEADER_TEXT "$(REMOVING_TITLE)"
+!define MUI_PAGE_HEADER_SUBTEXT "$(BUSY_SUBTITLE)"
 !insertmacro MUI_UNPAGE_INSTFILES
+!define MUI_FINISHPAGE_TITLE "$(GONE_TITLE)"
 !define MUI_FINISHPAGE_TEXT "$(GONE)"
 !insertmacro MUI_UNPAGE_FINISH
+Var Left ; what is said of the data at the end
 !insertmacro MUI_LANGUAGE "Dutch"
 !insertmacro MUI_LANGUAGE "English"
 !include words.nsh
@@ -135,8 +159,19 @@ FunctionEnd
 !insertmacro remove_versions ""
 !insertmacro remove_versions "un."
 
+; The language is that of Windows, or what /LANG= says: 1043 is Dutch, 1033 English.
+!macro choose_language
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/LANG=" $1
+  ${IfNot} ${Errors}
+    StrCpy $LANGUAGE $1
+  ${EndIf}
+!macroend
+
 Function .onInit
   SetShellVarContext current
+  !insertmacro choose_language
   ; Without /D= on the command line: where it was installed before.
   ${If} $INSTDIR == "$LOCALAPPDATA\Programs\Herstel"
     ReadRegStr $0 HKCU "${KEY}" "InstallLocation"
@@ -239,7 +274,7 @@ FunctionEnd
 Function un.onInit
   SetShellVarContext current
   StrCpy $Remove 0
-  ${GetParameters} $0
+  !insertmacro choose_language
   ClearErrors
   ${GetOptions} $0 "/REMOVEDATA" $1
   ${IfNot} ${Errors}
@@ -289,9 +324,11 @@ Section "un."
   RMDir "$LOCALAPPDATA\Programs"
   DeleteRegKey HKCU "${KEY}"
   DeleteRegKey /ifempty HKCU "Software\Microsoft\Windows\CurrentVersion\Uninstall"
-  StrCpy $Where "${DATA}"
+  StrCpy $Left "$(LEFT_ALL)"
   ${If} $Remove = 1
     RMDir /r "${DATA}"
-    StrCpy $Where ""
+  ${EndIf}
+  ${IfNot} ${FileExists} "${DATA}\*.*"
+    StrCpy $Left "$(LEFT_NOTHING)"
   ${EndIf}
 SectionEnd

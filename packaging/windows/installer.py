@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -22,6 +24,10 @@ COMPILE = (
     *("-Os", "-Wall", "-Wextra", "-Werror", "-ffreestanding", "-fno-stack-protector", "-fno-ident", "-nostdlib"),
     *("-e", "start", "-mwindows", "-s", "-Wl,--no-insert-timestamp,--dynamicbase,--nxcompat,--high-entropy-va"),
 )
+SIDE_WIDTH, SIDE_HEIGHT = 164, 314
+"""As NSIS has it; a row of so many pixels fills whole words, as a BMP wants."""
+NIGHT, GLOW = bytes((14, 17, 20)), bytes((88, 160, 224))
+"""Blue, green, red."""
 LIBRARIES = ("-lkernel32", "-luser32", "-lshell32")
 
 
@@ -78,11 +84,13 @@ def build_installer(stage: Path, work: Path, out: Path, version: str, identity: 
     licence = work / "licence.txt"
     # With the mark that tells NSIS that it is UTF-8.
     licence.write_text((PROJECT / "LICENSE").read_text(encoding="utf-8"), encoding="utf-8-sig", newline="\r\n")
+    side = work / "side.bmp"
+    side.write_bytes(side_picture())
     listed = work / "files.nsh"
     listed.write_text(file_list(stage / "app"), encoding="utf-8-sig", newline="\n")
     defined = {
         "VERSION": version, "NUMBERS": ".".join(map(str, numbers(version))), "ID": identity,
-        "FILES": listed, "STAGE": stage, "CLOSER": work / "close.exe", "ICON": ICON, "LICENCE": licence, "OUT": out,
+        "FILES": listed, "STAGE": stage, "CLOSER": work / "close.exe", "ICON": ICON, "SIDE": side, "LICENCE": licence, "OUT": out,
         "KILOBYTES": sum((stage / "app" / name).stat().st_size for name in files_in(stage / "app")) // 1024,
     }  # fmt: skip
     if sign:
@@ -90,6 +98,21 @@ def build_installer(stage: Path, work: Path, out: Path, version: str, identity: 
     words = [f"-D{name}={value}" for name, value in defined.items()]
     env = {**os.environ, "SOURCE_DATE_EPOCH": str(when), "TZ": "UTC"}
     _run([tool("makensis"), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, str(HERE / "herstel.nsi")], env)
+
+
+def side_picture() -> bytes:
+    """Give the picture beside the first and the last page, as a BMP: a slow breath on the colour of the night."""
+    rows = []
+    for row in range(SIDE_HEIGHT):  # a BMP begins at the bottom
+        line = [NIGHT] * SIDE_WIDTH
+        for column in range(SIDE_WIDTH):
+            level = SIDE_HEIGHT / 2 + 36 * math.sin(2 * math.pi * column / SIDE_WIDTH)
+            if abs(row - level) < 1.5:
+                line[column] = GLOW
+        rows.append(b"".join(line))
+    pixels = b"".join(rows)
+    sizes = struct.pack("<IiiHHIIiiII", 40, SIDE_WIDTH, SIDE_HEIGHT, 1, 24, 0, len(pixels), 2835, 2835, 0, 0)
+    return struct.pack("<2sIHHI", b"BM", 54 + len(pixels), 0, 0, 54) + sizes + pixels
 
 
 def file_list(app: Path) -> str:

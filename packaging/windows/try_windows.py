@@ -54,6 +54,7 @@ STEPS = (
 OF_INSTALLED = ("smoke", "evening", "reminder", "everything", "sound")
 """Those of the steps that an installed program goes through as well."""
 FIRST = (
+    Step("pages", "de bladzijden van de installer, met het toetsenbord", installed.pages),
     Step("install", "de installer, in een map met spaties en een é", installed.install),
     Step("windows", "uit het startmenu, een tweede keer, bij het aanmelden", installed.as_windows_does),
 )

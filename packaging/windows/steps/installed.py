@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from pathlib import Path
@@ -22,6 +23,8 @@ UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Herst
 FIT = ("Z:\\rig\\inside", "import site")
 """What the Python of the rig does otherwise than that of a user: it takes Wine for Windows."""
 SETUP_S = 300.0
+PAGE_S, WORK_S = 1.5, 10.0
+DUTCH = 1043
 
 
 def place(session: Session) -> Path:
@@ -109,6 +112,42 @@ def install(tryout: Tryout) -> None:
     tryout.memory["installed"] = disk(session)
 
 
+def pages(tryout: Tryout) -> None:
+    """Go through the pages of the installer and of the remover with the keyboard, and have the data removed too."""
+    session, setup = tryout.session, tryout.program.setups[0]
+    copied = session.folder / "data" / setup.name
+    shutil.copy(setup, copied)
+    usual = session.drive_c / PROFILE / "Local" / "Programs" / "Herstel"
+    kept = session.drive_c / USERS_DATA / "settings.json"
+    _turn(tryout, windows_path(session, copied), ("Return", "Return", "Return", ""), "space")
+    tryout.check((usual / "Herstel.exe").exists(), "geïnstalleerd met het toetsenbord")
+    kept.parent.mkdir()
+    kept.write_text("{}", encoding="utf-8")
+    _turn(tryout, windows_path(session, usual / "Verwijderen.exe"), ("Return", "Tab Tab space Return", ""))
+    wait_for(lambda: not usual.exists(), 20, "het einde van het verwijderen")
+    tryout.check(not kept.parent.exists(), "met een kruisje gaan ook de gegevens weg")
+
+
+def _turn(tryout: Tryout, program: str, keys: tuple[str, ...], last: str = "") -> None:
+    """Start a program with pages, in Dutch, and turn them with keys: "" waits for it to finish its work."""
+    session = tryout.session
+    session.popen("wine", program, f"/LANG={DUTCH}")
+    find = ("xdotool", "search", "--onlyvisible", "--name", "Herstel")
+    wait_for(lambda: session.run(*find)[0] == 0, 30, program)
+    time.sleep(PAGE_S)
+    session.hands("windowfocus", "--sync", session.run(*find)[1].split()[0])
+    for names in keys:
+        tryout.picture("page")
+        for name in names.split():
+            session.hands("key", name)
+        time.sleep(PAGE_S if names else WORK_S)
+    tryout.picture("page")
+    for name in (last, "Return"):
+        if name:
+            session.hands("key", name)
+    wait_for(lambda: session.run(*find)[0] != 0, 20, "het einde van de installer")
+
+
 def users_data(tryout: Tryout) -> Data:
     """Give the data folder that a user has who chooses none."""
     folder = tryout.session.drive_c / USERS_DATA
@@ -119,11 +158,17 @@ def users_data(tryout: Tryout) -> Data:
     return data
 
 
+def run_line(session: Session) -> str:
+    """Give the command that Windows starts at login for Herstel; empty where there is none."""
+    file = session.folder / "data" / "run.reg"
+    session.run("wine", "reg", "export", RUN_KEY, windows_path(session, file), "/y")
+    values = file.read_text(encoding="utf-16") if file.exists() else ""
+    found = re.search(r'(?m)^"Herstel"="(.*)"$', values)
+    return re.sub(r"\\(.)", r"\1", found[1]) if found else ""
+
+
 def as_windows_does(tryout: Tryout) -> None:
     """Start it from the start menu, a second time, and at login."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
-
     from herstel_app.app import make_application
     from steps.evening import TwinWindow
     from tests.e2e.hands import Keyboard
@@ -140,21 +185,18 @@ def as_windows_does(tryout: Tryout) -> None:
         tryout.say(f"een tweede start eindigt met code {code}; processen met een venster: {len(others)}")
         tryout.check(code == 0, "de tweede start geeft het door aan de eerste")
         top = twin.herstel.window
+        hands, settings = Keyboard(TwinWindow(app), twin), top.pages.settings  # type: ignore[arg-type]
         app.focus()
-        app.key("ctrl+7")
-        QTest.keyClick(top, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
-        twin.settle()
-        Keyboard(TwinWindow(app), twin).press(top.pages.settings.evening.autostart.switch)  # type: ignore[arg-type]
+        for button in (top.rail.pages["settings"], settings._links["Avond"], settings.evening.autostart.switch):
+            hands.press(button)
         time.sleep(1)
         tryout.picture("starts-at-login")
         app.close()
     twin.close()
-    _, told = session.run("wine", "reg", "query", RUN_KEY, "/v", "Herstel")
-    tryout.check("--tray" in told, f"bij het aanmelden: {told.split('REG_SZ')[-1].strip()}")
+    line = run_line(session)
+    tryout.check(line == f'"{INSTALLED}" --tray', f"bij het aanmelden: {line}")
     # Windows starts the line as it stands there.
     batch = session.folder / "data" / "login.bat"
-    line = f'"{INSTALLED}" --tray'
-    tryout.check("Herstel.exe" in told and told.count('"') == 2, "het pad staat tussen aanhalingstekens")
     batch.write_bytes(f"@{line}\r\n".encode("cp850"))
     at_login = session.popen("wine", "cmd", "/c", windows_path(session, batch))
     wait_for(lambda: session.processes("--tray"), 30, "de start bij het aanmelden")

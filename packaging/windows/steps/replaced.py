@@ -18,7 +18,7 @@ from steps.installed import INSTALLED, app_folder, make_fit, place, set_up, user
 NEWER_THERE = 4
 SLOWER = 2.5
 BED_S = 10.0
-PAGES = (*(f"ctrl+{number}" for number in range(1, 8)), "F1", "ctrl+1")
+PAGES = (*(f"ctrl+{number}" for number in range(1, 6)), "F1", "ctrl+1")
 
 
 def loaded(tryout: Tryout) -> None:
