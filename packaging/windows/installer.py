@@ -90,7 +90,8 @@ def build_installer(stage: Path, work: Path, out: Path, version: str, identity: 
     listed.write_text(file_list(stage / "app"), encoding="utf-8-sig", newline="\n")
     defined = {
         "VERSION": version, "NUMBERS": ".".join(map(str, numbers(version))), "ID": identity,
-        "FILES": listed, "STAGE": stage, "CLOSER": work / "close.exe", "ICON": ICON, "SIDE": side, "LICENCE": licence, "OUT": out,
+        "FILES": listed, "STAGE": stage, "CLOSER": work / "close.exe", "LICENCE": licence, "OUT": out,
+        "ICON": ICON, "SIDE": side,
         "KILOBYTES": sum((stage / "app" / name).stat().st_size for name in files_in(stage / "app")) // 1024,
     }  # fmt: skip
     if sign:
