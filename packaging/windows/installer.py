@@ -79,8 +79,6 @@ def build_installer(stage: Path, work: Path, out: Path, version: str, identity: 
     if sign:
         for program in (stage / "Herstel.exe", work / "close.exe"):
             _run([*sign, str(program)])
-    os.utime(stage / "Herstel.exe", (when, when))
-    os.utime(work / "close.exe", (when, when))
     licence = work / "licence.txt"
     # With the mark that tells NSIS that it is UTF-8.
     licence.write_text((PROJECT / "LICENSE").read_text(encoding="utf-8"), encoding="utf-8-sig", newline="\r\n")
@@ -88,6 +86,9 @@ def build_installer(stage: Path, work: Path, out: Path, version: str, identity: 
     side.write_bytes(side_picture())
     listed = work / "files.nsh"
     listed.write_text(file_list(stage / "app"), encoding="utf-8-sig", newline="\n")
+    # The installer keeps the time of every file that it carries.
+    for file in (stage / "Herstel.exe", work / "close.exe", licence, side):
+        os.utime(file, (when, when))
     defined = {
         "VERSION": version, "NUMBERS": ".".join(map(str, numbers(version))), "ID": identity,
         "FILES": listed, "STAGE": stage, "CLOSER": work / "close.exe", "LICENCE": licence, "OUT": out,
