@@ -47,6 +47,7 @@ Gebruik: python3 dev.py OPDRACHT
   package              bouw het wheel en het losse programma in dist, en probeer dat uit
   package windows [--try]
                        bouw de installer voor Windows in dist; met --try: probeer hem uit onder Wine (als root)
+  package macos        bouw op een Mac de app en de schijfkopie in dist
 
 De eerste keer maakt dit de omgeving .venv en haalt de pakketten op."""
 
@@ -247,8 +248,9 @@ def screenshots(arguments: list[str]) -> int:
 
 def package(arguments: list[str]) -> int:
     """Build what one installs, and try it out; for Windows that is apart, and may be done on Linux."""
-    for_windows, trying = arguments[:1] == ["windows"], arguments[1:] == ["--try"]
-    refuse(arguments[1 + trying :] if for_windows else arguments)
+    for_windows = arguments[:1] == ["windows"]
+    trying = for_windows and arguments[1:] == ["--try"]
+    refuse(arguments[1 + trying :] if for_windows or arguments[:1] == ["macos"] else arguments)
     prepare(f"package windows{' --try' * trying}" if for_windows else "package")
     return in_venv([str(ROOT / "packaging" / "make.py"), *arguments], quiet_env())
 

@@ -1,4 +1,4 @@
-"""Build what one installs into dist/ and try it: wheel and sdist anywhere, and on Linux the program without Python."""
+"""Build what one installs into dist/ and try it: wheel and sdist anywhere, and the program of Linux or macOS there."""
 
 from __future__ import annotations
 
@@ -92,11 +92,22 @@ def build_linux() -> Path:
     return build_tarball(FOLDER, DIST, version(), epoch())
 
 
+def build_macos() -> Path:
+    """Build the app for the processor of this Mac, and give the disk image with it."""
+    script = ROOT / "packaging" / "macos" / "build_macos.py"
+    code = subprocess.call([sys.executable, str(script)], cwd=ROOT)
+    if code:
+        sys.exit(code)
+    return next(DIST.glob("Herstel-*.dmg"))
+
+
 def main(words: list[str]) -> None:
-    """Build what these words ask: nothing for what this system runs, `windows` for the installer."""
+    """Build what these words ask: nothing for what this system runs, or the one named."""
     match words:
         case []:
             build_here()
+        case ["macos"]:
+            build_macos()
         case ["windows"]:
             build_for_windows(trying=False)
         case ["windows", "--try"]:
@@ -121,6 +132,8 @@ def build_here() -> None:
     made = [wheel, next(DIST.glob("herstel-*.tar.gz"))]
     if sys.platform == "linux":
         made.append(build_linux())
+    if sys.platform == "darwin":
+        made.append(build_macos())
     for path in made:
         print(f"{path.relative_to(ROOT)} ({path.stat().st_size / 1e6:.1f} MB)")
 

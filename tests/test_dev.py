@@ -222,3 +222,23 @@ def test_the_command_line_explains_itself(arguments: list[str], code: int, word:
     )
     assert done.returncode == code
     assert word in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("words", [[], ["macos"], ["windows"], ["windows", "--try"]])
+def test_what_to_package_is_passed_on(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[list[str]] = []
+
+    def in_venv(arguments: list[str], env: dict[str, str]) -> int:
+        ran.append(arguments[1:])
+        return 0
+
+    monkeypatch.setattr(dev, "prepare", lambda work: None)
+    monkeypatch.setattr(dev, "in_venv", in_venv)
+    assert dev.main(["package", *words]) == 0
+    assert ran == [words]
+
+
+@pytest.mark.parametrize("words", [["macos", "--try"], ["macos", "macos"], ["windows", "macos"], ["linux"]])
+def test_what_cannot_be_packaged_is_refused(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "prepare", lambda work: pytest.fail("made ready for nothing"))
+    assert dev.main(["package", *words]) == 2
