@@ -68,7 +68,7 @@ def test_the_complex_functions_are_ours_and_the_others_those_of_windows() -> Non
 
 @linux_only
 def test_of_the_pins_what_windows_wants_is_kept_with_its_hashes() -> None:
-    from rig_setup import APP_PINS, pins_for_windows
+    from fetch import APP_PINS, pins_for_windows
 
     pins = pins_for_windows(APP_PINS.read_text(encoding="utf-8")).splitlines()
     names = [pin.split("==")[0] for pin in pins]

