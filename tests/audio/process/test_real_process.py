@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from herstel_app.audio.decoding import read_wave
 from herstel_app.audio.export import export
 from herstel_app.audio.process.player import ProcessPlayer
 from herstel_app.audio.process.saving import SavingFailedError, save_in_process
@@ -116,8 +118,6 @@ def test_it_ends_with_whoever_started_it(monkeypatch: pytest.MonkeyPatch) -> Non
         "process.stdout.read(4)\n"
         "os._exit(0)\n"
     )
-    import subprocess
-
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
     until(lambda: not audio_processes("play"))
 
@@ -143,8 +143,6 @@ def test_a_file_that_a_process_saves_is_the_same(tmp_path: Path, ending: str) ->
     def progress(share: float) -> bool:
         shares.append(share)
         return True
-
-    from herstel_app.audio.decoding import read_wave
 
     saved, made = tmp_path / f"saved{ending}", tmp_path / f"made{ending}"
     assert save_in_process(timeline, saved, choice, {LINE: line}, "Titel", progress=progress)
