@@ -36,8 +36,8 @@ def pictures(data: bytes) -> dict[str, QImage]:
 def far_off(one: QImage, other: QImage) -> int:
     """Give by how much the two differ where they differ most, of 255."""
     form = QImage.Format.Format_ARGB32_Premultiplied
-    pairs = zip(bytes(one.convertedTo(form).constBits()), bytes(other.convertedTo(form).constBits()), strict=True)
-    return max(abs(a - b) for a, b in pairs)
+    first, second = one.convertedTo(form), other.convertedTo(form)  # held: what they give lives no longer than they do
+    return max(abs(a - b) for a, b in zip(bytes(first.constBits()), bytes(second.constBits()), strict=True))
 
 
 def test_every_size_is_there(qapp: QApplication) -> None:

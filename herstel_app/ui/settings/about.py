@@ -16,6 +16,7 @@ from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import button, label
 from herstel_app.ui.widgets.flow import FlowLayout
 from herstel_app.ui.widgets.rows import Card, note
+from herstel_app.ui.widgets.wrapping_link import WrappingLink
 
 tr = QCoreApplication.translate
 
@@ -78,11 +79,12 @@ class AboutSection(QWidget):
         self.manual_button.clicked.connect(self.manual_asked)
         self.log_button = button(tr("About", "Open logmap"))
         self.log_button.clicked.connect(lambda: self.opener.open(self._data.logs))
-        self.report_button = button(tr("About", "Kopieer gegevens voor een melding"))
+        # A link, as its words are wider than the page is beside an exercise.
+        self.report_button = WrappingLink(tr("About", "Kopieer gegevens voor een melding"))
         self.report_button.clicked.connect(self._copy_report)
         row, buttons = FlowLayout(self._theme.space(12)), QWidget()
         buttons.setLayout(row)
-        for each in (self.manual_button, self.log_button, self.report_button):
+        for each in (self.manual_button, self.log_button):
             row.addWidget(each)
         card.body.addWidget(buttons)
         told = tr(
@@ -91,6 +93,7 @@ class AboutSection(QWidget):
             "en stem het doen. Niets van wat je schreef of deed staat erin, en je naam ook niet.",
         )
         card.body.addWidget(note(self._theme, told))
+        card.body.addWidget(self.report_button)
         return card
 
     def _copy_report(self) -> None:
