@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 import sys
 from dataclasses import dataclass, field
 
@@ -12,9 +11,12 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from herstel_app import __version__
+from herstel_app.core.failures import StorageError
 from herstel_app.core.instance import Ask, Instance
+from herstel_app.core.library import Library
 from herstel_app.core.ports import Player
 from herstel_app.core.reasons import system_reason
+from herstel_app.core.settings import Settings
 from herstel_app.fallback import Fallbacks
 from herstel_app.log import start_log
 from herstel_app.paths import DataDir, content_dir, shipped
@@ -23,10 +25,10 @@ from herstel_app.services import Services as Services
 from herstel_app.services import real_ending, real_instance
 from herstel_app.services import real_services as real_services
 from herstel_app.storage.database import reason
-from herstel_app.storage.journal import Journal, JournalUnavailable
-from herstel_app.storage.library import ContentFolders, Library
+from herstel_app.storage.journal import Journal
+from herstel_app.storage.library import ContentFolders
 from herstel_app.storage.own_content import OwnContent
-from herstel_app.storage.settings import Settings, SettingsFile
+from herstel_app.storage.settings import SettingsFile
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.ui.applied import AppliedLook
@@ -266,7 +268,7 @@ def open_journal(data: DataDir) -> tuple[Journal, list[str]]:
         data.root.mkdir(parents=True, exist_ok=True)
         journal = Journal(data.journal)
         return journal, list(journal.open())
-    except (JournalUnavailable, sqlite3.Error, OSError) as error:
+    except (StorageError, OSError) as error:
         journal = Journal.in_memory()
         journal.open()
         told = reason(error)

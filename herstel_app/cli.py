@@ -16,12 +16,13 @@ from herstel_app import __version__, guard
 from herstel_app.command_line import CommandError, make_parser
 from herstel_app.core.compiling import Options, compile_timeline
 from herstel_app.core.content import Exercise
+from herstel_app.core.library import Library
 from herstel_app.core.timeline import Timeline
 from herstel_app.data_dir import DataDirError, chosen_folder, make_usable
 from herstel_app.log import crash_log, early_log, start_log
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.database import reason
-from herstel_app.storage.library import ContentError, Library, check_path, load_library
+from herstel_app.storage.library import ContentError, check_path, load_library
 from herstel_app.system.identity import announce
 
 logger = logging.getLogger(__name__)

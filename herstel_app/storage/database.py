@@ -10,6 +10,7 @@ import os
 import sqlite3
 from pathlib import Path
 
+from herstel_app.core.failures import StorageError
 from herstel_app.core.reasons import system_reason
 from herstel_app.storage.aside import put_aside
 from herstel_app.storage.migrations import FILE_MODE, latest, migrate, tables_of, version_of
@@ -42,22 +43,19 @@ SQLITE_REASONS = {
 }
 
 
-class JournalUnavailable(sqlite3.Error):
-    """The journal cannot be used now; the message (Dutch) names the file and the reason.
-
-    It is a sqlite3.Error, so that who guards against a failing database guards against this too.
-    """
+class JournalUnavailable(StorageError):
+    """The journal cannot be used now; the message (Dutch) names the file and the reason."""
 
 
 class _Unreadable(sqlite3.DatabaseError):
     """The file holds no journal that can be read."""
 
 
-def reason(error: sqlite3.Error | OSError) -> str:
+def reason(error: sqlite3.Error | OSError | StorageError) -> str:
     """Say in Dutch, in a few words, why a file cannot be used; what is in Dutch already stays."""
     if isinstance(error, OSError):
         return system_reason(error)
-    if isinstance(error, JournalUnavailable):
+    if isinstance(error, StorageError):
         return str(error)
     # Extended names such as SQLITE_IOERR_WRITE begin with the plain one.
     full = getattr(error, "sqlite_errorname", "")

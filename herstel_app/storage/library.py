@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from herstel_app.core.content import Exercise, Explanation, HelpPage, Proef, Recipe, Source, Words, Yardstick
+from herstel_app.core.content import Exercise
+from herstel_app.core.library import Library
 from herstel_app.core.parsing import Parsed
 from herstel_app.core.problems import Problem
 from herstel_app.core.reasons import system_reason
@@ -21,24 +22,6 @@ class ContentError(Exception):
         """Keep the problems, and show them as the message."""
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
-
-
-@dataclass(frozen=True)
-class Library:
-    """All content, by id; explanations and exercises in the order in which they are shown."""
-
-    explanations: Mapping[str, Explanation]
-    exercises: Mapping[str, Exercise]
-    sources: Mapping[str, Source]
-    help: HelpPage
-    words: Words
-    yardstick: Yardstick
-    proeven: Mapping[str, Proef]
-    recipes: Mapping[str, Recipe] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    """What was wrong in the user's own folder; those files were left out."""
-    own: Mapping[str, Path] = field(default_factory=dict)
-    """The files of the exercises that come from the user's own folder."""
 
 
 class ContentFolders:
@@ -101,7 +84,7 @@ def _library(base: Folder, own: Mapping[str, Parsed[Exercise]], problems: Iterab
         MappingProxyType({proef.id: proef for proef in base.proeven.value.proeven}),
         MappingProxyType({name: parsed.value for name, parsed in base.recipes.items() if parsed.value}),
         tuple(problems),
-        MappingProxyType({name: Path(parsed.file) for name, parsed in own.items()}),
+        MappingProxyType({name: parsed.file for name, parsed in own.items()}),
     )
 
 

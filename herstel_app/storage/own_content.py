@@ -20,11 +20,11 @@ import msgspec
 import yaml
 
 from herstel_app.core.content import Exercise
+from herstel_app.core.failures import StorageError
 from herstel_app.core.file_names import is_device
 from herstel_app.core.yaml_reading import meaning_of
 from herstel_app.storage.database import reason
 from herstel_app.storage.judging import content_files
-from herstel_app.storage.settings import StorageError
 from herstel_app.storage.whole import FILE_MODE, move, patiently, remove, replace_whole, sync_folder, write_beside
 
 LONGEST_NAME = 48

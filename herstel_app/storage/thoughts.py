@@ -13,10 +13,10 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from herstel_app.core.parking import Thought, is_by_day, is_due
+from herstel_app.core.records import Returned
 from herstel_app.storage.store import Store, clean, local, stored
 
 WITHHELD_TEXT = "Geparkeerde gedachten worden niet meegenomen tot hun moment."
@@ -25,17 +25,6 @@ WITHHELD_TEXT = "Geparkeerde gedachten worden niet meegenomen tot hun moment."
 BEGUN = "due_at IS NULL"
 WITHHELD = "due_at IS NOT NULL AND released_at IS NULL"
 NOT_WITHHELD = "due_at IS NULL OR released_at IS NOT NULL"
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """A thought that is back. `written_at` is local time with its offset; `kept` is that someone let it stay."""
-
-    id: str
-    text: str
-    next_step: str
-    written_at: datetime
-    kept: bool
 
 
 class Thoughts:

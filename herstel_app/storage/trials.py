@@ -13,11 +13,12 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, get_args
 
 from herstel_app.core.lot import Condition
+from herstel_app.core.records import KeptTrial
 from herstel_app.core.signals import Moment, Signal
 from herstel_app.core.trial import Circumstance, Evening, IllegalMove, Plan, Progress, Remarks, State, Trial
 from herstel_app.storage.store import Store, clean, local, stored
@@ -30,14 +31,6 @@ EVENINGS = f"""SELECT position, number, condition, progress, started_at, utc_off
     FROM trial_evenings WHERE trial_id = ? ORDER BY position"""
 READINGS = """SELECT entry_id, moment, signal, value FROM signals
     WHERE entry_id IN (SELECT entry_id FROM trial_evenings WHERE trial_id = ?)"""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A trial as it stands in the file."""
-
-    id: str
-    trial: Trial
 
 
 class Trials:
@@ -55,70 +48,70 @@ class Trials:
         """Whether anything is kept now; without it a trial waits."""
         return self._store.keeps
 
-    def start(self, plan: Plan, seed: str) -> Kept:
+    def start(self, plan: Plan, seed: str) -> KeptTrial:
         """Begin a trial whose lots come from `seed`; raises IllegalMove while another one is running."""
         self._check_keeps()
         with self._store.change() as db:
             return self._start(db, plan, seed)
 
-    def current(self) -> Kept | None:
+    def current(self) -> KeptTrial | None:
         """Give the trial that is running or, where there is none, the last one that was set aside."""
         unfinished = [kept for kept in self.all() if kept.trial.state is not State.ENDED]
         running = [kept for kept in unfinished if kept.trial.state is State.RUNNING]
         return next(iter(running or unfinished), None)
 
-    def all(self) -> list[Kept]:
+    def all(self) -> list[KeptTrial]:
         """Give every trial, the one that was begun last first."""
         with self._store.reading() as db:
             return _read(db, "1", ())
 
-    def kept(self, trial_id: str) -> Kept | None:
+    def kept(self, trial_id: str) -> KeptTrial | None:
         """Give one trial, or None where it is not there."""
         with self._store.reading() as db:
             return next(iter(_read(db, "id = ?", (trial_id,))), None)
 
-    def begin(self, trial_id: str, now: datetime, another_evening: bool = False) -> Kept:
+    def begin(self, trial_id: str, now: datetime, another_evening: bool = False) -> KeptTrial:
         """Begin the evening of `now`; from here on `open_evening` tells what it is. Its entry is to be attached.
 
         Raises ValueError where `now` has no offset from UTC.
         """
         return self._move(trial_id, lambda trial: trial.begin(now, another_evening=another_evening))
 
-    def attach(self, trial_id: str, entry_id: str) -> Kept:
+    def attach(self, trial_id: str, entry_id: str) -> KeptTrial:
         """Tell which entry of the journal holds the readings of the evening that is going on."""
         return self._move(trial_id, lambda trial: trial.attach(entry_id))
 
-    def interrupt(self, trial_id: str) -> Kept:
+    def interrupt(self, trial_id: str) -> KeptTrial:
         """Leave the evening that is going on; it will be offered again. Can be done while nothing is kept."""
         with self._store.change() as db:
             old = self._one(db, trial_id)
             _write(db, old, old.trial.interrupt())
             return self._one(db, trial_id)
 
-    def finish(self, trial_id: str) -> Kept:
+    def finish(self, trial_id: str) -> KeptTrial:
         """Let the evening that is going on count; the last one of the plan ends the trial."""
         return self._move(trial_id, Trial.finish)
 
-    def remark(self, trial_id: str, index: int, remarks: Remarks) -> Kept:
+    def remark(self, trial_id: str, index: int, remarks: Remarks) -> KeptTrial:
         """Keep what was noted about `evenings[index]`; earlier words are overwritten."""
         cleaned = replace(remarks, unpleasant_words=clean(remarks.unpleasant_words), words=clean(remarks.words))
         kept = self._move(trial_id, lambda trial: trial.remark(index, cleaned))
         self._store.forget()
         return kept
 
-    def stop(self, trial_id: str) -> Kept:
+    def stop(self, trial_id: str) -> KeptTrial:
         """Set the trial aside."""
         return self._move(trial_id, Trial.stop)
 
-    def resume(self, trial_id: str) -> Kept:
+    def resume(self, trial_id: str) -> KeptTrial:
         """Go on where the trial was set aside; raises IllegalMove while another one is running."""
         return self._move(trial_id, Trial.resume)
 
-    def conclude(self, trial_id: str) -> Kept:
+    def conclude(self, trial_id: str) -> KeptTrial:
         """End the trial for good with the pairs there are, and open the results."""
         return self._move(trial_id, Trial.conclude)
 
-    def restart(self, trial_id: str, seed: str, keep: bool) -> Kept:
+    def restart(self, trial_id: str, seed: str, keep: bool) -> KeptTrial:
         """Begin the same trial anew, with lots from `seed`; the old one is set aside, or discarded without `keep`."""
         self._check_keeps()
         with self._store.change() as db:
@@ -145,7 +138,7 @@ class Trials:
         self._store.forget(deleted=gone)
         return gone
 
-    def _start(self, db: sqlite3.Connection, plan: Plan, seed: str) -> Kept:
+    def _start(self, db: sqlite3.Connection, plan: Plan, seed: str) -> KeptTrial:
         self._check_room(db)
         trial_id = uuid.uuid4().hex
         row = {
@@ -164,7 +157,7 @@ class Trials:
         db.execute(f"INSERT INTO trials ({names}) VALUES ({marks})", row)
         return self._one(db, trial_id)
 
-    def _move(self, trial_id: str, move: Callable[[Trial], Trial]) -> Kept:
+    def _move(self, trial_id: str, move: Callable[[Trial], Trial]) -> KeptTrial:
         self._check_keeps()
         with self._store.change() as db:
             old = self._one(db, trial_id)
@@ -174,7 +167,7 @@ class Trials:
             _write(db, old, new)
             return self._one(db, trial_id)
 
-    def _one(self, db: sqlite3.Connection, trial_id: str) -> Kept:
+    def _one(self, db: sqlite3.Connection, trial_id: str) -> KeptTrial:
         for kept in _read(db, "id = ?", (trial_id,)):
             return kept
         raise IllegalMove("this trial is not there any more")
@@ -188,7 +181,7 @@ class Trials:
             raise IllegalMove("another trial is running")
 
 
-def _read(db: sqlite3.Connection, where: str, values: tuple[str, ...]) -> list[Kept]:
+def _read(db: sqlite3.Connection, where: str, values: tuple[str, ...]) -> list[KeptTrial]:
     found = []
     for trial_id, exercise_id, title, minutes, place, pairs, variant_id, parts, seed, state in db.execute(
         TRIALS.format(where=where), values
@@ -196,7 +189,7 @@ def _read(db: sqlite3.Connection, where: str, values: tuple[str, ...]) -> list[K
         chosen = None if parts is None else frozenset(parts.split())
         plan = Plan(exercise_id, title, minutes, place, pairs, variant_id, chosen)
         evenings = tuple(evening for _, evening in _evenings(db, trial_id))
-        found.append(Kept(trial_id, Trial(plan, seed, State(state), evenings)))
+        found.append(KeptTrial(trial_id, Trial(plan, seed, State(state), evenings)))
     return found
 
 
@@ -223,7 +216,7 @@ def _evenings(db: sqlite3.Connection, trial_id: str) -> list[tuple[int, Evening]
     return found
 
 
-def _write(db: sqlite3.Connection, old: Kept, new: Trial) -> None:
+def _write(db: sqlite3.Connection, old: KeptTrial, new: Trial) -> None:
     """Write what a move has changed; readings are the journal's."""
     db.execute("UPDATE trials SET state = ? WHERE id = ?", (new.state.value, old.id))
     positions = [position for position, _ in _evenings(db, old.id)]

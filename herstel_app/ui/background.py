@@ -15,9 +15,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from herstel_app.core.library import Library
 from herstel_app.core.ports import Player
-from herstel_app.storage.library import Library
-from herstel_app.storage.settings import Settings
+from herstel_app.core.settings import Settings
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper

@@ -15,7 +15,9 @@ from collections.abc import Iterable
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from herstel_app.storage.settings import Settings, SettingsFile, StorageError
+from herstel_app.core.failures import StorageError
+from herstel_app.core.settings import Settings
+from herstel_app.storage.settings import SettingsFile
 
 WAIT_MS = 400
 RETRY_MS = 5_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from herstel_app.storage.settings import PaletteChoice
+from herstel_app.core.settings import PaletteChoice
 
 DAY_FROM_H, DAY_UNTIL_H = 8, 19
 """Hours of the day palette where the clock chooses."""

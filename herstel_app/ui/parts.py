@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from herstel_app.core.library import Library
 from herstel_app.core.ports import Clock
 from herstel_app.paths import DataDir
 from herstel_app.storage.journal import Journal
-from herstel_app.storage.library import Library
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.practice.desk import Desk

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from herstel_app.storage.library import Library
+from herstel_app.core.library import Library
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import FocusScroll, button, hairline, label, restyle
 from herstel_app.ui.widgets.mark import Mark

@@ -8,7 +8,6 @@ what was deleted with it.
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from typing import TypedDict
@@ -16,11 +15,11 @@ from typing import TypedDict
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from herstel_app.core.content import Exercise
+from herstel_app.core.failures import StorageError
 from herstel_app.core.ports import Clock
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Timeline
-from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.driver import Driver
@@ -151,14 +150,14 @@ class Recorder(QObject):
     def _try(self, act: Callable[[], object]) -> bool:
         try:
             act()
-        except (sqlite3.Error, OSError) as error:
+        except StorageError as error:
             self._fail(error)
             return False
         return True
 
-    def _fail(self, error: sqlite3.Error | OSError) -> None:
+    def _fail(self, error: StorageError) -> None:
         logger.warning("journal: %s", error)
         if not self._told:
             self._told = True
             text = "Je notities zijn nu niet te bewaren ({reason}). De oefening gaat door."
-            self.notice.emit(QCoreApplication.translate("Recorder", text).format(reason=reason(error)))
+            self.notice.emit(QCoreApplication.translate("Recorder", text).format(reason=error))

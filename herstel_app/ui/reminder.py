@@ -6,17 +6,17 @@ Invariant: only what someone could see counts as given; what could not be shown 
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject
 
 from herstel_app.core.evenings import evening_of
+from herstel_app.core.failures import StorageError
 from herstel_app.core.ports import Alarm, Clock
 from herstel_app.core.reminder import Past, is_due, next_alarm
+from herstel_app.core.settings import Settings
 from herstel_app.storage.journal import Journal
-from herstel_app.storage.settings import Settings
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
 
@@ -98,7 +98,7 @@ class Reminder(QObject):
     def _last_entry(self, now: datetime) -> datetime | None:
         try:
             return next((entry.started_at for entry in self._journal.entries(limit=1, until=now)), None)
-        except (sqlite3.Error, OSError) as error:
+        except StorageError as error:
             logger.warning("reminder: %s", error)
             return None
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from herstel_app.core.failures import StorageError
 from herstel_app.core.ports import Clock
-from herstel_app.storage.database import reason
-from herstel_app.storage.thoughts import Returned, Thoughts
+from herstel_app.core.records import Returned
+from herstel_app.storage.thoughts import Thoughts
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.practice.returned import ReturnedPage
 from herstel_app.ui.theme import Theme
@@ -86,7 +86,7 @@ class Returns(QObject):
     def _items(self) -> tuple[Returned, ...]:
         try:
             return self._thoughts.release_due(self._clock.now())
-        except (sqlite3.Error, OSError) as error:
+        except StorageError as error:
             logger.warning("thoughts: %s", error)
             return ()
 
@@ -105,9 +105,9 @@ class Returns(QObject):
     def _try(self, act: Callable[[], object]) -> bool:
         try:
             act()
-        except (sqlite3.Error, OSError) as error:
+        except StorageError as error:
             logger.warning("thoughts: %s", error)
             text = QCoreApplication.translate("Returns", "Dat is nu niet te bewaren ({reason}).")
-            self.notice.emit(text.format(reason=reason(error)))
+            self.notice.emit(text.format(reason=error))
             return False
         return True

@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from herstel_app.core.content import Exercise
-from herstel_app.storage.library import ContentFolders, Library
+from herstel_app.core.failures import StorageError
+from herstel_app.core.library import Library
+from herstel_app.storage.library import ContentFolders
 from herstel_app.storage.own_content import OwnContent
-from herstel_app.storage.settings import StorageError
 from herstel_app.ui.keeper import SettingsKeeper
 
 
@@ -37,7 +38,7 @@ class Shelf(QObject):
     def can_change(self, exercise_id: str) -> bool:
         """Whether the exercise was made here, and its file has not been changed by hand."""
         file = self.library.own.get(exercise_id)
-        return file is not None and self._own.is_made_here(file)
+        return file is not None and self._own.is_made_here(Path(file))
 
     @property
     def changeable(self) -> frozenset[str]:
@@ -66,7 +67,7 @@ class Shelf(QObject):
         file = self.library.own.get(exercise_id)
         if file is None:
             raise StorageError(f"“{exercise_id}” is er niet meer.")
-        return file
+        return Path(file)
 
     def _read(self) -> None:
         before = {str(problem) for problem in self.library.problems}

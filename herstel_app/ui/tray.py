@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from herstel_app.storage.library import Library
-from herstel_app.storage.settings import Settings
+from herstel_app.core.library import Library
+from herstel_app.core.settings import Settings
 
 tr = QCoreApplication.translate
 SHOWN_MS = 10_000

@@ -10,11 +10,11 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QRadioButton, QVBoxLayout, QWidget
 
 from herstel_app.core.composer import Evening
+from herstel_app.core.library import Library
 from herstel_app.core.ports import SoundState
 from herstel_app.core.session import Ended, Paused, State
+from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Frame
-from herstel_app.storage.library import Library
-from herstel_app.storage.settings import Settings
 from herstel_app.storage.trials import Trials
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.dark import DarkScreen

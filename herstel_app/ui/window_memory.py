@@ -10,7 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 
-from herstel_app.storage.settings import WindowPlace
+from herstel_app.core.settings import WindowPlace
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.pages.all import IN_RAIL, PAGES
 from herstel_app.ui.window import MainWindow

@@ -8,9 +8,10 @@ import pytest
 
 from herstel_app.core.compiling import Options, compile_timeline, lengths_of
 from herstel_app.core.content import Exercise
+from herstel_app.core.library import Library
 from herstel_app.core.timeline import Segment
 from herstel_app.paths import content_dir
-from herstel_app.storage.library import Library, load_library
+from herstel_app.storage.library import load_library
 
 MUSCLES = [
     ("muscle-release-16", None, 16), ("muscle-release-16", "twice", 32), ("muscle-release-16", "light", 13),

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from herstel_app.core.compiling import Options, compile_timeline, lengths_of
+from herstel_app.core.library import Library
 from herstel_app.paths import content_dir
-from herstel_app.storage.library import Library, check_path, load_library
+from herstel_app.storage.library import check_path, load_library
 from tests.content.claims import CLAIMS, PRACTISED
 from tests.content.wording import (
     EASIEST_FLESCH_DOUMA,

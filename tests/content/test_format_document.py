@@ -30,11 +30,12 @@ from herstel_app.core.content import (
     Words,
 )
 from herstel_app.core.length_checks import PRACTICE_TOLERANCE_S
+from herstel_app.core.library import Library
 from herstel_app.core.parsing import MAX_CHARACTERS, MOST_PROBLEMS, parse
 from herstel_app.core.speech import CHARACTERS_PER_S, CLOSING_S, END_TONE_S, LEAST_TONE_S, REST_S, START_TONE_S
 from herstel_app.core.yaml_reading import MOST_LAYERS, read_yaml
 from herstel_app.paths import DataDir, content_dir
-from herstel_app.storage.library import Library, load_library
+from herstel_app.storage.library import load_library
 from tests.helpers.document import BLOCKS, DOCUMENT, EXAMPLE, block, example
 
 CODE = set(re.findall(r"[\w+-]+", " ".join([*BLOCKS, *re.findall(r"`([^`\n]+)`", DOCUMENT)])))

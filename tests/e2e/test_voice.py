@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 from herstel_app.core.aloud import read_aloud
 from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.narration import spoken_lines
+from herstel_app.core.records import Entry
 from herstel_app.core.speech import Utterance, cue_start_s, utterances
 from herstel_app.core.timeline import Timeline
 from herstel_app.paths import DataDir, content_dir
-from herstel_app.storage.journal import Entry, Journal
+from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import load_library
 from herstel_app.voice.system import system_synthesiser
 from tests.e2e.system import RATE_HZ, SPEECH_TOOLS, System, Window, needs, system_in, wait_for

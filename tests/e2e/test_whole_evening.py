@@ -11,8 +11,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
+from herstel_app.core.records import Entry
 from herstel_app.paths import DataDir
-from herstel_app.storage.journal import Entry, Journal
+from herstel_app.storage.journal import Journal
 from tests.e2e.hands import Hands, Keyboard, Mouse
 from tests.e2e.pictures import same_picture
 from tests.e2e.system import Window, needs, system_in, wait_for

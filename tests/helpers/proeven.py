@@ -8,9 +8,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from herstel_app.core.lot import Condition
+from herstel_app.core.records import KeptTrial
 from herstel_app.core.signals import SIGNALS, Readings
 from herstel_app.core.trial import Plan
-from herstel_app.storage.trials import Kept, Trials
+from herstel_app.storage.trials import Trials
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
@@ -39,7 +40,7 @@ def readings(rng: random.Random, change: int) -> tuple[Readings, Readings]:
     return before, after | {"head": before["head"] + change}
 
 
-def do_evenings(stage: Stage, pairs: int, changes: Changes, evenings: int) -> Kept:
+def do_evenings(stage: Stage, pairs: int, changes: Changes, evenings: int) -> KeptTrial:
     """Do the first `evenings` of a trial, two days apart."""
     trials, journal, rng = trials_of(stage), stage.herstel.journal, random.Random(20261122)
     kept = trials.start(Plan("slow-breathing", "Langzaam ademen", 10, "op de bank", pairs), SEED)

@@ -60,7 +60,7 @@ def test_any_fault_is_one_of_its_file(tmp_path: Path, text: str, field: str, rea
     told = problems_of(tmp_path)
     assert {problem.file for problem in told} == {str(file)}
     assert any(problem.field == field and reason in problem.reason for problem in told), told
-    assert load_library(content_dir(), tmp_path).own == {"heel": good}
+    assert load_library(content_dir(), tmp_path).own == {"heel": str(good)}
 
 
 @pytest.mark.parametrize(

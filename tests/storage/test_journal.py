@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.storage.journal import Journal, JournalUnavailable
+from herstel_app.storage.database import JournalUnavailable
+from herstel_app.storage.journal import Journal
 from herstel_app.storage.whole import PATIENCE_S
 from tests.helpers.disks import hold
 

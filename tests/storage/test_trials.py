@@ -14,7 +14,8 @@ import pytest
 
 from herstel_app.core.lot import condition_of
 from herstel_app.core.trial import IllegalMove, Progress, Remarks, State, Tonight, Trial
-from herstel_app.storage.journal import Journal, JournalUnavailable
+from herstel_app.storage.database import JournalUnavailable
+from herstel_app.storage.journal import Journal
 from herstel_app.storage.trials import Trials
 from tests.helpers.trials import EVENINGS, FIRST, PLAN, after, expected_pairs
 from tests.helpers.trials_kept import SEED, done, opened

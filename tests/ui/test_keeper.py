@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from herstel_app.storage.settings import Settings, SettingsFile
+from herstel_app.core.settings import Settings
+from herstel_app.storage.settings import SettingsFile
 from herstel_app.ui.keeper import WAIT_MS, SettingsKeeper
 from tests.ui.asking import page_of
 from tests.ui.conftest import UiStage, make_stage

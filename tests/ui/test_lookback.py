@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.app import follow_history
+from herstel_app.core.records import Entry
 from herstel_app.storage.erasing import delete_everything
-from herstel_app.storage.journal import Entry
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.dates import length_words, period_words
 from herstel_app.ui.lookback.card import NoteCard

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.content import BreatheStep, CycleLine, GuideLine, GuideStep, OffsetLine, QuietStep
 from herstel_app.core.ports import NeverAwake, NoSynthesiser, SilentVoice, SpokenLine, Synthesiser, VoiceInfo, VoiceLack
+from herstel_app.core.settings import Settings
 from herstel_app.core.speech import START_TONE_S, Utterance, utterances
 from herstel_app.core.timeline import Timeline
-from herstel_app.storage.settings import Settings, SettingsFile
+from herstel_app.storage.settings import SettingsFile
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.sound.narrator import Narrator

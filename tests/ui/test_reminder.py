@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.ports import NeverAwake, SilentPlayer
+from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Segment, Timeline
 from herstel_app.storage.journal import Journal
-from herstel_app.storage.settings import Settings, SettingsFile
+from herstel_app.storage.settings import SettingsFile
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.reminder import Reminder

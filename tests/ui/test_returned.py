@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from herstel_app.app import make_application
 from herstel_app.core.parking import Thought
 from herstel_app.core.session import State
-from herstel_app.storage.journal import JournalUnavailable
+from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.practice.returned import ReturnedCard, ReturnedPage

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from herstel_app.app import make_application
-from herstel_app.storage.settings import Settings, SettingsFile
+from herstel_app.core.settings import Settings
+from herstel_app.storage.settings import SettingsFile
 from herstel_app.ui import keeper as keeping
 from tests.helpers.disks import hold
 from tests.ui.conftest import make_stage

@@ -6,8 +6,8 @@ import pytest
 
 from herstel_app.audio import renderer
 from herstel_app.core.ports import VoiceLack
+from herstel_app.core.settings import Settings
 from herstel_app.core.sound import PART_RANGE_DB, SPEECH_LUFS
-from herstel_app.storage.settings import Settings
 from herstel_app.ui.sound import voice_level
 from herstel_app.ui.sound.voice_advice import how_to_add, no_voice
 from herstel_app.ui.sound.voice_level import live_percent

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEve
 from PySide6.QtWidgets import QAbstractButton
 
 from herstel_app.core.content import Explanation
+from herstel_app.core.records import Entry, WrittenAnswer
 from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
-from herstel_app.storage.journal import Entry, Words
 from herstel_app.ui.dates import length_words
 from herstel_app.ui.lookback.textblock import TextBlock
 from herstel_app.ui.theme import Theme
@@ -52,7 +52,7 @@ class NoteCard(QAbstractButton):
         said = [entry.exercise_title, meta, *(self._said(signal) for signal in self._signals), entry.note]
         self._show(said)
 
-    def show_words(self, words: Words, explanation: Explanation | None) -> None:
+    def show_words(self, words: WrittenAnswer, explanation: Explanation | None) -> None:
         """Show what was written to the open question of an explanation."""
         meta = f"{words.written_at:%H:%M}"
         title = explanation.title if explanation else words.explanation_id

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.evenings import evening_of
+from herstel_app.core.failures import StorageError
 from herstel_app.core.ports import Clock
 from herstel_app.storage.database import reason
 from herstel_app.storage.export import as_csv, as_json
@@ -89,7 +89,7 @@ class CopiesCard(Card):
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             replace_whole(path, ".herstel-", form(self._store, now))
-        except (sqlite3.Error, OSError) as error:
+        except (StorageError, OSError) as error:
             logger.warning("export: %s", error)
             told = tr("Keep", "{file} is niet te schrijven: {reason}.")
             self._say(told.format(file=path, reason=reason(error)))
@@ -106,7 +106,7 @@ class CopiesCard(Card):
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             self._say(self._import(path))
-        except (ImportRefused, sqlite3.Error) as error:
+        except (ImportRefused, StorageError) as error:
             logger.warning("import: %s", error)
             told = str(error) if isinstance(error, ImportRefused) else reason(error)
             self._say(tr("Keep", "Er is niets veranderd. {reason}").format(reason=told))

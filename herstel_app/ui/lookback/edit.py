@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLay
 
 from herstel_app.core.content import Explanation
 from herstel_app.core.evenings import evening_of
+from herstel_app.core.records import Entry, WrittenAnswer
 from herstel_app.core.signals import Moment, Readings
-from herstel_app.storage.journal import Entry, Words
 from herstel_app.ui.dates import evening_words, length_words
 from herstel_app.ui.kept import said_line
 from herstel_app.ui.practice.erase import Erase
@@ -78,7 +78,9 @@ class NoteEditor(QWidget):
         return made
 
     @classmethod
-    def of_words(cls, words: Words, explanation: Explanation | None, theme: Theme, changeable: bool) -> NoteEditor:
+    def of_words(
+        cls, words: WrittenAnswer, explanation: Explanation | None, theme: Theme, changeable: bool
+    ) -> NoteEditor:
         """Make the editor of what was written to an open question."""
         title = explanation.title if explanation else words.explanation_id
         meta = explanation.question if explanation else ""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_app.core.evenings import evening_of
+from herstel_app.core.failures import StorageError
 from herstel_app.core.ports import Clock
-from herstel_app.storage.database import reason
 from herstel_app.storage.erasing import delete_between, delete_everything
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.dates import period_words
@@ -95,9 +94,9 @@ class EraseCard(Card):
     def _erase(self, erase: Erase, act: Callable[[], str]) -> None:
         try:
             said = act()
-        except (sqlite3.Error, OSError) as error:
+        except StorageError as error:
             logger.warning("erasing: %s", error)
-            said = tr("Keep", "Dat lukt nu niet. {reason}").format(reason=reason(error))
+            said = tr("Keep", "Dat lukt nu niet. {reason}").format(reason=error)
         erase.no.click()
         self.changed.emit()
         self._say(said)

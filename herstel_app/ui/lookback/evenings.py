@@ -7,9 +7,10 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from herstel_app.storage.journal import Entry, Journal, Words
-from herstel_app.storage.library import Library
-from herstel_app.storage.lookback import Lookback, Wanted, in_month
+from herstel_app.core.library import Library
+from herstel_app.core.records import Entry, EntryFilter, WrittenAnswer, in_month
+from herstel_app.storage.journal import Journal
+from herstel_app.storage.lookback import Lookback
 from herstel_app.ui.dates import month_words
 from herstel_app.ui.lookback.list import Note, Timeline
 from herstel_app.ui.theme import Theme
@@ -34,7 +35,7 @@ class EveningsView(QWidget):
     """Search, filters and the timeline."""
 
     opened = Signal(object)
-    """Entry or Words."""
+    """Entry or WrittenAnswer."""
     restarted = Signal()
     """The list begins anew: the page goes to its top."""
 
@@ -43,7 +44,7 @@ class EveningsView(QWidget):
         super().__init__()
         self._lookback, self._library = Lookback(journal), library
         self._titles = {name: item.title for name, item in library.explanations.items()}
-        self._words: list[Words] = []
+        self._words: list[WrittenAnswer] = []
         self._oldest: Entry | None = None
         self._from: Entry | None = None
         self._ended, self._reading = True, False
@@ -89,11 +90,11 @@ class EveningsView(QWidget):
         self.timeline.opened.connect(self.opened)
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> EntryFilter:
         """What is asked for."""
         month = self.month.value
         last = in_month(month).last if month else None
-        return Wanted(self.search.text(), self.exercise.value, None, last)
+        return EntryFilter(self.search.text(), self.exercise.value, None, last)
 
     def refresh(self) -> None:
         """Read the journal anew: what can be chosen, and the list from where it begins."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from herstel_app.core.library import Library
 from herstel_app.core.ports import Clock
 from herstel_app.storage.journal import Journal
-from herstel_app.storage.library import Library
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.lookback.copies import CopiesCard
 from herstel_app.ui.lookback.erase import EraseCard

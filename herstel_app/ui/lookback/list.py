@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from herstel_app.core.content import Explanation
 from herstel_app.core.evenings import evening_of
-from herstel_app.storage.journal import Entry, Words
+from herstel_app.core.records import Entry, WrittenAnswer
 from herstel_app.ui.dates import evening_words
 from herstel_app.ui.lookback.card import NoteCard
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import label, round_pen
 
-Note = Entry | Words
+Note = Entry | WrittenAnswer
 GUTTER, DOT = 24, 4
 """The room for the line, left of the cards, and the radius of its dots; px at 100 %."""
 GAP, EVENING_GAP = 10, 22
@@ -42,7 +42,7 @@ class Timeline(QWidget):
     """
 
     opened = Signal(object)
-    """Entry or Words: a note to be looked at closely."""
+    """Entry or WrittenAnswer: a note to be looked at closely."""
 
     def __init__(self, explanations: Mapping[str, Explanation], theme: Theme) -> None:
         """Make an empty timeline."""

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.monthly import Change, Done, Tendency, Together, together
 from herstel_app.core.ports import Clock
+from herstel_app.core.records import in_month
 from herstel_app.core.signals import HIGHEST
 from herstel_app.core.signals import Signal as OwnSignal
 from herstel_app.storage.journal import Journal
-from herstel_app.storage.lookback import Lookback, in_month
+from herstel_app.storage.lookback import Lookback
 from herstel_app.ui.dates import MONTHS, month_words
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import button, empty, label, prose, round_pen

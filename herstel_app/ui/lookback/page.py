@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
+from herstel_app.core.failures import StorageError
+from herstel_app.core.library import Library
 from herstel_app.core.ports import Clock
+from herstel_app.core.records import Entry
+from herstel_app.core.settings import Settings
 from herstel_app.core.signals import Moment, Readings
-from herstel_app.storage.database import reason
-from herstel_app.storage.journal import Entry, Journal
-from herstel_app.storage.library import Library
-from herstel_app.storage.settings import Settings
+from herstel_app.storage.journal import Journal
 from herstel_app.ui.dates import DAYS, MONTHS
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.kept import unkept_words
@@ -277,8 +277,8 @@ class LookbackPage(QWidget):
     def _try(self, act: Callable[[], object]) -> bool:
         try:
             act()
-        except (sqlite3.Error, OSError) as error:
+        except StorageError as error:
             logger.warning("lookback: %s", error)
-            self.notice.emit(tr("Lookback", "Dat lukt nu niet. {reason}").format(reason=reason(error)))
+            self.notice.emit(tr("Lookback", "Dat lukt nu niet. {reason}").format(reason=error))
             return False
         return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import logging
 import os
-import sqlite3
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -14,11 +13,13 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from herstel_app.core.evenings import evening_of
+from herstel_app.core.failures import StorageError
+from herstel_app.core.library import Library
 from herstel_app.core.ports import Clock
+from herstel_app.core.records import EntryFilter
 from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal
-from herstel_app.storage.library import Library
-from herstel_app.storage.lookback import Lookback, Wanted
+from herstel_app.storage.lookback import Lookback
 from herstel_app.storage.yardstick import YardstickBook
 from herstel_app.ui.files import ask_save
 from herstel_app.ui.lookback.period import PeriodPicker
@@ -94,7 +95,7 @@ class PaperCard(Card):
     def report(self) -> Report:
         """Give what goes on paper. Raises JournalUnavailable."""
         first, last = self.picker.period
-        wanted = Wanted(first=first, last=last)
+        wanted = EntryFilter(first=first, last=last)
         answers = {
             week: found
             for week, found in self._book.answers().items()
@@ -114,7 +115,7 @@ class PaperCard(Card):
         """Make the pages, or say why not."""
         try:
             report = self.report()
-        except (sqlite3.Error, OSError) as error:
+        except (StorageError, OSError) as error:
             self._say(tr("Keep", "Dat lukt nu niet. {reason}").format(reason=reason(error)))
             return None
         if len(report.entries) > MOST_PRINTED:

@@ -18,9 +18,9 @@ from PySide6.QtPrintSupport import QPrinter
 from herstel_app.core.content import Explanation, Yardstick
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.monthly import Done, together
+from herstel_app.core.records import Entry, WrittenAnswer
 from herstel_app.core.signals import SIGNALS
 from herstel_app.core.yardstick import Answers, Week
-from herstel_app.storage.journal import Entry, Words
 from herstel_app.storage.whole import replace_whole
 from herstel_app.ui.dates import date_words, evening_words, length_words, period_words
 from herstel_app.ui.lookback.month import change_words, says_too_little, times_words
@@ -43,7 +43,7 @@ class Report:
     made_at: datetime
     entries: Sequence[Entry]
     """From the oldest to the newest."""
-    words: Sequence[Words] = ()
+    words: Sequence[WrittenAnswer] = ()
     weeks: Mapping[Week, Answers] | None = None
     with_words: bool = True
     """Whether one's own words come along."""

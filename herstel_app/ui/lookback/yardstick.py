@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -12,9 +11,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Yardstick
+from herstel_app.core.failures import StorageError
 from herstel_app.core.ports import Clock
 from herstel_app.core.yardstick import WEEK, shows_pattern, until, week_of
-from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.yardstick import YardstickBook
 from herstel_app.ui.dates import period_words
@@ -162,9 +161,9 @@ class YardstickView(QWidget):
     def _try(self, act: Callable[[], object]) -> bool:
         try:
             act()
-        except (sqlite3.Error, OSError) as error:
+        except StorageError as error:
             logger.warning("yardstick: %s", error)
-            self.notice.emit(tr("Yardstick", "Dat is nu niet te bewaren. {reason}").format(reason=reason(error)))
+            self.notice.emit(tr("Yardstick", "Dat is nu niet te bewaren. {reason}").format(reason=error))
             return False
         return True
 

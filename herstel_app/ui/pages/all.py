@@ -6,15 +6,15 @@ The larger pages are made when someone first goes there: so the window is there 
 from __future__ import annotations
 
 import logging
-import sqlite3
 from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractSlider, QStackedWidget, QWidget
 
-from herstel_app.storage.library import Library
-from herstel_app.storage.settings import Settings
+from herstel_app.core.failures import StorageError
+from herstel_app.core.library import Library
+from herstel_app.core.settings import Settings
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.kept import unkept_words
 from herstel_app.ui.lookback.page import LookbackPage
@@ -147,7 +147,7 @@ class Pages(QStackedWidget):
     def _forget_words(self) -> None:
         try:
             there = {words.explanation_id for words in self._parts.journal.all_words()}
-        except (sqlite3.Error, OSError) as error:
+        except StorageError as error:
             logger.warning("own words: %s", error)
         else:
             self.reading.forget_words(there)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Exercise, Group
-from herstel_app.storage.library import Library
+from herstel_app.core.library import Library
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.practice.offer import group_name
 from herstel_app.ui.rhythms.own_links import OwnLinks

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 import math
-import sqlite3
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -18,12 +17,12 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from herstel_app.core.content import WriteStep
+from herstel_app.core.failures import StorageError
 from herstel_app.core.parking import Thought
 from herstel_app.core.ports import Clock
 from herstel_app.core.session import State
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.core.writing import left, prolonged
-from herstel_app.storage.database import reason
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.practice.moment import moment_words
@@ -131,7 +130,7 @@ class Desk(QObject):
         try:
             if not self._thoughts.has_sheet(self._sheet_id):
                 self._clear()
-        except (sqlite3.Error, OSError) as error:
+        except StorageError as error:
             self._fail(error)
 
     def _clear(self) -> None:
@@ -155,7 +154,7 @@ class Desk(QObject):
         if self._parks:
             try:
                 begun, withheld = self._thoughts.begun(), self._thoughts.next_due() is not None
-            except (sqlite3.Error, OSError) as error:
+            except StorageError as error:
                 self._fail(error)
             begun, self._unkept = (*begun, *self._unkept), []
         self.page = page = Writing(self._title, step, begun, withheld, self._clock, self._theme)
@@ -235,14 +234,14 @@ class Desk(QObject):
     def _try(self, act: Callable[[], object]) -> bool:
         try:
             act()
-        except (sqlite3.Error, OSError) as error:
+        except StorageError as error:
             self._fail(error)
             return False
         return True
 
-    def _fail(self, error: sqlite3.Error | OSError) -> None:
+    def _fail(self, error: StorageError) -> None:
         logger.warning("thoughts: %s", error)
         if not self._told:
             self._told = True
             text = tr("Desk", "Wat je schrijft is nu niet te bewaren ({reason}). De bladzij blijft open.")
-            self.notice.emit(text.format(reason=reason(error)))
+            self.notice.emit(text.format(reason=error))

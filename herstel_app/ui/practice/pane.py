@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedLayout, QWid
 
 from herstel_app.core.compiling import Options, steps_of
 from herstel_app.core.content import Exercise, PaceStep, WriteStep
+from herstel_app.core.library import Library
 from herstel_app.core.pacing import Pace, eased
 from herstel_app.core.session import Ended, State
 from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Frame
-from herstel_app.storage.library import Library
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.files import ask_save_sound
 from herstel_app.ui.kept import unkept_words

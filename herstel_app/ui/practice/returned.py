@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.ports import Clock
-from herstel_app.storage.thoughts import Returned
+from herstel_app.core.records import Returned
 from herstel_app.ui.lookback.page import DAYS, MONTHS
 from herstel_app.ui.practice.away import foldable, shortened
 from herstel_app.ui.practice.erase import Erase

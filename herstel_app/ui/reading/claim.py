@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from herstel_app.core.content import Paragraph, Practice
-from herstel_app.storage.library import Library
+from herstel_app.core.library import Library
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.reading.marked import REACH_PX, marked_prose

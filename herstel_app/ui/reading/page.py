@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.core.content import Explanation
-from herstel_app.storage.library import Library
+from herstel_app.core.library import Library
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.kept import said_line
 from herstel_app.ui.reading.chain import ChainLoop

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from herstel_app.core.content import Exercise
+from herstel_app.core.failures import StorageError
+from herstel_app.core.library import Library
 from herstel_app.core.ports import Clock
-from herstel_app.storage.library import Library
-from herstel_app.storage.settings import StorageError
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.pages.exercises import ExercisesPage
 from herstel_app.ui.practice.pane import PracticePane

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +10,12 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from herstel_app.core.failures import StorageError
 from herstel_app.core.ports import Clock
+from herstel_app.core.settings import Settings
 from herstel_app.paths import DataDir
 from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal
-from herstel_app.storage.settings import Settings
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.lookback.keep import KeepCards
 from herstel_app.ui.theme import Theme
@@ -67,7 +67,7 @@ class DataSection(QWidget):
         self._follow(self._keeper.settings)
         try:
             self.keep.refresh()
-        except (sqlite3.Error, OSError) as error:
+        except (StorageError, OSError) as error:
             logger.warning("data: %s", error)
             self.notice.emit(tr("Data", "Dat lukt nu niet. {reason}").format(reason=reason(error)))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from herstel_app.core.ports import Autostart, AutostartError, NoAutostart
-from herstel_app.storage.settings import Settings
+from herstel_app.core.settings import Settings
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import button, label

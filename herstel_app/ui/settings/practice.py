@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from herstel_app.storage.library import Library
+from herstel_app.core.library import Library
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.rows import Card, SwitchRow

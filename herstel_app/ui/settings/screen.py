@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from herstel_app.storage.settings import Settings
+from herstel_app.core.settings import Settings
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import button, label

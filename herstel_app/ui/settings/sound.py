@@ -7,8 +7,8 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from herstel_app.core.settings import Settings
 from herstel_app.core.sound import Bed, Cue
-from herstel_app.storage.settings import Settings
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.sound.sampler import Sampler
 from herstel_app.ui.sound.volume import Volume

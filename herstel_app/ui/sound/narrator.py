@@ -18,9 +18,9 @@ from PySide6.QtCore import QObject, Signal
 from herstel_app.core.narration import Narration, rooms_s, spoken_lines
 from herstel_app.core.ports import Player, SpokenLine, Synthesiser, Voice, VoiceInfo
 from herstel_app.core.session import State
+from herstel_app.core.settings import Settings
 from herstel_app.core.speech import Utterance
 from herstel_app.core.timeline import Frame, Timeline
-from herstel_app.storage.settings import Settings
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.sound.voice_advice import how_to_add, no_voice

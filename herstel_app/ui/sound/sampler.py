@@ -8,9 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from herstel_app.core.ports import Player
+from herstel_app.core.settings import Settings
 from herstel_app.core.sound import Bed, Cue, SoundChoice
 from herstel_app.core.timeline import Segment, Timeline
-from herstel_app.storage.settings import Settings
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
 

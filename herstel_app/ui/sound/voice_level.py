@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from herstel_app.core.settings import Settings
 from herstel_app.core.sound import PART_RANGE_DB, SPEECH_LUFS, VOLUME_RANGE_DB
-from herstel_app.storage.settings import Settings
 
 OWN_LUFS = -16.0
 """How loud a voice is by itself: espeak-ng through speech-dispatcher, measured."""

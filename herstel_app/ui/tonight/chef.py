@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 
 from herstel_app.core.composer import Evening, EveningStep, Pantry, Question, compose, fitted, span_s, swapped
 from herstel_app.core.content import RecipeStep, Where
 from herstel_app.core.evenings import evening_of
+from herstel_app.core.failures import StorageError
+from herstel_app.core.library import Library
 from herstel_app.core.ports import Clock
 from herstel_app.storage.journal import Journal
-from herstel_app.storage.library import Library
 from herstel_app.ui.keeper import SettingsKeeper
 
 DEFAULT_MINUTES = 15.0
@@ -52,7 +52,7 @@ class Chef:
         evenings: dict[object, list[str]] = {}
         try:
             entries = self._journal.entries(limit=LOOK_BACK, until=now)
-        except (sqlite3.Error, OSError):
+        except StorageError:
             return ()
         for entry in entries:
             evening = evening_of(entry.started_at)

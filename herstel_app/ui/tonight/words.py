@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from herstel_app.core.composer import Evening
 from herstel_app.core.content import Where
-from herstel_app.storage.library import Library
+from herstel_app.core.library import Library
 
 tr = QCoreApplication.translate
 DAYS = ("Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Zaterdag", "Zondag")

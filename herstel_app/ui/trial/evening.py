@@ -7,20 +7,20 @@ keeps its place and is offered again; one whose last form is left counts, with w
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from herstel_app.core.compiling import find_variant
 from herstel_app.core.content import Exercise
+from herstel_app.core.failures import StorageError
 from herstel_app.core.lot import Condition
+from herstel_app.core.records import KeptTrial
 from herstel_app.core.resting import rest_like
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
 from herstel_app.core.trial import IllegalMove, Plan, Tonight
-from herstel_app.storage.database import reason
-from herstel_app.storage.trials import Kept, Trials
+from herstel_app.storage.trials import Trials
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.guest import GuestForm
@@ -48,14 +48,14 @@ class TrialEvening(QObject):
         super().__init__()
         self._trials, self._shelf, self._pane = trials, parts.shelf, pane
         self._recorder, self._clock, self._theme = parts.recorder, parts.clock, parts.theme
-        self._kept: Kept
+        self._kept: KeptTrial
         self._choice = Choice("")
         self._form: RemarksForm | None = None
         """The last form, as long as it is shown."""
         self._recorder.deleted.connect(self._look_whether_there)
         self._turn = Turn()
 
-    def start(self, kept: Kept, another_evening: bool = False) -> None:
+    def start(self, kept: KeptTrial, another_evening: bool = False) -> None:
         """Ask how it is now; what the evening is, is not told before. An exercise that runs is left alone."""
         if self._pane.is_practising:
             return
@@ -91,7 +91,7 @@ class TrialEvening(QObject):
             return
         now = self._clock.now()
 
-        def begin() -> Kept:
+        def begin() -> KeptTrial:
             if self._kept.trial.tonight(now) is Tonight.GOING_ON:
                 self._kept = self._trials.interrupt(self._kept.id)
             return self._trials.begin(self._kept.id, now, another_evening)
@@ -170,7 +170,7 @@ class TrialEvening(QObject):
     def _is_gone(self) -> bool:
         try:
             return self._trials.kept(self._kept.id) is None
-        except (sqlite3.Error, OSError) as error:
+        except StorageError as error:
             logger.warning("trial: %s", error)
             return False  # what is tried next tells of it
 
@@ -181,7 +181,7 @@ class TrialEvening(QObject):
     def _interrupt(self) -> None:
         self._try(lambda: self._trials.interrupt(self._kept.id))
 
-    def _try(self, move: Callable[[], Kept]) -> bool:
+    def _try(self, move: Callable[[], KeptTrial]) -> bool:
         """Make a move; False, and a notice, where it cannot be made."""
         try:
             self._kept = move()
@@ -191,10 +191,10 @@ class TrialEvening(QObject):
             waits = tr("Evening", "Herstel bewaart nu geen geschiedenis. De avondproef wacht tot dat weer aanstaat.")
             self.notice.emit(text if self._trials.keeps else waits)
             return False
-        except (sqlite3.Error, OSError) as error:
+        except StorageError as error:
             logger.warning("trial: %s", error)
             text = tr("Evening", "De avondproef is nu niet te bewaren ({reason}).")
-            self.notice.emit(text.format(reason=reason(error)))
+            self.notice.emit(text.format(reason=error))
             return False
         finally:
             self.changed.emit()

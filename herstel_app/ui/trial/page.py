@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import secrets
-import sqlite3
 from collections.abc import Callable
 from functools import partial
 
@@ -12,10 +11,11 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Proef
+from herstel_app.core.failures import StorageError
 from herstel_app.core.ports import Clock
+from herstel_app.core.records import KeptTrial
 from herstel_app.core.trial import IllegalMove, Plan, State
-from herstel_app.storage.database import reason
-from herstel_app.storage.trials import Kept, Trials
+from herstel_app.storage.trials import Trials
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.shelf import Shelf
@@ -57,7 +57,7 @@ class RestOrRecoveryPage(QWidget):
 
     proef_asked = Signal(str)
     evening_asked = Signal(object, bool)
-    """Kept: the trial whose evening is to begin; whether someone says that this is another evening."""
+    """KeptTrial: the trial whose evening is to begin; whether someone says that this is another evening."""
     notice = Signal(str)
     laid_out = Signal()
     """There are other controls than before."""
@@ -136,19 +136,19 @@ class RestOrRecoveryPage(QWidget):
         self._column.verticalScrollBar().setValue(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _read(self) -> tuple[list[Kept], Kept | None]:
+    def _read(self) -> tuple[list[KeptTrial], KeptTrial | None]:
         """Give every trial, and the one to show: what was asked for, or what goes on, or else the last one."""
         try:
             every = self._trials.all()
             asked = [kept for kept in every if kept.id == self._shown_id]
             return every, next(iter(asked), None) or self._trials.current() or next(iter(every), None)
-        except (sqlite3.Error, OSError) as error:
+        except StorageError as error:
             logger.warning("trials: %s", error)
             text = tr("RestPage", "Je avondproeven zijn nu niet te lezen ({reason}).")
-            self.notice.emit(text.format(reason=reason(error)))
+            self.notice.emit(text.format(reason=error))
             return [], None
 
-    def _show_others(self, body: QVBoxLayout, others: list[Kept]) -> None:
+    def _show_others(self, body: QVBoxLayout, others: list[KeptTrial]) -> None:
         if not others:
             return
         body.addSpacing(self._theme.space(20))
@@ -214,7 +214,7 @@ class RestOrRecoveryPage(QWidget):
         self.setup.left.connect(lambda: self.choose(False))
         body.addWidget(self.setup)
 
-    def _stand(self, kept: Kept) -> StandingView:
+    def _stand(self, kept: KeptTrial) -> StandingView:
         view = StandingView(kept.trial, self._clock.now(), self._theme, waits=not self._trials.keeps)
         trials, name = self._trials, kept.id
         view.evening_asked.connect(lambda another: self.evening_asked.emit(kept, another))
@@ -225,7 +225,7 @@ class RestOrRecoveryPage(QWidget):
         view.discard_asked.connect(lambda: self._move(lambda: trials.discard(name)))
         return view
 
-    def _add_choices(self, body: QVBoxLayout, kept: Kept) -> None:
+    def _add_choices(self, body: QVBoxLayout, kept: KeptTrial) -> None:
         choices = self.ended_choices = Choices(self._theme)
         choices.add("new", tr("RestPage", "Zet een nieuwe avondproef op"), lambda: self.choose(True))
         choices.add(
@@ -251,11 +251,9 @@ class RestOrRecoveryPage(QWidget):
             logger.warning("trial: %s", error)
             text = tr("RestPage", "De avondproef staat intussen anders. Hier zie je hoe.")
             self.notice.emit(text if self._trials.keeps else _unkept())
-        except (sqlite3.Error, OSError) as error:
+        except StorageError as error:
             logger.warning("trial: %s", error)
-            self.notice.emit(
-                tr("RestPage", "De avondproef is nu niet te bewaren ({reason}).").format(reason=reason(error))
-            )
+            self.notice.emit(tr("RestPage", "De avondproef is nu niet te bewaren ({reason}).").format(reason=error))
         self.refresh()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.compiling import default_length, lengths_of, steps_of
 from herstel_app.core.content import Exercise, PaceStep
+from herstel_app.core.library import Library
 from herstel_app.core.resting import suits_trial
 from herstel_app.core.trial import FEWEST_PAIRS, MOST_PAIRS, Plan
-from herstel_app.storage.library import Library
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.words import places
