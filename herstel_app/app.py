@@ -14,7 +14,8 @@ from herstel_app import __version__
 from herstel_app.core.failures import StorageError
 from herstel_app.core.instance import Ask, Instance
 from herstel_app.core.library import Library
-from herstel_app.core.ports import Player
+from herstel_app.core.ports.sound import Player
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.reasons import system_reason
 from herstel_app.core.settings import Settings
 from herstel_app.fallback import Fallbacks
@@ -33,7 +34,6 @@ from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.ui.applied import AppliedLook
 from herstel_app.ui.background import Background
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.errors import ErrorDialog
 from herstel_app.ui.first_start import FirstStart
@@ -281,7 +281,7 @@ class NoAnswerError(Exception):
     """Another Herstel has this data folder, and does not answer; the message is in Dutch."""
 
 
-def run(data: DataDir, choice: Choice | None = None, out_of_sight: bool = False) -> int:
+def run(data: DataDir, choice: PracticeRequest | None = None, out_of_sight: bool = False) -> int:
     """Show the window, or only its icon in the tray, until the program is closed; gives the exit status.
 
     Where the program runs already, that one comes forward. Raises NoAnswerError where it does not.
@@ -306,7 +306,9 @@ def run(data: DataDir, choice: Choice | None = None, out_of_sight: bool = False)
         herstel.close()
 
 
-def _run(app: QApplication, herstel: Herstel, instance: Instance, choice: Choice | None, out_of_sight: bool) -> int:
+def _run(
+    app: QApplication, herstel: Herstel, instance: Instance, choice: PracticeRequest | None, out_of_sight: bool
+) -> int:
     herstel.errors.install()
     # A window that is hidden in the tray does not end the program; a closed one does.
     QGuiApplication.setQuitOnLastWindowClosed(False)
@@ -329,6 +331,6 @@ def _run(app: QApplication, herstel: Herstel, instance: Instance, choice: Choice
 def answer(herstel: Herstel, ask: Ask) -> None:
     """Do what a second start wanted."""
     if ask.exercise_id:
-        herstel.background.begin(Choice(ask.exercise_id, ask.minutes, ask.variant_id))
+        herstel.background.begin(PracticeRequest(ask.exercise_id, ask.minutes, ask.variant_id))
     elif ask.show:
         herstel.background.begin(None)

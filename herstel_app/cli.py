@@ -169,12 +169,12 @@ def _open(args: argparse.Namespace, data: DataDir) -> int:
     announce()
     with crash_log(data.logs):
         from herstel_app.app import NoAnswerError, run
-        from herstel_app.ui.choice import Choice
+        from herstel_app.core.practice_request import PracticeRequest
 
         choice = None
         if args.command == "start":
             _timeline(args, data)
-            choice = Choice(args.id, args.minutes, args.variant)
+            choice = PracticeRequest(args.id, args.minutes, args.variant)
         try:
             return run(data, choice, out_of_sight=args.tray)
         except NoAnswerError as error:

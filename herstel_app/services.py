@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from herstel_app.clock import SystemClock
 from herstel_app.contrast import PlainContrast, SystemContrast
 from herstel_app.core.instance import Instance, OnlyInstance
-from herstel_app.core.ports import (
+from herstel_app.core.ports.sound import Player, SilentPlayer
+from herstel_app.core.ports.system import (
     Alarm,
     Autostart,
     AutostartError,
@@ -19,13 +20,8 @@ from herstel_app.core.ports import (
     NeverAwake,
     NoAlarm,
     NoAutostart,
-    NoSynthesiser,
-    Player,
-    SilentPlayer,
-    SilentVoice,
-    Synthesiser,
-    Voice,
 )
+from herstel_app.core.ports.voice import NoSynthesiser, SilentVoice, Synthesiser, Voice
 from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir
 from herstel_app.system.ending import Ending, EndOnSignal, NoEnding

@@ -38,10 +38,10 @@ def _run(folder: Path) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
 
     from herstel_app.app import build, make_application, open_journal, real_services
+    from herstel_app.core.practice_request import PracticeRequest
     from herstel_app.core.sound import SoundChoice
     from herstel_app.core.timeline import Segment, Timeline
     from herstel_app.paths import DataDir
-    from herstel_app.ui.choice import Choice
     from herstel_app.ui.sound.saver import ENDINGS
 
     data = DataDir(folder)
@@ -52,7 +52,7 @@ def _run(folder: Path) -> None:
     herstel = build(app, data, services)
     services.player.start()
     herstel.window.show()
-    herstel.window.start_exercise(Choice("slow-breathing"))
+    herstel.window.start_exercise(PracticeRequest("slow-breathing"))
     loop = QEventLoop()
     QTimer.singleShot(round(SOUND_S * 1000), loop.quit)
     loop.exec()

@@ -97,7 +97,7 @@ def test_after_a_click_it_is_shown(qapp: QApplication, tmp_path: Path, monkeypat
     assert "OddError: proef" in logged(tmp_path)
 
 
-@pytest.mark.parametrize("module", ["herstel_app.app", "herstel_app.ui.choice"])
+@pytest.mark.parametrize("module", ["herstel_app.app", "herstel_app.core.practice_request"])
 def test_a_part_of_the_program_that_cannot_be_loaded(
     module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

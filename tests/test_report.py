@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app import __version__
 from herstel_app.clock import SystemClock
-from herstel_app.core.ports import NeverAwake, SilentVoice, VoiceInfo, VoiceLack
+from herstel_app.core.ports.system import NeverAwake
+from herstel_app.core.ports.voice import SilentVoice, VoiceInfo, VoiceLack
 from herstel_app.paths import DataDir
 from herstel_app.report import PACKAGES, Report, program_lines, without_names
 from herstel_app.services import Services

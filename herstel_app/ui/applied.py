@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from herstel_app.core.ports import Alarm, Clock
+from herstel_app.core.ports.system import Alarm, Clock
 from herstel_app.core.settings import Settings
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper

@@ -16,9 +16,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.library import Library
-from herstel_app.core.ports import Player
+from herstel_app.core.ports.sound import Player
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.settings import Settings
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.notice import Action
@@ -120,7 +120,7 @@ class Background(QObject):
         if not self._driver.is_active:
             self._window.begin_tonight()
 
-    def begin(self, choice: Choice | None) -> None:
+    def begin(self, choice: PracticeRequest | None) -> None:
         """Do what a second start asked: come forward, and begin an exercise unless one is being done."""
         self.bring_forward()
         if choice is None:
@@ -139,7 +139,7 @@ class Background(QObject):
         self.bring_forward()
         if name in self._shelf.library.exercises and not self._driver.is_active:
             self._window.open_page("exercises")
-            self._window.pane.propose(Choice(name))
+            self._window.pane.propose(PracticeRequest(name))
 
     def _stays(self) -> bool:
         application = QApplication.instance()

@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from herstel_app.core.ports import Clock, KeepAwake, Player
+from herstel_app.core.ports.sound import Player
+from herstel_app.core.ports.system import Clock, KeepAwake
 from herstel_app.core.session import Ended, Event, Paused, Resumed, Session, State
 from herstel_app.core.timeline import Frame, Segment, Timeline
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from herstel_app.core.library import Library
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.paths import DataDir
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.driver import Driver

@@ -16,12 +16,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.failures import StorageError
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Timeline
 from herstel_app.storage.journal import Journal
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.driver import Driver
 
 logger = logging.getLogger(__name__)
@@ -73,7 +73,7 @@ class Recorder(QObject):
         """The entry of what was begun last; None or "" where it is not kept."""
         return self._entry_id
 
-    def begin(self, choice: Choice, exercise: Exercise, timeline: Timeline, before: Readings) -> None:
+    def begin(self, choice: PracticeRequest, exercise: Exercise, timeline: Timeline, before: Readings) -> None:
         """Open an entry for an exercise that starts now."""
         self._begun = Begun(
             started_at=self._clock.now(),

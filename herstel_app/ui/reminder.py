@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.failures import StorageError
-from herstel_app.core.ports import Alarm, Clock
+from herstel_app.core.ports.system import Alarm, Clock
 from herstel_app.core.reminder import Past, is_due, next_alarm
 from herstel_app.core.settings import Settings
 from herstel_app.storage.journal import Journal

@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from herstel_app.core.failures import StorageError
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import Returned
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.ui.driver import Driver

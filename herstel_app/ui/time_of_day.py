@@ -10,7 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
 from herstel_app.core.evenings import evening_of
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.ui.window import MainWindow
 
 MINUTE_S = 60

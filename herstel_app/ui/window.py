@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QRadioButt
 
 from herstel_app.core.composer import Evening
 from herstel_app.core.library import Library
-from herstel_app.core.ports import SoundState
+from herstel_app.core.ports.sound import SoundState
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import Ended, Paused, State
 from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Frame
 from herstel_app.storage.trials import Trials
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.dark import DarkScreen
 from herstel_app.ui.dark_after import DarkAfter
 from herstel_app.ui.keys import Keys
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
     def _show_step(self, evening: Evening | None, at: int | None) -> None:
         self.pages.tonight.show_step(evening, at)  # the page that is there now: `rebuild` makes another one
 
-    def start_exercise(self, choice: Choice) -> None:
+    def start_exercise(self, choice: PracticeRequest) -> None:
         """Begin an exercise at once."""
         self.pane.begin(choice, {})
 
@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
         """Take the whole screen, or give it back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _show_choice(self, choice: Choice | None) -> None:
+    def _show_choice(self, choice: PracticeRequest | None) -> None:
         self.pages.mark(choice)
         self._order_tabs()
         focus = QApplication.focusWidget()

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from herstel_app.core.narration import rooms_s
-from herstel_app.core.ports import SpokenLine
+from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.speech import Utterance
 from herstel_app.core.wave_format import WaveError, parse_wave, sounding_s
 from herstel_app.voice.readers import Order, Reader

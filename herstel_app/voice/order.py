@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from herstel_app.core.ports import VoiceInfo
+from herstel_app.core.ports.voice import VoiceInfo
 
 LOCALES = ("nl-NL", "nl-BE")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale
 
-from herstel_app.core.ports import VoiceInfo, VoiceLack
+from herstel_app.core.ports.voice import VoiceInfo, VoiceLack
 from herstel_app.voice.order import in_order, pick
 from herstel_app.voice.pace import hurried_percent
 from herstel_app.voice.speechd import ssip_rate

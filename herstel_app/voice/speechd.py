@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from herstel_app.core.ports import VoiceInfo, VoiceLack
+from herstel_app.core.ports.voice import VoiceInfo, VoiceLack
 from herstel_app.voice.order import in_order, pick
 from herstel_app.voice.pace import estimate_s, hurried_percent
 from herstel_app.voice.ssip import LIST_TIMEOUT_S, Ssip, SsipError, SsipLost, SsipMissing, connect

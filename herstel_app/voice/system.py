@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from herstel_app.core.ports import Synthesiser, Voice
+from herstel_app.core.ports.voice import Synthesiser, Voice
 from herstel_app.voice.fitting import FittingSynthesiser
 from herstel_app.voice.readers import Espeak, Reader, Say, WindowsVoices
 

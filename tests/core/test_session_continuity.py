@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.content import Exercise
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.core.session import GAP_S, STALE_S, Ended, Event, IllegalMove, Paused, Resumed, Session, State
 from herstel_app.core.timeline import LEAD_IN_S, SegmentBegan, Timeline
 from tests.core.test_timeline import SLOW, make

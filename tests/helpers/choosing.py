@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from herstel_app.core.ports import SilentVoice, VoiceInfo, VoiceLack
+from herstel_app.core.ports.voice import SilentVoice, VoiceInfo, VoiceLack
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
@@ -106,8 +106,8 @@ def no_voice(stage: Stage) -> None:
 
 def busy(stage: Stage) -> None:
     """Choose while an exercise runs beside the page."""
-    from herstel_app.ui.choice import Choice
+    from herstel_app.core.practice_request import PracticeRequest
 
-    stage.herstel.window.pane.begin(Choice("slow-breathing"), {})
+    stage.herstel.window.pane.begin(PracticeRequest("slow-breathing"), {})
     stage.herstel.window.open_page("settings")
     stage.advance(14)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtTest import QTest
 
 from herstel_app.core.parking import Thought
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.thoughts import Thoughts
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.practice.away import LAY_OUT_MS
 from herstel_app.ui.practice.writing import Writing
 
@@ -28,7 +28,7 @@ def thoughts_of(stage: Stage) -> Thoughts:
 
 def open_page(stage: Stage, exercise: str = "thought-parking", variant: str | None = None) -> Writing:
     """Start an exercise and wait for its page."""
-    stage.herstel.window.pane.begin(Choice(exercise, variant_id=variant), {})
+    stage.herstel.window.pane.begin(PracticeRequest(exercise, variant_id=variant), {})
     stage.advance(OPENING_S)
     page = stage.herstel.window.pane.desk.page
     assert page is not None

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextE
 
 from herstel_app.app import Services, answer, build
 from herstel_app.core.instance import Ask
-from herstel_app.core.ports import NeverAwake, SilentPlayer
+from herstel_app.core.ports.sound import SilentPlayer
+from herstel_app.core.ports.system import NeverAwake
 from herstel_app.core.session import State
 from herstel_app.core.trial import Plan, Progress
 from herstel_app.paths import DataDir

@@ -24,11 +24,12 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import Herstel, Services, build, make_application
 from herstel_app.core.patterns import OwnPattern
-from herstel_app.core.ports import NeverAwake, SilentPlayer
+from herstel_app.core.ports.sound import SilentPlayer
+from herstel_app.core.ports.system import NeverAwake
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import Outcome
 from herstel_app.core.signals import Readings
 from herstel_app.paths import DataDir
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.reading.claim import ClaimBlock
 from herstel_app.ui.widgets.crossfade import Crossfade
@@ -123,11 +124,11 @@ def fill_journal(herstel: Herstel) -> None:
     journal.set_words(SECTION, "In de auto, als ik thuis ben en nog niet uitstap.", datetime(2026, 11, 22, tzinfo=UTC))
 
 
-def practised(herstel: Herstel, claim: str = "still-but-grinding") -> Choice:
+def practised(herstel: Herstel, claim: str = "still-but-grinding") -> PracticeRequest:
     """Give the choice behind a *voel het nu* of the section about rest."""
     paragraph = next(p for p in herstel.library.explanations[SECTION].body if claim in p.claims)
     practice = paragraph.practices[0]
-    return Choice(practice.exercise, practice.minutes, practice.variant, SECTION, claim, practice.why)
+    return PracticeRequest(practice.exercise, practice.minutes, practice.variant, SECTION, claim, practice.why)
 
 
 def run_claim(stage: Stage, seconds: float) -> None:
@@ -229,7 +230,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def exercise(name: str) -> Callable[[Stage], None]:
         def show(stage: Stage) -> None:
             stage.herstel.window.open_page("exercises")
-            stage.herstel.window.pane.propose(Choice(name))
+            stage.herstel.window.pane.propose(PracticeRequest(name))
 
         return show
 

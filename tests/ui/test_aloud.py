@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.aloud import read_aloud
-from herstel_app.core.ports import VoiceInfo, VoiceLack
-from herstel_app.ui.choice import Choice
+from herstel_app.core.ports.voice import VoiceInfo, VoiceLack
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.reading.marked import Marked
 from herstel_app.ui.reading.page import Reader
@@ -179,7 +179,7 @@ def test_tab_brings_the_link_in_sight_where_the_page_was_scrolled(stage: UiStage
 def test_an_exercise_always_wins(stage: UiStage) -> None:
     reader = begin(stage)
     window = stage.herstel.window
-    window.start_exercise(Choice("slow-breathing"))
+    window.start_exercise(PracticeRequest("slow-breathing"))
     assert voice_of(stage).asked[-1] == ("stop",)
     assert marked(reader) == []
     assert not reader.aloud_link.isEnabled()
@@ -193,7 +193,7 @@ def test_an_exercise_always_wins(stage: UiStage) -> None:
 def test_tapping_ones_own_pace_wins_too(stage: UiStage) -> None:
     begin(stage)
     pane = stage.herstel.window.pane
-    pane.propose(Choice("own-pace"))
+    pane.propose(PracticeRequest("own-pace"))
     assert stage.herstel.window.parts.aloud.explanation_id
     assert pane.offer
     pane.offer.begin_button.click()

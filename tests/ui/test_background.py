@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from herstel_app.app import answer
 from herstel_app.core.instance import Ask
-from herstel_app.ui.choice import Choice
+from herstel_app.core.practice_request import PracticeRequest
 from tests.helpers.tray import TrayStage, end, tray_stage
 
 
@@ -98,7 +98,7 @@ def test_at_rest_nothing_ticks(stage: TrayStage) -> None:
     for page in ("exercises", "settings", "pattern", "reading", "lookback", "tonight"):
         window.open_page(page)
         stage.settle()
-    window.start_exercise(Choice("slow-breathing"))
+    window.start_exercise(PracticeRequest("slow-breathing"))
     stage.settle()
     assert any("Driver" in name for name in ticking(stage))
     window.close()
@@ -132,7 +132,7 @@ def test_menu_one_exercise(stage: TrayStage) -> None:
     stage.tray.exercises.actions()[titles.index(library["slow-breathing"].title)].trigger()
     stage.settle()
     assert stage.window.isVisible()
-    assert stage.herstel.window.pane.choice == Choice("slow-breathing")
+    assert stage.herstel.window.pane.choice == PracticeRequest("slow-breathing")
 
 
 def test_menu_lists_what_was_switched_on(stage: TrayStage) -> None:
@@ -173,7 +173,7 @@ def test_reminder_without_a_tray_is_a_line_in_the_window(qapp: QApplication, tmp
     stage.computer.live(stage.computer.day(0, 23))
     notices = stage.herstel.window.notices
     assert notices.text == "Als je wilt, staat je avond voor je klaar."
-    stage.herstel.window.start_exercise(Choice("slow-breathing"))
+    stage.herstel.window.start_exercise(PracticeRequest("slow-breathing"))
     assert notices.text == ""
     other.close()
     end(stage)
@@ -214,9 +214,9 @@ def test_a_second_start_brings_the_window_forward_and_begins(stage: TrayStage) -
     assert not stage.herstel.driver.is_active
     answer(stage.herstel, Ask("slow-breathing", 3.0))
     assert stage.herstel.driver.is_active
-    assert stage.herstel.window.pane.choice == Choice("slow-breathing", 3.0)
+    assert stage.herstel.window.pane.choice == PracticeRequest("slow-breathing", 3.0)
     answer(stage.herstel, Ask("stillness"))
-    assert stage.herstel.window.pane.choice == Choice("slow-breathing", 3.0)
+    assert stage.herstel.window.pane.choice == PracticeRequest("slow-breathing", 3.0)
     assert stage.herstel.window.notices.text == "Er loopt al een oefening. Die gaat door."
 
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from herstel_app.app import NoAnswerError, open_journal
 from herstel_app.cli import main
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
 from herstel_app.paths import DataDir
-from herstel_app.ui.choice import Choice
 from tests.ui.conftest import UiStage, make_stage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +33,7 @@ def notices(stage: UiStage) -> str:
 def works(stage: UiStage) -> bool:
     """Say whether an exercise can be done and noted."""
     window = stage.herstel.window
-    window.pane.begin(Choice("slow-breathing", 3), {"head": 3})
+    window.pane.begin(PracticeRequest("slow-breathing", 3), {"head": 3})
     stage.advance(15)
     running = stage.herstel.driver.state is State.RUNNING
     stage.herstel.driver.stop()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from herstel_app.ui.choice import Choice
+from herstel_app.core.practice_request import PracticeRequest
 from tests.ui.asking import page_of
 from tests.ui.conftest import UiStage
 
@@ -20,7 +20,7 @@ def darkening(stage: UiStage) -> UiStage:
     page = page_of(stage)
     page.screen_section.dark_after.radios[30].click()
     stage.herstel.window.open_page("reading")
-    stage.herstel.window.pane.begin(Choice("slow-breathing"), {})
+    stage.herstel.window.pane.begin(PracticeRequest("slow-breathing"), {})
     stage.settle()
     return stage
 
@@ -92,7 +92,7 @@ def test_a_pause_and_the_help_page_stay_light(darkening: UiStage) -> None:
 def test_writing_stays_light(stage: UiStage) -> None:
     page_of(stage).screen_section.dark_after.radios[30].click()
     stage.herstel.window.open_page("reading")
-    stage.herstel.window.pane.begin(Choice("thought-parking"), {})
+    stage.herstel.window.pane.begin(PracticeRequest("thought-parking"), {})
     stage.advance(100)
     assert stage.herstel.driver.frame is not None
     assert stage.herstel.driver.frame.kind == "write"
@@ -100,7 +100,7 @@ def test_writing_stays_light(stage: UiStage) -> None:
 
 
 def test_without_the_choice_nothing_goes_dark(stage: UiStage) -> None:
-    stage.herstel.window.pane.begin(Choice("slow-breathing"), {})
+    stage.herstel.window.pane.begin(PracticeRequest("slow-breathing"), {})
     stage.advance(200)
     assert not stage.herstel.window.dark.is_down
 
@@ -108,7 +108,7 @@ def test_without_the_choice_nothing_goes_dark(stage: UiStage) -> None:
 def test_the_dark_screen_can_do_without_a_glow(stage: UiStage) -> None:
     page = page_of(stage)
     window = stage.herstel.window
-    window.pane.begin(Choice("slow-breathing"), {})
+    window.pane.begin(PracticeRequest("slow-breathing"), {})
     window.dark.cover()
     assert window.dark._orb.isVisible()
     page.screen_section.dark_orb.switch.click()

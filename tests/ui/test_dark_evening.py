@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 
 from herstel_app.audio.grid import FULL_SCALE, RATE_HZ
 from herstel_app.audio.renderer import Renderer
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.choice import Choice
 from tests.ui.conftest import UiStage
 
-CHOICE = Choice("body-scan", 20, "long")
+CHOICE = PracticeRequest("body-scan", 20, "long")
 SMALL = (480, 312)
 STEP_S = 1.0
 FINE_S = 1 / 30

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from herstel_app.ui.choice import Choice
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.first_start import FirstStartView, screens
 from tests.ui.asking import kept, plays
 from tests.ui.conftest import UiStage, make_stage
@@ -105,7 +105,7 @@ def test_the_last_screen_is_left_by_esc_and_help_is_a_key_away(stage: UiStage) -
 
 def test_an_exercise_that_begins_from_outside_has_the_window(stage: UiStage) -> None:
     begun(stage)
-    stage.herstel.window.start_exercise(Choice("slow-breathing"))
+    stage.herstel.window.start_exercise(PracticeRequest("slow-breathing"))
     stage.settle()
     assert stage.herstel.first_start.view is None
     assert stage.herstel.window.pane.isVisible()

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.widgets.basic import Column
 from tests.ui.conftest import UiStage
 
@@ -45,7 +45,7 @@ def hold(stage: UiStage, key: Qt.Key, text: str = "", is_told: bool = True) -> N
 
 
 def exercise(stage: UiStage, name: str = "slow-breathing") -> None:
-    stage.herstel.window.start_exercise(Choice(name))
+    stage.herstel.window.start_exercise(PracticeRequest(name))
     stage.advance(14)
 
 
@@ -93,7 +93,7 @@ def test_a_pause_stays(stage: UiStage) -> None:
 
 def test_the_pace_is_eased_once(stage: UiStage) -> None:
     pane = stage.herstel.window.pane
-    pane.propose(Choice("own-pace"))
+    pane.propose(PracticeRequest("own-pace"))
     assert pane.offer
     pane.offer.begin_button.click()
     for _ in range(11):

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.app import follow_history
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.records import Entry
 from herstel_app.storage.erasing import delete_everything
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.dates import length_words, period_words
 from herstel_app.ui.lookback.card import NoteCard
 from herstel_app.ui.lookback.evenings import CHUNK
@@ -303,7 +303,7 @@ def test_what_is_noted_beside_the_page_appears_at_once(stage: UiStage) -> None:
     page = opened(stage)
     window = stage.herstel.window
     stage.clock.wall += timedelta(minutes=5)
-    window.pane.begin(Choice("slow-breathing", 3), {"head": 3})
+    window.pane.begin(PracticeRequest("slow-breathing", 3), {"head": 3})
     stage.advance(20)
     stage.herstel.driver.stop()
     stage.settle()
@@ -319,7 +319,7 @@ def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> No
     assert not journal.store.keeps
     assert "Er wordt nu niets bewaard." in said(page)
     before = journal.entries(limit=9)
-    window.pane.begin(Choice("slow-breathing", 3), {"head": 3})
+    window.pane.begin(PracticeRequest("slow-breathing", 3), {"head": 3})
     stage.advance(20)
     stage.herstel.driver.stop()
     assert window.pane.after is not None

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.content import BreatheStep, CycleLine, GuideLine, GuideStep, OffsetLine, QuietStep
-from herstel_app.core.ports import NeverAwake, NoSynthesiser, SilentVoice, SpokenLine, Synthesiser, VoiceInfo, VoiceLack
+from herstel_app.core.ports.sound import SpokenLine
+from herstel_app.core.ports.system import NeverAwake
+from herstel_app.core.ports.voice import NoSynthesiser, SilentVoice, Synthesiser, VoiceInfo, VoiceLack
 from herstel_app.core.settings import Settings
 from herstel_app.core.speech import START_TONE_S, Utterance, utterances
 from herstel_app.core.timeline import Timeline

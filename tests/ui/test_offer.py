@@ -8,15 +8,15 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from herstel_app.app import make_application
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.practice.offer import CAUTIONS, Offer
 from tests.ui.conftest import UiStage, make_stage
 
 
 def offered(stage: UiStage, name: str) -> Offer:
     pane = stage.herstel.window.pane
-    pane.propose(Choice(name))
+    pane.propose(PracticeRequest(name))
     stage.settle()
     assert pane.offer
     return pane.offer

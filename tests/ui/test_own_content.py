@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
-from herstel_app.ui.choice import Choice
 from tests.helpers.disks import hold
 from tests.helpers.document import EXAMPLE, example
 from tests.ui.conftest import UiStage, make_stage
@@ -55,7 +55,7 @@ def test_the_example_is_seen_and_done_to_its_end(
     assert window.notices.text == ""
     window.pages.exercises.cards[EXAMPLE].click()
     assert window.pane.offer
-    window.pane.propose(Choice(EXAMPLE, minutes, variant))
+    window.pane.propose(PracticeRequest(EXAMPLE, minutes, variant))
     window.pane.offer.begin_button.click()
     seen = set()
     for _ in range(round(60 * minutes) + 30):
@@ -75,7 +75,7 @@ def test_a_file_that_is_made_while_the_program_is_open_is_seen(stage: UiStage, t
     put(tmp_path / "data")
     assert is_seen(stage)
     window = stage.herstel.window
-    window.pane.propose(Choice(EXAMPLE))
+    window.pane.propose(PracticeRequest(EXAMPLE))
     put(tmp_path / "data", "group: body", "group: buik")
     assert not is_seen(stage)
     assert "regel 3, veld 'group'" in window.notices.text

@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 import herstel_app.ui
 from herstel_app.app import Services, build, make_application
 from herstel_app.contrast import PlainContrast, SystemContrast
-from herstel_app.core.ports import NeverAwake, SilentPlayer
+from herstel_app.core.ports.sound import SilentPlayer
+from herstel_app.core.ports.system import NeverAwake
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.paths import DataDir
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.palettes import CLEAR_DAY, CLEAR_NIGHT, DAY, NIGHT, Palette, next_change, palette_at
 from herstel_app.ui.theme import Theme
 from tests.helpers.background import HOME, Computer
@@ -174,7 +175,7 @@ def test_the_clock_changes_the_colours_but_not_in_an_exercise(qapp: QApplication
     stage.settle()
     theme = part(stage, Theme)  # type: ignore[arg-type]
     assert background(stage) == DAY.background
-    stage.herstel.window.pane.begin(Choice("slow-breathing"), {})
+    stage.herstel.window.pane.begin(PracticeRequest("slow-breathing"), {})
     computer.live(computer.day(0, 19, 5))
     qtbot.wait(300)
     assert theme.palette is DAY

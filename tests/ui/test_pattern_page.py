@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.patterns import OwnPattern
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.rhythms.page import Draft, PatternPage
 from tests.ui.conftest import UiStage
 
@@ -65,7 +65,7 @@ def test_made_kept_and_done_to_its_end(stage: UiStage, page: PatternPage) -> Non
     page.keep_button.click()
     stage.settle()
     window = stage.herstel.window
-    assert (window.page, window.pane.choice) == ("exercises", Choice("bij-het-raam"))
+    assert (window.page, window.pane.choice) == ("exercises", PracticeRequest("bij-het-raam"))
     assert [file.name for file in folder(stage).iterdir()] == ["bij-het-raam.yaml"]
     assert "van jezelf" in window.pages.exercises.cards["bij-het-raam"].accessibleName()
     assert window.pages.exercises.cards["bij-het-raam"].isChecked()
@@ -159,7 +159,7 @@ def test_what_changes_or_is_left_falls_silent(stage: UiStage, page: PatternPage)
 def test_an_exercise_has_the_sound_to_itself(stage: UiStage, page: PatternPage) -> None:
     window = stage.herstel.window
     page.hear_button.click()
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    window.pane.begin(PracticeRequest("slow-breathing", 3), {})
     stage.advance(12)
     assert page.hear_button.text() == "Hoor"
     assert not page.hear_button.isEnabled()
@@ -168,7 +168,7 @@ def test_an_exercise_has_the_sound_to_itself(stage: UiStage, page: PatternPage) 
     page.fields["inhale"].more.click()
     page.keep_button.click()
     assert stage.herstel.driver.state is State.RUNNING
-    assert window.pane.choice == Choice("slow-breathing", 3)
+    assert window.pane.choice == PracticeRequest("slow-breathing", 3)
     assert "ritme-4-5-6" in window.pages.exercises.cards
     stage.herstel.driver.stop()
     assert page.hear_button.isEnabled()
@@ -185,7 +185,7 @@ def test_without_sound_it_says_so(stage: UiStage, page: PatternPage) -> None:
 
 
 def test_letters_are_typed_in_the_name_and_do_nothing_else(stage: UiStage, page: PatternPage) -> None:
-    stage.herstel.window.pane.begin(Choice("slow-breathing", 3), {})
+    stage.herstel.window.pane.begin(PracticeRequest("slow-breathing", 3), {})
     stage.advance(12)
     page.name.setFocus()
     QTest.keyClicks(page.name, "m d t")
@@ -277,7 +277,7 @@ def test_changed_and_removed(stage: UiStage, page: PatternPage) -> None:
     stage.settle()
     assert [file.name for file in folder(stage).iterdir()] == ["vannacht.yaml"]
     assert stage.herstel.library.exercises["vannacht"].title == "Vannacht, korter"
-    assert window.pane.choice == Choice("vannacht")
+    assert window.pane.choice == PracticeRequest("vannacht")
     links = window.pages.exercises.links["vannacht"]
     links.remove_link.click()
     assert links.sure_link.isVisible()

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.reading.claim import ClaimBlock
 from tests.helpers.screens import SECTION, practised
 from tests.ui.conftest import UiStage, make_stage
@@ -45,7 +45,7 @@ def test_feel_it_now_marks_the_claim_and_starts_beside_the_text(stage: UiStage) 
 
 def test_sliders_before_and_after_are_kept_and_unanswered_ones_are_not(stage: UiStage) -> None:
     pane = stage.herstel.window.pane
-    pane.propose(Choice("slow-breathing", 3))
+    pane.propose(PracticeRequest("slow-breathing", 3))
     assert pane.offer
     pane.offer._form.sliders["head"].setFocus()
     QTest.keyClick(pane.offer._form.sliders["head"], KEY.Key_Left)
@@ -64,7 +64,7 @@ def test_sliders_before_and_after_are_kept_and_unanswered_ones_are_not(stage: Ui
 
 def test_note_survives_closing_the_window_while_typing(stage: UiStage) -> None:
     pane = stage.herstel.window.pane
-    pane.begin(Choice("stillness", 1), {})
+    pane.begin(PracticeRequest("stillness", 1), {})
     stage.advance(20)
     stage.herstel.driver.stop()
     assert pane.after
@@ -76,7 +76,7 @@ def test_note_survives_closing_the_window_while_typing(stage: UiStage) -> None:
 def test_keys_during_an_exercise(stage: UiStage) -> None:
     window, driver = stage.herstel.window, stage.herstel.driver
     window.activateWindow()
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    window.pane.begin(PracticeRequest("slow-breathing", 3), {})
     stage.advance(12)
     press(stage, KEY.Key_Space)
     assert driver.state is State.PAUSED
@@ -98,7 +98,7 @@ def test_keys_during_an_exercise(stage: UiStage) -> None:
 def test_space_in_a_note_is_a_space(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_section(SECTION)
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    window.pane.begin(PracticeRequest("slow-breathing", 3), {})
     reader = window.pages.reading.reader
     assert reader
     reader.question_link.setChecked(True)
@@ -111,7 +111,7 @@ def test_space_in_a_note_is_a_space(stage: UiStage) -> None:
 
 def test_resume_gives_the_player_the_longer_timeline(stage: UiStage) -> None:
     driver = stage.herstel.driver
-    stage.herstel.window.pane.begin(Choice("slow-breathing", 3), {})
+    stage.herstel.window.pane.begin(PracticeRequest("slow-breathing", 3), {})
     stage.advance(12)
     driver.pause()
     stage.clock.seconds += 600
@@ -125,7 +125,7 @@ def test_resume_gives_the_player_the_longer_timeline(stage: UiStage) -> None:
 
 def test_a_gap_becomes_a_pause_with_a_notice(stage: UiStage) -> None:
     driver, window = stage.herstel.driver, stage.herstel.window
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    window.pane.begin(PracticeRequest("slow-breathing", 3), {})
     stage.advance(12)
     stage.clock.seconds += 3600
     driver.advance()
@@ -136,7 +136,7 @@ def test_a_gap_becomes_a_pause_with_a_notice(stage: UiStage) -> None:
 
 def test_growing_and_other_pages_do_not_interrupt(stage: UiStage) -> None:
     window, driver = stage.herstel.window, stage.herstel.driver
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    window.pane.begin(PracticeRequest("slow-breathing", 3), {})
     stage.advance(5)
     window.grow(True)
     assert not window.pages.reading.isVisible()
@@ -151,10 +151,10 @@ def test_growing_and_other_pages_do_not_interrupt(stage: UiStage) -> None:
 
 def test_choosing_another_exercise_leaves_a_running_one_alone(stage: UiStage) -> None:
     window = stage.herstel.window
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    window.pane.begin(PracticeRequest("slow-breathing", 3), {})
     window.pane.propose(practised(stage.herstel))
     assert stage.herstel.driver.state is State.RUNNING
-    assert window.pane.choice == Choice("slow-breathing", 3)
+    assert window.pane.choice == PracticeRequest("slow-breathing", 3)
 
 
 def test_own_words_are_found_back(stage: UiStage) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from herstel_app.core.ports import NeverAwake, SilentPlayer
+from herstel_app.core.ports.sound import SilentPlayer
+from herstel_app.core.ports.system import NeverAwake
 from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Segment, Timeline
 from herstel_app.storage.journal import Journal

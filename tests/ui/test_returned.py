@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.parking import Thought
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.practice.returned import ReturnedCard, ReturnedPage
 from tests.helpers.parking import open_page, thoughts_of
 from tests.ui.conftest import UiStage, make_stage
@@ -82,12 +82,12 @@ def test_it_is_told_when_the_program_is_opened(stage: UiStage, tmp_path: Path) -
 def test_an_exercise_is_not_interrupted(stage: UiStage) -> None:
     window = stage.herstel.window
     park(stage, Thought("auto"))
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    window.pane.begin(PracticeRequest("slow-breathing", 3), {})
     tomorrow(stage)
     assert look(stage) == ""
     stage.herstel.driver.stop()
     assert window.notices.text == TOLD
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    window.pane.begin(PracticeRequest("slow-breathing", 3), {})
     assert window.notices.text == ""
     window.pane.show_returned()
     assert window.pane.returned is None
@@ -164,7 +164,7 @@ def test_let_stay_is_not_told_again_but_can_be_found(stage: UiStage, tmp_path: P
     again.herstel.window.open_page("exercises")
     pane = again.herstel.window.pane
     assert pane._idle.kept_link.isVisible()
-    pane.propose(Choice("thought-parking"))
+    pane.propose(PracticeRequest("thought-parking"))
     assert pane.offer is not None
     link = next(each for each in pane.offer.findChildren(QPushButton) if each.text() == "Bekijk wat je liet staan")
     link.click()
@@ -184,7 +184,7 @@ def test_closing_lets_everything_stay(stage: UiStage, way: str) -> None:
         case "esc":
             QTest.keyClick(QApplication.focusWidget() or window, KEY.Key_Escape)
         case _:
-            window.pane.propose(Choice("slow-breathing"))
+            window.pane.propose(PracticeRequest("slow-breathing"))
     assert window.pane.returned is None
     assert look(stage) == ""
     assert [item.kept for item in thoughts_of(stage).release_due(stage.clock.now())] == [True, True]

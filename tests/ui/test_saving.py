@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from herstel_app.audio.export import export
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.practice.saving import Saving
 from herstel_app.voice.fitting import FittingSynthesiser
 from herstel_app.voice.readers import Espeak
@@ -50,7 +50,7 @@ class FakeExport:
 def save(stage: UiStage, path: Path | None, name: str = "humming") -> None:
     pane = stage.herstel.window.pane
     pane.ask_path = lambda _title: path
-    pane.propose(Choice(name))
+    pane.propose(PracticeRequest(name))
     assert pane.offer
     buttons = pane.offer.findChildren(QAbstractButton)
     next(b for b in buttons if b.text() == "Bewaar als geluidsbestand").click()
@@ -128,7 +128,7 @@ def test_what_fails_out_of_sight_is_told_too(stage: UiStage, qtbot: QtBot, tmp_p
     stage.herstel.saver._export = export
     with qtbot.waitSignal(stage.herstel.saver.failed, timeout=5000):
         save(stage, tmp_path / "nergens" / "zoemen.wav")
-        stage.herstel.window.pane.propose(Choice("notice-now"))
+        stage.herstel.window.pane.propose(PracticeRequest("notice-now"))
     assert "zoemen.wav" in stage.herstel.window.notices.text
 
 
@@ -170,6 +170,6 @@ def test_stop_ends_a_reader_program_that_hangs(
 @pytest.mark.parametrize("name", ["thought-parking"])
 def test_a_page_to_write_on_has_no_sound_to_save(stage: UiStage, name: str) -> None:
     pane = stage.herstel.window.pane
-    pane.propose(Choice(name))
+    pane.propose(PracticeRequest(name))
     assert pane.offer
     assert all(b.text() != "Bewaar als geluidsbestand" for b in pane.offer.findChildren(QAbstractButton))

@@ -20,11 +20,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from herstel_app.app import Herstel, Services, build, make_application, real_services, run
-from herstel_app.core.ports import AutostartError, NoAutostart, NoSynthesiser, SilentPlayer
+from herstel_app.core.ports.sound import SilentPlayer
+from herstel_app.core.ports.system import AutostartError, NoAutostart
+from herstel_app.core.ports.voice import NoSynthesiser
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
 from herstel_app.fallback import Fallbacks, part_names
 from herstel_app.paths import DataDir
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.window import MainWindow
 from tests.helpers.choosing import StageVoice
 
@@ -141,7 +143,7 @@ def live(folder: Path, built: list[Herstel]) -> Herstel:
     services.voice.set_rate(0)
     services.voice.say("Adem in.")
     services.voice.stop()
-    window.start_exercise(Choice("slow-breathing", 3))
+    window.start_exercise(PracticeRequest("slow-breathing", 3))
     assert herstel.driver.state is State.RUNNING
     herstel.driver.stop()
     window.close()  # into the tray
@@ -294,7 +296,7 @@ def test_what_a_port_promises_to_raise_comes_through(qapp: QApplication) -> None
 
 
 def test_a_service_that_failed_still_gives_back_what_it_holds(qapp: QApplication) -> None:
-    from herstel_app.core.ports import NeverAwake
+    from herstel_app.core.ports.system import NeverAwake
 
     calls: list[str] = []
 
@@ -317,7 +319,7 @@ def test_a_service_that_failed_still_gives_back_what_it_holds(qapp: QApplication
 
 def test_who_listens_to_a_voice_hears_that_there_is_none(qapp: QApplication, folder: Path) -> None:
     """Else *Instellingen* would say for ever that it is looking."""
-    from herstel_app.core.ports import SilentVoice, VoiceInfo
+    from herstel_app.core.ports.voice import SilentVoice, VoiceInfo
 
     class Dumb(SilentVoice):
         def start(self) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from herstel_app.core.ports import VoiceLack
+from herstel_app.core.ports.voice import VoiceLack
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.sound import SoundChoice
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.sound.sampler import Sampler
 from tests.helpers import choosing
 from tests.ui.asking import choices, kept, page_of, part, plays
@@ -112,7 +112,7 @@ def test_escape_stops_a_sample_and_stays_on_the_page(stage: UiStage) -> None:
 def test_an_exercise_takes_the_sound_from_a_sample(stage: UiStage) -> None:
     sound = page_of(stage).sound
     sound.cues.links["bowl"].click()
-    stage.herstel.window.pane.begin(Choice("slow-breathing"), {})
+    stage.herstel.window.pane.begin(PracticeRequest("slow-breathing"), {})
     assert stage.player.names()[-2:] == ["choice", "play"]
     assert choices(stage)[-1].cue == "tones"
     stage.settle()
@@ -176,11 +176,11 @@ def test_a_computer_without_a_dutch_voice_is_told_how_to_get_one(stage: UiStage)
 def test_fading_can_be_off(stage: UiStage) -> None:
     page = page_of(stage)
     pane = stage.herstel.window.pane
-    pane.begin(Choice("slow-breathing"), {})
+    pane.begin(PracticeRequest("slow-breathing"), {})
     assert min(segment.guidance for segment in plays(stage)[-1].segments) < 1
     stage.herstel.driver.stop()
     page.practice.fading.switch.click()
-    pane.begin(Choice("slow-breathing"), {})
+    pane.begin(PracticeRequest("slow-breathing"), {})
     assert {segment.guidance for segment in plays(stage)[-1].segments} == {1.0}
 
 

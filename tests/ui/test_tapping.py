@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.practice.tapping import Tapping
 from tests.ui.conftest import UiStage
 
@@ -17,7 +17,7 @@ CYCLE_S = 4.0
 
 def tapping(stage: UiStage) -> Tapping:
     pane = stage.herstel.window.pane
-    pane.propose(Choice("own-pace"))
+    pane.propose(PracticeRequest("own-pace"))
     assert pane.offer
     pane.offer.begin_button.click()
     stage.settle()

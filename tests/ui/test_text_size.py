@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from herstel_app.core.composer import without
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
 from herstel_app.ui.applied import WAIT_MS, AppliedLook
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.settings.page import SettingsPage
 from herstel_app.ui.sound.sampler import Sampler
 from herstel_app.ui.theme import Theme
@@ -112,7 +112,7 @@ def test_another_text_size_leaves_an_exercise_and_what_was_typed_alone(stage: Ui
     assert window.pages.reading.reader
     window.pages.reading.reader.words.setPlainText("in de auto")
     pane = window.pane
-    pane.begin(Choice("slow-breathing"), {})
+    pane.begin(PracticeRequest("slow-breathing"), {})
     stage.advance(14)
     resize_text(stage, qtbot, page_of(stage).screen_section.size_row.larger)
     stage.advance(2)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.composer import TOLERANCE_S
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.tonight.page import TonightPage
 from tests.ui.conftest import UiStage, make_stage
 
@@ -127,7 +127,7 @@ def test_another_exercise_in_between_ends_the_evening(stage: UiStage) -> None:
     for _ in range(2):
         tonight.begin_button.click()
     window = stage.herstel.window
-    window.pane.propose(Choice("humming"))
+    window.pane.propose(PracticeRequest("humming"))
     assert not window.evening.is_playing
 
 

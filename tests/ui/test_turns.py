@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 from herstel_app.app import make_application
 from herstel_app.core.composer import Evening, EveningStep
 from herstel_app.core.parking import Thought
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
 from herstel_app.core.trial import Plan, Progress
 from herstel_app.paths import content_dir
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.storage.trials import Trials
-from herstel_app.ui.choice import Choice
 from tests.helpers.programmes import User, programme_stage, short_waits
 
 WITH_EXERCISE, WITH_TEXT = "5 minuten", "15 minuten"
@@ -89,7 +89,7 @@ def test_a_second_start_comes_before_the_rest_after_a_text_is_over(user: User) -
 
 
 def test_an_evening_that_begins_with_a_text_stops_what_runs(user: User) -> None:
-    user.window.start_exercise(Choice("slow-breathing"))
+    user.window.start_exercise(PracticeRequest("slow-breathing"))
     user.begin_evening(WITH_TEXT)
     user.let_qt_work()
     user.check()
@@ -160,7 +160,7 @@ def test_what_was_typed_last_is_kept_where_something_else_begins(user: User, how
     if how == "an evening":
         user.begin_evening(WITH_TEXT)
     elif how == "another exercise":
-        user.window.pane.propose(Choice("humming"))
+        user.window.pane.propose(PracticeRequest("humming"))
     else:
         user.start_again("humming")
     user.let_qt_work()

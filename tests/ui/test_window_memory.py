@@ -56,7 +56,8 @@ FIRST_WINDOW = """
 import json, sys
 from pathlib import Path
 from herstel_app.app import Services, build, make_application
-from herstel_app.core.ports import NeverAwake, SilentPlayer
+from herstel_app.core.ports.sound import SilentPlayer
+from herstel_app.core.ports.system import NeverAwake
 from herstel_app.paths import DataDir
 from tests.helpers.screens import StageClock
 app = make_application(["herstel"])

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from herstel_app.ui.choice import Choice
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.pages.all import PAGES
 from herstel_app.ui.widgets.basic import Column
 from herstel_app.ui.widgets.document_view import DocumentView
@@ -115,7 +115,7 @@ def test_after_a_grown_exercise_the_form_is_in_the_middle_and_the_focus_comes_ba
     window.activateWindow()
     shown(stage, (1920, 1080), page)
     home = QApplication.focusWidget()
-    window.pane.begin(Choice("slow-breathing"), {})
+    window.pane.begin(PracticeRequest("slow-breathing"), {})
     window.pane.running.grow_button.setFocus(Qt.FocusReason.TabFocusReason)
     press(stage, Qt.Key.Key_Return)
     assert window.is_grown

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from herstel_app.app import make_application
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.storage.trials import Trials
-from herstel_app.ui.choice import Choice
 from tests.helpers.parking import open_page, thoughts_of
 from tests.helpers.proeven import act, answer, standing
 from tests.ui.conftest import UiStage, make_stage
@@ -30,7 +30,7 @@ def question(stage: UiStage) -> Typed:
 
 
 def after(stage: UiStage) -> Typed:
-    stage.herstel.window.start_exercise(Choice("slow-breathing", 3))
+    stage.herstel.window.start_exercise(PracticeRequest("slow-breathing", 3))
     stage.advance(20)
     return end(stage)
 
@@ -225,7 +225,9 @@ def test_what_was_begun_without_history_is_kept_once_that_is_on(stage: UiStage, 
         stage.herstel.window.open_section("rest-and-recovery")
         switch(stage, on=True)
     else:
-        stage.herstel.window.start_exercise(Choice("slow-breathing" if name == "after" else "three-good-things"))
+        stage.herstel.window.start_exercise(
+            PracticeRequest("slow-breathing" if name == "after" else "three-good-things")
+        )
         stage.advance(2)
         switch(stage, on=True)
         if name == "after":

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QLineEdit,
 
 from herstel_app.app import make_application
 from herstel_app.core.parking import Thought
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.practice.desk import END_S, SAVE_MS
 from herstel_app.ui.widgets.basic import Column
 from tests.helpers.parking import LINES, open_page, thoughts_of
@@ -256,7 +256,7 @@ def test_a_computer_that_slept_leaves_the_page_open(stage: UiStage) -> None:
 
 def test_a_dark_screen_is_lifted_for_the_page(stage: UiStage) -> None:
     window = stage.herstel.window
-    window.pane.begin(Choice("thought-parking"), {})
+    window.pane.begin(PracticeRequest("thought-parking"), {})
     stage.advance(5)
     window.dark.cover()
     stage.advance(6)
@@ -267,7 +267,7 @@ def test_a_dark_screen_is_lifted_for_the_page(stage: UiStage) -> None:
 def test_who_types_beside_it_keeps_the_cursor(stage: UiStage) -> None:
     window = stage.herstel.window
     window.activateWindow()
-    window.pane.begin(Choice("thought-parking"), {})
+    window.pane.begin(PracticeRequest("thought-parking"), {})
     reader = window.pages.reading.reader
     assert reader
     reader.question_link.setChecked(True)
@@ -415,7 +415,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from herstel_app.app import Services, build, make_application
-from herstel_app.core.ports import NeverAwake, SilentPlayer
+from herstel_app.core.ports.sound import SilentPlayer
+from herstel_app.core.ports.system import NeverAwake
 from herstel_app.paths import DataDir
 from tests.helpers.parking import open_page
 from tests.helpers.screens import Stage, StageClock

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtTextToSpeech import QTextToSpeech
 from PySide6.QtWidgets import QApplication
 
-from herstel_app.core.ports import VoiceInfo
+from herstel_app.core.ports.voice import VoiceInfo
 from herstel_app.voice import qt
 from herstel_app.voice.qt import QtVoice, best_engine, qt_rate, qt_volume
 

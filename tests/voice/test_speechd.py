@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.core.ports import VoiceInfo, VoiceLack
+from herstel_app.core.ports.voice import VoiceInfo, VoiceLack
 from herstel_app.voice.order import in_order, pick
 from herstel_app.voice.speechd import SpeechdVoice, dutch_voice, ssip_rate, ssip_volume
 from herstel_app.voice.ssip import Ssip, SsipError, SsipLost, SsipMissing, address, connect

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from herstel_app.audio import renderer
-from herstel_app.core.ports import VoiceLack
+from herstel_app.core.ports.voice import VoiceLack
 from herstel_app.core.settings import Settings
 from herstel_app.core.sound import PART_RANGE_DB, SPEECH_LUFS
 from herstel_app.ui.sound import voice_level

@@ -12,7 +12,7 @@ from typing import BinaryIO, Literal, TypeVar
 import msgspec
 
 from herstel_app.core.chapters import Chapter
-from herstel_app.core.ports import SpokenLine
+from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 

@@ -14,7 +14,7 @@ from herstel_app.audio.files import part_of
 from herstel_app.audio.process import messages as m
 from herstel_app.audio.process.launch import child_command, launch
 from herstel_app.audio.process.link import ProcessLink
-from herstel_app.core.ports import SpokenLine
+from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 

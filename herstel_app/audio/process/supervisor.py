@@ -20,7 +20,7 @@ from typing import Protocol
 
 from herstel_app.audio.process import messages as m
 from herstel_app.audio.process.watch import Watch
-from herstel_app.core.ports import SoundState, SpokenLine
+from herstel_app.core.ports.sound import SoundState, SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 

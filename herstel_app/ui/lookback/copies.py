@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.failures import StorageError
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.storage.database import reason
 from herstel_app.storage.export import as_csv, as_json
 from herstel_app.storage.importing import MOST_BYTES, ImportRefused, import_into

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.failures import StorageError
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.storage.erasing import delete_between, delete_everything
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.dates import period_words

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_app.core.library import Library
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.lookback.copies import CopiesCard

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.monthly import Change, Done, Tendency, Together, together
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import in_month
 from herstel_app.core.signals import HIGHEST
 from herstel_app.core.signals import Signal as OwnSignal

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from herstel_app.core.failures import StorageError
 from herstel_app.core.library import Library
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import Entry
 from herstel_app.core.settings import Settings
 from herstel_app.core.signals import Moment, Readings

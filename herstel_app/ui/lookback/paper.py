@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.failures import StorageError
 from herstel_app.core.library import Library
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import EntryFilter
 from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal

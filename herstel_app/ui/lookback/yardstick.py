@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, Q
 
 from herstel_app.core.content import Yardstick
 from herstel_app.core.failures import StorageError
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.core.yardstick import WEEK, shows_pattern, until, week_of
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.yardstick import YardstickBook

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QAbstractSlider, QStackedWidget, QWidget
 
 from herstel_app.core.failures import StorageError
 from herstel_app.core.library import Library
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.settings import Settings
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.kept import unkept_words
 from herstel_app.ui.lookback.page import LookbackPage
 from herstel_app.ui.pages.exercises import ExercisesPage
@@ -71,7 +71,7 @@ class Pages(QStackedWidget):
         """Make the pages; `words` are the user's own at each explanation, and are kept up to date."""
         super().__init__()
         self._parts, self._rhythms = parts, rhythms
-        self._choice: Choice | None = None
+        self._choice: PracticeRequest | None = None
         rhythms.drop_pages()
         self.tonight = TonightPage(chef, parts.keeper, parts.clock, parts.theme)
         self.tonight.begun.connect(self.evening_asked)
@@ -206,7 +206,7 @@ class Pages(QStackedWidget):
         if focused is not None and page.isAncestorOf(focused) and not focused.isVisibleTo(page):
             self.focus_page()
 
-    def mark(self, choice: Choice | None) -> None:
+    def mark(self, choice: PracticeRequest | None) -> None:
         """Mark what is being practised or prepared."""
         self._choice = choice
         self.reading.mark(choice)

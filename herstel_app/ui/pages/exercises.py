@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QV
 
 from herstel_app.core.content import Exercise, Group
 from herstel_app.core.library import Library
-from herstel_app.ui.choice import Choice
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.practice.offer import group_name
 from herstel_app.ui.rhythms.own_links import OwnLinks
 from herstel_app.ui.theme import Theme
@@ -131,7 +131,7 @@ class ExercisesPage(QWidget):
 
     def _choose(self, name: str) -> None:
         """Mark the card, also when it was on already: a click would switch it off."""
-        choice = Choice(name)
+        choice = PracticeRequest(name)
         self.mark(choice)
         self.chosen.emit(choice)
 
@@ -152,7 +152,7 @@ class ExercisesPage(QWidget):
         for kicker, members in self._kickers:
             kicker.setVisible(not hidden.issuperset(members))
 
-    def mark(self, choice: Choice | None) -> None:
+    def mark(self, choice: PracticeRequest | None) -> None:
         """Mark the exercise that is chosen, or none."""
         for name, card in self.cards.items():
             card.setChecked(choice is not None and choice.exercise_id == name)

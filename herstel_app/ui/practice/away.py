@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from herstel_app.core.parking import Thought
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.ui.kept import said_line
 from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.practice.moment import MomentPicker

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from herstel_app.core.compiling import Options, compile_timeline, find_variant
 from herstel_app.core.content import Exercise
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.choice import Choice
 
 
-def compiled(exercise: Exercise, choice: Choice, options: Options) -> tuple[Timeline, str]:
+def compiled(exercise: Exercise, choice: PracticeRequest, options: Options) -> tuple[Timeline, str]:
     """Give the timeline of what was chosen, and its title."""
     title = exercise.title
     if choice.variant_id:

@@ -19,7 +19,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from herstel_app.core.content import WriteStep
 from herstel_app.core.failures import StorageError
 from herstel_app.core.parking import Thought
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.core.session import State
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.core.writing import left, prolonged

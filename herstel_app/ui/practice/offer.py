@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLa
 
 from herstel_app.core.compiling import default_length, find_variant, fixed_s, included_parts, lengths_of, steps_of
 from herstel_app.core.content import Exercise, Source, WriteStep
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.signals import Readings
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import Column, button, empty, hairline, label, prose
 from herstel_app.ui.widgets.flow import FlowLayout
@@ -54,13 +54,13 @@ class Offer(QWidget):
     """One exercise, ready to begin."""
 
     begun = Signal(object, object)
-    """Choice and Readings: someone wants to begin."""
+    """PracticeRequest and Readings: someone wants to begin."""
     save_asked = Signal(object)
-    """Choice: someone wants it as an audio file."""
+    """PracticeRequest: someone wants it as an audio file."""
 
     def __init__(
         self,
-        choice: Choice,
+        choice: PracticeRequest,
         exercise: Exercise,
         sources: Mapping[str, Source],
         theme: Theme,
@@ -284,7 +284,7 @@ class Offer(QWidget):
         self._show_lengths()
         self._show_steps()
 
-    def _chosen(self) -> Choice:
+    def _chosen(self) -> PracticeRequest:
         return replace(
             self._choice,
             minutes=self._minutes,

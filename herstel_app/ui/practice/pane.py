@@ -17,10 +17,10 @@ from herstel_app.core.compiling import Options, steps_of
 from herstel_app.core.content import Exercise, PaceStep, WriteStep
 from herstel_app.core.library import Library
 from herstel_app.core.pacing import Pace, eased
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import Ended, State
 from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Frame
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.files import ask_save_sound
 from herstel_app.ui.kept import unkept_words
 from herstel_app.ui.parts import Parts
@@ -47,7 +47,7 @@ class PracticePane(QWidget):
     """Shows rest, offer, exercise or after-form, and passes what is noted to the recorder."""
 
     choice_changed = Signal(object)
-    """Choice or None: what is being practised or prepared."""
+    """PracticeRequest or None: what is being practised or prepared."""
     noted = Signal()
     """Something was written in the journal."""
     read_on = Signal()
@@ -72,7 +72,7 @@ class PracticePane(QWidget):
         self.saving: Saving | None = None
         self.ask_path: Callable[[str], Path | None] = self._ask_path
         """Where to save a sound of this title."""
-        self.choice: Choice | None = None
+        self.choice: PracticeRequest | None = None
         self.offer: Offer | None = None
         self.after: After | None = None
         self.tapping: Tapping | None = None
@@ -170,9 +170,9 @@ class PracticePane(QWidget):
         if name not in library.exercises:
             self.close_form()
         elif library.exercises[name] != before.exercises.get(name):
-            self.propose(Choice(name))
+            self.propose(PracticeRequest(name))
 
-    def propose(self, choice: Choice) -> None:
+    def propose(self, choice: PracticeRequest) -> None:
         """Show an exercise, ready to begin; an exercise that runs is left alone."""
         if self._driver.is_active:
             return
@@ -199,7 +199,7 @@ class PracticePane(QWidget):
         self.offer.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.choice_changed.emit(choice)
 
-    def _prepare(self, turn: Turn, choice: Choice, before: Readings) -> None:
+    def _prepare(self, turn: Turn, choice: PracticeRequest, before: Readings) -> None:
         """Remember what was chosen and read, and let the pace be tapped where the exercise starts from it."""
         if turn.is_over:
             return
@@ -231,7 +231,7 @@ class PracticePane(QWidget):
         self.choice_changed.emit(None)
         self.reader_waits.on_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_guest(self, form: GuestForm, choice: Choice, turn: Turn) -> None:
+    def show_guest(self, form: GuestForm, choice: PracticeRequest, turn: Turn) -> None:
         """Show a form of the programme whose turn it is."""
         if turn.is_over:
             return
@@ -245,7 +245,7 @@ class PracticePane(QWidget):
 
     def begin(
         self,
-        choice: Choice,
+        choice: PracticeRequest,
         before: Readings,
         pace: Pace | None = None,
         exercise: Exercise | None = None,
@@ -276,7 +276,7 @@ class PracticePane(QWidget):
         self.running.setFocus(Qt.FocusReason.OtherFocusReason)
         self.choice_changed.emit(choice)
 
-    def options(self, choice: Choice, pace: Pace | None = None) -> Options:
+    def options(self, choice: PracticeRequest, pace: Pace | None = None) -> Options:
         """Give what belongs to one run of what was chosen, now."""
         return Options(
             parts=choice.parts,
@@ -286,7 +286,7 @@ class PracticePane(QWidget):
             seed=int(self._clock.now().timestamp()),
         )
 
-    def _save(self, choice: Choice) -> None:
+    def _save(self, choice: PracticeRequest) -> None:
         """Save what was chosen as an audio file, where the user wants it."""
         timeline, title = compiled(self._library.exercises[choice.exercise_id], choice, self.options(choice))
         turn, path = self._turn, self.ask_path(title)

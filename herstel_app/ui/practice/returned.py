@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from herstel_app.core.evenings import evening_of
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import Returned
 from herstel_app.ui.lookback.page import DAYS, MONTHS
 from herstel_app.ui.practice.away import foldable, shortened

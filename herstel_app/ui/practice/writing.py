@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QStacked
 
 from herstel_app.core.content import WriteStep
 from herstel_app.core.parking import Thought, thoughts_in, with_steps
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.ui.kept import said_line
 from herstel_app.ui.practice.away import Away
 from herstel_app.ui.practice.erase import Erase

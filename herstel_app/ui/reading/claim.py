@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from herstel_app.core.content import Paragraph, Practice
 from herstel_app.core.library import Library
-from herstel_app.ui.choice import Choice
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.reading.marked import REACH_PX, marked_prose
 from herstel_app.ui.theme import Theme
@@ -36,8 +36,8 @@ class ClaimBlock(QFrame):
         self.setProperty("role", "claim")
         self.link = paragraph.link
         self.is_pointed_at = False
-        self._choice: Choice | None = None
-        self._links: list[tuple[QPushButton, Choice, str]] = []
+        self._choice: PracticeRequest | None = None
+        self._links: list[tuple[QPushButton, PracticeRequest, str]] = []
         column = QVBoxLayout(self)
         # The mark of what is read aloud reaches a little beyond the text, and stays within its label.
         reach = theme.px(REACH_PX)
@@ -47,7 +47,7 @@ class ClaimBlock(QFrame):
         self.text.setContentsMargins(reach, 0, reach, 0)
         column.addWidget(self.text)
         for practice in paragraph.practices:
-            choice = Choice(
+            choice = PracticeRequest(
                 practice.exercise,
                 practice.minutes,
                 practice.variant,
@@ -62,7 +62,7 @@ class ClaimBlock(QFrame):
                 difference = tr("Reading", "voel het verschil, {n} min").format(n=f"{minutes:g}")
                 self._add_link(column, replace(choice, proef=practice.proef), difference, reach)
 
-    def _add_link(self, column: QVBoxLayout, choice: Choice, text: str, reach: int) -> None:
+    def _add_link(self, column: QVBoxLayout, choice: PracticeRequest, text: str, reach: int) -> None:
         link = WrappingLink(f"○  {text}", text, hang="○  ")
         link.clicked.connect(partial(self.chosen.emit, choice))
         row = QHBoxLayout()
@@ -85,7 +85,7 @@ class ClaimBlock(QFrame):
         self.is_pointed_at = pointed
         self.mark(self._choice)
 
-    def mark(self, choice: Choice | None) -> None:
+    def mark(self, choice: PracticeRequest | None) -> None:
         """Mark the claim if it is the one in `choice`."""
         self._choice = choice
         active = self.is_pointed_at

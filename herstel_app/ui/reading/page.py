@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from herstel_app.core.content import Explanation
 from herstel_app.core.library import Library
-from herstel_app.ui.choice import Choice
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.kept import said_line
 from herstel_app.ui.reading.chain import ChainLoop
 from herstel_app.ui.reading.claim import LINE_HEIGHT, ClaimBlock
@@ -45,7 +45,7 @@ class Reader(QWidget):
         library: Library,
         own_words: str,
         theme: Theme,
-        choice: Choice | None,
+        choice: PracticeRequest | None,
     ) -> None:
         """Lay out the explanation; `own_words` is what was written to its question before."""
         super().__init__()
@@ -63,7 +63,7 @@ class Reader(QWidget):
         self._fill(explanation, own_words)
         self.mark(choice)
 
-    def mark(self, choice: Choice | None) -> None:
+    def mark(self, choice: PracticeRequest | None) -> None:
         """Mark the claim that is being practised."""
         for block in self._claims:
             block.mark(choice)
@@ -214,7 +214,7 @@ class ReadingPage(QWidget):
         self._library, self._theme, self._words, self._aloud = library, theme, words, aloud
         for told in (aloud.began, aloud.spoken, aloud.ended, aloud.possible_changed):
             told.connect(self._show_aloud)
-        self._choice: Choice | None = None
+        self._choice: PracticeRequest | None = None
         self._kept, self._unkept = True, ""
         self.reader: Reader | None = None
         self.explanation_id = ""
@@ -276,7 +276,7 @@ class ReadingPage(QWidget):
             self.reader.show_words(text)
         self._words.write(explanation_id, text, kept=True)
 
-    def mark(self, choice: Choice | None) -> None:
+    def mark(self, choice: PracticeRequest | None) -> None:
         """Mark the claim that is being practised."""
         self._choice = choice
         if self.reader:

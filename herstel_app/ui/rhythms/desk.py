@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from herstel_app.core.content import Exercise
 from herstel_app.core.failures import StorageError
 from herstel_app.core.library import Library
-from herstel_app.core.ports import Clock
-from herstel_app.ui.choice import Choice
+from herstel_app.core.ports.system import Clock
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.pages.exercises import ExercisesPage
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.rhythms.page import Draft, PatternPage
@@ -76,7 +76,7 @@ class OwnRhythms(QObject):
         self._maker.show_draft(Draft())
         self.page_asked.emit("exercises")
         if kept in self._shelf.library.exercises:
-            self._pane.propose(Choice(kept))
+            self._pane.propose(PracticeRequest(kept))
             if self._list is not None:
                 self._list.reveal(kept)
 

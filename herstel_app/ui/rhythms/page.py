@@ -18,7 +18,7 @@ from herstel_app.core.patterns import (
     refusals,
     seconds_words,
 )
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.ui.rhythms.breath_line import BreathLine
 from herstel_app.ui.rhythms.length_chips import LengthChips
 from herstel_app.ui.rhythms.phase_field import PhaseField, PhaseRow, phase_title, short_title

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_app.core.failures import StorageError
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.core.settings import Settings
 from herstel_app.paths import DataDir
 from herstel_app.storage.database import reason

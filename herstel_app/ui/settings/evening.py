@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from herstel_app.core.ports import Autostart, AutostartError, NoAutostart
+from herstel_app.core.ports.system import Autostart, AutostartError, NoAutostart
 from herstel_app.core.settings import Settings
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.theme import Theme

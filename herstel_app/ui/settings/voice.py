@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
-from herstel_app.core.ports import VoiceInfo
+from herstel_app.core.ports.voice import VoiceInfo
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.sound.sampler import Sampler
 from herstel_app.ui.sound.voice_advice import how_to_add, no_voice

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from herstel_app.core.aloud import Sentence, read_aloud
 from herstel_app.core.content import Explanation
-from herstel_app.core.ports import Voice, VoiceInfo
+from herstel_app.core.ports.voice import Voice, VoiceInfo
 from herstel_app.core.settings import Settings
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper

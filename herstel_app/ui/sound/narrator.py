@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from herstel_app.core.narration import Narration, rooms_s, spoken_lines
-from herstel_app.core.ports import Player, SpokenLine, Synthesiser, Voice, VoiceInfo
+from herstel_app.core.ports.sound import Player, SpokenLine
+from herstel_app.core.ports.voice import Synthesiser, Voice, VoiceInfo
 from herstel_app.core.session import State
 from herstel_app.core.settings import Settings
 from herstel_app.core.speech import Utterance

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from herstel_app.core.ports import Player
+from herstel_app.core.ports.sound import Player
 from herstel_app.core.settings import Settings
 from herstel_app.core.sound import Bed, Cue, SoundChoice
 from herstel_app.core.timeline import Segment, Timeline

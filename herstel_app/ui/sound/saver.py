@@ -14,7 +14,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 
 from herstel_app.core.narration import spoken_lines
-from herstel_app.core.ports import SpokenLine, Synthesiser
+from herstel_app.core.ports.sound import SpokenLine
+from herstel_app.core.ports.voice import Synthesiser
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.storage.database import reason

@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtCore import QCoreApplication
 
-from herstel_app.core.ports import VoiceLack
+from herstel_app.core.ports.voice import VoiceLack
 
 tr = QCoreApplication.translate
 

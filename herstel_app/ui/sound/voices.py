@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from herstel_app.core.ports import Voice, VoiceInfo, VoiceLack
+from herstel_app.core.ports.voice import Voice, VoiceInfo, VoiceLack
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.sound.voice_level import live_percent

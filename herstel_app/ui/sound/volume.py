@@ -6,7 +6,7 @@ import logging
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from herstel_app.core.ports import Player, SoundState
+from herstel_app.core.ports.sound import Player, SoundState
 from herstel_app.ui.keeper import SettingsKeeper
 
 STEP_PERCENT = 5

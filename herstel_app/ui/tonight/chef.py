@@ -9,7 +9,7 @@ from herstel_app.core.content import RecipeStep, Where
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.failures import StorageError
 from herstel_app.core.library import Library
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.keeper import SettingsKeeper
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSpi
 from herstel_app.core.composer import LEAST_MINUTES, MOST_MINUTES, Evening, moved, without
 from herstel_app.core.content import Where
 from herstel_app.core.evenings import evening_of
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.tonight.answers import Answers

@@ -17,9 +17,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from herstel_app.core.composer import Evening, EveningStep
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.practice.turn import Turn
@@ -118,7 +118,7 @@ class EveningPlayer(QObject):
         else:
             before, self._before = self._before, {}
             then = self._end_with if self._at == len(evening.steps) - 1 else self._follow_on
-            self._pane.begin(Choice(step.id, step.minutes), before, then=then, turn=self._turn)
+            self._pane.begin(PracticeRequest(step.id, step.minutes), before, then=then, turn=self._turn)
 
     def _next(self, turn: Turn) -> None:
         """Do the next step, unless the evening that asked for it has been left since."""

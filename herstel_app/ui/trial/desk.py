@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.trials import Trials
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.theme import Theme
@@ -45,7 +45,7 @@ class TrialDesk(QObject):
         page.notice.connect(self.notice)
         return page
 
-    def choose(self, choice: Choice) -> None:
+    def choose(self, choice: PracticeRequest) -> None:
         """Show what someone chose in an explanation: an exercise, or a proef."""
         if choice.proef:
             self.feeling.start(choice.proef, choice)

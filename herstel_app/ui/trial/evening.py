@@ -15,13 +15,13 @@ from herstel_app.core.compiling import find_variant
 from herstel_app.core.content import Exercise
 from herstel_app.core.failures import StorageError
 from herstel_app.core.lot import Condition
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.records import KeptTrial
 from herstel_app.core.resting import rest_like
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
 from herstel_app.core.trial import IllegalMove, Plan, Tonight
 from herstel_app.storage.trials import Trials
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import minutes_words
@@ -49,7 +49,7 @@ class TrialEvening(QObject):
         self._trials, self._shelf, self._pane = trials, parts.shelf, pane
         self._recorder, self._clock, self._theme = parts.recorder, parts.clock, parts.theme
         self._kept: KeptTrial
-        self._choice = Choice("")
+        self._choice = PracticeRequest("")
         self._form: RemarksForm | None = None
         """The last form, as long as it is shown."""
         self._recorder.deleted.connect(self._look_whether_there)
@@ -63,7 +63,7 @@ class TrialEvening(QObject):
         if not self._is_there(plan):
             return
         self._kept = kept
-        self._choice = Choice(plan.exercise_id, plan.minutes, plan.variant_id, parts=plan.parts)
+        self._choice = PracticeRequest(plan.exercise_id, plan.minutes, plan.variant_id, parts=plan.parts)
         form = GuestForm(self._theme, tr("Evening", "Avondproef"), tr("Evening", "Hoe is het nu?"), _begin())
         known = kept.trial.open_evening
         if known is None:
@@ -128,7 +128,7 @@ class TrialEvening(QObject):
     def _play(self, before: Readings, condition: Condition, exercise: Exercise) -> None:
         choice = self._choice
         if condition is Condition.REST:
-            choice = Choice(REST, exercise.default_minutes)
+            choice = PracticeRequest(REST, exercise.default_minutes)
         self._pane.begin(choice, before, exercise=exercise, then=self._end, turn=self._turn)
         entry_id = self._recorder.entry_id
         if entry_id:

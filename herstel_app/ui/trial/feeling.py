@@ -13,9 +13,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from herstel_app.core.breath_attention import Reading
 from herstel_app.core.content import Proef, ProefChoice
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
-from herstel_app.ui.choice import Choice
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import minutes_words
@@ -39,14 +39,14 @@ class Feeling(QObject):
         self._shelf, self._pane, self._recorder = parts.shelf, pane, parts.recorder
         self._keeper, self._clock, self._theme = parts.keeper, parts.clock, parts.theme
         self._proef: Proef
-        self._asked = Choice("")
+        self._asked = PracticeRequest("")
         self._turn = Turn()
         self._parts: list[ProefChoice] = []
         self._noted: list[tuple[str, Readings]] = []
         self._attends = False
         self._breath: Reading | None = None
 
-    def start(self, proef_id: str, asked: Choice | None = None) -> None:
+    def start(self, proef_id: str, asked: PracticeRequest | None = None) -> None:
         """Show a proef, ready to begin; `asked` is the claim in an explanation that it starts from.
 
         An exercise that runs is left alone, and with it the proef that it may be part of.
@@ -54,7 +54,7 @@ class Feeling(QObject):
         if self._pane.is_practising:
             return
         self._proef = proef = self._shelf.library.proeven[proef_id]
-        self._asked = asked or Choice(proef.parts[0].choices[0].exercise, proef=proef_id)
+        self._asked = asked or PracticeRequest(proef.parts[0].choices[0].exercise, proef=proef_id)
         turned = proef_id in self._keeper.settings.proeven_turned
         self._parts = [part.choices[0] for part in (reversed(proef.parts) if turned else proef.parts)]
         self._noted, self._attends, self._breath = [], False, None
@@ -146,7 +146,7 @@ class Feeling(QObject):
 
     def _play(self, number: int, before: Readings, then: Callable[[Ended], None]) -> None:
         part = self._parts[number]
-        choice = Choice(
+        choice = PracticeRequest(
             part.exercise,
             part.minutes,
             part.variant,

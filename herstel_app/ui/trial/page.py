@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Proef
 from herstel_app.core.failures import StorageError
-from herstel_app.core.ports import Clock
+from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import KeptTrial
 from herstel_app.core.trial import IllegalMove, Plan, State
 from herstel_app.storage.trials import Trials

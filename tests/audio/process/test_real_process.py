@@ -16,7 +16,7 @@ from herstel_app.audio.export import export
 from herstel_app.audio.process.player import ProcessPlayer
 from herstel_app.audio.process.saving import SavingFailedError, save_in_process
 from herstel_app.clock import SystemClock
-from herstel_app.core.ports import SpokenLine
+from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from tests.audio.sounds import SLOW, STILL, with_lines

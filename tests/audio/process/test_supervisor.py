@@ -10,7 +10,7 @@ import pytest
 from herstel_app.audio.process import messages as m
 from herstel_app.audio.process.supervisor import LONGEST_DELAY_S, QUIET_S, Supervisor
 from herstel_app.audio.process.watch import ANSWER_S, FIRST_STALL_S, OPENING_S, QUIT_S, STALL_S, START_S
-from herstel_app.core.ports import SpokenLine
+from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
 from tests.audio.sounds import BOX, SLOW
 

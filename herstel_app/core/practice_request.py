@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PracticeRequest:
     """An exercise with a length (minutes; None = its own), perhaps from a claim in an explanation."""
 
     exercise_id: str
