@@ -48,10 +48,10 @@ class OwnContent:
         """Remember the folder; it is made when something is first kept."""
         self._folder = folder
 
-    def is_made_here(self, file: Path) -> bool:
+    def is_made_here(self, file: str | Path) -> bool:
         """Whether this program wrote `file` and nobody changed it since."""
         try:
-            return _is_ours(file)
+            return _is_ours(Path(file))
         except OSError:
             return False
 
@@ -89,16 +89,18 @@ class OwnContent:
                 continue
             return file
 
-    def change(self, file: Path, exercise: Exercise) -> None:
+    def change(self, file: str | Path, exercise: Exercise) -> None:
         """Have `file`, which this program wrote, hold another exercise; its name stays. Raises StorageError."""
+        file = Path(file)
         self._guard(file)
         try:
             replace_whole(file, PREFIX, _written(exercise))
         except OSError as error:
             raise StorageError(f"{file} is niet te schrijven: {reason(error)}.") from error
 
-    def remove(self, file: Path) -> None:
+    def remove(self, file: str | Path) -> None:
         """Remove `file`, which this program wrote. Raises StorageError."""
+        file = Path(file)
         self._guard(file)
         try:
             remove(file)

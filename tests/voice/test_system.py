@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from herstel_app.audio import renderer
+from herstel_app.core import voice_level
 from herstel_app.core.ports.voice import VoiceLack
 from herstel_app.core.settings import Settings
 from herstel_app.core.sound import PART_RANGE_DB, SPEECH_LUFS
-from herstel_app.ui.sound import voice_level
-from herstel_app.ui.sound.voice_advice import how_to_add, no_voice
-from herstel_app.ui.sound.voice_level import live_percent
+from herstel_app.core.voice_level import live_percent
+from herstel_app.engine.voice_advice import how_to_add, no_voice
 from herstel_app.voice.fitting import FittingSynthesiser
 from herstel_app.voice.programs import system_environment
 from herstel_app.voice.qt import QtVoice

@@ -29,7 +29,7 @@ class SavingFailedError(Exception):
 
 def save_in_process(
     timeline: Timeline,
-    path: Path,
+    path: str | Path,
     choice: SoundChoice,
     speech: Mapping[str, SpokenLine] | None,
     title: str,
@@ -44,7 +44,7 @@ def save_in_process(
     """
     heard: queue.SimpleQueue[m.ToParent | None] = queue.SimpleQueue()
     gone = threading.Event()
-    part = part_of(path)
+    part = part_of(Path(path))
 
     def end(*_: object) -> None:
         gone.set()

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_app.core.ports.voice import VoiceInfo
+from herstel_app.engine.voice_advice import how_to_add, no_voice
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.sound.sampler import Sampler
-from herstel_app.ui.sound.voice_advice import how_to_add, no_voice
 from herstel_app.ui.sound.voices import Voices
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.widgets.basic import button, empty, label, round_pen

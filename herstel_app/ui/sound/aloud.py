@@ -16,10 +16,10 @@ from herstel_app.core.aloud import Sentence, read_aloud
 from herstel_app.core.content import Explanation
 from herstel_app.core.ports.voice import Voice, VoiceInfo
 from herstel_app.core.settings import Settings
+from herstel_app.core.voice_level import live_percent
+from herstel_app.engine.voice_advice import how_to_add, no_voice
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.sound.voice_advice import how_to_add, no_voice
-from herstel_app.ui.sound.voice_level import live_percent
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate

@@ -22,10 +22,10 @@ from herstel_app.core.session import State
 from herstel_app.core.settings import Settings
 from herstel_app.core.speech import Utterance
 from herstel_app.core.timeline import Frame, Timeline
+from herstel_app.core.voice_level import live_percent
+from herstel_app.engine.voice_advice import how_to_add, no_voice
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.sound.voice_advice import how_to_add, no_voice
-from herstel_app.ui.sound.voice_level import live_percent
 
 logger = logging.getLogger(__name__)
 SOON_S = 30.0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from herstel_app.core.ports.voice import Voice, VoiceInfo, VoiceLack
+from herstel_app.core.voice_level import live_percent
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.sound.voice_level import live_percent
 
 tr = QCoreApplication.translate
 
