@@ -21,9 +21,9 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QVBoxLayout, QWidget
 
 from herstel_app.core.timeline import Frame
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.orb import Orb
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import label
-from herstel_app.ui.widgets.orb import Orb
 
 FADE_MS = 400
 CHANGE_MS = 450

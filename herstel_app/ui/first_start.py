@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWi
 from herstel_app.core.settings import Settings
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.kit.basic import Column, button, label, prose
+from herstel_app.ui.kit.mark import Mark
+from herstel_app.ui.kit.rows import Card, SliderRow, percent_slider
 from herstel_app.ui.sound.sampler import Sampler
 from herstel_app.ui.sound.volume import Volume
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, label, prose
-from herstel_app.ui.widgets.mark import Mark
-from herstel_app.ui.widgets.rows import Card, SliderRow, percent_slider
 from herstel_app.ui.window import MainWindow
 
 tr = QCoreApplication.translate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from herstel_app.storage.store import Store
-from herstel_app.ui.widgets.basic import Wrapped, label
+from herstel_app.ui.kit.basic import Wrapped, label
 
 tr = QCoreApplication.translate
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
 
 
 @dataclass(frozen=True)

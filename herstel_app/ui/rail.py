@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.core.library import Library
+from herstel_app.ui.kit.basic import FocusScroll, button, hairline, label, restyle
+from herstel_app.ui.kit.mark import Mark
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import FocusScroll, button, hairline, label, restyle
-from herstel_app.ui.widgets.mark import Mark
 
 tr = QCoreApplication.translate
 MADE_IN = {"pattern": "exercises"}

@@ -20,6 +20,7 @@ from herstel_app.storage.trials import Trials
 from herstel_app.ui.dark import DarkScreen
 from herstel_app.ui.dark_after import DarkAfter
 from herstel_app.ui.keys import Keys
+from herstel_app.ui.kit.wheel import WheelScrolls
 from herstel_app.ui.notice import Action, NoticeBar
 from herstel_app.ui.pages.all import PAGES, Pages, Spots
 from herstel_app.ui.parts import Parts
@@ -31,7 +32,6 @@ from herstel_app.ui.theme import NARROW_BELOW
 from herstel_app.ui.tonight.chef import Chef
 from herstel_app.ui.tonight.player import EveningPlayer
 from herstel_app.ui.trial.desk import TrialDesk
-from herstel_app.ui.widgets.wheel import WheelScrolls
 
 tr = QCoreApplication.translate
 PAGES_WITH_PANE = ("reading", "exercises")

@@ -17,7 +17,7 @@ from herstel_app.core.timeline import Timeline
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import load_library
-from herstel_app.ui.widgets.basic import Column
+from herstel_app.ui.kit.basic import Column
 from tests.e2e.pictures import same_picture
 from tests.e2e.system import RATE_HZ, Window, needs, system_in, wait_for
 from tests.e2e.twin import Twin

@@ -13,7 +13,7 @@ from herstel_app.clock import SystemClock
 from herstel_app.core.ports.sound import SilentPlayer
 from herstel_app.core.ports.system import NeverAwake
 from herstel_app.paths import DataDir
-from herstel_app.ui.widgets.crossfade import Crossfade
+from herstel_app.ui.kit.crossfade import Crossfade
 
 
 class Twin:

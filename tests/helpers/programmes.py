@@ -22,9 +22,9 @@ from herstel_app.core.trial import Plan, Progress
 from herstel_app.paths import DataDir
 from herstel_app.storage.trials import Trials
 from herstel_app.ui import applied
+from herstel_app.ui.kit.signals import SignalSlider
 from herstel_app.ui.sound import aloud
 from herstel_app.ui.tonight import player
-from herstel_app.ui.widgets.signals import SignalSlider
 from tests.helpers.background import FakeAutostart
 from tests.helpers.choosing import StageVoice
 from tests.helpers.screens import Stage, StageClock

@@ -30,9 +30,9 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import Outcome
 from herstel_app.core.signals import Readings
 from herstel_app.paths import DataDir
+from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.reading.claim import ClaimBlock
-from herstel_app.ui.widgets.crossfade import Crossfade
 from tests.helpers import choosing, looking_back, parking, proeven, rhythms, tonight
 from tests.helpers.background import FakeAutostart
 

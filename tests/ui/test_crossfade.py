@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from herstel_app.ui.kit.crossfade import FADE_MS, Crossfade
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.crossfade import FADE_MS, Crossfade
 from tests.ui.conftest import UiStage
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
-from herstel_app.ui.widgets.basic import Column
+from herstel_app.ui.kit.basic import Column
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.paths import shipped
+from herstel_app.ui.kit.document_view import DocumentView, anchor_of
 from herstel_app.ui.pages.manual import ManualPage
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.document_view import DocumentView, anchor_of
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key

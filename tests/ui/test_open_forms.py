@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from herstel_app.app import make_application
-from herstel_app.ui.widgets.slider import LineSlider
+from herstel_app.ui.kit.slider import LineSlider
 from tests.helpers.accessibility import named
 from tests.helpers.reach import scroll_area, shown_parts
 from tests.helpers.screens import Stage, stage_at

@@ -10,9 +10,9 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QRadioButton, QSlider, QWidget
 
+from herstel_app.ui.kit.rows import SliderRow
+from herstel_app.ui.kit.switch import Switch
 from herstel_app.ui.sound.sampler import Sampler
-from herstel_app.ui.widgets.rows import SliderRow
-from herstel_app.ui.widgets.switch import Switch
 from tests.helpers import choosing
 from tests.helpers.screens import stage_at
 from tests.ui.asking import page_of, part

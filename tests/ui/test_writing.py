@@ -24,8 +24,8 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
+from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.practice.desk import END_S, SAVE_MS
-from herstel_app.ui.widgets.basic import Column
 from tests.helpers.parking import LINES, open_page, thoughts_of
 from tests.helpers.screens import SIZES, stage_at
 from tests.ui.conftest import UiStage, make_stage

@@ -10,10 +10,10 @@ from herstel_app.core.content import Explanation
 from herstel_app.core.records import Entry, WrittenAnswer
 from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
 from herstel_app.ui.dates import length_words
+from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.signals import signal_name
 from herstel_app.ui.lookback.textblock import TextBlock
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import round_pen
-from herstel_app.ui.widgets.signals import signal_name
 
 tr = QCoreApplication.translate
 SIDE, TOP, GAP = 22, 16, 6

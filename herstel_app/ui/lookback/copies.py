@@ -21,10 +21,10 @@ from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.storage.whole import patiently, replace_whole
 from herstel_app.ui.files import ask_open, ask_save
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.rows import Card
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
-from herstel_app.ui.widgets.flow import FlowLayout
-from herstel_app.ui.widgets.rows import Card
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate

@@ -15,10 +15,10 @@ from herstel_app.core.records import Entry, WrittenAnswer
 from herstel_app.core.signals import Moment, Readings
 from herstel_app.ui.dates import evening_words, length_words
 from herstel_app.ui.kept import said_line
+from herstel_app.ui.kit.basic import button, label, prose
+from herstel_app.ui.kit.signals import SignalForm
 from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label, prose
-from herstel_app.ui.widgets.signals import SignalForm
 
 tr = QCoreApplication.translate
 SAVE_AFTER_MS = 600

@@ -14,11 +14,11 @@ from herstel_app.core.ports.system import Clock
 from herstel_app.storage.erasing import delete_between, delete_everything
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.dates import period_words
+from herstel_app.ui.kit.basic import hairline, label
+from herstel_app.ui.kit.rows import Card
 from herstel_app.ui.lookback.period import PeriodPicker
 from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import hairline, label
-from herstel_app.ui.widgets.rows import Card
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate

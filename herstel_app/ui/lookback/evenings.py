@@ -12,11 +12,11 @@ from herstel_app.core.records import Entry, EntryFilter, WrittenAnswer, in_month
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.lookback import Lookback
 from herstel_app.ui.dates import month_words
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.chooser import Chooser
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.lookback.list import Note, Timeline
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
-from herstel_app.ui.widgets.chooser import Chooser
-from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 CHUNK = 20

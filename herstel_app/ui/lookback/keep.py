@@ -9,12 +9,12 @@ from herstel_app.core.library import Library
 from herstel_app.core.ports.system import Clock
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.rows import Card, SwitchRow
 from herstel_app.ui.lookback.copies import CopiesCard
 from herstel_app.ui.lookback.erase import EraseCard
 from herstel_app.ui.lookback.paper import PaperCard
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import label
-from herstel_app.ui.widgets.rows import Card, SwitchRow
 
 tr = QCoreApplication.translate
 

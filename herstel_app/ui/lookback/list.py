@@ -14,9 +14,9 @@ from herstel_app.core.content import Explanation
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.records import Entry, WrittenAnswer
 from herstel_app.ui.dates import evening_words
+from herstel_app.ui.kit.basic import label, round_pen
 from herstel_app.ui.lookback.card import NoteCard
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import label, round_pen
 
 Note = Entry | WrittenAnswer
 GUTTER, DOT = 24, 4

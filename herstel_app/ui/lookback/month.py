@@ -18,10 +18,10 @@ from herstel_app.core.signals import Signal as OwnSignal
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.lookback import Lookback
 from herstel_app.ui.dates import MONTHS, month_words
+from herstel_app.ui.kit.basic import button, empty, label, prose, round_pen
+from herstel_app.ui.kit.chooser import Chooser
+from herstel_app.ui.kit.signals import signal_name
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, empty, label, prose, round_pen
-from herstel_app.ui.widgets.chooser import Chooser
-from herstel_app.ui.widgets.signals import signal_name
 
 tr = QCoreApplication.translate
 DOT, STEP = 4, 9

@@ -19,6 +19,10 @@ from herstel_app.storage.journal import Journal
 from herstel_app.ui.dates import DAYS, MONTHS
 from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.kept import unkept_words
+from herstel_app.ui.kit.basic import Column, button, hairline, label
+from herstel_app.ui.kit.chooser import check
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.rows import radio_button
 from herstel_app.ui.lookback.edit import NoteEditor
 from herstel_app.ui.lookback.evenings import EveningsView
 from herstel_app.ui.lookback.keep import KeepView
@@ -26,10 +30,6 @@ from herstel_app.ui.lookback.list import Note, key_of
 from herstel_app.ui.lookback.month import MonthView
 from herstel_app.ui.lookback.yardstick import YardstickView
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, hairline, label
-from herstel_app.ui.widgets.chooser import check
-from herstel_app.ui.widgets.flow import FlowLayout
-from herstel_app.ui.widgets.rows import radio_button
 
 __all__ = ["DAYS", "MONTHS", "LookbackPage"]
 

@@ -22,12 +22,12 @@ from herstel_app.storage.journal import Journal
 from herstel_app.storage.lookback import Lookback
 from herstel_app.storage.yardstick import YardstickBook
 from herstel_app.ui.files import ask_save
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.rows import Card, SwitchRow
 from herstel_app.ui.lookback.period import PeriodPicker
 from herstel_app.ui.lookback.printing import MOST_PRINTED, Report, document_of, lay_on_paper, print_to_file, save_pdf
 from herstel_app.ui.theme import SERIF, Theme
-from herstel_app.ui.widgets.basic import button, label
-from herstel_app.ui.widgets.flow import FlowLayout
-from herstel_app.ui.widgets.rows import Card, SwitchRow
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate

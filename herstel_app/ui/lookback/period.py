@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication, QDate, Signal
 from PySide6.QtWidgets import QButtonGroup, QDateEdit, QRadioButton, QVBoxLayout, QWidget
 
 from herstel_app.ui.dates import period_words
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.chooser import check
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.rows import radio_button
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import label
-from herstel_app.ui.widgets.chooser import check
-from herstel_app.ui.widgets.flow import FlowLayout
-from herstel_app.ui.widgets.rows import radio_button
 
 tr = QCoreApplication.translate
 DAYS_BACK = {"month": 30, "quarter": 91, "year": 365}

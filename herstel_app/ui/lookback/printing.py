@@ -23,9 +23,9 @@ from herstel_app.core.signals import SIGNALS
 from herstel_app.core.yardstick import Answers, Week
 from herstel_app.storage.whole import replace_whole
 from herstel_app.ui.dates import date_words, evening_words, length_words, period_words
+from herstel_app.ui.kit.signals import signal_ends, signal_name
 from herstel_app.ui.lookback.month import change_words, says_too_little, times_words
 from herstel_app.ui.lookback.yardstick_past import answer_words
-from herstel_app.ui.widgets.signals import signal_ends, signal_name
 
 tr = QCoreApplication.translate
 TEXT_PT = 10.5

@@ -17,12 +17,12 @@ from herstel_app.core.yardstick import WEEK, shows_pattern, until, week_of
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.yardstick import YardstickBook
 from herstel_app.ui.dates import period_words
+from herstel_app.ui.kit.basic import button, hairline, label, prose
+from herstel_app.ui.kit.chooser import check
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.rows import radio_button
 from herstel_app.ui.lookback.yardstick_past import PastView
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, hairline, label, prose
-from herstel_app.ui.widgets.chooser import check
-from herstel_app.ui.widgets.flow import FlowLayout
-from herstel_app.ui.widgets.rows import radio_button
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate

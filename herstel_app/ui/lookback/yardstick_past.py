@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, Q
 from herstel_app.core.content import Yardstick
 from herstel_app.core.yardstick import MOST_SHOWN, Book, Era, pasts, present
 from herstel_app.ui.dates import MONTHS
+from herstel_app.ui.kit.basic import empty, label, prose, round_pen
+from herstel_app.ui.kit.chooser import check
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.rows import radio_button
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import empty, label, prose, round_pen
-from herstel_app.ui.widgets.chooser import check
-from herstel_app.ui.widgets.flow import FlowLayout
-from herstel_app.ui.widgets.rows import radio_button
 
 tr = QCoreApplication.translate
 RADIUS, STEP, NONE = 6, 22, 2

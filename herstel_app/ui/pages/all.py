@@ -17,6 +17,9 @@ from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.settings import Settings
 from herstel_app.ui.kept import unkept_words
+from herstel_app.ui.kit.basic import Column
+from herstel_app.ui.kit.crossfade import Crossfade
+from herstel_app.ui.kit.document_view import DocumentView
 from herstel_app.ui.lookback.page import LookbackPage
 from herstel_app.ui.pages.exercises import ExercisesPage
 from herstel_app.ui.pages.help import HelpView
@@ -32,9 +35,6 @@ from herstel_app.ui.tonight.chef import Chef
 from herstel_app.ui.tonight.page import TonightPage
 from herstel_app.ui.trial.desk import TrialDesk
 from herstel_app.ui.trial.page import RestOrRecoveryPage
-from herstel_app.ui.widgets.basic import Column
-from herstel_app.ui.widgets.crossfade import Crossfade
-from herstel_app.ui.widgets.document_view import DocumentView
 
 logger = logging.getLogger(__name__)
 IN_RAIL = ("tonight", "reading", "exercises", "trial", "lookback")

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QV
 from herstel_app.core.content import Exercise, Group
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.ui.kit.basic import Column, button, empty, label, round_pen
 from herstel_app.ui.practice.offer import group_name
 from herstel_app.ui.rhythms.own_links import OwnLinks
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, empty, label, round_pen
 
 tr = QCoreApplication.translate
 RING_RADIUS = 13

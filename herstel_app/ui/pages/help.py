@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.content import HelpPage
+from herstel_app.ui.kit.basic import Column, button, label, prose
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, label, prose
 
 tr = QCoreApplication.translate
 

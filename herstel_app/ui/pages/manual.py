@@ -12,9 +12,9 @@ from PySide6.QtGui import QDesktopServices, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.paths import shipped
+from herstel_app.ui.kit.basic import Aligned, button
+from herstel_app.ui.kit.document_view import SIDE, WIDTH, DocumentView
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Aligned, button
-from herstel_app.ui.widgets.document_view import SIDE, WIDTH, DocumentView
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate

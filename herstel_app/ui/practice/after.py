@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from herstel_app.core.session import Outcome
 from herstel_app.ui.kept import said_line
+from herstel_app.ui.kit.basic import Column, button, label
+from herstel_app.ui.kit.signals import SignalForm
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, label
-from herstel_app.ui.widgets.signals import SignalForm
 
 tr = QCoreApplication.translate
 SAVE_AFTER_MS = 600

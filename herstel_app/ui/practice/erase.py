@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button
-from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 

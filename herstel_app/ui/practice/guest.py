@@ -7,9 +7,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.signals import Readings
+from herstel_app.ui.kit.basic import Column, button, label, prose
+from herstel_app.ui.kit.signals import SignalForm
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, label, prose
-from herstel_app.ui.widgets.signals import SignalForm
 
 tr = QCoreApplication.translate
 

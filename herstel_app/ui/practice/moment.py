@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVB
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.parking import FURTHEST_DAYS, SUGGESTED, Slot, moment_of, times_on
 from herstel_app.core.ports.system import Clock
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.lookback.page import DAYS, MONTHS
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
-from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 

@@ -12,11 +12,11 @@ from herstel_app.core.compiling import default_length, find_variant, fixed_s, in
 from herstel_app.core.content import Exercise, Source, WriteStep
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.signals import Readings
+from herstel_app.ui.kit.basic import Column, button, empty, hairline, label, prose
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.signals import SignalForm
+from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, empty, hairline, label, prose
-from herstel_app.ui.widgets.flow import FlowLayout
-from herstel_app.ui.widgets.signals import SignalForm
-from herstel_app.ui.widgets.wrapping_link import WrappingLink
 
 tr = QCoreApplication.translate
 BELOW_SUMMARY = 3

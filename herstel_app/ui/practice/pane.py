@@ -23,6 +23,8 @@ from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Frame
 from herstel_app.ui.files import ask_save_sound
 from herstel_app.ui.kept import unkept_words
+from herstel_app.ui.kit.crossfade import Crossfade
+from herstel_app.ui.kit.text_size import Resizing
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.compiled import compiled
@@ -37,8 +39,6 @@ from herstel_app.ui.practice.tapping import Tapping
 from herstel_app.ui.practice.turn import Turn
 from herstel_app.ui.practice.writing import Writing
 from herstel_app.ui.sound.saver import SaveJob
-from herstel_app.ui.widgets.crossfade import Crossfade
-from herstel_app.ui.widgets.text_size import Resizing
 
 tr = QCoreApplication.translate
 

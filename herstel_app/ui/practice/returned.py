@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import Returned
+from herstel_app.ui.kit.basic import Column, button, label
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.lookback.page import DAYS, MONTHS
 from herstel_app.ui.practice.away import foldable, shortened
 from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.practice.moment import MomentPicker, moment_words
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, label
-from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 

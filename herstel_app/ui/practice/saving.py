@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from herstel_app.ui.kit.basic import button, label, round_pen
 from herstel_app.ui.sound.saver import SaveJob, Saver
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label, round_pen
 
 tr = QCoreApplication.translate
 

@@ -11,11 +11,11 @@ from herstel_app.core.content import WriteStep
 from herstel_app.core.parking import Thought, thoughts_in, with_steps
 from herstel_app.core.ports.system import Clock
 from herstel_app.ui.kept import said_line
+from herstel_app.ui.kit.basic import Column, button, label, prose, restyle
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.practice.away import Away
 from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, label, prose, restyle
-from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 LEAST_SHEET_PX = 96

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QPointF, QRectF, QSi
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from herstel_app.ui.kit.basic import button, round_pen
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, round_pen
 
 ROUND_S = 40.0
 """How long the light takes to go round: slower than any breath."""

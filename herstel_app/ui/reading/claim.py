@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from herstel_app.core.content import Paragraph, Practice
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.ui.kit.basic import restyle
+from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.reading.marked import REACH_PX, marked_prose
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import restyle
-from herstel_app.ui.widgets.wrapping_link import WrappingLink
 
 tr = QCoreApplication.translate
 LINE_HEIGHT = 158

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QTextDocument, QTextOption
 
+from herstel_app.ui.kit.basic import Wrapped, label, prose
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Wrapped, label, prose
 
 SIDE_PX, ABOVE_PX, BELOW_PX, ROUND_PX = 3.0, 1.0, 4.0, 5.0
 """How far the mark reaches beyond the letters' own box, and how round it is, at 100 %."""

@@ -16,6 +16,8 @@ from herstel_app.core.content import Explanation
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.kept import said_line
+from herstel_app.ui.kit.basic import Column, button, hairline, label, prose
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.reading.chain import ChainLoop
 from herstel_app.ui.reading.claim import LINE_HEIGHT, ClaimBlock
 from herstel_app.ui.reading.marked import marked_label, marked_prose
@@ -23,8 +25,6 @@ from herstel_app.ui.reading.own_words import OwnWords
 from herstel_app.ui.reading.spoken import AloudLink, SpokenMark
 from herstel_app.ui.sound.aloud import ReadAloud
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, hairline, label, prose
-from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 SAVE_AFTER_MS = 600

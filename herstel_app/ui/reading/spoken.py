@@ -6,10 +6,10 @@ from PySide6.QtCore import QCoreApplication, QEasingCurve, QPoint, QPropertyAnim
 from PySide6.QtWidgets import QHBoxLayout
 
 from herstel_app.core.aloud import Sentence
+from herstel_app.ui.kit.basic import Column, button
 from herstel_app.ui.reading.marked import Marked
 from herstel_app.ui.sound.aloud import ReadAloud
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button
 
 tr = QCoreApplication.translate
 SCROLL_MS = 400

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.content import BreathPhase
 from herstel_app.core.patterns import LONGEST_CYCLE_S, OwnPattern
+from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import round_pen
 
 _At = Callable[[float, float], QPointF]
 """Seconds and level → place on the screen."""

@@ -19,12 +19,12 @@ from herstel_app.core.patterns import (
     seconds_words,
 )
 from herstel_app.core.ports.system import Clock
+from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, Column, button, label
 from herstel_app.ui.rhythms.breath_line import BreathLine
 from herstel_app.ui.rhythms.length_chips import LengthChips
 from herstel_app.ui.rhythms.phase_field import PhaseField, PhaseRow, phase_title, short_title
 from herstel_app.ui.sound.sampler import Sampler
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, Column, button, label
 
 tr = QCoreApplication.translate
 FRAME_MS = 33

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLayout,
 
 from herstel_app.core.content import BreathPhase
 from herstel_app.core.patterns import STEP_S, halves, seconds_words
+from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
 
 tr = QCoreApplication.translate
 WIDTH = 74

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from herstel_app import __version__
 from herstel_app.paths import DataDir
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.rows import Card, note
+from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.settings.data import FolderOpener
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
-from herstel_app.ui.widgets.flow import FlowLayout
-from herstel_app.ui.widgets.rows import Card, note
-from herstel_app.ui.widgets.wrapping_link import WrappingLink
 
 tr = QCoreApplication.translate
 

@@ -17,11 +17,11 @@ from herstel_app.paths import DataDir
 from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.path_line import PathLine
+from herstel_app.ui.kit.rows import Card, note
 from herstel_app.ui.lookback.keep import KeepCards
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button
-from herstel_app.ui.widgets.path_line import PathLine
-from herstel_app.ui.widgets.rows import Card, note
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from herstel_app.core.ports.system import Autostart, AutostartError, NoAutostart
 from herstel_app.core.settings import Settings
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.rows import Card, SliderRow, SwitchRow
+from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
-from herstel_app.ui.widgets.flow import FlowLayout
-from herstel_app.ui.widgets.rows import Card, SliderRow, SwitchRow
-from herstel_app.ui.widgets.slider import LineSlider
 
 tr = QCoreApplication.translate
 QUARTER_MIN, DAY_MIN = 15, 24 * 60

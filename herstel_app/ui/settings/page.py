@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from herstel_app.ui.kit.basic import Column, button, label
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.settings.about import AboutSection
 from herstel_app.ui.settings.data import DataSection
@@ -17,8 +19,6 @@ from herstel_app.ui.settings.practice import PracticeSection
 from herstel_app.ui.settings.screen import ScreenSection
 from herstel_app.ui.settings.sound import SoundSection
 from herstel_app.ui.settings.voice import VoiceSection
-from herstel_app.ui.widgets.basic import Column, button, label
-from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 

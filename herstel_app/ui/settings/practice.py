@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_app.core.library import Library
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.kit.rows import Card, SwitchRow
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.rows import Card, SwitchRow
 
 tr = QCoreApplication.translate
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.settings import Settings
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.rows import INSET, Card, ChipRow, SwitchRow, percent_words
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
-from herstel_app.ui.widgets.flow import FlowLayout
-from herstel_app.ui.widgets.rows import INSET, Card, ChipRow, SwitchRow, percent_words
 
 tr = QCoreApplication.translate
 SMALLEST, LARGEST, STEP = 90, 160, 10

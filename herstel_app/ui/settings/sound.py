@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from herstel_app.core.settings import Settings
 from herstel_app.core.sound import Bed, Cue
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.rows import Card, ChipRow, ChoiceList, Option, SliderRow, SwitchRow, percent_slider
 from herstel_app.ui.sound.sampler import Sampler
 from herstel_app.ui.sound.volume import Volume
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import label
-from herstel_app.ui.widgets.rows import Card, ChipRow, ChoiceList, Option, SliderRow, SwitchRow, percent_slider
 
 tr = QCoreApplication.translate
 AFTER_MINUTES = (0, 10, 20, 30)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, Q
 from herstel_app.core.ports.voice import VoiceInfo
 from herstel_app.engine.voice_advice import how_to_add, no_voice
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.kit.basic import button, empty, label, round_pen
+from herstel_app.ui.kit.rows import Card, SliderRow, SwitchRow, note, percent_slider
 from herstel_app.ui.sound.sampler import Sampler
 from herstel_app.ui.sound.voices import Voices
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, empty, label, round_pen
-from herstel_app.ui.widgets.rows import Card, SliderRow, SwitchRow, note, percent_slider
 
 tr = QCoreApplication.translate
 SLOWEST, FASTEST = -50, 50

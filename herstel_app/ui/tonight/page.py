@@ -13,13 +13,13 @@ from herstel_app.core.content import Where
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.ports.system import Clock
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.kit.basic import PAGE_SIDE, Column, button, empty, label, prose
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.tonight.answers import Answers
 from herstel_app.ui.tonight.bar import EveningBar
 from herstel_app.ui.tonight.chef import DEFAULT_MINUTES, Chef
 from herstel_app.ui.tonight.words import because, greeting, sentence, step_name, when_words, where_name
-from herstel_app.ui.widgets.basic import PAGE_SIDE, Column, button, empty, label, prose
-from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 WHERES: tuple[Where, ...] = ("head", "body", "feeling", "unknown")

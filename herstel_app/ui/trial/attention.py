@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from herstel_app.core.breath_attention import LEAST_BREATHS, Reading, compare, measure
 from herstel_app.core.pacing import Tap, breaths_tapped
+from herstel_app.ui.kit.basic import label
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.tapping import NOT_A_TAP, Dots
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import label
 
 tr = QCoreApplication.translate
 

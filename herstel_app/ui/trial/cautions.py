@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from herstel_app.core.content import Exercise
+from herstel_app.ui.kit.basic import label, prose
 from herstel_app.ui.practice.offer import CAUTIONS
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import label, prose
 
 
 def cautions_card(exercises: Sequence[Exercise], theme: Theme) -> QFrame:

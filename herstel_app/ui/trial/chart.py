@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from herstel_app.core.lot import Condition
 from herstel_app.core.signals import HIGHEST, Signal
 from herstel_app.core.trial import Result, Trial
+from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.words import axis_words, band_name, pair_lines
-from herstel_app.ui.widgets.basic import round_pen
 
 tr = QCoreApplication.translate
 DOT = 6.5

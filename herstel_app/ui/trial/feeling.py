@@ -16,6 +16,8 @@ from herstel_app.core.content import Proef, ProefChoice
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.rows import ChipRow, SwitchRow
 from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import minutes_words
@@ -24,8 +26,6 @@ from herstel_app.ui.practice.turn import Turn
 from herstel_app.ui.trial.attention import AttentionTapping, breath_words
 from herstel_app.ui.trial.cautions import cautions_card
 from herstel_app.ui.trial.words import noted_words
-from herstel_app.ui.widgets.basic import label
-from herstel_app.ui.widgets.rows import ChipRow, SwitchRow
 
 tr = QCoreApplication.translate
 

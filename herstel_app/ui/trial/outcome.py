@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from herstel_app.core.lot import Condition
 from herstel_app.core.signals import SIGNALS, Signal
 from herstel_app.core.trial import Trial
+from herstel_app.ui.kit.basic import button, empty, label, prose
+from herstel_app.ui.kit.rows import ChipRow
+from herstel_app.ui.kit.signals import signal_name
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.beside import Beside
 from herstel_app.ui.trial.chart import PairChart
 from herstel_app.ui.trial.words import chip_name, not_said, outcome_words, pair_lines, rest_name
-from herstel_app.ui.widgets.basic import button, empty, label, prose
-from herstel_app.ui.widgets.rows import ChipRow
-from herstel_app.ui.widgets.signals import signal_name
 
 tr = QCoreApplication.translate
 FIRST: Signal = "head"

@@ -17,6 +17,8 @@ from herstel_app.core.records import KeptTrial
 from herstel_app.core.trial import IllegalMove, Plan, State
 from herstel_app.storage.trials import Trials
 from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.kit.basic import Column, button, empty, label, prose
+from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.shelf import Shelf
 from herstel_app.ui.theme import Theme
@@ -24,8 +26,6 @@ from herstel_app.ui.trial.outcome import FIRST, OutcomeView, card
 from herstel_app.ui.trial.setup import SetupView
 from herstel_app.ui.trial.standing import Choices, StandingView, intro_words
 from herstel_app.ui.trial.words import rest_name
-from herstel_app.ui.widgets.basic import Column, button, empty, label, prose
-from herstel_app.ui.widgets.wrapping_link import WrappingLink
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from herstel_app.core.trial import Circumstance, Remarks
 from herstel_app.ui.kept import said_line
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
-from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 

@@ -12,11 +12,11 @@ from herstel_app.core.content import Exercise, PaceStep
 from herstel_app.core.library import Library
 from herstel_app.core.resting import suits_trial
 from herstel_app.core.trial import FEWEST_PAIRS, MOST_PAIRS, Plan
+from herstel_app.ui.kit.basic import button, empty, label
+from herstel_app.ui.kit.rows import ChipRow
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.words import places
-from herstel_app.ui.widgets.basic import button, empty, label
-from herstel_app.ui.widgets.rows import ChipRow
 
 tr = QCoreApplication.translate
 LEAST_MINUTES = 3

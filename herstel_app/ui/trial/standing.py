@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from herstel_app.core.lot import Condition
 from herstel_app.core.trial import State, Tonight, Trial
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.chart import PairStrip
 from herstel_app.ui.trial.outcome import card
 from herstel_app.ui.trial.words import number_word, rest_name
-from herstel_app.ui.widgets.basic import button, label
-from herstel_app.ui.widgets.flow import FlowLayout
 
 tr = QCoreApplication.translate
 

@@ -11,7 +11,7 @@ from herstel_app.core.lot import Condition
 from herstel_app.core.signals import SIGNALS, Readings, Signal
 from herstel_app.core.statistics import LEAST_RESTS_FOR_NOISE, Finding, Outcome, Pair
 from herstel_app.core.trial import Plan, Result
-from herstel_app.ui.widgets.signals import signal_name
+from herstel_app.ui.kit.signals import signal_name
 
 tr = QCoreApplication.translate
 NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
+from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import round_pen
 
 EDGE = 11
 """How far, in px, the middle of the knob stays from the sides, for its ring."""

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from herstel_app.ui.kit.basic import button, label, prose, restyle
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.slider import LineSlider
+from herstel_app.ui.kit.switch import Switch
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label, prose, restyle
-from herstel_app.ui.widgets.flow import FlowLayout
-from herstel_app.ui.widgets.slider import LineSlider
-from herstel_app.ui.widgets.switch import Switch
 
 tr = QCoreApplication.translate
 INSET = 4

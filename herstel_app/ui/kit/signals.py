@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import label
-from herstel_app.ui.widgets.slider import LineSlider
 
 MIDDLE = (LOWEST + HIGHEST) // 2
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QRadioButton
 
+from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import round_pen
 
 T = TypeVar("T")
 MOST_SHOWN = 14

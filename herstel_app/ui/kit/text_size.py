@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QLayout, QWidget
 
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.theme import Theme, growth_of_space
-from herstel_app.ui.widgets.flow import FlowLayout
 
 UNLIMITED = 16_777_215
 """What Qt has for no largest size."""
