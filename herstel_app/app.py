@@ -14,10 +14,10 @@ from herstel_app import __version__
 from herstel_app.core.failures import StorageError
 from herstel_app.core.instance import Ask, Instance
 from herstel_app.core.library import Library
-from herstel_app.core.ports.sound import Player
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.reasons import system_reason
-from herstel_app.core.settings import Settings
+from herstel_app.engine.engine import Engine, Ports
+from herstel_app.engine.reminder import Reminder
 from herstel_app.fallback import Fallbacks
 from herstel_app.log import start_log
 from herstel_app.paths import DataDir, content_dir, shipped
@@ -30,30 +30,19 @@ from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import ContentFolders
 from herstel_app.storage.own_content import OwnContent
 from herstel_app.storage.settings import SettingsFile
-from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
+from herstel_app.storage.trials import Trials
 from herstel_app.ui.applied import AppliedLook
 from herstel_app.ui.background import Background
-from herstel_app.ui.driver import Driver
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.errors import ErrorDialog
 from herstel_app.ui.first_start import FirstStart
-from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.notice import NoticeBar
+from herstel_app.ui.outside import Outside
 from herstel_app.ui.palettes import palette_at
-from herstel_app.ui.parts import Parts
-from herstel_app.ui.practice.desk import Desk
 from herstel_app.ui.qt_words import speak_dutch
-from herstel_app.ui.recorder import Recorder
-from herstel_app.ui.reminder import Reminder
-from herstel_app.ui.returns import Returns
+from herstel_app.ui.scheduler import QtScheduler
 from herstel_app.ui.settings.evening import Desktop
-from herstel_app.ui.shelf import Shelf
-from herstel_app.ui.sound.aloud import ReadAloud
-from herstel_app.ui.sound.narrator import Narrator
-from herstel_app.ui.sound.sampler import Sampler
-from herstel_app.ui.sound.saver import Saver
-from herstel_app.ui.sound.voices import Voices
-from herstel_app.ui.sound.volume import Volume
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.tray import NoTray, Tray
 from herstel_app.ui.window import MainWindow
@@ -97,30 +86,27 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 class Herstel:
     """The running program."""
 
+    data: DataDir
     window: MainWindow
     journal: Journal
     services: Services
-    driver: Driver
-    shelf: Shelf
+    engine: Engine
+    bridge: Bridge
     errors: ErrorDialog
-    narrator: Narrator
-    saver: Saver
     background: Background
     first_start: FirstStart
-    keeper: SettingsKeeper
+    theme: Theme
+    scheduler: QtScheduler
     parts: list[object] = field(default_factory=list)
 
     @property
     def library(self) -> Library:
         """The content as it is now."""
-        return self.shelf.library
+        return self.engine.content
 
     def close(self) -> None:
         """Give everything back."""
-        self.keeper.write()
-        self.narrator.close()
-        self.saver.close()
-        self.services.player.close()
+        self.engine.close()
         self.journal.close()
 
 
@@ -141,93 +127,72 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     folders = ContentFolders(content_dir(), data.content)
     library = folders.read()
     notices += [str(problem) for problem in library.problems]
+    trials = Trials(journal.store)
+    scheduler = QtScheduler()
+    ports = Ports(
+        services.clock,
+        scheduler,
+        services.player,
+        services.voice,
+        services.synthesiser,
+        services.export,
+        services.keep_awake,
+        journal,
+        Thoughts(journal.store),
+        trials,
+        settings_file,
+        folders,
+        OwnContent(data.content),
+    )
+    engine = Engine(ports, settings, library)
+    bridge = Bridge(engine)
+    engine.settings.start(settings_notices)
     colours = palette_at(settings.palette, services.clock.now(), services.contrast.is_wanted())
     theme = Theme(settings.text_scale_percent / 100, colours)
     apply_theme(app, theme)
-    keeper = SettingsKeeper(settings, settings_file)
-    keeper.start(settings_notices)
-    follow_history(journal.store, keeper)
-    follow_volume(services.player, keeper)
-    driver = Driver(services.clock, services.player, services.keep_awake)
-    recorder = Recorder(journal, driver, services.clock)
-    volume = Volume(keeper, services.player)
-    sampler = Sampler(services.player, driver, keeper)
-    voices = Voices(services.voice, driver, keeper)
-    narrator = Narrator(driver, services.player, services.voice, services.synthesiser, keeper)
-    aloud = ReadAloud(services.voice, driver, keeper)
     look = AppliedLook(
-        keeper,
-        theme,
-        services.wants_less_motion,
-        services.contrast.is_wanted,
-        driver,
-        services.clock,
-        services.palette_alarm,
+        engine, bridge, theme, services.wants_less_motion, services.contrast.is_wanted, services.palette_alarm
     )
     services.contrast.on_change(look.look_at_contrast)
-    thoughts = Thoughts(journal.store)
-    desk = Desk(thoughts, recorder, driver, services.clock, theme)
-    returns = Returns(thoughts, driver, services.clock, theme)
-    saver = Saver(services.export, services.synthesiser, voices, keeper)
-    shelf = Shelf(folders, library, OwnContent(data.content), keeper)
-    parts = Parts(
-        data=data,
-        clock=services.clock,
-        keeper=keeper,
-        theme=theme,
-        journal=journal,
-        recorder=recorder,
-        shelf=shelf,
-        driver=driver,
-        volume=volume,
-        sampler=sampler,
-        voices=voices,
-        aloud=aloud,
-        desk=desk,
-        returns=returns,
-        saver=saver,
-        desktop=Desktop(services.autostart, services.has_tray),
-        report=Report(data, services).text,
-    )
-    window = MainWindow(parts)
+    desktop = Desktop(services.autostart, services.has_tray)
+    window = MainWindow(engine, bridge, theme, Outside(data, journal, trials, desktop, Report(data, services).text))
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     window.closed.connect(look.stop)
-    keeper.notice.connect(window.notices.tell)
-    keeper.withdrawn.connect(window.notices.withdraw)
-    narrator.notice.connect(window.notices.tell)
     icon = QIcon(str(shipped("assets") / "icon.png"))
     window.setWindowIcon(icon)
-    reminder = Reminder(keeper, services.clock, services.alarm, journal, driver, lambda: window.is_in_front)
+    reminder = Reminder(
+        engine.settings, engine.practice.began, services.clock, services.alarm, journal, lambda: window.is_in_front
+    )
     tray = services.fallbacks.guard("tray", lambda: Tray(icon, services.has_tray), NoTray)
-    background = Background(window, tray, reminder, keeper, shelf, driver, volume, services.player)
+    background = Background(window, tray, reminder, engine, bridge, services.player)
     first = next(iter(library.explanations))
     section = settings.last_explanation
     window.pages.reading.open(section if section and section in library.explanations else first)
-    first_start = FirstStart(window, keeper, volume, sampler, driver, theme)
-    memory = WindowMemory(window, keeper)
+    first_start = FirstStart(window, engine, bridge, theme)
+    memory = WindowMemory(window, engine.settings)
     memory.restore()
     # After everything else that hears of an end, and may change a setting then.
     for end in (window.closed, window.put_away, app.commitDataRequest):
-        end.connect(keeper.write)
-    window.section_opened.connect(lambda name: keeper.change(last_explanation=name))
+        end.connect(engine.settings.write)
+    window.section_opened.connect(lambda name: engine.settings.change(last_explanation=name))
     for notice in notices:
         logger.warning("%s", notice)
         window.notices.tell(notice)
     tell_fallbacks(services.fallbacks, window.notices)
     errors = ErrorDialog(data.logs, window.quit)
     return Herstel(
+        data,
         window,
         journal,
         services,
-        driver,
-        shelf,
+        engine,
+        bridge,
         errors,
-        narrator,
-        saver,
         background,
         first_start,
-        keeper,
-        [theme, keeper, recorder, volume, sampler, voices, look, reminder, memory],
+        theme,
+        scheduler,
+        [look, reminder, memory],
     )
 
 
@@ -240,26 +205,6 @@ def tell_fallbacks(fallbacks: Fallbacks, notices: NoticeBar) -> None:
     if fallbacks.notice:
         tell(fallbacks.notice)
     fallbacks.changed.connect(tell)
-
-
-def follow_history(store: Store, keeper: SettingsKeeper) -> None:
-    """Have the store keep what is done and noted as long as that is wanted."""
-
-    def follow(settings: Settings) -> None:
-        store.keeps = settings.history
-
-    follow(keeper.settings)
-    keeper.changed.connect(follow)
-
-
-def follow_volume(player: Player, keeper: SettingsKeeper) -> None:
-    """Have the player sound as loud as the settings say that could only be read later."""
-
-    def follow(settings: Settings) -> None:
-        player.set_volume(settings.volume)
-        player.set_muted(settings.muted)
-
-    keeper.came_back.connect(follow)
 
 
 def open_journal(data: DataDir) -> tuple[Journal, list[str]]:
@@ -317,12 +262,12 @@ def _run(
     ending = real_ending(herstel.window.quit, herstel.services.fallbacks)
     ending.start()
     try:
-        if not (choice or out_of_sight or herstel.keeper.settings.welcomed):
+        if not (choice or out_of_sight or herstel.engine.settings.settings.welcomed):
             herstel.first_start.begin()  # before the window is shown
         herstel.background.start(out_of_sight)
-        herstel.narrator.start()
+        herstel.engine.audio.start()
         if choice:
-            herstel.window.start_exercise(choice)
+            herstel.engine.begin_exercise(choice)
         return app.exec()
     finally:
         ending.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from herstel_app.clock import SystemClock
 from herstel_app.contrast import PlainContrast, SystemContrast
 from herstel_app.core.instance import Instance, OnlyInstance
+from herstel_app.core.ports.export import Export, no_export
 from herstel_app.core.ports.sound import Player, SilentPlayer
 from herstel_app.core.ports.system import (
     Alarm,
@@ -25,7 +26,6 @@ from herstel_app.core.ports.voice import NoSynthesiser, SilentVoice, Synthesiser
 from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir
 from herstel_app.system.ending import Ending, EndOnSignal, NoEnding
-from herstel_app.ui.sound.saver import Export, no_export
 
 
 @dataclass

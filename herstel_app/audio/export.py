@@ -37,7 +37,7 @@ class _Cancelled(Exception):
 
 def export(
     timeline: Timeline,
-    path: Path,
+    path: str | Path,
     choice: SoundChoice = SoundChoice(),  # noqa: B008 - it is frozen
     speech: Mapping[str, Any] | None = None,
     title: str = "",
@@ -50,6 +50,7 @@ def export(
     `speech` has mono samples (RATE_HZ) of lines; `part` is the name beside `path` under which it is made.
     Raises OSError where the file cannot be written, ValueError where the name has another ending.
     """
+    path = Path(path)
     if path.suffix.lower() not in WRITERS:
         raise ValueError(f"not a format for sound: {path.suffix}")
     renderer = Renderer(timeline, choice, speech)

@@ -18,9 +18,10 @@ from herstel_app.core.ports.sound import Player
 from herstel_app.core.ports.system import Clock, KeepAwake
 from herstel_app.core.ports.voice import Synthesiser, Voice
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import Ask, OfferExercise
+from herstel_app.core.programme import Ask, Begin, OfferExercise
 from herstel_app.core.records import KeptTrial
 from herstel_app.core.settings import Settings
+from herstel_app.core.signals import Readings
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.audio.narrator import Background, in_thread
 from herstel_app.engine.audio.volume import Volume
@@ -161,9 +162,9 @@ class Engine:
         if items:
             self.programmes.begin(ReturnedProgramme(items, self.tools))
 
-    def begin_exercise(self, request: PracticeRequest) -> None:
-        """Begin an exercise at once, in place of what goes on."""
-        self.programmes.begin(ExerciseProgramme(request, self.tools, at_once=True))
+    def begin_exercise(self, request: PracticeRequest, before: Readings | None = None) -> None:
+        """Begin an exercise at once, in place of what goes on; `before` is how it is now, as far as was answered."""
+        self.programmes.begin(ExerciseProgramme(request, self.tools, Begin(request, before or {})))
 
     def begin_evening(self, evening: Evening) -> None:
         """Begin an evening, in place of what goes on."""

@@ -197,7 +197,12 @@ class Practice:
 
 def compiled(exercise: Exercise, request: PracticeRequest, options: Options) -> tuple[Timeline, str]:
     """Give the timeline of what was asked for, and its title."""
-    title = exercise.title
-    if request.variant_id:
-        title = f"{title} · {find_variant(exercise, request.variant_id).title.lower()}"
-    return compile_timeline(exercise, request.minutes, request.variant_id, options), title
+    timeline = compile_timeline(exercise, request.minutes, request.variant_id, options)
+    return timeline, title_of(exercise, request)
+
+
+def title_of(exercise: Exercise, request: PracticeRequest) -> str:
+    """Give the title of an exercise with the variant that was asked for."""
+    if not request.variant_id:
+        return exercise.title
+    return f"{exercise.title} · {find_variant(exercise, request.variant_id).title.lower()}"

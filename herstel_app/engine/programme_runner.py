@@ -65,6 +65,11 @@ class ProgrammeRunner:
                 return None
 
     @property
+    def evening(self) -> tuple[Evening, int] | None:
+        """The evening that goes on, and the place of its step."""
+        return self._evening
+
+    @property
     def is_evening(self) -> bool:
         """Whether an evening goes on."""
         return self._evening is not None

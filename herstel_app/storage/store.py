@@ -33,6 +33,11 @@ class Store:
         """Where the file is; None where everything is in memory."""
         return self._path
 
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether all of it is gone when the program ends."""
+        return self._path is None
+
     def on_deleted(self, listener: Callable[[], None]) -> None:
         """Have `listener` called whenever something was deleted for good."""
         self._listeners.append(listener)

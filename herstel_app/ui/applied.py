@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from herstel_app.core.ports.system import Alarm, Clock
+from herstel_app.core.ports.system import Alarm
 from herstel_app.core.settings import Settings
-from herstel_app.ui.driver import Driver
-from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.palettes import Palette, next_change, palette_at
 from herstel_app.ui.theme import Theme
 
@@ -28,12 +28,11 @@ class AppliedLook(QObject):
 
     def __init__(
         self,
-        keeper: SettingsKeeper,
+        engine: Engine,
+        bridge: Bridge,
         theme: Theme,
         wants_less_motion: Callable[[], bool],
         wants_more_contrast: Callable[[], bool],
-        driver: Driver,
-        clock: Clock,
         alarm: Alarm,
     ) -> None:
         """Follow the settings; `wants_less_motion` asks the operating system where they leave it to that.
@@ -42,7 +41,8 @@ class AppliedLook(QObject):
         `alarm` is for the hours at which the colours change.
         """
         super().__init__()
-        self._driver, self._clock, self._alarm = driver, clock, alarm
+        self._practice, self._clock, self._alarm = engine.practice, engine.clock, alarm
+        keeper = engine.settings
         self._choice = keeper.settings.palette
         self._by_clock = False
         self._keeper, self._theme, self._wants_less_motion = keeper, theme, wants_less_motion
@@ -55,8 +55,8 @@ class AppliedLook(QObject):
         self._move()
         self._arm()
         alarm.on_ring(self._look_at_clock)
-        driver.ended.connect(self._look_at_clock)
-        keeper.changed.connect(self._follow)
+        bridge.ended.connect(self._look_at_clock)
+        bridge.settings_changed.connect(self._follow)
 
     def stop(self) -> None:
         """Leave what is left to be done: the window closes."""
@@ -101,7 +101,7 @@ class AppliedLook(QObject):
             self._soon.start()
 
     def _rescale(self) -> None:
-        if self._by_clock and self._driver.is_active:
+        if self._by_clock and self._practice.is_active:
             return  # `ended` asks again
         self._by_clock = False
         self._theme.palette = self._palette()

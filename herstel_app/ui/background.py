@@ -19,12 +19,10 @@ from herstel_app.core.library import Library
 from herstel_app.core.ports.sound import Player
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.settings import Settings
-from herstel_app.ui.driver import Driver
-from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.engine.engine import Engine
+from herstel_app.engine.reminder import Reminder
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.notice import Action
-from herstel_app.ui.reminder import Reminder
-from herstel_app.ui.shelf import Shelf
-from herstel_app.ui.sound.volume import Volume
 from herstel_app.ui.time_of_day import TimeOfDay
 from herstel_app.ui.tray import Tray
 from herstel_app.ui.window import MainWindow
@@ -44,18 +42,17 @@ class Background(QObject):
         window: MainWindow,
         tray: Tray,
         reminder: Reminder,
-        keeper: SettingsKeeper,
-        shelf: Shelf,
-        driver: Driver,
-        volume: Volume,
+        engine: Engine,
+        bridge: Bridge,
         player: Player,
     ) -> None:
         """Connect everything; nothing is shown before `start`."""
         super().__init__()
         self._window, self.tray, self._reminder = window, tray, reminder
-        self._keeper, self._shelf, self._driver, self._player = keeper, shelf, driver, player
+        self._engine, self._player = engine, player
+        self._keeper, self._library, self._practice = engine.settings, engine.library, engine.practice
         self._awake = False
-        self.time = TimeOfDay(window, window.parts.clock)
+        self.time = TimeOfDay(window, engine.clock)
         self.time.evening_changed.connect(lambda: window.notices.withdraw("reminder"))
         self._tray_wait = QTimer(self)
         self._tray_wait.setSingleShot(True)
@@ -69,14 +66,14 @@ class Background(QObject):
         window.put_away.connect(self._rest)
         window.closed.connect(self._end)
         reminder.say = self._remind
-        driver.began.connect(lambda: window.notices.withdraw("reminder"))
+        bridge.began.connect(lambda: window.notices.withdraw("reminder"))
         tray.open_asked.connect(self.bring_forward)
         tray.tonight_asked.connect(self.open_tonight)
         tray.exercise_asked.connect(self._propose)
-        tray.mute_asked.connect(volume.toggle_mute)
+        tray.mute_asked.connect(engine.volume.toggle_mute)
         tray.quit_asked.connect(window.quit)
-        keeper.changed.connect(self._follow)
-        shelf.changed.connect(self._use_library)
+        bridge.settings_changed.connect(self._follow)
+        bridge.library_changed.connect(self._use_library)
 
     def start(self, out_of_sight: bool = False) -> None:
         """Show the window, or only the icon where someone wants that and there is a tray."""
@@ -117,7 +114,7 @@ class Background(QObject):
     def open_tonight(self) -> None:
         """Show tonight's evening; an exercise that runs goes on."""
         self.bring_forward()
-        if not self._driver.is_active:
+        if not self._practice.is_active:
             self._window.begin_tonight()
 
     def begin(self, choice: PracticeRequest | None) -> None:
@@ -125,21 +122,21 @@ class Background(QObject):
         self.bring_forward()
         if choice is None:
             return
-        self._shelf.refresh()
-        if choice.exercise_id not in self._shelf.library.exercises:
+        self._library.refresh()
+        if choice.exercise_id not in self._library.library.exercises:
             text = tr("Background", "Er is geen oefening {name}.").format(name=choice.exercise_id)
             self._window.notices.tell(text, "start")
-        elif self._driver.is_active:
+        elif self._practice.is_active:
             text = tr("Background", "Er loopt al een oefening. Die gaat door.")
             self._window.notices.tell(text, "start")
         else:
-            self._window.start_exercise(choice)
+            self._engine.begin_exercise(choice)
 
     def _propose(self, name: str) -> None:
         self.bring_forward()
-        if name in self._shelf.library.exercises and not self._driver.is_active:
+        if name in self._library.library.exercises and not self._practice.is_active:
             self._window.open_page("exercises")
-            self._window.pane.propose(PracticeRequest(name))
+            self._engine.offer(PracticeRequest(name))
 
     def _stays(self) -> bool:
         application = QApplication.instance()
@@ -150,7 +147,7 @@ class Background(QObject):
     def _rest(self) -> None:
         self._awake = False
         self._tray_look.start()
-        self._window.pane.returns.stop()
+        self._engine.returned.stop()
         self._player.close()
         if not self._keeper.settings.tray_told:
             self._keeper.change(tray_told=True)
@@ -163,7 +160,7 @@ class Background(QObject):
         if not self._awake:
             self._awake = True
             self._player.start()
-            self._window.pane.returns.start()
+            self._engine.returned.start()
 
     def _end(self) -> None:
         self._tray_look.stop()
@@ -184,7 +181,7 @@ class Background(QObject):
         return True
 
     def _follow(self, settings: Settings) -> None:
-        self.tray.follow(settings, self._shelf.library)
+        self.tray.follow(settings, self._library.library)
 
     def _use_library(self, library: Library) -> None:
         self.tray.follow(self._keeper.settings, library)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Signal
 from PySide6.QtGui import QMouseEvent
 
 from herstel_app.core.timeline import Frame
-from herstel_app.ui.driver import Driver
-from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
 
 TOUCHES = (
     QEvent.Type.KeyPress,
@@ -29,19 +29,19 @@ class DarkAfter(QObject):
     asked = Signal()
     """It is time for the dark screen."""
 
-    def __init__(self, driver: Driver, keeper: SettingsKeeper) -> None:
+    def __init__(self, engine: Engine, bridge: Bridge) -> None:
         """Watch from the next exercise on."""
         super().__init__()
-        self._driver, self._keeper = driver, keeper
+        self._practice, self._settings = engine.practice, engine.settings
         self._since_s = 0.0
         self._mouse_at: QPointF | None = None
-        driver.began.connect(self._watch)
-        driver.frame_changed.connect(self._look)
-        driver.ended.connect(self._rest)
+        bridge.began.connect(self._watch)
+        bridge.frame_changed.connect(self._look)
+        bridge.ended.connect(self._rest)
 
     def touch(self) -> None:
         """Count again from now."""
-        self._since_s = self._driver.at_s
+        self._since_s = self._practice.at_s
 
     def _watch(self) -> None:
         self._since_s, self._mouse_at = 0.0, None
@@ -55,7 +55,7 @@ class DarkAfter(QObject):
             application.removeEventFilter(self)
 
     def _look(self, frame: Frame) -> None:
-        after_s = self._keeper.settings.dark_after_s
+        after_s = self._settings.settings.dark_after_s
         if frame.kind == "write":
             self.touch()
         elif after_s and frame.at_s - self._since_s >= after_s:

@@ -7,13 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from herstel_app.core.settings import Settings
-from herstel_app.ui.driver import Driver
-from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.engine.audio.samples import cue_sample
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import Column, button, label, prose
 from herstel_app.ui.kit.mark import Mark
 from herstel_app.ui.kit.rows import Card, SliderRow, percent_slider
-from herstel_app.ui.sound.sampler import Sampler
-from herstel_app.ui.sound.volume import Volume
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.window import MainWindow
 
@@ -52,12 +51,13 @@ def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
 class HearRow(QWidget):
     """How loud, with a breath to hear it by."""
 
-    def __init__(self, keeper: SettingsKeeper, volume: Volume, sampler: Sampler, theme: Theme) -> None:
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Show how loud it is now."""
         super().__init__()
-        self._sampler, self._keeper, self._volume = sampler, keeper, volume
+        self._audio, self._keeper, self._volume = engine.audio, engine.settings, engine.volume
+        settings = engine.settings.settings
         self.slider = SliderRow(
-            theme, tr("FirstStart", "Volume"), percent_slider(theme), keeper.settings.volume, volume.set_percent
+            theme, tr("FirstStart", "Volume"), percent_slider(theme), settings.volume, engine.volume.set_percent
         )
         self.hear = button("")
         self.hear.clicked.connect(self._hear)
@@ -68,14 +68,14 @@ class HearRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
         self._show("")
-        sampler.changed.connect(self._show)
-        keeper.changed.connect(self._follow)
+        bridge.sample_changed.connect(self._show)
+        bridge.settings_changed.connect(self._follow)
 
     def _hear(self) -> None:
         settings = self._keeper.settings
         if settings.muted:
             self._volume.set_percent(settings.volume)
-        self._sampler.hear_cue(settings.cue)
+        self._audio.hear(cue_sample(settings.cue))
 
     def _show(self, sounding: str) -> None:
         self.hear.setText(tr("FirstStart", "Stop") if sounding else tr("FirstStart", "Hoor een adem"))
@@ -92,13 +92,13 @@ class FirstStartView(QWidget):
     done = Signal()
     """All was seen, or the rest is skipped."""
 
-    def __init__(self, keeper: SettingsKeeper, volume: Volume, sampler: Sampler, theme: Theme) -> None:
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Lay the screens out, and show the first."""
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.sound = HearRow(keeper, volume, sampler, theme)
-        self._sampler = sampler
+        self.sound = HearRow(engine, bridge, theme)
+        self._audio = engine.audio
         self._titles = [title for title, _ in screens()]
         self._stack = QStackedWidget()
         for number, (title, paragraphs) in enumerate(screens()):
@@ -170,7 +170,7 @@ class FirstStartView(QWidget):
         if number >= len(self._titles):
             self.done.emit()
             return
-        self._sampler.stop()
+        self._audio.stop_sample()
         self._stack.setCurrentIndex(number)
         self.back.setVisible(number > 0)
         self.skip.setVisible(not self.is_last)
@@ -186,19 +186,17 @@ class FirstStart(QObject):
     def __init__(
         self,
         window: MainWindow,
-        keeper: SettingsKeeper,
-        volume: Volume,
-        sampler: Sampler,
-        driver: Driver,
+        engine: Engine,
+        bridge: Bridge,
         theme: Theme,
     ) -> None:
         """Show nothing yet."""
         super().__init__()
-        self._window, self._keeper, self._volume = window, keeper, volume
-        self._sampler, self._theme = sampler, theme
+        self._window, self._engine, self._bridge, self._theme = window, engine, bridge, theme
+        self._keeper, self._audio = engine.settings, engine.audio
         self.view: FirstStartView | None = None
         self._centre: QWidget | None = None
-        driver.began.connect(self.leave)
+        bridge.began.connect(self.leave)
         window.closed.connect(self.leave)
 
     def begin(self) -> None:
@@ -206,7 +204,7 @@ class FirstStart(QObject):
         self.leave()
         self._keeper.change(welcomed=True)
         self._centre = self._window.takeCentralWidget()
-        self.view = view = FirstStartView(self._keeper, self._volume, self._sampler, self._theme)
+        self.view = view = FirstStartView(self._engine, self._bridge, self._theme)
         view.done.connect(self.leave)
         self._window.setCentralWidget(view)
         view.on.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -217,7 +215,7 @@ class FirstStart(QObject):
         if self.view is None or self._centre is None:
             return
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        self._sampler.stop()
+        self._audio.stop_sample()
         window, view, centre = self._window, self.view, self._centre
         self.view = self._centre = None
         window.takeCentralWidget()

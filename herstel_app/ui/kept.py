@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from herstel_app.storage.store import Store
+from herstel_app.core.ports.records import Keeping
 from herstel_app.ui.kit.basic import Wrapped, label
 
 tr = QCoreApplication.translate
@@ -27,11 +27,11 @@ def said_line() -> SaidLine:
     return line
 
 
-def unkept_words(store: Store, parked: bool = False) -> str:
+def unkept_words(keeping: Keeping, parked: bool = False) -> str:
     """Say why what is noted does not last; nothing where it does.
 
     What is `parked` is kept without history too: it is to come back.
     """
-    if not (store.keeps or parked):
+    if not (keeping.keeps or parked):
         return tr("Kept", "Er wordt nu niets bewaard.")
-    return tr("Kept", "Dit is weg als je Herstel afsluit.") if store.path is None else ""
+    return tr("Kept", "Dit is weg als je Herstel afsluit.") if keeping.is_in_memory else ""

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from herstel_app.engine.engine import Engine
 from herstel_app.ui.pages.all import IN_RAIL, PAGES
-from herstel_app.ui.parts import Parts
 
 if TYPE_CHECKING:
     from herstel_app.ui.window import MainWindow
@@ -47,11 +47,11 @@ SCROLLS = {
 class Keys(QObject):
     """Gives the keys of an exercise precedence over a focused button, but not over a text field."""
 
-    def __init__(self, window: MainWindow, parts: Parts) -> None:
+    def __init__(self, window: MainWindow, engine: Engine) -> None:
         """Take every key that is pressed in the window from now on."""
         super().__init__(window)
-        self._window, self._driver, self._volume = window, parts.driver, parts.volume
-        self._sampler, self._voices, self._aloud = parts.sampler, parts.voices, parts.aloud
+        self._window, self._engine = window, engine
+        self._practice, self._volume, self._audio = engine.practice, engine.volume, engine.audio
         self._released: tuple[int, int] = (0, 0)
         """The key that was let go last, and when in ms."""
         self._bind()
@@ -111,16 +111,16 @@ class Keys(QObject):
         if key == Qt.Key.Key_M:
             self._volume.toggle_mute()
             return True
-        if key in SCROLLS and (key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or not self._driver.is_active):
+        if key in SCROLLS and (key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or not self._practice.is_active):
             return not isinstance(focus, TAKES_ARROWS) and self._window.pages.scroll_page(SCROLLS[key])
-        if not self._driver.is_active or self._window.pane.is_writing:
+        if not self._practice.is_active or self._window.pane.is_writing:
             return False
         return self._take_in_exercise(key, focus)
 
     def _take_in_exercise(self, key: Qt.Key, focus: QWidget | None) -> bool:
         pane, dark = self._window.pane, self._window.dark
         if key == Qt.Key.Key_Space:
-            self._driver.toggle()
+            self._practice.toggle()
         elif key == Qt.Key.Key_T and pane.is_paced:
             pane.ease()
         elif key == Qt.Key.Key_D:
@@ -135,17 +135,17 @@ class Keys(QObject):
 
     def _escape(self) -> None:
         window = self._window
-        if self._driver.is_active:
-            self._driver.stop()
-        elif self._sampler.sounding:
-            self._sampler.stop()
-        elif self._voices.is_trying:
-            self._voices.hush()
-        elif self._aloud.explanation_id and not window.evening.is_playing:
-            self._aloud.stop()
+        if self._practice.is_active:
+            self._practice.stop()
+        elif self._audio.sounding:
+            self._audio.stop_sample()
+        elif self._audio.is_sampling_voice:
+            self._audio.stop_voice_sample()
+        elif self._audio.reading.explanation_id and not self._engine.programmes.is_evening:
+            self._audio.reading.stop()
         elif not window.pane.is_empty:
-            self._aloud.stop()
-            self._driver.hush()
+            self._audio.reading.stop()
+            self._audio.hush()
             window.pane.close_form()
         elif not window.is_grown and window.pages.back():
             pass
@@ -154,7 +154,7 @@ class Keys(QObject):
         elif window.page != PAGES[0]:
             window.open_page(PAGES[0] if window.place == window.page else window.place)
         else:
-            self._driver.hush()
+            self._audio.hush()
 
 
 def _may_repeat(key: Qt.Key, focus: QWidget | None) -> bool:

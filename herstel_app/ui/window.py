@@ -7,31 +7,29 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
 
 from herstel_app.core.composer import Evening
 from herstel_app.core.library import Library
 from herstel_app.core.ports.sound import SoundState
-from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme import Read, Step
 from herstel_app.core.session import Ended, Paused, State
 from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Frame
-from herstel_app.storage.trials import Trials
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.dark import DarkScreen
 from herstel_app.ui.dark_after import DarkAfter
 from herstel_app.ui.keys import Keys
 from herstel_app.ui.kit.wheel import WheelScrolls
 from herstel_app.ui.notice import Action, NoticeBar
+from herstel_app.ui.outside import Outside
 from herstel_app.ui.pages.all import PAGES, Pages, Spots
-from herstel_app.ui.parts import Parts
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.rail import MADE_IN, Rail, SlimRail
 from herstel_app.ui.reading.own_words import OwnWords
 from herstel_app.ui.rhythms.desk import OwnRhythms
-from herstel_app.ui.theme import NARROW_BELOW
-from herstel_app.ui.tonight.chef import Chef
-from herstel_app.ui.tonight.player import EveningPlayer
-from herstel_app.ui.trial.desk import TrialDesk
+from herstel_app.ui.theme import NARROW_BELOW, Theme
 
 tr = QCoreApplication.translate
 PAGES_WITH_PANE = ("reading", "exercises")
@@ -51,14 +49,13 @@ class MainWindow(QMainWindow):
     section_opened = Signal(str)
     """The id of an explanation."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, outside: Outside) -> None:
         """Build the window; `open_page` shows something in it."""
         super().__init__()
         self.setWindowTitle("Herstel")
         self.resize(1200, 780)
         self.setMinimumSize(*LEAST_SIZE)
-        self.parts = parts
-        self._driver, self._theme, self._keeper = parts.driver, parts.theme, parts.keeper
+        self.engine, self._bridge, self._theme, self._outside = engine, bridge, theme, outside
         self._quitting = False
         self.stays: Callable[[], bool] = bool
         """Whether the program goes on, out of sight, when the window is closed."""
@@ -67,25 +64,23 @@ class MainWindow(QMainWindow):
         """The page from which someone went to the manual."""
         self.is_grown = False
         """Whether the practice pane has the whole window."""
-        self.pane = PracticePane(parts)
-        self.notices = NoticeBar(parts.theme)
-        self._chef = Chef(parts.library, parts.journal, parts.keeper, parts.clock)
-        self.evening = EveningPlayer(self.pane, parts.aloud, parts.keeper)
-        self._rhythms = OwnRhythms(parts.shelf, parts.sampler, parts.clock, self.pane)
-        self.trials = TrialDesk(Trials(parts.journal.store), self.pane, parts)
-        self._words = OwnWords({item.explanation_id: item.text for item in parts.journal.all_words()})
+        self.pane = PracticePane(engine, bridge, theme)
+        self.notices = NoticeBar(theme)
+        engine.programmes.is_typing = _is_typing
+        self._rhythms = OwnRhythms(engine, bridge)
+        self._words = OwnWords({item.explanation_id: item.text for item in outside.journal.all_words()})
         self._make_pages()
-        self.dark = DarkScreen(self._lay_out(), parts.theme)
-        self.dark.show_orb(parts.keeper.settings.dark_orb)
-        self._dark_after = DarkAfter(parts.driver, parts.keeper)
+        self.dark = DarkScreen(self._lay_out(), theme)
+        self.dark.show_orb(engine.settings.settings.dark_orb)
+        self._dark_after = DarkAfter(engine, bridge)
         self._connect()
-        self._keys = Keys(self, parts)
+        self._keys = Keys(self, engine)
         self._wheel = WheelScrolls(self)
 
     def _make_pages(self) -> None:
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
-        self.rail, self.slim = Rail(self.parts.library, self._theme), SlimRail(self._theme)
-        self.pages = Pages(self.parts, self._chef, self._rhythms, self.trials, self._words)
+        self.rail, self.slim = Rail(self.engine.content, self._theme), SlimRail(self._theme)
+        self.pages = Pages(self.engine, self._bridge, self._theme, self._outside, self._rhythms, self._words)
         self.rail.page_asked.connect(self.open_page)
         self.rail.section_asked.connect(self.open_section)
         self.slim.menu_asked.connect(self._toggle_rail)
@@ -94,7 +89,6 @@ class MainWindow(QMainWindow):
         self.pages.back_asked.connect(lambda: self.open_page(self._came_from))
         self.pages.section_asked.connect(self.open_section)
         self.pages.section_opened.connect(self._show_section)
-        self.pages.evening_asked.connect(self._begin_evening)
         self.pages.notice.connect(self.notices.tell)
         self.pages.laid_out.connect(self._order_tabs)
 
@@ -152,7 +146,7 @@ class MainWindow(QMainWindow):
         self._place_pages()
         self.pages.tonight.take_answers(spots.tonight)
         self.pages.reading.open(spots.section)
-        self.pages.mark(self.pane.choice)
+        self.pages.mark(self.engine.programmes.marked)
         self.dark.restyle()
         self.pane.restyle()
         self.notices.restyle()
@@ -169,36 +163,32 @@ class MainWindow(QMainWindow):
         self.setUpdatesEnabled(True)
 
     def _connect(self) -> None:
-        parts, tell = self.parts, self.notices.tell
-        self.pane.choice_changed.connect(self._show_choice)
+        bridge, tell = self._bridge, self.notices.tell
+        self.pane.shown_changed.connect(self._show_practice)
         self.pane.noted.connect(self._refresh_lookback)
+        self.pane.notice.connect(tell)
         self.pane.running.dark_asked.connect(self.dark.cover)
         self.pane.running.grow_asked.connect(lambda: self.grow(not self.is_grown))
         self.pane.running.help_asked.connect(lambda: self.open_page("help"))
-        for part in (parts.recorder, parts.aloud, parts.desk, parts.returns, self.trials, self._rhythms, self.pane):
-            part.notice.connect(tell)
-        parts.desk.opened.connect(self._show_page)
-        parts.desk.closed.connect(self._order_tabs)
-        parts.returns.waiting_changed.connect(self._tell_returned)
-        self.closed.connect(parts.returns.stop)
-        parts.volume.changed.connect(self.pane.running.show_status)
-        parts.volume.state_changed.connect(self._tell_sound)
-        self.evening.step_changed.connect(self._show_step)
-        self.evening.reading_asked.connect(self.open_section)
-        self.evening.aloud_asked.connect(self._read_aloud)
-        parts.aloud.began.connect(parts.sampler.stop)
-        self.pane.prepared.connect(parts.aloud.stop)
-        parts.driver.frame_changed.connect(self._show_frame)
-        parts.driver.paused.connect(self._show_pause)
-        parts.driver.ended.connect(self._end)
+        self._rhythms.page_asked.connect(self.open_page)
+        self._rhythms.notice.connect(tell)
+        bridge.notice.connect(tell)
+        bridge.withdrawn.connect(self.notices.withdraw)
+        bridge.page_opened.connect(self._show_page)
+        bridge.page_closed.connect(self._order_tabs)
+        bridge.returned_waiting.connect(self._tell_returned)
+        bridge.volume_set.connect(self._show_volume)
+        bridge.sound_state_changed.connect(self._tell_sound)
+        bridge.step_changed.connect(self._open_text)
+        bridge.evening_changed.connect(self._show_evening)
+        bridge.frame_changed.connect(self._show_frame)
+        bridge.paused.connect(self._show_pause)
+        bridge.ended.connect(self._end)
+        bridge.settings_changed.connect(self._follow)
+        bridge.library_changed.connect(self._use_library)
+        self.closed.connect(self.engine.returned.stop)
         self.dark.lifted.connect(self._show_lit)
         self._dark_after.asked.connect(self._darken)
-        parts.keeper.changed.connect(self._follow)
-        self._rhythms.page_asked.connect(self.open_page)
-        self.trials.laid_out.connect(self._order_tabs)
-        parts.shelf.told.connect(tell)
-        parts.shelf.solved.connect(self.notices.withdraw)
-        parts.shelf.changed.connect(self._use_library)
 
     def open_page(self, name: str) -> None:
         """Show a page; an exercise that runs goes on beside it."""
@@ -220,10 +210,6 @@ class MainWindow(QMainWindow):
         """The page whose place in the rail this one has."""
         return self._came_from if self.page == "manual" else MADE_IN.get(self.page, self.page)
 
-    def _use_library(self, library: Library) -> None:
-        self._chef.use_library(library)
-        self.pages.use_library(library)
-
     def open_section(self, name: str) -> None:
         """Show an explanation."""
         self.pages.fade.begin()
@@ -239,18 +225,18 @@ class MainWindow(QMainWindow):
         """Show tonight's evening, ready to begin."""
         self.open_page("tonight")
 
-    def _begin_evening(self, evening: Evening) -> None:
-        self.evening.begin(evening)
+    def _open_text(self, step: Step | None) -> None:
+        """Show the text that is to be read now, before the pane waits for its reader."""
+        if isinstance(step, Read):
+            self.open_section(step.explanation_id)
 
-    def _read_aloud(self) -> None:
-        self.pages.reading.read_aloud()  # the page that is there now
+    # What `rebuild` makes anew cannot be connected itself.
 
-    def _show_step(self, evening: Evening | None, at: int | None) -> None:
-        self.pages.tonight.show_step(evening, at)  # the page that is there now: `rebuild` makes another one
+    def _show_evening(self, evening: Evening | None, at: int | None) -> None:
+        self.pages.tonight.show_step(evening, at)
 
-    def start_exercise(self, choice: PracticeRequest) -> None:
-        """Begin an exercise at once."""
-        self.pane.begin(choice, {})
+    def _use_library(self, library: Library) -> None:
+        self.pages.use_library(library)
 
     def grow(self, grown: bool) -> None:
         """Give the practice pane the whole window, or give the page back."""
@@ -287,19 +273,20 @@ class MainWindow(QMainWindow):
         """Take the whole screen, or give it back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _show_choice(self, choice: PracticeRequest | None) -> None:
-        self.pages.mark(choice)
+    def _show_practice(self) -> None:
+        marked = self.engine.programmes.marked
+        self.pages.mark(marked)
         self._order_tabs()
         focus = QApplication.focusWidget()
         was_here = focus is None or self.pane.isAncestorOf(focus)
-        if choice is None:
+        if marked is None:
             self.grow(False)
         self._arrange()
-        if choice is None and was_here:  # Qt would give it to whatever comes next, such as *Verwijder*
+        if marked is None and was_here:  # Qt would give it to whatever comes next, such as *Verwijder*
             self.pages.focus_page()
 
     def _show_frame(self, frame: Frame) -> None:
-        self.dark.show_frame(frame, self._driver.state is State.PAUSED)
+        self.dark.show_frame(frame, self.engine.practice.state is State.PAUSED)
 
     def _show_pause(self, event: Paused) -> None:
         if event.reason == "gap" and not self.pane.is_writing:  # a page waits by itself
@@ -332,10 +319,14 @@ class MainWindow(QMainWindow):
 
     def _tell_returned(self, waiting: bool) -> None:
         if waiting:
-            look = Action(tr("Window", "Bekijk"), self.pane.show_returned)
+            look = Action(tr("Window", "Bekijk"), self.engine.show_returned)
             self.notices.tell(tr("Window", "Je hebt iets weggelegd voor nu."), "returned", look)
         else:
             self.notices.withdraw("returned")
+
+    def _show_volume(self, percent: int, muted: bool) -> None:
+        said = tr("Volume", "geluid uit") if muted else tr("Volume", "geluid {n} %").format(n=percent)
+        self.pane.running.show_status(said)
 
     def _tell_sound(self, state: SoundState) -> None:
         match state:
@@ -359,8 +350,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs and keep what was typed."""
-        self._driver.stop()
-        self.parts.aloud.stop()
+        self.engine.practice.stop()
+        self.engine.audio.reading.stop()
         self.pane.close_form()
         self.pages.reading.flush()
         if self.stays() and not self._quitting:
@@ -379,3 +370,7 @@ class MainWindow(QMainWindow):
     def expect_end(self) -> None:
         """Let the next closing of the window be for good."""
         self._quitting = True
+
+
+def _is_typing() -> bool:
+    return isinstance(QApplication.focusWidget(), QPlainTextEdit)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 
 from herstel_app.core.settings import WindowPlace
-from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.ui.pages.all import IN_RAIL, PAGES
 from herstel_app.ui.window import MainWindow
 
@@ -58,7 +58,7 @@ def within_reach(place: QRect, screens: list[QRect]) -> QRect | None:
 class WindowMemory(QObject):
     """Brings a window back as it was, and keeps how it is left."""
 
-    def __init__(self, window: MainWindow, keeper: SettingsKeeper) -> None:
+    def __init__(self, window: MainWindow, keeper: SettingsModel) -> None:
         """Follow `window`; nothing is moved before `restore`."""
         super().__init__()
         self._window, self._keeper = window, keeper

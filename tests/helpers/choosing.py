@@ -108,6 +108,6 @@ def busy(stage: Stage) -> None:
     """Choose while an exercise runs beside the page."""
     from herstel_app.core.practice_request import PracticeRequest
 
-    stage.herstel.window.pane.begin(PracticeRequest("slow-breathing"), {})
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
     stage.herstel.window.open_page("settings")
     stage.advance(14)

@@ -109,7 +109,7 @@ def facts(stage: Stage) -> None:
 def off(stage: Stage) -> None:
     """Keep no history any more."""
     fill(stage)
-    stage.herstel.window.parts.keeper.change(history=False)
+    stage.herstel.engine.settings.change(history=False)
 
 
 def own_period(stage: Stage) -> None:

@@ -11,6 +11,7 @@ from herstel_app.core.parking import Thought
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.ui.practice.away import LAY_OUT_MS
+from herstel_app.ui.practice.returned import ReturnedPage
 from herstel_app.ui.practice.writing import Writing
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ def thoughts_of(stage: Stage) -> Thoughts:
 
 def open_page(stage: Stage, exercise: str = "thought-parking", variant: str | None = None) -> Writing:
     """Start an exercise and wait for its page."""
-    stage.herstel.window.pane.begin(PracticeRequest(exercise, variant_id=variant), {})
+    stage.herstel.engine.begin_exercise(PracticeRequest(exercise, variant_id=variant))
     stage.advance(OPENING_S)
-    page = stage.herstel.window.pane.desk.page
+    page = stage.herstel.window.pane.page
     assert page is not None
     return page
 
@@ -87,20 +88,20 @@ def told(stage: Stage) -> None:
     thoughts = [Thought(texts[0], STEP), *(Thought(text) for text in texts[1:])]
     morning = evening.replace(hour=9, minute=0) + timedelta(days=1)
     thoughts_of(stage).park("gisteren", thoughts, morning, evening)
-    stage.herstel.window.pane.returns.look()
+    stage.herstel.engine.returned.look()
 
 
 def come_back(stage: Stage) -> None:
     """Show what has come back."""
     told(stage)
     stage.herstel.window.notices.act_button.click()
-    assert stage.herstel.window.pane.returned is not None
+    assert stage.herstel.window.pane.shown(ReturnedPage) is not None
 
 
 def put_away_again(stage: Stage) -> None:
     """Ask to delete the first, and a moment for the second."""
     come_back(stage)
-    page = stage.herstel.window.pane.returned
+    page = stage.herstel.window.pane.shown(ReturnedPage)
     assert page is not None
     first, second, _ = page.cards.values()
     first.erase.ask.click()

@@ -12,6 +12,7 @@ from herstel_app.core.records import KeptTrial
 from herstel_app.core.signals import SIGNALS, Readings
 from herstel_app.core.trial import Plan
 from herstel_app.storage.trials import Trials
+from herstel_app.ui.practice.guest import GuestForm
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
@@ -146,7 +147,7 @@ def evening_after(stage: Stage) -> None:
 
 def act(stage: Stage) -> None:
     """Press the button of the form that is shown."""
-    guest = stage.herstel.window.pane.guest
+    guest = stage.herstel.window.pane.shown(GuestForm)
     assert guest is not None
     stage.clock.wall += timedelta(minutes=1)  # entries that begin at one moment have no order
     guest.act_button.click()
@@ -155,7 +156,7 @@ def act(stage: Stage) -> None:
 
 def answer(stage: Stage, value: int) -> None:
     """Answer "head" and "breath"."""
-    guest = stage.herstel.window.pane.guest
+    guest = stage.herstel.window.pane.shown(GuestForm)
     assert guest is not None
     assert guest.form is not None
     for signal in ("head", "breath"):

@@ -32,9 +32,11 @@ from herstel_app.core.signals import Readings
 from herstel_app.paths import DataDir
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.reading.claim import ClaimBlock
 from tests.helpers import choosing, looking_back, parking, proeven, rhythms, tonight
 from tests.helpers.background import FakeAutostart
+from tests.helpers.forms import form_in
 
 PALETTES = {"nacht": "night", "dag": "day"}
 SIZES = {100: (1200, 780), 160: (1024, 700)}
@@ -75,7 +77,7 @@ class Stage:
             step = min(1.0, seconds)
             self.clock.seconds += step
             seconds -= step
-            self.herstel.driver.advance()
+            self.herstel.engine.practice.advance()
 
     def close(self) -> None:
         """Close the program, and be rid of its window: hundreds of them would make each next one slower."""
@@ -136,7 +138,7 @@ def run_claim(stage: Stage, seconds: float) -> None:
     window = stage.herstel.window
     window.open_section(SECTION)
     choice = practised(stage.herstel, "asleep-but-on")
-    window.pane.begin(choice, {})
+    window.engine.begin_exercise(choice)
     stage.settle()
     reader = window.pages.reading.reader
     assert reader
@@ -161,27 +163,27 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         assert isinstance(voice, choosing.StageVoice)
         for _ in range(SENTENCES_READ):
             voice.finish()
-            stage.herstel.window.parts.aloud.go_on()
+            stage.herstel.engine.audio.reading.say_next()
         QTest.qWait(FADE_MS)  # it is scrolled into sight
 
     def offer(stage: Stage) -> None:
         reading(stage)
-        stage.herstel.window.pane.propose(practised(stage.herstel))
+        stage.herstel.engine.offer(practised(stage.herstel))
 
     def answered(stage: Stage) -> None:
         offer(stage)
         pane = stage.herstel.window.pane
-        assert pane.offer
-        for signal, value in zip(pane.offer._form.sliders, (3, 2, 6, 4), strict=True):
-            pane.offer._form.sliders[signal].setValue(value)
+        assert pane.shown(Offer)
+        for signal, value in zip(form_in(pane, Offer)._form.sliders, (3, 2, 6, 4), strict=True):
+            form_in(pane, Offer)._form.sliders[signal].setValue(value)
 
     def paused(stage: Stage) -> None:
         run_claim(stage, 24)
-        stage.herstel.driver.pause()
+        stage.herstel.engine.practice.pause()
 
     def after(stage: Stage) -> None:
         run_claim(stage, 5 * 60 + 40)
-        form = stage.herstel.window.pane.after
+        form = stage.herstel.window.pane.shown(After)
         assert isinstance(form, After)
         form._form.sliders["head"].setValue(7)
 
@@ -230,7 +232,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def exercise(name: str) -> Callable[[Stage], None]:
         def show(stage: Stage) -> None:
             stage.herstel.window.open_page("exercises")
-            stage.herstel.window.pane.propose(PracticeRequest(name))
+            stage.herstel.engine.offer(PracticeRequest(name))
 
         return show
 

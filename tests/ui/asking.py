@@ -26,7 +26,7 @@ def part(stage: UiStage, kind: type) -> Any:
 
 def kept(stage: UiStage, tmp_path: Path) -> dict[str, Any]:
     """Give what the settings file says once all is written."""
-    stage.herstel.keeper.write()
+    stage.herstel.engine.settings.write()
     fields: dict[str, Any] = json.loads((tmp_path / "data" / "settings.json").read_text(encoding="utf-8"))
     return fields
 

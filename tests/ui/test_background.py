@@ -85,8 +85,7 @@ def ticking(stage: TrayStage) -> list[str]:
         stage.background,
         stage.background.time,
         stage.tray,
-        stage.herstel.window.pane.returns,
-        stage.herstel.window.pane.desk,
+        stage.herstel.scheduler,
     ]
     timers = {timer for root in roots if hasattr(root, "findChildren") for timer in root.findChildren(QTimer)}
     return [f"{type(timer.parent()).__name__} {timer.interval()} ms" for timer in timers if timer.isActive()]
@@ -98,14 +97,14 @@ def test_at_rest_nothing_ticks(stage: TrayStage) -> None:
     for page in ("exercises", "settings", "pattern", "reading", "lookback", "tonight"):
         window.open_page(page)
         stage.settle()
-    window.start_exercise(PracticeRequest("slow-breathing"))
+    window.engine.begin_exercise(PracticeRequest("slow-breathing"))
     stage.settle()
     assert any("Driver" in name for name in ticking(stage))
     window.close()
     QTest.qWait(1500)
     assert ticking(stage) == ["Background 60000 ms"], "only whether the tray is still there"
     assert stage.player.names()[-1] == "close"
-    assert not stage.herstel.driver.is_active
+    assert not stage.herstel.engine.practice.is_active
 
 
 def test_back_from_the_tray_there_is_sound_again(stage: TrayStage) -> None:
@@ -132,7 +131,7 @@ def test_menu_one_exercise(stage: TrayStage) -> None:
     stage.tray.exercises.actions()[titles.index(library["slow-breathing"].title)].trigger()
     stage.settle()
     assert stage.window.isVisible()
-    assert stage.herstel.window.pane.choice == PracticeRequest("slow-breathing")
+    assert stage.herstel.engine.programmes.marked == PracticeRequest("slow-breathing")
 
 
 def test_menu_lists_what_was_switched_on(stage: TrayStage) -> None:
@@ -173,7 +172,7 @@ def test_reminder_without_a_tray_is_a_line_in_the_window(qapp: QApplication, tmp
     stage.computer.live(stage.computer.day(0, 23))
     notices = stage.herstel.window.notices
     assert notices.text == "Als je wilt, staat je avond voor je klaar."
-    stage.herstel.window.start_exercise(PracticeRequest("slow-breathing"))
+    stage.herstel.window.engine.begin_exercise(PracticeRequest("slow-breathing"))
     assert notices.text == ""
     other.close()
     end(stage)
@@ -211,16 +210,16 @@ def test_a_second_start_brings_the_window_forward_and_begins(stage: TrayStage) -
     assert not stage.window.isVisible()
     answer(stage.herstel, Ask())
     assert stage.window.isVisible()
-    assert not stage.herstel.driver.is_active
+    assert not stage.herstel.engine.practice.is_active
     answer(stage.herstel, Ask("slow-breathing", 3.0))
-    assert stage.herstel.driver.is_active
-    assert stage.herstel.window.pane.choice == PracticeRequest("slow-breathing", 3.0)
+    assert stage.herstel.engine.practice.is_active
+    assert stage.herstel.engine.programmes.marked == PracticeRequest("slow-breathing", 3.0)
     answer(stage.herstel, Ask("stillness"))
-    assert stage.herstel.window.pane.choice == PracticeRequest("slow-breathing", 3.0)
+    assert stage.herstel.engine.programmes.marked == PracticeRequest("slow-breathing", 3.0)
     assert stage.herstel.window.notices.text == "Er loopt al een oefening. Die gaat door."
 
 
 def test_a_second_start_with_an_exercise_that_is_not_there(stage: TrayStage) -> None:
     answer(stage.herstel, Ask("bestaat-niet"))
-    assert not stage.herstel.driver.is_active
+    assert not stage.herstel.engine.practice.is_active
     assert stage.herstel.window.notices.text == "Er is geen oefening bestaat-niet."

@@ -33,10 +33,10 @@ def notices(stage: UiStage) -> str:
 def works(stage: UiStage) -> bool:
     """Say whether an exercise can be done and noted."""
     window = stage.herstel.window
-    window.pane.begin(PracticeRequest("slow-breathing", 3), {"head": 3})
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3), {"head": 3})
     stage.advance(15)
-    running = stage.herstel.driver.state is State.RUNNING
-    stage.herstel.driver.stop()
+    running = stage.herstel.engine.practice.state is State.RUNNING
+    stage.herstel.engine.practice.stop()
     window.open_page("lookback")
     stage.close()
     return running

@@ -62,6 +62,6 @@ def test_pages_and_the_pane_go_over_softly(stage: UiStage) -> None:
 
 
 def test_less_movement_is_at_once(stage: UiStage) -> None:
-    stage.herstel.keeper.change(reduced_motion=True)
+    stage.herstel.engine.settings.change(reduced_motion=True)
     stage.herstel.window.open_page("settings")
     assert not stage.herstel.window.pages.fade.isVisible()

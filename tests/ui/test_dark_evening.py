@@ -43,10 +43,10 @@ def luminance(image: QImage) -> float:
 
 @pytest.mark.timeout(300)
 def test_no_step_of_light_in_twenty_minutes(stage: UiStage) -> None:
-    window, driver = stage.herstel.window, stage.herstel.driver
+    window, driver = stage.herstel.window, stage.herstel.engine.practice
     window.setMinimumSize(0, 0)
     window.resize(*SMALL)
-    window.start_exercise(CHOICE)
+    window.engine.begin_exercise(CHOICE)
     window.dark.cover()
     QTest.qWait(FADE_MS)
     timeline = stage.player.asked[-1][1]
@@ -71,7 +71,7 @@ def test_no_step_of_light_in_twenty_minutes(stage: UiStage) -> None:
 
 @pytest.mark.timeout(300)
 def test_no_step_of_sound_in_twenty_minutes(stage: UiStage) -> None:
-    stage.herstel.window.start_exercise(CHOICE)
+    stage.herstel.window.engine.begin_exercise(CHOICE)
     timeline = next(item[1] for item in stage.player.asked if item[0] == "play")
     assert isinstance(timeline, Timeline)
     renderer = Renderer(timeline)

@@ -315,7 +315,7 @@ def test_where_the_file_is_is_said(stage: UiStage) -> None:
 
 def test_nothing_comes_back_while_nothing_is_kept(stage: UiStage) -> None:
     keep = opened(stage)
-    stage.herstel.window.parts.keeper.change(history=False)
+    stage.herstel.engine.settings.change(history=False)
     assert not keep.copies.import_button.isEnabled()
     assert not keep.history.switch.isChecked()
 

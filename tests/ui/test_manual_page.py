@@ -190,7 +190,7 @@ def test_the_place_stays_when_the_colours_change(stage: UiStage) -> None:
     bar = manual.view.verticalScrollBar()
     share = bar.value() / bar.maximum()
     assert share > 0.5
-    stage.herstel.keeper.change(palette="day")
+    stage.herstel.engine.settings.change(palette="day")
     QTest.qWait(400)
     stage.settle()
     after = stage.herstel.window.pages.manual

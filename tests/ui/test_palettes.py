@@ -98,7 +98,7 @@ def test_the_contrast_that_the_system_wants_is_there_at_once(qapp: QApplication,
     herstel = build(app, DataDir(tmp_path / "data"), services)
     theme = next(part for part in herstel.parts if isinstance(part, Theme))
     assert theme.palette == CLEAR_NIGHT
-    herstel.keeper.change(palette="day")
+    herstel.engine.settings.change(palette="day")
     qtbot.waitUntil(lambda: theme.palette == CLEAR_DAY)
     told.tell(False)
     qtbot.waitUntil(lambda: theme.palette == DAY)
@@ -175,11 +175,11 @@ def test_the_clock_changes_the_colours_but_not_in_an_exercise(qapp: QApplication
     stage.settle()
     theme = part(stage, Theme)  # type: ignore[arg-type]
     assert background(stage) == DAY.background
-    stage.herstel.window.pane.begin(PracticeRequest("slow-breathing"), {})
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
     computer.live(computer.day(0, 19, 5))
     qtbot.wait(300)
     assert theme.palette is DAY
-    stage.herstel.driver.stop()
+    stage.herstel.engine.practice.stop()
     qtbot.waitUntil(lambda: theme.palette is NIGHT)
     computer.live(computer.day(1, 9))
     qtbot.waitUntil(lambda: theme.palette is DAY)

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QApplication
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
+from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.reading.claim import ClaimBlock
+from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION, practised
 from tests.ui.conftest import UiStage, make_stage
 
@@ -31,10 +34,10 @@ def test_feel_it_now_marks_the_claim_and_starts_beside_the_text(stage: UiStage) 
     link, choice, _ = block._links[0]
     link.click()
     assert block.property("active") is True
-    assert window.pane.offer is not None
-    window.pane.offer.begin_button.click()
+    assert window.pane.shown(Offer) is not None
+    form_in(window.pane, Offer).begin_button.click()
     stage.settle()
-    assert stage.herstel.driver.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is State.RUNNING
     assert block.pos() == where
     assert window.pages.reading.isVisible()
     assert stage.keep_awake.held
@@ -45,16 +48,16 @@ def test_feel_it_now_marks_the_claim_and_starts_beside_the_text(stage: UiStage) 
 
 def test_sliders_before_and_after_are_kept_and_unanswered_ones_are_not(stage: UiStage) -> None:
     pane = stage.herstel.window.pane
-    pane.propose(PracticeRequest("slow-breathing", 3))
-    assert pane.offer
-    pane.offer._form.sliders["head"].setFocus()
-    QTest.keyClick(pane.offer._form.sliders["head"], KEY.Key_Left)
-    pane.offer.begin_button.click()
+    pane.engine.offer(PracticeRequest("slow-breathing", 3))
+    assert pane.shown(Offer)
+    form_in(pane, Offer)._form.sliders["head"].setFocus()
+    QTest.keyClick(form_in(pane, Offer)._form.sliders["head"], KEY.Key_Left)
+    form_in(pane, Offer).begin_button.click()
     stage.advance(3 * 60 + 30)
-    assert pane.after
-    pane.after._form.sliders["body"].setValue(9)
-    pane.after.note.setPlainText("  mijn schouders  ")
-    pane.after.done_button.click()
+    assert pane.shown(After)
+    form_in(pane, After)._form.sliders["body"].setValue(9)
+    form_in(pane, After).note.setPlainText("  mijn schouders  ")
+    form_in(pane, After).done_button.click()
     (entry,) = stage.herstel.journal.entries(limit=5)
     assert entry.before == {"head": 4}
     assert entry.after == {"body": 9}
@@ -64,19 +67,19 @@ def test_sliders_before_and_after_are_kept_and_unanswered_ones_are_not(stage: Ui
 
 def test_note_survives_closing_the_window_while_typing(stage: UiStage) -> None:
     pane = stage.herstel.window.pane
-    pane.begin(PracticeRequest("stillness", 1), {})
+    pane.engine.begin_exercise(PracticeRequest("stillness", 1))
     stage.advance(20)
-    stage.herstel.driver.stop()
-    assert pane.after
-    pane.after.note.setPlainText("half getypt")
+    stage.herstel.engine.practice.stop()
+    assert pane.shown(After)
+    form_in(pane, After).note.setPlainText("half getypt")
     stage.herstel.window.close()
     assert stage.herstel.journal.entries(limit=1)[0].note == "half getypt"
 
 
 def test_keys_during_an_exercise(stage: UiStage) -> None:
-    window, driver = stage.herstel.window, stage.herstel.driver
+    window, driver = stage.herstel.window, stage.herstel.engine.practice
     window.activateWindow()
-    window.pane.begin(PracticeRequest("slow-breathing", 3), {})
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.advance(12)
     press(stage, KEY.Key_Space)
     assert driver.state is State.PAUSED
@@ -98,7 +101,7 @@ def test_keys_during_an_exercise(stage: UiStage) -> None:
 def test_space_in_a_note_is_a_space(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_section(SECTION)
-    window.pane.begin(PracticeRequest("slow-breathing", 3), {})
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     reader = window.pages.reading.reader
     assert reader
     reader.question_link.setChecked(True)
@@ -106,12 +109,12 @@ def test_space_in_a_note_is_a_space(stage: UiStage) -> None:
     reader.words.setFocus()
     QTest.keyClicks(reader.words, "a m")
     assert reader.words.toPlainText() == "a m"
-    assert stage.herstel.driver.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is State.RUNNING
 
 
 def test_resume_gives_the_player_the_longer_timeline(stage: UiStage) -> None:
-    driver = stage.herstel.driver
-    stage.herstel.window.pane.begin(PracticeRequest("slow-breathing", 3), {})
+    driver = stage.herstel.engine.practice
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.advance(12)
     driver.pause()
     stage.clock.seconds += 600
@@ -124,8 +127,8 @@ def test_resume_gives_the_player_the_longer_timeline(stage: UiStage) -> None:
 
 
 def test_a_gap_becomes_a_pause_with_a_notice(stage: UiStage) -> None:
-    driver, window = stage.herstel.driver, stage.herstel.window
-    window.pane.begin(PracticeRequest("slow-breathing", 3), {})
+    driver, window = stage.herstel.engine.practice, stage.herstel.window
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.advance(12)
     stage.clock.seconds += 3600
     driver.advance()
@@ -135,8 +138,8 @@ def test_a_gap_becomes_a_pause_with_a_notice(stage: UiStage) -> None:
 
 
 def test_growing_and_other_pages_do_not_interrupt(stage: UiStage) -> None:
-    window, driver = stage.herstel.window, stage.herstel.driver
-    window.pane.begin(PracticeRequest("slow-breathing", 3), {})
+    window, driver = stage.herstel.window, stage.herstel.engine.practice
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.advance(5)
     window.grow(True)
     assert not window.pages.reading.isVisible()
@@ -151,10 +154,10 @@ def test_growing_and_other_pages_do_not_interrupt(stage: UiStage) -> None:
 
 def test_choosing_another_exercise_leaves_a_running_one_alone(stage: UiStage) -> None:
     window = stage.herstel.window
-    window.pane.begin(PracticeRequest("slow-breathing", 3), {})
-    window.pane.propose(practised(stage.herstel))
-    assert stage.herstel.driver.state is State.RUNNING
-    assert window.pane.choice == PracticeRequest("slow-breathing", 3)
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
+    window.engine.offer(practised(stage.herstel))
+    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert window.engine.programmes.marked == PracticeRequest("slow-breathing", 3)
 
 
 def test_own_words_are_found_back(stage: UiStage) -> None:

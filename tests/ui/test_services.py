@@ -135,17 +135,17 @@ def live(folder: Path, built: list[Herstel]) -> Herstel:
     herstel = build(app, DataDir(folder), services)
     built.append(herstel)
     herstel.background.start()
-    herstel.narrator.start()
-    window, voices = herstel.window, herstel.window.parts.voices
+    herstel.engine.audio.start()
+    window, voices = herstel.window, herstel.engine.audio.speaker
     window.open_page("settings")
     window.pages.settings.evening.autostart.switch.click()
-    voices.look()
+    voices.look_for_voices()
     services.voice.set_rate(0)
     services.voice.say("Adem in.")
     services.voice.stop()
-    window.start_exercise(PracticeRequest("slow-breathing", 3))
-    assert herstel.driver.state is State.RUNNING
-    herstel.driver.stop()
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
+    assert herstel.engine.practice.state is State.RUNNING
+    herstel.engine.practice.stop()
     window.close()  # into the tray
     herstel.background.bring_forward()
     assert window.isVisible()

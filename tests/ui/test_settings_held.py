@@ -32,7 +32,7 @@ def test_they_come_back_when_they_can_be_read(
     held = Held(path, monkeypatch)
     monkeypatch.setattr(keeping, "RETRY_MS", 20)
     stage = make_stage(make_application(["herstel"]), tmp_path)
-    keeper, notices = stage.herstel.keeper, stage.herstel.window.notices
+    keeper, notices = stage.herstel.engine.settings, stage.herstel.window.notices
     assert "een ander programma houdt dit bestand vast" in notices.text
     keeper.change(cue_percent=35)
     keeper.write()
@@ -53,7 +53,7 @@ def test_what_cannot_be_written_is_written_when_it_can(
 ) -> None:
     monkeypatch.setattr(keeping, "RETRY_MS", 20)
     stage = make_stage(make_application(["herstel"]), tmp_path)
-    keeper, notices = stage.herstel.keeper, stage.herstel.window.notices
+    keeper, notices = stage.herstel.engine.settings, stage.herstel.window.notices
     held = Held(tmp_path / "settings.json", monkeypatch)
     keeper.change(volume=77)
     keeper.write()

@@ -14,7 +14,6 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
 from herstel_app.ui.applied import WAIT_MS, AppliedLook
 from herstel_app.ui.settings.page import SettingsPage
-from herstel_app.ui.sound.sampler import Sampler
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.tonight.page import TonightPage
 from tests.helpers.screens import SECTION
@@ -112,19 +111,19 @@ def test_another_text_size_leaves_an_exercise_and_what_was_typed_alone(stage: Ui
     assert window.pages.reading.reader
     window.pages.reading.reader.words.setPlainText("in de auto")
     pane = window.pane
-    pane.begin(PracticeRequest("slow-breathing"), {})
+    pane.engine.begin_exercise(PracticeRequest("slow-breathing"))
     stage.advance(14)
     resize_text(stage, qtbot, page_of(stage).screen_section.size_row.larger)
     stage.advance(2)
     assert window.pane is pane
     assert pane.isVisible()
-    assert stage.herstel.driver.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is State.RUNNING
     assert len(plays(stage)) == 1
     window.open_page("reading")
     assert window.pages.reading.explanation_id == SECTION
     assert window.pages.reading.reader.words.toPlainText() == "in de auto"
     assert [item.text for item in stage.herstel.journal.all_words()] == ["in de auto"]
-    part(stage, Sampler)._keeper.change(volume=10)  # what was there before no longer listens
+    stage.herstel.engine.settings.change(volume=10)  # what was there before no longer listens
     assert window.pages.settings.sound.volume.slider.value() == 10
 
 

@@ -18,6 +18,8 @@ from herstel_app.core.lot import Condition, condition_of
 from herstel_app.core.session import State as Session
 from herstel_app.core.statistics import Finding
 from herstel_app.core.trial import Progress, State, Tonight, Trial
+from herstel_app.ui.practice.guest import GuestForm
+from tests.helpers.forms import form_in
 from tests.helpers.proeven import KINDS, act, answer, full, standing, tonight, trials_of
 from tests.ui.conftest import UiStage, make_stage
 
@@ -71,16 +73,16 @@ def test_an_evening_tells_what_it_is_only_after_the_sliders(stage: UiStage) -> N
     standing(0)(stage)
     begin(stage)
     pane = stage.herstel.window.pane
-    assert pane.guest is not None
-    texts = " ".join(label.accessibleName() or label.text() for label in pane.guest.findChildren(QLabel))
+    assert pane.shown(GuestForm) is not None
+    texts = " ".join(label.accessibleName() or label.text() for label in form_in(pane, GuestForm).findChildren(QLabel))
     assert "Dat zie je hierna" in texts
     assert trial(stage).evenings == ()
     answer(stage, 3)
     act(stage)
     evening = trial(stage).open_evening
     assert evening is not None
-    assert pane.guest is not None
-    told = pane.guest.accessibleName()
+    assert pane.shown(GuestForm) is not None
+    told = form_in(pane, GuestForm).accessibleName()
     rest = evening.condition is Condition.REST
     assert ("stil zitten" in told, "Langzaam ademen" in told) == (rest, not rest)
 
@@ -96,13 +98,13 @@ def test_rest_lasts_as_long_as_the_exercise_and_an_evening_is_kept(stage: UiStag
     answer(stage, 3)
     act(stage)
     act(stage)
-    timeline = stage.herstel.driver.timeline
+    timeline = stage.herstel.engine.practice.timeline
     assert timeline is not None
     assert timeline.duration_s == pytest.approx(622, abs=3)
     assert (len(timeline.segments) > 20) is (condition is Condition.EXERCISE)
     stage.advance(700)
     answer(stage, 6)
-    form = stage.herstel.window.pane.guest
+    form = stage.herstel.window.pane.shown(GuestForm)
     yes = next(chip for chip in form.findChildren(QPushButton) if chip.text() == "ja")  # type: ignore[union-attr]
     yes.click()
     act(stage)
@@ -172,8 +174,8 @@ def test_stopping_early_offers_the_same_evening_again(stage: UiStage) -> None:
     tonight(stage)
     act(stage)
     stage.advance(60)
-    stage.herstel.driver.stop()
-    assert stage.herstel.driver.state is Session.ENDED
+    stage.herstel.engine.practice.stop()
+    assert stage.herstel.engine.practice.state is Session.ENDED
     act(stage)
     assert trial(stage).tonight(stage.clock.now()) is Tonight.AGAIN
     assert len(trial(stage).done) == 2
@@ -245,13 +247,14 @@ CRASH = """
 import os, sys
 from pathlib import Path
 from herstel_app.app import make_application
+from herstel_app.storage.trials import Trials
 from tests.helpers.proeven import act, tonight
 from tests.ui.conftest import make_stage
 stage = make_stage(make_application(["herstel"]), Path(sys.argv[1]))
 tonight(stage)
 act(stage)
 stage.advance(30)
-print(stage.herstel.window.trials.evening._kept.trial.open_evening.condition.value, flush=True)
+print(Trials(stage.herstel.journal.store).current().trial.open_evening.condition.value, flush=True)
 os._exit(9)
 """
 

@@ -63,7 +63,7 @@ def test_nothing_moves_on_any_page(stage: UiStage) -> None:
     for name in ("exercises", "pattern", "trial", "lookback", "settings"):
         window.open_page(name)
     window.pages.trial.choose()
-    window.pane.propose(PracticeRequest("slow-breathing"))
+    window.engine.offer(PracticeRequest("slow-breathing"))
     assert moved_by_wheel(window) == []
     window.open_page("lookback")
     parking.put_away(stage)
@@ -77,7 +77,7 @@ def test_every_kind_of_field_has_been_turned_over(stage: UiStage) -> None:
     for name in ("tonight", "exercises", "pattern", "trial", "lookback", "settings"):
         window.open_page(name)
     window.pages.trial.choose()
-    window.pane.propose(PracticeRequest("slow-breathing"))
+    window.engine.offer(PracticeRequest("slow-breathing"))
     met |= {type(each) for each in holders(window)}
     window.pane.close_form()
     parking.put_away(stage)

@@ -136,10 +136,10 @@ def test_the_card_leads_to_help(stage: UiStage) -> None:
 
 def test_without_history_the_past_can_be_seen_and_nothing_is_asked(stage: UiStage) -> None:
     looking_back.answer_weeks(stage, range(4), tired=True)
-    stage.herstel.window.parts.keeper.change(history=False)
+    stage.herstel.engine.settings.change(history=False)
     view = opened(stage)
     assert not view.questions.isVisible()
     assert not view.facts.isVisible()
     assert view.past.isVisible()
-    stage.herstel.window.parts.keeper.change(history=True)
+    stage.herstel.engine.settings.change(history=True)
     assert view.questions.isVisible()

@@ -10,6 +10,9 @@ from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 
+ENDINGS = (".mp3", ".wav")
+"""Of the files that can be made."""
+
 
 class Export(Protocol):
     """Writes a timeline as an audio file."""

@@ -19,6 +19,10 @@ class Keeping(Protocol):
     keeps: bool
     """Whether what is done and noted is written; what is already there can be read and deleted in any case."""
 
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether all of it is gone when the program ends."""
+
     def on_deleted(self, listener: Callable[[], None]) -> None:
         """Have `listener` called whenever something was deleted for good."""
 

@@ -67,7 +67,7 @@ class ReadAloud:
         self._sentences: tuple[Sentence, ...] = ()
         self._at = -1
         self._is_saying = False
-        self._rest, self._watch = scheduler.timer(self._say_next), scheduler.timer(self._give_up)
+        self._rest, self._watch = scheduler.timer(self.say_next), scheduler.timer(self._give_up)
 
     @property
     def sentence(self) -> Sentence | None:
@@ -82,7 +82,7 @@ class ReadAloud:
         self.explanation_id, self._sentences = explanation_id, read_aloud(explanation)
         self.began.emit(explanation_id)
         if self._speaker.voices:
-            self._say_next()
+            self.say_next()
         else:
             self._watch.start(LOOK_S)
             self._speaker.look_for_voices()
@@ -112,9 +112,10 @@ class ReadAloud:
     def hear_voices(self) -> None:
         """Begin now that it is known which voices there are, if someone waits for that."""
         if self.explanation_id and self._at < 0 and self._speaker.voices:
-            self._say_next()
+            self.say_next()
 
-    def _say_next(self) -> None:
+    def say_next(self) -> None:
+        """Say the next sentence; after the last one it has been read."""
         if self._at + 1 == len(self._sentences):
             self._speaker.stop_reading(saying=False)
             self._end(read_out=True)

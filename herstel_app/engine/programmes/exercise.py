@@ -28,16 +28,15 @@ from herstel_app.engine.programmes.tools import Steps, Tools
 class ExerciseProgramme:
     """An exercise that someone chose."""
 
-    def __init__(self, request: PracticeRequest, tools: Tools, at_once: bool = False) -> None:
-        """Offer it first, unless it is to begin `at_once`."""
+    def __init__(self, request: PracticeRequest, tools: Tools, begun: Begin | None = None) -> None:
+        """Offer it first, unless it is `begun` already."""
         self.request = request
-        self._tools, self._at_once = tools, at_once
+        self._tools, self._begun = tools, begun
 
     def steps(self) -> Steps:
         """Offer the exercise until someone begins; then do it, and ask how it is."""
-        chosen = Begin(self.request, {})
-        pace: Pace | None = None
-        if not self._at_once:
+        chosen, pace = self._begun, None
+        if chosen is None:
             chosen = yield from self._offer()
             pace = yield from self._tap(chosen.request)
         done: Practised = yield Practise(chosen.request, chosen.before, pace=pace)

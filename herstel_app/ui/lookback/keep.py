@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_app.core.library import Library
 from herstel_app.core.ports.system import Clock
+from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.storage.journal import Journal
-from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.rows import Card, SwitchRow
 from herstel_app.ui.lookback.copies import CopiesCard
@@ -26,7 +26,7 @@ class KeepCards(QWidget):
     """Something was read back or deleted."""
 
     def __init__(
-        self, journal: Journal, keeper: SettingsKeeper, clock: Clock, theme: Theme, second: Card | None = None
+        self, journal: Journal, keeper: SettingsModel, clock: Clock, theme: Theme, second: Card | None = None
     ) -> None:
         """Make the cards, with perhaps another one in `second` place; `refresh` fills them."""
         super().__init__()
@@ -70,7 +70,7 @@ class KeepCards(QWidget):
 class KeepView(KeepCards):
     """The same in Terugblik, with where the notes are and a card to put them on paper."""
 
-    def __init__(self, journal: Journal, library: Library, keeper: SettingsKeeper, clock: Clock, theme: Theme) -> None:
+    def __init__(self, journal: Journal, library: Library, keeper: SettingsModel, clock: Clock, theme: Theme) -> None:
         """Make the view; `refresh` fills it."""
         self.paper = PaperCard(journal, library, clock, theme)
         super().__init__(journal, keeper, clock, theme, self.paper)

@@ -15,9 +15,10 @@ from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import Entry
 from herstel_app.core.settings import Settings
 from herstel_app.core.signals import Moment, Readings
+from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.storage.journal import Journal
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.dates import DAYS, MONTHS
-from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.kept import unkept_words
 from herstel_app.ui.kit.basic import Column, button, hairline, label
 from herstel_app.ui.kit.chooser import check
@@ -66,12 +67,15 @@ class LookbackPage(QWidget):
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
 
-    def __init__(self, journal: Journal, library: Library, keeper: SettingsKeeper, clock: Clock, theme: Theme) -> None:
+    def __init__(
+        self, journal: Journal, library: Library, keeper: SettingsModel, bridge: Bridge, clock: Clock, theme: Theme
+    ) -> None:
         """Make an empty page; `refresh` fills it."""
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._journal, self._library, self._keeper, self._clock, self._theme = journal, library, keeper, clock, theme
+        self._bridge = bridge
         self.editor: NoteEditor | None = None
         self.shown = VIEWS[0]
         self._scrolled = 0
@@ -143,7 +147,7 @@ class LookbackPage(QWidget):
         self.yardstick.help_asked.connect(self.help_asked)
         self.yardstick.notice.connect(self.notice)
         self.keep.changed.connect(self.reload)
-        self._keeper.changed.connect(self._follow)
+        self._bridge.settings_changed.connect(self._follow)
         self._follow(self._keeper.settings)
 
     def refresh(self) -> None:

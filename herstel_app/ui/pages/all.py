@@ -16,24 +16,25 @@ from herstel_app.core.failures import StorageError
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.settings import Settings
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kept import unkept_words
 from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.document_view import DocumentView
 from herstel_app.ui.lookback.page import LookbackPage
+from herstel_app.ui.outside import Outside
 from herstel_app.ui.pages.exercises import ExercisesPage
 from herstel_app.ui.pages.help import HelpView
 from herstel_app.ui.pages.manual import ManualPage, Spot
-from herstel_app.ui.parts import Parts
 from herstel_app.ui.reading.own_words import OwnWords
 from herstel_app.ui.reading.page import ReadingPage
 from herstel_app.ui.rhythms.desk import OwnRhythms
 from herstel_app.ui.rhythms.page import PatternPage
 from herstel_app.ui.settings.page import Place, SettingsPage
+from herstel_app.ui.theme import Theme
 from herstel_app.ui.tonight.answers import Answers
-from herstel_app.ui.tonight.chef import Chef
 from herstel_app.ui.tonight.page import TonightPage
-from herstel_app.ui.trial.desk import TrialDesk
 from herstel_app.ui.trial.page import RestOrRecoveryPage
 
 logger = logging.getLogger(__name__)
@@ -60,39 +61,56 @@ class Pages(QStackedWidget):
     """Someone wants to go back from the manual."""
     section_asked = Signal(str)
     section_opened = Signal(str)
-    evening_asked = Signal(object)
-    """Evening: begin it."""
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
     laid_out = Signal()
     """A page has other controls than before."""
 
-    def __init__(self, parts: Parts, chef: Chef, rhythms: OwnRhythms, trials: TrialDesk, words: OwnWords) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        bridge: Bridge,
+        theme: Theme,
+        outside: Outside,
+        rhythms: OwnRhythms,
+        words: OwnWords,
+    ) -> None:
         """Make the pages; `words` are the user's own at each explanation, and are kept up to date."""
         super().__init__()
-        self._parts, self._rhythms = parts, rhythms
+        self._engine, self._bridge, self._theme, self._outside, self._rhythms = engine, bridge, theme, outside, rhythms
         self._choice: PracticeRequest | None = None
         rhythms.drop_pages()
-        self.tonight = TonightPage(chef, parts.keeper, parts.clock, parts.theme)
-        self.tonight.begun.connect(self.evening_asked)
+        self.tonight = TonightPage(engine, theme)
         self.tonight.reading_asked.connect(self.section_asked)
-        self.reading = ReadingPage(parts.library, parts.theme, words, parts.aloud)
+        self.reading = ReadingPage(engine.content, theme, words, engine.audio, bridge)
         self.reading.opened.connect(self.section_opened)
-        self.reading.chosen.connect(trials.choose)
-        self.reading.words_changed.connect(parts.recorder.words)
-        self.reading.show_kept(parts.journal.store.keeps, unkept_words(parts.journal.store))
-        parts.recorder.deleted.connect(self._forget_words)
-        self.trial = trials.make_page(parts.theme)
-        self.manual = ManualPage(parts.theme)
+        self.reading.chosen.connect(engine.choose)
+        self.reading.words_changed.connect(engine.journal.words)
+        self.reading.show_kept(engine.keeping.keeps, unkept_words(engine.keeping))
+        bridge.deleted.connect(self._forget_words)
+        self.trial = self._make_trial()
+        self.manual = ManualPage(theme)
         self.manual.back_asked.connect(self.back_asked)
         for page in (self.tonight, self.reading, self.trial, self.manual):
             self.addWidget(page)
-        self.fade = Crossfade(self, parts.theme)
+        self.fade = Crossfade(self, theme)
+
+    def _make_trial(self) -> RestOrRecoveryPage:
+        engine = self._engine
+        page = RestOrRecoveryPage(self._outside.trials, engine, self._theme)
+        page.laid_out.connect(self.laid_out)
+        page.proef_asked.connect(engine.compare)
+        page.evening_asked.connect(engine.begin_trial_evening)
+        page.notice.connect(self.notice)
+        page.mind_practice(not engine.is_empty)
+        self._bridge.step_changed.connect(lambda step: page.mind_practice(step is not None))
+        self._bridge.trial_changed.connect(lambda: page.refresh() if page.isVisible() else None)
+        return page
 
     @cached_property
     def _rhythm_pages(self) -> tuple[ExercisesPage, PatternPage]:
-        exercises, pattern = self._rhythms.make_pages(self._parts.theme)
-        exercises.allow(self._parts.keeper.settings.allowed)
+        exercises, pattern = self._rhythms.make_pages(self._theme)
+        exercises.allow(self._engine.settings.settings.allowed)
         exercises.mark(self._choice)
         self.addWidget(exercises)
         self.addWidget(pattern)
@@ -111,8 +129,10 @@ class Pages(QStackedWidget):
     @cached_property
     def lookback(self) -> LookbackPage:
         """Terugblik."""
-        parts = self._parts
-        page = LookbackPage(parts.journal, parts.library, parts.keeper, parts.clock, parts.theme)
+        engine = self._engine
+        page = LookbackPage(
+            self._outside.journal, engine.content, engine.settings, self._bridge, engine.clock, self._theme
+        )
         page.help_asked.connect(lambda: self.page_asked.emit("help"))
         page.notice.connect(self.notice)
         page.words_changed.connect(self.reading.show_words)
@@ -123,7 +143,7 @@ class Pages(QStackedWidget):
     @cached_property
     def settings(self) -> SettingsPage:
         """Instellingen."""
-        page = SettingsPage(self._parts)
+        page = SettingsPage(self._engine, self._bridge, self._theme, self._outside)
         page.notice.connect(self.notice)
         page.data.changed.connect(self._reload_lookback)
         page.about.manual_asked.connect(lambda: self.page_asked.emit("manual"))
@@ -133,7 +153,7 @@ class Pages(QStackedWidget):
     @cached_property
     def help(self) -> HelpView:
         """Hulp en veiligheid."""
-        page = HelpView(self._parts.library.help, self._parts.theme)
+        page = HelpView(self._engine.content.help, self._theme)
         page.manual_asked.connect(lambda: self.page_asked.emit("manual"))
         self.addWidget(page)
         return page
@@ -146,7 +166,7 @@ class Pages(QStackedWidget):
 
     def _forget_words(self) -> None:
         try:
-            there = {words.explanation_id for words in self._parts.journal.all_words()}
+            there = {words.explanation_id for words in self._outside.journal.all_words()}
         except StorageError as error:
             logger.warning("own words: %s", error)
         else:
@@ -154,8 +174,8 @@ class Pages(QStackedWidget):
 
     def follow(self, settings: Settings) -> None:
         """Show what is chosen in *Instellingen* where it shows on other pages."""
-        store = self._parts.journal.store
-        self.reading.show_kept(store.keeps, unkept_words(store))
+        keeping = self._engine.keeping
+        self.reading.show_kept(keeping.keeps, unkept_words(keeping))
         if self._is_made("_rhythm_pages"):
             self.exercises.allow(settings.allowed)
 
@@ -168,9 +188,9 @@ class Pages(QStackedWidget):
         """Show a page as things are now."""
         self.refresh(name)
         if name != "pattern":
-            self._parts.sampler.stop_breaths()
+            self._engine.audio.stop_breaths()
         if name != "reading":
-            self._parts.aloud.stop()
+            self._engine.audio.reading.stop()
         self.setCurrentWidget(self._page(name))
 
     def _page(self, name: str) -> QWidget:
@@ -189,7 +209,7 @@ class Pages(QStackedWidget):
     def refresh(self, name: str) -> None:
         """Have a page show what is there now."""
         if name in ("exercises", "settings"):
-            self._parts.shelf.refresh()
+            self._engine.library.refresh()
         page = self._page(name)
         if isinstance(page, TonightPage | RestOrRecoveryPage | LookbackPage | SettingsPage | ManualPage):
             page.refresh()

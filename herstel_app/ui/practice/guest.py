@@ -15,11 +15,9 @@ tr = QCoreApplication.translate
 
 
 class GuestForm(QWidget):
-    """A scrolling column above one filled button; it ends once: by the button, or by being left."""
+    """A scrolling column above one filled button; its button ends it once."""
 
     done = Signal()
-    left = Signal()
-    """The form was closed or replaced, without the button."""
 
     def __init__(self, theme: Theme, kicker: str, title: str, act: str) -> None:
         """Make a form with a heading; `act` is what the button says."""
@@ -76,12 +74,6 @@ class GuestForm(QWidget):
     def readings(self) -> Readings:
         """What was answered."""
         return self.form.readings if self.form else {}
-
-    def leave(self) -> None:
-        """Tell once that the form is gone, where the button has not."""
-        if not self._ended:
-            self._ended = True
-            self.left.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let Tab come to the button last: what is in the column was added after it."""

@@ -38,9 +38,14 @@ class ReaderWaits(QWidget):
         self.on_button.clicked.connect(self.read_on)
         column.addWidget(self.on_button, alignment=Qt.AlignmentFlag.AlignHCenter)
 
-    def show_aloud(self, reads: bool) -> None:
-        """Say what one does meanwhile: listen, where the text is read aloud, or read."""
-        self._reads = reads
+    def listen(self) -> None:
+        """Say that one listens: the text is read aloud."""
+        self._reads = True
+        self.restyle()
+
+    def read(self) -> None:
+        """Say that one reads."""
+        self._reads = False
         self.restyle()
 
     def restyle(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import Returned
+from herstel_app.engine.returned_thoughts import Fate
 from herstel_app.ui.kit.basic import Column, button, label
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.lookback.page import DAYS, MONTHS
@@ -152,18 +154,17 @@ class ReturnedPage(QWidget):
         first = next(iter(self.cards.values()), None)
         (first.erase.ask if first else self.done_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_deleted(self, thought_id: str) -> None:
-        """Say that a thought is gone."""
-        self._settle(thought_id, tr("Returned", "Dit is weg."), gone=True)
-
-    def show_away(self, thought_id: str, moment: object) -> None:
-        """Say until when a thought is put away."""
-        said = tr("Returned", "Weggelegd tot {moment}.").format(moment=moment_words(moment))  # type: ignore[arg-type]
-        self._settle(thought_id, said, gone=True)
-
-    def show_kept(self, thought_id: str) -> None:
-        """Say that a thought stays."""
-        self._settle(thought_id, tr("Returned", "Blijft staan."), gone=False)
+    def settle(self, thought_id: str, fate: Fate, moment: datetime | None) -> None:
+        """Say what became of a thought; `moment` is until when it was put away again."""
+        match fate:
+            case "deleted":
+                said = tr("Returned", "Dit is weg.")
+            case "put away":
+                assert moment is not None
+                said = tr("Returned", "Weggelegd tot {moment}.").format(moment=moment_words(moment))
+            case "kept":
+                said = tr("Returned", "Blijft staan.")
+        self._settle(thought_id, said, gone=fate != "kept")
 
     def _settle(self, thought_id: str, said: str, gone: bool) -> None:
         names = list(self.cards)

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 from herstel_app.core.content import Explanation
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.engine.audio.director import AudioDirector
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kept import said_line
 from herstel_app.ui.kit.basic import Column, button, hairline, label, prose
 from herstel_app.ui.kit.flow import FlowLayout
@@ -23,7 +25,6 @@ from herstel_app.ui.reading.claim import LINE_HEIGHT, ClaimBlock
 from herstel_app.ui.reading.marked import marked_label, marked_prose
 from herstel_app.ui.reading.own_words import OwnWords
 from herstel_app.ui.reading.spoken import AloudLink, SpokenMark
-from herstel_app.ui.sound.aloud import ReadAloud
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
@@ -68,10 +69,10 @@ class Reader(QWidget):
         for block in self._claims:
             block.mark(choice)
 
-    def show_aloud(self, aloud: ReadAloud) -> None:
+    def show_aloud(self, audio: AudioDirector) -> None:
         """Show whether this is read aloud, what of it, and whether that can be asked."""
-        self._aloud.show(aloud)
-        self.spoken.show(aloud.sentence if aloud.explanation_id == self._id else None)
+        self._aloud.show(audio)
+        self.spoken.show(audio.reading.sentence if audio.reading.explanation_id == self._id else None)
 
     def show_words(self, text: str) -> None:
         """Show own words, without taking them for typed ones."""
@@ -206,13 +207,13 @@ class ReadingPage(QWidget):
     opened = Signal(str)
     words_changed = Signal(str, str)
 
-    def __init__(self, library: Library, theme: Theme, words: OwnWords, aloud: ReadAloud) -> None:
+    def __init__(self, library: Library, theme: Theme, words: OwnWords, audio: AudioDirector, bridge: Bridge) -> None:
         """Make an empty page; `words` are the user's own words by explanation."""
         super().__init__()
         self.setObjectName("reader")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._library, self._theme, self._words, self._aloud = library, theme, words, aloud
-        for told in (aloud.began, aloud.spoken, aloud.ended, aloud.possible_changed):
+        self._library, self._theme, self._words, self._audio = library, theme, words, audio
+        for told in (bridge.reading_began, bridge.reading_spoke, bridge.reading_ended, bridge.sound_possible_changed):
             told.connect(self._show_aloud)
         self._choice: PracticeRequest | None = None
         self._kept, self._unkept = True, ""
@@ -225,7 +226,7 @@ class ReadingPage(QWidget):
         """Show an explanation from its beginning."""
         if explanation_id == self.explanation_id:
             return
-        self._aloud.keep_to(explanation_id)
+        self._audio.reading.keep_to(explanation_id)
         self.flush()
         if self.reader:
             self.reader.hide()
@@ -243,17 +244,17 @@ class ReadingPage(QWidget):
 
     def read_aloud(self) -> None:
         """Have the explanation that is open read aloud."""
-        self._aloud.start(self.explanation_id, self._library.explanations[self.explanation_id])
+        self._audio.reading.start(self.explanation_id, self._library.explanations[self.explanation_id])
 
     def _toggle_aloud(self) -> None:
-        if self._aloud.explanation_id:
-            self._aloud.stop()
+        if self._audio.reading.explanation_id:
+            self._audio.reading.stop()
         else:
             self.read_aloud()
 
     def _show_aloud(self) -> None:
         if self.reader:
-            self.reader.show_aloud(self._aloud)
+            self.reader.show_aloud(self._audio)
 
     def show_kept(self, kept: bool, said: str) -> None:
         """Say beside the field what does not last; once words are `kept` again, hand over those that stand there."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QEasingCurve, QPoint, QPropertyAnim
 from PySide6.QtWidgets import QHBoxLayout
 
 from herstel_app.core.aloud import Sentence
+from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.ui.kit.basic import Column, button
 from herstel_app.ui.reading.marked import Marked
-from herstel_app.ui.sound.aloud import ReadAloud
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
@@ -36,16 +36,16 @@ class AloudLink:
         row.addStretch(1)
         return row
 
-    def show(self, aloud: ReadAloud) -> None:
+    def show(self, audio: AudioDirector) -> None:
         """Say what a press does now, where it does something."""
-        reads = aloud.explanation_id == self._id
+        reads = audio.reading.explanation_id == self._id
         act = tr("Reading", "Stop met voorlezen") if reads else tr("Reading", "Lees voor")
         self.link.setText(act)
         self.link.setAccessibleName(f"{act}: {self._title}")
-        self.link.setEnabled(aloud.is_possible)
+        self.link.setEnabled(audio.is_free)
         # Where it was pressed it stays: someone may add a voice, and press again.
         self._was_asked |= reads
-        self.link.setVisible(aloud.known != () or self._was_asked)
+        self.link.setVisible(audio.voices != () or self._was_asked)
 
 
 class SpokenMark:

@@ -1,4 +1,4 @@
-"""Brings together what there is around a rhythm of one's own: the list, the maker, the pane and the shelf."""
+"""Brings together what there is around a rhythm of one's own: the list, the maker and the library."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from herstel_app.core.content import Exercise
 from herstel_app.core.failures import StorageError
 from herstel_app.core.library import Library
-from herstel_app.core.ports.system import Clock
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.pages.exercises import ExercisesPage
-from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.rhythms.page import Draft, PatternPage
-from herstel_app.ui.shelf import Shelf
-from herstel_app.ui.sound.sampler import Sampler
 from herstel_app.ui.theme import Theme
 
 
@@ -23,20 +21,20 @@ class OwnRhythms(QObject):
     page_asked = Signal(str)
     notice = Signal(str)
 
-    def __init__(self, shelf: Shelf, sampler: Sampler, clock: Clock, pane: PracticePane) -> None:
+    def __init__(self, engine: Engine, bridge: Bridge) -> None:
         """Keep what stays when the pages are made anew."""
         super().__init__()
-        self._shelf, self._sampler, self._clock, self._pane = shelf, sampler, clock, pane
+        self._engine, self._bridge, self._library = engine, bridge, engine.library
         self._draft = Draft()
         self._list: ExercisesPage | None = None
         self._maker: PatternPage
-        shelf.changed.connect(self._use)
+        bridge.library_changed.connect(self._use)
 
     def make_pages(self, theme: Theme) -> tuple[ExercisesPage, PatternPage]:
         """Make the list of exercises and the maker, with what was made so far in it."""
-        page = self._list = ExercisesPage(self._shelf.library, theme, self._shelf.changeable)
-        self._maker = PatternPage(self._sampler, self._clock, theme, self._draft)
-        page.chosen.connect(self._pane.propose)
+        page = self._list = ExercisesPage(self._library.library, theme, self._library.changeable)
+        self._maker = PatternPage(self._engine.audio, self._bridge, self._engine.clock, theme, self._draft)
+        page.chosen.connect(self._engine.offer)
         page.make_asked.connect(self._begin)
         page.edit_asked.connect(self._edit)
         page.remove_asked.connect(self._remove)
@@ -57,31 +55,30 @@ class OwnRhythms(QObject):
         self.page_asked.emit("pattern")
 
     def _edit(self, exercise_id: str) -> None:
-        self._maker.edit(exercise_id, self._shelf.library.exercises[exercise_id])
+        self._maker.edit(exercise_id, self._library.library.exercises[exercise_id])
         self.page_asked.emit("pattern")
 
     def _remove(self, exercise_id: str) -> None:
         try:
-            self._shelf.remove(exercise_id)
+            self._library.remove(exercise_id)
         except StorageError as error:
             self.notice.emit(str(error))
-            self._shelf.refresh()
+            self._library.refresh()
 
     def _keep(self, exercise: Exercise, exercise_id: str | None) -> None:
         try:
-            kept = self._shelf.keep(exercise, exercise_id)
+            kept = self._library.keep(exercise, exercise_id)
         except StorageError as error:
             self._maker.tell(str(error))
             return
         self._maker.show_draft(Draft())
         self.page_asked.emit("exercises")
-        if kept in self._shelf.library.exercises:
-            self._pane.propose(PracticeRequest(kept))
+        if kept in self._library.library.exercises:
+            self._engine.offer(PracticeRequest(kept))
             if self._list is not None:
                 self._list.reveal(kept)
 
     def _use(self, library: Library) -> None:
-        self._pane.use_library(library)
         if self._list is not None:
-            self._list.show_library(library, self._shelf.changeable)
-            self._list.mark(self._pane.choice)
+            self._list.show_library(library, self._library.changeable)
+            self._list.mark(self._engine.programmes.marked)

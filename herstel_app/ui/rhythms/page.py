@@ -19,11 +19,13 @@ from herstel_app.core.patterns import (
     seconds_words,
 )
 from herstel_app.core.ports.system import Clock
+from herstel_app.engine.audio.director import AudioDirector
+from herstel_app.engine.audio.samples import breaths_sample
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, Column, button, label
 from herstel_app.ui.rhythms.breath_line import BreathLine
 from herstel_app.ui.rhythms.length_chips import LengthChips
 from herstel_app.ui.rhythms.phase_field import PhaseField, PhaseRow, phase_title, short_title
-from herstel_app.ui.sound.sampler import Sampler
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
@@ -59,12 +61,14 @@ class PatternPage(QWidget):
     """Exercise, and the id of the one that it changes or None."""
     left = Signal()
 
-    def __init__(self, sampler: Sampler, clock: Clock, theme: Theme, draft: Draft | None = None) -> None:
+    def __init__(
+        self, audio: AudioDirector, bridge: Bridge, clock: Clock, theme: Theme, draft: Draft | None = None
+    ) -> None:
         """Make the page with a rhythm to begin from."""
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._sampler, self._clock, self._theme = sampler, clock, theme
+        self._audio, self._clock, self._theme = audio, clock, theme
         self._exercise_id: str | None = None
         self._began_s = 0.0
         self._frames = QTimer(self)
@@ -85,8 +89,8 @@ class PatternPage(QWidget):
         outer.addWidget(self._foot())
         for field in self.fields.values():
             field.changed.connect(self._change)
-        sampler.changed.connect(self._show_sounding)
-        sampler.possible_changed.connect(self.refresh)
+        bridge.sample_changed.connect(self._show_sounding)
+        bridge.sound_possible_changed.connect(self.refresh)
         self.show_draft(draft or Draft())
 
     def _fill(self, body: QVBoxLayout) -> None:
@@ -210,7 +214,7 @@ class PatternPage(QWidget):
 
     def _change(self) -> None:
         """Show what the lengths make together."""
-        self._sampler.stop_breaths()
+        self._audio.stop_breaths()
         pattern, refused = self.pattern, refusals(self.pattern)
         self.line.show_pattern(pattern, bool(refused))
         self.rate.setText(rate_words(pattern)[:1].upper() + rate_words(pattern)[1:])
@@ -227,7 +231,7 @@ class PatternPage(QWidget):
     def refresh(self) -> None:
         """Show what stands in the way, and whether it can be heard now."""
         refused = refusals(self.pattern)
-        sounding, possible = self._sampler.is_breathing, self._sampler.is_possible
+        sounding, possible = self._audio.is_breathing, self._audio.can_sample
         told = tr("Pattern", "Eén adem duurt {seconds} seconden.").format(seconds=seconds_words(self.pattern.cycle_s))
         if refused:
             told = refused[0].reason
@@ -242,17 +246,17 @@ class PatternPage(QWidget):
         self.hear_button.setEnabled(sounding or (possible and not refused))
 
     def _hear(self) -> None:
-        if self._sampler.is_breathing:
-            self._sampler.stop_breaths()
+        if self._audio.is_breathing:
+            self._audio.stop_breaths()
         else:
-            self._sampler.hear_breaths(to_hear(self.pattern))
+            self._audio.hear(breaths_sample(to_hear(self.pattern)))
 
     def _show_sounding(self) -> None:
         """Follow what is heard: the dot moves while it is this rhythm."""
-        if self._sampler.is_breathing and not self._frames.isActive():
+        if self._audio.is_breathing and not self._frames.isActive():
             self._began_s = self._clock.monotonic_s()
             self._frames.start()
-        elif not self._sampler.is_breathing:
+        elif not self._audio.is_breathing:
             self._frames.stop()
             self.line.show_moment(None)
         self.refresh()
@@ -265,11 +269,11 @@ class PatternPage(QWidget):
         """Hand on what was made, where it may be."""
         if refusals(self.pattern):
             return
-        self._sampler.stop_breaths()
+        self._audio.stop_breaths()
         self.tell("")
         self.kept.emit(own_exercise(self.pattern, self.name.text(), self.lengths.minutes), self._exercise_id)
 
     def _leave(self) -> None:
-        self._sampler.stop_breaths()
+        self._audio.stop_breaths()
         self.show_draft(Draft())
         self.left.emit()

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from herstel_app.core.failures import StorageError
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.settings import Settings
+from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.paths import DataDir
 from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal
-from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button
 from herstel_app.ui.kit.path_line import PathLine
 from herstel_app.ui.kit.rows import Card, note
@@ -49,7 +50,9 @@ class DataSection(QWidget):
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
 
-    def __init__(self, journal: Journal, keeper: SettingsKeeper, clock: Clock, data: DataDir, theme: Theme) -> None:
+    def __init__(
+        self, journal: Journal, keeper: SettingsModel, bridge: Bridge, clock: Clock, data: DataDir, theme: Theme
+    ) -> None:
         """Make an empty section; `refresh` fills it."""
         super().__init__()
         self._journal, self._keeper, self._clock, self._data, self._theme = journal, keeper, clock, data, theme
@@ -58,7 +61,7 @@ class DataSection(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.space(10))
-        keeper.changed.connect(self._follow)
+        bridge.settings_changed.connect(self._follow)
 
     def refresh(self) -> None:
         """Show where everything is, and what can be done with it now."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from herstel_app.core.ports.system import Autostart, AutostartError, NoAutostart
 from herstel_app.core.settings import Settings
-from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.engine.settings_model import SettingsModel
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.rows import Card, SliderRow, SwitchRow
@@ -53,7 +54,7 @@ def day_names() -> tuple[str, ...]:
 class DayChips(QWidget):
     """The days of the week, each on or off."""
 
-    def __init__(self, keeper: SettingsKeeper, theme: Theme) -> None:
+    def __init__(self, keeper: SettingsModel, theme: Theme) -> None:
         """Show the days that were chosen."""
         super().__init__()
         self._keeper = keeper
@@ -86,7 +87,7 @@ class EveningSection(QWidget):
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
 
-    def __init__(self, keeper: SettingsKeeper, desktop: Desktop, theme: Theme) -> None:
+    def __init__(self, keeper: SettingsModel, bridge: Bridge, desktop: Desktop, theme: Theme) -> None:
         """Show what was chosen, and what this computer can do."""
         super().__init__()
         self._keeper, self._desktop = keeper, desktop
@@ -97,7 +98,7 @@ class EveningSection(QWidget):
         column.addWidget(self._make_reminder(theme))
         column.addWidget(self._make_background(theme))
         self._show(keeper.settings)
-        keeper.changed.connect(self._show)
+        bridge.settings_changed.connect(self._show)
 
     def _make_reminder(self, theme: Theme) -> Card:
         settings = self._keeper.settings

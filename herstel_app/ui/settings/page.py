@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import Column, button, label
 from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.parts import Parts
+from herstel_app.ui.outside import Outside
 from herstel_app.ui.settings.about import AboutSection
 from herstel_app.ui.settings.data import DataSection
 from herstel_app.ui.settings.evening import EveningSection
@@ -19,6 +21,7 @@ from herstel_app.ui.settings.practice import PracticeSection
 from herstel_app.ui.settings.screen import ScreenSection
 from herstel_app.ui.settings.sound import SoundSection
 from herstel_app.ui.settings.voice import VoiceSection
+from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
 
@@ -38,20 +41,20 @@ class SettingsPage(QWidget):
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, outside: Outside) -> None:
         """Lay out all sections."""
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        keeper, theme = parts.keeper, parts.theme
-        self._voices, self._theme = parts.voices, theme
-        self.sound = SoundSection(keeper, parts.volume, parts.sampler, theme)
-        self.voice = VoiceSection(keeper, parts.voices, parts.sampler, theme)
-        self.practice = PracticeSection(parts.library, keeper, theme)
-        self.screen_section = ScreenSection(keeper, theme)
-        self.evening = EveningSection(keeper, parts.desktop, theme)
-        self.data = DataSection(parts.journal, keeper, parts.clock, parts.data, theme)
-        self.about = AboutSection(parts.data, theme, parts.report)
+        keeper = engine.settings
+        self._speaker, self._theme = engine.audio.speaker, theme
+        self.sound = SoundSection(engine, bridge, theme)
+        self.voice = VoiceSection(engine, bridge, theme)
+        self.practice = PracticeSection(engine.content, keeper, theme)
+        self.screen_section = ScreenSection(keeper, bridge, theme)
+        self.evening = EveningSection(keeper, bridge, outside.desktop, theme)
+        self.data = DataSection(outside.journal, keeper, bridge, engine.clock, outside.data, theme)
+        self.about = AboutSection(outside.data, theme, outside.report)
         for part in (self.evening, self.data, self.about):
             part.notice.connect(self.notice)
         self._links: dict[str, QPushButton] = {}
@@ -131,5 +134,5 @@ class SettingsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look which voices there are, the first time."""
         super().showEvent(event)
-        if self._voices.known is None:
-            self._voices.look()
+        if self._speaker.voices is None:
+            self._speaker.look_for_voices()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_app.core.library import Library
-from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.ui.kit.rows import Card, SwitchRow
 from herstel_app.ui.theme import Theme
 
@@ -18,7 +18,7 @@ tr = QCoreApplication.translate
 class PracticeSection(QWidget):
     """The cards about exercises."""
 
-    def __init__(self, library: Library, keeper: SettingsKeeper, theme: Theme) -> None:
+    def __init__(self, library: Library, keeper: SettingsModel, theme: Theme) -> None:
         """Show what was chosen."""
         super().__init__()
         self._keeper, self._theme = keeper, theme

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.settings import Settings
-from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.engine.settings_model import SettingsModel
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.rows import INSET, Card, ChipRow, SwitchRow, percent_words
@@ -33,7 +34,7 @@ def dark_words(seconds: int) -> str:
 class SizeRow(QWidget):
     """The size of the text, in steps."""
 
-    def __init__(self, keeper: SettingsKeeper, theme: Theme) -> None:
+    def __init__(self, keeper: SettingsModel, bridge: Bridge, theme: Theme) -> None:
         """Show the present size."""
         super().__init__()
         self._keeper = keeper
@@ -59,7 +60,7 @@ class SizeRow(QWidget):
         column.addLayout(top)
         column.addWidget(buttons)
         self._show(keeper.settings)
-        keeper.changed.connect(self._show)
+        bridge.settings_changed.connect(self._show)
 
     def _step(self, by: int) -> None:
         size = self._keeper.settings.text_scale_percent + by
@@ -78,7 +79,7 @@ class SizeRow(QWidget):
 class ScreenSection(QWidget):
     """The cards about the screen."""
 
-    def __init__(self, keeper: SettingsKeeper, theme: Theme) -> None:
+    def __init__(self, keeper: SettingsModel, bridge: Bridge, theme: Theme) -> None:
         """Show what was chosen."""
         super().__init__()
         settings = keeper.settings
@@ -86,7 +87,7 @@ class ScreenSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(14))
         card = Card(theme)
-        self.size_row = SizeRow(keeper, theme)
+        self.size_row = SizeRow(keeper, bridge, theme)
         self.motion = ChipRow(
             theme,
             tr("Screen", "Minder beweging"),

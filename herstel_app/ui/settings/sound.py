@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_app.core.settings import Settings
 from herstel_app.core.sound import Bed, Cue
-from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.engine.audio.samples import bed_sample, cue_sample
+from herstel_app.engine.audio.volume import Volume
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.rows import Card, ChipRow, ChoiceList, Option, SliderRow, SwitchRow, percent_slider
-from herstel_app.ui.sound.sampler import Sampler
-from herstel_app.ui.sound.volume import Volume
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
@@ -48,22 +49,22 @@ def after_words(minutes: int) -> str:
 class SoundSection(QWidget):
     """The cards about sound."""
 
-    def __init__(self, keeper: SettingsKeeper, volume: Volume, sampler: Sampler, theme: Theme) -> None:
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Show what was chosen."""
         super().__init__()
-        self._keeper, self._sampler, self._theme = keeper, sampler, theme
-        settings = keeper.settings
+        self._keeper, self._audio, self._theme = engine.settings, engine.audio, theme
+        settings = engine.settings.settings
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(14))
-        column.addWidget(self._volume_card(settings, volume))
+        column.addWidget(self._volume_card(settings, engine.volume))
         column.addWidget(self._cue_card(settings))
         column.addWidget(self._bed_card(settings))
         self._follow(settings)
         self._show_possible()
-        keeper.changed.connect(self._follow)
-        sampler.changed.connect(self._show_heard)
-        sampler.possible_changed.connect(self._show_possible)
+        bridge.settings_changed.connect(self._follow)
+        bridge.sample_changed.connect(self._show_heard)
+        bridge.sound_possible_changed.connect(self._show_possible)
 
     def _volume_card(self, settings: Settings, volume: Volume) -> Card:
         card = Card(self._theme)
@@ -92,7 +93,7 @@ class SoundSection(QWidget):
         self._cannot_hear = label("", "small")
         self.cues = ChoiceList(self._theme, title, cues(), settings.cue, hear=True)
         self.cues.chosen.connect(lambda cue: self._keeper.change(cue=cue))
-        self.cues.hear_asked.connect(lambda cue: self._sampler.hear_cue(cast(Cue, cue)))
+        self.cues.hear_asked.connect(lambda cue: self._audio.hear(cue_sample(cast(Cue, cue))))
         self.cue_volume = SliderRow(
             self._theme,
             tr("Sound", "Hoe hard"),
@@ -110,7 +111,7 @@ class SoundSection(QWidget):
         card = Card(self._theme, title)
         self.beds = ChoiceList(self._theme, title, beds(), settings.bed, hear=True)
         self.beds.chosen.connect(lambda bed: self._keeper.change(bed=bed))
-        self.beds.hear_asked.connect(lambda bed: self._sampler.hear_bed(cast(Bed, bed)))
+        self.beds.hear_asked.connect(lambda bed: self._audio.hear(bed_sample(cast(Bed, bed))))
         self.bed_volume = SliderRow(
             self._theme,
             tr("Sound", "Hoe hard"),
@@ -143,7 +144,7 @@ class SoundSection(QWidget):
 
     def _show_possible(self) -> None:
         """Let nothing be asked that cannot be heard, and say why."""
-        possible = self._sampler.is_possible
+        possible = self._audio.can_sample
         if self._keeper.settings.muted:
             text = tr("Sound", "Het geluid staat uit. Zet het aan om te horen hoe iets klinkt.")
         else:

@@ -7,12 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_app.core.ports.voice import VoiceInfo
+from herstel_app.engine.engine import Engine
 from herstel_app.engine.voice_advice import how_to_add, no_voice
-from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, empty, label, round_pen
 from herstel_app.ui.kit.rows import Card, SliderRow, SwitchRow, note, percent_slider
-from herstel_app.ui.sound.sampler import Sampler
-from herstel_app.ui.sound.voices import Voices
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
@@ -57,20 +56,21 @@ class VoiceBox(QComboBox):
 class VoiceSection(QWidget):
     """The card about the voice: which one and how, or how to get one."""
 
-    def __init__(self, keeper: SettingsKeeper, voices: Voices, sampler: Sampler, theme: Theme) -> None:
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Show what was chosen, and which voices there are as far as that is known."""
         super().__init__()
-        self._keeper, self._voices, self._sampler, self._theme = keeper, voices, sampler, theme
+        self._keeper, self._audio, self._theme = engine.settings, engine.audio, theme
+        self._speaker = engine.audio.speaker
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._there, self._missing = self._make_there(), self._make_missing()
         column.addWidget(self._there)
         column.addWidget(self._missing)
-        self._show_found(voices.known)
+        self._show_found(self._speaker.voices)
         self._show_possible()
-        voices.found.connect(self._show_found)
-        voices.tried.connect(self._show_possible)
-        sampler.possible_changed.connect(self._show_possible)
+        bridge.voices_found.connect(self._show_found)
+        bridge.voice_sampled.connect(self._show_possible)
+        bridge.sound_possible_changed.connect(self._show_possible)
 
     def _make_there(self) -> Card:
         settings, theme, keeper = self._keeper.settings, self._theme, self._keeper
@@ -83,7 +83,7 @@ class VoiceSection(QWidget):
         self.box = VoiceBox(theme, title)
         self.box.activated.connect(lambda index: keeper.change(voice_name=self.box.itemData(index)))
         self.try_button = button(tr("Voice", "Probeer"), None, tr("Voice", "Probeer hoe de stem klinkt"))
-        self.try_button.clicked.connect(self._voices.try_out)
+        self.try_button.clicked.connect(self._audio.sample_voice)
         self.rate = SliderRow(
             theme,
             tr("Voice", "Tempo"),
@@ -123,7 +123,7 @@ class VoiceSection(QWidget):
         self._steps = QVBoxLayout()
         self._steps.setSpacing(self._theme.space(6))
         self.again = button(tr("Voice", "Kijk opnieuw"))
-        self.again.clicked.connect(self._voices.look)
+        self.again.clicked.connect(self._speaker.look_for_voices)
         column = QVBoxLayout()
         column.setSpacing(self._theme.space(6))
         column.addWidget(self._missing_title)
@@ -137,11 +137,11 @@ class VoiceSection(QWidget):
         self._missing.setVisible(not found)
         looking = found is None
         self._missing_title.setText(
-            tr("Voice", "Herstel kijkt welke stemmen deze computer heeft.") if looking else no_voice(self._voices.lack)
+            tr("Voice", "Herstel kijkt welke stemmen deze computer heeft.") if looking else no_voice(self._speaker.lack)
         )
         empty(self._steps)
         if not looking:
-            for text in how_to_add(lack=self._voices.lack):
+            for text in how_to_add(lack=self._speaker.lack):
                 self._steps.addWidget(note(self._theme, text))
         self.again.setVisible(not looking)
         self.box.clear()
@@ -151,13 +151,13 @@ class VoiceSection(QWidget):
         self.box.setCurrentIndex(max(0, chosen))
 
     def _show_possible(self) -> None:
-        possible = self._sampler.is_possible
+        possible = self._audio.can_sample
         self.try_button.setEnabled(possible)
-        if not self._voices.was_tried:
+        if not self._speaker.was_sampled:
             text = tr("Voice", "Luister eerst met Probeer. Daarna kun je de stem aanzetten.")
         else:
             text = tr("Voice", "Zegt de regels van een oefening, zodat je ogen dicht kunnen blijven.")
         self.on.set_note(text)
         self.aloud.set_note(tr("Voice", "Een tekst in je avond wordt dan voorgelezen. Daarna gaat de avond verder."))
         for row in (self.on, self.aloud):
-            row.switch.setEnabled(self._voices.was_tried)
+            row.switch.setEnabled(self._speaker.was_sampled)

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSpi
 from herstel_app.core.composer import LEAST_MINUTES, MOST_MINUTES, Evening, moved, without
 from herstel_app.core.content import Where
 from herstel_app.core.evenings import evening_of
-from herstel_app.core.ports.system import Clock
-from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.engine.engine import Engine
+from herstel_app.engine.evening_planner import DEFAULT_MINUTES
 from herstel_app.ui.kit.basic import PAGE_SIDE, Column, button, empty, label, prose
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.tonight.answers import Answers
 from herstel_app.ui.tonight.bar import EveningBar
-from herstel_app.ui.tonight.chef import DEFAULT_MINUTES, Chef
 from herstel_app.ui.tonight.words import because, greeting, sentence, step_name, when_words, where_name
 
 tr = QCoreApplication.translate
@@ -31,24 +30,23 @@ STACKED_BELOW = 640
 class TonightPage(QWidget):
     """The two questions, and the card with the evening."""
 
-    begun = Signal(object)
-    """Evening: someone wants to begin."""
     reading_asked = Signal(str)
     """The explanation that was not finished."""
 
-    def __init__(self, chef: Chef, keeper: SettingsKeeper, clock: Clock, theme: Theme) -> None:
+    def __init__(self, engine: Engine, theme: Theme) -> None:
         """Make the page; `refresh` composes."""
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._chef, self._keeper, self._clock, self._theme = chef, keeper, clock, theme
+        self._engine, self._planner, self._theme = engine, engine.planner, theme
+        self._keeper, self._clock = engine.settings, engine.clock
         self.where: Where | None = None
         self.minutes: float | None = None
         self.evening: Evening | None = None
         self._is_own = False
         self._cautions_shown = False
         self._at: int | None = None
-        self._of = evening_of(clock.now())
+        self._of = evening_of(engine.clock.now())
         self._is_behind = False
         """Whether something else was asked for than the evening that is going on."""
         self._large = theme.scale > 1.2
@@ -180,11 +178,11 @@ class TonightPage(QWidget):
         """Show things as they are now, and compose anew where nothing was changed by hand."""
         self.show_time()
         name = self._keeper.settings.last_explanation
-        explanation = self._chef.library.explanations.get(name) if name else None
+        explanation = self._planner.library.explanations.get(name) if name else None
         self.unfinished_button.setVisible(explanation is not None)
         if explanation is not None:
             self.unfinished_button.setText(tr("Tonight", "Je las: {title}").format(title=explanation.title))
-        self.own_button.setVisible(self._chef.has_own)
+        self.own_button.setVisible(self._planner.has_own)
         if self._at is None and not self.other_button.isChecked():
             self._forget_other_evening()
             self._compose()
@@ -257,7 +255,7 @@ class TonightPage(QWidget):
         if self._is_behind:
             self._mark_chips()
             return
-        self.evening = self._chef.own() if self._is_own else self._chef.evening(self.where, self.minutes)
+        self.evening = self._planner.own() if self._is_own else self._planner.evening(self.where, self.minutes)
         self._cautions_shown = False
         self._show()
 
@@ -282,7 +280,7 @@ class TonightPage(QWidget):
             self._why.setText("")
             return
         self._title.setText(evening.title)
-        self._sentence.setText(sentence(evening, self._chef.library))
+        self._sentence.setText(sentence(evening, self._planner.library))
         self._why.setText(because(self.where, self._is_own))
         self.bar.show_evening(evening, self._at)
         self._show_editor()
@@ -313,7 +311,7 @@ class TonightPage(QWidget):
             return
         self._editor.addSpacing(self._theme.space(12))
         for place, step in enumerate(evening.steps):
-            name = step_name(evening, place, self._chef.library)
+            name = step_name(evening, place, self._planner.library)
             row = FlowLayout(self._theme.space(6))
             minutes = max(1, round(step.seconds / 60))
             told = label(f"{name}, {minutes} min", "line", wrap=False)
@@ -340,17 +338,17 @@ class TonightPage(QWidget):
 
     def _swap(self, place: int) -> None:
         assert self.evening is not None
-        other = self._chef.other_step(self.evening, place, self.where, self.minutes)
+        other = self._planner.other_step(self.evening, place, self.where, self.minutes)
         if other is not None:
             self._change(other)
 
     def _change(self, evening: Evening) -> None:
-        self.evening = self._chef.moved_title(evening)
+        self.evening = self._planner.moved_title(evening)
         self._show()
 
     def _keep(self) -> None:
         assert self.evening is not None
-        self._chef.keep(self.evening)
+        self._planner.keep(self.evening)
         self._is_own = True
         self.other_button.setChecked(False)
         self.own_button.show()
@@ -360,7 +358,7 @@ class TonightPage(QWidget):
         self._editor.addSpacing(self._theme.space(12))
         self._editor.addWidget(label(tr("Tonight", "Lees dit eerst. Het staat er alleen de eerste keer."), "label"))
         for name in self._unseen(evening):
-            exercise = self._chef.library.exercises[name]
+            exercise = self._planner.library.exercises[name]
             self._editor.addWidget(label(exercise.title, "line"))
             for text in exercise.cautions:
                 self._editor.addWidget(prose(self._theme, text, "small", 140))
@@ -383,7 +381,7 @@ class TonightPage(QWidget):
             self._keeper.change(seen_cautions=(*self._keeper.settings.seen_cautions, *unseen))
         self._cautions_shown = False
         self._show_editor()
-        self.begun.emit(evening)
+        self._engine.begin_evening(evening)
 
     def _read_on(self) -> None:
         name = self._keeper.settings.last_explanation

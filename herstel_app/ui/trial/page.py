@@ -12,15 +12,13 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Proef
 from herstel_app.core.failures import StorageError
-from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import KeptTrial
 from herstel_app.core.trial import IllegalMove, Plan, State
+from herstel_app.engine.engine import Engine
 from herstel_app.storage.trials import Trials
-from herstel_app.ui.keeper import SettingsKeeper
 from herstel_app.ui.kit.basic import Column, button, empty, label, prose
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.practice.offer import minutes_words
-from herstel_app.ui.shelf import Shelf
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.outcome import FIRST, OutcomeView, card
 from herstel_app.ui.trial.setup import SetupView
@@ -62,13 +60,13 @@ class RestOrRecoveryPage(QWidget):
     laid_out = Signal()
     """There are other controls than before."""
 
-    def __init__(self, trials: Trials, shelf: Shelf, keeper: SettingsKeeper, clock: Clock, theme: Theme) -> None:
+    def __init__(self, trials: Trials, engine: Engine, theme: Theme) -> None:
         """Make an empty page; `refresh` fills it."""
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._trials, self._shelf, self._keeper = trials, shelf, keeper
-        self._clock, self._theme = clock, theme
+        self._trials, self._engine, self._clock = trials, engine, engine.clock
+        self._theme = theme
         self._busy = False
         self._shown_id = ""
         """The trial that was asked for, where it is not the one of now."""
@@ -181,7 +179,7 @@ class RestOrRecoveryPage(QWidget):
         body.addWidget(label(tr("RestPage", "Drie proeven om te voelen"), "heading"))
         text = tr("RestPage", "Een paar minuten, binnen één avond. Ze laten je iets voelen en besluiten niets.")
         body.addWidget(label(text, "secondary"))
-        for name, proef in self._shelf.library.proeven.items():
+        for name, proef in self._engine.content.proeven.items():
             made = self.cards[name] = ProefCard(proef, self._theme)
             made.clicked.connect(partial(self.proef_asked.emit, name))
             body.addWidget(made)
@@ -209,7 +207,7 @@ class RestOrRecoveryPage(QWidget):
         text = tr("RestPage", "De avondproef. Kies één oefening; die blijft de hele proef dezelfde.")
         body.addWidget(label(text, "secondary"))
         body.addSpacing(self._theme.space(10))
-        self.setup = SetupView(self._shelf.library, self._keeper.settings.allowed, self._theme)
+        self.setup = SetupView(self._engine.content, self._engine.settings.settings.allowed, self._theme)
         self.setup.begun.connect(self._start)
         self.setup.left.connect(lambda: self.choose(False))
         body.addWidget(self.setup)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
+from herstel_app.core.programme import RemarkEvening
 from herstel_app.core.trial import Circumstance, Remarks
 from herstel_app.ui.kept import said_line
 from herstel_app.ui.kit.basic import button, label
@@ -31,9 +32,10 @@ class RemarksForm(GuestForm):
 
     readings_changed = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
-        """Make an empty form."""
+    def __init__(self, theme: Theme, question: RemarkEvening) -> None:
+        """Make an empty form; what is filled in is `flush`ed into the draft of the question."""
         super().__init__(theme, tr("Remarks", "Dit was het."), tr("Remarks", "Hoe is het nu?"), tr("Remarks", "Klaar"))
+        self._question = question
         self._kept, self._gone = True, False
         self._standing, self._unkept = said_line(), said_line()
         self.body.addWidget(self._standing)
@@ -83,6 +85,10 @@ class RemarksForm(GuestForm):
         for field in (self.words, self.unpleasant_words):
             field.clear()
         self.unpleasant_words.hide()
+
+    def flush(self) -> None:
+        """Hand over what was filled in so far."""
+        self._question.draft = self.remarks
 
     @property
     def remarks(self) -> Remarks:

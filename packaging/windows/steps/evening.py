@@ -35,6 +35,7 @@ class TwinWindow:
 def first_evening(tryout: Tryout) -> None:
     """Go through the first start, begin an evening, do an exercise for a minute and leave it with Esc."""
     from herstel_app.app import make_application
+    from herstel_app.ui.practice.reader_waits import ReaderWaits
     from tests.e2e.hands import Keyboard
     from tests.helpers.screens import stage_at
 
@@ -58,7 +59,7 @@ def first_evening(tryout: Tryout) -> None:
         hands.press(window.pages.tonight.begin_button)
         hands.press(window.pages.tonight.begin_button)  # the first time the cautions come before it
         tryout.picture("reading")
-        waits = window.pane.reader_waits
+        waits = window.pane.shown(ReaderWaits)
         assert waits is not None
         hands.press(waits.on_button)
         wait_for(data.entries, 30, "de eerste oefening")

@@ -7,6 +7,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from herstel_app.ui.driver import Driver
+from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.ui.reminder import Reminder
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.ports.sound import SilentPlayer
@@ -15,9 +18,6 @@ from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Segment, Timeline
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.settings import SettingsFile
-from herstel_app.ui.driver import Driver
-from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.reminder import Reminder
 from tests.helpers.background import Computer
 
 

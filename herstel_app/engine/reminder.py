@@ -9,46 +9,44 @@ import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QObject
-
 from herstel_app.core.evenings import evening_of
 from herstel_app.core.failures import StorageError
+from herstel_app.core.ports.records import Journal
 from herstel_app.core.ports.system import Alarm, Clock
 from herstel_app.core.reminder import Past, is_due, next_alarm
 from herstel_app.core.settings import Settings
-from herstel_app.storage.journal import Journal
-from herstel_app.ui.driver import Driver
-from herstel_app.ui.keeper import SettingsKeeper
+from herstel_app.core.timeline import Timeline
+from herstel_app.engine.event import Event
+from herstel_app.engine.settings_model import SettingsModel
 
 logger = logging.getLogger(__name__)
 TRY_AGAIN = timedelta(minutes=1)
 
 
-class Reminder(QObject):
+class Reminder:
     """Knows when the next reminder is, and has the alarm set to it."""
 
     def __init__(
         self,
-        keeper: SettingsKeeper,
+        settings: SettingsModel,
+        began: Event[Timeline],
         clock: Clock,
         alarm: Alarm,
         journal: Journal,
-        driver: Driver,
         in_use: Callable[[], bool],
     ) -> None:
-        """Wait for nothing before `start`; `in_use` says whether someone has the window in front."""
-        super().__init__()
-        self._keeper, self._clock, self._alarm = keeper, clock, alarm
+        """Wait for nothing before `start`; `began` tells of an exercise, `in_use` whether the window is in front."""
+        self._model, self._clock, self._alarm = settings, clock, alarm
         self._journal, self._in_use = journal, in_use
-        self._plan = keeper.settings.plan
+        self._plan = settings.settings.plan
         self._planned_at: datetime | None = None
         self._began_at: datetime | None = None
         self._started = False
         self.say: Callable[[], bool] = bool
         """Shows the reminder; False where nobody could see it now. Not asked where the window is in front."""
         alarm.on_ring(self.look)
-        driver.began.connect(self._note_begin)
-        keeper.changed.connect(self._follow)
+        began.connect(self._note_begin)
+        settings.changed.connect(self._follow)
 
     def start(self) -> None:
         """Wait for the next moment."""
@@ -72,16 +70,16 @@ class Reminder(QObject):
 
     def _give(self, moment: datetime) -> bool:
         """Say it, unless the window is in front; False where nobody could see it."""
-        before = self._keeper.settings.reminded
+        before = self._model.settings.reminded
         # Kept before it is said: whatever happens next, it is not said twice.
-        self._keeper.change(reminded=evening_of(moment).isoformat())
+        self._model.change(reminded=evening_of(moment).isoformat())
         if self._in_use() or self.say():
             return True
-        self._keeper.change(reminded=before)
+        self._model.change(reminded=before)
         return False
 
     def _next(self, now: datetime) -> datetime | None:
-        settings = self._keeper.settings
+        settings = self._model.settings
         if not settings.reminder:
             return None
         return next_alarm(settings.plan, self._past(settings, now), now, self._clock.local)
@@ -102,7 +100,7 @@ class Reminder(QObject):
             logger.warning("reminder: %s", error)
             return None
 
-    def _note_begin(self) -> None:
+    def _note_begin(self, _timeline: Timeline) -> None:
         # Where no history is kept the journal does not know of it.
         self._began_at = self._clock.now()
         self.look()
