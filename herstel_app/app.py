@@ -106,6 +106,7 @@ class Herstel:
 
     def close(self) -> None:
         """Give everything back."""
+        self.background.close()
         self.engine.close()
         self.journal.close()
 

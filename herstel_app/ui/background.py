@@ -64,7 +64,7 @@ class Background(QObject):
         self._tray_look.timeout.connect(self._look_at_tray)
         window.stays = self._stays
         window.put_away.connect(self._rest)
-        window.closed.connect(self._end)
+        window.closed.connect(self.close)
         reminder.say = self._remind
         bridge.began.connect(lambda: window.notices.withdraw("reminder"))
         tray.open_asked.connect(self.bring_forward)
@@ -162,7 +162,8 @@ class Background(QObject):
             self._player.start()
             self._engine.returned.start()
 
-    def _end(self) -> None:
+    def close(self) -> None:
+        """Leave the tray, and wait for nothing any more."""
         self._tray_look.stop()
         self._tray_wait.stop()
         self._reminder.stop()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPlainText
 from herstel_app.core.composer import Evening
 from herstel_app.core.library import Library
 from herstel_app.core.ports.sound import SoundState
-from herstel_app.core.programme import Read, Step
 from herstel_app.core.session import Ended, Paused, State
 from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Frame
@@ -165,6 +164,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         bridge, tell = self._bridge, self.notices.tell
         self.pane.shown_changed.connect(self._show_practice)
+        self.pane.text_asked.connect(self.open_section)
         self.pane.noted.connect(self._refresh_lookback)
         self.pane.notice.connect(tell)
         self.pane.running.dark_asked.connect(self.dark.cover)
@@ -179,7 +179,6 @@ class MainWindow(QMainWindow):
         bridge.returned_waiting.connect(self._tell_returned)
         bridge.volume_set.connect(self._show_volume)
         bridge.sound_state_changed.connect(self._tell_sound)
-        bridge.step_changed.connect(self._open_text)
         bridge.evening_changed.connect(self._show_evening)
         bridge.frame_changed.connect(self._show_frame)
         bridge.paused.connect(self._show_pause)
@@ -224,11 +223,6 @@ class MainWindow(QMainWindow):
     def begin_tonight(self) -> None:
         """Show tonight's evening, ready to begin."""
         self.open_page("tonight")
-
-    def _open_text(self, step: Step | None) -> None:
-        """Show the text that is to be read now, before the pane waits for its reader."""
-        if isinstance(step, Read):
-            self.open_section(step.explanation_id)
 
     # What `rebuild` makes anew cannot be connected itself.
 

@@ -242,6 +242,7 @@ def test_without_a_dutch_voice_it_says_how_to_get_one(stage: UiStage) -> None:
     assert not open_reader(stage, "the-chain").aloud_link.isVisible()
     voice.there = (VoiceInfo("nl-1", "Ellen", "nl-NL"),)
     voice.start()
+    stage.settle()
     assert reader_of(stage).aloud_link.isVisible()
 
 
@@ -404,10 +405,11 @@ def evening_at_its_text(stage: UiStage) -> str:
 
 def test_an_evening_goes_on_by_itself_after_its_text_was_read_aloud(stage: UiStage) -> None:
     name = evening_at_its_text(stage)
-    window, waits = stage.herstel.window, stage.herstel.window.pane.shown(ReaderWaits)
+    waits = stage.herstel.window.pane.shown(ReaderWaits)
     assert waits
     assert voice_of(stage).said() == []  # nobody asked
     reader_of(stage).aloud_link.click()
+    stage.settle()
     assert waits._note.text() == "Luister op je gemak.\nDaarna gaat de avond verder."
     total = len(texts(name, stage))
     read(stage, total - 1)
@@ -431,6 +433,7 @@ def test_stopped_the_evening_waits_for_its_reader_as_ever(stage: UiStage) -> Non
     stage.herstel.engine.settings.change(evening_aloud=True)
     evening_at_its_text(stage)
     reader_of(stage).aloud_link.click()
+    stage.settle()
     stage.settle()
     waits = stage.herstel.window.pane.shown(ReaderWaits)
     assert waits
@@ -458,6 +461,7 @@ def test_who_writes_beside_the_text_is_not_taken_away(stage: UiStage) -> None:
     name = evening_at_its_text(stage)
     reader = reader_of(stage)
     reader.aloud_link.click()
+    stage.settle()
     reader.question_link.setChecked(True)
     reader.words.setFocus()
     read(stage, len(texts(name, stage)))
@@ -472,6 +476,7 @@ def test_the_last_text_of_an_evening_ends_it(stage: UiStage) -> None:
     assert evening is not None
     stage.herstel.engine.settings.change(evening_aloud=True)
     window.engine.begin_evening(replace(evening, steps=evening.steps[:1]))
+    stage.settle()
     assert window.pane.shown(ReaderWaits)
     assert form_in(window.pane, ReaderWaits)._note.text() == "Luister op je gemak."
     read(stage, len(texts(evening.steps[0].id, stage)))

@@ -19,10 +19,9 @@ from herstel_app.core.ports.system import NeverAwake
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.paths import DataDir
 from herstel_app.ui.palettes import CLEAR_DAY, CLEAR_NIGHT, DAY, NIGHT, Palette, next_change, palette_at
-from herstel_app.ui.theme import Theme
 from tests.helpers.background import HOME, Computer
 from tests.helpers.screens import Stage, StageClock
-from tests.ui.asking import kept, page_of, part
+from tests.ui.asking import kept, page_of
 from tests.ui.conftest import UiStage
 
 LEAST = 4.5
@@ -96,7 +95,7 @@ def test_the_contrast_that_the_system_wants_is_there_at_once(qapp: QApplication,
     services = Services(StageClock(), SilentPlayer(), NeverAwake(), contrast=told)
     app = make_application(["herstel"])
     herstel = build(app, DataDir(tmp_path / "data"), services)
-    theme = next(part for part in herstel.parts if isinstance(part, Theme))
+    theme = herstel.theme
     assert theme.palette == CLEAR_NIGHT
     herstel.engine.settings.change(palette="day")
     qtbot.waitUntil(lambda: theme.palette == CLEAR_DAY)
@@ -153,7 +152,7 @@ def test_another_palette_is_there_at_once_and_the_keyboard_stays(stage: UiStage,
     radio.click()
     qtbot.waitUntil(lambda: stage.herstel.window.pages.settings is not page)
     stage.settle()
-    assert part(stage, Theme).palette is DAY
+    assert stage.herstel.theme.palette is DAY
     assert background(stage) == DAY.background
     assert kept(stage, tmp_path)["palette"] == "day"
     focus = QApplication.focusWidget()
@@ -173,7 +172,7 @@ def test_the_clock_changes_the_colours_but_not_in_an_exercise(qapp: QApplication
     stage = Stage(app, build(app, DataDir(folder), services), clock)
     stage.herstel.window.show()
     stage.settle()
-    theme = part(stage, Theme)  # type: ignore[arg-type]
+    theme = stage.herstel.theme
     assert background(stage) == DAY.background
     stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
     computer.live(computer.day(0, 19, 5))

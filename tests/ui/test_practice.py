@@ -177,9 +177,11 @@ def test_sound_that_is_gone_is_told_and_taken_back(stage: UiStage) -> None:
     window = stage.herstel.window
     for listener in stage.player.listeners:
         listener("missing")  # type: ignore[operator]
+    stage.settle()
     assert "geen geluid" in window.notices.text
     for listener in stage.player.listeners:
         listener("working")  # type: ignore[operator]
+    stage.settle()
     assert window.notices.text == ""
 
 

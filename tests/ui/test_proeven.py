@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from herstel_app.core.session import State
 from herstel_app.ui.practice.guest import GuestForm
@@ -121,7 +121,9 @@ def test_the_other_exercise_can_be_chosen(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_page("trial")
     window.pages.trial.cards["body"].click()
-    chip = next(each for each in form_in(window.pane, OfferForm).findChildren(QPushButton) if "zakken" in each.text())
+    chip = next(
+        each for each in form_in(window.pane, OfferForm).findChildren(QAbstractButton) if "zakken" in each.text()
+    )
     chip.click()
     assert "Daarna alleen laten zakken, 2 minuten." in guest_texts(stage)
     act(stage)

@@ -14,7 +14,6 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import State
 from herstel_app.ui.applied import WAIT_MS, AppliedLook
 from herstel_app.ui.settings.page import SettingsPage
-from herstel_app.ui.theme import Theme
 from herstel_app.ui.tonight.page import TonightPage
 from tests.helpers.screens import SECTION
 from tests.ui.asking import kept, page_of, part, plays
@@ -38,7 +37,7 @@ def test_text_grows_at_once_and_the_row_stays_where_it_was(stage: UiStage, qtbot
     before, small = page.place(), row.larger.height()
     page = resize_text(stage, qtbot, row.larger)
     row = page.screen_section.size_row
-    assert part(stage, Theme).scale == 1.1
+    assert stage.herstel.theme.scale == 1.1
     assert row.larger.height() > small
     assert page.isVisible()
     assert page.place() == before
@@ -54,7 +53,7 @@ def test_several_steps_make_the_window_anew_once(stage: UiStage, qtbot: QtBot) -
     for _ in range(3):
         row.larger.click()
     resize_text(stage, qtbot, row.larger)
-    assert part(stage, Theme).scale == 1.4
+    assert stage.herstel.theme.scale == 1.4
     assert len(made) == 1
 
 
@@ -159,7 +158,7 @@ def test_another_text_size_leaves_the_answers_of_tonight_and_what_was_changed(st
 
 
 def test_less_movement_follows_the_system_or_the_choice(stage: UiStage) -> None:
-    theme = part(stage, Theme)
+    theme = stage.herstel.theme
     motion = page_of(stage).screen_section.motion
     assert theme.reduced_motion is False
     motion.radios[True].click()

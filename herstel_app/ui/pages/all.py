@@ -103,9 +103,16 @@ class Pages(QStackedWidget):
         page.evening_asked.connect(engine.begin_trial_evening)
         page.notice.connect(self.notice)
         page.mind_practice(not engine.is_empty)
-        self._bridge.step_changed.connect(lambda step: page.mind_practice(step is not None))
-        self._bridge.trial_changed.connect(lambda: page.refresh() if page.isVisible() else None)
+        self._bridge.step_changed.connect(self._mind_practice)
+        self._bridge.trial_changed.connect(self._refresh_trial)
         return page
+
+    def _mind_practice(self) -> None:
+        self.trial.mind_practice(not self._engine.is_empty)
+
+    def _refresh_trial(self) -> None:
+        if self.trial.isVisible():
+            self.trial.refresh()
 
     @cached_property
     def _rhythm_pages(self) -> tuple[ExercisesPage, PatternPage]:

@@ -89,6 +89,10 @@ class FormMaker:
                 return breaths
             case HowAfterPart() as question:
                 form = comparison_forms.after_part(question, theme, answer)
+                signals = form.form
+                assert signals is not None
+                signals.changed.connect(lambda: journal.after(form.readings))
+                return form
             case ComparisonResult() as question:
                 return comparison_forms.result(question, theme, answer)
             case HowBeforeEvening() as question:
@@ -98,13 +102,10 @@ class FormMaker:
             case EveningStopped():
                 return evening_forms.stopped(theme, answer)
             case RemarkEvening() as question:
-                form = RemarksForm(theme, question)
-                form.done.connect(lambda: answer(None))
-        # What is answered here is kept at once: it belongs to the exercise that was done.
-        signals = form.form
-        assert signals is not None
-        signals.changed.connect(lambda: journal.after(form.readings))
-        return form
+                remarks = RemarksForm(theme, question)
+                remarks.readings_changed.connect(journal.after)
+                remarks.done.connect(lambda: answer(None))
+                return remarks
 
     def _offer(self, question: OfferExercise, answer: Answer) -> Offer:
         offer = Offer(

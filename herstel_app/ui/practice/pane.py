@@ -48,6 +48,8 @@ class PracticePane(QWidget):
 
     shown_changed = Signal()
     """Another step, or none, is shown."""
+    text_asked = Signal(str)
+    """The id of the explanation that is to be read now."""
     noted = Signal()
     """Something was written in the journal."""
     notice = Signal(str)
@@ -156,6 +158,8 @@ class PracticePane(QWidget):
 
     def _show_step(self, step: Step | None) -> None:
         self._step = step
+        if isinstance(step, Read):
+            self.text_asked.emit(step.explanation_id)
         match step:
             case Ask() | Read():
                 view: QWidget = self._make.form(step)
