@@ -7,18 +7,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from herstel_app.ui.driver import Driver
-from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.reminder import Reminder
-from PySide6.QtWidgets import QApplication
 
-from herstel_app.core.ports.sound import SilentPlayer
-from herstel_app.core.ports.system import NeverAwake
 from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Segment, Timeline
+from herstel_app.engine.event import Event
+from herstel_app.engine.reminder import Reminder
+from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.settings import SettingsFile
 from tests.helpers.background import Computer
+from tests.helpers.clock import FakeClock
+from tests.helpers.scheduling import FakeScheduler
 
 
 class Evening:
@@ -32,27 +31,26 @@ class Evening:
         self.said: list[datetime] = []
         self.in_use = False
         self.can_be_seen = True
-        self.keeper = SettingsKeeper(Settings(), SettingsFile(folder / "settings.json"))
-        self.keeper.change(reminder=True)
+        self.settings = SettingsModel(Settings(), SettingsFile(folder / "settings.json"), FakeScheduler(FakeClock()))
+        self.settings.change(reminder=True)
         self.boot()
 
     def boot(self) -> None:
         """Start the program (anew), from what it kept."""
-        self.keeper.write()
+        self.settings.write()
         file = SettingsFile(self.folder / "settings.json")
-        self.keeper = SettingsKeeper(file.load()[0], file)
-        self.driver = Driver(self.computer, SilentPlayer(), NeverAwake())
+        self.settings = SettingsModel(file.load()[0], file, FakeScheduler(FakeClock()))
+        self.began: Event[Timeline] = Event()
         self.computer.alarm.listeners.clear()
         self.reminder = Reminder(
-            self.keeper, self.computer, self.computer.alarm, self.journal, self.driver, lambda: self.in_use
+            self.settings, self.began, self.computer, self.computer.alarm, self.journal, lambda: self.in_use
         )
         self.reminder.say = self.say
         self.reminder.start()
 
     def begin(self) -> None:
         """Begin an exercise, of which no history is kept."""
-        self.driver.begin(Timeline((Segment(0.0, 60.0, "quiet", None, None),)))
-        self.driver.stop()
+        self.began.emit(Timeline((Segment(0.0, 60.0, "quiet", None, None),)))
 
     def say(self) -> bool:
         """Show the reminder, where it can be seen."""
@@ -67,7 +65,7 @@ class Evening:
 
 
 @pytest.fixture
-def evening(qapp: QApplication, tmp_path: Path) -> Iterator[Evening]:
+def evening(tmp_path: Path) -> Iterator[Evening]:
     made = Evening(tmp_path)
     yield made
     made.journal.close()
@@ -82,7 +80,7 @@ def test_on_time_each_evening_and_nothing_between(evening: Evening) -> None:
 
 
 def test_off_nothing_is_waited_for(evening: Evening) -> None:
-    evening.keeper.change(reminder=False)
+    evening.settings.change(reminder=False)
     assert evening.computer.alarm.moment is None
     evening.computer.live(evening.computer.day(3, 12))
     assert evening.said == []
@@ -107,7 +105,7 @@ def test_asleep_over_the_moment_until_morning_is_let_go(evening: Evening) -> Non
 
 
 @pytest.mark.parametrize("day", [datetime(2026, 3, 28, 12), datetime(2026, 10, 24, 12)])  # noqa: DTZ001
-def test_over_summer_time(qapp: QApplication, tmp_path: Path, day: datetime) -> None:
+def test_over_summer_time(tmp_path: Path, day: datetime) -> None:
     evening = Evening(tmp_path, day)
     computer = evening.computer
     expected = [computer.day(number, 22) for number in range(3)]
@@ -173,7 +171,7 @@ def test_what_happened_before_the_clock_was_set_back_hides_nothing(evening: Even
     right = computer.day(0, 20)
     computer.set_clock(computer.day(200, 12))
     if where == "plan":
-        evening.keeper.change(reminder_at_min=21 * 60)
+        evening.settings.change(reminder_at_min=21 * 60)
     else:
         evening.begin()
     computer.set_clock(right)
@@ -187,7 +185,7 @@ def test_what_happened_before_the_clock_was_set_back_hides_nothing(evening: Even
 def test_not_twice_also_when_the_program_starts_again(evening: Evening) -> None:
     evening.computer.live(evening.computer.day(0, 22))
     evening.boot()
-    evening.keeper.change(reminder_at_min=22 * 60 + 30)
+    evening.settings.change(reminder_at_min=22 * 60 + 30)
     evening.computer.live(evening.computer.day(0, 23, 30))
     assert len(evening.said) == 1
 
@@ -198,20 +196,20 @@ def test_who_has_the_window_in_front_is_left_alone(evening: Evening) -> None:
     evening.in_use = False
     evening.computer.live(evening.computer.day(0, 23, 30))
     assert evening.said == []
-    assert evening.keeper.settings.reminded == "2026-11-22"
+    assert evening.settings.settings.reminded == "2026-11-22"
 
 
 def test_what_nobody_could_see_is_not_counted_and_comes_as_soon_as_it_can(evening: Evening) -> None:
     computer = evening.computer
     evening.can_be_seen = False
     computer.live(computer.day(0, 22, 20))
-    assert evening.keeper.settings.reminded == ""
+    assert evening.settings.settings.reminded == ""
     evening.boot()
     evening.can_be_seen = True
     computer.live(computer.day(0, 23))
     assert len(evening.said) == 1
     assert computer.day(0, 22, 20) < evening.said[0] <= computer.day(0, 22, 21)
-    assert evening.keeper.settings.reminded == "2026-11-22"
+    assert evening.settings.settings.reminded == "2026-11-22"
 
 
 def test_what_nobody_could_see_in_time_is_let_go(evening: Evening) -> None:
@@ -228,22 +226,22 @@ def test_what_nobody_could_see_in_time_is_let_go(evening: Evening) -> None:
 def test_another_time_counts_at_once(evening: Evening) -> None:
     computer = evening.computer
     computer.live(computer.day(0, 21, 40))
-    evening.keeper.change(reminder_at_min=21 * 60 + 30)
+    evening.settings.change(reminder_at_min=21 * 60 + 30)
     assert evening.said == []
-    evening.keeper.change(reminder_at_min=21 * 60 + 45)
+    evening.settings.change(reminder_at_min=21 * 60 + 45)
     computer.live(computer.day(0, 23))
     assert evening.said == [computer.day(0, 21, 45)]
 
 
 def test_only_on_chosen_days(evening: Evening) -> None:
     computer = evening.computer
-    evening.keeper.change(reminder_days=(1, 3))
+    evening.settings.change(reminder_days=(1, 3))
     computer.live(computer.day(6, 12))
     assert [moment.weekday() for moment in evening.said] == [1, 3]
 
 
 def test_a_spoilt_date_and_a_journal_that_fails_stop_nothing(evening: Evening, tmp_path: Path) -> None:
-    evening.keeper.change(reminded="ooit")
+    evening.settings.change(reminded="ooit")
     evening.journal.close()
     evening.computer.live(evening.computer.day(0, 22))
     assert len(evening.said) == 1
@@ -251,7 +249,7 @@ def test_a_spoilt_date_and_a_journal_that_fails_stop_nothing(evening: Evening, t
 
 def test_a_setting_that_has_nothing_to_do_with_it_does_not_wake_it(evening: Evening) -> None:
     before = evening.computer.alarm.armed
-    evening.keeper.change(volume=11)
+    evening.settings.change(volume=11)
     assert evening.computer.alarm.armed == before
 
 

@@ -312,7 +312,7 @@ def test_deleting_only_the_note_of_the_open_form(stage: UiStage) -> None:
     flush(stage)
     (entry,) = stage.herstel.journal.entries(limit=9)
     stage.herstel.journal.delete(entry.id)
-    assert form_in(stage.herstel.window.pane, After).note.toPlainText() == ""  # type: ignore[union-attr]
+    assert form_in(stage.herstel.window.pane, After).note.toPlainText() == ""
     type_into(stage, field, "later")
     hand_over(stage)
     (again,) = stage.herstel.journal.entries(limit=9)
@@ -388,7 +388,7 @@ def test_a_file_that_fails_is_told_with_each_exercise_anew(stage: UiStage) -> No
         field = after(stage)
         journal.close()
         type_into(stage, field, "later")
-        form_in(stage.herstel.window.pane, After).flush()  # type: ignore[union-attr]
+        form_in(stage.herstel.window.pane, After).flush()
         assert "niet te bewaren" in notices.text
         notices.withdraw(notices.text)
         journal.open()
