@@ -16,7 +16,7 @@ from herstel_app.core.ports.system import NeverAwake
 from herstel_app.core.ports.voice import NoSynthesiser, SilentVoice, Synthesiser, VoiceInfo, VoiceLack
 from herstel_app.core.settings import Settings
 from herstel_app.core.speech import START_TONE_S, Utterance, utterances
-from herstel_app.core.timeline import Timeline
+from herstel_app.core.timeline import Segment, Timeline
 from herstel_app.storage.settings import SettingsFile
 from herstel_app.ui.driver import Driver
 from herstel_app.ui.keeper import SettingsKeeper
@@ -333,9 +333,10 @@ def test_another_plan_is_followed(make: Make) -> None:
     room.until(20)
 
     def later(timeline: Timeline, at_s: float) -> Timeline:
-        pieces = [s if s.end_s <= 20 else s.shifted(7) for s in timeline.segments]
-        last = timeline.segment_at(19)
-        return Timeline((*pieces[:3], replace(last, end_s=27.0), *[p for p in pieces if p.start_s >= 27]))
+        level = timeline.frame_at(at_s).level
+        index = timeline.index_at(at_s)
+        wait = Segment(at_s, at_s + 7.0, "quiet", None, None, level, timeline.segments[index].level_end)
+        return timeline.spliced(at_s, [wait], index + 1)
 
     room.driver.replan(later)
     room.player.asked.clear()
