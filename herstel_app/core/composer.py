@@ -69,8 +69,6 @@ class Question:
     """Exercises that someone does not want, or that are off by themselves."""
     recent: tuple[tuple[str, ...], ...] = ()
     """The exercises of the evenings before, the last one first."""
-    read: frozenset[str] = frozenset()
-    """What has been read already; something new is offered first."""
     seed: int = 0
     """Which of evenings that are as good as each other."""
 
@@ -145,11 +143,10 @@ def _rank(evening: Evening, question: Question) -> tuple[object, ...]:
     exercises = tuple(step.id for step in evening.steps if step.kind == "practise")
     same_as_yesterday = bool(question.recent) and exercises == question.recent[0]
     freshness = sum(1 / (1 + age) for age, done in enumerate(question.recent) for name in exercises if name in done)
-    known_texts = sum(step.id in question.read for step in evening.steps if step.kind == "read")
     off_recipe = evening.where != question.where
     lot = hashlib.sha256(f"{question.seed}/{evening.recipe_id}/{exercises}/{evening.steps}".encode()).hexdigest()
     beside_s = abs(evening.seconds - 60 * question.minutes)
-    return same_as_yesterday, off_recipe, round(beside_s / NEAR_S), round(freshness, 6), known_texts, lot
+    return same_as_yesterday, off_recipe, round(beside_s / NEAR_S), round(freshness, 6), lot
 
 
 def _evenings(question: Question, pantry: Pantry) -> Iterator[Evening]:

@@ -41,7 +41,6 @@ class Chef:
             minutes or DEFAULT_MINUTES,
             frozenset(off),
             self._recent(),
-            frozenset(),
             evening_of(self._clock.now()).toordinal(),
         )
 
