@@ -10,7 +10,7 @@ Invariants:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Literal
@@ -268,20 +268,3 @@ def moved(evening: Evening, place: int, to: int) -> Evening:
     steps = list(evening.steps)
     steps.insert(to, steps.pop(place))
     return replace(evening, steps=tuple(steps))
-
-
-def recipe_faults(
-    recipe: Recipe, exercises: Collection[str], explanations: Collection[str]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Find steps without anything to do, and references to what is not there."""
-    if recipe.least_minutes > recipe.most_minutes:
-        yield ("least_minutes",), "dit is meer dan 'most_minutes'"
-    for index, step in enumerate(recipe.steps):
-        if bool(step.read) == bool(step.exercises):
-            yield ("steps", index), "een stap heeft óf 'read' óf 'exercises'"
-        for place, name in enumerate(step.read):
-            if name not in explanations:
-                yield ("steps", index, "read", place), f"er is geen uitleg '{name}'"
-        for place, name in enumerate(step.exercises):
-            if name not in exercises:
-                yield ("steps", index, "exercises", place), f"er is geen oefening '{name}'"

@@ -14,9 +14,8 @@ from platformdirs.unix import Unix
 
 from herstel_app.cli import main
 from herstel_app.core import content
-from herstel_app.core.checks import explanation_faults, proeven_faults, words_faults
+from herstel_app.core.checks import words_faults
 from herstel_app.core.compiling import compile_timeline
-from herstel_app.core.composer import recipe_faults
 from herstel_app.core.content import (
     Explanation,
     Identifier,
@@ -32,6 +31,7 @@ from herstel_app.core.content import (
 from herstel_app.core.length_checks import PRACTICE_TOLERANCE_S
 from herstel_app.core.library import Library
 from herstel_app.core.parsing import MAX_CHARACTERS, MOST_PROBLEMS, parse
+from herstel_app.core.reference_checks import explanation_faults, proeven_faults, recipe_faults
 from herstel_app.core.speech import CHARACTERS_PER_S, CLOSING_S, END_TONE_S, LEAST_TONE_S, REST_S, START_TONE_S
 from herstel_app.core.yaml_reading import MOST_LAYERS, read_yaml
 from herstel_app.paths import DataDir, content_dir
