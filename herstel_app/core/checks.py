@@ -1,28 +1,24 @@
-"""Whether content makes sense: lengths that add up, lines that can be spoken in time, references that exist.
+"""Whether content makes sense: lengths that add up, lines that can be spoken in time.
 
-`parsing.py` guards the shape of one file; here the meaning is judged, first of one exercise,
-then of all files together. Each check gives paths and reasons (Dutch).
+`parsing.py` guards the shape of one file; here the meaning of one file is judged, and in `reference_checks.py` what it
+names in others. Each check gives paths and reasons (Dutch).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from herstel_app.core.compiling import fixed_s, included_parts, lengths_of, step_s
+from herstel_app.core.compiling import fixed_s, included_parts, step_s
 from herstel_app.core.content import (
     BreatheStep,
     CycleLine,
     Exercise,
-    Explanation,
     GuideStep,
     Opening,
     PaceStep,
     PhaseLength,
-    Practice,
-    ProefChoice,
-    Proeven,
     QuietStep,
     Step,
     Words,
@@ -61,9 +57,9 @@ def _exercise_faults(exercise: Exercise) -> Iterator[Fault]:
     yield from _lengths(exercise.minutes, ("minutes",))
     yield from _opening(exercise.opening, ("opening",))
     yield from _slot(("closing",), exercise.closing, CLOSING_S - END_TONE_S)
-    yield from _twice((part.id for part in exercise.parts), ("parts",), "het onderdeel")
+    yield from repeated_ids((part.id for part in exercise.parts), ("parts",), "het onderdeel")
     yield from _steps_faults(exercise, exercise.steps, exercise.minutes, ("steps",))
-    yield from _twice((variant.id for variant in exercise.variants), ("variants",), "de variant")
+    yield from repeated_ids((variant.id for variant in exercise.variants), ("variants",), "de variant")
     for index, variant in enumerate(exercise.variants):
         here: Path = ("variants", index)
         yield from _lengths(variant.minutes, (*here, "minutes"))
@@ -77,7 +73,8 @@ def _lengths(minutes: Sequence[float], here: Path) -> Iterator[Fault]:
         yield here, "zet de lengtes van kort naar lang, elk één keer"
 
 
-def _twice(ids: Iterable[str], here: Path, what: str) -> Iterator[Fault]:
+def repeated_ids(ids: Iterable[str], here: Path, what: str) -> Iterator[Fault]:
+    """Find ids that stand more than once in one list."""
     seen: set[str] = set()
     for index, name in enumerate(ids):
         if name in seen:
@@ -215,64 +212,4 @@ def words_faults(words: Words) -> Iterator[Fault]:
 
 def yardstick_faults(yardstick: Yardstick) -> Iterator[Fault]:
     """Find questions with the same id: answers are kept by it."""
-    yield from _twice((question.id for question in yardstick.questions), ("questions",), "de vraag")
-
-
-def proeven_faults(proeven: Proeven, exercises: Mapping[str, Exercise]) -> Iterator[Fault]:
-    """Find proeven with the same id, and exercises, lengths and variants that are not there."""
-    yield from _twice((proef.id for proef in proeven.proeven), ("proeven",), "de proef")
-    for number, proef in enumerate(proeven.proeven):
-        for place, part in enumerate(proef.parts):
-            for index, choice in enumerate(part.choices):
-                here: Path = ("proeven", number, "parts", place, "choices", index)
-                yield from _practised_faults(choice, exercises, here)
-
-
-def exercise_reference_faults(
-    exercise: Exercise, sources: Collection[str], explanations: Collection[str]
-) -> Iterator[Fault]:
-    """Find references of an exercise to sources and explanations that are not there."""
-    yield from _missing(exercise.evidence.sources, sources, ("evidence", "sources"), "bron")
-    yield from _missing(exercise.explanations, explanations, ("explanations",), "uitleg")
-
-
-def explanation_faults(
-    explanation: Explanation,
-    sources: Collection[str],
-    exercises: Mapping[str, Exercise],
-    broken: Collection[str] = (),
-    proeven: Collection[str] = (),
-) -> Iterator[Fault]:
-    """Find references of an explanation to sources, exercises, lengths, variants and `proeven` that are not there.
-
-    `broken` names exercises that are there but could not be read: their own problems are told already.
-    """
-    yield from _missing(explanation.known.sources, sources, ("known", "sources"), "bron")
-    for number, paragraph in enumerate(explanation.body):
-        if paragraph.practices and not paragraph.claims:
-            yield ("body", number), "een alinea met 'practices' draagt ook een bewering ('claims')"
-        for index, practice in enumerate(paragraph.practices):
-            here: Path = ("body", number, "practices", index)
-            if practice.exercise in broken:
-                continue
-            yield from _practised_faults(practice, exercises, here)
-            if practice.proef is not None and practice.proef not in proeven:
-                yield (*here, "proef"), f"er is geen proef '{practice.proef}'"
-
-
-def _practised_faults(asked: Practice | ProefChoice, exercises: Mapping[str, Exercise], here: Path) -> Iterator[Fault]:
-    """Find what is asked of an exercise that it does not have."""
-    exercise = exercises.get(asked.exercise)
-    if exercise is None:
-        yield (*here, "exercise"), f"er is geen oefening '{asked.exercise}'"
-    elif asked.variant and asked.variant not in {variant.id for variant in exercise.variants}:
-        yield (*here, "variant"), f"'{asked.exercise}' heeft geen variant '{asked.variant}'"
-    elif asked.minutes not in lengths_of(exercise, asked.variant):
-        lengths = ", ".join(f"{length:g}" for length in lengths_of(exercise, asked.variant))
-        yield (*here, "minutes"), f"'{asked.exercise}' heeft de lengtes {lengths}"
-
-
-def _missing(ids: Iterable[str], known: Collection[str], here: Path, kind: str) -> Iterator[Fault]:
-    for index, identifier in enumerate(ids):
-        if identifier not in known:
-            yield (*here, index), f"er is geen {kind} '{identifier}'"
+    yield from repeated_ids((question.id for question in yardstick.questions), ("questions",), "de vraag")

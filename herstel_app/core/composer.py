@@ -10,7 +10,7 @@ Invariants:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Literal
@@ -69,8 +69,6 @@ class Question:
     """Exercises that someone does not want, or that are off by themselves."""
     recent: tuple[tuple[str, ...], ...] = ()
     """The exercises of the evenings before, the last one first."""
-    read: frozenset[str] = frozenset()
-    """What has been read already; something new is offered first."""
     seed: int = 0
     """Which of evenings that are as good as each other."""
 
@@ -145,11 +143,10 @@ def _rank(evening: Evening, question: Question) -> tuple[object, ...]:
     exercises = tuple(step.id for step in evening.steps if step.kind == "practise")
     same_as_yesterday = bool(question.recent) and exercises == question.recent[0]
     freshness = sum(1 / (1 + age) for age, done in enumerate(question.recent) for name in exercises if name in done)
-    known_texts = sum(step.id in question.read for step in evening.steps if step.kind == "read")
     off_recipe = evening.where != question.where
     lot = hashlib.sha256(f"{question.seed}/{evening.recipe_id}/{exercises}/{evening.steps}".encode()).hexdigest()
     beside_s = abs(evening.seconds - 60 * question.minutes)
-    return same_as_yesterday, off_recipe, round(beside_s / NEAR_S), round(freshness, 6), known_texts, lot
+    return same_as_yesterday, off_recipe, round(beside_s / NEAR_S), round(freshness, 6), lot
 
 
 def _evenings(question: Question, pantry: Pantry) -> Iterator[Evening]:
@@ -271,20 +268,3 @@ def moved(evening: Evening, place: int, to: int) -> Evening:
     steps = list(evening.steps)
     steps.insert(to, steps.pop(place))
     return replace(evening, steps=tuple(steps))
-
-
-def recipe_faults(
-    recipe: Recipe, exercises: Collection[str], explanations: Collection[str]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Find steps without anything to do, and references to what is not there."""
-    if recipe.least_minutes > recipe.most_minutes:
-        yield ("least_minutes",), "dit is meer dan 'most_minutes'"
-    for index, step in enumerate(recipe.steps):
-        if bool(step.read) == bool(step.exercises):
-            yield ("steps", index), "een stap heeft óf 'read' óf 'exercises'"
-        for place, name in enumerate(step.read):
-            if name not in explanations:
-                yield ("steps", index, "read", place), f"er is geen uitleg '{name}'"
-        for place, name in enumerate(step.exercises):
-            if name not in exercises:
-                yield ("steps", index, "exercises", place), f"er is geen oefening '{name}'"

@@ -10,11 +10,19 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from herstel_app.core.shape import PATTERN_REASON
 from herstel_app.core.signals import Signal
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 LineText = Annotated[str, msgspec.Meta(min_length=1, max_length=90)]
-Identifier = Annotated[str, msgspec.Meta(max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Identifier = Annotated[
+    str,
+    msgspec.Meta(
+        max_length=80,
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        extra={PATTERN_REASON: "gebruik hier alleen kleine letters, cijfers en streepjes"},
+    ),
+]
 Seconds = Annotated[float, msgspec.Meta(ge=0.1, le=3600)]
 Minutes = Annotated[float, msgspec.Meta(ge=0.5, le=60)]
 Times = Annotated[int, msgspec.Meta(ge=1, le=2000)]
@@ -241,8 +249,16 @@ class Source(Content, frozen=True):
     finding: Text
 
 
-Letter = Annotated[str, msgspec.Meta(pattern=r"^[a-z]$")]
-Word = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{5,12}$")]
+Letter = Annotated[
+    str, msgspec.Meta(pattern=r"^[a-z]$", extra={PATTERN_REASON: "hier hoort één kleine letter (a tot z)"})
+]
+Word = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[a-z]{5,12}$",
+        extra={PATTERN_REASON: "hier hoort een woord van 5 tot 12 kleine letters (a tot z)"},
+    ),
+]
 
 
 class Words(Content, frozen=True):

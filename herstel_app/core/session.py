@@ -8,6 +8,7 @@ The rules:
 - More than `GAP_S` without an input means that the computer slept or the process stood still: the session pauses
   where it was last seen.
 - A resume takes the interrupted breath again from its inhale (see `Timeline.resumed_at`).
+- A session may go on with another timeline that has the same past.
 - Stopping early is a normal outcome. A move that the table does not allow raises `IllegalMove`.
 """
 
@@ -119,7 +120,9 @@ class Session:
         return [Resumed(self.at_s)]
 
     def replan(self, timeline: Timeline) -> None:
-        """Go on with another plan, which has to be the same up to now."""
+        """Go on with another plan; raises IllegalMove where it is not the same up to now."""
+        if not self.timeline.is_same_until(timeline, self.at_s):
+            raise IllegalMove("replan with another past")
         self._move("replan")
         self.timeline = timeline
 

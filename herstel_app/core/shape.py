@@ -19,6 +19,8 @@ from herstel_app.core.problems import Path
 Fault = tuple[Path, str]
 
 COMMA_NUMBER = re.compile(r"-?[0-9]{1,6},[0-9]{1,6}")
+PATTERN_REASON = "pattern_reason"
+"""The key in `extra` of a type with a pattern: what to say (Dutch) where a text does not have it."""
 HIDDEN_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 HIDDEN = "hier staat een onzichtbaar teken dat in tekst niet hoort; haal het weg"
 
@@ -35,17 +37,15 @@ def _described(kind: type) -> inspect.Type:
 
 
 def _walk(value: Any, info: inspect.Type, path: Path) -> Iterator[Fault]:
-    match info:
-        case inspect.Metadata():
-            yield from _walk(value, _bare(info), path)
-        case inspect.StructType():
-            yield from _walk_struct(value, info, path)
-        case inspect.UnionType():
-            yield from _walk_union(value, info, path)
-        case inspect.VarTupleType():
-            yield from _walk_list(value, info, path)
-        case inspect.DictType():
-            yield from _walk_dict(value, info, path)
+    match _bare(info):
+        case inspect.StructType() as bare:
+            yield from _walk_struct(value, bare, path)
+        case inspect.UnionType() as bare:
+            yield from _walk_union(value, bare, path)
+        case inspect.VarTupleType() as bare:
+            yield from _walk_list(value, bare, path)
+        case inspect.DictType() as bare:
+            yield from _walk_dict(value, bare, path)
         case _:
             reason = _leaf_fault(value, info)
             if reason:
@@ -107,7 +107,7 @@ def _walk_dict(value: Any, info: inspect.DictType, path: Path) -> Iterator[Fault
         yield path, f"hier horen velden te staan (naam: waarde), geen {_name(value)}"
         return
     for name, item in value.items():
-        name_fault = _leaf_fault(name, _bare(info.key_type))
+        name_fault = _leaf_fault(name, info.key_type)
         if name_fault:
             yield (*path, str(name)), name_fault
         yield from _walk(item, info.value_type, (*path, str(name)))
@@ -119,20 +119,26 @@ def _bare(info: inspect.Type) -> inspect.Type:
 
 def _leaf_fault(value: Any, info: inspect.Type) -> str | None:
     """Say what is wrong with a single value, or None."""
-    match info:
-        case inspect.LiteralType():
-            return None if value in info.values else f"kies een van: {', '.join(map(str, info.values))}"
+    match _bare(info):
+        case inspect.LiteralType() as bare:
+            return None if value in bare.values else f"kies een van: {', '.join(map(str, bare.values))}"
         case inspect.BoolType():
             return None if isinstance(value, bool) else f"hier hoort ja of nee (true of false), geen {_name(value)}"
-        case inspect.StrType():
-            return _text_fault(value, info)
-        case inspect.IntType() | inspect.FloatType():
-            return _number_fault(value, info)
+        case inspect.StrType() as bare:
+            return _text_fault(value, bare, _pattern_reason(info))
+        case inspect.IntType() | inspect.FloatType() as bare:
+            return _number_fault(value, bare)
         case _:
             raise TypeError(f"no rule for {info}")
 
 
-def _text_fault(value: Any, info: inspect.StrType) -> str | None:
+def _pattern_reason(info: inspect.Type) -> str:
+    """Give what to say where a text does not have the pattern of its type."""
+    extra = info.extra if isinstance(info, inspect.Metadata) else None
+    return str((extra or {}).get(PATTERN_REASON, "deze tekst heeft niet de vorm die hier hoort"))
+
+
+def _text_fault(value: Any, info: inspect.StrType, pattern_reason: str) -> str | None:
     if not isinstance(value, str):
         return f"hier hoort tekst, geen {_name(value)}; zet er aanhalingstekens om als het tekst is"
     if info.min_length is not None and len(value.strip()) < info.min_length:
@@ -142,7 +148,7 @@ def _text_fault(value: Any, info: inspect.StrType) -> str | None:
     if HIDDEN_CHARACTERS.search(value):
         return HIDDEN
     if info.pattern is not None and re.search(info.pattern, value) is None:
-        return "gebruik hier alleen kleine letters, cijfers en streepjes"
+        return pattern_reason
     return None
 
 

@@ -10,8 +10,8 @@ The rules:
   comes again.
 - What is said of a difference is said at the end: once the planned pairs are done, or where someone ends the trial
   for good. Until then `results` gives None; and a trial of which the results were given cannot go on.
-- Moves are in the table below. A move that it does not allow raises `IllegalMove`; each gives a new trial, and no
-  clock is read here.
+- Moves are in the tables below, one of the trial and one of the evening that was begun last. A move that they do not
+  allow raises `IllegalMove`; each gives a new trial, and no clock is read here.
 """
 
 from __future__ import annotations
@@ -29,8 +29,17 @@ from herstel_app.core.signals import SIGNALS, Readings, Signal, check_readings
 from herstel_app.core.statistics import Outcome, Pair, judge
 
 __all__ = [
-    "Circumstance", "Evening", "IllegalMove", "Plan", "Progress", "Remarks", "Result", "State", "Tonight", "Trial",
-]  # fmt: skip
+    "Circumstance",
+    "Evening",
+    "IllegalMove",
+    "Plan",
+    "Progress",
+    "Remarks",
+    "Result",
+    "State",
+    "Tonight",
+    "Trial",
+]
 
 FEWEST_PAIRS, MOST_PAIRS = 6, 10
 Circumstance = Literal["alcohol", "late_coffee", "unusual_day"]
@@ -79,6 +88,14 @@ MOVES: dict[tuple[State, str], State] = {
     (State.STOPPED, "resume"): State.RUNNING,
     (State.STOPPED, "conclude"): State.ENDED,
 }
+EVENING_MOVES: dict[tuple[Progress, str], Progress] = {
+    (Progress.RUNNING, "attach"): Progress.RUNNING,
+    (Progress.RUNNING, "interrupt"): Progress.INTERRUPTED,
+    (Progress.RUNNING, "finish"): Progress.DONE,
+}
+"""An evening that is interrupted or done stays so: one that is done again is another evening with the same number."""
+TONIGHT: dict[Progress, Tonight] = {Progress.RUNNING: Tonight.GOING_ON, Progress.INTERRUPTED: Tonight.AGAIN}
+"""What the evening that was begun last leaves for tonight; after one that is done the clock decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +155,13 @@ class Evening:
             return None
         return self.after[signal] - self.before[signal]
 
+    def moved(self, move: str) -> Evening:
+        """Give the evening after a move of its table; raises IllegalMove."""
+        try:
+            return replace(self, progress=EVENING_MOVES[self.progress, move])
+        except KeyError:
+            raise IllegalMove(f"{move} while the evening is {self.progress.value}") from None
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -185,8 +209,8 @@ class Trial:
         last = self.evenings[-1] if self.evenings else None
         if last is None:
             return Tonight.NEW
-        if last.progress is not Progress.DONE:
-            return Tonight.GOING_ON if last.progress is Progress.RUNNING else Tonight.AGAIN
+        if last.progress in TONIGHT:
+            return TONIGHT[last.progress]
         return Tonight.HAD if is_same_evening(last.started_at, now) else Tonight.NEW
 
     def begin(self, now: datetime, before: Readings = NOTHING, another_evening: bool = False) -> Trial:
@@ -207,20 +231,18 @@ class Trial:
 
     def attach(self, entry_id: str) -> Trial:
         """Tell where the journal keeps the readings of the evening that is going on."""
-        return self._with_going_on("attach", lambda evening: replace(evening, entry_id=entry_id))
+        return self._with_last("attach", "attach", lambda evening: replace(evening, entry_id=entry_id))
 
     def interrupt(self) -> Trial:
         """Leave the evening that is going on; it will be offered again."""
-        return self._with_going_on("interrupt", lambda evening: replace(evening, progress=Progress.INTERRUPTED))
+        return self._with_last("interrupt", "interrupt")
 
     def finish(self, after: Readings = NOTHING) -> Trial:
         """Let the evening that is going on count; the last one of the plan ends the trial."""
         check_readings(after)
         is_last = self.evenings and self.evenings[-1].number + 1 >= self.plan.evenings
         move = "complete" if is_last else "finish"
-        return self._with_going_on(
-            move, lambda evening: replace(evening, progress=Progress.DONE, after=after or evening.after)
-        )
+        return self._with_last(move, "finish", lambda evening: replace(evening, after=after or evening.after))
 
     def remark(self, index: int, remarks: Remarks) -> Trial:
         """Put down what was noted about `evenings[index]`, in place of what stood there; at any time."""
@@ -253,11 +275,14 @@ class Trial:
             results[signal] = Result(pairs, judge(pairs))
         return results
 
-    def _with_going_on(self, move: str, change: Callable[[Evening], Evening]) -> Trial:
+    def _with_last(
+        self, move: str, evening_move: str, change: Callable[[Evening], Evening] = lambda evening: evening
+    ) -> Trial:
+        """Make a move of the trial, and one of the evening that was begun last, which `change` changes besides."""
         state = self._moved(move)
-        if not self.evenings or self.evenings[-1].progress is not Progress.RUNNING:
-            raise IllegalMove(f"{move} while no evening is going on")
-        return replace(self, state=state, evenings=(*self.evenings[:-1], change(self.evenings[-1])))
+        if not self.evenings:
+            raise IllegalMove(f"{move} while there is no evening")
+        return replace(self, state=state, evenings=(*self.evenings[:-1], change(self.evenings[-1].moved(evening_move))))
 
     def _to(self, move: str) -> Trial:
         state = self._moved(move)

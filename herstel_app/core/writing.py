@@ -21,13 +21,8 @@ def left(timeline: Timeline, at_s: float) -> Timeline:
     if page.kind != "write":
         return timeline
     level = timeline.frame_at(at_s).level
-    before = list(timeline.segments[:index])
-    if at_s > page.start_s:
-        line = page.line and replace(page.line, end_s=min(page.line.end_s, at_s))
-        before.append(replace(page, end_s=at_s, level_end=level, line=line))
     silence = Segment(at_s, at_s + LEAVE_S, "quiet", None, None, level, page.level_end)
-    rest = (segment.shifted(silence.end_s - page.end_s) for segment in timeline.segments[index + 1 :])
-    return Timeline((*before, silence, *rest))
+    return timeline.spliced(at_s, [silence], index + 1)
 
 
 def prolonged(timeline: Timeline, at_s: float, by_s: float) -> Timeline:
@@ -38,6 +33,4 @@ def prolonged(timeline: Timeline, at_s: float, by_s: float) -> Timeline:
         return timeline
     line = page.line and replace(page.line, end_s=page.line.end_s + by_s)
     longer = replace(page, end_s=page.end_s + by_s, line=line)
-    return Timeline(
-        (*timeline.segments[:index], longer, *(segment.shifted(by_s) for segment in timeline.segments[index + 1 :]))
-    )
+    return timeline.spliced(page.start_s, [longer], index + 1)

@@ -50,7 +50,6 @@ class EveningPlanner:
             minutes or DEFAULT_MINUTES,
             frozenset(off),
             self._recent(),
-            frozenset(),
             evening_of(self._clock.now()).toordinal(),
         )
 

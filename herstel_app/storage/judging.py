@@ -16,15 +16,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from herstel_app.core.checks import (
-    exercise_faults,
-    exercise_reference_faults,
-    explanation_faults,
-    proeven_faults,
-    words_faults,
-    yardstick_faults,
-)
-from herstel_app.core.composer import recipe_faults
+from herstel_app.core.checks import exercise_faults, words_faults, yardstick_faults
 from herstel_app.core.content import (
     Exercise,
     Explanation,
@@ -39,6 +31,12 @@ from herstel_app.core.content import (
 from herstel_app.core.parsing import MAX_CHARACTERS, Parsed, parse
 from herstel_app.core.problems import Problem
 from herstel_app.core.reasons import system_reason
+from herstel_app.core.reference_checks import (
+    exercise_reference_faults,
+    explanation_faults,
+    proeven_faults,
+    recipe_faults,
+)
 from herstel_app.core.shape import Fault
 from herstel_app.storage.whole import patiently
 

@@ -53,6 +53,9 @@ PAUSED = breathing(("inhale", 4.5), ("exhale", 5.5), minutes=0.2).resumed_at(7.3
 TIMELINES = {"slow": SLOW, "sigh": SIGH, "box": BOX, "body": BODY, "still": STILL, "paused": PAUSED}
 FADING = breathing(("inhale", 1.5), ("exhale", 2.0), minutes=0.75, fade=True)
 
+TOO_LONG = Timeline((Segment(0.0, 1e305, "quiet", None, None),))
+"""Longer than any sound can be: a run that cannot be made."""
+
 CUES: tuple[Cue, ...] = ("tones", "breath", "bowl")
 BEDS: tuple[Bed, ...] = ("sea", "rain", "brown")
 

@@ -16,7 +16,7 @@ from herstel_app.audio.player import RETRY_S, FaultyRunError, MixerPlayer
 from herstel_app.audio.renderer import Renderer
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
-from tests.audio.sounds import SLOW, STILL, spoken, with_lines
+from tests.audio.sounds import SLOW, STILL, TOO_LONG, spoken, with_lines
 from tests.helpers.sound import largest_step
 
 CHUNK_S = CHUNK_FRAMES / RATE_HZ
@@ -206,7 +206,7 @@ def test_what_the_device_has_taken_is_counted_without_what_waits(setup: Setup) -
 
 def test_a_run_that_cannot_be_made_ends_once_and_the_next_one_sounds(setup: Setup) -> None:
     setup.player.step()
-    setup.player.play(Timeline(()), 0.0)
+    setup.player.play(TOO_LONG, 0.0)
     with pytest.raises(FaultyRunError):
         setup.player.step()
     assert not setup.player.is_sounding

@@ -13,12 +13,17 @@ from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 
 from herstel_app.cli import main
-from herstel_app.core import content
-from herstel_app.core.checks import explanation_faults, proeven_faults, words_faults
+from herstel_app.core.checks import words_faults
 from herstel_app.core.compiling import compile_timeline
-from herstel_app.core.composer import recipe_faults
 from herstel_app.core.content import (
+    MOST_LENGTHS,
+    MOST_VARIANTS,
+    BreathPhase,
+    Content,
     Explanation,
+    Grade,
+    Group,
+    GuidePhase,
     Identifier,
     Part,
     Pattern,
@@ -27,11 +32,13 @@ from herstel_app.core.content import (
     Source,
     Steps,
     Variant,
+    Where,
     Words,
 )
 from herstel_app.core.length_checks import PRACTICE_TOLERANCE_S
 from herstel_app.core.library import Library
 from herstel_app.core.parsing import MAX_CHARACTERS, MOST_PROBLEMS, parse
+from herstel_app.core.reference_checks import explanation_faults, proeven_faults, recipe_faults
 from herstel_app.core.speech import CHARACTERS_PER_S, CLOSING_S, END_TONE_S, LEAST_TONE_S, REST_S, START_TONE_S
 from herstel_app.core.yaml_reading import MOST_LAYERS, read_yaml
 from herstel_app.paths import DataDir, content_dir
@@ -46,19 +53,17 @@ def library() -> Library:
     return load_library(content_dir())
 
 
-STRUCTS = [kind for kind in vars(content).values() if isinstance(kind, type) and issubclass(kind, content.Content)]
+STRUCTS = Content.__subclasses__()
 
 
 @pytest.mark.parametrize("kind", STRUCTS, ids=lambda kind: kind.__name__)
-def test_every_field_is_told(kind: type[content.Content]) -> None:
+def test_every_field_is_told(kind: type[Content]) -> None:
     assert set(kind.__struct_fields__) <= CODE
     tag = kind.__struct_config__.tag
     assert tag is None or tag in CODE
 
 
-@pytest.mark.parametrize(
-    "values", [content.BreathPhase, content.GuidePhase, content.Group, content.Grade, content.Where]
-)
+@pytest.mark.parametrize("values", [BreathPhase, GuidePhase, Group, Grade, Where])
 def test_every_value_is_told(values: Any) -> None:
     assert set(get_args(values)) <= CODE
 
@@ -195,8 +200,8 @@ def test_every_reading_is_looked_at() -> None:
 
 def test_the_limits_are_those_of_the_check() -> None:
     for told in (
-        f"hooguit {content.MOST_LENGTHS}, elk van 0.5 tot 60 |",
-        f"hooguit {content.MOST_VARIANTS} andere manieren",
+        f"hooguit {MOST_LENGTHS}, elk van 0.5 tot 60 |",
+        f"hooguit {MOST_VARIANTS} andere manieren",
         f"hooguit {PRACTICE_TOLERANCE_S:g} seconden. Is het\n",
         f"hooguit {MAX_CHARACTERS // 1000}.000 tekens, één document, hooguit {MOST_LAYERS} lagen diep",
     ):

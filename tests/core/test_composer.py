@@ -16,11 +16,11 @@ from herstel_app.core.composer import (
     Question,
     compose,
     moved,
-    recipe_faults,
     swapped,
     without,
 )
 from herstel_app.core.content import Recipe, RecipeStep, Where
+from herstel_app.core.reference_checks import recipe_faults
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herstel_app.core.compiling import compile_timeline
-from herstel_app.core.content import Exercise
+from herstel_app.core.content import Exercise, QuietStep
 from herstel_app.core.session import (
     GAP_S,
     STALE_S,
@@ -143,3 +143,18 @@ def test_an_ended_session_stays_ended() -> None:
     for move in ("start", "resume", "stop"):
         with pytest.raises(IllegalMove):
             getattr(session, move)(6.0)
+
+
+def test_another_plan_has_to_have_the_same_past() -> None:
+    session = Session(make(SLOW))
+    session.start(0.0)
+    for now_s in (2.0, 4.0, 6.0, 8.0, 10.0, 12.0):
+        session.advance(now_s)
+    plan = session.timeline
+    later = plan.resumed_at(12.0)
+    session.replan(later)
+    assert session.timeline is later
+    for other in (make(SLOW, minutes=3).resumed_at(11.0), make(QuietStep())):
+        with pytest.raises(IllegalMove, match="past"):
+            session.replan(other)
+        assert session.timeline is later

@@ -159,6 +159,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         reader = stage.herstel.window.pages.reading.reader
         assert reader
         reader.aloud_link.click()
+        stage.settle()
         voice = stage.herstel.services.voice
         assert isinstance(voice, choosing.StageVoice)
         for _ in range(SENTENCES_READ):
