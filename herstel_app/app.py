@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from herstel_app import __version__
-from herstel_app.core.failures import StorageError
-from herstel_app.core.instance import Ask, Instance
+from herstel_app.core.errors import StorageError
+from herstel_app.core.file_error_reasons import system_reason
+from herstel_app.core.instance import Instance, StartRequest
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.reasons import system_reason
 from herstel_app.engine.engine import Engine, Ports
 from herstel_app.engine.reminder import Reminder
 from herstel_app.fallback import Fallbacks
@@ -236,7 +236,11 @@ def run(data: DataDir, choice: PracticeRequest | None = None, out_of_sight: bool
     fallbacks = Fallbacks()
     instance = real_instance(data, fallbacks)
     if not instance.claim():
-        ask = Ask(choice.exercise_id, choice.minutes, choice.variant_id) if choice else Ask(show=not out_of_sight)
+        ask = (
+            StartRequest(choice.exercise_id, choice.minutes, choice.variant_id)
+            if choice
+            else StartRequest(show=not out_of_sight)
+        )
         if not instance.pass_on(ask):
             raise NoAnswerError(f"er loopt al een Herstel op {data.root}, en dat antwoordt niet. Sluit het eerst af.")
         return 0
@@ -274,7 +278,7 @@ def _run(
         ending.close()
 
 
-def answer(herstel: Herstel, ask: Ask) -> None:
+def answer(herstel: Herstel, ask: StartRequest) -> None:
     """Do what a second start wanted."""
     if ask.exercise_id:
         herstel.background.begin(PracticeRequest(ask.exercise_id, ask.minutes, ask.variant_id))

@@ -14,16 +14,16 @@ from typing import TextIO
 
 from herstel_app import __version__, guard
 from herstel_app.command_line import CommandError, make_parser
-from herstel_app.core.compiling import Options, compile_timeline
 from herstel_app.core.content import Exercise
 from herstel_app.core.library import Library
 from herstel_app.core.timeline import Timeline
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 from herstel_app.data_dir import DataDirError, chosen_folder, make_usable
 from herstel_app.log import crash_log, early_log, start_log
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.database import reason
 from herstel_app.storage.library import ContentError, check_path, load_library
-from herstel_app.system.identity import announce
+from herstel_app.system.app_identity import announce
 
 logger = logging.getLogger(__name__)
 READER_GONE = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)
@@ -208,7 +208,7 @@ def _timeline(args: argparse.Namespace, data: DataDir) -> Timeline:
     if args.variant and args.variant not in {variant.id for variant in exercise.variants}:
         names = ", ".join(variant.id for variant in exercise.variants) or "geen"
         raise CommandError(f"'{args.id}' heeft geen variant '{args.variant}'. Varianten: {names}.")
-    return compile_timeline(exercise, args.minutes, args.variant, Options(words=library.words))
+    return compile_timeline(exercise, args.minutes, args.variant, CompileOptions(words=library.words))
 
 
 def _check_length(exercise: Exercise, minutes: float | None) -> None:

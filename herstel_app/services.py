@@ -25,7 +25,7 @@ from herstel_app.core.ports.system import (
 from herstel_app.core.ports.voice import NoSynthesiser, SilentVoice, Synthesiser, Voice
 from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir
-from herstel_app.system.ending import Ending, EndOnSignal, NoEnding
+from herstel_app.system.end_signals import Ending, EndOnSignal, NoEnding
 
 
 @dataclass
@@ -57,7 +57,7 @@ def real_services(data: DataDir | None = None, fallbacks: Fallbacks | None = Non
     """
     from herstel_app.audio.process.player import ProcessPlayer
     from herstel_app.audio.process.saving import save_in_process
-    from herstel_app.voice.system import system_synthesiser
+    from herstel_app.voice.system_voice import system_synthesiser
 
     fallbacks = fallbacks or Fallbacks()
     clock = SystemClock()
@@ -86,7 +86,7 @@ def real_instance(data: DataDir, fallbacks: Fallbacks) -> Instance:
     """Give this start of the program, among those on `data`."""
 
     def make() -> Instance:
-        from herstel_app.system.single_instance import Instance as SystemInstance
+        from herstel_app.system.single_instance import LocalInstance as SystemInstance
 
         return SystemInstance(data.root)
 
@@ -109,7 +109,7 @@ def _keep_awake() -> KeepAwake:
 
 
 def _voice() -> Voice:
-    from herstel_app.voice.system import system_voice
+    from herstel_app.voice.system_voice import system_voice
 
     return system_voice()
 

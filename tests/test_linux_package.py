@@ -15,7 +15,7 @@ import pytest
 
 from herstel_app.app import make_application
 from herstel_app.system.autostart import XdgAutostart, own_command, quoted
-from herstel_app.voice.programs import system_environment
+from herstel_app.voice.run_program import system_environment
 from tests.e2e.system import TOOLS, System, Window, needs, system_in, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from herstel_app.audio.grid import GRID_FRAMES, RATE_HZ, Samples, raised_cosine
 from herstel_app.audio.noise import BINS_HZ, frame, hump, joined, uniform, unit
+from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Samples, raised_cosine
 from herstel_app.core.sound import Bed
 
 BROWN, RUMBLE, WASH, SURF, HISS, SWELLS, DROPS, GUSTS = range(100, 108)

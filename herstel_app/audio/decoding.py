@@ -7,7 +7,7 @@ import io
 import numpy as np
 from numpy.typing import NDArray
 
-from herstel_app.audio.grid import RATE_HZ
+from herstel_app.audio.sample_grid import RATE_HZ
 from herstel_app.core.wave_format import FLOAT, INTEGER, LEAD_S, SILENT_SHARE, TAIL_S, Wave, parse_wave
 
 Speech = NDArray[np.float32]

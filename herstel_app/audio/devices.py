@@ -22,7 +22,7 @@ os.environ.setdefault("PULSE_LATENCY_MSEC", "100")
 
 import pygame.mixer
 
-from herstel_app.audio.grid import RATE_HZ, Pcm
+from herstel_app.audio.sample_grid import RATE_HZ, Pcm
 
 logger = logging.getLogger(__name__)
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from herstel_app.audio.grid import RATE_HZ, Pcm, raised_cosine
 from herstel_app.audio.renderer import Renderer
+from herstel_app.audio.sample_grid import RATE_HZ, Pcm, raised_cosine
 
 CHUNK_FRAMES = 2048
 RAMP_S = 0.12

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from herstel_app.audio.grid import Samples, linear
+from herstel_app.audio.sample_grid import Samples, linear
 
 CEILING = linear(-12.05)
 """A hair below -12 dBFS, so that rounding to 16 bits stays under it too."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from herstel_app.audio.grid import GRID_FRAMES, RATE_HZ, Samples
+from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Samples
 
 FRAME_FRAMES = 2 * GRID_FRAMES
 TOP_HZ = 6000.0

@@ -16,9 +16,9 @@ from typing import Literal
 from herstel_app.audio.decoding import Speech
 from herstel_app.audio.devices import Device, DeviceError, DeviceLostError
 from herstel_app.audio.feed import CHUNK_FRAMES, RAMP_S, Feed
-from herstel_app.audio.grid import RATE_HZ
-from herstel_app.audio.lines import LevelledLines
 from herstel_app.audio.renderer import Renderer, gain_of
+from herstel_app.audio.sample_grid import RATE_HZ
+from herstel_app.audio.spoken_lines import LevelledLines
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 

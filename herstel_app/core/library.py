@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from herstel_app.core.content import Exercise, Explanation, HelpPage, Proef, Recipe, Source, Words, Yardstick
-from herstel_app.core.problems import Problem
+from herstel_app.core.content import Exercise, Explanation, ShuffleWords, Source
+from herstel_app.core.content_problems import Problem
+from herstel_app.core.page_content import HelpPage, Yardstick
+from herstel_app.core.programme_content import Proef, Recipe
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Library:
     exercises: Mapping[str, Exercise]
     sources: Mapping[str, Source]
     help: HelpPage
-    words: Words
+    words: ShuffleWords
     yardstick: Yardstick
     proeven: Mapping[str, Proef]
     recipes: Mapping[str, Recipe] = field(default_factory=dict)

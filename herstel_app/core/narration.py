@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from herstel_app.core.session import STALE_S
-from herstel_app.core.speech import Utterance, cue_start_s, utterances
+from herstel_app.core.speech_timing import Utterance, cue_start_s, utterances
 from herstel_app.core.timeline import Timeline
 
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from herstel_app.core.breath_attention import Reading
-from herstel_app.core.content import Exercise, Proef, ProefChoice
-from herstel_app.core.lot import Condition
+from herstel_app.core.breath_attention import BreathLength
+from herstel_app.core.content import Exercise
 from herstel_app.core.pacing import Pace
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.records import Returned
-from herstel_app.core.session import Ended, Outcome
+from herstel_app.core.programme_content import Proef, ProefChoice
+from herstel_app.core.randomisation import Condition
+from herstel_app.core.records import ReturnedThought
+from herstel_app.core.session import Ended, SessionOutcome
 from herstel_app.core.signals import Readings
-from herstel_app.core.trial import Plan, Remarks
+from herstel_app.core.trial import Remarks, TrialPlan
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,7 +126,7 @@ class TapPace:
 class HowIsItNow:
     """How it is after an exercise; what is noted is kept at once, and the answer is None."""
 
-    outcome: Outcome
+    outcome: SessionOutcome
     written: str = ""
     """Own words that are there already."""
 
@@ -134,7 +135,7 @@ class HowIsItNow:
 class LookAtReturned:
     """Shows what was put away and is back; answered with None."""
 
-    items: tuple[Returned, ...]
+    items: tuple[ReturnedThought, ...]
 
 
 # A proef: two parts, compared by the same signals
@@ -183,7 +184,7 @@ class ComparisonResult:
     before: Readings
     after: tuple[tuple[str, Readings], ...]
     """By the moment that it was noted."""
-    breaths: tuple[Reading, Reading] | None
+    breaths: tuple[BreathLength, BreathLength] | None
     """How breaths were noticed before and after, where both were tapped."""
 
 
@@ -194,7 +195,7 @@ class ComparisonResult:
 class HowBeforeEvening:
     """How it is, before it is told what the evening is; answered with readings."""
 
-    plan: Plan
+    plan: TrialPlan
     known: Condition | None
     """What it is, where it was begun before and interrupted."""
 
@@ -203,7 +204,7 @@ class HowBeforeEvening:
 class RevealEvening:
     """Shows what the evening is; answered with None when someone begins."""
 
-    plan: Plan
+    plan: TrialPlan
     condition: Condition
     exercise: Exercise
 

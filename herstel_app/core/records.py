@@ -45,7 +45,7 @@ class WrittenAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
+class ReturnedThought:
     """A thought that is back. `written_at` is local time with its offset; `kept` is that someone let it stay."""
 
     id: str
@@ -56,7 +56,7 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptTrial:
+class StoredTrial:
     """A trial as it stands in the file."""
 
     id: str

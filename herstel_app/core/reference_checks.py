@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from herstel_app.core.checks import repeated_ids
-from herstel_app.core.compiling import lengths_of
-from herstel_app.core.content import Exercise, Explanation, Practice, ProefChoice, Proeven, Recipe
-from herstel_app.core.problems import Path
-from herstel_app.core.shape import Fault
+from herstel_app.core.content import Exercise, Explanation, Practice
+from herstel_app.core.content_checks import repeated_ids
+from herstel_app.core.content_problems import Path
+from herstel_app.core.programme_content import ProefChoice, Proeven, Recipe
+from herstel_app.core.timeline_compiler import lengths_of
+from herstel_app.core.validation import Fault
 
 
 def proeven_faults(proeven: Proeven, exercises: Mapping[str, Exercise]) -> Iterator[Fault]:

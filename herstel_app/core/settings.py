@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from herstel_app.core.reminder import EVERY_DAY, Plan
+from herstel_app.core.reminder import EVERY_DAY, ReminderPlan
 from herstel_app.core.sound import LONGEST_AFTER_MINUTES, VOLUME_RANGE_DB, Bed, Cue, SoundChoice
 
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
@@ -91,9 +91,9 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether the screens of the first start have been shown."""
 
     @property
-    def plan(self) -> Plan:
+    def plan(self) -> ReminderPlan:
         """When someone wants to be reminded."""
-        return Plan(self.reminder, self.reminder_at_min, self.reminder_days)
+        return ReminderPlan(self.reminder, self.reminder_at_min, self.reminder_days)
 
     @property
     def sound(self) -> SoundChoice:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from herstel_app.core.composer import Evening
+from herstel_app.core.evening_composer import Evening
 from herstel_app.core.library import Library
 from herstel_app.core.ports.export import Export
 from herstel_app.core.ports.files import ContentSource, OwnExercises, SettingsStore
@@ -19,7 +19,7 @@ from herstel_app.core.ports.system import Clock, KeepAwake
 from herstel_app.core.ports.voice import Synthesiser, Voice
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Begin, OfferExercise
-from herstel_app.core.records import KeptTrial
+from herstel_app.core.records import StoredTrial
 from herstel_app.core.settings import Settings
 from herstel_app.core.signals import Readings
 from herstel_app.engine.audio.director import AudioDirector
@@ -149,7 +149,7 @@ class Engine:
         if not self.practice.is_active:
             self.programmes.begin(ComparisonProgramme(self.content.proeven[proef_id], self.tools, asked))
 
-    def begin_trial_evening(self, kept: KeptTrial, another_evening: bool = False) -> None:
+    def begin_trial_evening(self, kept: StoredTrial, another_evening: bool = False) -> None:
         """Begin tonight's evening of the avondproef."""
         if not self.practice.is_active and can_be_done(kept.trial.plan, self.tools):
             self.programmes.begin(TrialEveningProgramme(kept, self.tools, another_evening))

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from herstel_app.core.composer import Evening, EveningStep, Pantry, Question, compose, fitted, span_s, swapped
-from herstel_app.core.content import RecipeStep, Where
-from herstel_app.core.evenings import evening_of
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
+from herstel_app.core.evening_composer import (
+    Evening,
+    EveningQuestion,
+    Ingredients,
+    compose,
+    swapped,
+)
+from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.library import Library
+from herstel_app.core.own_evening import kept_steps, own_evening
 from herstel_app.core.ports.records import Journal
 from herstel_app.core.ports.system import Clock
+from herstel_app.core.programme_content import Where
 from herstel_app.engine.library_model import LibraryModel
 from herstel_app.engine.settings_model import SettingsModel
 
 DEFAULT_MINUTES = 15.0
 LOOK_BACK = 40
 """So many of the last exercises tell what the evenings before were."""
-OWN = "mijn-avond"
 
 
 class EveningPlanner:
@@ -26,7 +32,7 @@ class EveningPlanner:
     def __init__(self, library: LibraryModel, journal: Journal, settings: SettingsModel, clock: Clock) -> None:
         """Keep what it needs."""
         self._model, self._journal, self._settings, self._clock = library, journal, settings, clock
-        self._made_of: tuple[Library, Pantry] | None = None
+        self._made_of: tuple[Library, Ingredients] | None = None
 
     @property
     def library(self) -> Library:
@@ -34,18 +40,18 @@ class EveningPlanner:
         return self._model.library
 
     @property
-    def _ingredients(self) -> Pantry:
+    def _ingredients(self) -> Ingredients:
         library = self.library
         if self._made_of is None or self._made_of[0] is not library:
-            made = Pantry(library.recipes, library.exercises, library.explanations, library.words)
+            made = Ingredients(library.recipes, library.exercises, library.explanations, library.words)
             self._made_of = library, made
         return self._made_of[1]
 
-    def question(self, where: Where | None, minutes: float | None) -> Question:
+    def question(self, where: Where | None, minutes: float | None) -> EveningQuestion:
         """Give the question behind two answers; what was not answered is "weet ik niet", and a quarter of an hour."""
         allowed = self._settings.settings.allowed
         off = {name for name, exercise in self.library.exercises.items() if exercise.opt_in and name not in allowed}
-        return Question(
+        return EveningQuestion(
             where or "unknown",
             minutes or DEFAULT_MINUTES,
             frozenset(off),
@@ -81,8 +87,7 @@ class EveningPlanner:
 
     def keep(self, evening: Evening) -> None:
         """Keep this one as *mijn avond*."""
-        steps = tuple((step.label, step.id, step.minutes or 0.0) for step in evening.steps)
-        self._settings.change(my_evening=steps)
+        self._settings.change(my_evening=kept_steps(evening))
 
     @property
     def has_own(self) -> bool:
@@ -91,20 +96,7 @@ class EveningPlanner:
 
     def own(self) -> Evening | None:
         """Give *mijn avond*, or None."""
-        steps: list[EveningStep] = []
-        for label, name, minutes in self._settings.settings.my_evening:
-            if name in self.library.explanations:
-                picked = [(RecipeStep(label, read=(name,)), name, "read")]
-                made = fitted(picked, 60.0, self._ingredients) or ()  # type: ignore[arg-type]
-                steps += made or [EveningStep(label, "read", name, 90.0)]
-            elif name in self.library.exercises:
-                exercise = self.library.exercises[name]
-                low, high = span_s(exercise)
-                seconds = min(high, max(low, 60.0 * minutes + low - 60.0 * min(exercise.minutes)))
-                steps.append(EveningStep(label, "practise", name, seconds, minutes))
-            else:
-                return None
-        return Evening("Mijn avond", "unknown", tuple(steps), OWN) if steps else None
+        return own_evening(self._settings.settings.my_evening, self._ingredients)
 
     def moved_title(self, evening: Evening) -> Evening:
         """Give an evening that was changed by hand a title that still fits."""

@@ -13,12 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from herstel_app.core.file_error_reasons import system_reason
 from herstel_app.core.narration import spoken_lines
 from herstel_app.core.ports.export import Export
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.ports.voice import Synthesiser
-from herstel_app.core.reasons import system_reason
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.engine.audio.speaker import Speaker

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from herstel_app.core.content import Exercise
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
 from herstel_app.core.library import Library
 from herstel_app.core.ports.files import ContentSource, OwnExercises
 from herstel_app.engine.event import Event

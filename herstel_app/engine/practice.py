@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from herstel_app.core.compiling import Options, compile_timeline, find_variant, steps_of
 from herstel_app.core.content import Exercise
 from herstel_app.core.ports.records import Journal, ParkedThoughts
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.system import Clock, KeepAwake
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import Ended, Paused, Resumed, Session, State
-from herstel_app.core.session import Event as SessionEvent
+from herstel_app.core.session import Ended, Paused, Resumed, Session, SessionState
+from herstel_app.core.session import SessionEvent as SessionEvent
 from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Frame, Segment, SegmentBegan, Timeline
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, find_variant, steps_of
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.event import Event
 from herstel_app.engine.practice_journal import PracticeJournal
@@ -62,14 +62,14 @@ class Practice:
         self.writing = WritingController(thoughts, self.journal, self, clock, scheduler)
 
     @property
-    def state(self) -> State:
+    def state(self) -> SessionState:
         """Where the present session is; READY where there is none."""
-        return self._session.state if self._session else State.READY
+        return self._session.state if self._session else SessionState.READY
 
     @property
     def is_active(self) -> bool:
         """Whether an exercise runs or stands paused."""
-        return self.state in (State.RUNNING, State.PAUSED)
+        return self.state in (SessionState.RUNNING, SessionState.PAUSED)
 
     @property
     def frame(self) -> Frame | None:
@@ -95,7 +95,7 @@ class Practice:
         self,
         exercise: Exercise,
         request: PracticeRequest,
-        options: Options,
+        options: CompileOptions,
         before: Readings,
         began: Callable[[], None] | None = None,
     ) -> None:
@@ -122,13 +122,13 @@ class Practice:
 
     def pause(self) -> None:
         """Stand still."""
-        if self._session and self.state is State.RUNNING:
+        if self._session and self.state is SessionState.RUNNING:
             self._handle(self._session.pause(self._clock.monotonic_s()))
             self._show()
 
     def resume(self) -> None:
         """Go on, with the interrupted breath from its start."""
-        if self._session and self.state is State.PAUSED:
+        if self._session and self.state is SessionState.PAUSED:
             events = self._session.resume(self._clock.monotonic_s())
             self._audio.resume(self._session.timeline, self._session.at_s)
             self._keep_awake.hold()
@@ -138,7 +138,7 @@ class Practice:
 
     def toggle(self) -> None:
         """Pause, or go on."""
-        if self.state is State.PAUSED:
+        if self.state is SessionState.PAUSED:
             self.resume()
         else:
             self.pause()
@@ -150,7 +150,7 @@ class Practice:
 
     def advance(self) -> None:
         """Move to the present moment; a timer calls this while an exercise runs."""
-        if self._session and self.state is State.RUNNING:
+        if self._session and self.state is SessionState.RUNNING:
             self._handle(self._session.advance(self._clock.monotonic_s()))
             self._show()
 
@@ -167,7 +167,7 @@ class Practice:
         session = self._session
         if session is None or not self.is_active:
             return
-        if self.state is State.RUNNING:
+        if self.state is SessionState.RUNNING:
             self._audio.follow(session.timeline, session.at_s)
             self.journal.advance(session.at_s)
         frame = session.frame
@@ -195,7 +195,7 @@ class Practice:
                     self.ended.emit(event)
 
 
-def compiled(exercise: Exercise, request: PracticeRequest, options: Options) -> tuple[Timeline, str]:
+def compiled(exercise: Exercise, request: PracticeRequest, options: CompileOptions) -> tuple[Timeline, str]:
     """Give the timeline of what was asked for, and its title."""
     timeline = compile_timeline(exercise, request.minutes, request.variant_id, options)
     return timeline, title_of(exercise, request)

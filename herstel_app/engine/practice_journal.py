@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TypedDict
 
 from herstel_app.core.content import Exercise
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
 from herstel_app.core.ports.records import Journal
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.practice_request import PracticeRequest

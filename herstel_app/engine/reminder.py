@@ -9,11 +9,11 @@ import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from herstel_app.core.evenings import evening_of
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
+from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.ports.records import Journal
 from herstel_app.core.ports.system import Alarm, Clock
-from herstel_app.core.reminder import Past, is_due, next_alarm
+from herstel_app.core.reminder import ReminderHistory, is_due, next_alarm
 from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Timeline
 from herstel_app.engine.event import Event
@@ -84,14 +84,14 @@ class Reminder:
             return None
         return next_alarm(settings.plan, self._past(settings, now), now, self._clock.local)
 
-    def _past(self, settings: Settings, now: datetime) -> Past:
+    def _past(self, settings: Settings, now: datetime) -> ReminderHistory:
         try:
             told = date.fromisoformat(settings.reminded) if settings.reminded else None
         except ValueError:
             told = None
         # What lies ahead of now was kept while the clock stood wrong.
         begun = [at for at in (self._began_at, self._last_entry(now)) if at is not None and at <= now]
-        return Past(told, max(begun, default=None), self._planned_at)
+        return ReminderHistory(told, max(begun, default=None), self._planned_at)
 
     def _last_entry(self, now: datetime) -> datetime | None:
         try:

@@ -12,11 +12,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
 from herstel_app.core.ports.records import ParkedThoughts
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.system import Clock
-from herstel_app.core.records import Returned
+from herstel_app.core.records import ReturnedThought
 from herstel_app.engine.event import Event
 from herstel_app.engine.words import not_kept_now
 
@@ -74,7 +74,7 @@ class ReturnedThoughts:
         """Whether something that is back was let stay."""
         return any(item.kept for item in self._items())
 
-    def open(self) -> tuple[Returned, ...]:
+    def open(self) -> tuple[ReturnedThought, ...]:
         """Give what is back, to be looked at until `close`; empty where nothing is (any more)."""
         items = self._items()
         self.waiting_changed.emit(False)
@@ -106,7 +106,7 @@ class ReturnedThoughts:
         if self._try(lambda: self._thoughts.keep([thought_id], self._clock.now())):
             self.settled.emit(thought_id, "kept", None)
 
-    def _items(self) -> tuple[Returned, ...]:
+    def _items(self) -> tuple[ReturnedThought, ...]:
         try:
             return self._thoughts.release_due(self._clock.now())
         except StorageError as error:

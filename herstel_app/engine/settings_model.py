@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
 from herstel_app.core.ports.files import SettingsStore
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.settings import Settings

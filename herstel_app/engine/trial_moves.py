@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
 from herstel_app.core.ports.records import Trials
-from herstel_app.core.records import KeptTrial
+from herstel_app.core.records import StoredTrial
 from herstel_app.core.trial import IllegalMove
 from herstel_app.engine.event import Event
 from herstel_app.engine.words import TRIAL_MOVED_ON, TRIAL_WAITS, trial_fails
@@ -26,7 +26,7 @@ class TrialMoves:
         """A Dutch sentence for the user."""
         self.kept = trials
 
-    def attempt(self, move: Callable[[Trials], KeptTrial]) -> KeptTrial | None:
+    def attempt(self, move: Callable[[Trials], StoredTrial]) -> StoredTrial | None:
         """Make a move; None, and a notice, where it cannot be made."""
         try:
             return move(self.kept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
 
 
 def not_kept_now(error: StorageError) -> str:

@@ -17,14 +17,14 @@ from datetime import datetime
 from typing import Protocol
 
 from herstel_app.core.content import WriteStep
-from herstel_app.core.failures import StorageError
-from herstel_app.core.parking import Thought
+from herstel_app.core.errors import StorageError
+from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.ports.records import ParkedThoughts
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.system import Clock
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Frame, Segment, Timeline
-from herstel_app.core.writing import left, prolonged
+from herstel_app.core.writing_pages import left, prolonged
 from herstel_app.engine.event import Event
 from herstel_app.engine.practice_journal import PracticeJournal
 from herstel_app.engine.words import page_fails
@@ -43,7 +43,7 @@ class Exercise(Protocol):
     """The exercise that a page belongs to."""
 
     @property
-    def state(self) -> State:
+    def state(self) -> SessionState:
         """Whether it runs."""
 
     @property
@@ -134,7 +134,7 @@ class WritingController:
             return
         if self.page is None and self._coming:
             self._open(self._coming.pop(0))
-        elif self.page is not None and self._exercise.state is State.RUNNING:
+        elif self.page is not None and self._exercise.state is SessionState.RUNNING:
             self._mind_time(self.page, frame)
 
     def finish(self) -> str:

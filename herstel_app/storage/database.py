@@ -10,11 +10,11 @@ import os
 import sqlite3
 from pathlib import Path
 
-from herstel_app.core.failures import StorageError
-from herstel_app.core.reasons import system_reason
-from herstel_app.storage.aside import put_aside
+from herstel_app.core.errors import StorageError
+from herstel_app.core.file_error_reasons import system_reason
+from herstel_app.storage.atomic_write import patiently
 from herstel_app.storage.migrations import FILE_MODE, latest, migrate, tables_of, version_of
-from herstel_app.storage.whole import patiently
+from herstel_app.storage.quarantine import put_in_quarantine
 
 BUSY_S = 1.0
 """How long to wait for another program that is writing; more would be a window that hangs."""
@@ -77,7 +77,7 @@ def open_database(path: Path | None) -> tuple[sqlite3.Connection, tuple[str, ...
         try:
             return _open_whole(path), ()
         except _Unreadable:
-            kept = put_aside(path, also=COMPANIONS)
+            kept = put_in_quarantine(path, also=COMPANIONS)
             connection = _open_whole(path)
         told = "Er is een nieuw, leeg bestand begonnen. Het oude staat nog in"
         return connection, (f"{path.name}, met je notities, was niet te lezen. {told} {kept}.",)

@@ -46,7 +46,7 @@ OVERVIEW_QUERY = """SELECT id, started_at, utc_offset_min, exercise_title, elaps
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """One column as it is exported: its name, its SQL type, and whether it can be empty."""
 
     name: str
@@ -55,11 +55,11 @@ class Column:
     nullable: bool
 
 
-def columns_of(db: sqlite3.Connection, table: Table) -> list[Column]:
+def columns_of(db: sqlite3.Connection, table: Table) -> list[TableColumn]:
     """Give the columns of a table as they are exported."""
     offsets = set(table.moments.values())
     return [
-        Column(name, "MOMENT" if name in table.moments else kind, not notnull)
+        TableColumn(name, "MOMENT" if name in table.moments else kind, not notnull)
         for _, name, kind, notnull, _, _ in db.execute(f"PRAGMA table_info({table.name})")
         if name not in offsets
     ]
@@ -123,7 +123,7 @@ def as_csv(store: Store, made_at: datetime) -> bytes:
     return target.getvalue()
 
 
-def cell(value: Any, column: Column) -> str:
+def cell(value: Any, column: TableColumn) -> str:
     """Give a value as it stands in a CSV file."""
     if value is None:
         return ""
@@ -147,7 +147,7 @@ def _overview(db: sqlite3.Connection) -> Iterator[list[str]]:
     readings: dict[tuple[str, str, str], int] = {}
     for entry_id, moment, signal, value in db.execute("SELECT entry_id, moment, signal, value FROM signals"):
         readings[entry_id, signal, moment] = value
-    plain = Column("", "TEXT", nullable=False)
+    plain = TableColumn("", "TEXT", nullable=False)
     for name, at, offset, title, elapsed_s, note in db.execute(OVERVIEW_QUERY):
         start = local(at, offset)
         values = [readings.get((name, signal, moment)) for signal in SIGNALS for moment in ("before", "after")]

@@ -16,12 +16,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
-from herstel_app.storage.bundle import BrokenBundle, Bundle
-from herstel_app.storage.cells import BadValue, checked, from_cell
-from herstel_app.storage.export import DELIMITER, FORMAT, MANIFEST, OVERVIEW, Column, columns_of
+from herstel_app.storage.export import DELIMITER, FORMAT, MANIFEST, OVERVIEW, TableColumn, columns_of
+from herstel_app.storage.import_values import BadValue, checked, from_cell
 from herstel_app.storage.migrations import STEPS, latest, migrate, tables_of
 from herstel_app.storage.store import Store
 from herstel_app.storage.tables import TABLES, Table
+from herstel_app.storage.zip_bundle import BrokenBundle, Bundle
 
 MOST_BYTES = 300_000_000
 """Far more than a lifetime of notes; more is not ours, or meant to fill the memory."""
@@ -73,7 +73,7 @@ class _Json:
         self._tables: dict[str, Any] = tables
         self.names = set(tables)
 
-    def rows(self, table: str, columns: list[Column]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    def rows(self, table: str, columns: list[TableColumn]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Give the rows of a table, each with its place."""
         rows = self._tables[table]
         if not isinstance(rows, list):
@@ -102,7 +102,7 @@ class _Zip:
             raise _Fault(MANIFEST, "dit is geen goede JSON") from error
         self.names = {name.removesuffix(".csv") for name in self._files.names - {MANIFEST, OVERVIEW}}
 
-    def rows(self, table: str, columns: list[Column]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    def rows(self, table: str, columns: list[TableColumn]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Give the rows of a table, each with its place."""
         name = f"{table}.csv"
         by_name = {column.name: column for column in columns}
@@ -179,7 +179,7 @@ def _take(db: sqlite3.Connection, data: bytes) -> None:
     db.execute("COMMIT")
 
 
-def _values(place: str, row: Mapping[str, Any], columns: list[Column], table: Table) -> list[Any]:
+def _values(place: str, row: Mapping[str, Any], columns: list[TableColumn], table: Table) -> list[Any]:
     values, offsets = [], dict.fromkeys(table.moments)
     for column in columns:
         try:
@@ -204,7 +204,7 @@ def _head(whole: Any) -> int:
     return version
 
 
-def _check_names(place: str, names: set[str], columns: list[Column]) -> None:
+def _check_names(place: str, names: set[str], columns: list[TableColumn]) -> None:
     known = {column.name for column in columns}
     for name in sorted(known - names):
         raise _Fault(place, f"het veld '{name}' ontbreekt")
@@ -212,7 +212,7 @@ def _check_names(place: str, names: set[str], columns: list[Column]) -> None:
         raise _Fault(place, f"het veld '{name}' hoort hier niet")
 
 
-def _cell(place: str, column: Column, text: str) -> Any:
+def _cell(place: str, column: TableColumn, text: str) -> Any:
     try:
         return from_cell(text, column)
     except BadValue as error:

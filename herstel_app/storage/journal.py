@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from herstel_app.core.records import NEVER, Entry, WrittenAnswer
-from herstel_app.core.session import Outcome
+from herstel_app.core.session import SessionOutcome
 from herstel_app.core.signals import Moment, Readings, Signal, check_readings
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store, clean, local, stored
@@ -115,7 +115,7 @@ class Journal:
         """Keep how far a running exercise is, in case the process dies."""
         return self._update("elapsed_s = ?", elapsed_s, entry_id)
 
-    def finish(self, entry_id: str, outcome: Outcome, elapsed_s: float) -> bool:
+    def finish(self, entry_id: str, outcome: SessionOutcome, elapsed_s: float) -> bool:
         """Close an entry after `elapsed_s` seconds of session time."""
         return self._update("outcome = ?, elapsed_s = ?", outcome, elapsed_s, entry_id)
 

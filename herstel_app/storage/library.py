@@ -8,11 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from herstel_app.core.content import Exercise
+from herstel_app.core.content_problems import Problem
+from herstel_app.core.file_error_reasons import system_reason
 from herstel_app.core.library import Library
 from herstel_app.core.parsing import Parsed
-from herstel_app.core.problems import Problem
-from herstel_app.core.reasons import system_reason
-from herstel_app.storage.judging import Folder, content_files, is_whole, judge_own, judge_whole
+from herstel_app.storage.content_reading import ContentFolder, content_files, is_whole, judge_own, judge_whole
 
 
 class ContentError(Exception):
@@ -30,7 +30,7 @@ class ContentFolders:
     def __init__(self, shipped: Path, own: Path | None = None) -> None:
         """Remember the folders; nothing is read before `read`, and `own` may not be there yet."""
         self._shipped, self._own = shipped, own
-        self._base: Folder | None = None
+        self._base: ContentFolder | None = None
         self._seen: _Marks = ()
 
     def read(self) -> Library:
@@ -55,7 +55,7 @@ def load_library(shipped: Path, own: Path | None = None) -> Library:
     return ContentFolders(shipped, own).read()
 
 
-def _read_whole(shipped: Path) -> Folder:
+def _read_whole(shipped: Path) -> ContentFolder:
     """Read our own content; raises ContentError where it is not whole."""
     base, problems = judge_whole(shipped)
     if problems:
@@ -63,7 +63,7 @@ def _read_whole(shipped: Path) -> Folder:
     return base
 
 
-def _library(base: Folder, own: Mapping[str, Parsed[Exercise]], problems: Iterable[Problem]) -> Library:
+def _library(base: ContentFolder, own: Mapping[str, Parsed[Exercise]], problems: Iterable[Problem]) -> Library:
     assert base.help is not None
     assert base.help.value is not None
     assert base.words is not None
@@ -143,7 +143,7 @@ def _can_be_read(file: Path) -> bool:
     return True
 
 
-def _read_own(own: Path | None, base: Folder) -> tuple[dict[str, Parsed[Exercise]], list[Problem]]:
+def _read_own(own: Path | None, base: ContentFolder) -> tuple[dict[str, Parsed[Exercise]], list[Problem]]:
     """Read the user's own exercises; an id that is there already cannot be taken."""
     try:
         files = content_files(own) if own else []

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from herstel_app.core.evenings import evening_of
+from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.records import Entry, EntryFilter, WrittenAnswer
 from herstel_app.core.text_search import finds, folded
 from herstel_app.storage.journal import Journal, read_entries

@@ -20,12 +20,20 @@ import msgspec
 import yaml
 
 from herstel_app.core.content import Exercise
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
 from herstel_app.core.file_names import is_device
 from herstel_app.core.yaml_reading import meaning_of
+from herstel_app.storage.atomic_write import (
+    FILE_MODE,
+    move,
+    patiently,
+    remove,
+    sync_folder,
+    write_atomically,
+    write_temporary,
+)
+from herstel_app.storage.content_reading import content_files
 from herstel_app.storage.database import reason
-from herstel_app.storage.judging import content_files
-from herstel_app.storage.whole import FILE_MODE, move, patiently, remove, replace_whole, sync_folder, write_beside
 
 LONGEST_NAME = 48
 LINE_WIDTH = 110
@@ -62,7 +70,7 @@ class OwnContent:
         Raises StorageError.
         """
         try:
-            temporary = write_beside(self._folder, PREFIX, _written(exercise))
+            temporary = write_temporary(self._folder, PREFIX, _written(exercise))
             try:
                 file = self._place(temporary, exercise.title, taken)
             finally:
@@ -94,7 +102,7 @@ class OwnContent:
         file = Path(file)
         self._guard(file)
         try:
-            replace_whole(file, PREFIX, _written(exercise))
+            write_atomically(file, PREFIX, _written(exercise))
         except OSError as error:
             raise StorageError(f"{file} is niet te schrijven: {reason(error)}.") from error
 

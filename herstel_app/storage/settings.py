@@ -15,12 +15,12 @@ from typing import Any
 
 import msgspec
 
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
 from herstel_app.core.settings import Settings
 from herstel_app.core.sound import VOLUME_RANGE_DB, volume_in_range
-from herstel_app.storage.aside import put_aside
+from herstel_app.storage.atomic_write import PATIENCE_S, patiently, write_atomically
 from herstel_app.storage.database import reason
-from herstel_app.storage.whole import PATIENCE_S, patiently, replace_whole
+from herstel_app.storage.quarantine import put_in_quarantine
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -111,7 +111,7 @@ class SettingsFile:
             fields = msgspec.json.decode(data.removeprefix(BYTE_ORDER_MARK), type=dict[str, Any])
             settings = _by_ear(msgspec.convert(fields, type=Settings), fields)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            kept = put_aside(self._path, patience_s=patience_s)
+            kept = put_in_quarantine(self._path, patience_s=patience_s)
             told = f"{self._path.name} was niet te begrijpen. Herstel gebruikt de beginwaarden."
             return Settings(), (f"{told} Het oude bestand staat nog in {kept}.",)
         self._unknown = {name: value for name, value in fields.items() if name not in Settings.__struct_fields__}
@@ -127,7 +127,7 @@ class SettingsFile:
         fields = self._unknown | msgspec.to_builtins(settings)
         data = msgspec.json.format(msgspec.json.encode(fields), indent=2) + b"\n"
         try:
-            replace_whole(self._path, ".settings-", data, 0 if self._failed else PATIENCE_S)
+            write_atomically(self._path, ".settings-", data, 0 if self._failed else PATIENCE_S)
         except OSError as error:
             self._failed = True
             raise StorageError(f"{self._path} is niet te schrijven: {reason(error)}.") from error

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
+from herstel_app.storage.atomic_write import remove
 from herstel_app.storage.database import JournalUnavailable, open_database, reason
 from herstel_app.storage.migrations import copies_beside
-from herstel_app.storage.whole import remove
 
 
 class Store:

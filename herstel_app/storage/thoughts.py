@@ -15,8 +15,8 @@ import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from herstel_app.core.parking import Thought, is_by_day, is_due
-from herstel_app.core.records import Returned
+from herstel_app.core.parked_thoughts import Thought, is_by_day, is_due
+from herstel_app.core.records import ReturnedThought
 from herstel_app.storage.store import Store, clean, local, stored
 
 WITHHELD_TEXT = "Geparkeerde gedachten worden niet meegenomen tot hun moment."
@@ -88,7 +88,7 @@ class Thoughts:
             _put_away(db, [thought_id], due_at, now)
         return True
 
-    def release_due(self, now: datetime) -> tuple[Returned, ...]:
+    def release_due(self, now: datetime) -> tuple[ReturnedThought, ...]:
         """Let go of what is due at `now`; gives all thoughts that have come back, in the order of their moments."""
         at, _ = stored(now)
         with self._store.reading() as db:
@@ -133,12 +133,12 @@ class Thoughts:
         """Give what an export says of withheld thoughts: one sentence, or nothing where there are none."""
         return WITHHELD_TEXT if self.next_due() else ""
 
-    def _returned(self) -> tuple[Returned, ...]:
+    def _returned(self) -> tuple[ReturnedThought, ...]:
         query = """SELECT id, text, next_step, written_at, utc_offset_min, kept_at IS NOT NULL FROM thoughts
             WHERE released_at IS NOT NULL ORDER BY due_at, written_at, position"""
         with self._store.reading() as db:
             return tuple(
-                Returned(name, text, step, local(at, offset), bool(kept))
+                ReturnedThought(name, text, step, local(at, offset), bool(kept))
                 for name, text, step, at, offset, kept in db.execute(query)
             )
 

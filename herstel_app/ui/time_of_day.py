@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 
-from herstel_app.core.evenings import evening_of
+from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.ports.system import Clock
 from herstel_app.ui.window import MainWindow
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
 
-from herstel_app.core.composer import Evening
+from herstel_app.core.evening_composer import Evening
 from herstel_app.core.library import Library
 from herstel_app.core.ports.sound import SoundState
-from herstel_app.core.session import Ended, Paused, State
+from herstel_app.core.session import Ended, Paused, SessionState
 from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Frame
 from herstel_app.engine.engine import Engine
@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
             self.pages.focus_page()
 
     def _show_frame(self, frame: Frame) -> None:
-        self.dark.show_frame(frame, self.engine.practice.state is State.PAUSED)
+        self.dark.show_frame(frame, self.engine.practice.state is SessionState.PAUSED)
 
     def _show_pause(self, event: Paused) -> None:
         if event.reason == "gap" and not self.pane.is_writing:  # a page waits by itself

@@ -7,9 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from herstel_app.audio.grid import FULL_SCALE, RATE_HZ
 from herstel_app.audio.renderer import Renderer
-from herstel_app.core.compiling import Options, compile_timeline
+from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ
 from herstel_app.core.content import (
     BreatheStep,
     Evidence,
@@ -23,9 +22,10 @@ from herstel_app.core.content import (
 )
 from herstel_app.core.sound import Bed, Cue, SoundChoice
 from herstel_app.core.timeline import Line, Segment, Timeline
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 from tests.helpers.sound import Sound
 
-WHOLE_GUIDANCE = Options(fade=False)
+WHOLE_GUIDANCE = CompileOptions(fade=False)
 
 
 def exercise(*steps: Step, minutes: float) -> Exercise:
@@ -38,7 +38,7 @@ def exercise(*steps: Step, minutes: float) -> Exercise:
 
 def breathing(*phases: tuple[str, float], minutes: float = 0.5, fade: bool = False) -> Timeline:
     pattern = tuple(PhaseLength(phase, seconds) for phase, seconds in phases)  # type: ignore[arg-type]
-    return compile_timeline(exercise(BreatheStep(pattern), minutes=minutes), options=Options(fade=fade))
+    return compile_timeline(exercise(BreatheStep(pattern), minutes=minutes), options=CompileOptions(fade=fade))
 
 
 SLOW = breathing(("inhale", 4.5), ("exhale", 5.5), minutes=0.7)

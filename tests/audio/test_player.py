@@ -11,9 +11,9 @@ import pytest
 from herstel_app.audio import feed
 from herstel_app.audio.devices import DeviceError, DeviceLostError
 from herstel_app.audio.feed import CHUNK_FRAMES, RAMP_S
-from herstel_app.audio.grid import RATE_HZ, Pcm
 from herstel_app.audio.player import RETRY_S, FaultyRunError, MixerPlayer
 from herstel_app.audio.renderer import Renderer
+from herstel_app.audio.sample_grid import RATE_HZ, Pcm
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from tests.audio.sounds import SLOW, STILL, TOO_LONG, spoken, with_lines

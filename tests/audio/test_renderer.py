@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from herstel_app.audio.grid import FULL_SCALE, RATE_HZ
 from herstel_app.audio.renderer import Renderer, gain_of
+from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ
 from herstel_app.core.sound import Bed, Cue, SoundChoice
 from herstel_app.core.timeline import Timeline
 from tests.audio.sounds import (

@@ -13,33 +13,31 @@ from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 
 from herstel_app.cli import main
-from herstel_app.core.checks import words_faults
-from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.content import (
     MOST_LENGTHS,
     MOST_VARIANTS,
     BreathPhase,
     Content,
+    ExercisePart,
     Explanation,
     Grade,
     Group,
     GuidePhase,
     Identifier,
-    Part,
     Pattern,
-    Proeven,
-    Recipe,
+    ShuffleWords,
     Source,
     Steps,
     Variant,
-    Where,
-    Words,
 )
+from herstel_app.core.content_checks import words_faults
 from herstel_app.core.length_checks import PRACTICE_TOLERANCE_S
 from herstel_app.core.library import Library
 from herstel_app.core.parsing import MAX_CHARACTERS, MOST_PROBLEMS, parse
+from herstel_app.core.programme_content import Proeven, Recipe, Where
 from herstel_app.core.reference_checks import explanation_faults, proeven_faults, recipe_faults
-from herstel_app.core.speech import CHARACTERS_PER_S, CLOSING_S, END_TONE_S, LEAST_TONE_S, REST_S, START_TONE_S
+from herstel_app.core.speech_timing import CHARACTERS_PER_S, CLOSING_S, END_TONE_S, LEAST_TONE_S, REST_S, START_TONE_S
+from herstel_app.core.timeline_compiler import compile_timeline
 from herstel_app.core.yaml_reading import MOST_LAYERS, read_yaml
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.library import load_library
@@ -112,7 +110,7 @@ def test_the_worked_example_joins_the_library_and_the_command_line(
     [
         ("pattern:", "pattern", Pattern),
         ("variants:", "variants", tuple[Variant, ...]),
-        ("parts:", "parts", tuple[Part, ...]),
+        ("parts:", "parts", tuple[ExercisePart, ...]),
         ("parts:", "steps", Steps),
     ],
 )
@@ -133,7 +131,7 @@ def test_the_examples_of_our_own_content_are_whole(library: Library) -> None:
     assert recipe.problems == ()
     assert recipe.value
     assert list(recipe_faults(recipe.value, library.exercises, library.explanations)) == []
-    words = parse(block("targets:"), Words, "words.yaml")
+    words = parse(block("targets:"), ShuffleWords, "words.yaml")
     assert words.problems == ()
     assert words.value
     assert list(words_faults(words.value)) == []

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.content import BreatheStep, CycleLine, Exercise, GuideLine, GuideStep, QuietStep
 from herstel_app.core.narration import Narration, spoken_lines
 from herstel_app.core.session import STALE_S
-from herstel_app.core.speech import cue_start_s, utterances
-from tests.core.test_compiling import SLOW, exercise
+from herstel_app.core.speech_timing import cue_start_s, utterances
+from herstel_app.core.timeline_compiler import compile_timeline
+from tests.core.test_timeline_compiler import SLOW, exercise
 from tests.helpers.exercises import exercises
 
 BREATH = BreatheStep(SLOW.pattern, lines=(CycleLine(1, "Langzamer mag."), CycleLine(4, "Dieper hoeft niet.")))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from herstel_app.core.lot import Condition
+from herstel_app.core.randomisation import Condition
 from herstel_app.core.statistics import Finding, Pair, is_below, judge, noise_band, sign_flip_p
 
 points = st.integers(-20, 20).map(float)

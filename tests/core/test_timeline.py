@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.content import (
     BreatheStep,
     Evidence,
@@ -22,6 +21,7 @@ from herstel_app.core.content import (
 )
 from herstel_app.core.pacing import eased
 from herstel_app.core.timeline import LEAD_IN_S, Line, Segment, Timeline
+from herstel_app.core.timeline_compiler import compile_timeline
 from tests.helpers.exercises import exercises
 
 FINE_S = 0.01

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.records import Entry
 from herstel_app.core.timeline import Timeline
+from herstel_app.core.timeline_compiler import compile_timeline
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import load_library

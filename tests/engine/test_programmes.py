@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from herstel_app.core.composer import Evening, EveningStep
+from herstel_app.core.evening_composer import Evening, EveningStep
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Begin, HowIsItNow, OfferExercise, Practise, Read
 from tests.engine.conftest import Stand

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 
-from herstel_app.core.parking import Thought
+from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.ui.practice.away import LAY_OUT_MS

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from herstel_app.core.lot import Condition
-from herstel_app.core.records import KeptTrial
+from herstel_app.core.randomisation import Condition
+from herstel_app.core.records import StoredTrial
 from herstel_app.core.signals import SIGNALS, Readings
-from herstel_app.core.trial import Plan
+from herstel_app.core.trial import TrialPlan
 from herstel_app.storage.trials import Trials
 from herstel_app.ui.practice.guest import GuestForm
 
@@ -41,10 +41,10 @@ def readings(rng: random.Random, change: int) -> tuple[Readings, Readings]:
     return before, after | {"head": before["head"] + change}
 
 
-def do_evenings(stage: Stage, pairs: int, changes: Changes, evenings: int) -> KeptTrial:
+def do_evenings(stage: Stage, pairs: int, changes: Changes, evenings: int) -> StoredTrial:
     """Do the first `evenings` of a trial, two days apart."""
     trials, journal, rng = trials_of(stage), stage.herstel.journal, random.Random(20261122)
-    kept = trials.start(Plan("slow-breathing", "Langzaam ademen", 10, "op de bank", pairs), SEED)
+    kept = trials.start(TrialPlan("slow-breathing", "Langzaam ademen", 10, "op de bank", pairs), SEED)
     for number in range(evenings):
         now = FIRST + timedelta(days=2 * number)
         kept = trials.begin(kept.id, now)

@@ -14,12 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 
 from herstel_app.app import Services, answer, build
-from herstel_app.core.composer import EveningStep
-from herstel_app.core.instance import Ask
+from herstel_app.core.evening_composer import EveningStep
+from herstel_app.core.instance import StartRequest
 from herstel_app.core.ports.sound import SilentPlayer
 from herstel_app.core.ports.system import NeverAwake
-from herstel_app.core.session import State
-from herstel_app.core.trial import Plan, Progress
+from herstel_app.core.session import SessionState
+from herstel_app.core.trial import TrialEveningState, TrialPlan
 from herstel_app.engine import programme_runner
 from herstel_app.engine.audio import read_aloud
 from herstel_app.paths import DataDir
@@ -90,7 +90,7 @@ def programme_stage(app: QApplication, folder: Path) -> Stage:
     services = Services(clock, SilentPlayer(), NeverAwake(), StageVoice())
     services.autostart, services.has_tray = FakeAutostart(), lambda: True
     herstel = build(app, DataDir(folder), services)
-    Trials(herstel.journal.store).start(Plan("slow-breathing", "Langzaam ademen", 10, "op de bank", 6), "een-zaad")
+    Trials(herstel.journal.store).start(TrialPlan("slow-breathing", "Langzaam ademen", 10, "op de bank", 6), "een-zaad")
     herstel.background.start()
     return Stage(app, herstel, clock)
 
@@ -167,7 +167,7 @@ class User:
 
     def start_again(self, exercise_id: str) -> None:
         """Start the program a second time."""
-        answer(self.herstel, Ask(exercise_id))
+        answer(self.herstel, StartRequest(exercise_id))
 
     def choose_from_tray(self, exercise_id: str) -> None:
         self.herstel.background.tray.exercise_asked.emit(exercise_id)
@@ -192,7 +192,7 @@ class User:
     def finish_step(self) -> None:
         """Let the exercise run to its end, and leave Qt no time to go on from there."""
         for _ in range(LONGEST_STEP_S):
-            if self.herstel.engine.practice.state is not State.RUNNING:
+            if self.herstel.engine.practice.state is not SessionState.RUNNING:
                 break
             self.pass_time(1.0)
         self.is_settled = False
@@ -288,7 +288,7 @@ class User:
             for entry in going_on:
                 assert any(title.startswith(entry.exercise_title) for title in titles), (entry, titles)
         for kept in Trials(self.herstel.journal.store).all():
-            left = [each for each in kept.trial.evenings if each.progress is Progress.RUNNING]
+            left = [each for each in kept.trial.evenings if each.progress is TrialEveningState.RUNNING]
             assert not left or pane.shown(GuestForm) is not None or driver.is_active, (
                 "an evening of the trial is left alone"
             )

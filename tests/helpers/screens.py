@@ -23,11 +23,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import Herstel, Services, build, make_application
-from herstel_app.core.patterns import OwnPattern
+from herstel_app.core.own_pattern import OwnPattern
 from herstel_app.core.ports.sound import SilentPlayer
 from herstel_app.core.ports.system import NeverAwake
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import Outcome
+from herstel_app.core.session import SessionOutcome
 from herstel_app.core.signals import Readings
 from herstel_app.paths import DataDir
 from herstel_app.ui.kit.crossfade import Crossfade
@@ -101,7 +101,7 @@ class Stage:
 def fill_journal(herstel: Herstel) -> None:
     """Write three made-up evenings."""
     journal = herstel.journal
-    rows: tuple[tuple[str, float, float, Outcome, Readings, Readings, str], ...] = (
+    rows: tuple[tuple[str, float, float, SessionOutcome, Readings, Readings, str], ...] = (
         ("slow-breathing", 5, 322.0, "completed", {"softness": 3, "head": 2, "breath": 5, "body": 4},
          {"softness": 6, "head": 5, "breath": 7, "body": 4}, "Mijn schouders zakten pas na een paar minuten."),
         ("stillness", 3, 95.0, "stopped", {"softness": 4, "head": 3}, {"softness": 4, "head": 4}, ""),

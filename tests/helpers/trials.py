@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta, timezone
 
-from herstel_app.core.lot import Condition, condition_of
+from herstel_app.core.randomisation import Condition, condition_of
 from herstel_app.core.statistics import Pair
-from herstel_app.core.trial import Plan, Remarks, State, Trial
+from herstel_app.core.trial import Remarks, Trial, TrialPlan, TrialState
 
-PLAN = Plan("slow-breathing", "Langzaam ademen", 10, "op de bank", pairs=6)
+PLAN = TrialPlan("slow-breathing", "Langzaam ademen", 10, "op de bank", pairs=6)
 NEW = Trial(PLAN, "9f2c")
 FIRST = datetime(2026, 11, 2, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 EVENINGS = [FIRST + timedelta(days=day) for day in range(12)]
@@ -39,7 +39,7 @@ def after(evenings: Sequence[datetime], trial: Trial = NEW, another: bool = Fals
 
 
 def pairs(trial: Trial) -> tuple[Pair, ...]:
-    results = trial.conclude().results() if trial.state is not State.ENDED else trial.results()
+    results = trial.conclude().results() if trial.state is not TrialState.ENDED else trial.results()
     assert results is not None
     return results["head"].pairs
 

@@ -75,7 +75,7 @@ class LeftOut:
 
 sys.meta_path.insert(0, LeftOut())
 import herstel_app.app, herstel_app.cli, herstel_app.smoke
-import herstel_app.audio.process.child, herstel_app.audio.export, herstel_app.voice.system
+import herstel_app.audio.process.child, herstel_app.audio.export, herstel_app.voice.system_voice
 import soundfile, PySide6.QtTextToSpeech, PySide6.QtPrintSupport
 import pygame.mixer
 pygame.mixer.init(frequency=48000, size=-16, channels=2, allowedchanges=0)

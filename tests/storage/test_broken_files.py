@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.core.problems import Problem
+from herstel_app.core.content_problems import Problem
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import ContentFolders, check_path, load_library
 from tests.helpers.content_files import GOOD, write
@@ -209,7 +209,7 @@ def test_a_fault_of_our_own_in_the_check_is_a_problem_of_the_file(
         folders = ContentFolders(content_dir(), tmp_path)
         before = folders.read()
         assert before.problems == ()
-        monkeypatch.setattr(f"herstel_app.storage.judging.{name}", broken)
+        monkeypatch.setattr(f"herstel_app.storage.content_reading.{name}", broken)
         library = folders.read()
         monkeypatch.undo()
         (problem,) = library.problems

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from herstel_app.storage.atomic_write import PATIENCE_S
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.journal import Journal
-from herstel_app.storage.whole import PATIENCE_S
 from tests.helpers.disks import hold
 
 EVENING = datetime(2026, 11, 22, 21, 40, tzinfo=timezone(timedelta(hours=1)))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from herstel_app.core.problems import Problem
+from herstel_app.core.content_problems import Problem
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import ContentError, check_path, load_library
 from tests.helpers.content_files import GOOD, write

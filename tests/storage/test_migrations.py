@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.core.parking import Thought
+from herstel_app.core.parked_thoughts import Thought
 from herstel_app.storage import migrations
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.journal import Journal

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herstel_app.core.content import Exercise
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
 from herstel_app.core.own_exercise import own_exercise
+from herstel_app.core.own_pattern import OwnPattern
 from herstel_app.core.parsing import parse
-from herstel_app.core.patterns import OwnPattern
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import ContentFolders, check_path
 from herstel_app.storage.own_content import LONGEST_NAME, OwnContent, _spare, _written, file_name

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import make_application
-from herstel_app.core.aloud import read_aloud
 from herstel_app.core.ports.voice import VoiceInfo, VoiceLack
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.spoken_sentences import read_aloud
 from herstel_app.engine import programme_runner
 from herstel_app.engine.audio import read_aloud as aloud_module
 from herstel_app.ui.palettes import DAY, NIGHT, Palette

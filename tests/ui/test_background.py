@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from herstel_app.app import answer
-from herstel_app.core.instance import Ask
+from herstel_app.core.instance import StartRequest
 from herstel_app.core.practice_request import PracticeRequest
 from tests.helpers.tray import TrayStage, end, tray_stage
 
@@ -206,20 +206,20 @@ def test_start_at_login_waits_for_a_tray_that_comes_later(qapp: QApplication, tm
 
 def test_a_second_start_brings_the_window_forward_and_begins(stage: TrayStage) -> None:
     stage.window.close()
-    answer(stage.herstel, Ask(show=False))
+    answer(stage.herstel, StartRequest(show=False))
     assert not stage.window.isVisible()
-    answer(stage.herstel, Ask())
+    answer(stage.herstel, StartRequest())
     assert stage.window.isVisible()
     assert not stage.herstel.engine.practice.is_active
-    answer(stage.herstel, Ask("slow-breathing", 3.0))
+    answer(stage.herstel, StartRequest("slow-breathing", 3.0))
     assert stage.herstel.engine.practice.is_active
     assert stage.herstel.engine.programmes.marked == PracticeRequest("slow-breathing", 3.0)
-    answer(stage.herstel, Ask("stillness"))
+    answer(stage.herstel, StartRequest("stillness"))
     assert stage.herstel.engine.programmes.marked == PracticeRequest("slow-breathing", 3.0)
     assert stage.herstel.window.notices.text == "Er loopt al een oefening. Die gaat door."
 
 
 def test_a_second_start_with_an_exercise_that_is_not_there(stage: TrayStage) -> None:
-    answer(stage.herstel, Ask("bestaat-niet"))
+    answer(stage.herstel, StartRequest("bestaat-niet"))
     assert not stage.herstel.engine.practice.is_active
     assert stage.herstel.window.notices.text == "Er is geen oefening bestaat-niet."

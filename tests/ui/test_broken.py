@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from herstel_app.app import NoAnswerError, open_journal
 from herstel_app.cli import main
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.paths import DataDir
 from tests.ui.conftest import UiStage, make_stage
 
@@ -35,7 +35,7 @@ def works(stage: UiStage) -> bool:
     window = stage.herstel.window
     window.engine.begin_exercise(PracticeRequest("slow-breathing", 3), {"head": 3})
     stage.advance(15)
-    running = stage.herstel.engine.practice.state is State.RUNNING
+    running = stage.herstel.engine.practice.state is SessionState.RUNNING
     stage.herstel.engine.practice.stop()
     window.open_page("lookback")
     stage.close()

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from herstel_app.audio.grid import FULL_SCALE, RATE_HZ
 from herstel_app.audio.renderer import Renderer
+from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Timeline
 from tests.ui.conftest import UiStage
 
@@ -53,12 +53,12 @@ def test_no_step_of_light_in_twenty_minutes(stage: UiStage) -> None:
     assert isinstance(timeline, Timeline)
     assert stage.keep_awake.held
     seen: list[float] = []
-    while driver.state is State.RUNNING and window.dark.is_down:
+    while driver.state is SessionState.RUNNING and window.dark.is_down:
         changes_soon = any(abs(driver.at_s - s.start_s) < 1 for s in timeline.segments[:4] + timeline.segments[-3:])
         step_s = FINE_S if changes_soon else STEP_S
         stage.clock.seconds += step_s
         driver.advance()
-        if driver.state is State.RUNNING:
+        if driver.state is SessionState.RUNNING:
             seen.append(luminance(window.dark.grab().toImage()))
     assert max(seen) <= BRIGHTEST
     assert max(abs(a - b) for a, b in pairwise(seen)) <= LARGEST_LIGHT_STEP

@@ -15,7 +15,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QWidget
 
-from herstel_app.core.parking import Thought
+from herstel_app.core.parked_thoughts import Thought
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts

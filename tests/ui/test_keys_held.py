@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QPlainTextEd
 from pytestqt.qtbot import QtBot
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
@@ -67,7 +67,7 @@ def test_another_key_lifts_the_dark_screen_and_does_nothing_more(stage: UiStage)
     stage.herstel.window.dark.cover()
     hold(stage, KEY.Key_X, "x")
     assert not stage.herstel.window.dark.is_down
-    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
 
 
 @pytest.mark.parametrize("is_told", [True, False])
@@ -91,7 +91,7 @@ def test_sound_is_switched_off_and_stays_off(stage: UiStage) -> None:
 def test_a_pause_stays(stage: UiStage) -> None:
     exercise(stage)
     hold(stage, KEY.Key_Space, " ")
-    assert stage.herstel.engine.practice.state is State.PAUSED
+    assert stage.herstel.engine.practice.state is SessionState.PAUSED
 
 
 def test_the_pace_is_eased_once(stage: UiStage) -> None:
@@ -117,7 +117,7 @@ def test_a_button_is_pressed_once_and_not_the_one_that_follows(stage: UiStage, k
     assert window.pane.shown(Offer)
     assert form_in(window.pane, Offer).begin_button.hasFocus()
     hold(stage, key)
-    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
 
 
 def test_a_choice_goes_one_further(stage: UiStage) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.disks import hold
 from tests.helpers.document import EXAMPLE, example
@@ -64,7 +64,7 @@ def test_the_example_is_seen_and_done_to_its_end(
         stage.advance(1)
         if frame := stage.herstel.engine.practice.frame:
             seen.add(frame.text)
-    assert stage.herstel.engine.practice.state is State.ENDED
+    assert stage.herstel.engine.practice.state is SessionState.ENDED
     assert "Dat was het. Je handen mogen nog blijven liggen." in seen | {window.pane.running._line.text()}
     assert ("Maak links een losse vuist." in seen) == (variant is None)
     (entry,) = stage.herstel.journal.entries(limit=5)

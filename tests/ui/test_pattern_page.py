@@ -10,9 +10,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from herstel_app.core.patterns import OwnPattern
+from herstel_app.core.own_pattern import OwnPattern
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.ui.practice.offer import Offer
@@ -74,7 +74,7 @@ def test_made_kept_and_done_to_its_end(stage: UiStage, page: PatternPage) -> Non
     assert window.pane.shown(Offer)
     form_in(window.pane, Offer).begin_button.click()
     stage.advance(10 + 5 * 60 + 25)
-    assert stage.herstel.engine.practice.state is State.ENDED
+    assert stage.herstel.engine.practice.state is SessionState.ENDED
     (entry,) = stage.herstel.journal.entries(limit=5)
     assert (entry.exercise_title, entry.outcome) == ("Bij het raam", "completed")
     assert page.name.text() == ""
@@ -169,7 +169,7 @@ def test_an_exercise_has_the_sound_to_itself(stage: UiStage, page: PatternPage) 
     assert stage.player.names()[-1] != "halt"
     page.fields["inhale"].more.click()
     page.keep_button.click()
-    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
     assert window.engine.programmes.marked == PracticeRequest("slow-breathing", 3)
     assert "ritme-4-5-6" in window.pages.exercises.cards
     stage.herstel.engine.practice.stop()
@@ -192,7 +192,7 @@ def test_letters_are_typed_in_the_name_and_do_nothing_else(stage: UiStage, page:
     page.name.setFocus()
     QTest.keyClicks(page.name, "m d t")
     assert page.name.text() == "m d t"
-    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
     assert not stage.herstel.window.dark.is_down
     assert ("muted", True) not in stage.player.asked
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.content import BreathPhase
-from herstel_app.core.patterns import OwnPattern
+from herstel_app.core.own_pattern import OwnPattern
 from herstel_app.ui.rhythms.breath_line import BreathLine
 from herstel_app.ui.rhythms.phase_field import PhaseField, PhaseRow, phase_title, short_title
 from herstel_app.ui.theme import Theme

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.reading.claim import ClaimBlock
@@ -37,7 +37,7 @@ def test_feel_it_now_marks_the_claim_and_starts_beside_the_text(stage: UiStage) 
     assert window.pane.shown(Offer) is not None
     form_in(window.pane, Offer).begin_button.click()
     stage.settle()
-    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
     assert block.pos() == where
     assert window.pages.reading.isVisible()
     assert stage.keep_awake.held
@@ -82,9 +82,9 @@ def test_keys_during_an_exercise(stage: UiStage) -> None:
     window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.advance(12)
     press(stage, KEY.Key_Space)
-    assert driver.state is State.PAUSED
+    assert driver.state is SessionState.PAUSED
     press(stage, KEY.Key_Space)
-    assert driver.state is State.RUNNING
+    assert driver.state is SessionState.RUNNING
     press(stage, KEY.Key_Up)
     assert ("volume", 80) in stage.player.asked
     press(stage, KEY.Key_M)
@@ -94,7 +94,7 @@ def test_keys_during_an_exercise(stage: UiStage) -> None:
     press(stage, KEY.Key_D)
     assert not window.dark.is_down
     press(stage, KEY.Key_Escape)
-    assert driver.state is State.ENDED
+    assert driver.state is SessionState.ENDED
     assert stage.herstel.journal.entries(limit=1)[0].outcome == "stopped"
 
 
@@ -109,7 +109,7 @@ def test_space_in_a_note_is_a_space(stage: UiStage) -> None:
     reader.words.setFocus()
     QTest.keyClicks(reader.words, "a m")
     assert reader.words.toPlainText() == "a m"
-    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
 
 
 def test_resume_gives_the_player_the_longer_timeline(stage: UiStage) -> None:
@@ -132,7 +132,7 @@ def test_a_gap_becomes_a_pause_with_a_notice(stage: UiStage) -> None:
     stage.advance(12)
     stage.clock.seconds += 3600
     driver.advance()
-    assert driver.state is State.PAUSED
+    assert driver.state is SessionState.PAUSED
     assert "stilstond" in window.notices.text
     assert stage.player.names()[-1] == "halt"
 
@@ -147,7 +147,7 @@ def test_growing_and_other_pages_do_not_interrupt(stage: UiStage) -> None:
     window.open_page("help")
     assert window.pane.isVisible()
     stage.advance(5)
-    assert driver.state is State.RUNNING
+    assert driver.state is SessionState.RUNNING
     assert driver.at_s == 10
     assert stage.player.names().count("play") == 1
 
@@ -156,7 +156,7 @@ def test_choosing_another_exercise_leaves_a_running_one_alone(stage: UiStage) ->
     window = stage.herstel.window
     window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     window.engine.offer(practised(stage.herstel))
-    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
     assert window.engine.programmes.marked == PracticeRequest("slow-breathing", 3)
 
 

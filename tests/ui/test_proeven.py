@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.trial.comparison_forms import OfferForm
 from tests.helpers.forms import form_in
@@ -72,7 +72,7 @@ def test_escape_leaves_at_any_point_and_what_was_done_is_kept(stage: UiStage, pa
         act(stage)
     stage.advance(20)
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert stage.herstel.engine.practice.state is State.ENDED
+    assert stage.herstel.engine.practice.state is SessionState.ENDED
     answer(stage, 7)
     newest = stage.herstel.journal.entries(limit=5)[0]
     assert newest.outcome == "stopped"

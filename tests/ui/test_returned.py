@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from herstel_app.app import make_application
-from herstel_app.core.parking import Thought
+from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
 from herstel_app.ui.practice.offer import Offer
@@ -93,7 +93,7 @@ def test_an_exercise_is_not_interrupted(stage: UiStage) -> None:
     assert window.notices.text == ""
     window.engine.show_returned()
     assert window.pane.shown(ReturnedPage) is None
-    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
 
 
 def test_the_page_shows_each_thought_with_its_step(stage: UiStage) -> None:

@@ -21,7 +21,7 @@ from herstel_app.core.timeline import Timeline
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.saving import Saving
 from herstel_app.voice.fitting import FittingSynthesiser
-from herstel_app.voice.readers import Espeak
+from herstel_app.voice.speech_programs import Espeak
 from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage
 

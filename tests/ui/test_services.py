@@ -24,7 +24,7 @@ from herstel_app.core.ports.sound import SilentPlayer
 from herstel_app.core.ports.system import AutostartError, NoAutostart
 from herstel_app.core.ports.voice import NoSynthesiser
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.fallback import Fallbacks, part_names
 from herstel_app.paths import DataDir
 from herstel_app.ui.window import MainWindow
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it breaks the s
 ALARM = "herstel_app.system.wall_alarm.WallAlarm."
 AUTOSTART = "herstel_app.system.autostart.XdgAutostart."
 CONTRAST = "herstel_app.contrast.SystemContrast."
-ENDING = "herstel_app.system.ending.EndOnSignal."
+ENDING = "herstel_app.system.end_signals.EndOnSignal."
 INSTANCE = "herstel_app.system.single_instance.Instance."
 KEEP_AWAKE = "herstel_app.awake.SystemKeepAwake."
 TRAY = "herstel_app.ui.tray.Tray."
@@ -102,7 +102,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
     # The real one speaks with a program of the system, from a thread.
-    monkeypatch.setattr("herstel_app.voice.system.system_voice", StageVoice)
+    monkeypatch.setattr("herstel_app.voice.system_voice.system_voice", StageVoice)
     settings = {
         "welcomed": True,
         "reminder": True,
@@ -144,7 +144,7 @@ def live(folder: Path, built: list[Herstel]) -> Herstel:
     services.voice.say("Adem in.")
     services.voice.stop()
     window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
-    assert herstel.engine.practice.state is State.RUNNING
+    assert herstel.engine.practice.state is SessionState.RUNNING
     herstel.engine.practice.stop()
     window.close()  # into the tray
     herstel.background.bring_forward()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Timeline
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.tapping import Tapping
@@ -55,7 +55,7 @@ def test_ten_breaths_begin_the_exercise_at_that_pace(stage: UiStage, how: str) -
     breathe(stage, view, how, 10)
     assert not stage.herstel.engine.practice.is_active
     breathe(stage, view, how, 1)
-    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
     first, second = (s for s in played(stage).segments[1:3])
     assert first.duration_s + second.duration_s == pytest.approx(CYCLE_S)
     if how == "space":
@@ -110,4 +110,4 @@ def test_t_goes_back_ten_per_cent_from_the_next_breath_on(stage: UiStage) -> Non
     following = next(s for s in after.segments if s.start_s >= cycle[-1].end_s)
     assert following.duration_s == pytest.approx(0.9 * cycle[0].duration_s)
     stage.advance(20)
-    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING

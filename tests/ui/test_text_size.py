@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from herstel_app.core.composer import without
+from herstel_app.core.evening_composer import without
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.ui.applied import WAIT_MS, AppliedLook
 from herstel_app.ui.settings.page import SettingsPage
 from herstel_app.ui.tonight.page import TonightPage
@@ -116,7 +116,7 @@ def test_another_text_size_leaves_an_exercise_and_what_was_typed_alone(stage: Ui
     stage.advance(2)
     assert window.pane is pane
     assert pane.isVisible()
-    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
     assert len(plays(stage)) == 1
     window.open_page("reading")
     assert window.pages.reading.explanation_id == SECTION

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from herstel_app.app import make_application
-from herstel_app.core.composer import TOLERANCE_S
+from herstel_app.core.evening_composer import TOLERANCE_S
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.reader_waits import ReaderWaits
 from herstel_app.ui.tonight.page import TonightPage
@@ -55,7 +55,7 @@ def play_to_the_end(stage: UiStage) -> list[str]:
         if window.pane.shown(ReaderWaits):
             assert not driver.is_active
             press(stage, Qt.Key.Key_Return)
-        elif driver.state is State.PAUSED:  # a page to write on that waits for its writer
+        elif driver.state is SessionState.PAUSED:  # a page to write on that waits for its writer
             assert window.pane.page
             named(window.pane.page, "Leg weg").click()
         elif driver.is_active:

@@ -14,10 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 
 from herstel_app.app import make_application
-from herstel_app.core.lot import Condition, condition_of
-from herstel_app.core.session import State as Session
+from herstel_app.core.randomisation import Condition, condition_of
+from herstel_app.core.session import SessionState as Session
 from herstel_app.core.statistics import Finding
-from herstel_app.core.trial import Progress, State, Tonight, Trial
+from herstel_app.core.trial import Tonight, Trial, TrialEveningState, TrialState
 from herstel_app.ui.practice.guest import GuestForm
 from tests.helpers.forms import form_in
 from tests.helpers.proeven import KINDS, act, answer, full, standing, tonight, trials_of
@@ -165,7 +165,7 @@ def test_leaving_before_it_begins_keeps_the_evening_for_later(stage: UiStage) ->
     stage.settle()
     after = trial(stage)
     assert after.open_evening is not None
-    assert after.open_evening.progress is Progress.INTERRUPTED
+    assert after.open_evening.progress is TrialEveningState.INTERRUPTED
     assert after.open_evening.condition is known.condition
     assert "Er ligt nog een avond." in page_texts(stage)
 
@@ -206,15 +206,15 @@ def test_stop_resume_conclude_restart_and_discard(stage: UiStage) -> None:
         stage.settle()
 
     press("stop", sure=False)
-    assert trial(stage).state is State.STOPPED
+    assert trial(stage).state is TrialState.STOPPED
     begin(stage)
-    assert trial(stage).state is State.RUNNING
+    assert trial(stage).state is TrialState.RUNNING
     press("restart")
-    assert [kept.trial.state for kept in trials_of(stage).all()] == [State.RUNNING, State.STOPPED]
+    assert [kept.trial.state for kept in trials_of(stage).all()] == [TrialState.RUNNING, TrialState.STOPPED]
     press("discard")
-    assert trial(stage).state is State.STOPPED
+    assert trial(stage).state is TrialState.STOPPED
     press("conclude")
-    assert trial(stage).state is State.ENDED
+    assert trial(stage).state is TrialState.ENDED
     assert "Te weinig om iets te zeggen." in page_texts(stage)
     page.ended_choices.links["discard"].click()
     page.ended_choices._yes.click()
@@ -229,7 +229,7 @@ def test_asking_once_more_can_be_declined(stage: UiStage) -> None:
     assert view is not None
     view.choices.links["discard"].click()
     view.choices._no.click()
-    assert trial(stage).state is State.RUNNING
+    assert trial(stage).state is TrialState.RUNNING
 
 
 def test_without_history_a_trial_waits(stage: UiStage) -> None:

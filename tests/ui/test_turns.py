@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
-from herstel_app.core.composer import Evening, EveningStep
-from herstel_app.core.parking import Thought
+from herstel_app.core.evening_composer import Evening, EveningStep
+from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import State
-from herstel_app.core.trial import Plan, Progress
+from herstel_app.core.session import SessionState
+from herstel_app.core.trial import TrialEveningState, TrialPlan
 from herstel_app.paths import content_dir
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.storage.trials import Trials
@@ -79,7 +79,7 @@ def test_a_second_start_with_an_exercise_ends_an_evening_that_waits(user: User) 
     assert user.window.pages.tonight.begin_button.isVisibleTo(user.window.pages.tonight)
     user.window.engine.programmes.go_on()
     user.let_qt_work()
-    assert user.herstel.engine.practice.state is State.RUNNING
+    assert user.herstel.engine.practice.state is SessionState.RUNNING
     assert entries(user) == [("slow-breathing", "running")]
 
 
@@ -123,7 +123,7 @@ def test_an_evening_that_begins_in_a_proef_goes_on_to_its_next_step(user: User, 
     assert user.evening_step != first
     kept = Trials(user.herstel.journal.store).current()
     assert kept is not None
-    assert [each.progress for each in kept.trial.evenings] == [Progress.INTERRUPTED] * (what == "avondproef")
+    assert [each.progress for each in kept.trial.evenings] == [TrialEveningState.INTERRUPTED] * (what == "avondproef")
 
 
 def test_another_proef_that_is_clicked_leaves_the_one_that_runs_as_it_is(user: User) -> None:
@@ -244,7 +244,7 @@ def test_a_trial_whose_exercise_is_removed_is_left_as_it_is(user: User, tmp_path
     current = trials.current()
     assert current is not None
     trials.discard(current.id)
-    trials.start(Plan("mijn-oefening", "Mijn oefening", 1, "op de bank", 6), "een-zaad")
+    trials.start(TrialPlan("mijn-oefening", "Mijn oefening", 1, "op de bank", 6), "een-zaad")
     user.begin_trial_evening()
     assert user.window.pane.shown(GuestForm)
     file.unlink()

@@ -19,9 +19,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from herstel_app.app import make_application
-from herstel_app.core.parking import Thought
+from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.engine.writing import END_S, SAVE_S
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
@@ -73,7 +73,7 @@ def test_the_page_takes_the_place_of_the_orb_and_space_is_a_space(stage: UiStage
     for character in "a m d":
         press(stage, KEY(ord(character.upper())))
     assert page.text == "a m d"
-    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
     assert not window.dark.is_down
     assert ("muted", True) not in stage.player.asked
 
@@ -139,7 +139,7 @@ def test_nothing_written_is_nothing_put_away(stage: UiStage) -> None:
     assert stage.herstel.window.pane.page is None
     assert thoughts_of(stage).next_due() is None
     stage.advance(1)
-    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
 
 
 def test_steps_stay_beside_their_thought_when_one_goes_back_to_write(stage: UiStage) -> None:
@@ -171,7 +171,7 @@ def test_esc_stops_and_the_begin_is_offered_the_next_time(stage: UiStage, tmp_pa
     page = open_page(stage)
     page.sheet.setPlainText("auto\nRia")
     press(stage, KEY.Key_Escape)
-    assert stage.herstel.engine.practice.state is State.ENDED
+    assert stage.herstel.engine.practice.state is SessionState.ENDED
     assert window.pane.shown(After) is not None
     window.close()
     again = make_stage(make_application(["herstel"]), tmp_path / "data")
@@ -211,7 +211,7 @@ def test_the_time_runs_out_but_nothing_is_taken_from_who_types(stage: UiStage) -
         stage.advance(55)
         QTest.keyClick(page.sheet, KEY.Key_X)
         assert stage.herstel.window.pane.page is page, minute
-        assert driver.state is State.RUNNING
+        assert driver.state is SessionState.RUNNING
     assert driver.at_s > 5 * 60 + 60
 
 
@@ -222,15 +222,15 @@ def test_the_time_runs_out_and_the_page_waits_for_who_rests(stage: UiStage) -> N
     stage.advance(20 * 60)
     assert window.pane.page is page
     assert page.isVisible()
-    assert driver.state is State.PAUSED
+    assert driver.state is SessionState.PAUSED
     assert not stage.keep_awake.held
     assert driver.at_s == pytest.approx(10 + 5 * 60 - END_S, abs=1)
     page.next_button.click()
     page.away.away_button.click()
-    assert driver.state is State.RUNNING
+    assert driver.state is SessionState.RUNNING
     assert stage.keep_awake.held
     stage.advance(30)
-    assert driver.state is State.ENDED
+    assert driver.state is SessionState.ENDED
     assert stage.herstel.journal.entries(limit=1)[0].outcome == "completed"
 
 
@@ -238,7 +238,7 @@ def test_the_time_runs_out_and_an_empty_page_leaves_by_itself(stage: UiStage) ->
     open_page(stage)
     stage.advance(6 * 60)
     assert stage.herstel.window.pane.page is None
-    assert stage.herstel.engine.practice.state is not State.PAUSED
+    assert stage.herstel.engine.practice.state is not SessionState.PAUSED
     (entry,) = stage.herstel.journal.entries(limit=5)
     assert entry.outcome == "completed"
 
@@ -249,11 +249,11 @@ def test_a_computer_that_slept_leaves_the_page_open(stage: UiStage) -> None:
     page.sheet.setPlainText("auto")
     stage.clock.seconds += 3600
     driver.advance()
-    assert driver.state is State.PAUSED
+    assert driver.state is SessionState.PAUSED
     assert window.notices.text == ""
     page.next_button.click()
     page.away.away_button.click()
-    assert driver.state is State.RUNNING
+    assert driver.state is SessionState.RUNNING
 
 
 def test_a_dark_screen_is_lifted_for_the_page(stage: UiStage) -> None:
@@ -341,7 +341,7 @@ def test_all_can_be_done_by_key(stage: UiStage) -> None:
     assert page.away.picker.chips[-1].hasFocus()
     press(stage, KEY.Key_Space)
     assert page.away.picker.day.hasFocus()
-    assert stage.herstel.engine.practice.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
     press(stage, KEY.Key_Up)
     press(stage, KEY.Key_Tab)
     assert page.away.picker.time.hasFocus()

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from herstel_app.core.ports.voice import VoiceInfo, VoiceLack
-from herstel_app.voice.order import in_order, pick
 from herstel_app.voice.speechd import SpeechdVoice, dutch_voice, ssip_rate, ssip_volume
 from herstel_app.voice.ssip import Ssip, SsipError, SsipLost, SsipMissing, address, connect
+from herstel_app.voice.voice_order import in_order, pick
 from tests.voice.server import FakeServer
 
 DUTCH = VoiceInfo("espeak-ng:Dutch", "Nederlands (espeak-ng)", "nl-NL")

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from herstel_app.audio.files import part_of
+from herstel_app.audio.part_file import part_of
 from herstel_app.audio.process import messages as m
 from herstel_app.audio.process.launch import child_command, launch
 from herstel_app.audio.process.link import ProcessLink
@@ -78,7 +78,7 @@ def _follow(heard: queue.SimpleQueue[m.ToParent | None], progress: Callable[[flo
                 return False
             continue
         match message:
-            case m.Progress():
+            case m.SaveProgress():
                 share = message.share
                 if not progress(share):
                     return False

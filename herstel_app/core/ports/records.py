@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from herstel_app.core.parking import Thought
-from herstel_app.core.records import Entry, KeptTrial, Returned, WrittenAnswer
-from herstel_app.core.session import Outcome
+from herstel_app.core.parked_thoughts import Thought
+from herstel_app.core.records import Entry, ReturnedThought, StoredTrial, WrittenAnswer
+from herstel_app.core.session import SessionOutcome
 from herstel_app.core.signals import Moment, Readings
 from herstel_app.core.trial import Remarks
 
@@ -51,7 +51,7 @@ class Journal(Protocol):
     def progress(self, entry_id: str, elapsed_s: float) -> bool:
         """Keep how far an exercise is; False where its entry is not there (any more), as below."""
 
-    def finish(self, entry_id: str, outcome: Outcome, elapsed_s: float) -> bool:
+    def finish(self, entry_id: str, outcome: SessionOutcome, elapsed_s: float) -> bool:
         """Close an entry."""
 
     def set_signals(self, entry_id: str, moment: Moment, readings: Readings) -> bool:
@@ -97,7 +97,7 @@ class ParkedThoughts(Protocol):
     def park_again(self, thought_id: str, due_at: datetime, now: datetime) -> bool:
         """Put a thought that had come back away until `due_at`; False where it is not there (any more)."""
 
-    def release_due(self, now: datetime) -> tuple[Returned, ...]:
+    def release_due(self, now: datetime) -> tuple[ReturnedThought, ...]:
         """Let go of what is due at `now`; gives all that has come back."""
 
     def next_due(self) -> datetime | None:
@@ -120,20 +120,20 @@ class Trials(Protocol):
     def keeps(self) -> bool:
         """Whether anything is kept now; without it a trial waits."""
 
-    def kept(self, trial_id: str) -> KeptTrial | None:
+    def kept(self, trial_id: str) -> StoredTrial | None:
         """Give a trial, or None where it is not there (any more)."""
 
-    def begin(self, trial_id: str, now: datetime, another_evening: bool = False) -> KeptTrial:
+    def begin(self, trial_id: str, now: datetime, another_evening: bool = False) -> StoredTrial:
         """Begin tonight's evening."""
 
-    def attach(self, trial_id: str, entry_id: str) -> KeptTrial:
+    def attach(self, trial_id: str, entry_id: str) -> StoredTrial:
         """Connect the evening with its entry in the journal."""
 
-    def interrupt(self, trial_id: str) -> KeptTrial:
+    def interrupt(self, trial_id: str) -> StoredTrial:
         """Have the evening come back later."""
 
-    def finish(self, trial_id: str) -> KeptTrial:
+    def finish(self, trial_id: str) -> StoredTrial:
         """Let the evening count."""
 
-    def remark(self, trial_id: str, index: int, remarks: Remarks) -> KeptTrial:
+    def remark(self, trial_id: str, index: int, remarks: Remarks) -> StoredTrial:
         """Keep what was remarked about an evening."""

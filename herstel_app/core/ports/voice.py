@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Protocol
 
 from herstel_app.core.ports.sound import SpokenLine
-from herstel_app.core.speech import Utterance
+from herstel_app.core.speech_timing import Utterance
 
 
 @dataclass(frozen=True, slots=True)

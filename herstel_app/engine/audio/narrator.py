@@ -17,7 +17,7 @@ from herstel_app.core.narration import Narration, rooms_s, spoken_lines
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.ports.voice import Synthesiser
-from herstel_app.core.speech import Utterance
+from herstel_app.core.speech_timing import Utterance
 from herstel_app.core.timeline import Timeline
 
 SOON_S = 30.0

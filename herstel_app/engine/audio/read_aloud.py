@@ -11,10 +11,10 @@ from __future__ import annotations
 import logging
 from typing import Protocol
 
-from herstel_app.core.aloud import Sentence, read_aloud
 from herstel_app.core.content import Explanation
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.voice import VoiceInfo
+from herstel_app.core.spoken_sentences import Sentence, read_aloud
 from herstel_app.engine.event import Event
 from herstel_app.engine.words import VOICE_SILENT
 

@@ -10,7 +10,7 @@ import logging
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.voice import Voice, VoiceInfo, VoiceLack
 from herstel_app.core.settings import Settings
-from herstel_app.core.speech import Utterance
+from herstel_app.core.speech_timing import Utterance
 from herstel_app.core.voice_level import live_percent
 from herstel_app.engine.audio.narrator import Manner
 from herstel_app.engine.event import Event

@@ -6,8 +6,7 @@ an entry of the journal of its own; what was noted between them closes the first
 
 from __future__ import annotations
 
-from herstel_app.core.breath_attention import Reading
-from herstel_app.core.content import Proef, ProefChoice
+from herstel_app.core.breath_attention import BreathLength
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import (
     Ask,
@@ -19,6 +18,7 @@ from herstel_app.core.programme import (
     Practised,
     TapBreaths,
 )
+from herstel_app.core.programme_content import Proef, ProefChoice
 from herstel_app.core.signals import Readings
 from herstel_app.engine.programmes.tools import Steps, Tools
 
@@ -36,7 +36,7 @@ class ComparisonProgramme:
         """Offer the proef, do its parts, ask after each, and show what was noted."""
         chosen: BeginComparison = yield self._ask(self._offer())
         self._tools.see_cautions(part.exercise for part in chosen.parts)
-        first: Reading | None = (yield self._ask(TapBreaths())) if chosen.attends else None
+        first: BreathLength | None = (yield self._ask(TapBreaths())) if chosen.attends else None
         before, noted = chosen.before, []
         stopped = False
         for place, part in enumerate(chosen.parts):
@@ -49,7 +49,7 @@ class ComparisonProgramme:
             noted.append((part.after, before))
             if stopped:
                 break
-        last: Reading | None = (yield self._ask(TapBreaths())) if first is not None and not stopped else None
+        last: BreathLength | None = (yield self._ask(TapBreaths())) if first is not None and not stopped else None
         breaths = (first, last) if first is not None and last is not None else None
         yield self._ask(ComparisonResult(self.proef, chosen.before, tuple(noted), breaths))
 

@@ -8,7 +8,7 @@ Invariants:
 
 from __future__ import annotations
 
-from herstel_app.core.composer import Evening
+from herstel_app.core.evening_composer import Evening
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, HowIsItNow, Practise, Practised, Read
 from herstel_app.core.signals import Readings

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Any
 
-from herstel_app.core.compiling import steps_of
 from herstel_app.core.content import PaceStep
 from herstel_app.core.pacing import Pace
 from herstel_app.core.practice_request import PracticeRequest
@@ -21,6 +20,7 @@ from herstel_app.core.programme import (
     Step,
     TapPace,
 )
+from herstel_app.core.timeline_compiler import steps_of
 from herstel_app.engine.practice import compiled
 from herstel_app.engine.programmes.tools import Steps, Tools
 

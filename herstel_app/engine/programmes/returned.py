@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from herstel_app.core.programme import Ask, LookAtReturned
-from herstel_app.core.records import Returned
+from herstel_app.core.records import ReturnedThought
 from herstel_app.engine.programmes.tools import Steps, Tools
 
 
 class ReturnedProgramme:
     """What is back, until someone leaves it."""
 
-    def __init__(self, items: tuple[Returned, ...], tools: Tools) -> None:
+    def __init__(self, items: tuple[ReturnedThought, ...], tools: Tools) -> None:
         """Show these, which `ReturnedThoughts.open` gave."""
         self._items, self._tools = items, tools
 

@@ -6,13 +6,13 @@ from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from herstel_app.core.compiling import Options
 from herstel_app.core.library import Library
 from herstel_app.core.pacing import Pace
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Step
 from herstel_app.core.settings import Settings
+from herstel_app.core.timeline_compiler import CompileOptions
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.export_queue import ExportQueue
 from herstel_app.engine.library_model import LibraryModel
@@ -55,9 +55,9 @@ class Tools:
         """The settings, as they are now."""
         return self.settings.settings
 
-    def options(self, request: PracticeRequest, pace: Pace | None = None) -> Options:
+    def options(self, request: PracticeRequest, pace: Pace | None = None) -> CompileOptions:
         """Give what belongs to one run of what was asked for, now."""
-        return Options(
+        return CompileOptions(
             parts=request.parts,
             fade=self.chosen.fading,
             pace=pace,

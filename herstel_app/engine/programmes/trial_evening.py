@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from herstel_app.core.content import Exercise
-from herstel_app.core.lot import Condition
+from herstel_app.core.matched_rest import rest_like
 from herstel_app.core.ports.records import Trials
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import (
@@ -21,17 +21,17 @@ from herstel_app.core.programme import (
     RemarkEvening,
     RevealEvening,
 )
-from herstel_app.core.records import KeptTrial
-from herstel_app.core.resting import rest_like
+from herstel_app.core.randomisation import Condition
+from herstel_app.core.records import StoredTrial
 from herstel_app.core.signals import Readings
-from herstel_app.core.trial import Plan, Remarks, Tonight
+from herstel_app.core.trial import Remarks, Tonight, TrialPlan
 from herstel_app.engine.programmes.tools import Steps, Tools
 from herstel_app.engine.words import EVENING_DID_NOT_COUNT, trial_exercise_gone
 
 REST = "stillness"
 
 
-def can_be_done(plan: Plan, tools: Tools) -> bool:
+def can_be_done(plan: TrialPlan, tools: Tools) -> bool:
     """Whether what the trial is about can be done now; a notice where it cannot."""
     exercise = tools.content.exercises.get(plan.exercise_id)
     variants = {None, *(variant.id for variant in exercise.variants)} if exercise else set()
@@ -43,7 +43,7 @@ def can_be_done(plan: Plan, tools: Tools) -> bool:
 class TrialEveningProgramme:
     """Tonight's evening of a trial."""
 
-    def __init__(self, kept: KeptTrial, tools: Tools, another_evening: bool = False) -> None:
+    def __init__(self, kept: StoredTrial, tools: Tools, another_evening: bool = False) -> None:
         """Prepare it; `another_evening` is someone saying so, whatever the clock's date says."""
         self._kept, self._tools, self._another = kept, tools, another_evening
         plan = kept.trial.plan
@@ -77,7 +77,7 @@ class TrialEveningProgramme:
     def _ask(self, question: HowBeforeEvening | RevealEvening | EveningStopped | RemarkEvening) -> Ask:
         return Ask(question, self._request)
 
-    def _begin(self, trials: Trials) -> KeptTrial:
+    def _begin(self, trials: Trials) -> StoredTrial:
         now = self._tools.clock.now()
         if self._kept.trial.tonight(now) is Tonight.GOING_ON:
             self._kept = trials.interrupt(self._kept.id)
@@ -123,7 +123,7 @@ class TrialEveningProgramme:
     def _interrupt(self) -> None:
         self._attempt(lambda trials: trials.interrupt(self._kept.id))
 
-    def _attempt(self, move: Callable[[Trials], KeptTrial]) -> bool:
+    def _attempt(self, move: Callable[[Trials], StoredTrial]) -> bool:
         kept = self._tools.trials.attempt(move)
         self._kept = kept or self._kept
         return kept is not None

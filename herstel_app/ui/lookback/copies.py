@@ -10,16 +10,16 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from herstel_app.core.evenings import evening_of
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
+from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.ports.system import Clock
+from herstel_app.storage.atomic_write import patiently, write_atomically
 from herstel_app.storage.database import reason
 from herstel_app.storage.export import as_csv, as_json
 from herstel_app.storage.importing import MOST_BYTES, ImportRefused, import_into
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
-from herstel_app.storage.whole import patiently, replace_whole
 from herstel_app.ui.files import ask_open, ask_save
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.flow import FlowLayout
@@ -88,7 +88,7 @@ class CopiesCard(Card):
             return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            replace_whole(path, ".herstel-", form(self._store, now))
+            write_atomically(path, ".herstel-", form(self._store, now))
         except (StorageError, OSError) as error:
             logger.warning("export: %s", error)
             told = tr("Keep", "{file} is niet te schrijven: {reason}.")

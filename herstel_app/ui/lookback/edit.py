@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Explanation
-from herstel_app.core.evenings import evening_of
+from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.records import Entry, WrittenAnswer
 from herstel_app.core.signals import Moment, Readings
 from herstel_app.ui.dates import evening_words, length_words

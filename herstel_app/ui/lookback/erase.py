@@ -8,8 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from herstel_app.core.evenings import evening_of
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
+from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.ports.system import Clock
 from herstel_app.storage.erasing import delete_between, delete_everything
 from herstel_app.storage.journal import Journal

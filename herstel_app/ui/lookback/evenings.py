@@ -15,7 +15,7 @@ from herstel_app.ui.dates import month_words
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.lookback.list import Note, Timeline
+from herstel_app.ui.lookback.list import Note, NoteTimeline
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
@@ -64,7 +64,7 @@ class EveningsView(QWidget):
         self.reset = button(tr("Lookback", "Toon alles"), "link")
         self.later = button(tr("Lookback", "Terug naar nu"), "link")
         self.earlier = button(tr("Lookback", "Verder terug"), "link")
-        self.timeline = Timeline(library.explanations, theme)
+        self.timeline = NoteTimeline(library.explanations, theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.space(4), 0, 0)
         column.setSpacing(theme.space(12))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from herstel_app.core.content import Explanation
-from herstel_app.core.evenings import evening_of
+from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.records import Entry, WrittenAnswer
 from herstel_app.ui.dates import evening_words
 from herstel_app.ui.kit.basic import label, round_pen
@@ -35,7 +35,7 @@ def evening_of_note(note: Note) -> date:
     return evening_of(note.started_at if isinstance(note, Entry) else note.written_at)
 
 
-class Timeline(QWidget):
+class NoteTimeline(QWidget):
     """Cards in the order in which they are added, with the evening above the first one of each.
 
     It places them itself: a layout would ask every card for its height again whenever one is added.

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from herstel_app.core.evenings import evening_of
-from herstel_app.core.monthly import Change, Done, Tendency, Together, together
+from herstel_app.core.evening_dates import evening_of
+from herstel_app.core.month_tendencies import DoneExercise, ExerciseMonth, SignalChange, Tendency, exercises_of_month
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import in_month
 from herstel_app.core.signals import HIGHEST
@@ -44,12 +44,12 @@ def times_words(times: int) -> str:
     return tr("Month", "1 keer") if times == 1 else tr("Month", "{n} keer").format(n=times)
 
 
-def says_too_little(item: Together) -> bool:
+def says_too_little(item: ExerciseMonth) -> bool:
     """Whether nothing can be said of any signal, so that it is enough to say so once."""
     return all(change.tendency is Tendency.TOO_LITTLE for change in item.changes)
 
 
-def change_words(change: Change) -> str:
+def change_words(change: SignalChange) -> str:
     """Say what a month's differences in one signal look like, and that it may be chance."""
     times = times_words(len(change.differences))
     if change.tendency is Tendency.TOO_LITTLE:
@@ -72,7 +72,7 @@ def change_words(change: Change) -> str:
 class ChangeStrip(QWidget):
     """The differences of one signal on a line, a dot each, with "gelijk" in the middle."""
 
-    def __init__(self, change: Change, theme: Theme) -> None:
+    def __init__(self, change: SignalChange, theme: Theme) -> None:
         """Show `change`."""
         super().__init__()
         self._counts, self._theme = Counter(change.differences), theme
@@ -193,12 +193,14 @@ class MonthView(QWidget):
                 said = MONTHS[near.month - 1] if near.year == month.year else month_words(near)
                 link.setText(words.format(month=said))
         entries = reversed(self._lookback.entries(None, wanted=in_month(month)))
-        found = together(Done(item.exercise_id, item.exercise_title, item.before, item.after) for item in entries)
+        found = exercises_of_month(
+            DoneExercise(item.exercise_id, item.exercise_title, item.before, item.after) for item in entries
+        )
         for item in found:
             self._body.addWidget(self._card(item))
         self._body.addWidget(self._caution())
 
-    def _card(self, item: Together) -> QFrame:
+    def _card(self, item: ExerciseMonth) -> QFrame:
         theme = self._theme
         card = QFrame()
         card.setProperty("role", "card")

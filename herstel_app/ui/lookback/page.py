@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
 from herstel_app.core.library import Library
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import Entry

@@ -12,8 +12,8 @@ from PySide6.QtGui import QDesktopServices, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from herstel_app.core.evenings import evening_of
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
+from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.library import Library
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import EntryFilter

@@ -15,13 +15,14 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
-from herstel_app.core.content import Explanation, Yardstick
-from herstel_app.core.evenings import evening_of
-from herstel_app.core.monthly import Done, together
+from herstel_app.core.content import Explanation
+from herstel_app.core.evening_dates import evening_of
+from herstel_app.core.month_tendencies import DoneExercise, exercises_of_month
+from herstel_app.core.page_content import Yardstick
 from herstel_app.core.records import Entry, WrittenAnswer
 from herstel_app.core.signals import SIGNALS
 from herstel_app.core.yardstick import Answers, Week
-from herstel_app.storage.whole import replace_whole
+from herstel_app.storage.atomic_write import write_atomically
 from herstel_app.ui.dates import date_words, evening_words, length_words, period_words
 from herstel_app.ui.kit.signals import signal_ends, signal_name
 from herstel_app.ui.lookback.month import change_words, says_too_little, times_words
@@ -118,7 +119,7 @@ def _keep_pdf(data: bytes, path: Path) -> None:
     """Have `path` hold this PDF. Raises OSError, also where the PDF breaks off."""
     if not (data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF")):
         raise OSError(errno.EIO, os.strerror(errno.EIO))
-    replace_whole(path, ".herstel-", data)
+    write_atomically(path, ".herstel-", data)
 
 
 def _p(text: str, kind: str = "") -> str:
@@ -147,8 +148,8 @@ def _head(report: Report) -> list[str]:
 
 
 def _summary(report: Report) -> list[str]:
-    found = together(
-        Done(entry.exercise_id, entry.exercise_title, entry.before, entry.after) for entry in report.entries
+    found = exercises_of_month(
+        DoneExercise(entry.exercise_id, entry.exercise_title, entry.before, entry.after) for entry in report.entries
     )
     if not found:
         return [_p(tr("Print", "In deze tijd staat er geen oefening."))]

@@ -10,8 +10,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from herstel_app.core.content import Yardstick
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
+from herstel_app.core.page_content import Yardstick
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.yardstick import WEEK, shows_pattern, until, week_of
 from herstel_app.storage.journal import Journal

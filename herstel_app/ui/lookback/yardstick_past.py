@@ -13,8 +13,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
-from herstel_app.core.content import Yardstick
-from herstel_app.core.yardstick import MOST_SHOWN, Book, Era, pasts, present
+from herstel_app.core.page_content import Yardstick
+from herstel_app.core.yardstick import MOST_SHOWN, AnswersByWeek, WeekSpan, pasts, present
 from herstel_app.ui.dates import MONTHS
 from herstel_app.ui.kit.basic import empty, label, prose, round_pen
 from herstel_app.ui.kit.chooser import check
@@ -36,7 +36,7 @@ def past_words(name: str) -> str:
     }[name]
 
 
-def era_words(era: Era) -> str:
+def era_words(era: WeekSpan) -> str:
     """Say when an era was: "september en oktober 2026"."""
     first, last = era.first, era.last
     end = f"{MONTHS[last.month - 1]} {last.year}"
@@ -93,7 +93,7 @@ class PastView(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._content, self._theme = content, theme
-        self._book: Book = {}
+        self._book: AnswersByWeek = {}
         self._chosen = "year"
         self.chips: dict[str, QRadioButton] = {}
         column = QVBoxLayout(self)
@@ -110,7 +110,7 @@ class PastView(QFrame):
         column.addLayout(self._grid)
         column.addWidget(label(tr("Yardstick", "● ja   ○ nee   · open. Elke stip is een week."), "kicker"))
 
-    def show_book(self, book: Book) -> None:
+    def show_book(self, book: AnswersByWeek) -> None:
         """Show all answers."""
         self._book = book
         now = present(book)
@@ -146,7 +146,7 @@ class PastView(QFrame):
         self._chosen = name
         self.show_book(self._book)
 
-    def _fill(self, then: Era | None, now: Era) -> None:
+    def _fill(self, then: WeekSpan | None, now: WeekSpan) -> None:
         empty(self._grid)
         theme, holder = self._theme, QWidget()
         grid = QGridLayout(holder)

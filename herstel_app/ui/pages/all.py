@@ -12,7 +12,7 @@ from functools import cached_property
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractSlider, QStackedWidget, QWidget
 
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.settings import Settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from herstel_app.core.content import HelpPage
+from herstel_app.core.page_content import HelpPage
 from herstel_app.ui.kit.basic import Column, button, label, prose
 from herstel_app.ui.theme import Theme
 

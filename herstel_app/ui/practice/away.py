@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from herstel_app.core.parking import Thought
+from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.ports.system import Clock
 from herstel_app.ui.kept import said_line
 from herstel_app.ui.kit.basic import Column, button, empty, hairline, label

@@ -8,8 +8,8 @@ from datetime import datetime, time, timedelta
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from herstel_app.core.evenings import evening_of
-from herstel_app.core.parking import FURTHEST_DAYS, SUGGESTED, Slot, moment_of, times_on
+from herstel_app.core.evening_dates import evening_of
+from herstel_app.core.parked_thoughts import FURTHEST_DAYS, SUGGESTED, ReturnSlot, moment_of, times_on
 from herstel_app.core.ports.system import Clock
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.flow import FlowLayout
@@ -151,7 +151,7 @@ class MomentPicker(QWidget):
         later = next((n for n, at in enumerate(self._times) if at >= wanted), len(self._times) - 1)
         self.time.set_words([time_words(at) for at in self._times], later)
 
-    def _choose(self, slot: Slot | None) -> None:
+    def _choose(self, slot: ReturnSlot | None) -> None:
         self._mark(slot)
         self._own.setVisible(slot is None)
         if slot is None:
@@ -162,13 +162,13 @@ class MomentPicker(QWidget):
             self._slot = slot
             self._show()
 
-    def _mark(self, slot: Slot | None) -> None:
+    def _mark(self, slot: ReturnSlot | None) -> None:
         # Not a group of buttons: Tab would reach only the one that is chosen.
         for chip, of in zip(self.chips, (*SUGGESTED, None), strict=True):
             chip.setChecked(of == slot)
 
     def _take_own(self) -> None:
-        self._slot = Slot(self._days[self.day.value()], self._times[self.time.value()])
+        self._slot = ReturnSlot(self._days[self.day.value()], self._times[self.time.value()])
         self._show()
 
     def _show(self) -> None:

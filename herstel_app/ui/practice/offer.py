@@ -8,10 +8,17 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from herstel_app.core.compiling import default_length, find_variant, fixed_s, included_parts, lengths_of, steps_of
 from herstel_app.core.content import Exercise, Source, WriteStep
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.signals import Readings
+from herstel_app.core.timeline_compiler import (
+    default_length,
+    find_variant,
+    fixed_s,
+    included_parts,
+    lengths_of,
+    steps_of,
+)
 from herstel_app.ui.kit.basic import Column, button, empty, hairline, label, prose
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.signals import SignalForm

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedLayout, QWid
 from herstel_app.core.pacing import eased
 from herstel_app.core.ports.records import Keeping
 from herstel_app.core.programme import Ask, Practise, Read, RemarkEvening, Step, Wait
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.export_queue import ExportJob
@@ -184,7 +184,7 @@ class PracticePane(QWidget):
         self.running.show_ease(self.engine.practice.can_ease)
 
     def _show_frame(self, frame: Frame) -> None:
-        self.running.show_frame(frame, self.engine.practice.state is State.PAUSED)
+        self.running.show_frame(frame, self.engine.practice.state is SessionState.PAUSED)
 
     def _open_page(self, page: OpenPage) -> None:
         writing = self.engine.practice.writing

@@ -8,9 +8,9 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from herstel_app.core.evenings import evening_of
+from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.ports.system import Clock
-from herstel_app.core.records import Returned
+from herstel_app.core.records import ReturnedThought
 from herstel_app.engine.returned_thoughts import Fate
 from herstel_app.ui.kit.basic import Column, button, label
 from herstel_app.ui.kit.flow import FlowLayout
@@ -31,7 +31,7 @@ class ReturnedCard(QFrame):
     """The id and the moment until which it is put away again."""
     keep_asked = Signal(str)
 
-    def __init__(self, item: Returned, clock: Clock, theme: Theme) -> None:
+    def __init__(self, item: ReturnedThought, clock: Clock, theme: Theme) -> None:
         """Show `item`."""
         super().__init__()
         self.setProperty("role", "card")
@@ -107,7 +107,7 @@ class ReturnedPage(QWidget):
     keep_asked = Signal(str)
     done = Signal()
 
-    def __init__(self, items: Sequence[Returned], clock: Clock, theme: Theme) -> None:
+    def __init__(self, items: Sequence[ReturnedThought], clock: Clock, theme: Theme) -> None:
         """Show `items`: first what has just come back, then what was let stay before."""
         super().__init__()
         self.cards: dict[str, ReturnedCard] = {}
@@ -134,7 +134,7 @@ class ReturnedPage(QWidget):
         outer.addWidget(column, 1)
         outer.addLayout(foot)
 
-    def _add(self, body: QVBoxLayout, items: Sequence[Returned]) -> None:
+    def _add(self, body: QVBoxLayout, items: Sequence[ReturnedThought]) -> None:
         evening = None
         for item in items:
             if evening_of(item.written_at) != evening:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.content import WriteStep
-from herstel_app.core.parking import Thought, thoughts_in, with_steps
+from herstel_app.core.parked_thoughts import Thought, thoughts_in, with_steps
 from herstel_app.core.ports.system import Clock
 from herstel_app.ui.kept import said_line
 from herstel_app.ui.kit.basic import Column, button, label, prose, restyle

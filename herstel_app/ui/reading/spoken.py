@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEasingCurve, QPoint, QPropertyAnimation, QRect
 from PySide6.QtWidgets import QHBoxLayout
 
-from herstel_app.core.aloud import Sentence
+from herstel_app.core.spoken_sentences import Sentence
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.ui.kit.basic import Column, button
 from herstel_app.ui.reading.marked import Marked

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.content import BreathPhase
-from herstel_app.core.patterns import LONGEST_CYCLE_S, OwnPattern
+from herstel_app.core.own_pattern import LONGEST_CYCLE_S, OwnPattern
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.theme import Theme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from herstel_app.core.patterns import FIRST_MINUTES, LENGTHS_MINUTES, OwnPattern
+from herstel_app.core.own_pattern import FIRST_MINUTES, LENGTHS_MINUTES, OwnPattern
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.practice.offer import minutes_words

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from herstel_app.core.content import BreathPhase, Exercise
 from herstel_app.core.own_exercise import LONGEST_TITLE, own_exercise, pattern_of, to_hear
-from herstel_app.core.patterns import (
+from herstel_app.core.own_pattern import (
     FIRST_MINUTES,
     OwnPattern,
     name_of,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from herstel_app.core.content import BreathPhase
-from herstel_app.core.patterns import STEP_S, halves, seconds_words
+from herstel_app.core.own_pattern import STEP_S, halves, seconds_words
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.theme import Theme
 

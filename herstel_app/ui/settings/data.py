@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from herstel_app.core.failures import StorageError
+from herstel_app.core.errors import StorageError
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.settings import Settings
 from herstel_app.engine.settings_model import SettingsModel

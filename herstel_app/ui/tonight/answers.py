@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from herstel_app.core.composer import Evening
-from herstel_app.core.content import Where
+from herstel_app.core.evening_composer import Evening
+from herstel_app.core.programme_content import Where
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from herstel_app.core.composer import Evening
+from herstel_app.core.evening_composer import Evening
 from herstel_app.ui.theme import Theme
 
 GAP = 3.0

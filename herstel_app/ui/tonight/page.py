@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from herstel_app.core.composer import LEAST_MINUTES, MOST_MINUTES, Evening, moved, without
-from herstel_app.core.content import Where
-from herstel_app.core.evenings import evening_of
+from herstel_app.core.evening_composer import LEAST_MINUTES, MOST_MINUTES, Evening, moved, without
+from herstel_app.core.evening_dates import evening_of
+from herstel_app.core.programme_content import Where
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_planner import DEFAULT_MINUTES
 from herstel_app.ui.kit.basic import PAGE_SIDE, Column, button, empty, label, prose

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from herstel_app.core.composer import Evening
-from herstel_app.core.content import Where
+from herstel_app.core.evening_composer import Evening
 from herstel_app.core.library import Library
+from herstel_app.core.programme_content import Where
 
 tr = QCoreApplication.translate
 DAYS = ("Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Zaterdag", "Zondag")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from herstel_app.core.breath_attention import LEAST_BREATHS, Reading, compare, measure
+from herstel_app.core.breath_attention import LEAST_BREATHS, BreathLength, compare, measure
 from herstel_app.core.pacing import Tap, breaths_tapped
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.practice.guest import GuestForm
@@ -68,7 +68,7 @@ class AttentionTapping(GuestForm):
             self._tap()
 
 
-def breath_words(before: Reading, after: Reading) -> tuple[str, str]:
+def breath_words(before: BreathLength, after: BreathLength) -> tuple[str, str]:
     """Say how long a breath was before and after, and whether that differs."""
     said = tr("Attention", "Een ademhaling duurde vooraf {before} en achteraf {after} seconden.")
     margin = tr("Attention", "De marge is {n} % bij elk van de twee.").format(n=round(100 * before.margin))
@@ -80,5 +80,5 @@ def breath_words(before: Reading, after: Reading) -> tuple[str, str]:
     return said.format(before=_seconds(before), after=_seconds(after)), f"{margin} {verdict}"
 
 
-def _seconds(reading: Reading) -> str:
+def _seconds(reading: BreathLength) -> str:
     return f"{reading.breath_s:.1f}".replace(".", ",")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from herstel_app.core.lot import Condition
+from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import HIGHEST, Signal
 from herstel_app.core.trial import Result, Trial
 from herstel_app.ui.kit.basic import round_pen

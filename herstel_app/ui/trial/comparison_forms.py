@@ -7,8 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from herstel_app.core.content import ProefChoice
 from herstel_app.core.programme import BeginComparison, ComparisonResult, HowAfterPart, OfferComparison
+from herstel_app.core.programme_content import ProefChoice
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.rows import ChipRow, SwitchRow
 from herstel_app.ui.practice.guest import GuestForm

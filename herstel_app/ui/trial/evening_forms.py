@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from herstel_app.core.compiling import find_variant
-from herstel_app.core.lot import Condition
 from herstel_app.core.programme import HowBeforeEvening, RevealEvening
-from herstel_app.core.trial import Plan
+from herstel_app.core.randomisation import Condition
+from herstel_app.core.timeline_compiler import find_variant
+from herstel_app.core.trial import TrialPlan
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.theme import Theme
@@ -62,5 +62,5 @@ def _form(theme: Theme, title: str, act: str) -> GuestForm:
     return GuestForm(theme, tr("Evening", "Avondproef"), title, act)
 
 
-def _what(plan: Plan, condition: Condition) -> str:
+def _what(plan: TrialPlan, condition: Condition) -> str:
     return rest_name(plan) if condition is Condition.REST else f"“{plan.exercise_title}”"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from herstel_app.core.lot import Condition
+from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import SIGNALS, Signal
 from herstel_app.core.trial import Trial
 from herstel_app.ui.kit.basic import button, empty, label, prose

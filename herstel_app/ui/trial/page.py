@@ -10,10 +10,10 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from herstel_app.core.content import Proef
-from herstel_app.core.failures import StorageError
-from herstel_app.core.records import KeptTrial
-from herstel_app.core.trial import IllegalMove, Plan, State
+from herstel_app.core.errors import StorageError
+from herstel_app.core.programme_content import Proef
+from herstel_app.core.records import StoredTrial
+from herstel_app.core.trial import IllegalMove, TrialPlan, TrialState
 from herstel_app.engine.engine import Engine
 from herstel_app.storage.trials import Trials
 from herstel_app.ui.kit.basic import Column, button, empty, label, prose
@@ -106,7 +106,7 @@ class RestOrRecoveryPage(QWidget):
             plan = kept.trial.plan
             body.addWidget(prose(theme, intro_words(plan.pairs, rest_name(plan)), "secondary", 150))
             body.addSpacing(theme.space(14))
-            if kept.trial.state is State.ENDED:
+            if kept.trial.state is TrialState.ENDED:
                 self.outcome = OutcomeView(kept.trial, theme, signal)
                 body.addWidget(self.outcome)
                 self._add_choices(body, kept)
@@ -134,7 +134,7 @@ class RestOrRecoveryPage(QWidget):
         self._column.verticalScrollBar().setValue(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _read(self) -> tuple[list[KeptTrial], KeptTrial | None]:
+    def _read(self) -> tuple[list[StoredTrial], StoredTrial | None]:
         """Give every trial, and the one to show: what was asked for, or what goes on, or else the last one."""
         try:
             every = self._trials.all()
@@ -146,15 +146,15 @@ class RestOrRecoveryPage(QWidget):
             self.notice.emit(text.format(reason=error))
             return [], None
 
-    def _show_others(self, body: QVBoxLayout, others: list[KeptTrial]) -> None:
+    def _show_others(self, body: QVBoxLayout, others: list[StoredTrial]) -> None:
         if not others:
             return
         body.addSpacing(self._theme.space(20))
         body.addWidget(label(tr("RestPage", "Andere avondproeven"), "heading"))
         says = {
-            State.RUNNING: tr("RestPage", "loopt"),
-            State.STOPPED: tr("RestPage", "ligt stil"),
-            State.ENDED: tr("RestPage", "afgesloten"),
+            TrialState.RUNNING: tr("RestPage", "loopt"),
+            TrialState.STOPPED: tr("RestPage", "ligt stil"),
+            TrialState.ENDED: tr("RestPage", "afgesloten"),
         }
         for kept in others:
             plan = kept.trial.plan
@@ -212,7 +212,7 @@ class RestOrRecoveryPage(QWidget):
         self.setup.left.connect(lambda: self.choose(False))
         body.addWidget(self.setup)
 
-    def _stand(self, kept: KeptTrial) -> StandingView:
+    def _stand(self, kept: StoredTrial) -> StandingView:
         view = StandingView(kept.trial, self._clock.now(), self._theme, waits=not self._trials.keeps)
         trials, name = self._trials, kept.id
         view.evening_asked.connect(lambda another: self.evening_asked.emit(kept, another))
@@ -223,7 +223,7 @@ class RestOrRecoveryPage(QWidget):
         view.discard_asked.connect(lambda: self._move(lambda: trials.discard(name)))
         return view
 
-    def _add_choices(self, body: QVBoxLayout, kept: KeptTrial) -> None:
+    def _add_choices(self, body: QVBoxLayout, kept: StoredTrial) -> None:
         choices = self.ended_choices = Choices(self._theme)
         choices.add("new", tr("RestPage", "Zet een nieuwe avondproef op"), lambda: self.choose(True))
         choices.add(
@@ -235,7 +235,7 @@ class RestOrRecoveryPage(QWidget):
         )
         body.addWidget(choices)
 
-    def _start(self, plan: Plan) -> None:
+    def _start(self, plan: TrialPlan) -> None:
         self.choosing = False
         self._move(lambda: self._trials.start(plan, _seed()))
         self._column.verticalScrollBar().setValue(0)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from herstel_app.core.compiling import default_length, lengths_of, steps_of
 from herstel_app.core.content import Exercise, PaceStep
 from herstel_app.core.library import Library
-from herstel_app.core.resting import suits_trial
-from herstel_app.core.trial import FEWEST_PAIRS, MOST_PAIRS, Plan
+from herstel_app.core.matched_rest import suits_trial
+from herstel_app.core.timeline_compiler import default_length, lengths_of, steps_of
+from herstel_app.core.trial import FEWEST_PAIRS, MOST_PAIRS, TrialPlan
 from herstel_app.ui.kit.basic import button, empty, label
 from herstel_app.ui.kit.rows import ChipRow
 from herstel_app.ui.practice.offer import minutes_words
@@ -83,10 +83,10 @@ class SetupView(QWidget):
         self._column.addLayout(row)
 
     @property
-    def plan(self) -> Plan:
+    def plan(self) -> TrialPlan:
         """What was chosen."""
         title = self._exercises[self.exercise_id].title
-        return Plan(self.exercise_id, title, self.minutes, self.place, self.pairs)
+        return TrialPlan(self.exercise_id, title, self.minutes, self.place, self.pairs)
 
     def _choose_exercise(self, name: str) -> None:
         self.exercise_id = name

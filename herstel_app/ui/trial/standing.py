@@ -8,8 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from herstel_app.core.lot import Condition
-from herstel_app.core.trial import State, Tonight, Trial
+from herstel_app.core.randomisation import Condition
+from herstel_app.core.trial import Tonight, Trial, TrialState
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.practice.offer import minutes_words
@@ -174,7 +174,7 @@ class StandingView(QWidget):
         if self._waits:
             add("discard", tr("Standing", "Gooi weg"), self.discard_asked.emit, *discard)
             return
-        if self._trial.state is State.RUNNING:
+        if self._trial.state is TrialState.RUNNING:
             add("stop", tr("Standing", "Leg stil"), self.stop_asked.emit)
         if self._trial.done:
             add(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from herstel_app.core.lot import Condition
+from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import SIGNALS, Readings, Signal
-from herstel_app.core.statistics import LEAST_RESTS_FOR_NOISE, Finding, Outcome, Pair
-from herstel_app.core.trial import Plan, Result
+from herstel_app.core.statistics import LEAST_RESTS_FOR_NOISE, Finding, Pair, PairsOutcome
+from herstel_app.core.trial import Result, TrialPlan
 from herstel_app.ui.kit.signals import signal_name
 
 tr = QCoreApplication.translate
@@ -37,7 +37,7 @@ def places() -> tuple[str, ...]:
     )
 
 
-def rest_name(plan: Plan) -> str:
+def rest_name(plan: TrialPlan) -> str:
     """Give what rest is called in a place: sitting or lying still."""
     return tr("Trial", "stil liggen") if plan.place in LYING else tr("Trial", "stil zitten")
 
@@ -83,7 +83,7 @@ def points(value: float) -> str:
     return tr("Trial", "1 punt") if number == "1" else tr("Trial", "{n} punten").format(n=number)
 
 
-def _counted(signal: Signal, outcome: Outcome, rest: str) -> str:
+def _counted(signal: Signal, outcome: PairsOutcome, rest: str) -> str:
     """Tell in how many pairs which evening did more."""
     more, less = outcome.exercise_more, outcome.rest_more
     if more == less == 0:
@@ -96,7 +96,7 @@ def _counted(signal: Signal, outcome: Outcome, rest: str) -> str:
     return text.format(n=count, total=outcome.pairs, gain=_gain(signal).format(who=who))
 
 
-def _balance(signal: Signal, outcome: Outcome, rest: str) -> str:
+def _balance(signal: Signal, outcome: PairsOutcome, rest: str) -> str:
     """Tell all three, with the same weight: where the exercise did more, where rest did, where it was equal."""
     text = tr("Trial", "In {a} {gain}, in {b} {rest}. In {c} was het gelijk.")
     gain = _gain(signal).format(who=tr("Trial", "de oefening"))
@@ -108,7 +108,7 @@ def _pairs(number: int) -> str:
     return tr("Trial", "1 paar") if number == 1 else tr("Trial", "{n} paren").format(n=number)
 
 
-def outcome_words(signal: Signal, outcome: Outcome, rest: str) -> Said:
+def outcome_words(signal: Signal, outcome: PairsOutcome, rest: str) -> Said:
     """Say what the pairs say about one signal; `rest` is what rest was called in this trial."""
     if outcome.finding is Finding.TOO_LITTLE:
         return Said(
