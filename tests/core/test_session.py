@@ -143,3 +143,16 @@ def test_an_ended_session_stays_ended() -> None:
     for move in ("start", "resume", "stop"):
         with pytest.raises(IllegalMove):
             getattr(session, move)(6.0)
+
+
+def test_another_plan_is_gone_on_with_from_where_it_is() -> None:
+    session = Session(make(SLOW))
+    session.start(0.0)
+    session.advance(1.0)
+    other = make(SLOW, minutes=4)
+    session.replan(other)
+    assert session.timeline is other
+    assert session.at_s == 1.0
+    session.stop(2.0)
+    with pytest.raises(IllegalMove):
+        session.replan(make(SLOW))
