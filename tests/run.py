@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,9 +17,10 @@ NOT_QUICK = ("tests/ui", "tests/e2e", "tests/audio/process")
 HANDED_OUT = ["-n", "auto", "--dist", "worksteal"]
 
 
-def call(module: str, *arguments: str) -> int:
-    """Run a Python module in the root of the checkout and give its exit code."""
-    return exit_code(subprocess.call([sys.executable, "-m", module, *arguments], cwd=ROOT))
+def call(module: str, *arguments: str, examples: str = "calm") -> int:
+    """Run a Python module in the root of the checkout and give its exit code; `examples` is a profile of hypothesis."""
+    env = {"HYPOTHESIS_PROFILE": examples, **os.environ}
+    return exit_code(subprocess.call([sys.executable, "-m", module, *arguments], cwd=ROOT, env=env))
 
 
 def existing(paths: list[str]) -> list[str]:
@@ -82,7 +84,8 @@ def quick(paths: list[str]) -> int:
     checked = lint(list(dict.fromkeys(files)))
     if not paths:
         left_out = [f"--ignore={path}" for path in NOT_QUICK]
-        return call("pytest", "-q", *HANDED_OUT, "-m", "not system and not slow", *left_out) or checked
+        tested = call("pytest", "-q", *HANDED_OUT, "-m", "not system and not slow", *left_out, examples="quick")
+        return tested or checked
     tests = [path for path in paths if (ROOT / path).resolve().is_relative_to(ROOT / "tests")]
     # Starting workers takes longer than most files.
     workers = HANDED_OUT if any((ROOT / path).is_dir() for path in tests) else ["-n", "0"]

@@ -15,7 +15,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """Write down what is run, all of which goes well."""
     calls: list[tuple[str, ...]] = []
 
-    def call(*arguments: str) -> int:
+    def call(*arguments: str, examples: str = "calm") -> int:
         calls.append(arguments)
         return 0
 
@@ -40,7 +40,7 @@ def test_everything_measures_core_and_engine_and_runs_their_tests_once(called: l
 def test_too_little_coverage_is_a_failure_and_the_other_tests_run_all_the_same(
     called: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def call(*arguments: str) -> int:
+    def call(*arguments: str, examples: str = "calm") -> int:
         called.append(arguments)
         return 2 if arguments == ("coverage", "report") else 0
 
@@ -83,7 +83,7 @@ def test_a_path_that_is_not_there_is_told(called: list[tuple[str, ...]], capsys:
 def test_what_fails_in_the_code_is_told_after_the_tests(work: object, monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[str] = []
 
-    def call(module: str, *arguments: str) -> int:
+    def call(module: str, *arguments: str, examples: str = "calm") -> int:
         ran.append(module)
         return int(module == "mypy")
 
