@@ -70,6 +70,7 @@ def test_check_of_our_own_content(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "Alles klopt.\n"
 
 
+@pytest.mark.slow
 def test_smoke(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
     assert main(["--smoke"]) == 0

@@ -18,6 +18,8 @@ from herstel_app.core.trial import TrialState
 from tests.helpers.figures import PEOPLE, by_sd, null_row, simulate, with_room
 from tests.helpers.made_up import KINDS, findings, someone, trial_of, trial_of_kind
 
+pytestmark = pytest.mark.slow
+
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "avondproef.md"
 EXPECTED = {
     "exercise": Finding.SEEMS_TO_DIFFER,

@@ -20,6 +20,8 @@ from herstel_app.__main__ import main as entry
 from herstel_app.cli import main
 from herstel_app.paths import DataDir
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[1]
 
 

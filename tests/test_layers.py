@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.run import PLAIN_PACKAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "herstel_app"
@@ -65,9 +66,16 @@ def layer_of(file: Path) -> str:
     return inside.parts[0] if len(inside.parts) > 1 else ""
 
 
-@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda file: str(file.relative_to(PACKAGE)))
-def test_no_import_points_the_wrong_way(file: Path) -> None:
-    assert wrong_imports(layer_of(file), file.read_text(encoding="utf-8")) == []
+@pytest.mark.parametrize("layer", sorted(ALLOWED), ids=lambda layer: layer or "herstel_app")
+def test_no_import_points_the_wrong_way(layer: str) -> None:
+    files = [file for file in sorted(PACKAGE.rglob("*.py")) if layer_of(file) == layer]
+    assert files
+    wrong = {file.relative_to(PACKAGE): wrong_imports(layer, file.read_text(encoding="utf-8")) for file in files}
+    assert {str(file): names for file, names in wrong.items() if names} == {}
+
+
+def test_every_folder_is_a_layer() -> None:
+    assert {layer_of(file) for file in PACKAGE.rglob("*.py")} == set(ALLOWED)
 
 
 @pytest.mark.parametrize(
@@ -92,23 +100,21 @@ def test_a_wrong_import_is_found(layer: str, source: str) -> None:
     assert wrong_imports(layer, source)
 
 
-@pytest.mark.timeout(600)
-def test_core_tests_run_without_qt_pygame_and_numpy() -> None:
-    code = """
-import sys
-class Blocker:
-    def find_spec(self, name, path=None, target=None):
-        if name.split(".")[0] in ("PySide6", "shiboken6", "pygame", "numpy", "sqlite3", "pytestqt"):
-            raise ImportError(name)
-sys.meta_path.insert(0, Blocker())
-import pytest
-options = ["-p", "no:pytest-qt", "-p", "no:cacheprovider", "-q", "-c", sys.argv[1], "--rootdir", sys.argv[2]]
-sys.exit(pytest.main([*options, sys.argv[3]]))
-"""
-    config = ROOT / "tests" / "core" / "pytest.ini"
-    command = [sys.executable, "-c", code, str(config), str(ROOT), str(ROOT / "tests" / "core")]
-    # What is asked here is whether they run at all: one example of each property is enough.
-    env = {**os.environ, "HYPOTHESIS_PROFILE": "once"}
-    result = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=env, check=False)
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert " passed" in result.stdout
+@pytest.mark.slow
+def test_the_plain_layers_run_without_qt_sound_and_databases() -> None:
+    """Their tests do so too: tests/run.py runs them with the same plugin."""
+    modules = [
+        ".".join(file.relative_to(ROOT).with_suffix("").parts)
+        for layer in PLAIN_PACKAGES
+        for file in sorted((PACKAGE / layer).rglob("*.py"))
+    ]
+    code = "import importlib, sys; import tests.helpers.plain_python; [*map(importlib.import_module, sys.argv[1:])]"
+    subprocess.run([sys.executable, "-c", code, *modules], cwd=ROOT, check=True)
+    broken = subprocess.run(
+        [sys.executable, "-c", code, "herstel_app.storage.journal"],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
+    assert "not for plain Python" in broken.stderr

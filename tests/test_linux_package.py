@@ -26,6 +26,8 @@ from tarball import APP_ID, add_extras, needed_glibc, pack  # noqa: E402 - as ab
 
 from library_path import give_back_library_path  # noqa: E402 - only found by now
 
+pytestmark = pytest.mark.slow
+
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="installed on Linux only")
 
 

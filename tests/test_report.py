@@ -44,6 +44,7 @@ class Mute(SilentVoice):
             listener(())
 
 
+@pytest.mark.slow
 def test_without_a_window_all_of_it_is_told_and_nothing_heavy_is_loaded(tmp_path: Path) -> None:
     code = (
         "import sys\n"

@@ -19,6 +19,8 @@ from herstel_app.core.sound import Bed, SoundChoice
 from tests.audio.sounds import SLOW, STILL, breathing
 from tests.helpers.sound import Sound, crest_db, db, largest_echo, largest_step, loudness_lufs, share_above
 
+pytestmark = pytest.mark.slow
+
 MINUTE = 60 * RATE_HZ // GRID_FRAMES
 
 

@@ -24,6 +24,8 @@ from herstel_app.core.sound import SoundChoice
 from tests.audio.sounds import SIGH, STILL, spoken, with_lines
 from tests.helpers.sound import db, loudness_lufs
 
+pytestmark = pytest.mark.slow
+
 LINE = "Laat je handen zwaar worden."
 TALK = with_lines(SIGH, LINE)
 CHOICE = SoundChoice(cue="breath", bed="sea", voice=True)

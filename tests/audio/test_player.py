@@ -258,6 +258,7 @@ SLOWER = Timeline(
 SEA = SoundChoice(bed="sea", bed_percent=100)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("choice", [SoundChoice(), SEA])
 def test_a_plan_that_differs_later_comes_in_without_a_dip(setup: Setup, choice: SoundChoice) -> None:
     assert SLOWER.duration_s == SLOW.duration_s + 1
@@ -378,6 +379,7 @@ def test_lines_that_come_while_it_plays_are_heard(setup: Setup) -> None:
     assert np.abs(setup.device.sound()).max() > 0.05
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rate", [1.003, 0.997])
 def test_slow_drift_is_taken_out_under_a_bed_too(setup: Setup, rate: float) -> None:
     brown = SoundChoice(bed="brown", bed_percent=100)

@@ -29,6 +29,8 @@ from tests.audio.sounds import (
 )
 from tests.helpers.sound import Sound, db, largest_step, loudness_lufs, onsets_s, share_above
 
+pytestmark = pytest.mark.slow
+
 PEAK_DB = -12.0
 STEEPEST: dict[Cue, float] = {"tones": 0.0025, "breath": 0.02, "bowl": 0.005, "none": 0.0025}
 """The largest step between samples that belongs to the sound itself; a click is several times larger."""

@@ -27,6 +27,8 @@ from herstel_app.paths import content_dir
 from herstel_app.storage.content_reading import FAILED, judge_own, judge_whole
 from tests.helpers.mutations import mutated, put
 
+pytestmark = pytest.mark.slow
+
 MOST_S = 1.0
 NUMBER = int(os.environ.get("HERSTEL_MUTATIONS", "400"))
 FIRST = int(os.environ.get("HERSTEL_FIRST_MUTATION", "0"))

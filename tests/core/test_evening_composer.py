@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from herstel_app.core.evening_composer import (
     TOLERANCE_S,
@@ -23,6 +24,7 @@ from herstel_app.core.reference_checks import recipe_faults
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
+from tests.core.test_checks import WHOLE
 
 LIBRARY = load_library(content_dir())
 INGREDIENTS = Ingredients(LIBRARY.recipes, LIBRARY.exercises, LIBRARY.explanations, LIBRARY.words)
@@ -92,6 +94,20 @@ def test_with_almost_everything_off_what_is_left_makes_the_evening() -> None:
     off = frozenset(LIBRARY.exercises) - {"stillness", "natural-breath"}
     evening = compose(EveningQuestion("body", 15, off), INGREDIENTS)
     assert set(practised(evening)) == {"stillness", "natural-breath"}
+
+
+def test_of_what_is_left_one_that_fits_is_enough() -> None:
+    long = replace(WHOLE, minutes=(10.0, 20.0), default_minutes=10.0)
+    ingredients = Ingredients({}, {"long": long, "short": WHOLE}, {}, LIBRARY.words)
+    evening = compose(EveningQuestion("body", 3), ingredients)
+    assert practised(evening) == ("short",)
+    assert abs(evening.seconds - 180) <= TOLERANCE_S
+
+
+def test_what_has_no_recipe_cannot_be_swapped() -> None:
+    off = frozenset(LIBRARY.exercises) - {"stillness", "natural-breath"}
+    question = EveningQuestion("body", 15, off)
+    assert swapped(compose(question, INGREDIENTS), 0, question, INGREDIENTS) is None
 
 
 @settings(deadline=None, max_examples=60)

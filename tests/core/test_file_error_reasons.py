@@ -43,11 +43,11 @@ def test_a_reason_is_dutch(error: OSError, said: str) -> None:
     assert system_reason(error).startswith(said)
 
 
-@pytest.mark.parametrize("number", sorted(errno.errorcode))
-def test_no_reason_is_in_the_language_of_the_system(number: int) -> None:
-    error = OSError(number, "in the language of the system")
-    assert "language" not in system_reason(error)
-    assert system_reason(error)
+def test_no_reason_is_in_the_language_of_the_system() -> None:
+    for number in errno.errorcode:
+        said = system_reason(OSError(number, "in the language of the system"))
+        assert said, number
+        assert "language" not in said, number
 
 
 def test_only_what_is_held_may_go_well_in_a_moment() -> None:

@@ -158,3 +158,16 @@ def test_another_plan_has_to_have_the_same_past() -> None:
         with pytest.raises(IllegalMove, match="past"):
             session.replan(other)
         assert session.timeline is later
+
+
+def test_another_plan_is_gone_on_with_from_where_it_is() -> None:
+    session = Session(make(SLOW))
+    session.start(0.0)
+    session.advance(1.0)
+    other = make(SLOW, minutes=4)
+    session.replan(other)
+    assert session.timeline is other
+    assert session.at_s == 1.0
+    session.stop(2.0)
+    with pytest.raises(IllegalMove):
+        session.replan(make(SLOW))

@@ -6,7 +6,17 @@ from datetime import date, datetime
 
 import pytest
 
-from herstel_app.core.yardstick import MOST_SHOWN, WEEK, AnswersByWeek, WeekSpan, pasts, present, shows_pattern, week_of
+from herstel_app.core.yardstick import (
+    MOST_SHOWN,
+    WEEK,
+    AnswersByWeek,
+    WeekSpan,
+    pasts,
+    present,
+    shows_pattern,
+    until,
+    week_of,
+)
 
 THIS = date(2026, 11, 16)
 FURTHER = ("unwind", "sleep", "charge")
@@ -40,6 +50,10 @@ def test_the_pattern_is_all_three_in_three_of_five_weeks(book: AnswersByWeek, sh
 
 def test_without_questions_there_is_no_pattern() -> None:
     assert not shows_pattern(weeks(0, 1, 2), (), THIS)
+
+
+def test_answers_given_while_a_clock_stood_ahead_are_left_out() -> None:
+    assert until(weeks(-1, 0, 1), THIS) == weeks(0, 1)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ def test_only_what_needs_it_is_allowed() -> None:
     assert b"<!--" in text.split(b"<key>")[0]
 
 
+@pytest.mark.slow
 def test_every_module_of_qt_that_is_imported_goes_along() -> None:
     imported = set()
     for path in (ROOT / "herstel_app").rglob("*.py"):
@@ -63,6 +64,7 @@ def test_every_module_of_qt_that_is_imported_goes_along() -> None:
     assert imported == set(QT_MODULES)
 
 
+@pytest.mark.slow
 def test_the_program_works_without_what_is_left_out(tmp_path: Path) -> None:
     lines = f"""
 import sys

@@ -63,6 +63,7 @@ def filled() -> Journal:
     return journal
 
 
+@pytest.mark.slow
 @way
 @given(rows=journals())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

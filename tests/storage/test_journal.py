@@ -177,6 +177,7 @@ def test_a_journal_that_is_held_is_tried_again_and_told(
         assert now[0] <= PATIENCE_S + 0.1
 
 
+@pytest.mark.slow
 def test_a_journal_that_is_locked_is_told_in_dutch(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     journal = Journal(path)

@@ -32,6 +32,7 @@ def emptied(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @given(data=st.data())
 @settings(max_examples=60)
 def test_of_the_own_folder(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
@@ -60,6 +61,7 @@ def told_at_start(shipped: Path) -> list[Problem]:
     return []
 
 
+@pytest.mark.slow
 @given(number=st.integers(0, 10**6))
 @settings(max_examples=10)
 def test_of_a_whole_folder(tmp_path_factory: pytest.TempPathFactory, number: int) -> None:

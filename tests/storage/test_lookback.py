@@ -156,6 +156,7 @@ ASKED: dict[str, Callable[[Lookback], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ASKED)
 def test_twenty_years_are_read_in_a_blink(twenty_years: Journal, name: str) -> None:
     lookback = Lookback(twenty_years)

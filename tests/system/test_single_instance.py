@@ -62,6 +62,7 @@ def test_a_second_process_hands_over_what_it_was_to_do(qapp: QApplication, tmp_p
     second.close()
 
 
+@pytest.mark.slow
 @posix
 def test_a_crash_leaves_nothing_that_stops_the_next(qapp: QApplication, tmp_path: Path) -> None:
     other = process(tmp_path)
@@ -102,6 +103,7 @@ def wait_for_ask(instance: LocalInstance) -> StartRequest:
     return asks[0]
 
 
+@pytest.mark.slow
 def test_one_that_hangs_is_not_waited_for_for_ever(qapp: QApplication, tmp_path: Path) -> None:
     other = process(tmp_path, HANGS)
     second = LocalInstance(tmp_path, answer_s=0.3)

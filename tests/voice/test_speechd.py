@@ -131,6 +131,7 @@ def test_without_a_dutch_voice_none_is_told_and_looking_again_finds_a_new_one(se
     assert heard.next() == (DUTCH,)
 
 
+@pytest.mark.slow
 def test_it_is_told_apart_what_stands_in_the_way(server: FakeServer, made: Make, tmp_path: Path) -> None:
     server.voices = ("Afrikaans\taf\tnone",)
     voice, heard = made(server)
