@@ -1,33 +1,34 @@
-"""Evenings, months and lengths as they are said in Dutch."""
+"""Evenings, months, lengths and numbers as they are said in Dutch."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 tr = QCoreApplication.translate
+DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+DUTCH.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
 
-DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+
+def in_words(day: date, form: str) -> str:
+    """Write a date in a form of Qt, such as "d MMMM"."""
+    return DUTCH.toString(QDate(day.year, day.month, day.day), form)
 
 
 def evening_words(evening: date) -> str:
     """Give a date with its day of the week: "dinsdag 24 november 2026"."""
-    return f"{DAYS[evening.weekday()]} {date_words(evening)}"
+    return in_words(evening, "dddd d MMMM yyyy")
 
 
 def date_words(day: date) -> str:
     """Give a date: "24 november 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return in_words(day, "d MMMM yyyy")
 
 
 def month_words(month: date) -> str:
     """Give a month: "november 2026"."""
-    return f"{MONTHS[month.month - 1]} {month.year}"
+    return in_words(month, "MMMM yyyy")
 
 
 def period_words(first: date, last: date) -> str:
@@ -36,8 +37,13 @@ def period_words(first: date, last: date) -> str:
         return date_words(first)
     start = date_words(first)
     if first.year == last.year:
-        start = f"{first.day}" if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
+        start = in_words(first, "d" if first.month == last.month else "d MMMM")
     return tr("Dates", "{first} tot en met {last}").format(first=start, last=date_words(last))
+
+
+def day_names() -> list[str]:
+    """Give the days of the week, Monday first."""
+    return [DUTCH.dayName(number) for number in range(1, 8)]
 
 
 def length_words(seconds: float) -> str:
@@ -45,4 +51,16 @@ def length_words(seconds: float) -> str:
     minutes = round(seconds / 60)
     if minutes < 1:
         return tr("Dates", "minder dan een minuut")
-    return tr("Dates", "1 minuut") if minutes == 1 else tr("Dates", "{n} minuten").format(n=minutes)
+    return counted(minutes, tr("Dates", "minuut"), tr("Dates", "minuten"))
+
+
+def decimal(value: float, places: int | None = None) -> str:
+    """Write a number as in Dutch: "4,5"; with so many `places`, or as many as it needs."""
+    if places is None:
+        return DUTCH.toString(float(value), "g", 6)
+    return DUTCH.toString(round(value, places), "f", places)
+
+
+def counted(number: float, one: str, more: str) -> str:
+    """Say how many there are: "1 punt", "2,5 punten"."""
+    return f"{decimal(number)} {one if number == 1 else more}"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
 from herstel_app.core.settings import Settings
 from herstel_app.engine.audio.samples import cue_sample
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import Column, button, label, prose
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.layout import STRETCH, Stretch, add, column, left, row, wide
 from herstel_app.ui.kit.mark import Mark
-from herstel_app.ui.kit.rows import Card, SliderRow, percent_slider
+from herstel_app.ui.kit.page import Ground
+from herstel_app.ui.kit.rows import SliderRow, percent_slider
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.window import MainWindow
 
@@ -48,12 +51,12 @@ def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
     )  # fmt: skip
 
 
-class HearRow(QWidget):
+class HearCard(Card):
     """How loud, with a breath to hear it by."""
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Show how loud it is now."""
-        super().__init__()
+        super().__init__(theme)
         self._audio, self._keeper, self._volume = engine.audio, engine.settings, engine.volume
         settings = engine.settings.settings
         self.slider = SliderRow(
@@ -61,12 +64,7 @@ class HearRow(QWidget):
         )
         self.hear = button("")
         self.hear.clicked.connect(self._hear)
-        card = Card(theme)
-        card.body.addWidget(self.slider)
-        card.body.addWidget(self.hear, alignment=Qt.AlignmentFlag.AlignLeft)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
+        self.add(self.slider, left(self.hear))
         self._show("")
         bridge.sample_changed.connect(self._show)
         bridge.settings_changed.connect(self._follow)
@@ -86,7 +84,7 @@ class HearRow(QWidget):
             slider.setValue(settings.volume)
 
 
-class FirstStartView(QWidget):
+class FirstStartView(Ground):
     """The three screens, and the way through them."""
 
     done = Signal()
@@ -95,24 +93,18 @@ class FirstStartView(QWidget):
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Lay the screens out, and show the first."""
         super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.sound = HearRow(engine, bridge, theme)
+        self.sound = HearCard(engine, bridge, theme)
         self._audio = engine.audio
         self._titles = [title for title, _ in screens()]
         self._stack = QStackedWidget()
         for number, (title, paragraphs) in enumerate(screens()):
-            column = Column(theme, WIDTH, (SIDE, 12))
+            screen = Column(theme, WIDTH, (SIDE, 12))
             text = tr("FirstStart", "{n} van {all}").format(n=number + 1, all=len(self._titles))
-            column.body.addWidget(label(text, "kicker"))
-            column.body.addWidget(label(title, "title"))
-            column.body.addSpacing(theme.space(6))
-            for paragraph in paragraphs:
-                column.body.addWidget(prose(theme, paragraph))
+            read = (prose(theme, paragraph) for paragraph in paragraphs)
+            add(screen.body, theme, label(text, "kicker"), label(title, "title"), 6, *read)
             if number == len(self._titles) - 1:
-                column.body.addSpacing(theme.space(8))
-                column.body.addWidget(self.sound)
-            self._stack.addWidget(column)
+                add(screen.body, theme, 8, self.sound)
+            self._stack.addWidget(screen)
         self.on = button("", "primary")
         self.back = button(tr("FirstStart", "Terug"), "link", tr("FirstStart", "Terug naar het vorige scherm"))
         self.skip = button(tr("FirstStart", "Overslaan"), "link", tr("FirstStart", "Sla de uitleg over"))
@@ -124,36 +116,16 @@ class FirstStartView(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         side, large = theme.space(SIDE), theme.scale > 1.2
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        head = row(theme, Mark(theme, 30), label("Herstel", "brand", wrap=False), STRETCH, gap=10)
         head.setContentsMargins(26, theme.space(20 if large else 28), side, theme.space(8))
-        head.setSpacing(theme.space(10))
-        head.addWidget(Mark(theme, 30))
-        head.addWidget(label("Herstel", "brand", wrap=False))
-        head.addStretch(1)
-        foot.setContentsMargins(side, theme.space(8), side, theme.space(20))
-        foot.setSpacing(theme.space(24))
-        for each in (self.on, self.back, self.skip):
-            foot.addWidget(each)
-        foot.addStretch(1)
+        foot = row(theme, self.on, self.back, self.skip, STRETCH, gap=24, margins=(SIDE, 8, SIDE, 20))
         middle = QWidget()
         middle.setMaximumWidth(theme.px(WIDTH) + 2 * side)
-        inside = QVBoxLayout(middle)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(self._stack, 1)
-        inside.addLayout(foot)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(middle, 1000)
-        across.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
+        column(theme, wide(self._stack), foot, gap=0, on=middle)
+        across = row(theme, STRETCH, wide(middle, 1000), STRETCH)
         # What is read stands a little above the middle, and the buttons on one place below it.
-        column.addStretch(0 if large else 14)
-        column.addLayout(across, 66)
-        column.addStretch(0 if large else 20)
+        above, below = Stretch(0 if large else 14), Stretch(0 if large else 20)
+        column(theme, head, above, wide(across, 66), below, gap=0, on=self)
 
     @property
     def number(self) -> int:

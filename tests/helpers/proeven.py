@@ -171,7 +171,7 @@ def older(stage: Stage) -> None:
     assert page.setup is not None
     page.setup.begin_button.click()
     stage.settle()
-    bar = page._column.verticalScrollBar()
+    bar = page.column.verticalScrollBar()
     bar.setValue(bar.maximum())
 
 

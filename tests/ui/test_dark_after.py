@@ -18,7 +18,7 @@ KEY = Qt.Key
 def darkening(stage: UiStage) -> UiStage:
     """Begin an exercise, with the screen to go dark after 30 seconds."""
     page = page_of(stage)
-    page.screen_section.dark_after.radios[30].click()
+    page.screen_section.dark_after.chips[30].click()
     stage.herstel.window.open_page("reading")
     stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
     stage.settle()
@@ -90,7 +90,7 @@ def test_a_pause_and_the_help_page_stay_light(darkening: UiStage) -> None:
 
 
 def test_writing_stays_light(stage: UiStage) -> None:
-    page_of(stage).screen_section.dark_after.radios[30].click()
+    page_of(stage).screen_section.dark_after.chips[30].click()
     stage.herstel.window.open_page("reading")
     stage.herstel.engine.begin_exercise(PracticeRequest("thought-parking"))
     stage.advance(100)

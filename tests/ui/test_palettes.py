@@ -147,7 +147,7 @@ def test_another_palette_is_there_at_once_and_the_keyboard_stays(stage: UiStage,
     page = page_of(stage)
     page.show_section("Scherm")
     stage.settle()
-    radio = page.screen_section.palette_row.radios["day"]
+    radio = page.screen_section.palette_row.chips["day"]
     radio.setFocus()
     radio.click()
     qtbot.waitUntil(lambda: stage.herstel.window.pages.settings is not page)
@@ -157,7 +157,7 @@ def test_another_palette_is_there_at_once_and_the_keyboard_stays(stage: UiStage,
     assert kept(stage, tmp_path)["palette"] == "day"
     focus = QApplication.focusWidget()
     assert isinstance(focus, QRadioButton)
-    assert focus is stage.herstel.window.pages.settings.screen_section.palette_row.radios["day"]
+    assert focus is stage.herstel.window.pages.settings.screen_section.palette_row.chips["day"]
 
 
 def test_the_clock_changes_the_colours_but_not_in_an_exercise(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_the_clock_changes_the_colours_but_not_in_an_exercise(qapp: QApplication
     qtbot.waitUntil(lambda: theme.palette is NIGHT)
     computer.live(computer.day(1, 9))
     qtbot.waitUntil(lambda: theme.palette is DAY)
-    stage.herstel.window.pages.settings.screen_section.palette_row.radios["night"].click()
+    stage.herstel.window.pages.settings.screen_section.palette_row.chips["night"].click()
     qtbot.waitUntil(lambda: theme.palette is NIGHT)
     assert computer.alarm.moment is None
     stage.settle()

@@ -158,7 +158,7 @@ def test_the_list_of_voices_has_the_keys_to_itself(stage: UiStage) -> None:
     QTest.keyClick(box.view(), KEY.Key_Escape)
     assert not box.view().isVisible()
     assert page.isVisible()
-    assert box.currentData() == "nl-2"
+    assert box.value == "nl-2"
     box.showPopup()
     stage.settle()
     QTest.keyClick(box.view(), KEY.Key_Down)

@@ -31,7 +31,7 @@ def test_sound_is_kept_and_heard_at_once(stage: UiStage, tmp_path: Path) -> None
     sound = page_of(stage).sound
     sound.cues.radios["bowl"].click()
     sound.beds.radios["rain"].click()
-    sound.after.radios[20].click()
+    sound.after.chips[20].click()
     sound.cue_volume.slider.setValue(70)
     sound.bed_volume.slider.setValue(35)
     wanted = SoundChoice("bowl", 70, "rain", 35, 20)

@@ -161,10 +161,10 @@ def test_less_movement_follows_the_system_or_the_choice(stage: UiStage) -> None:
     theme = stage.herstel.theme
     motion = page_of(stage).screen_section.motion
     assert theme.reduced_motion is False
-    motion.radios[True].click()
+    motion.chips[True].click()
     assert theme.reduced_motion is True
     stage.system.less_motion = True
-    motion.radios[False].click()
+    motion.chips[False].click()
     assert theme.reduced_motion is False
-    motion.radios[None].click()
+    motion.chips[None].click()
     assert theme.reduced_motion is True

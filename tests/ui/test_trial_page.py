@@ -151,7 +151,7 @@ def test_the_end_has_its_picture_and_sentence(stage: UiStage, kind: str) -> None
     assert "Wat dit niet zegt" in page_texts(stage)
     assert ("Typisch verschil" in page_texts(stage)) is (kind != "weinig")
     before = view.chart.accessibleDescription()
-    view.chips.radios["body"].click()
+    view.chips.chips["body"].click()
     assert view.chart.accessibleDescription() != before
     assert "Lijf laat los" in page_texts(stage)
 
@@ -202,7 +202,7 @@ def test_stop_resume_conclude_restart_and_discard(stage: UiStage) -> None:
         assert page.standing is not None
         page.standing.choices.links[name].click()
         if sure:
-            page.standing.choices._yes.click()
+            page.standing.choices.asked[name].sure.click()
         stage.settle()
 
     press("stop", sure=False)
@@ -217,7 +217,7 @@ def test_stop_resume_conclude_restart_and_discard(stage: UiStage) -> None:
     assert trial(stage).state is TrialState.ENDED
     assert "Te weinig om iets te zeggen." in page_texts(stage)
     page.ended_choices.links["discard"].click()
-    page.ended_choices._yes.click()
+    page.ended_choices.asked["discard"].sure.click()
     stage.settle()
     assert trials_of(stage).all() == []
     assert page.choose_button is not None
@@ -228,7 +228,7 @@ def test_asking_once_more_can_be_declined(stage: UiStage) -> None:
     view = stage.herstel.window.pages.trial.standing
     assert view is not None
     view.choices.links["discard"].click()
-    view.choices._no.click()
+    view.choices.asked["discard"].no.click()
     assert trial(stage).state is TrialState.RUNNING
 
 
@@ -292,7 +292,10 @@ def test_beginning_anew_keeps_the_old_trial_or_not(stage: UiStage, keep: bool) -
     old = trial(stage)
     choices = page.standing.choices
     choices.links["restart"].click()
-    (choices._yes if keep else choices._other).click()
+    asked = choices.asked["restart"]
+    answer = asked.sure if keep else asked.other
+    assert answer is not None
+    answer.click()
     stage.settle()
     new = trials_of(stage).current()
     assert new is not None

@@ -15,6 +15,7 @@ from herstel_app.storage.erasing import delete_everything
 from herstel_app.storage.trials import Trials
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.guest import GuestForm
+from herstel_app.ui.trial.remarks import RemarksForm
 from tests.helpers.forms import form_in
 from tests.helpers.parking import open_page, thoughts_of
 from tests.helpers.proeven import act, answer, standing
@@ -374,9 +375,9 @@ def test_after_deleting_all_the_form_of_the_trial_says_where_words_go(stage: UiS
     field = remarks(stage)
     delete_everything(stage.herstel.journal.store)
     assert "De avondproef is weg. Wat je hier schrijft, komt bij Terugblik." in said(field)
-    guest = stage.herstel.window.pane.shown(GuestForm)
-    guest.yes_chip.click()  # type: ignore[union-attr]
-    type_into(stage, guest.unpleasant_words, "vervelend")  # type: ignore[union-attr]
+    guest = form_in(stage.herstel.window.pane, RemarksForm)
+    guest.unpleasant.chips[True].click()
+    type_into(stage, guest.unpleasant_words, "vervelend")
     act(stage)
     assert stage.herstel.window.notices.text == ""
     assert "vervelend" in kept(stage)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -104,6 +105,26 @@ class PrimaryButton(QPushButton):
             ring = QRectF(self.rect()).adjusted(RING_INSET, RING_INSET, -RING_INSET, -RING_INSET)
             painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
             painter.end()
+
+
+def note(theme: Theme, text: str) -> QLabel:
+    """Make a sentence below a name."""
+    return prose(theme, text, "small", 140)
+
+
+def radio_button(text: str, role: str, name: str) -> QRadioButton:
+    """Make a radio button that plays `role`; `name` is what a screen reader says."""
+    radio = QRadioButton(text)
+    radio.setProperty("role", role)
+    radio.setAccessibleName(name)
+    radio.setCursor(Qt.CursorShape.PointingHandCursor)
+    radio.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return radio
+
+
+def tab_stops(root: QWidget) -> list[QWidget]:
+    """Give what Tab can come to within `root`, in the order in which it was added."""
+    return [each for each in root.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def hairline() -> QFrame:

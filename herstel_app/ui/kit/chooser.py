@@ -7,13 +7,13 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QRadioButton
+from PySide6.QtWidgets import QComboBox, QRadioButton, QSizePolicy
 
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.theme import Theme
 
 T = TypeVar("T")
-MOST_SHOWN = 14
+MOST_SHOWN, LEAST_LETTERS = 14, 8
 WIDEST = 210
 """In px at 100 %; what is longer is cut off until the list unfolds."""
 
@@ -28,15 +28,20 @@ def check(radio: QRadioButton) -> None:
 class Chooser(QComboBox, Generic[T]):
     """A combo box that keeps Python values; `activated` tells that someone chose."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
-        """Make an empty one; `name` is what a screen reader says."""
+    def __init__(self, theme: Theme, name: str, *, fills: bool = False) -> None:
+        """Make an empty one that perhaps `fills` its row; `name` is what a screen reader says."""
         super().__init__()
         self._theme = theme
         self._values: list[T] = []
         self.setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaxVisibleItems(MOST_SHOWN)
-        self.setMaximumWidth(theme.px(WIDEST))
+        if fills:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.setMinimumContentsLength(LEAST_LETTERS)
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        else:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            self.setMaximumWidth(theme.px(WIDEST))
 
     @property
     def value(self) -> T | None:

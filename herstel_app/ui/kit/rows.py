@@ -7,20 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QRadioButton, QWidget
 
-from herstel_app.ui.kit.basic import button, label, prose, restyle
-from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.basic import button, label, note, radio_button, restyle
+from herstel_app.ui.kit.layout import Placed, at_top, column, row, wide
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.switch import Switch
 from herstel_app.ui.theme import Theme
@@ -40,27 +30,6 @@ class Option:
     hearable: bool = True
 
 
-class Card(QFrame):
-    """A raised part of a page with rows below each other; its title is also the name of what is in it."""
-
-    def __init__(self, theme: Theme, title: str = "", text: str = "") -> None:
-        """Make a card with, if given, a title and a sentence below it."""
-        super().__init__()
-        self.setProperty("role", "card")
-        self.body = QVBoxLayout(self)
-        side, top = theme.space(24), theme.space(20)
-        self.body.setContentsMargins(side, top, side, top)
-        self.body.setSpacing(theme.space(18))
-        heading = QVBoxLayout()
-        heading.setSpacing(theme.space(3))
-        if title:
-            heading.addWidget(label(title, "label"))
-        if text:
-            heading.addWidget(note(theme, text))
-        if title or text:
-            self.body.addLayout(heading)
-
-
 class SwitchRow(QWidget):
     """A switch with its name and a sentence; a click on the words switches too."""
 
@@ -70,17 +39,10 @@ class SwitchRow(QWidget):
         self._theme = theme
         self.switch = Switch(theme, on, title)
         self.switch.toggled.connect(act)
-        self._words = QVBoxLayout()
-        self._words.setSpacing(theme.space(3))
-        self._words.addWidget(label(title, "label"))
         self._note = QLabel()
-        self._words.addWidget(self._note)
+        self._words = column(theme, label(title, "label"), self._note, gap=3)
         self.set_note(text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(20))
-        row.addLayout(self._words, 1)
-        row.addWidget(self.switch, alignment=Qt.AlignmentFlag.AlignTop)
+        row(theme, wide(self._words), at_top(self.switch), gap=20, on=self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Switch."""
@@ -127,17 +89,9 @@ class SliderRow(QWidget):
         self._value.setContentsMargins(0, 0, INSET, 0)
         slider.setValue(value)
         slider.valueChanged.connect(self._change)
-        top = QHBoxLayout()
-        top.setSpacing(theme.space(16))
-        top.addWidget(label(title, "label"), 1)
-        top.addWidget(self._value, alignment=Qt.AlignmentFlag.AlignBottom)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(2))
-        column.addLayout(top)
-        column.addWidget(slider)
-        if text:
-            column.addWidget(note(theme, text))
+        top = row(theme, wide(label(title, "label")), Placed(self._value, Qt.AlignmentFlag.AlignBottom), gap=16)
+        below = [note(theme, text)] if text else []
+        column(theme, top, slider, *below, gap=2, on=self)
         self._describe()
 
     def _change(self, value: int) -> None:
@@ -194,17 +148,17 @@ class ChoiceList(QWidget):
             radio.clicked.connect(lambda _=False, value=option.value: self.chosen.emit(value))
             group.addButton(radio)
             self.radios[option.value] = radio
-            row = 2 * number
-            grid.addWidget(radio, row, 0)
+            at = 2 * number
+            grid.addWidget(radio, at, 0)
             if option.text:
                 text = _Words(theme, option.text, radio)
                 text.setContentsMargins(theme.px(28) + 6, 0, 0, theme.space(12))
-                grid.addWidget(text, row + 1, 0)
+                grid.addWidget(text, at + 1, 0)
             if hear and option.hearable:
                 link = button("", "hear")
                 link.clicked.connect(lambda _=False, value=option.value: self.hear_asked.emit(value))
                 self.links[option.value] = link
-                grid.addWidget(link, row, 1, alignment=Qt.AlignmentFlag.AlignRight)
+                grid.addWidget(link, at, 1, alignment=Qt.AlignmentFlag.AlignRight)
         self.show_heard("")
 
     def show_heard(self, value: str) -> None:
@@ -218,75 +172,15 @@ class ChoiceList(QWidget):
             restyle(link)
 
 
-class ChipRow(QWidget):
-    """One of a few short things, in a row that wraps."""
-
-    chosen = Signal(object)
-
-    def __init__(
-        self,
-        theme: Theme,
-        title: str,
-        options: Sequence[tuple[str, object]],
-        value: object,
-        text: str = "",
-        *,
-        title_shown: bool = True,
-    ) -> None:
-        """Make the row with `value` chosen; a screen reader says the title with each chip, shown or not."""
-        super().__init__()
-        self.radios: dict[object, QRadioButton] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(8))
-        words = QVBoxLayout()
-        words.setSpacing(theme.space(3))
-        if title_shown:
-            words.addWidget(label(title, "label"))
-        if text:
-            words.addWidget(note(theme, text))
-        if words.count():
-            column.addLayout(words)
-        flow = FlowLayout(theme.space(8))
-        group = QButtonGroup(self)
-        for said, option in options:
-            radio = radio_button(said, "chip", f"{title}: {said}")
-            radio.setChecked(option == value)
-            radio.clicked.connect(lambda _=False, option=option: self.chosen.emit(option))
-            group.addButton(radio)
-            self.radios[option] = radio
-            flow.addWidget(radio)
-        holder = QWidget()
-        holder.setLayout(flow)
-        column.addWidget(holder)
-
-
 class _Words(QWidget):
     """A sentence about a choice; a click on it chooses."""
 
     def __init__(self, theme: Theme, text: str, radio: QRadioButton) -> None:
         super().__init__()
         self._radio = radio
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(note(theme, text))
+        column(theme, note(theme, text), on=self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._radio.click()
-
-
-def note(theme: Theme, text: str) -> QLabel:
-    """Make a sentence below a name."""
-    return prose(theme, text, "small", 140)
-
-
-def radio_button(text: str, role: str, name: str) -> QRadioButton:
-    """Make a radio button that plays `role`; `name` is what a screen reader says."""
-    radio = QRadioButton(text)
-    radio.setProperty("role", role)
-    radio.setAccessibleName(name)
-    radio.setCursor(Qt.CursorShape.PointingHandCursor)
-    radio.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return radio

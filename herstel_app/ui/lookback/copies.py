@@ -8,22 +8,23 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.errors import StorageError
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.ports.system import Clock
 from herstel_app.storage.atomic_write import patiently, write_atomically
-from herstel_app.storage.database import reason
 from herstel_app.storage.export import as_csv, as_json
 from herstel_app.storage.importing import MOST_BYTES, ImportRefused, import_into
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.ui.files import ask_open, ask_save
-from herstel_app.ui.kit.basic import button, label
-from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.rows import Card
+from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.guard import reason
+from herstel_app.ui.kit.layout import flow
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.theme import Theme
 
 logger = logging.getLogger(__name__)
@@ -52,18 +53,12 @@ class CopiesCard(Card):
         self.json_button = button(tr("Keep", "Bewaar als JSON"))
         self.csv_button = button(tr("Keep", "Bewaar als CSV"))
         self.import_button = button(tr("Keep", "Haal een kopie terug"))
-        self._withheld = label("", "small")
-        self._said = label("", "small")
-        row, buttons = FlowLayout(theme.space(12)), QWidget()
-        buttons.setLayout(row)
-        for each in (self.json_button, self.csv_button, self.import_button):
-            row.addWidget(each)
-        for widget in (self._withheld, buttons, self._said):
-            self.body.addWidget(widget)
+        self._withheld, self._said = said_line(), said_line()
+        buttons = flow(theme, self.json_button, self.csv_button, self.import_button, gap=12)
+        self.add(self._withheld, buttons, self._said)
         self.json_button.clicked.connect(lambda: self._save(as_json, "json", "JSON (*.json)"))
         self.csv_button.clicked.connect(lambda: self._save(as_csv, "zip", "CSV, in een zip (*.zip)"))
         self.import_button.clicked.connect(self._read_back)
-        self._say("")
 
     @property
     def said(self) -> str:
@@ -72,9 +67,7 @@ class CopiesCard(Card):
 
     def refresh(self) -> None:
         """Say whether a copy would leave something out."""
-        withheld = Thoughts(self._store).export_text()
-        self._withheld.setText(withheld)
-        self._withheld.setVisible(bool(withheld))
+        self._withheld.say(Thoughts(self._store).export_text())
 
     def show_kept(self, kept: bool) -> None:
         """Let nothing be read back while nothing is kept."""
@@ -92,9 +85,9 @@ class CopiesCard(Card):
         except (StorageError, OSError) as error:
             logger.warning("export: %s", error)
             told = tr("Keep", "{file} is niet te schrijven: {reason}.")
-            self._say(told.format(file=path, reason=reason(error)))
+            self._said.say(told.format(file=path, reason=reason(error)))
         else:
-            self._say(tr("Keep", "Bewaard in {file}").format(file=path))
+            self._said.say(tr("Keep", "Bewaard in {file}").format(file=path))
         finally:
             QApplication.restoreOverrideCursor()
 
@@ -105,15 +98,15 @@ class CopiesCard(Card):
             return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self._say(self._import(path))
+            self._said.say(self._import(path))
         except (ImportRefused, StorageError) as error:
             logger.warning("import: %s", error)
             told = str(error) if isinstance(error, ImportRefused) else reason(error)
-            self._say(tr("Keep", "Er is niets veranderd. {reason}").format(reason=told))
+            self._said.say(tr("Keep", "Er is niets veranderd. {reason}").format(reason=told))
         except OSError as error:
             logger.warning("import: %s", error)
             told = tr("Keep", "{file} is niet te lezen: {reason}.")
-            self._say(told.format(file=path, reason=reason(error)))
+            self._said.say(told.format(file=path, reason=reason(error)))
         finally:
             QApplication.restoreOverrideCursor()
 
@@ -128,7 +121,3 @@ class CopiesCard(Card):
         if not done.present:
             return tr("Keep", "{file} is teruggehaald.").format(file=path.name)
         return tr("Keep", "{file} is teruggehaald. Wat er al stond, bleef zoals het was.").format(file=path.name)
-
-    def _say(self, text: str) -> None:
-        self._said.setText(text)
-        self._said.setVisible(bool(text))

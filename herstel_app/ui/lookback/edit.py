@@ -5,23 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from herstel_app.core.content import Explanation
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.records import Entry, WrittenAnswer
 from herstel_app.core.signals import Moment, Readings
 from herstel_app.ui.dates import evening_words, length_words
-from herstel_app.ui.kept import said_line
+from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, label, prose
+from herstel_app.ui.kit.confirmation import Erase
+from herstel_app.ui.kit.layout import STRETCH, block, column, left, row
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
-from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
-SAVE_AFTER_MS = 600
 SIDE_BY_SIDE = 520
 """From this width on, in px at 100 %, before and after stand beside each other."""
 
@@ -49,10 +50,7 @@ class NoteEditor(QWidget):
         """Whether anything was changed since the note was opened."""
         self.back = button(tr("LookbackEdit", "← Terug naar de avonden"), "link")
         self.back.clicked.connect(self._finish)
-        self.text = QPlainTextEdit(text)
-        self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(theme.px(104))
-        self.text.setAccessibleName(tr("LookbackEdit", "In je eigen woorden"))
+        self.text = AutosaveField(tr("LookbackEdit", "In je eigen woorden"), theme.px(104), text)
         self.restore = button(tr("LookbackEdit", "Zet terug zoals het was"), "link")
         self.restore.clicked.connect(self._restore)
         self.restore.hide()
@@ -60,11 +58,8 @@ class NoteEditor(QWidget):
         self.done_button.clicked.connect(self._finish)
         self.erase = Erase(tr("LookbackEdit", "Verwijder deze notitie"), theme, title)
         self.erase.confirmed.connect(self.delete_asked)
-        self._save = QTimer(self)
-        self._save.setSingleShot(True)
-        self._save.setInterval(SAVE_AFTER_MS)
-        self._save.timeout.connect(self.flush)
-        self.text.textChanged.connect(self._note_change)
+        self.text.typed.connect(self.text_changed)
+        self.text.textChanged.connect(self._show_changed)
         self._unkept = said_line()
         self._lay_out(when, title, meta)
         self.show_kept(changeable, "")
@@ -92,7 +87,7 @@ class NoteEditor(QWidget):
             ("before", tr("LookbackEdit", "Vooraf"), before),
             ("after", tr("LookbackEdit", "Achteraf"), after),
         ):
-            form, box = SignalForm(self._theme), QWidget()
+            form = SignalForm(self._theme)
             for signal, slider in form.sliders.items():
                 if signal in readings:
                     slider.choose(readings[signal])
@@ -100,12 +95,7 @@ class NoteEditor(QWidget):
                 slider.setAccessibleName(f"{name}: {slider.accessibleName()}")
             form.changed.connect(lambda moment=moment: self._change_readings(moment))
             self.forms[moment], self._was_readings[moment] = form, dict(readings)  # type: ignore[index]
-            inside = QVBoxLayout(box)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.setSpacing(self._theme.space(12))
-            inside.addWidget(label(name, "heading"))
-            inside.addWidget(form)
-            self._boxes.append(box)
+            self._boxes.append(block(self._theme, label(name, "heading"), form, gap=12))
         self._arrange()
 
     def show_kept(self, changeable: bool, said: str) -> None:
@@ -128,9 +118,7 @@ class NoteEditor(QWidget):
 
     def flush(self) -> None:
         """Hand over what has been typed so far."""
-        if self._save.isActive():
-            self._save.stop()
-            self.text_changed.emit(self.text.toPlainText().strip())
+        self.text.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew for the width."""
@@ -144,29 +132,14 @@ class NoteEditor(QWidget):
 
     def _lay_out(self, when: datetime, title: str, meta: str) -> None:
         theme = self._theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(6))
-        column.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(theme.space(10))
-        column.addWidget(label(evening_words(evening_of(when)), "kicker"))
-        column.addWidget(label(title, "title"))
-        column.addWidget(prose(theme, meta.replace("*", "∗"), "secondary", 145))
-        column.addWidget(self._unkept)
-        column.addSpacing(theme.space(14))
-        column.addLayout(self._grid)
-        column.addSpacing(theme.space(10))
-        column.addWidget(label(tr("LookbackEdit", "In je eigen woorden"), "label"))
-        column.addWidget(self.text)
-        column.addWidget(self.restore, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(theme.space(12))
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.space(20))
-        foot.addWidget(self.done_button)
-        foot.addWidget(self.erase.ask)
-        foot.addWidget(self.erase)
-        foot.addStretch(1)
-        column.addLayout(foot)
+        head = (
+            label(evening_words(evening_of(when)), "kicker"),
+            label(title, "title"),
+            prose(theme, meta.replace("*", "∗"), "secondary", 145),
+        )
+        words = label(tr("LookbackEdit", "In je eigen woorden"), "label"), self.text, left(self.restore)
+        foot = row(theme, self.done_button, self.erase.ask, self.erase, STRETCH, gap=20)
+        column(theme, left(self.back), 10, *head, self._unkept, 14, self._grid, 10, *words, 12, foot, gap=6, on=self)
 
     def _arrange(self) -> None:
         """Put before and after beside each other where there is room."""
@@ -179,10 +152,6 @@ class NoteEditor(QWidget):
     def _change_readings(self, moment: Moment) -> None:
         self._show_changed()
         self.readings_changed.emit(moment, self.forms[moment].readings)
-
-    def _note_change(self) -> None:
-        self._show_changed()
-        self._save.start()
 
     def _show_changed(self) -> None:
         self.has_changed = True

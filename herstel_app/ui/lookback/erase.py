@@ -5,19 +5,20 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
 
-from herstel_app.core.errors import StorageError
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.ports.system import Clock
 from herstel_app.storage.erasing import delete_between, delete_everything
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.dates import period_words
 from herstel_app.ui.kit.basic import hairline, label
-from herstel_app.ui.kit.rows import Card
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.confirmation import Erase
+from herstel_app.ui.kit.guard import guard
+from herstel_app.ui.kit.layout import block, left
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.lookback.period import PeriodPicker
-from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.theme import Theme
 
 logger = logging.getLogger(__name__)
@@ -50,14 +51,13 @@ class EraseCard(Card):
         self.all = Erase(tr("Keep", "Verwijder alles"), theme)
         self.all.confirmed.connect(self._erase_all)
         every = tr("Keep", "Elke notitie, elke proef, elk woord, en wat je weglegde. Je instellingen blijven.")
-        self._said = label("", "small")
-        self.body.addWidget(self.picker)
-        self._add(self.period, about, theme)
-        self.body.addWidget(hairline())
-        self._add(self.all, every, theme)
-        self.body.addWidget(self._said)
-        self.picker.changed.connect(lambda: self._say(""))
-        self._say("")
+        self._said = said_line()
+        parts = [
+            block(theme, label(text, "small"), left(erase.ask), erase, gap=2)
+            for erase, text in ((self.period, about), (self.all, every))
+        ]
+        self.add(self.picker, parts[0], hairline(), parts[1], self._said)
+        self.picker.changed.connect(lambda: self._said.say(""))
 
     @property
     def said(self) -> str:
@@ -68,21 +68,15 @@ class EraseCard(Card):
         """Begin from the evening of now."""
         self.picker.refresh()
 
-    def _add(self, erase: Erase, text: str, theme: Theme) -> None:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(2))
-        column.addWidget(label(text, "small"))
-        column.addWidget(erase.ask, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(erase)
-        self.body.addWidget(holder)
-
     def _erase_period(self) -> None:
         first, last = self.picker.period
-        gone = tr("Keep", "Weg: {period}.").format(period=period_words(first, last))
-        nothing = tr("Keep", "In deze tijd stond er niets.")
-        self._erase(self.period, lambda: gone if delete_between(self._journal.store, first, last) else nothing)
+
+        def act() -> str:
+            if not delete_between(self._journal.store, first, last):
+                return tr("Keep", "In deze tijd stond er niets.")
+            return tr("Keep", "Weg: {period}.").format(period=period_words(first, last))
+
+        self._erase(self.period, act)
 
     def _erase_all(self) -> None:
         def act() -> str:
@@ -92,15 +86,8 @@ class EraseCard(Card):
         self._erase(self.all, act)
 
     def _erase(self, erase: Erase, act: Callable[[], str]) -> None:
-        try:
-            said = act()
-        except StorageError as error:
-            logger.warning("erasing: %s", error)
-            said = tr("Keep", "Dat lukt nu niet. {reason}").format(reason=error)
+        said: list[str] = []
+        guard(lambda: said.append(act()), tr("Keep", "Dat lukt nu niet. {reason}"), said.append, logger)
         erase.no.click()
         self.changed.emit()
-        self._say(said)
-
-    def _say(self, text: str) -> None:
-        self._said.setText(text)
-        self._said.setVisible(bool(text))
+        self._said.say(said[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from herstel_app.core.library import Library
 from herstel_app.core.records import Entry, EntryFilter, WrittenAnswer, in_month
@@ -14,7 +14,8 @@ from herstel_app.storage.lookback import Lookback
 from herstel_app.ui.dates import month_words
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chooser import Chooser
-from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.layout import column, flow, left
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.lookback.list import Note, NoteTimeline
 from herstel_app.ui.theme import Theme
 
@@ -54,28 +55,15 @@ class EveningsView(QWidget):
         self.search.setMinimumWidth(theme.px(250))
         self.exercise = Chooser[str | None](theme, tr("Lookback", "Welke oefening"))
         self.month = Chooser[date | None](theme, tr("Lookback", "Vanaf welke maand terug"))
-        self._filters = QWidget()
-        row = FlowLayout(theme.space(10))
-        self._filters.setLayout(row)
-        for widget in (self.search, self.exercise, self.month):
-            row.addWidget(widget)
+        self._filters = flow(theme, self.search, self.exercise, self.month, gap=10)
         self._legend = label(tr("Lookback", "○ vooraf   ● achteraf"), "kicker")
-        self._none = label("", "secondary")
+        self._none = said_line("secondary")
         self.reset = button(tr("Lookback", "Toon alles"), "link")
         self.later = button(tr("Lookback", "Terug naar nu"), "link")
         self.earlier = button(tr("Lookback", "Verder terug"), "link")
         self.timeline = NoteTimeline(library.explanations, theme)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.space(4), 0, 0)
-        column.setSpacing(theme.space(12))
-        column.addWidget(self._filters)
-        column.addWidget(self._legend)
-        column.addSpacing(theme.space(4))
-        column.addWidget(self._none)
-        for link in (self.reset, self.later):
-            column.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.timeline)
-        column.addWidget(self.earlier, alignment=Qt.AlignmentFlag.AlignLeft)
+        above = (self._filters, self._legend, 4, self._none, left(self.reset), left(self.later))
+        column(theme, *above, self.timeline, left(self.earlier), gap=12, margins=(0, 4, 0, 0), on=self)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(SEARCH_AFTER_MS)
@@ -159,8 +147,7 @@ class EveningsView(QWidget):
         text = tr("Lookback", "Hier is niets bij gevonden.")
         if nothing_at_all:
             text = tr("Lookback", "Hier komt wat je doet en noteert. Er hoeft niets te staan.")
-        self._none.setText(text)
-        self._none.setVisible(not shown)
+        self._none.say("" if shown else text)
         self.reset.setVisible(not shown and not nothing_at_all)
         self.later.setVisible(shown and (self._from is not None or wanted.last is not None))
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.library import Library
 from herstel_app.core.ports.system import Clock
 from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.kit.basic import label
-from herstel_app.ui.kit.rows import Card, SwitchRow
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.rows import SwitchRow
 from herstel_app.ui.lookback.copies import CopiesCard
 from herstel_app.ui.lookback.erase import EraseCard
 from herstel_app.ui.lookback.paper import PaperCard
@@ -46,13 +48,9 @@ class KeepCards(QWidget):
             lambda on: keeper.change(history=on),
         )
         self._first = Card(theme)
-        self._first.body.addWidget(self.history)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.space(4), 0, 0)
-        column.setSpacing(theme.space(14))
-        for card in (self._first, second, self.copies, self.erase):
-            if card is not None:
-                column.addWidget(card)
+        self._first.add(self.history)
+        cards = [self._first, second, self.copies, self.erase] if second else [self._first, self.copies, self.erase]
+        column(theme, *cards, gap=14, margins=(0, 4, 0, 0), on=self)
         for source in (self.copies, self.erase):
             source.changed.connect(self.changed)
 
@@ -75,7 +73,7 @@ class KeepView(KeepCards):
         self.paper = PaperCard(journal, library, clock, theme)
         super().__init__(journal, keeper, clock, theme, self.paper)
         self._where = label("", "small")
-        self._first.body.addWidget(self._where)
+        self._first.add(self._where)
 
     def refresh(self) -> None:
         """Say where the file is too. Raises JournalUnavailable."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.month_tendencies import DoneExercise, ExerciseMonth, SignalChange, Tendency, exercises_of_month
@@ -17,9 +17,11 @@ from herstel_app.core.signals import HIGHEST
 from herstel_app.core.signals import Signal as OwnSignal
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.lookback import Lookback
-from herstel_app.ui.dates import MONTHS, month_words
+from herstel_app.ui.dates import counted, in_words, month_words
 from herstel_app.ui.kit.basic import button, empty, label, prose, round_pen
+from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chooser import Chooser
+from herstel_app.ui.kit.layout import STRETCH, column, row
 from herstel_app.ui.kit.signals import signal_name
 from herstel_app.ui.theme import Theme
 
@@ -41,7 +43,7 @@ def more_words(signal: OwnSignal) -> tuple[str, str]:
 
 def times_words(times: int) -> str:
     """Say how often something was done."""
-    return tr("Month", "1 keer") if times == 1 else tr("Month", "{n} keer").format(n=times)
+    return tr("Month", "{n} keer").format(n=times)
 
 
 def says_too_little(item: ExerciseMonth) -> bool:
@@ -63,7 +65,7 @@ def change_words(change: SignalChange) -> str:
         return text.format(times=times, more=more, less=less)
     word = more if change.tendency is Tendency.UP else less
     small, large = sorted((abs(low), abs(high)))
-    points = tr("Month", "1 punt") if large == 1 else tr("Month", "{n} punten").format(n=large)
+    points = counted(large, tr("Month", "punt"), tr("Month", "punten"))
     span = points if small == large else tr("Month", "{small} tot {points}").format(small=small, points=points)
     text = tr("Month", "{times} ingevuld. Verschil meestal {span} {word}; dat kan toeval zijn.")
     return text.format(times=times, span=span, word=word)
@@ -136,20 +138,9 @@ class MonthView(QWidget):
         self.month = Chooser[date](theme, tr("Month", "Welke maand"))
         self.earlier, self.later = button("", "link"), button("", "link")
         self._choice = QWidget()
-        row = QHBoxLayout(self._choice)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(18))
-        for widget in (self.month, self.earlier, self.later):
-            row.addWidget(widget)
-        row.addStretch(1)
-        self._body = QVBoxLayout()
-        self._body.setSpacing(theme.space(12))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.space(4), 0, 0)
-        column.setSpacing(theme.space(14))
-        column.addWidget(self._none)
-        column.addWidget(self._choice)
-        column.addLayout(self._body)
+        row(theme, self.month, self.earlier, self.later, STRETCH, gap=18, on=self._choice)
+        self._body = column(theme, gap=12)
+        column(theme, self._none, self._choice, self._body, gap=14, margins=(0, 4, 0, 0), on=self)
         self.month.activated.connect(self._show)
         self.earlier.clicked.connect(lambda: self._go(1))
         self.later.clicked.connect(lambda: self._go(-1))
@@ -190,7 +181,7 @@ class MonthView(QWidget):
             link.setVisible(there)
             if there:
                 near = self._months[other]
-                said = MONTHS[near.month - 1] if near.year == month.year else month_words(near)
+                said = in_words(near, "MMMM") if near.year == month.year else month_words(near)
                 link.setText(words.format(month=said))
         entries = reversed(self._lookback.entries(None, wanted=in_month(month)))
         found = exercises_of_month(
@@ -200,22 +191,15 @@ class MonthView(QWidget):
             self._body.addWidget(self._card(item))
         self._body.addWidget(self._caution())
 
-    def _card(self, item: ExerciseMonth) -> QFrame:
+    def _card(self, item: ExerciseMonth) -> Card:
         theme = self._theme
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        side, top = theme.space(22), theme.space(16)
-        inside.setContentsMargins(side, top, side, top)
-        inside.setSpacing(theme.space(2))
-        inside.addWidget(label(item.title, "line"))
+        card = Card(theme, side=22, top=16, gap=2)
         done = tr("Month", "{times} gedaan").format(times=times_words(item.times))
         too_little = says_too_little(item)
         if not item.changes:
             done = tr("Month", "{done}, zonder schuifjes vooraf en achteraf.").format(done=done)
         elif too_little:
             done = tr("Month", "{done}. Te weinig om iets over te zeggen.").format(done=done)
-        inside.addWidget(label(done, "small"))
         grid = QGridLayout()
         grid.setContentsMargins(0, theme.space(8), 0, 0)
         grid.setHorizontalSpacing(theme.space(20))
@@ -223,36 +207,31 @@ class MonthView(QWidget):
         grid.setColumnStretch(1, 1)
         large = theme.scale > 1.2
         for number, change in enumerate(item.changes):
-            row = 4 * number
+            top = 4 * number
             name = label(signal_name(change.signal), "label", wrap=False)
             said, strip = label(change_words(change), "small"), ChangeStrip(change, theme)
             if not large:  # beside the line, also where dots stand on each other
                 name.setContentsMargins(0, max(0, strip.line_at - name.fontMetrics().height() // 2), 0, 0)
             if number:
-                grid.setRowMinimumHeight(row, theme.space(10))
+                grid.setRowMinimumHeight(top, theme.space(10))
             if large:
-                grid.addWidget(name, row + 1, 0, 1, 2)
-                grid.addWidget(strip, row + 2, 0, 1, 2)
-                grid.addWidget(said, row + 3, 0, 1, 2)
+                grid.addWidget(name, top + 1, 0, 1, 2)
+                grid.addWidget(strip, top + 2, 0, 1, 2)
+                grid.addWidget(said, top + 3, 0, 1, 2)
             else:
-                grid.addWidget(name, row + 1, 0, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(strip, row + 1, 1)
-                grid.addWidget(said, row + 2, 1)
+                grid.addWidget(name, top + 1, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(strip, top + 1, 1)
+                grid.addWidget(said, top + 2, 1)
             said.setVisible(not too_little)
-        inside.addLayout(grid)
+        card.add(label(item.title, "line"), label(done, "small"), grid)
         return card
 
-    def _caution(self) -> QFrame:
-        theme = self._theme
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        side, top = theme.space(22), theme.space(16)
-        inside.setContentsMargins(side, top, side, top)
+    def _caution(self) -> Card:
+        card = Card(self._theme, side=22, top=16)
         text = tr(
             "Month",
             "Wat dit niet zegt: je koos zelf wat je op welke avond deed. Misschien deed de avond al iets, "
             "of de bank. Dat twee dingen samengaan, wil niet zeggen dat het een door het ander komt.",
         )
-        inside.addWidget(prose(theme, text, "secondary", 150))
+        card.add(prose(self._theme, text, "secondary", 150))
         return card

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.errors import StorageError
 from herstel_app.core.library import Library
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import Entry
@@ -18,12 +17,12 @@ from herstel_app.core.signals import Moment, Readings
 from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.dates import DAYS, MONTHS
 from herstel_app.ui.kept import unkept_words
-from herstel_app.ui.kit.basic import Column, button, hairline, label
-from herstel_app.ui.kit.chooser import check
-from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.rows import radio_button
+from herstel_app.ui.kit.basic import button, hairline, label
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.guard import guard
+from herstel_app.ui.kit.layout import block, left
+from herstel_app.ui.kit.page import Page
 from herstel_app.ui.lookback.edit import NoteEditor
 from herstel_app.ui.lookback.evenings import EveningsView
 from herstel_app.ui.lookback.keep import KeepView
@@ -31,8 +30,6 @@ from herstel_app.ui.lookback.list import Note, key_of
 from herstel_app.ui.lookback.month import MonthView
 from herstel_app.ui.lookback.yardstick import YardstickView
 from herstel_app.ui.theme import Theme
-
-__all__ = ["DAYS", "MONTHS", "LookbackPage"]
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
@@ -56,7 +53,7 @@ QRadioButton:focus {{ border: 2px solid {p.accent}; border-radius: 8px; }}
 """
 
 
-class LookbackPage(QWidget):
+class LookbackPage(Page):
     """Four views below one head; a note that is opened takes the place of all of it."""
 
     help_asked = Signal()
@@ -71,18 +68,12 @@ class LookbackPage(QWidget):
         self, journal: Journal, library: Library, keeper: SettingsModel, bridge: Bridge, clock: Clock, theme: Theme
     ) -> None:
         """Make an empty page; `refresh` fills it."""
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._journal, self._library, self._keeper, self._clock, self._theme = journal, library, keeper, clock, theme
+        super().__init__(theme)
+        self._journal, self._library, self._keeper, self._clock = journal, library, keeper, clock
         self._bridge = bridge
         self.editor: NoteEditor | None = None
         self.shown = VIEWS[0]
         self._scrolled = 0
-        self.column = Column(theme)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.column)
         self.evenings = EveningsView(journal, library, theme)
         self.month = MonthView(journal, clock, theme)
         self.yardstick = YardstickView(journal, library.yardstick, clock, theme)
@@ -90,60 +81,39 @@ class LookbackPage(QWidget):
         views = (self.evenings, self.month, self.yardstick, self.keep)
         self._views: dict[str, View] = dict(zip(VIEWS, views, strict=True))
         self._head = self._make_head()
-        body = self.column.body
-        body.addWidget(self._head)
-        for view in self._views.values():
-            body.addWidget(view)
+        self.add(self._head, *views)
         self._connect()
         self._show_view(self.shown)
 
     def _make_head(self) -> QWidget:
-        theme, head = self._theme, QWidget()
-        inside = QVBoxLayout(head)
-        inside.setContentsMargins(0, 0, 0, theme.space(4))
-        inside.setSpacing(theme.space(10))
-        inside.addWidget(label(tr("Lookback", "Terugblik"), "title"))
-        text = tr("Lookback", "Wat je deed, en wat je erbij noteerde. Alleen op deze computer.")
-        inside.addWidget(label(text, "secondary"))
-        self.off = QWidget()
-        row = QVBoxLayout(self.off)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(2))
+        theme = self._theme
         off = tr("Lookback", "Er wordt nu niets bewaard. Wat er al stond, blijft tot je het verwijdert.")
         self.off_link = button(tr("Lookback", "Bewaren weer aanzetten"), "link")
         self.off_link.clicked.connect(lambda: self._keeper.change(history=True))
-        row.addWidget(label(off, "line"))
-        row.addWidget(self.off_link, alignment=Qt.AlignmentFlag.AlignLeft)
-        inside.addWidget(self.off)
-        flow, tabs, group = FlowLayout(theme.space(22)), QWidget(), QButtonGroup(self)
-        tabs.setLayout(flow)
-        tabs.setStyleSheet(tab_style(theme))
-        titles = (
-            tr("Lookback", "Avonden"),
-            tr("Lookback", "Per maand"),
-            tr("Lookback", "Je maatstaf"),
-            tr("Lookback", "Bewaren"),
+        self.off = block(theme, label(off, "line"), left(self.off_link), gap=2)
+        names = [
+            (tr("Lookback", "Avonden"), "evenings"),
+            (tr("Lookback", "Per maand"), "month"),
+            (tr("Lookback", "Je maatstaf"), "yardstick"),
+            (tr("Lookback", "Bewaren"), "keep"),
+        ]
+        self._tabs = ChipGroup(
+            theme, tr("Lookback", "Laat zien"), names, self.shown, title_shown=False, role="tab", gap=22
         )
-        self.tabs: dict[str, QRadioButton] = {}
-        for name, title in zip(VIEWS, titles, strict=True):
-            tab = radio_button(title, "tab", tr("Lookback", "Laat zien: {title}").format(title=title))
-            tab.clicked.connect(partial(self.show_view, name))
-            group.addButton(tab)
-            self.tabs[name] = tab
-            flow.addWidget(tab)
-        check(self.tabs[self.shown])
-        inside.addSpacing(theme.space(4))
-        inside.addWidget(tabs)
-        inside.addWidget(hairline())
-        return head
+        self._tabs.setStyleSheet(tab_style(theme))
+        self._tabs.chosen.connect(self.show_view)
+        self.tabs = self._tabs.chips
+        title = label(tr("Lookback", "Terugblik"), "title")
+        text = label(tr("Lookback", "Wat je deed, en wat je erbij noteerde. Alleen op deze computer."), "secondary")
+        return block(theme, title, text, self.off, 4, self._tabs, hairline(), gap=10, margins=(0, 0, 0, 4))
 
     def _connect(self) -> None:
         bar = self.column.verticalScrollBar()
         bar.valueChanged.connect(self._read_on)
         bar.rangeChanged.connect(self._read_on)
         self.evenings.opened.connect(self.open_note)
-        self.evenings.restarted.connect(self._go_to_top)
-        self.month.restarted.connect(self._go_to_top)
+        self.evenings.restarted.connect(self.go_to_top)
+        self.month.restarted.connect(self.go_to_top)
         self.yardstick.help_asked.connect(self.help_asked)
         self.yardstick.notice.connect(self.notice)
         self.keep.changed.connect(self.reload)
@@ -158,9 +128,9 @@ class LookbackPage(QWidget):
 
     def show_view(self, name: str) -> None:
         """Show one of the views, from its top."""
-        check(self.tabs[name])
+        self._tabs.choose(name)
         self._show_view(name)
-        self._go_to_top()
+        self.go_to_top()
         self.refresh()
         self.shown_changed.emit()
 
@@ -194,7 +164,7 @@ class LookbackPage(QWidget):
         self._views[self.shown].hide()
         self.column.body.addWidget(editor)
         editor.show()
-        self.column.verticalScrollBar().setValue(0)
+        self.go_to_top()
         self.shown_changed.emit()
         editor.take_focus()
 
@@ -246,9 +216,6 @@ class LookbackPage(QWidget):
         if names:
             timeline.cards[names[min(place, len(names) - 1)]].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _go_to_top(self) -> None:
-        self.column.verticalScrollBar().setValue(0)
-
     def _take_place(self) -> None:
         self.column.verticalScrollBar().setValue(self._scrolled)
 
@@ -279,10 +246,4 @@ class LookbackPage(QWidget):
             self.editor.show_kept(settings.history, unkept_words(self._journal.store))
 
     def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except StorageError as error:
-            logger.warning("lookback: %s", error)
-            self.notice.emit(tr("Lookback", "Dat lukt nu niet. {reason}").format(reason=error))
-            return False
-        return True
+        return guard(act, tr("Lookback", "Dat lukt nu niet. {reason}"), self.notice.emit, logger)

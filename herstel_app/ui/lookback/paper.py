@@ -12,19 +12,20 @@ from PySide6.QtGui import QDesktopServices, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from herstel_app.core.errors import StorageError
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.library import Library
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import EntryFilter
-from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.lookback import Lookback
 from herstel_app.storage.yardstick import YardstickBook
 from herstel_app.ui.files import ask_save
-from herstel_app.ui.kit.basic import button, label
-from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.rows import Card, SwitchRow
+from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.guard import guard, reason
+from herstel_app.ui.kit.layout import flow
+from herstel_app.ui.kit.rows import SwitchRow
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.lookback.period import PeriodPicker
 from herstel_app.ui.lookback.printing import MOST_PRINTED, Report, document_of, lay_on_paper, print_to_file, save_pdf
 from herstel_app.ui.theme import SERIF, Theme
@@ -73,14 +74,10 @@ class PaperCard(Card):
         self.pdf_button = button(tr("Keep", "Maak een PDF"))
         self.print_button = button(tr("Keep", "Druk af"))
         self.open_link = button(tr("Keep", "Open het bestand"), "link")
-        self._said = label("", "small")
+        self._said = said_line()
         self._url = QUrl()
-        row, buttons = FlowLayout(theme.space(12)), QWidget()
-        buttons.setLayout(row)
-        for each in (self.pdf_button, self.print_button, self.open_link):
-            row.addWidget(each)
-        for widget in (self.picker, self.words, buttons, self._said):
-            self.body.addWidget(widget)
+        buttons = flow(theme, self.pdf_button, self.print_button, self.open_link, gap=12)
+        self.add(self.picker, self.words, buttons, self._said)
         self.picker.changed.connect(lambda: self._say(""))
         self.pdf_button.clicked.connect(self._save)
         self.print_button.clicked.connect(self._print)
@@ -113,11 +110,10 @@ class PaperCard(Card):
 
     def _document(self) -> QTextDocument | None:
         """Make the pages, or say why not."""
-        try:
-            report = self.report()
-        except (StorageError, OSError) as error:
-            self._say(tr("Keep", "Dat lukt nu niet. {reason}").format(reason=reason(error)))
+        found: list[Report] = []
+        if not guard(lambda: found.append(self.report()), tr("Keep", "Dat lukt nu niet. {reason}"), self._say, logger):
             return None
+        report = found[0]
         if len(report.entries) > MOST_PRINTED:
             self._say(tr("Keep", "Dat wordt een boek. Kies een kortere tijd."))
             return None
@@ -164,8 +160,7 @@ class PaperCard(Card):
             self._say(tr("Keep", "Naar de printer gestuurd."))
 
     def _say(self, text: str) -> None:
-        self._said.setText(text)
-        self._said.setVisible(bool(text))
+        self._said.say(text)
         self.open_link.hide()
 
     def refresh(self) -> None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDate, Signal
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 from herstel_app.ui.dates import period_words
 from herstel_app.ui.kit.basic import label
-from herstel_app.ui.kit.chooser import check
-from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.rows import radio_button
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.layout import column, flow
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
@@ -63,35 +61,21 @@ class PeriodPicker(QWidget):
         self.first = DateField(tr("Period", "{title}: vanaf").format(title=title), theme)
         self.last = DateField(tr("Period", "{title}: tot en met").format(title=title), theme)
         self._words = label("", "small")
-        self.chips: dict[str, QRadioButton] = {}
-        row, group, chips = FlowLayout(theme.space(8)), QButtonGroup(self), QWidget()
-        chips.setLayout(row)
-        for name, said in (
-            ("month", tr("Period", "de laatste maand")),
-            ("quarter", tr("Period", "drie maanden")),
-            ("year", tr("Period", "een jaar")),
-            (OWN, tr("Period", "zelf kiezen")),
-        ):
-            chip = radio_button(said, "chip", f"{title}: {said}")
-            chip.clicked.connect(partial(self._choose, name))
-            group.addButton(chip)
-            self.chips[name] = chip
-            row.addWidget(chip)
-        check(self.chips[chosen])
-        self._own = QWidget()
-        fields = FlowLayout(theme.space(10))
-        self._own.setLayout(fields)
-        for said, field in (("", self.first), (tr("Period", "tot en met"), self.last)):
-            if said:
-                fields.addWidget(label(said, "secondary", wrap=False))
-            fields.addWidget(field)
+        periods = [
+            (tr("Period", "de laatste maand"), "month"),
+            (tr("Period", "drie maanden"), "quarter"),
+            (tr("Period", "een jaar"), "year"),
+            (tr("Period", "zelf kiezen"), OWN),
+        ]
+        self._group = ChipGroup(theme, title, periods, chosen, title_shown=False)
+        self._group.chosen.connect(self._choose)
+        self.chips = self._group.chips
+        until = label(tr("Period", "tot en met"), "secondary", wrap=False)
+        self._own = flow(theme, self.first, until, self.last, gap=10)
+        for field in (self.first, self.last):
             field.dateChanged.connect(self._show)
         self._own.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(10))
-        for widget in (chips, self._own, self._words):
-            column.addWidget(widget)
+        column(theme, self._group, self._own, self._words, gap=10, on=self)
         self.refresh()
 
     @property
@@ -113,7 +97,7 @@ class PeriodPicker(QWidget):
 
     def choose_own(self, first: date, last: date) -> None:
         """Choose two dates."""
-        check(self.chips[OWN])
+        self._group.choose(OWN)
         self._chosen = OWN
         self.first.show_day(first)
         self.last.show_day(last)

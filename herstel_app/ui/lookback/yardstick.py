@@ -8,9 +8,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.errors import StorageError
 from herstel_app.core.page_content import Yardstick
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.yardstick import WEEK, shows_pattern, until, week_of
@@ -18,9 +17,10 @@ from herstel_app.storage.journal import Journal
 from herstel_app.storage.yardstick import YardstickBook
 from herstel_app.ui.dates import period_words
 from herstel_app.ui.kit.basic import button, hairline, label, prose
-from herstel_app.ui.kit.chooser import check
-from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.rows import radio_button
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.guard import guard
+from herstel_app.ui.kit.layout import STRETCH, block, column, row
 from herstel_app.ui.lookback.yardstick_past import PastView
 from herstel_app.ui.theme import Theme
 
@@ -41,16 +41,12 @@ class YardstickView(QWidget):
         super().__init__()
         self._book, self._content, self._clock, self._theme = YardstickBook(journal.store), content, clock, theme
         self._kept = True
-        self.answers: dict[str, dict[bool | None, QRadioButton]] = {}
+        self.answers: dict[str, ChipGroup[bool | None]] = {}
         self.facts = self._make_facts()
         self._week = label("", "small")
         self.questions = self._make_questions()
         self.past = PastView(content, theme)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.space(4), 0, 0)
-        column.setSpacing(theme.space(14))
-        for widget in (self.facts, self.questions, self.past):
-            column.addWidget(widget)
+        column(theme, self.facts, self.questions, self.past, gap=14, margins=(0, 4, 0, 0), on=self)
         self.facts.hide()
 
     def show_kept(self, kept: bool) -> None:
@@ -64,8 +60,8 @@ class YardstickView(QWidget):
         """Show what was answered, this week and before."""
         book, week = self._book.answers(), week_of(self._clock.now())
         self._week.setText(period_words(week, week + WEEK - date.resolution))
-        for question, radios in self.answers.items():
-            check(radios[book.get(week, {}).get(question)])
+        for question, chips in self.answers.items():
+            chips.choose(book.get(week, {}).get(question))
         self._show_book()
 
     def _show_book(self) -> None:
@@ -82,93 +78,48 @@ class YardstickView(QWidget):
         if shown != period_words(week, week + WEEK - date.resolution):
             self._try(self.refresh)
         if self._try(lambda: self._book.answer(question, answer, now)):
-            check(self.answers[question][answer])
+            self.answers[question].choose(answer)
             self._try(self._show_book)
 
     def _close_facts(self) -> None:
         self._try(lambda: self._book.tell(FACTS, self._clock.now()))
         self.facts.hide()
         first = next(iter(self.answers.values()))
-        next(radio for radio in first.values() if radio.isChecked()).setFocus(Qt.FocusReason.OtherFocusReason)
+        first.chips[first.on[0]].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make_questions(self) -> QFrame:
-        theme, card = self._theme, _card()
-        inside = QVBoxLayout(card)
-        side, top = theme.space(24), theme.space(20)
-        inside.setContentsMargins(side, top, side, top)
-        inside.setSpacing(theme.space(12))
-        head = QVBoxLayout()
-        head.setSpacing(theme.space(4))
-        head.addWidget(label(tr("Yardstick", "Deze week"), "heading"))
-        head.addWidget(self._week)
-        head.addSpacing(theme.space(4))
-        head.addWidget(prose(theme, self._content.intro, "secondary", 145))
-        inside.addLayout(head)
+    def _make_questions(self) -> Card:
+        theme, card = self._theme, Card(self._theme, gap=12)
+        week = label(tr("Yardstick", "Deze week"), "heading")
+        intro = prose(theme, self._content.intro, "secondary", 145)
+        card.add(column(theme, week, self._week, 4, intro, gap=4))
         for number, question in enumerate(self._content.questions):
             if number:
-                inside.addWidget(hairline())
-            inside.addWidget(self._question(question.id, question.text))
+                card.add(hairline())
+            card.add(self._question(question.id, question.text))
         return card
 
     def _question(self, name: str, text: str) -> QWidget:
-        theme, holder, flow, chips = self._theme, QWidget(), FlowLayout(self._theme.space(8)), QWidget()
-        chips.setLayout(flow)
-        group = QButtonGroup(holder)
-        radios: dict[bool | None, QRadioButton] = {}
-        for said, answer in (
+        answers: list[tuple[str, bool | None]] = [
             (tr("Yardstick", "ja"), True),
             (tr("Yardstick", "nee"), False),
             (tr("Yardstick", "laat open"), None),
-        ):
-            radio = radio_button(said, "chip", f"{text} {said}")
-            radio.clicked.connect(partial(self._answer, name, answer))
-            group.addButton(radio)
-            radios[answer] = radio
-            flow.addWidget(radio)
-        check(radios[None])
-        self.answers[name] = radios
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(8))
-        column.addWidget(prose(theme, text, "line", 140))
-        column.addWidget(chips)
-        return holder
+        ]
+        chips = ChipGroup(self._theme, text, answers, title_shown=False, spoken="{title} {chip}")
+        chips.chosen.connect(partial(self._answer, name))
+        self.answers[name] = chips
+        return block(self._theme, prose(self._theme, text, "line", 140), chips, gap=8)
 
-    def _make_facts(self) -> QFrame:
-        theme, facts, card = self._theme, self._content.facts, _card()
-        inside = QVBoxLayout(card)
-        side, top = theme.space(24), theme.space(22)
-        inside.setContentsMargins(side, top, side, top)
-        inside.setSpacing(theme.space(10))
-        inside.addWidget(label(facts.title, "heading"))
-        for point in facts.points:
-            inside.addWidget(prose(theme, point, "", 145))
-        inside.addWidget(prose(theme, facts.foot, "small", 140))
+    def _make_facts(self) -> Card:
+        theme, facts, card = self._theme, self._content.facts, Card(self._theme, top=22, gap=10)
         self.close_button = button(tr("Yardstick", "Gelezen"))
         self.close_button.setAccessibleDescription(tr("Yardstick", "Sluit deze kaart."))
         self.close_button.clicked.connect(self._close_facts)
         self.help_link = button(tr("Yardstick", "Naar Hulp en veiligheid"), "link")
         self.help_link.clicked.connect(self.help_asked)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, theme.space(6), 0, 0)
-        row.setSpacing(theme.space(20))
-        row.addWidget(self.close_button)
-        row.addWidget(self.help_link)
-        row.addStretch(1)
-        inside.addLayout(row)
+        points = (prose(theme, point, "", 145) for point in facts.points)
+        foot = row(theme, self.close_button, self.help_link, STRETCH, gap=20, margins=(0, 6, 0, 0))
+        card.add(label(facts.title, "heading"), *points, prose(theme, facts.foot, "small", 140), foot)
         return card
 
     def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except StorageError as error:
-            logger.warning("yardstick: %s", error)
-            self.notice.emit(tr("Yardstick", "Dat is nu niet te bewaren. {reason}").format(reason=error))
-            return False
-        return True
-
-
-def _card() -> QFrame:
-    card = QFrame()
-    card.setProperty("role", "card")
-    return card
+        return guard(act, tr("Yardstick", "Dat is nu niet te bewaren. {reason}"), self.notice.emit, logger)

@@ -7,19 +7,18 @@ not there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.core.page_content import Yardstick
 from herstel_app.core.yardstick import MOST_SHOWN, AnswersByWeek, WeekSpan, pasts, present
-from herstel_app.ui.dates import MONTHS
+from herstel_app.ui.dates import in_words, month_words
 from herstel_app.ui.kit.basic import empty, label, prose, round_pen
-from herstel_app.ui.kit.chooser import check
-from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.rows import radio_button
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.layout import column
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
@@ -39,11 +38,10 @@ def past_words(name: str) -> str:
 def era_words(era: WeekSpan) -> str:
     """Say when an era was: "september en oktober 2026"."""
     first, last = era.first, era.last
-    end = f"{MONTHS[last.month - 1]} {last.year}"
     if (first.year, first.month) == (last.year, last.month):
-        return end
-    start = MONTHS[first.month - 1] if first.year == last.year else f"{MONTHS[first.month - 1]} {first.year}"
-    return tr("Yardstick", "{first} tot {last}").format(first=start, last=end)
+        return month_words(last)
+    start = in_words(first, "MMMM") if first.year == last.year else month_words(first)
+    return tr("Yardstick", "{first} tot {last}").format(first=start, last=month_words(last))
 
 
 def answer_words(answer: bool | None) -> str:
@@ -85,30 +83,22 @@ class AnswerRow(QWidget):
         painter.end()
 
 
-class PastView(QFrame):
+class PastView(Card):
     """*Toen en nu*: hidden until there is something to show."""
 
     def __init__(self, content: Yardstick, theme: Theme) -> None:
         """Make an empty view."""
-        super().__init__()
-        self.setProperty("role", "card")
-        self._content, self._theme = content, theme
+        super().__init__(theme, gap=12)
+        self._content = content
         self._book: AnswersByWeek = {}
         self._chosen = "year"
-        self.chips: dict[str, QRadioButton] = {}
-        column = QVBoxLayout(self)
-        side, top = theme.space(24), theme.space(20)
-        column.setContentsMargins(side, top, side, top)
-        column.setSpacing(theme.space(12))
-        column.addWidget(label(tr("Yardstick", "Toen en nu"), "heading"))
         self._text = label("", "secondary")
-        column.addWidget(self._text)
-        self._flow, self._chips = FlowLayout(theme.space(8)), QWidget()
-        self._chips.setLayout(self._flow)
-        column.addWidget(self._chips)
-        self._grid = QVBoxLayout()
-        column.addLayout(self._grid)
-        column.addWidget(label(tr("Yardstick", "● ja   ○ nee   · open. Elke stip is een week."), "kicker"))
+        self.group = ChipGroup[str](theme, tr("Yardstick", "Toen"), title_shown=False)
+        self.group.chosen.connect(self._choose)
+        self.chips = self.group.chips
+        self._grid = column(theme)
+        legend = label(tr("Yardstick", "● ja   ○ nee   · open. Elke stip is een week."), "kicker")
+        self.add(label(tr("Yardstick", "Toen en nu"), "heading"), self._text, self.group, self._grid, legend)
 
     def show_book(self, book: AnswersByWeek) -> None:
         """Show all answers."""
@@ -121,26 +111,12 @@ class PastView(QFrame):
         if self._chosen not in found and found:
             self._chosen = "year" if "year" in found else next(iter(found))
         if list(found) != list(self.chips):
-            self._offer(list(found))
-        self._chips.setVisible(len(found) > 1)
+            self.group.offer([(past_words(name), name) for name in found], self._chosen)
+        self.group.setVisible(len(found) > 1)
         alone = tr("Yardstick", "Dit is je nu. Later komt je toen ernaast te staan.")
         beside = tr("Yardstick", "Links je toen, rechts je nu. Alleen jij weet wat daartussen ligt.")
         self._text.setText(beside if found else alone)
         self._fill(found.get(self._chosen), now)
-
-    def _offer(self, names: list[str]) -> None:
-        empty(self._flow)
-        self.chips.clear()
-        group = QButtonGroup(self)
-        for name in names:
-            said = past_words(name)
-            chip = radio_button(said, "chip", tr("Yardstick", "Toen: {when}").format(when=said))
-            chip.clicked.connect(partial(self._choose, name))
-            group.addButton(chip)
-            self.chips[name] = chip
-            self._flow.addWidget(chip)
-        if self._chosen in self.chips:
-            check(self.chips[self._chosen])
 
     def _choose(self, name: str) -> None:
         self._chosen = name
@@ -155,16 +131,16 @@ class PastView(QFrame):
         grid.setVerticalSpacing(theme.space(6))
         eras = [(tr("Yardstick", "Toen"), then), (tr("Yardstick", "Nu"), now)]
         shown = [(name, era) for name, era in eras if era is not None]
-        for column, (name, era) in enumerate(shown):
-            grid.addWidget(label(name, "label"), 0, column)
-            grid.addWidget(label(era_words(era), "small"), 1, column)
+        for place, (name, era) in enumerate(shown):
+            grid.addWidget(label(name, "label"), 0, place)
+            grid.addWidget(label(era_words(era), "small"), 1, place)
         for number, question in enumerate(self._content.questions):
             row = 3 * number + 2
             grid.setRowMinimumHeight(row, theme.space(8))
             grid.addWidget(prose(theme, question.text, "line", 140), row + 1, 0, 1, len(shown))
-            for column, (name, era) in enumerate(shown):
+            for place, (name, era) in enumerate(shown):
                 answers = [self._book[week].get(question.id) for week in era.weeks]
-                grid.addWidget(AnswerRow(answers, theme, f"{question.text} {name}"), row + 2, column)
-        for column in range(len(shown)):
-            grid.setColumnStretch(column, 1)
+                grid.addWidget(AnswerRow(answers, theme, f"{question.text} {name}"), row + 2, place)
+        for place in range(len(shown)):
+            grid.setColumnStretch(place, 1)
         self._grid.addWidget(holder)

@@ -8,12 +8,15 @@ from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
 from herstel_app.core.content import Exercise, Group
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.ui.kit.basic import Column, button, empty, label, round_pen
+from herstel_app.ui.kit.basic import button, empty, label, round_pen
+from herstel_app.ui.kit.card import CardButton
+from herstel_app.ui.kit.layout import column, left
+from herstel_app.ui.kit.page import Page
 from herstel_app.ui.practice.offer import group_name
 from herstel_app.ui.rhythms.own_links import OwnLinks
 from herstel_app.ui.theme import Theme
@@ -22,32 +25,18 @@ tr = QCoreApplication.translate
 RING_RADIUS = 13
 
 
-class ExerciseCard(QPushButton):
+class ExerciseCard(CardButton):
     """One exercise in the list: what it is called, what it is, how long."""
 
     def __init__(self, exercise: Exercise, theme: Theme, own: bool = False) -> None:
         """Show `exercise`; one that is the user's `own` says so."""
-        super().__init__()
-        self._theme = theme
-        self.setProperty("role", "card")
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         lengths = ", ".join(f"{length:g}" for length in exercise.minutes)
         unit = tr("Exercises", "minuut") if exercise.minutes == (1,) else tr("Exercises", "minuten")
         whose = tr("Exercises", " · van jezelf") if own else ""
+        super().__init__(theme, exercise.title, exercise.summary, f"{lengths} {unit}{whose}")
+        self._theme = theme
+        self.setCheckable(True)
         self.setAccessibleName(f"{exercise.title}. {exercise.summary}{whose}")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(20), theme.space(14), theme.space(20), theme.space(14))
-        column.setSpacing(theme.space(4))
-        for widget in (
-            label(exercise.title, "line"),
-            label(exercise.summary, "small"),
-            label(f"{lengths} {unit}{whose}", "kicker"),
-        ):
-            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(widget)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a second ring where a card that is chosen has the focus: its edge has about that colour already."""
@@ -60,7 +49,7 @@ class ExerciseCard(QPushButton):
             painter.end()
 
 
-class ExercisesPage(QWidget):
+class ExercisesPage(Page):
     """The list; its cards are in no group: of a group Qt lets Tab reach only the one that is on."""
 
     chosen = Signal(object)
@@ -72,15 +61,8 @@ class ExercisesPage(QWidget):
 
     def __init__(self, library: Library, theme: Theme, changeable: Collection[str] = ()) -> None:
         """List all exercises of `library`; those in `changeable` can be changed and removed."""
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
+        super().__init__(theme, width=640)
         self._allowed: Collection[str] = ()
-        self._column = Column(theme, width=640)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._column)
         self.show_library(library, changeable)
 
     def show_library(self, library: Library, changeable: Collection[str] = ()) -> None:
@@ -91,24 +73,22 @@ class ExercisesPage(QWidget):
         self.cards: dict[str, ExerciseCard] = {}
         self.links: dict[str, OwnLinks] = {}
         self._kickers: list[tuple[QLabel, tuple[str, ...]]] = []
-        body = self._column.body
-        empty(body)
-        body.addWidget(label(tr("Exercises", "Oefeningen"), "title"))
-        body.addWidget(label(tr("Exercises", "Kies wat je aanspreekt. Je hoeft niets af te maken."), "secondary"))
+        empty(self.body)
+        about = label(tr("Exercises", "Kies wat je aanspreekt. Je hoeft niets af te maken."), "secondary")
+        self.add(label(tr("Exercises", "Oefeningen"), "title"), about)
         for group in get_args(Group):
             members = {name: item for name, item in library.exercises.items() if item.group == group}
             if members:
-                body.addSpacing(self._theme.space(14))
                 kicker = label(group_name(group), "kicker")
                 self._kickers.append((kicker, tuple(members)))
-                body.addWidget(kicker)
+                self.add(14, kicker)
             for name, exercise in members.items():
                 self._add_card(name, exercise, name in changeable)
             if group == "breathing":
                 self.make_link = button(tr("Exercises", "+  Maak een eigen ritme"), "link")
                 self.make_link.setAccessibleName(tr("Exercises", "Maak een eigen ritme"))
                 self.make_link.clicked.connect(self.make_asked)
-                body.addWidget(self.make_link, alignment=Qt.AlignmentFlag.AlignLeft)
+                self.add(left(self.make_link))
         self.allow(self._allowed)
         if focused:
             self.make_link.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,16 +98,12 @@ class ExercisesPage(QWidget):
         card.clicked.connect(partial(self._choose, name))
         self.cards[name] = card
         if not changeable:
-            self._column.body.addWidget(card)
+            self.add(card)
         else:
-            together = QVBoxLayout()
-            together.setSpacing(self._theme.space(4))
-            self._column.body.addLayout(together)
-            together.addWidget(card)
             links = self.links[name] = OwnLinks(exercise.title, self._theme)
             links.edit_asked.connect(partial(self.edit_asked.emit, name))
             links.remove_asked.connect(partial(self.remove_asked.emit, name))
-            together.addWidget(links)
+            self.add(column(self._theme, card, links, gap=4))
 
     def _choose(self, name: str) -> None:
         """Mark the card, also when it was on already: a click would switch it off."""
@@ -141,7 +117,7 @@ class ExercisesPage(QWidget):
 
     def _show_card(self, name: str) -> None:
         if name in self.cards:
-            self._column.ensureWidgetVisible(self.cards[name], 0, self._theme.px(80))
+            self.column.ensureWidgetVisible(self.cards[name], 0, self._theme.px(80))
 
     def allow(self, names: Collection[str]) -> None:
         """Hide what is off by itself, except what has been switched on: `names`."""

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from herstel_app.core.session import SessionOutcome
-from herstel_app.ui.kept import said_line
 from herstel_app.ui.kit.basic import Column, button, label
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
 from herstel_app.ui.theme import Theme
 

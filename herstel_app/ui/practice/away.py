@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.ports.system import Clock
-from herstel_app.ui.kept import said_line
 from herstel_app.ui.kit.basic import Column, button, empty, hairline, label
+from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.practice.erase import Erase
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.practice.moment import MomentPicker
 from herstel_app.ui.theme import Theme
 

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.parked_thoughts import FURTHEST_DAYS, SUGGESTED, ReturnSlot, moment_of, times_on
 from herstel_app.core.ports.system import Clock
+from herstel_app.ui.dates import in_words
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.lookback.page import DAYS, MONTHS
+from herstel_app.ui.kit.stepper import step_button, stepper
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
@@ -26,15 +27,15 @@ def time_words(at: time) -> str:
 
 def moment_words(moment: datetime) -> str:
     """Give a moment as it is said: "maandag 23 november om 9:00"."""
-    day = f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]}"
-    return tr("Moment", "{day} om {time}").format(day=day, time=time_words(moment.time()))
+    day, at = in_words(moment, "dddd d MMMM"), time_words(moment.time())
+    return tr("Moment", "{day} om {time}").format(day=day, time=at)
 
 
 def day_words(now: datetime, days: int) -> str:
     """Give a day as it is said from this evening: "morgen", "donderdag 26"."""
     near = (tr("Moment", "vandaag"), tr("Moment", "morgen"), tr("Moment", "overmorgen"))
     day = evening_of(now) + timedelta(days=days)
-    return near[days] if days < len(near) else f"{DAYS[day.weekday()]} {day.day}"
+    return near[days] if days < len(near) else in_words(day, "dddd d")
 
 
 class WordSpin(QSpinBox):
@@ -69,20 +70,8 @@ class WordSpin(QSpinBox):
 
     def stepper(self, earlier: str, later: str, gap: int) -> QWidget:
         """Put a button for the mouse on either side; the names are for a screen reader."""
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(gap)
-        for text, name, step in (("–", earlier, -1), ("", "", 0), ("+", later, 1)):
-            if step:
-                turn = button(text, "step", name)
-                turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                turn.setAutoRepeat(True)
-                turn.clicked.connect(lambda _=False, step=step: self.stepBy(step))
-                row.addWidget(turn)
-            else:
-                row.addWidget(self)
         holder = QWidget()
-        holder.setLayout(row)
+        holder.setLayout(stepper(step_button(self, -1, earlier), self, step_button(self, 1, later), gap))
         return holder
 
 

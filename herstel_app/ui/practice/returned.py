@@ -12,11 +12,11 @@ from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import ReturnedThought
 from herstel_app.engine.returned_thoughts import Fate
+from herstel_app.ui.dates import in_words
 from herstel_app.ui.kit.basic import Column, button, label
+from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.lookback.page import DAYS, MONTHS
 from herstel_app.ui.practice.away import foldable, shortened
-from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.practice.moment import MomentPicker, moment_words
 from herstel_app.ui.theme import Theme
 
@@ -139,7 +139,7 @@ class ReturnedPage(QWidget):
         for item in items:
             if evening_of(item.written_at) != evening:
                 evening = evening_of(item.written_at)
-                day = f"{DAYS[evening.weekday()]} {evening.day} {MONTHS[evening.month - 1]}"
+                day = in_words(evening, "dddd d MMMM")
                 body.addSpacing(self._theme.space(4))
                 body.addWidget(label(tr("Returned", "weggelegd op {day}").format(day=day), "kicker"))
             card = ReturnedCard(item, self._clock, self._theme)

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QStacked
 from herstel_app.core.content import WriteStep
 from herstel_app.core.parked_thoughts import Thought, thoughts_in, with_steps
 from herstel_app.core.ports.system import Clock
-from herstel_app.ui.kept import said_line
 from herstel_app.ui.kit.basic import Column, button, label, prose, restyle
+from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.practice.away import Away
-from herstel_app.ui.practice.erase import Erase
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate

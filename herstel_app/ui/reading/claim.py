@@ -90,22 +90,15 @@ class ClaimBlock(QFrame):
         self._choice = choice
         active = self.is_pointed_at
         for link, own, text in self._links:
-            mine = choice is not None and (
-                choice.explanation_id,
-                choice.claim_id,
-                choice.exercise_id,
-                choice.why,
-                choice.proef,
-            ) == (
-                own.explanation_id,
-                own.claim_id,
-                own.exercise_id,
-                own.why,
-                own.proef,
-            )
+            mine = choice is not None and _asked(choice) == _asked(own)
             active |= mine
             link.setText(f"{'●' if mine else '○'}  {text}")
             link.setProperty("active", mine)
             restyle(link)
         self.setProperty("active", active)
         restyle(self)
+
+
+def _asked(choice: PracticeRequest) -> tuple[str | None, ...]:
+    """Give what tells one link from another, whatever the length and the way that were chosen since."""
+    return choice.explanation_id, choice.claim_id, choice.exercise_id, choice.why, choice.proef

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_app.core.content import Explanation
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kept import said_line
+from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import Column, button, hairline, label, prose
-from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.layout import add, block, column, flow, left
+from herstel_app.ui.kit.page import Ground
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.reading.chain import ChainLoop
 from herstel_app.ui.reading.claim import LINE_HEIGHT, ClaimBlock
 from herstel_app.ui.reading.marked import marked_label, marked_prose
@@ -28,7 +26,8 @@ from herstel_app.ui.reading.spoken import AloudLink, SpokenMark
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
-SAVE_AFTER_MS = 600
+GUTTER = 19
+"""Left of the text, in px at 100 %."""
 
 
 class Reader(QWidget):
@@ -54,20 +53,17 @@ class Reader(QWidget):
         self._theme = theme
         self._library = library
         self._claims: list[ClaimBlock] = []
-        self.known_link, self.question_link = QPushButton(), QPushButton()
         explanation = library.explanations[explanation_id]
         self.column = Column(theme, width=640, margins=(34, 44), gap=4)
         self.spoken = SpokenMark(self.column, theme)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.column)
+        column(theme, self.column, on=self)
         self._fill(explanation, own_words)
         self.mark(choice)
 
     def mark(self, choice: PracticeRequest | None) -> None:
         """Mark the claim that is being practised."""
-        for block in self._claims:
-            block.mark(choice)
+        for claim in self._claims:
+            claim.mark(choice)
 
     def show_aloud(self, audio: AudioDirector) -> None:
         """Show whether this is read aloud, what of it, and whether that can be asked."""
@@ -76,19 +72,15 @@ class Reader(QWidget):
 
     def show_words(self, text: str) -> None:
         """Show own words, without taking them for typed ones."""
-        self.words.blockSignals(True)
-        self.words.setPlainText(text)
-        self.words.blockSignals(False)
+        self.words.show_words(text)
 
     def flush(self) -> None:
         """Hand over what has been typed so far."""
-        if self._save.isActive():
-            self._save.stop()
-            self.words_changed.emit(self._id, self.words.toPlainText().strip())
+        self.words.flush()
 
     def _fill(self, explanation: Explanation, own_words: str) -> None:
         body, theme = self.column.body, self._theme
-        gutter = theme.space(19)
+        gutter = theme.space(GUTTER)
         place = tr("Reading", "{n} van {total}").format(n=explanation.number, total=len(self._library.explanations))
         title = self.spoken.texts[None] = marked_label(theme, explanation.title, "title")
         for widget in (label(place, "kicker"), title):
@@ -104,103 +96,67 @@ class Reader(QWidget):
             if number == 1 and titles:
                 self._add_chain(body, titles)
             if paragraph.practices:
-                block = ClaimBlock(self._id, paragraph, self._library, theme)
-                block.chosen.connect(self.chosen)
-                self._claims.append(block)
-                self.spoken.texts[number] = block.text
-                body.addWidget(block)
+                claim = ClaimBlock(self._id, paragraph, self._library, theme)
+                claim.chosen.connect(self.chosen)
+                self._claims.append(claim)
+                self.spoken.texts[number] = claim.text
+                body.addWidget(claim)
             else:
                 text = self.spoken.texts[number] = marked_prose(theme, paragraph.text, "reading", LINE_HEIGHT)
                 text.setContentsMargins(gutter, theme.space(9), theme.space(12), theme.space(9))
                 body.addWidget(text)
-        body.addSpacing(theme.space(16))
-        foot = QVBoxLayout()
-        foot.setContentsMargins(gutter, 0, theme.space(12), 0)
-        foot.setSpacing(theme.space(10))
-        body.addLayout(foot)
+        foot = column(theme, gap=10, margins=(GUTTER, 0, 12, 0))
+        add(body, theme, 16, foot)
         self._fill_foot(foot, explanation, own_words)
 
     def _add_chain(self, body: QVBoxLayout, titles: Sequence[str]) -> None:
         """Draw the links as a loop; a link that is chosen is shown in the text, with the exercise that loosens it."""
         ask = label(tr("Reading", "Waar ben je nu? Je mag een schakel kiezen."), "secondary")
-        ask.setContentsMargins(self._theme.space(19), self._theme.space(8), 0, 0)
-        body.addWidget(ask)
+        ask.setContentsMargins(self._theme.space(GUTTER), self._theme.space(8), 0, 0)
         self.chain = ChainLoop(titles, self._theme)
         self.chain.chosen.connect(self._show_link)
-        holder = QWidget()
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(self._theme.space(19), self._theme.space(8), 0, self._theme.space(12))
-        inside.addWidget(self.chain)
-        body.addWidget(holder)
+        add(body, self._theme, ask, block(self._theme, self.chain, margins=(GUTTER, 8, 0, 12)))
 
     def _show_link(self, number: int) -> None:
-        linked = [block for block in self._claims if block.link]
-        for place, block in enumerate(linked):
-            block.point_at(place == number)
-        chosen = linked[number]
-        self.column.ensureWidgetVisible(chosen, 0, 80)
+        linked = [claim for claim in self._claims if claim.link]
+        for place, claim in enumerate(linked):
+            claim.point_at(place == number)
+        self.column.ensureWidgetVisible(linked[number], 0, 80)
 
     def _fill_foot(self, foot: QVBoxLayout, explanation: Explanation, own_words: str) -> None:
         theme = self._theme
-        known, question = QWidget(), QWidget()
-        inside = QVBoxLayout(known)
-        inside.setContentsMargins(0, theme.space(4), 0, theme.space(8))
-        inside.setSpacing(theme.space(8))
-        for text in explanation.known.text:
-            inside.addWidget(prose(theme, text, "secondary", 145))
+        texts = [prose(theme, text, "secondary", 145) for text in explanation.known.text]
         for name in explanation.known.sources:
             source = self._library.sources[name]
             cited = f"{source.authors} ({source.year}), *{source.publication}*."
-            inside.addWidget(prose(theme, cited, "small", 135))
-        inside = QVBoxLayout(question)
-        inside.setContentsMargins(0, theme.space(4), 0, theme.space(8))
-        inside.addWidget(prose(theme, explanation.question, "heading", 130))
-        self.words = QPlainTextEdit(own_words)
-        self.words.setTabChangesFocus(True)
-        self.words.setFixedHeight(theme.px(110))
-        self.words.setPlaceholderText(tr("Reading", "Ruimte voor je eigen woorden. Alleen jij leest ze."))
-        self.words.setAccessibleName(explanation.question)
+            texts.append(prose(theme, cited, "small", 135))
+        known = block(theme, *texts, gap=8, margins=(0, 4, 0, 8))
+        hint = tr("Reading", "Ruimte voor je eigen woorden. Alleen jij leest ze.")
+        self.words = AutosaveField(explanation.question, theme.px(110), own_words, hint)
+        self.words.typed.connect(lambda text: self.words_changed.emit(self._id, text))
         self.unkept = said_line()
-        inside.addWidget(self.unkept)
-        self._save = QTimer(self)
-        self._save.setSingleShot(True)
-        self._save.setInterval(SAVE_AFTER_MS)
-        self._save.timeout.connect(lambda: self.words_changed.emit(self._id, self.words.toPlainText().strip()))
-        self.words.textChanged.connect(self._save.start)
-        inside.addWidget(self.words)
+        asked = prose(theme, explanation.question, "heading", 130)
+        question = block(theme, asked, self.unkept, self.words, margins=(0, 4, 0, 8))
         self.known_link = self._fold(tr("Reading", "Wat weten we?"), known)
         self.question_link = self._fold(tr("Reading", "Vraag om bij stil te staan"), question)
-        links = QWidget()
-        row = FlowLayout(theme.space(12))
-        links.setLayout(row)
-        row.addWidget(self.known_link)
-        row.addWidget(self.question_link)
-        foot.addWidget(links)
-        foot.addWidget(known)
-        foot.addWidget(question)
+        add(foot, theme, flow(theme, self.known_link, self.question_link, gap=12), known, question)
         following = [item for item in self._library.explanations.values() if item.number > explanation.number]
         if following:
-            foot.addWidget(hairline())
             link = button(tr("Reading", "Verder: {title}").format(title=following[0].title), "link")
             link.clicked.connect(self.next_asked)
-            foot.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+            add(foot, theme, hairline(), left(link))
 
-    def _fold(self, title: str, inside: QWidget) -> QPushButton:
-        link = button(f"+  {title}", "link", name=title)
-        link.setCheckable(True)
-        inside.hide()
+    def _fold(self, title: str, inside: QWidget) -> Fold:
+        link = Fold(title, inside)
+        link.toggled.connect(lambda is_open: QTimer.singleShot(0, inside, show_inside) if is_open else None)
 
-        def unfold(open_: bool) -> None:
-            inside.setVisible(open_)
-            link.setText(f"{'–' if open_ else '+'}  {title}")
-            if open_:
-                QTimer.singleShot(0, inside, lambda: self.column.ensureWidgetVisible(inside, 0, 40))
+        def show_inside() -> None:
+            self.column.ensureWidgetVisible(inside, 0, 40)
 
-        link.toggled.connect(unfold)
         return link
 
 
-class ReadingPage(QWidget):
+class ReadingPage(Ground):
     """Holds the reader of the section that is open, and remembers which one that is."""
 
     chosen = Signal(object)
@@ -209,9 +165,7 @@ class ReadingPage(QWidget):
 
     def __init__(self, library: Library, theme: Theme, words: OwnWords, audio: AudioDirector, bridge: Bridge) -> None:
         """Make an empty page; `words` are the user's own words by explanation."""
-        super().__init__()
-        self.setObjectName("reader")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("reader")
         self._library, self._theme, self._words, self._audio = library, theme, words, audio
         for told in (bridge.reading_began, bridge.reading_spoke, bridge.reading_ended, bridge.sound_possible_changed):
             told.connect(self._show_aloud)
@@ -219,8 +173,7 @@ class ReadingPage(QWidget):
         self._kept, self._unkept = True, ""
         self.reader: Reader | None = None
         self.explanation_id = ""
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = column(theme, on=self)
 
     def open(self, explanation_id: str) -> None:
         """Show an explanation from its beginning."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.own_pattern import FIRST_MINUTES, LENGTHS_MINUTES, OwnPattern
-from herstel_app.ui.kit.basic import button, label
-from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.theme import Theme
 
@@ -25,25 +27,13 @@ class LengthChips(QWidget):
         self._pattern = OwnPattern()
         self.wanted = frozenset(FIRST_MINUTES)
         """What was chosen, whether this rhythm may have it or not."""
-        self.chips: dict[float, QPushButton] = {}
-        holder = QWidget()
-        row = FlowLayout(theme.space(8))
         title = tr("Lengths", "Hoe lang?")
-        for minutes in LENGTHS_MINUTES:
-            words = minutes_words(minutes)
-            chip = button(words, "chip", f"{title} {words}")
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _=False, minutes=minutes: self._toggle(minutes))
-            self.chips[minutes] = chip
-            row.addWidget(chip)
-        holder.setLayout(row)
-        self.note = label("", "small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(12))
-        column.addWidget(label(title, "label"))
-        column.addWidget(holder)
-        column.addWidget(self.note)
+        lengths = [(minutes_words(minutes), minutes) for minutes in LENGTHS_MINUTES]
+        group = ChipGroup(theme, title, lengths, several=True, title_shown=False, spoken="{title} {chip}")
+        group.chosen.connect(self._toggle)
+        self.chips = group.chips
+        self.note = said_line()
+        column(theme, label(title, "label"), group, self.note, on=self).setSpacing(theme.px(12))
 
     @property
     def minutes(self) -> tuple[float, ...]:
@@ -79,5 +69,4 @@ class LengthChips(QWidget):
             text = tr("Lengths", "Zo lang vasthouden doe je vier keer. Daarna is het stil tot de tijd om is.")
         elif self._pattern.has_hold:
             text = tr("Lengths", "Met vasthouden is vijf minuten genoeg.")
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
+        self.note.say(text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from herstel_app.core.content import BreathPhase, Exercise
 from herstel_app.core.own_exercise import LONGEST_TITLE, own_exercise, pattern_of, to_hear
@@ -22,7 +22,11 @@ from herstel_app.core.ports.system import Clock
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.audio.samples import breaths_sample
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, Column, button, label
+from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, button, label
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.layout import STRETCH, at_top, column, row, wide
+from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.rhythms.breath_line import BreathLine
 from herstel_app.ui.rhythms.length_chips import LengthChips
 from herstel_app.ui.rhythms.phase_field import PhaseField, PhaseRow, phase_title, short_title
@@ -52,7 +56,7 @@ class Draft:
     exercise_id: str | None = None
 
 
-class PatternPage(QWidget):
+class PatternPage(Page):
     """The maker. What is made stays on the page until it is kept or left."""
 
     changed = Signal()
@@ -65,10 +69,8 @@ class PatternPage(QWidget):
         self, audio: AudioDirector, bridge: Bridge, clock: Clock, theme: Theme, draft: Draft | None = None
     ) -> None:
         """Make the page with a rhythm to begin from."""
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._audio, self._clock, self._theme = audio, clock, theme
+        super().__init__(theme, margins=(PAGE_SIDE, 36))
+        self._audio, self._clock = audio, clock
         self._exercise_id: str | None = None
         self._began_s = 0.0
         self._frames = QTimer(self)
@@ -79,31 +81,17 @@ class PatternPage(QWidget):
         self.fields = {phase: PhaseField(theme, phase_title(phase), low, high) for phase, low, high in FIELDS}
         self.lengths = LengthChips(theme)
         self.lengths.changed.connect(self.changed)
-        column = Column(theme, margins=(PAGE_SIDE, 36))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(column, 1)
-        self._fill(column.body)
-        self.column = column
-        outer.addWidget(self._foot())
+        self._fill()
+        self.outer.addWidget(self._foot())
         for field in self.fields.values():
             field.changed.connect(self._change)
         bridge.sample_changed.connect(self._show_sounding)
         bridge.sound_possible_changed.connect(self.refresh)
         self.show_draft(draft or Draft())
 
-    def _fill(self, body: QVBoxLayout) -> None:
-        space = self._theme.space
+    def _fill(self) -> None:
         self._title = label("", "title")
-        body.addWidget(self._title)
-        body.addWidget(
-            label(tr("Pattern", "Kies hoe lang je in- en uitademt. Luister, en bewaar wat prettig is."), "secondary")
-        )
-        body.addSpacing(space(8))
-        body.addWidget(self._card())
-        body.addSpacing(space(8))
-        body.addWidget(PhaseRow(list(self.fields.values()), self._theme))
+        about = tr("Pattern", "Kies hoe lang je in- en uitademt. Luister, en bewaar wat prettig is.")
         self.caution = label(
             tr(
                 "Pattern",
@@ -112,65 +100,40 @@ class PatternPage(QWidget):
             ),
             "small",
         )
-        body.addWidget(self.caution)
-        body.addSpacing(space(12))
-        body.addWidget(self.lengths)
-        body.addSpacing(space(12))
-        body.addWidget(label(tr("Pattern", "Hoe heet het?"), "label"))
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_TITLE)
         self.name.setAccessibleName(tr("Pattern", "Naam van je ritme"))
         self.name.setMaximumWidth(self._theme.px(380))
         self.name.returnPressed.connect(self.keep)
         self.name.textChanged.connect(lambda _: self.changed.emit())
-        body.addWidget(self.name)
+        phases = PhaseRow(list(self.fields.values()), self._theme)
+        self.add(self._title, label(about, "secondary"), 8, self._card(), 8, phases, self.caution)
+        self.add(12, self.lengths, 12, label(tr("Pattern", "Hoe heet het?"), "label"), self.name)
 
-    def _card(self) -> QFrame:
+    def _card(self) -> Card:
         """Make the drawn breath, what it amounts to, and the button to hear it."""
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        side, top = self._theme.space(24), self._theme.space(18)
-        inside.setContentsMargins(side, top, side, top)
-        inside.setSpacing(self._theme.space(10))
-        inside.addWidget(self.line)
+        theme, card = self._theme, Card(self._theme, top=18, gap=10)
         self.rate, self.note = label("", "heading"), label("", "small")
-        line = QFontMetrics(self._theme.font(SMALL_SIZE)).lineSpacing()
-        self.note.setMinimumHeight(line if self._theme.scale < LARGE else 2 * line)  # a reason moves nothing
+        line = QFontMetrics(theme.font(SMALL_SIZE)).lineSpacing()
+        self.note.setMinimumHeight(line if theme.scale < LARGE else 2 * line)  # a reason moves nothing
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.hear_button = button(tr("Pattern", "Hoor"))
         self.hear_button.setMinimumWidth(self.hear_button.sizeHint().width())
         self.hear_button.clicked.connect(self._hear)
-        words = QVBoxLayout()
-        words.setSpacing(self._theme.space(2))
-        words.addWidget(self.rate)
-        words.addWidget(self.note)
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.space(20))
-        row.addLayout(words, 1)
-        row.addWidget(self.hear_button, alignment=Qt.AlignmentFlag.AlignTop)
-        inside.addLayout(row)
+        words = column(theme, self.rate, self.note, gap=2)
+        card.add(self.line, row(theme, wide(words), at_top(self.hear_button), gap=20))
         return card
 
     def _foot(self) -> QWidget:
         """Make what is always in view: the buttons, and above them why it could not be kept."""
         foot = Aligned(self._theme, PAGE_WIDTH, PAGE_SIDE)
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(0, self._theme.space(12), 0, self._theme.space(24))
-        column.setSpacing(self._theme.space(10))
-        self.fault = label("", "label")
-        self.fault.hide()
-        column.addWidget(self.fault)
+        self.fault = said_line("label")
         self.keep_button = button(tr("Pattern", "Bewaar"), "primary")
         self.keep_button.clicked.connect(self.keep)
         self.leave_button = button(tr("Pattern", "Laat maar"), "link")
         self.leave_button.clicked.connect(self._leave)
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.space(20))
-        row.addWidget(self.keep_button)
-        row.addWidget(self.leave_button)
-        row.addStretch(1)
-        column.addLayout(row)
+        buttons = row(self._theme, self.keep_button, self.leave_button, STRETCH, gap=20)
+        column(self._theme, self.fault, buttons, gap=10, margins=(0, 12, 0, 24), on=foot)
         return foot
 
     @property
@@ -209,8 +172,7 @@ class PatternPage(QWidget):
 
     def tell(self, text: str) -> None:
         """Say, above the buttons, why it could not be kept; an empty text takes that back."""
-        self.fault.setText(text)
-        self.fault.setVisible(bool(text))
+        self.fault.say(text)
 
     def _change(self) -> None:
         """Show what the lengths make together."""

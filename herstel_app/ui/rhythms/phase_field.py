@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QValidator
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLayout, QWidget
 
 from herstel_app.core.content import BreathPhase
 from herstel_app.core.own_pattern import STEP_S, halves, seconds_words
-from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.stepper import step_button, stepper
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
@@ -99,26 +101,10 @@ class PhaseField(QWidget):
         name = tr("PhaseField", "{phase}, in seconden").format(phase=title)
         self.box = HalfSeconds(theme, name, shortest_s, longest_s)
         self.box.valueChanged.connect(self._change)
-        self.less = self._button("–", tr("PhaseField", "{phase} korter").format(phase=title), -1)
-        self.more = self._button("+", tr("PhaseField", "{phase} langer").format(phase=title), 1)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(5))
-        row.addWidget(self.less)
-        row.addWidget(self.box)
-        row.addWidget(self.more)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(6))
-        column.addWidget(label(title, "label", wrap=False))
-        column.addLayout(row)
-
-    def _button(self, text: str, name: str, step: int) -> QPushButton:
-        turn = button(text, "step", name)
-        turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the box itself has keys for it
-        turn.setAutoRepeat(True)
-        turn.clicked.connect(lambda: self.box.stepBy(step))
-        return turn
+        self.less = step_button(self.box, -1, tr("PhaseField", "{phase} korter").format(phase=title))
+        self.more = step_button(self.box, 1, tr("PhaseField", "{phase} langer").format(phase=title))
+        steps = stepper(self.less, self.box, self.more, theme.px(5))
+        column(theme, label(title, "label", wrap=False), steps, gap=6, on=self)
 
     def _change(self) -> None:
         self.less.setEnabled(self.seconds > self.box.minimum())
@@ -156,8 +142,8 @@ class PhaseRow(QWidget):
             return
         for number, field in enumerate(self._fields):
             self._grid.addWidget(field, number // columns, number % columns)
-        for column in range(len(self._fields) + 1):
-            self._grid.setColumnStretch(column, int(column == columns))
+        for place in range(len(self._fields) + 1):
+            self._grid.setColumnStretch(place, int(place == columns))
         self._columns = columns
         self.updateGeometry()
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from herstel_app import __version__
 from herstel_app.paths import DataDir
-from herstel_app.ui.kit.basic import button, label
-from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.rows import Card, note
+from herstel_app.ui.kit.basic import button, label, note
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.layout import column, flow, left
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.settings.data import FolderOpener
 from herstel_app.ui.theme import Theme
@@ -57,9 +57,7 @@ class AboutSection(QWidget):
         self.opener = FolderOpener(self.notice.emit)
         self.about_qt: Callable[[], None] = QApplication.aboutQt
         self._made = False
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.space(14))
+        self._column = column(theme, gap=14, on=self)
 
     def refresh(self) -> None:
         """Make the cards, the first time."""
@@ -82,18 +80,13 @@ class AboutSection(QWidget):
         # A link, as its words are wider than the page is beside an exercise.
         self.report_button = WrappingLink(tr("About", "Kopieer gegevens voor een melding"))
         self.report_button.clicked.connect(self._copy_report)
-        row, buttons = FlowLayout(self._theme.space(12)), QWidget()
-        buttons.setLayout(row)
-        for each in (self.manual_button, self.log_button):
-            row.addWidget(each)
-        card.body.addWidget(buttons)
         told = tr(
             "About",
             "Werkt er iets niet? In een melding helpen gegevens over je computer: versies, schermen, en of geluid "
             "en stem het doen. Niets van wat je schreef of deed staat erin, en je naam ook niet.",
         )
-        card.body.addWidget(note(self._theme, told))
-        card.body.addWidget(self.report_button)
+        buttons = flow(self._theme, self.manual_button, self.log_button, gap=12)
+        card.add(buttons, note(self._theme, told), self.report_button)
         return card
 
     def _copy_report(self) -> None:
@@ -129,15 +122,14 @@ class AboutSection(QWidget):
                 grid.addWidget(label(part.name, "label"), 2 * row, 0)
                 grid.addWidget(label(f"{part.purpose} ({part.licence})", "small"), 2 * row + 1, 0)
                 continue
-            for column, (said, role) in enumerate(
+            for place, (said, role) in enumerate(
                 ((part.name, "label"), (part.purpose, "small"), (part.licence, "small"))
             ):
-                widget = label(said, role, wrap=column > 0)
-                grid.addWidget(widget, row, column, alignment=Qt.AlignmentFlag.AlignTop)
+                widget = label(said, role, wrap=place > 0)
+                grid.addWidget(widget, row, place, alignment=Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0 if large else 1, 1)
-        card.body.addLayout(grid)
-        card.body.addWidget(note(theme, tr("About", "In PySide6 zit Qt; in soundfile zit libsndfile (LGPL-2.1).")))
         self.qt_button = button(tr("About", "Over Qt"))
         self.qt_button.clicked.connect(self._tell_qt)
-        card.body.addWidget(self.qt_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        inside = note(theme, tr("About", "In PySide6 zit Qt; in soundfile zit libsndfile (LGPL-2.1)."))
+        card.add(grid, inside, left(self.qt_button))
         return card

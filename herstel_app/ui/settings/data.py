@@ -6,21 +6,21 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.errors import StorageError
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.settings import Settings
 from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.paths import DataDir
-from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.basic import button, note
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.guard import guard
+from herstel_app.ui.kit.layout import column, left
 from herstel_app.ui.kit.path_line import PathLine
-from herstel_app.ui.kit.rows import Card, note
 from herstel_app.ui.lookback.keep import KeepCards
 from herstel_app.ui.theme import Theme
 
@@ -58,9 +58,7 @@ class DataSection(QWidget):
         self._journal, self._keeper, self._clock, self._data, self._theme = journal, keeper, clock, data, theme
         self.opener = FolderOpener(self.notice.emit)
         self.keep: KeepCards | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.space(10))
+        self._column = column(theme, gap=10, on=self)
         bridge.settings_changed.connect(self._follow)
 
     def refresh(self) -> None:
@@ -68,25 +66,21 @@ class DataSection(QWidget):
         if self.keep is None:
             self.keep = self._make()
         self._follow(self._keeper.settings)
-        try:
-            self.keep.refresh()
-        except (StorageError, OSError) as error:
-            logger.warning("data: %s", error)
-            self.notice.emit(tr("Data", "Dat lukt nu niet. {reason}").format(reason=reason(error)))
+        guard(self.keep.refresh, tr("Data", "Dat lukt nu niet. {reason}"), self.notice.emit, logger)
 
     def _make(self) -> KeepCards:
         theme = self._theme
         text = tr("Data", "In één map op deze computer: je notities, je instellingen, je eigen oefeningen en het log.")
         where = Card(theme, tr("Data", "Waar alles staat"), text)
         self.folder_line = PathLine(str(self._data.root))
-        where.body.addWidget(self.folder_line)
+        where.add(self.folder_line)
         if self._journal.store.path is None:
             lost = tr("Data", "Je notities staan deze keer nergens: ze zijn weg als je afsluit.")
-            where.body.addWidget(note(theme, lost))
+            where.add(note(theme, lost))
         name = tr("Data", "Open de map met je gegevens")
         self.folder_button = button(tr("Data", "Open de map"), None, name)
         self.folder_button.clicked.connect(lambda: self.opener.open(self._data.root))
-        where.body.addWidget(self.folder_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        where.add(left(self.folder_button))
         keep = KeepCards(self._journal, self._keeper, self._clock, theme)
         keep.changed.connect(self.changed)
         self._column.addWidget(where)

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.ports.system import Autostart, AutostartError, NoAutostart
 from herstel_app.core.settings import Settings
 from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import button, label
-from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.rows import Card, SliderRow, SwitchRow
+from herstel_app.ui.dates import day_names
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.rows import SliderRow, SwitchRow
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.theme import Theme
 
@@ -37,50 +39,6 @@ def time_words(minutes: int) -> str:
     return tr("Evening", "{hour}.{minute:02d} uur").format(hour=hour, minute=minute)
 
 
-def day_names() -> tuple[str, ...]:
-    """Give the days, Monday first."""
-    names = (
-        tr("Evening", "maandag"),
-        tr("Evening", "dinsdag"),
-        tr("Evening", "woensdag"),
-        tr("Evening", "donderdag"),
-        tr("Evening", "vrijdag"),
-        tr("Evening", "zaterdag"),
-        tr("Evening", "zondag"),
-    )
-    return tuple(names)
-
-
-class DayChips(QWidget):
-    """The days of the week, each on or off."""
-
-    def __init__(self, keeper: SettingsModel, theme: Theme) -> None:
-        """Show the days that were chosen."""
-        super().__init__()
-        self._keeper = keeper
-        title = tr("Evening", "Op deze avonden")
-        self.chips: list[QPushButton] = []
-        flow = FlowLayout(theme.space(8))
-        for day, name in enumerate(day_names()):
-            chip = button(name[:2], "chip", f"{title}: {name}")
-            chip.setCheckable(True)
-            chip.setChecked(day in keeper.settings.reminder_days)
-            chip.clicked.connect(lambda on, day=day: self._choose(day, on))
-            flow.addWidget(chip)
-            self.chips.append(chip)
-        holder = QWidget()
-        holder.setLayout(flow)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(8))
-        column.addWidget(label(title, "label"))
-        column.addWidget(holder)
-
-    def _choose(self, day: int, on: bool) -> None:
-        days = set(self._keeper.settings.reminder_days) - {day}
-        self._keeper.change(reminder_days=tuple(sorted(days | {day} if on else days)))
-
-
 class EveningSection(QWidget):
     """The cards about the evening and the background."""
 
@@ -92,11 +50,7 @@ class EveningSection(QWidget):
         super().__init__()
         self._keeper, self._desktop = keeper, desktop
         self._said = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(14))
-        column.addWidget(self._make_reminder(theme))
-        column.addWidget(self._make_background(theme))
+        column(theme, self._make_reminder(theme), self._make_background(theme), gap=14, on=self)
         self._show(keeper.settings)
         bridge.settings_changed.connect(self._show)
 
@@ -117,9 +71,13 @@ class EveningSection(QWidget):
             lambda quarter: time_words(quarter * QUARTER_MIN),
             name=tr("Evening", "Hoe laat de herinnering komt"),
         )
-        self.days = DayChips(self._keeper, theme)
-        for row in (self.reminder, self.time, self.days):
-            card.body.addWidget(row)
+        days = [(name[:2], day) for day, name in enumerate(day_names())]
+        self.days = ChipGroup(theme, tr("Evening", "Op deze avonden"), days, several=True)
+        for day, name in enumerate(day_names()):
+            self.days.chips[day].setAccessibleName(f"{tr('Evening', 'Op deze avonden')}: {name}")
+        self.days.show_on(settings.reminder_days)
+        self.days.chosen.connect(lambda _: self._keeper.change(reminder_days=tuple(sorted(self.days.on))))
+        card.add(self.reminder, self.time, self.days)
         return card
 
     def _make_background(self, theme: Theme) -> Card:
@@ -146,8 +104,7 @@ class EveningSection(QWidget):
             self._start_at_login,
         )
         self.autostart.setEnabled(starts is not None)
-        card.body.addWidget(self.tray)
-        card.body.addWidget(self.autostart)
+        card.add(self.tray, self.autostart)
         return card
 
     def _remind(self, on: bool) -> None:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import Column, button, label
-from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.basic import button, label, tab_stops
+from herstel_app.ui.kit.layout import flow
+from herstel_app.ui.kit.page import Page
 from herstel_app.ui.outside import Outside
 from herstel_app.ui.settings.about import AboutSection
 from herstel_app.ui.settings.data import DataSection
@@ -35,7 +36,7 @@ class Place(NamedTuple):
     """What has the keyboard: "smaller", "larger", "palette" or none of these."""
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Page):
     """The sections below each other, with links to each at the top."""
 
     notice = Signal(str)
@@ -43,11 +44,9 @@ class SettingsPage(QWidget):
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, outside: Outside) -> None:
         """Lay out all sections."""
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(theme)
         keeper = engine.settings
-        self._speaker, self._theme = engine.audio.speaker, theme
+        self._speaker = engine.audio.speaker
         self.sound = SoundSection(engine, bridge, theme)
         self.voice = VoiceSection(engine, bridge, theme)
         self.practice = PracticeSection(engine.content, keeper, theme)
@@ -59,13 +58,6 @@ class SettingsPage(QWidget):
             part.notice.connect(self.notice)
         self._links: dict[str, QPushButton] = {}
         self._sections: dict[str, tuple[QLabel, QWidget]] = {}
-        self.column = Column(theme)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.column)
-        body = self.column.body
-        body.addWidget(label(tr("Settings", "Instellingen"), "title"))
-        body.addWidget(label(tr("Settings", "Wat je kiest, geldt meteen. Alles blijft op deze computer."), "secondary"))
         sections = (
             (tr("Settings", "Geluid"), self.sound),
             (tr("Settings", "Stem"), self.voice),
@@ -75,22 +67,16 @@ class SettingsPage(QWidget):
             (tr("Settings", "Gegevens"), self.data),
             (tr("Settings", "Over"), self.about),
         )
-        flow = FlowLayout(theme.space(18))
-        links = QWidget()
-        links.setLayout(flow)
-        body.addWidget(links)
-        # All links first: Tab follows the order in which things come onto the page.
         for title, _ in sections:
             link = button(title, "link", tr("Settings", "Naar {title}").format(title=title))
             link.clicked.connect(partial(self.show_section, title))
-            flow.addWidget(link)
             self._links[title] = link
+        about = label(tr("Settings", "Wat je kiest, geldt meteen. Alles blijft op deze computer."), "secondary")
+        self.add(label(tr("Settings", "Instellingen"), "title"), about, flow(theme, *self._links.values(), gap=18))
         for title, section in sections:
             heading = label(title, "heading")
             self._sections[title] = (heading, section)
-            body.addSpacing(theme.space(18))
-            body.addWidget(heading)
-            body.addWidget(section)
+            self.add(18, heading, section)
 
     def refresh(self) -> None:
         """Make what is not made before someone comes here, and show what is there now."""
@@ -104,8 +90,8 @@ class SettingsPage(QWidget):
         assert inner is not None
         self.column.verticalScrollBar().setValue(heading.mapTo(inner, QPoint(0, 0)).y() - self._theme.space(24))
         if self._links[title].hasFocus():
-            for control in section.findChildren(QWidget):
-                if control.isVisible() and control.isEnabled() and control.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            for control in tab_stops(section):
+                if control.isVisible() and control.isEnabled():
                     control.setFocus(Qt.FocusReason.TabFocusReason)
                     return
 
@@ -113,7 +99,7 @@ class SettingsPage(QWidget):
         """Say where the buttons for the size of the text are, and whether the keyboard is there."""
         row = self.screen_section.size_row
         focus = "smaller" if row.smaller.hasFocus() else "larger" if row.larger.hasFocus() else ""
-        if any(radio.hasFocus() for radio in self.screen_section.palette_row.radios.values()):
+        if any(radio.hasFocus() for radio in self.screen_section.palette_row.chips.values()):
             focus = "palette"
         return Place(row.larger.mapTo(self, QPoint(0, 0)).y(), focus)
 
@@ -123,7 +109,7 @@ class SettingsPage(QWidget):
         bar = self.column.verticalScrollBar()
         bar.setValue(bar.value() + row.larger.mapTo(self, QPoint(0, 0)).y() - place.y)
         if place.focus == "palette":
-            for radio in self.screen_section.palette_row.radios.values():
+            for radio in self.screen_section.palette_row.chips.values():
                 if radio.isChecked():
                     radio.setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.library import Library
 from herstel_app.engine.settings_model import SettingsModel
-from herstel_app.ui.kit.rows import Card, SwitchRow
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.rows import SwitchRow
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
@@ -22,10 +24,7 @@ class PracticeSection(QWidget):
         """Show what was chosen."""
         super().__init__()
         self._keeper, self._theme = keeper, theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(14))
-        card = Card(theme)
+        guidance = Card(theme)
         self.fading = SwitchRow(
             theme,
             tr("Practice", "Begeleiding dunt uit"),
@@ -33,11 +32,10 @@ class PracticeSection(QWidget):
             keeper.settings.fading,
             lambda on: keeper.change(fading=on),
         )
-        card.body.addWidget(self.fading)
-        column.addWidget(card)
+        guidance.add(self.fading)
         self.allowed: dict[str, SwitchRow] = {}
         self._optional = Card(theme, tr("Practice", "Uit tot jij ze aanzet"))
-        column.addWidget(self._optional)
+        column(theme, guidance, self._optional, gap=14, on=self)
         self.show_library(library)
 
     def show_library(self, library: Library) -> None:
@@ -51,7 +49,7 @@ class PracticeSection(QWidget):
                 on = name in self._keeper.settings.allowed
                 row = SwitchRow(self._theme, exercise.title, exercise.opt_in, on, partial(self._allow, name))
                 self.allowed[name] = row
-                self._optional.body.addWidget(row)
+                self._optional.add(row)
         self._optional.setVisible(bool(self.allowed))
 
     def _allow(self, name: str, on: bool) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.settings import Settings
 from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.rows import INSET, Card, ChipRow, SwitchRow, percent_words
+from herstel_app.ui.kit.layout import column, row, wide
+from herstel_app.ui.kit.rows import INSET, SwitchRow, percent_words
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
@@ -44,21 +47,13 @@ class SizeRow(QWidget):
         self.larger.clicked.connect(lambda: self._step(STEP))
         self._value = label("", "small", wrap=False)
         self._value.setContentsMargins(0, 0, INSET, 0)
-        top = QHBoxLayout()
-        top.setSpacing(theme.space(16))
-        top.addWidget(label(tr("Screen", "Grootte van de tekst"), "label"), 1)
-        top.addWidget(self._value)
-        buttons = QWidget()
-        row = FlowLayout(BUTTON_GAP)
+        top = row(theme, wide(label(tr("Screen", "Grootte van de tekst"), "label")), self._value, gap=16)
+        buttons, side_by_side = QWidget(), FlowLayout(BUTTON_GAP)
+        buttons.setLayout(side_by_side)
         for each in (self.smaller, self.larger):
             each.setMinimumWidth(BUTTON_WIDTH)
-            row.addWidget(each)
-        buttons.setLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(10))
-        column.addLayout(top)
-        column.addWidget(buttons)
+            side_by_side.addWidget(each)
+        column(theme, top, buttons, gap=10, on=self)
         self._show(keeper.settings)
         bridge.settings_changed.connect(self._show)
 
@@ -83,12 +78,9 @@ class ScreenSection(QWidget):
         """Show what was chosen."""
         super().__init__()
         settings = keeper.settings
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(14))
-        card = Card(theme)
+        look = Card(theme)
         self.size_row = SizeRow(keeper, bridge, theme)
-        self.motion = ChipRow(
+        self.motion = ChipGroup(
             theme,
             tr("Screen", "Minder beweging"),
             [
@@ -97,10 +89,10 @@ class ScreenSection(QWidget):
                 (tr("Screen", "uit"), False),
             ],
             settings.reduced_motion,
-            tr("Screen", "De gloed houdt dan zijn grootte. Alleen het licht verandert een beetje."),
+            text=tr("Screen", "De gloed houdt dan zijn grootte. Alleen het licht verandert een beetje."),
         )
         self.motion.chosen.connect(lambda value: keeper.change(reduced_motion=value))
-        self.palette_row = ChipRow(
+        self.palette_row = ChipGroup(
             theme,
             tr("Screen", "Kleuren"),
             [
@@ -109,21 +101,20 @@ class ScreenSection(QWidget):
                 (tr("Screen", "met de klok mee"), "clock"),
             ],
             settings.palette,
-            tr("Screen", "Met de klok mee is het dag van 8.00 tot 19.00 uur. Tijdens een oefening wisselt het niet."),
+            text=tr(
+                "Screen", "Met de klok mee is het dag van 8.00 tot 19.00 uur. Tijdens een oefening wisselt het niet."
+            ),
         )
         self.palette_row.chosen.connect(lambda value: keeper.change(palette=value))
-        card.body.addWidget(self.palette_row)
-        card.body.addWidget(self.size_row)
-        card.body.addWidget(self.motion)
-        column.addWidget(card)
+        look.add(self.palette_row, self.size_row, self.motion)
         title = tr("Screen", "Donker scherm in een oefening")
-        card = Card(theme, title, tr("Screen", "Met de toets D maak je het scherm altijd donker en weer licht."))
-        self.dark_after = ChipRow(
+        dark = Card(theme, title, tr("Screen", "Met de toets D maak je het scherm altijd donker en weer licht."))
+        self.dark_after = ChipGroup(
             theme,
             tr("Screen", "Vanzelf donker"),
             [(dark_words(seconds), seconds) for seconds in DARK_AFTER_S],
             settings.dark_after_s,
-            tr("Screen", "Als je zo lang geen muis of toets gebruikt. Beweeg de muis en het is weer licht."),
+            text=tr("Screen", "Als je zo lang geen muis of toets gebruikt. Beweeg de muis en het is weer licht."),
         )
         self.dark_after.chosen.connect(lambda seconds: keeper.change(dark_after_s=seconds))
         self.dark_orb = SwitchRow(
@@ -133,6 +124,5 @@ class ScreenSection(QWidget):
             settings.dark_orb,
             lambda on: keeper.change(dark_orb=on),
         )
-        card.body.addWidget(self.dark_after)
-        card.body.addWidget(self.dark_orb)
-        column.addWidget(card)
+        dark.add(self.dark_after, self.dark_orb)
+        column(theme, look, dark, gap=14, on=self)

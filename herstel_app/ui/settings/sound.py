@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.settings import Settings
 from herstel_app.core.sound import Bed, Cue
@@ -13,8 +13,11 @@ from herstel_app.engine.audio.samples import bed_sample, cue_sample
 from herstel_app.engine.audio.volume import Volume
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import label
-from herstel_app.ui.kit.rows import Card, ChipRow, ChoiceList, Option, SliderRow, SwitchRow, percent_slider
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.rows import ChoiceList, Option, SliderRow, SwitchRow, percent_slider
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
@@ -54,12 +57,8 @@ class SoundSection(QWidget):
         super().__init__()
         self._keeper, self._audio, self._theme = engine.settings, engine.audio, theme
         settings = engine.settings.settings
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(14))
-        column.addWidget(self._volume_card(settings, engine.volume))
-        column.addWidget(self._cue_card(settings))
-        column.addWidget(self._bed_card(settings))
+        cards = self._volume_card(settings, engine.volume), self._cue_card(settings), self._bed_card(settings)
+        column(theme, *cards, gap=14, on=self)
         self._follow(settings)
         self._show_possible()
         bridge.settings_changed.connect(self._follow)
@@ -83,14 +82,13 @@ class SoundSection(QWidget):
             not settings.muted,
             lambda on: volume.toggle_mute() if on == self._keeper.settings.muted else None,
         )
-        card.body.addWidget(self.volume)
-        card.body.addWidget(self.mute)
+        card.add(self.volume, self.mute)
         return card
 
     def _cue_card(self, settings: Settings) -> Card:
         title = tr("Sound", "Hoe een adem klinkt")
         card = Card(self._theme, title)
-        self._cannot_hear = label("", "small")
+        self._cannot_hear = said_line()
         self.cues = ChoiceList(self._theme, title, cues(), settings.cue, hear=True)
         self.cues.chosen.connect(lambda cue: self._keeper.change(cue=cue))
         self.cues.hear_asked.connect(lambda cue: self._audio.hear(cue_sample(cast(Cue, cue))))
@@ -102,8 +100,7 @@ class SoundSection(QWidget):
             lambda percent: self._keeper.change(cue_percent=percent),
             name=tr("Sound", "Hoe hard een adem klinkt"),
         )
-        for row in (self._cannot_hear, self.cues, self.cue_volume):
-            card.body.addWidget(row)
+        card.add(self._cannot_hear, self.cues, self.cue_volume)
         return card
 
     def _bed_card(self, settings: Settings) -> Card:
@@ -120,16 +117,15 @@ class SoundSection(QWidget):
             lambda percent: self._keeper.change(bed_percent=percent),
             name=tr("Sound", "Hoe hard klinkt wat eronder ligt"),
         )
-        self.after = ChipRow(
+        self.after = ChipGroup(
             self._theme,
             tr("Sound", "Na de oefening nog door"),
             [(after_words(minutes), minutes) for minutes in AFTER_MINUTES],
             settings.bed_after_minutes,
-            tr("Sound", "Het zakt daarna vanzelf weg."),
+            text=tr("Sound", "Het zakt daarna vanzelf weg."),
         )
         self.after.chosen.connect(lambda minutes: self._keeper.change(bed_after_minutes=minutes))
-        for row in (self.beds, self.bed_volume, self.after):
-            card.body.addWidget(row)
+        card.add(self.beds, self.bed_volume, self.after)
         return card
 
     def _follow(self, settings: Settings) -> None:
@@ -149,7 +145,6 @@ class SoundSection(QWidget):
             text = tr("Sound", "Het geluid staat uit. Zet het aan om te horen hoe iets klinkt.")
         else:
             text = tr("Sound", "In een oefening die loopt hoor je je keuze meteen.")
-        self._cannot_hear.setText(text)
-        self._cannot_hear.setVisible(not possible)
+        self._cannot_hear.say("" if possible else text)
         for link in (*self.cues.links.values(), *self.beds.links.values()):
             link.setVisible(possible)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from herstel_app.core.ports.voice import VoiceInfo
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.voice_advice import how_to_add, no_voice
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import button, empty, label, round_pen
-from herstel_app.ui.kit.rows import Card, SliderRow, SwitchRow, note, percent_slider
+from herstel_app.ui.kit.basic import button, empty, label, note
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.chooser import Chooser
+from herstel_app.ui.kit.layout import add, column, left, wide
+from herstel_app.ui.kit.rows import SliderRow, SwitchRow, percent_slider
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
@@ -28,31 +30,6 @@ def rate_words(percent: int) -> str:
     return text.format(n=abs(percent))
 
 
-class VoiceBox(QComboBox):
-    """A list that folds out."""
-
-    def __init__(self, theme: Theme, name: str) -> None:
-        """Make an empty list."""
-        super().__init__()
-        self._theme = theme
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumContentsLength(8)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow too, which a style sheet can only take from a picture."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(round_pen(self._theme.color("secondary"), 1.6))
-        x, y, unit = self.width() - self._theme.px(20), self.height() / 2, self._theme.px(4)
-        painter.drawPolyline([QPointF(x + dx * unit, y + dy * unit) for dx, dy in ((-1, -0.5), (0, 0.5), (1, -0.5))])
-        painter.end()
-
-
 class VoiceSection(QWidget):
     """The card about the voice: which one and how, or how to get one."""
 
@@ -61,11 +38,8 @@ class VoiceSection(QWidget):
         super().__init__()
         self._keeper, self._audio, self._theme = engine.settings, engine.audio, theme
         self._speaker = engine.audio.speaker
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         self._there, self._missing = self._make_there(), self._make_missing()
-        column.addWidget(self._there)
-        column.addWidget(self._missing)
+        column(theme, self._there, self._missing, on=self)
         self._show_found(self._speaker.voices)
         self._show_possible()
         bridge.voices_found.connect(self._show_found)
@@ -80,8 +54,8 @@ class VoiceSection(QWidget):
         aloud = tr("Voice", "Lees de uitleg voor in een avond")
         self.aloud = SwitchRow(theme, aloud, "", settings.evening_aloud, lambda on: keeper.change(evening_aloud=on))
         title = tr("Voice", "Welke stem")
-        self.box = VoiceBox(theme, title)
-        self.box.activated.connect(lambda index: keeper.change(voice_name=self.box.itemData(index)))
+        self.box = Chooser[str](theme, title, fills=True)
+        self.box.activated.connect(lambda _: keeper.change(voice_name=self.box.value))
         self.try_button = button(tr("Voice", "Probeer"), None, tr("Voice", "Probeer hoe de stem klinkt"))
         self.try_button.clicked.connect(self._audio.sample_voice)
         self.rate = SliderRow(
@@ -101,35 +75,21 @@ class VoiceSection(QWidget):
             lambda percent: keeper.change(voice_percent=percent),
             name=tr("Voice", "Hoe hard de stem klinkt"),
         )
-        which = QVBoxLayout()
-        which.setSpacing(theme.space(8))
-        which.addWidget(label(title, "label"))
         large = theme.scale > LARGE
         row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
         row.setSpacing(theme.space(12))
-        row.addWidget(self.box, 1)
-        row.addWidget(self.try_button, alignment=Qt.AlignmentFlag.AlignLeft)
-        which.addLayout(row)
-        card.body.addWidget(self.on)
-        card.body.addWidget(self.aloud)
-        card.body.addLayout(which)
-        card.body.addWidget(self.rate)
-        card.body.addWidget(self.volume)
+        add(row, theme, wide(self.box), left(self.try_button))
+        which = column(theme, label(title, "label"), row, gap=8)
+        card.add(self.on, self.aloud, which, self.rate, self.volume)
         return card
 
     def _make_missing(self) -> Card:
         card = Card(self._theme)
         self._missing_title = label("", "label")
-        self._steps = QVBoxLayout()
-        self._steps.setSpacing(self._theme.space(6))
+        self._steps = column(self._theme, gap=6)
         self.again = button(tr("Voice", "Kijk opnieuw"))
         self.again.clicked.connect(self._speaker.look_for_voices)
-        column = QVBoxLayout()
-        column.setSpacing(self._theme.space(6))
-        column.addWidget(self._missing_title)
-        column.addLayout(self._steps)
-        card.body.addLayout(column)
-        card.body.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignLeft)
+        card.add(column(self._theme, self._missing_title, self._steps, gap=6), left(self.again))
         return card
 
     def _show_found(self, found: tuple[VoiceInfo, ...] | None) -> None:
@@ -144,11 +104,8 @@ class VoiceSection(QWidget):
             for text in how_to_add(lack=self._speaker.lack):
                 self._steps.addWidget(note(self._theme, text))
         self.again.setVisible(not looking)
-        self.box.clear()
-        for voice in found or ():
-            self.box.addItem(voice.title, voice.name)
-        chosen = self.box.findData(self._keeper.settings.voice_name)
-        self.box.setCurrentIndex(max(0, chosen))
+        self.box.offer([(voice.title, voice.name) for voice in found or ()])
+        self.box.choose(self._keeper.settings.voice_name)
 
     def _show_possible(self) -> None:
         possible = self._audio.can_sample

@@ -9,16 +9,16 @@ from PySide6.QtCore import QCoreApplication
 from herstel_app.core.evening_composer import Evening
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import Where
+from herstel_app.ui.dates import in_words
 
 tr = QCoreApplication.translate
-DAYS = ("Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Zaterdag", "Zondag")
 PARTS = ((6, "nacht"), (12, "ochtend"), (18, "middag"), (24, "avond"))
 
 
 def when_words(now: datetime) -> str:
     """Give day and time as in "Zondagavond, 21:40"; after midnight it is still the night of the day before."""
     part = next(word for until, word in PARTS if now.hour < until)
-    return f"{DAYS[now.weekday()]}{part}, {now:%H:%M}"
+    return f"{in_words(now, 'dddd').capitalize()}{part}, {now:%H:%M}"
 
 
 def greeting(now: datetime) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from herstel_app.core.breath_attention import LEAST_BREATHS, BreathLength, compare, measure
 from herstel_app.core.pacing import Tap, breaths_tapped
+from herstel_app.ui.dates import decimal
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.tapping import NOT_A_TAP, Dots
@@ -77,8 +78,5 @@ def breath_words(before: BreathLength, after: BreathLength) -> tuple[str, str]:
         "longer": tr("Attention", "Na afloop was dat langer, ook met die marge."),
         "shorter": tr("Attention", "Na afloop was dat korter, ook met die marge."),
     }[compare(before, after)]
-    return said.format(before=_seconds(before), after=_seconds(after)), f"{margin} {verdict}"
-
-
-def _seconds(reading: BreathLength) -> str:
-    return f"{reading.breath_s:.1f}".replace(".", ",")
+    lengths = said.format(before=decimal(before.breath_s, 1), after=decimal(after.breath_s, 1))
+    return lengths, f"{margin} {verdict}"

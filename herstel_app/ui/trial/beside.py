@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from herstel_app.ui.kit.layout import column, wide
 from herstel_app.ui.theme import Theme
 
 LEAST_PX = 640
@@ -18,11 +19,7 @@ class Beside(QWidget):
         """Put `first` to the left, or above."""
         super().__init__()
         self._theme = theme
-        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.space(28))
-        self._row.addWidget(first, 62)
-        self._row.addWidget(second, 38)
+        self._row = column(theme, wide(first, 62), wide(second, 38), gap=28, on=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the direction by the width."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import HIGHEST, Signal
 from herstel_app.core.trial import Result, Trial
+from herstel_app.ui.dates import decimal
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.words import axis_words, band_name, pair_lines
@@ -58,7 +59,7 @@ class PairChart(QWidget):
         better, _, worse = axis_words(signal)
         name = tr("PairChart", "Plaatje van {n} paren avonden, van {worse} onderaan tot {better} bovenaan.")
         self.setAccessibleName(name.format(n=len(result.pairs), worse=worse, better=better))
-        noise = f"{result.outcome.noise:.1f}".replace(".", ",")
+        noise = decimal(result.outcome.noise, 1)
         band = tr("PairChart", "Grijze band: {name}, {noise} punten naar elke kant.")
         lines = [*pair_lines(signal, result, rest), band.format(name=band_name(result.pairs), noise=noise)]
         self.setAccessibleDescription(" ".join(lines))

@@ -10,12 +10,13 @@ from PySide6.QtCore import QCoreApplication
 from herstel_app.core.programme import BeginComparison, ComparisonResult, HowAfterPart, OfferComparison
 from herstel_app.core.programme_content import ProefChoice
 from herstel_app.ui.kit.basic import label
-from herstel_app.ui.kit.rows import ChipRow, SwitchRow
+from herstel_app.ui.kit.caution_list import CautionList
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.rows import SwitchRow
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.attention import breath_words
-from herstel_app.ui.trial.cautions import cautions_card
 from herstel_app.ui.trial.words import noted_words
 
 tr = QCoreApplication.translate
@@ -38,7 +39,7 @@ class OfferForm(GuestForm):
         self._show_order()
         self.say(question.proef.posture)
         if question.new:
-            self.body.addWidget(cautions_card(list(question.new.values()), theme))
+            self.body.addWidget(CautionList(list(question.new.values()), theme))
         self.body.addSpacing(theme.space(6))
         self.body.addWidget(label(tr("Feeling", "Hoe is het nu?"), "heading"))
         self.ask_signals()
@@ -58,7 +59,7 @@ class OfferForm(GuestForm):
     def _add_choice(self, choices: tuple[ProefChoice, ...]) -> None:
         options = [(choice.label, choice) for choice in choices]
         chosen = next(choice for choice in choices if choice in self._parts)
-        row = ChipRow(self._theme, tr("Feeling", "Naast de rust kies je"), options, chosen)
+        row = ChipGroup(self._theme, tr("Feeling", "Naast de rust kies je"), options, chosen)
         row.chosen.connect(partial(self._choose, of=choices))
         self.body.addWidget(row)
 

@@ -10,10 +10,10 @@ from herstel_app.core.programme import HowBeforeEvening, RevealEvening
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.timeline_compiler import find_variant
 from herstel_app.core.trial import TrialPlan
+from herstel_app.ui.kit.caution_list import CautionList
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.trial.cautions import cautions_card
 from herstel_app.ui.trial.words import rest_name
 
 tr = QCoreApplication.translate
@@ -45,7 +45,7 @@ def reveal(question: RevealEvening, theme: Theme, answer: Answer) -> GuestForm:
         instructions = find_variant(exercise, plan.variant_id).instructions or instructions
     form.say(exercise.posture, *instructions)
     form.body.addSpacing(theme.space(8))
-    form.body.addWidget(cautions_card([exercise], theme))
+    form.body.addWidget(CautionList([exercise], theme))
     form.done.connect(lambda: answer(None))
     return form
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import SIGNALS, Signal
 from herstel_app.core.trial import Trial
-from herstel_app.ui.kit.basic import button, empty, label, prose
-from herstel_app.ui.kit.rows import ChipRow
+from herstel_app.ui.kit.basic import empty, label, prose
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.layout import STRETCH, block, column, left, wide
 from herstel_app.ui.kit.signals import signal_name
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.beside import Beside
@@ -20,15 +23,9 @@ tr = QCoreApplication.translate
 FIRST: Signal = "head"
 
 
-def card(theme: Theme) -> tuple[QFrame, QVBoxLayout]:
-    """Make an empty card, and the layout inside it."""
-    frame = QFrame()
-    frame.setProperty("role", "card")
-    inside = QVBoxLayout(frame)
-    margin = theme.space(24)
-    inside.setContentsMargins(margin, margin, margin, margin)
-    inside.setSpacing(theme.space(8))
-    return frame, inside
+def trial_card(theme: Theme) -> Card:
+    """Make an empty card, as all of a trial are."""
+    return Card(theme, side=24, top=24, gap=8)
 
 
 class OutcomeView(QWidget):
@@ -43,50 +40,22 @@ class OutcomeView(QWidget):
         self.signal = signal
         self._rest = rest_name(trial.plan)
         self.chart = PairChart(theme)
-        picture, inside = card(theme)
-        inside.addWidget(self.chart, 1)
-        names = [(chip_name(each), each) for each in SIGNALS]
-        self.chips = ChipRow(theme, tr("Outcome", "Laat zien"), names, signal, title_shown=False)
-        self.chips.chosen.connect(self.show_signal)
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(16))
-        said, inner = card(theme)
+        picture, said, limits = trial_card(theme), trial_card(theme), trial_card(theme)
+        picture.add(wide(self.chart))
         self._kicker, self.heading = label("", "kicker"), label("", "heading")
-        self._said = QVBoxLayout()
-        inner.addWidget(self._kicker)
-        inner.addWidget(self.heading)
-        inner.addLayout(self._said)
-        limits, limited = card(theme)
-        limited.addWidget(prose(theme, not_said(), "small", 150))
-        for widget in (said, limits, self.chips):
-            column.addWidget(widget)
+        self._said = column(theme)
+        said.add(self._kicker, self.heading, self._said)
+        limits.add(prose(theme, not_said(), "small", 150))
+        names = [(chip_name(each), each) for each in SIGNALS]
+        self.chips = ChipGroup(theme, tr("Outcome", "Laat zien"), names, signal, title_shown=False)
+        self.chips.chosen.connect(self.show_signal)
         unpleasant = self._unpleasant(trial)
-        if unpleasant:
-            column.addWidget(label(unpleasant, "small"))
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(theme.space(12))
-        outer.addWidget(Beside(picture, side, theme))
-        self._add_lines(outer)
-        self.show_signal(signal)
-
-    def _add_lines(self, outer: QVBoxLayout) -> None:
-        title = tr("Outcome", "De paren in woorden")
-        link = button(f"+  {title}", "link", title)
-        link.setCheckable(True)
+        below = [label(unpleasant, "small")] if unpleasant else []
+        side = block(theme, said, limits, self.chips, *below, STRETCH, gap=16)
         self._lines = label("", "small")
-        self._lines.hide()
-
-        def unfold(open_: bool) -> None:
-            self._lines.setVisible(open_)
-            link.setText(f"{'–' if open_ else '+'}  {title}")
-
-        link.toggled.connect(unfold)
-        outer.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
-        outer.addWidget(self._lines)
+        fold = Fold(tr("Outcome", "De paren in woorden"), self._lines)
+        column(theme, Beside(picture, side, theme), left(fold), self._lines, gap=12, on=self)
+        self.show_signal(signal)
 
     def show_signal(self, signal: Signal) -> None:
         """Show another signal."""

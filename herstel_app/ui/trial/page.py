@@ -8,19 +8,22 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton
 
-from herstel_app.core.errors import StorageError
 from herstel_app.core.programme_content import Proef
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.trial import IllegalMove, TrialPlan, TrialState
 from herstel_app.engine.engine import Engine
 from herstel_app.storage.trials import Trials
-from herstel_app.ui.kit.basic import Column, button, empty, label, prose
+from herstel_app.ui.kit.basic import button, empty, label, prose
+from herstel_app.ui.kit.card import CardButton
+from herstel_app.ui.kit.guard import guard
+from herstel_app.ui.kit.layout import left
+from herstel_app.ui.kit.page import Page
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.theme import Theme
-from herstel_app.ui.trial.outcome import FIRST, OutcomeView, card
+from herstel_app.ui.trial.outcome import FIRST, OutcomeView, trial_card
 from herstel_app.ui.trial.setup import SetupView
 from herstel_app.ui.trial.standing import Choices, StandingView, intro_words
 from herstel_app.ui.trial.words import rest_name
@@ -30,27 +33,15 @@ tr = QCoreApplication.translate
 SEED_BYTES = 16
 
 
-class ProefCard(QPushButton):
-    """One proef: what it is, and how long it takes."""
-
-    def __init__(self, proef: Proef, theme: Theme) -> None:
-        """Show `proef`."""
-        super().__init__()
-        self.setProperty("role", "card")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        length = tr("RestPage", "ongeveer {length}").format(length=minutes_words(proef.takes_minutes))
-        self.setAccessibleName(f"{proef.title}. {proef.summary} {length}.")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(20), theme.space(14), theme.space(20), theme.space(14))
-        column.setSpacing(theme.space(4))
-        for widget in (label(proef.title, "line"), label(proef.summary, "small"), label(length, "kicker")):
-            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(widget)
+def proef_card(proef: Proef, theme: Theme) -> CardButton:
+    """Make the card of one proef: what it is, and how long it takes."""
+    length = tr("RestPage", "ongeveer {length}").format(length=minutes_words(proef.takes_minutes))
+    card = CardButton(theme, proef.title, proef.summary, length)
+    card.setAccessibleName(f"{proef.title}. {proef.summary} {length}.")
+    return card
 
 
-class RestOrRecoveryPage(QWidget):
+class RestOrRecoveryPage(Page):
     """What there is now; it is laid out anew when something changes."""
 
     proef_asked = Signal(str)
@@ -62,60 +53,51 @@ class RestOrRecoveryPage(QWidget):
 
     def __init__(self, trials: Trials, engine: Engine, theme: Theme) -> None:
         """Make an empty page; `refresh` fills it."""
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(theme)
         self._trials, self._engine, self._clock = trials, engine, engine.clock
-        self._theme = theme
         self._busy = False
         self._shown_id = ""
         """The trial that was asked for, where it is not the one of now."""
         self.choosing = False
         """Whether a new trial is being chosen."""
-        self.cards: dict[str, ProefCard] = {}
+        self.cards: dict[str, CardButton] = {}
         self.others: dict[str, QPushButton] = {}
         """The links to trials that are not shown, by their ids."""
         self.setup: SetupView | None = None
         self.standing: StandingView | None = None
         self.outcome: OutcomeView | None = None
         self.choose_button: QPushButton | None = None
-        self._column = Column(theme)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._column)
 
     def refresh(self) -> None:
         """Read how the trials stand, and show it."""
-        body, theme = self._column.body, self._theme
         signal = self.outcome.signal if self.outcome else FIRST
-        empty(body)
+        empty(self.body)
         self.setup = self.standing = self.outcome = self.choose_button = None
         self.cards, self.others = {}, {}
-        body.addWidget(label(tr("RestPage", "Rust of herstel?"), "title"))
+        self.add(label(tr("RestPage", "Rust of herstel?"), "title"))
         every, kept = self._read()
         if self.choosing:
-            self._show_setup(body)
+            self._show_setup()
         elif kept is None:
             text = tr(
                 "RestPage", "Bij rust hoeft er niets. Herstel is wat je lijf dan doet. Hier voel je het verschil."
             )
-            body.addWidget(prose(theme, text, "secondary", 150))
-            self._show_proeven(body)
-            self._show_invitation(body)
+            self.add(prose(self._theme, text, "secondary", 150))
+            self._show_proeven()
+            self._show_invitation()
         else:
             plan = kept.trial.plan
-            body.addWidget(prose(theme, intro_words(plan.pairs, rest_name(plan)), "secondary", 150))
-            body.addSpacing(theme.space(14))
+            self.add(prose(self._theme, intro_words(plan.pairs, rest_name(plan)), "secondary", 150), 14)
             if kept.trial.state is TrialState.ENDED:
-                self.outcome = OutcomeView(kept.trial, theme, signal)
-                body.addWidget(self.outcome)
-                self._add_choices(body, kept)
+                self.outcome = OutcomeView(kept.trial, self._theme, signal)
+                self.add(self.outcome)
+                self._add_choices(kept)
             else:
                 self.standing = self._stand(kept)
-                body.addWidget(self.standing)
-            self._show_proeven(body)
+                self.add(self.standing)
+            self._show_proeven()
         if not self.choosing:
-            self._show_others(body, [each for each in every if kept is None or each.id != kept.id])
+            self._show_others([each for each in every if kept is None or each.id != kept.id])
         self.mind_practice(self._busy)
         self.laid_out.emit()
 
@@ -130,27 +112,26 @@ class RestOrRecoveryPage(QWidget):
     def choose(self, choosing: bool = True) -> None:
         """Show what can be chosen for a new trial, or no longer."""
         self.choosing = choosing
-        self.refresh()
-        self._column.verticalScrollBar().setValue(0)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_anew()
 
     def _read(self) -> tuple[list[StoredTrial], StoredTrial | None]:
         """Give every trial, and the one to show: what was asked for, or what goes on, or else the last one."""
-        try:
-            every = self._trials.all()
-            asked = [kept for kept in every if kept.id == self._shown_id]
-            return every, next(iter(asked), None) or self._trials.current() or next(iter(every), None)
-        except StorageError as error:
-            logger.warning("trials: %s", error)
-            text = tr("RestPage", "Je avondproeven zijn nu niet te lezen ({reason}).")
-            self.notice.emit(text.format(reason=error))
-            return [], None
+        every: list[StoredTrial] = []
+        shown: list[StoredTrial | None] = [None]
 
-    def _show_others(self, body: QVBoxLayout, others: list[StoredTrial]) -> None:
+        def read() -> None:
+            every.extend(self._trials.all())
+            asked = [kept for kept in every if kept.id == self._shown_id]
+            shown[0] = next(iter(asked), None) or self._trials.current() or next(iter(every), None)
+
+        text = tr("RestPage", "Je avondproeven zijn nu niet te lezen ({reason}).")
+        read_well = guard(read, text, self.notice.emit, logger)
+        return (every, shown[0]) if read_well else ([], None)
+
+    def _show_others(self, others: list[StoredTrial]) -> None:
         if not others:
             return
-        body.addSpacing(self._theme.space(20))
-        body.addWidget(label(tr("RestPage", "Andere avondproeven"), "heading"))
+        self.add(20, label(tr("RestPage", "Andere avondproeven"), "heading"))
         says = {
             TrialState.RUNNING: tr("RestPage", "loopt"),
             TrialState.STOPPED: tr("RestPage", "ligt stil"),
@@ -166,51 +147,49 @@ class RestOrRecoveryPage(QWidget):
             )
             link = self.others[kept.id] = WrappingLink(text)
             link.clicked.connect(partial(self._show, kept.id))
-            body.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+            self.add(left(link))
 
     def _show(self, trial_id: str) -> None:
         self._shown_id = trial_id
+        self._show_anew()
+
+    def _show_anew(self) -> None:
         self.refresh()
-        self._column.verticalScrollBar().setValue(0)
+        self.go_to_top()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_proeven(self, body: QVBoxLayout) -> None:
-        body.addSpacing(self._theme.space(20))
-        body.addWidget(label(tr("RestPage", "Drie proeven om te voelen"), "heading"))
+    def _show_proeven(self) -> None:
         text = tr("RestPage", "Een paar minuten, binnen één avond. Ze laten je iets voelen en besluiten niets.")
-        body.addWidget(label(text, "secondary"))
+        self.add(20, label(tr("RestPage", "Drie proeven om te voelen"), "heading"), label(text, "secondary"))
         for name, proef in self._engine.content.proeven.items():
-            made = self.cards[name] = ProefCard(proef, self._theme)
+            made = self.cards[name] = proef_card(proef, self._theme)
             made.clicked.connect(partial(self.proef_asked.emit, name))
-            body.addWidget(made)
+            self.add(made)
 
-    def _show_invitation(self, body: QVBoxLayout) -> None:
-        body.addSpacing(self._theme.space(20))
-        frame, inside = card(self._theme)
-        inside.addWidget(label(tr("RestPage", "De avondproef"), "heading"))
+    def _show_invitation(self) -> None:
+        card = trial_card(self._theme)
+        card.add(label(tr("RestPage", "De avondproef"), "heading"))
         for text in (
             tr("RestPage", "Doet een oefening bij jou meer dan net zo lang stil zitten? Dat kun je zelf uitzoeken."),
             tr("RestPage", "Je doet zes tot tien paren avonden: één met rust, één met steeds dezelfde oefening."),
             tr("RestPage", "Het lot bepaalt de volgorde. Rust mag winnen. Gelijk mag ook."),
         ):
-            inside.addWidget(prose(self._theme, text, "secondary", 150))
-        inside.addSpacing(self._theme.space(6))
+            card.add(prose(self._theme, text, "secondary", 150))
+        card.add(6)
         self.choose_button = button(tr("RestPage", "Zet een avondproef op"), "primary")
         self.choose_button.clicked.connect(lambda: self.choose(True))
         if not self._trials.keeps:
-            inside.addWidget(label(_unkept(), "small"))
+            card.add(label(_unkept(), "small"))
             self.choose_button.setVisible(False)
-        inside.addWidget(self.choose_button, alignment=Qt.AlignmentFlag.AlignLeft)
-        body.addWidget(frame)
+        card.add(left(self.choose_button))
+        self.add(20, card)
 
-    def _show_setup(self, body: QVBoxLayout) -> None:
+    def _show_setup(self) -> None:
         text = tr("RestPage", "De avondproef. Kies één oefening; die blijft de hele proef dezelfde.")
-        body.addWidget(label(text, "secondary"))
-        body.addSpacing(self._theme.space(10))
         self.setup = SetupView(self._engine.content, self._engine.settings.settings.allowed, self._theme)
         self.setup.begun.connect(self._start)
         self.setup.left.connect(lambda: self.choose(False))
-        body.addWidget(self.setup)
+        self.add(label(text, "secondary"), 10, self.setup)
 
     def _stand(self, kept: StoredTrial) -> StandingView:
         view = StandingView(kept.trial, self._clock.now(), self._theme, waits=not self._trials.keeps)
@@ -223,7 +202,7 @@ class RestOrRecoveryPage(QWidget):
         view.discard_asked.connect(lambda: self._move(lambda: trials.discard(name)))
         return view
 
-    def _add_choices(self, body: QVBoxLayout, kept: StoredTrial) -> None:
+    def _add_choices(self, kept: StoredTrial) -> None:
         choices = self.ended_choices = Choices(self._theme)
         choices.add("new", tr("RestPage", "Zet een nieuwe avondproef op"), lambda: self.choose(True))
         choices.add(
@@ -233,25 +212,23 @@ class RestOrRecoveryPage(QWidget):
             tr("RestPage", "De proef verdwijnt voorgoed. Je notities bij Terugblik blijven staan."),
             tr("RestPage", "Gooi de proef weg"),
         )
-        body.addWidget(choices)
+        self.add(choices)
 
     def _start(self, plan: TrialPlan) -> None:
         self.choosing = False
         self._move(lambda: self._trials.start(plan, _seed()))
-        self._column.verticalScrollBar().setValue(0)
+        self.go_to_top()
 
     def _move(self, move: Callable[[], object]) -> None:
         """Do something with a trial, and show how it stands then."""
+        told = tr("RestPage", "De avondproef is nu niet te bewaren ({reason}).")
         try:
-            move()
-            self._shown_id = ""
+            if guard(move, told, self.notice.emit, logger):
+                self._shown_id = ""
         except IllegalMove as error:
             logger.warning("trial: %s", error)
             text = tr("RestPage", "De avondproef staat intussen anders. Hier zie je hoe.")
             self.notice.emit(text if self._trials.keeps else _unkept())
-        except StorageError as error:
-            logger.warning("trial: %s", error)
-            self.notice.emit(tr("RestPage", "De avondproef is nu niet te bewaren ({reason}).").format(reason=error))
         self.refresh()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit
 
 from herstel_app.core.programme import RemarkEvening
 from herstel_app.core.trial import Circumstance, Remarks
-from herstel_app.ui.kept import said_line
-from herstel_app.ui.kit.basic import button, label
-from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
+T = TypeVar("T")
 
 
 def circumstance_names() -> Mapping[Circumstance, str]:
@@ -42,19 +44,14 @@ class RemarksForm(GuestForm):
         form = self.ask_signals()
         form.changed.connect(lambda: self.readings_changed.emit(self.readings))
         self.body.addSpacing(theme.space(10))
-        asked = tr("Remarks", "Gebeurde er iets vervelends?")
-        self.no_chip, self.yes_chip = self._chip(tr("Remarks", "nee"), asked), self._chip(tr("Remarks", "ja"), asked)
-        # Not a group of buttons: an answer can be taken back by pressing it again.
-        self.no_chip.clicked.connect(lambda: self._answer(self.yes_chip))
-        self.yes_chip.clicked.connect(lambda: self._answer(self.no_chip))
-        self._add_row(asked, self.no_chip, self.yes_chip)
+        answers = [(tr("Remarks", "nee"), False), (tr("Remarks", "ja"), True)]
+        # Each by itself: an answer can be taken back by pressing it again.
+        self.unpleasant = self._chips(tr("Remarks", "Gebeurde er iets vervelends?"), answers)
+        self.unpleasant.chosen.connect(self._answer)
         self.unpleasant_words = self._field(tr("Remarks", "Wat was er vervelend? Alleen als je wilt."), 68)
         self.unpleasant_words.hide()
-        about = tr("Remarks", "Was er iets anders dan anders?")
-        self.circumstances: dict[Circumstance, QPushButton] = {
-            name: self._chip(text, about) for name, text in circumstance_names().items()
-        }
-        self._add_row(about, *self.circumstances.values())
+        names = [(text, name) for name, text in circumstance_names().items()]
+        self.circumstances = self._chips(tr("Remarks", "Was er iets anders dan anders?"), names)
         self.body.addWidget(self._unkept)
         self.words = self._field(tr("Remarks", "In je eigen woorden. Niets gemerkt? Ook dat is een antwoord."), 88)
 
@@ -80,8 +77,8 @@ class RemarksForm(GuestForm):
     def clear(self) -> None:
         """Take everything back: what was noted was deleted."""
         super().clear()
-        for chip in (self.yes_chip, self.no_chip, *self.circumstances.values()):
-            chip.setChecked(False)
+        self.unpleasant.show_on(())
+        self.circumstances.show_on(())
         for field in (self.words, self.unpleasant_words):
             field.clear()
         self.unpleasant_words.hide()
@@ -93,31 +90,24 @@ class RemarksForm(GuestForm):
     @property
     def remarks(self) -> Remarks:
         """What was noted."""
-        unpleasant = True if self.yes_chip.isChecked() else False if self.no_chip.isChecked() else None
+        unpleasant = next(iter(self.unpleasant.on), None)
         return Remarks(
             unpleasant,
             self.unpleasant_words.toPlainText().strip() if unpleasant else "",
-            frozenset(name for name, chip in self.circumstances.items() if chip.isChecked()),
+            frozenset(self.circumstances.on),
             self.words.toPlainText().strip(),
         )
 
-    def _answer(self, other: QPushButton) -> None:
-        other.setChecked(False)
-        self.unpleasant_words.setVisible(self.yes_chip.isChecked())
+    def _answer(self, answer: bool) -> None:
+        if answer in self.unpleasant.on:
+            self.unpleasant.show_on((answer,))
+        self.unpleasant_words.setVisible(True in self.unpleasant.on)
 
-    @staticmethod
-    def _chip(text: str, about: str) -> QPushButton:
-        chip = button(text, "chip", f"{about} {text}")
-        chip.setCheckable(True)
-        return chip
-
-    def _add_row(self, title: str, *chips: QPushButton) -> None:
-        self.body.addWidget(label(title, "label"))
-        holder, row = QWidget(), FlowLayout(self._theme.space(8))
-        for chip in chips:
-            row.addWidget(chip)
-        holder.setLayout(row)
-        self.body.addWidget(holder)
+    def _chips(self, title: str, options: Sequence[tuple[str, T]]) -> ChipGroup[T]:
+        chips = ChipGroup(self._theme, title, options, several=True, title_shown=False, spoken="{title} {chip}")
+        for part in (label(title, "label"), chips):
+            self.body.addWidget(part)
+        return chips
 
     def _field(self, text: str, height: int) -> QPlainTextEdit:
         field = QPlainTextEdit()

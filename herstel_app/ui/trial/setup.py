@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.content import Exercise, PaceStep
 from herstel_app.core.library import Library
 from herstel_app.core.matched_rest import suits_trial
 from herstel_app.core.timeline_compiler import default_length, lengths_of, steps_of
 from herstel_app.core.trial import FEWEST_PAIRS, MOST_PAIRS, TrialPlan
-from herstel_app.ui.kit.basic import button, empty, label
-from herstel_app.ui.kit.rows import ChipRow
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.layout import STRETCH, column, row
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.words import places
@@ -45,7 +46,6 @@ class SetupView(QWidget):
     def __init__(self, library: Library, allowed: Collection[str], theme: Theme) -> None:
         """Offer the exercises of `library`; those that are off by themselves only where they are `allowed`."""
         super().__init__()
-        self._theme = theme
         self._exercises = {
             name: item
             for name, item in library.exercises.items()
@@ -55,32 +55,25 @@ class SetupView(QWidget):
         first = FIRST_EXERCISE if FIRST_EXERCISE in self._exercises else next(iter(self._exercises))
         self.exercise_id, self.place, self.pairs = first, places()[0], FEWEST_PAIRS
         self.minutes = 0.0
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.space(10))
         titles = [(item.title, name) for name, item in self._exercises.items()]
-        self._chips(self._column, tr("Setup", "Welke oefening?"), titles, first, self._choose_exercise)
-        self._lengths = QVBoxLayout()
-        self._lengths.setSpacing(theme.space(10))
-        self._column.addLayout(self._lengths)
+        exercises = ChipGroup(theme, tr("Setup", "Welke oefening?"), titles, first)
+        exercises.chosen.connect(self._choose_exercise)
+        self._lengths = ChipGroup[float](theme, tr("Setup", "Hoe lang?"))
+        self._lengths.chosen.connect(self._choose_minutes)
         self._choose_exercise(first)
-        where = [(place, place) for place in places()]
-        self._chips(self._column, tr("Setup", "Waar doe je het?"), where, self.place, self._choose_place)
+        where = ChipGroup(theme, tr("Setup", "Waar doe je het?"), [(place, place) for place in places()], self.place)
+        where.chosen.connect(self._choose_place)
         numbers = [(str(n), n) for n in range(FEWEST_PAIRS, MOST_PAIRS + 1)]
-        self._chips(self._column, tr("Setup", "Hoeveel paren avonden?"), numbers, self.pairs, self._choose_pairs)
+        pairs = ChipGroup(theme, tr("Setup", "Hoeveel paren avonden?"), numbers, self.pairs)
+        pairs.chosen.connect(self._choose_pairs)
         text = tr("Setup", "Zes paren zijn twaalf avonden. Meer paren zeggen meer. Ertussen mag van alles.")
-        self._column.addWidget(label(text, "small"))
         self.begin_button = button(tr("Setup", "Zet de proef klaar"), "primary")
         self.begin_button.clicked.connect(lambda: self.begun.emit(self.plan))
         back = button(tr("Setup", "Toch niet"), "link")
         back.clicked.connect(self.left)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(20))
-        row.addWidget(self.begin_button)
-        row.addWidget(back)
-        row.addStretch(1)
-        self._column.addSpacing(theme.space(10))
-        self._column.addLayout(row)
+        asked = exercises, self._lengths, where, pairs, label(text, "small")
+        foot = row(theme, self.begin_button, back, STRETCH, gap=20)
+        column(theme, *asked, 10, foot, gap=10, on=self)
 
     @property
     def plan(self) -> TrialPlan:
@@ -95,9 +88,7 @@ class SetupView(QWidget):
         wanted = self.minutes or FIRST_MINUTES
         usual = default_length(exercise)
         self.minutes = wanted if wanted in lengths else usual if usual in lengths else lengths[0]
-        empty(self._lengths)
-        options = [(minutes_words(minutes), minutes) for minutes in lengths]
-        self._chips(self._lengths, tr("Setup", "Hoe lang?"), options, self.minutes, self._choose_minutes)
+        self._lengths.offer([(minutes_words(minutes), minutes) for minutes in lengths], self.minutes)
 
     def _choose_minutes(self, minutes: float) -> None:
         self.minutes = minutes
@@ -107,15 +98,3 @@ class SetupView(QWidget):
 
     def _choose_pairs(self, pairs: int) -> None:
         self.pairs = pairs
-
-    def _chips(
-        self,
-        body: QLayout,
-        title: str,
-        options: Sequence[tuple[str, object]],
-        chosen: object,
-        act: Callable[..., None],
-    ) -> None:
-        row = ChipRow(self._theme, title, options, chosen)
-        row.chosen.connect(act)
-        body.addWidget(row)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.trial import Tonight, Trial, TrialState
 from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.confirmation import Confirmation
 from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.layout import column, left
 from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.theme import Theme
 from herstel_app.ui.trial.chart import PairStrip
-from herstel_app.ui.trial.outcome import card
+from herstel_app.ui.trial.outcome import trial_card
 from herstel_app.ui.trial.words import number_word, rest_name
 
 tr = QCoreApplication.translate
@@ -29,31 +31,10 @@ class Choices(QWidget):
         super().__init__()
         self._theme = theme
         self.links: dict[str, QPushButton] = {}
-        self._row = FlowLayout(theme.space(20))
-        holder = QWidget()
+        self.asked: dict[str, Confirmation] = {}
+        holder, self._row = QWidget(), FlowLayout(theme.space(20))
         holder.setLayout(self._row)
-        self._asked = label("", "small")
-        self._yes, self._other, self._no = button(""), button(""), button(tr("Choices", "Laat maar"))
-        self._act: Callable[[], None] | None = None
-        self._other_act: Callable[[], None] | None = None
-        self._yes.clicked.connect(lambda: self._do(self._act))
-        self._other.clicked.connect(lambda: self._do(self._other_act))
-        self._no.clicked.connect(self._close)
-        answers = FlowLayout(theme.space(10))
-        for answer in (self._yes, self._other, self._no):
-            answers.addWidget(answer)
-        self._sure = QWidget()
-        inside = QVBoxLayout(self._sure)
-        inside.setContentsMargins(0, theme.space(4), 0, 0)
-        inside.addWidget(self._asked)
-        row = QWidget()
-        row.setLayout(answers)
-        inside.addWidget(row)
-        self._sure.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(holder)
-        column.addWidget(self._sure)
+        self._column = column(theme, holder, on=self)
 
     def add(
         self,
@@ -65,28 +46,23 @@ class Choices(QWidget):
         other: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
         """Add a link; with `sure` that is asked first, `yes` is the answer that goes on, `other` one more way."""
-        link = button(text, "link")
-        link.clicked.connect(lambda: self._ask(act, sure, yes, other) if sure else act())
-        self.links[name] = link
+        link = self.links[name] = button(text, "link")
         self._row.addWidget(link)
+        if not sure:
+            link.clicked.connect(lambda _: act())
+            return
+        no, another = button(tr("Choices", "Laat maar")), button(other[0]) if other else None
+        asked = Confirmation(self._theme, link, button(yes), no, question=sure, other=another, below=True, gap=10)
+        asked.confirmed.connect(act)
+        if other:
+            asked.other_chosen.connect(other[1])
+        link.clicked.connect(lambda: self._close_others(name))
+        self.asked[name] = asked
+        self._column.addWidget(asked)
 
-    def _ask(self, act: Callable[[], None], sure: str, yes: str, other: tuple[str, Callable[[], None]] | None) -> None:
-        self._act, self._other_act = act, other[1] if other else None
-        self._asked.setText(sure)
-        self._yes.setText(yes)
-        self._other.setText(other[0] if other else "")
-        self._other.setVisible(other is not None)
-        self._sure.show()
-        self._no.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @staticmethod
-    def _do(act: Callable[[], None] | None) -> None:
-        if act:
-            act()
-
-    def _close(self) -> None:
-        self._act = self._other_act = None
-        self._sure.hide()
+    def _close_others(self, name: str) -> None:
+        for other, asked in self.asked.items():
+            asked.setVisible(other == name)
 
 
 class StandingView(QWidget):
@@ -106,11 +82,9 @@ class StandingView(QWidget):
         super().__init__()
         self._trial, self._waits = trial, waits
         plan, tonight = trial.plan, trial.tonight(now)
-        frame, inside = card(theme)
-        inside.addWidget(label(tr("Standing", "Vanavond"), "kicker"))
         heading, text = self._tonight(tonight)
-        inside.addWidget(label(heading, "heading"))
-        inside.addWidget(label(text, "secondary"))
+        frame, about = trial_card(theme), trial_card(theme)
+        frame.add(label(tr("Standing", "Vanavond"), "kicker"), label(heading, "heading"), label(text, "secondary"))
         self.begin_button: QPushButton | None = None
         if waits:
             pass
@@ -121,25 +95,17 @@ class StandingView(QWidget):
             self.begin_button = button(tr("Standing", "Ga verder"), "primary")
             self.begin_button.clicked.connect(self.resume_asked)
         if self.begin_button is not None:
-            inside.addSpacing(theme.space(8))
-            inside.addWidget(self.begin_button, alignment=Qt.AlignmentFlag.AlignLeft)
+            frame.add(8, left(self.begin_button))
         elif not waits:
             other = button(tr("Standing", "Dit is een andere avond: mijn klok staat verkeerd"), "link")
             other.clicked.connect(lambda: self.evening_asked.emit(True))
-            inside.addWidget(other, alignment=Qt.AlignmentFlag.AlignLeft)
-        about, told = card(theme)
-        told.addWidget(label(tr("Standing", "De paren"), "kicker"))
-        told.addWidget(PairStrip(trial, theme))
+            frame.add(left(other))
         chosen = tr("Standing", "“{title}”, {minutes}, {place}. Aan het eind zie je per signaal wat je paren zeggen.")
         chosen = chosen.format(title=plan.exercise_title, minutes=minutes_words(plan.minutes), place=plan.place)
-        told.addWidget(label(chosen, "small"))
+        about.add(label(tr("Standing", "De paren"), "kicker"), PairStrip(trial, theme), label(chosen, "small"))
         self.choices = Choices(theme)
         self._add_choices()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(16))
-        for widget in (frame, about, self.choices):
-            column.addWidget(widget)
+        column(theme, frame, about, self.choices, gap=16, on=self)
 
     def _tonight(self, tonight: Tonight) -> tuple[str, str]:
         if self._waits:

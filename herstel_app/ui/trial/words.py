@@ -11,6 +11,7 @@ from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import SIGNALS, Readings, Signal
 from herstel_app.core.statistics import LEAST_RESTS_FOR_NOISE, Finding, Pair, PairsOutcome
 from herstel_app.core.trial import Result, TrialPlan
+from herstel_app.ui.dates import counted
 from herstel_app.ui.kit.signals import signal_name
 
 tr = QCoreApplication.translate
@@ -79,8 +80,7 @@ def _gain(signal: Signal) -> str:
 
 def points(value: float) -> str:
     """Give a number of points as it is said."""
-    number = f"{abs(value):g}".replace(".", ",")
-    return tr("Trial", "1 punt") if number == "1" else tr("Trial", "{n} punten").format(n=number)
+    return counted(abs(value), tr("Trial", "punt"), tr("Trial", "punten"))
 
 
 def _counted(signal: Signal, outcome: PairsOutcome, rest: str) -> str:
@@ -105,7 +105,7 @@ def _balance(signal: Signal, outcome: PairsOutcome, rest: str) -> str:
 
 
 def _pairs(number: int) -> str:
-    return tr("Trial", "1 paar") if number == 1 else tr("Trial", "{n} paren").format(n=number)
+    return counted(number, tr("Trial", "paar"), tr("Trial", "paren"))
 
 
 def outcome_words(signal: Signal, outcome: PairsOutcome, rest: str) -> Said:
