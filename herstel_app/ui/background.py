@@ -51,7 +51,7 @@ class Background(QObject):
         self._window, self.tray, self._reminder = window, tray, reminder
         self._engine, self._player = engine, player
         self._keeper, self._library, self._practice = engine.settings, engine.library, engine.practice
-        self._awake = False
+        self._awake = self._is_closed = False
         self.time = TimeOfDay(window, engine.clock)
         self.time.evening_changed.connect(lambda: window.notices.withdraw("reminder"))
         self._tray_wait = QTimer(self)
@@ -163,7 +163,10 @@ class Background(QObject):
             self._engine.returned.start()
 
     def close(self) -> None:
-        """Leave the tray, and wait for nothing any more."""
+        """Leave the tray, and wait for nothing any more; closing twice is once."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._tray_look.stop()
         self._tray_wait.stop()
         self._reminder.stop()
