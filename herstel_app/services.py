@@ -86,9 +86,9 @@ def real_instance(data: DataDir, fallbacks: Fallbacks) -> Instance:
     """Give this start of the program, among those on `data`."""
 
     def make() -> Instance:
-        from herstel_app.system.single_instance import LocalInstance as SystemInstance
+        from herstel_app.system.single_instance import LocalInstance
 
-        return SystemInstance(data.root)
+        return LocalInstance(data.root)
 
     return fallbacks.guard("instance", make, OnlyInstance)
 
