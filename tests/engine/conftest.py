@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from herstel_app.core.ports.export import no_export
-from herstel_app.core.ports.sound import SoundState
-from herstel_app.core.ports.voice import NoSynthesiser
+from herstel_app.core.content import Exercise
+from herstel_app.core.ports.export import Export, no_export
+from herstel_app.core.ports.sound import SoundState, SpokenLine
+from herstel_app.core.ports.voice import NoSynthesiser, Synthesiser
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme import Ask, Question
 from herstel_app.core.sound import SoundChoice
+from herstel_app.core.speech_timing import Utterance
 from herstel_app.core.timeline import Timeline
+from herstel_app.core.timeline_compiler import CompileOptions
+from herstel_app.engine.audio.narrator import in_thread
 from herstel_app.engine.engine import Engine, Ports
 from herstel_app.paths import content_dir
+from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import ContentFolders
 from herstel_app.storage.own_content import OwnContent
 from herstel_app.storage.settings import SettingsFile
+from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.storage.trials import Trials
-from tests.helpers.choosing import StageVoice
 from tests.helpers.clock import FakeClock
 from tests.helpers.scheduling import FakeScheduler
+from tests.helpers.voices import StageVoice
 
 
 class WritingPlayer:
@@ -67,6 +76,16 @@ class WritingPlayer:
     def names(self) -> list[object]:
         return [name for name, *_ in self.asked]
 
+    def last(self, name: str) -> tuple[object, ...]:
+        """Give with what it was asked something last."""
+        return next(tuple(rest) for asked, *rest in reversed(self.asked) if asked == name)
+
+    @property
+    def is_sounding(self) -> bool:
+        """Whether it was asked to play, and not to stop since."""
+        moves = [name for name in self.names if name in ("play", "halt", "close")]
+        return moves[-1:] == ["play"]
+
 
 class WritingKeepAwake:
     """Knows whether the computer is held awake."""
@@ -80,6 +99,21 @@ class WritingKeepAwake:
         self.held = False
 
 
+class LineMaker:
+    """Makes each line into a second of sound, except those in `unable`."""
+
+    def __init__(self, *unable: str) -> None:
+        self.unable = set(unable)
+        self.asked: list[tuple[list[str], str, int]] = []
+
+    def read(
+        self, lines: Sequence[Utterance], voice: str, rate_percent: int, wanted: Callable[[], bool]
+    ) -> Mapping[str, SpokenLine]:
+        texts = [line.text for line in lines]
+        self.asked.append((texts, voice, rate_percent))
+        return {text: SpokenLine(b"", 1.0) for text in texts if text not in self.unable} if wanted() else {}
+
+
 @dataclass
 class Stand:
     """An engine with everything around it."""
@@ -91,31 +125,84 @@ class Stand:
     voice: StageVoice
     keep_awake: WritingKeepAwake
     journal: Journal
-    notices: list[str]
     folder: Path
+    notices: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    work: list[Callable[[], None]] = field(default_factory=list)
+    """What waits to be done in the background."""
 
     def advance(self, seconds: float) -> None:
         self.scheduler.advance(seconds)
 
+    def settle(self) -> None:
+        self.scheduler.settle()
 
-def make_stand(folder: Path) -> Stand:
-    """Build an engine on the files in `folder`."""
+    def do_work(self) -> None:
+        """Do what waits in the background, and hear of it."""
+        while self.work:
+            self.work.pop(0)()
+        self.settle()
+
+    def miss(self, seconds: float) -> None:
+        """Let time pass in which nothing was called, as when the computer slept."""
+        self.clock.tick(seconds)
+        self.engine.practice.advance()
+
+    @property
+    def question(self) -> Question:
+        """What is asked now."""
+        step = self.engine.programmes.step
+        assert isinstance(step, Ask)
+        return step.question
+
+    def answer(self, value: object = None) -> None:
+        """Answer what is asked now."""
+        self.engine.programmes.answer(self.engine.programmes.step, value)
+
+    def practise(self, exercise: Exercise, minutes: float | None = None) -> None:
+        """Do an exercise that is in no library, past the programmes."""
+        self.engine.practice.begin(exercise, PracticeRequest("made-up", minutes), CompileOptions(), {})
+
+    def until(self, at_s: float) -> None:
+        """Go on to this moment of session time."""
+        self.advance(at_s - self.engine.practice.at_s)
+
+    def fail(self, patch: pytest.MonkeyPatch) -> None:
+        """Have the journal refuse whatever is written."""
+
+        def refuse(_store: Store) -> None:
+            raise JournalUnavailable("journal.db: de schijf is vol")
+
+        patch.setattr(Store, "change", refuse)
+
+
+def make_stand(
+    folder: Path,
+    *,
+    synthesiser: Synthesiser | None = None,
+    export: Export = no_export,
+    threads: bool = False,
+    **chosen: object,
+) -> Stand:
+    """Build an engine on the files in `folder`, with settings as `chosen`."""
     clock = FakeClock()
     scheduler = FakeScheduler(clock)
     player, voice, keep_awake = WritingPlayer(), StageVoice(), WritingKeepAwake()
     file = SettingsFile(folder / "settings.json")
     settings, told = file.load()
+    settings = msgspec.structs.replace(settings, **chosen)
     journal = Journal(folder / "journal.db")
     journal.open()
     folders = ContentFolders(content_dir(), folder / "content")
     library = folders.read()
+    work: list[Callable[[], None]] = []
     ports = Ports(
         clock,
         scheduler,
         player,
         voice,
-        NoSynthesiser(),
-        no_export,
+        synthesiser or NoSynthesiser(),
+        export,
         keep_awake,
         journal,
         Thoughts(journal.store),
@@ -123,16 +210,34 @@ def make_stand(folder: Path) -> Stand:
         file,
         folders,
         OwnContent(folder / "content"),
+        in_thread if threads else work.append,
     )
     engine = Engine(ports, settings, library)
-    stand = Stand(engine, clock, scheduler, player, voice, keep_awake, journal, list(told), folder)
+    stand = Stand(engine, clock, scheduler, player, voice, keep_awake, journal, folder, list(told), work=work)
     engine.notice.connect(stand.notices.append)
+    engine.withdrawn.connect(stand.withdrawn.append)
     return stand
 
 
+Make = Callable[..., Stand]
+
+
 @pytest.fixture
-def stand(tmp_path: Path) -> Iterator[Stand]:
-    made = make_stand(tmp_path)
-    yield made
-    made.engine.close()
-    made.journal.close()
+def make(tmp_path: Path) -> Iterator[Make]:
+    """Make engines on the same folder; each is closed in the end."""
+    stands: list[Stand] = []
+
+    def build(**options: object) -> Stand:
+        made = make_stand(tmp_path, **options)  # type: ignore[arg-type]
+        stands.append(made)
+        return made
+
+    yield build
+    for made in stands:
+        made.engine.close()
+        made.journal.close()
+
+
+@pytest.fixture
+def stand(make: Make) -> Stand:
+    return make()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections import deque
 from collections.abc import Callable
 
 from tests.helpers.clock import FakeClock
+
+PATIENCE_S = 10.0
 
 
 class FakeTimer:
@@ -39,6 +43,8 @@ class FakeScheduler:
         self.clock = clock
         self.timers: list[FakeTimer] = []
         self._soon: deque[Callable[[], object]] = deque()
+        self._asked = threading.Event()
+        """Set when something was asked for soon, perhaps in another thread."""
 
     def timer(self, act: Callable[[], object]) -> FakeTimer:
         return self._add(act, repeats=False)
@@ -53,11 +59,27 @@ class FakeScheduler:
 
     def soon(self, act: Callable[[], object]) -> None:
         self._soon.append(act)
+        self._asked.set()
+
+    @property
+    def running(self) -> list[FakeTimer]:
+        """Give the timers that are going to call."""
+        return [timer for timer in self.timers if timer.is_active]
 
     def settle(self) -> None:
         """Do what was asked for soon, and what that asks for."""
         while self._soon:
             self._soon.popleft()()
+
+    def settle_until(self, happened: Callable[[], bool]) -> None:
+        """Do what other threads ask for, until something has happened."""
+        end_s = time.monotonic() + PATIENCE_S
+        while not happened():
+            left_s = end_s - time.monotonic()
+            assert left_s > 0, "it does not happen"
+            self._asked.wait(left_s)
+            self._asked.clear()
+            self.settle()
 
     def advance(self, seconds: float) -> None:
         """Let time pass, and call each timer at its time."""

@@ -2,7 +2,7 @@
 
 Invariants:
 - one user at a time has the sound (`output`); who gets it is decided here, in the order in which it is written here;
-- how it sounds is one function of the settings and of who has the sound (`_wanted`), given whenever that changes;
+- how it sounds is one function of the settings and of who has the sound, given whenever that changes;
 - a pause, the end and a line's own end silence the voice at once;
 - voice and player call from threads of their own: what they tell is heard in the thread of the engine.
 """
@@ -10,22 +10,21 @@ Invariants:
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.sound import Player, SoundState
 from herstel_app.core.ports.voice import Synthesiser, Voice, VoiceInfo
 from herstel_app.core.settings import Settings
-from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.engine.audio.narrator import Background, Narrator, in_thread
 from herstel_app.engine.audio.output import User, granted
+from herstel_app.engine.audio.player_settings import PlayerSettings
 from herstel_app.engine.audio.read_aloud import ReadAloud
 from herstel_app.engine.audio.samples import BREATHS, Sample
 from herstel_app.engine.audio.speaker import Speaker
 from herstel_app.engine.event import Event
 from herstel_app.engine.settings_model import SettingsModel
-from herstel_app.engine.words import SOUND_AT_ZERO, SOUND_OFF
+from herstel_app.engine.words import SOUND_AT_ZERO, SOUND_OFF, VOICE_SAMPLE
 
 logger = logging.getLogger(__name__)
 
@@ -53,20 +52,15 @@ class AudioDirector:
         """A Dutch sentence or two for the user."""
         self.speaker = Speaker(voice, settings, scheduler)
         self.reading = ReadAloud(self, scheduler)
-        self._player, self._model = player, settings
-        self._settings = settings.settings
+        self._player, self._settings = player, settings.settings
         self._user = User.NOBODY
         self._sample: Sample | None = None
-        self._sound: SoundChoice | None = None
-        """How the player was asked to sound."""
         self._timeline: Timeline | None = None
         """The plan of the exercise that goes on, and where it is (session seconds)."""
         self._at_s = 0.0
         self._over = scheduler.timer(self.stop_sample)
         self._narrator = Narrator(synthesiser, scheduler, player.set_speech, background)
-        player.set_volume(self._settings.volume)
-        player.set_muted(self._settings.muted)
-        self._show_sound()
+        self._player_settings = PlayerSettings(player, self._settings)
         settings.changed.connect(self._follow)
         player.on_state(lambda state: scheduler.soon(lambda: self._hear_state(state)))
         self.speaker.voices_found.connect(self._find)
@@ -83,8 +77,6 @@ class AudioDirector:
         self._narrator.close()
         self.speaker.close()
         self._player.close()
-
-    # An exercise
 
     def begin(self, timeline: Timeline) -> None:
         """Have an exercise sound from its start; whoever had the sound makes way."""
@@ -117,9 +109,10 @@ class AudioDirector:
     def follow(self, timeline: Timeline, at_s: float) -> None:
         """Have the voice say what is to be said at `at_s`; asked again and again while an exercise runs."""
         self._timeline, self._at_s = timeline, at_s
+        self._narrator.follow(timeline, at_s, self.speaker.manner)
         if self.speaker.end_line(at_s):
             self._narrator.hand_over()
-        line = self._narrator.due(timeline, at_s, self.speaker.manner)
+        line = self._narrator.due()
         if line is not None:
             self.speaker.say_line(line, at_s)
 
@@ -134,7 +127,9 @@ class AudioDirector:
 
     def hush(self) -> None:
         """End what still sounds after an exercise."""
-        if self.is_free:
+        if self._user is User.SAMPLE:
+            self.stop_sample()
+        elif self.is_free:
             self._player.halt()
 
     # Samples of sound and voice
@@ -212,9 +207,7 @@ class AudioDirector:
 
     def take_voice_to_read(self) -> bool:
         """Have the voice for a text; False, and a notice where that helps, where it is not to be had."""
-        if not self.is_free:
-            return False
-        if not self.speaker.is_audible:
+        if self.is_free and not self.speaker.is_audible:
             self.notice.emit(SOUND_OFF if self._settings.muted else SOUND_AT_ZERO)
             return False
         return self._take(User.READING)
@@ -229,8 +222,6 @@ class AudioDirector:
             self.speaker.stop()
         if self._user is User.READING:
             self._user = User.NOBODY
-
-    # What follows from all of this
 
     def _take(self, wanted: User) -> bool:
         """Give the sound to `wanted`, and have whoever had it make way; False where that cannot be."""
@@ -254,26 +245,16 @@ class AudioDirector:
         self._show_sound()
         self.sample_changed.emit("")
 
-    def _wanted(self) -> SoundChoice:
-        """How it is to sound now."""
-        sound = self._settings.sound
-        if self._sample is not None:
-            return self._sample.choice(sound)
-        # Without a Dutch voice there is no room to be kept for its lines.
-        return replace(sound, voice=sound.voice and self.speaker.voices != ())
-
     def _show_sound(self) -> None:
-        wanted = self._wanted()
-        if wanted != self._sound:
-            self._sound = wanted
-            self._player.set_choice(wanted)
+        # Without a Dutch voice there is no room to be kept for its lines.
+        self._player_settings.show_sound(self._settings.sound, self._sample, self.speaker.voices != ())
 
     def _hear_state(self, state: SoundState) -> None:
         logger.info("sound: %s", state)
         self.state_changed.emit(state)
 
     def _hear_said(self, text: str) -> None:
-        if self.is_sampling_voice:
+        if self.is_sampling_voice and text == VOICE_SAMPLE:
             self._user = User.NOBODY
         self.reading.hear_said(text)
 
@@ -281,9 +262,9 @@ class AudioDirector:
         self._show_sound()
         if not voices and self.reading.explanation_id:
             self.reading.stop()
-            self.speaker.tell_lack(once=False)
+            self.speaker.tell_lack()
         elif not voices and self._settings.voice:
-            self.speaker.tell_lack(once=True)
+            self.speaker.tell_lack_once()
         elif voices:
             self._narrator.make(self.speaker.manner)
             self.reading.hear_voices()
@@ -291,15 +272,14 @@ class AudioDirector:
 
     def _follow(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
-        if settings.volume != before.volume:
-            self._player.set_volume(settings.volume)
+        self._player_settings.show_level(settings)
         if settings.muted != before.muted:
-            self._player.set_muted(settings.muted)
             if settings.muted:
                 self.stop_sample()
             self.possible_changed.emit()
         if not self.speaker.is_audible:
             self.speaker.hush_line()
+            self.stop_voice_sample()
             self.reading.stop()
         self._show_sound()
         self._follow_voice(before, settings)

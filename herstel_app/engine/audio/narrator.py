@@ -101,14 +101,15 @@ class Narrator:
         if self._narration is not None and manner != self._manner:
             self._make(manner)
 
-    def due(self, timeline: Timeline, at_s: float, manner: Manner | None) -> Utterance | None:
-        """Give the line that the voice has to begin now, if there is one."""
+    def follow(self, timeline: Timeline, at_s: float, manner: Manner | None) -> None:
+        """Move on to `at_s`, perhaps on another plan."""
         self._at_s = at_s
-        if self._narration is None:
-            return None
-        if timeline is not self._timeline:
+        if self._narration is not None and timeline is not self._timeline:
             self._plan(timeline, at_s, manner)
-        line = self._narration.due(at_s)
+
+    def due(self) -> Utterance | None:
+        """Give the line that the voice has to begin now, if there is one."""
+        line = self._narration.due(self._at_s) if self._narration else None
         return None if line is None or line.text in self._given else line
 
     def stop(self) -> None:

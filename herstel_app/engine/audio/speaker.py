@@ -123,14 +123,17 @@ class Speaker:
         self._line = None
         self._voice.stop()
 
-    def tell_lack(self, once: bool) -> None:
-        """Tell that there is no Dutch voice, and what helps; `once` not again on this computer."""
+    def tell_lack(self) -> None:
+        """Tell that there is no Dutch voice, and what helps."""
         logger.info("no Dutch voice")
-        if once and self._settings.no_voice_told:
-            return
-        if once:
+        if self._settings.voice:
             self._model.change(no_voice_told=True)
         self.notice.emit(" ".join((no_voice(self.lack), *how_to_add(lack=self.lack))))
+
+    def tell_lack_once(self) -> None:
+        """Tell it, unless it was told before on this computer to who wanted the voice."""
+        if not self._settings.no_voice_told:
+            self.tell_lack()
 
     def _find(self, voices: tuple[VoiceInfo, ...]) -> None:
         self.voices = voices
