@@ -6,7 +6,7 @@ import logging
 import sys
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -197,15 +197,31 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     )
 
 
+class FallbackNotices(QObject):
+    """Tells what of this computer does not work, in the thread of the window whichever thread it failed in."""
+
+    _failed = Signal(str)
+
+    def __init__(self, notices: NoticeBar) -> None:
+        """Keep where it is told."""
+        super().__init__()
+        self._notices = notices
+        self._failed.connect(self._tell)
+
+    def hear(self, text: str) -> None:
+        """Have `text` told; from any thread."""
+        self._failed.emit(text)
+
+    def _tell(self, text: str) -> None:
+        self._notices.tell(text, "services")
+
+
 def tell_fallbacks(fallbacks: Fallbacks, notices: NoticeBar) -> None:
     """Tell what of this computer does not work, now and later."""
-
-    def tell(text: str) -> None:
-        notices.tell(text, "services")
-
+    told = FallbackNotices(notices)
     if fallbacks.notice:
-        tell(fallbacks.notice)
-    fallbacks.changed.connect(tell)
+        told.hear(fallbacks.notice)
+    fallbacks.changed.connect(told.hear)
 
 
 def open_journal(data: DataDir) -> tuple[Journal, list[str]]:

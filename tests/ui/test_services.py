@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
-from typing import NoReturn
+from typing import ClassVar, NoReturn
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from herstel_app.app import Herstel, Services, build, make_application, real_services, run
+from herstel_app.app import Herstel, Services, build, make_application, real_services, run, tell_fallbacks
 from herstel_app.core.ports.sound import SilentPlayer
 from herstel_app.core.ports.system import AutostartError, NoAutostart
 from herstel_app.core.ports.voice import NoSynthesiser
@@ -333,14 +333,19 @@ def test_who_listens_to_a_voice_hears_that_there_is_none(qapp: QApplication, fol
 
 
 def test_a_failure_in_a_thread_is_told_in_that_of_the_window(qapp: QApplication) -> None:
+    class Notices:
+        where: ClassVar[list[threading.Thread]] = []
+
+        def tell(self, text: str, about: str) -> None:
+            self.where.append(threading.current_thread())
+
     fallbacks = Fallbacks()
-    where: list[threading.Thread] = []
-    fallbacks.changed.connect(lambda _: where.append(threading.current_thread()))
+    tell_fallbacks(fallbacks, Notices())  # type: ignore[arg-type]
     thread = threading.Thread(target=lambda: fallbacks.report("voice", OddError("proef")))
     thread.start()
     thread.join()
     qapp.processEvents()
-    assert where == [threading.main_thread()]
+    assert Notices.where == [threading.main_thread()]
     assert "de stem" in fallbacks.notice
 
 
