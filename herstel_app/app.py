@@ -32,21 +32,21 @@ from herstel_app.storage.own_content import OwnContent
 from herstel_app.storage.settings import SettingsFile
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.storage.trials import Trials
-from herstel_app.ui.applied import AppliedLook
-from herstel_app.ui.background import Background
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.errors import ErrorDialog
-from herstel_app.ui.first_start import FirstStart
-from herstel_app.ui.notice import NoticeBar
+from herstel_app.ui.kit.palettes import palette_at
+from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.outside import Outside
-from herstel_app.ui.palettes import palette_at
-from herstel_app.ui.qt_words import speak_dutch
+from herstel_app.ui.pages.settings.evening import Desktop
 from herstel_app.ui.scheduler import QtScheduler
-from herstel_app.ui.settings.evening import Desktop
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.tray import NoTray, Tray
-from herstel_app.ui.window import MainWindow
-from herstel_app.ui.window_memory import WindowMemory
+from herstel_app.ui.shell.appearance import Appearance
+from herstel_app.ui.shell.background import Background
+from herstel_app.ui.shell.error_dialog import ErrorDialog
+from herstel_app.ui.shell.first_start import FirstStart
+from herstel_app.ui.shell.notices import NoticeBar
+from herstel_app.ui.shell.qt_translations import speak_dutch
+from herstel_app.ui.shell.tray import NoTray, Tray
+from herstel_app.ui.shell.window import MainWindow
+from herstel_app.ui.shell.window_place import WindowPlaceKeeper
 
 logger = logging.getLogger(__name__)
 
@@ -151,7 +151,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     colours = palette_at(settings.palette, services.clock.now(), services.contrast.is_wanted())
     theme = Theme(settings.text_scale_percent / 100, colours)
     apply_theme(app, theme)
-    look = AppliedLook(
+    look = Appearance(
         engine, bridge, theme, services.wants_less_motion, services.contrast.is_wanted, services.palette_alarm
     )
     services.contrast.on_change(look.look_at_contrast)
@@ -170,7 +170,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     section = settings.last_explanation
     window.pages.reading.open(section if section and section in library.explanations else first)
     first_start = FirstStart(window, engine, bridge, theme)
-    memory = WindowMemory(window, engine.settings)
+    memory = WindowPlaceKeeper(window, engine.settings)
     memory.restore()
     # After everything else that hears of an end, and may change a setting then.
     for end in (window.closed, window.put_away, app.commitDataRequest):

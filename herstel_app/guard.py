@@ -83,7 +83,7 @@ def show(title: str, text: str) -> None:
     if not has_screen():
         return
     try:
-        from herstel_app.ui.errors import tell_at_start
+        from herstel_app.ui.shell.error_dialog import tell_at_start
 
         tell_at_start(title, text)
     except Exception:

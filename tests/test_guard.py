@@ -150,7 +150,7 @@ def test_a_dialog_that_cannot_be_shown_hides_nothing(tmp_path: Path, monkeypatch
         raise RuntimeError("geen dialoog")
 
     monkeypatch.setattr("herstel_app.app.run", failing)
-    monkeypatch.setattr("herstel_app.ui.errors.tell_at_start", no_dialog)
+    monkeypatch.setattr("herstel_app.ui.shell.error_dialog.tell_at_start", no_dialog)
     assert click("--data-dir", tmp_path) == 1
     text = logged(tmp_path)
     assert text.index("OddError: proef") < text.index("geen dialoog")

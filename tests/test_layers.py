@@ -86,7 +86,7 @@ def test_every_folder_is_a_layer() -> None:
         ("core", "from PySide6.QtCore import QObject"),
         ("core", "import sqlite3"),
         ("core", "def f():\n    from pathlib import Path"),
-        ("storage", "from herstel_app.ui.theme import Theme"),
+        ("storage", "from herstel_app.ui.kit.theme import Theme"),
         ("storage", "import PySide6"),
         ("audio", "import herstel_app.storage.journal"),
         ("ui", "from herstel_app.app import build"),

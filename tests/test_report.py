@@ -19,7 +19,7 @@ from herstel_app.paths import DataDir
 from herstel_app.report import PACKAGES, Report, program_lines, without_names
 from herstel_app.services import Services
 from herstel_app.system.wall_alarm import WallAlarm
-from herstel_app.ui.settings.about import parts
+from herstel_app.ui.pages.settings.about import parts
 from tests.helpers.choosing import StageVoice
 from tests.ui.conftest import RecordingPlayer
 

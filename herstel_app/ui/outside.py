@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from herstel_app.paths import DataDir
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.trials import Trials
-from herstel_app.ui.settings.evening import Desktop
+from herstel_app.ui.pages.settings.evening import Desktop
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.ui.kit.mark import Mark
-from herstel_app.ui.reading.chain import ChainLoop
+from herstel_app.ui.pages.reading.chain import ChainLoop
 
 ROLES: tuple[tuple[type[QWidget], tuple[QAccessible.Role, ...]], ...] = (
     (QRadioButton, (QAccessible.Role.RadioButton,)),

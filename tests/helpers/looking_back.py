@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from herstel_app.core.yardstick import WEEK
 from herstel_app.storage.yardstick import YardstickBook
-from herstel_app.ui.lookback.page import LookbackPage
+from herstel_app.ui.pages.lookback.page import LookbackPage
 from tests.helpers.notes import many_evenings
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.thoughts import Thoughts
-from herstel_app.ui.practice.away import LAY_OUT_MS
-from herstel_app.ui.practice.returned import ReturnedPage
+from herstel_app.ui.practice.put_away_view import LAY_OUT_MS
+from herstel_app.ui.practice.returned_view import ReturnedView
 from herstel_app.ui.practice.writing import Writing
 
 if TYPE_CHECKING:
@@ -95,13 +95,13 @@ def come_back(stage: Stage) -> None:
     """Show what has come back."""
     told(stage)
     stage.herstel.window.notices.act_button.click()
-    assert stage.herstel.window.pane.shown(ReturnedPage) is not None
+    assert stage.herstel.window.pane.shown(ReturnedView) is not None
 
 
 def put_away_again(stage: Stage) -> None:
     """Ask to delete the first, and a moment for the second."""
     come_back(stage)
-    page = stage.herstel.window.pane.shown(ReturnedPage)
+    page = stage.herstel.window.pane.shown(ReturnedView)
     assert page is not None
     first, second, _ = page.cards.values()
     first.erase.ask.click()

@@ -12,7 +12,7 @@ from herstel_app.core.records import StoredTrial
 from herstel_app.core.signals import SIGNALS, Readings
 from herstel_app.core.trial import TrialPlan
 from herstel_app.storage.trials import Trials
-from herstel_app.ui.practice.guest import GuestForm
+from herstel_app.ui.practice.pane_form import PaneForm
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
@@ -147,7 +147,7 @@ def evening_after(stage: Stage) -> None:
 
 def act(stage: Stage) -> None:
     """Press the button of the form that is shown."""
-    guest = stage.herstel.window.pane.shown(GuestForm)
+    guest = stage.herstel.window.pane.shown(PaneForm)
     assert guest is not None
     stage.clock.wall += timedelta(minutes=1)  # entries that begin at one moment have no order
     guest.act_button.click()
@@ -156,7 +156,7 @@ def act(stage: Stage) -> None:
 
 def answer(stage: Stage, value: int) -> None:
     """Answer "head" and "breath"."""
-    guest = stage.herstel.window.pane.shown(GuestForm)
+    guest = stage.herstel.window.pane.shown(PaneForm)
     assert guest is not None
     assert guest.form is not None
     for signal in ("head", "breath"):

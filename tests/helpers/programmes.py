@@ -24,15 +24,15 @@ from herstel_app.engine import programme_runner
 from herstel_app.engine.audio import read_aloud
 from herstel_app.paths import DataDir
 from herstel_app.storage.trials import Trials
-from herstel_app.ui import applied
 from herstel_app.ui.kit.signals import SignalSlider
 from herstel_app.ui.practice.after import After
-from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.reader_waits import ReaderWaits
-from herstel_app.ui.practice.returned import ReturnedPage
+from herstel_app.ui.practice.returned_view import ReturnedView
 from herstel_app.ui.practice.saving import Saving
 from herstel_app.ui.practice.tapping import Tapping
+from herstel_app.ui.shell import appearance as applied
 from tests.helpers.background import FakeAutostart
 from tests.helpers.choosing import StageVoice
 from tests.helpers.screens import Stage, StageClock
@@ -267,8 +267,8 @@ class User:
             pane.shown(Offer),
             pane.shown(Tapping),
             pane.shown(After),
-            pane.shown(GuestForm),
-            pane.shown(ReturnedPage),
+            pane.shown(PaneForm),
+            pane.shown(ReturnedView),
             pane.shown(ReaderWaits),
             pane.shown(Saving),
         ]
@@ -289,7 +289,7 @@ class User:
                 assert any(title.startswith(entry.exercise_title) for title in titles), (entry, titles)
         for kept in Trials(self.herstel.journal.store).all():
             left = [each for each in kept.trial.evenings if each.progress is TrialEveningState.RUNNING]
-            assert not left or pane.shown(GuestForm) is not None or driver.is_active, (
+            assert not left or pane.shown(PaneForm) is not None or driver.is_active, (
                 "an evening of the trial is left alone"
             )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.own_pattern import OwnPattern
-from herstel_app.ui.rhythms.page import Draft
+from herstel_app.ui.pages.exercises.pattern_page import Draft
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage

@@ -31,9 +31,9 @@ from herstel_app.core.session import SessionOutcome
 from herstel_app.core.signals import Readings
 from herstel_app.paths import DataDir
 from herstel_app.ui.kit.crossfade import Crossfade
+from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
-from herstel_app.ui.reading.claim import ClaimBlock
 from tests.helpers import choosing, looking_back, parking, proeven, rhythms, tonight
 from tests.helpers.background import FakeAutostart
 from tests.helpers.forms import form_in

@@ -8,7 +8,7 @@ from typing import Any
 
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.settings.page import SettingsPage
+from herstel_app.ui.pages.settings.page import SettingsPage
 from tests.ui.conftest import UiStage
 
 

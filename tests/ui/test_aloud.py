@@ -18,13 +18,13 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.spoken_sentences import read_aloud
 from herstel_app.engine import programme_runner
 from herstel_app.engine.audio import read_aloud as aloud_module
-from herstel_app.ui.palettes import DAY, NIGHT, Palette
+from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.reading.marked import Marked
+from herstel_app.ui.pages.reading.page import Reader
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.reader_waits import ReaderWaits
 from herstel_app.ui.practice.tapping import Tapping
-from herstel_app.ui.reading.marked import Marked
-from herstel_app.ui.reading.page import Reader
-from herstel_app.ui.theme import Theme
 from tests.helpers.choosing import VOICES, StageVoice
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION, Stage, stage_at

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from herstel_app.ui.kit.crossfade import FADE_MS, Crossfade
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 from tests.ui.conftest import UiStage
 
 

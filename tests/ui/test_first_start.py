@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.ui.first_start import FirstStartView, screens
+from herstel_app.ui.shell.first_start import FirstStartView, screens
 from tests.ui.asking import kept, plays
 from tests.ui.conftest import UiStage, make_stage
 

@@ -19,8 +19,8 @@ from herstel_app.core.parked_thoughts import Thought
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts
-from herstel_app.ui.lookback.keep import KeepView
-from herstel_app.ui.lookback.printing import MOST_PRINTED
+from herstel_app.ui.pages.lookback.keep import KeepView
+from herstel_app.ui.pages.lookback.printing import MOST_PRINTED
 from tests.helpers import looking_back
 from tests.helpers.disks import fill, hold, small_disk
 from tests.helpers.notes import everything, many_evenings

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.records import Entry
 from herstel_app.storage.erasing import delete_everything
-from herstel_app.ui.dates import length_words, period_words
-from herstel_app.ui.lookback.card import NoteCard
-from herstel_app.ui.lookback.evenings import CHUNK
-from herstel_app.ui.lookback.page import LookbackPage
+from herstel_app.ui.kit.dates import length_words, period_words
+from herstel_app.ui.pages.lookback.card import NoteCard
+from herstel_app.ui.pages.lookback.evenings import CHUNK
+from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.practice.after import After
 from tests.helpers import looking_back
 from tests.helpers.forms import form_in
@@ -286,7 +286,7 @@ def test_scrolling_reads_on_to_the_very_first(stage: UiStage) -> None:
 
 
 def test_a_list_that_grows_too_long_begins_anew(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("herstel_app.ui.lookback.evenings.MOST_CARDS", 2 * CHUNK)
+    monkeypatch.setattr("herstel_app.ui.pages.lookback.evenings.MOST_CARDS", 2 * CHUNK)
     page = looking_back.fill(stage)
     for _ in range(9):
         stage.settle()

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPl
 import herstel_app
 from herstel_app.core.month_tendencies import SignalChange, Tendency
 from herstel_app.core.signals import SIGNALS
-from herstel_app.ui.lookback.month import change_words
+from herstel_app.ui.pages.lookback.month import change_words
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, texts, words
 from tests.helpers import looking_back
 from tests.ui.conftest import UiStage
 
 PACKAGE = Path(herstel_app.__file__).parent
-MODULES = sorted(file for pattern in ("ui/lookback/*.py", "ui/dates.py") for file in PACKAGE.glob(pattern))
+MODULES = sorted(file for pattern in ("ui/lookback/*.py", "ui/kit/dates.py") for file in PACKAGE.glob(pattern))
 JUDGING = re.compile(
     r"\b(goed zo|knap|trots|top|super|fijn gedaan|helaas|jammer|slechts|gemist|vergeten|overgeslagen dagen|achterstand"
     r"|beter(e|s)?|best(e)?|slecht(er|st|ste)?|minste|hoogste|laagste|gemiddeld(e)?|record|winn\w+|verlor\w+|vooruitgang"

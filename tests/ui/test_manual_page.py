@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.paths import shipped
 from herstel_app.ui.kit.document_view import DocumentView, anchor_of
+from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.manual import ManualPage
-from herstel_app.ui.theme import Theme
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key

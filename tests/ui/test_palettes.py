@@ -18,7 +18,7 @@ from herstel_app.core.ports.sound import SilentPlayer
 from herstel_app.core.ports.system import NeverAwake
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.paths import DataDir
-from herstel_app.ui.palettes import CLEAR_DAY, CLEAR_NIGHT, DAY, NIGHT, Palette, next_change, palette_at
+from herstel_app.ui.kit.palettes import CLEAR_DAY, CLEAR_NIGHT, DAY, NIGHT, Palette, next_change, palette_at
 from tests.helpers.background import HOME, Computer
 from tests.helpers.screens import Stage, StageClock
 from tests.ui.asking import kept, page_of

@@ -15,8 +15,8 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
+from herstel_app.ui.pages.exercises.pattern_page import Draft, PatternPage
 from herstel_app.ui.practice.offer import Offer
-from herstel_app.ui.rhythms.page import Draft, PatternPage
 from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage
 

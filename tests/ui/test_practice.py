@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
+from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
-from herstel_app.ui.reading.claim import ClaimBlock
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION, practised
 from tests.ui.conftest import UiStage, make_stage

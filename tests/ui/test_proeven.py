@@ -8,15 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from herstel_app.core.session import SessionState
-from herstel_app.ui.practice.guest import GuestForm
-from herstel_app.ui.trial.comparison_forms import OfferForm
+from herstel_app.ui.practice.comparison_forms import OfferForm
+from herstel_app.ui.practice.pane_form import PaneForm
 from tests.helpers.forms import form_in
 from tests.helpers.proeven import act, answer, between, offered, told
 from tests.ui.conftest import UiStage
 
 
 def guest_texts(stage: UiStage) -> str:
-    guest = stage.herstel.window.pane.shown(GuestForm)
+    guest = stage.herstel.window.pane.shown(PaneForm)
     assert guest is not None
     return "\n".join(label.accessibleName() or label.text() for label in guest.findChildren(QLabel))
 
@@ -134,7 +134,7 @@ def test_the_other_exercise_can_be_chosen(stage: UiStage) -> None:
 
 
 def tap(stage: UiStage, seconds: float, times: int = 11) -> None:
-    guest = stage.herstel.window.pane.shown(GuestForm)
+    guest = stage.herstel.window.pane.shown(PaneForm)
     assert guest is not None
     for _ in range(times):
         stage.clock.seconds += seconds

@@ -18,7 +18,7 @@ from herstel_app.core.session import SessionState
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
 from herstel_app.ui.practice.offer import Offer
-from herstel_app.ui.practice.returned import ReturnedCard, ReturnedPage
+from herstel_app.ui.practice.returned_view import ReturnedCard, ReturnedView
 from tests.helpers.forms import form_in
 from tests.helpers.parking import open_page, thoughts_of
 from tests.ui.conftest import UiStage, make_stage
@@ -44,20 +44,20 @@ def tomorrow(stage: UiStage) -> None:
     stage.clock.wall += timedelta(days=1)
 
 
-def shown(stage: UiStage, *thoughts: Thought) -> ReturnedPage:
+def shown(stage: UiStage, *thoughts: Thought) -> ReturnedView:
     """Show these thoughts the day after."""
     park(stage, *thoughts)
     tomorrow(stage)
     assert look(stage) == TOLD
     stage.herstel.window.notices.act_button.click()
     stage.settle()
-    page = stage.herstel.window.pane.shown(ReturnedPage)
+    page = stage.herstel.window.pane.shown(ReturnedView)
     assert page is not None
     assert page.isVisible()
     return page
 
 
-def cards(page: ReturnedPage) -> list[ReturnedCard]:
+def cards(page: ReturnedView) -> list[ReturnedCard]:
     return list(page.cards.values())
 
 
@@ -92,7 +92,7 @@ def test_an_exercise_is_not_interrupted(stage: UiStage) -> None:
     window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     assert window.notices.text == ""
     window.engine.show_returned()
-    assert window.pane.shown(ReturnedPage) is None
+    assert window.pane.shown(ReturnedView) is None
     assert stage.herstel.engine.practice.state is SessionState.RUNNING
 
 
@@ -143,7 +143,7 @@ def test_put_away_again_comes_back_at_its_new_moment(stage: UiStage) -> None:
     stage.clock.wall += timedelta(days=2)
     assert look(stage) == TOLD
     stage.herstel.engine.show_returned()
-    again = stage.herstel.window.pane.shown(ReturnedPage)
+    again = stage.herstel.window.pane.shown(ReturnedView)
     assert again is not None
     assert [(item.text.text(), item.step.text()) for item in cards(again)] == [
         ("auto", "Volgende stap: garage"),
@@ -172,8 +172,8 @@ def test_let_stay_is_not_told_again_but_can_be_found(stage: UiStage, tmp_path: P
         each for each in form_in(pane, Offer).findChildren(QPushButton) if each.text() == "Bekijk wat je liet staan"
     )
     link.click()
-    assert again.herstel.window.pane.shown(ReturnedPage) is not None
-    assert [card.text.text() for card in cards(form_in(again.herstel.window.pane, ReturnedPage))] == ["auto"]
+    assert again.herstel.window.pane.shown(ReturnedView) is not None
+    assert [card.text.text() for card in cards(form_in(again.herstel.window.pane, ReturnedView))] == ["auto"]
     again.close()
 
 
@@ -189,7 +189,7 @@ def test_closing_lets_everything_stay(stage: UiStage, way: str) -> None:
             QTest.keyClick(QApplication.focusWidget() or window, KEY.Key_Escape)
         case _:
             window.engine.offer(PracticeRequest("slow-breathing"))
-    assert window.pane.shown(ReturnedPage) is None
+    assert window.pane.shown(ReturnedView) is None
     assert look(stage) == ""
     assert [item.kept for item in thoughts_of(stage).release_due(stage.clock.now())] == [True, True]
 
@@ -200,7 +200,7 @@ def test_a_clock_set_back_takes_nothing_away(stage: UiStage) -> None:
     assert look(stage) == TOLD
     stage.clock.wall -= timedelta(days=400)
     stage.herstel.engine.show_returned()
-    assert stage.herstel.window.pane.shown(ReturnedPage) is not None
+    assert stage.herstel.window.pane.shown(ReturnedView) is not None
 
 
 def test_a_file_that_cannot_be_written_is_told(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,7 +223,7 @@ def test_what_is_withheld_is_on_no_page_before_its_moment(stage: UiStage) -> Non
     park(stage, Thought(SECRET))
     window = stage.herstel.window
     window.engine.show_returned()
-    assert window.pane.shown(ReturnedPage) is None
+    assert window.pane.shown(ReturnedView) is None
     assert window.pane.is_empty
     page = open_page(stage)
     assert not hasattr(page, "offer")
@@ -260,7 +260,7 @@ def test_all_can_be_done_by_key_and_focus_goes_on(stage: UiStage) -> None:
     press(KEY.Key_Return)
     assert page.done_button.hasFocus()
     press(KEY.Key_Return)
-    assert window.pane.shown(ReturnedPage) is None
+    assert window.pane.shown(ReturnedView) is None
     assert thoughts_of(stage).next_due() == stage.clock.now().replace(hour=9, minute=0) + timedelta(days=1)
 
 

@@ -27,7 +27,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.fallback import Fallbacks, part_names
 from herstel_app.paths import DataDir
-from herstel_app.ui.window import MainWindow
+from herstel_app.ui.shell.window import MainWindow
 from tests.helpers.choosing import StageVoice
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it breaks the services of Linux")
@@ -38,7 +38,7 @@ CONTRAST = "herstel_app.contrast.SystemContrast."
 ENDING = "herstel_app.system.end_signals.EndOnSignal."
 INSTANCE = "herstel_app.system.single_instance.LocalInstance."
 KEEP_AWAKE = "herstel_app.awake.SystemKeepAwake."
-TRAY = "herstel_app.ui.tray.Tray."
+TRAY = "herstel_app.ui.shell.tray.Tray."
 VOICE = "tests.helpers.choosing.StageVoice."
 BOTH_ALARMS = ("alarm", "palette_alarm")
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 import herstel_app
 from herstel_app.paths import DataDir
 from herstel_app.ui.kit.path_line import PathLine
-from herstel_app.ui.lookback.keep import KeepCards
-from herstel_app.ui.settings.about import AboutSection, Part, parts
-from herstel_app.ui.settings.data import DataSection
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.keep import KeepCards
+from herstel_app.ui.pages.settings.about import AboutSection, Part, parts
+from herstel_app.ui.pages.settings.data import DataSection
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
 from tests.helpers.screens import fill_journal
 from tests.ui.conftest import UiStage

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from herstel_app.core.evening_composer import without
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
-from herstel_app.ui.applied import WAIT_MS, AppliedLook
-from herstel_app.ui.settings.page import SettingsPage
-from herstel_app.ui.tonight.page import TonightPage
+from herstel_app.ui.pages.settings.page import SettingsPage
+from herstel_app.ui.pages.tonight.page import TonightPage
+from herstel_app.ui.shell.appearance import WAIT_MS, Appearance
 from tests.helpers.screens import SECTION
 from tests.ui.asking import kept, page_of, part, plays
 from tests.ui.conftest import UiStage, make_stage
@@ -83,7 +83,7 @@ def test_no_other_window_flashes_while_pages_are_made(qapp: QApplication, tmp_pa
 
 
 def test_a_window_that_closes_is_not_made_anew(stage: UiStage) -> None:
-    look = part(stage, AppliedLook)
+    look = part(stage, Appearance)
     made: list[bool] = []
     look.rescaled.connect(lambda: made.append(True))
     page_of(stage).screen_section.size_row.larger.click()

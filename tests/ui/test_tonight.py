@@ -13,9 +13,9 @@ from herstel_app.app import make_application
 from herstel_app.core.evening_composer import TOLERANCE_S
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
+from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.reader_waits import ReaderWaits
-from herstel_app.ui.tonight.page import TonightPage
 from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage, make_stage
 

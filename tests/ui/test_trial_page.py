@@ -18,7 +18,7 @@ from herstel_app.core.randomisation import Condition, condition_of
 from herstel_app.core.session import SessionState as Session
 from herstel_app.core.statistics import Finding
 from herstel_app.core.trial import Tonight, Trial, TrialEveningState, TrialState
-from herstel_app.ui.practice.guest import GuestForm
+from herstel_app.ui.practice.pane_form import PaneForm
 from tests.helpers.forms import form_in
 from tests.helpers.proeven import KINDS, act, answer, full, standing, tonight, trials_of
 from tests.ui.conftest import UiStage, make_stage
@@ -73,16 +73,16 @@ def test_an_evening_tells_what_it_is_only_after_the_sliders(stage: UiStage) -> N
     standing(0)(stage)
     begin(stage)
     pane = stage.herstel.window.pane
-    assert pane.shown(GuestForm) is not None
-    texts = " ".join(label.accessibleName() or label.text() for label in form_in(pane, GuestForm).findChildren(QLabel))
+    assert pane.shown(PaneForm) is not None
+    texts = " ".join(label.accessibleName() or label.text() for label in form_in(pane, PaneForm).findChildren(QLabel))
     assert "Dat zie je hierna" in texts
     assert trial(stage).evenings == ()
     answer(stage, 3)
     act(stage)
     evening = trial(stage).open_evening
     assert evening is not None
-    assert pane.shown(GuestForm) is not None
-    told = form_in(pane, GuestForm).accessibleName()
+    assert pane.shown(PaneForm) is not None
+    told = form_in(pane, PaneForm).accessibleName()
     rest = evening.condition is Condition.REST
     assert ("stil zitten" in told, "Langzaam ademen" in told) == (rest, not rest)
 
@@ -104,7 +104,7 @@ def test_rest_lasts_as_long_as_the_exercise_and_an_evening_is_kept(stage: UiStag
     assert (len(timeline.segments) > 20) is (condition is Condition.EXERCISE)
     stage.advance(700)
     answer(stage, 6)
-    form = stage.herstel.window.pane.shown(GuestForm)
+    form = stage.herstel.window.pane.shown(PaneForm)
     yes = next(chip for chip in form.findChildren(QPushButton) if chip.text() == "ja")  # type: ignore[union-attr]
     yes.click()
     act(stage)

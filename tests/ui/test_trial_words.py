@@ -13,7 +13,7 @@ import herstel_app.ui.trial
 from herstel_app.core.signals import SIGNALS, Readings, Signal
 from herstel_app.core.statistics import Finding, Pair, judge
 from herstel_app.core.trial import Result
-from herstel_app.ui.trial.words import band_name, noted_words, outcome_words, pair_lines
+from herstel_app.ui.practice.trial_words import band_name, noted_words, outcome_words, pair_lines
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
 
 FOLDER = Path(herstel_app.ui.trial.__file__).parent

@@ -20,9 +20,9 @@ from herstel_app.paths import content_dir
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.storage.trials import Trials
 from herstel_app.ui.practice.after import After
-from herstel_app.ui.practice.guest import GuestForm
+from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.reader_waits import ReaderWaits
-from herstel_app.ui.practice.returned import ReturnedPage
+from herstel_app.ui.practice.returned_view import ReturnedView
 from tests.helpers.forms import form_in
 from tests.helpers.programmes import User, programme_stage, short_waits
 
@@ -109,8 +109,8 @@ def test_an_evening_that_begins_in_a_proef_goes_on_to_its_next_step(user: User, 
     else:
         user.begin_trial_evening()
     while not user.herstel.engine.practice.is_active:
-        assert user.window.pane.shown(GuestForm)
-        form_in(user.window.pane, GuestForm).act_button.click()
+        assert user.window.pane.shown(PaneForm)
+        form_in(user.window.pane, PaneForm).act_button.click()
         user.let_qt_work()
     user.begin_evening(WITH_EXERCISE)
     first = user.evening_step
@@ -130,15 +130,15 @@ def test_another_proef_that_is_clicked_leaves_the_one_that_runs_as_it_is(user: U
     proef = user.herstel.library.proeven["effort"]
     user.begin_proef("effort")
     for _ in range(2):
-        if user.window.pane.shown(GuestForm):
-            form_in(user.window.pane, GuestForm).act_button.click()
+        if user.window.pane.shown(PaneForm):
+            form_in(user.window.pane, PaneForm).act_button.click()
     user.begin_proef("head")
     for _ in range(2):
         user.finish_step()
         user.let_qt_work()
         user.check()
-        assert user.window.pane.shown(GuestForm)
-        form_in(user.window.pane, GuestForm).act_button.click()
+        assert user.window.pane.shown(PaneForm)
+        form_in(user.window.pane, PaneForm).act_button.click()
     done = [exercise_id for exercise_id, _ in entries(user)]
     assert sorted(done) == sorted(part.choices[0].exercise for part in proef.parts)
 
@@ -152,7 +152,7 @@ def test_what_came_back_ends_an_evening_that_waits(user: User) -> None:
     user.window.engine.show_returned()
     user.let_qt_work()
     user.check()
-    assert user.window.pane.shown(ReturnedPage)
+    assert user.window.pane.shown(ReturnedView)
     assert not user.herstel.engine.programmes.is_evening
 
 
@@ -246,10 +246,10 @@ def test_a_trial_whose_exercise_is_removed_is_left_as_it_is(user: User, tmp_path
     trials.discard(current.id)
     trials.start(TrialPlan("mijn-oefening", "Mijn oefening", 1, "op de bank", 6), "een-zaad")
     user.begin_trial_evening()
-    assert user.window.pane.shown(GuestForm)
+    assert user.window.pane.shown(PaneForm)
     file.unlink()
     user.window.open_page("exercises")
-    form_in(user.window.pane, GuestForm).act_button.click()
+    form_in(user.window.pane, PaneForm).act_button.click()
     user.let_qt_work()
     user.check()
     assert user.window.pane.is_empty

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.kit.document_view import DocumentView
-from herstel_app.ui.pages.all import PAGES
 from herstel_app.ui.practice.after import After
+from herstel_app.ui.shell.page_stack import PAGES
 from tests.helpers.reach import place_in, squeezed
 from tests.helpers.screens import SECTION
 from tests.ui.conftest import UiStage

@@ -14,8 +14,8 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.storage.trials import Trials
 from herstel_app.ui.practice.after import After
-from herstel_app.ui.practice.guest import GuestForm
-from herstel_app.ui.trial.remarks import RemarksForm
+from herstel_app.ui.practice.pane_form import PaneForm
+from herstel_app.ui.practice.remarks_form import RemarksForm
 from tests.helpers.forms import form_in
 from tests.helpers.parking import open_page, thoughts_of
 from tests.helpers.proeven import act, answer, standing
@@ -80,7 +80,7 @@ def last_form(stage: UiStage) -> Typed:
     act(stage)
     stage.advance(700)
     answer(stage, 6)
-    guest = stage.herstel.window.pane.shown(GuestForm)
+    guest = stage.herstel.window.pane.shown(PaneForm)
     return guest.words  # type: ignore[union-attr]
 
 
@@ -149,7 +149,7 @@ def hand_over(stage: UiStage) -> None:
         window.pages.lookback.back()
     if pane.page is not None:
         pane.engine.practice.writing.save()
-    elif pane.shown(GuestForm) is not None:
+    elif pane.shown(PaneForm) is not None:
         act(stage)
     elif pane.shown(After) is not None:
         form_in(pane, After).done_button.click()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from herstel_app.core.yardstick import WEEK, week_of
 from herstel_app.storage.yardstick import YardstickBook
-from herstel_app.ui.lookback.yardstick import YardstickView
-from herstel_app.ui.lookback.yardstick_past import AnswerRow
+from herstel_app.ui.pages.lookback.yardstick import YardstickView
+from herstel_app.ui.pages.lookback.yardstick_past import AnswerRow
 from tests.helpers import looking_back
 from tests.ui.conftest import UiStage
 

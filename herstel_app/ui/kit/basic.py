@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 PAGE_WIDTH, PAGE_SIDE = 760, 48
 """Of what a page shows, and the least margin beside it, in px at 100 %."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 
 from herstel_app.ui.kit.basic import label, note
 from herstel_app.ui.kit.layout import Part, add, column
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 
 class Card(QFrame):

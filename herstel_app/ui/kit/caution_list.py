@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from herstel_app.core.content import Exercise
 from herstel_app.ui.kit.basic import label, prose
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 
 def cautions_title() -> str:

@@ -13,7 +13,7 @@ from herstel_app.ui.kit.basic import button, empty, label, note, radio_button
 from herstel_app.ui.kit.chooser import check
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.layout import column
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QRadioButton, QSizePolicy
 
 from herstel_app.ui.kit.basic import round_pen
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 T = TypeVar("T")
 MOST_SHOWN, LEAST_LETTERS = 14, 8

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.layout import column, flow
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 

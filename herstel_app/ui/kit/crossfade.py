@@ -6,7 +6,7 @@ from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 FADE_MS = 260
 

@@ -36,7 +36,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from herstel_app.ui.kit.basic import margin_beside
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 READING_PX, SMALL_PX, CODE_PX = 18.0, 15.0, 14.5
 HEADING_PX = {1: 33.0, 2: 24.0, 3: 19.0}

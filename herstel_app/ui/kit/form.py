@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import Column, button, label, tab_stops
 from herstel_app.ui.kit.layout import STRETCH, Part, add, column, row, wide
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 WIDTH, SIDE, TOP = 460, 32, 40
 """Of the column and its margins, in px at 100 %."""

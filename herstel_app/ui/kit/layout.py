@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 
 class Placed(NamedTuple):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import round_pen
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 
 class Mark(QWidget):

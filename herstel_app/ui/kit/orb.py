@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRadialGradient
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.timeline import Frame, Phase
-from herstel_app.ui.palettes import NIGHT, Palette
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.palettes import NIGHT, Palette
+from herstel_app.ui.kit.theme import Theme
 
 SMALLEST, LARGEST = 0.50, 0.80
 """Radius of the glow as a share of the ring's, breathed out and breathed in."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Column
 from herstel_app.ui.kit.layout import Part, add, column, wide
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 
 class Ground(QWidget):

@@ -13,7 +13,7 @@ from herstel_app.ui.kit.basic import button, label, note, radio_button, restyle
 from herstel_app.ui.kit.layout import Placed, at_top, column, row, wide
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.switch import Switch
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 INSET = 4

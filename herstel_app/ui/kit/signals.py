@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.slider import LineSlider
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 MIDDLE = (LOWEST + HIGHEST) // 2
 

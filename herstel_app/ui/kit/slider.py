@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from herstel_app.ui.kit.basic import round_pen
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 EDGE = 11
 """How far, in px, the middle of the knob stays from the sides, for its ring."""

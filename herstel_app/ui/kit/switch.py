@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from herstel_app.ui.kit.basic import round_pen
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 TRACK_WIDTH, TRACK_HEIGHT = 42, 24
 GAP, RING = 10, 4

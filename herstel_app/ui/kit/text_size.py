@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QLayout, QWidget
 
 from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.theme import Theme, growth_of_space
+from herstel_app.ui.kit.theme import Theme, growth_of_space
 
 UNLIMITED = 16_777_215
 """What Qt has for no largest size."""

@@ -10,7 +10,7 @@ from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.layout import block, left
 from herstel_app.ui.kit.page import Page
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 SIDE, GAP = 22, 7

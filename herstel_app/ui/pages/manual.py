@@ -15,7 +15,7 @@ from herstel_app.ui.kit.basic import Aligned, button
 from herstel_app.ui.kit.document_view import SIDE, WIDTH, DocumentView
 from herstel_app.ui.kit.layout import STRETCH, column, row, wide
 from herstel_app.ui.kit.page import Ground
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate

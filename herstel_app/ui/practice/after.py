@@ -9,7 +9,7 @@ from herstel_app.core.session import SessionOutcome
 from herstel_app.ui.kit.basic import Column, button, label
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 SAVE_AFTER_MS = 600

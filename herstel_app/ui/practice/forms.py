@@ -35,17 +35,16 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.export_queue import ExportJob
 from herstel_app.engine.practice import title_of
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.practice import saving
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice import comparison_forms, saving, trial_evening_forms
 from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.breath_tapping import BreathTapping
 from herstel_app.ui.practice.idle import kept_link_text
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.reader_waits import ReaderWaits
-from herstel_app.ui.practice.returned import ReturnedPage
+from herstel_app.ui.practice.remarks_form import RemarksForm
+from herstel_app.ui.practice.returned_view import ReturnedView
 from herstel_app.ui.practice.tapping import Tapping
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.trial import comparison_forms, evening_forms
-from herstel_app.ui.trial.attention import AttentionTapping
-from herstel_app.ui.trial.remarks import RemarksForm
 
 tr = QCoreApplication.translate
 Answer = Callable[[object], None]
@@ -80,11 +79,11 @@ class FormMaker:
             case HowIsItNow() as question:
                 return self._after(question, answer)
             case LookAtReturned(items=items):
-                return self._returned(ReturnedPage(items, self._engine.clock, theme), answer)
+                return self._returned(ReturnedView(items, self._engine.clock, theme), answer)
             case OfferComparison() as question:
                 return comparison_forms.offer(question, theme, answer)
             case TapBreaths():
-                breaths = AttentionTapping(theme, self._engine.clock.monotonic_s)
+                breaths = BreathTapping(theme, self._engine.clock.monotonic_s)
                 breaths.measured.connect(answer)
                 return breaths
             case HowAfterPart() as question:
@@ -96,11 +95,11 @@ class FormMaker:
             case ComparisonResult() as question:
                 return comparison_forms.result(question, theme, answer)
             case HowBeforeEvening() as question:
-                return evening_forms.before(question, theme, answer)
+                return trial_evening_forms.before(question, theme, answer)
             case RevealEvening() as question:
-                return evening_forms.reveal(question, theme, answer)
+                return trial_evening_forms.reveal(question, theme, answer)
             case EveningStopped():
-                return evening_forms.stopped(theme, answer)
+                return trial_evening_forms.stopped(theme, answer)
             case RemarkEvening() as question:
                 remarks = RemarksForm(theme, question)
                 remarks.readings_changed.connect(journal.after)
@@ -139,7 +138,7 @@ class FormMaker:
         after.done.connect(lambda: answer(None))
         return after
 
-    def _returned(self, page: ReturnedPage, answer: Answer) -> ReturnedPage:
+    def _returned(self, page: ReturnedView, answer: Answer) -> ReturnedView:
         returned = self._engine.returned
         page.delete_asked.connect(returned.delete)
         page.away_asked.connect(returned.put_away)

@@ -22,8 +22,8 @@ from herstel_app.core.timeline_compiler import (
 from herstel_app.ui.kit.basic import Column, button, empty, hairline, label, prose
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.signals import SignalForm
+from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
-from herstel_app.ui.theme import Theme
 
 tr = QCoreApplication.translate
 BELOW_SUMMARY = 3

@@ -21,23 +21,23 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.export_queue import ExportJob
 from herstel_app.engine.writing import OpenPage
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.files import ask_save_sound
-from herstel_app.ui.kept import unkept_words
 from herstel_app.ui.kit.crossfade import Crossfade
+from herstel_app.ui.kit.keeping_words import unkept_words
+from herstel_app.ui.kit.save_dialogs import ask_save_sound
 from herstel_app.ui.kit.text_size import Resizing
+from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.forms import FormMaker
-from herstel_app.ui.practice.guest import GuestForm
 from herstel_app.ui.practice.idle import Idle
-from herstel_app.ui.practice.moment import moment_words
+from herstel_app.ui.practice.moment_picker import moment_words
 from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.reader_waits import ReaderWaits
-from herstel_app.ui.practice.returned import ReturnedPage
+from herstel_app.ui.practice.remarks_form import RemarksForm
+from herstel_app.ui.practice.returned_view import ReturnedView
 from herstel_app.ui.practice.running import Running
 from herstel_app.ui.practice.saving import Saving, saved_words
 from herstel_app.ui.practice.writing import Writing
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.trial.remarks import RemarksForm
 
 tr = QCoreApplication.translate
 Form = TypeVar("Form", bound=QWidget)
@@ -240,14 +240,14 @@ class PracticePane(QWidget):
 
     def _show_kept(self) -> None:
         kept, said = self._keeping.keeps, unkept_words(self._keeping)
-        if isinstance(self._form, After | GuestForm):
+        if isinstance(self._form, After | PaneForm):
             self._form.show_kept(kept, said)
         if self.page:
             self.page.show_unkept(unkept_words(self._keeping, self.page.parks))
 
     def _clear(self) -> None:
         """Take back what was noted: it was deleted."""
-        if isinstance(self._form, After | GuestForm):
+        if isinstance(self._form, After | PaneForm):
             self._form.clear()
 
     def _look_whether_there(self) -> None:
@@ -279,7 +279,7 @@ def _focus(view: QWidget) -> None:
         view.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
     elif isinstance(view, ReaderWaits):
         view.on_button.setFocus(Qt.FocusReason.OtherFocusReason)
-    elif isinstance(view, ReturnedPage):
+    elif isinstance(view, ReturnedView):
         view.take_focus()
     else:
         view.setFocus(Qt.FocusReason.OtherFocusReason)

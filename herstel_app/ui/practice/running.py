@@ -10,7 +10,7 @@ from herstel_app.core.timeline import Frame
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.orb import Orb
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 STATUS_MS = 2500

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from herstel_app.engine.export_queue import ExportJob, ExportQueue
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label, round_pen
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 

@@ -14,8 +14,8 @@ from herstel_app.ui.kit.basic import Column, button, label, prose, restyle
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.said_line import said_line
-from herstel_app.ui.practice.away import Away
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.put_away_view import Away
 
 tr = QCoreApplication.translate
 LEAST_SHEET_PX = 96
