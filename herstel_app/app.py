@@ -35,8 +35,7 @@ from herstel_app.storage.trials import Trials
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.palettes import palette_at
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.outside import Outside
-from herstel_app.ui.pages.settings.evening import Desktop
+from herstel_app.ui.outside import Desktop, Outside
 from herstel_app.ui.scheduler import QtScheduler
 from herstel_app.ui.shell.appearance import Appearance
 from herstel_app.ui.shell.background import Background

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from herstel_app.core.ports.system import Autostart, NoAutostart
 from herstel_app.paths import DataDir
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.trials import Trials
-from herstel_app.ui.pages.settings.evening import Desktop
+
+
+class Desktop(NamedTuple):
+    """What the operating system offers a program that stays in the background."""
+
+    autostart: Autostart = NoAutostart()
+    has_tray: Callable[[], bool] = bool
 
 
 @dataclass(frozen=True)

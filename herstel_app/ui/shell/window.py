@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.dark.show_orb(engine.settings.settings.dark_orb)
         self._dark_after = DarkTimer(engine, bridge)
         self._connect()
-        self._keys = Keys(self, engine)
+        self._keys = Keys(self, self, engine)
         self._wheel = WheelScrolls(self)
 
     def _make_pages(self) -> None:

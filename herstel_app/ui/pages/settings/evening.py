@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
-
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.ports.system import Autostart, AutostartError, NoAutostart
+from herstel_app.core.ports.system import AutostartError
 from herstel_app.core.settings import Settings
 from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.ui.bridge import Bridge
@@ -19,18 +16,12 @@ from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.rows import SliderRow, SwitchRow
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.outside import Desktop
 
 tr = QCoreApplication.translate
 QUARTER_MIN, DAY_MIN = 15, 24 * 60
 EARLIEST_MIN, LATEST_MIN = 18 * 60, 25 * 60
 """The reminder can be from six in the evening to one at night."""
-
-
-class Desktop(NamedTuple):
-    """What the operating system offers a program that stays in the background."""
-
-    autostart: Autostart = NoAutostart()
-    has_tray: Callable[[], bool] = bool
 
 
 def time_words(minutes: int) -> str:
