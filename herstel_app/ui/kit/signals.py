@@ -5,14 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
 from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.layout import STRETCH, column, row
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.theme import Theme
 
@@ -109,21 +106,11 @@ class SignalForm(QWidget):
         """Make four unanswered sliders."""
         super().__init__()
         self.sliders = {signal: SignalSlider(signal, theme) for signal in SIGNALS}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(10))
+        all_of_them = column(theme, gap=10, on=self)
         for signal, slider in self.sliders.items():
-            box = QVBoxLayout()
-            box.setSpacing(0)
-            box.addWidget(label(signal_name(signal), "label"))
-            box.addWidget(slider)
-            ends = QHBoxLayout()
-            low, high = signal_ends(signal)
-            ends.addWidget(label(low, "kicker", wrap=False))
-            ends.addStretch(1)
-            ends.addWidget(label(high, "kicker", wrap=False))
-            box.addLayout(ends)
-            column.addLayout(box)
+            low, high = (label(end, "kicker", wrap=False) for end in signal_ends(signal))
+            ends = row(theme, low, STRETCH, high)
+            all_of_them.addLayout(column(theme, label(signal_name(signal), "label"), slider, ends, gap=0))
             slider.answered_changed.connect(self.changed)
 
     def clear(self) -> None:

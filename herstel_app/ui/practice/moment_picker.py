@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox, QWidget
 
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.parked_thoughts import FURTHEST_DAYS, SUGGESTED, ReturnSlot, moment_of, times_on
 from herstel_app.core.ports.system import Clock
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.dates import in_words
-from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.layout import column, flow
 from herstel_app.ui.kit.stepper import step_button, stepper
 from herstel_app.ui.kit.theme import Theme
 
@@ -89,26 +89,18 @@ class MomentPicker(QWidget):
         self._days = [days for days in range(FURTHEST_DAYS + 1) if times_on(self._now, days, clock.local)]
         self._slot = SUGGESTED[0]
         self.chips: list[QPushButton] = []
-        row = FlowLayout(theme.space(8))
         for slot in (*SUGGESTED, None):
             own = tr("Moment", "een ander moment")
             text = own if slot is None else f"{day_words(self._now, slot.days)} {time_words(slot.at)}"
             chip = button(text, "chip", tr("Moment", "Wanneer? {text}").format(text=text))
             chip.setCheckable(True)
             chip.clicked.connect(lambda _=False, slot=slot: self._choose(slot))
-            row.addWidget(chip)
             self.chips.append(chip)
-        chips = QWidget()
-        chips.setLayout(row)
         self.day = WordSpin(tr("Moment", "Dag"))
         self.time = WordSpin(tr("Moment", "Tijd"))
         self._own = self._make_own(theme)
         self.words = label("", "small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(10))
-        for widget in (chips, self._own, self.words):
-            column.addWidget(widget)
+        column(theme, flow(theme, *self.chips, gap=8), self._own, self.words, gap=10, on=self)
         self._mark(self._slot)
         self._show()
 
@@ -118,16 +110,13 @@ class MomentPicker(QWidget):
         return moment_of(self._now, self._slot, self._clock.local)
 
     def _make_own(self, theme: Theme) -> QWidget:
-        holder = QWidget()
-        row = FlowLayout(theme.space(12))
-        holder.setLayout(row)
         day = self._days.index(self._slot.days)
         self.day.set_words([day_words(self._now, days) for days in self._days], day)
         self._offer_times(self._slot.at)
-        row.addWidget(self.day.stepper(tr("Moment", "Een dag eerder"), tr("Moment", "Een dag later"), theme.space(4)))
-        row.addWidget(
-            self.time.stepper(tr("Moment", "Een half uur eerder"), tr("Moment", "Een half uur later"), theme.space(4))
-        )
+        gap = theme.space(4)
+        days = self.day.stepper(tr("Moment", "Een dag eerder"), tr("Moment", "Een dag later"), gap)
+        times = self.time.stepper(tr("Moment", "Een half uur eerder"), tr("Moment", "Een half uur later"), gap)
+        holder = flow(theme, days, times, gap=12)
         self.day.valueChanged.connect(lambda: self._offer_times(self._slot.at))
         self.day.valueChanged.connect(self._take_own)
         self.time.valueChanged.connect(self._take_own)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.ports.system import Clock
 from herstel_app.ui.kit.basic import Column, button, empty, hairline, label
 from herstel_app.ui.kit.confirmation import Erase
-from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.layout import add, column, flow, left, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.moment_picker import MomentPicker
@@ -42,43 +42,26 @@ class Away(QWidget):
         self._texts: list[str] = []
         self.fields: list[QLineEdit] = []
         self._column = Column(theme, width=656, margins=(12, 12), gap=10)
-        body = self._column.body
-        body.addWidget(label(tr("Away", "Wil je er een volgende stap bij zetten?"), "heading"))
-        body.addWidget(label(tr("Away", "Klein mag. Leeg mag ook."), "small"))
-        self.unkept = said_line()
-        body.addWidget(self.unkept)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.space(6))
-        body.addLayout(self._rows)
-        body.addSpacing(theme.space(6))
-        body.addWidget(hairline())
-        body.addWidget(label(tr("Away", "Wanneer kijk je er weer naar?"), "heading"))
+        self.unkept, self._rows = said_line(), column(theme, gap=6)
         self.picker = MomentPicker(clock, theme)
         self.picker.unfolded.connect(self._show_picker)
-        body.addWidget(self.picker)
+        steps = label(tr("Away", "Wil je er een volgende stap bij zetten?"), "heading")
+        hint = label(tr("Away", "Klein mag. Leeg mag ook."), "small")
+        when = label(tr("Away", "Wanneer kijk je er weer naar?"), "heading")
+        body = self._column.body
+        add(body, theme, steps, hint, self.unkept, self._rows, 6, hairline(), when, self.picker)
         if has_withheld:
             # Last of all, and without a word of what it is.
             self.erase = Erase(tr("Away", "Verwijder het ongelezen"), theme)
             self.erase.confirmed.connect(self._drop_withheld)
             self._lies = label(tr("Away", "Er ligt al iets weg."), "small")
-            body.addSpacing(theme.space(10))
-            body.addWidget(self._lies)
-            body.addWidget(self.erase.ask, alignment=Qt.AlignmentFlag.AlignLeft)
-            body.addWidget(self.erase)
+            add(body, theme, 10, self._lies, left(self.erase.ask), self.erase)
         self.away_button = button(tr("Away", "Leg weg"), "primary")
         self.away_button.clicked.connect(lambda: self.put_away.emit(self.picker.moment))
         self.back_button = button(tr("Away", "Terug"), None, tr("Away", "Terug naar het schrijven"))
         self.back_button.clicked.connect(self.back)
-        row = FlowLayout(theme.space(12), centred=True)
-        row.addWidget(self.away_button)
-        row.addWidget(self.back_button)
-        buttons = QWidget()
-        buttons.setLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(8))
-        column.addWidget(self._column, 1)
-        column.addWidget(buttons)
+        buttons = flow(theme, self.away_button, self.back_button, gap=12, centred=True)
+        column(theme, wide(self._column), buttons, gap=8, on=self)
 
     @property
     def thoughts(self) -> list[Thought]:

@@ -6,16 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from herstel_app.core.library import Library
 from herstel_app.ui.kit.basic import FocusScroll, button, hairline, label, restyle
+from herstel_app.ui.kit.layout import STRETCH, Placed, column, row
 from herstel_app.ui.kit.mark import Mark
+from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -25,7 +22,7 @@ LOW_BELOW = 780
 """Height, in px at 100 %, below which the entries stand closer together."""
 
 
-class Rail(QWidget):
+class Rail(Ground):
     """Navigation; emits where someone wants to go.
 
     The buttons are in no group: of a group Qt lets Tab reach only the one that is on.
@@ -36,37 +33,23 @@ class Rail(QWidget):
 
     def __init__(self, library: Library, theme: Theme) -> None:
         """Make the rail with all pages and sections."""
-        super().__init__()
-        self.setObjectName("rail")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__("rail")
         self.pages: dict[str, QPushButton] = {}
         self.sections: dict[str, QPushButton] = {}
         self._theme, self._is_low = theme, False
-        self._outer = outer = QVBoxLayout(self)
-        outer.setSpacing(theme.space(3))
-        self._brand = brand = QHBoxLayout()
-        brand.setSpacing(10)
-        brand.addWidget(Mark(theme))
-        brand.addWidget(label("Herstel", "brand", wrap=False))
-        brand.addStretch(1)
-        outer.addLayout(brand)
+        self._brand = row(theme, Mark(theme), label("Herstel", "brand", wrap=False), STRETCH)
+        self._brand.setSpacing(10)
+        self._outer = outer = column(theme, self._brand, gap=3, on=self)
         scroll = FocusScroll()
         holder = QWidget()
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(theme.space(3))
+        inner = column(theme, gap=3, on=holder)
         self._add_page(inner, "tonight", tr("Rail", "Vanavond"))
         self._add_page(inner, "reading", tr("Rail", "Lezen en oefenen"))
         self._sublist = QWidget()
-        sub = QVBoxLayout(self._sublist)
+        sub = column(theme, gap=0, on=self._sublist)
         sub.setContentsMargins(12, 2, 0, 8)
-        sub.setSpacing(0)
         for name, explanation in library.explanations.items():
-            item = button(
-                explanation.title,
-                "subnav",
-                name=f"{explanation.number}. {explanation.title}",
-            )
+            item = button(explanation.title, "subnav", f"{explanation.number}. {explanation.title}")
             item.setCheckable(True)
             item.clicked.connect(partial(self.section_asked.emit, name))
             self.sections[name] = item
@@ -106,7 +89,7 @@ class Rail(QWidget):
                 item.setProperty("low", low)
                 restyle(item)
 
-    def _add_page(self, layout: QVBoxLayout, name: str, text: str) -> None:
+    def _add_page(self, layout: QBoxLayout, name: str, text: str) -> None:
         item = button(text, "nav")
         item.setCheckable(True)
         item.clicked.connect(partial(self.page_asked.emit, name))
@@ -126,7 +109,7 @@ class Rail(QWidget):
         self._scroll.ensureWidgetVisible(self.sections[name], 0, 24)
 
 
-class SlimRail(QWidget):
+class SlimRail(Ground):
     """The thin rail of a narrow window: a button that opens the real one, the mark, and help."""
 
     menu_asked = Signal()
@@ -134,20 +117,14 @@ class SlimRail(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         """Make the rail."""
-        super().__init__()
-        self.setObjectName("rail")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, theme.space(20), 8, 8)
-        column.setSpacing(theme.space(12))
+        super().__init__("rail")
         self.menu_button = self._button("≡", tr("Rail", "Menu"), theme)
         self.menu_button.clicked.connect(self.menu_asked)
         self.help_button = self._button("?", tr("Rail", "Hulp en veiligheid"), theme)
         self.help_button.clicked.connect(self.help_asked)
-        column.addWidget(self.menu_button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(Mark(theme, 26), alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        column.addWidget(self.help_button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        menu, mark, aid = (Placed(each, middle) for each in (self.menu_button, Mark(theme, 26), self.help_button))
+        column(theme, menu, mark, STRETCH, aid, gap=12, on=self).setContentsMargins(8, theme.space(20), 8, 8)
 
     @staticmethod
     def _button(text: str, name: str, theme: Theme) -> QPushButton:
