@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Column
+from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.kit.layout import Part, add, column, wide
 from herstel_app.ui.kit.theme import Theme
 
@@ -23,18 +23,11 @@ class Ground(QWidget):
 class Page(Ground):
     """A column that scrolls, in the middle of the page."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        *,
-        width: int = PAGE_WIDTH,
-        margins: tuple[int, int] = (PAGE_SIDE, 44),
-        gap: int | None = None,
-    ) -> None:
-        """Make an empty page; lengths are those of `Column`."""
+    def __init__(self, theme: Theme, inside: Column | None = None) -> None:
+        """Make an empty page around the usual column, or another one."""
         super().__init__()
         self._theme = theme
-        self.column = Column(theme, width, margins, gap)
+        self.column = inside or Column(theme)
         self.body = self.column.body
         self.outer = column(theme, wide(self.column), gap=0, on=self)
         """Room for what stays in sight below the column."""

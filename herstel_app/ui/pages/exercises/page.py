@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from herstel_app.core.content import Exercise, Group
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.ui.kit.basic import button, empty, label, round_pen
+from herstel_app.ui.kit.basic import Column, button, empty, label, round_pen
 from herstel_app.ui.kit.card import CardButton
 from herstel_app.ui.kit.layout import column, left
 from herstel_app.ui.kit.page import Page
@@ -61,7 +61,7 @@ class ExercisesPage(Page):
 
     def __init__(self, library: Library, theme: Theme, changeable: Collection[str] = ()) -> None:
         """List all exercises of `library`; those in `changeable` can be changed and removed."""
-        super().__init__(theme, width=640)
+        super().__init__(theme, Column(theme, width=640))
         self._allowed: Collection[str] = ()
         self.show_library(library, changeable)
 

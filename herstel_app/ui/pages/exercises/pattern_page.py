@@ -22,7 +22,7 @@ from herstel_app.core.ports.system import Clock
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.audio.samples import breaths_sample
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, button, label
+from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, Column, button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.layout import STRETCH, at_top, column, row, wide
 from herstel_app.ui.kit.page import Page
@@ -69,7 +69,7 @@ class PatternPage(Page):
         self, audio: AudioDirector, bridge: Bridge, clock: Clock, theme: Theme, draft: Draft | None = None
     ) -> None:
         """Make the page with a rhythm to begin from."""
-        super().__init__(theme, margins=(PAGE_SIDE, 36))
+        super().__init__(theme, Column(theme, margins=(PAGE_SIDE, 36)))
         self._audio, self._clock = audio, clock
         self._exercise_id: str | None = None
         self._began_s = 0.0
