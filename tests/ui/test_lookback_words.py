@@ -19,7 +19,7 @@ from tests.helpers import looking_back
 from tests.ui.conftest import UiStage
 
 PACKAGE = Path(herstel_app.__file__).parent
-MODULES = sorted(file for pattern in ("ui/lookback/*.py", "ui/kit/dates.py") for file in PACKAGE.glob(pattern))
+MODULES = sorted(file for pattern in ("ui/pages/lookback/*.py", "ui/kit/dates.py") for file in PACKAGE.glob(pattern))
 JUDGING = re.compile(
     r"\b(goed zo|knap|trots|top|super|fijn gedaan|helaas|jammer|slechts|gemist|vergeten|overgeslagen dagen|achterstand"
     r"|beter(e|s)?|best(e)?|slecht(er|st|ste)?|minste|hoogste|laagste|gemiddeld(e)?|record|winn\w+|verlor\w+|vooruitgang"

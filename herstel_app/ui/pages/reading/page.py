@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from herstel_app.core.content import Explanation
-from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.audio.director import AudioDirector
+from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import Column, button, hairline, label, prose
@@ -33,7 +33,6 @@ GUTTER = 19
 class Reader(QWidget):
     """One explanation from title to open question."""
 
-    chosen = Signal(object)
     next_asked = Signal()
     aloud_asked = Signal()
     """Someone wants it read aloud, or no longer."""
@@ -42,7 +41,7 @@ class Reader(QWidget):
     def __init__(
         self,
         explanation_id: str,
-        library: Library,
+        engine: Engine,
         own_words: str,
         theme: Theme,
         choice: PracticeRequest | None,
@@ -51,9 +50,9 @@ class Reader(QWidget):
         super().__init__()
         self._id = explanation_id
         self._theme = theme
-        self._library = library
+        self._engine, self._library = engine, engine.content
         self._claims: list[ClaimBlock] = []
-        explanation = library.explanations[explanation_id]
+        explanation = self._library.explanations[explanation_id]
         self.column = Column(theme, width=640, margins=(34, 44), gap=4)
         self.spoken = SpokenMark(self.column, theme)
         column(theme, self.column, on=self)
@@ -97,7 +96,7 @@ class Reader(QWidget):
                 self._add_chain(body, titles)
             if paragraph.practices:
                 claim = ClaimBlock(self._id, paragraph, self._library, theme)
-                claim.chosen.connect(self.chosen)
+                claim.chosen.connect(self._engine.choose)
                 self._claims.append(claim)
                 self.spoken.texts[number] = claim.text
                 body.addWidget(claim)
@@ -159,14 +158,14 @@ class Reader(QWidget):
 class ReadingPage(Ground):
     """Holds the reader of the section that is open, and remembers which one that is."""
 
-    chosen = Signal(object)
     opened = Signal(str)
     words_changed = Signal(str, str)
 
-    def __init__(self, library: Library, theme: Theme, words: OwnWords, audio: AudioDirector, bridge: Bridge) -> None:
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, words: OwnWords) -> None:
         """Make an empty page; `words` are the user's own words by explanation."""
         super().__init__("reader")
-        self._library, self._theme, self._words, self._audio = library, theme, words, audio
+        self._engine, self._theme, self._words = engine, theme, words
+        self._library, self._audio = engine.content, engine.audio
         for told in (bridge.reading_began, bridge.reading_spoke, bridge.reading_ended, bridge.sound_possible_changed):
             told.connect(self._show_aloud)
         self._choice: PracticeRequest | None = None
@@ -185,8 +184,7 @@ class ReadingPage(Ground):
             self.reader.hide()
             self.reader.deleteLater()
         self.explanation_id = explanation_id
-        self.reader = Reader(explanation_id, self._library, self._words[explanation_id], self._theme, self._choice)
-        self.reader.chosen.connect(self.chosen)
+        self.reader = Reader(explanation_id, self._engine, self._words[explanation_id], self._theme, self._choice)
         self.reader.next_asked.connect(self._open_next)
         self.reader.words_changed.connect(self._keep_words)
         self.reader.unkept.say(self._unkept)
