@@ -24,6 +24,7 @@ from herstel_app.ui.theme import Theme
 from herstel_app.ui.tonight import player as player_module
 from tests.helpers.choosing import VOICES, StageVoice
 from tests.helpers.screens import SECTION, Stage, stage_at
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
 LEAST_CONTRAST = 4.5
@@ -319,8 +320,7 @@ def test_it_scrolls_gently(stage: UiStage) -> None:
         scroll = reader.spoken._scroll
         moved = int(scroll.endValue()) if scroll else 0
     assert bar.value() < moved
-    QTest.qWait(500)
-    assert bar.value() == moved
+    assert comes(lambda: bar.value() == moved)
 
 
 def luminance(rgb: np.ndarray) -> np.ndarray:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from herstel_app.core.composer import without
 from herstel_app.core.session import State
-from herstel_app.ui.applied import WAIT_MS, AppliedLook
+from herstel_app.ui.applied import AppliedLook
 from herstel_app.ui.choice import Choice
 from herstel_app.ui.settings.page import SettingsPage
 from herstel_app.ui.sound.sampler import Sampler
@@ -90,7 +89,7 @@ def test_a_window_that_closes_is_not_made_anew(stage: UiStage) -> None:
     look.rescaled.connect(lambda: made.append(True))
     page_of(stage).screen_section.size_row.larger.click()
     stage.herstel.window.close()
-    QTest.qWait(2 * WAIT_MS)
+    assert [timer.isActive() for timer in look.findChildren(QTimer)] == [False], "nothing is still to come"
     assert made == []
 
 
