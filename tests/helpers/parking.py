@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtTest import QTest
-
 from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.thoughts import Thoughts
-from herstel_app.ui.practice.put_away_view import LAY_OUT_MS
 from herstel_app.ui.practice.returned_view import ReturnedView
 from herstel_app.ui.practice.writing import Writing
+from tests.helpers.waiting import comes
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
@@ -66,7 +64,8 @@ def own_moment(stage: Stage) -> None:
     page.away.picker.chips[-1].click()
     page.away.picker.day.stepBy(3)
     page.away.picker.time.stepBy(4)
-    QTest.qWait(2 * LAY_OUT_MS)
+    words = page.away.picker.words
+    assert comes(lambda: words.visibleRegion().boundingRect() == words.rect()), "it is brought into sight"
 
 
 def grown(stage: Stage) -> None:

@@ -18,9 +18,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QAbstractAnimation, QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import Herstel, Services, build, make_application
 from herstel_app.core.own_pattern import OwnPattern
@@ -37,11 +37,11 @@ from herstel_app.ui.practice.offer import Offer
 from tests.helpers import choosing, looking_back, parking, proeven, rhythms, tonight
 from tests.helpers.background import FakeAutostart
 from tests.helpers.forms import form_in
+from tests.helpers.waiting import comes
 
 PALETTES = {"nacht": "night", "dag": "day"}
 SIZES = {100: (1200, 780), 160: (1024, 700)}
 SECTION = "rest-and-recovery"
-FADE_MS = 450
 SENTENCES_READ = 9
 """So many before the one that is marked: it begins in one line of a claim and ends in another."""
 
@@ -96,6 +96,12 @@ class Stage:
         for _ in range(4):
             self.app.processEvents()
         QTest.qWait(20)
+
+
+def come_to_rest(window: QWidget) -> None:
+    """Wait until every animation in a window has ended."""
+    running = QAbstractAnimation.State.Running
+    assert comes(lambda: all(each.state() != running for each in window.findChildren(QAbstractAnimation)))
 
 
 def fill_journal(herstel: Herstel) -> None:
@@ -165,7 +171,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         for _ in range(SENTENCES_READ):
             voice.finish()
             stage.herstel.engine.audio.reading.say_next()
-        QTest.qWait(FADE_MS)  # it is scrolled into sight
+        come_to_rest(stage.herstel.window)  # it is scrolled into sight
 
     def offer(stage: Stage) -> None:
         reading(stage)
@@ -208,7 +214,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def dark(stage: Stage) -> None:
         run_claim(stage, 14)
         stage.herstel.window.dark.cover()
-        QTest.qWait(FADE_MS)
+        come_to_rest(stage.herstel.window)
         stage.advance(0.5)
 
     def page(name: str) -> Callable[[Stage], None]:

@@ -28,6 +28,7 @@ from herstel_app.ui.practice.tapping import Tapping
 from tests.helpers.choosing import VOICES, StageVoice
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION, Stage, stage_at
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
 LEAST_CONTRAST = 4.5
@@ -312,8 +313,7 @@ def test_it_scrolls_gently(stage: UiStage) -> None:
         scroll = reader.spoken._scroll
         moved = int(scroll.endValue()) if scroll else 0
     assert bar.value() < moved
-    QTest.qWait(500)
-    assert bar.value() == moved
+    assert comes(lambda: bar.value() == moved)
 
 
 def luminance(rgb: np.ndarray) -> np.ndarray:

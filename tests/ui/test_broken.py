@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -21,6 +20,7 @@ from herstel_app.cli import main
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.paths import DataDir
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,10 +105,7 @@ def test_killed_in_mid_exercise(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "herstel_app", "--data-dir", str(tmp_path), "start", "slow-breathing"]
     process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline and not _running_rows(tmp_path / "journal.db"):
-            time.sleep(0.1)
-        assert _running_rows(tmp_path / "journal.db") == 1
+        assert comes(lambda: _running_rows(tmp_path / "journal.db") == 1, 30.0)
         process.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
     finally:
         process.kill()

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
 
 from herstel_app.audio.renderer import Renderer
 from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Timeline
+from tests.helpers.screens import come_to_rest
 from tests.ui.conftest import UiStage
 
 CHOICE = PracticeRequest("body-scan", 20, "long")
@@ -28,7 +28,6 @@ WINDOW_S = 0.050
 HEARD_DB = -42.0
 """A tone that rises out of silence comes from infinitely far below; what is softer than this is not heard yet."""
 LARGEST_SOUND_STEP_DB = 6.0
-FADE_MS = 450
 
 
 def luminance(image: QImage) -> float:
@@ -48,7 +47,7 @@ def test_no_step_of_light_in_twenty_minutes(stage: UiStage) -> None:
     window.resize(*SMALL)
     window.engine.begin_exercise(CHOICE)
     window.dark.cover()
-    QTest.qWait(FADE_MS)
+    come_to_rest(window)
     timeline = stage.player.asked[-1][1]
     assert isinstance(timeline, Timeline)
     assert stage.keep_awake.held

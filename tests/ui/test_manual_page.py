@@ -15,6 +15,7 @@ from herstel_app.paths import shipped
 from herstel_app.ui.kit.document_view import DocumentView, anchor_of
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.manual import ManualPage
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -191,7 +192,7 @@ def test_the_place_stays_when_the_colours_change(stage: UiStage) -> None:
     share = bar.value() / bar.maximum()
     assert share > 0.5
     stage.herstel.engine.settings.change(palette="day")
-    QTest.qWait(400)
+    assert comes(lambda: stage.herstel.window.pages.manual is not manual)
     stage.settle()
     after = stage.herstel.window.pages.manual
     assert after is not manual

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +22,8 @@ from herstel_app.paths import DataDir
 from herstel_app.ui.kit.palettes import CLEAR_DAY, CLEAR_NIGHT, DAY, NIGHT, Palette, next_change, palette_at
 from tests.helpers.background import HOME, Computer
 from tests.helpers.screens import Stage, StageClock
-from tests.ui.asking import kept, page_of
+from tests.helpers.waiting import comes
+from tests.ui.asking import kept, page_of, part
 from tests.ui.conftest import UiStage
 
 LEAST = 4.5
@@ -176,7 +178,8 @@ def test_the_clock_changes_the_colours_but_not_in_an_exercise(qapp: QApplication
     assert background(stage) == DAY.background
     stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
     computer.live(computer.day(0, 19, 5))
-    qtbot.wait(300)
+    (soon,) = part(stage, Appearance).findChildren(QTimer)  # type: ignore[arg-type]
+    assert comes(lambda: not soon.isActive())
     assert theme.palette is DAY
     stage.herstel.engine.practice.stop()
     qtbot.waitUntil(lambda: theme.palette is NIGHT)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +13,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.ui.pages.settings.page import SettingsPage
 from herstel_app.ui.pages.tonight.page import TonightPage
-from herstel_app.ui.shell.appearance import WAIT_MS, Appearance
+from herstel_app.ui.shell.appearance import Appearance
 from tests.helpers.screens import SECTION
 from tests.ui.asking import kept, page_of, part, plays
 from tests.ui.conftest import UiStage, make_stage
@@ -88,7 +87,7 @@ def test_a_window_that_closes_is_not_made_anew(stage: UiStage) -> None:
     look.rescaled.connect(lambda: made.append(True))
     page_of(stage).screen_section.size_row.larger.click()
     stage.herstel.window.close()
-    QTest.qWait(2 * WAIT_MS)
+    assert [timer.isActive() for timer in look.findChildren(QTimer)] == [False], "nothing is still to come"
     assert made == []
 
 

@@ -30,6 +30,7 @@ from herstel_app.ui.practice.after import After
 from tests.helpers.forms import form_in
 from tests.helpers.parking import LINES, open_page, thoughts_of
 from tests.helpers.screens import SIZES, stage_at
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,9 +91,7 @@ def test_what_is_typed_is_kept_within_600_ms_while_typing_goes_on(stage: UiStage
     assert kept_s is not None, "kept only when the typing stops"
     assert SAVE_S <= 0.5  # the rest of the 600 ms is for the writing itself, here on a machine that may be busy
     assert kept_s >= 0.9 * SAVE_S
-    written = page.text
-    QTest.qWait(round(1000 * SAVE_S) + 100)
-    assert rows(stage) == [(written, "", False)]
+    assert comes(lambda: rows(stage) == [(page.text, "", False)])
 
 
 def test_put_away_with_steps_and_a_moment_then_out_of_sight_everywhere(
@@ -161,8 +160,7 @@ def test_a_step_is_kept_while_it_is_typed(stage: UiStage) -> None:
     page.sheet.setPlainText("auto")
     page.next_button.click()
     QTest.keyClicks(page.away.fields[0], "bellen")
-    QTest.qWait(round(1000 * SAVE_S) + 100)
-    assert rows(stage) == [("auto", "bellen", False)]
+    assert comes(lambda: rows(stage) == [("auto", "bellen", False)])
 
 
 def test_esc_stops_and_the_begin_is_offered_the_next_time(stage: UiStage, tmp_path: Path) -> None:
@@ -377,7 +375,7 @@ def test_nothing_is_wider_than_the_pane(qapp: QApplication, tmp_path: Path, scal
     page.next_button.click()
     page.away.picker.chips[-1].click()
     page.away.erase.ask.click()
-    QTest.qWait(100)
+    stage.settle()
     area = page.away.findChild(Column)
     assert area is not None
     inner = area.widget()
@@ -395,8 +393,8 @@ def test_own_words_come_back_in_terugblik(stage: UiStage) -> None:
     window = stage.herstel.window
     page = open_page(stage, "three-good-things")
     page.sheet.setPlainText("de soep\ndat het droog bleef")
-    QTest.qWait(round(1000 * SAVE_S) + 100)
-    assert stage.herstel.journal.entries(limit=1)[0].note == "de soep\ndat het droog bleef"
+    journal = stage.herstel.journal
+    assert comes(lambda: journal.entries(limit=1)[0].note == "de soep\ndat het droog bleef")
     page.next_button.click()
     assert window.pane.page is None
     stage.advance(120)
