@@ -20,6 +20,7 @@ from herstel_app.core.ports.system import NeverAwake
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.paths import DataDir
 from herstel_app.ui.kit.palettes import CLEAR_DAY, CLEAR_NIGHT, DAY, NIGHT, Palette, next_change, palette_at
+from herstel_app.ui.shell.appearance import Appearance
 from tests.helpers.background import HOME, Computer
 from tests.helpers.screens import Stage, StageClock
 from tests.helpers.waiting import comes
