@@ -16,6 +16,10 @@ import check_app
 from bundle import APP, ROOT, version
 from wheels import FetchError, fetch
 
+sys.path.append(str(ROOT / "packaging"))
+
+import licence_files
+
 HERE = Path(__file__).resolve().parent
 DIST, BUILD = ROOT / "dist", ROOT / "build" / "macos"
 SMOKE_LIMIT_S = 180
@@ -77,6 +81,10 @@ def build() -> Path:
     app = freeze(packages_for_oldest(architecture))
     if check_app.main([str(app), architecture]):
         sys.exit("Herstel.app is niet in orde.")
+    try:
+        licence_files.check(app)
+    except licence_files.LicenceError as error:
+        sys.exit(str(error))
     smoke(app)
     image = DIST / f"Herstel-{version()}-macos-{architecture}.dmg"
     run(HERE / "sign.sh", app, image)
