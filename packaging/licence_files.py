@@ -94,9 +94,14 @@ def _plain(name: str) -> str:
 
 def unnamed(program: Path) -> list[str]:
     """Name every library in the program that no part of the list has."""
-    listed = parts()
     paths = (path.relative_to(program).as_posix() for path in program.rglob("*") if path.is_file())
-    return sorted(path for path in paths if LIBRARY.search(path) and not any(part.has(path) for part in listed))
+    return of_no_part(path for path in paths if LIBRARY.search(path))
+
+
+def of_no_part(paths: Iterable[str]) -> list[str]:
+    """Keep of the paths of libraries those that no part of the list has."""
+    listed = parts()
+    return sorted(path for path in paths if not any(part.has(path) for part in listed))
 
 
 def check(program: Path) -> None:
