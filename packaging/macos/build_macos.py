@@ -1,6 +1,6 @@
 """Builds Herstel.app on a Mac and packs it in a disk image; signed and notarised where the variables for that are set.
 
-Usage: python packaging/macos/build_macos.py, in the development environment. See packaging/README.md.
+Usage: python packaging/macos/build_macos.py, in the development environment. See docs/packaging.md.
 """
 
 from __future__ import annotations
@@ -88,6 +88,8 @@ def build() -> Path:
     smoke(app)
     image = DIST / f"Herstel-{version()}-macos-{architecture}.dmg"
     run(HERE / "sign.sh", app, image)
+    # Once more: with a signature it may do less.
+    smoke(app)
     return image
 
 

@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 MACOS = ROOT / "packaging" / "macos"
 sys.path.append(str(MACOS))
 
-import check_app  # noqa: E402 - only found by now
+import build_macos  # noqa: E402 - only found by now
+import check_app  # noqa: E402
 from bundle import QT_MODULES, UNUSED_MODULES, info_plist, is_needed, keeps, version  # noqa: E402
 from wheels import PINS, pins_for  # noqa: E402
 
@@ -126,6 +127,19 @@ def test_the_pins_of_a_mac(architecture: str) -> None:
     assert len(names) == len(set(names))
     assert {"numpy", "pygame-ce", "pyside6-essentials", "pyside6-addons", "soundfile", "wakepy"} <= set(names)
     assert "jeepney" not in names
+
+
+def test_the_app_is_tried_before_it_is_signed_and_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr("build_macos.sys.platform", "darwin")
+    monkeypatch.setattr("build_macos.platform.machine", lambda: "arm64")
+    monkeypatch.setattr("build_macos.packages_for_oldest", Path)
+    monkeypatch.setattr("build_macos.freeze", lambda _packages: Path("Herstel.app"))
+    monkeypatch.setattr("build_macos.check_app.main", lambda _words: done.append("check"))
+    monkeypatch.setattr("build_macos.smoke", lambda _app: done.append("smoke"))
+    monkeypatch.setattr("build_macos.run", lambda *command: done.append(Path(command[0]).name))
+    assert build_macos.build().name == f"Herstel-{__version__}-macos-arm64.dmg"
+    assert done == ["check", "smoke", "sign.sh", "smoke"]
 
 
 # --- The check of an app that was built
