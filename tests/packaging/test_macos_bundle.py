@@ -105,6 +105,8 @@ print("klaar")
         ("PySide6/QtCore.abi3.so", True),
         ("pygame/.dylibs/libSDL2-2.0.0.dylib", True),
         ("pygame/freesansbold.ttf", False),
+        ("numpy-2.4.6.dist-info/METADATA", True),
+        ("numpy-2.4.6.dist-info/RECORD", False),
         ("herstel_app/_data/assets/icon.icns", True),
     ],
 )
