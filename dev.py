@@ -49,7 +49,8 @@ Gebruik: python3 dev.py OPDRACHT
   package              bouw het wheel en het losse programma in dist, en probeer dat uit
   package windows [--try]
                        bouw de installer voor Windows in dist; met --try: probeer hem uit onder Wine (als root)
-  package macos        bouw op een Mac de app en de schijfkopie in dist
+  package macos [--check]
+                       bouw op een Mac de app en de schijfkopie in dist; met --check, overal: lees de wheels ervoor na
 
 De eerste keer maakt dit de omgeving .venv en haalt de pakketten op."""
 
@@ -246,10 +247,10 @@ def screenshots(arguments: list[str]) -> int:
 
 def package(arguments: list[str]) -> int:
     """Build what one installs, and try it out; for Windows that is apart, and may be done on Linux."""
-    for_windows = arguments[:1] == ["windows"]
-    trying = for_windows and arguments[1:] == ["--try"]
-    refuse(arguments[1 + trying :] if for_windows or arguments[:1] == ["macos"] else arguments)
-    prepare(f"package windows{' --try' * trying}" if for_windows else "package")
+    words = " ".join(arguments)
+    if words not in ("", "macos", "macos --check", "windows", "windows --try"):
+        raise Failure(f"Onbekend: package {words}\n\n{USAGE}", 2)
+    prepare(f"package {words}" if arguments[:1] == ["windows"] else "package")
     return in_venv([str(ROOT / "packaging" / "make.py"), *arguments], quiet_env())
 
 

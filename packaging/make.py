@@ -92,12 +92,17 @@ def build_linux() -> Path:
     return build_tarball(FOLDER, DIST, version(), epoch())
 
 
-def build_macos() -> Path:
-    """Build the app for the processor of this Mac, and give the disk image with it."""
-    script = ROOT / "packaging" / "macos" / "build_macos.py"
-    code = subprocess.call([sys.executable, str(script)], cwd=ROOT)
+def run_script(name: str, *words: str) -> None:
+    """Run a script of one system; when it fails it has said why, and that is the end."""
+    # By its path: it has modules of its own beside it, and a Python that is asked for one looks there.
+    code = subprocess.call([sys.executable, str(ROOT / "packaging" / name), *words], cwd=ROOT)
     if code:
         sys.exit(code)
+
+
+def build_macos() -> Path:
+    """Build the app for the processor of this Mac, and give the disk image with it."""
+    run_script("macos/build_macos.py")
     return next(DIST.glob("Herstel-*.dmg"))
 
 
@@ -108,21 +113,14 @@ def main(words: list[str]) -> None:
             build_here()
         case ["macos"]:
             build_macos()
+        case ["macos", "--check"]:
+            run_script("macos/check_wheels.py")
         case ["windows"]:
-            build_for_windows(trying=False)
+            run_script("windows/build_windows.py")
         case ["windows", "--try"]:
-            build_for_windows(trying=True)
+            run_script("windows/build_windows.py", "--try")
         case _:
             sys.exit(f"Onbekend: package {' '.join(words)}")
-
-
-def build_for_windows(*, trying: bool) -> None:
-    """Build the installer for Windows, and install and use it where that is asked."""
-    # By its path: it has modules of its own beside it, and a Python that is asked for one looks there.
-    script = ROOT / "packaging" / "windows" / "build_windows.py"
-    code = subprocess.call([sys.executable, str(script), *(["--try"] if trying else [])], cwd=ROOT)
-    if code:
-        sys.exit(code)
 
 
 def build_here() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SUMS = "SHA256SUMS"
-LARGEST_MB = {".exe": 40, ".dmg": 80, ".tar.xz": 60, ".whl": 3, ".tar.gz": 6}
+LARGEST_MB = {".exe": 40, ".dmg": 60, ".tar.xz": 60, ".whl": 3, ".tar.gz": 6}
 """In millions of bytes, by the end of the name."""
 
 

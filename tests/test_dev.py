@@ -224,7 +224,7 @@ def test_the_command_line_explains_itself(arguments: list[str], code: int, word:
     assert word in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("words", [[], ["macos"], ["windows"], ["windows", "--try"]])
+@pytest.mark.parametrize("words", [[], ["macos"], ["macos", "--check"], ["windows"], ["windows", "--try"]])
 def test_what_to_package_is_passed_on(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[list[str]] = []
 
@@ -238,7 +238,10 @@ def test_what_to_package_is_passed_on(words: list[str], monkeypatch: pytest.Monk
     assert ran == [words]
 
 
-@pytest.mark.parametrize("words", [["macos", "--try"], ["macos", "macos"], ["windows", "macos"], ["linux"]])
+@pytest.mark.parametrize(
+    "words",
+    [["macos", "--try"], ["macos", "macos"], ["windows", "macos"], ["windows", "--check"], ["linux"], ["--check"]],
+)
 def test_what_cannot_be_packaged_is_refused(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "prepare", lambda work: pytest.fail("made ready for nothing"))
     assert dev.main(["package", *words]) == 2

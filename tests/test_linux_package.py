@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import configparser
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -186,6 +188,28 @@ def test_the_same_files_give_the_same_archive(tmp_path: Path) -> None:
     with tarfile.open(archives[0]) as tar:
         assert tar.getnames() == ["Herstel-1", "Herstel-1/b", "Herstel-1/b/c", "Herstel-1/z"]
         assert [oct(member.mode) for member in tar if member.isfile()] == ["0o644", "0o755"]
+
+
+@pytest.mark.parametrize(
+    ("name", "unused"),
+    [
+        # It has the sum of numpy's f2py, which names the Python of the folder that it was installed in.
+        ("numpy-2.4.6.dist-info/RECORD", True),
+        ("numpy-2.4.6.dist-info/METADATA", False),
+        ("PySide6/Qt/plugins/platforms/libqvnc.so", True),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", False),
+    ],
+)
+def test_what_differs_by_place_and_what_is_never_loaded_stays_behind(name: str, unused: bool) -> None:
+    spec = ast.parse((HERE / "herstel.spec").read_text(encoding="utf-8"))
+    (pattern,) = [
+        node.value.args[0]
+        for node in spec.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Call)
+        and "UNUSED_FILES" in ast.unparse(node.targets[0])
+    ]
+    assert bool(re.search(ast.literal_eval(pattern), name)) is unused
 
 
 def test_the_oldest_glibc_is_that_of_the_neediest_library(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from herstel_app.ui.pages.all import IN_RAIL
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "packaging" / "windows"))
 
@@ -107,3 +109,12 @@ def test_a_part_that_was_cut_short_is_made_again(tmp_path: Path) -> None:
     assert not rig.is_made("Python", "b")
     rig.note("Python", None)
     assert not rig.is_made("Python", "a")
+
+
+def test_the_steps_press_only_page_keys_that_there_are() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "packaging/windows/steps").glob("*.py"))
+    pressed = {int(number) for number in re.findall(r'"ctrl\+(\d)"', text)}
+    ranges = re.findall(r'"ctrl\+\{\w+\}" for \w+ in range\(1, (\d+)\)', text)
+    assert pressed
+    assert ranges
+    assert max(*pressed, *(int(end) - 1 for end in ranges)) == len(IN_RAIL)

@@ -17,6 +17,10 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+sys.path.append(str(ROOT / "packaging"))
+
+import licence_files  # noqa: E402 - only found by now
+
 APP_ID = "nl.herstel.Herstel"
 LARGEST_BYTES = 60_000_000
 SMOKE_LIMIT_S = 120
@@ -29,11 +33,12 @@ cd "$1" && shift && exec "$@"
 
 
 def add_extras(folder: Path) -> None:
-    """Put beside the program what installs it and what the menu shows of it."""
+    """Put beside the program what installs it, what the menu shows of it and the licences of all that is in it."""
     shutil.copy(HERE / "install.sh", folder / "install.sh")
     (folder / "install.sh").chmod(0o755)
     shutil.copy(HERE / "LEESMIJ.txt", folder / "LEESMIJ.txt")
     shutil.copy(ROOT / "LICENSE", folder / "LICENSE")
+    licence_files.lay_out(folder, sys.path, licence_files.of_python())
     share = folder / "share"
     share.mkdir(exist_ok=True)
     for name in (f"{APP_ID}.desktop", f"{APP_ID}.metainfo.xml"):
@@ -103,7 +108,11 @@ def smoke_read_only(archive: Path) -> str:
 
 def build_tarball(folder: Path, dist: Path, version: str, epoch: int) -> Path:
     """Make the archive of the frozen program in `folder`, try it, and give it."""
-    add_extras(folder)
+    try:
+        add_extras(folder)
+        licence_files.check(folder)
+    except licence_files.LicenceError as error:
+        sys.exit(str(error))
     archive = dist / f"Herstel-{version}-linux-x86_64.tar.xz"
     pack(folder, archive, f"Herstel-{version}", epoch)
     size = archive.stat().st_size

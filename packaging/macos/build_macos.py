@@ -1,6 +1,6 @@
 """Builds Herstel.app on a Mac and packs it in a disk image; signed and notarised where the variables for that are set.
 
-Usage: python packaging/macos/build_macos.py, in the development environment. See packaging/README.md.
+Usage: python packaging/macos/build_macos.py, in the development environment. See docs/packaging.md.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ from pathlib import Path
 import check_app
 from bundle import APP, ROOT, version
 from wheels import FetchError, fetch
+
+sys.path.append(str(ROOT / "packaging"))
+
+import licence_files
 
 HERE = Path(__file__).resolve().parent
 DIST, BUILD = ROOT / "dist", ROOT / "build" / "macos"
@@ -77,9 +81,15 @@ def build() -> Path:
     app = freeze(packages_for_oldest(architecture))
     if check_app.main([str(app), architecture]):
         sys.exit("Herstel.app is niet in orde.")
+    try:
+        licence_files.check(app)
+    except licence_files.LicenceError as error:
+        sys.exit(str(error))
     smoke(app)
     image = DIST / f"Herstel-{version()}-macos-{architecture}.dmg"
     run(HERE / "sign.sh", app, image)
+    # Once more: with a signature it may do less.
+    smoke(app)
     return image
 
 

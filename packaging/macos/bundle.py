@@ -48,7 +48,8 @@ UNUSED_MODULES = (
 )
 
 QT = "PySide6/Qt/"
-NEVER = re.compile(r"^pygame/[^/]+\.(ttf|bmp|icns)$")
+NEVER = re.compile(r"^pygame/[^/]+\.(ttf|bmp|icns)$|\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$")
+"""Also what pip notes of where and how it installed: not the same in another folder."""
 
 
 def is_needed(name: str) -> bool:

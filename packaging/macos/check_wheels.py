@@ -21,12 +21,17 @@ from bundle import (
     QT_MODULES,
     QT_PLUGINS,
     QT_TRANSLATIONS,
+    ROOT,
     UNUSED_MODULES,
     is_needed,
 )
 from linking import Loaded, doubtful, follow, from_system
 from macho import MachOError
 from wheels import FetchError, Wheels, fetch
+
+sys.path.append(str(ROOT / "packaging"))
+
+import licence_files
 
 BINARY = re.compile(r"\.(so|dylib)$|/Versions/A/[^/.]+$")
 LARGEST_READ = 60_000_000
@@ -117,6 +122,8 @@ def check_loaded(wheels: Wheels, architecture: str, there: set[str]) -> tuple[Lo
     loaded = follow(roots(wheels), lambda name: wheels.slices(name, symbols=True).get(architecture), wheels.has)
     faults = list(loaded.faults)
     faults += [f"{name}: nodig, maar bundle.py laat het weg" for name in loaded.slices if not is_needed(name)]
+    lacking = licence_files.of_no_part(loaded.slices)
+    faults += [f"{name}: {licence_files.PARTS} noemt het niet" for name in lacking]
     # PyInstaller has each file look for the others by their names alone.
     names = Counter(posixpath.basename(name) for name in loaded.slices if not name.endswith(".so"))
     faults += [f"{name}: {count} bibliotheken met die naam" for name, count in names.items() if count > 1]

@@ -43,7 +43,7 @@ import_certificate() {
     security create-keychain -p "$password" "$keychain"
     security set-keychain-settings -lut 3600 "$keychain"
     security unlock-keychain -p "$password" "$keychain"
-    printf '%s' "$HERSTEL_MAC_CERTIFICATE" | openssl base64 -d -A -out "$scratch/certificate.p12"
+    printf '%s' "$HERSTEL_MAC_CERTIFICATE" | base64 --decode >"$scratch/certificate.p12"
     security import "$scratch/certificate.p12" -k "$keychain" -f pkcs12 -P "$HERSTEL_MAC_PASSWORD" -T /usr/bin/codesign
     rm "$scratch/certificate.p12"
     security set-key-partition-list -S apple-tool:,apple: -s -k "$password" "$keychain" >"$scratch/partitions"

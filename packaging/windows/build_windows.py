@@ -16,6 +16,8 @@ from fetch import PROJECT, FetchError
 from installer import InstallerError, build_installer
 from signatures import SignatureError
 
+from licence_files import LicenceError
+
 WORK = PROJECT / "build" / "windows"
 DIST = PROJECT / "dist"
 MOST_BYTES = 40_000_000
@@ -89,7 +91,7 @@ def main(words: list[str]) -> int:
             f"Installer: {made.relative_to(PROJECT)} ({made.stat().st_size / 1e6:.1f} MB)\nSHA-256: {told}", flush=True
         )
         code = try_out(made) if words == ["--try"] else 0
-    except (BuildError, FetchError, InstallerError, SignatureError, payload.PayloadError) as error:
+    except (BuildError, FetchError, InstallerError, LicenceError, SignatureError, payload.PayloadError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"Klaar na {(time.monotonic() - began) / 60:.1f} minuten", flush=True)

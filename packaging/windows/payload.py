@@ -18,6 +18,7 @@ import signatures
 from fetch import HERE, PROJECT, PYTHON, fetch_packages, fetch_python
 
 sys.path.append(str(PROJECT / "packaging"))
+import licence_files
 from make import SHIPPED
 
 SPEC = HERE / "payload.toml"
@@ -39,7 +40,6 @@ class Spec:
     python: list[str]
     take: list[str]
     leave: list[str]
-    licences: list[str]
     unloaded: dict[str, str]
     """What is never seen to be loaded, by pattern, and why it goes along all the same."""
 
@@ -79,9 +79,8 @@ def chosen(site: Path, spec: Spec) -> list[str]:
     idle = [p for p in (*spec.take, *spec.leave) for q in _spread(p) if not any(map(matcher([q]).match, names))]
     if idle:
         raise PayloadError(f"{SPEC.name} noemt wat er niet is: {', '.join(dict.fromkeys(idle))}")
-    take, leave, licences = matcher(spec.take), matcher(spec.leave), matcher(spec.licences)
-    kept = [n for n in names if (take.match(n) and not leave.match(n)) or licences.match(n)]
-    return [name for name in kept if "__pycache__" not in name]
+    take, leave = matcher(spec.take), matcher(spec.leave)
+    return [n for n in names if take.match(n) and not leave.match(n) and "__pycache__" not in n]
 
 
 def lay_out(folder: Path, cache: Path, version: str) -> None:
@@ -104,7 +103,8 @@ def lay_out(folder: Path, cache: Path, version: str) -> None:
             if file.is_file() and file.suffix != ".py":  # what draws the icon is not needed
                 _copy(file, lib / "herstel_app" / "_data" / file.relative_to(PROJECT))
     _copy(PROJECT / "packaging" / "entry.py", lib / "entry.py")
-    _copy(PROJECT / "LICENSE", folder / "LICENSE.Herstel.txt")
+    licence_files.lay_out(folder, [str(site)], python / "LICENSE.txt")
+    licence_files.check(folder)
     package = lib / "herstel_app" / "__init__.py"
     text = re.sub(r'(?m)^__version__ = ".*"$', f'__version__ = "{version}"', package.read_text(encoding="utf-8"))
     package.write_text(text, encoding="utf-8", newline="\n")

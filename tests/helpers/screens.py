@@ -321,10 +321,10 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "oefeningen-eigen", rhythms.kept
 
 
-def stage_at(app: QApplication, folder: Path, scale: int, palette: str = "night") -> Stage:
-    """Build the program at a text size and in the colours of a palette, on fresh data."""
+def stage_at(app: QApplication, folder: Path, scale: int, palette: str = "night", **others: object) -> Stage:
+    """Build the program at a text size, in the colours of a palette and with other settings, on fresh data."""
     folder.mkdir(parents=True)
-    settings = {"text_scale_percent": scale, "palette": palette, "welcomed": True}
+    settings = {"text_scale_percent": scale, "palette": palette, "welcomed": True, **others}
     (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
     clock = StageClock()
     services = Services(clock, SilentPlayer(), NeverAwake(), choosing.StageVoice())

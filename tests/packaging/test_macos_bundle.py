@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import plistlib
 import re
 import subprocess
@@ -18,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 MACOS = ROOT / "packaging" / "macos"
 sys.path.append(str(MACOS))
 
-import check_app  # noqa: E402 - only found by now
+import build_macos  # noqa: E402 - only found by now
+import check_app  # noqa: E402
 from bundle import QT_MODULES, UNUSED_MODULES, info_plist, is_needed, keeps, version  # noqa: E402
 from wheels import PINS, pins_for  # noqa: E402
 
@@ -106,6 +108,8 @@ print("klaar")
         ("PySide6/QtCore.abi3.so", True),
         ("pygame/.dylibs/libSDL2-2.0.0.dylib", True),
         ("pygame/freesansbold.ttf", False),
+        ("numpy-2.4.6.dist-info/METADATA", True),
+        ("numpy-2.4.6.dist-info/RECORD", False),
         ("herstel_app/_data/assets/icon.icns", True),
     ],
 )
@@ -128,6 +132,11 @@ def test_the_pins_of_a_mac(architecture: str) -> None:
     assert len(names) == len(set(names))
     assert {"numpy", "pygame-ce", "pyside6-essentials", "pyside6-addons", "soundfile", "wakepy"} <= set(names)
     assert "jeepney" not in names
+
+
+def test_the_app_is_tried_before_it_is_signed_and_after() -> None:
+    steps = re.findall(r"smoke\(app\)|sign\.sh", inspect.getsource(build_macos.build))
+    assert steps == ["smoke(app)", "sign.sh", "smoke(app)"]
 
 
 # --- The check of an app that was built

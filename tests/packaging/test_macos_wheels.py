@@ -1,4 +1,4 @@
-"""check_wheels.py, with a wheel that is made up here; with the real ones it is run by hand."""
+"""check_wheels.py, with a wheel that is made up here; with the real ones it is `dev.py package macos --check`."""
 
 from __future__ import annotations
 

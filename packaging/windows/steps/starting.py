@@ -6,7 +6,10 @@ import os
 import re
 import time
 
+from session import wait_for
 from tryout import App, Fault, Tryout
+
+from steps.evening import TwinWindow
 
 SMOKE_S = 15.0
 STILL_S = 0.3
@@ -85,12 +88,40 @@ def everything_on(tryout: Tryout) -> None:
     with tryout.running(data) as app:
         time.sleep(3)
         tryout.picture("tonight")
-        app.key("ctrl+6")
-        time.sleep(2)
-        tryout.picture("settings")
+        _use_settings(tryout, app)
         settings = data.read_settings()
         lost = {name for name, value in EVERYTHING.items() if settings.get(name, value) != value}
         tryout.check(not lost, f"instellingen anders dan gezet: {', '.join(sorted(lost)) or 'geen'}")
         tryout.check(not list(data.here.glob("settings.json.onleesbaar*")), "de instellingen zijn gelezen")
         tryout.check("Traceback" not in data.log_text() + app.process.output(), "geen fout in het logboek")
         app.close()
+
+
+def _use_settings(tryout: Tryout, app: App) -> None:
+    """Come to the settings with the keyboard, and switch one off and on; this text size folds the rail away."""
+    from herstel_app.app import make_application
+    from tests.e2e.hands import Keyboard
+    from tests.helpers.screens import stage_at
+
+    size = dict(line.split("=") for line in app.hands("getwindowgeometry", "--shell", app.id).splitlines())
+    others = {name: value for name, value in EVERYTHING.items() if name not in ("text_scale_percent", "palette")}
+    folder = tryout.session.folder / "data" / "settings-twin"
+    twin = stage_at(make_application(["herstel"]), folder, 160, str(EVERYTHING["palette"]), **others)
+    top = twin.herstel.window
+    top.resize(int(size["WIDTH"]), int(size["HEIGHT"]))
+    twin.settle()
+    hands = Keyboard(TwinWindow(app), twin)  # type: ignore[arg-type]
+    if top.is_narrow:
+        hands.press(top.slim.menu_button)
+    hands.press(top.rail.pages["settings"])
+    time.sleep(2)
+    tryout.picture("settings")
+    hands.press(top.pages.settings._links["Avond"])
+    switch = top.pages.settings.evening.reminder.switch
+    hands.press(switch)
+    wait_for(lambda: app.data.read_settings().get("reminder") is False, 10, "de herinnering die uitgaat")
+    hands.press(switch)
+    wait_for(lambda: app.data.read_settings().get("reminder") is True, 10, "de herinnering die weer aangaat")
+    tryout.say("Instellingen, met het toetsenbord: de herinnering gaat uit en weer aan")
+    tryout.picture("evening")
+    twin.close()
