@@ -3,7 +3,7 @@
 Invariants:
 - what a service raises, when it is made or in any later call, ends in the log and goes no further;
 - from then on its stand-in answers for it; only what gives something back still goes to the service itself;
-- what does not work is told once, all of it in one notice, in the thread in which it failed.
+- what does not work is told once, all of it in one notice, from the thread in which it failed.
 """
 
 from __future__ import annotations

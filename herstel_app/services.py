@@ -1,14 +1,15 @@
-"""The services of this computer that the program runs on, each with a stand-in for when it fails."""
+"""The services of this computer that the program runs on, each with a stand-in for when it fails.
+
+What belongs to the system is imported where it is made: a library that cannot be loaded is a service that fails. So
+nothing of Qt is loaded either before something asks for it, and an exercise needs none of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-
-from PySide6.QtWidgets import QSystemTrayIcon
+from dataclasses import dataclass, field, replace
 
 from herstel_app.clock import SystemClock
-from herstel_app.contrast import PlainContrast, SystemContrast
 from herstel_app.core.instance import Instance, OnlyInstance
 from herstel_app.core.ports.export import Export, no_export
 from herstel_app.core.ports.sound import Player, SilentPlayer
@@ -17,15 +18,23 @@ from herstel_app.core.ports.system import (
     Autostart,
     AutostartError,
     Clock,
+    Ending,
     KeepAwake,
     NeverAwake,
     NoAlarm,
     NoAutostart,
+    NoEnding,
+    PlainContrast,
 )
 from herstel_app.core.ports.voice import NoSynthesiser, SilentVoice, Synthesiser, Voice
 from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir
-from herstel_app.system.end_signals import Ending, EndOnSignal, NoEnding
+
+
+def _has_tray() -> bool:
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+    return QSystemTrayIcon.isSystemTrayAvailable()
 
 
 @dataclass
@@ -45,21 +54,16 @@ class Services:
     palette_alarm: Alarm = field(default_factory=NoAlarm)
     """For the hours at which the colours change."""
     autostart: Autostart = field(default_factory=NoAutostart)
-    has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
+    has_tray: Callable[[], bool] = _has_tray
     fallbacks: Fallbacks = field(default_factory=Fallbacks)
     """Knows which of these do not work."""
 
 
-def real_services(data: DataDir | None = None, fallbacks: Fallbacks | None = None) -> Services:
-    """Give the clock, the sound, the voice and the rest of this computer; at login it starts on `data`.
-
-    What belongs to the system is imported where it is made: a library that cannot be loaded is a service that fails.
-    """
+def practice_services(fallbacks: Fallbacks, voice: Callable[[], Voice]) -> Services:
+    """Give what an exercise needs of this computer: clock, sound, `voice` and its own sleep."""
     from herstel_app.audio.process.player import ProcessPlayer
-    from herstel_app.audio.process.saving import save_in_process
     from herstel_app.voice.system_voice import system_synthesiser
 
-    fallbacks = fallbacks or Fallbacks()
     clock = SystemClock()
 
     def player() -> Player:
@@ -69,16 +73,26 @@ def real_services(data: DataDir | None = None, fallbacks: Fallbacks | None = Non
         clock,
         fallbacks.guard("player", player, SilentPlayer),
         fallbacks.guard("keep_awake", _keep_awake, NeverAwake),
-        fallbacks.guard("voice", _voice, SilentVoice),
+        fallbacks.guard("voice", voice, SilentVoice),
         system_synthesiser(),
-        save_in_process,
-        fallbacks.ask("motion", _wants_less_motion),
-        fallbacks.guard("contrast", SystemContrast, PlainContrast),
-        fallbacks.guard("alarm", _alarm, NoAlarm),
-        fallbacks.guard("palette_alarm", _alarm, NoAlarm),
-        fallbacks.guard("autostart", lambda: _autostart(data), NoAutostart, (AutostartError,)),
-        fallbacks.ask("tray", QSystemTrayIcon.isSystemTrayAvailable),
-        fallbacks,
+        fallbacks=fallbacks,
+    )
+
+
+def real_services(data: DataDir | None = None, fallbacks: Fallbacks | None = None) -> Services:
+    """Give all services of this computer, with Qt; at login the program starts on `data`."""
+    from herstel_app.audio.process.saving import save_in_process
+
+    fallbacks = fallbacks or Fallbacks()
+    return replace(
+        practice_services(fallbacks, _voice),
+        export=save_in_process,
+        wants_less_motion=fallbacks.ask("motion", _wants_less_motion),
+        contrast=fallbacks.guard("contrast", _contrast, PlainContrast),
+        alarm=fallbacks.guard("alarm", _alarm, NoAlarm),
+        palette_alarm=fallbacks.guard("palette_alarm", _alarm, NoAlarm),
+        autostart=fallbacks.guard("autostart", lambda: _autostart(data), NoAutostart, (AutostartError,)),
+        has_tray=fallbacks.ask("tray", _has_tray),
     )
 
 
@@ -97,6 +111,8 @@ def real_ending(end: Callable[[], object], fallbacks: Fallbacks) -> Ending:
     """Give what calls `end` when the system wants the program to end."""
 
     def make() -> Ending:
+        from herstel_app.system.end_signals import EndOnSignal
+
         return EndOnSignal(end)
 
     return fallbacks.guard("ending", make, NoEnding)
@@ -112,6 +128,12 @@ def _voice() -> Voice:
     from herstel_app.voice.system_voice import system_voice
 
     return system_voice()
+
+
+def _contrast() -> PlainContrast:
+    from herstel_app.contrast import SystemContrast
+
+    return SystemContrast()
 
 
 def _wants_less_motion() -> bool:

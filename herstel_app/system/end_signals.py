@@ -6,31 +6,10 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
-
-
-class Ending(Protocol):
-    """Hears from outside that the program is to end."""
-
-    def start(self) -> None:
-        """Listen from here on."""
-
-    def close(self) -> None:
-        """Listen no more."""
-
-
-class NoEnding:
-    """Leaves signals to do what they do by themselves."""
-
-    def start(self) -> None:
-        """Do nothing."""
-
-    def close(self) -> None:
-        """Do nothing."""
 
 
 class EndOnSignal(QObject):

@@ -90,3 +90,34 @@ class NoAlarm:
 
     def on_ring(self, listener: Callable[[], None]) -> None:
         """Do nothing."""
+
+
+class PlainContrast:
+    """A system that has not been told anything."""
+
+    def is_wanted(self) -> bool:
+        """Say no."""
+        return False
+
+    def on_change(self, listener: Callable[[], object]) -> None:
+        """Do nothing."""
+
+
+class Ending(Protocol):
+    """Hears from outside that the program is to end."""
+
+    def start(self) -> None:
+        """Listen from here on."""
+
+    def close(self) -> None:
+        """Listen no more."""
+
+
+class NoEnding:
+    """Leaves signals to do what they do by themselves."""
+
+    def start(self) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
+        """Do nothing."""
