@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from herstel_app.core.content import Exercise
 from herstel_app.core.evening_composer import Evening
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.practice_request import PracticeRequest
@@ -50,7 +51,7 @@ class ProgrammeRunner:
         self._timer = scheduler.timer(self._pass_alone)
         practice.ended.connect(self._end_exercise)
         reading = tools.audio.reading
-        reading.began.connect(lambda _: self._timer.stop())
+        reading.began.connect(self._begin_reading)
         reading.ended.connect(self._end_reading)
 
     @property
@@ -122,26 +123,30 @@ class ProgrammeRunner:
         self.step, self.state = step, moved(self.state, move_to(step))
         self._show_evening()
         match step:
-            case Practise() if self._is_ending:
-                self._scheduler.soon(lambda: self._practise(step))
-            case Practise():
-                self._practise(step)
+            case Practise(request=request):
+                # As it is now: while it waits for its turn, its file may be removed.
+                exercise = step.exercise or self._tools.content.exercises[request.exercise_id]
+                if self._is_ending:
+                    self._scheduler.soon(lambda: self._practise(step, exercise))
+                else:
+                    self._practise(step, exercise)
             case Read():
                 self.step_changed.emit(step)
                 self._read(step)
             case Wait(seconds=seconds):
-                self.step_changed.emit(step)
                 self._timer.start(seconds)
+                self.step_changed.emit(step)
             case Ask():
                 self.step_changed.emit(step)
 
-    def _practise(self, step: Practise) -> None:
+    def _practise(self, step: Practise, exercise: Exercise) -> None:
         if step is not self.step:
             return  # it was left before it began
-        request = step.request
-        exercise = step.exercise or self._tools.content.exercises[request.exercise_id]
         self.step_changed.emit(step)
-        self._practice.begin(exercise, request, self._tools.options(request, step.pace), step.before, step.began)
+        if step is not self.step:
+            return  # it was left as soon as it was shown
+        options = self._tools.options(step.request, step.pace)
+        self._practice.begin(exercise, step.request, options, step.before, step.began)
 
     def _read(self, step: Read) -> None:
         explanation = self._tools.content.explanations.get(step.explanation_id)
@@ -157,6 +162,11 @@ class ProgrammeRunner:
             self._advance(self._steps, Practised(ended, self._practice.written))
         finally:
             self._is_ending = False
+
+    def _begin_reading(self, _explanation_id: str) -> None:
+        """Wait with going on where a text is read again."""
+        if self.state is ProgrammeState.READING:
+            self._timer.stop()
 
     def _end_reading(self, explanation_id: str, read_out: bool) -> None:
         """Go on by itself after the step's own text has been read aloud to its end."""

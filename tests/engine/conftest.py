@@ -125,6 +125,8 @@ class Stand:
     voice: StageVoice
     keep_awake: WritingKeepAwake
     journal: Journal
+    thoughts: Thoughts
+    trials: Trials
     folder: Path
     notices: list[str] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
@@ -193,6 +195,7 @@ def make_stand(
     settings = msgspec.structs.replace(settings, **chosen)
     journal = Journal(folder / "journal.db")
     journal.open()
+    thoughts, trials = Thoughts(journal.store), Trials(journal.store)
     folders = ContentFolders(content_dir(), folder / "content")
     library = folders.read()
     work: list[Callable[[], None]] = []
@@ -205,15 +208,17 @@ def make_stand(
         export,
         keep_awake,
         journal,
-        Thoughts(journal.store),
-        Trials(journal.store),
+        thoughts,
+        trials,
         file,
         folders,
         OwnContent(folder / "content"),
         in_thread if threads else work.append,
     )
     engine = Engine(ports, settings, library)
-    stand = Stand(engine, clock, scheduler, player, voice, keep_awake, journal, folder, list(told), work=work)
+    stand = Stand(
+        engine, clock, scheduler, player, voice, keep_awake, journal, thoughts, trials, folder, list(told), work=work
+    )
     engine.notice.connect(stand.notices.append)
     engine.withdrawn.connect(stand.withdrawn.append)
     return stand

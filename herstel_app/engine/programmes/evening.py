@@ -39,6 +39,6 @@ class EveningProgramme:
                 done: Practised = yield Practise(request, before)
                 if done.was_stopped or place == last:
                     self.at = None
-                    yield Ask(HowIsItNow(done.ended.outcome), request)
+                    yield Ask(HowIsItNow(done.ended.outcome, done.written), request)
                     return
         self.at = None

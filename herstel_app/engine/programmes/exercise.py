@@ -1,4 +1,4 @@
-"""One exercise: offered, done, and asked about."""
+"""One exercise: offered, done, and asked about. One that is not there (any more) is over at once."""
 
 from __future__ import annotations
 
@@ -38,13 +38,18 @@ class ExerciseProgramme:
         chosen, pace = self._begun, None
         if chosen is None:
             chosen = yield from self._offer()
-            pace = yield from self._tap(chosen.request)
+            pace = (yield from self._tap(chosen.request)) if chosen else None
+        if chosen is None or not self._is_there(chosen.request):
+            return
         done: Practised = yield Practise(chosen.request, chosen.before, pace=pace)
         yield Ask(HowIsItNow(done.ended.outcome, done.written), chosen.request)
 
-    def _offer(self) -> Generator[Step, Any, Begin]:
+    def _is_there(self, request: PracticeRequest) -> bool:
+        return request.exercise_id in self._tools.content.exercises
+
+    def _offer(self) -> Generator[Step, Any, Begin | None]:
         request = self.request
-        while True:
+        while self._is_there(request):
             answer: Begin | SaveAs = yield Ask(self._question(request), request)
             if isinstance(answer, Begin):
                 self._remember(answer.request)
@@ -54,6 +59,7 @@ class ExerciseProgramme:
             exercise = self._tools.content.exercises[request.exercise_id]
             timeline, title = compiled(exercise, request, self._tools.options(request))
             yield Ask(Saving(self._tools.exports.save(timeline, answer.path, title)), request)
+        return None
 
     def _question(self, request: PracticeRequest) -> OfferExercise:
         exercise = self._tools.content.exercises[request.exercise_id]
