@@ -68,8 +68,8 @@ def test_an_evening(kind: type[Keyboard] | type[Mouse], scale: int, qapp: QAppli
             assert view is not None
             check_same(window, twin, tmp_path / f"first-{number}.png")
             hands.press(view.on)
-        hands.press(main.pages.tonight._where_chips["head"])
-        hands.press(main.pages.tonight._minute_chips[float(MINUTES)])
+        hands.press(main.pages.tonight.where_chips.chips["head"])
+        hands.press(main.pages.tonight.minute_chips.chips[float(MINUTES)])
         check_same(window, twin, tmp_path / "tonight.png")
         hands.press(main.pages.tonight.begin_button)
         hands.press(main.pages.tonight.begin_button)  # the first time the cautions come before it

@@ -249,7 +249,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
 
     def notice(stage: Stage) -> None:
         run_claim(stage, 14)
-        stage.herstel.window._tell_sound("missing")
+        stage.herstel.bridge.sound_state_changed.emit("missing")
 
     def welcome(number: int) -> Callable[[Stage], None]:
         def show(stage: Stage) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.practice.offer import CAUTIONS, Offer
+from herstel_app.ui.kit.caution_list import cautions_title
+from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage, make_stage
 
@@ -40,7 +41,7 @@ def test_cautions_stand_open_before_the_first_time_and_are_a_click_away_later(st
     stage.herstel.window.pane.close_form()
     again = offered(stage, "humming")
     assert caution not in shown(again)
-    chip(again, f"+  {CAUTIONS}").click()
+    chip(again, f"+  {cautions_title()}").click()
     assert caution in shown(again)
 
 

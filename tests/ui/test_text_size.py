@@ -133,8 +133,8 @@ def test_another_text_size_leaves_the_answers_of_tonight_and_what_was_changed(st
         stage.herstel.window.rebuild(lambda: None)
         stage.settle()
 
-    page()._where_chips["head"].click()
-    page()._minute_chips[0.0].click()
+    page().where_chips.chips["head"].click()
+    page().minute_chips.chips[0.0].click()
     page().own_minutes.setValue(20)
     page().other_button.click()
     changed = page().evening
@@ -147,7 +147,7 @@ def test_another_text_size_leaves_the_answers_of_tonight_and_what_was_changed(st
     assert page() is not old
     assert page().answers() == before
     assert page().own_minutes.isVisible()
-    assert page()._where_chips["head"].isChecked()
+    assert page().where_chips.chips["head"].isChecked()
     assert page().bar.accessibleName() == told
     # While it is played: the step that is being done is still marked.
     page().show_step(before.evening, 1)

@@ -68,7 +68,7 @@ def play_to_the_end(stage: UiStage) -> list[str]:
 @pytest.mark.parametrize("how", ["keyboard", "mouse"])
 def test_a_quarter_of_an_hour_from_two_answers_to_the_last_form(stage: UiStage, how: str) -> None:
     tonight = page(stage)
-    choices = [tonight._where_chips["body"], tonight._minute_chips[15.0]]
+    choices = [tonight.where_chips.chips["body"], tonight.minute_chips.chips[15.0]]
     for chip in choices:
         if how == "mouse":
             click(chip)

@@ -129,6 +129,11 @@ class Running(QWidget):
         if word != self.pause_button.text():
             self.pause_button.setText(word)
 
+    def show_volume(self, percent: int, muted: bool) -> None:
+        """Say for a moment how loud it is."""
+        said = tr("Volume", "geluid uit") if muted else tr("Volume", "geluid {n} %").format(n=percent)
+        self.show_status(said)
+
     def show_status(self, text: str) -> None:
         """Show a short message, such as the volume, for a moment."""
         self._status.setText(text)

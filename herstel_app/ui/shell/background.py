@@ -115,7 +115,7 @@ class Background(QObject):
         """Show tonight's evening; an exercise that runs goes on."""
         self.bring_forward()
         if not self._practice.is_active:
-            self._window.begin_tonight()
+            self._window.open_page("tonight")
 
     def begin(self, choice: PracticeRequest | None) -> None:
         """Do what a second start asked: come forward, and begin an exercise unless one is being done."""

@@ -92,6 +92,9 @@ class PageStack(QStackedWidget):
         self.manual.back_asked.connect(self.back_asked)
         for page in (self.tonight, self.reading, self.trial, self.manual):
             self.addWidget(page)
+        bridge.evening_changed.connect(self.tonight.show_step)
+        bridge.library_changed.connect(self._use_library)
+        bridge.settings_changed.connect(self._follow)
         self.fade = Crossfade(self, theme)
 
     def _make_trial(self) -> RestOrRecoveryPage:
@@ -178,14 +181,14 @@ class PageStack(QStackedWidget):
         else:
             self.reading.forget_words(there)
 
-    def follow(self, settings: Settings) -> None:
+    def _follow(self, settings: Settings) -> None:
         """Show what is chosen in *Instellingen* where it shows on other pages."""
         keeping = self._engine.keeping
         self.reading.show_kept(keeping.keeps, unkept_words(keeping))
         if self._is_made("_rhythm_pages"):
             self.exercises.allow(settings.allowed)
 
-    def use_library(self, library: Library) -> None:
+    def _use_library(self, library: Library) -> None:
         """Show another library where a page does not ask for it itself."""
         if self._is_made("settings"):
             self.settings.practice.show_library(library)

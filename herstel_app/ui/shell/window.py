@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
 
-from herstel_app.core.evening_composer import Evening
-from herstel_app.core.library import Library
-from herstel_app.core.ports.sound import SoundState
-from herstel_app.core.session import Ended, Paused, SessionState
+from herstel_app.core.session import SessionState
 from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Frame
 from herstel_app.engine.engine import Engine
@@ -25,10 +21,12 @@ from herstel_app.ui.pages.reading.own_words import OwnWords
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from herstel_app.ui.shell.dark_timer import DarkTimer
+from herstel_app.ui.shell.engine_notices import EngineNotices
 from herstel_app.ui.shell.keys import Keys
-from herstel_app.ui.shell.notices import Action, NoticeBar
+from herstel_app.ui.shell.notices import NoticeBar
 from herstel_app.ui.shell.page_stack import PAGES, PageStack, Spots
 from herstel_app.ui.shell.rail import MADE_IN, Rail, SlimRail
+from herstel_app.ui.shell.tab_order import order_tabs
 
 tr = QCoreApplication.translate
 PAGES_WITH_PANE = ("reading", "exercises")
@@ -65,6 +63,7 @@ class MainWindow(QMainWindow):
         """Whether the practice pane has the whole window."""
         self.pane = PracticePane(engine, bridge, theme)
         self.notices = NoticeBar(theme)
+        EngineNotices(engine, bridge, self.notices)
         engine.programmes.is_typing = _is_typing
         self._rhythms = OwnRhythms(engine, bridge)
         self._words = OwnWords({item.explanation_id: item.text for item in outside.journal.all_words()})
@@ -111,21 +110,7 @@ class MainWindow(QMainWindow):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """Let Tab go from left to right: Qt puts what is made later last."""
-        parts = (self.rail, self.slim, self.pages, self.pane, self.notices)
-        chain: list[tuple[int, QWidget]] = []
-        widget: QWidget | None = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            place = next((place for place, part in enumerate(parts) if part.isAncestorOf(widget)), None)
-            # Of radio buttons only the one that is on can be reached by Tab; the others may be on next.
-            if place is not None and (
-                widget.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(widget, QRadioButton)
-            ):
-                chain.append((place, widget))
-            widget = widget.nextInFocusChain()
-        chain.sort(key=lambda item: item[0])
-        for (_, first), (_, second) in pairwise(chain):
-            QWidget.setTabOrder(first, second)
+        order_tabs(self, (self.rail, self.slim, self.pages, self.pane, self.notices))
 
     def rebuild(self, apply_style: Callable[[], None]) -> None:
         """Make rail and pages anew in the text size that the theme has now; what is practised goes on.
@@ -172,19 +157,12 @@ class MainWindow(QMainWindow):
         self.pane.running.help_asked.connect(lambda: self.open_page("help"))
         self._rhythms.page_asked.connect(self.open_page)
         self._rhythms.notice.connect(tell)
-        bridge.notice.connect(tell)
-        bridge.withdrawn.connect(self.notices.withdraw)
         bridge.page_opened.connect(self._show_page)
         bridge.page_closed.connect(self._order_tabs)
-        bridge.returned_waiting.connect(self._tell_returned)
-        bridge.volume_set.connect(self._show_volume)
-        bridge.sound_state_changed.connect(self._tell_sound)
-        bridge.evening_changed.connect(self._show_evening)
+        bridge.volume_set.connect(self.pane.running.show_volume)
         bridge.frame_changed.connect(self._show_frame)
-        bridge.paused.connect(self._show_pause)
-        bridge.ended.connect(self._end)
+        bridge.ended.connect(self.dark.lift)
         bridge.settings_changed.connect(self._follow)
-        bridge.library_changed.connect(self._use_library)
         self.closed.connect(self.engine.returned.stop)
         self.dark.lifted.connect(self._show_lit)
         self._dark_after.asked.connect(self._darken)
@@ -219,18 +197,6 @@ class MainWindow(QMainWindow):
         self.rail.show_section(name)
         self._order_tabs()
         self.section_opened.emit(name)
-
-    def begin_tonight(self) -> None:
-        """Show tonight's evening, ready to begin."""
-        self.open_page("tonight")
-
-    # What `rebuild` makes anew cannot be connected itself.
-
-    def _show_evening(self, evening: Evening | None, at: int | None) -> None:
-        self.pages.tonight.show_step(evening, at)
-
-    def _use_library(self, library: Library) -> None:
-        self.pages.use_library(library)
 
     def grow(self, grown: bool) -> None:
         """Give the practice pane the whole window, or give the page back."""
@@ -282,18 +248,6 @@ class MainWindow(QMainWindow):
     def _show_frame(self, frame: Frame) -> None:
         self.dark.show_frame(frame, self.engine.practice.state is SessionState.PAUSED)
 
-    def _show_pause(self, event: Paused) -> None:
-        if event.reason == "gap" and not self.pane.is_writing:  # a page waits by itself
-            text = tr(
-                "Window",
-                "De oefening wachtte terwijl de computer stilstond. Spatie gaat verder.",
-            )
-            self.notices.tell(text, "gap")
-
-    def _end(self, event: Ended) -> None:
-        self.notices.withdraw("gap")
-        self.dark.lift()
-
     def _show_lit(self) -> None:
         if self.pane.running.isVisible():
             self.pane.running.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -304,34 +258,11 @@ class MainWindow(QMainWindow):
 
     def _follow(self, settings: Settings) -> None:
         self.dark.show_orb(settings.dark_orb)
-        self.pages.follow(settings)
 
     def _show_page(self) -> None:
         self.dark.lift()
         self.pane.show_grown(self.is_grown)
         self._order_tabs()
-
-    def _tell_returned(self, waiting: bool) -> None:
-        if waiting:
-            look = Action(tr("Window", "Bekijk"), self.engine.show_returned)
-            self.notices.tell(tr("Window", "Je hebt iets weggelegd voor nu."), "returned", look)
-        else:
-            self.notices.withdraw("returned")
-
-    def _show_volume(self, percent: int, muted: bool) -> None:
-        said = tr("Volume", "geluid uit") if muted else tr("Volume", "geluid {n} %").format(n=percent)
-        self.pane.running.show_status(said)
-
-    def _tell_sound(self, state: SoundState) -> None:
-        match state:
-            case "missing":
-                text = tr("Window", "Er is nu geen geluid. Oefenen kan wel, en geluid komt vanzelf terug.")
-                self.notices.tell(text, "sound")
-            case "failed":
-                text = tr("Window", "Deze oefening heeft nu geen geluid. In het logboek staat waarom.")
-                self.notices.tell(text, "sound")
-            case "working":
-                self.notices.withdraw("sound")
 
     def _refresh_lookback(self) -> None:
         if self.page == "lookback":

@@ -53,8 +53,8 @@ def first_evening(tryout: Tryout) -> None:
             tryout.picture(f"first-start-{number + 1}")
             hands.press(view.on)
         wait_for(lambda: data.read_settings().get("welcomed"), 10, "het einde van de eerste start")
-        hands.press(window.pages.tonight._where_chips["head"])
-        hands.press(window.pages.tonight._minute_chips[15.0])
+        hands.press(window.pages.tonight.where_chips.chips["head"])
+        hands.press(window.pages.tonight.minute_chips.chips[15.0])
         tryout.picture("tonight")
         hands.press(window.pages.tonight.begin_button)
         hands.press(window.pages.tonight.begin_button)  # the first time the cautions come before it

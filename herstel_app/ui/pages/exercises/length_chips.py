@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.core.own_pattern import FIRST_MINUTES, LENGTHS_MINUTES, OwnPattern
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.offer import minutes_words
 
 tr = QCoreApplication.translate
 

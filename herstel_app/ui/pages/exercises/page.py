@@ -15,11 +15,11 @@ from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.kit.basic import Column, button, empty, label, round_pen
 from herstel_app.ui.kit.card import CardButton
+from herstel_app.ui.kit.exercise_words import group_name
 from herstel_app.ui.kit.layout import column, left
 from herstel_app.ui.kit.page import Page
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.own_links import OwnLinks
-from herstel_app.ui.practice.offer import group_name
 
 tr = QCoreApplication.translate
 RING_RADIUS = 13

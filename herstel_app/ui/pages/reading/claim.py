@@ -12,10 +12,10 @@ from herstel_app.core.content import Paragraph, Practice
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.kit.basic import restyle
+from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.reading.marked import REACH_PX, marked_prose
-from herstel_app.ui.practice.offer import minutes_words
 
 tr = QCoreApplication.translate
 LINE_HEIGHT = 158

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from herstel_app.core.evening_composer import LEAST_MINUTES, MOST_MINUTES, Evening, moved, without
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.programme_content import Where
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_planner import DEFAULT_MINUTES
-from herstel_app.ui.kit.basic import PAGE_SIDE, Column, button, empty, label, prose
-from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.basic import PAGE_SIDE, Column, button, label
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.tonight.answers import Answers
-from herstel_app.ui.pages.tonight.bar import EveningBar
-from herstel_app.ui.pages.tonight.words import because, greeting, sentence, step_name, when_words, where_name
+from herstel_app.ui.pages.tonight.evening_card import EveningCard
+from herstel_app.ui.pages.tonight.question_chips import QuestionChips
+from herstel_app.ui.pages.tonight.words import because, greeting, sentence, when_words, where_name
 
 tr = QCoreApplication.translate
 WHERES: tuple[Where, ...] = ("head", "body", "feeling", "unknown")
@@ -65,14 +65,19 @@ class TonightPage(QWidget):
         body.addWidget(self._when)
         body.addWidget(self._greeting)
         body.addSpacing(space(8 if self._large else 22))
-        self._where_chips = self._chips(
-            tr("Tonight", "Waar zit het vanavond?"), [(where_name(where), where) for where in WHERES], self._set_where
-        )
+        gap = 2 if self._large else 6
+        wheres = [(where_name(where), where) for where in WHERES]
+        self.where_chips = QuestionChips(self._theme, tr("Tonight", "Waar zit het vanavond?"), wheres, gap=gap)
+        self.where_chips.chosen.connect(self._set_where)
+        self.own_button = self.where_chips.add_chip(tr("Tonight", "Mijn avond"))
+        self.own_button.clicked.connect(self._take_own)
+        body.addWidget(self.where_chips)
         body.addSpacing(space(8 if self._large else 18))
         lengths = [(tr("Tonight", "{n} minuten").format(n=f"{n:g}"), n) for n in MINUTES]
-        self._minute_chips = self._chips(
-            tr("Tonight", "Hoeveel tijd heb je?"), [*lengths, (tr("Tonight", "Zelf kiezen"), 0.0)], self._set_minutes
-        )
+        lengths.append((tr("Tonight", "Zelf kiezen"), 0.0))
+        self.minute_chips = QuestionChips(self._theme, tr("Tonight", "Hoeveel tijd heb je?"), lengths, gap=gap)
+        self.minute_chips.chosen.connect(self._set_minutes)
+        body.addWidget(self.minute_chips)
         self.own_minutes = QSpinBox()
         self.own_minutes.setRange(round(LEAST_MINUTES), round(MOST_MINUTES))
         self.own_minutes.setValue(round(DEFAULT_MINUTES))
@@ -83,90 +88,21 @@ class TonightPage(QWidget):
         self.own_minutes.hide()
         body.addWidget(self.own_minutes, alignment=Qt.AlignmentFlag.AlignLeft)
         body.addSpacing(space(12 if self._large else 28))
-        self._card = QFrame()
-        self._card.setProperty("role", "card")
-        self._inside = QVBoxLayout(self._card)
-        self._inside.setContentsMargins(space(32), space(28), space(32), space(26))
-        self._inside.setSpacing(space(8))
-        self._title = label("", "heading")
-        self._sentence = label("", "secondary")
-        self._why = label("", "small")
-        self.bar = EveningBar(self._theme)
-        self.begin_button = button(tr("Tonight", "Begin"), "primary")
+        self.card = EveningCard(self._theme, self._large)
+        self.bar, self.begin_button, self.other_button = self.card.bar, self.card.begin_button, self.card.other_button
         self.begin_button.clicked.connect(self._begin)
-        self.other_button = button(tr("Tonight", "iets anders kiezen"), "link")
-        self.other_button.setCheckable(True)
         self.other_button.toggled.connect(lambda _: self._show_editor())
-        self._inside.addLayout(self._lay_out_card())
-        self._editor = QVBoxLayout()
-        self._editor.setSpacing(space(4))
-        self._inside.addLayout(self._editor)
-        body.addWidget(self._card)
+        body.addWidget(self.card)
         body.addSpacing(space(20))
         self.unfinished_button = button("", "link")
         self.unfinished_button.clicked.connect(self._read_on)
         body.addWidget(self.unfinished_button, alignment=Qt.AlignmentFlag.AlignLeft)
         body.addWidget(label(tr("Tonight", "Je hoeft niets af te maken. Esc stopt altijd."), "kicker"))
 
-    def _lay_out_card(self) -> QBoxLayout:
-        """Put Begin beside the evening, or, in large text, where it is in view without scrolling: above its bar."""
-        space = self._theme.space
-        text = QVBoxLayout()
-        text.setSpacing(space(8))
-        for widget in (self._title, self._sentence, self._why):
-            text.addWidget(widget)
-        if self._large:
-            flow, buttons = FlowLayout(space(8)), QWidget()
-            buttons.setLayout(flow)
-            flow.addWidget(self.begin_button)
-            flow.addWidget(self.other_button)
-            text.addWidget(buttons)
-            text.addWidget(self.bar)
-            return text
-        text.addSpacing(space(14))
-        text.addWidget(self.bar)
-        act = QVBoxLayout()
-        act.setSpacing(space(10))
-        act.addStretch(1)
-        act.addWidget(self.begin_button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        act.addWidget(self.other_button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        act.addStretch(1)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(space(28))
-        self._row.addLayout(text, 1)
-        self._row.addLayout(act)
-        return self._row
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put Begin below the evening where an exercise beside the page takes the room."""
         super().resizeEvent(event)
-        if not self._large:
-            beside = self.width() >= self._theme.px(STACKED_BELOW)
-            self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-            self._row.setSpacing(self._theme.space(28 if beside else 12))
-
-    def _chips(
-        self, title: str, options: Sequence[tuple[str, object]], act: Callable[..., None]
-    ) -> dict[object, QPushButton]:
-        self._body.addWidget(label(title, "question"))
-        self._body.addSpacing(self._theme.space(2 if self._large else 6))
-        flow = FlowLayout(self._theme.space(10))
-        chips: dict[object, QPushButton] = {}
-        for text, value in options:
-            chip = button(text, "chip", name=f"{title} {text}")
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda on, value=value: act(value if on else None))
-            flow.addWidget(chip)
-            chips[value] = chip
-        holder = QWidget()
-        holder.setLayout(flow)
-        self._body.addWidget(holder)
-        if options[0][1] in WHERES:
-            self.own_button = button(tr("Tonight", "Mijn avond"), "chip")
-            self.own_button.setCheckable(True)
-            self.own_button.clicked.connect(self._take_own)
-            flow.addWidget(self.own_button)
-        return chips
+        self.card.stand_beside(self.width() >= self._theme.px(STACKED_BELOW))
 
     def show_time(self) -> None:
         """Show the time as it is now."""
@@ -260,13 +196,9 @@ class TonightPage(QWidget):
         self._show()
 
     def _mark_chips(self) -> None:
-        chosen = None if self._is_own else self.where
-        for where, chip in self._where_chips.items():
-            chip.setChecked(where == chosen)
+        self.where_chips.show_chosen("" if self._is_own else self.where)
         self.own_button.setChecked(self._is_own)
-        for minutes, chip in self._minute_chips.items():
-            own = not self.own_minutes.isHidden()
-            chip.setChecked(minutes == (0.0 if own else self.minutes))
+        self.minute_chips.show_chosen(self.minutes if self.own_minutes.isHidden() else 0.0)
 
     def _show(self) -> None:
         self._mark_chips()
@@ -275,13 +207,13 @@ class TonightPage(QWidget):
         self.other_button.setVisible(evening is not None and self._at is None)
         self.bar.setVisible(evening is not None)
         if evening is None:
-            self._title.setText(tr("Tonight", "Er is te weinig over om een avond mee te vullen."))
-            self._sentence.setText(tr("Tonight", "In Instellingen kun je oefeningen weer aanzetten."))
-            self._why.setText("")
+            self.card.title.setText(tr("Tonight", "Er is te weinig over om een avond mee te vullen."))
+            self.card.sentence.setText(tr("Tonight", "In Instellingen kun je oefeningen weer aanzetten."))
+            self.card.why.setText("")
             return
-        self._title.setText(evening.title)
-        self._sentence.setText(sentence(evening, self._planner.library))
-        self._why.setText(because(self.where, self._is_own))
+        self.card.title.setText(evening.title)
+        self.card.sentence.setText(sentence(evening, self._planner.library))
+        self.card.why.setText(because(self.where, self._is_own))
         self.bar.show_evening(evening, self._at)
         self._show_editor()
 
@@ -299,42 +231,24 @@ class TonightPage(QWidget):
             self._compose()
 
     def _show_editor(self) -> None:
-        """Show a row for each step, where the evening is being changed; or the cautions that were not shown yet."""
-        empty(self._editor)
+        """Show the steps, where the evening is being changed; or the cautions that were not shown yet."""
         evening = self.evening
-        if evening is None:
-            return
-        if self._cautions_shown:
-            self._show_cautions(evening)
-            return
-        if not self.other_button.isChecked():
-            return
-        self._editor.addSpacing(self._theme.space(12))
-        for place, step in enumerate(evening.steps):
-            name = step_name(evening, place, self._planner.library)
-            row = FlowLayout(self._theme.space(6))
-            minutes = max(1, round(step.seconds / 60))
-            told = label(f"{name}, {minutes} min", "line", wrap=False)
-            told.setFixedWidth(self._theme.px(270))
-            row.addWidget(told)
-            for text, act in (
-                (tr("Tonight", "wissel"), lambda place=place: self._swap(place)),
-                (tr("Tonight", "eerder"), lambda place=place: self._change(moved(evening, place, place - 1))),
-                (tr("Tonight", "laat weg"), lambda place=place: self._change(without(evening, place))),
-            ):
-                if (text == tr("Tonight", "eerder") and place == 0) or (
-                    text == tr("Tonight", "laat weg") and len(evening.steps) == 1
-                ):
-                    continue
-                link = button(text, "link", name=f"{name}: {text}")
-                link.clicked.connect(act)
-                row.addWidget(link)
-            holder = QWidget()
-            holder.setLayout(row)
-            self._editor.addWidget(holder)
-        keep = button(tr("Tonight", "bewaar als mijn avond"), "link")
-        keep.clicked.connect(self._keep)
-        self._editor.addWidget(keep, alignment=Qt.AlignmentFlag.AlignLeft)
+        if evening is not None and self._cautions_shown:
+            self.card.show_cautions(self._planner.library.exercises[name] for name in self._unseen(evening))
+        elif evening is not None and self.other_button.isChecked():
+            self.card.show_steps(evening, self._planner.library, self._step_actions, self._keep)
+        else:
+            self.card.show_nothing()
+
+    def _step_actions(self, place: int) -> list[tuple[str, Callable[[], object]]]:
+        evening = self.evening
+        assert evening is not None
+        actions: list[tuple[str, Callable[[], object]]] = [(tr("Tonight", "wissel"), lambda: self._swap(place))]
+        if place > 0:
+            actions.append((tr("Tonight", "eerder"), lambda: self._change(moved(evening, place, place - 1))))
+        if len(evening.steps) > 1:
+            actions.append((tr("Tonight", "laat weg"), lambda: self._change(without(evening, place))))
+        return actions
 
     def _swap(self, place: int) -> None:
         assert self.evening is not None
@@ -353,15 +267,6 @@ class TonightPage(QWidget):
         self.other_button.setChecked(False)
         self.own_button.show()
         self._compose()
-
-    def _show_cautions(self, evening: Evening) -> None:
-        self._editor.addSpacing(self._theme.space(12))
-        self._editor.addWidget(label(tr("Tonight", "Lees dit eerst. Het staat er alleen de eerste keer."), "label"))
-        for name in self._unseen(evening):
-            exercise = self._planner.library.exercises[name]
-            self._editor.addWidget(label(exercise.title, "line"))
-            for text in exercise.cautions:
-                self._editor.addWidget(prose(self._theme, text, "small", 140))
 
     def _unseen(self, evening: Evening) -> list[str]:
         seen = self._keeper.settings.seen_cautions

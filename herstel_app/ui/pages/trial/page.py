@@ -17,6 +17,7 @@ from herstel_app.engine.engine import Engine
 from herstel_app.storage.trials import Trials
 from herstel_app.ui.kit.basic import button, empty, label, prose
 from herstel_app.ui.kit.card import CardButton
+from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import left
 from herstel_app.ui.kit.page import Page
@@ -25,7 +26,6 @@ from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.trial.outcome import FIRST, OutcomeView, trial_card
 from herstel_app.ui.pages.trial.progress_view import Choices, TrialProgressView, intro_words
 from herstel_app.ui.pages.trial.setup import SetupView
-from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.practice.trial_words import rest_name
 
 logger = logging.getLogger(__name__)

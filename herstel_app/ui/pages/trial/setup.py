@@ -14,9 +14,9 @@ from herstel_app.core.timeline_compiler import default_length, lengths_of, steps
 from herstel_app.core.trial import FEWEST_PAIRS, MOST_PAIRS, TrialPlan
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import STRETCH, column, row
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.offer import minutes_words
 from herstel_app.ui.practice.trial_words import places
 
 tr = QCoreApplication.translate
