@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from dataclasses import dataclass, field
 
@@ -11,27 +10,19 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from herstel_app import __version__
-from herstel_app.core.errors import StorageError
-from herstel_app.core.file_error_reasons import system_reason
+from herstel_app.assembly import assemble
 from herstel_app.core.instance import Instance, StartRequest
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.engine.engine import Engine, Ports
+from herstel_app.engine.engine import Engine
 from herstel_app.engine.reminder import Reminder
 from herstel_app.fallback import Fallbacks
-from herstel_app.log import start_log
-from herstel_app.paths import DataDir, content_dir, shipped
+from herstel_app.paths import DataDir, shipped
 from herstel_app.report import Report
 from herstel_app.services import Services as Services
 from herstel_app.services import real_ending, real_instance
 from herstel_app.services import real_services as real_services
-from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal
-from herstel_app.storage.library import ContentFolders
-from herstel_app.storage.own_content import OwnContent
-from herstel_app.storage.settings import SettingsFile
-from herstel_app.storage.thoughts import Thoughts
-from herstel_app.storage.trials import Trials
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.palettes import palette_at
 from herstel_app.ui.kit.theme import Theme
@@ -46,8 +37,6 @@ from herstel_app.ui.shell.qt_translations import speak_dutch
 from herstel_app.ui.shell.tray import NoTray, Tray
 from herstel_app.ui.shell.window import MainWindow
 from herstel_app.ui.shell.window_place import WindowPlaceKeeper
-
-logger = logging.getLogger(__name__)
 
 
 def make_application(argv: list[str]) -> QApplication:
@@ -115,38 +104,11 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
 
     Raises ContentError where the content that came with the program is not whole.
     """
-    notices: list[str] = []
-    log_fault = start_log(data.logs)
-    if log_fault:
-        notices.append(log_fault)
-    settings_file = SettingsFile(data.settings)
-    settings, settings_notices = settings_file.load()
-    notices += settings_notices
-    journal, journal_notices = open_journal(data)
-    notices += journal_notices
-    folders = ContentFolders(content_dir(), data.content)
-    library = folders.read()
-    notices += [str(problem) for problem in library.problems]
-    trials = Trials(journal.store)
     scheduler = QtScheduler()
-    ports = Ports(
-        services.clock,
-        scheduler,
-        services.player,
-        services.voice,
-        services.synthesiser,
-        services.export,
-        services.keep_awake,
-        journal,
-        Thoughts(journal.store),
-        trials,
-        settings_file,
-        folders,
-        OwnContent(data.content),
-    )
-    engine = Engine(ports, settings, library)
+    assembly = assemble(data, services, scheduler)
+    engine, journal = assembly.engine, assembly.journal
+    settings, library = engine.settings.settings, engine.content
     bridge = Bridge(engine)
-    engine.settings.start(settings_notices)
     colours = palette_at(settings.palette, services.clock.now(), services.contrast.is_wanted())
     theme = Theme(settings.text_scale_percent / 100, colours)
     apply_theme(app, theme)
@@ -155,7 +117,9 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     )
     services.contrast.on_change(look.look_at_contrast)
     desktop = Desktop(services.autostart, services.has_tray)
-    window = MainWindow(engine, bridge, theme, Outside(data, journal, trials, desktop, Report(data, services).text))
+    window = MainWindow(
+        engine, bridge, theme, Outside(data, journal, assembly.trials, desktop, Report(data, services).text)
+    )
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     window.closed.connect(look.stop)
     icon = QIcon(str(shipped("assets") / "icon.png"))
@@ -175,8 +139,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     for end in (window.closed, window.put_away, app.commitDataRequest):
         end.connect(engine.settings.write)
     window.section_opened.connect(lambda name: engine.settings.change(last_explanation=name))
-    for notice in notices:
-        logger.warning("%s", notice)
+    for notice in assembly.notices:
         window.notices.tell(notice)
     tell_fallbacks(services.fallbacks, window.notices)
     errors = ErrorDialog(data.logs, window.quit)
@@ -221,21 +184,6 @@ def tell_fallbacks(fallbacks: Fallbacks, notices: NoticeBar) -> None:
     if fallbacks.notice:
         told.hear(fallbacks.notice)
     fallbacks.changed.connect(told.hear)
-
-
-def open_journal(data: DataDir) -> tuple[Journal, list[str]]:
-    """Open the journal, or one in memory where the real one cannot be had."""
-    try:
-        data.root.mkdir(parents=True, exist_ok=True)
-        journal = Journal(data.journal)
-        return journal, list(journal.open())
-    except (StorageError, OSError) as error:
-        journal = Journal.in_memory()
-        journal.open()
-        told = reason(error)
-        if isinstance(error, OSError):
-            told = f"De map {data.root} is niet te gebruiken ({system_reason(error)})."
-        return journal, [f"{told} Je notities worden deze keer niet bewaard."]
 
 
 class NoAnswerError(Exception):

@@ -37,7 +37,8 @@ def smoke() -> int:
 def _run(folder: Path) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
 
-    from herstel_app.app import build, make_application, open_journal, real_services
+    from herstel_app.app import build, make_application, real_services
+    from herstel_app.assembly import open_journal
     from herstel_app.core.ports.export import ENDINGS
     from herstel_app.core.practice_request import PracticeRequest
     from herstel_app.core.sound import SoundChoice

@@ -15,7 +15,8 @@ import pytest
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from herstel_app.app import NoAnswerError, open_journal
+from herstel_app.app import NoAnswerError
+from herstel_app.assembly import open_journal
 from herstel_app.cli import main
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
