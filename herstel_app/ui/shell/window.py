@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
 
 from herstel_app.core.session import SessionState
-from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Frame
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
@@ -162,7 +161,7 @@ class MainWindow(QMainWindow):
         bridge.volume_set.connect(self.pane.running.show_volume)
         bridge.frame_changed.connect(self._show_frame)
         bridge.ended.connect(self.dark.lift)
-        bridge.settings_changed.connect(self._follow)
+        bridge.settings_changed.connect(lambda settings: self.dark.show_orb(settings.dark_orb))
         self.closed.connect(self.engine.returned.stop)
         self.dark.lifted.connect(self._show_lit)
         self._dark_after.asked.connect(self._darken)
@@ -255,9 +254,6 @@ class MainWindow(QMainWindow):
     def _darken(self) -> None:
         if not self.dark.is_down and (self.is_grown or self.page not in PAGES_THAT_STAY_LIGHT):
             self.dark.cover()
-
-    def _follow(self, settings: Settings) -> None:
-        self.dark.show_orb(settings.dark_orb)
 
     def _show_page(self) -> None:
         self.dark.lift()
