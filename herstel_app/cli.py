@@ -15,7 +15,10 @@ from typing import TextIO
 from herstel_app import __version__, guard
 from herstel_app.command_line import CommandError, make_parser
 from herstel_app.core.content import Exercise
+from herstel_app.core.evening_composer import LEAST_MINUTES, MOST_MINUTES
 from herstel_app.core.library import Library
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme_content import Where
 from herstel_app.core.timeline import Timeline
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 from herstel_app.data_dir import DataDirError, chosen_folder, make_usable
@@ -24,6 +27,7 @@ from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.database import reason
 from herstel_app.storage.library import ContentError, check_path, load_library
 from herstel_app.system.app_identity import announce
+from herstel_app.terminal.words import WHERES, WHERES_TOLD
 
 logger = logging.getLogger(__name__)
 READER_GONE = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)
@@ -131,6 +135,8 @@ def _do(args: argparse.Namespace, data: DataDir) -> int:
             return 0
         case "render":
             return _render(args, data)
+        case "play":
+            return _play(args, data)
         case _:
             return _open(args, data)
 
@@ -169,7 +175,6 @@ def _open(args: argparse.Namespace, data: DataDir) -> int:
     announce()
     with crash_log(data.logs):
         from herstel_app.app import NoAnswerError, run
-        from herstel_app.core.practice_request import PracticeRequest
 
         choice = None
         if args.command == "start":
@@ -179,6 +184,44 @@ def _open(args: argparse.Namespace, data: DataDir) -> int:
             return run(data, choice, out_of_sight=args.tray)
         except NoAnswerError as error:
             raise CommandError(str(error)) from error
+
+
+def _play(args: argparse.Namespace, data: DataDir) -> int:
+    """Play an exercise or an evening here, without a window."""
+    from herstel_app.play_command import CannotPlayError, EveningRequest, play
+
+    if (args.id is None) == (args.evening is None):
+        raise CommandError("noem de naam van een oefening, of --evening WAAR.")
+    asked: PracticeRequest | EveningRequest
+    if args.evening is None:
+        _timeline(args, data)
+        asked = PracticeRequest(args.id, args.minutes, args.variant)
+    else:
+        asked = EveningRequest(_where(args), args.minutes)
+    if args.data_dir is not None:
+        make_usable(data.root)
+
+    def write(text: str) -> None:
+        _write(sys.stdout, text)
+        _write(sys.stdout)
+
+    with crash_log(data.logs):
+        try:
+            play(data, asked, write)
+        except CannotPlayError as error:
+            raise CommandError(str(error)) from error
+    return 0
+
+
+def _where(args: argparse.Namespace) -> Where:
+    """Give where it sits tonight; raises CommandError where the evening cannot be so."""
+    if args.variant is not None:
+        raise CommandError("--variant hoort bij een oefening, niet bij een avond.")
+    if args.minutes is not None and not LEAST_MINUTES <= args.minutes <= MOST_MINUTES:
+        raise CommandError(f"--minutes hoort van {LEAST_MINUTES:g} tot {MOST_MINUTES:g} te zijn bij een avond.")
+    if args.evening not in WHERES:
+        raise CommandError(f"'{args.evening}' bestaat niet als --evening. Er zijn: {WHERES_TOLD}.")
+    return WHERES[args.evening]
 
 
 def _check(paths: list[Path], own: Path) -> int:
@@ -199,6 +242,7 @@ def _library(data: DataDir) -> Library:
 
 
 def _timeline(args: argparse.Namespace, data: DataDir) -> Timeline:
+    """Lay out the exercise that was asked for; raises CommandError where it is not there or cannot be so."""
     library = _library(data)
     exercises = library.exercises
     exercise = exercises.get(args.id)

@@ -45,6 +45,11 @@ class FolderLock:
             self._file = None
 
 
+def instance_lock(root: Path) -> FolderLock:
+    """Give the lock that whoever writes in the data folder `root` holds: a window, or what plays in a terminal."""
+    return FolderLock(root / "herstel.lock")
+
+
 def _lock(file: IO[bytes]) -> None:
     """Lock, or raise BlockingIOError (POSIX) or PermissionError (Windows) where another process has the lock."""
     if sys.platform == "win32":

@@ -23,7 +23,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from herstel_app.core.instance import StartRequest
-from herstel_app.system.folder_lock import FolderLock
+from herstel_app.system.folder_lock import instance_lock
 
 logger = logging.getLogger(__name__)
 LONGEST_PATH = 100
@@ -59,7 +59,7 @@ class LocalInstance(QObject):
         """Keep the folder; nothing is locked or opened before `claim`."""
         super().__init__()
         self._root, self._answer_s = root, answer_s
-        self._lock = FolderLock(root / "herstel.lock")
+        self._lock = instance_lock(root)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._welcome)

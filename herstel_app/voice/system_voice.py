@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from herstel_app.core.ports.voice import Synthesiser, Voice
+from herstel_app.core.ports.voice import SilentVoice, Synthesiser, Voice
 from herstel_app.voice.fitting import FittingSynthesiser
 from herstel_app.voice.speech_programs import Espeak, Say, SpeechProgram, WindowsVoices
 
@@ -18,6 +18,20 @@ def system_voice(platform: str = sys.platform) -> Voice:
     from herstel_app.voice.speechd import SpeechdVoice
 
     return SpeechdVoice()
+
+
+def voice_without_qt(platform: str = sys.platform) -> Voice:
+    """Give what speaks at once without Qt: on Windows and macOS nothing does, and lines are only made into sound."""
+    if platform in ("win32", "darwin"):
+        return UnheardVoice()
+    return system_voice(platform)
+
+
+class UnheardVoice(SilentVoice):
+    """Does not speak itself, and does not know which voices there are: lines are made with the one that was chosen."""
+
+    def start(self) -> None:
+        """Tell nothing: there may well be voices."""
 
 
 def system_synthesiser(platform: str = sys.platform) -> Synthesiser:
