@@ -194,7 +194,7 @@ def test_the_plain_layers_run_without_qt_sound_and_databases() -> None:
         for layer in PLAIN_PACKAGES
         for file in sorted((PACKAGE / layer).rglob("*.py"))
     ]
-    code = "import importlib, sys; import tests.helpers.plain_python; [*map(importlib.import_module, sys.argv[1:])]"
+    code = "import importlib, sys; import tests.helpers.no_database; [*map(importlib.import_module, sys.argv[1:])]"
     subprocess.run([sys.executable, "-c", code, *modules], cwd=ROOT, check=True)
     broken = subprocess.run(
         [sys.executable, "-c", code, "herstel_app.storage.journal"],

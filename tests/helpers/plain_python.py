@@ -1,4 +1,4 @@
-"""A plugin of pytest: Qt, sound, databases and numpy cannot be imported, as if they were not installed."""
+"""A plugin of pytest: Qt, sound and numpy cannot be imported, as if they were not installed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-LACKING = ("PySide6", "shiboken6", "pygame", "soundfile", "numpy", "sqlite3", "pytestqt")
+LACKING = {"PySide6", "shiboken6", "pygame", "soundfile", "numpy", "pytestqt"}
 
 
 class Lacking(MetaPathFinder):
