@@ -77,7 +77,7 @@ class Engine:
         self.settings = SettingsModel(settings, ports.settings, scheduler)
         self.keeping = ports.journal.store
         self.settings.changed.connect(self._follow)
-        self._follow(settings)
+        self.keeping.keeps = settings.history
         self.library = LibraryModel(ports.content, library, ports.own, self.settings)
         self.audio = AudioDirector(
             ports.player, ports.voice, ports.synthesiser, self.settings, scheduler, ports.background
@@ -115,7 +115,11 @@ class Engine:
             withdrawn.connect(self.withdrawn.emit)
 
     def close(self) -> None:
-        """Keep what has to be kept, and give everything back."""
+        """End what goes on, keep what has to be kept, and give everything back."""
+        self.practice.stop()
+        self.programmes.leave()
+        self.returned.stop()
+        self.audio.reading.stop()
         self.settings.write()
         self.exports.close()
         self.audio.close()
@@ -182,4 +186,7 @@ class Engine:
             self.offer(PracticeRequest(name))
 
     def _follow(self, settings: Settings) -> None:
+        again = settings.history and not self.keeping.keeps
         self.keeping.keeps = settings.history
+        if again:
+            self.practice.writing.save()

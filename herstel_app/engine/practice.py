@@ -115,9 +115,9 @@ class Practice:
         self._session = session = Session(timeline)
         started = session.start(self._clock.monotonic_s())
         self._audio.begin(timeline)
+        self._ticker.start(FRAME_S)
         self.began.emit(timeline)
         self._handle(started)
-        self._ticker.start(FRAME_S)
         self._show()
 
     def pause(self) -> None:
@@ -132,8 +132,8 @@ class Practice:
             events = self._session.resume(self._clock.monotonic_s())
             self._audio.resume(self._session.timeline, self._session.at_s)
             self._keep_awake.hold()
-            self._handle(events)
             self._ticker.start(FRAME_S)
+            self._handle(events)
             self._show()
 
     def toggle(self) -> None:
@@ -172,7 +172,8 @@ class Practice:
             self.journal.advance(session.at_s)
         frame = session.frame
         self.frame_changed.emit(frame)
-        self.writing.follow(frame)
+        if session is self._session and self.is_active:
+            self.writing.follow(frame)
 
     def _handle(self, events: list[SessionEvent]) -> None:
         for event in events:
@@ -183,6 +184,7 @@ class Practice:
                     self._ticker.stop()
                     self._audio.pause()
                     self._keep_awake.release()
+                    self.journal.pause(event.at_s)
                     self.paused.emit(event)
                 case Resumed():
                     self.resumed.emit(event)

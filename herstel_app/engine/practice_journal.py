@@ -91,8 +91,13 @@ class PracticeJournal:
 
     def advance(self, at_s: float) -> None:
         """Keep now and then how far the exercise is, in seconds of session time."""
+        if at_s - self._kept_s >= PROGRESS_S:
+            self.pause(at_s)
+
+    def pause(self, at_s: float) -> None:
+        """Keep how far the exercise is where it stands still: the computer may lose its power then."""
         name = self.entry_id
-        if name and at_s - self._kept_s >= PROGRESS_S:
+        if name:
             self._kept_s = at_s
             self._try(lambda: self._journal.progress(name, at_s))
 

@@ -177,6 +177,14 @@ class Stand:
 
         patch.setattr(Store, "change", refuse)
 
+    def fail_reading(self, patch: pytest.MonkeyPatch, kind: type[object], method: str) -> None:
+        """Have a method of a store refuse."""
+
+        def refuse(*_: object, **__: object) -> None:
+            raise JournalUnavailable("journal.db: de schijf is vol")
+
+        patch.setattr(kind, method, refuse)
+
 
 def make_stand(
     folder: Path,
