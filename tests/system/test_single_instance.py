@@ -25,9 +25,9 @@ FIRST = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from herstel_app.system.single_instance import Instance
+from herstel_app.system.single_instance import LocalInstance
 app = QCoreApplication([])
-instance = Instance(Path(sys.argv[1]))
+instance = LocalInstance(Path(sys.argv[1]))
 print(instance.claim(), flush=True)
 instance.asked.connect(lambda ask: (print(ask.exercise_id, ask.minutes, flush=True), app.quit()))
 app.exec()
@@ -82,11 +82,11 @@ def process_that_asks(folder: Path) -> subprocess.Popen[str]:
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from herstel_app.core.instance import Ask
-from herstel_app.system.single_instance import Instance
+from herstel_app.core.instance import StartRequest
+from herstel_app.system.single_instance import LocalInstance
 app = QCoreApplication([])
-instance = Instance(Path(sys.argv[1]))
-sys.exit(0 if not instance.claim() and instance.pass_on(Ask("stillness", None, "a")) else 1)
+instance = LocalInstance(Path(sys.argv[1]))
+sys.exit(0 if not instance.claim() and instance.pass_on(StartRequest("stillness", None, "a")) else 1)
 """
     return subprocess.Popen([sys.executable, "-c", code, str(folder)], text=True, cwd=ROOT)
 
