@@ -253,9 +253,10 @@ class Column(FocusScroll):
         theme, (designed, side_px, top_px) = self._theme, self._designed
         room, most = self.viewport().size(), theme.px(designed)
         side = theme.space(side_px)
-        if room.width() < theme.px(TIGHT_BELOW):
-            side = min(side, room.width() // 32)
         # Of the whole width, so that nothing moves where a scroll bar appears.
+        beside_bar = self.width() - self.verticalScrollBar().sizeHint().width()
+        if beside_bar < theme.px(TIGHT_BELOW):
+            side = min(side, beside_bar // 32)
         left = margin_beside(self.width(), most, side)
         top = min(theme.space(top_px), room.height() // LOW)
         self.body.setSpacing(theme.px(12) if self._gap is None else theme.space(self._gap))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 
@@ -15,8 +14,9 @@ def order_tabs(window: QWidget, parts: Sequence[QWidget]) -> None:
     widget: QWidget | None = window.nextInFocusChain()
     while widget is not None and widget is not window:
         place = next((place for place, part in enumerate(parts) if part.isAncestorOf(widget)), None)
-        # Of radio buttons only the one that is on can be reached by Tab; the others may be on next.
-        if place is not None and (widget.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(widget, QRadioButton)):
+        # Of radio buttons only the one that is on can be reached by Tab; the others may be on next. A form that Tab
+        # does not stop at has the focus when it appears: what is in it comes after it.
+        if place is not None and (widget.focusPolicy() or isinstance(widget, QRadioButton)):
             chain.append((place, widget))
         widget = widget.nextInFocusChain()
     chain.sort(key=lambda item: item[0])
