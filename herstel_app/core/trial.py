@@ -24,26 +24,12 @@ from typing import Literal
 
 from herstel_app.core.evening_dates import is_same_evening
 from herstel_app.core.randomisation import Condition, condition_of
-from herstel_app.core.session import IllegalMove
-from herstel_app.core.signals import SIGNALS, Readings, Signal, check_readings
+from herstel_app.core.session import IllegalMove as IllegalMove  # also for those who import it from here
+from herstel_app.core.signals import SIGNALS, Readings, Signal
 from herstel_app.core.statistics import Pair, PairsOutcome, judge
-
-__all__ = [
-    "Circumstance",
-    "IllegalMove",
-    "Remarks",
-    "Result",
-    "Tonight",
-    "Trial",
-    "TrialEvening",
-    "TrialEveningState",
-    "TrialPlan",
-    "TrialState",
-]
 
 FEWEST_PAIRS, MOST_PAIRS = 6, 10
 Circumstance = Literal["alcohol", "late_coffee", "unusual_day"]
-NOTHING: Readings = {}
 
 
 class TrialState(Enum):
@@ -150,7 +136,7 @@ class TrialEvening:
     after: Readings = field(default_factory=dict)
     remarks: Remarks = Remarks()
     entry_id: str | None = None
-    """The journal's entry, which holds the readings."""
+    """The journal's entry, which holds the readings; `before` and `after` are as it has them now."""
 
     def change(self, signal: Signal) -> int | None:
         """Give after - before in points; None where either was not answered."""
@@ -216,20 +202,19 @@ class Trial:
             return TONIGHT[last.progress]
         return Tonight.HAD if is_same_evening(last.started_at, now) else Tonight.NEW
 
-    def begin(self, now: datetime, before: Readings = NOTHING, another_evening: bool = False) -> Trial:
+    def begin(self, now: datetime, another_evening: bool = False) -> Trial:
         """Begin the evening of `now`; from here on `open_evening` tells what it is.
 
         `another_evening` is a user saying that this is not the evening that was had, whatever the clock's date says.
         """
         state = self._moved("begin")
-        check_readings(before)
         tonight = self.tonight(now)
         if tonight is Tonight.GOING_ON or (tonight is Tonight.HAD and not another_evening):
             raise IllegalMove(f"begin while this evening is {tonight.value}")
         known = self.open_evening
         number = self.next_number if known is None else known.number
         condition = condition_of(self.seed, number) if known is None else known.condition
-        evening = TrialEvening(number, condition, TrialEveningState.RUNNING, now, before)
+        evening = TrialEvening(number, condition, TrialEveningState.RUNNING, now)
         return replace(self, state=state, evenings=(*self.evenings, evening))
 
     def attach(self, entry_id: str) -> Trial:
@@ -240,12 +225,11 @@ class Trial:
         """Leave the evening that is going on; it will be offered again."""
         return self._with_last("interrupt", "interrupt")
 
-    def finish(self, after: Readings = NOTHING) -> Trial:
+    def finish(self) -> Trial:
         """Let the evening that is going on count; the last one of the plan ends the trial."""
-        check_readings(after)
         is_last = self.evenings and self.evenings[-1].number + 1 >= self.plan.evenings
         move = "complete" if is_last else "finish"
-        return self._with_last(move, "finish", lambda evening: replace(evening, after=after or evening.after))
+        return self._with_last(move, "finish")
 
     def remark(self, index: int, remarks: Remarks) -> Trial:
         """Put down what was noted about `evenings[index]`, in place of what stood there; at any time."""

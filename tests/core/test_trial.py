@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herstel_app.core.randomisation import Condition, condition_of
-from herstel_app.core.signals import Readings
+from herstel_app.core.signals import Readings, check_readings
 from herstel_app.core.statistics import Finding
 from herstel_app.core.trial import (
     EVENING_MOVES,
@@ -24,7 +24,7 @@ from herstel_app.core.trial import (
     TrialEveningState,
     TrialState,
 )
-from tests.helpers.trials import EVENINGS, FIRST, MOVED, NEW, PLAN, after, evening, expected_pairs, pairs
+from tests.helpers.trials import EVENINGS, FIRST, MOVED, NEW, PLAN, after, evening, expected_pairs, noted, pairs
 
 
 def test_twelve_evenings_are_six_pairs_in_the_order_of_the_lot() -> None:
@@ -43,8 +43,8 @@ def test_an_interrupted_evening_comes_again_as_what_it_was() -> None:
         assert known is not None
         for later in (EVENINGS[3] + timedelta(minutes=5), EVENINGS[9]):
             assert cut_off.tonight(later) is Tonight.AGAIN
-            again = cut_off.begin(later, {"head": 2}).open_evening
-            assert again == TrialEvening(3, known.condition, TrialEveningState.RUNNING, later, {"head": 2})
+            again = cut_off.begin(later).open_evening
+            assert again == TrialEvening(3, known.condition, TrialEveningState.RUNNING, later)
         done = evening(cut_off, EVENINGS[3] + timedelta(minutes=5), 3)
         assert [one.number for one in done.done] == [0, 1, 2, 3]
         assert done.tonight(EVENINGS[3] + timedelta(hours=1)) is Tonight.HAD
@@ -158,7 +158,7 @@ def test_a_missing_answer_leaves_that_pair_out_for_that_signal_only() -> None:
     for number, now in enumerate(EVENINGS):
         before: Readings = {"head": 4, "body": 4}
         answered: Readings = {"head": 6, "body": 6} if number != 5 else {"body": 6}
-        trial = trial.begin(now, before).finish(answered)
+        trial = noted(trial.begin(now), before, answered).finish()
     results = trial.results()
     assert results is not None
     assert (results["head"].outcome.pairs, results["body"].outcome.pairs) == (5, 6)
@@ -208,12 +208,6 @@ def test_remarks_can_be_made_at_any_time() -> None:
         assert noted.evenings[1:] == trial.evenings[1:]
 
 
-def test_the_readings_that_stand_stay_where_none_are_given() -> None:
-    trial = NEW.begin(FIRST)
-    stored = replace(trial, evenings=(replace(trial.evenings[0], before={"head": 1}, after={"head": 4}),))
-    assert stored.finish().done[0].change("head") == 3
-
-
 @pytest.mark.parametrize(
     "bad", [{"pairs": 5}, {"pairs": 11}, {"minutes": 0}, {"minutes": 61}, {"minutes": float("nan")}]
 )
@@ -222,11 +216,10 @@ def test_what_is_no_trial_is_refused(bad: dict[str, float]) -> None:
         replace(PLAN, **bad)  # type: ignore[arg-type] # on purpose
 
 
-def test_readings_off_the_slider_are_refused() -> None:
-    with pytest.raises(ValueError, match="outside"):
-        NEW.begin(FIRST, {"head": 11})
-    with pytest.raises(ValueError, match="outside"):
-        NEW.begin(FIRST).finish({"head": -1})
+@pytest.mark.parametrize("readings", [{"head": 11}, {"head": -1}, {"joy": 3}])
+def test_readings_off_the_slider_are_refused(readings: Readings) -> None:
+    with pytest.raises(ValueError, match=r"outside|unknown"):
+        check_readings(readings)
 
 
 @given(st.lists(st.sampled_from(["evening", "cut", "second", "skip", "stop and go on"]), max_size=60))

@@ -12,6 +12,7 @@ from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
 from herstel_app.core.statistics import Finding
 from herstel_app.core.trial import Trial, TrialPlan, TrialState
+from tests.helpers.trials import noted
 
 FIRST_EVENING = datetime(2026, 9, 1, 21, 40, tzinfo=timezone(timedelta(hours=2)))
 TOGETHER = math.sqrt(0.5)
@@ -113,9 +114,9 @@ def trial_of(person: Person, pairs: int, random: Random) -> Trial:
     evenings, now = Evenings(person, random), FIRST_EVENING
     while trial.state is TrialState.RUNNING:
         before, after = evenings.next()
-        trial = trial.begin(now, before)
+        trial = trial.begin(now)
         assert trial.open_evening is not None
-        trial = trial.finish(after[trial.open_evening.condition])
+        trial = noted(trial, before, after[trial.open_evening.condition]).finish()
         now += timedelta(days=random.choice((1, 1, 1, 2, 4)))
     return trial
 
