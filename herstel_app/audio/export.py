@@ -114,7 +114,7 @@ def _write_mp3(part: Path, blocks: Iterator[Pcm], frames: int, title: str, chapt
 
 
 def _reason(file: Path) -> OSError:
-    """Find out why a library could not write: by writing, which tells."""
+    """Find out why the library could not write, by writing a little ourselves."""
     try:
         with file.open("ab") as probe:
             probe.write(bytes(PROBE_BYTES))

@@ -110,7 +110,7 @@ class Feed:
         self._halting = False
 
     def swap(self, renderer: Renderer, over_s: float) -> None:
-        """Let `renderer` go on with the run that sounds now; of two in a hurry only the last one comes."""
+        """Let `renderer` take over the run that sounds now; of two in quick succession only the last is used."""
         if self._pending is not None:
             self._pending = Programme(renderer, self._pending.began_s)
         elif self._current is not None and not self._halting:

@@ -1,4 +1,4 @@
-"""Noise without end and without a loop: chance that is counted instead of drawn.
+"""Endless noise without a loop, from random numbers that are computed from a counter.
 
 Noise is laid out in frames of two grid blocks, each half over the next. The phases of a frame come from a generator
 whose key is the number of the frame, so that any frame can be made by itself, and no frame ever comes back. Two

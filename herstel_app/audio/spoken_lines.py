@@ -80,7 +80,7 @@ def held(line: Samples) -> Samples:
     wanted = np.minimum(1.0, PEAK / np.maximum(np.abs(line), 1e-9))
     if wanted.min() == 1.0:
         return line
-    # The means reach as far as the lowest gain does, so that they are down where the peak is.
+    # The averages are as wide as the minimum, so the gain is fully down at the peak.
     lowest = _lowest(np.pad(wanted, 2 * REACH_FRAMES, constant_values=1.0), 2 * REACH_FRAMES + 1)
     return line * _mean(_mean(lowest, REACH_FRAMES + 1), REACH_FRAMES + 1)
 

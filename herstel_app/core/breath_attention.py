@@ -21,7 +21,7 @@ from herstel_app.core.pacing import MISSED_SHARE, QUICKEST_S, SLOWEST_S, Tap, si
 LEAST_BREATHS = 10
 """Whole breaths to tap: from exhale to exhale, so one tap more."""
 LEAST_USABLE = 8
-"""As many have to be left without those in which a tap was missed."""
+"""So many must be left after those with a missed tap are taken out."""
 VARIATION = 0.22
 
 Comparison = Literal["equal", "longer", "shorter"]
@@ -51,7 +51,7 @@ class BreathLength:
 
 
 def measure(taps: Sequence[Tap]) -> BreathLength | None:
-    """Give the reading behind `taps`; None where there are too few, or no one breathes like that."""
+    """Give the breath length that `taps` show; None where there are too few, or nobody breathes like that."""
     lengths = [later.exhale_s - earlier.exhale_s for earlier, later in pairwise(single_taps(taps))]
     if len(lengths) < LEAST_BREATHS:
         return None

@@ -31,7 +31,7 @@ from herstel_app.core.timeline_compiler import fixed_s, included_parts, step_s
 from herstel_app.core.validation import Fault
 
 SHORTEST_SOUNDING_S = 1.0
-"""A tone of less cannot rise in 0.3 s, fall in 0.6 s and still be a tone."""
+"""A tone needs 0.3 s to rise and 0.6 s to fall."""
 LENGTH_TOLERANCE_S = 5.0
 UNAIDED_S = 20.0
 """A body exercise ends with at least this long to go on by oneself."""
@@ -42,7 +42,7 @@ FOLLOWS = {
 
 
 def exercise_faults(exercise: Exercise) -> Iterator[Fault]:
-    """Find what is wrong within one exercise; how long it takes is looked at where the rest is right."""
+    """Find what is wrong within one exercise. Its lengths are only checked when the rest is right."""
     whole = True
     for fault in _exercise_faults(exercise):
         whole = False

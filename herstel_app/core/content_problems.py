@@ -11,7 +11,7 @@ LONGEST_NAME, LONGEST_REASON = 60, 400
 
 
 def _printable(text: str) -> str:
-    """Give what can stand in a message: nothing that a terminal acts upon, or that is half a character."""
+    """Replace what must not be in a message: control characters, and halves of characters."""
     return "".join(character if character.isprintable() else "�" for character in text)
 
 

@@ -35,7 +35,7 @@ READING_WORDS_PER_S = 2.2
 """Slow, on a screen, in the evening."""
 PLAIN_TITLE = "Wat er vanavond past"
 MOST_CHOICES = 400
-"""So many combinations of exercises are weighed for one recipe; more would only be more of the same."""
+"""At most so many combinations of exercises are tried for one recipe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Ingredients:
     _lengths: dict[tuple[str, float], float] = field(default_factory=dict, compare=False)
 
     def length_s(self, name: str, minutes: float) -> float:
-        """Give how long an exercise of `minutes` takes in all, in seconds; laid out once, asked for often."""
+        """Give how long an exercise of `minutes` takes in all, in seconds; the answer is kept."""
         if (name, minutes) not in self._lengths:
             timeline = compile_timeline(self.exercises[name], minutes, options=CompileOptions(words=self.words))
             self._lengths[name, minutes] = timeline.duration_s
@@ -130,7 +130,7 @@ def compose(question: EveningQuestion, ingredients: Ingredients) -> Evening:
 
 
 def _from_what_is_left(question: EveningQuestion, ingredients: Ingredients) -> Evening | None:
-    """Give an evening without a recipe, for who has switched much off: one exercise after the other until it fits."""
+    """Give an evening without a recipe, for someone who switched much off: exercises are added until it fits."""
     picked: list[tuple[RecipeStep, str, Literal["read", "practise"]]] = []
     left = [name for name in ingredients.exercises if name not in question.off]
     left.sort(key=lambda name: -span_s(ingredients.exercises[name])[1])
@@ -149,7 +149,7 @@ def _from_what_is_left(question: EveningQuestion, ingredients: Ingredients) -> E
 
 
 def _rank(evening: Evening, question: EveningQuestion) -> tuple[object, ...]:
-    """Order evenings: not yesterday's, near the time, then what was done least of late, then by lot."""
+    """Order evenings: not yesterday's first, then near the time, then least done lately, then at random."""
     exercises = tuple(step.id for step in evening.steps if step.kind == "practise")
     same_as_yesterday = bool(question.recent) and exercises == question.recent[0]
     freshness = sum(1 / (1 + age) for age, done in enumerate(question.recent) for name in exercises if name in done)
@@ -217,7 +217,7 @@ def fitted(
         return None
     lengths = _shared([step.share for step, _, _ in picked], spans, length_s)
     steps: list[EveningStep] = []
-    # What one exercise takes more or less, because it ends on a whole breath, the next one makes up for.
+    # An exercise ends on a whole breath; the next one makes up for what it took more or less.
     owed_s = 0.0
     for (step, name, kind), seconds, (low, high) in zip(picked, lengths, spans, strict=True):
         wanted_s = min(high, max(low, seconds + owed_s))
@@ -241,7 +241,7 @@ def _practised(label: str, name: str, ingredients: Ingredients, seconds: float) 
 
 
 def _shared(shares: Sequence[float], spans: Sequence[tuple[float, float]], length_s: float) -> list[float]:
-    """Divide `length_s` by `shares`, each within its span: find the unit for which it adds up."""
+    """Divide `length_s` by `shares`, each within its span, by searching for the length of one share."""
     low, high = 0.0, length_s
     for _ in range(60):
         unit = (low + high) / 2

@@ -1,4 +1,4 @@
-"""Why the system refuses something with a file, in a few Dutch words: its own words are in its own language."""
+"""Why a file operation failed, in a few Dutch words; the system's own message may be in another language."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ HELD = "een ander programma houdt dit bestand vast"
 FULL = "de schijf is vol"
 NO_RIGHTS = "je hebt er geen rechten voor"
 HELD_OR_NO_RIGHTS = "een ander programma houdt dit bestand vast, of je hebt er geen rechten voor"
-"""On Windows the two cannot be told apart where a file is opened by the C library, or moved onto another one."""
+"""Windows gives the same error for both when a file is opened by the C library, or moved onto another one."""
 READ_ONLY = "de schijf is alleen-lezen"
 TOO_LONG = "de naam of het pad is te lang"
 AWAY = "de schijf is er niet of antwoordt niet"
@@ -84,18 +84,18 @@ def system_reason(error: OSError) -> str:
 
 
 def is_held(error: OSError) -> bool:
-    """Whether another program has the file, or may have it, so that it may go well in a moment."""
+    """Whether another program holds the file, or may hold it, so that trying again can help."""
     return _found(error)[1] in (HELD, HELD_OR_NO_RIGHTS)
 
 
 def _found(error: OSError) -> tuple[int | None, str | None]:
-    """Give the number of an error and what is known of it; Windows' own number says more than the other."""
+    """Give the number of an error and its reason; on Windows its own number, which says more than errno."""
     windows: int | None = getattr(error, "winerror", None)
     known = _BY_ERRNO.get(error.errno) if error.errno is not None else None
     if windows is None:
         is_unclear = sys.platform == "win32" and error.errno == errno.EACCES
         return error.errno, HELD_OR_NO_RIGHTS if is_unclear else known
-    # Python calls what it does not know of Windows an invalid argument, which says nothing.
+    # Python turns Windows errors that it does not know into EINVAL, which says nothing.
     return windows, _BY_WINERROR.get(windows) or (None if error.errno == errno.EINVAL else known)
 
 

@@ -12,7 +12,7 @@ from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions, compile
 def suits_trial(exercise: Exercise, variant_id: str | None = None, parts: frozenset[str] | None = None) -> bool:
     """Whether an exercise can be compared with rest: not one to write in, and not one that is itself bare rest.
 
-    Who writes sits otherwise than who rests, with the eyes on a page. Raises KeyError for an unknown variant.
+    Someone who writes sits in another posture, with open eyes. Raises KeyError for an unknown variant.
     """
     steps, _ = steps_of(exercise, variant_id, parts)
     is_bare = all(isinstance(step, QuietStep) and not step.lines for step in steps)

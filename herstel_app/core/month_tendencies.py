@@ -1,4 +1,4 @@
-"""Which exercise went with which signal in one month, and how little that says.
+"""How the signals changed with each exercise in one month, and how little that says.
 
 The exercises stand in the order of the alphabet and the signals in their own: nothing is ranked. What is "usual"
 is the span of the middle half of the differences, in whole points as they were noted; of fewer than three nothing
@@ -74,7 +74,7 @@ class ExerciseMonth:
 
 
 def exercises_of_month(done: Iterable[DoneExercise]) -> tuple[ExerciseMonth, ...]:
-    """Put a month together by exercise; a title is the one it had last."""
+    """Group what was done in a month by exercise; its title is the latest one."""
     by_exercise: dict[str, list[DoneExercise]] = {}
     for item in done:
         by_exercise.setdefault(item.exercise_id, []).append(item)

@@ -41,7 +41,7 @@ class Narration:
     """The lines of one run that are still to come."""
 
     def __init__(self, timeline: Timeline, at_s: float = 0.0) -> None:
-        """Begin at `at_s`: what should have begun before it is not said."""
+        """Begin at `at_s`: lines that should have begun before are left out."""
         self.lines = tuple(line for line in spoken_lines(timeline) if line.start_s >= at_s)
         self._next = 0
 

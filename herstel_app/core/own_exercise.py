@@ -1,4 +1,4 @@
-"""The exercise that is made of a rhythm of one's own: the same format as ours, with what belongs to it said in it."""
+"""Makes an exercise, in the same format as ours, from a breathing rhythm that someone chose."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ EVIDENCE = (
 
 
 def clean_title(text: str, pattern: OwnPattern) -> str:
-    """Give a name that can be shown on one line; where nothing is left, the one the rhythm has by itself."""
+    """Give a name that fits on one line; an empty one becomes the standard name of the rhythm."""
     plain = "".join(character if character.isprintable() else " " for character in text)
     return " ".join(plain.split())[:LONGEST_TITLE].rstrip() or name_of(pattern)
 

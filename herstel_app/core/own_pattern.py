@@ -46,7 +46,7 @@ class OwnPattern:
 
     @classmethod
     def of(cls, phases: Iterable[PhaseLength]) -> OwnPattern | None:
-        """Give the rhythm that `phases` are; None where they have something that it has no place for."""
+        """Give the rhythm of `phases`; None where it has a repeated phase, another phase or a word of its own."""
         lengths: dict[BreathPhase, float] = {"inhale": 0.0, "hold": 0.0, "exhale": 0.0, "hold_out": 0.0}
         for phase in phases:
             if lengths.get(phase.phase) != 0.0 or phase.word is not None:
@@ -115,7 +115,7 @@ def halves(seconds: float) -> float:
 
 
 def refusals(pattern: OwnPattern) -> tuple[Refusal, ...]:
-    """Give everything that stands in the way of `pattern`, what matters most first; empty where it may be."""
+    """Give every reason to refuse `pattern`, the most important first; empty where it is allowed."""
     return tuple(_refusals(pattern))
 
 

@@ -20,12 +20,12 @@ from herstel_app.core.timeline import Line, Segment, Timeline
 
 BREATHS_TO_TAP = 10
 FIRST_TO_SKIP = 2
-"""The first breaths of someone who is just asked to notice them are not the usual ones."""
+"""Someone who begins to notice the breath breathes differently at first."""
 LEAST_INTERVALS = 4
 DOUBLE_S = 1.0
 """Two taps closer than this are one."""
 MISSED_SHARE = 1.7
-"""An interval this many times the median holds a breath that was not tapped."""
+"""An interval longer than this many times the median has a missed tap in it."""
 QUICKEST_S, SLOWEST_S = 2.0, 20.0
 GROWTH = 1.02
 EXHALE_SHARE_OF_GROWTH = 2 / 3
@@ -168,7 +168,7 @@ def eased(timeline: Timeline, at_s: float) -> Timeline:
 
 
 def _lines_told_once(segments: Sequence[Segment]) -> list[Segment]:
-    """Let each line begin at the breath where it now first stands, so that it is spoken there and only there."""
+    """Move the start of each line to the first breath that has it now, so that it is spoken once, there."""
     result: list[Segment] = []
     begins: dict[str, float] = {}
     for segment in segments:

@@ -47,13 +47,13 @@ SUGGESTED = (ReturnSlot(1, time(9)), ReturnSlot(1, time(12, 30)), ReturnSlot(1, 
 
 
 def thoughts_in(text: str) -> list[str]:
-    """Divide what was typed into thoughts: one a line, without the marks of a list."""
+    """Split text into thoughts: one for each line, without list markers."""
     lines = (MARK.sub("", line.strip()) for line in text.splitlines())
     return [line for line in lines if line.strip(" -*•–—")]
 
 
 def with_steps(texts: Sequence[str], known: Sequence[Thought]) -> list[Thought]:
-    """Give each text the step that was written beside it before, also where lines were added or moved."""
+    """Pair each text with the next step it had before, also when lines were added or moved."""
     steps: dict[str, list[str]] = {}
     for thought in known:
         steps.setdefault(thought.text, []).append(thought.next_step)

@@ -30,7 +30,7 @@ class Parsed(Generic[T]):
     root: YamlPlace | None = None
 
     def with_faults(self, found: Iterable[Fault]) -> Parsed[T]:
-        """Give the same file with what was found in it besides; its content counts only where there is nothing."""
+        """Give the same file with these faults added; its content may be used only when there are none."""
         first = [*islice(found, MOST_PROBLEMS + 1)]
         told = [Problem(self.file, self._line_of(path), path, reason) for path, reason in first[:MOST_PROBLEMS]]
         problems = [*self.problems, *sorted(told, key=lambda problem: problem.line)]
@@ -58,7 +58,7 @@ def parse(text: str, kind: type[T], file: str) -> Parsed[T]:
 
 
 def _faults(document: YamlDocument, kind: type) -> Iterator[Fault]:
-    """Find what is wrong with the shape; of a value that could not be read only why."""
+    """Find what is wrong with the structure; a value that could not be read gets only that fault."""
     yield from document.faults
     told = {path for path, _ in document.faults}
     yield from (fault for fault in faults(document.data, kind) if fault[0] not in told)

@@ -46,7 +46,7 @@ class WrittenAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedThought:
-    """A thought that is back. `written_at` is local time with its offset; `kept` is that someone let it stay."""
+    """A thought that has come back. `written_at` is local time with its offset; `kept`: the user let it stay."""
 
     id: str
     text: str
@@ -68,7 +68,7 @@ class EntryFilter:
     """Which notes to show; what is left open asks for all."""
 
     text: str = ""
-    """WrittenAnswer that all occur in one's own words or in the title of the exercise, in any order."""
+    """Words that must all occur in the user's text or in the exercise's title, in any order."""
     exercise_id: str | None = None
     first: date | None = None
     last: date | None = None

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from herstel_app.core.evening_dates import EVENING_ENDS_H, evening_of
 
 LATE_MIN = 60
-"""Someone who opens a computer later than this has begun the evening in another way."""
+"""When the computer is opened later than this, the evening has already begun and no reminder is given."""
 DAYS_AHEAD = 8
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 """Monday is 0, as in `date.weekday`."""

@@ -108,7 +108,7 @@ class Session:
             self._move("pause")  # which raises
         events = self.advance(now_s)
         if self.state is not SessionState.RUNNING:
-            return events  # it ended, or a gap had paused it, on the way to this moment
+            return events  # until now it ended by itself, or a gap paused it
         self._move("pause")
         return [*events, Paused(self.at_s, "asked")]
 

@@ -31,7 +31,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     volume: Percent = 75
     volume_range_db: Annotated[int, msgspec.Meta(ge=1, le=200)] = VOLUME_RANGE_DB
-    """How much softer the softest volume is: by this a volume of an older version goes over by ear."""
+    """The volume range of the version that wrote this; an older volume is converted so that it sounds the same."""
     muted: bool = False
     text_scale_percent: Annotated[int, msgspec.Meta(ge=90, le=160)] = 100
     reduced_motion: bool | None = None

@@ -17,7 +17,7 @@ CHARACTERS_PER_S = 12.0
 """A slow speaking rate; an ordinary one is about fifteen."""
 REST_S = 0.5
 START_TONE_S = 4.0
-"""The start tone has the first seconds of the settling for itself, the end tone those of the closing."""
+"""No line is spoken over the start tone, in the settling, or the end tone, in the closing."""
 END_TONE_S = 7.0
 CLOSING_S = 14.0
 LEAST_SPEECH_S = 0.5

@@ -17,13 +17,13 @@ ABBREVIATIONS = frozenset(
     ("bijv", "bv", "ca", "dhr", "dr", "drs", "enz", "etc", "evt", "incl", "ing", "ir", "jl", "max", "mevr", "min",
      "mr", "mw", "nl", "nr", "o.a", "p", "prof", "resp", "st", "vgl", "vs", "zgn")
 )  # fmt: skip
-"""What has a full stop behind it within a sentence, as do single letters with one between them (d.w.z.)."""
+"""Abbreviations whose full stop does not end a sentence; letters with full stops between (d.w.z.) do not either."""
 END = re.compile(r"[.?!…]+[’”'\")\]]*(?= )")
 """Where a sentence may end."""
 OPENING = "\u2018“'\"(["
 DOTTED = re.compile(r"(?:\w\.)*\w\Z")
 CONTRACTED = re.compile(r"[’'][a-z] [^\W\d_a-z]")
-"""A sentence may begin with a word that lost its own beginning: ’s Avonds, ’t Huis."""
+"""Dutch words with an apostrophe that can begin a sentence: ’s Avonds, ’t Huis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _begins(rest: str) -> bool:
-    """Whether a sentence may begin so: with no small letter, as what goes on after a question within one does."""
+    """Whether a sentence may begin here: a small letter goes on with the sentence before it."""
     return bool(CONTRACTED.match(rest)) or not rest.lstrip(OPENING)[:1].islower()
 
 

@@ -34,11 +34,11 @@ LEAST_PAIRS = 4
 LEVEL = 0.05
 LEAST_RESTS_FOR_NOISE = 5
 NOISE_UNTIL_KNOWN = 2.0
-"""Points; smaller differences count as noise as long as one's own noise is not known."""
+"""In points; the noise that is assumed while someone's own is not known."""
 HARDLY = 1.0
 """A median difference of less than a point, the slider's own step, is hardly one."""
 MARGIN = 2.0
-"""Points; a difference of this much on either side is ruled out where rest did as much."""
+"""In points; "rest did as much" means that a difference of this size, either way, is ruled out."""
 TOLERANCE = 1e-9
 MOST_PAIRS = 20
 """The test tries 2^n combinations; the avondproef has ten pairs at most."""

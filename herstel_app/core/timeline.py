@@ -78,7 +78,7 @@ class Segment:
 
     @property
     def beginning(self) -> Segment:
-        """The same segment with an end that says nothing, to tell whether two began alike."""
+        """This segment without its end, to compare how two of them began."""
         line = self.line and replace(self.line, end_s=self.line.start_s)
         return replace(self, end_s=self.start_s, level_end=self.level_start, line=line)
 
@@ -204,7 +204,7 @@ class Timeline:
         )
 
     def _glow(self, index: int) -> float:
-        """Give what the glow goes to in a segment; the settling already goes to that of what follows."""
+        """Give the glow that a segment changes to; the settling takes that of the segment after it."""
         segment = self.segments[index]
         if segment.kind == "settle" and index + 1 < len(self.segments):
             return self._glow(index + 1)

@@ -32,7 +32,7 @@ def faults(value: Any, kind: type) -> Iterator[Fault]:
 
 @cache
 def _described(kind: type) -> inspect.Type:
-    """Give msgspec's description of a type; making one takes as long as reading the file."""
+    """Give msgspec's description of a type; kept, as making one is as slow as reading a file."""
     return inspect.type_info(kind)
 
 

@@ -79,7 +79,7 @@ class YamlPlace:
 
 @dataclass(slots=True)
 class YamlDocument:
-    """What a text holds, and what in it was written in a way that is not read."""
+    """The data in a text, and the faults where it uses YAML that is not supported."""
 
     data: Any = None
     root: YamlPlace | None = None

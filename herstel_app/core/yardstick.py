@@ -59,7 +59,7 @@ def shows_pattern(book: AnswersByWeek, questions: Collection[str], this_week: We
 
 
 def until(book: AnswersByWeek, this_week: Week) -> AnswersByWeek:
-    """Leave out the weeks after `this_week`: answers that were given while a clock stood ahead."""
+    """Leave out weeks after `this_week`: answers from a time when the clock was wrong."""
     return {week: answers for week, answers in book.items() if week <= this_week}
 
 
@@ -70,7 +70,7 @@ def present(book: AnswersByWeek) -> WeekSpan | None:
 
 
 def pasts(book: AnswersByWeek) -> dict[str, WeekSpan]:
-    """Give the times that the present can be laid beside, by name: "half" a year ago, a "year" ago, the "begin".
+    """Give the periods to compare the present with, by name: "half" a year ago, a "year" ago, the "begin".
 
     None of them overlaps the present, nor says the same as another.
     """

@@ -23,7 +23,7 @@ PATIENCE_S, PAUSE_S = 0.5, 0.05
 
 
 def patiently(act: Callable[[], T], patience_s: float = PATIENCE_S) -> T:
-    """Do it, and again for a moment where another program holds the file. Raises OSError as `act` does."""
+    """Call `act`, and retry for a moment while another program holds the file. Raises OSError as `act` does."""
     return _again(act, is_held, patience_s)
 
 
@@ -39,9 +39,9 @@ def _again(act: Callable[[], T], may_pass: Callable[[OSError], bool], patience_s
 
 
 def move(source: Path, target: Path, patience_s: float = PATIENCE_S) -> None:
-    """Have `target` be what `source` is; raises OSError.
+    """Move `source` to `target`, replacing it; raises OSError.
 
-    Windows refuses a file that is held as one without rights: so that too is tried again.
+    Windows also gives PermissionError for a file that is held, so that is retried too.
     """
     _again(
         lambda: source.replace(target),
@@ -76,7 +76,7 @@ def write_temporary(folder: Path, prefix: str, data: bytes) -> Path:
 
 
 def write_atomically(path: Path, prefix: str, data: bytes, patience_s: float = PATIENCE_S) -> None:
-    """Have `path` hold `data`; the old file stays until the new one is whole. Raises OSError."""
+    """Write `data` to `path`; the old file stays until the new one is complete. Raises OSError."""
     temporary = write_temporary(path.parent, prefix, data)
     try:
         move(temporary, path, patience_s)
@@ -87,7 +87,7 @@ def write_atomically(path: Path, prefix: str, data: bytes, patience_s: float = P
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the new name reach the disk too, where the operating system can; the file itself is whole already."""
+    """Flush the folder's list of names to disk, where the system can; the file itself is on disk already."""
     if os.name != "posix":
         return
     try:

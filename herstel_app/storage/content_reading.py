@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 
 SUFFIXES = (".yaml", ".yml")
 MOST_BYTES = 4 * MAX_CHARACTERS + 3
-"""What so many characters take at most in UTF-8, with a mark in front."""
+"""The most bytes that so many characters take in UTF-8, with a byte order mark."""
 NAME_TAKEN = "er is al een oefening met deze naam; kies een andere"
 FAILED = "bij het lezen van dit bestand ging iets mis"
 OTHER_KINDS: Mapping[str, Any] = {
@@ -113,7 +113,7 @@ def _judged_exercise(file: Path, base: ContentFolder) -> Parsed[Exercise]:
 
 
 def _other_kind(parsed: Parsed[Any]) -> str | None:
-    """Say what a file is that is no exercise, where its fields tell it."""
+    """Say which other kind of content a file is, judging by its fields; None where that is not clear."""
     inner = parsed.root.inner if parsed.root else {}
     for told, kind in OTHER_KINDS.items():
         if {part.encode_name for part in msgspec.structs.fields(kind) if part.required} <= set(inner):
@@ -179,7 +179,7 @@ def _missing(folder: ContentFolder, root: Path) -> Iterator[Problem]:
 
 
 def _cross_checked(folder: ContentFolder) -> Iterator[Problem]:
-    """Check the files of a whole folder, in which what they refer to stands too."""
+    """Check the meaning of all files in a folder, with the references between them."""
     exercises = {name: parsed.value for name, parsed in folder.exercises.items() if parsed.value is not None}
     broken = set(folder.exercises) - set(exercises)
     told = folder.proeven.value.proeven if folder.proeven and folder.proeven.value else ()

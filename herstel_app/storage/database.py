@@ -88,7 +88,7 @@ def open_database(path: Path | None) -> tuple[sqlite3.Connection, tuple[str, ...
 
 
 def _reason_of_system(path: Path) -> str | None:
-    """Ask the system why a file does not open: SQLite knows only that it does not. None where it does open now."""
+    """Ask the system why a file does not open, which SQLite does not say. None where it opens now."""
     try:
         with path.open("r+b"):
             return None
@@ -101,7 +101,7 @@ def _open_whole(path: Path) -> sqlite3.Connection:
     if not path.exists():
         # Made with the right mode before SQLite sees it; its -wal and -shm take the same.
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, FILE_MODE))
-    # Waits for a file that is held, of which SQLite would not say so.
+    # Waits while another program holds the file, which SQLite would not report.
     patiently(lambda: path.open("rb").close())
     connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
     try:

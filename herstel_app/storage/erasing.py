@@ -17,7 +17,7 @@ from herstel_app.storage.tables import TABLES
 def delete_between(store: Store, first: date, last: date) -> bool:
     """Delete what was written on the evenings from `first` to `last`, both included; False where there was nothing.
 
-    What was put away and is still withheld goes too, where it was written then.
+    Parked thoughts written then are deleted too, also those that are still withheld.
     Raises JournalUnavailable where the file cannot be changed; all of it goes, or nothing.
     """
     gone = 0

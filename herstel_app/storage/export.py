@@ -31,7 +31,7 @@ MANIFEST = "herstel.json"
 OVERVIEW = "overzicht.csv"
 DELIMITER = ";"
 BYTE_ORDER_MARK = "\ufeff"
-"""Stands before each CSV file: without it a spreadsheet takes ë for something else."""
+"""The byte order mark before each CSV file: without it a spreadsheet misreads letters such as ë."""
 GUARD = "'"
 RISKY = ("=", "+", "-", "@", "'", "\t", "\r")
 """A cell that begins with one of these is guarded: a spreadsheet could run it as a formula."""
@@ -66,7 +66,7 @@ def columns_of(db: sqlite3.Connection, table: Table) -> list[TableColumn]:
 
 
 def rows_of(db: sqlite3.Connection, table: Table) -> Iterator[list[Any]]:
-    """Give the rows of a table that may leave, in a fixed order, with the values of `columns_of`."""
+    """Give the rows of a table that are exported, in a fixed order, with the values of `columns_of`."""
     columns = columns_of(db, table)
     names = [column.name for column in columns] + list(table.moments.values())
     places = [next(place for place, column in enumerate(columns) if column.name == name) for name in table.moments]

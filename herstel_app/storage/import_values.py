@@ -97,7 +97,7 @@ def _moment(text: str) -> tuple[str, int]:
 
 
 def _is_time(text: str) -> bool:
-    """Whether a date, perhaps with a time, is one that there was or will be."""
+    """Whether a text is an existing date, or date and time, in a plausible year."""
     try:
         return _year(datetime.fromisoformat(text))
     except ValueError:

@@ -24,7 +24,7 @@ from herstel_app.storage.tables import TABLES, Table
 from herstel_app.storage.zip_bundle import BrokenBundle, Bundle
 
 MOST_BYTES = 300_000_000
-"""Far more than a lifetime of notes; more is not ours, or meant to fill the memory."""
+"""Far more than a lifetime of notes; a larger file is not ours, or an attack on memory."""
 NOT_OURS = "dit bestand komt niet uit Herstel; kies een .json of .zip dat je hier bewaarde"
 REASONS = (
     ("UNIQUE", "deze rij staat er twee keer"),
@@ -238,7 +238,7 @@ def _add(store: Store, db: sqlite3.Connection) -> Imported:
 
 
 def _set_aside(journal: sqlite3.Connection, known: set[str]) -> None:
-    """Let the trial that was going on here go on: one that came beside it lies still, and can be resumed later."""
+    """Keep one trial running: that of this journal. An imported one is stopped, and can be resumed later."""
     running = {name for (name,) in journal.execute("SELECT id FROM trials WHERE state = 'running'")}
     if not running & known:
         return

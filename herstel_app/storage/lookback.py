@@ -27,7 +27,7 @@ EXERCISES = """
         SELECT exercise_title FROM entries WHERE exercise_id = name ORDER BY started_at DESC, id DESC LIMIT 1
     ) FROM found WHERE name IS NOT NULL
 """
-"""Goes from name to name by the index, past the thousands of entries of one exercise."""
+"""Finds each name through the index, without reading every entry."""
 NEWEST_FIRST = "ORDER BY started_at DESC, id DESC"
 
 
@@ -90,7 +90,7 @@ class Lookback:
         """Give the first day of each month with an entry, the newest first."""
         found: list[date] = []
         last: date | None = None
-        # From month to month by the index: one clock that stood centuries ahead leaves thousands that are empty.
+        # Goes through the index: after one wrong clock there can be centuries of empty months.
         while (evening := self._last_evening(last)) is not None:
             found.append(evening.replace(day=1))
             last = found[-1] - timedelta(days=1)
@@ -99,7 +99,7 @@ class Lookback:
     def _last_evening(self, last: date | None) -> date | None:
         """Give the last evening with an entry, up to `last`."""
         clause, values = self._clause(None, EntryFilter(last=last))
-        # Someone may have travelled: the last in UTC is not always the last evening, but never days from it.
+        # With time zones the last time in UTC need not be the last evening, but it is within days of it.
         query = f"SELECT {ENTRY_EVENING} {clause} ORDER BY started_at DESC LIMIT 50"
         with self._store.reading() as db:
             evenings = db.execute(query, values).fetchall()

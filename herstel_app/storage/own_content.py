@@ -149,11 +149,11 @@ def file_name(title: str, number: int = 1) -> str:
 def _move_to_free_name(temporary: Path, file: Path) -> None:
     """Have `file` hold what `temporary` holds; raises FileExistsError where the name is taken, OSError otherwise."""
     try:
-        os.link(temporary, file)  # the one call that never takes a name that is there, whole from the first moment
+        os.link(temporary, file)  # a hard link fails where the name exists, and is complete at once
     except FileExistsError:
         raise
     except OSError:
-        # This disk has no second names for a file: reserve the name, and fill it.
+        # This disk has no hard links: reserve the name, then fill the file.
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE))
         try:
             move(temporary, file)

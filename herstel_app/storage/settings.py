@@ -28,13 +28,13 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 FIRST_RANGE_DB = 36
 """The range of the volume in files that do not say it."""
 UNREAD = Settings(welcomed=True)
-"""What is used while the file is there and cannot be read: who has a file has been welcomed."""
+"""Used while the file exists but cannot be read; someone who has a file has seen the welcome."""
 GROWING = ("seen_cautions", "allowed", "proeven_turned")
 """Lists to which things are added; what was added while the file could not be read joins what stands in it."""
 
 
 def merged(kept: Settings, session: Settings) -> Settings:
-    """Give what stood in the file, with what was changed in a session that began from `UNREAD`."""
+    """Apply the changes of a session that began from `UNREAD` to the settings in the file."""
     changed = {
         name: getattr(session, name)
         for name in Settings.__struct_fields__

@@ -1,9 +1,9 @@
 """Thoughts that were put away: out of sight until their moment, then offered back, and deletable for good.
 
 Invariants:
-- a thought is begun (on a sheet, no moment yet), withheld (until its moment) or returned; only the first and the
-  last can be read. Of what is withheld no method gives more than when the next moment is;
-- `release_due` is the one way from withheld to returned, and what has been returned stays so, whatever the clock does;
+- a thought is begun (on a sheet, without a moment), withheld (until its moment) or returned;
+- begun and returned thoughts can be read. Of withheld ones a caller gets only the time of the next one to return;
+- only `release_due` returns a withheld thought, and a returned one stays returned, whatever the clock does;
 - what is deleted or replaced is overwritten in the file and its -wal, and gone from the copies that migrations made;
 - nothing here is logged, and no error carries what was written.
 """
@@ -89,7 +89,7 @@ class Thoughts:
         return True
 
     def release_due(self, now: datetime) -> tuple[ReturnedThought, ...]:
-        """Let go of what is due at `now`; gives all thoughts that have come back, in the order of their moments."""
+        """Return the thoughts that are due at `now`; gives all returned thoughts, in the order of their moments."""
         at, _ = stored(now)
         with self._store.reading() as db:
             rows = db.execute(f"SELECT id, parked_at, due_at, early_at FROM thoughts WHERE {WITHHELD}").fetchall()
@@ -115,7 +115,7 @@ class Thoughts:
         return local(*row) if row else None
 
     def keep(self, thought_ids: Iterable[str], now: datetime) -> None:
-        """Let thoughts that have come back stay, so that they are not told of again."""
+        """Mark returned thoughts as kept, so that they are not announced again."""
         at, _ = stored(now)
         with self._store.change() as db:
             query = "UPDATE thoughts SET kept_at = ? WHERE id = ? AND released_at IS NOT NULL AND kept_at IS NULL"

@@ -10,7 +10,7 @@ from herstel_app.audio.process.messages import DeviceReport, DeviceState
 
 ANSWER_S = 2.0
 OPENING_S = 6.0
-"""Opening a device may take longer, and a process that is killed meanwhile only begins anew."""
+"""Opening a device may take longer; killing the process meanwhile would only start that again."""
 START_S = 20.0
 """What a slow computer with a virus scanner may need before a process says anything."""
 STALL_S, FIRST_STALL_S = 2.0, 6.0
