@@ -27,7 +27,7 @@ from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.database import reason
 from herstel_app.storage.library import ContentError, check_path, load_library
 from herstel_app.system.app_identity import announce
-from herstel_app.terminal.words import WHERES, WHERES_TOLD
+from herstel_app.terminal.words import OWN, WHERES, WHERES_TOLD
 
 logger = logging.getLogger(__name__)
 READER_GONE = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)
@@ -213,12 +213,16 @@ def _play(args: argparse.Namespace, data: DataDir) -> int:
     return 0
 
 
-def _where(args: argparse.Namespace) -> Where:
-    """Give where it sits tonight; raises CommandError where the evening cannot be so."""
+def _where(args: argparse.Namespace) -> Where | None:
+    """Give where it sits tonight, None for one's own evening; raises CommandError where the evening cannot be so."""
     if args.variant is not None:
         raise CommandError("--variant hoort bij een oefening, niet bij een avond.")
     if args.minutes is not None and not LEAST_MINUTES <= args.minutes <= MOST_MINUTES:
         raise CommandError(f"--minutes hoort van {LEAST_MINUTES:g} tot {MOST_MINUTES:g} te zijn bij een avond.")
+    if args.evening == OWN and args.minutes is None:
+        return None
+    if args.evening == OWN:
+        raise CommandError(f"--minutes hoort niet bij {OWN}.")
     if args.evening not in WHERES:
         raise CommandError(f"'{args.evening}' bestaat niet als --evening. Er zijn: {WHERES_TOLD}.")
     return WHERES[args.evening]

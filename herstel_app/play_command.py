@@ -19,8 +19,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from herstel_app.assembly import Assembly, assemble
+from herstel_app.core.evening_composer import Evening
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Where
+from herstel_app.engine.engine import Engine
 from herstel_app.engine.event import Event
 from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir
@@ -44,9 +46,9 @@ class CannotPlayError(Exception):
 
 @dataclass(frozen=True)
 class EveningRequest:
-    """An evening for what it is about, of a length in minutes; None is that of the window."""
+    """An evening for where it sits, of a length in minutes (None is that of the window); without `where` one's own."""
 
-    where: Where
+    where: Where | None
     minutes: float | None = None
 
 
@@ -92,15 +94,23 @@ def _play(
 
 def _begin(assembly: Assembly, services: Services, played: Play, asked: PracticeRequest | EveningRequest) -> None:
     engine = assembly.engine
+    evening = _planned(engine, asked) if isinstance(asked, EveningRequest) else None
     services.player.start()
     engine.audio.start()
-    if isinstance(asked, PracticeRequest):
+    if evening is not None:
+        played.begin_evening(evening)
+    elif isinstance(asked, PracticeRequest):
         played.begin_exercise(asked)
-        return
-    evening = engine.planner.evening(asked.where, asked.minutes)
-    if evening is None:
-        raise CannotPlayError("er staat te veel uit om een avond van deze lengte te maken.")
-    played.begin_evening(evening)
+
+
+def _planned(engine: Engine, asked: EveningRequest) -> Evening:
+    planner = engine.planner
+    evening = planner.own() if asked.where is None else planner.evening(asked.where, asked.minutes)
+    if evening is not None:
+        return evening
+    if asked.where is None:
+        raise CannotPlayError("er is geen Mijn avond bewaard, of er ontbreekt nu iets van.")
+    raise CannotPlayError("er staat te veel uit om een avond van deze lengte te maken.")
 
 
 @contextmanager

@@ -21,4 +21,4 @@ def plain_keys(typed: str) -> str:
     """Give what was typed in small letters, Enter as one line break, without arrow keys and their like."""
     if typed.startswith(ESCAPE) and len(typed) > 1:
         return ""
-    return typed.replace("\r", "\n").lower()
+    return typed.replace("\r\n", "\n").replace("\r", "\n").lower()

@@ -26,7 +26,9 @@ WHERES: dict[str, Where] = {
     "unknown": "unknown",
 }
 """What can be typed for where it sits tonight: as the window says it, or as the recipes do."""
-WHERES_TOLD = "hoofd, lijf, gevoel en weet-ik-niet"
+OWN = "mijn-avond"
+"""The evening that was kept, in place of one that is composed."""
+WHERES_TOLD = f"hoofd, lijf, gevoel, weet-ik-niet en {OWN}"
 STILL = "stil"
 PAUSED = "pauze. Spatie: verder."
 STOOD_STILL = "pauze: je computer stond even stil."

@@ -16,7 +16,7 @@ from herstel_app.voice.qt_voice import QtVoice
 from herstel_app.voice.run_program import system_environment
 from herstel_app.voice.speech_programs import Espeak, Say, WindowsVoices
 from herstel_app.voice.speechd import SpeechdVoice
-from herstel_app.voice.system_voice import system_synthesiser, system_voice
+from herstel_app.voice.system_voice import UnheardVoice, system_synthesiser, system_voice, voice_without_qt
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,21 @@ def test_by_operating_system(platform: str, voice: type, reader: type) -> None:
     made = system_synthesiser(platform)
     assert isinstance(made, FittingSynthesiser)
     assert isinstance(made._reader, reader)
+
+
+@pytest.mark.parametrize(
+    ("platform", "voice"), [("win32", UnheardVoice), ("darwin", UnheardVoice), ("linux", SpeechdVoice)]
+)
+def test_without_qt(platform: str, voice: type) -> None:
+    assert isinstance(voice_without_qt(platform), voice)
+
+
+def test_a_voice_that_does_not_speak_does_not_say_that_there_are_none() -> None:
+    told: list[object] = []
+    voice = UnheardVoice()
+    voice.on_voices(told.append)
+    voice.start()
+    assert told == []
 
 
 @pytest.mark.parametrize(("volume", "voice_percent"), [(100, 100), (40, 100), (5, 60), (80, 1)])
