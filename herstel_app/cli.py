@@ -190,6 +190,9 @@ def _play(args: argparse.Namespace, data: DataDir) -> int:
     """Play an exercise or an evening here, without a window."""
     from herstel_app.play_command import CannotPlayError, EveningRequest, play
 
+    if sys.platform == "win32" and sys.stdin is None:
+        # Nothing of it could be seen, and nobody could stop it.
+        raise CommandError("dit programma heeft geen opdrachtvenster. Met het Python-pakket van Herstel kan het wel.")
     if (args.id is None) == (args.evening is None):
         raise CommandError("noem de naam van een oefening, of --evening WAAR.")
     asked: PracticeRequest | EveningRequest

@@ -117,3 +117,12 @@ def test_no_exercise_is_played_beside_a_herstel_that_runs(tmp_path: Path, capsys
 def test_an_own_evening_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data-dir", str(tmp_path), "play", "--evening", "mijn-avond"]) == 2
     assert capsys.readouterr().err.startswith("herstel: er is geen Mijn avond bewaard")
+
+
+def test_a_program_without_a_console_plays_nothing_that_nobody_could_stop(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("herstel_app.cli.sys.platform", "win32")
+    monkeypatch.setattr("herstel_app.cli.sys.stdin", None)
+    assert main(["play", "slow-breathing"]) == 2
+    assert capsys.readouterr().err.startswith("herstel: dit programma heeft geen opdrachtvenster.")
