@@ -71,11 +71,6 @@ class Narrator:
         """Whether the lines of an exercise are followed."""
         return self._narration is not None
 
-    @property
-    def manner(self) -> Manner | None:
-        """In which manner the lines were asked for last; None where nobody could speak them yet."""
-        return self._manner
-
     def begin(self, timeline: Timeline, at_s: float, manner: Manner | None) -> None:
         """Follow `timeline` from `at_s` (session seconds), before it sounds from there."""
         self.stop()
