@@ -42,6 +42,8 @@ Gebruik: python3 dev.py OPDRACHT
 
   run [ARGUMENTEN…]    start Herstel (de argumenten zijn die van het programma)
   test [ARGUMENTEN…]   controleer de code en voer alle tests uit (de argumenten zijn die van pytest)
+  quick [PAD…]         controleer de code en voer de tests uit die snel klaar zijn, binnen een minuut;
+                       met paden: controleer wat daar staat en voer alle tests daar uit
   lint                 controleer alleen de code: ruff en mypy
   screenshots [MAP]    maak een beeld van elk scherm, standaard in de map screenshots
   package              bouw het wheel en het losse programma in dist, en probeer dat uit
@@ -212,31 +214,27 @@ def run(arguments: list[str]) -> int:
     return subprocess.call(command, env=child_env())
 
 
+def checking(work: str, arguments: list[str]) -> int:
+    """Make ready, and let tests/run.py check the code and run tests."""
+    prepare(work)
+    return in_venv(["-m", "tests.run", work, *arguments], quiet_env())
+
+
 def lint(arguments: list[str]) -> int:
-    """Run the three checks of the code, all of them even when one fails."""
+    """Check the code."""
     refuse(arguments)
-    prepare("lint")
-    checks = (["ruff", "check", "--quiet", "."], ["ruff", "format", "--check", "--quiet", "."], ["mypy"])
-    failed = [check for check in checks if in_venv(["-m", *check], quiet_env())]
-    for check in failed:
-        say("Niet in orde: " + " ".join(check))
-    return 1 if failed else 0
+    return checking("lint", [])
 
 
 def test(arguments: list[str]) -> int:
-    """Check the code, then run the tests also when that failed."""
-    prepare("test")
-    checked = lint([])
-    if arguments:
-        return in_venv(["-m", "pytest", *arguments], quiet_env()) or checked
-    # What measures time in the running program comes last, three beside each other, handed out one at a time: they
-    # mostly wait, and the sound they listen to is made in a process of its own.
-    runs = (
-        ["-n", "auto", "--dist", "worksteal", "-m", "not system"],
-        ["-n", "3", "--dist", "load", "--maxschedchunk", "1", "-m", "system"],
-    )
-    failed = [code for run in runs if (code := in_venv(["-m", "pytest", *run], quiet_env()))]
-    return failed[0] if failed else checked
+    """Check the code and run all tests, or those that the arguments name."""
+    return checking("test", arguments)
+
+
+def quick(arguments: list[str]) -> int:
+    """Check the code and run the tests that are soon done; of the paths that are named, all tests."""
+    refuse([argument for argument in arguments if argument.startswith("-")])
+    return checking("quick", arguments)
 
 
 def screenshots(arguments: list[str]) -> int:
@@ -259,6 +257,7 @@ def package(arguments: list[str]) -> int:
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
+    "quick": quick,
     "lint": lint,
     "screenshots": screenshots,
     "package": package,

@@ -14,8 +14,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from herstel_app.ui.palettes import NIGHT
-from herstel_app.ui.widgets.mark import paint_mark
+from herstel_app.ui.kit.mark import paint_mark
+from herstel_app.ui.kit.palettes import NIGHT
 
 FOLDER = Path(__file__).parent
 SIZES = {"icon.png": 512, "icon.ico": 256}

@@ -2,62 +2,41 @@
 
 from __future__ import annotations
 
-import logging
-import sqlite3
 import sys
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from herstel_app import __version__
-from herstel_app.core.instance import Ask, Instance
-from herstel_app.core.ports import Player
-from herstel_app.core.reasons import system_reason
+from herstel_app.assembly import assemble
+from herstel_app.core.instance import Instance, StartRequest
+from herstel_app.core.library import Library
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.engine.engine import Engine
+from herstel_app.engine.reminder import Reminder
 from herstel_app.fallback import Fallbacks
-from herstel_app.log import start_log
-from herstel_app.paths import DataDir, content_dir, shipped
+from herstel_app.paths import DataDir, shipped
 from herstel_app.report import Report
 from herstel_app.services import Services as Services
 from herstel_app.services import real_ending, real_instance
 from herstel_app.services import real_services as real_services
-from herstel_app.storage.database import reason
-from herstel_app.storage.journal import Journal, JournalUnavailable
-from herstel_app.storage.library import ContentFolders, Library
-from herstel_app.storage.own_content import OwnContent
-from herstel_app.storage.settings import Settings, SettingsFile
-from herstel_app.storage.store import Store
-from herstel_app.storage.thoughts import Thoughts
-from herstel_app.ui.applied import AppliedLook
-from herstel_app.ui.background import Background
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.driver import Driver
-from herstel_app.ui.errors import ErrorDialog
-from herstel_app.ui.first_start import FirstStart
-from herstel_app.ui.keeper import SettingsKeeper
-from herstel_app.ui.notice import NoticeBar
-from herstel_app.ui.palettes import palette_at
-from herstel_app.ui.parts import Parts
-from herstel_app.ui.practice.desk import Desk
-from herstel_app.ui.qt_words import speak_dutch
-from herstel_app.ui.recorder import Recorder
-from herstel_app.ui.reminder import Reminder
-from herstel_app.ui.returns import Returns
-from herstel_app.ui.settings.evening import Desktop
-from herstel_app.ui.shelf import Shelf
-from herstel_app.ui.sound.aloud import ReadAloud
-from herstel_app.ui.sound.narrator import Narrator
-from herstel_app.ui.sound.sampler import Sampler
-from herstel_app.ui.sound.saver import Saver
-from herstel_app.ui.sound.voices import Voices
-from herstel_app.ui.sound.volume import Volume
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.tray import NoTray, Tray
-from herstel_app.ui.window import MainWindow
-from herstel_app.ui.window_memory import WindowMemory
-
-logger = logging.getLogger(__name__)
+from herstel_app.storage.journal import Journal
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.palettes import palette_at
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.outside import Desktop, Outside
+from herstel_app.ui.scheduler import QtScheduler
+from herstel_app.ui.shell.appearance import Appearance
+from herstel_app.ui.shell.background import Background
+from herstel_app.ui.shell.error_dialog import ErrorDialog
+from herstel_app.ui.shell.first_start import FirstStart
+from herstel_app.ui.shell.notices import NoticeBar
+from herstel_app.ui.shell.qt_translations import speak_dutch
+from herstel_app.ui.shell.tray import NoTray, Tray
+from herstel_app.ui.shell.window import MainWindow
+from herstel_app.ui.shell.window_place import WindowPlaceKeeper
 
 
 def make_application(argv: list[str]) -> QApplication:
@@ -95,30 +74,28 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 class Herstel:
     """The running program."""
 
+    data: DataDir
     window: MainWindow
     journal: Journal
     services: Services
-    driver: Driver
-    shelf: Shelf
+    engine: Engine
+    bridge: Bridge
     errors: ErrorDialog
-    narrator: Narrator
-    saver: Saver
     background: Background
     first_start: FirstStart
-    keeper: SettingsKeeper
+    theme: Theme
+    scheduler: QtScheduler
     parts: list[object] = field(default_factory=list)
 
     @property
     def library(self) -> Library:
         """The content as it is now."""
-        return self.shelf.library
+        return self.engine.content
 
     def close(self) -> None:
         """Give everything back."""
-        self.keeper.write()
-        self.narrator.close()
-        self.saver.close()
-        self.services.player.close()
+        self.background.close()
+        self.engine.close()
         self.journal.close()
 
 
@@ -127,159 +104,93 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
 
     Raises ContentError where the content that came with the program is not whole.
     """
-    notices: list[str] = []
-    log_fault = start_log(data.logs)
-    if log_fault:
-        notices.append(log_fault)
-    settings_file = SettingsFile(data.settings)
-    settings, settings_notices = settings_file.load()
-    notices += settings_notices
-    journal, journal_notices = open_journal(data)
-    notices += journal_notices
-    folders = ContentFolders(content_dir(), data.content)
-    library = folders.read()
-    notices += [str(problem) for problem in library.problems]
+    scheduler = QtScheduler()
+    assembly = assemble(data, services, scheduler)
+    engine, journal = assembly.engine, assembly.journal
+    settings, library = engine.settings.settings, engine.content
+    bridge = Bridge(engine)
     colours = palette_at(settings.palette, services.clock.now(), services.contrast.is_wanted())
     theme = Theme(settings.text_scale_percent / 100, colours)
     apply_theme(app, theme)
-    keeper = SettingsKeeper(settings, settings_file)
-    keeper.start(settings_notices)
-    follow_history(journal.store, keeper)
-    follow_volume(services.player, keeper)
-    driver = Driver(services.clock, services.player, services.keep_awake)
-    recorder = Recorder(journal, driver, services.clock)
-    volume = Volume(keeper, services.player)
-    sampler = Sampler(services.player, driver, keeper)
-    voices = Voices(services.voice, driver, keeper)
-    narrator = Narrator(driver, services.player, services.voice, services.synthesiser, keeper)
-    aloud = ReadAloud(services.voice, driver, keeper)
-    look = AppliedLook(
-        keeper,
-        theme,
-        services.wants_less_motion,
-        services.contrast.is_wanted,
-        driver,
-        services.clock,
-        services.palette_alarm,
+    look = Appearance(
+        engine, bridge, theme, services.wants_less_motion, services.contrast.is_wanted, services.palette_alarm
     )
     services.contrast.on_change(look.look_at_contrast)
-    thoughts = Thoughts(journal.store)
-    desk = Desk(thoughts, recorder, driver, services.clock, theme)
-    returns = Returns(thoughts, driver, services.clock, theme)
-    saver = Saver(services.export, services.synthesiser, voices, keeper)
-    shelf = Shelf(folders, library, OwnContent(data.content), keeper)
-    parts = Parts(
-        data=data,
-        clock=services.clock,
-        keeper=keeper,
-        theme=theme,
-        journal=journal,
-        recorder=recorder,
-        shelf=shelf,
-        driver=driver,
-        volume=volume,
-        sampler=sampler,
-        voices=voices,
-        aloud=aloud,
-        desk=desk,
-        returns=returns,
-        saver=saver,
-        desktop=Desktop(services.autostart, services.has_tray),
-        report=Report(data, services).text,
+    desktop = Desktop(services.autostart, services.has_tray)
+    window = MainWindow(
+        engine, bridge, theme, Outside(data, journal, assembly.trials, desktop, Report(data, services).text)
     )
-    window = MainWindow(parts)
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     window.closed.connect(look.stop)
-    keeper.notice.connect(window.notices.tell)
-    keeper.withdrawn.connect(window.notices.withdraw)
-    narrator.notice.connect(window.notices.tell)
     icon = QIcon(str(shipped("assets") / "icon.png"))
     window.setWindowIcon(icon)
-    reminder = Reminder(keeper, services.clock, services.alarm, journal, driver, lambda: window.is_in_front)
+    reminder = Reminder(
+        engine.settings, engine.practice.began, services.clock, services.alarm, journal, lambda: window.is_in_front
+    )
     tray = services.fallbacks.guard("tray", lambda: Tray(icon, services.has_tray), NoTray)
-    background = Background(window, tray, reminder, keeper, shelf, driver, volume, services.player)
+    background = Background(window, tray, reminder, engine, bridge, services.player)
     first = next(iter(library.explanations))
     section = settings.last_explanation
     window.pages.reading.open(section if section and section in library.explanations else first)
-    first_start = FirstStart(window, keeper, volume, sampler, driver, theme)
-    memory = WindowMemory(window, keeper)
+    first_start = FirstStart(window, engine, bridge, theme)
+    memory = WindowPlaceKeeper(window, engine.settings)
     memory.restore()
     # After everything else that hears of an end, and may change a setting then.
     for end in (window.closed, window.put_away, app.commitDataRequest):
-        end.connect(keeper.write)
-    window.section_opened.connect(lambda name: keeper.change(last_explanation=name))
-    for notice in notices:
-        logger.warning("%s", notice)
+        end.connect(engine.settings.write)
+    window.section_opened.connect(lambda name: engine.settings.change(last_explanation=name))
+    for notice in assembly.notices:
         window.notices.tell(notice)
     tell_fallbacks(services.fallbacks, window.notices)
     errors = ErrorDialog(data.logs, window.quit)
     return Herstel(
+        data,
         window,
         journal,
         services,
-        driver,
-        shelf,
+        engine,
+        bridge,
         errors,
-        narrator,
-        saver,
         background,
         first_start,
-        keeper,
-        [theme, keeper, recorder, volume, sampler, voices, look, reminder, memory],
+        theme,
+        scheduler,
+        [look, reminder, memory],
     )
+
+
+class FallbackNotices(QObject):
+    """Tells what of this computer does not work, in the thread of the window whichever thread it failed in."""
+
+    _failed = Signal(str)
+
+    def __init__(self, notices: NoticeBar) -> None:
+        """Keep where it is told."""
+        super().__init__()
+        self._notices = notices
+        self._failed.connect(self._tell)
+
+    def hear(self, text: str) -> None:
+        """Have `text` told; from any thread."""
+        self._failed.emit(text)
+
+    def _tell(self, text: str) -> None:
+        self._notices.tell(text, "services")
 
 
 def tell_fallbacks(fallbacks: Fallbacks, notices: NoticeBar) -> None:
     """Tell what of this computer does not work, now and later."""
-
-    def tell(text: str) -> None:
-        notices.tell(text, "services")
-
+    told = FallbackNotices(notices)
     if fallbacks.notice:
-        tell(fallbacks.notice)
-    fallbacks.changed.connect(tell)
-
-
-def follow_history(store: Store, keeper: SettingsKeeper) -> None:
-    """Have the store keep what is done and noted as long as that is wanted."""
-
-    def follow(settings: Settings) -> None:
-        store.keeps = settings.history
-
-    follow(keeper.settings)
-    keeper.changed.connect(follow)
-
-
-def follow_volume(player: Player, keeper: SettingsKeeper) -> None:
-    """Have the player sound as loud as the settings say that could only be read later."""
-
-    def follow(settings: Settings) -> None:
-        player.set_volume(settings.volume)
-        player.set_muted(settings.muted)
-
-    keeper.came_back.connect(follow)
-
-
-def open_journal(data: DataDir) -> tuple[Journal, list[str]]:
-    """Open the journal, or one in memory where the real one cannot be had."""
-    try:
-        data.root.mkdir(parents=True, exist_ok=True)
-        journal = Journal(data.journal)
-        return journal, list(journal.open())
-    except (JournalUnavailable, sqlite3.Error, OSError) as error:
-        journal = Journal.in_memory()
-        journal.open()
-        told = reason(error)
-        if isinstance(error, OSError):
-            told = f"De map {data.root} is niet te gebruiken ({system_reason(error)})."
-        return journal, [f"{told} Je notities worden deze keer niet bewaard."]
+        told.hear(fallbacks.notice)
+    fallbacks.changed.connect(told.hear)
 
 
 class NoAnswerError(Exception):
     """Another Herstel has this data folder, and does not answer; the message is in Dutch."""
 
 
-def run(data: DataDir, choice: Choice | None = None, out_of_sight: bool = False) -> int:
+def run(data: DataDir, choice: PracticeRequest | None = None, out_of_sight: bool = False) -> int:
     """Show the window, or only its icon in the tray, until the program is closed; gives the exit status.
 
     Where the program runs already, that one comes forward. Raises NoAnswerError where it does not.
@@ -288,7 +199,11 @@ def run(data: DataDir, choice: Choice | None = None, out_of_sight: bool = False)
     fallbacks = Fallbacks()
     instance = real_instance(data, fallbacks)
     if not instance.claim():
-        ask = Ask(choice.exercise_id, choice.minutes, choice.variant_id) if choice else Ask(show=not out_of_sight)
+        ask = (
+            StartRequest(choice.exercise_id, choice.minutes, choice.variant_id)
+            if choice
+            else StartRequest(show=not out_of_sight)
+        )
         if not instance.pass_on(ask):
             raise NoAnswerError(f"er loopt al een Herstel op {data.root}, en dat antwoordt niet. Sluit het eerst af.")
         return 0
@@ -304,7 +219,9 @@ def run(data: DataDir, choice: Choice | None = None, out_of_sight: bool = False)
         herstel.close()
 
 
-def _run(app: QApplication, herstel: Herstel, instance: Instance, choice: Choice | None, out_of_sight: bool) -> int:
+def _run(
+    app: QApplication, herstel: Herstel, instance: Instance, choice: PracticeRequest | None, out_of_sight: bool
+) -> int:
     herstel.errors.install()
     # A window that is hidden in the tray does not end the program; a closed one does.
     QGuiApplication.setQuitOnLastWindowClosed(False)
@@ -313,20 +230,20 @@ def _run(app: QApplication, herstel: Herstel, instance: Instance, choice: Choice
     ending = real_ending(herstel.window.quit, herstel.services.fallbacks)
     ending.start()
     try:
-        if not (choice or out_of_sight or herstel.keeper.settings.welcomed):
+        if not (choice or out_of_sight or herstel.engine.settings.settings.welcomed):
             herstel.first_start.begin()  # before the window is shown
         herstel.background.start(out_of_sight)
-        herstel.narrator.start()
+        herstel.engine.audio.start()
         if choice:
-            herstel.window.start_exercise(choice)
+            herstel.engine.begin_exercise(choice)
         return app.exec()
     finally:
         ending.close()
 
 
-def answer(herstel: Herstel, ask: Ask) -> None:
+def answer(herstel: Herstel, ask: StartRequest) -> None:
     """Do what a second start wanted."""
     if ask.exercise_id:
-        herstel.background.begin(Choice(ask.exercise_id, ask.minutes, ask.variant_id))
+        herstel.background.begin(PracticeRequest(ask.exercise_id, ask.minutes, ask.variant_id))
     elif ask.show:
         herstel.background.begin(None)

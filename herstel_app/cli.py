@@ -14,15 +14,20 @@ from typing import TextIO
 
 from herstel_app import __version__, guard
 from herstel_app.command_line import CommandError, make_parser
-from herstel_app.core.compiling import Options, compile_timeline
 from herstel_app.core.content import Exercise
+from herstel_app.core.evening_composer import LEAST_MINUTES, MOST_MINUTES
+from herstel_app.core.library import Library
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme_content import Where
 from herstel_app.core.timeline import Timeline
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 from herstel_app.data_dir import DataDirError, chosen_folder, make_usable
 from herstel_app.log import crash_log, early_log, start_log
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.database import reason
-from herstel_app.storage.library import ContentError, Library, check_path, load_library
-from herstel_app.system.identity import announce
+from herstel_app.storage.library import ContentError, check_path, load_library
+from herstel_app.system.app_identity import announce
+from herstel_app.terminal.words import OWN, WHERES, WHERES_TOLD
 
 logger = logging.getLogger(__name__)
 READER_GONE = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)
@@ -130,6 +135,8 @@ def _do(args: argparse.Namespace, data: DataDir) -> int:
             return 0
         case "render":
             return _render(args, data)
+        case "play":
+            return _play(args, data)
         case _:
             return _open(args, data)
 
@@ -168,16 +175,60 @@ def _open(args: argparse.Namespace, data: DataDir) -> int:
     announce()
     with crash_log(data.logs):
         from herstel_app.app import NoAnswerError, run
-        from herstel_app.ui.choice import Choice
 
         choice = None
         if args.command == "start":
             _timeline(args, data)
-            choice = Choice(args.id, args.minutes, args.variant)
+            choice = PracticeRequest(args.id, args.minutes, args.variant)
         try:
             return run(data, choice, out_of_sight=args.tray)
         except NoAnswerError as error:
             raise CommandError(str(error)) from error
+
+
+def _play(args: argparse.Namespace, data: DataDir) -> int:
+    """Play an exercise or an evening here, without a window."""
+    from herstel_app.play_command import CannotPlayError, EveningRequest, play
+
+    if sys.platform == "win32" and sys.stdin is None:
+        # Nothing of it could be seen, and nobody could stop it.
+        raise CommandError("dit programma heeft geen opdrachtvenster. Met het Python-pakket van Herstel kan het wel.")
+    if (args.id is None) == (args.evening is None):
+        raise CommandError("noem de naam van een oefening, of --evening WAAR.")
+    asked: PracticeRequest | EveningRequest
+    if args.evening is None:
+        _timeline(args, data)
+        asked = PracticeRequest(args.id, args.minutes, args.variant)
+    else:
+        asked = EveningRequest(_where(args), args.minutes)
+    if args.data_dir is not None:
+        make_usable(data.root)
+
+    def write(text: str) -> None:
+        _write(sys.stdout, text)
+        _write(sys.stdout)
+
+    with crash_log(data.logs):
+        try:
+            play(data, asked, write)
+        except CannotPlayError as error:
+            raise CommandError(str(error)) from error
+    return 0
+
+
+def _where(args: argparse.Namespace) -> Where | None:
+    """Give where it sits tonight, None for one's own evening; raises CommandError where the evening cannot be so."""
+    if args.variant is not None:
+        raise CommandError("--variant hoort bij een oefening, niet bij een avond.")
+    if args.minutes is not None and not LEAST_MINUTES <= args.minutes <= MOST_MINUTES:
+        raise CommandError(f"--minutes hoort van {LEAST_MINUTES:g} tot {MOST_MINUTES:g} te zijn bij een avond.")
+    if args.evening == OWN and args.minutes is None:
+        return None
+    if args.evening == OWN:
+        raise CommandError(f"--minutes hoort niet bij {OWN}.")
+    if args.evening not in WHERES:
+        raise CommandError(f"'{args.evening}' bestaat niet als --evening. Er zijn: {WHERES_TOLD}.")
+    return WHERES[args.evening]
 
 
 def _check(paths: list[Path], own: Path) -> int:
@@ -198,6 +249,7 @@ def _library(data: DataDir) -> Library:
 
 
 def _timeline(args: argparse.Namespace, data: DataDir) -> Timeline:
+    """Lay out the exercise that was asked for; raises CommandError where it is not there or cannot be so."""
     library = _library(data)
     exercises = library.exercises
     exercise = exercises.get(args.id)
@@ -207,7 +259,7 @@ def _timeline(args: argparse.Namespace, data: DataDir) -> Timeline:
     if args.variant and args.variant not in {variant.id for variant in exercise.variants}:
         names = ", ".join(variant.id for variant in exercise.variants) or "geen"
         raise CommandError(f"'{args.id}' heeft geen variant '{args.variant}'. Varianten: {names}.")
-    return compile_timeline(exercise, args.minutes, args.variant, Options(words=library.words))
+    return compile_timeline(exercise, args.minutes, args.variant, CompileOptions(words=library.words))
 
 
 def _check_length(exercise: Exercise, minutes: float | None) -> None:

@@ -8,8 +8,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
+from herstel_app.terminal.words import WHERES_TOLD
+
 HELP = "toon deze hulp en stop"
 SEE_HELP = "'herstel --help' noemt wat er kan."
+PLAY_TELLS = (
+    "Spatie is pauze, en weer verder. Met q of Ctrl+C stop je. Zonder toetsenbord gaat alles vanzelf door. "
+    "Op Windows en macOS klinkt hier alleen de stem die je bij Instellingen koos, en leest ze geen uitleg voor."
+)
 _ERRORS: tuple[tuple[str, str], ...] = (
     (r"unrecognized arguments: (.+)", "dit hoort er niet bij: {0}"),
     (r"the following arguments are required: (.+)", "er ontbreekt nog: {0}"),
@@ -74,11 +80,15 @@ def make_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", parser_class=_Parser, title="opdrachten")
     start = commands.add_parser("start", help="open met een oefening")
+    play = commands.add_parser("play", help="speel een oefening of een avond hier, zonder venster", epilog=PLAY_TELLS)
     check = commands.add_parser("check", help="controleer inhoud (YAML)")
     timeline = commands.add_parser("timeline", help="toon een oefening in de tijd, als regels JSON")
     render = commands.add_parser("render", help="bewaar een oefening als geluid (WAV of MP3)")
     for command in (start, timeline, render):
         command.needed.add_argument("id", metavar="ID", help="de naam van de oefening")
+    play.choices.add_argument("id", nargs="?", metavar="ID", help="de naam van de oefening")
+    play.choices.add_argument("--evening", metavar="WAAR", help=f"een avond in plaats van een oefening: {WHERES_TOLD}")
+    for command in (start, play, timeline, render):
         command.choices.add_argument("--minutes", type=float, metavar="N", help="lengte in minuten")
         command.choices.add_argument("--variant", metavar="ID", help="variant van de oefening")
     render.needed.add_argument("out", type=Path, metavar="UIT.wav|UIT.mp3", help="waar het geluid komt")

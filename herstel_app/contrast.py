@@ -7,16 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-
-class PlainContrast:
-    """A system that has not been told anything."""
-
-    def is_wanted(self) -> bool:
-        """Say no."""
-        return False
-
-    def on_change(self, listener: Callable[[], object]) -> None:
-        """Do nothing."""
+from herstel_app.core.ports.system import PlainContrast as PlainContrast
 
 
 class SystemContrast(PlainContrast):

@@ -9,8 +9,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
+from herstel_app.core.file_error_reasons import TOO_LONG, system_reason
 from herstel_app.core.file_names import MOST_BYTES, is_device
-from herstel_app.core.reasons import TOO_LONG, system_reason
 
 LONGEST_NAME = 60
 """In bytes: more than the name of anything that is kept in the folder itself."""

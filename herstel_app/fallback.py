@@ -3,20 +3,20 @@
 Invariants:
 - what a service raises, when it is made or in any later call, ends in the log and goes no further;
 - from then on its stand-in answers for it; only what gives something back still goes to the service itself;
-- what does not work is told once, all of it in one notice.
+- what does not work is told once, all of it in one notice, from the thread in which it failed.
 """
 
 from __future__ import annotations
 
 import inspect
 import logging
+import threading
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from herstel_app.engine.event import Event
 
 logger = logging.getLogger(__name__)
-tr = QCoreApplication.translate
 T = TypeVar("T")
 GIVES_BACK = frozenset({"close", "halt", "release", "stop"})
 """Calls that a service which has failed still gets: it may hold something."""
@@ -25,35 +25,31 @@ GIVES_BACK = frozenset({"close", "halt", "release", "stop"})
 def part_names() -> dict[str, str]:
     """Give what someone reads for each service."""
     return {
-        "alarm": tr("Fallback", "de herinnering"),
-        "autostart": tr("Fallback", "starten bij aanmelden"),
-        "contrast": tr("Fallback", "contrast zoals je computer het wil"),
-        "ending": tr("Fallback", "afsluiten door het systeem"),
-        "export": tr("Fallback", "bewaren als geluid"),
-        "instance": tr("Fallback", "merken dat Herstel al open is"),
-        "keep_awake": tr("Fallback", "je computer wakker houden"),
-        "motion": tr("Fallback", "beweging zoals je computer het wil"),
-        "palette_alarm": tr("Fallback", "kleuren met de klok mee"),
-        "player": tr("Fallback", "het geluid"),
-        "synthesiser": tr("Fallback", "de stem in het geluid"),
-        "tray": tr("Fallback", "het pictogram bij de klok"),
-        "voice": tr("Fallback", "de stem"),
+        "alarm": "de herinnering",
+        "autostart": "starten bij aanmelden",
+        "contrast": "contrast zoals je computer het wil",
+        "ending": "afsluiten door het systeem",
+        "export": "bewaren als geluid",
+        "instance": "merken dat Herstel al open is",
+        "keep_awake": "je computer wakker houden",
+        "motion": "beweging zoals je computer het wil",
+        "palette_alarm": "kleuren met de klok mee",
+        "player": "het geluid",
+        "synthesiser": "de stem in het geluid",
+        "tray": "het pictogram bij de klok",
+        "voice": "de stem",
     }
 
 
-class Fallbacks(QObject):
+class Fallbacks:
     """Puts a stand-in behind each service, and knows which ones do not work."""
-
-    changed = Signal(str)
-    """A Dutch notice about all that does not work, in the thread of the window."""
-    _failed = Signal(str)
 
     def __init__(self) -> None:
         """Guard nothing yet."""
-        super().__init__()
+        self.changed: Event[str] = Event()
+        """A Dutch notice about all that does not work; from any thread, as a service may fail in one of its own."""
         self._failing: list[str] = []
-        # A service may fail in a thread of its own; a signal carries it over to the window's.
-        self._failed.connect(self._add)
+        self._lock = threading.Lock()
 
     def guard(
         self,
@@ -92,7 +88,12 @@ class Fallbacks(QObject):
     def report(self, part: str, error: Exception) -> None:
         """Log what a service raised, and have it told; from any thread."""
         logger.error("%s does not work", part, exc_info=error)
-        self._failed.emit(part)
+        with self._lock:
+            is_new = part not in self._failing
+            if is_new:
+                self._failing.append(part)
+        if is_new:
+            self.changed.emit(self.notice)
 
     @property
     def notice(self) -> str:
@@ -100,13 +101,8 @@ class Fallbacks(QObject):
         if not self._failing:
             return ""
         names = part_names()
-        told = tr("Fallback", "Dit werkt nu niet: {parts}. De rest werkt wel. In het log staat waarom.")
+        told = "Dit werkt nu niet: {parts}. De rest werkt wel. In het log staat waarom."
         return told.format(parts=", ".join(names[part] for part in self._failing))
-
-    def _add(self, part: str) -> None:
-        if part not in self._failing:
-            self._failing.append(part)
-            self.changed.emit(self.notice)
 
 
 class _Guarded:

@@ -19,7 +19,7 @@ from typing import TextIO
 from herstel_app.log import LOG_NAME, start_log
 
 logger = logging.getLogger("herstel")
-WITHOUT_WINDOW = frozenset({"check", "timeline", "render", "--smoke", "--version", "--help", "-h"})
+WITHOUT_WINDOW = frozenset({"check", "timeline", "render", "play", "--smoke", "--version", "--help", "-h"})
 NOT_STARTED = "Herstel kan nu niet starten."
 UNFORESEEN = "Er ging iets mis in het programma."
 
@@ -83,7 +83,7 @@ def show(title: str, text: str) -> None:
     if not has_screen():
         return
     try:
-        from herstel_app.ui.errors import tell_at_start
+        from herstel_app.ui.shell.error_dialog import tell_at_start
 
         tell_at_start(title, text)
     except Exception:

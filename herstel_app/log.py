@@ -12,7 +12,7 @@ from logging.handlers import MemoryHandler, RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from herstel_app.core.reasons import system_reason
+from herstel_app.core.file_error_reasons import system_reason
 
 logger = logging.getLogger("herstel")
 LOG_NAME, CRASH_NAME = "herstel.log", "crash.log"

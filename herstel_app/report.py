@@ -17,7 +17,8 @@ from herstel_app import __version__
 from herstel_app.paths import DataDir
 
 if TYPE_CHECKING:
-    from herstel_app.core.ports import SoundState, VoiceInfo
+    from herstel_app.core.ports.sound import SoundState
+    from herstel_app.core.ports.voice import VoiceInfo
     from herstel_app.services import Services
 
 PACKAGES = ("PySide6-Essentials", "pygame-ce", "numpy", "soundfile", "msgspec", "PyYAML", "wakepy")

@@ -1,35 +1,40 @@
-"""The services of this computer that the program runs on, each with a stand-in for when it fails."""
+"""The services of this computer that the program runs on, each with a stand-in for when it fails.
+
+What belongs to the system is imported where it is made: a library that cannot be loaded is a service that fails. So
+nothing of Qt is loaded either before something asks for it, and an exercise needs none of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-
-from PySide6.QtWidgets import QSystemTrayIcon
+from dataclasses import dataclass, field, replace
 
 from herstel_app.clock import SystemClock
-from herstel_app.contrast import PlainContrast, SystemContrast
 from herstel_app.core.instance import Instance, OnlyInstance
-from herstel_app.core.ports import (
+from herstel_app.core.ports.export import Export, no_export
+from herstel_app.core.ports.sound import Player, SilentPlayer
+from herstel_app.core.ports.system import (
     Alarm,
     Autostart,
     AutostartError,
     Clock,
+    Ending,
     KeepAwake,
     NeverAwake,
     NoAlarm,
     NoAutostart,
-    NoSynthesiser,
-    Player,
-    SilentPlayer,
-    SilentVoice,
-    Synthesiser,
-    Voice,
+    NoEnding,
+    PlainContrast,
 )
+from herstel_app.core.ports.voice import NoSynthesiser, SilentVoice, Synthesiser, Voice
 from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir
-from herstel_app.system.ending import Ending, EndOnSignal, NoEnding
-from herstel_app.ui.sound.saver import Export, no_export
+
+
+def _has_tray() -> bool:
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+    return QSystemTrayIcon.isSystemTrayAvailable()
 
 
 @dataclass
@@ -49,21 +54,16 @@ class Services:
     palette_alarm: Alarm = field(default_factory=NoAlarm)
     """For the hours at which the colours change."""
     autostart: Autostart = field(default_factory=NoAutostart)
-    has_tray: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable
+    has_tray: Callable[[], bool] = _has_tray
     fallbacks: Fallbacks = field(default_factory=Fallbacks)
     """Knows which of these do not work."""
 
 
-def real_services(data: DataDir | None = None, fallbacks: Fallbacks | None = None) -> Services:
-    """Give the clock, the sound, the voice and the rest of this computer; at login it starts on `data`.
-
-    What belongs to the system is imported where it is made: a library that cannot be loaded is a service that fails.
-    """
+def practice_services(fallbacks: Fallbacks, voice: Callable[[], Voice]) -> Services:
+    """Give what an exercise needs of this computer: clock, sound, `voice` and its own sleep."""
     from herstel_app.audio.process.player import ProcessPlayer
-    from herstel_app.audio.process.saving import save_in_process
-    from herstel_app.voice.system import system_synthesiser
+    from herstel_app.voice.system_voice import system_synthesiser
 
-    fallbacks = fallbacks or Fallbacks()
     clock = SystemClock()
 
     def player() -> Player:
@@ -73,16 +73,26 @@ def real_services(data: DataDir | None = None, fallbacks: Fallbacks | None = Non
         clock,
         fallbacks.guard("player", player, SilentPlayer),
         fallbacks.guard("keep_awake", _keep_awake, NeverAwake),
-        fallbacks.guard("voice", _voice, SilentVoice),
+        fallbacks.guard("voice", voice, SilentVoice),
         system_synthesiser(),
-        save_in_process,
-        fallbacks.ask("motion", _wants_less_motion),
-        fallbacks.guard("contrast", SystemContrast, PlainContrast),
-        fallbacks.guard("alarm", _alarm, NoAlarm),
-        fallbacks.guard("palette_alarm", _alarm, NoAlarm),
-        fallbacks.guard("autostart", lambda: _autostart(data), NoAutostart, (AutostartError,)),
-        fallbacks.ask("tray", QSystemTrayIcon.isSystemTrayAvailable),
-        fallbacks,
+        fallbacks=fallbacks,
+    )
+
+
+def real_services(data: DataDir | None = None, fallbacks: Fallbacks | None = None) -> Services:
+    """Give all services of this computer, with Qt; at login the program starts on `data`."""
+    from herstel_app.audio.process.saving import save_in_process
+
+    fallbacks = fallbacks or Fallbacks()
+    return replace(
+        practice_services(fallbacks, _voice),
+        export=save_in_process,
+        wants_less_motion=fallbacks.ask("motion", _wants_less_motion),
+        contrast=fallbacks.guard("contrast", _contrast, PlainContrast),
+        alarm=fallbacks.guard("alarm", _alarm, NoAlarm),
+        palette_alarm=fallbacks.guard("palette_alarm", _alarm, NoAlarm),
+        autostart=fallbacks.guard("autostart", lambda: _autostart(data), NoAutostart, (AutostartError,)),
+        has_tray=fallbacks.ask("tray", _has_tray),
     )
 
 
@@ -90,9 +100,9 @@ def real_instance(data: DataDir, fallbacks: Fallbacks) -> Instance:
     """Give this start of the program, among those on `data`."""
 
     def make() -> Instance:
-        from herstel_app.system.single_instance import Instance as SystemInstance
+        from herstel_app.system.single_instance import LocalInstance
 
-        return SystemInstance(data.root)
+        return LocalInstance(data.root)
 
     return fallbacks.guard("instance", make, OnlyInstance)
 
@@ -101,6 +111,8 @@ def real_ending(end: Callable[[], object], fallbacks: Fallbacks) -> Ending:
     """Give what calls `end` when the system wants the program to end."""
 
     def make() -> Ending:
+        from herstel_app.system.end_signals import EndOnSignal
+
         return EndOnSignal(end)
 
     return fallbacks.guard("ending", make, NoEnding)
@@ -113,9 +125,15 @@ def _keep_awake() -> KeepAwake:
 
 
 def _voice() -> Voice:
-    from herstel_app.voice.system import system_voice
+    from herstel_app.voice.system_voice import system_voice
 
     return system_voice()
+
+
+def _contrast() -> PlainContrast:
+    from herstel_app.contrast import SystemContrast
+
+    return SystemContrast()
 
 
 def _wants_less_motion() -> bool:

@@ -37,12 +37,13 @@ def smoke() -> int:
 def _run(folder: Path) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
 
-    from herstel_app.app import build, make_application, open_journal, real_services
+    from herstel_app.app import build, make_application, real_services
+    from herstel_app.assembly import open_journal
+    from herstel_app.core.ports.export import ENDINGS
+    from herstel_app.core.practice_request import PracticeRequest
     from herstel_app.core.sound import SoundChoice
     from herstel_app.core.timeline import Segment, Timeline
     from herstel_app.paths import DataDir
-    from herstel_app.ui.choice import Choice
-    from herstel_app.ui.sound.saver import ENDINGS
 
     data = DataDir(folder)
     app = make_application(["herstel"])
@@ -52,11 +53,11 @@ def _run(folder: Path) -> None:
     herstel = build(app, data, services)
     services.player.start()
     herstel.window.show()
-    herstel.window.start_exercise(Choice("slow-breathing"))
+    herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
     loop = QEventLoop()
     QTimer.singleShot(round(SOUND_S * 1000), loop.quit)
     loop.exec()
-    reached_s = herstel.driver.at_s
+    reached_s = herstel.engine.practice.at_s
     _wait_for(lambda: bool(sound))
     herstel.window.close()
     herstel.close()
@@ -69,7 +70,7 @@ def _run(folder: Path) -> None:
         raise RuntimeError(f"het journaal gaf niet terug wat erin ging {notices}")
     still = Timeline((Segment(0.0, 1.0, "quiet", None, None),))
     for ending in ENDINGS:
-        services.export(still, folder / f"stil{ending}", SoundChoice(), None, "stil", progress=lambda _: True)
+        services.export(still, str(folder / f"stil{ending}"), SoundChoice(), None, "stil", progress=lambda _: True)
     print(f"inhoud: {len(herstel.library.explanations)} stukken, {len(herstel.library.exercises)} oefeningen")
     print(f"geluid: {'ja' if 'working' in sound else 'geen geluidsapparaat'}")
 

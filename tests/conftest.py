@@ -11,7 +11,7 @@ from hypothesis import settings
 
 # How long one example takes says more of the computer than of the code.
 settings.register_profile("calm", deadline=None)
-settings.register_profile("once", deadline=None, max_examples=1)
+settings.register_profile("quick", deadline=None, max_examples=10)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "calm"))
 
 try:

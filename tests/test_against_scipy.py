@@ -13,6 +13,8 @@ from scipy import stats  # type: ignore[import-untyped] # scipy has no types of 
 
 from herstel_app.core.statistics import LEVEL, Finding, Pair, is_below, judge, noise_band, sign_flip_p
 
+pytestmark = pytest.mark.slow
+
 answers = st.integers(-10, 10).map(float)
 fine = st.integers(-1280, 1280).map(lambda parts: parts / 128)  # exact in binary: scipy has no room for rounding
 

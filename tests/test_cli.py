@@ -70,7 +70,59 @@ def test_check_of_our_own_content(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "Alles klopt.\n"
 
 
+@pytest.mark.slow
 def test_smoke(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
     assert main(["--smoke"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "klaar"
+
+
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (["play"], "noem de naam van een oefening, of --evening WAAR."),
+        (["play", "slow-breathing", "--evening", "hoofd"], "noem de naam van een oefening, of --evening WAAR."),
+        (["play", "bestaat-niet"], "er is geen oefening 'bestaat-niet'."),
+        (["play", "slow-breathing", "--minutes", "500"], "--minutes hoort van 3 tot 15 te zijn bij deze oefening."),
+        (["play", "--evening", "tuin"], "'tuin' bestaat niet als --evening. Er zijn: hoofd, lijf, gevoel,"),
+        (["play", "--evening", "head", "--minutes", "nan"], "--minutes hoort van 3 tot 60 te zijn bij een avond."),
+        (["play", "--evening", "hoofd", "--variant", "neus"], "--variant hoort bij een oefening, niet bij een avond."),
+        (["play", "--evening", "mijn-avond", "--minutes", "5"], "--minutes hoort niet bij mijn-avond."),
+        (["play", "--evening"], "deze opdracht klopt niet: bij --evening ontbreekt wat erachter hoort."),
+    ],
+)
+def test_what_cannot_be_played_is_told_before_anything_is_made(
+    argv: list[str], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data-dir", str(tmp_path / "data"), *argv]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith(f"herstel: {told}")
+    assert not (tmp_path / "data").exists()
+
+
+def test_no_exercise_is_played_beside_a_herstel_that_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from herstel_app.system.folder_lock import instance_lock
+
+    lock = instance_lock(tmp_path)
+    assert lock.take()
+    try:
+        assert main(["--data-dir", str(tmp_path), "play", "slow-breathing"]) == 2
+    finally:
+        lock.give()
+    assert capsys.readouterr().err.startswith(f"herstel: er loopt al een Herstel op {tmp_path}. Sluit het eerst af")
+    assert not (tmp_path / "journal.db").exists()
+
+
+def test_an_own_evening_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data-dir", str(tmp_path), "play", "--evening", "mijn-avond"]) == 2
+    assert capsys.readouterr().err.startswith("herstel: er is geen Mijn avond bewaard")
+
+
+def test_a_program_without_a_console_plays_nothing_that_nobody_could_stop(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("herstel_app.cli.sys.platform", "win32")
+    monkeypatch.setattr("herstel_app.cli.sys.stdin", None)
+    assert main(["play", "slow-breathing"]) == 2
+    assert capsys.readouterr().err.startswith("herstel: dit programma heeft geen opdrachtvenster.")

@@ -16,7 +16,7 @@ ENGLISH = re.compile(
 )
 
 
-@pytest.mark.parametrize("command", [[], ["start"], ["check"], ["timeline"], ["render"]])
+@pytest.mark.parametrize("command", [[], ["start"], ["play"], ["check"], ["timeline"], ["render"]])
 def test_the_help_is_dutch(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([*command, "--help"])

@@ -11,12 +11,14 @@ from random import Random
 
 import pytest
 
-from herstel_app.core.lot import Condition
+from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import SIGNALS
 from herstel_app.core.statistics import Finding
-from herstel_app.core.trial import State
+from herstel_app.core.trial import TrialState
 from tests.helpers.figures import PEOPLE, by_sd, null_row, simulate, with_room
 from tests.helpers.made_up import KINDS, findings, someone, trial_of, trial_of_kind
+
+pytestmark = pytest.mark.slow
 
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "avondproef.md"
 EXPECTED = {
@@ -52,7 +54,7 @@ def test_what_is_there_is_found_and_not_called_as_much() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_trial_of_ten_pairs_of_each_kind(kind: str) -> None:
     trial = trial_of_kind(kind)
-    assert (trial.state, trial.pairs_done) == (State.ENDED, 10)
+    assert (trial.state, trial.pairs_done) == (TrialState.ENDED, 10)
     assert set(findings(trial).values()) == {EXPECTED[kind]}
     results = trial.results()
     assert results is not None

@@ -17,7 +17,7 @@ import pytest
 
 from herstel_app.app import make_application
 from herstel_app.system.autostart import XdgAutostart, own_command, quoted
-from herstel_app.voice.programs import system_environment
+from herstel_app.voice.run_program import system_environment
 from tests.e2e.system import TOOLS, System, Window, needs, system_in, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +27,8 @@ sys.path += [str(HERE.parent), str(HERE)]
 from tarball import APP_ID, add_extras, needed_glibc, pack  # noqa: E402 - as above
 
 from library_path import give_back_library_path  # noqa: E402 - only found by now
+
+pytestmark = pytest.mark.slow
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="installed on Linux only")
 

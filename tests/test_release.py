@@ -18,6 +18,8 @@ sys.path.append(str(ROOT / "packaging"))
 
 from release import ReleaseError, notes, sums  # noqa: E402 - only found by now
 
+pytestmark = pytest.mark.slow
+
 CHANGELOG = """\
 # Wat er veranderde
 

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app import __version__
 from herstel_app.clock import SystemClock
-from herstel_app.core.ports import NeverAwake, SilentVoice, VoiceInfo, VoiceLack
+from herstel_app.core.ports.system import NeverAwake
+from herstel_app.core.ports.voice import SilentVoice, VoiceInfo, VoiceLack
 from herstel_app.paths import DataDir
 from herstel_app.report import PACKAGES, Report, program_lines, without_names
 from herstel_app.services import Services
 from herstel_app.system.wall_alarm import WallAlarm
-from herstel_app.ui.settings.about import parts
+from herstel_app.ui.pages.settings.about import parts
 from tests.helpers.choosing import StageVoice
 from tests.ui.conftest import RecordingPlayer
 
@@ -43,6 +44,7 @@ class Mute(SilentVoice):
             listener(())
 
 
+@pytest.mark.slow
 def test_without_a_window_all_of_it_is_told_and_nothing_heavy_is_loaded(tmp_path: Path) -> None:
     code = (
         "import sys\n"

@@ -23,6 +23,8 @@ from build_windows import next_version  # noqa: E402
 from compile_tree import compile_tree  # noqa: E402
 from fetch import PYTHON_SUMS, FetchError, check_sums, read_sums  # noqa: E402
 
+pytestmark = pytest.mark.slow
+
 
 def spec(**changes: object) -> payload.Spec:
     """Give a small one, changed."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.ui.pages.all import IN_RAIL
+from herstel_app.ui.shell.page_stack import IN_RAIL
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "packaging" / "windows"))

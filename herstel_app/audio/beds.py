@@ -11,12 +11,12 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from herstel_app.audio.grid import GRID_FRAMES, RATE_HZ, Samples, raised_cosine
 from herstel_app.audio.noise import BINS_HZ, frame, hump, joined, uniform, unit
+from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Samples, raised_cosine
 from herstel_app.core.sound import Bed
 
 BROWN, RUMBLE, WASH, SURF, HISS, SWELLS, DROPS, GUSTS = range(100, 108)
-"""The streams of chance, one for each thing that goes its own way."""
+"""The numbers of the random streams, one for each independent part of a bed."""
 
 BROWN_LEVEL, SEA_LEVEL, RAIN_LEVEL = 0.0301, 0.0225, 0.0217
 """Each brings its bed to about -30 LUFS."""
@@ -87,7 +87,7 @@ def _waves() -> tuple[Samples, Samples, Samples]:
 def _swell(number: int, late_s: float, steep: float) -> Samples:
     """Give how high the water stands in block `number`, about 0–1, shape (GRID_FRAMES, 1).
 
-    It comes up slowly and draws back more slowly still. So slow a thing is computed now and then and joined by lines.
+    It rises slowly and falls more slowly still, so it is computed at a few points with straight lines between.
     """
     starts_s, rises_s, strengths = _waves()
     times = (number * GRID_FRAMES + _KNOTS) / RATE_HZ

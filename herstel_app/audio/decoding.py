@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+import io
 
 import numpy as np
 from numpy.typing import NDArray
 
-from herstel_app.audio.grid import RATE_HZ
-from herstel_app.core.wave_format import FLOAT, LEAD_S, SILENT_SHARE, TAIL_S, Wave, parse_wave
+from herstel_app.audio.sample_grid import RATE_HZ
+from herstel_app.core.wave_format import FLOAT, INTEGER, LEAD_S, SILENT_SHARE, TAIL_S, Wave, parse_wave
 
 Speech = NDArray[np.float32]
 """Mono speech, full scale ±1, shape (n,)."""
+SUBTYPES = {
+    (INTEGER, 8): "PCM_U8",
+    (INTEGER, 16): "PCM_16",
+    (INTEGER, 24): "PCM_24",
+    (INTEGER, 32): "PCM_32",
+    (FLOAT, 32): "FLOAT",
+}
+"""What libsndfile calls each format that `parse_wave` lets through."""
 
 
 def read_wave(data: bytes) -> Speech:
@@ -22,25 +30,22 @@ def read_wave(data: bytes) -> Speech:
 
 def decode(wave: Wave) -> Speech:
     """Give the samples, the channels mixed to one, at the rate that the file has."""
-    mono: Speech = np.nan_to_num(_samples(wave).reshape(-1, wave.channels).mean(axis=1, dtype=np.float32))
+    import soundfile  # type: ignore[import-untyped] # it has no stubs; only now, as it loads a library of its own
+
+    if not wave.frames:
+        return np.zeros(0, dtype=np.float32)
+    samples, _ = soundfile.read(
+        io.BytesIO(wave.body),
+        format="RAW",
+        subtype=SUBTYPES[wave.kind, wave.bits],
+        endian="LITTLE",
+        channels=wave.channels,
+        samplerate=wave.rate_hz,
+        dtype="float32",
+        always_2d=True,
+    )
+    mono: Speech = np.nan_to_num(samples.mean(axis=1, dtype=np.float32))
     return mono
-
-
-def _samples(wave: Wave) -> Speech:
-    body = wave.body
-    if wave.kind == FLOAT:
-        return _scaled(np.frombuffer(body, "<f4"), 1)
-    if wave.bits == 8:
-        return _scaled(np.frombuffer(body, np.uint8), 2**7, 2**7)
-    if wave.bits == 24:
-        # Three bytes at the top of four keep their sign.
-        four = np.pad(np.frombuffer(body, np.uint8).reshape(-1, 3), ((0, 0), (1, 0)))
-        return _scaled(four.view("<i4")[:, 0], 2**31)
-    return _scaled(np.frombuffer(body, f"<i{wave.bits // 8}"), 2 ** (wave.bits - 1))
-
-
-def _scaled(values: NDArray[Any], full: int, middle: int = 0) -> Speech:
-    return ((values.astype(np.float64) - middle) / full).astype(np.float32)
 
 
 def resampled(sound: Speech, rate_hz: int) -> Speech:

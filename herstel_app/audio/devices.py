@@ -1,7 +1,7 @@
 """The sound device: whether there is one, SDL's mixer that plays on it, and whether it is still there.
 
-SDL goes on as if nothing happened when a device has gone: it waits out each buffer and throws it away. pygame does
-not tell, but SDL itself knows, and is asked through its own library, which pygame has loaded.
+When a device is gone SDL goes on: it waits for each buffer and throws it away. pygame does not report this, but SDL
+knows, and is asked through its own library, which pygame has loaded.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ os.environ.setdefault("PULSE_LATENCY_MSEC", "100")
 
 import pygame.mixer
 
-from herstel_app.audio.grid import RATE_HZ, Pcm
+from herstel_app.audio.sample_grid import RATE_HZ, Pcm
 
 logger = logging.getLogger(__name__)
 
@@ -134,7 +134,7 @@ def sdl_library() -> ctypes.CDLL | None:
 
 
 def may_have_device() -> bool:
-    """Whether it makes sense to ask SDL, which is slow to find that there is nothing: eight seconds on Windows."""
+    """Whether it is worth asking SDL; finding no device takes it up to eight seconds on Windows."""
     if os.environ.get("SDL_AUDIODRIVER"):
         return True
     if sys.platform == "win32":

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from herstel_app.audio.files import part_of
-from herstel_app.audio.grid import FULL_SCALE, RATE_HZ, Pcm
 from herstel_app.audio.id3 import id3_tag
+from herstel_app.audio.part_file import part_of
 from herstel_app.audio.renderer import Renderer
-from herstel_app.audio.wav import CHANNELS, wav_head
+from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ, Pcm
+from herstel_app.audio.wav_header import CHANNELS, wav_head
 from herstel_app.core.chapters import Chapter, chapters_of
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
@@ -27,7 +27,7 @@ MP3_QUALITY = 0.25
 """LAME's variable bit rate, 0 (best) to 1: about 100 kbit/s, with what it adds some 45 dB below the sound."""
 PROBE_BYTES = 1 << 16
 
-Progress = Callable[[float], bool]
+OnProgress = Callable[[float], bool]
 """Told how much is done, 0–1; says whether to go on."""
 
 
@@ -37,12 +37,12 @@ class _Cancelled(Exception):
 
 def export(
     timeline: Timeline,
-    path: Path,
+    path: str | Path,
     choice: SoundChoice = SoundChoice(),  # noqa: B008 - it is frozen
     speech: Mapping[str, Any] | None = None,
     title: str = "",
     chapters: Sequence[Chapter] | None = None,
-    progress: Progress = lambda _: True,
+    progress: OnProgress = lambda _: True,
     part: Path | None = None,
 ) -> bool:
     """Save the whole, at its full level, as what the name ends with (a key of WRITERS); False where it was cancelled.
@@ -50,6 +50,7 @@ def export(
     `speech` has mono samples (RATE_HZ) of lines; `part` is the name beside `path` under which it is made.
     Raises OSError where the file cannot be written, ValueError where the name has another ending.
     """
+    path = Path(path)
     if path.suffix.lower() not in WRITERS:
         raise ValueError(f"not a format for sound: {path.suffix}")
     renderer = Renderer(timeline, choice, speech)
@@ -66,7 +67,7 @@ def export(
     return True
 
 
-def _blocks(renderer: Renderer, progress: Progress) -> Iterator[Pcm]:
+def _blocks(renderer: Renderer, progress: OnProgress) -> Iterator[Pcm]:
     for start in range(0, renderer.frames, BLOCK_FRAMES):
         if not progress(start / renderer.frames):
             raise _Cancelled
@@ -113,7 +114,7 @@ def _write_mp3(part: Path, blocks: Iterator[Pcm], frames: int, title: str, chapt
 
 
 def _reason(file: Path) -> OSError:
-    """Find out why a library could not write: by writing, which tells."""
+    """Find out why the library could not write, by writing a little ourselves."""
     try:
         with file.open("ab") as probe:
             probe.write(bytes(PROBE_BYTES))

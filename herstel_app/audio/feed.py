@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from herstel_app.audio.grid import RATE_HZ, Pcm, raised_cosine
 from herstel_app.audio.renderer import Renderer
+from herstel_app.audio.sample_grid import RATE_HZ, Pcm, raised_cosine
 
 CHUNK_FRAMES = 2048
 RAMP_S = 0.12
@@ -110,7 +110,7 @@ class Feed:
         self._halting = False
 
     def swap(self, renderer: Renderer, over_s: float) -> None:
-        """Let `renderer` go on with the run that sounds now; of two in a hurry only the last one comes."""
+        """Let `renderer` take over the run that sounds now; of two in quick succession only the last is used."""
         if self._pending is not None:
             self._pending = Programme(renderer, self._pending.began_s)
         elif self._current is not None and not self._halting:

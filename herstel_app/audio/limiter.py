@@ -1,14 +1,14 @@
 """The soft limiter at the end of the chain: whatever is switched on, no peak is above -12 dBFS.
 
-It has no memory, so that any block of the sound can still be made by itself. It bends only what comes above its knee;
-the parts are set so low that their sum is there for a few samples, if ever.
+It has no state, so any block can still be rendered by itself. It changes only what is above its knee, which the sum of
+the parts reaches for a few samples at most.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from herstel_app.audio.grid import Samples, linear
+from herstel_app.audio.sample_grid import Samples, linear
 
 CEILING = linear(-12.05)
 """A hair below -12 dBFS, so that rounding to 16 bits stays under it too."""

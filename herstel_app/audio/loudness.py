@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from herstel_app.audio.grid import RATE_HZ, Samples
+from herstel_app.audio.sample_grid import RATE_HZ, Samples
 
 SILENT_LUFS = -120.0
 BLOCK_S, HOP_S = 0.4, 0.1

@@ -1,4 +1,4 @@
-"""Noise without end and without a loop: chance that is counted instead of drawn.
+"""Endless noise without a loop, from random numbers that are computed from a counter.
 
 Noise is laid out in frames of two grid blocks, each half over the next. The phases of a frame come from a generator
 whose key is the number of the frame, so that any frame can be made by itself, and no frame ever comes back. Two
@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from herstel_app.audio.grid import GRID_FRAMES, RATE_HZ, Samples
+from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Samples
 
 FRAME_FRAMES = 2 * GRID_FRAMES
 TOP_HZ = 6000.0

@@ -16,9 +16,9 @@ from typing import Literal
 from herstel_app.audio.decoding import Speech
 from herstel_app.audio.devices import Device, DeviceError, DeviceLostError
 from herstel_app.audio.feed import CHUNK_FRAMES, RAMP_S, Feed
-from herstel_app.audio.grid import RATE_HZ
-from herstel_app.audio.lines import LevelledLines
 from herstel_app.audio.renderer import Renderer, gain_of
+from herstel_app.audio.sample_grid import RATE_HZ
+from herstel_app.audio.spoken_lines import LevelledLines
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 
@@ -115,7 +115,7 @@ class MixerPlayer:
     def set_speech(self, speech: Mapping[str, Speech]) -> None:
         """Have lines of text sound as these samples (mono, RATE_HZ), from now on."""
         self._speech = lines = LevelledLines(speech, self._speech)
-        # Ahead of time, as it takes too long for a step that must not be late.
+        # Done now, as it takes too long for `step`, which must not be late.
         wanted: Callable[[], bool] = lambda: self._speech is lines  # noqa: E731
         threading.Thread(target=lines.prepare, args=(wanted,), name="herstel-levels", daemon=True).start()
         if self._choice.voice:

@@ -14,13 +14,22 @@ from typing import Any
 import numpy as np
 
 from herstel_app.audio.beds import BEDS
-from herstel_app.audio.breath import BREATHS, breath
-from herstel_app.audio.grid import FULL_SCALE, GRID_FRAMES, RATE_HZ, Pcm, Samples, block_times_s, linear, raised_cosine
+from herstel_app.audio.breath_cue import BREATHS, breath
 from herstel_app.audio.limiter import limited
-from herstel_app.audio.lines import LevelledLines
+from herstel_app.audio.sample_grid import (
+    FULL_SCALE,
+    GRID_FRAMES,
+    RATE_HZ,
+    Pcm,
+    Samples,
+    block_times_s,
+    linear,
+    raised_cosine,
+)
+from herstel_app.audio.spoken_lines import LevelledLines
 from herstel_app.audio.tones import END, GLIDES, START, STROKES, bowl, glide, stroke
 from herstel_app.core.sound import LONGEST_AFTER_MINUTES, PART_RANGE_DB, VOLUME_RANGE_DB, SoundChoice
-from herstel_app.core.speech import END_TONE_S, START_TONE_S, Utterance, cue_start_s, utterances
+from herstel_app.core.speech_timing import END_TONE_S, START_TONE_S, Utterance, cue_start_s, utterances
 from herstel_app.core.timeline import Segment, Timeline
 
 FADE_DB = -10.0

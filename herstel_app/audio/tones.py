@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from herstel_app.audio.grid import Samples, raised_cosine
+from herstel_app.audio.sample_grid import Samples, raised_cosine
 from herstel_app.core.timeline import Phase
 
 ATTACK_S = 0.35

@@ -21,14 +21,14 @@ from herstel_app.core.pacing import MISSED_SHARE, QUICKEST_S, SLOWEST_S, Tap, si
 LEAST_BREATHS = 10
 """Whole breaths to tap: from exhale to exhale, so one tap more."""
 LEAST_USABLE = 8
-"""As many have to be left without those in which a tap was missed."""
+"""So many must be left after those with a missed tap are taken out."""
 VARIATION = 0.22
 
 Comparison = Literal["equal", "longer", "shorter"]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class BreathLength:
     """The middle length of so many breaths, in seconds."""
 
     breath_s: float
@@ -50,8 +50,8 @@ class Reading:
         return self.breath_s * (1 + self.margin)
 
 
-def measure(taps: Sequence[Tap]) -> Reading | None:
-    """Give the reading behind `taps`; None where there are too few, or no one breathes like that."""
+def measure(taps: Sequence[Tap]) -> BreathLength | None:
+    """Give the breath length that `taps` show; None where there are too few, or nobody breathes like that."""
     lengths = [later.exhale_s - earlier.exhale_s for earlier, later in pairwise(single_taps(taps))]
     if len(lengths) < LEAST_BREATHS:
         return None
@@ -60,10 +60,10 @@ def measure(taps: Sequence[Tap]) -> Reading | None:
     breath_s = median(whole)
     if len(whole) < LEAST_USABLE or not QUICKEST_S <= breath_s <= SLOWEST_S:
         return None
-    return Reading(breath_s, len(whole))
+    return BreathLength(breath_s, len(whole))
 
 
-def compare(before: Reading, after: Reading) -> Comparison:
+def compare(before: BreathLength, after: BreathLength) -> Comparison:
     """Say whether breaths became longer or shorter; equal where the margins of the two readings touch."""
     if after.least_s > before.most_s:
         return "longer"

@@ -48,7 +48,7 @@ def chapters_of(timeline: Timeline, total_s: float | None = None) -> tuple[Chapt
 
 
 def _few_starts(timeline: Timeline) -> list[tuple[str, float]]:
-    """Give no more starts than there may be: fewer lines begin a chapter, and where that is not enough fewer parts."""
+    """Give at most `MOST` starts: first chapters that begin with a line are left out, then those of parts."""
     line_s, part_s = SHORTEST_S, 0.0
     while len(starts := list(_starts(timeline, line_s, part_s))) > MOST:
         if line_s < timeline.duration_s:
@@ -59,12 +59,12 @@ def _few_starts(timeline: Timeline) -> list[tuple[str, float]]:
 
 
 def _starts(timeline: Timeline, line_s: float, part_s: float) -> Iterator[tuple[str, float]]:
-    """Give the starts that are `line_s` after the one before where a line begins, `part_s` where a part does."""
+    """Give the starts that are far enough after the one before: `line_s` for a line, `part_s` for a part."""
     kind: Kind | None = None
     since_s, told = 0.0, ""
     for segment in timeline.segments:
         # A breath that is taken again after a pause is no new part.
-        if segment.duration_s <= 0 or segment.kind == "lead_in":
+        if segment.kind == "lead_in":
             continue
         after_s = segment.start_s - since_s
         is_new = segment.kind != kind and (after_s >= part_s or kind is None or segment.kind == "closing")

@@ -1,7 +1,7 @@
 """The typed content: explanations, exercises, sources and the help page.
 
 One struct a kind of YAML file (see docs/content-format.md). The structs hold what
-an author may write; `checks.py` says whether it also makes sense together.
+an author may write; `content_checks.py` says whether it also makes sense together.
 """
 
 from __future__ import annotations
@@ -10,11 +10,18 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from herstel_app.core.signals import Signal
+from herstel_app.core.validation import PATTERN_REASON
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 LineText = Annotated[str, msgspec.Meta(min_length=1, max_length=90)]
-Identifier = Annotated[str, msgspec.Meta(max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Identifier = Annotated[
+    str,
+    msgspec.Meta(
+        max_length=80,
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        extra={PATTERN_REASON: "gebruik hier alleen kleine letters, cijfers en streepjes"},
+    ),
+]
 Seconds = Annotated[float, msgspec.Meta(ge=0.1, le=3600)]
 Minutes = Annotated[float, msgspec.Meta(ge=0.5, le=60)]
 Times = Annotated[int, msgspec.Meta(ge=1, le=2000)]
@@ -158,7 +165,7 @@ class Variant(Content, frozen=True):
     """Its own lengths; without them those of the exercise."""
 
 
-class Part(Content, frozen=True):
+class ExercisePart(Content, frozen=True):
     """Steps that one may leave out: those that name this part."""
 
     id: Identifier
@@ -187,7 +194,7 @@ class Exercise(Content, frozen=True):
     """Said where the cues of a breathing pattern begin to thin out."""
     explanations: tuple[Identifier, ...] = ()
     variants: Annotated[tuple[Variant, ...], msgspec.Meta(max_length=MOST_VARIANTS)] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ExercisePart, ...] = ()
     opt_in: Text | None = None
     """Why the exercise is off until it is switched on."""
     order: Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)] = 100
@@ -241,123 +248,20 @@ class Source(Content, frozen=True):
     finding: Text
 
 
-Letter = Annotated[str, msgspec.Meta(pattern=r"^[a-z]$")]
-Word = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{5,12}$")]
+ShuffleLetter = Annotated[
+    str, msgspec.Meta(pattern=r"^[a-z]$", extra={PATTERN_REASON: "hier hoort één kleine letter (a tot z)"})
+]
+ShuffleWord = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[a-z]{5,12}$",
+        extra={PATTERN_REASON: "hier hoort een woord van 5 tot 12 kleine letters (a tot z)"},
+    ),
+]
 
 
-class Words(Content, frozen=True):
+class ShuffleWords(Content, frozen=True):
     """What the cognitive shuffle draws from: words to spell, and pictures for each letter."""
 
-    targets: Annotated[tuple[Word, ...], msgspec.Meta(min_length=1)]
-    pictures: dict[Letter, tuple[Text, ...]]
-
-
-Where = Literal["head", "body", "feeling", "unknown"]
-"""Where it sits tonight: the four looks of the ninth explanation."""
-
-
-class RecipeStep(Content, frozen=True):
-    """One step of an evening: something to read, or one of several exercises that can stand in the same place."""
-
-    label: Annotated[str, msgspec.Meta(min_length=1, max_length=14)]
-    read: tuple[Identifier, ...] = ()
-    exercises: tuple[Identifier, ...] = ()
-    share: Annotated[float, msgspec.Meta(gt=0, le=10)] = 1.0
-    """How much of the evening it takes, against the shares of the other steps."""
-
-
-class Recipe(Content, frozen=True):
-    """An evening for one answer and a range of lengths; its id is the name of its file."""
-
-    where: Where
-    least_minutes: Annotated[float, msgspec.Meta(ge=3, le=60)]
-    most_minutes: Annotated[float, msgspec.Meta(ge=3, le=60)]
-    title: Text
-    steps: Annotated[tuple[RecipeStep, ...], msgspec.Meta(min_length=1, max_length=8)]
-
-
-class HelpEntry(Content, frozen=True):
-    """One heading of *Hulp en veiligheid* with its points."""
-
-    id: Identifier
-    title: Text
-    points: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
-    urgent: bool = False
-
-
-class Contact(Content, frozen=True):
-    """Whom to call: name, number as spoken and dialled, when."""
-
-    name: Text
-    number: Text
-    when: Text
-
-
-class HelpPage(Content, frozen=True):
-    """*Hulp en veiligheid*: facts and telephone numbers."""
-
-    title: Text
-    intro: Text
-    contacts: Annotated[tuple[Contact, ...], msgspec.Meta(min_length=1)]
-    entries: Annotated[tuple[HelpEntry, ...], msgspec.Meta(min_length=1)]
-    checked: Text
-
-
-class YardstickQuestion(Content, frozen=True):
-    """A question of *je maatstaf*, to be answered with yes or no; yes is a sign that herstel is slipping away."""
-
-    id: Identifier
-    text: Text
-    further: bool = False
-    """Whether yes, week after week, is one of the reasons to look further (the tenth explanation)."""
-
-
-class FactsCard(Content, frozen=True):
-    """What is offered once, when it may be good to see a doctor; `foot` says where it can be found again."""
-
-    title: Text
-    points: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
-    foot: Text
-
-
-class Yardstick(Content, frozen=True):
-    """*Je maatstaf*: at most four questions a week."""
-
-    intro: Text
-    questions: Annotated[tuple[YardstickQuestion, ...], msgspec.Meta(min_length=1, max_length=4)]
-    facts: FactsCard
-
-
-class ProefChoice(Content, frozen=True):
-    """One way to fill a part of a proef; `after` names the moment that follows it ("na stil zitten")."""
-
-    exercise: Identifier
-    minutes: Minutes
-    label: Text
-    after: Text
-    variant: Identifier | None = None
-
-
-class ProefPart(Content, frozen=True):
-    """One of the two parts of a proef: the exercises it can be filled with."""
-
-    choices: Annotated[tuple[ProefChoice, ...], msgspec.Meta(min_length=1)]
-
-
-class Proef(Content, frozen=True):
-    """Two short parts within one evening, with the same signals before, between and after; nothing is concluded."""
-
-    id: Identifier
-    title: Text
-    summary: Text
-    signals: Annotated[tuple[Signal, ...], msgspec.Meta(min_length=1)]
-    """What it is about; these are told first."""
-    takes_minutes: Minutes
-    posture: Text
-    parts: Annotated[tuple[ProefPart, ...], msgspec.Meta(min_length=2, max_length=2)]
-
-
-class Proeven(Content, frozen=True):
-    """All proeven, in the order in which they are shown."""
-
-    proeven: Annotated[tuple[Proef, ...], msgspec.Meta(min_length=1)]
+    targets: Annotated[tuple[ShuffleWord, ...], msgspec.Meta(min_length=1)]
+    pictures: dict[ShuffleLetter, tuple[Text, ...]]

@@ -94,7 +94,7 @@ def _plain(text: str) -> Iterator[str]:
 
 
 def _belongs(text: str, place: int) -> bool:
-    """Whether a formatting character belongs to what stands around it: it joins two, or spells a flag."""
+    """Whether a formatting character is needed where it stands: it joins two characters, or is part of a flag."""
     if ord(text[place]) in _TAGS:
         return text[:place].rstrip(_TAG_TEXT).endswith(_FLAG)
     around = text[place - 1 : place] + text[place + 1 : place + 2]

@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 
 
-class Ask(msgspec.Struct, frozen=True):
+class StartRequest(msgspec.Struct, frozen=True):
     """What a second start wanted: an exercise, or with no id only the window."""
 
     exercise_id: str = ""
@@ -24,10 +24,10 @@ class Instance(Protocol):
     def claim(self) -> bool:
         """Be the first, and listen to later ones; False where another is."""
 
-    def pass_on(self, ask: Ask) -> bool:
+    def pass_on(self, ask: StartRequest) -> bool:
         """Hand `ask` to the first; False where that does not answer."""
 
-    def on_ask(self, listener: Callable[[Ask], object]) -> None:
+    def on_ask(self, listener: Callable[[StartRequest], object]) -> None:
         """Have `listener` called with what a later start wants."""
 
     def close(self) -> None:
@@ -41,11 +41,11 @@ class OnlyInstance:
         """Say that it is the first."""
         return True
 
-    def pass_on(self, ask: Ask) -> bool:  # noqa: ARG002 - it has nobody to give it to
+    def pass_on(self, ask: StartRequest) -> bool:  # noqa: ARG002 - it has nobody to give it to
         """Say that nobody answers."""
         return False
 
-    def on_ask(self, listener: Callable[[Ask], object]) -> None:
+    def on_ask(self, listener: Callable[[StartRequest], object]) -> None:
         """Do nothing."""
 
     def close(self) -> None:

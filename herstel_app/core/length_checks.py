@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from herstel_app.core.compiling import Options, compile_timeline, fixed_s, lengths_of, steps_of
-from herstel_app.core.content import Exercise, Words
-from herstel_app.core.problems import Path
-from herstel_app.core.shape import Fault
+from herstel_app.core.content import Exercise, ShuffleWords
+from herstel_app.core.content_problems import Path
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, fixed_s, lengths_of, steps_of
+from herstel_app.core.validation import Fault
 
 PRACTICE_TOLERANCE_S = 10.0
 """How much longer or shorter the practice may be than its minutes; it ends on a whole breath."""
 MOST_S = 3600.0
 """What all parts together may take; one length is never more."""
-ANY_WORDS = Words(("lampen",), {letter: (letter,) for letter in "abcdefghijklmnopqrstuvwxyz"})
+ANY_WORDS = ShuffleWords(("lampen",), {letter: (letter,) for letter in "abcdefghijklmnopqrstuvwxyz"})
 """The words of a shuffle make no difference to how long it takes."""
 
 
@@ -34,7 +34,7 @@ def length_faults(exercise: Exercise) -> Iterator[Fault]:
 
 
 def _length_fault(exercise: Exercise, minutes: float, name: str | None, path: Path) -> Iterator[Fault]:
-    timeline = compile_timeline(exercise, minutes, name, Options(fade=False, words=ANY_WORDS))
+    timeline = compile_timeline(exercise, minutes, name, CompileOptions(fade=False, words=ANY_WORDS))
     taken_s = timeline.practice_end_s - timeline.practice_start_s
     if abs(taken_s - 60 * minutes) > PRACTICE_TOLERANCE_S + 1e-6:
         differs = f"het verschil hoort hooguit {PRACTICE_TOLERANCE_S:g} s te zijn"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from herstel_app.core.session import STALE_S
-from herstel_app.core.speech import Utterance, cue_start_s, utterances
+from herstel_app.core.speech_timing import Utterance, cue_start_s, utterances
 from herstel_app.core.timeline import Timeline
 
 
@@ -41,7 +41,7 @@ class Narration:
     """The lines of one run that are still to come."""
 
     def __init__(self, timeline: Timeline, at_s: float = 0.0) -> None:
-        """Begin at `at_s`: what should have begun before it is not said."""
+        """Begin at `at_s`: lines that should have begun before are left out."""
         self.lines = tuple(line for line in spoken_lines(timeline) if line.start_s >= at_s)
         self._next = 0
 

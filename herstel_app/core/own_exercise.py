@@ -1,11 +1,10 @@
-"""The exercise that is made of a rhythm of one's own: the same format as ours, with what belongs to it said in it."""
+"""Makes an exercise, in the same format as ours, from a breathing rhythm that someone chose."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from herstel_app.core.compiling import Options, compile_timeline
 from herstel_app.core.content import (
     BreatheStep,
     CycleLine,
@@ -17,9 +16,10 @@ from herstel_app.core.content import (
     Step,
     Variant,
 )
-from herstel_app.core.patterns import LONG_HOLD_BREATHS, OwnPattern, name_of, rate_words, refusals, seconds_words
-from herstel_app.core.speech import speech_s
+from herstel_app.core.own_pattern import LONG_HOLD_BREATHS, OwnPattern, name_of, rate_words, refusals, seconds_words
+from herstel_app.core.speech_timing import speech_s
 from herstel_app.core.timeline import Timeline
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 
 LONGEST_TITLE = 40
 ORDER = 90
@@ -56,7 +56,7 @@ EVIDENCE = (
 
 
 def clean_title(text: str, pattern: OwnPattern) -> str:
-    """Give a name that can be shown on one line; where nothing is left, the one the rhythm has by itself."""
+    """Give a name that fits on one line; an empty one becomes the standard name of the rhythm."""
     plain = "".join(character if character.isprintable() else " " for character in text)
     return " ".join(plain.split())[:LONGEST_TITLE].rstrip() or name_of(pattern)
 
@@ -101,7 +101,9 @@ def to_hear(pattern: OwnPattern) -> Timeline:
     """Give a few breaths without settling, lines or closing, to hear what a rhythm is like."""
     exercise = own_exercise(pattern, "", pattern.lengths_minutes[-1:])
     phases = len(pattern.phases)
-    breaths = [s for s in compile_timeline(exercise, options=Options(fade=False)).segments if s.kind == "breathe"]
+    breaths = [
+        s for s in compile_timeline(exercise, options=CompileOptions(fade=False)).segments if s.kind == "breathe"
+    ]
     first_s = breaths[0].start_s
     return Timeline(tuple(replace(s.shifted(-first_s), line=None) for s in breaths[: BREATHS_TO_HEAR * phases]))
 

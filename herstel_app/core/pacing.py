@@ -20,12 +20,12 @@ from herstel_app.core.timeline import Line, Segment, Timeline
 
 BREATHS_TO_TAP = 10
 FIRST_TO_SKIP = 2
-"""The first breaths of someone who is just asked to notice them are not the usual ones."""
+"""Someone who begins to notice the breath breathes differently at first."""
 LEAST_INTERVALS = 4
 DOUBLE_S = 1.0
 """Two taps closer than this are one."""
 MISSED_SHARE = 1.7
-"""An interval this many times the median holds a breath that was not tapped."""
+"""An interval longer than this many times the median has a missed tap in it."""
 QUICKEST_S, SLOWEST_S = 2.0, 20.0
 GROWTH = 1.02
 EXHALE_SHARE_OF_GROWTH = 2 / 3
@@ -134,40 +134,41 @@ def eased(timeline: Timeline, at_s: float) -> Timeline:
     if timeline.segments[index].kind != "breathe":
         return timeline
     present = [segment for segment in timeline.segments if segment.unit_s == unit_s and segment.kind == "breathe"]
-    whole = [segment for segment in present if segment.end_s > segment.start_s]
-    end_s = present[-1].end_s
-    after = [segment for segment in timeline.segments if segment.start_s >= end_s]
-    count = next((n for n, segment in enumerate(after) if segment.kind != "breathe"), len(after))
-    breathing, rest = after[:count], after[count:]
-    if not breathing:
+    start_s, end_s = present[0].start_s, present[-1].end_s
+    first = timeline.index_at(end_s)
+    following = next(
+        (n for n, segment in enumerate(timeline.segments[first:], first) if segment.kind != "breathe"),
+        len(timeline.segments),
+    )
+    if following == first or following == len(timeline.segments):
         return timeline
-    cycle_s = BACK * (end_s - present[0].start_s)
-    number = max(1, round((breathing[-1].end_s - end_s) / cycle_s))
+    rest_s = timeline.segments[following].start_s
+    cycle_s = BACK * (end_s - start_s)
+    number = max(1, round((rest_s - end_s) / cycle_s))
     made: list[Segment] = []
     now_s = end_s
     for _ in range(number):
-        model = timeline.segment_at(min(now_s + cycle_s / 2, breathing[-1].end_s - 1e-6))
-        start_s = now_s
-        for segment in whole:
+        model = timeline.segment_at(min(now_s + cycle_s / 2, rest_s - 1e-6))
+        unit_s = now_s
+        for segment in present:
             seconds = BACK * segment.duration_s
             made.append(
                 replace(
                     segment,
                     start_s=now_s,
                     end_s=now_s + seconds,
+                    level_start=made[-1].level_end if made else present[-1].level_end,
                     line=model.line,
-                    unit_s=start_s,
+                    unit_s=unit_s,
                     guidance=model.guidance,
                 )
             )
             now_s += seconds
-    shift_s = now_s - breathing[-1].end_s
-    before = [segment for segment in timeline.segments if segment.end_s <= end_s]
-    return Timeline((*before, *_lines_told_once(made), *(segment.shifted(shift_s) for segment in rest)))
+    return timeline.spliced(end_s, _lines_told_once(made), following)
 
 
 def _lines_told_once(segments: Sequence[Segment]) -> list[Segment]:
-    """Let each line begin at the breath where it now first stands, so that it is spoken there and only there."""
+    """Move the start of each line to the first breath that has it now, so that it is spoken once, there."""
     result: list[Segment] = []
     begins: dict[str, float] = {}
     for segment in segments:

@@ -9,9 +9,9 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from herstel_app.core.problems import Path, Problem
-from herstel_app.core.shape import Fault, faults
-from herstel_app.core.yaml_reading import Document, Place, Unreadable, read_yaml
+from herstel_app.core.content_problems import Path, Problem
+from herstel_app.core.validation import Fault, faults
+from herstel_app.core.yaml_reading import Unreadable, YamlDocument, YamlPlace, read_yaml
 
 T = TypeVar("T")
 
@@ -27,10 +27,10 @@ class Parsed(Generic[T]):
     file: str
     value: T | None
     problems: tuple[Problem, ...]
-    root: Place | None = None
+    root: YamlPlace | None = None
 
     def with_faults(self, found: Iterable[Fault]) -> Parsed[T]:
-        """Give the same file with what was found in it besides; its content counts only where there is nothing."""
+        """Give the same file with these faults added; its content may be used only when there are none."""
         first = [*islice(found, MOST_PROBLEMS + 1)]
         told = [Problem(self.file, self._line_of(path), path, reason) for path, reason in first[:MOST_PROBLEMS]]
         problems = [*self.problems, *sorted(told, key=lambda problem: problem.line)]
@@ -57,8 +57,8 @@ def parse(text: str, kind: type[T], file: str) -> Parsed[T]:
     return parsed if parsed.problems else replace(parsed, value=msgspec.convert(document.data, type=kind))
 
 
-def _faults(document: Document, kind: type) -> Iterator[Fault]:
-    """Find what is wrong with the shape; of a value that could not be read only why."""
+def _faults(document: YamlDocument, kind: type) -> Iterator[Fault]:
+    """Find what is wrong with the structure; a value that could not be read gets only that fault."""
     yield from document.faults
     told = {path for path, _ in document.faults}
     yield from (fault for fault in faults(document.data, kind) if fault[0] not in told)

@@ -12,17 +12,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from herstel_app.core.evenings import EVENING_ENDS_H, evening_of
+from herstel_app.core.evening_dates import EVENING_ENDS_H, evening_of
 
 LATE_MIN = 60
-"""Someone who opens a computer later than this has begun the evening in another way."""
+"""When the computer is opened later than this, the evening has already begun and no reminder is given."""
 DAYS_AHEAD = 8
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 """Monday is 0, as in `date.weekday`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ReminderPlan:
     """What someone chose."""
 
     on: bool = False
@@ -32,7 +32,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class ReminderHistory:
     """What has been: the evening of the last reminder, the moment of the last exercise, and since when the plan is."""
 
     told: date | None = None
@@ -46,14 +46,16 @@ class Past:
         return self.told == evening or (self.done_at is not None and evening_of(self.done_at) == evening)
 
 
-def moment_on(plan: Plan, evening: date, local: Callable[[datetime], datetime]) -> datetime:
+def moment_on(plan: ReminderPlan, evening: date, local: Callable[[datetime], datetime]) -> datetime:
     """Give the moment of the reminder on `evening`; `local` gives a wall time its offset from UTC."""
     hour, minute = divmod(plan.at_min, 60)
     day = evening + timedelta(days=1) if hour < EVENING_ENDS_H else evening
     return local(datetime.combine(day, time(hour, minute)))
 
 
-def next_alarm(plan: Plan, past: Past, now: datetime, local: Callable[[datetime], datetime]) -> datetime | None:
+def next_alarm(
+    plan: ReminderPlan, past: ReminderHistory, now: datetime, local: Callable[[datetime], datetime]
+) -> datetime | None:
     """Give the first moment, perhaps past by less than `LATE_MIN`, at which there is something to say."""
     if not plan.on:
         return None

@@ -8,6 +8,7 @@ The rules:
 - More than `GAP_S` without an input means that the computer slept or the process stood still: the session pauses
   where it was last seen.
 - A resume takes the interrupted breath again from its inhale (see `Timeline.resumed_at`).
+- A session may go on with another timeline that has the same past.
 - Stopping early is a normal outcome. A move that the table does not allow raises `IllegalMove`.
 """
 
@@ -23,10 +24,10 @@ GAP_S = 2.0
 STALE_S = 0.5
 
 PauseReason = Literal["asked", "gap"]
-Outcome = Literal["completed", "stopped"]
+SessionOutcome = Literal["completed", "stopped"]
 
 
-class State(Enum):
+class SessionState(Enum):
     """Where a session can be."""
 
     READY = "ready"
@@ -59,24 +60,24 @@ class Ended:
     """The session is over after `at_s` seconds of session time."""
 
     at_s: float
-    outcome: Outcome
+    outcome: SessionOutcome
 
 
-Event = SegmentBegan | Paused | Resumed | Ended
+SessionEvent = SegmentBegan | Paused | Resumed | Ended
 
-MOVES: dict[tuple[State, str], State] = {
-    (State.READY, "start"): State.RUNNING,
-    (State.READY, "stop"): State.ENDED,
-    (State.RUNNING, "advance"): State.RUNNING,
-    (State.RUNNING, "pause"): State.PAUSED,
-    (State.RUNNING, "replan"): State.RUNNING,
-    (State.RUNNING, "stop"): State.ENDED,
-    (State.RUNNING, "complete"): State.ENDED,
-    (State.PAUSED, "advance"): State.PAUSED,
-    (State.PAUSED, "resume"): State.RUNNING,
-    (State.PAUSED, "replan"): State.PAUSED,
-    (State.PAUSED, "stop"): State.ENDED,
-    (State.ENDED, "advance"): State.ENDED,
+MOVES: dict[tuple[SessionState, str], SessionState] = {
+    (SessionState.READY, "start"): SessionState.RUNNING,
+    (SessionState.READY, "stop"): SessionState.ENDED,
+    (SessionState.RUNNING, "advance"): SessionState.RUNNING,
+    (SessionState.RUNNING, "pause"): SessionState.PAUSED,
+    (SessionState.RUNNING, "replan"): SessionState.RUNNING,
+    (SessionState.RUNNING, "stop"): SessionState.ENDED,
+    (SessionState.RUNNING, "complete"): SessionState.ENDED,
+    (SessionState.PAUSED, "advance"): SessionState.PAUSED,
+    (SessionState.PAUSED, "resume"): SessionState.RUNNING,
+    (SessionState.PAUSED, "replan"): SessionState.PAUSED,
+    (SessionState.PAUSED, "stop"): SessionState.ENDED,
+    (SessionState.ENDED, "advance"): SessionState.ENDED,
 }
 
 
@@ -86,7 +87,7 @@ class Session:
     def __init__(self, timeline: Timeline) -> None:
         """Stand ready at the start of `timeline`."""
         self.timeline = timeline
-        self.state = State.READY
+        self.state = SessionState.READY
         self.at_s = 0.0
         self._seen_s = 0.0
 
@@ -95,23 +96,23 @@ class Session:
         """What is visible now."""
         return self.timeline.frame_at(self.at_s)
 
-    def start(self, now_s: float) -> list[Event]:
+    def start(self, now_s: float) -> list[SessionEvent]:
         """Begin; gives the first segment."""
         self._move("start")
         self._seen_s = now_s
         return [SegmentBegan(0.0, self.timeline.segments[0])]
 
-    def pause(self, now_s: float) -> list[Event]:
+    def pause(self, now_s: float) -> list[SessionEvent]:
         """Stand still at once; gives what was due before it too."""
-        if self.state is not State.RUNNING:
+        if self.state is not SessionState.RUNNING:
             self._move("pause")  # which raises
         events = self.advance(now_s)
-        if self.state is not State.RUNNING:
-            return events  # it ended, or a gap had paused it, on the way to this moment
+        if self.state is not SessionState.RUNNING:
+            return events  # until now it ended by itself, or a gap paused it
         self._move("pause")
         return [*events, Paused(self.at_s, "asked")]
 
-    def resume(self, now_s: float) -> list[Event]:
+    def resume(self, now_s: float) -> list[SessionEvent]:
         """Go on, with the interrupted breath from its start."""
         self._move("resume")
         self._seen_s = now_s
@@ -119,23 +120,25 @@ class Session:
         return [Resumed(self.at_s)]
 
     def replan(self, timeline: Timeline) -> None:
-        """Go on with another plan, which has to be the same up to now."""
+        """Go on with another plan; raises IllegalMove where it is not the same up to now."""
+        if not self.timeline.is_same_until(timeline, self.at_s):
+            raise IllegalMove("replan with another past")
         self._move("replan")
         self.timeline = timeline
 
-    def stop(self, now_s: float) -> list[Event]:
+    def stop(self, now_s: float) -> list[SessionEvent]:
         """End here. Stopping early is as good as finishing."""
-        events = self.advance(now_s) if self.state is State.RUNNING else []
-        if events and self.state is State.ENDED:
+        events = self.advance(now_s) if self.state is SessionState.RUNNING else []
+        if events and self.state is SessionState.ENDED:
             return events  # it came to its own end on the way to this moment
         self._move("stop")
         return [*events, Ended(self.at_s, "stopped")]
 
-    def advance(self, now_s: float) -> list[Event]:
+    def advance(self, now_s: float) -> list[SessionEvent]:
         """Move to `now_s`; gives the events that became due, without the stale ones."""
         self._move("advance")
         elapsed_s = now_s - self._seen_s
-        if self.state is not State.RUNNING or elapsed_s <= 0:
+        if self.state is not SessionState.RUNNING or elapsed_s <= 0:
             return []  # a clock that steps back moves nothing
         self._seen_s = now_s
         if elapsed_s > GAP_S:
@@ -146,7 +149,7 @@ class Session:
             min(self.at_s + elapsed_s, self.timeline.duration_s),
         )
         reached_s = before_s + elapsed_s
-        events: list[Event] = [
+        events: list[SessionEvent] = [
             event for event in self.timeline.events_between(before_s, self.at_s) if reached_s - event.at_s <= STALE_S
         ]
         if self.at_s >= self.timeline.duration_s:

@@ -27,18 +27,18 @@ from dataclasses import dataclass
 from enum import Enum
 from statistics import median, stdev
 
-from herstel_app.core.lot import Condition
+from herstel_app.core.randomisation import Condition
 
 LEAST_PAIRS = 4
 """Before this many whole pairs nothing is said about a difference."""
 LEVEL = 0.05
 LEAST_RESTS_FOR_NOISE = 5
 NOISE_UNTIL_KNOWN = 2.0
-"""Points; smaller differences count as noise as long as one's own noise is not known."""
+"""In points; the noise that is assumed while someone's own is not known."""
 HARDLY = 1.0
 """A median difference of less than a point, the slider's own step, is hardly one."""
 MARGIN = 2.0
-"""Points; a difference of this much on either side is ruled out where rest did as much."""
+"""In points; "rest did as much" means that a difference of this size, either way, is ruled out."""
 TOLERANCE = 1e-9
 MOST_PAIRS = 20
 """The test tries 2^n combinations; the avondproef has ten pairs at most."""
@@ -67,7 +67,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PairsOutcome:
     """What the pairs say about one signal. Numbers are None where there are too few pairs."""
 
     finding: Finding
@@ -120,13 +120,13 @@ def noise_band(rests: Sequence[float]) -> float:
     return 1.96 * math.sqrt(2) * stdev(rests)
 
 
-def judge(pairs: Sequence[Pair]) -> Outcome:
+def judge(pairs: Sequence[Pair]) -> PairsOutcome:
     """Say what `pairs` say about one signal; pairs with a missing evening do not count."""
     differences = [pair.difference for pair in pairs if pair.difference is not None]
     noise = noise_band([pair.rest for pair in pairs if pair.rest is not None])
     more, less = sum(d > 0 for d in differences), sum(d < 0 for d in differences)
     if len(differences) < LEAST_PAIRS:
-        return Outcome(Finding.TOO_LITTLE, len(differences), None, None, noise, more, less)
+        return PairsOutcome(Finding.TOO_LITTLE, len(differences), None, None, noise, more, less)
     middle, p = median(differences), sign_flip_p(differences)
     finding = Finding.MAY_BE_CHANCE
     if abs(middle) >= HARDLY:
@@ -134,7 +134,7 @@ def judge(pairs: Sequence[Pair]) -> Outcome:
             finding = Finding.SEEMS_TO_DIFFER
     elif is_below(differences, MARGIN) and is_below([-d for d in differences], MARGIN):
         finding = Finding.AS_MUCH
-    return Outcome(finding, len(differences), middle, p, noise, more, less)
+    return PairsOutcome(finding, len(differences), middle, p, noise, more, less)
 
 
 def _flipped(differences: Sequence[float]) -> tuple[float, list[float], float]:

@@ -2,19 +2,21 @@
 
 Invariants:
 - segments follow each other without a gap or an overlap, from 0 to `duration_s`;
-- every value is a pure function of elapsed session time: `frame_at(t)`;
 - the orb's level is continuous: a segment starts at the level where the last one ended;
-- a pause never turns time back: `resumed_at(t)` gives a longer timeline in which the
-  interrupted breath is taken again from its inhale, after a short lead-in.
+  a `Timeline` that breaks either raises ValueError when it is made;
+- every value is a pure function of elapsed session time: `frame_at(t)`;
+- a change never turns time back: `spliced` keeps what has been, and `resumed_at(t)` gives a longer timeline in which
+  the interrupted breath is taken again from its inhale, after a short lead-in.
 """
 
 from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 Kind = Literal["settle", "breathe", "guide", "quiet", "write", "lead_in", "closing"]
@@ -23,6 +25,8 @@ Phase = Literal["inhale", "top_up", "hold", "exhale", "hold_out", "tense", "rele
 LEAD_IN_S = 2.0
 FADE_S = 40.0
 FADE_SHARE = 0.25
+ROUNDING = 1e-6
+"""Times (s) and levels that differ by less are the same."""
 CHANGE_S = 6.0
 """How long it takes, at most, for the glow to change: a slow breath."""
 
@@ -72,6 +76,12 @@ class Segment:
         """The line that is shown, or an empty string."""
         return self.line.text if self.line and self.guidance else ""
 
+    @property
+    def beginning(self) -> Segment:
+        """This segment without its end, to compare how two of them began."""
+        line = self.line and replace(self.line, end_s=self.line.start_s)
+        return replace(self, end_s=self.start_s, level_end=self.level_start, line=line)
+
     def shifted(self, by_s: float) -> Segment:
         """Give the same segment `by_s` seconds later."""
         line = self.line and Line(self.line.text, self.line.start_s + by_s, self.line.end_s + by_s)
@@ -117,9 +127,23 @@ class SegmentBegan:
 
 @dataclass(frozen=True)
 class Timeline:
-    """All segments of one run, in order."""
+    """All segments of one run, in order. Raises ValueError where they do not follow each other."""
 
     segments: tuple[Segment, ...]
+
+    def __post_init__(self) -> None:
+        if not self.segments:
+            raise ValueError("a timeline without segments")
+        if not abs(self.segments[0].start_s) <= ROUNDING:
+            raise ValueError(f"a timeline that starts at {self.segments[0].start_s} s")
+        for segment in self.segments:
+            if not segment.start_s < segment.end_s:
+                raise ValueError(f"a segment from {segment.start_s} to {segment.end_s} s")
+        for one, following in pairwise(self.segments):
+            if not abs(following.start_s - one.end_s) <= ROUNDING:
+                raise ValueError(f"a segment ends at {one.end_s} s, the next one starts at {following.start_s} s")
+            if not abs(following.level_start - one.level_end) <= ROUNDING:
+                raise ValueError(f"at {one.end_s} s the level jumps from {one.level_end} to {following.level_start}")
 
     @cached_property
     def _starts(self) -> list[float]:
@@ -180,7 +204,7 @@ class Timeline:
         )
 
     def _glow(self, index: int) -> float:
-        """Give what the glow goes to in a segment; the settling already goes to that of what follows."""
+        """Give the glow that a segment changes to; the settling takes that of the segment after it."""
         segment = self.segments[index]
         if segment.kind == "settle" and index + 1 < len(self.segments):
             return self._glow(index + 1)
@@ -192,6 +216,33 @@ class Timeline:
         last = bisect.bisect_right(self._starts, until_s)
         return (SegmentBegan(segment.start_s, segment) for segment in self.segments[first:last])
 
+    def is_same_until(self, other: Timeline, at_s: float) -> bool:
+        """Whether `other` has the same past: nothing that began before `at_s` differs, except in when it ends."""
+        count = bisect.bisect_left(self._starts, at_s)
+        if count != bisect.bisect_left(other._starts, at_s) or at_s > other.duration_s:
+            return False
+        if not count:
+            return True
+        mine, theirs = self.segments[count - 1], other.segments[count - 1]
+        return self.segments[: count - 1] == other.segments[: count - 1] and mine.beginning == theirs.beginning
+
+    def spliced(self, at_s: float, inserted: Sequence[Segment], following: int) -> Timeline:
+        """Cut at `at_s`, put `inserted` there, and go on with the segments from number `following`, moved in time.
+
+        `inserted` starts at `at_s`. A segment that is cut ends at the level it had reached, and so does its line.
+        """
+        index = self.index_at(at_s)
+        past = list(self.segments[:index])
+        cut = self.segments[index]
+        if at_s > cut.start_s:
+            line = cut.line and replace(cut.line, end_s=min(cut.line.end_s, at_s))
+            past.append(replace(cut, end_s=at_s, level_end=self.frame_at(at_s).level, line=line))
+        shift_s = inserted[-1].end_s - self.segments[following].start_s
+        rest = [segment.shifted(shift_s) for segment in self.segments[following:]]
+        # To the last bit: a gap by rounding would become a segment at the next cut.
+        last = replace(inserted[-1], end_s=rest[0].start_s)
+        return Timeline((*past, *inserted[:-1], last, *rest))
+
     def resumed_at(self, at_s: float) -> Timeline:
         """Give the timeline that goes on from `at_s` after a pause.
 
@@ -202,26 +253,9 @@ class Timeline:
         current = self.segments[index]
         if current.unit_s is None or at_s >= self.duration_s:
             return self
+        # Paused again in a lead-in: the breath itself has not been cut.
+        again = index + 1 if current.kind == "lead_in" else bisect.bisect_left(self._starts, current.unit_s)
         level = self.frame_at(at_s).level
-        again = [s for s in self.segments if s.start_s >= current.unit_s]
-        past = list(self.segments[:index])
-        if at_s > current.start_s:
-            line = current.line and replace(current.line, end_s=min(current.line.end_s, at_s))
-            past.append(replace(current, end_s=at_s, level_end=level, line=line))
-        lead_in = Segment(
-            at_s,
-            at_s + LEAD_IN_S,
-            "lead_in",
-            None,
-            None,
-            level,
-            again[0].level_start,
-            at_s,
-        )
-        shift_s = lead_in.end_s - current.unit_s
-        if current.kind == "lead_in":
-            # Paused again before the breath began: the breath itself has not been cut.
-            shift_s = lead_in.end_s - current.end_s
-            again = again[1:]
-            lead_in = replace(lead_in, level_end=again[0].level_start)
-        return Timeline((*past, lead_in, *(s.shifted(shift_s) for s in again)))
+        to_level = self.segments[again].level_start
+        lead_in = Segment(at_s, at_s + LEAD_IN_S, "lead_in", None, None, level, to_level, at_s)
+        return self.spliced(at_s, [lead_in], again)

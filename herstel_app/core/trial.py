@@ -10,8 +10,8 @@ The rules:
   comes again.
 - What is said of a difference is said at the end: once the planned pairs are done, or where someone ends the trial
   for good. Until then `results` gives None; and a trial of which the results were given cannot go on.
-- Moves are in the table below. A move that it does not allow raises `IllegalMove`; each gives a new trial, and no
-  clock is read here.
+- Moves are in the tables below, one of the trial and one of the evening that was begun last. A move that they do not
+  allow raises `IllegalMove`; each gives a new trial, and no clock is read here.
 """
 
 from __future__ import annotations
@@ -22,22 +22,17 @@ from datetime import datetime
 from enum import Enum
 from typing import Literal
 
-from herstel_app.core.evenings import is_same_evening
-from herstel_app.core.lot import Condition, condition_of
-from herstel_app.core.session import IllegalMove
-from herstel_app.core.signals import SIGNALS, Readings, Signal, check_readings
-from herstel_app.core.statistics import Outcome, Pair, judge
-
-__all__ = [
-    "Circumstance", "Evening", "IllegalMove", "Plan", "Progress", "Remarks", "Result", "State", "Tonight", "Trial",
-]  # fmt: skip
+from herstel_app.core.evening_dates import is_same_evening
+from herstel_app.core.randomisation import Condition, condition_of
+from herstel_app.core.session import IllegalMove as IllegalMove  # also for those who import it from here
+from herstel_app.core.signals import SIGNALS, Readings, Signal
+from herstel_app.core.statistics import Pair, PairsOutcome, judge
 
 FEWEST_PAIRS, MOST_PAIRS = 6, 10
 Circumstance = Literal["alcohol", "late_coffee", "unusual_day"]
-NOTHING: Readings = {}
 
 
-class State(Enum):
+class TrialState(Enum):
     """Where a trial can be."""
 
     RUNNING = "running"
@@ -46,7 +41,7 @@ class State(Enum):
     ENDED = "ended"
 
 
-class Progress(Enum):
+class TrialEveningState(Enum):
     """Where an evening can be."""
 
     RUNNING = "running"
@@ -68,21 +63,32 @@ class Tonight(Enum):
     """The trial is not running."""
 
 
-MOVES: dict[tuple[State, str], State] = {
-    (State.RUNNING, "begin"): State.RUNNING,
-    (State.RUNNING, "attach"): State.RUNNING,
-    (State.RUNNING, "interrupt"): State.RUNNING,
-    (State.RUNNING, "finish"): State.RUNNING,
-    (State.RUNNING, "complete"): State.ENDED,
-    (State.RUNNING, "stop"): State.STOPPED,
-    (State.RUNNING, "conclude"): State.ENDED,
-    (State.STOPPED, "resume"): State.RUNNING,
-    (State.STOPPED, "conclude"): State.ENDED,
+MOVES: dict[tuple[TrialState, str], TrialState] = {
+    (TrialState.RUNNING, "begin"): TrialState.RUNNING,
+    (TrialState.RUNNING, "attach"): TrialState.RUNNING,
+    (TrialState.RUNNING, "interrupt"): TrialState.RUNNING,
+    (TrialState.RUNNING, "finish"): TrialState.RUNNING,
+    (TrialState.RUNNING, "complete"): TrialState.ENDED,
+    (TrialState.RUNNING, "stop"): TrialState.STOPPED,
+    (TrialState.RUNNING, "conclude"): TrialState.ENDED,
+    (TrialState.STOPPED, "resume"): TrialState.RUNNING,
+    (TrialState.STOPPED, "conclude"): TrialState.ENDED,
 }
+EVENING_MOVES: dict[tuple[TrialEveningState, str], TrialEveningState] = {
+    (TrialEveningState.RUNNING, "attach"): TrialEveningState.RUNNING,
+    (TrialEveningState.RUNNING, "interrupt"): TrialEveningState.INTERRUPTED,
+    (TrialEveningState.RUNNING, "finish"): TrialEveningState.DONE,
+}
+"""An evening that is interrupted or done stays so: one that is done again is another evening with the same number."""
+TONIGHT: dict[TrialEveningState, Tonight] = {
+    TrialEveningState.RUNNING: Tonight.GOING_ON,
+    TrialEveningState.INTERRUPTED: Tonight.AGAIN,
+}
+"""What the evening that was begun last leaves for tonight; after one that is done the clock decides."""
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class TrialPlan:
     """What someone chose to compare with rest, where and how often. Raises ValueError for what is no trial."""
 
     exercise_id: str
@@ -118,19 +124,19 @@ class Remarks:
 
 
 @dataclass(frozen=True, slots=True)
-class Evening:
+class TrialEvening:
     """One evening that was begun. `started_at` is local time with its offset."""
 
     number: int
     """Its place in the trial, from 0; an evening that is done again has the same."""
     condition: Condition
-    progress: Progress
+    progress: TrialEveningState
     started_at: datetime
     before: Readings = field(default_factory=dict)
     after: Readings = field(default_factory=dict)
     remarks: Remarks = Remarks()
     entry_id: str | None = None
-    """The journal's entry, which holds the readings."""
+    """The journal's entry, which holds the readings; `before` and `after` are as it has them now."""
 
     def change(self, signal: Signal) -> int | None:
         """Give after - before in points; None where either was not answered."""
@@ -138,28 +144,35 @@ class Evening:
             return None
         return self.after[signal] - self.before[signal]
 
+    def moved(self, move: str) -> TrialEvening:
+        """Give the evening after a move of its table; raises IllegalMove."""
+        try:
+            return replace(self, progress=EVENING_MOVES[self.progress, move])
+        except KeyError:
+            raise IllegalMove(f"{move} while the evening is {self.progress.value}") from None
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """One signal at the end: a pair of changes for each pair, for the picture, and what they say together."""
 
     pairs: tuple[Pair, ...]
-    outcome: Outcome
+    outcome: PairsOutcome
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
     """A trial and all its evenings in the order of doing, those that were interrupted among them."""
 
-    plan: Plan
+    plan: TrialPlan
     seed: str = field(repr=False)
-    state: State = State.RUNNING
-    evenings: tuple[Evening, ...] = ()
+    state: TrialState = TrialState.RUNNING
+    evenings: tuple[TrialEvening, ...] = ()
 
     @property
-    def done(self) -> tuple[Evening, ...]:
+    def done(self) -> tuple[TrialEvening, ...]:
         """The evenings that count, by number."""
-        return tuple(evening for evening in self.evenings if evening.progress is Progress.DONE)
+        return tuple(evening for evening in self.evenings if evening.progress is TrialEveningState.DONE)
 
     @property
     def next_number(self) -> int:
@@ -173,54 +186,50 @@ class Trial:
         return sum({number, number + 1} <= numbers for number in range(0, self.plan.evenings, 2))
 
     @property
-    def open_evening(self) -> Evening | None:
+    def open_evening(self) -> TrialEvening | None:
         """The evening that is going on or was interrupted, the only one beside those done whose condition is known."""
         last = self.evenings[-1] if self.evenings else None
-        return None if last is None or last.progress is Progress.DONE else last
+        return None if last is None or last.progress is TrialEveningState.DONE else last
 
     def tonight(self, now: datetime) -> Tonight:
         """Tell what there is for the evening of `now`, local time with its offset."""
-        if self.state is not State.RUNNING:
+        if self.state is not TrialState.RUNNING:
             return Tonight.NONE
         last = self.evenings[-1] if self.evenings else None
         if last is None:
             return Tonight.NEW
-        if last.progress is not Progress.DONE:
-            return Tonight.GOING_ON if last.progress is Progress.RUNNING else Tonight.AGAIN
+        if last.progress in TONIGHT:
+            return TONIGHT[last.progress]
         return Tonight.HAD if is_same_evening(last.started_at, now) else Tonight.NEW
 
-    def begin(self, now: datetime, before: Readings = NOTHING, another_evening: bool = False) -> Trial:
+    def begin(self, now: datetime, another_evening: bool = False) -> Trial:
         """Begin the evening of `now`; from here on `open_evening` tells what it is.
 
         `another_evening` is a user saying that this is not the evening that was had, whatever the clock's date says.
         """
         state = self._moved("begin")
-        check_readings(before)
         tonight = self.tonight(now)
         if tonight is Tonight.GOING_ON or (tonight is Tonight.HAD and not another_evening):
             raise IllegalMove(f"begin while this evening is {tonight.value}")
         known = self.open_evening
         number = self.next_number if known is None else known.number
         condition = condition_of(self.seed, number) if known is None else known.condition
-        evening = Evening(number, condition, Progress.RUNNING, now, before)
+        evening = TrialEvening(number, condition, TrialEveningState.RUNNING, now)
         return replace(self, state=state, evenings=(*self.evenings, evening))
 
     def attach(self, entry_id: str) -> Trial:
         """Tell where the journal keeps the readings of the evening that is going on."""
-        return self._with_going_on("attach", lambda evening: replace(evening, entry_id=entry_id))
+        return self._with_last("attach", "attach", lambda evening: replace(evening, entry_id=entry_id))
 
     def interrupt(self) -> Trial:
         """Leave the evening that is going on; it will be offered again."""
-        return self._with_going_on("interrupt", lambda evening: replace(evening, progress=Progress.INTERRUPTED))
+        return self._with_last("interrupt", "interrupt")
 
-    def finish(self, after: Readings = NOTHING) -> Trial:
+    def finish(self) -> Trial:
         """Let the evening that is going on count; the last one of the plan ends the trial."""
-        check_readings(after)
         is_last = self.evenings and self.evenings[-1].number + 1 >= self.plan.evenings
         move = "complete" if is_last else "finish"
-        return self._with_going_on(
-            move, lambda evening: replace(evening, progress=Progress.DONE, after=after or evening.after)
-        )
+        return self._with_last(move, "finish")
 
     def remark(self, index: int, remarks: Remarks) -> Trial:
         """Put down what was noted about `evenings[index]`, in place of what stood there; at any time."""
@@ -242,9 +251,9 @@ class Trial:
 
     def results(self) -> Mapping[Signal, Result] | None:
         """Give what the pairs say of each signal; None as long as it is not the end."""
-        if self.state is not State.ENDED:
+        if self.state is not TrialState.ENDED:
             return None
-        both: list[dict[Condition, Evening]] = [{} for _ in range(0, self.next_number, 2)]
+        both: list[dict[Condition, TrialEvening]] = [{} for _ in range(0, self.next_number, 2)]
         for evening in self.done:
             both[evening.number // 2][evening.condition] = evening
         results = {}
@@ -253,24 +262,27 @@ class Trial:
             results[signal] = Result(pairs, judge(pairs))
         return results
 
-    def _with_going_on(self, move: str, change: Callable[[Evening], Evening]) -> Trial:
+    def _with_last(
+        self, move: str, evening_move: str, change: Callable[[TrialEvening], TrialEvening] = lambda evening: evening
+    ) -> Trial:
+        """Make a move of the trial, and one of the evening that was begun last, which `change` changes besides."""
         state = self._moved(move)
-        if not self.evenings or self.evenings[-1].progress is not Progress.RUNNING:
-            raise IllegalMove(f"{move} while no evening is going on")
-        return replace(self, state=state, evenings=(*self.evenings[:-1], change(self.evenings[-1])))
+        if not self.evenings:
+            raise IllegalMove(f"{move} while there is no evening")
+        return replace(self, state=state, evenings=(*self.evenings[:-1], change(self.evenings[-1].moved(evening_move))))
 
     def _to(self, move: str) -> Trial:
         state = self._moved(move)
-        going_on = self.evenings and self.evenings[-1].progress is Progress.RUNNING
+        going_on = self.evenings and self.evenings[-1].progress is TrialEveningState.RUNNING
         return replace(self.interrupt() if going_on else self, state=state)
 
-    def _moved(self, move: str) -> State:
+    def _moved(self, move: str) -> TrialState:
         try:
             return MOVES[self.state, move]
         except KeyError:
             raise IllegalMove(f"{move} while the trial is {self.state.value}") from None
 
 
-def _pair(evenings: Mapping[Condition, Evening], signal: Signal) -> Pair:
+def _pair(evenings: Mapping[Condition, TrialEvening], signal: Signal) -> Pair:
     changes = {condition: evening.change(signal) for condition, evening in evenings.items()}
     return Pair(rest=changes.get(Condition.REST), exercise=changes.get(Condition.EXERCISE))

@@ -18,8 +18,8 @@ from typing import Any
 import yaml
 from yaml.reader import Reader
 
-from herstel_app.core.problems import Path
-from herstel_app.core.shape import HIDDEN
+from herstel_app.core.content_problems import Path
+from herstel_app.core.validation import HIDDEN
 
 MOST_LAYERS = 20
 LONGEST_NUMBER = 40
@@ -61,11 +61,11 @@ class Unreadable(Exception):
 
 
 @dataclass(slots=True)
-class Place:
+class YamlPlace:
     """Where a value stands, and where what is in it stands."""
 
     line: int
-    inner: dict[str | int, Place] = field(default_factory=dict)
+    inner: dict[str | int, YamlPlace] = field(default_factory=dict)
 
     def line_of(self, path: Path) -> int:
         """Give the line (1 = the first) of the value at `path`, or of the nearest thing around it."""
@@ -78,15 +78,15 @@ class Place:
 
 
 @dataclass(slots=True)
-class Document:
-    """What a text holds, and what in it was written in a way that is not read."""
+class YamlDocument:
+    """The data in a text, and the faults where it uses YAML that is not supported."""
 
     data: Any = None
-    root: Place | None = None
+    root: YamlPlace | None = None
     faults: list[tuple[Path, str]] = field(default_factory=list)
 
 
-def read_yaml(text: str) -> Document:
+def read_yaml(text: str) -> YamlDocument:
     """Read one document; raises Unreadable."""
     hidden = Reader.NON_PRINTABLE.search(text)
     if hidden:
@@ -167,7 +167,7 @@ class _Open:
     """A list, or fields, of which the end has not come yet."""
 
     data: dict[str, Any] | list[Any]
-    place: Place
+    place: YamlPlace
     name: str | None = None
     """The field that is being read; None where its name has yet to come."""
     name_line: int = 1
@@ -177,7 +177,7 @@ class _Reading:
     """Builds the document from YAML's events, without going deeper than its own stack."""
 
     def __init__(self) -> None:
-        self.document = Document()
+        self.document = YamlDocument()
         self._open: list[_Open] = []
 
     def take(self, event: yaml.Event) -> None:
@@ -200,7 +200,7 @@ class _Reading:
             return
         plain = event.implicit[0] and event.tag is None
         value, reason = meaning_of(event.value) if plain else (event.value, None)
-        self._put(value, Place(_line(event)))
+        self._put(value, YamlPlace(_line(event)))
         if reason or event.tag is not None:
             self._fault(reason or TAGGED)
         self._value_ended()
@@ -220,7 +220,7 @@ class _Reading:
             raise Unreadable(_line(event), "een veldnaam hoort tekst te zijn; zet anders aanhalingstekens om de tekst")
         if len(self._open) >= MOST_LAYERS:
             raise Unreadable(_line(event), f"dit zit te diep in elkaar: hooguit {MOST_LAYERS} lagen")
-        place = Place(_line(event))
+        place = YamlPlace(_line(event))
         self._put(data, place)
         if event.tag is not None:
             self._fault(TAGGED)
@@ -238,7 +238,7 @@ class _Reading:
         if self._open:
             self._open[-1].name = None
 
-    def _put(self, value: Any, place: Place) -> None:
+    def _put(self, value: Any, place: YamlPlace) -> None:
         """Put a value where it belongs: under the name before it, or at the end of the list."""
         if not self._open:
             self.document.data, self.document.root = value, place

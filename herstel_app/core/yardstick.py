@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from herstel_app.core.evenings import evening_of
+from herstel_app.core.evening_dates import evening_of
 
 WEEK = timedelta(days=7)
 WEEKS_LOOKED_AT = 5
@@ -24,12 +24,12 @@ Week = date
 """A week, as the date of its Monday."""
 Answers = Mapping[str, bool]
 """By question; one that was skipped is absent."""
-Book = Mapping[Week, Answers]
+AnswersByWeek = Mapping[Week, Answers]
 """All answers, by week; a week in which nothing was answered is absent."""
 
 
 @dataclass(frozen=True, slots=True)
-class Era:
+class WeekSpan:
     """Some answered weeks next to each other, from old to new."""
 
     weeks: tuple[Week, ...]
@@ -51,26 +51,26 @@ def week_of(moment: datetime) -> Week:
     return evening - timedelta(days=evening.weekday())
 
 
-def shows_pattern(book: Book, questions: Collection[str], this_week: Week) -> bool:
+def shows_pattern(book: AnswersByWeek, questions: Collection[str], this_week: Week) -> bool:
     """Whether all of `questions` were answered with yes in enough of the last weeks."""
     looked_at = (this_week - number * WEEK for number in range(WEEKS_LOOKED_AT))
     matching = sum(all(book.get(week, {}).get(question) is True for question in questions) for week in looked_at)
     return bool(questions) and matching >= WEEKS_OF_PATTERN
 
 
-def until(book: Book, this_week: Week) -> Book:
-    """Leave out the weeks after `this_week`: answers that were given while a clock stood ahead."""
+def until(book: AnswersByWeek, this_week: Week) -> AnswersByWeek:
+    """Leave out weeks after `this_week`: answers from a time when the clock was wrong."""
     return {week: answers for week, answers in book.items() if week <= this_week}
 
 
-def present(book: Book) -> Era | None:
+def present(book: AnswersByWeek) -> WeekSpan | None:
     """Give the last weeks that were answered; None where there are none."""
     weeks = sorted(book)[-MOST_SHOWN:]
-    return Era(tuple(weeks)) if weeks else None
+    return WeekSpan(tuple(weeks)) if weeks else None
 
 
-def pasts(book: Book) -> dict[str, Era]:
-    """Give the times that the present can be laid beside, by name: "half" a year ago, a "year" ago, the "begin".
+def pasts(book: AnswersByWeek) -> dict[str, WeekSpan]:
+    """Give the periods to compare the present with, by name: "half" a year ago, a "year" ago, the "begin".
 
     None of them overlaps the present, nor says the same as another.
     """
@@ -78,14 +78,14 @@ def pasts(book: Book) -> dict[str, Era]:
     if now is None:
         return {}
     before = sorted(week for week in book if week < now.first)
-    found: dict[str, Era] = {}
+    found: dict[str, WeekSpan] = {}
     for name, weeks_back in (("half", 26), ("year", 52)):
         middle = now.last - weeks_back * WEEK
         near = [week for week in before if abs(week - middle) <= 6 * WEEK]
         if near:
             nearest = sorted(near, key=lambda week, at=middle: (abs(week - at), week))[:MOST_SHOWN]  # type: ignore[misc]
-            found[name] = Era(tuple(sorted(nearest)))
+            found[name] = WeekSpan(tuple(sorted(nearest)))
     first = tuple(before[:MOST_SHOWN])
     if first and first[0] not in {week for era in found.values() for week in era.weeks}:
-        found["begin"] = Era(first)
+        found["begin"] = WeekSpan(first)
     return found

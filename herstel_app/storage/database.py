@@ -10,10 +10,11 @@ import os
 import sqlite3
 from pathlib import Path
 
-from herstel_app.core.reasons import system_reason
-from herstel_app.storage.aside import put_aside
+from herstel_app.core.errors import StorageError
+from herstel_app.core.file_error_reasons import system_reason
+from herstel_app.storage.atomic_write import patiently
 from herstel_app.storage.migrations import FILE_MODE, latest, migrate, tables_of, version_of
-from herstel_app.storage.whole import patiently
+from herstel_app.storage.quarantine import put_in_quarantine
 
 BUSY_S = 1.0
 """How long to wait for another program that is writing; more would be a window that hangs."""
@@ -42,22 +43,19 @@ SQLITE_REASONS = {
 }
 
 
-class JournalUnavailable(sqlite3.Error):
-    """The journal cannot be used now; the message (Dutch) names the file and the reason.
-
-    It is a sqlite3.Error, so that who guards against a failing database guards against this too.
-    """
+class JournalUnavailable(StorageError):
+    """The journal cannot be used now; the message (Dutch) names the file and the reason."""
 
 
 class _Unreadable(sqlite3.DatabaseError):
     """The file holds no journal that can be read."""
 
 
-def reason(error: sqlite3.Error | OSError) -> str:
+def reason(error: sqlite3.Error | OSError | StorageError) -> str:
     """Say in Dutch, in a few words, why a file cannot be used; what is in Dutch already stays."""
     if isinstance(error, OSError):
         return system_reason(error)
-    if isinstance(error, JournalUnavailable):
+    if isinstance(error, StorageError):
         return str(error)
     # Extended names such as SQLITE_IOERR_WRITE begin with the plain one.
     full = getattr(error, "sqlite_errorname", "")
@@ -79,7 +77,7 @@ def open_database(path: Path | None) -> tuple[sqlite3.Connection, tuple[str, ...
         try:
             return _open_whole(path), ()
         except _Unreadable:
-            kept = put_aside(path, also=COMPANIONS)
+            kept = put_in_quarantine(path, also=COMPANIONS)
             connection = _open_whole(path)
         told = "Er is een nieuw, leeg bestand begonnen. Het oude staat nog in"
         return connection, (f"{path.name}, met je notities, was niet te lezen. {told} {kept}.",)
@@ -90,7 +88,7 @@ def open_database(path: Path | None) -> tuple[sqlite3.Connection, tuple[str, ...
 
 
 def _reason_of_system(path: Path) -> str | None:
-    """Ask the system why a file does not open: SQLite knows only that it does not. None where it does open now."""
+    """Ask the system why a file does not open, which SQLite does not say. None where it opens now."""
     try:
         with path.open("r+b"):
             return None
@@ -103,7 +101,7 @@ def _open_whole(path: Path) -> sqlite3.Connection:
     if not path.exists():
         # Made with the right mode before SQLite sees it; its -wal and -shm take the same.
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, FILE_MODE))
-    # Waits for a file that is held, of which SQLite would not say so.
+    # Waits while another program holds the file, which SQLite would not report.
     patiently(lambda: path.open("rb").close())
     connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
     try:

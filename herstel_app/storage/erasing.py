@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from herstel_app.storage.aside import files_aside
+from herstel_app.storage.atomic_write import remove
 from herstel_app.storage.database import JournalUnavailable, reason
+from herstel_app.storage.quarantine import quarantined_files
 from herstel_app.storage.store import Store
 from herstel_app.storage.tables import TABLES
-from herstel_app.storage.whole import remove
 
 
 def delete_between(store: Store, first: date, last: date) -> bool:
     """Delete what was written on the evenings from `first` to `last`, both included; False where there was nothing.
 
-    What was put away and is still withheld goes too, where it was written then.
+    Parked thoughts written then are deleted too, also those that are still withheld.
     Raises JournalUnavailable where the file cannot be changed; all of it goes, or nothing.
     """
     gone = 0
@@ -40,7 +40,7 @@ def delete_everything(store: Store) -> None:
         for table in reversed(TABLES):
             db.execute(f"DELETE FROM {table.name}")
     store.forget(deleted=True)
-    for file in files_aside(store.path) if store.path else ():
+    for file in quarantined_files(store.path) if store.path else ():
         try:
             remove(file)
         except OSError as error:

@@ -31,7 +31,7 @@ MANIFEST = "herstel.json"
 OVERVIEW = "overzicht.csv"
 DELIMITER = ";"
 BYTE_ORDER_MARK = "\ufeff"
-"""Stands before each CSV file: without it a spreadsheet takes ë for something else."""
+"""The byte order mark before each CSV file: without it a spreadsheet misreads letters such as ë."""
 GUARD = "'"
 RISKY = ("=", "+", "-", "@", "'", "\t", "\r")
 """A cell that begins with one of these is guarded: a spreadsheet could run it as a formula."""
@@ -46,7 +46,7 @@ OVERVIEW_QUERY = """SELECT id, started_at, utc_offset_min, exercise_title, elaps
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """One column as it is exported: its name, its SQL type, and whether it can be empty."""
 
     name: str
@@ -55,18 +55,18 @@ class Column:
     nullable: bool
 
 
-def columns_of(db: sqlite3.Connection, table: Table) -> list[Column]:
+def columns_of(db: sqlite3.Connection, table: Table) -> list[TableColumn]:
     """Give the columns of a table as they are exported."""
     offsets = set(table.moments.values())
     return [
-        Column(name, "MOMENT" if name in table.moments else kind, not notnull)
+        TableColumn(name, "MOMENT" if name in table.moments else kind, not notnull)
         for _, name, kind, notnull, _, _ in db.execute(f"PRAGMA table_info({table.name})")
         if name not in offsets
     ]
 
 
 def rows_of(db: sqlite3.Connection, table: Table) -> Iterator[list[Any]]:
-    """Give the rows of a table that may leave, in a fixed order, with the values of `columns_of`."""
+    """Give the rows of a table that are exported, in a fixed order, with the values of `columns_of`."""
     columns = columns_of(db, table)
     names = [column.name for column in columns] + list(table.moments.values())
     places = [next(place for place, column in enumerate(columns) if column.name == name) for name in table.moments]
@@ -123,7 +123,7 @@ def as_csv(store: Store, made_at: datetime) -> bytes:
     return target.getvalue()
 
 
-def cell(value: Any, column: Column) -> str:
+def cell(value: Any, column: TableColumn) -> str:
     """Give a value as it stands in a CSV file."""
     if value is None:
         return ""
@@ -147,7 +147,7 @@ def _overview(db: sqlite3.Connection) -> Iterator[list[str]]:
     readings: dict[tuple[str, str, str], int] = {}
     for entry_id, moment, signal, value in db.execute("SELECT entry_id, moment, signal, value FROM signals"):
         readings[entry_id, signal, moment] = value
-    plain = Column("", "TEXT", nullable=False)
+    plain = TableColumn("", "TEXT", nullable=False)
     for name, at, offset, title, elapsed_s, note in db.execute(OVERVIEW_QUERY):
         start = local(at, offset)
         values = [readings.get((name, signal, moment)) for signal in SIGNALS for moment in ("before", "after")]

@@ -16,15 +16,15 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
-from herstel_app.storage.bundle import BrokenBundle, Bundle
-from herstel_app.storage.cells import BadValue, checked, from_cell
-from herstel_app.storage.export import DELIMITER, FORMAT, MANIFEST, OVERVIEW, Column, columns_of
+from herstel_app.storage.export import DELIMITER, FORMAT, MANIFEST, OVERVIEW, TableColumn, columns_of
+from herstel_app.storage.import_values import BadValue, checked, from_cell
 from herstel_app.storage.migrations import STEPS, latest, migrate, tables_of
 from herstel_app.storage.store import Store
 from herstel_app.storage.tables import TABLES, Table
+from herstel_app.storage.zip_bundle import BrokenBundle, Bundle
 
 MOST_BYTES = 300_000_000
-"""Far more than a lifetime of notes; more is not ours, or meant to fill the memory."""
+"""Far more than a lifetime of notes; a larger file is not ours, or an attack on memory."""
 NOT_OURS = "dit bestand komt niet uit Herstel; kies een .json of .zip dat je hier bewaarde"
 REASONS = (
     ("UNIQUE", "deze rij staat er twee keer"),
@@ -73,7 +73,7 @@ class _Json:
         self._tables: dict[str, Any] = tables
         self.names = set(tables)
 
-    def rows(self, table: str, columns: list[Column]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    def rows(self, table: str, columns: list[TableColumn]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Give the rows of a table, each with its place."""
         rows = self._tables[table]
         if not isinstance(rows, list):
@@ -102,7 +102,7 @@ class _Zip:
             raise _Fault(MANIFEST, "dit is geen goede JSON") from error
         self.names = {name.removesuffix(".csv") for name in self._files.names - {MANIFEST, OVERVIEW}}
 
-    def rows(self, table: str, columns: list[Column]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    def rows(self, table: str, columns: list[TableColumn]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Give the rows of a table, each with its place."""
         name = f"{table}.csv"
         by_name = {column.name: column for column in columns}
@@ -179,7 +179,7 @@ def _take(db: sqlite3.Connection, data: bytes) -> None:
     db.execute("COMMIT")
 
 
-def _values(place: str, row: Mapping[str, Any], columns: list[Column], table: Table) -> list[Any]:
+def _values(place: str, row: Mapping[str, Any], columns: list[TableColumn], table: Table) -> list[Any]:
     values, offsets = [], dict.fromkeys(table.moments)
     for column in columns:
         try:
@@ -204,7 +204,7 @@ def _head(whole: Any) -> int:
     return version
 
 
-def _check_names(place: str, names: set[str], columns: list[Column]) -> None:
+def _check_names(place: str, names: set[str], columns: list[TableColumn]) -> None:
     known = {column.name for column in columns}
     for name in sorted(known - names):
         raise _Fault(place, f"het veld '{name}' ontbreekt")
@@ -212,7 +212,7 @@ def _check_names(place: str, names: set[str], columns: list[Column]) -> None:
         raise _Fault(place, f"het veld '{name}' hoort hier niet")
 
 
-def _cell(place: str, column: Column, text: str) -> Any:
+def _cell(place: str, column: TableColumn, text: str) -> Any:
     try:
         return from_cell(text, column)
     except BadValue as error:
@@ -238,7 +238,7 @@ def _add(store: Store, db: sqlite3.Connection) -> Imported:
 
 
 def _set_aside(journal: sqlite3.Connection, known: set[str]) -> None:
-    """Let the trial that was going on here go on: one that came beside it lies still, and can be resumed later."""
+    """Keep one trial running: that of this journal. An imported one is stopped, and can be resumed later."""
     running = {name for (name,) in journal.execute("SELECT id FROM trials WHERE state = 'running'")}
     if not running & known:
         return

@@ -11,19 +11,15 @@ Invariants:
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from herstel_app.core.session import Outcome
+from herstel_app.core.records import NEVER, Entry, WrittenAnswer
+from herstel_app.core.session import SessionOutcome
 from herstel_app.core.signals import Moment, Readings, Signal, check_readings
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store, clean, local, stored
-
-__all__ = ["NEVER", "Entry", "Journal", "JournalUnavailable", "Progress", "Words", "read_entries"]
-
-Progress = Literal["running", "completed", "stopped"]
 
 COLUMNS = """id, started_at, utc_offset_min, exercise_id, exercise_title, variant_id, minutes, planned_s,
     elapsed_s, outcome, explanation_id, claim_id, note"""
@@ -32,37 +28,6 @@ PAST_ALL = "~"
 """Sorts after every time: a page before this starts at the newest entry."""
 MOST_VALUES = 500
 """As many values as one statement gets; older versions of SQLite take no more than 999."""
-NEVER = ""
-"""The id of an entry that is not kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One exercise that was done, or is being done. `started_at` is local time with its offset."""
-
-    id: str
-    started_at: datetime
-    exercise_id: str
-    exercise_title: str
-    variant_id: str | None
-    minutes: float
-    planned_s: float
-    elapsed_s: float
-    outcome: Progress
-    explanation_id: str | None
-    claim_id: str | None
-    note: str
-    before: Readings = field(default_factory=dict)
-    after: Readings = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What the user wrote to the open question of an explanation. `written_at` is local time with its offset."""
-
-    explanation_id: str
-    text: str
-    written_at: datetime
 
 
 class Journal:
@@ -150,7 +115,7 @@ class Journal:
         """Keep how far a running exercise is, in case the process dies."""
         return self._update("elapsed_s = ?", elapsed_s, entry_id)
 
-    def finish(self, entry_id: str, outcome: Outcome, elapsed_s: float) -> bool:
+    def finish(self, entry_id: str, outcome: SessionOutcome, elapsed_s: float) -> bool:
         """Close an entry after `elapsed_s` seconds of session time."""
         return self._update("outcome = ?, elapsed_s = ?", outcome, elapsed_s, entry_id)
 
@@ -217,15 +182,15 @@ class Journal:
                 db.execute("INSERT INTO words (explanation_id, text, written_at, utc_offset_min) VALUES (?,?,?,?)", row)
         self._store.forget(deleted=empty and gone.rowcount > 0)
 
-    def words(self, explanation_id: str) -> Words | None:
+    def words(self, explanation_id: str) -> WrittenAnswer | None:
         """Give the own words to one explanation's question, or None."""
         return next((words for words in self.all_words() if words.explanation_id == explanation_id), None)
 
-    def all_words(self) -> list[Words]:
+    def all_words(self) -> list[WrittenAnswer]:
         """Give all own words, the newest first."""
         query = "SELECT explanation_id, text, written_at, utc_offset_min FROM words ORDER BY written_at DESC"
         with self._store.reading() as db:
-            return [Words(name, text, local(at, offset)) for name, text, at, offset in db.execute(query)]
+            return [WrittenAnswer(name, text, local(at, offset)) for name, text, at, offset in db.execute(query)]
 
     def _update(self, change: str, *values: Any) -> bool:
         """Change one entry, whose id is the last of `values`; False where it is not there, or nothing is kept."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from herstel_app.core.content import Exercise, Explanation, HelpPage, Proef, Recipe, Source, Words, Yardstick
+from herstel_app.core.content import Exercise
+from herstel_app.core.content_problems import Problem
+from herstel_app.core.file_error_reasons import system_reason
+from herstel_app.core.library import Library
 from herstel_app.core.parsing import Parsed
-from herstel_app.core.problems import Problem
-from herstel_app.core.reasons import system_reason
-from herstel_app.storage.judging import Folder, content_files, is_whole, judge_own, judge_whole
+from herstel_app.storage.content_reading import ContentFolder, content_files, is_whole, judge_own, judge_whole
 
 
 class ContentError(Exception):
@@ -23,31 +24,13 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-@dataclass(frozen=True)
-class Library:
-    """All content, by id; explanations and exercises in the order in which they are shown."""
-
-    explanations: Mapping[str, Explanation]
-    exercises: Mapping[str, Exercise]
-    sources: Mapping[str, Source]
-    help: HelpPage
-    words: Words
-    yardstick: Yardstick
-    proeven: Mapping[str, Proef]
-    recipes: Mapping[str, Recipe] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    """What was wrong in the user's own folder; those files were left out."""
-    own: Mapping[str, Path] = field(default_factory=dict)
-    """The files of the exercises that come from the user's own folder."""
-
-
 class ContentFolders:
     """Where the library is read from: our own content once, the user's folder as often as it is asked."""
 
     def __init__(self, shipped: Path, own: Path | None = None) -> None:
         """Remember the folders; nothing is read before `read`, and `own` may not be there yet."""
         self._shipped, self._own = shipped, own
-        self._base: Folder | None = None
+        self._base: ContentFolder | None = None
         self._seen: _Marks = ()
 
     def read(self) -> Library:
@@ -72,7 +55,7 @@ def load_library(shipped: Path, own: Path | None = None) -> Library:
     return ContentFolders(shipped, own).read()
 
 
-def _read_whole(shipped: Path) -> Folder:
+def _read_whole(shipped: Path) -> ContentFolder:
     """Read our own content; raises ContentError where it is not whole."""
     base, problems = judge_whole(shipped)
     if problems:
@@ -80,7 +63,7 @@ def _read_whole(shipped: Path) -> Folder:
     return base
 
 
-def _library(base: Folder, own: Mapping[str, Parsed[Exercise]], problems: Iterable[Problem]) -> Library:
+def _library(base: ContentFolder, own: Mapping[str, Parsed[Exercise]], problems: Iterable[Problem]) -> Library:
     assert base.help is not None
     assert base.help.value is not None
     assert base.words is not None
@@ -101,7 +84,7 @@ def _library(base: Folder, own: Mapping[str, Parsed[Exercise]], problems: Iterab
         MappingProxyType({proef.id: proef for proef in base.proeven.value.proeven}),
         MappingProxyType({name: parsed.value for name, parsed in base.recipes.items() if parsed.value}),
         tuple(problems),
-        MappingProxyType({name: Path(parsed.file) for name, parsed in own.items()}),
+        MappingProxyType({name: parsed.file for name, parsed in own.items()}),
     )
 
 
@@ -160,7 +143,7 @@ def _can_be_read(file: Path) -> bool:
     return True
 
 
-def _read_own(own: Path | None, base: Folder) -> tuple[dict[str, Parsed[Exercise]], list[Problem]]:
+def _read_own(own: Path | None, base: ContentFolder) -> tuple[dict[str, Parsed[Exercise]], list[Problem]]:
     """Read the user's own exercises; an id that is there already cannot be taken."""
     try:
         files = content_files(own) if own else []

@@ -5,15 +5,14 @@ An evening runs until four at night, on the clock of where the user was.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
-from herstel_app.core.evenings import evening_of
-from herstel_app.storage.journal import Entry, Journal, Words, read_entries
+from herstel_app.core.evening_dates import evening_of
+from herstel_app.core.records import Entry, EntryFilter, WrittenAnswer
+from herstel_app.core.text_search import finds, folded
+from herstel_app.storage.journal import Journal, read_entries
 from herstel_app.storage.store import stored
 from herstel_app.storage.tables import EVENING
 
@@ -28,60 +27,8 @@ EXERCISES = """
         SELECT exercise_title FROM entries WHERE exercise_id = name ORDER BY started_at DESC, id DESC LIMIT 1
     ) FROM found WHERE name IS NOT NULL
 """
-"""Goes from name to name by the index, past the thousands of entries of one exercise."""
+"""Finds each name through the index, without reading every entry."""
 NEWEST_FIRST = "ORDER BY started_at DESC, id DESC"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which notes to show; what is left open asks for all."""
-
-    text: str = ""
-    """Words that all occur in one's own words or in the title of the exercise, in any order."""
-    exercise_id: str | None = None
-    first: date | None = None
-    last: date | None = None
-    """Evenings, both included."""
-
-    @property
-    def is_all(self) -> bool:
-        """Whether nothing is left out."""
-        return not self.terms and self.exercise_id is None and self.first is None and self.last is None
-
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """What is looked for, word by word."""
-        return terms_of(self.text)
-
-
-def _without_accents() -> dict[int, str]:
-    """Give for each accented Latin letter the plain one, and nothing for an accent that stands by itself."""
-    letters = {code: unicodedata.normalize("NFKD", chr(code)) for code in range(0xC0, 0x250)}
-    plain = {code: "".join(char for char in text if not unicodedata.combining(char)) for code, text in letters.items()}
-    return plain | dict.fromkeys(range(0x300, 0x370), "")
-
-
-WITHOUT_ACCENTS = _without_accents()
-
-
-def folded(text: str) -> str:
-    """Give a text without capitals and accents, so that "cafe" finds "Café"."""
-    return text.lower() if text.isascii() else text.casefold().translate(WITHOUT_ACCENTS)
-
-
-@lru_cache(maxsize=8)
-def terms_of(text: str) -> tuple[str, ...]:
-    """Give the words to look for."""
-    return tuple(folded(text).split())
-
-
-def finds(text: str, *places: str) -> bool:
-    """Whether all words of `text` occur somewhere in `places`."""
-    terms = terms_of(text)
-    if not terms:
-        return True
-    where = folded("\n".join(places))
-    return all(term in where for term in terms)
 
 
 class Lookback:
@@ -91,13 +38,13 @@ class Lookback:
         """Keep the journal, which someone else opens and closes."""
         self._journal, self._store = journal, journal.store
 
-    def entries(self, limit: int | None, before: Entry | None = None, wanted: Wanted | None = None) -> list[Entry]:
+    def entries(self, limit: int | None, before: Entry | None = None, wanted: EntryFilter | None = None) -> list[Entry]:
         """Give up to `limit` entries (None: all), the newest first; `before` is the last one of the page before."""
-        clause, values = self._clause(before, wanted or Wanted())
+        clause, values = self._clause(before, wanted or EntryFilter())
         values["limit"] = -1 if limit is None else limit
         return read_entries(self._store, f"{clause} {NEWEST_FIRST} LIMIT :limit", values)
 
-    def _clause(self, before: Entry | None, wanted: Wanted) -> tuple[str, dict[str, Any]]:
+    def _clause(self, before: Entry | None, wanted: EntryFilter) -> tuple[str, dict[str, Any]]:
         """Give what chooses entries ("FROM entries WHERE ..."), and the values in it."""
         values: dict[str, Any] = {}
         tests = ["1"]
@@ -120,7 +67,7 @@ class Lookback:
                 db.create_function("finds", 3, finds, deterministic=True)
         return f"FROM entries WHERE {' AND '.join(tests)}", values
 
-    def words(self, wanted: Wanted, titles: Mapping[str, str]) -> list[Words]:
+    def words(self, wanted: EntryFilter, titles: Mapping[str, str]) -> list[WrittenAnswer]:
         """Give the own words to explanations, the newest first; `titles` (by explanation) are looked in too."""
         if wanted.exercise_id is not None:
             return []
@@ -143,7 +90,7 @@ class Lookback:
         """Give the first day of each month with an entry, the newest first."""
         found: list[date] = []
         last: date | None = None
-        # From month to month by the index: one clock that stood centuries ahead leaves thousands that are empty.
+        # Goes through the index: after one wrong clock there can be centuries of empty months.
         while (evening := self._last_evening(last)) is not None:
             found.append(evening.replace(day=1))
             last = found[-1] - timedelta(days=1)
@@ -151,15 +98,9 @@ class Lookback:
 
     def _last_evening(self, last: date | None) -> date | None:
         """Give the last evening with an entry, up to `last`."""
-        clause, values = self._clause(None, Wanted(last=last))
-        # Someone may have travelled: the last in UTC is not always the last evening, but never days from it.
+        clause, values = self._clause(None, EntryFilter(last=last))
+        # With time zones the last time in UTC need not be the last evening, but it is within days of it.
         query = f"SELECT {ENTRY_EVENING} {clause} ORDER BY started_at DESC LIMIT 50"
         with self._store.reading() as db:
             evenings = db.execute(query, values).fetchall()
         return date.fromisoformat(max(evenings)[0]) if evenings else None
-
-
-def in_month(month: date) -> Wanted:
-    """Ask for the evenings of the month that begins on the day `month`."""
-    after = date(month.year + month.month // 12, month.month % 12 + 1, 1)
-    return Wanted(first=month, last=after - timedelta(days=1))

@@ -12,7 +12,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from herstel_app.storage.whole import move, sync_folder
+from herstel_app.storage.atomic_write import move, sync_folder
 
 FILE_MODE = 0o600
 STEPS: tuple[tuple[str, ...], ...] = (

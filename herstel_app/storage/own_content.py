@@ -20,12 +20,20 @@ import msgspec
 import yaml
 
 from herstel_app.core.content import Exercise
+from herstel_app.core.errors import StorageError
 from herstel_app.core.file_names import is_device
 from herstel_app.core.yaml_reading import meaning_of
+from herstel_app.storage.atomic_write import (
+    FILE_MODE,
+    move,
+    patiently,
+    remove,
+    sync_folder,
+    write_atomically,
+    write_temporary,
+)
+from herstel_app.storage.content_reading import content_files
 from herstel_app.storage.database import reason
-from herstel_app.storage.judging import content_files
-from herstel_app.storage.settings import StorageError
-from herstel_app.storage.whole import FILE_MODE, move, patiently, remove, replace_whole, sync_folder, write_beside
 
 LONGEST_NAME = 48
 LINE_WIDTH = 110
@@ -48,10 +56,10 @@ class OwnContent:
         """Remember the folder; it is made when something is first kept."""
         self._folder = folder
 
-    def is_made_here(self, file: Path) -> bool:
+    def is_made_here(self, file: str | Path) -> bool:
         """Whether this program wrote `file` and nobody changed it since."""
         try:
-            return _is_ours(file)
+            return _is_ours(Path(file))
         except OSError:
             return False
 
@@ -62,7 +70,7 @@ class OwnContent:
         Raises StorageError.
         """
         try:
-            temporary = write_beside(self._folder, PREFIX, _written(exercise))
+            temporary = write_temporary(self._folder, PREFIX, _written(exercise))
             try:
                 file = self._place(temporary, exercise.title, taken)
             finally:
@@ -89,16 +97,18 @@ class OwnContent:
                 continue
             return file
 
-    def change(self, file: Path, exercise: Exercise) -> None:
+    def change(self, file: str | Path, exercise: Exercise) -> None:
         """Have `file`, which this program wrote, hold another exercise; its name stays. Raises StorageError."""
+        file = Path(file)
         self._guard(file)
         try:
-            replace_whole(file, PREFIX, _written(exercise))
+            write_atomically(file, PREFIX, _written(exercise))
         except OSError as error:
             raise StorageError(f"{file} is niet te schrijven: {reason(error)}.") from error
 
-    def remove(self, file: Path) -> None:
+    def remove(self, file: str | Path) -> None:
         """Remove `file`, which this program wrote. Raises StorageError."""
+        file = Path(file)
         self._guard(file)
         try:
             remove(file)
@@ -139,11 +149,11 @@ def file_name(title: str, number: int = 1) -> str:
 def _move_to_free_name(temporary: Path, file: Path) -> None:
     """Have `file` hold what `temporary` holds; raises FileExistsError where the name is taken, OSError otherwise."""
     try:
-        os.link(temporary, file)  # the one call that never takes a name that is there, whole from the first moment
+        os.link(temporary, file)  # a hard link fails where the name exists, and is complete at once
     except FileExistsError:
         raise
     except OSError:
-        # This disk has no second names for a file: reserve the name, and fill it.
+        # This disk has no hard links: reserve the name, then fill the file.
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE))
         try:
             move(temporary, file)

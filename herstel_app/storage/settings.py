@@ -11,133 +11,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import msgspec
 
-from herstel_app.core.reminder import EVERY_DAY, Plan
-from herstel_app.core.sound import LONGEST_AFTER_MINUTES, VOLUME_RANGE_DB, Bed, Cue, SoundChoice, volume_in_range
-from herstel_app.storage.aside import put_aside
+from herstel_app.core.errors import StorageError
+from herstel_app.core.settings import Settings
+from herstel_app.core.sound import VOLUME_RANGE_DB, volume_in_range
+from herstel_app.storage.atomic_write import PATIENCE_S, patiently, write_atomically
 from herstel_app.storage.database import reason
-from herstel_app.storage.whole import PATIENCE_S, patiently, replace_whole
+from herstel_app.storage.quarantine import put_in_quarantine
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-
-
-Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
-PaletteChoice = Literal["night", "day", "clock"]
-
-
-class StorageError(Exception):
-    """Something cannot be kept; the message (Dutch) names the file and the reason."""
-
-
-Pixels = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]
-
-
-class WindowPlace(msgspec.Struct, frozen=True):
-    """Where the window is, without its frame, when it is not maximised, in px of the desktop."""
-
-    x: Pixels
-    y: Pixels
-    width: Pixels
-    height: Pixels
-    maximised: bool = False
-
-
-class Settings(msgspec.Struct, frozen=True):
-    """What the user chose; the defaults are those of the first start."""
-
-    volume: Percent = 75
-    volume_range_db: Annotated[int, msgspec.Meta(ge=1, le=200)] = VOLUME_RANGE_DB
-    """How much softer the softest volume is: by this a volume of an older version goes over by ear."""
-    muted: bool = False
-    text_scale_percent: Annotated[int, msgspec.Meta(ge=90, le=160)] = 100
-    reduced_motion: bool | None = None
-    """None follows the operating system."""
-    last_explanation: str | None = None
-    last_page: str = ""
-    """Empty is the first page."""
-    seen_cautions: tuple[str, ...] = ()
-    """Ids of the exercises whose cautions have been shown."""
-    allowed: tuple[str, ...] = ()
-    """Ids of the exercises that are off by themselves and have been switched on."""
-    parts: dict[str, tuple[str, ...]] = {}
-    """By exercise the parts that were done last."""
-    my_evening: tuple[tuple[str, str, float], ...] = ()
-    """*Mijn avond*: of each step its label, its exercise or explanation, and its minutes."""
-    fading: bool = True
-    """Whether guidance thins out in the last part of an exercise."""
-    cue: Cue = "tones"
-    cue_percent: Percent = 100
-    bed: Bed = "none"
-    bed_percent: Percent = 60
-    bed_after_minutes: Annotated[int, msgspec.Meta(ge=0, le=LONGEST_AFTER_MINUTES)] = 0
-    voice: bool = False
-    voice_name: str = ""
-    """Empty is the first Dutch voice there is."""
-    voice_rate_percent: Annotated[int, msgspec.Meta(ge=-50, le=50)] = -15
-    """Slower (less than 0) or faster than the voice speaks by itself."""
-    voice_percent: Percent = 100
-    evening_aloud: bool = False
-    """Whether the voice reads the explanations that are part of an evening."""
-    no_voice_told: bool = False
-    """Whether it has been said that this computer has no Dutch voice."""
-    dark_after_s: Annotated[int, msgspec.Meta(ge=0, le=600)] = 0
-    """When the screen goes dark by itself in an exercise; 0 is not at all."""
-    history: bool = True
-    """Whether what is done and noted is kept; off, nothing is written at all."""
-    proeven_turned: tuple[str, ...] = ()
-    """Ids of the proeven that begin with their second part the next time."""
-    dark_orb: bool = True
-    """Whether the dark screen shows a dim orb."""
-    reminder: bool = False
-    """Whether there is one notice an evening, on the days and at the time below."""
-    reminder_at_min: Annotated[int, msgspec.Meta(ge=0, lt=24 * 60)] = 22 * 60
-    """Minutes after midnight."""
-    reminder_days: tuple[Annotated[int, msgspec.Meta(ge=0, le=6)], ...] = EVERY_DAY
-    reminded: str = ""
-    """The evening of the last notice, as 2026-11-22."""
-    tray: bool = False
-    """Whether closing the window leaves the program in the tray."""
-    tray_told: bool = False
-    """Whether it has been said that the program stays there."""
-    palette: PaletteChoice = "night"
-    """The colours; those of "clock" are the day's from eight in the morning to seven in the evening."""
-    window: WindowPlace | None = None
-    """None leaves the place to the desktop."""
-    welcomed: bool = False
-    """Whether the screens of the first start have been shown."""
-
-    @property
-    def plan(self) -> Plan:
-        """When someone wants to be reminded."""
-        return Plan(self.reminder, self.reminder_at_min, self.reminder_days)
-
-    @property
-    def sound(self) -> SoundChoice:
-        """What someone wants to hear."""
-        return SoundChoice(
-            self.cue,
-            self.cue_percent,
-            self.bed,
-            self.bed_percent,
-            self.bed_after_minutes,
-            self.voice,
-            self.voice_percent,
-        )
 
 
 FIRST_RANGE_DB = 36
 """The range of the volume in files that do not say it."""
 UNREAD = Settings(welcomed=True)
-"""What is used while the file is there and cannot be read: who has a file has been welcomed."""
+"""Used while the file exists but cannot be read; someone who has a file has seen the welcome."""
 GROWING = ("seen_cautions", "allowed", "proeven_turned")
 """Lists to which things are added; what was added while the file could not be read joins what stands in it."""
 
 
 def merged(kept: Settings, session: Settings) -> Settings:
-    """Give what stood in the file, with what was changed in a session that began from `UNREAD`."""
+    """Apply the changes of a session that began from `UNREAD` to the settings in the file."""
     changed = {
         name: getattr(session, name)
         for name in Settings.__struct_fields__
@@ -214,7 +111,7 @@ class SettingsFile:
             fields = msgspec.json.decode(data.removeprefix(BYTE_ORDER_MARK), type=dict[str, Any])
             settings = _by_ear(msgspec.convert(fields, type=Settings), fields)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            kept = put_aside(self._path, patience_s=patience_s)
+            kept = put_in_quarantine(self._path, patience_s=patience_s)
             told = f"{self._path.name} was niet te begrijpen. Herstel gebruikt de beginwaarden."
             return Settings(), (f"{told} Het oude bestand staat nog in {kept}.",)
         self._unknown = {name: value for name, value in fields.items() if name not in Settings.__struct_fields__}
@@ -230,7 +127,7 @@ class SettingsFile:
         fields = self._unknown | msgspec.to_builtins(settings)
         data = msgspec.json.format(msgspec.json.encode(fields), indent=2) + b"\n"
         try:
-            replace_whole(self._path, ".settings-", data, 0 if self._failed else PATIENCE_S)
+            write_atomically(self._path, ".settings-", data, 0 if self._failed else PATIENCE_S)
         except OSError as error:
             self._failed = True
             raise StorageError(f"{self._path} is niet te schrijven: {reason(error)}.") from error

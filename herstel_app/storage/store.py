@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
+from herstel_app.storage.atomic_write import remove
 from herstel_app.storage.database import JournalUnavailable, open_database, reason
 from herstel_app.storage.migrations import copies_beside
-from herstel_app.storage.whole import remove
 
 
 class Store:
@@ -32,6 +32,11 @@ class Store:
     def path(self) -> Path | None:
         """Where the file is; None where everything is in memory."""
         return self._path
+
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether all of it is gone when the program ends."""
+        return self._path is None
 
     def on_deleted(self, listener: Callable[[], None]) -> None:
         """Have `listener` called whenever something was deleted for good."""

@@ -1,4 +1,4 @@
-"""What lies in the journal's file, table by table: for what is exported, read back and deleted by period.
+"""The tables of the journal's file, as export, import and deleting by period need them.
 
 A new table is one line in `TABLES`, after the tables that it refers to.
 """

@@ -1,9 +1,9 @@
 """Thoughts that were put away: out of sight until their moment, then offered back, and deletable for good.
 
 Invariants:
-- a thought is begun (on a sheet, no moment yet), withheld (until its moment) or returned; only the first and the
-  last can be read. Of what is withheld no method gives more than when the next moment is;
-- `release_due` is the one way from withheld to returned, and what has been returned stays so, whatever the clock does;
+- a thought is begun (on a sheet, without a moment), withheld (until its moment) or returned;
+- begun and returned thoughts can be read. Of withheld ones a caller gets only the time of the next one to return;
+- only `release_due` returns a withheld thought, and a returned one stays returned, whatever the clock does;
 - what is deleted or replaced is overwritten in the file and its -wal, and gone from the copies that migrations made;
 - nothing here is logged, and no error carries what was written.
 """
@@ -13,10 +13,10 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from herstel_app.core.parking import Thought, is_by_day, is_due
+from herstel_app.core.parked_thoughts import Thought, is_by_day, is_due
+from herstel_app.core.records import ReturnedThought
 from herstel_app.storage.store import Store, clean, local, stored
 
 WITHHELD_TEXT = "Geparkeerde gedachten worden niet meegenomen tot hun moment."
@@ -25,17 +25,6 @@ WITHHELD_TEXT = "Geparkeerde gedachten worden niet meegenomen tot hun moment."
 BEGUN = "due_at IS NULL"
 WITHHELD = "due_at IS NOT NULL AND released_at IS NULL"
 NOT_WITHHELD = "due_at IS NULL OR released_at IS NOT NULL"
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """A thought that is back. `written_at` is local time with its offset; `kept` is that someone let it stay."""
-
-    id: str
-    text: str
-    next_step: str
-    written_at: datetime
-    kept: bool
 
 
 class Thoughts:
@@ -99,8 +88,8 @@ class Thoughts:
             _put_away(db, [thought_id], due_at, now)
         return True
 
-    def release_due(self, now: datetime) -> tuple[Returned, ...]:
-        """Let go of what is due at `now`; gives all thoughts that have come back, in the order of their moments."""
+    def release_due(self, now: datetime) -> tuple[ReturnedThought, ...]:
+        """Return the thoughts that are due at `now`; gives all returned thoughts, in the order of their moments."""
         at, _ = stored(now)
         with self._store.reading() as db:
             rows = db.execute(f"SELECT id, parked_at, due_at, early_at FROM thoughts WHERE {WITHHELD}").fetchall()
@@ -126,7 +115,7 @@ class Thoughts:
         return local(*row) if row else None
 
     def keep(self, thought_ids: Iterable[str], now: datetime) -> None:
-        """Let thoughts that have come back stay, so that they are not told of again."""
+        """Mark returned thoughts as kept, so that they are not announced again."""
         at, _ = stored(now)
         with self._store.change() as db:
             query = "UPDATE thoughts SET kept_at = ? WHERE id = ? AND released_at IS NOT NULL AND kept_at IS NULL"
@@ -144,12 +133,12 @@ class Thoughts:
         """Give what an export says of withheld thoughts: one sentence, or nothing where there are none."""
         return WITHHELD_TEXT if self.next_due() else ""
 
-    def _returned(self) -> tuple[Returned, ...]:
+    def _returned(self) -> tuple[ReturnedThought, ...]:
         query = """SELECT id, text, next_step, written_at, utc_offset_min, kept_at IS NOT NULL FROM thoughts
             WHERE released_at IS NOT NULL ORDER BY due_at, written_at, position"""
         with self._store.reading() as db:
             return tuple(
-                Returned(name, text, step, local(at, offset), bool(kept))
+                ReturnedThought(name, text, step, local(at, offset), bool(kept))
                 for name, text, step, at, offset, kept in db.execute(query)
             )
 

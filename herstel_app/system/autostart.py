@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 from xml.parsers.expat import ExpatError
 
-from herstel_app.core.ports import Autostart, AutostartError, NoAutostart
-from herstel_app.core.reasons import system_reason
+from herstel_app.core.file_error_reasons import system_reason
+from herstel_app.core.ports.system import Autostart, AutostartError, NoAutostart
 
 NAME = "Herstel"
 LABEL = "nl.herstel.Herstel"

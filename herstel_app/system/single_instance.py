@@ -22,8 +22,8 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from herstel_app.core.instance import Ask
-from herstel_app.system.lock import FolderLock
+from herstel_app.core.instance import StartRequest
+from herstel_app.system.folder_lock import instance_lock
 
 logger = logging.getLogger(__name__)
 LONGEST_PATH = 100
@@ -49,7 +49,7 @@ def address(root: Path, platform: str = sys.platform) -> str:
     return str(Path(folder) / f"{name}-{os.getuid()}")
 
 
-class Instance(QObject):
+class LocalInstance(QObject):
     """This process, as the first or as a later one on its data folder."""
 
     asked = Signal(object)
@@ -59,7 +59,7 @@ class Instance(QObject):
         """Keep the folder; nothing is locked or opened before `claim`."""
         super().__init__()
         self._root, self._answer_s = root, answer_s
-        self._lock = FolderLock(root / "herstel.lock")
+        self._lock = instance_lock(root)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._welcome)
@@ -76,7 +76,7 @@ class Instance(QObject):
             logger.warning("a second start will not find this one: %s", self._server.errorString())
         return True
 
-    def pass_on(self, ask: Ask) -> bool:
+    def pass_on(self, ask: StartRequest) -> bool:
         """Hand `ask` to the first; False where that does not answer."""
         if sys.platform == "win32":
             # The one that was just started may come to the front, and so may say who else may.
@@ -91,7 +91,7 @@ class Instance(QObject):
         return False
 
     @staticmethod
-    def _hand_over(socket: QLocalSocket, ask: Ask, until: float) -> bool:
+    def _hand_over(socket: QLocalSocket, ask: StartRequest, until: float) -> bool:
         socket.write(msgspec.json.encode(ask) + b"\n")
         socket.flush()
         while (left_s := until - time.monotonic()) > 0 and socket.bytesAvailable() < len(ANSWER):
@@ -99,7 +99,7 @@ class Instance(QObject):
                 break
         return bytes(socket.readAll().data()) == ANSWER
 
-    def on_ask(self, listener: Callable[[Ask], object]) -> None:
+    def on_ask(self, listener: Callable[[StartRequest], object]) -> None:
         """Have `listener` called with what a later start wants."""
         self.asked.connect(listener)
 
@@ -142,9 +142,9 @@ class Instance(QObject):
                 socket.abort()
 
 
-def _understood(line: bytes) -> Ask:
+def _understood(line: bytes) -> StartRequest:
     try:
-        return msgspec.json.decode(line, type=Ask)
+        return msgspec.json.decode(line, type=StartRequest)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         logger.info("a second start was not understood: %s", error)
-        return Ask()
+        return StartRequest()

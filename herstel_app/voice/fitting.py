@@ -6,10 +6,10 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from herstel_app.core.narration import rooms_s
-from herstel_app.core.ports import SpokenLine
-from herstel_app.core.speech import Utterance
+from herstel_app.core.ports.sound import SpokenLine
+from herstel_app.core.speech_timing import Utterance
 from herstel_app.core.wave_format import WaveError, parse_wave, sounding_s
-from herstel_app.voice.readers import Order, Reader
+from herstel_app.voice.speech_programs import SpeechOrder, SpeechProgram
 
 logger = logging.getLogger(__name__)
 FASTEST_PERCENT = 60
@@ -20,7 +20,7 @@ SPARE = 1.03
 class FittingSynthesiser:
     """Has a reader read lines, once more and faster where one is longer than its room."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: SpeechProgram) -> None:
         """Keep the reader; nothing is read before it is asked."""
         self._reader = reader
 
@@ -50,7 +50,7 @@ class FittingSynthesiser:
     ) -> Iterator[tuple[str, SpokenLine]]:
         # A reader gets its text on one line, as some of them end at the first break.
         by_order = {" ".join(text.split()): text for text in rates}
-        orders = [Order(plain, rates[text]) for plain, text in by_order.items() if plain]
+        orders = [SpeechOrder(plain, rates[text]) for plain, text in by_order.items() if plain]
         for plain, wave in self._reader.waves(orders, voice, wanted) if orders else ():
             if not wanted():
                 return

@@ -9,10 +9,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from herstel_app.core.ports import VoiceInfo, VoiceLack
-from herstel_app.voice.order import in_order, pick
-from herstel_app.voice.pace import estimate_s, hurried_percent
+from herstel_app.core.ports.voice import VoiceInfo, VoiceLack
+from herstel_app.voice.speech_rate import estimate_s, hurried_percent
 from herstel_app.voice.ssip import LIST_TIMEOUT_S, Ssip, SsipError, SsipLost, SsipMissing, connect
+from herstel_app.voice.voice_order import in_order, pick
 
 logger = logging.getLogger(__name__)
 STALE_S = 0.4

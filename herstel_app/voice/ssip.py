@@ -10,7 +10,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from herstel_app.voice.programs import system_environment
+from herstel_app.voice.run_program import system_environment
 
 logger = logging.getLogger(__name__)
 REPLY_TIMEOUT_S = 2.0

@@ -7,9 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from herstel_app.audio.grid import FULL_SCALE, RATE_HZ
 from herstel_app.audio.renderer import Renderer
-from herstel_app.core.compiling import Options, compile_timeline
+from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ
 from herstel_app.core.content import (
     BreatheStep,
     Evidence,
@@ -23,9 +22,10 @@ from herstel_app.core.content import (
 )
 from herstel_app.core.sound import Bed, Cue, SoundChoice
 from herstel_app.core.timeline import Line, Segment, Timeline
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 from tests.helpers.sound import Sound
 
-WHOLE_GUIDANCE = Options(fade=False)
+WHOLE_GUIDANCE = CompileOptions(fade=False)
 
 
 def exercise(*steps: Step, minutes: float) -> Exercise:
@@ -38,7 +38,7 @@ def exercise(*steps: Step, minutes: float) -> Exercise:
 
 def breathing(*phases: tuple[str, float], minutes: float = 0.5, fade: bool = False) -> Timeline:
     pattern = tuple(PhaseLength(phase, seconds) for phase, seconds in phases)  # type: ignore[arg-type]
-    return compile_timeline(exercise(BreatheStep(pattern), minutes=minutes), options=Options(fade=fade))
+    return compile_timeline(exercise(BreatheStep(pattern), minutes=minutes), options=CompileOptions(fade=fade))
 
 
 SLOW = breathing(("inhale", 4.5), ("exhale", 5.5), minutes=0.7)
@@ -52,6 +52,9 @@ STILL = compile_timeline(exercise(QuietStep(), minutes=0.3), options=WHOLE_GUIDA
 PAUSED = breathing(("inhale", 4.5), ("exhale", 5.5), minutes=0.2).resumed_at(7.3).resumed_at(8.9).resumed_at(16.0)
 TIMELINES = {"slow": SLOW, "sigh": SIGH, "box": BOX, "body": BODY, "still": STILL, "paused": PAUSED}
 FADING = breathing(("inhale", 1.5), ("exhale", 2.0), minutes=0.75, fade=True)
+
+TOO_LONG = Timeline((Segment(0.0, 1e305, "quiet", None, None),))
+"""Longer than any sound can be: a run that cannot be made."""
 
 CUES: tuple[Cue, ...] = ("tones", "breath", "bowl")
 BEDS: tuple[Bed, ...] = ("sea", "rain", "brown")

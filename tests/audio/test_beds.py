@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from herstel_app.audio import beds
 from herstel_app.audio.beds import BEDS, LONGEST_WAVE_S, SHORTEST_WAVE_S
-from herstel_app.audio.grid import FULL_SCALE, GRID_FRAMES, RATE_HZ
 from herstel_app.audio.noise import TOP_HZ, chance, frame, hump, joined, uniform, unit
 from herstel_app.audio.renderer import Renderer
+from herstel_app.audio.sample_grid import FULL_SCALE, GRID_FRAMES, RATE_HZ
 from herstel_app.core.sound import Bed, SoundChoice
 from tests.audio.sounds import SLOW, STILL, breathing
 from tests.helpers.sound import Sound, crest_db, db, largest_echo, largest_step, loudness_lufs, share_above
+
+pytestmark = pytest.mark.slow
 
 MINUTE = 60 * RATE_HZ // GRID_FRAMES
 

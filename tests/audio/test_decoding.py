@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from herstel_app.audio.decoding import decode, read_wave, resampled, trimmed
-from herstel_app.audio.grid import RATE_HZ
+from herstel_app.audio.sample_grid import RATE_HZ
 from herstel_app.core.wave_format import LEAD_S, TAIL_S, WaveError, parse_wave, sounding_s
 
 TONE_HZ = 440.0

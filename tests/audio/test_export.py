@@ -15,14 +15,16 @@ import pytest
 import soundfile  # type: ignore[import-untyped] # it has no stubs
 
 from herstel_app.audio.export import BLOCK_FRAMES, WRITERS, _reason, export
-from herstel_app.audio.grid import FULL_SCALE, RATE_HZ, Pcm
 from herstel_app.audio.id3 import id3_tag
 from herstel_app.audio.renderer import Renderer
-from herstel_app.audio.wav import wav_head
+from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ, Pcm
+from herstel_app.audio.wav_header import wav_head
 from herstel_app.core.chapters import Chapter, chapters_of
 from herstel_app.core.sound import SoundChoice
 from tests.audio.sounds import SIGH, STILL, spoken, with_lines
 from tests.helpers.sound import db, loudness_lufs
+
+pytestmark = pytest.mark.slow
 
 LINE = "Laat je handen zwaar worden."
 TALK = with_lines(SIGH, LINE)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from herstel_app.audio.grid import RATE_HZ
 from herstel_app.audio.renderer import Renderer
+from herstel_app.audio.sample_grid import RATE_HZ
 from herstel_app.core.own_exercise import to_hear
-from herstel_app.core.patterns import OwnPattern
+from herstel_app.core.own_pattern import OwnPattern
 from herstel_app.core.sound import Cue, SoundChoice
 
 AUDIBLE_DB = -50.0

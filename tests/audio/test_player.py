@@ -11,12 +11,12 @@ import pytest
 from herstel_app.audio import feed
 from herstel_app.audio.devices import DeviceError, DeviceLostError
 from herstel_app.audio.feed import CHUNK_FRAMES, RAMP_S
-from herstel_app.audio.grid import RATE_HZ, Pcm
 from herstel_app.audio.player import RETRY_S, FaultyRunError, MixerPlayer
 from herstel_app.audio.renderer import Renderer
+from herstel_app.audio.sample_grid import RATE_HZ, Pcm
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
-from tests.audio.sounds import SLOW, STILL, spoken, with_lines
+from tests.audio.sounds import SLOW, STILL, TOO_LONG, spoken, with_lines
 from tests.helpers.sound import largest_step
 
 CHUNK_S = CHUNK_FRAMES / RATE_HZ
@@ -206,7 +206,7 @@ def test_what_the_device_has_taken_is_counted_without_what_waits(setup: Setup) -
 
 def test_a_run_that_cannot_be_made_ends_once_and_the_next_one_sounds(setup: Setup) -> None:
     setup.player.step()
-    setup.player.play(Timeline(()), 0.0)
+    setup.player.play(TOO_LONG, 0.0)
     with pytest.raises(FaultyRunError):
         setup.player.step()
     assert not setup.player.is_sounding
@@ -258,6 +258,7 @@ SLOWER = Timeline(
 SEA = SoundChoice(bed="sea", bed_percent=100)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("choice", [SoundChoice(), SEA])
 def test_a_plan_that_differs_later_comes_in_without_a_dip(setup: Setup, choice: SoundChoice) -> None:
     assert SLOWER.duration_s == SLOW.duration_s + 1
@@ -378,6 +379,7 @@ def test_lines_that_come_while_it_plays_are_heard(setup: Setup) -> None:
     assert np.abs(setup.device.sound()).max() > 0.05
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rate", [1.003, 0.997])
 def test_slow_drift_is_taken_out_under_a_bed_too(setup: Setup, rate: float) -> None:
     brown = SoundChoice(bed="brown", bed_percent=100)

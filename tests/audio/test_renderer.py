@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from herstel_app.audio.grid import FULL_SCALE, RATE_HZ
 from herstel_app.audio.renderer import Renderer, gain_of
+from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ
 from herstel_app.core.sound import Bed, Cue, SoundChoice
 from herstel_app.core.timeline import Timeline
 from tests.audio.sounds import (
@@ -28,6 +28,8 @@ from tests.audio.sounds import (
     with_lines,
 )
 from tests.helpers.sound import Sound, db, largest_step, loudness_lufs, onsets_s, share_above
+
+pytestmark = pytest.mark.slow
 
 PEAK_DB = -12.0
 STEEPEST: dict[Cue, float] = {"tones": 0.0025, "breath": 0.02, "bowl": 0.005, "none": 0.0025}

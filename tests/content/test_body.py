@@ -6,11 +6,12 @@ from itertools import pairwise
 
 import pytest
 
-from herstel_app.core.compiling import Options, compile_timeline, lengths_of
 from herstel_app.core.content import Exercise
+from herstel_app.core.library import Library
 from herstel_app.core.timeline import Segment
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
 from herstel_app.paths import content_dir
-from herstel_app.storage.library import Library, load_library
+from herstel_app.storage.library import load_library
 
 MUSCLES = [
     ("muscle-release-16", None, 16), ("muscle-release-16", "twice", 32), ("muscle-release-16", "light", 13),
@@ -26,7 +27,7 @@ def library() -> Library:
 
 
 def practice(exercise: Exercise, variant: str | None = None) -> list[Segment]:
-    timeline = compile_timeline(exercise, None, variant, Options(fade=False))
+    timeline = compile_timeline(exercise, None, variant, CompileOptions(fade=False))
     return [s for s in timeline.segments if s.kind in ("guide", "quiet")]
 
 
@@ -84,7 +85,7 @@ def test_lengths(library: Library) -> None:
 def test_an_autogenic_line_comes_six_times_of_six_seconds(library: Library) -> None:
     exercise = library.exercises["autogenic"]
     everything = frozenset(part.id for part in exercise.parts)
-    timeline = compile_timeline(exercise, options=Options(parts=everything, fade=False))
+    timeline = compile_timeline(exercise, options=CompileOptions(parts=everything, fade=False))
     spoken = [s for s in timeline.segments if s.kind == "guide"]
     for text in ("Mijn rechterarm is zwaar.", "Mijn linkerarm is warm.", "Mijn hart klopt rustig en regelmatig."):
         times = [s for s in spoken if s.text == text]
@@ -95,6 +96,6 @@ def test_an_autogenic_line_comes_six_times_of_six_seconds(library: Library) -> N
 def test_autogenic_begins_with_heaviness_and_can_end_in_the_dark(library: Library) -> None:
     exercise = library.exercises["autogenic"]
     assert [part.id for part in exercise.parts if part.included] == ["heaviness", "return"]
-    asleep = compile_timeline(exercise, options=Options(parts=frozenset({"heaviness"})))
+    asleep = compile_timeline(exercise, options=CompileOptions(parts=frozenset({"heaviness"})))
     assert not any("ogen open" in segment.text for segment in asleep.segments)
     assert asleep.segments[-2].kind == "quiet"

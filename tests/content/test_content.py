@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.core.compiling import Options, compile_timeline, lengths_of
+from herstel_app.core.library import Library
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
 from herstel_app.paths import content_dir
-from herstel_app.storage.library import Library, check_path, load_library
+from herstel_app.storage.library import check_path, load_library
 from tests.content.claims import CLAIMS, PRACTISED
 from tests.content.wording import (
     EASIEST_FLESCH_DOUMA,
@@ -103,7 +104,7 @@ def test_each_exercise_runs_in_every_length_and_variant(library: Library) -> Non
     for exercise in library.exercises.values():
         for variant in (None, *(v.id for v in exercise.variants)):
             for minutes in lengths_of(exercise, variant):
-                timeline = compile_timeline(exercise, minutes, variant, Options(words=library.words))
+                timeline = compile_timeline(exercise, minutes, variant, CompileOptions(words=library.words))
                 practice_s = timeline.practice_end_s - timeline.practice_start_s
                 longest_cycle_s = 20.0
                 assert abs(practice_s - 60 * minutes) <= longest_cycle_s / 2, (exercise.title, minutes)

@@ -13,28 +13,34 @@ from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 
 from herstel_app.cli import main
-from herstel_app.core import content
-from herstel_app.core.checks import explanation_faults, proeven_faults, words_faults
-from herstel_app.core.compiling import compile_timeline
-from herstel_app.core.composer import recipe_faults
 from herstel_app.core.content import (
+    MOST_LENGTHS,
+    MOST_VARIANTS,
+    BreathPhase,
+    Content,
+    ExercisePart,
     Explanation,
+    Grade,
+    Group,
+    GuidePhase,
     Identifier,
-    Part,
     Pattern,
-    Proeven,
-    Recipe,
+    ShuffleWords,
     Source,
     Steps,
     Variant,
-    Words,
 )
+from herstel_app.core.content_checks import words_faults
 from herstel_app.core.length_checks import PRACTICE_TOLERANCE_S
+from herstel_app.core.library import Library
 from herstel_app.core.parsing import MAX_CHARACTERS, MOST_PROBLEMS, parse
-from herstel_app.core.speech import CHARACTERS_PER_S, CLOSING_S, END_TONE_S, LEAST_TONE_S, REST_S, START_TONE_S
+from herstel_app.core.programme_content import Proeven, Recipe, Where
+from herstel_app.core.reference_checks import explanation_faults, proeven_faults, recipe_faults
+from herstel_app.core.speech_timing import CHARACTERS_PER_S, CLOSING_S, END_TONE_S, LEAST_TONE_S, REST_S, START_TONE_S
+from herstel_app.core.timeline_compiler import compile_timeline
 from herstel_app.core.yaml_reading import MOST_LAYERS, read_yaml
 from herstel_app.paths import DataDir, content_dir
-from herstel_app.storage.library import Library, load_library
+from herstel_app.storage.library import load_library
 from tests.helpers.document import BLOCKS, DOCUMENT, EXAMPLE, block, example
 
 CODE = set(re.findall(r"[\w+-]+", " ".join([*BLOCKS, *re.findall(r"`([^`\n]+)`", DOCUMENT)])))
@@ -45,19 +51,17 @@ def library() -> Library:
     return load_library(content_dir())
 
 
-STRUCTS = [kind for kind in vars(content).values() if isinstance(kind, type) and issubclass(kind, content.Content)]
+STRUCTS = Content.__subclasses__()
 
 
 @pytest.mark.parametrize("kind", STRUCTS, ids=lambda kind: kind.__name__)
-def test_every_field_is_told(kind: type[content.Content]) -> None:
+def test_every_field_is_told(kind: type[Content]) -> None:
     assert set(kind.__struct_fields__) <= CODE
     tag = kind.__struct_config__.tag
     assert tag is None or tag in CODE
 
 
-@pytest.mark.parametrize(
-    "values", [content.BreathPhase, content.GuidePhase, content.Group, content.Grade, content.Where]
-)
+@pytest.mark.parametrize("values", [BreathPhase, GuidePhase, Group, Grade, Where])
 def test_every_value_is_told(values: Any) -> None:
     assert set(get_args(values)) <= CODE
 
@@ -106,7 +110,7 @@ def test_the_worked_example_joins_the_library_and_the_command_line(
     [
         ("pattern:", "pattern", Pattern),
         ("variants:", "variants", tuple[Variant, ...]),
-        ("parts:", "parts", tuple[Part, ...]),
+        ("parts:", "parts", tuple[ExercisePart, ...]),
         ("parts:", "steps", Steps),
     ],
 )
@@ -127,7 +131,7 @@ def test_the_examples_of_our_own_content_are_whole(library: Library) -> None:
     assert recipe.problems == ()
     assert recipe.value
     assert list(recipe_faults(recipe.value, library.exercises, library.explanations)) == []
-    words = parse(block("targets:"), Words, "words.yaml")
+    words = parse(block("targets:"), ShuffleWords, "words.yaml")
     assert words.problems == ()
     assert words.value
     assert list(words_faults(words.value)) == []
@@ -194,8 +198,8 @@ def test_every_reading_is_looked_at() -> None:
 
 def test_the_limits_are_those_of_the_check() -> None:
     for told in (
-        f"hooguit {content.MOST_LENGTHS}, elk van 0.5 tot 60 |",
-        f"hooguit {content.MOST_VARIANTS} andere manieren",
+        f"hooguit {MOST_LENGTHS}, elk van 0.5 tot 60 |",
+        f"hooguit {MOST_VARIANTS} andere manieren",
         f"hooguit {PRACTICE_TOLERANCE_S:g} seconden. Is het\n",
         f"hooguit {MAX_CHARACTERS // 1000}.000 tekens, één document, hooguit {MOST_LAYERS} lagen diep",
     ):

@@ -17,15 +17,17 @@ import msgspec
 import pytest
 
 from herstel_app.core.chapters import chapters_of
-from herstel_app.core.compiling import Options, compile_timeline, lengths_of
 from herstel_app.core.content import Exercise
+from herstel_app.core.content_problems import Problem
 from herstel_app.core.length_checks import PRACTICE_TOLERANCE_S
 from herstel_app.core.narration import spoken_lines
-from herstel_app.core.problems import Problem
 from herstel_app.core.timeline import Timeline
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
 from herstel_app.paths import content_dir
-from herstel_app.storage.judging import FAILED, judge_own, judge_whole
+from herstel_app.storage.content_reading import FAILED, judge_own, judge_whole
 from tests.helpers.mutations import mutated, put
+
+pytestmark = pytest.mark.slow
 
 MOST_S = 1.0
 NUMBER = int(os.environ.get("HERSTEL_MUTATIONS", "400"))
@@ -72,7 +74,7 @@ def assert_plays(exercise: Exercise) -> None:
     for variant in (None, *(item.id for item in exercise.variants)):
         for minutes in lengths_of(exercise, variant):
             for parts in (None, every, frozenset[str]()) if every else (None,):
-                options = Options(parts=parts, words=BASE.words.value)
+                options = CompileOptions(parts=parts, words=BASE.words.value)
                 with quick():
                     timeline = compile_timeline(exercise, minutes, variant, options)
                 if parts is None:

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 import pytest
 
-from herstel_app.core.compiling import Options, compile_timeline, default_length, lengths_of, steps_of
 from herstel_app.core.content import WriteStep
 from herstel_app.core.pacing import Pace
 from herstel_app.core.session import Ended, Session
-from herstel_app.core.speech import speech_s, utterances
+from herstel_app.core.speech_timing import speech_s, utterances
 from herstel_app.core.timeline import Timeline
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, default_length, lengths_of, steps_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.helpers.clock import FakeClock
@@ -32,7 +32,7 @@ OFF_AT_FIRST = {"four-seven-eight", "box-breathing"}
 
 
 def compiled(name: str, variant: str | None, minutes: float | None = None) -> Timeline:
-    options = Options(pace=Pace(2.0, 2.5), words=LIBRARY.words, seed=7)
+    options = CompileOptions(pace=Pace(2.0, 2.5), words=LIBRARY.words, seed=7)
     return compile_timeline(LIBRARY.exercises[name], minutes, variant, options)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from herstel_app.core.content import Words
+from herstel_app.core.content import ShuffleWords
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.content.wording import FORBIDDEN
@@ -20,16 +20,16 @@ NOT_AT_NIGHT = ("wekker", "rekening", "factuur", "laptop", "telefoon", "agenda",
 
 
 @pytest.fixture(scope="module")
-def words() -> Words:
+def words() -> ShuffleWords:
     return load_library(content_dir()).words
 
 
-def test_there_are_enough_words_and_no_ij_to_spell(words: Words) -> None:
+def test_there_are_enough_words_and_no_ij_to_spell(words: ShuffleWords) -> None:
     assert len(set(words.targets)) == len(words.targets) >= LEAST_TARGETS
     assert [target for target in words.targets if "ij" in target] == []
 
 
-def test_each_letter_has_enough_pictures_and_none_is_named_twice(words: Words) -> None:
+def test_each_letter_has_enough_pictures_and_none_is_named_twice(words: ShuffleWords) -> None:
     assert "".join(sorted(words.pictures)) == LETTERS
     assert {
         letter: len(pictures) for letter, pictures in words.pictures.items() if len(pictures) < LEAST_PICTURES
@@ -39,7 +39,7 @@ def test_each_letter_has_enough_pictures_and_none_is_named_twice(words: Words) -
     assert [picture for picture in every if len(picture.split()) > 3] == []
 
 
-def test_nothing_that_keeps_one_awake(words: Words) -> None:
+def test_nothing_that_keeps_one_awake(words: ShuffleWords) -> None:
     every = [*words.targets, *(picture for pictures in words.pictures.values() for picture in pictures)]
     parts = [part for picture in every for part in picture.split()]
     assert [part for part in parts if part.startswith(NOT_AT_NIGHT) or part.endswith(NOT_AT_NIGHT)] == []

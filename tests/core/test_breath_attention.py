@@ -6,21 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herstel_app.core.breath_attention import Reading, compare, measure
+from herstel_app.core.breath_attention import BreathLength, compare, measure
 from herstel_app.core.pacing import Tap
 from tests.helpers.breaths import called_different, taps
 
 
 def test_ten_even_breaths() -> None:
     reading = measure(taps(*[4.0] * 10))
-    assert reading == Reading(4.0, 10)
+    assert reading == BreathLength(4.0, 10)
     assert reading is not None
     assert (reading.margin, reading.least_s, reading.most_s) == pytest.approx((0.14, 3.44, 4.56))
 
 
 @pytest.mark.parametrize(("breaths", "margin"), [(8, 0.16), (9, 0.15), (10, 0.14), (12, 0.13), (20, 0.10)])
 def test_more_breaths_are_known_better(breaths: int, margin: float) -> None:
-    assert Reading(4.0, breaths).margin == margin
+    assert BreathLength(4.0, breaths).margin == margin
 
 
 def test_it_is_the_middle_one_that_counts() -> None:
@@ -36,9 +36,9 @@ def test_fewer_than_ten_breaths_say_nothing(number: int) -> None:
 
 
 def test_a_tap_that_was_missed_or_doubled_does_not_count() -> None:
-    assert measure(taps(*[4.0] * 5, 8.0, *[4.0] * 4)) == Reading(4.0, 9)
+    assert measure(taps(*[4.0] * 5, 8.0, *[4.0] * 4)) == BreathLength(4.0, 9)
     doubled = sorted([*taps(*[4.0] * 10), Tap(108.3)], key=lambda tap: tap.exhale_s)
-    assert measure(doubled) == Reading(4.0, 10)
+    assert measure(doubled) == BreathLength(4.0, 10)
     assert measure(taps(*[4.0] * 7, 8.0, 8.0, 12.0)) is None
 
 
@@ -61,14 +61,14 @@ def test_no_one_breathes_like_that(length_s: float) -> None:
     ],
 )
 def test_what_touches_is_equal(before_s: float, after_s: float, said: str) -> None:
-    assert compare(Reading(before_s, 10), Reading(after_s, 10)) == said
+    assert compare(BreathLength(before_s, 10), BreathLength(after_s, 10)) == said
 
 
-readings = st.builds(Reading, st.floats(2, 20), st.integers(8, 30))
+readings = st.builds(BreathLength, st.floats(2, 20), st.integers(8, 30))
 
 
 @given(readings, readings)
-def test_it_turns_with_the_order(one: Reading, other: Reading) -> None:
+def test_it_turns_with_the_order(one: BreathLength, other: BreathLength) -> None:
     turned = {"equal": "equal", "longer": "shorter", "shorter": "longer"}
     assert compare(other, one) == turned[compare(one, other)]
     if abs(one.breath_s - other.breath_s) <= one.margin * one.breath_s:

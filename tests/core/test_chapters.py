@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herstel_app.core.chapters import LONGEST_TITLE, MOST, Chapter, chapters_of
-from herstel_app.core.compiling import Options, compile_timeline
 from herstel_app.core.content import (
     BreatheStep,
     CycleLine,
@@ -24,6 +23,7 @@ from herstel_app.core.content import (
     Step,
 )
 from herstel_app.core.timeline import Line, Segment, Timeline
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 from tests.helpers.exercises import exercises
 
 
@@ -85,7 +85,8 @@ def test_a_release_belongs_to_its_tension() -> None:
         (*lines, GuideLine("Trek je schouders op.", 6, "tense"), GuideLine("Laat ze zakken.", 30, "release"))
     )
     segments = compile_timeline(
-        _exercise(steps, QuietStep(seconds=30, lines=(OffsetLine(0, "Ga zelf verder."),))), options=Options(fade=False)
+        _exercise(steps, QuietStep(seconds=30, lines=(OffsetLine(0, "Ga zelf verder."),))),
+        options=CompileOptions(fade=False),
     )
     assert [title for title, _ in names(segments)] == [
         "Aankomen", "Maak een vuist", "Trek je schouders op", "Ga zelf verder", "Afronden",

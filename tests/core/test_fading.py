@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import pytest
 
-from herstel_app.core.compiling import Options, compile_timeline
 from herstel_app.core.content import BreatheStep, CycleLine, GuideLine, GuideStep, QuietStep
 from herstel_app.core.fading import LONGEST_S
 from herstel_app.core.timeline import Timeline
-from tests.core.test_compiling import SIGH, SLOW, exercise
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from tests.core.test_timeline_compiler import SIGH, SLOW, exercise
 
 
 def guidances(timeline: Timeline) -> list[float]:
@@ -20,7 +20,7 @@ def guidances(timeline: Timeline) -> list[float]:
 @pytest.mark.parametrize("minutes", [3, 5, 15])
 def test_a_quarter_thins_out_and_stops(minutes: float) -> None:
     faded = compile_timeline(exercise(SLOW, minutes=minutes), minutes)
-    plain = compile_timeline(exercise(SLOW, minutes=minutes), minutes, options=Options(fade=False))
+    plain = compile_timeline(exercise(SLOW, minutes=minutes), minutes, options=CompileOptions(fade=False))
     assert [(s.start_s, s.end_s, s.phase) for s in faded.segments] == [
         (s.start_s, s.end_s, s.phase) for s in plain.segments
     ]
@@ -66,6 +66,6 @@ def test_a_guided_step_thins_out_where_its_author_says_so() -> None:
     body = (*lines, GuideLine("span", 5, "tense"), GuideLine("los", 5, "release"))
     kept = compile_timeline(exercise(GuideStep(body), QuietStep()), 3)
     thin = compile_timeline(exercise(GuideStep(body, fades=True), QuietStep()), 3)
-    off = compile_timeline(exercise(GuideStep(body, fades=True), QuietStep()), 3, options=Options(fade=False))
+    off = compile_timeline(exercise(GuideStep(body, fades=True), QuietStep()), 3, options=CompileOptions(fade=False))
     assert guidances(kept) == guidances(off) == [1.0] * 9
     assert guidances(thin) == [1.0] * 5 + [0.0, 1.0, 0.0, 0.5]

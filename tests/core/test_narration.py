@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.content import BreatheStep, CycleLine, Exercise, GuideLine, GuideStep, QuietStep
-from herstel_app.core.narration import Narration, spoken_lines
+from herstel_app.core.narration import Narration, rooms_s, spoken_lines
 from herstel_app.core.session import STALE_S
-from herstel_app.core.speech import cue_start_s, utterances
-from tests.core.test_compiling import SLOW, exercise
+from herstel_app.core.speech_timing import Utterance, cue_start_s, utterances
+from herstel_app.core.timeline_compiler import compile_timeline
+from tests.core.test_timeline_compiler import SLOW, exercise
 from tests.helpers.exercises import exercises
 
 BREATH = BreatheStep(SLOW.pattern, lines=(CycleLine(1, "Langzamer mag."), CycleLine(4, "Dieper hoeft niet.")))
@@ -80,3 +80,8 @@ def test_after_a_pause_in_stillness_the_rest_of_the_line_is_not_said() -> None:
     timeline = compile_timeline(exercise(QuietStep(), minutes=1), 1)
     opening = utterances(timeline)[0]
     assert opening not in Narration(timeline.resumed_at(opening.start_s + 1), opening.start_s + 1).lines
+
+
+def test_a_text_that_is_said_twice_has_the_room_of_the_tightest() -> None:
+    lines = [Utterance("Adem uit.", 0.0, 6.0), Utterance("Rust.", 6.0, 8.0), Utterance("Adem uit.", 9.0, 13.0)]
+    assert rooms_s(lines) == {"Adem uit.": 4.0, "Rust.": 2.0}

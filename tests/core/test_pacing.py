@@ -9,7 +9,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from herstel_app.core.compiling import Options, compile_timeline
 from herstel_app.core.content import PaceStep, PhaseLength
 from herstel_app.core.pacing import (
     BACK,
@@ -25,9 +24,10 @@ from herstel_app.core.pacing import (
     eased,
     pace_of,
 )
-from herstel_app.core.speech import utterances
+from herstel_app.core.speech_timing import utterances
 from herstel_app.core.timeline import Timeline
-from tests.core.test_compiling import exercise
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from tests.core.test_timeline_compiler import exercise
 
 STEP = PaceStep((PhaseLength("inhale", 2.0), PhaseLength("exhale", 2.5)))
 paces = st.builds(
@@ -42,7 +42,7 @@ def steady(cycle_s: float, count: int = 11, inhale_s: float | None = None) -> li
 
 
 def compiled(pace: Pace, minutes: float = 5, fade: bool = True) -> Timeline:
-    return compile_timeline(exercise(STEP, minutes=minutes), minutes, options=Options(pace=pace, fade=fade))
+    return compile_timeline(exercise(STEP, minutes=minutes), minutes, options=CompileOptions(pace=pace, fade=fade))
 
 
 def cycles(timeline: Timeline) -> list[float]:
@@ -117,7 +117,7 @@ def test_where_it_does_not_lengthen_every_breath_is_at_the_pace_itself(pace: Pac
 @given(paces)
 def test_a_step_that_does_not_lengthen_stays_at_the_pace(pace: Pace) -> None:
     step = structs.replace(STEP, lengthens=False)
-    plan = compile_timeline(exercise(step, minutes=5), 5, options=Options(pace=pace, fade=False))
+    plan = compile_timeline(exercise(step, minutes=5), 5, options=CompileOptions(pace=pace, fade=False))
     assert cycles(plan) == pytest.approx([pace.cycle_s] * len(cycles(plan)))
 
 

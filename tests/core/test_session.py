@@ -6,20 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herstel_app.core.compiling import compile_timeline
-from herstel_app.core.content import Exercise
+from herstel_app.core.content import Exercise, QuietStep
 from herstel_app.core.session import (
     GAP_S,
     STALE_S,
     Ended,
-    Event,
     IllegalMove,
     Paused,
     Resumed,
     Session,
-    State,
+    SessionEvent,
+    SessionState,
 )
 from herstel_app.core.timeline import SegmentBegan
+from herstel_app.core.timeline_compiler import compile_timeline
 from tests.core.test_timeline import SLOW, make
 from tests.helpers.exercises import exercises
 
@@ -31,9 +31,9 @@ moves = st.one_of(
 
 def allowed(session: Session, move: str) -> bool:
     table = {
-        State.RUNNING: ("advance", "pause", "stop"),
-        State.PAUSED: ("advance", "resume", "stop"),
-        State.ENDED: ("advance",),
+        SessionState.RUNNING: ("advance", "pause", "stop"),
+        SessionState.PAUSED: ("advance", "resume", "stop"),
+        SessionState.ENDED: ("advance",),
     }
     return move in table[session.state]
 
@@ -54,7 +54,7 @@ def test_any_sequence_of_steps_pauses_and_stops(exercise: Exercise, sequence: li
         assert 0 <= moved_s <= max(0.0, min(GAP_S, now_s - latest_s)) + 1e-6
         if move == "resume":
             latest_s = now_s  # time is counted from here, also where the clock has stepped back meanwhile
-        elif state is State.RUNNING:
+        elif state is SessionState.RUNNING:
             latest_s = max(latest_s, now_s)
         frame = session.frame
         assert 0 <= frame.level <= 1
@@ -64,15 +64,15 @@ def test_any_sequence_of_steps_pauses_and_stops(exercise: Exercise, sequence: li
             assert frame.level == pytest.approx(was_level)
         for event in fresh:
             if isinstance(event, SegmentBegan):
-                assert session.at_s - event.at_s <= STALE_S + 1e-9 or session.state is State.ENDED
+                assert session.at_s - event.at_s <= STALE_S + 1e-9 or session.state is SessionState.ENDED
     began = [event.at_s for event in events if isinstance(event, SegmentBegan)]
     assert began == sorted(set(began))
-    assert sum(isinstance(event, Ended) for event in events) == (session.state is State.ENDED)
+    assert sum(isinstance(event, Ended) for event in events) == (session.state is SessionState.ENDED)
 
 
-def run(session: Session, until_s: float, now_s: float, step_s: float = 0.25) -> tuple[list[Event], float]:
-    events: list[Event] = []
-    while session.state is State.RUNNING and session.at_s < until_s - 1e-9:
+def run(session: Session, until_s: float, now_s: float, step_s: float = 0.25) -> tuple[list[SessionEvent], float]:
+    events: list[SessionEvent] = []
+    while session.state is SessionState.RUNNING and session.at_s < until_s - 1e-9:
         now_s += step_s
         events += session.advance(now_s)
     return events, now_s
@@ -95,7 +95,7 @@ def test_a_gap_becomes_a_pause_where_it_was_last_seen() -> None:
     session.start(0.0)
     _, now_s = run(session, 12.0, 0.0)
     assert session.advance(now_s + 2.01) == [Paused(12.0, "gap")]
-    assert session.state is State.PAUSED
+    assert session.state is SessionState.PAUSED
     assert session.advance(now_s + 9999) == []
     assert session.resume(now_s + 9999) == [Resumed(12.0)]
     assert session.timeline.segment_at(14.0).phase == "inhale"
@@ -143,3 +143,31 @@ def test_an_ended_session_stays_ended() -> None:
     for move in ("start", "resume", "stop"):
         with pytest.raises(IllegalMove):
             getattr(session, move)(6.0)
+
+
+def test_another_plan_has_to_have_the_same_past() -> None:
+    session = Session(make(SLOW))
+    session.start(0.0)
+    for now_s in (2.0, 4.0, 6.0, 8.0, 10.0, 12.0):
+        session.advance(now_s)
+    plan = session.timeline
+    later = plan.resumed_at(12.0)
+    session.replan(later)
+    assert session.timeline is later
+    for other in (make(SLOW, minutes=3).resumed_at(11.0), make(QuietStep())):
+        with pytest.raises(IllegalMove, match="past"):
+            session.replan(other)
+        assert session.timeline is later
+
+
+def test_another_plan_is_gone_on_with_from_where_it_is() -> None:
+    session = Session(make(SLOW))
+    session.start(0.0)
+    session.advance(1.0)
+    other = make(SLOW, minutes=4)
+    session.replan(other)
+    assert session.timeline is other
+    assert session.at_s == 1.0
+    session.stop(2.0)
+    with pytest.raises(IllegalMove):
+        session.replan(make(SLOW))

@@ -9,11 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.content import Exercise
-from herstel_app.core.ports import Clock
-from herstel_app.core.session import GAP_S, STALE_S, Ended, Event, IllegalMove, Paused, Resumed, Session, State
+from herstel_app.core.ports.system import Clock
+from herstel_app.core.session import (
+    GAP_S,
+    STALE_S,
+    Ended,
+    IllegalMove,
+    Paused,
+    Resumed,
+    Session,
+    SessionEvent,
+    SessionState,
+)
 from herstel_app.core.timeline import LEAD_IN_S, SegmentBegan, Timeline
+from herstel_app.core.timeline_compiler import compile_timeline
 from tests.core.test_timeline import SLOW, make
 from tests.helpers.clock import FakeClock
 from tests.helpers.exercises import exercises
@@ -21,9 +31,9 @@ from tests.helpers.exercises import exercises
 steps_s = st.one_of(st.just(0.0), st.floats(-3, 0), st.floats(0, GAP_S), st.floats(GAP_S + 0.01, 1e4))
 moves = st.lists(st.tuples(st.sampled_from(["advance"] * 6 + ["pause", "resume", "stop"]), steps_s), max_size=80)
 LEGAL = {
-    State.RUNNING: {"advance", "pause", "stop"},
-    State.PAUSED: {"advance", "resume", "stop"},
-    State.ENDED: {"advance"},
+    SessionState.RUNNING: {"advance", "pause", "stop"},
+    SessionState.PAUSED: {"advance", "resume", "stop"},
+    SessionState.ENDED: {"advance"},
 }
 
 
@@ -46,7 +56,7 @@ def test_the_fake_clock_is_a_clock() -> None:
 def test_continuous_forward_and_once(exercise: Exercise, sequence: list[tuple[str, float]]) -> None:
     clock = FakeClock()
     session = Session(compile_timeline(exercise))
-    events: list[Event] = session.start(clock.monotonic_s())
+    events: list[SessionEvent] = session.start(clock.monotonic_s())
     for move, seconds in sequence:
         clock.tick(seconds)
         if move not in LEGAL[session.state]:
@@ -59,9 +69,9 @@ def test_continuous_forward_and_once(exercise: Exercise, sequence: list[tuple[st
         now = session.frame
         moved_s = session.at_s - was.at_s
         assert moved_s >= 0
-        assert state is State.RUNNING or moved_s == 0
+        assert state is SessionState.RUNNING or moved_s == 0
         assert abs(now.level - was.level) <= steepest(session.timeline) * moved_s + 1e-9
-        if move == "advance" and state is State.RUNNING and session.state is State.RUNNING:
+        if move == "advance" and state is SessionState.RUNNING and session.state is SessionState.RUNNING:
             assert all(session.at_s - event.at_s <= STALE_S for event in fresh)
         for event in fresh:
             if isinstance(event, SegmentBegan):
@@ -73,7 +83,7 @@ def test_continuous_forward_and_once(exercise: Exercise, sequence: list[tuple[st
     began = [event.at_s for event in events if isinstance(event, SegmentBegan)]
     assert all(a < b for a, b in pairwise(began))
     assert all(a.at_s <= b.at_s for a, b in pairwise(events))
-    assert sum(isinstance(event, Ended) for event in events) == (session.state is State.ENDED)
+    assert sum(isinstance(event, Ended) for event in events) == (session.state is SessionState.ENDED)
 
 
 @given(exercises(), st.lists(st.floats(0, 1), max_size=4), st.floats(0.05, STALE_S))
@@ -85,13 +95,13 @@ def test_with_small_steps_nothing_is_dropped_between_pauses(
     session = Session(compile_timeline(exercise, minutes=0.5))
     planned_s = session.timeline.duration_s
     waiting = sorted(share * planned_s for share in pauses)
-    events: list[Event] = session.start(clock.monotonic_s())
-    while session.state is not State.ENDED:
+    events: list[SessionEvent] = session.start(clock.monotonic_s())
+    while session.state is not SessionState.ENDED:
         clock.tick(step_s)
         if waiting and session.at_s >= waiting[0]:
             waiting.pop(0)
             events += session.pause(clock.monotonic_s())
-            if session.state is State.PAUSED:
+            if session.state is SessionState.PAUSED:
                 clock.tick(3600)
                 events += session.resume(clock.monotonic_s())
         else:
@@ -127,7 +137,7 @@ def test_a_whole_evening_with_two_pauses_event_by_event() -> None:
     clock = FakeClock(0.0)
     told: list[object] = []
 
-    def note(events: list[Event]) -> None:
+    def note(events: list[SessionEvent]) -> None:
         told.extend(
             (event.at_s, event.segment.phase or event.segment.kind) if isinstance(event, SegmentBegan) else event
             for event in events

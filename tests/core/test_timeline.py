@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.content import (
     BreatheStep,
     Evidence,
@@ -19,7 +19,9 @@ from herstel_app.core.content import (
     PhaseLength,
     QuietStep,
 )
-from herstel_app.core.timeline import LEAD_IN_S, Timeline
+from herstel_app.core.pacing import eased
+from herstel_app.core.timeline import LEAD_IN_S, Line, Segment, Timeline
+from herstel_app.core.timeline_compiler import compile_timeline
 from tests.helpers.exercises import exercises
 
 FINE_S = 0.01
@@ -123,3 +125,75 @@ def test_frames_outside_the_run_are_the_nearest(at_s: float) -> None:
     frame = timeline.frame_at(at_s)
     assert 0 <= frame.at_s <= timeline.duration_s
     assert frame.kind == ("closing" if at_s > 1 else "settle")
+
+
+def piece(start_s: float, end_s: float, level_start: float = 0.0, level_end: float = 0.0) -> Segment:
+    return Segment(start_s, end_s, "quiet", None, None, level_start, level_end)
+
+
+@pytest.mark.parametrize(
+    ("segments", "why"),
+    [
+        ((), "without segments"),
+        ((piece(1.0, 2.0),), "starts at 1.0"),
+        ((piece(0.0, 0.0),), "from 0.0 to 0.0"),
+        ((piece(0.0, float("nan")),), "to nan"),
+        ((piece(0.0, 1.0), piece(2.0, 3.0)), "ends at 1.0 s, the next one starts at 2.0 s"),
+        ((piece(0.0, 2.0), piece(1.0, 3.0)), "ends at 2.0 s, the next one starts at 1.0 s"),
+        ((piece(0.0, 1.0, 0.0, 1.0), piece(1.0, 2.0)), "the level jumps from 1.0 to 0.0"),
+        ((piece(0.0, 1.0, 0.0, float("nan")), piece(1.0, 2.0)), "the level jumps from nan"),
+    ],
+)
+def test_what_is_no_timeline_is_not_made(segments: tuple[Segment, ...], why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        Timeline(segments)
+
+
+def test_a_splice_cuts_what_goes_on_and_moves_the_rest() -> None:
+    line = Line("a", 0.0, 4.0)
+    first = Segment(0.0, 4.0, "quiet", None, line, 0.0, 1.0)
+    timeline = Timeline((first, piece(4.0, 5.0, 1.0, 1.0), piece(5.0, 9.0, 1.0, 0.0)))
+    assert timeline.spliced(2.0, [piece(2.0, 3.0, 0.5, 1.0)], 2) == Timeline(
+        (
+            replace(first, end_s=2.0, level_end=timeline.frame_at(2.0).level, line=Line("a", 0.0, 2.0)),
+            piece(2.0, 3.0, 0.5, 1.0),
+            piece(3.0, 7.0, 1.0, 0.0),
+        )
+    )
+
+
+def test_a_splice_where_a_segment_begins_leaves_nothing_of_it() -> None:
+    timeline = Timeline((piece(0.0, 4.0), piece(4.0, 5.0), piece(5.0, 6.0)))
+    assert timeline.spliced(4.0, [piece(4.0, 9.0)], 2).segments == (piece(0.0, 4.0), piece(4.0, 9.0), piece(9.0, 10.0))
+
+
+@given(exercises(), st.lists(st.tuples(st.sampled_from(["pause", "slower"]), st.floats(0, 1)), min_size=1, max_size=5))
+def test_every_change_keeps_the_past_and_leaves_no_gap_at_all(
+    exercise: Exercise, changes: list[tuple[str, float]]
+) -> None:
+    timeline, at_s = compile_timeline(exercise), 0.0
+    for change, share in changes:
+        at_s += share * (timeline.duration_s - at_s)
+        changed = timeline.resumed_at(at_s) if change == "pause" else eased(timeline, at_s)
+        assert timeline.is_same_until(changed, at_s)
+        assert changed.is_same_until(timeline, at_s)
+        assert all(a.end_s == b.start_s for a, b in pairwise(changed.segments))
+        timeline = changed
+
+
+def test_another_past_is_seen() -> None:
+    timeline = make(SLOW)
+    first, second, *rest = timeline.segments
+    split = (piece(0.0, 4.0), piece(4.0, first.end_s))
+    for changed, at_s, same in [
+        (Timeline((replace(first, kind="quiet"), second, *rest)), 5.0, False),
+        (Timeline((first, replace(second, phase="hold"), *rest)), 5.0, True),
+        (Timeline((first, replace(second, phase="hold"), *rest)), first.end_s, True),
+        (Timeline((first, replace(second, phase="hold"), *rest)), first.end_s + 1, False),
+        (Timeline((first, replace(second, phase="hold"), *rest)), rest[0].end_s, False),
+        (Timeline((*split, second, *rest)), 5.0, False),
+        (Timeline((first,)), first.end_s + 1, False),
+        (Timeline((first,)), first.end_s, True),
+        (Timeline((replace(first, kind="quiet"), second, *rest)), 0.0, True),
+    ]:
+        assert timeline.is_same_until(changed, at_s) is same

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herstel_app.core.trial import IllegalMove, State, Tonight
+from herstel_app.core.trial import IllegalMove, Tonight, TrialState
 from tests.helpers.trials import FIRST, NEW, after, evening, expected_pairs, pairs
 
 moments = st.datetimes(
@@ -72,7 +72,7 @@ def test_evenings_as_they_come(clock: list[str]) -> None:
     for number, moment in enumerate(map(at, clock)):
         assert trial.tonight(moment) is Tonight.NEW
         trial = evening(trial, moment, number % 11)
-    assert trial.state is State.ENDED
+    assert trial.state is TrialState.ENDED
     assert pairs(trial) == expected_pairs(trial)
 
 

@@ -9,7 +9,7 @@ from itertools import count
 
 import pytest
 
-from herstel_app.core.lot import condition_of
+from herstel_app.core.randomisation import condition_of
 from herstel_app.core.trial import IllegalMove, Trial
 from tests.helpers.trials import EVENINGS, MOVED, PLAN, after
 

@@ -6,7 +6,17 @@ from datetime import date, datetime
 
 import pytest
 
-from herstel_app.core.yardstick import MOST_SHOWN, WEEK, Book, Era, pasts, present, shows_pattern, week_of
+from herstel_app.core.yardstick import (
+    MOST_SHOWN,
+    WEEK,
+    AnswersByWeek,
+    WeekSpan,
+    pasts,
+    present,
+    shows_pattern,
+    until,
+    week_of,
+)
 
 THIS = date(2026, 11, 16)
 FURTHER = ("unwind", "sleep", "charge")
@@ -34,12 +44,16 @@ def weeks(*back: int, answers: dict[str, bool] = ALL_YES) -> dict[date, dict[str
         (weeks(-1, -2, -3), False),
     ],
 )
-def test_the_pattern_is_all_three_in_three_of_five_weeks(book: Book, shown: bool) -> None:
+def test_the_pattern_is_all_three_in_three_of_five_weeks(book: AnswersByWeek, shown: bool) -> None:
     assert shows_pattern(book, FURTHER, THIS) is shown
 
 
 def test_without_questions_there_is_no_pattern() -> None:
     assert not shows_pattern(weeks(0, 1, 2), (), THIS)
+
+
+def test_answers_given_while_a_clock_stood_ahead_are_left_out() -> None:
+    assert until(weeks(-1, 0, 1), THIS) == weeks(0, 1)
 
 
 @pytest.mark.parametrize(
@@ -57,9 +71,9 @@ def test_a_week_begins_on_monday_at_four(moment: str, week: date) -> None:
 
 def test_the_present_is_what_was_answered_last_gaps_or_not() -> None:
     assert present({}) is None
-    assert present(weeks(0, 4, 9)) == Era((THIS - 9 * WEEK, THIS - 4 * WEEK, THIS))
+    assert present(weeks(0, 4, 9)) == WeekSpan((THIS - 9 * WEEK, THIS - 4 * WEEK, THIS))
     many = present(weeks(*range(20)))
-    assert many == Era(tuple(THIS - number * WEEK for number in reversed(range(MOST_SHOWN))))
+    assert many == WeekSpan(tuple(THIS - number * WEEK for number in reversed(range(MOST_SHOWN))))
 
 
 def test_there_is_no_past_before_there_is_more_than_the_present() -> None:

@@ -7,7 +7,7 @@ import sys
 from herstel_app import app
 from herstel_app.cli import main
 from herstel_app.clock import SystemClock
-from herstel_app.core.ports import SilentPlayer
+from herstel_app.core.ports.sound import SilentPlayer
 from herstel_app.core.session import GAP_S
 from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir

@@ -6,7 +6,7 @@ import sys
 
 from herstel_app import app
 from herstel_app.cli import main
-from herstel_app.core.ports import NoSynthesiser
+from herstel_app.core.ports.voice import NoSynthesiser
 from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir
 

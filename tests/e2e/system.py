@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.ui.widgets.crossfade import FADE_MS
+from herstel_app.ui.kit.crossfade import FADE_MS
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ("Xvfb", "xdotool", "import", "pulseaudio", "parec", "pactl")

@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from herstel_app.core.compiling import compile_timeline
+from herstel_app.core.records import Entry
 from herstel_app.core.timeline import Timeline
+from herstel_app.core.timeline_compiler import compile_timeline
 from herstel_app.paths import DataDir, content_dir
-from herstel_app.storage.journal import Entry, Journal
+from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import load_library
-from herstel_app.ui.widgets.basic import Column
+from herstel_app.ui.kit.basic import Column
+from herstel_app.ui.practice.offer import Offer
 from tests.e2e.pictures import same_picture
 from tests.e2e.system import RATE_HZ, Window, needs, system_in, wait_for
 from tests.e2e.twin import Twin
@@ -100,7 +102,7 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
         link = next(b for b in reader.findChildren(type(twin.button("voel het nu"))) if "5 min" in b.accessibleName())
         window.click(twin.place(link))
         link.click()
-        offer = twin.window.pane.offer
+        offer = twin.window.pane.shown(Offer)
         assert offer
         window.click(twin.place(twin.button("3 minuten", offer)))
         # Before the first time the cautions stand above the sliders.
@@ -114,7 +116,7 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
             window.picture(tmp_path / "running.png")
             wait_for(lambda: entries(data)[0].outcome == "completed", 240)
         # Note what changed: the form is there, Tab reaches it from the top.
-        twin.window.pane._driver.stop()
+        twin.window.engine.practice.stop()
         window.key("Tab", "Right", "Right")
         window.key("Tab", "Tab", "Tab", "Tab")
         window.type(NOTE)

@@ -22,7 +22,7 @@ import pytest
 from numpy.typing import NDArray
 
 from herstel_app.clock import SystemClock
-from herstel_app.core.compiling import compile_timeline
+from herstel_app.core.timeline_compiler import compile_timeline
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.e2e.system import RATE_HZ, System, Window, needs, system_in, wait_for

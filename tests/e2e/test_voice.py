@@ -14,15 +14,16 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from herstel_app.core.aloud import read_aloud
-from herstel_app.core.compiling import compile_timeline
 from herstel_app.core.narration import spoken_lines
-from herstel_app.core.speech import Utterance, cue_start_s, utterances
+from herstel_app.core.records import Entry
+from herstel_app.core.speech_timing import Utterance, cue_start_s, utterances
+from herstel_app.core.spoken_sentences import read_aloud
 from herstel_app.core.timeline import Timeline
+from herstel_app.core.timeline_compiler import compile_timeline
 from herstel_app.paths import DataDir, content_dir
-from herstel_app.storage.journal import Entry, Journal
+from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import load_library
-from herstel_app.voice.system import system_synthesiser
+from herstel_app.voice.system_voice import system_synthesiser
 from tests.e2e.system import RATE_HZ, SPEECH_TOOLS, System, Window, needs, system_in, wait_for
 from tests.helpers.sound import level
 
@@ -241,7 +242,7 @@ def test_a_section_is_read_aloud_sentence_after_sentence(tmp_path: Path) -> None
 QT_SCRIPT = """
 import sys
 from PySide6.QtCore import QCoreApplication, QTimer
-from herstel_app.voice.qt import QtVoice
+from herstel_app.voice.qt_voice import QtVoice
 
 app = QCoreApplication([])
 voice = QtVoice("speechd")

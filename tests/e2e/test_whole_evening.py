@@ -11,11 +11,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
+from herstel_app.core.records import Entry
 from herstel_app.paths import DataDir
-from herstel_app.storage.journal import Entry, Journal
+from herstel_app.storage.journal import Journal
+from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.reader_waits import ReaderWaits
 from tests.e2e.hands import Hands, Keyboard, Mouse
 from tests.e2e.pictures import same_picture
 from tests.e2e.system import Window, needs, system_in, wait_for
+from tests.helpers.forms import form_in
 from tests.helpers.screens import SIZES, Stage, stage_at
 
 pytestmark = [
@@ -64,8 +68,8 @@ def test_an_evening(kind: type[Keyboard] | type[Mouse], scale: int, qapp: QAppli
             assert view is not None
             check_same(window, twin, tmp_path / f"first-{number}.png")
             hands.press(view.on)
-        hands.press(main.pages.tonight._where_chips["head"])
-        hands.press(main.pages.tonight._minute_chips[float(MINUTES)])
+        hands.press(main.pages.tonight.where_chips.chips["head"])
+        hands.press(main.pages.tonight.minute_chips.chips[float(MINUTES)])
         check_same(window, twin, tmp_path / "tonight.png")
         hands.press(main.pages.tonight.begin_button)
         hands.press(main.pages.tonight.begin_button)  # the first time the cautions come before it
@@ -74,17 +78,17 @@ def test_an_evening(kind: type[Keyboard] | type[Mouse], scale: int, qapp: QAppli
         assert sum(step.seconds for step in evening.steps) == pytest.approx(60 * MINUTES, abs=30)
         practised = [step.id for step in evening.steps if step.kind == "practise"]
         assert evening.steps[0].kind == "read"
-        assert main.pane.reader_waits is not None
+        assert main.pane.shown(ReaderWaits) is not None
         check_same(window, twin, tmp_path / "reading.png")
-        hands.press(main.pane.reader_waits.on_button)
+        hands.press(form_in(main.pane, ReaderWaits).on_button)
         # The rest comes by itself: no hand is needed.
-        while main.pane.after is None:
+        while main.pane.shown(After) is None:
             twin.advance(20)
             twin.app.processEvents()
         wait_for(lambda: [e.outcome for e in entries(data)] == ["completed"] * len(practised), 120)
-        assert main.pane.after is not None
+        assert main.pane.shown(After) is not None
         check_same(window, twin, tmp_path / "after.png")
-        hands.press(main.pane.after.done_button)
+        hands.press(form_in(main.pane, After).done_button)
         check_same(window, twin, tmp_path / "end.png")
         window.close()
     assert [entry.exercise_id for entry in reversed(entries(data))] == practised

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
 from herstel_app.app import Herstel, Services, build
 from herstel_app.clock import SystemClock
-from herstel_app.core.ports import NeverAwake, SilentPlayer
+from herstel_app.core.ports.sound import SilentPlayer
+from herstel_app.core.ports.system import NeverAwake
 from herstel_app.paths import DataDir
-from herstel_app.ui.widgets.crossfade import Crossfade
+from herstel_app.ui.kit.crossfade import Crossfade
 
 
 class Twin:

@@ -37,8 +37,8 @@ def watched_build(*arguments: object) -> object:
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(tick)
     timer.start(TICK_MS)
-    herstel.driver.began.connect(lambda _: note("began", clock.monotonic_s()))
-    herstel.driver.paused.connect(lambda event: note("paused", event.reason))
+    herstel.engine.practice.began.connect(lambda _: note("began", clock.monotonic_s()))
+    herstel.engine.practice.paused.connect(lambda event: note("paused", event.reason))
     return herstel
 
 

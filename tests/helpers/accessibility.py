@@ -29,8 +29,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from herstel_app.ui.reading.chain import ChainLoop
-from herstel_app.ui.widgets.mark import Mark
+from herstel_app.ui.kit.mark import Mark
+from herstel_app.ui.pages.reading.chain import ChainLoop
 
 ROLES: tuple[tuple[type[QWidget], tuple[QAccessible.Role, ...]], ...] = (
     (QRadioButton, (QAccessible.Role.RadioButton,)),

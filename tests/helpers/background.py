@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from herstel_app.core.ports import AutostartError
+from herstel_app.core.ports.system import AutostartError
 
 HOME = ZoneInfo("Europe/Amsterdam")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from herstel_app.core.yardstick import WEEK
 from herstel_app.storage.yardstick import YardstickBook
-from herstel_app.ui.lookback.page import LookbackPage
+from herstel_app.ui.pages.lookback.page import LookbackPage
 from tests.helpers.notes import many_evenings
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def facts(stage: Stage) -> None:
 def off(stage: Stage) -> None:
     """Keep no history any more."""
     fill(stage)
-    stage.herstel.window.parts.keeper.change(history=False)
+    stage.herstel.engine.settings.change(history=False)
 
 
 def own_period(stage: Stage) -> None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from random import Random
 
-from herstel_app.core.lot import Condition
+from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
 from herstel_app.core.statistics import Finding
-from herstel_app.core.trial import Plan, State, Trial
+from herstel_app.core.trial import Trial, TrialPlan, TrialState
+from tests.helpers.trials import noted
 
 FIRST_EVENING = datetime(2026, 9, 1, 21, 40, tzinfo=timezone(timedelta(hours=2)))
 TOGETHER = math.sqrt(0.5)
@@ -108,14 +109,14 @@ class Evenings:
 
 def trial_of(person: Person, pairs: int, random: Random) -> Trial:
     """Do a whole trial."""
-    plan = Plan("slow-breathing", "Langzaam ademen", 10, "op de bank", pairs)
+    plan = TrialPlan("slow-breathing", "Langzaam ademen", 10, "op de bank", pairs)
     trial = Trial(plan, seed=f"{random.getrandbits(128):032x}")
     evenings, now = Evenings(person, random), FIRST_EVENING
-    while trial.state is State.RUNNING:
+    while trial.state is TrialState.RUNNING:
         before, after = evenings.next()
-        trial = trial.begin(now, before)
+        trial = trial.begin(now)
         assert trial.open_evening is not None
-        trial = trial.finish(after[trial.open_evening.condition])
+        trial = noted(trial, before, after[trial.open_evening.condition]).finish()
         now += timedelta(days=random.choice((1, 1, 1, 2, 4)))
     return trial
 

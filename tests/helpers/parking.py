@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtTest import QTest
-
-from herstel_app.core.parking import Thought
+from herstel_app.core.parked_thoughts import Thought
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.thoughts import Thoughts
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.practice.away import LAY_OUT_MS
+from herstel_app.ui.practice.returned_view import ReturnedView
 from herstel_app.ui.practice.writing import Writing
+from tests.helpers.waiting import comes
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
@@ -28,9 +27,9 @@ def thoughts_of(stage: Stage) -> Thoughts:
 
 def open_page(stage: Stage, exercise: str = "thought-parking", variant: str | None = None) -> Writing:
     """Start an exercise and wait for its page."""
-    stage.herstel.window.pane.begin(Choice(exercise, variant_id=variant), {})
+    stage.herstel.engine.begin_exercise(PracticeRequest(exercise, variant_id=variant))
     stage.advance(OPENING_S)
-    page = stage.herstel.window.pane.desk.page
+    page = stage.herstel.window.pane.page
     assert page is not None
     return page
 
@@ -65,7 +64,8 @@ def own_moment(stage: Stage) -> None:
     page.away.picker.chips[-1].click()
     page.away.picker.day.stepBy(3)
     page.away.picker.time.stepBy(4)
-    QTest.qWait(2 * LAY_OUT_MS)
+    words = page.away.picker.words
+    assert comes(lambda: words.visibleRegion().boundingRect() == words.rect()), "it is brought into sight"
 
 
 def grown(stage: Stage) -> None:
@@ -87,20 +87,20 @@ def told(stage: Stage) -> None:
     thoughts = [Thought(texts[0], STEP), *(Thought(text) for text in texts[1:])]
     morning = evening.replace(hour=9, minute=0) + timedelta(days=1)
     thoughts_of(stage).park("gisteren", thoughts, morning, evening)
-    stage.herstel.window.pane.returns.look()
+    stage.herstel.engine.returned.look()
 
 
 def come_back(stage: Stage) -> None:
     """Show what has come back."""
     told(stage)
     stage.herstel.window.notices.act_button.click()
-    assert stage.herstel.window.pane.returned is not None
+    assert stage.herstel.window.pane.shown(ReturnedView) is not None
 
 
 def put_away_again(stage: Stage) -> None:
     """Ask to delete the first, and a moment for the second."""
     come_back(stage)
-    page = stage.herstel.window.pane.returned
+    page = stage.herstel.window.pane.shown(ReturnedView)
     assert page is not None
     first, second, _ = page.cards.values()
     first.erase.ask.click()

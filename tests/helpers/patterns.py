@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from herstel_app.core.patterns import OwnPattern, refusals
+from herstel_app.core.own_pattern import OwnPattern, refusals
 
 
 def half_seconds(shortest: float, longest: float) -> st.SearchStrategy[float]:

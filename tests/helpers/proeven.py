@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from herstel_app.core.lot import Condition
+from herstel_app.core.randomisation import Condition
+from herstel_app.core.records import StoredTrial
 from herstel_app.core.signals import SIGNALS, Readings
-from herstel_app.core.trial import Plan
-from herstel_app.storage.trials import Kept, Trials
+from herstel_app.core.trial import TrialPlan
+from herstel_app.storage.trials import Trials
+from herstel_app.ui.practice.pane_form import PaneForm
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
@@ -39,10 +41,10 @@ def readings(rng: random.Random, change: int) -> tuple[Readings, Readings]:
     return before, after | {"head": before["head"] + change}
 
 
-def do_evenings(stage: Stage, pairs: int, changes: Changes, evenings: int) -> Kept:
+def do_evenings(stage: Stage, pairs: int, changes: Changes, evenings: int) -> StoredTrial:
     """Do the first `evenings` of a trial, two days apart."""
     trials, journal, rng = trials_of(stage), stage.herstel.journal, random.Random(20261122)
-    kept = trials.start(Plan("slow-breathing", "Langzaam ademen", 10, "op de bank", pairs), SEED)
+    kept = trials.start(TrialPlan("slow-breathing", "Langzaam ademen", 10, "op de bank", pairs), SEED)
     for number in range(evenings):
         now = FIRST + timedelta(days=2 * number)
         kept = trials.begin(kept.id, now)
@@ -145,7 +147,7 @@ def evening_after(stage: Stage) -> None:
 
 def act(stage: Stage) -> None:
     """Press the button of the form that is shown."""
-    guest = stage.herstel.window.pane.guest
+    guest = stage.herstel.window.pane.shown(PaneForm)
     assert guest is not None
     stage.clock.wall += timedelta(minutes=1)  # entries that begin at one moment have no order
     guest.act_button.click()
@@ -154,7 +156,7 @@ def act(stage: Stage) -> None:
 
 def answer(stage: Stage, value: int) -> None:
     """Answer "head" and "breath"."""
-    guest = stage.herstel.window.pane.guest
+    guest = stage.herstel.window.pane.shown(PaneForm)
     assert guest is not None
     assert guest.form is not None
     for signal in ("head", "breath"):
@@ -169,7 +171,7 @@ def older(stage: Stage) -> None:
     assert page.setup is not None
     page.setup.begin_button.click()
     stage.settle()
-    bar = page._column.verticalScrollBar()
+    bar = page.column.verticalScrollBar()
     bar.setValue(bar.maximum())
 
 

@@ -14,25 +14,34 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 
 from herstel_app.app import Services, answer, build
-from herstel_app.core.instance import Ask
-from herstel_app.core.ports import NeverAwake, SilentPlayer
-from herstel_app.core.session import State
-from herstel_app.core.trial import Plan, Progress
+from herstel_app.core.evening_composer import EveningStep
+from herstel_app.core.instance import StartRequest
+from herstel_app.core.ports.sound import SilentPlayer
+from herstel_app.core.ports.system import NeverAwake
+from herstel_app.core.session import SessionState
+from herstel_app.core.trial import TrialEveningState, TrialPlan
+from herstel_app.engine import programme_runner
+from herstel_app.engine.audio import read_aloud
 from herstel_app.paths import DataDir
 from herstel_app.storage.trials import Trials
-from herstel_app.ui import applied
-from herstel_app.ui.sound import aloud
-from herstel_app.ui.tonight import player
-from herstel_app.ui.widgets.signals import SignalSlider
+from herstel_app.ui.kit.signals import SignalSlider
+from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.practice.pane_form import PaneForm
+from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.returned_view import ReturnedView
+from herstel_app.ui.practice.saving import Saving
+from herstel_app.ui.practice.tapping import Tapping
+from herstel_app.ui.shell import appearance as applied
 from tests.helpers.background import FakeAutostart
 from tests.helpers.choosing import StageVoice
 from tests.helpers.screens import Stage, StageClock
 
 WAITS = (
     (applied, "WAIT_MS"),
-    (aloud, "SENTENCE_MS"),
-    (aloud, "PARAGRAPH_MS"),
-    (player, "AFTER_READING_MS"),
+    (read_aloud, "SENTENCE_S"),
+    (read_aloud, "PARAGRAPH_S"),
+    (programme_runner, "AFTER_READING_S"),
 )
 """Short rests that the program takes by the clock of the computer; here they are over at once."""
 OPENS_A_DIALOG = ("Bewaar als geluidsbestand", "Open de map")
@@ -81,7 +90,7 @@ def programme_stage(app: QApplication, folder: Path) -> Stage:
     services = Services(clock, SilentPlayer(), NeverAwake(), StageVoice())
     services.autostart, services.has_tray = FakeAutostart(), lambda: True
     herstel = build(app, DataDir(folder), services)
-    Trials(herstel.journal.store).start(Plan("slow-breathing", "Langzaam ademen", 10, "op de bank", 6), "een-zaad")
+    Trials(herstel.journal.store).start(TrialPlan("slow-breathing", "Langzaam ademen", 10, "op de bank", 6), "een-zaad")
     herstel.background.start()
     return Stage(app, herstel, clock)
 
@@ -95,6 +104,12 @@ class User:
         self.is_settled = False
         self.history_stayed = True
         """Whether everything was written down so far."""
+
+    @property
+    def evening_step(self) -> EveningStep | None:
+        """The step of the evening that goes on."""
+        now = self.herstel.engine.programmes.evening
+        return now[0].steps[now[1]] if now else None
 
     def let_qt_work(self) -> None:
         """Let everything happen that waits for its turn."""
@@ -152,7 +167,7 @@ class User:
 
     def start_again(self, exercise_id: str) -> None:
         """Start the program a second time."""
-        answer(self.herstel, Ask(exercise_id))
+        answer(self.herstel, StartRequest(exercise_id))
 
     def choose_from_tray(self, exercise_id: str) -> None:
         self.herstel.background.tray.exercise_asked.emit(exercise_id)
@@ -167,17 +182,17 @@ class User:
     def change(self, **changes: object) -> None:
         """Change settings."""
         self.history_stayed = self.history_stayed and "history" not in changes
-        self.herstel.keeper.change(**changes)
+        self.herstel.engine.settings.change(**changes)
 
     def pass_time(self, seconds: float) -> None:
         self.stage.clock.seconds += seconds
         self.stage.clock.wall += timedelta(seconds=seconds)
-        self.herstel.driver.advance()
+        self.herstel.engine.practice.advance()
 
     def finish_step(self) -> None:
         """Let the exercise run to its end, and leave Qt no time to go on from there."""
         for _ in range(LONGEST_STEP_S):
-            if self.herstel.driver.state is not State.RUNNING:
+            if self.herstel.engine.practice.state is not SessionState.RUNNING:
                 break
             self.pass_time(1.0)
         self.is_settled = False
@@ -186,7 +201,7 @@ class User:
         """Let a night pass."""
         self.stage.clock.wall += timedelta(days=1)
         self.pass_time(8 * 3600)
-        self.window.pane.returns.look()
+        self.window.engine.returned.look()
 
     def slide(self, value: int) -> None:
         """Fill in what is asked in the pane."""
@@ -201,16 +216,16 @@ class User:
 
     def hear_sentence(self) -> None:
         """Let the voice be ready with what it says."""
-        if self.window.parts.aloud.sentence is not None:
+        if self.herstel.engine.audio.reading.sentence is not None:
             voice = self.herstel.services.voice
             assert isinstance(voice, StageVoice)
             voice.finish()
 
     def hear_out(self) -> None:
         """Let the voice read to the end of the text."""
-        while self.window.parts.aloud.explanation_id:
+        while self.herstel.engine.audio.reading.explanation_id:
             self.hear_sentence()
-            self.window.parts.aloud.go_on()
+            self.herstel.engine.audio.reading.say_next()
 
     def put_away(self) -> None:
         """Close the window, and get it back from the tray."""
@@ -232,25 +247,33 @@ class User:
             self._check_focus()
 
     def _check_evening(self) -> None:
-        tonight, evening = self.window.pages.tonight, self.window.evening
-        assert tonight.begin_button.isHidden() == evening.is_playing, "Begin is there when no evening is"
-        assert tonight.other_button.isHidden() or not evening.is_playing, "an evening that runs cannot be changed"
-        step, pane, driver = evening.step, self.window.pane, self.herstel.driver
+        tonight, is_evening = self.window.pages.tonight, self.herstel.engine.programmes.is_evening
+        assert tonight.begin_button.isHidden() == is_evening, "Begin is there when no evening is"
+        assert tonight.other_button.isHidden() or not is_evening, "an evening that runs cannot be changed"
+        step, pane, driver = self.evening_step, self.window.pane, self.herstel.engine.practice
         if step is None or not self.is_settled:
             return
         if step.kind == "read":
-            assert pane.reader_waits is not None, "the evening waits for nobody"
+            assert pane.shown(ReaderWaits) is not None, "the evening waits for nobody"
             assert not driver.is_active, "something runs that the evening knows nothing of"
         else:
             assert driver.is_active, "the evening says it runs, and does not"
-            assert pane.choice is not None
-            assert pane.choice.exercise_id == step.id
+            assert pane.engine.programmes.marked is not None
+            assert pane.engine.programmes.marked.exercise_id == step.id
 
     def _check_pane(self) -> None:
-        pane, driver = self.window.pane, self.herstel.driver
-        forms = [pane.offer, pane.tapping, pane.after, pane.guest, pane.returned, pane.reader_waits, pane.saving]
+        pane, driver = self.window.pane, self.herstel.engine.practice
+        forms = [
+            pane.shown(Offer),
+            pane.shown(Tapping),
+            pane.shown(After),
+            pane.shown(PaneForm),
+            pane.shown(ReturnedView),
+            pane.shown(ReaderWaits),
+            pane.shown(Saving),
+        ]
         shown = [form for form in forms if form is not None]
-        runs = pane.running if pane.desk.page is None else pane.desk.page
+        runs = pane.running if pane.page is None else pane.page
         is_empty = pane.is_empty
         names = [type(form).__name__ for form in shown]
         assert len(names) == (0 if driver.is_active or is_empty else 1), names
@@ -265,8 +288,10 @@ class User:
             for entry in going_on:
                 assert any(title.startswith(entry.exercise_title) for title in titles), (entry, titles)
         for kept in Trials(self.herstel.journal.store).all():
-            left = [each for each in kept.trial.evenings if each.progress is Progress.RUNNING]
-            assert not left or pane.guest is not None or driver.is_active, "an evening of the trial is left alone"
+            left = [each for each in kept.trial.evenings if each.progress is TrialEveningState.RUNNING]
+            assert not left or pane.shown(PaneForm) is not None or driver.is_active, (
+                "an evening of the trial is left alone"
+            )
 
     def _check_focus(self) -> None:
         focus = QApplication.focusWidget()

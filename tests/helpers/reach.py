@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QLabel, QScrollArea, QTextBrowser, QWidget
 
-from herstel_app.ui.widgets.orb import Orb
+from herstel_app.ui.kit.orb import Orb
 from tests.helpers.accessibility import MOST_TABS, controls, named
 
 SLACK_PX = 2

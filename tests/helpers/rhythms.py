@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from herstel_app.core.patterns import OwnPattern
-from herstel_app.ui.rhythms.page import Draft
+from herstel_app.core.own_pattern import OwnPattern
+from herstel_app.ui.pages.exercises.pattern_page import Draft
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
@@ -48,7 +48,7 @@ def heard(stage: Stage) -> None:
 def unkept(stage: Stage) -> None:
     """Try to keep a rhythm where it cannot be written."""
     draft(OwnPattern(5.0, 0.0, 5.0, 0.0))(stage)
-    stage.herstel.shelf._own._folder.write_text("geen map", encoding="utf-8")
+    stage.herstel.data.content.write_text("geen map", encoding="utf-8")
     stage.herstel.window.pages.pattern.keep_button.click()
 
 

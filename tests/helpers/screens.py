@@ -18,27 +18,30 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QAbstractAnimation, QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import Herstel, Services, build, make_application
-from herstel_app.core.patterns import OwnPattern
-from herstel_app.core.ports import NeverAwake, SilentPlayer
-from herstel_app.core.session import Outcome
+from herstel_app.core.own_pattern import OwnPattern
+from herstel_app.core.ports.sound import SilentPlayer
+from herstel_app.core.ports.system import NeverAwake
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionOutcome
 from herstel_app.core.signals import Readings
 from herstel_app.paths import DataDir
-from herstel_app.ui.choice import Choice
+from herstel_app.ui.kit.crossfade import Crossfade
+from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
-from herstel_app.ui.reading.claim import ClaimBlock
-from herstel_app.ui.widgets.crossfade import Crossfade
+from herstel_app.ui.practice.offer import Offer
 from tests.helpers import choosing, looking_back, parking, proeven, rhythms, tonight
 from tests.helpers.background import FakeAutostart
+from tests.helpers.forms import form_in
+from tests.helpers.waiting import comes
 
 PALETTES = {"nacht": "night", "dag": "day"}
 SIZES = {100: (1200, 780), 160: (1024, 700)}
 SECTION = "rest-and-recovery"
-FADE_MS = 450
 SENTENCES_READ = 9
 """So many before the one that is marked: it begins in one line of a claim and ends in another."""
 
@@ -74,7 +77,7 @@ class Stage:
             step = min(1.0, seconds)
             self.clock.seconds += step
             seconds -= step
-            self.herstel.driver.advance()
+            self.herstel.engine.practice.advance()
 
     def close(self) -> None:
         """Close the program, and be rid of its window: hundreds of them would make each next one slower."""
@@ -95,10 +98,16 @@ class Stage:
         QTest.qWait(20)
 
 
+def come_to_rest(window: QWidget) -> None:
+    """Wait until every animation in a window has ended."""
+    running = QAbstractAnimation.State.Running
+    assert comes(lambda: all(each.state() != running for each in window.findChildren(QAbstractAnimation)))
+
+
 def fill_journal(herstel: Herstel) -> None:
     """Write three made-up evenings."""
     journal = herstel.journal
-    rows: tuple[tuple[str, float, float, Outcome, Readings, Readings, str], ...] = (
+    rows: tuple[tuple[str, float, float, SessionOutcome, Readings, Readings, str], ...] = (
         ("slow-breathing", 5, 322.0, "completed", {"softness": 3, "head": 2, "breath": 5, "body": 4},
          {"softness": 6, "head": 5, "breath": 7, "body": 4}, "Mijn schouders zakten pas na een paar minuten."),
         ("stillness", 3, 95.0, "stopped", {"softness": 4, "head": 3}, {"softness": 4, "head": 4}, ""),
@@ -123,11 +132,11 @@ def fill_journal(herstel: Herstel) -> None:
     journal.set_words(SECTION, "In de auto, als ik thuis ben en nog niet uitstap.", datetime(2026, 11, 22, tzinfo=UTC))
 
 
-def practised(herstel: Herstel, claim: str = "still-but-grinding") -> Choice:
+def practised(herstel: Herstel, claim: str = "still-but-grinding") -> PracticeRequest:
     """Give the choice behind a *voel het nu* of the section about rest."""
     paragraph = next(p for p in herstel.library.explanations[SECTION].body if claim in p.claims)
     practice = paragraph.practices[0]
-    return Choice(practice.exercise, practice.minutes, practice.variant, SECTION, claim, practice.why)
+    return PracticeRequest(practice.exercise, practice.minutes, practice.variant, SECTION, claim, practice.why)
 
 
 def run_claim(stage: Stage, seconds: float) -> None:
@@ -135,7 +144,7 @@ def run_claim(stage: Stage, seconds: float) -> None:
     window = stage.herstel.window
     window.open_section(SECTION)
     choice = practised(stage.herstel, "asleep-but-on")
-    window.pane.begin(choice, {})
+    window.engine.begin_exercise(choice)
     stage.settle()
     reader = window.pages.reading.reader
     assert reader
@@ -156,31 +165,32 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         reader = stage.herstel.window.pages.reading.reader
         assert reader
         reader.aloud_link.click()
+        stage.settle()
         voice = stage.herstel.services.voice
         assert isinstance(voice, choosing.StageVoice)
         for _ in range(SENTENCES_READ):
             voice.finish()
-            stage.herstel.window.parts.aloud.go_on()
-        QTest.qWait(FADE_MS)  # it is scrolled into sight
+            stage.herstel.engine.audio.reading.say_next()
+        come_to_rest(stage.herstel.window)  # it is scrolled into sight
 
     def offer(stage: Stage) -> None:
         reading(stage)
-        stage.herstel.window.pane.propose(practised(stage.herstel))
+        stage.herstel.engine.offer(practised(stage.herstel))
 
     def answered(stage: Stage) -> None:
         offer(stage)
         pane = stage.herstel.window.pane
-        assert pane.offer
-        for signal, value in zip(pane.offer._form.sliders, (3, 2, 6, 4), strict=True):
-            pane.offer._form.sliders[signal].setValue(value)
+        assert pane.shown(Offer)
+        for signal, value in zip(form_in(pane, Offer)._form.sliders, (3, 2, 6, 4), strict=True):
+            form_in(pane, Offer)._form.sliders[signal].setValue(value)
 
     def paused(stage: Stage) -> None:
         run_claim(stage, 24)
-        stage.herstel.driver.pause()
+        stage.herstel.engine.practice.pause()
 
     def after(stage: Stage) -> None:
         run_claim(stage, 5 * 60 + 40)
-        form = stage.herstel.window.pane.after
+        form = stage.herstel.window.pane.shown(After)
         assert isinstance(form, After)
         form._form.sliders["head"].setValue(7)
 
@@ -204,7 +214,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def dark(stage: Stage) -> None:
         run_claim(stage, 14)
         stage.herstel.window.dark.cover()
-        QTest.qWait(FADE_MS)
+        come_to_rest(stage.herstel.window)
         stage.advance(0.5)
 
     def page(name: str) -> Callable[[Stage], None]:
@@ -229,7 +239,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def exercise(name: str) -> Callable[[Stage], None]:
         def show(stage: Stage) -> None:
             stage.herstel.window.open_page("exercises")
-            stage.herstel.window.pane.propose(Choice(name))
+            stage.herstel.engine.offer(PracticeRequest(name))
 
         return show
 
@@ -239,7 +249,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
 
     def notice(stage: Stage) -> None:
         run_claim(stage, 14)
-        stage.herstel.window._tell_sound("missing")
+        stage.herstel.bridge.sound_state_changed.emit("missing")
 
     def welcome(number: int) -> Callable[[Stage], None]:
         def show(stage: Stage) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.helpers.screens import FADE_MS, Stage, stage_at, states
+from tests.helpers.screens import Stage, come_to_rest, stage_at, states
 
 STATES = dict(states())
 FRESH = (
@@ -63,14 +63,14 @@ class Theatre:
             window.resize(usual)
 
     def _clear(self) -> None:
-        window, driver = self.stage.herstel.window, self.stage.herstel.driver
+        window, driver = self.stage.herstel.window, self.stage.herstel.engine.practice
         if window.dark.is_down:
             window.dark.lift()
-            QTest.qWait(FADE_MS)
+            come_to_rest(window)
         if driver.is_active:
             driver.stop()
         self.stage.herstel.first_start.leave()
-        window.parts.aloud.stop()
+        window.engine.audio.reading.stop()
         window.pane.close_form()
         window.grow(False)
         while window.notices.text:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from herstel_app.ui.practice.reader_waits import ReaderWaits
+from tests.helpers.forms import form_in
+
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
 
@@ -44,8 +47,8 @@ def practising(stage: Stage) -> None:
     """Run the first exercise; the page shows where one is."""
     reading(stage)
     pane = stage.herstel.window.pane
-    assert pane.reader_waits
-    pane.reader_waits.on_button.click()
+    assert pane.shown(ReaderWaits)
+    form_in(pane, ReaderWaits).on_button.click()
     stage.advance(14)
     stage.herstel.window.open_page("tonight")
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.app import Services, build, make_application
 from herstel_app.paths import DataDir
-from herstel_app.ui.background import Background
-from herstel_app.ui.tray import Tray
+from herstel_app.ui.shell.background import Background
+from herstel_app.ui.shell.tray import Tray
 from tests.helpers.background import Computer, FakeAutostart
 from tests.helpers.choosing import StageVoice
 from tests.ui.conftest import RecordingKeepAwake, RecordingPlayer, UiStage

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from herstel_app.core.records import StoredTrial
 from herstel_app.core.signals import Readings
-from herstel_app.core.trial import Plan
+from herstel_app.core.trial import TrialPlan
 from herstel_app.storage.journal import Journal
-from herstel_app.storage.trials import Kept, Trials
+from herstel_app.storage.trials import Trials
 from tests.helpers.trials import EVENINGS, PLAN
 
 SEED = "9f2c"
@@ -29,13 +30,13 @@ def entry(journal: Journal, now: datetime, before: Readings, after: Readings) ->
     return entry_id
 
 
-def evening(journal: Journal, trials: Trials, trial_id: str, now: datetime, change: int) -> Kept:
+def evening(journal: Journal, trials: Trials, trial_id: str, now: datetime, change: int) -> StoredTrial:
     trials.begin(trial_id, now)
     trials.attach(trial_id, entry(journal, now, {"head": 0}, {"head": change}))
     return trials.finish(trial_id)
 
 
-def done(journal: Journal, trials: Trials, number: int = 12, plan: Plan = PLAN) -> Kept:
+def done(journal: Journal, trials: Trials, number: int = 12, plan: TrialPlan = PLAN) -> StoredTrial:
     kept = trials.start(plan, SEED)
     for change, now in enumerate(EVENINGS[:number]):
         kept = evening(journal, trials, kept.id, now, change % 11)

@@ -54,6 +54,7 @@ def test_only_what_needs_it_is_allowed() -> None:
     assert b"<!--" in text.split(b"<key>")[0]
 
 
+@pytest.mark.slow
 def test_every_module_of_qt_that_is_imported_goes_along() -> None:
     imported = set()
     for path in (ROOT / "herstel_app").rglob("*.py"):
@@ -65,6 +66,7 @@ def test_every_module_of_qt_that_is_imported_goes_along() -> None:
     assert imported == set(QT_MODULES)
 
 
+@pytest.mark.slow
 def test_the_program_works_without_what_is_left_out(tmp_path: Path) -> None:
     lines = f"""
 import sys
@@ -77,7 +79,7 @@ class LeftOut:
 
 sys.meta_path.insert(0, LeftOut())
 import herstel_app.app, herstel_app.cli, herstel_app.smoke
-import herstel_app.audio.process.child, herstel_app.audio.export, herstel_app.voice.system
+import herstel_app.audio.process.child, herstel_app.audio.export, herstel_app.voice.system_voice
 import soundfile, PySide6.QtTextToSpeech, PySide6.QtPrintSupport
 import pygame.mixer
 pygame.mixer.init(frequency=48000, size=-16, channels=2, allowedchanges=0)

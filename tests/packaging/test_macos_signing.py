@@ -25,7 +25,10 @@ CERTIFICATE = {
     "HERSTEL_MAC_PASSWORD": "secret-password",
 }
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the stand-ins take the place of programs of macOS")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="the stand-ins take the place of programs of macOS"),
+]
 
 
 class Mac:

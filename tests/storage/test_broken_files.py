@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.core.problems import Problem
+from herstel_app.core.content_problems import Problem
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import ContentFolders, check_path, load_library
 from tests.helpers.content_files import GOOD, write
@@ -60,7 +60,7 @@ def test_any_fault_is_one_of_its_file(tmp_path: Path, text: str, field: str, rea
     told = problems_of(tmp_path)
     assert {problem.file for problem in told} == {str(file)}
     assert any(problem.field == field and reason in problem.reason for problem in told), told
-    assert load_library(content_dir(), tmp_path).own == {"heel": good}
+    assert load_library(content_dir(), tmp_path).own == {"heel": str(good)}
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_a_fault_of_our_own_in_the_check_is_a_problem_of_the_file(
         folders = ContentFolders(content_dir(), tmp_path)
         before = folders.read()
         assert before.problems == ()
-        monkeypatch.setattr(f"herstel_app.storage.judging.{name}", broken)
+        monkeypatch.setattr(f"herstel_app.storage.content_reading.{name}", broken)
         library = folders.read()
         monkeypatch.undo()
         (problem,) = library.problems

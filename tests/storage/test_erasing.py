@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.core.parking import Thought
+from herstel_app.core.parked_thoughts import Thought
+from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.erasing import delete_between, delete_everything
-from herstel_app.storage.journal import Journal, JournalUnavailable
+from herstel_app.storage.journal import Journal
 from herstel_app.storage.migrations import copy_to
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.storage.yardstick import YardstickBook

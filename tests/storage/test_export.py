@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from herstel_app.core.parking import Thought
-from herstel_app.core.trial import Progress, State
+from herstel_app.core.parked_thoughts import Thought
+from herstel_app.core.trial import TrialEveningState, TrialState
 from herstel_app.storage.export import as_csv, as_json
 from herstel_app.storage.importing import Imported, ImportRefused, import_into
 from herstel_app.storage.journal import Journal
@@ -63,6 +63,7 @@ def filled() -> Journal:
     return journal
 
 
+@pytest.mark.slow
 @way
 @given(rows=journals())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -133,9 +134,9 @@ def test_a_running_trial_beside_a_running_one_comes_in_set_aside(name: str) -> N
     here = Trials(target.store).start(PLAN, "twee")
     import_into(target.store, name, WAYS[name](source.store, NOW))
     found = {kept.id: kept.trial for kept in Trials(target.store).all()}
-    assert found[here.id].state is State.RUNNING
-    assert found[came.id].state is State.STOPPED
-    assert found[came.id].evenings[0].progress is Progress.INTERRUPTED
+    assert found[here.id].state is TrialState.RUNNING
+    assert found[came.id].state is TrialState.STOPPED
+    assert found[came.id].evenings[0].progress is TrialEveningState.INTERRUPTED
 
 
 @pytest.mark.parametrize("version", range(1, latest()))

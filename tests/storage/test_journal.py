@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.storage.journal import Journal, JournalUnavailable
-from herstel_app.storage.whole import PATIENCE_S
+from herstel_app.storage.atomic_write import PATIENCE_S
+from herstel_app.storage.database import JournalUnavailable
+from herstel_app.storage.journal import Journal
 from tests.helpers.disks import hold
 
 EVENING = datetime(2026, 11, 22, 21, 40, tzinfo=timezone(timedelta(hours=1)))
@@ -176,6 +177,7 @@ def test_a_journal_that_is_held_is_tried_again_and_told(
         assert now[0] <= PATIENCE_S + 0.1
 
 
+@pytest.mark.slow
 def test_a_journal_that_is_locked_is_told_in_dutch(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     journal = Journal(path)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herstel_app.core.checks import exercise_faults
-from herstel_app.core.compiling import Options, compile_timeline, default_length, lengths_of
 from herstel_app.core.content import Exercise
+from herstel_app.core.content_checks import exercise_faults
 from herstel_app.core.length_checks import ANY_WORDS, PRACTICE_TOLERANCE_S
 from herstel_app.core.parsing import parse
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, default_length, lengths_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.helpers.content_files import GOOD, write
@@ -78,7 +78,7 @@ def off_s(exercise: Exercise) -> list[float]:
     found = []
     for variant in (None, *(item.id for item in exercise.variants)):
         for minutes in (*lengths_of(exercise, variant), default_length(exercise, variant)):
-            timeline = compile_timeline(exercise, minutes, variant, Options(words=ANY_WORDS))
+            timeline = compile_timeline(exercise, minutes, variant, CompileOptions(words=ANY_WORDS))
             found.append(abs(timeline.practice_end_s - timeline.practice_start_s - 60 * minutes))
     return found
 

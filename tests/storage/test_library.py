@@ -135,7 +135,7 @@ def test_the_own_folder_is_read_again_without_a_restart(tmp_path: Path) -> None:
     second = folders.read()
     assert not folders.has_changed
     assert "mijn-oefening" not in first.exercises
-    assert second.own == {"mijn-oefening": file}
+    assert second.own == {"mijn-oefening": str(file)}
     assert second.explanations == first.explanations
     write(own, "mijn-oefening.yaml", GOOD.replace("Mijn oefening", "Iets anders, en langer"))
     assert folders.has_changed
@@ -149,7 +149,7 @@ def test_the_own_folder_is_read_again_without_a_restart(tmp_path: Path) -> None:
 def test_a_broken_file_is_not_among_the_own_files(tmp_path: Path) -> None:
     write(tmp_path, "stuk.yaml", "title: [")
     good = write(tmp_path, "heel.yaml", GOOD)
-    assert load_library(content_dir(), tmp_path).own == {"heel": good}
+    assert load_library(content_dir(), tmp_path).own == {"heel": str(good)}
 
 
 def test_of_two_own_files_with_one_name_the_second_is_told(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_of_two_own_files_with_one_name_the_second_is_told(tmp_path: Path) -> No
     second = write(tmp_path / "b", "dubbel.yaml", GOOD.replace("Mijn oefening", "De tweede"))
     library = load_library(content_dir(), tmp_path)
     assert library.exercises["dubbel"].title == "Mijn oefening"
-    assert library.own == {"dubbel": first}
+    assert library.own == {"dubbel": str(first)}
     (problem,) = library.problems
     assert (problem.file, "al een oefening" in problem.reason) == (str(second), True)
 

@@ -8,8 +8,10 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from herstel_app.core.records import EntryFilter
+from herstel_app.core.text_search import finds
 from herstel_app.storage.journal import Journal
-from herstel_app.storage.lookback import Lookback, Wanted, finds
+from herstel_app.storage.lookback import Lookback
 from tests.helpers.notes import many_evenings
 
 HERE = timezone(timedelta(hours=1))
@@ -40,7 +42,7 @@ def note(journal: Journal, at: datetime, text: str, exercise: str = "slow-breath
     return name
 
 
-def notes(journal: Journal, wanted: Wanted) -> list[str]:
+def notes(journal: Journal, wanted: EntryFilter) -> list[str]:
     return [entry.note for entry in Lookback(journal).entries(9, wanted=wanted)]
 
 
@@ -68,19 +70,19 @@ def test_words_are_found_in_any_order_without_capitals_and_accents(text: str, fo
 def test_all_that_is_asked_holds_together(journal: Journal) -> None:
     for day in range(4):
         note(journal, NIGHT - timedelta(days=day), f"kaak {day}", "a" if day % 2 else "b")
-    assert notes(journal, Wanted()) == ["kaak 0", "kaak 1", "kaak 2", "kaak 3"]
-    assert notes(journal, Wanted("kaak", "a")) == ["kaak 1", "kaak 3"]
-    assert notes(journal, Wanted("3")) == ["kaak 3"]
-    assert notes(journal, Wanted(first=date(2026, 11, 20), last=date(2026, 11, 21))) == ["kaak 1", "kaak 2"]
-    assert notes(journal, Wanted("nooit")) == []
-    assert Wanted(" ").is_all
-    assert not Wanted(exercise_id="a").is_all
+    assert notes(journal, EntryFilter()) == ["kaak 0", "kaak 1", "kaak 2", "kaak 3"]
+    assert notes(journal, EntryFilter("kaak", "a")) == ["kaak 1", "kaak 3"]
+    assert notes(journal, EntryFilter("3")) == ["kaak 3"]
+    assert notes(journal, EntryFilter(first=date(2026, 11, 20), last=date(2026, 11, 21))) == ["kaak 1", "kaak 2"]
+    assert notes(journal, EntryFilter("nooit")) == []
+    assert EntryFilter(" ").is_all
+    assert not EntryFilter(exercise_id="a").is_all
 
 
 def test_a_page_goes_on_where_the_one_before_ended_also_at_one_moment(journal: Journal) -> None:
     names = {note(journal, NIGHT, "kaak") for _ in range(7)}
     lookback, seen, last = Lookback(journal), [], None
-    while page := lookback.entries(3, last, Wanted("kaak")):
+    while page := lookback.entries(3, last, EntryFilter("kaak")):
         seen += [entry.id for entry in page]
         last = page[-1]
     assert len(seen) == 7
@@ -92,8 +94,8 @@ def test_an_evening_ends_at_four_on_the_clock_of_the_place(journal: Journal) -> 
     note(journal, last, "nog die avond")
     note(journal, last + timedelta(minutes=1), "de volgende")
     note(journal, datetime(2026, 11, 23, 3, 59, tzinfo=timezone(timedelta(hours=-8))), "ver weg")
-    assert notes(journal, Wanted(last=date(2026, 11, 22))) == ["ver weg", "nog die avond"]
-    assert notes(journal, Wanted(first=date(2026, 11, 23))) == ["de volgende"]
+    assert notes(journal, EntryFilter(last=date(2026, 11, 22))) == ["ver weg", "nog die avond"]
+    assert notes(journal, EntryFilter(first=date(2026, 11, 23))) == ["de volgende"]
 
 
 def test_months_hold_evenings_and_those_without_are_not_there(journal: Journal) -> None:
@@ -130,30 +132,31 @@ def test_own_words_are_found_by_what_they_say_and_where_they_belong(journal: Jou
     journal.set_words("foundation", "thuis", NIGHT - timedelta(days=5))
     lookback, titles = Lookback(journal), {"the-chain": "De keten", "foundation": "Fundament"}
 
-    def found(wanted: Wanted) -> list[str]:
+    def found(wanted: EntryFilter) -> list[str]:
         return [words.text for words in lookback.words(wanted, titles)]
 
-    assert found(Wanted()) == ["in de auto", "thuis"]
-    assert found(Wanted("keten auto")) == ["in de auto"]
-    assert found(Wanted("fundament")) == ["thuis"]
-    assert found(Wanted(last=date(2026, 11, 20))) == ["thuis"]
-    assert found(Wanted(exercise_id="slow-breathing")) == []
+    assert found(EntryFilter()) == ["in de auto", "thuis"]
+    assert found(EntryFilter("keten auto")) == ["in de auto"]
+    assert found(EntryFilter("fundament")) == ["thuis"]
+    assert found(EntryFilter(last=date(2026, 11, 20))) == ["thuis"]
+    assert found(EntryFilter(exercise_id="slow-breathing")) == []
 
 
 ASKED: dict[str, Callable[[Lookback], object]] = {
     "first page": lambda lookback: lookback.entries(25),
-    "a word that is everywhere": lambda lookback: lookback.entries(25, wanted=Wanted("schouders")),
-    "a word that is nowhere": lambda lookback: lookback.entries(25, wanted=Wanted("nergens")),
-    "an exercise": lambda lookback: lookback.entries(25, wanted=Wanted(exercise_id="stillness")),
+    "a word that is everywhere": lambda lookback: lookback.entries(25, wanted=EntryFilter("schouders")),
+    "a word that is nowhere": lambda lookback: lookback.entries(25, wanted=EntryFilter("nergens")),
+    "an exercise": lambda lookback: lookback.entries(25, wanted=EntryFilter(exercise_id="stillness")),
     "an old month": lambda lookback: lookback.entries(
-        None, wanted=Wanted("", None, date(2008, 3, 1), date(2008, 3, 31))
+        None, wanted=EntryFilter("", None, date(2008, 3, 1), date(2008, 3, 31))
     ),
-    "from an evening on": lambda lookback: lookback.entries(25, wanted=Wanted(last=date(2008, 3, 31))),
+    "from an evening on": lambda lookback: lookback.entries(25, wanted=EntryFilter(last=date(2008, 3, 31))),
     "months": lambda lookback: lookback.months(),
     "exercises": lambda lookback: lookback.exercises(),
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ASKED)
 def test_twenty_years_are_read_in_a_blink(twenty_years: Journal, name: str) -> None:
     lookback = Lookback(twenty_years)

@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herstel_app.core.content import Exercise
+from herstel_app.core.errors import StorageError
 from herstel_app.core.own_exercise import own_exercise
+from herstel_app.core.own_pattern import OwnPattern
 from herstel_app.core.parsing import parse
-from herstel_app.core.patterns import OwnPattern
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import ContentFolders, check_path
 from herstel_app.storage.own_content import LONGEST_NAME, OwnContent, _spare, _written, file_name
-from herstel_app.storage.settings import StorageError
 from tests.helpers.patterns import accepted
 
 EXERCISE = own_exercise(OwnPattern(4, 0, 6, 0), "Voor het slapen", [3, 5])
@@ -38,7 +38,7 @@ def test_what_is_kept_is_read_as_it_was(tmp_path: Path) -> None:
     library = folders.read()
     assert library.problems == ()
     assert library.exercises["voor-het-slapen"] == EXERCISE
-    assert library.own == {"voor-het-slapen": file}
+    assert library.own == {"voor-het-slapen": str(file)}
     OwnContent(tmp_path / "inhoud").change(file, OTHER)
     assert folders.read().exercises["voor-het-slapen"] == OTHER
     assert check_path(file, content_dir()) == []

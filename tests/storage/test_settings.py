@@ -8,7 +8,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from herstel_app.storage.settings import Settings, SettingsFile, StorageError
+from herstel_app.core.errors import StorageError
+from herstel_app.core.settings import Settings
+from herstel_app.storage.settings import SettingsFile
 from tests.helpers.disks import hold
 
 

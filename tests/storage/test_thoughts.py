@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.core.parking import Thought
+from herstel_app.core.parked_thoughts import Thought
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.migrations import copy_to
 from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts
@@ -240,7 +240,7 @@ WRITE_AND_WAIT = """
 import sys, time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from herstel_app.core.parking import Thought
+from herstel_app.core.parked_thoughts import Thought
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.thoughts import Thoughts
 now = datetime(2026, 11, 22, 21, 40, tzinfo=timezone(timedelta(hours=1)))

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.core.lot import condition_of
-from herstel_app.core.trial import IllegalMove, Progress, Remarks, State, Tonight, Trial
-from herstel_app.storage.journal import Journal, JournalUnavailable
+from herstel_app.core.randomisation import condition_of
+from herstel_app.core.trial import IllegalMove, Remarks, Tonight, Trial, TrialEveningState, TrialState
+from herstel_app.storage.database import JournalUnavailable
+from herstel_app.storage.journal import Journal
 from herstel_app.storage.trials import Trials
 from tests.helpers.trials import EVENINGS, FIRST, PLAN, after, expected_pairs
 from tests.helpers.trials_kept import SEED, done, opened
@@ -104,7 +105,7 @@ def test_an_evening_cut_off_by_a_crash_comes_again_as_what_it_was(tmp_path: Path
     assert kept is not None
     cut_off = kept.trial.open_evening
     assert cut_off is not None
-    assert (cut_off.number, cut_off.progress) == (3, Progress.INTERRUPTED)
+    assert (cut_off.number, cut_off.progress) == (3, TrialEveningState.INTERRUPTED)
     assert cut_off.condition is condition_of(SEED, 3)
     for now in (EVENINGS[3] + timedelta(minutes=9), EVENINGS[8]):
         assert kept.trial.tonight(now) is Tonight.AGAIN
@@ -125,24 +126,26 @@ def test_a_second_one_has_to_wait(trials: Trials) -> None:
         trials.resume(first.id)
     trials.conclude(second.id)
     assert trials.current() == trials.kept(first.id)
-    assert trials.resume(first.id).trial.state is State.RUNNING
+    assert trials.resume(first.id).trial.state is TrialState.RUNNING
     assert [kept.id for kept in trials.all()] == [second.id, first.id]
 
 
 @pytest.mark.parametrize("keep", [True, False])
-@pytest.mark.parametrize("state", list(State))
+@pytest.mark.parametrize("state", list(TrialState))
 def test_restarting_draws_anew_and_keeps_the_old_one_or_not(
-    journal: Journal, trials: Trials, keep: bool, state: State
+    journal: Journal, trials: Trials, keep: bool, state: TrialState
 ) -> None:
     old = done(journal, trials, 3)
-    old = {State.RUNNING: lambda _: old, State.STOPPED: trials.stop, State.ENDED: trials.conclude}[state](old.id)
+    old = {TrialState.RUNNING: lambda _: old, TrialState.STOPPED: trials.stop, TrialState.ENDED: trials.conclude}[
+        state
+    ](old.id)
     new = trials.restart(old.id, "another seed", keep)
     assert new.trial == Trial(PLAN, "another seed")
     assert trials.current() == new
     left = trials.kept(old.id)
     if keep:
         assert left is not None
-        assert left.trial.state is (State.STOPPED if state is State.RUNNING else state)
+        assert left.trial.state is (TrialState.STOPPED if state is TrialState.RUNNING else state)
         assert left.trial.evenings == old.trial.evenings
     else:
         assert left is None
@@ -174,7 +177,7 @@ def test_nothing_is_written_while_nothing_is_kept(journal: Journal, trials: Tria
         with pytest.raises(IllegalMove, match="kept"):
             move()
     assert trials.all() == before
-    assert trials.interrupt(kept.id).trial.evenings[-1].progress is Progress.INTERRUPTED
+    assert trials.interrupt(kept.id).trial.evenings[-1].progress is TrialEveningState.INTERRUPTED
     assert trials.discard(kept.id)
 
 
@@ -182,7 +185,7 @@ def test_a_move_that_is_not_allowed_changes_nothing(journal: Journal, trials: Tr
     kept = done(journal, trials, 2)
     with pytest.raises(IllegalMove, match="had"):
         trials.begin(kept.id, EVENINGS[1])
-    with pytest.raises(IllegalMove, match="no evening"):
+    with pytest.raises(IllegalMove, match="evening is done"):
         trials.finish(kept.id)
     with pytest.raises(ValueError, match="offset"):
         trials.begin(kept.id, EVENINGS[3].replace(tzinfo=None))

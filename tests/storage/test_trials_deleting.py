@@ -59,7 +59,7 @@ def test_deleting_the_evening_that_is_going_on_makes_room_for_it_again(journal: 
     name = entry(journal, EVENINGS[3], {}, {})
     trials.attach(kept.id, name)
     journal.delete(name)
-    with pytest.raises(IllegalMove, match="no evening"):
+    with pytest.raises(IllegalMove, match="the evening is done"):
         trials.finish(kept.id)
     again = trials.begin(kept.id, EVENINGS[4]).trial.open_evening
     assert again is not None

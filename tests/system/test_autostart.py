@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.core.ports import AutostartError, NoAutostart
+from herstel_app.core.ports.system import AutostartError, NoAutostart
 from herstel_app.system.autostart import (
     APPROVED_KEY,
     RUN_KEY,

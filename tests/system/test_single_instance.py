@@ -17,17 +17,17 @@ from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from herstel_app.core.instance import Ask
-from herstel_app.system.single_instance import LONGEST_PATH, MOST_BYTES, Instance, address
+from herstel_app.core.instance import StartRequest
+from herstel_app.system.single_instance import LONGEST_PATH, MOST_BYTES, LocalInstance, address
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from herstel_app.system.single_instance import Instance
+from herstel_app.system.single_instance import LocalInstance
 app = QCoreApplication([])
-instance = Instance(Path(sys.argv[1]))
+instance = LocalInstance(Path(sys.argv[1]))
 print(instance.claim(), flush=True)
 instance.asked.connect(lambda ask: (print(ask.exercise_id, ask.minutes, flush=True), app.quit()))
 app.exec()
@@ -37,8 +37,8 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has pipes, w
 
 
 @pytest.fixture
-def first(qapp: QApplication, tmp_path: Path) -> Iterator[Instance]:
-    instance = Instance(tmp_path)
+def first(qapp: QApplication, tmp_path: Path) -> Iterator[LocalInstance]:
+    instance = LocalInstance(tmp_path)
     assert instance.claim()
     yield instance
     instance.close()
@@ -53,25 +53,26 @@ def process(folder: Path, code: str = FIRST) -> subprocess.Popen[str]:
 
 def test_a_second_process_hands_over_what_it_was_to_do(qapp: QApplication, tmp_path: Path) -> None:
     other = process(tmp_path)
-    second = Instance(tmp_path)
+    second = LocalInstance(tmp_path)
     assert not second.claim()
-    assert second.pass_on(Ask("slow-breathing", 3.0))
+    assert second.pass_on(StartRequest("slow-breathing", 3.0))
     assert other.communicate(timeout=20)[0] == "slow-breathing 3.0\n"
     assert other.returncode == 0
     assert second.claim()
     second.close()
 
 
+@pytest.mark.slow
 @posix
 def test_a_crash_leaves_nothing_that_stops_the_next(qapp: QApplication, tmp_path: Path) -> None:
     other = process(tmp_path)
     other.send_signal(signal.SIGKILL)
     other.communicate(timeout=20)
     assert Path(address(tmp_path)).exists()
-    third = Instance(tmp_path)
+    third = LocalInstance(tmp_path)
     assert third.claim()
     later = process_that_asks(tmp_path)
-    assert wait_for_ask(third) == Ask("stillness", None, "a")
+    assert wait_for_ask(third) == StartRequest("stillness", None, "a")
     assert later.wait(20) == 0
     third.close()
 
@@ -81,19 +82,19 @@ def process_that_asks(folder: Path) -> subprocess.Popen[str]:
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from herstel_app.core.instance import Ask
-from herstel_app.system.single_instance import Instance
+from herstel_app.core.instance import StartRequest
+from herstel_app.system.single_instance import LocalInstance
 app = QCoreApplication([])
-instance = Instance(Path(sys.argv[1]))
-sys.exit(0 if not instance.claim() and instance.pass_on(Ask("stillness", None, "a")) else 1)
+instance = LocalInstance(Path(sys.argv[1]))
+sys.exit(0 if not instance.claim() and instance.pass_on(StartRequest("stillness", None, "a")) else 1)
 """
     return subprocess.Popen([sys.executable, "-c", code, str(folder)], text=True, cwd=ROOT)
 
 
-def wait_for_ask(instance: Instance) -> Ask:
+def wait_for_ask(instance: LocalInstance) -> StartRequest:
     from PySide6.QtCore import QEventLoop, QTimer
 
-    asks: list[Ask] = []
+    asks: list[StartRequest] = []
     loop = QEventLoop()
     instance.asked.connect(asks.append)
     instance.asked.connect(loop.quit)
@@ -102,23 +103,24 @@ def wait_for_ask(instance: Instance) -> Ask:
     return asks[0]
 
 
+@pytest.mark.slow
 def test_one_that_hangs_is_not_waited_for_for_ever(qapp: QApplication, tmp_path: Path) -> None:
     other = process(tmp_path, HANGS)
-    second = Instance(tmp_path, answer_s=0.3)
+    second = LocalInstance(tmp_path, answer_s=0.3)
     assert not second.claim()
-    assert not second.pass_on(Ask())
+    assert not second.pass_on(StartRequest())
     other.kill()
     other.communicate(timeout=20)
 
 
-def test_another_folder_is_another_herstel(first: Instance, tmp_path: Path) -> None:
-    other = Instance(tmp_path / "ander")
+def test_another_folder_is_another_herstel(first: LocalInstance, tmp_path: Path) -> None:
+    other = LocalInstance(tmp_path / "ander")
     assert other.claim()
     other.close()
 
 
 @posix
-def test_nobody_else_can_connect(first: Instance, tmp_path: Path) -> None:
+def test_nobody_else_can_connect(first: LocalInstance, tmp_path: Path) -> None:
     mode = Path(address(tmp_path)).stat().st_mode
     assert stat.S_ISSOCK(mode)
     assert stat.S_IMODE(mode) & 0o077 == 0
@@ -133,7 +135,7 @@ def test_a_folder_with_a_long_name(qapp: QApplication, tmp_path: Path, monkeypat
     name = address(deep)
     assert Path(name).parent == runtime
     assert len(os.fsencode(name)) <= LONGEST_PATH + 30
-    instance = Instance(deep)
+    instance = LocalInstance(deep)
     assert instance.claim()
     assert Path(address(deep)).exists()
     instance.close()
@@ -149,24 +151,24 @@ def test_one_folder_has_one_address_however_it_is_written(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("line", [b"dansen\n", b'{"exercise_id": 3}\n', b"\xff\n", b"\n", b"[" * 2000 + b"\n"])
 def test_what_is_not_understood_only_brings_the_window_forward(
-    first: Instance, qtbot: QtBot, tmp_path: Path, line: bytes
+    first: LocalInstance, qtbot: QtBot, tmp_path: Path, line: bytes
 ) -> None:
     socket = QLocalSocket()
     socket.connectToServer(address(tmp_path))
     with qtbot.waitSignal(first.asked) as heard:
         socket.write(line)
-    assert heard.args == [Ask()]
+    assert heard.args == [StartRequest()]
     socket.abort()
 
 
-def test_who_says_too_much_is_cut_off(first: Instance, qtbot: QtBot, tmp_path: Path) -> None:
+def test_who_says_too_much_is_cut_off(first: LocalInstance, qtbot: QtBot, tmp_path: Path) -> None:
     socket = QLocalSocket()
     socket.connectToServer(address(tmp_path))
     with qtbot.waitSignal(socket.disconnected), qtbot.assertNotEmitted(first.asked):
         socket.write(b"x" * (MOST_BYTES + 1))
 
 
-def test_who_leaves_halfway_is_forgotten(first: Instance, qtbot: QtBot, tmp_path: Path) -> None:
+def test_who_leaves_halfway_is_forgotten(first: LocalInstance, qtbot: QtBot, tmp_path: Path) -> None:
     socket = QLocalSocket()
     socket.connectToServer(address(tmp_path))
     qtbot.waitUntil(lambda: len(first._heard) == 1)
@@ -179,7 +181,7 @@ def test_who_leaves_halfway_is_forgotten(first: Instance, qtbot: QtBot, tmp_path
 @pytest.mark.skipif(sys.platform == "win32" or os.getuid() == 0, reason="the superuser may write anywhere")
 def test_a_folder_that_cannot_be_written_stops_nobody(qapp: QApplication, tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    instance = Instance(tmp_path / "data")
+    instance = LocalInstance(tmp_path / "data")
     assert instance.claim()
     instance.close()
     tmp_path.chmod(0o700)
@@ -191,6 +193,6 @@ def test_a_folder_that_cannot_be_made_stops_nobody(
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     blocker = tmp_path / "bestand"
     blocker.write_text("geen map", encoding="utf-8")
-    instance = Instance(blocker / "data")
+    instance = LocalInstance(blocker / "data")
     assert instance.claim()
     instance.close()

@@ -8,7 +8,7 @@ from typing import Any
 
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.settings.page import SettingsPage
+from herstel_app.ui.pages.settings.page import SettingsPage
 from tests.ui.conftest import UiStage
 
 
@@ -26,7 +26,7 @@ def part(stage: UiStage, kind: type) -> Any:
 
 def kept(stage: UiStage, tmp_path: Path) -> dict[str, Any]:
     """Give what the settings file says once all is written."""
-    stage.herstel.keeper.write()
+    stage.herstel.engine.settings.write()
     fields: dict[str, Any] = json.loads((tmp_path / "data" / "settings.json").read_text(encoding="utf-8"))
     return fields
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.app import make_application
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
-from herstel_app.ui.widgets.slider import LineSlider
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.slider import LineSlider
+from herstel_app.ui.kit.theme import Theme
 from tests.helpers.accessibility import (
     badly_told,
     brightness,

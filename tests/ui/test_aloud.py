@@ -13,17 +13,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import make_application
-from herstel_app.core.aloud import read_aloud
-from herstel_app.core.ports import VoiceInfo, VoiceLack
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.palettes import DAY, NIGHT, Palette
-from herstel_app.ui.reading.marked import Marked
-from herstel_app.ui.reading.page import Reader
-from herstel_app.ui.sound import aloud as aloud_module
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.tonight import player as player_module
+from herstel_app.core.ports.voice import VoiceInfo, VoiceLack
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.spoken_sentences import read_aloud
+from herstel_app.engine import programme_runner
+from herstel_app.engine.audio import read_aloud as aloud_module
+from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.reading.marked import Marked
+from herstel_app.ui.pages.reading.page import Reader
+from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.tapping import Tapping
 from tests.helpers.choosing import VOICES, StageVoice
+from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION, Stage, stage_at
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
 LEAST_CONTRAST = 4.5
@@ -32,9 +37,9 @@ LEAST_CONTRAST = 4.5
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name in (
-        (aloud_module, "SENTENCE_MS"),
-        (aloud_module, "PARAGRAPH_MS"),
-        (player_module, "AFTER_READING_MS"),
+        (aloud_module, "SENTENCE_S"),
+        (aloud_module, "PARAGRAPH_S"),
+        (programme_runner, "AFTER_READING_S"),
     ):
         monkeypatch.setattr(module, name, 0)
 
@@ -86,7 +91,7 @@ def press(stage: Stage, key: Qt.Key) -> None:
 
 def test_a_section_is_read_from_its_title_to_its_end(stage: UiStage) -> None:
     ended: list[tuple[str, bool]] = []
-    stage.herstel.window.parts.aloud.ended.connect(lambda name, read_out: ended.append((name, read_out)))
+    stage.herstel.engine.audio.reading.ended.connect(lambda name, read_out: ended.append((name, read_out)))
     reader = begin(stage)
     wanted = texts(SECTION, stage)
     for number in range(len(wanted)):
@@ -100,25 +105,13 @@ def test_a_section_is_read_from_its_title_to_its_end(stage: UiStage) -> None:
     assert reader.aloud_link.text() == "Lees voor"
 
 
-def test_it_rests_longer_after_a_paragraph(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(aloud_module, "SENTENCE_MS", 1_000)
-    monkeypatch.setattr(aloud_module, "PARAGRAPH_MS", 2_000)
-    begin(stage)
-    aloud, rests = stage.herstel.window.parts.aloud, []
-    for _ in range(5):
-        voice_of(stage).finish()
-        rests.append(aloud._rest.interval())
-        aloud.go_on()
-    assert rests == [2_000, 1_000, 1_000, 2_000, 1_000]
-
-
 def test_each_sentence_is_said_as_the_voice_is_set_then(stage: UiStage) -> None:
-    stage.herstel.keeper.change(voice_name="nl-2", voice_rate_percent=-30)
+    stage.herstel.engine.settings.change(voice_name="nl-2", voice_rate_percent=-30)
     begin(stage)
     voice = voice_of(stage)
     assert voice.asked[-4:-1][:2] == [("choose", "nl-2"), ("rate", -30)]
     before = voice.asked[-2]
-    stage.herstel.keeper.change(voice_rate_percent=10, volume=80)
+    stage.herstel.engine.settings.change(voice_rate_percent=10, volume=80)
     read(stage)
     assert ("rate", 10) in voice.asked[-4:]
     assert voice.asked[-2][0] == before[0] == "volume"
@@ -179,37 +172,37 @@ def test_tab_brings_the_link_in_sight_where_the_page_was_scrolled(stage: UiStage
 def test_an_exercise_always_wins(stage: UiStage) -> None:
     reader = begin(stage)
     window = stage.herstel.window
-    window.start_exercise(Choice("slow-breathing"))
+    window.engine.begin_exercise(PracticeRequest("slow-breathing"))
     assert voice_of(stage).asked[-1] == ("stop",)
     assert marked(reader) == []
     assert not reader.aloud_link.isEnabled()
     said = len(voice_of(stage).said())
     window.pages.reading.read_aloud()
     assert len(voice_of(stage).said()) == said
-    stage.herstel.driver.stop()
+    stage.herstel.engine.practice.stop()
     assert reader.aloud_link.isEnabled()
 
 
 def test_tapping_ones_own_pace_wins_too(stage: UiStage) -> None:
     begin(stage)
     pane = stage.herstel.window.pane
-    pane.propose(Choice("own-pace"))
-    assert stage.herstel.window.parts.aloud.explanation_id
-    assert pane.offer
-    pane.offer.begin_button.click()
-    assert pane.tapping
-    assert not stage.herstel.window.parts.aloud.explanation_id
+    pane.engine.offer(PracticeRequest("own-pace"))
+    assert stage.herstel.engine.audio.reading.explanation_id
+    assert pane.shown(Offer)
+    form_in(pane, Offer).begin_button.click()
+    assert pane.shown(Tapping)
+    assert not stage.herstel.engine.audio.reading.explanation_id
 
 
 def test_another_section_or_page_ends_it(stage: UiStage) -> None:
     window = stage.herstel.window
     begin(stage)
     window.open_section("the-chain")
-    assert not window.parts.aloud.explanation_id
+    assert not window.engine.audio.reading.explanation_id
     assert marked(reader_of(stage)) == []
     begin(stage)
     window.open_page("exercises")
-    assert not window.parts.aloud.explanation_id
+    assert not window.engine.audio.reading.explanation_id
 
 
 def test_pages_that_are_made_anew_keep_the_mark(stage: UiStage) -> None:
@@ -218,19 +211,19 @@ def test_pages_that_are_made_anew_keep_the_mark(stage: UiStage) -> None:
     stage.herstel.window.rebuild(lambda: None)
     stage.settle()
     assert reader_of(stage) is not before
-    assert stage.herstel.window.parts.aloud.explanation_id == SECTION
+    assert stage.herstel.engine.audio.reading.explanation_id == SECTION
     assert len(marked(reader_of(stage))) == 1
     read(stage)
     assert voice_of(stage).said() == texts(SECTION, stage)[:5]
 
 
 def test_voices_are_looked_for_at_the_first_press_also_where_the_voice_is_off(stage: UiStage) -> None:
-    assert not stage.herstel.keeper.settings.voice
+    assert not stage.herstel.engine.settings.settings.voice
     reader = open_reader(stage)
-    assert stage.herstel.window.parts.aloud.known is None
+    assert stage.herstel.engine.audio.voices is None
     assert reader.aloud_link.isVisible()
     begin(stage)
-    assert stage.herstel.window.parts.aloud.known == VOICES
+    assert stage.herstel.engine.audio.voices == VOICES
     assert voice_of(stage).said()
 
 
@@ -250,6 +243,7 @@ def test_without_a_dutch_voice_it_says_how_to_get_one(stage: UiStage) -> None:
     assert not open_reader(stage, "the-chain").aloud_link.isVisible()
     voice.there = (VoiceInfo("nl-1", "Ellen", "nl-NL"),)
     voice.start()
+    stage.settle()
     assert reader_of(stage).aloud_link.isVisible()
 
 
@@ -257,12 +251,12 @@ def test_nothing_is_read_where_nothing_would_be_heard(stage: UiStage) -> None:
     window = stage.herstel.window
     begin(stage)
     press(stage, Qt.Key.Key_M)
-    assert not window.parts.aloud.explanation_id
+    assert not window.engine.audio.reading.explanation_id
     said = len(voice_of(stage).said())
     begin(stage)
     assert window.notices.text == "Het geluid staat uit. Met M zet je het weer aan."
     press(stage, Qt.Key.Key_M)
-    stage.herstel.keeper.change(volume=0)
+    stage.herstel.engine.settings.change(volume=0)
     window.notices._drop_first()
     begin(stage)
     assert "op nul" in window.notices.text
@@ -271,9 +265,9 @@ def test_nothing_is_read_where_nothing_would_be_heard(stage: UiStage) -> None:
 
 def test_a_voice_that_does_not_answer_is_given_up(stage: UiStage) -> None:
     begin(stage)
-    stage.herstel.window.parts.aloud._watch.start(0)
+    stage.herstel.engine.audio.reading._watch.start(0)
     stage.settle()
-    assert not stage.herstel.window.parts.aloud.explanation_id
+    assert not stage.herstel.engine.audio.reading.explanation_id
     assert "antwoordt niet" in stage.herstel.window.notices.text
 
 
@@ -319,8 +313,7 @@ def test_it_scrolls_gently(stage: UiStage) -> None:
         scroll = reader.spoken._scroll
         moved = int(scroll.endValue()) if scroll else 0
     assert bar.value() < moved
-    QTest.qWait(500)
-    assert bar.value() == moved
+    assert comes(lambda: bar.value() == moved)
 
 
 def luminance(rgb: np.ndarray) -> np.ndarray:
@@ -406,71 +399,74 @@ def evening_at_its_text(stage: UiStage) -> str:
     for _ in range(2):  # once for the cautions
         window.pages.tonight.begin_button.click()
     stage.settle()
-    assert window.pane.reader_waits
+    assert window.pane.shown(ReaderWaits)
     return evening.steps[0].id
 
 
 def test_an_evening_goes_on_by_itself_after_its_text_was_read_aloud(stage: UiStage) -> None:
     name = evening_at_its_text(stage)
-    window, waits = stage.herstel.window, stage.herstel.window.pane.reader_waits
+    waits = stage.herstel.window.pane.shown(ReaderWaits)
     assert waits
     assert voice_of(stage).said() == []  # nobody asked
     reader_of(stage).aloud_link.click()
+    stage.settle()
     assert waits._note.text() == "Luister op je gemak.\nDaarna gaat de avond verder."
     total = len(texts(name, stage))
     read(stage, total - 1)
-    assert not stage.herstel.driver.is_active
+    assert not stage.herstel.engine.practice.is_active
     read(stage)
-    assert stage.herstel.driver.is_active
-    assert window.evening.is_playing
+    assert stage.herstel.engine.practice.is_active
+    assert stage.herstel.engine.programmes.is_evening
     assert len(voice_of(stage).said()) == total
 
 
 def test_with_the_switch_on_it_reads_by_itself(stage: UiStage) -> None:
     stage.herstel.window.pages.settings.voice.aloud.switch.setChecked(True)
-    assert stage.herstel.keeper.settings.evening_aloud
+    assert stage.herstel.engine.settings.settings.evening_aloud
     name = evening_at_its_text(stage)
     assert voice_of(stage).said() == texts(name, stage)[:1]
     read(stage, len(texts(name, stage)))
-    assert stage.herstel.driver.is_active
+    assert stage.herstel.engine.practice.is_active
 
 
 def test_stopped_the_evening_waits_for_its_reader_as_ever(stage: UiStage) -> None:
-    stage.herstel.keeper.change(evening_aloud=True)
+    stage.herstel.engine.settings.change(evening_aloud=True)
     evening_at_its_text(stage)
     reader_of(stage).aloud_link.click()
     stage.settle()
-    waits = stage.herstel.window.pane.reader_waits
+    stage.settle()
+    waits = stage.herstel.window.pane.shown(ReaderWaits)
     assert waits
     assert waits._note.text() == "Lees op je gemak.\nDaarna gaat de avond verder."
-    assert not stage.herstel.driver.is_active
+    assert not stage.herstel.engine.practice.is_active
     waits.on_button.click()
-    assert stage.herstel.driver.is_active
+    assert stage.herstel.engine.practice.is_active
 
 
 def test_going_on_silences_it_and_so_does_escape_which_ends_the_evening(stage: UiStage) -> None:
-    stage.herstel.keeper.change(evening_aloud=True)
+    stage.herstel.engine.settings.change(evening_aloud=True)
     evening_at_its_text(stage)
     window = stage.herstel.window
     press(stage, Qt.Key.Key_Escape)
     assert voice_of(stage).asked[-1] == ("stop",)
-    assert not window.evening.is_playing
+    assert not stage.herstel.engine.programmes.is_evening
     evening_at_its_text(stage)
-    assert window.pane.reader_waits
-    window.pane.reader_waits.on_button.click()
+    assert window.pane.shown(ReaderWaits)
+    form_in(window.pane, ReaderWaits).on_button.click()
     assert voice_of(stage).asked[-1] == ("stop",)
-    assert stage.herstel.driver.is_active
+    assert stage.herstel.engine.practice.is_active
 
 
 def test_who_writes_beside_the_text_is_not_taken_away(stage: UiStage) -> None:
     name = evening_at_its_text(stage)
     reader = reader_of(stage)
     reader.aloud_link.click()
+    stage.settle()
     reader.question_link.setChecked(True)
     reader.words.setFocus()
     read(stage, len(texts(name, stage)))
-    assert not stage.herstel.driver.is_active
-    assert stage.herstel.window.pane.reader_waits
+    assert not stage.herstel.engine.practice.is_active
+    assert stage.herstel.window.pane.shown(ReaderWaits)
 
 
 def test_the_last_text_of_an_evening_ends_it(stage: UiStage) -> None:
@@ -478,10 +474,11 @@ def test_the_last_text_of_an_evening_ends_it(stage: UiStage) -> None:
     window.open_page("tonight")
     evening = window.pages.tonight.evening
     assert evening is not None
-    stage.herstel.keeper.change(evening_aloud=True)
-    window.evening.begin(replace(evening, steps=evening.steps[:1]))
-    assert window.pane.reader_waits
-    assert window.pane.reader_waits._note.text() == "Luister op je gemak."
+    stage.herstel.engine.settings.change(evening_aloud=True)
+    window.engine.begin_evening(replace(evening, steps=evening.steps[:1]))
+    stage.settle()
+    assert window.pane.shown(ReaderWaits)
+    assert form_in(window.pane, ReaderWaits)._note.text() == "Luister op je gemak."
     read(stage, len(texts(evening.steps[0].id, stage)))
-    assert not window.evening.is_playing
+    assert not stage.herstel.engine.programmes.is_evening
     assert window.pane.is_empty

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from herstel_app.app import answer
-from herstel_app.core.instance import Ask
-from herstel_app.ui.choice import Choice
+from herstel_app.core.instance import StartRequest
+from herstel_app.core.practice_request import PracticeRequest
 from tests.helpers.tray import TrayStage, end, tray_stage
+from tests.helpers.waiting import comes
 
 
 @pytest.fixture
@@ -85,8 +85,7 @@ def ticking(stage: TrayStage) -> list[str]:
         stage.background,
         stage.background.time,
         stage.tray,
-        stage.herstel.window.pane.returns,
-        stage.herstel.window.pane.desk,
+        stage.herstel.scheduler,
     ]
     timers = {timer for root in roots if hasattr(root, "findChildren") for timer in root.findChildren(QTimer)}
     return [f"{type(timer.parent()).__name__} {timer.interval()} ms" for timer in timers if timer.isActive()]
@@ -94,18 +93,18 @@ def ticking(stage: TrayStage) -> list[str]:
 
 def test_at_rest_nothing_ticks(stage: TrayStage) -> None:
     window = stage.herstel.window
-    assert any("Returns" in name for name in ticking(stage)), "a timer that is on has to be found"
+    assert "QtScheduler 20000 ms" in ticking(stage), "a timer that is on has to be found"
     for page in ("exercises", "settings", "pattern", "reading", "lookback", "tonight"):
         window.open_page(page)
         stage.settle()
-    window.start_exercise(Choice("slow-breathing"))
+    window.engine.begin_exercise(PracticeRequest("slow-breathing"))
     stage.settle()
-    assert any("Driver" in name for name in ticking(stage))
+    assert "QtScheduler 33 ms" in ticking(stage)
     window.close()
-    QTest.qWait(1500)
-    assert ticking(stage) == ["Background 60000 ms"], "only whether the tray is still there"
+    # What stays is only whether the tray is still there.
+    assert comes(lambda: ticking(stage) == ["Background 60000 ms"]), ticking(stage)
     assert stage.player.names()[-1] == "close"
-    assert not stage.herstel.driver.is_active
+    assert not stage.herstel.engine.practice.is_active
 
 
 def test_back_from_the_tray_there_is_sound_again(stage: TrayStage) -> None:
@@ -132,7 +131,7 @@ def test_menu_one_exercise(stage: TrayStage) -> None:
     stage.tray.exercises.actions()[titles.index(library["slow-breathing"].title)].trigger()
     stage.settle()
     assert stage.window.isVisible()
-    assert stage.herstel.window.pane.choice == Choice("slow-breathing")
+    assert stage.herstel.engine.programmes.marked == PracticeRequest("slow-breathing")
 
 
 def test_menu_lists_what_was_switched_on(stage: TrayStage) -> None:
@@ -173,7 +172,7 @@ def test_reminder_without_a_tray_is_a_line_in_the_window(qapp: QApplication, tmp
     stage.computer.live(stage.computer.day(0, 23))
     notices = stage.herstel.window.notices
     assert notices.text == "Als je wilt, staat je avond voor je klaar."
-    stage.herstel.window.start_exercise(Choice("slow-breathing"))
+    stage.herstel.window.engine.begin_exercise(PracticeRequest("slow-breathing"))
     assert notices.text == ""
     other.close()
     end(stage)
@@ -207,20 +206,20 @@ def test_start_at_login_waits_for_a_tray_that_comes_later(qapp: QApplication, tm
 
 def test_a_second_start_brings_the_window_forward_and_begins(stage: TrayStage) -> None:
     stage.window.close()
-    answer(stage.herstel, Ask(show=False))
+    answer(stage.herstel, StartRequest(show=False))
     assert not stage.window.isVisible()
-    answer(stage.herstel, Ask())
+    answer(stage.herstel, StartRequest())
     assert stage.window.isVisible()
-    assert not stage.herstel.driver.is_active
-    answer(stage.herstel, Ask("slow-breathing", 3.0))
-    assert stage.herstel.driver.is_active
-    assert stage.herstel.window.pane.choice == Choice("slow-breathing", 3.0)
-    answer(stage.herstel, Ask("stillness"))
-    assert stage.herstel.window.pane.choice == Choice("slow-breathing", 3.0)
+    assert not stage.herstel.engine.practice.is_active
+    answer(stage.herstel, StartRequest("slow-breathing", 3.0))
+    assert stage.herstel.engine.practice.is_active
+    assert stage.herstel.engine.programmes.marked == PracticeRequest("slow-breathing", 3.0)
+    answer(stage.herstel, StartRequest("stillness"))
+    assert stage.herstel.engine.programmes.marked == PracticeRequest("slow-breathing", 3.0)
     assert stage.herstel.window.notices.text == "Er loopt al een oefening. Die gaat door."
 
 
 def test_a_second_start_with_an_exercise_that_is_not_there(stage: TrayStage) -> None:
-    answer(stage.herstel, Ask("bestaat-niet"))
-    assert not stage.herstel.driver.is_active
+    answer(stage.herstel, StartRequest("bestaat-niet"))
+    assert not stage.herstel.engine.practice.is_active
     assert stage.herstel.window.notices.text == "Er is geen oefening bestaat-niet."

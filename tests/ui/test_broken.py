@@ -9,18 +9,19 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from herstel_app.app import NoAnswerError, open_journal
+from herstel_app.app import NoAnswerError
+from herstel_app.assembly import open_journal
 from herstel_app.cli import main
-from herstel_app.core.session import State
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionState
 from herstel_app.paths import DataDir
-from herstel_app.ui.choice import Choice
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,10 +34,10 @@ def notices(stage: UiStage) -> str:
 def works(stage: UiStage) -> bool:
     """Say whether an exercise can be done and noted."""
     window = stage.herstel.window
-    window.pane.begin(Choice("slow-breathing", 3), {"head": 3})
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3), {"head": 3})
     stage.advance(15)
-    running = stage.herstel.driver.state is State.RUNNING
-    stage.herstel.driver.stop()
+    running = stage.herstel.engine.practice.state is SessionState.RUNNING
+    stage.herstel.engine.practice.stop()
     window.open_page("lookback")
     stage.close()
     return running
@@ -105,10 +106,7 @@ def test_killed_in_mid_exercise(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "herstel_app", "--data-dir", str(tmp_path), "start", "slow-breathing"]
     process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline and not _running_rows(tmp_path / "journal.db"):
-            time.sleep(0.1)
-        assert _running_rows(tmp_path / "journal.db") == 1
+        assert comes(lambda: _running_rows(tmp_path / "journal.db") == 1, 30.0)
         process.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
     finally:
         process.kill()

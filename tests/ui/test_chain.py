@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from herstel_app.ui.reading.chain import ChainLoop
-from herstel_app.ui.reading.claim import ClaimBlock
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.reading.chain import ChainLoop
+from herstel_app.ui.pages.reading.claim import ClaimBlock
 from tests.ui.conftest import UiStage
 
 TITLES = ["een", "twee", "drie", "vier", "vijf"]

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.crossfade import FADE_MS, Crossfade
+from herstel_app.ui.kit.crossfade import FADE_MS, Crossfade
+from herstel_app.ui.kit.theme import Theme
 from tests.ui.conftest import UiStage
 
 
@@ -62,6 +62,6 @@ def test_pages_and_the_pane_go_over_softly(stage: UiStage) -> None:
 
 
 def test_less_movement_is_at_once(stage: UiStage) -> None:
-    stage.herstel.keeper.change(reduced_motion=True)
+    stage.herstel.engine.settings.change(reduced_motion=True)
     stage.herstel.window.open_page("settings")
     assert not stage.herstel.window.pages.fade.isVisible()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from herstel_app.ui.choice import Choice
+from herstel_app.core.practice_request import PracticeRequest
 from tests.ui.asking import page_of
 from tests.ui.conftest import UiStage
 
@@ -18,9 +18,9 @@ KEY = Qt.Key
 def darkening(stage: UiStage) -> UiStage:
     """Begin an exercise, with the screen to go dark after 30 seconds."""
     page = page_of(stage)
-    page.screen_section.dark_after.radios[30].click()
+    page.screen_section.dark_after.chips[30].click()
     stage.herstel.window.open_page("reading")
-    stage.herstel.window.pane.begin(Choice("slow-breathing"), {})
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
     stage.settle()
     return stage
 
@@ -74,7 +74,7 @@ def test_a_mouse_that_is_used_anywhere_lifts_the_dark(darkening: UiStage) -> Non
 
 
 def test_a_pause_and_the_help_page_stay_light(darkening: UiStage) -> None:
-    window, driver = darkening.herstel.window, darkening.herstel.driver
+    window, driver = darkening.herstel.window, darkening.herstel.engine.practice
     darkening.advance(20)
     driver.pause()
     darkening.clock.seconds += 600
@@ -90,17 +90,17 @@ def test_a_pause_and_the_help_page_stay_light(darkening: UiStage) -> None:
 
 
 def test_writing_stays_light(stage: UiStage) -> None:
-    page_of(stage).screen_section.dark_after.radios[30].click()
+    page_of(stage).screen_section.dark_after.chips[30].click()
     stage.herstel.window.open_page("reading")
-    stage.herstel.window.pane.begin(Choice("thought-parking"), {})
+    stage.herstel.engine.begin_exercise(PracticeRequest("thought-parking"))
     stage.advance(100)
-    assert stage.herstel.driver.frame is not None
-    assert stage.herstel.driver.frame.kind == "write"
+    assert stage.herstel.engine.practice.frame is not None
+    assert stage.herstel.engine.practice.frame.kind == "write"
     assert not stage.herstel.window.dark.is_down
 
 
 def test_without_the_choice_nothing_goes_dark(stage: UiStage) -> None:
-    stage.herstel.window.pane.begin(Choice("slow-breathing"), {})
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
     stage.advance(200)
     assert not stage.herstel.window.dark.is_down
 
@@ -108,7 +108,7 @@ def test_without_the_choice_nothing_goes_dark(stage: UiStage) -> None:
 def test_the_dark_screen_can_do_without_a_glow(stage: UiStage) -> None:
     page = page_of(stage)
     window = stage.herstel.window
-    window.pane.begin(Choice("slow-breathing"), {})
+    window.engine.begin_exercise(PracticeRequest("slow-breathing"))
     window.dark.cover()
     assert window.dark._orb.isVisible()
     page.screen_section.dark_orb.switch.click()

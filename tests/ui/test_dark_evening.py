@@ -8,16 +8,16 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
 
-from herstel_app.audio.grid import FULL_SCALE, RATE_HZ
 from herstel_app.audio.renderer import Renderer
-from herstel_app.core.session import State
+from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.choice import Choice
+from tests.helpers.screens import come_to_rest
 from tests.ui.conftest import UiStage
 
-CHOICE = Choice("body-scan", 20, "long")
+CHOICE = PracticeRequest("body-scan", 20, "long")
 SMALL = (480, 312)
 STEP_S = 1.0
 FINE_S = 1 / 30
@@ -28,7 +28,6 @@ WINDOW_S = 0.050
 HEARD_DB = -42.0
 """A tone that rises out of silence comes from infinitely far below; what is softer than this is not heard yet."""
 LARGEST_SOUND_STEP_DB = 6.0
-FADE_MS = 450
 
 
 def luminance(image: QImage) -> float:
@@ -43,22 +42,22 @@ def luminance(image: QImage) -> float:
 
 @pytest.mark.timeout(300)
 def test_no_step_of_light_in_twenty_minutes(stage: UiStage) -> None:
-    window, driver = stage.herstel.window, stage.herstel.driver
+    window, driver = stage.herstel.window, stage.herstel.engine.practice
     window.setMinimumSize(0, 0)
     window.resize(*SMALL)
-    window.start_exercise(CHOICE)
+    window.engine.begin_exercise(CHOICE)
     window.dark.cover()
-    QTest.qWait(FADE_MS)
+    come_to_rest(window)
     timeline = stage.player.asked[-1][1]
     assert isinstance(timeline, Timeline)
     assert stage.keep_awake.held
     seen: list[float] = []
-    while driver.state is State.RUNNING and window.dark.is_down:
+    while driver.state is SessionState.RUNNING and window.dark.is_down:
         changes_soon = any(abs(driver.at_s - s.start_s) < 1 for s in timeline.segments[:4] + timeline.segments[-3:])
         step_s = FINE_S if changes_soon else STEP_S
         stage.clock.seconds += step_s
         driver.advance()
-        if driver.state is State.RUNNING:
+        if driver.state is SessionState.RUNNING:
             seen.append(luminance(window.dark.grab().toImage()))
     assert max(seen) <= BRIGHTEST
     assert max(abs(a - b) for a, b in pairwise(seen)) <= LARGEST_LIGHT_STEP
@@ -71,7 +70,7 @@ def test_no_step_of_light_in_twenty_minutes(stage: UiStage) -> None:
 
 @pytest.mark.timeout(300)
 def test_no_step_of_sound_in_twenty_minutes(stage: UiStage) -> None:
-    stage.herstel.window.start_exercise(CHOICE)
+    stage.herstel.window.engine.begin_exercise(CHOICE)
     timeline = next(item[1] for item in stage.player.asked if item[0] == "play")
     assert isinstance(timeline, Timeline)
     renderer = Renderer(timeline)

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox, QWidget
 
 from herstel_app.app import make_application
-from herstel_app.ui import files
-from herstel_app.ui.files import ask_save, ask_save_sound
+from herstel_app.ui.kit import save_dialogs as files
+from herstel_app.ui.kit.save_dialogs import ask_save, ask_save_sound
 
 Ask = Callable[[QWidget], Path | None]
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.first_start import FirstStartView, screens
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.ui.shell.first_start import FirstStartView, screens
 from tests.ui.asking import kept, plays
 from tests.ui.conftest import UiStage, make_stage
 
@@ -38,7 +38,7 @@ def is_over(stage: UiStage) -> bool:
         stage.herstel.first_start.view is None
         and window.pages.tonight.isVisible()
         and window.findChild(FirstStartView) is None
-        and not stage.herstel.driver.is_active
+        and not stage.herstel.engine.practice.is_active
     )
 
 
@@ -54,13 +54,13 @@ def test_by_keys_alone(stage: UiStage) -> None:
     assert view.sound.hear.text() == "Stop"
     press(Qt.Key.Key_Backtab)
     press(Qt.Key.Key_Left)
-    assert stage.herstel.keeper.settings.volume == 70
+    assert stage.herstel.engine.settings.settings.volume == 70
     assert ("volume", 70) in stage.player.asked
     while QApplication.focusWidget() is not view.on:
         press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Return)
     assert is_over(stage)
-    assert stage.player.names()[-2:] == ["halt", "choice"]  # the sample goes silent
+    assert stage.player.names()[-1] == "halt"  # the sample goes silent
 
 
 def test_by_mouse_and_back(stage: UiStage) -> None:
@@ -105,7 +105,7 @@ def test_the_last_screen_is_left_by_esc_and_help_is_a_key_away(stage: UiStage) -
 
 def test_an_exercise_that_begins_from_outside_has_the_window(stage: UiStage) -> None:
     begun(stage)
-    stage.herstel.window.start_exercise(Choice("slow-breathing"))
+    stage.herstel.window.engine.begin_exercise(PracticeRequest("slow-breathing"))
     stage.settle()
     assert stage.herstel.first_start.view is None
     assert stage.herstel.window.pane.isVisible()
@@ -120,9 +120,9 @@ def test_it_is_seen_once_and_a_closed_window_leaves_nothing(qapp: QApplication, 
 
 
 def test_a_muted_computer_can_be_heard_again(stage: UiStage) -> None:
-    stage.herstel.window.parts.volume.toggle_mute()
+    stage.herstel.engine.volume.toggle_mute()
     view = begun(stage)
     view.show_screen(len(screens()) - 1)
     view.sound.hear.click()
     assert len(plays(stage)) == 1
-    assert not stage.herstel.keeper.settings.muted
+    assert not stage.herstel.engine.settings.settings.muted

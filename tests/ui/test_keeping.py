@@ -15,12 +15,12 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QWidget
 
-from herstel_app.core.parking import Thought
+from herstel_app.core.parked_thoughts import Thought
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts
-from herstel_app.ui.lookback.keep import KeepView
-from herstel_app.ui.lookback.printing import MOST_PRINTED
+from herstel_app.ui.pages.lookback.keep import KeepView
+from herstel_app.ui.pages.lookback.printing import MOST_PRINTED
 from tests.helpers import looking_back
 from tests.helpers.disks import fill, hold, small_disk
 from tests.helpers.notes import everything, many_evenings
@@ -315,7 +315,7 @@ def test_where_the_file_is_is_said(stage: UiStage) -> None:
 
 def test_nothing_comes_back_while_nothing_is_kept(stage: UiStage) -> None:
     keep = opened(stage)
-    stage.herstel.window.parts.keeper.change(history=False)
+    stage.herstel.engine.settings.change(history=False)
     assert not keep.copies.import_button.isEnabled()
     assert not keep.history.switch.isChecked()
 

@@ -12,9 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from herstel_app.core.session import State
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.widgets.basic import Column
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionState
+from herstel_app.ui.kit.basic import Column
+from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.offer import Offer
+from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -45,7 +48,7 @@ def hold(stage: UiStage, key: Qt.Key, text: str = "", is_told: bool = True) -> N
 
 
 def exercise(stage: UiStage, name: str = "slow-breathing") -> None:
-    stage.herstel.window.start_exercise(Choice(name))
+    stage.herstel.window.engine.begin_exercise(PracticeRequest(name))
     stage.advance(14)
 
 
@@ -64,7 +67,7 @@ def test_another_key_lifts_the_dark_screen_and_does_nothing_more(stage: UiStage)
     stage.herstel.window.dark.cover()
     hold(stage, KEY.Key_X, "x")
     assert not stage.herstel.window.dark.is_down
-    assert stage.herstel.driver.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
 
 
 @pytest.mark.parametrize("is_told", [True, False])
@@ -73,7 +76,7 @@ def test_escape_goes_one_step_back(stage: UiStage, is_told: bool) -> None:
     window.open_page("settings")
     exercise(stage)
     hold(stage, KEY.Key_Escape, is_told=is_told)
-    assert window.pane.after, "it stops the exercise, and leaves the form"
+    assert window.pane.shown(After), "it stops the exercise, and leaves the form"
     hold(stage, KEY.Key_Escape, is_told=is_told)
     assert (window.pane.is_empty, window.page) == (True, "settings")
     hold(stage, KEY.Key_Escape, is_told=is_told)
@@ -82,20 +85,20 @@ def test_escape_goes_one_step_back(stage: UiStage, is_told: bool) -> None:
 
 def test_sound_is_switched_off_and_stays_off(stage: UiStage) -> None:
     hold(stage, KEY.Key_M, "m")
-    assert stage.herstel.keeper.settings.muted
+    assert stage.herstel.engine.settings.settings.muted
 
 
 def test_a_pause_stays(stage: UiStage) -> None:
     exercise(stage)
     hold(stage, KEY.Key_Space, " ")
-    assert stage.herstel.driver.state is State.PAUSED
+    assert stage.herstel.engine.practice.state is SessionState.PAUSED
 
 
 def test_the_pace_is_eased_once(stage: UiStage) -> None:
     pane = stage.herstel.window.pane
-    pane.propose(Choice("own-pace"))
-    assert pane.offer
-    pane.offer.begin_button.click()
+    pane.engine.offer(PracticeRequest("own-pace"))
+    assert pane.shown(Offer)
+    form_in(pane, Offer).begin_button.click()
     for _ in range(11):
         stage.clock.seconds += 5.0
         QTest.keyClick(focus(stage), KEY.Key_A)
@@ -111,10 +114,10 @@ def test_a_button_is_pressed_once_and_not_the_one_that_follows(stage: UiStage, k
     window.activateWindow()
     window.open_page("exercises")
     window.pages.exercises.cards["slow-breathing"].click()
-    assert window.pane.offer
-    assert window.pane.offer.begin_button.hasFocus()
+    assert window.pane.shown(Offer)
+    assert form_in(window.pane, Offer).begin_button.hasFocus()
     hold(stage, key)
-    assert stage.herstel.driver.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
 
 
 def test_a_choice_goes_one_further(stage: UiStage) -> None:
@@ -129,12 +132,12 @@ def test_a_choice_goes_one_further(stage: UiStage) -> None:
 
 def test_louder_goes_on(stage: UiStage) -> None:
     exercise(stage)
-    stage.herstel.keeper.change(volume=10)
-    before = stage.herstel.keeper.settings.volume
+    stage.herstel.engine.settings.change(volume=10)
+    before = stage.herstel.engine.settings.settings.volume
     hold(stage, KEY.Key_Up)
-    once = stage.herstel.keeper.settings.volume - before
+    once = stage.herstel.engine.settings.settings.volume - before
     QTest.keyClick(focus(stage), KEY.Key_Down)
-    assert once == pytest.approx(TIMES * (before + once - stage.herstel.keeper.settings.volume))
+    assert once == pytest.approx(TIMES * (before + once - stage.herstel.engine.settings.settings.volume))
 
 
 def test_scrolling_goes_on(stage: UiStage) -> None:
@@ -152,9 +155,9 @@ def test_scrolling_goes_on(stage: UiStage) -> None:
 
 def test_a_letter_goes_on_in_a_text(stage: UiStage) -> None:
     exercise(stage)
-    stage.herstel.driver.stop()
-    assert stage.herstel.window.pane.after
-    note = stage.herstel.window.pane.after.findChild(QPlainTextEdit)
+    stage.herstel.engine.practice.stop()
+    assert stage.herstel.window.pane.shown(After)
+    note = form_in(stage.herstel.window.pane, After).findChild(QPlainTextEdit)
     assert note is not None
     note.setFocus()
     hold(stage, KEY.Key_M, "m")
@@ -166,7 +169,7 @@ def test_a_letter_goes_on_in_a_text(stage: UiStage) -> None:
 def test_a_key_that_is_pressed_again_at_once_is_not_held(stage: UiStage) -> None:
     for _ in range(2):
         QTest.keyClick(focus(stage), KEY.Key_M)
-    assert not stage.herstel.keeper.settings.muted
+    assert not stage.herstel.engine.settings.settings.muted
 
 
 def test_no_shortcut_goes_on(stage: UiStage) -> None:
@@ -180,7 +183,7 @@ def test_no_shortcut_goes_on(stage: UiStage) -> None:
 @pytest.mark.parametrize("how", ["key", "key and mouse"])
 def test_hammering_does_not_flash(stage: UiStage, qtbot: QtBot, less_motion: bool, how: str) -> None:
     window = stage.herstel.window
-    stage.herstel.keeper.change(reduced_motion=less_motion)
+    stage.herstel.engine.settings.change(reduced_motion=less_motion)
     exercise(stage)
     effect = window.dark.graphicsEffect()
     assert isinstance(effect, QGraphicsOpacityEffect)

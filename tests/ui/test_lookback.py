@@ -6,24 +6,26 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from herstel_app.app import follow_history
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.records import Entry
 from herstel_app.storage.erasing import delete_everything
-from herstel_app.storage.journal import Entry
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.dates import length_words, period_words
-from herstel_app.ui.lookback.card import NoteCard
-from herstel_app.ui.lookback.evenings import CHUNK
-from herstel_app.ui.lookback.page import LookbackPage
+from herstel_app.ui.kit.dates import length_words, period_words
+from herstel_app.ui.pages.lookback.card import NoteCard
+from herstel_app.ui.pages.lookback.evenings import CHUNK
+from herstel_app.ui.pages.lookback.page import LookbackPage
+from herstel_app.ui.practice.after import After
 from tests.helpers import looking_back
+from tests.helpers.forms import form_in
 from tests.helpers.notes import many_evenings
 from tests.helpers.screens import fill_journal
-from tests.ui.conftest import UiStage
+from tests.ui.conftest import UiStage, make_stage
 
 MANY = 30_000
 MOST_S = 0.2
@@ -284,7 +286,7 @@ def test_scrolling_reads_on_to_the_very_first(stage: UiStage) -> None:
 
 
 def test_a_list_that_grows_too_long_begins_anew(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("herstel_app.ui.lookback.evenings.MOST_CARDS", 2 * CHUNK)
+    monkeypatch.setattr("herstel_app.ui.pages.lookback.evenings.MOST_CARDS", 2 * CHUNK)
     page = looking_back.fill(stage)
     for _ in range(9):
         stage.settle()
@@ -303,9 +305,9 @@ def test_what_is_noted_beside_the_page_appears_at_once(stage: UiStage) -> None:
     page = opened(stage)
     window = stage.herstel.window
     stage.clock.wall += timedelta(minutes=5)
-    window.pane.begin(Choice("slow-breathing", 3), {"head": 3})
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3), {"head": 3})
     stage.advance(20)
-    stage.herstel.driver.stop()
+    stage.herstel.engine.practice.stop()
     stage.settle()
     assert "minder dan een minuut" in cards(page)[0].accessibleName()
     assert len(cards(page)) == 5
@@ -319,12 +321,12 @@ def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> No
     assert not journal.store.keeps
     assert "Er wordt nu niets bewaard." in said(page)
     before = journal.entries(limit=9)
-    window.pane.begin(Choice("slow-breathing", 3), {"head": 3})
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3), {"head": 3})
     stage.advance(20)
-    stage.herstel.driver.stop()
-    assert window.pane.after is not None
-    assert "Er wordt niets bewaard." in said(window.pane.after)
-    window.pane.after.note.setPlainText("geheim")
+    stage.herstel.engine.practice.stop()
+    assert window.pane.shown(After) is not None
+    assert "Er wordt niets bewaard." in said(form_in(window.pane, After))
+    form_in(window.pane, After).note.setPlainText("geheim")
     window.pane.close_form()
     window.open_section("the-chain")
     assert window.pages.reading.reader is not None
@@ -349,11 +351,12 @@ def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> No
     assert not page.off.isVisible()
 
 
-def test_history_stays_off_tomorrow(stage: UiStage) -> None:
-    stage.herstel.window.parts.keeper.change(history=False)
-    stage.herstel.journal.store.keeps = True
-    follow_history(stage.herstel.journal.store, stage.herstel.window.parts.keeper)
-    assert not stage.herstel.journal.store.keeps
+def test_history_stays_off_tomorrow(stage: UiStage, tmp_path: Path) -> None:
+    stage.herstel.engine.settings.change(history=False)
+    stage.herstel.engine.settings.write()
+    again = make_stage(stage.app, tmp_path / "data")
+    assert not again.herstel.journal.store.keeps
+    again.close()
 
 
 def test_a_journal_that_fails_is_told_and_stops_nothing(stage: UiStage) -> None:

@@ -11,15 +11,15 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 import herstel_app
-from herstel_app.core.monthly import Change, Tendency
+from herstel_app.core.month_tendencies import SignalChange, Tendency
 from herstel_app.core.signals import SIGNALS
-from herstel_app.ui.lookback.month import change_words
+from herstel_app.ui.pages.lookback.month import change_words
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, texts, words
 from tests.helpers import looking_back
 from tests.ui.conftest import UiStage
 
 PACKAGE = Path(herstel_app.__file__).parent
-MODULES = sorted(file for pattern in ("ui/lookback/*.py", "ui/dates.py") for file in PACKAGE.glob(pattern))
+MODULES = sorted(file for pattern in ("ui/pages/lookback/*.py", "ui/kit/dates.py") for file in PACKAGE.glob(pattern))
 JUDGING = re.compile(
     r"\b(goed zo|knap|trots|top|super|fijn gedaan|helaas|jammer|slechts|gemist|vergeten|overgeslagen dagen|achterstand"
     r"|beter(e|s)?|best(e)?|slecht(er|st|ste)?|minste|hoogste|laagste|gemiddeld(e)?|record|winn\w+|verlor\w+|vooruitgang"
@@ -64,7 +64,7 @@ def test_the_questions_and_the_card_do_not_judge(stage: UiStage) -> None:
 @pytest.mark.parametrize("differences", [(2,), (0, 0, 0), (1, 2, 2), (1, 1, 1), (-1, -2, -2), (-1, 0, 1)])
 def test_no_sentence_of_a_month_judges_and_each_says_its_uncertainty(differences: tuple[int, ...]) -> None:
     for signal in SIGNALS:
-        change = Change(signal, differences)
+        change = SignalChange(signal, differences)
         said = change_words(change)
         assert faults(said) == []
         assert ("dat kan toeval zijn" in said) == (change.tendency is not Tendency.TOO_LITTLE)

@@ -16,7 +16,7 @@ import dev
 import make  # dev.py has just made it findable
 from herstel_app.app import make_application
 from herstel_app.paths import shipped
-from herstel_app.ui.widgets.document_view import anchor_of
+from herstel_app.ui.kit.document_view import anchor_of
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, flesch_douma, sentences, words
 from tests.helpers.accessibility import luminances
 from tests.helpers.manual_pictures import COLOURS, FOLDER, MOST_BYTES, PICTURES, draw, quantised

@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.paths import shipped
+from herstel_app.ui.kit.document_view import DocumentView, anchor_of
+from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.manual import ManualPage
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.document_view import DocumentView, anchor_of
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -190,8 +191,8 @@ def test_the_place_stays_when_the_colours_change(stage: UiStage) -> None:
     bar = manual.view.verticalScrollBar()
     share = bar.value() / bar.maximum()
     assert share > 0.5
-    stage.herstel.keeper.change(palette="day")
-    QTest.qWait(400)
+    stage.herstel.engine.settings.change(palette="day")
+    assert comes(lambda: stage.herstel.window.pages.manual is not manual)
     stage.settle()
     after = stage.herstel.window.pages.manual
     assert after is not manual

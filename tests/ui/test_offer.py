@@ -8,18 +8,20 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from herstel_app.app import make_application
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.practice.offer import CAUTIONS, Offer
+from herstel_app.ui.kit.caution_list import cautions_title
+from herstel_app.ui.practice.offer import Offer
+from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage, make_stage
 
 
 def offered(stage: UiStage, name: str) -> Offer:
     pane = stage.herstel.window.pane
-    pane.propose(Choice(name))
+    pane.engine.offer(PracticeRequest(name))
     stage.settle()
-    assert pane.offer
-    return pane.offer
+    assert pane.shown(Offer)
+    return form_in(pane, Offer)
 
 
 def chip(offer: Offer, text: str) -> QAbstractButton:
@@ -35,11 +37,11 @@ def test_cautions_stand_open_before_the_first_time_and_are_a_click_away_later(st
     offer = offered(stage, "humming")
     assert caution in shown(offer)
     offer.begin_button.click()
-    stage.herstel.driver.stop()
+    stage.herstel.engine.practice.stop()
     stage.herstel.window.pane.close_form()
     again = offered(stage, "humming")
     assert caution not in shown(again)
-    chip(again, f"+  {CAUTIONS}").click()
+    chip(again, f"+  {cautions_title()}").click()
     assert caution in shown(again)
 
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from herstel_app.app import make_application
-from herstel_app.ui.widgets.slider import LineSlider
+from herstel_app.ui.kit.slider import LineSlider
+from herstel_app.ui.practice.after import After
 from tests.helpers.accessibility import named
 from tests.helpers.reach import scroll_area, shown_parts
 from tests.helpers.screens import Stage, stage_at
@@ -46,8 +47,8 @@ def begun(app: QApplication, folder: Path, percent: int, state: str) -> Stage:
 
 
 def resize_text(stage: Stage, percent: int, qtbot: QtBot) -> None:
-    theme = stage.herstel.window.parts.theme
-    stage.herstel.keeper.change(text_scale_percent=percent)
+    theme = stage.herstel.theme
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
     qtbot.waitUntil(lambda: theme.scale == percent / 100)
     stage.settle()
 
@@ -96,14 +97,14 @@ def test_what_is_open_looks_as_if_it_was_made_in_the_new_size(
 
 def test_what_was_typed_and_answered_stays(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     stage = begun(make_application(["herstel"]), tmp_path / "data", SMALL, "lezen-achteraf")
-    form = stage.herstel.window.pane.after
+    form = stage.herstel.window.pane.shown(After)
     assert form is not None
     form.note.setPlainText("mijn schouders")
     stage.herstel.window.activateWindow()
     form.note.setFocus()
     resize_text(stage, LARGE, qtbot)
     assert QApplication.focusWidget() is form.note
-    assert stage.herstel.window.pane.after is form
+    assert stage.herstel.window.pane.shown(After) is form
     assert form.note.toPlainText() == "mijn schouders"
     stage.herstel.window.close()
     assert "mijn schouders" in [entry.note for entry in stage.herstel.journal.entries(limit=5)]

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
-from herstel_app.core.session import State
-from herstel_app.ui.choice import Choice
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionState
+from herstel_app.ui.practice.offer import Offer
 from tests.helpers.disks import hold
 from tests.helpers.document import EXAMPLE, example
+from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage, make_stage
 
 
@@ -54,15 +56,15 @@ def test_the_example_is_seen_and_done_to_its_end(
     assert is_seen(stage)
     assert window.notices.text == ""
     window.pages.exercises.cards[EXAMPLE].click()
-    assert window.pane.offer
-    window.pane.propose(Choice(EXAMPLE, minutes, variant))
-    window.pane.offer.begin_button.click()
+    assert window.pane.shown(Offer)
+    window.engine.offer(PracticeRequest(EXAMPLE, minutes, variant))
+    form_in(window.pane, Offer).begin_button.click()
     seen = set()
     for _ in range(round(60 * minutes) + 30):
         stage.advance(1)
-        if frame := stage.herstel.driver.frame:
+        if frame := stage.herstel.engine.practice.frame:
             seen.add(frame.text)
-    assert stage.herstel.driver.state is State.ENDED
+    assert stage.herstel.engine.practice.state is SessionState.ENDED
     assert "Dat was het. Je handen mogen nog blijven liggen." in seen | {window.pane.running._line.text()}
     assert ("Maak links een losse vuist." in seen) == (variant is None)
     (entry,) = stage.herstel.journal.entries(limit=5)
@@ -75,7 +77,7 @@ def test_a_file_that_is_made_while_the_program_is_open_is_seen(stage: UiStage, t
     put(tmp_path / "data")
     assert is_seen(stage)
     window = stage.herstel.window
-    window.pane.propose(Choice(EXAMPLE))
+    window.engine.offer(PracticeRequest(EXAMPLE))
     put(tmp_path / "data", "group: body", "group: buik")
     assert not is_seen(stage)
     assert "regel 3, veld 'group'" in window.notices.text

@@ -8,19 +8,22 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 import herstel_app.ui
 from herstel_app.app import Services, build, make_application
 from herstel_app.contrast import PlainContrast, SystemContrast
-from herstel_app.core.ports import NeverAwake, SilentPlayer
+from herstel_app.core.ports.sound import SilentPlayer
+from herstel_app.core.ports.system import NeverAwake
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.paths import DataDir
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.palettes import CLEAR_DAY, CLEAR_NIGHT, DAY, NIGHT, Palette, next_change, palette_at
-from herstel_app.ui.theme import Theme
+from herstel_app.ui.kit.palettes import CLEAR_DAY, CLEAR_NIGHT, DAY, NIGHT, Palette, next_change, palette_at
+from herstel_app.ui.shell.appearance import Appearance
 from tests.helpers.background import HOME, Computer
 from tests.helpers.screens import Stage, StageClock
+from tests.helpers.waiting import comes
 from tests.ui.asking import kept, page_of, part
 from tests.ui.conftest import UiStage
 
@@ -95,9 +98,9 @@ def test_the_contrast_that_the_system_wants_is_there_at_once(qapp: QApplication,
     services = Services(StageClock(), SilentPlayer(), NeverAwake(), contrast=told)
     app = make_application(["herstel"])
     herstel = build(app, DataDir(tmp_path / "data"), services)
-    theme = next(part for part in herstel.parts if isinstance(part, Theme))
+    theme = herstel.theme
     assert theme.palette == CLEAR_NIGHT
-    herstel.keeper.change(palette="day")
+    herstel.engine.settings.change(palette="day")
     qtbot.waitUntil(lambda: theme.palette == CLEAR_DAY)
     told.tell(False)
     qtbot.waitUntil(lambda: theme.palette == DAY)
@@ -147,17 +150,17 @@ def test_another_palette_is_there_at_once_and_the_keyboard_stays(stage: UiStage,
     page = page_of(stage)
     page.show_section("Scherm")
     stage.settle()
-    radio = page.screen_section.palette_row.radios["day"]
+    radio = page.screen_section.palette_row.chips["day"]
     radio.setFocus()
     radio.click()
     qtbot.waitUntil(lambda: stage.herstel.window.pages.settings is not page)
     stage.settle()
-    assert part(stage, Theme).palette is DAY
+    assert stage.herstel.theme.palette is DAY
     assert background(stage) == DAY.background
     assert kept(stage, tmp_path)["palette"] == "day"
     focus = QApplication.focusWidget()
     assert isinstance(focus, QRadioButton)
-    assert focus is stage.herstel.window.pages.settings.screen_section.palette_row.radios["day"]
+    assert focus is stage.herstel.window.pages.settings.screen_section.palette_row.chips["day"]
 
 
 def test_the_clock_changes_the_colours_but_not_in_an_exercise(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
@@ -172,17 +175,18 @@ def test_the_clock_changes_the_colours_but_not_in_an_exercise(qapp: QApplication
     stage = Stage(app, build(app, DataDir(folder), services), clock)
     stage.herstel.window.show()
     stage.settle()
-    theme = part(stage, Theme)  # type: ignore[arg-type]
+    theme = stage.herstel.theme
     assert background(stage) == DAY.background
-    stage.herstel.window.pane.begin(Choice("slow-breathing"), {})
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
     computer.live(computer.day(0, 19, 5))
-    qtbot.wait(300)
+    (soon,) = part(stage, Appearance).findChildren(QTimer)  # type: ignore[arg-type]
+    assert comes(lambda: not soon.isActive())
     assert theme.palette is DAY
-    stage.herstel.driver.stop()
+    stage.herstel.engine.practice.stop()
     qtbot.waitUntil(lambda: theme.palette is NIGHT)
     computer.live(computer.day(1, 9))
     qtbot.waitUntil(lambda: theme.palette is DAY)
-    stage.herstel.window.pages.settings.screen_section.palette_row.radios["night"].click()
+    stage.herstel.window.pages.settings.screen_section.palette_row.chips["night"].click()
     qtbot.waitUntil(lambda: theme.palette is NIGHT)
     assert computer.alarm.moment is None
     stage.settle()

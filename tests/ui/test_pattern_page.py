@@ -10,12 +10,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from herstel_app.core.patterns import OwnPattern
-from herstel_app.core.session import State
+from herstel_app.core.own_pattern import OwnPattern
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionState
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.rhythms.page import Draft, PatternPage
+from herstel_app.ui.pages.exercises.pattern_page import Draft, PatternPage
+from herstel_app.ui.practice.offer import Offer
+from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -34,7 +36,7 @@ def page(stage: UiStage) -> PatternPage:
 
 
 def folder(stage: UiStage) -> Path:
-    return stage.herstel.shelf._own._folder
+    return stage.herstel.data.content
 
 
 def keep(stage: UiStage, pattern: OwnPattern = OwnPattern(), name: str = "") -> None:  # noqa: B008 - frozen
@@ -65,14 +67,14 @@ def test_made_kept_and_done_to_its_end(stage: UiStage, page: PatternPage) -> Non
     page.keep_button.click()
     stage.settle()
     window = stage.herstel.window
-    assert (window.page, window.pane.choice) == ("exercises", Choice("bij-het-raam"))
+    assert (window.page, window.engine.programmes.marked) == ("exercises", PracticeRequest("bij-het-raam"))
     assert [file.name for file in folder(stage).iterdir()] == ["bij-het-raam.yaml"]
     assert "van jezelf" in window.pages.exercises.cards["bij-het-raam"].accessibleName()
     assert window.pages.exercises.cards["bij-het-raam"].isChecked()
-    assert window.pane.offer
-    window.pane.offer.begin_button.click()
+    assert window.pane.shown(Offer)
+    form_in(window.pane, Offer).begin_button.click()
     stage.advance(10 + 5 * 60 + 25)
-    assert stage.herstel.driver.state is State.ENDED
+    assert stage.herstel.engine.practice.state is SessionState.ENDED
     (entry,) = stage.herstel.journal.entries(limit=5)
     assert (entry.exercise_title, entry.outcome) == ("Bij het raam", "completed")
     assert page.name.text() == ""
@@ -127,7 +129,7 @@ def test_hear_plays_three_breaths_and_stops(stage: UiStage, page: PatternPage) -
 
 
 def test_it_is_heard_as_chosen_and_as_tones_where_breaths_are_silent(stage: UiStage, page: PatternPage) -> None:
-    keeper = stage.herstel.window.parts.keeper
+    keeper = stage.herstel.engine.settings
     for cue, heard in (("bowl", "bowl"), ("none", "tones")):
         keeper.change(cue=cue, bed="sea", voice=True)
         page.hear_button.click()
@@ -146,7 +148,7 @@ def test_what_changes_or_is_left_falls_silent(stage: UiStage, page: PatternPage)
     assert page.hear_button.text() == "Hoor"
     page.hear_button.click()
     window.open_page("help")
-    assert not stage.herstel.window.parts.sampler.is_breathing
+    assert not stage.herstel.engine.audio.is_breathing
     window.open_page("pattern")
     page.hear_button.click()
     QTest.keyClick(page, KEY.Key_Escape)
@@ -159,7 +161,7 @@ def test_what_changes_or_is_left_falls_silent(stage: UiStage, page: PatternPage)
 def test_an_exercise_has_the_sound_to_itself(stage: UiStage, page: PatternPage) -> None:
     window = stage.herstel.window
     page.hear_button.click()
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.advance(12)
     assert page.hear_button.text() == "Hoor"
     assert not page.hear_button.isEnabled()
@@ -167,10 +169,10 @@ def test_an_exercise_has_the_sound_to_itself(stage: UiStage, page: PatternPage) 
     assert stage.player.names()[-1] != "halt"
     page.fields["inhale"].more.click()
     page.keep_button.click()
-    assert stage.herstel.driver.state is State.RUNNING
-    assert window.pane.choice == Choice("slow-breathing", 3)
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
+    assert window.engine.programmes.marked == PracticeRequest("slow-breathing", 3)
     assert "ritme-4-5-6" in window.pages.exercises.cards
-    stage.herstel.driver.stop()
+    stage.herstel.engine.practice.stop()
     assert page.hear_button.isEnabled()
     assert "geen oefening loopt" not in page.note.text()
 
@@ -185,12 +187,12 @@ def test_without_sound_it_says_so(stage: UiStage, page: PatternPage) -> None:
 
 
 def test_letters_are_typed_in_the_name_and_do_nothing_else(stage: UiStage, page: PatternPage) -> None:
-    stage.herstel.window.pane.begin(Choice("slow-breathing", 3), {})
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.advance(12)
     page.name.setFocus()
     QTest.keyClicks(page.name, "m d t")
     assert page.name.text() == "m d t"
-    assert stage.herstel.driver.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
     assert not stage.herstel.window.dark.is_down
     assert ("muted", True) not in stage.player.asked
 
@@ -277,7 +279,7 @@ def test_changed_and_removed(stage: UiStage, page: PatternPage) -> None:
     stage.settle()
     assert [file.name for file in folder(stage).iterdir()] == ["vannacht.yaml"]
     assert stage.herstel.library.exercises["vannacht"].title == "Vannacht, korter"
-    assert window.pane.choice == Choice("vannacht")
+    assert window.engine.programmes.marked == PracticeRequest("vannacht")
     links = window.pages.exercises.links["vannacht"]
     links.remove_link.click()
     assert links.sure_link.isVisible()
@@ -398,13 +400,13 @@ def test_a_draft_survives_another_text_size(stage: UiStage, page: PatternPage) -
 def test_cautions_are_shown_again_after_a_change(stage: UiStage, page: PatternPage) -> None:
     window = stage.herstel.window
     keep(stage, name="Avond")
-    assert window.pane.offer
-    window.pane.offer.begin_button.click()
-    stage.herstel.driver.stop()
-    assert "avond" in window.parts.keeper.settings.seen_cautions
+    assert window.pane.shown(Offer)
+    form_in(window.pane, Offer).begin_button.click()
+    stage.herstel.engine.practice.stop()
+    assert "avond" in window.engine.settings.settings.seen_cautions
     window.pane.close_form()
     window.pages.exercises.links["avond"].edit_link.click()
     page.fields["hold"].show_seconds(4)
     page.keep_button.click()
-    assert "avond" not in window.parts.keeper.settings.seen_cautions
-    assert "slow-breathing" not in window.parts.keeper.settings.seen_cautions
+    assert "avond" not in window.engine.settings.settings.seen_cautions
+    assert "slow-breathing" not in window.engine.settings.settings.seen_cautions

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.content import BreathPhase
-from herstel_app.core.patterns import OwnPattern
-from herstel_app.ui.rhythms.breath_line import BreathLine
-from herstel_app.ui.rhythms.phase_field import PhaseField, PhaseRow, phase_title, short_title
-from herstel_app.ui.theme import Theme
+from herstel_app.core.own_pattern import OwnPattern
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.exercises.breath_line import BreathLine
+from herstel_app.ui.pages.exercises.phase_field import PhaseField, PhaseRow, phase_title, short_title
 
 KEY = Qt.Key
 PHASES: tuple[BreathPhase, ...] = ("inhale", "hold", "exhale", "hold_out")

@@ -7,9 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
-from herstel_app.core.session import State
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.reading.claim import ClaimBlock
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionState
+from herstel_app.ui.pages.reading.claim import ClaimBlock
+from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.offer import Offer
+from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION, practised
 from tests.ui.conftest import UiStage, make_stage
 
@@ -31,10 +34,10 @@ def test_feel_it_now_marks_the_claim_and_starts_beside_the_text(stage: UiStage) 
     link, choice, _ = block._links[0]
     link.click()
     assert block.property("active") is True
-    assert window.pane.offer is not None
-    window.pane.offer.begin_button.click()
+    assert window.pane.shown(Offer) is not None
+    form_in(window.pane, Offer).begin_button.click()
     stage.settle()
-    assert stage.herstel.driver.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
     assert block.pos() == where
     assert window.pages.reading.isVisible()
     assert stage.keep_awake.held
@@ -45,16 +48,16 @@ def test_feel_it_now_marks_the_claim_and_starts_beside_the_text(stage: UiStage) 
 
 def test_sliders_before_and_after_are_kept_and_unanswered_ones_are_not(stage: UiStage) -> None:
     pane = stage.herstel.window.pane
-    pane.propose(Choice("slow-breathing", 3))
-    assert pane.offer
-    pane.offer._form.sliders["head"].setFocus()
-    QTest.keyClick(pane.offer._form.sliders["head"], KEY.Key_Left)
-    pane.offer.begin_button.click()
+    pane.engine.offer(PracticeRequest("slow-breathing", 3))
+    assert pane.shown(Offer)
+    form_in(pane, Offer)._form.sliders["head"].setFocus()
+    QTest.keyClick(form_in(pane, Offer)._form.sliders["head"], KEY.Key_Left)
+    form_in(pane, Offer).begin_button.click()
     stage.advance(3 * 60 + 30)
-    assert pane.after
-    pane.after._form.sliders["body"].setValue(9)
-    pane.after.note.setPlainText("  mijn schouders  ")
-    pane.after.done_button.click()
+    assert pane.shown(After)
+    form_in(pane, After)._form.sliders["body"].setValue(9)
+    form_in(pane, After).note.setPlainText("  mijn schouders  ")
+    form_in(pane, After).done_button.click()
     (entry,) = stage.herstel.journal.entries(limit=5)
     assert entry.before == {"head": 4}
     assert entry.after == {"body": 9}
@@ -64,24 +67,24 @@ def test_sliders_before_and_after_are_kept_and_unanswered_ones_are_not(stage: Ui
 
 def test_note_survives_closing_the_window_while_typing(stage: UiStage) -> None:
     pane = stage.herstel.window.pane
-    pane.begin(Choice("stillness", 1), {})
+    pane.engine.begin_exercise(PracticeRequest("stillness", 1))
     stage.advance(20)
-    stage.herstel.driver.stop()
-    assert pane.after
-    pane.after.note.setPlainText("half getypt")
+    stage.herstel.engine.practice.stop()
+    assert pane.shown(After)
+    form_in(pane, After).note.setPlainText("half getypt")
     stage.herstel.window.close()
     assert stage.herstel.journal.entries(limit=1)[0].note == "half getypt"
 
 
 def test_keys_during_an_exercise(stage: UiStage) -> None:
-    window, driver = stage.herstel.window, stage.herstel.driver
+    window, driver = stage.herstel.window, stage.herstel.engine.practice
     window.activateWindow()
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.advance(12)
     press(stage, KEY.Key_Space)
-    assert driver.state is State.PAUSED
+    assert driver.state is SessionState.PAUSED
     press(stage, KEY.Key_Space)
-    assert driver.state is State.RUNNING
+    assert driver.state is SessionState.RUNNING
     press(stage, KEY.Key_Up)
     assert ("volume", 80) in stage.player.asked
     press(stage, KEY.Key_M)
@@ -91,14 +94,14 @@ def test_keys_during_an_exercise(stage: UiStage) -> None:
     press(stage, KEY.Key_D)
     assert not window.dark.is_down
     press(stage, KEY.Key_Escape)
-    assert driver.state is State.ENDED
+    assert driver.state is SessionState.ENDED
     assert stage.herstel.journal.entries(limit=1)[0].outcome == "stopped"
 
 
 def test_space_in_a_note_is_a_space(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_section(SECTION)
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     reader = window.pages.reading.reader
     assert reader
     reader.question_link.setChecked(True)
@@ -106,12 +109,12 @@ def test_space_in_a_note_is_a_space(stage: UiStage) -> None:
     reader.words.setFocus()
     QTest.keyClicks(reader.words, "a m")
     assert reader.words.toPlainText() == "a m"
-    assert stage.herstel.driver.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
 
 
 def test_resume_gives_the_player_the_longer_timeline(stage: UiStage) -> None:
-    driver = stage.herstel.driver
-    stage.herstel.window.pane.begin(Choice("slow-breathing", 3), {})
+    driver = stage.herstel.engine.practice
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.advance(12)
     driver.pause()
     stage.clock.seconds += 600
@@ -124,19 +127,19 @@ def test_resume_gives_the_player_the_longer_timeline(stage: UiStage) -> None:
 
 
 def test_a_gap_becomes_a_pause_with_a_notice(stage: UiStage) -> None:
-    driver, window = stage.herstel.driver, stage.herstel.window
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    driver, window = stage.herstel.engine.practice, stage.herstel.window
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.advance(12)
     stage.clock.seconds += 3600
     driver.advance()
-    assert driver.state is State.PAUSED
+    assert driver.state is SessionState.PAUSED
     assert "stilstond" in window.notices.text
     assert stage.player.names()[-1] == "halt"
 
 
 def test_growing_and_other_pages_do_not_interrupt(stage: UiStage) -> None:
-    window, driver = stage.herstel.window, stage.herstel.driver
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    window, driver = stage.herstel.window, stage.herstel.engine.practice
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.advance(5)
     window.grow(True)
     assert not window.pages.reading.isVisible()
@@ -144,17 +147,17 @@ def test_growing_and_other_pages_do_not_interrupt(stage: UiStage) -> None:
     window.open_page("help")
     assert window.pane.isVisible()
     stage.advance(5)
-    assert driver.state is State.RUNNING
+    assert driver.state is SessionState.RUNNING
     assert driver.at_s == 10
     assert stage.player.names().count("play") == 1
 
 
 def test_choosing_another_exercise_leaves_a_running_one_alone(stage: UiStage) -> None:
     window = stage.herstel.window
-    window.pane.begin(Choice("slow-breathing", 3), {})
-    window.pane.propose(practised(stage.herstel))
-    assert stage.herstel.driver.state is State.RUNNING
-    assert window.pane.choice == Choice("slow-breathing", 3)
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
+    window.engine.offer(practised(stage.herstel))
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
+    assert window.engine.programmes.marked == PracticeRequest("slow-breathing", 3)
 
 
 def test_own_words_are_found_back(stage: UiStage) -> None:
@@ -174,9 +177,11 @@ def test_sound_that_is_gone_is_told_and_taken_back(stage: UiStage) -> None:
     window = stage.herstel.window
     for listener in stage.player.listeners:
         listener("missing")  # type: ignore[operator]
+    stage.settle()
     assert "geen geluid" in window.notices.text
     for listener in stage.player.listeners:
         listener("working")  # type: ignore[operator]
+    stage.settle()
     assert window.notices.text == ""
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from herstel_app.core.session import State
+from herstel_app.core.session import SessionState
+from herstel_app.ui.practice.comparison_forms import OfferForm
+from herstel_app.ui.practice.pane_form import PaneForm
+from tests.helpers.forms import form_in
 from tests.helpers.proeven import act, answer, between, offered, told
 from tests.ui.conftest import UiStage
 
 
 def guest_texts(stage: UiStage) -> str:
-    guest = stage.herstel.window.pane.guest
+    guest = stage.herstel.window.pane.shown(PaneForm)
     assert guest is not None
     return "\n".join(label.accessibleName() or label.text() for label in guest.findChildren(QLabel))
 
@@ -69,7 +72,7 @@ def test_escape_leaves_at_any_point_and_what_was_done_is_kept(stage: UiStage, pa
         act(stage)
     stage.advance(20)
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert stage.herstel.driver.state is State.ENDED
+    assert stage.herstel.engine.practice.state is SessionState.ENDED
     answer(stage, 7)
     newest = stage.herstel.journal.entries(limit=5)[0]
     assert newest.outcome == "stopped"
@@ -77,7 +80,7 @@ def test_escape_leaves_at_any_point_and_what_was_done_is_kept(stage: UiStage, pa
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.pane.is_empty
     assert len(stage.herstel.journal.entries(limit=5)) == part + 1
-    turned = stage.herstel.window.parts.keeper.settings.proeven_turned
+    turned = stage.herstel.engine.settings.settings.proeven_turned
     assert turned == (("effort",) if part else ())
 
 
@@ -118,10 +121,10 @@ def test_the_other_exercise_can_be_chosen(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_page("trial")
     window.pages.trial.cards["body"].click()
-    window.trials.feeling._choose(
-        stage.herstel.library.proeven["body"].parts[1].choices[1],
-        stage.herstel.library.proeven["body"].parts[1].choices,
+    chip = next(
+        each for each in form_in(window.pane, OfferForm).findChildren(QAbstractButton) if "zakken" in each.text()
     )
+    chip.click()
     assert "Daarna alleen laten zakken, 2 minuten." in guest_texts(stage)
     act(stage)
     stage.advance(220)
@@ -131,7 +134,7 @@ def test_the_other_exercise_can_be_chosen(stage: UiStage) -> None:
 
 
 def tap(stage: UiStage, seconds: float, times: int = 11) -> None:
-    guest = stage.herstel.window.pane.guest
+    guest = stage.herstel.window.pane.shown(PaneForm)
     assert guest is not None
     for _ in range(times):
         stage.clock.seconds += seconds
@@ -143,10 +146,10 @@ def test_breath_with_attention_is_equal_within_the_margin(stage: UiStage, after_
     window = stage.herstel.window
     window.open_page("trial")
     window.pages.trial.cards["effort"].click()
-    window.trials.feeling.attention.switch.click()
+    form_in(window.pane, OfferForm).attention.switch.click()
     act(stage)
     tap(stage, 4.0)
-    assert stage.herstel.driver.is_active
+    assert stage.herstel.engine.practice.is_active
     stage.advance(160)
     act(stage)
     stage.advance(160)
@@ -162,10 +165,10 @@ def test_tapping_can_be_skipped(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_page("trial")
     window.pages.trial.cards["effort"].click()
-    window.trials.feeling.attention.switch.click()
+    form_in(window.pane, OfferForm).attention.switch.click()
     act(stage)
     act(stage)
-    assert stage.herstel.driver.is_active
+    assert stage.herstel.engine.practice.is_active
     stage.advance(160)
     act(stage)
     stage.advance(160)

@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
-from herstel_app.ui.pages.all import PAGES
+from herstel_app.ui.shell.page_stack import PAGES
 from tests.helpers.programmes import User, programme_stage, short_waits
 
 EXAMPLES = int(os.environ.get("HERSTEL_EXAMPLES", "0"))

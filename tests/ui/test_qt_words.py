@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.app import make_application
-from herstel_app.ui.qt_words import WORDS
+from herstel_app.ui.shell.qt_translations import WORDS
 from tests.ui.conftest import UiStage
 
 NOT_SHOWN = ("QShortcut", "QGuiApplication", "QMimeType")

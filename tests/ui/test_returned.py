@@ -12,12 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from herstel_app.app import make_application
-from herstel_app.core.parking import Thought
-from herstel_app.core.session import State
-from herstel_app.storage.journal import JournalUnavailable
+from herstel_app.core.parked_thoughts import Thought
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionState
+from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.practice.returned import ReturnedCard, ReturnedPage
+from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.practice.returned_view import ReturnedCard, ReturnedView
+from tests.helpers.forms import form_in
 from tests.helpers.parking import open_page, thoughts_of
 from tests.ui.conftest import UiStage, make_stage
 
@@ -34,7 +36,7 @@ def park(stage: UiStage, *thoughts: Thought) -> None:
 
 def look(stage: UiStage) -> str:
     """Let the program look at the time, and give the notice."""
-    stage.herstel.window.pane.returns.look()
+    stage.herstel.engine.returned.look()
     return stage.herstel.window.notices.text
 
 
@@ -42,20 +44,20 @@ def tomorrow(stage: UiStage) -> None:
     stage.clock.wall += timedelta(days=1)
 
 
-def shown(stage: UiStage, *thoughts: Thought) -> ReturnedPage:
+def shown(stage: UiStage, *thoughts: Thought) -> ReturnedView:
     """Show these thoughts the day after."""
     park(stage, *thoughts)
     tomorrow(stage)
     assert look(stage) == TOLD
     stage.herstel.window.notices.act_button.click()
     stage.settle()
-    page = stage.herstel.window.pane.returned
+    page = stage.herstel.window.pane.shown(ReturnedView)
     assert page is not None
     assert page.isVisible()
     return page
 
 
-def cards(page: ReturnedPage) -> list[ReturnedCard]:
+def cards(page: ReturnedView) -> list[ReturnedCard]:
     return list(page.cards.values())
 
 
@@ -74,7 +76,7 @@ def test_it_is_told_when_the_program_is_opened(stage: UiStage, tmp_path: Path) -
     stage.herstel.window.close()
     again = make_stage(make_application(["herstel"]), tmp_path / "data")
     tomorrow(again)
-    again.herstel.window.pane.returns.start()
+    again.herstel.engine.returned.start()
     assert again.herstel.window.notices.text == TOLD
     again.close()
 
@@ -82,16 +84,16 @@ def test_it_is_told_when_the_program_is_opened(stage: UiStage, tmp_path: Path) -
 def test_an_exercise_is_not_interrupted(stage: UiStage) -> None:
     window = stage.herstel.window
     park(stage, Thought("auto"))
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     tomorrow(stage)
     assert look(stage) == ""
-    stage.herstel.driver.stop()
+    stage.herstel.engine.practice.stop()
     assert window.notices.text == TOLD
-    window.pane.begin(Choice("slow-breathing", 3), {})
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     assert window.notices.text == ""
-    window.pane.show_returned()
-    assert window.pane.returned is None
-    assert stage.herstel.driver.state is State.RUNNING
+    window.engine.show_returned()
+    assert window.pane.shown(ReturnedView) is None
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
 
 
 def test_the_page_shows_each_thought_with_its_step(stage: UiStage) -> None:
@@ -140,8 +142,8 @@ def test_put_away_again_comes_back_at_its_new_moment(stage: UiStage) -> None:
     assert [item.text for item in thoughts_of(stage).release_due(stage.clock.now())] == ["Ria"]
     stage.clock.wall += timedelta(days=2)
     assert look(stage) == TOLD
-    stage.herstel.window.pane.show_returned()
-    again = stage.herstel.window.pane.returned
+    stage.herstel.engine.show_returned()
+    again = stage.herstel.window.pane.shown(ReturnedView)
     assert again is not None
     assert [(item.text.text(), item.step.text()) for item in cards(again)] == [
         ("auto", "Volgende stap: garage"),
@@ -163,13 +165,15 @@ def test_let_stay_is_not_told_again_but_can_be_found(stage: UiStage, tmp_path: P
     again.herstel.window.resize(1200, 780)  # the screen here is smaller, and the window came back within it
     again.herstel.window.open_page("exercises")
     pane = again.herstel.window.pane
-    assert pane._idle.kept_link.isVisible()
-    pane.propose(Choice("thought-parking"))
-    assert pane.offer is not None
-    link = next(each for each in pane.offer.findChildren(QPushButton) if each.text() == "Bekijk wat je liet staan")
+    assert pane.idle.kept_link.isVisible()
+    pane.engine.offer(PracticeRequest("thought-parking"))
+    assert pane.shown(Offer) is not None
+    link = next(
+        each for each in form_in(pane, Offer).findChildren(QPushButton) if each.text() == "Bekijk wat je liet staan"
+    )
     link.click()
-    assert again.herstel.window.pane.returned is not None
-    assert [card.text.text() for card in cards(again.herstel.window.pane.returned)] == ["auto"]
+    assert again.herstel.window.pane.shown(ReturnedView) is not None
+    assert [card.text.text() for card in cards(form_in(again.herstel.window.pane, ReturnedView))] == ["auto"]
     again.close()
 
 
@@ -184,8 +188,8 @@ def test_closing_lets_everything_stay(stage: UiStage, way: str) -> None:
         case "esc":
             QTest.keyClick(QApplication.focusWidget() or window, KEY.Key_Escape)
         case _:
-            window.pane.propose(Choice("slow-breathing"))
-    assert window.pane.returned is None
+            window.engine.offer(PracticeRequest("slow-breathing"))
+    assert window.pane.shown(ReturnedView) is None
     assert look(stage) == ""
     assert [item.kept for item in thoughts_of(stage).release_due(stage.clock.now())] == [True, True]
 
@@ -195,8 +199,8 @@ def test_a_clock_set_back_takes_nothing_away(stage: UiStage) -> None:
     tomorrow(stage)
     assert look(stage) == TOLD
     stage.clock.wall -= timedelta(days=400)
-    stage.herstel.window.pane.show_returned()
-    assert stage.herstel.window.pane.returned is not None
+    stage.herstel.engine.show_returned()
+    assert stage.herstel.window.pane.shown(ReturnedView) is not None
 
 
 def test_a_file_that_cannot_be_written_is_told(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,8 +222,8 @@ def test_a_file_that_cannot_be_written_is_told(stage: UiStage, monkeypatch: pyte
 def test_what_is_withheld_is_on_no_page_before_its_moment(stage: UiStage) -> None:
     park(stage, Thought(SECRET))
     window = stage.herstel.window
-    window.pane.show_returned()
-    assert window.pane.returned is None
+    window.engine.show_returned()
+    assert window.pane.shown(ReturnedView) is None
     assert window.pane.is_empty
     page = open_page(stage)
     assert not hasattr(page, "offer")
@@ -256,7 +260,7 @@ def test_all_can_be_done_by_key_and_focus_goes_on(stage: UiStage) -> None:
     press(KEY.Key_Return)
     assert page.done_button.hasFocus()
     press(KEY.Key_Return)
-    assert window.pane.returned is None
+    assert window.pane.shown(ReturnedView) is None
     assert thoughts_of(stage).next_due() == stage.clock.now().replace(hour=9, minute=0) + timedelta(days=1)
 
 

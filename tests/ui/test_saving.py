@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from herstel_app.audio.export import export
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.choice import Choice
+from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.saving import Saving
 from herstel_app.voice.fitting import FittingSynthesiser
-from herstel_app.voice.readers import Espeak
+from herstel_app.voice.speech_programs import Espeak
+from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage
 
 
@@ -34,14 +36,14 @@ class FakeExport:
     def __call__(
         self,
         timeline: Timeline,
-        path: Path,
+        path: str,
         choice: SoundChoice,
         speech: object,
         title: str,
         *,
         progress: Callable[[float], bool],
     ) -> bool:
-        self.asked.append((timeline, path, choice, title))
+        self.asked.append((timeline, Path(path), choice, title))
         progress(0.5)
         self.go_on.wait(10)
         return progress(1.0)
@@ -50,23 +52,23 @@ class FakeExport:
 def save(stage: UiStage, path: Path | None, name: str = "humming") -> None:
     pane = stage.herstel.window.pane
     pane.ask_path = lambda _title: path
-    pane.propose(Choice(name))
-    assert pane.offer
-    buttons = pane.offer.findChildren(QAbstractButton)
+    pane.engine.offer(PracticeRequest(name))
+    assert pane.shown(Offer)
+    buttons = form_in(pane, Offer).findChildren(QAbstractButton)
     next(b for b in buttons if b.text() == "Bewaar als geluidsbestand").click()
 
 
 def shown(stage: UiStage) -> Saving:
-    saving = stage.herstel.window.pane.saving
+    saving = stage.herstel.window.pane.shown(Saving)
     assert saving
     return saving
 
 
 def test_it_is_made_beside_the_text_and_says_where_it_is(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
     fake = FakeExport()
-    stage.herstel.saver._export = fake
+    stage.herstel.engine.exports._export = fake
     fake.go_on.set()
-    with qtbot.waitSignal(stage.herstel.saver.saved, timeout=5000):
+    with qtbot.waitSignal(stage.herstel.bridge.export_saved, timeout=5000):
         save(stage, tmp_path / "zoemen.mp3")
     timeline, path, choice, title = fake.asked[0]
     assert (path, title, choice.voice) == (tmp_path / "zoemen.mp3", "Zacht zoemen", False)
@@ -74,39 +76,39 @@ def test_it_is_made_beside_the_text_and_says_where_it_is(stage: UiStage, qtbot: 
     assert "zoemen.mp3" in shown(stage).text.text()
     assert shown(stage).folder_button.isVisible()
     shown(stage).stop_button.click()
-    assert stage.herstel.window.pane.offer
+    assert stage.herstel.window.pane.shown(Offer)
 
 
 def test_escape_cancels_and_comes_back_to_the_exercise(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
     fake = FakeExport()
-    stage.herstel.saver._export = fake
+    stage.herstel.engine.exports._export = fake
     save(stage, tmp_path / "zoemen.mp3")
     qtbot.waitUntil(lambda: bool(fake.asked), timeout=5000)
     QTest.keyClick(stage.herstel.window, Qt.Key.Key_Escape)
-    with qtbot.waitSignal(stage.herstel.saver.cancelled, timeout=5000):
+    with qtbot.waitSignal(stage.herstel.bridge.export_cancelled, timeout=5000):
         fake.go_on.set()
-    assert stage.herstel.window.pane.offer
-    assert stage.herstel.window.pane.saving is None
+    assert stage.herstel.window.pane.shown(Offer)
+    assert stage.herstel.window.pane.shown(Saving) is None
 
 
 def test_no_place_chosen_changes_nothing(stage: UiStage) -> None:
     save(stage, None)
-    assert stage.herstel.window.pane.saving is None
-    assert stage.herstel.window.pane.offer
+    assert stage.herstel.window.pane.shown(Saving) is None
+    assert stage.herstel.window.pane.shown(Offer)
 
 
 def test_what_cannot_be_written_is_said_with_the_reason(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
-    stage.herstel.saver._export = export
-    with qtbot.waitSignal(stage.herstel.saver.failed, timeout=5000):
+    stage.herstel.engine.exports._export = export
+    with qtbot.waitSignal(stage.herstel.bridge.export_failed, timeout=5000):
         save(stage, tmp_path / "nergens" / "zoemen.wav")
     assert "zoemen.wav" in shown(stage).text.text()
     assert "niet te schrijven" in shown(stage).text.text()
 
 
 def test_a_real_file_is_made(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
-    stage.herstel.saver._export = export
+    stage.herstel.engine.exports._export = export
     path = tmp_path / "merken.wav"
-    with qtbot.waitSignal(stage.herstel.saver.saved, timeout=60_000):
+    with qtbot.waitSignal(stage.herstel.bridge.export_saved, timeout=60_000):
         save(stage, path, "notice-now")
     assert path.stat().st_size > 60 * 48_000 * 4
     assert [file.name for file in tmp_path.glob("*.wav")] == ["merken.wav"]
@@ -114,10 +116,10 @@ def test_a_real_file_is_made(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> No
 
 def test_what_is_asked_meanwhile_waits_and_both_outcomes_are_told(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
     fake = FakeExport()
-    stage.herstel.saver._export = fake
+    stage.herstel.engine.exports._export = fake
     save(stage, tmp_path / "eerst.mp3")
     save(stage, tmp_path / "dan.wav", "notice-now")
-    with qtbot.waitSignals([stage.herstel.saver.saved, stage.herstel.saver.saved], timeout=5000):
+    with qtbot.waitSignals([stage.herstel.bridge.export_saved, stage.herstel.bridge.export_saved], timeout=5000):
         fake.go_on.set()
     assert [path.name for _, path, _, _ in fake.asked] == ["eerst.mp3", "dan.wav"]
     assert "eerst.mp3" in stage.herstel.window.notices.text
@@ -125,21 +127,21 @@ def test_what_is_asked_meanwhile_waits_and_both_outcomes_are_told(stage: UiStage
 
 
 def test_what_fails_out_of_sight_is_told_too(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
-    stage.herstel.saver._export = export
-    with qtbot.waitSignal(stage.herstel.saver.failed, timeout=5000):
+    stage.herstel.engine.exports._export = export
+    with qtbot.waitSignal(stage.herstel.bridge.export_failed, timeout=5000):
         save(stage, tmp_path / "nergens" / "zoemen.wav")
-        stage.herstel.window.pane.propose(Choice("notice-now"))
+        stage.herstel.engine.offer(PracticeRequest("notice-now"))
     assert "zoemen.wav" in stage.herstel.window.notices.text
 
 
 def test_one_that_waits_can_be_given_up(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
     fake = FakeExport()
-    stage.herstel.saver._export = fake
+    stage.herstel.engine.exports._export = fake
     save(stage, tmp_path / "eerst.mp3")
     save(stage, tmp_path / "dan.mp3", "notice-now")
-    with qtbot.waitSignal(stage.herstel.saver.cancelled, timeout=5000):
+    with qtbot.waitSignal(stage.herstel.bridge.export_cancelled, timeout=5000):
         shown(stage).stop_button.click()
-    with qtbot.waitSignal(stage.herstel.saver.saved, timeout=5000):
+    with qtbot.waitSignal(stage.herstel.bridge.export_saved, timeout=5000):
         fake.go_on.set()
     assert [path.name for _, path, _, _ in fake.asked] == ["eerst.mp3"]
 
@@ -156,13 +158,13 @@ def test_stop_ends_a_reader_program_that_hangs(
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     herstel = stage.herstel
-    herstel.saver._export, herstel.saver._synthesiser = export, FittingSynthesiser(Espeak())
-    herstel.keeper.change(voice=True, voice_name="espeak-ng:Dutch")
+    herstel.engine.exports._export, herstel.engine.exports._synthesiser = export, FittingSynthesiser(Espeak())
+    herstel.engine.settings.change(voice=True, voice_name="espeak-ng:Dutch")
     begun = threading.Event()
-    herstel.saver.progressed.connect(lambda *_: begun.set(), Qt.ConnectionType.DirectConnection)
+    herstel.bridge.export_progressed.connect(lambda *_: begun.set(), Qt.ConnectionType.DirectConnection)
     save(stage, tmp_path / "merken.mp3", "notice-now")
     qtbot.waitUntil(begun.is_set, timeout=5000)
-    with qtbot.waitSignal(herstel.saver.cancelled, timeout=3000):
+    with qtbot.waitSignal(herstel.bridge.export_cancelled, timeout=3000):
         shown(stage).stop_button.click()
     assert [file.name for file in tmp_path.glob("*.mp3")] == []
 
@@ -170,6 +172,6 @@ def test_stop_ends_a_reader_program_that_hangs(
 @pytest.mark.parametrize("name", ["thought-parking"])
 def test_a_page_to_write_on_has_no_sound_to_save(stage: UiStage, name: str) -> None:
     pane = stage.herstel.window.pane
-    pane.propose(Choice(name))
-    assert pane.offer
-    assert all(b.text() != "Bewaar als geluidsbestand" for b in pane.offer.findChildren(QAbstractButton))
+    pane.engine.offer(PracticeRequest(name))
+    assert pane.shown(Offer)
+    assert all(b.text() != "Bewaar als geluidsbestand" for b in form_in(pane, Offer).findChildren(QAbstractButton))

@@ -12,20 +12,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
-from typing import NoReturn
+from typing import ClassVar, NoReturn
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from herstel_app.app import Herstel, Services, build, make_application, real_services, run
-from herstel_app.core.ports import AutostartError, NoAutostart, NoSynthesiser, SilentPlayer
-from herstel_app.core.session import State
+from herstel_app.app import Herstel, Services, build, make_application, real_services, run, tell_fallbacks
+from herstel_app.core.ports.sound import SilentPlayer
+from herstel_app.core.ports.system import AutostartError, NoAutostart
+from herstel_app.core.ports.voice import NoSynthesiser
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionState
 from herstel_app.fallback import Fallbacks, part_names
 from herstel_app.paths import DataDir
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.window import MainWindow
+from herstel_app.ui.shell.window import MainWindow
 from tests.helpers.choosing import StageVoice
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it breaks the services of Linux")
@@ -33,10 +35,10 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it breaks the s
 ALARM = "herstel_app.system.wall_alarm.WallAlarm."
 AUTOSTART = "herstel_app.system.autostart.XdgAutostart."
 CONTRAST = "herstel_app.contrast.SystemContrast."
-ENDING = "herstel_app.system.ending.EndOnSignal."
-INSTANCE = "herstel_app.system.single_instance.Instance."
+ENDING = "herstel_app.system.end_signals.EndOnSignal."
+INSTANCE = "herstel_app.system.single_instance.LocalInstance."
 KEEP_AWAKE = "herstel_app.awake.SystemKeepAwake."
-TRAY = "herstel_app.ui.tray.Tray."
+TRAY = "herstel_app.ui.shell.tray.Tray."
 VOICE = "tests.helpers.choosing.StageVoice."
 BOTH_ALARMS = ("alarm", "palette_alarm")
 
@@ -100,7 +102,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
     # The real one speaks with a program of the system, from a thread.
-    monkeypatch.setattr("herstel_app.voice.system.system_voice", StageVoice)
+    monkeypatch.setattr("herstel_app.voice.system_voice.system_voice", StageVoice)
     settings = {
         "welcomed": True,
         "reminder": True,
@@ -133,17 +135,17 @@ def live(folder: Path, built: list[Herstel]) -> Herstel:
     herstel = build(app, DataDir(folder), services)
     built.append(herstel)
     herstel.background.start()
-    herstel.narrator.start()
-    window, voices = herstel.window, herstel.window.parts.voices
+    herstel.engine.audio.start()
+    window, voices = herstel.window, herstel.engine.audio.speaker
     window.open_page("settings")
     window.pages.settings.evening.autostart.switch.click()
-    voices.look()
+    voices.look_for_voices()
     services.voice.set_rate(0)
     services.voice.say("Adem in.")
     services.voice.stop()
-    window.start_exercise(Choice("slow-breathing", 3))
-    assert herstel.driver.state is State.RUNNING
-    herstel.driver.stop()
+    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
+    assert herstel.engine.practice.state is SessionState.RUNNING
+    herstel.engine.practice.stop()
     window.close()  # into the tray
     herstel.background.bring_forward()
     assert window.isVisible()
@@ -294,7 +296,7 @@ def test_what_a_port_promises_to_raise_comes_through(qapp: QApplication) -> None
 
 
 def test_a_service_that_failed_still_gives_back_what_it_holds(qapp: QApplication) -> None:
-    from herstel_app.core.ports import NeverAwake
+    from herstel_app.core.ports.system import NeverAwake
 
     calls: list[str] = []
 
@@ -317,7 +319,7 @@ def test_a_service_that_failed_still_gives_back_what_it_holds(qapp: QApplication
 
 def test_who_listens_to_a_voice_hears_that_there_is_none(qapp: QApplication, folder: Path) -> None:
     """Else *Instellingen* would say for ever that it is looking."""
-    from herstel_app.core.ports import SilentVoice, VoiceInfo
+    from herstel_app.core.ports.voice import SilentVoice, VoiceInfo
 
     class Dumb(SilentVoice):
         def start(self) -> None:
@@ -331,14 +333,19 @@ def test_who_listens_to_a_voice_hears_that_there_is_none(qapp: QApplication, fol
 
 
 def test_a_failure_in_a_thread_is_told_in_that_of_the_window(qapp: QApplication) -> None:
+    class Notices:
+        where: ClassVar[list[threading.Thread]] = []
+
+        def tell(self, text: str, about: str) -> None:
+            self.where.append(threading.current_thread())
+
     fallbacks = Fallbacks()
-    where: list[threading.Thread] = []
-    fallbacks.changed.connect(lambda _: where.append(threading.current_thread()))
+    tell_fallbacks(fallbacks, Notices())  # type: ignore[arg-type]
     thread = threading.Thread(target=lambda: fallbacks.report("voice", OddError("proef")))
     thread.start()
     thread.join()
     qapp.processEvents()
-    assert where == [threading.main_thread()]
+    assert Notices.where == [threading.main_thread()]
     assert "de stem" in fallbacks.notice
 
 

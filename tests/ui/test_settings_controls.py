@@ -10,12 +10,11 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QRadioButton, QSlider, QWidget
 
-from herstel_app.ui.sound.sampler import Sampler
-from herstel_app.ui.widgets.rows import SliderRow
-from herstel_app.ui.widgets.switch import Switch
+from herstel_app.ui.kit.rows import SliderRow
+from herstel_app.ui.kit.switch import Switch
 from tests.helpers import choosing
 from tests.helpers.screens import stage_at
-from tests.ui.asking import page_of, part
+from tests.ui.asking import page_of
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -66,7 +65,7 @@ def test_tab_goes_down_the_page(stage: UiStage) -> None:
 
 def test_keyboard_chooses_without_scrolling_the_page(stage: UiStage) -> None:
     page = page_of(stage)
-    settings = part(stage, Sampler)._keeper
+    settings = stage.herstel.engine.settings
     bar = page.column.verticalScrollBar()
     page.sound.cues.radios["tones"].setFocus()
     QTest.keyClick(page.sound.cues.radios["tones"], KEY.Key_Down)
@@ -117,7 +116,7 @@ def test_words_can_be_clicked_too(stage: UiStage) -> None:
         label = next(item for item in page.findChildren(QLabel) if title in (item.accessibleName() or item.text()))
         page.column.ensureWidgetVisible(label)
         QTest.mouseClick(label, Qt.MouseButton.LeftButton)
-    settings = part(stage, Sampler)._keeper.settings
+    settings = stage.herstel.engine.settings.settings
     assert settings.fading is False
     assert settings.cue == "bowl"
 
@@ -152,16 +151,16 @@ def test_the_list_of_voices_has_the_keys_to_itself(stage: UiStage) -> None:
     page.column.ensureWidgetVisible(box)
     box.setFocus()
     QTest.keyClick(box, KEY.Key_Down)
-    assert part(stage, Sampler)._keeper.settings.voice_name == "nl-2"
+    assert stage.herstel.engine.settings.settings.voice_name == "nl-2"
     box.showPopup()
     stage.settle()
     QTest.keyClick(box.view(), KEY.Key_Down)
     QTest.keyClick(box.view(), KEY.Key_Escape)
     assert not box.view().isVisible()
     assert page.isVisible()
-    assert box.currentData() == "nl-2"
+    assert box.value == "nl-2"
     box.showPopup()
     stage.settle()
     QTest.keyClick(box.view(), KEY.Key_Down)
     QTest.keyClick(box.view(), KEY.Key_Return)
-    assert part(stage, Sampler)._keeper.settings.voice_name == "be-1"
+    assert stage.herstel.engine.settings.settings.voice_name == "be-1"

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 import herstel_app
 from herstel_app.paths import DataDir
-from herstel_app.ui.lookback.keep import KeepCards
-from herstel_app.ui.settings.about import AboutSection, Part, parts
-from herstel_app.ui.settings.data import DataSection
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.path_line import PathLine
+from herstel_app.ui.kit.path_line import PathLine
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.keep import KeepCards
+from herstel_app.ui.pages.settings.about import AboutSection, Part, parts
+from herstel_app.ui.pages.settings.data import DataSection
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
 from tests.helpers.screens import fill_journal
 from tests.ui.conftest import UiStage
@@ -91,7 +91,7 @@ def test_the_switch_is_in_step_with_the_one_in_terugblik(stage: UiStage) -> None
     _, cards = opened(stage)
     other = stage.herstel.window.pages.lookback.keep
     cards.history.switch.click()
-    assert not stage.herstel.keeper.settings.history
+    assert not stage.herstel.engine.settings.settings.history
     assert not other.history.switch.isChecked()
     assert not other.copies.import_button.isEnabled()
     assert not cards.copies.import_button.isEnabled()
@@ -165,7 +165,7 @@ def test_without_a_file_it_says_that_notes_are_lost(stage: UiStage, tmp_path: Pa
     herstel = stage.herstel
     journal = type(herstel.journal).in_memory()
     journal.open()
-    section = DataSection(journal, herstel.keeper, stage.clock, DataDir(tmp_path), Theme())
+    section = DataSection(journal, herstel.engine.settings, herstel.bridge, stage.clock, DataDir(tmp_path), Theme())
     section.refresh()
     assert any("weg als je afsluit" in text for text in texts(section))
     journal.close()

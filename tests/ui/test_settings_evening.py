@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from herstel_app.ui.settings.evening import time_words
+from herstel_app.ui.pages.settings.evening import time_words
 from tests.helpers.tray import TrayStage, end, tray_stage
 from tests.ui.asking import kept
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from herstel_app.app import make_application
-from herstel_app.storage.settings import Settings, SettingsFile
-from herstel_app.ui import keeper as keeping
+from herstel_app.core.settings import Settings
+from herstel_app.engine import settings_model
+from herstel_app.storage.settings import SettingsFile
 from tests.helpers.disks import hold
 from tests.ui.conftest import make_stage
 
@@ -29,9 +30,9 @@ def test_they_come_back_when_they_can_be_read(
     path = tmp_path / "settings.json"
     SettingsFile(path).save(Settings(volume=15, muted=True, dark_orb=False, welcomed=True, history=False))
     held = Held(path, monkeypatch)
-    monkeypatch.setattr(keeping, "RETRY_MS", 20)
+    monkeypatch.setattr(settings_model, "RETRY_S", 0.02)
     stage = make_stage(make_application(["herstel"]), tmp_path)
-    keeper, notices = stage.herstel.keeper, stage.herstel.window.notices
+    keeper, notices = stage.herstel.engine.settings, stage.herstel.window.notices
     assert "een ander programma houdt dit bestand vast" in notices.text
     keeper.change(cue_percent=35)
     keeper.write()
@@ -50,9 +51,9 @@ def test_they_come_back_when_they_can_be_read(
 def test_what_cannot_be_written_is_written_when_it_can(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeping, "RETRY_MS", 20)
+    monkeypatch.setattr(settings_model, "RETRY_S", 0.02)
     stage = make_stage(make_application(["herstel"]), tmp_path)
-    keeper, notices = stage.herstel.keeper, stage.herstel.window.notices
+    keeper, notices = stage.herstel.engine.settings, stage.herstel.window.notices
     held = Held(tmp_path / "settings.json", monkeypatch)
     keeper.change(volume=77)
     keeper.write()

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from herstel_app.core.ports import VoiceLack
+from herstel_app.core.ports.voice import VoiceLack
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.sound import SoundChoice
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.sound.sampler import Sampler
+from herstel_app.engine.audio.samples import cue_sample
 from tests.helpers import choosing
-from tests.ui.asking import choices, kept, page_of, part, plays
+from tests.ui.asking import choices, kept, page_of, plays
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -31,7 +31,7 @@ def test_sound_is_kept_and_heard_at_once(stage: UiStage, tmp_path: Path) -> None
     sound = page_of(stage).sound
     sound.cues.radios["bowl"].click()
     sound.beds.radios["rain"].click()
-    sound.after.radios[20].click()
+    sound.after.chips[20].click()
     sound.cue_volume.slider.setValue(70)
     sound.bed_volume.slider.setValue(35)
     wanted = SoundChoice("bowl", 70, "rain", 35, 20)
@@ -60,13 +60,13 @@ def test_a_change_that_is_not_of_sound_leaves_the_player_alone(stage: UiStage) -
 def test_volume_follows_the_keys_and_the_other_way_round(stage: UiStage) -> None:
     sound = page_of(stage).sound
     sound.volume.slider.setValue(25)
-    assert stage.player.asked[-2:] == [("volume", 25), ("muted", False)]
+    assert stage.player.asked[-1] == ("volume", 25)
     QTest.keyClick(stage.herstel.window, KEY.Key_M)
     assert stage.player.asked[-1] == ("muted", True)
     assert not sound.mute.switch.isChecked()
     sound.mute.switch.click()
     assert stage.player.asked[-1] == ("muted", False)
-    stage.herstel.window.parts.volume.step(1)
+    stage.herstel.engine.volume.step(1)
     assert sound.volume.slider.value() == 30
     assert sound.volume.slider.accessibleDescription() == "30 %"
 
@@ -83,11 +83,9 @@ def test_a_sample_sounds_and_stops(stage: UiStage) -> None:
     assert stage.player.names()[-2:] == ["halt", "choice"]
     assert choices(stage)[-1] == before
     assert sound.cues.links["breath"].text() == "hoor"
-    sampler = part(stage, Sampler)
     sound.beds.links["sea"].click()
     assert choices(stage)[-1] == SoundChoice("none", 100, "sea", 60)
-    assert 1000 * plays(stage)[-1].duration_s == sampler._over.interval()
-    sampler._over.timeout.emit()
+    stage.herstel.engine.audio.stop_sample()
     assert stage.player.names()[-2:] == ["halt", "choice"]
 
 
@@ -97,7 +95,7 @@ def test_a_sample_follows_its_volume(stage: UiStage) -> None:
     sound.beds.links["sea"].click()
     sound.bed_volume.slider.setValue(20)
     assert choices(stage)[-1] == SoundChoice("none", 100, "sea", 20)
-    part(stage, Sampler).stop()
+    stage.herstel.engine.audio.stop_sample()
     assert choices(stage)[-1] == SoundChoice("tones", 100, "rain", 20)
 
 
@@ -105,22 +103,22 @@ def test_escape_stops_a_sample_and_stays_on_the_page(stage: UiStage) -> None:
     sound = page_of(stage).sound
     sound.cues.links["tones"].click()
     QTest.keyClick(stage.herstel.window, KEY.Key_Escape)
-    assert part(stage, Sampler).sounding == ""
+    assert stage.herstel.engine.audio.sounding == ""
     assert stage.herstel.window.page == "settings"
 
 
 def test_an_exercise_takes_the_sound_from_a_sample(stage: UiStage) -> None:
     sound = page_of(stage).sound
     sound.cues.links["bowl"].click()
-    stage.herstel.window.pane.begin(Choice("slow-breathing"), {})
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
     assert stage.player.names()[-2:] == ["choice", "play"]
     assert choices(stage)[-1].cue == "tones"
     stage.settle()
     assert not sound.cues.links["bowl"].isVisible()
     assert "loopt" in sound._cannot_hear.text()
-    part(stage, Sampler).hear_cue("bowl")
+    stage.herstel.engine.audio.hear(cue_sample("bowl"))
     assert stage.player.names()[-1] == "play"
-    stage.herstel.driver.stop()
+    stage.herstel.engine.practice.stop()
     assert sound.cues.links["bowl"].isVisibleTo(sound)
 
 
@@ -128,7 +126,7 @@ def test_nothing_can_be_heard_while_the_sound_is_off(stage: UiStage) -> None:
     sound = page_of(stage).sound
     sound.cues.links["tones"].click()
     sound.mute.switch.click()
-    assert part(stage, Sampler).sounding == ""
+    assert stage.herstel.engine.audio.sounding == ""
     assert not sound.cues.links["tones"].isVisible()
     assert "staat uit" in sound._cannot_hear.text()
 
@@ -176,11 +174,11 @@ def test_a_computer_without_a_dutch_voice_is_told_how_to_get_one(stage: UiStage)
 def test_fading_can_be_off(stage: UiStage) -> None:
     page = page_of(stage)
     pane = stage.herstel.window.pane
-    pane.begin(Choice("slow-breathing"), {})
+    pane.engine.begin_exercise(PracticeRequest("slow-breathing"))
     assert min(segment.guidance for segment in plays(stage)[-1].segments) < 1
-    stage.herstel.driver.stop()
+    stage.herstel.engine.practice.stop()
     page.practice.fading.switch.click()
-    pane.begin(Choice("slow-breathing"), {})
+    pane.engine.begin_exercise(PracticeRequest("slow-breathing"))
     assert {segment.guidance for segment in plays(stage)[-1].segments} == {1.0}
 
 

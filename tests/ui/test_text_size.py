@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from herstel_app.core.composer import without
-from herstel_app.core.session import State
-from herstel_app.ui.applied import WAIT_MS, AppliedLook
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.settings.page import SettingsPage
-from herstel_app.ui.sound.sampler import Sampler
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.tonight.page import TonightPage
+from herstel_app.core.evening_composer import without
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionState
+from herstel_app.ui.pages.settings.page import SettingsPage
+from herstel_app.ui.pages.tonight.page import TonightPage
+from herstel_app.ui.shell.appearance import Appearance
 from tests.helpers.screens import SECTION
 from tests.ui.asking import kept, page_of, part, plays
 from tests.ui.conftest import UiStage, make_stage
@@ -39,7 +36,7 @@ def test_text_grows_at_once_and_the_row_stays_where_it_was(stage: UiStage, qtbot
     before, small = page.place(), row.larger.height()
     page = resize_text(stage, qtbot, row.larger)
     row = page.screen_section.size_row
-    assert part(stage, Theme).scale == 1.1
+    assert stage.herstel.theme.scale == 1.1
     assert row.larger.height() > small
     assert page.isVisible()
     assert page.place() == before
@@ -55,7 +52,7 @@ def test_several_steps_make_the_window_anew_once(stage: UiStage, qtbot: QtBot) -
     for _ in range(3):
         row.larger.click()
     resize_text(stage, qtbot, row.larger)
-    assert part(stage, Theme).scale == 1.4
+    assert stage.herstel.theme.scale == 1.4
     assert len(made) == 1
 
 
@@ -85,12 +82,12 @@ def test_no_other_window_flashes_while_pages_are_made(qapp: QApplication, tmp_pa
 
 
 def test_a_window_that_closes_is_not_made_anew(stage: UiStage) -> None:
-    look = part(stage, AppliedLook)
+    look = part(stage, Appearance)
     made: list[bool] = []
     look.rescaled.connect(lambda: made.append(True))
     page_of(stage).screen_section.size_row.larger.click()
     stage.herstel.window.close()
-    QTest.qWait(2 * WAIT_MS)
+    assert [timer.isActive() for timer in look.findChildren(QTimer)] == [False], "nothing is still to come"
     assert made == []
 
 
@@ -112,19 +109,19 @@ def test_another_text_size_leaves_an_exercise_and_what_was_typed_alone(stage: Ui
     assert window.pages.reading.reader
     window.pages.reading.reader.words.setPlainText("in de auto")
     pane = window.pane
-    pane.begin(Choice("slow-breathing"), {})
+    pane.engine.begin_exercise(PracticeRequest("slow-breathing"))
     stage.advance(14)
     resize_text(stage, qtbot, page_of(stage).screen_section.size_row.larger)
     stage.advance(2)
     assert window.pane is pane
     assert pane.isVisible()
-    assert stage.herstel.driver.state is State.RUNNING
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
     assert len(plays(stage)) == 1
     window.open_page("reading")
     assert window.pages.reading.explanation_id == SECTION
     assert window.pages.reading.reader.words.toPlainText() == "in de auto"
     assert [item.text for item in stage.herstel.journal.all_words()] == ["in de auto"]
-    part(stage, Sampler)._keeper.change(volume=10)  # what was there before no longer listens
+    stage.herstel.engine.settings.change(volume=10)  # what was there before no longer listens
     assert window.pages.settings.sound.volume.slider.value() == 10
 
 
@@ -136,8 +133,8 @@ def test_another_text_size_leaves_the_answers_of_tonight_and_what_was_changed(st
         stage.herstel.window.rebuild(lambda: None)
         stage.settle()
 
-    page()._where_chips["head"].click()
-    page()._minute_chips[0.0].click()
+    page().where_chips.chips["head"].click()
+    page().minute_chips.chips[0.0].click()
     page().own_minutes.setValue(20)
     page().other_button.click()
     changed = page().evening
@@ -150,7 +147,7 @@ def test_another_text_size_leaves_the_answers_of_tonight_and_what_was_changed(st
     assert page() is not old
     assert page().answers() == before
     assert page().own_minutes.isVisible()
-    assert page()._where_chips["head"].isChecked()
+    assert page().where_chips.chips["head"].isChecked()
     assert page().bar.accessibleName() == told
     # While it is played: the step that is being done is still marked.
     page().show_step(before.evening, 1)
@@ -160,13 +157,13 @@ def test_another_text_size_leaves_the_answers_of_tonight_and_what_was_changed(st
 
 
 def test_less_movement_follows_the_system_or_the_choice(stage: UiStage) -> None:
-    theme = part(stage, Theme)
+    theme = stage.herstel.theme
     motion = page_of(stage).screen_section.motion
     assert theme.reduced_motion is False
-    motion.radios[True].click()
+    motion.chips[True].click()
     assert theme.reduced_motion is True
     stage.system.less_motion = True
-    motion.radios[False].click()
+    motion.chips[False].click()
     assert theme.reduced_motion is False
-    motion.radios[None].click()
+    motion.chips[None].click()
     assert theme.reduced_motion is True

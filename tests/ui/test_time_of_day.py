@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from herstel_app.core.trial import Plan
+from herstel_app.core.trial import TrialPlan
 from herstel_app.storage.trials import Trials
 from tests.helpers.tray import TrayStage, end, tray_stage
 from tests.ui.test_tonight import click, named
@@ -108,7 +108,7 @@ def test_the_step_that_is_being_done_is_left_alone(stage: TrayStage) -> None:
     evening = page.evening
     page.begin_button.click()
     page.begin_button.click()  # after the cautions
-    assert stage.herstel.window.evening.is_playing
+    assert stage.herstel.engine.programmes.is_evening
     let_pass(stage, stage.computer.day(1, 4, 1))
     assert page.evening == evening
     assert not page.begin_button.isVisibleTo(page)
@@ -116,7 +116,7 @@ def test_the_step_that_is_being_done_is_left_alone(stage: TrayStage) -> None:
 
 def test_the_trial_has_another_evening(stage: TrayStage) -> None:
     trials, window = Trials(stage.herstel.journal.store), stage.herstel.window
-    kept = trials.start(Plan("slow-breathing", "Rustig ademen", 10, "in bed", 6), "seed")
+    kept = trials.start(TrialPlan("slow-breathing", "Rustig ademen", 10, "in bed", 6), "seed")
     trials.begin(kept.id, stage.computer.now())
     trials.finish(kept.id)
     window.open_page("trial")

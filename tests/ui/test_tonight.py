@@ -10,10 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from herstel_app.app import make_application
-from herstel_app.core.composer import TOLERANCE_S
-from herstel_app.core.session import State
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.tonight.page import TonightPage
+from herstel_app.core.evening_composer import TOLERANCE_S
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionState
+from herstel_app.ui.pages.tonight.page import TonightPage
+from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.reader_waits import ReaderWaits
+from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage, make_stage
 
 
@@ -46,18 +49,18 @@ def page(stage: UiStage) -> TonightPage:
 
 def play_to_the_end(stage: UiStage) -> list[str]:
     """Let the clock run, and read on where a text waits; gives the exercises that were done."""
-    window, driver = stage.herstel.window, stage.herstel.driver
+    window, driver = stage.herstel.window, stage.herstel.engine.practice
     for _ in range(400):
         stage.settle()
-        if window.pane.reader_waits:
+        if window.pane.shown(ReaderWaits):
             assert not driver.is_active
             press(stage, Qt.Key.Key_Return)
-        elif driver.state is State.PAUSED:  # a page to write on that waits for its writer
-            assert window.pane.desk.page
-            named(window.pane.desk.page, "Leg weg").click()
+        elif driver.state is SessionState.PAUSED:  # a page to write on that waits for its writer
+            assert window.pane.page
+            named(window.pane.page, "Leg weg").click()
         elif driver.is_active:
             stage.advance(30)
-        elif window.pane.after:
+        elif window.pane.shown(After):
             break
     return sorted(entry.exercise_id for entry in stage.herstel.journal.entries(limit=20))
 
@@ -65,7 +68,7 @@ def play_to_the_end(stage: UiStage) -> list[str]:
 @pytest.mark.parametrize("how", ["keyboard", "mouse"])
 def test_a_quarter_of_an_hour_from_two_answers_to_the_last_form(stage: UiStage, how: str) -> None:
     tonight = page(stage)
-    choices = [tonight._where_chips["body"], tonight._minute_chips[15.0]]
+    choices = [tonight.where_chips.chips["body"], tonight.minute_chips.chips[15.0]]
     for chip in choices:
         if how == "mouse":
             click(chip)
@@ -81,14 +84,14 @@ def test_a_quarter_of_an_hour_from_two_answers_to_the_last_form(stage: UiStage, 
         else:
             tab_to(stage, tonight.begin_button)
             press(stage, Qt.Key.Key_Return)
-    assert stage.herstel.window.evening.is_playing
+    assert stage.herstel.engine.programmes.is_evening
     began = stage.clock.seconds
     done = play_to_the_end(stage)
     assert done == sorted(step.id for step in evening.steps if step.kind == "practise")
     assert stage.player.names().count("play") == len(done)
     practised_s = sum(step.seconds for step in evening.steps if step.kind == "practise")
     assert stage.clock.seconds - began == pytest.approx(practised_s, abs=60)
-    assert not stage.herstel.window.evening.is_playing
+    assert not stage.herstel.engine.programmes.is_evening
     assert all(entry.outcome == "completed" for entry in stage.herstel.journal.entries(limit=20))
 
 
@@ -98,12 +101,12 @@ def test_escape_leaves_and_what_was_done_is_kept(stage: UiStage) -> None:
     for _ in range(2):
         tonight.begin_button.click()
     window = stage.herstel.window
-    if window.pane.reader_waits:
-        window.pane.reader_waits.on_button.click()
+    if window.pane.shown(ReaderWaits):
+        form_in(window.pane, ReaderWaits).on_button.click()
     stage.advance(20)
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert not window.evening.is_playing
-    assert window.pane.after
+    assert not stage.herstel.engine.programmes.is_evening
+    assert window.pane.shown(After)
     assert stage.herstel.journal.entries(limit=1)[0].outcome == "stopped"
 
 
@@ -115,10 +118,10 @@ def test_escape_while_reading_ends_the_evening(stage: UiStage) -> None:
     for _ in range(2):
         tonight.begin_button.click()
     window = stage.herstel.window
-    assert window.pane.reader_waits
+    assert window.pane.shown(ReaderWaits)
     assert window.pages.reading.explanation_id == evening.steps[0].id
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert not window.evening.is_playing
+    assert not stage.herstel.engine.programmes.is_evening
     assert window.pane.is_empty
 
 
@@ -127,8 +130,8 @@ def test_another_exercise_in_between_ends_the_evening(stage: UiStage) -> None:
     for _ in range(2):
         tonight.begin_button.click()
     window = stage.herstel.window
-    window.pane.propose(Choice("humming"))
-    assert not window.evening.is_playing
+    window.engine.offer(PracticeRequest("humming"))
+    assert not stage.herstel.engine.programmes.is_evening
 
 
 def test_a_step_can_be_swapped_left_out_and_kept_as_mijn_avond(tmp_path: Path) -> None:

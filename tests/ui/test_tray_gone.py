@@ -94,7 +94,7 @@ def test_the_reminder_of_a_tray_that_has_gone_is_in_the_window(stage: TrayStage)
     assert stage.window.isMinimized()
     notices = stage.herstel.window.notices
     assert notices.text == REMINDER
-    assert stage.herstel.keeper.settings.reminded == "2026-11-22"
+    assert stage.herstel.engine.settings.settings.reminded == "2026-11-22"
     notices.act_button.click()
     assert not stage.window.isMinimized()
     assert stage.herstel.window.page == "tonight"
@@ -113,13 +113,13 @@ def test_at_login_the_reminder_waits_until_it_can_be_seen(qapp: QApplication, tm
     stage = tray_stage(tmp_path, has_tray=False, out_of_sight=True, now=TEN_PAST, reminder=True)
     assert stage.messages == []
     assert stage.herstel.window.notices.text == ""
-    assert stage.herstel.keeper.settings.reminded == "", "nobody has seen it"
+    assert stage.herstel.engine.settings.settings.reminded == "", "nobody has seen it"
     stage.has_tray = comes
     stage.let_timers_ring()
     assert stage.messages == ([REMINDER] if comes else [])
     assert stage.window.isMinimized() is not comes
     assert stage.herstel.window.notices.text == ("" if comes else REMINDER)
-    assert stage.herstel.keeper.settings.reminded == "2026-11-22"
+    assert stage.herstel.engine.settings.settings.reminded == "2026-11-22"
     end(stage)
 
 
@@ -138,5 +138,5 @@ def test_a_window_in_front_needs_no_reminder(qapp: QApplication, tmp_path: Path)
     stage.settle()
     stage.computer.live(stage.computer.day(0, 23))
     assert stage.herstel.window.notices.text == ""
-    assert stage.herstel.keeper.settings.reminded == "2026-11-22"
+    assert stage.herstel.engine.settings.settings.reminded == "2026-11-22"
     end(stage)

@@ -14,10 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 
 from herstel_app.app import make_application
-from herstel_app.core.lot import Condition, condition_of
-from herstel_app.core.session import State as Session
+from herstel_app.core.randomisation import Condition, condition_of
+from herstel_app.core.session import SessionState as Session
 from herstel_app.core.statistics import Finding
-from herstel_app.core.trial import Progress, State, Tonight, Trial
+from herstel_app.core.trial import Tonight, Trial, TrialEveningState, TrialState
+from herstel_app.ui.practice.pane_form import PaneForm
+from tests.helpers.forms import form_in
 from tests.helpers.proeven import KINDS, act, answer, full, standing, tonight, trials_of
 from tests.ui.conftest import UiStage, make_stage
 
@@ -71,16 +73,16 @@ def test_an_evening_tells_what_it_is_only_after_the_sliders(stage: UiStage) -> N
     standing(0)(stage)
     begin(stage)
     pane = stage.herstel.window.pane
-    assert pane.guest is not None
-    texts = " ".join(label.accessibleName() or label.text() for label in pane.guest.findChildren(QLabel))
+    assert pane.shown(PaneForm) is not None
+    texts = " ".join(label.accessibleName() or label.text() for label in form_in(pane, PaneForm).findChildren(QLabel))
     assert "Dat zie je hierna" in texts
     assert trial(stage).evenings == ()
     answer(stage, 3)
     act(stage)
     evening = trial(stage).open_evening
     assert evening is not None
-    assert pane.guest is not None
-    told = pane.guest.accessibleName()
+    assert pane.shown(PaneForm) is not None
+    told = form_in(pane, PaneForm).accessibleName()
     rest = evening.condition is Condition.REST
     assert ("stil zitten" in told, "Langzaam ademen" in told) == (rest, not rest)
 
@@ -96,13 +98,13 @@ def test_rest_lasts_as_long_as_the_exercise_and_an_evening_is_kept(stage: UiStag
     answer(stage, 3)
     act(stage)
     act(stage)
-    timeline = stage.herstel.driver.timeline
+    timeline = stage.herstel.engine.practice.timeline
     assert timeline is not None
     assert timeline.duration_s == pytest.approx(622, abs=3)
     assert (len(timeline.segments) > 20) is (condition is Condition.EXERCISE)
     stage.advance(700)
     answer(stage, 6)
-    form = stage.herstel.window.pane.guest
+    form = stage.herstel.window.pane.shown(PaneForm)
     yes = next(chip for chip in form.findChildren(QPushButton) if chip.text() == "ja")  # type: ignore[union-attr]
     yes.click()
     act(stage)
@@ -149,7 +151,7 @@ def test_the_end_has_its_picture_and_sentence(stage: UiStage, kind: str) -> None
     assert "Wat dit niet zegt" in page_texts(stage)
     assert ("Typisch verschil" in page_texts(stage)) is (kind != "weinig")
     before = view.chart.accessibleDescription()
-    view.chips.radios["body"].click()
+    view.chips.chips["body"].click()
     assert view.chart.accessibleDescription() != before
     assert "Lijf laat los" in page_texts(stage)
 
@@ -163,7 +165,7 @@ def test_leaving_before_it_begins_keeps_the_evening_for_later(stage: UiStage) ->
     stage.settle()
     after = trial(stage)
     assert after.open_evening is not None
-    assert after.open_evening.progress is Progress.INTERRUPTED
+    assert after.open_evening.progress is TrialEveningState.INTERRUPTED
     assert after.open_evening.condition is known.condition
     assert "Er ligt nog een avond." in page_texts(stage)
 
@@ -172,8 +174,8 @@ def test_stopping_early_offers_the_same_evening_again(stage: UiStage) -> None:
     tonight(stage)
     act(stage)
     stage.advance(60)
-    stage.herstel.driver.stop()
-    assert stage.herstel.driver.state is Session.ENDED
+    stage.herstel.engine.practice.stop()
+    assert stage.herstel.engine.practice.state is Session.ENDED
     act(stage)
     assert trial(stage).tonight(stage.clock.now()) is Tonight.AGAIN
     assert len(trial(stage).done) == 2
@@ -200,22 +202,22 @@ def test_stop_resume_conclude_restart_and_discard(stage: UiStage) -> None:
         assert page.standing is not None
         page.standing.choices.links[name].click()
         if sure:
-            page.standing.choices._yes.click()
+            page.standing.choices.asked[name].sure.click()
         stage.settle()
 
     press("stop", sure=False)
-    assert trial(stage).state is State.STOPPED
+    assert trial(stage).state is TrialState.STOPPED
     begin(stage)
-    assert trial(stage).state is State.RUNNING
+    assert trial(stage).state is TrialState.RUNNING
     press("restart")
-    assert [kept.trial.state for kept in trials_of(stage).all()] == [State.RUNNING, State.STOPPED]
+    assert [kept.trial.state for kept in trials_of(stage).all()] == [TrialState.RUNNING, TrialState.STOPPED]
     press("discard")
-    assert trial(stage).state is State.STOPPED
+    assert trial(stage).state is TrialState.STOPPED
     press("conclude")
-    assert trial(stage).state is State.ENDED
+    assert trial(stage).state is TrialState.ENDED
     assert "Te weinig om iets te zeggen." in page_texts(stage)
     page.ended_choices.links["discard"].click()
-    page.ended_choices._yes.click()
+    page.ended_choices.asked["discard"].sure.click()
     stage.settle()
     assert trials_of(stage).all() == []
     assert page.choose_button is not None
@@ -226,8 +228,8 @@ def test_asking_once_more_can_be_declined(stage: UiStage) -> None:
     view = stage.herstel.window.pages.trial.standing
     assert view is not None
     view.choices.links["discard"].click()
-    view.choices._no.click()
-    assert trial(stage).state is State.RUNNING
+    view.choices.asked["discard"].no.click()
+    assert trial(stage).state is TrialState.RUNNING
 
 
 def test_without_history_a_trial_waits(stage: UiStage) -> None:
@@ -245,13 +247,14 @@ CRASH = """
 import os, sys
 from pathlib import Path
 from herstel_app.app import make_application
+from herstel_app.storage.trials import Trials
 from tests.helpers.proeven import act, tonight
 from tests.ui.conftest import make_stage
 stage = make_stage(make_application(["herstel"]), Path(sys.argv[1]))
 tonight(stage)
 act(stage)
 stage.advance(30)
-print(stage.herstel.window.trials.evening._kept.trial.open_evening.condition.value, flush=True)
+print(Trials(stage.herstel.journal.store).current().trial.open_evening.condition.value, flush=True)
 os._exit(9)
 """
 
@@ -289,7 +292,10 @@ def test_beginning_anew_keeps_the_old_trial_or_not(stage: UiStage, keep: bool) -
     old = trial(stage)
     choices = page.standing.choices
     choices.links["restart"].click()
-    (choices._yes if keep else choices._other).click()
+    asked = choices.asked["restart"]
+    answer = asked.sure if keep else asked.other
+    assert answer is not None
+    answer.click()
     stage.settle()
     new = trials_of(stage).current()
     assert new is not None

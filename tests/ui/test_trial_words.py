@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-import herstel_app.ui.trial
+import herstel_app.ui
 from herstel_app.core.signals import SIGNALS, Readings, Signal
 from herstel_app.core.statistics import Finding, Pair, judge
 from herstel_app.core.trial import Result
-from herstel_app.ui.trial.words import band_name, noted_words, outcome_words, pair_lines
+from herstel_app.ui.practice.trial_words import band_name, noted_words, outcome_words, pair_lines
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
 
-FOLDER = Path(herstel_app.ui.trial.__file__).parent
-FILES = sorted(FOLDER.glob("*.py"))
+UI = Path(herstel_app.ui.__file__).parent
+FILES = [*sorted((UI / "pages" / "trial").glob("*.py")), *sorted((UI / "practice").glob("*.py"))]
 COUNTS_DAYS = re.compile(r"\b(dag(en)? op rij|\w+ dagen|gemist|vergeten|beter dan|goed zo|knap|winnaar|helaas)\b", re.I)
 PAIRS = {
     "exercise": [Pair(0, 3), Pair(1, 2), Pair(-1, 1), Pair(0, 3), Pair(1, 3), Pair(0, 2)],

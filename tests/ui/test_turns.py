@@ -11,14 +11,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
-from herstel_app.core.composer import Evening, EveningStep
-from herstel_app.core.parking import Thought
-from herstel_app.core.session import State
-from herstel_app.core.trial import Plan, Progress
+from herstel_app.core.evening_composer import Evening, EveningStep
+from herstel_app.core.parked_thoughts import Thought
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionState
+from herstel_app.core.trial import TrialEveningState, TrialPlan
 from herstel_app.paths import content_dir
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.storage.trials import Trials
-from herstel_app.ui.choice import Choice
+from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.pane_form import PaneForm
+from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.returned_view import ReturnedView
+from tests.helpers.forms import form_in
 from tests.helpers.programmes import User, programme_stage, short_waits
 
 WITH_EXERCISE, WITH_TEXT = "5 minuten", "15 minuten"
@@ -42,7 +47,7 @@ def entries(user: User) -> list[tuple[str, str]]:
 
 def test_an_evening_is_left_between_two_steps(user: User) -> None:
     user.begin_evening(WITH_EXERCISE)
-    first = user.window.evening.step
+    first = user.evening_step
     assert first is not None
     user.finish_step()
     user.press(Qt.Key.Key_Escape)
@@ -54,32 +59,32 @@ def test_an_evening_is_left_between_two_steps(user: User) -> None:
 
 def test_another_evening_begins_between_two_steps(user: User) -> None:
     user.begin_evening(WITH_EXERCISE)
-    first = user.window.evening.step
+    first = user.evening_step
     assert first is not None
     user.finish_step()
     evening = user.window.pages.tonight.evening
     assert evening is not None
-    user.window.evening.begin(evening)
+    user.window.engine.begin_evening(evening)
     user.let_qt_work()
-    assert user.window.evening.step == first, "the evening before would have taken it a step further"
+    assert user.evening_step == first, "the evening before would have taken it a step further"
 
 
 def test_a_second_start_with_an_exercise_ends_an_evening_that_waits(user: User) -> None:
     user.begin_evening(WITH_TEXT)
-    assert user.window.pane.reader_waits
+    assert user.window.pane.shown(ReaderWaits)
     user.start_again("slow-breathing")
     user.let_qt_work()
     user.check()
-    assert not user.window.evening.is_playing
+    assert not user.herstel.engine.programmes.is_evening
     assert user.window.pages.tonight.begin_button.isVisibleTo(user.window.pages.tonight)
-    user.window.evening.go_on()
+    user.window.engine.programmes.go_on()
     user.let_qt_work()
-    assert user.herstel.driver.state is State.RUNNING
+    assert user.herstel.engine.practice.state is SessionState.RUNNING
     assert entries(user) == [("slow-breathing", "running")]
 
 
 def test_a_second_start_comes_before_the_rest_after_a_text_is_over(user: User) -> None:
-    user.herstel.keeper.change(evening_aloud=True)
+    user.herstel.engine.settings.change(evening_aloud=True)
     user.begin_evening(WITH_TEXT)
     user.hear_out()
     user.start_again("slow-breathing")
@@ -89,11 +94,11 @@ def test_a_second_start_comes_before_the_rest_after_a_text_is_over(user: User) -
 
 
 def test_an_evening_that_begins_with_a_text_stops_what_runs(user: User) -> None:
-    user.window.start_exercise(Choice("slow-breathing"))
+    user.window.engine.begin_exercise(PracticeRequest("slow-breathing"))
     user.begin_evening(WITH_TEXT)
     user.let_qt_work()
     user.check()
-    assert user.window.evening.is_playing
+    assert user.herstel.engine.programmes.is_evening
     assert entries(user) == [("slow-breathing", "stopped")]
 
 
@@ -103,37 +108,37 @@ def test_an_evening_that_begins_in_a_proef_goes_on_to_its_next_step(user: User, 
         user.begin_proef("effort")
     else:
         user.begin_trial_evening()
-    while not user.herstel.driver.is_active:
-        assert user.window.pane.guest
-        user.window.pane.guest.act_button.click()
+    while not user.herstel.engine.practice.is_active:
+        assert user.window.pane.shown(PaneForm)
+        form_in(user.window.pane, PaneForm).act_button.click()
         user.let_qt_work()
     user.begin_evening(WITH_EXERCISE)
-    first = user.window.evening.step
+    first = user.evening_step
     user.let_qt_work()
     user.check()
     user.finish_step()
     user.let_qt_work()
     user.check()
-    assert user.window.evening.is_playing
-    assert user.window.evening.step != first
+    assert user.herstel.engine.programmes.is_evening
+    assert user.evening_step != first
     kept = Trials(user.herstel.journal.store).current()
     assert kept is not None
-    assert [each.progress for each in kept.trial.evenings] == [Progress.INTERRUPTED] * (what == "avondproef")
+    assert [each.progress for each in kept.trial.evenings] == [TrialEveningState.INTERRUPTED] * (what == "avondproef")
 
 
 def test_another_proef_that_is_clicked_leaves_the_one_that_runs_as_it_is(user: User) -> None:
     proef = user.herstel.library.proeven["effort"]
     user.begin_proef("effort")
     for _ in range(2):
-        if user.window.pane.guest:
-            user.window.pane.guest.act_button.click()
+        if user.window.pane.shown(PaneForm):
+            form_in(user.window.pane, PaneForm).act_button.click()
     user.begin_proef("head")
     for _ in range(2):
         user.finish_step()
         user.let_qt_work()
         user.check()
-        assert user.window.pane.guest
-        user.window.pane.guest.act_button.click()
+        assert user.window.pane.shown(PaneForm)
+        form_in(user.window.pane, PaneForm).act_button.click()
     done = [exercise_id for exercise_id, _ in entries(user)]
     assert sorted(done) == sorted(part.choices[0].exercise for part in proef.parts)
 
@@ -144,23 +149,23 @@ def test_what_came_back_ends_an_evening_that_waits(user: User) -> None:
     Thoughts(user.herstel.journal.store).park("blad", [Thought("De kelder")], by_day, now)
     user.sleep()
     user.begin_evening(WITH_TEXT)
-    user.window.pane.show_returned()
+    user.window.engine.show_returned()
     user.let_qt_work()
     user.check()
-    assert user.window.pane.returned
-    assert not user.window.evening.is_playing
+    assert user.window.pane.shown(ReturnedView)
+    assert not user.herstel.engine.programmes.is_evening
 
 
 @pytest.mark.parametrize("how", ["a second start", "another exercise", "an evening"])
 def test_what_was_typed_last_is_kept_where_something_else_begins(user: User, how: str) -> None:
     user.start_again("slow-breathing")
     user.press(Qt.Key.Key_Escape)
-    assert user.window.pane.after
-    user.window.pane.after.note.setPlainText("Zachter dan vooraf.")
+    assert user.window.pane.shown(After)
+    form_in(user.window.pane, After).note.setPlainText("Zachter dan vooraf.")
     if how == "an evening":
         user.begin_evening(WITH_TEXT)
     elif how == "another exercise":
-        user.window.pane.propose(Choice("humming"))
+        user.window.engine.offer(PracticeRequest("humming"))
     else:
         user.start_again("humming")
     user.let_qt_work()
@@ -172,14 +177,14 @@ def test_what_was_typed_last_is_kept_where_something_else_begins(user: User, how
 
 def test_other_answers_wait_until_the_evening_that_runs_is_over(user: User) -> None:
     user.begin_evening(WITH_TEXT)
-    page, step = user.window.pages.tonight, user.window.evening.step
+    page, step = user.window.pages.tonight, user.evening_step
     running = page.evening
     user.window.open_page("tonight")
     chips = user.buttons(page)
     next(chip for name, chip in chips.items() if name.endswith("In mijn lijf")).click()
     user.let_qt_work()
     user.check()
-    assert (page.evening, user.window.evening.step) == (running, step)
+    assert (page.evening, user.evening_step) == (running, step)
     user.change(text_scale_percent=160)
     user.let_qt_work()
     user.check()
@@ -210,7 +215,7 @@ def own_exercise_in_file(user: User, folder: Path) -> Path:
     shipped = content_dir() / "exercises" / "stillness.yaml"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(shipped.read_text(encoding="utf-8"), encoding="utf-8")
-    user.herstel.shelf.refresh()
+    user.herstel.engine.library.refresh()
     assert "mijn-oefening" in user.herstel.library.exercises
     return file
 
@@ -220,16 +225,16 @@ def test_a_step_that_is_removed_during_the_evening_is_passed_over(user: User, tm
     file = own_exercise_in_file(user, tmp_path)
     gone = EveningStep("stilte", "practise", "mijn-oefening", 82.0, 1.0)
     after = () if place == "end" else (EveningStep("stilte", "practise", "stillness", 82.0, 1.0),)
-    user.window.evening.begin(
+    user.window.engine.begin_evening(
         Evening("Jouw avond", "unknown", (EveningStep("lezen", "read", "the-chain", 90.0), gone, *after))
     )
     user.let_qt_work()
     file.unlink()
     user.window.open_page("exercises")
-    user.window.evening.go_on()
+    user.window.engine.programmes.go_on()
     user.let_qt_work()
     user.check()
-    assert user.window.evening.is_playing == (place == "middle")
+    assert user.herstel.engine.programmes.is_evening == (place == "middle")
     assert entries(user) == [("stillness", "running")] * len(after)
 
 
@@ -239,12 +244,12 @@ def test_a_trial_whose_exercise_is_removed_is_left_as_it_is(user: User, tmp_path
     current = trials.current()
     assert current is not None
     trials.discard(current.id)
-    trials.start(Plan("mijn-oefening", "Mijn oefening", 1, "op de bank", 6), "een-zaad")
+    trials.start(TrialPlan("mijn-oefening", "Mijn oefening", 1, "op de bank", 6), "een-zaad")
     user.begin_trial_evening()
-    assert user.window.pane.guest
+    assert user.window.pane.shown(PaneForm)
     file.unlink()
     user.window.open_page("exercises")
-    user.window.pane.guest.act_button.click()
+    form_in(user.window.pane, PaneForm).act_button.click()
     user.let_qt_work()
     user.check()
     assert user.window.pane.is_empty

@@ -12,10 +12,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QWidget
 
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.lookback.period import DateField
-from herstel_app.ui.widgets.basic import Column
-from herstel_app.ui.widgets.chooser import Chooser
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.ui.kit.basic import Column
+from herstel_app.ui.kit.chooser import Chooser
+from herstel_app.ui.pages.lookback.period import DateField
 from tests.helpers import parking
 from tests.helpers.wheel import NOTCH, holders, moved_by_wheel, turn
 from tests.ui.conftest import UiStage
@@ -63,7 +63,7 @@ def test_nothing_moves_on_any_page(stage: UiStage) -> None:
     for name in ("exercises", "pattern", "trial", "lookback", "settings"):
         window.open_page(name)
     window.pages.trial.choose()
-    window.pane.propose(Choice("slow-breathing"))
+    window.engine.offer(PracticeRequest("slow-breathing"))
     assert moved_by_wheel(window) == []
     window.open_page("lookback")
     parking.put_away(stage)
@@ -77,7 +77,7 @@ def test_every_kind_of_field_has_been_turned_over(stage: UiStage) -> None:
     for name in ("tonight", "exercises", "pattern", "trial", "lookback", "settings"):
         window.open_page(name)
     window.pages.trial.choose()
-    window.pane.propose(Choice("slow-breathing"))
+    window.engine.offer(PracticeRequest("slow-breathing"))
     met |= {type(each) for each in holders(window)}
     window.pane.close_form()
     parking.put_away(stage)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
-from herstel_app.ui.window_memory import first_place, within_reach
+from herstel_app.ui.shell.window_place import first_place, within_reach
 from tests.ui.conftest import UiStage, make_stage
 
 ROOT = Path(__file__).parents[2]
@@ -56,7 +56,8 @@ FIRST_WINDOW = """
 import json, sys
 from pathlib import Path
 from herstel_app.app import Services, build, make_application
-from herstel_app.core.ports import NeverAwake, SilentPlayer
+from herstel_app.core.ports.sound import SilentPlayer
+from herstel_app.core.ports.system import NeverAwake
 from herstel_app.paths import DataDir
 from tests.helpers.screens import StageClock
 app = make_application(["herstel"])

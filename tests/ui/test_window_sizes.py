@@ -7,10 +7,11 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.pages.all import PAGES
-from herstel_app.ui.widgets.basic import Column
-from herstel_app.ui.widgets.document_view import DocumentView
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.ui.kit.basic import Column
+from herstel_app.ui.kit.document_view import DocumentView
+from herstel_app.ui.practice.after import After
+from herstel_app.ui.shell.page_stack import PAGES
 from tests.helpers.reach import place_in, squeezed
 from tests.helpers.screens import SECTION
 from tests.ui.conftest import UiStage
@@ -115,12 +116,12 @@ def test_after_a_grown_exercise_the_form_is_in_the_middle_and_the_focus_comes_ba
     window.activateWindow()
     shown(stage, (1920, 1080), page)
     home = QApplication.focusWidget()
-    window.pane.begin(Choice("slow-breathing"), {})
+    window.engine.begin_exercise(PracticeRequest("slow-breathing"))
     window.pane.running.grow_button.setFocus(Qt.FocusReason.TabFocusReason)
     press(stage, Qt.Key.Key_Return)
     assert window.is_grown
     press(stage, Qt.Key.Key_Escape)
-    form = window.pane.after
+    form = window.pane.shown(After)
     assert form is not None
     content = content_of(form)
     assert abs(content.left() - (window.width() - 1 - content.right())) <= OFF_PX

@@ -10,9 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from herstel_app.app import make_application
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.storage.trials import Trials
-from herstel_app.ui.choice import Choice
+from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.pane_form import PaneForm
+from herstel_app.ui.practice.remarks_form import RemarksForm
+from tests.helpers.forms import form_in
 from tests.helpers.parking import open_page, thoughts_of
 from tests.helpers.proeven import act, answer, standing
 from tests.ui.conftest import UiStage, make_stage
@@ -30,14 +34,14 @@ def question(stage: UiStage) -> Typed:
 
 
 def after(stage: UiStage) -> Typed:
-    stage.herstel.window.start_exercise(Choice("slow-breathing", 3))
+    stage.herstel.window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.advance(20)
     return end(stage)
 
 
 def end(stage: UiStage) -> Typed:
-    stage.herstel.driver.stop()
-    form = stage.herstel.window.pane.after
+    stage.herstel.engine.practice.stop()
+    form = stage.herstel.window.pane.shown(After)
     assert form is not None
     return form.note
 
@@ -76,7 +80,7 @@ def last_form(stage: UiStage) -> Typed:
     act(stage)
     stage.advance(700)
     answer(stage, 6)
-    guest = stage.herstel.window.pane.guest
+    guest = stage.herstel.window.pane.shown(PaneForm)
     return guest.words  # type: ignore[union-attr]
 
 
@@ -143,17 +147,17 @@ def hand_over(stage: UiStage) -> None:
     window.pages.reading.flush()
     if window.pages.lookback.editor is not None:
         window.pages.lookback.back()
-    if pane.desk.page is not None:
-        pane.desk.save()
-    elif pane.guest is not None:
+    if pane.page is not None:
+        pane.engine.practice.writing.save()
+    elif pane.shown(PaneForm) is not None:
         act(stage)
-    elif pane.after is not None:
-        pane.after.done_button.click()
+    elif pane.shown(After) is not None:
+        form_in(pane, After).done_button.click()
     stage.settle()
 
 
 def switch(stage: UiStage, on: bool) -> None:
-    stage.herstel.keeper.change(history=on)
+    stage.herstel.engine.settings.change(history=on)
     stage.settle()
 
 
@@ -225,14 +229,16 @@ def test_what_was_begun_without_history_is_kept_once_that_is_on(stage: UiStage, 
         stage.herstel.window.open_section("rest-and-recovery")
         switch(stage, on=True)
     else:
-        stage.herstel.window.start_exercise(Choice("slow-breathing" if name == "after" else "three-good-things"))
+        stage.herstel.window.engine.begin_exercise(
+            PracticeRequest("slow-breathing" if name == "after" else "three-good-things")
+        )
         stage.advance(2)
         switch(stage, on=True)
         if name == "after":
             field = end(stage)
         else:
             stage.advance(12)
-            page = stage.herstel.window.pane.desk.page
+            page = stage.herstel.window.pane.page
             assert page is not None
             field = page.sheet
         type_into(stage, field, "later")
@@ -270,7 +276,7 @@ def test_after_deleting_all_what_is_typed_later_is_kept_and_nothing_else(stage: 
     stage.settle()
     assert kept(stage).strip() == ""
     if name == "step":
-        page = stage.herstel.window.pane.desk.page
+        page = stage.herstel.window.pane.page
         assert page is not None
         field = page.sheet
     type_into(stage, field, "later")
@@ -283,10 +289,10 @@ def flush(stage: UiStage) -> None:
     """Have kept what was typed so far; the form stays."""
     pane = stage.herstel.window.pane
     stage.herstel.window.pages.reading.flush()
-    if pane.desk.page is not None:
-        pane.desk.save()
-    if pane.after is not None:
-        pane.after.flush()
+    if pane.page is not None:
+        pane.engine.practice.writing.save()
+    if pane.shown(After) is not None:
+        form_in(pane, After).flush()
 
 
 @pytest.mark.parametrize("name", ["after", "sheet", "question", "thought"])
@@ -296,7 +302,7 @@ def test_what_was_deleted_does_not_come_back_with_the_last_button(stage: UiStage
     flush(stage)
     delete_everything(stage.herstel.journal.store)
     hand_over(stage)
-    stage.herstel.driver.stop()
+    stage.herstel.engine.practice.stop()
     stage.herstel.window.pane.close_form()
     assert kept(stage).strip() == ""
 
@@ -307,7 +313,7 @@ def test_deleting_only_the_note_of_the_open_form(stage: UiStage) -> None:
     flush(stage)
     (entry,) = stage.herstel.journal.entries(limit=9)
     stage.herstel.journal.delete(entry.id)
-    assert stage.herstel.window.pane.after.note.toPlainText() == ""  # type: ignore[union-attr]
+    assert form_in(stage.herstel.window.pane, After).note.toPlainText() == ""
     type_into(stage, field, "later")
     hand_over(stage)
     (again,) = stage.herstel.journal.entries(limit=9)
@@ -369,9 +375,9 @@ def test_after_deleting_all_the_form_of_the_trial_says_where_words_go(stage: UiS
     field = remarks(stage)
     delete_everything(stage.herstel.journal.store)
     assert "De avondproef is weg. Wat je hier schrijft, komt bij Terugblik." in said(field)
-    guest = stage.herstel.window.pane.guest
-    guest.yes_chip.click()  # type: ignore[union-attr]
-    type_into(stage, guest.unpleasant_words, "vervelend")  # type: ignore[union-attr]
+    guest = form_in(stage.herstel.window.pane, RemarksForm)
+    guest.unpleasant.chips[True].click()
+    type_into(stage, guest.unpleasant_words, "vervelend")
     act(stage)
     assert stage.herstel.window.notices.text == ""
     assert "vervelend" in kept(stage)
@@ -383,7 +389,7 @@ def test_a_file_that_fails_is_told_with_each_exercise_anew(stage: UiStage) -> No
         field = after(stage)
         journal.close()
         type_into(stage, field, "later")
-        stage.herstel.window.pane.after.flush()  # type: ignore[union-attr]
+        form_in(stage.herstel.window.pane, After).flush()
         assert "niet te bewaren" in notices.text
         notices.withdraw(notices.text)
         journal.open()

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from herstel_app.core.parking import Thought
-from herstel_app.core.trial import Plan
+from herstel_app.core.parked_thoughts import Thought
+from herstel_app.core.trial import TrialPlan
 from herstel_app.core.yardstick import WEEK
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.storage.trials import Trials
@@ -76,7 +76,7 @@ def test_the_present_of_the_yardstick_is_now(stage: UiStage) -> None:
 @pytest.mark.parametrize("ahead", AHEAD)
 def test_an_evening_of_the_trial_that_lies_ahead_holds_up_nothing(stage: UiStage, ahead: timedelta) -> None:
     trials, now = Trials(stage.herstel.journal.store), stage.clock.now()
-    kept = trials.start(Plan("slow-breathing", "Langzaam ademen", 10, "in bed", 6), "seed")
+    kept = trials.start(TrialPlan("slow-breathing", "Langzaam ademen", 10, "in bed", 6), "seed")
     trials.begin(kept.id, now + ahead)
     trials.finish(kept.id)
     stage.herstel.window.open_page("trial")

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from herstel_app.core.yardstick import WEEK, week_of
 from herstel_app.storage.yardstick import YardstickBook
-from herstel_app.ui.lookback.yardstick import YardstickView
-from herstel_app.ui.lookback.yardstick_past import AnswerRow
+from herstel_app.ui.pages.lookback.yardstick import YardstickView
+from herstel_app.ui.pages.lookback.yardstick_past import AnswerRow
 from tests.helpers import looking_back
 from tests.ui.conftest import UiStage
 
@@ -34,34 +34,34 @@ def rows(view: YardstickView) -> list[str]:
 
 def test_each_question_is_answered_or_left_open(stage: UiStage) -> None:
     view = opened(stage)
-    assert all(radios[None].isChecked() for radios in view.answers.values())
-    view.answers["sleep"][True].click()
-    view.answers["start"][False].click()
+    assert all(group.on == (None,) for group in view.answers.values())
+    view.answers["sleep"].chips[True].click()
+    view.answers["start"].chips[False].click()
     assert answers(stage) == {"sleep": True, "start": False}
-    view.answers["sleep"][None].click()
+    view.answers["sleep"].chips[None].click()
     assert answers(stage) == {"start": False}
     looking_back.page_of(stage)
-    assert view.answers["start"][False].isChecked()
+    assert view.answers["start"].chips[False].isChecked()
 
 
 def test_by_keyboard_alone(stage: UiStage) -> None:
     view = opened(stage)
-    view.answers["start"][None].setFocus()
+    view.answers["start"].chips[None].setFocus()
     QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Left)
     assert answers(stage) == {"start": False}
     QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is view.answers["unwind"][None]
+    assert QApplication.focusWidget() is view.answers["unwind"].chips[None]
 
 
 def test_a_new_week_begins_empty_also_on_a_page_that_stayed_open(stage: UiStage) -> None:
     view = opened(stage)
-    view.answers["start"][True].click()
-    view.answers["sleep"][True].click()
+    view.answers["start"].chips[True].click()
+    view.answers["sleep"].chips[True].click()
     stage.clock.wall += timedelta(days=7)
-    view.answers["sleep"][False].click()
+    view.answers["sleep"].chips[False].click()
     assert answers(stage) == {"sleep": False}
-    assert view.answers["start"][None].isChecked()
-    assert view.answers["sleep"][False].isChecked()
+    assert view.answers["start"].chips[None].isChecked()
+    assert view.answers["sleep"].chips[False].isChecked()
 
 
 def test_without_answers_there_is_no_past(stage: UiStage) -> None:
@@ -71,7 +71,7 @@ def test_without_answers_there_is_no_past(stage: UiStage) -> None:
 def test_the_present_stands_alone_until_there_is_a_past(stage: UiStage) -> None:
     looking_back.answer_weeks(stage, range(2))
     view = opened(stage)
-    assert not view.past._chips.isVisible()
+    assert not view.past.group.isVisible()
     assert len(rows(view)) == 4
 
 
@@ -122,9 +122,9 @@ def test_the_card_appears_with_the_answer_that_completes_it(stage: UiStage) -> N
     looking_back.answer_weeks(stage, range(1, 3), tired=True)
     view = opened(stage)
     for question in ("unwind", "sleep"):
-        view.answers[question][True].click()
+        view.answers[question].chips[True].click()
     assert not view.facts.isVisible()
-    view.answers["charge"][True].click()
+    view.answers["charge"].chips[True].click()
     assert view.facts.isVisible()
 
 
@@ -136,10 +136,10 @@ def test_the_card_leads_to_help(stage: UiStage) -> None:
 
 def test_without_history_the_past_can_be_seen_and_nothing_is_asked(stage: UiStage) -> None:
     looking_back.answer_weeks(stage, range(4), tired=True)
-    stage.herstel.window.parts.keeper.change(history=False)
+    stage.herstel.engine.settings.change(history=False)
     view = opened(stage)
     assert not view.questions.isVisible()
     assert not view.facts.isVisible()
     assert view.past.isVisible()
-    stage.herstel.window.parts.keeper.change(history=True)
+    stage.herstel.engine.settings.change(history=True)
     assert view.questions.isVisible()

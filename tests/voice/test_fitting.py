@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from herstel_app.core.speech import Utterance
+from herstel_app.core.speech_timing import Utterance
 from herstel_app.voice.fitting import FASTEST_PERCENT, FittingSynthesiser
-from herstel_app.voice.pace import hurried_percent
-from herstel_app.voice.programs import Wanted, always
-from herstel_app.voice.readers import Order
+from herstel_app.voice.run_program import Wanted, always
+from herstel_app.voice.speech_programs import SpeechOrder
+from herstel_app.voice.speech_rate import hurried_percent
 from tests.audio.test_decoding import pcm16, tone
 
 USUAL_S = {"kort": 1.0, "lang": 4.0, "heel lang": 12.0, "twee\n regels": 1.0}
@@ -20,9 +20,9 @@ class FakeReader:
     """A voice that takes as long as `USUAL_S` says at its own rate."""
 
     def __init__(self) -> None:
-        self.asked: list[list[Order]] = []
+        self.asked: list[list[SpeechOrder]] = []
 
-    def waves(self, orders: Sequence[Order], voice: str, wanted: Wanted = always) -> Iterator[tuple[str, bytes]]:
+    def waves(self, orders: Sequence[SpeechOrder], voice: str, wanted: Wanted = always) -> Iterator[tuple[str, bytes]]:
         self.asked.append(list(orders))
         for order in orders:
             if order.text == "stuk":
@@ -41,7 +41,7 @@ def test_a_line_that_fits_is_left_as_it_was_read() -> None:
     reader = FakeReader()
     made = lengths_s([Utterance("kort", 4.0, 6.0)], reader, -15)
     assert made == {"kort": pytest.approx(1.0 / 0.85, abs=0.1)}
-    assert reader.asked == [[Order("kort", -15)]]
+    assert reader.asked == [[SpeechOrder("kort", -15)]]
 
 
 def test_a_line_that_is_too_long_is_read_once_more_and_faster() -> None:
@@ -55,7 +55,7 @@ def test_there_is_an_end_to_haste() -> None:
     reader = FakeReader()
     made = lengths_s([Utterance("heel lang", 0.0, 3.0)], reader)
     assert made == {"heel lang": pytest.approx(12 / 1.6, abs=0.1)}
-    assert reader.asked[1] == [Order("heel lang", FASTEST_PERCENT)]
+    assert reader.asked[1] == [SpeechOrder("heel lang", FASTEST_PERCENT)]
     assert len(reader.asked) == 2
 
 

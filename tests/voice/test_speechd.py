@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.core.ports import VoiceInfo, VoiceLack
-from herstel_app.voice.order import in_order, pick
+from herstel_app.core.ports.voice import VoiceInfo, VoiceLack
 from herstel_app.voice.speechd import SpeechdVoice, dutch_voice, ssip_rate, ssip_volume
 from herstel_app.voice.ssip import Ssip, SsipError, SsipLost, SsipMissing, address, connect
+from herstel_app.voice.voice_order import in_order, pick
 from tests.voice.server import FakeServer
 
 DUTCH = VoiceInfo("espeak-ng:Dutch", "Nederlands (espeak-ng)", "nl-NL")
@@ -131,6 +131,7 @@ def test_without_a_dutch_voice_none_is_told_and_looking_again_finds_a_new_one(se
     assert heard.next() == (DUTCH,)
 
 
+@pytest.mark.slow
 def test_it_is_told_apart_what_stands_in_the_way(server: FakeServer, made: Make, tmp_path: Path) -> None:
     server.voices = ("Afrikaans\taf\tnone",)
     voice, heard = made(server)

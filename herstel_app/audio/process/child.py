@@ -36,7 +36,7 @@ ENDED, LOST, BROKEN = 0, 3, 4
 """Exit codes: as asked, the device is lost, what came through the pipe made no sense."""
 
 
-class ToParent(logging.Handler):
+class LogToParent(logging.Handler):
     """Sends the log to the process that has a file for it."""
 
     def __init__(self, out: BinaryIO) -> None:
@@ -87,7 +87,7 @@ class DecodedLine:
 class SoundProcess:
     """Does what it is told, one message after another, and feeds the device in between."""
 
-    def __init__(self, player: MixerPlayer, parent: ToParent, now_s: Callable[[], float]) -> None:
+    def __init__(self, player: MixerPlayer, parent: LogToParent, now_s: Callable[[], float]) -> None:
         """Keep the player, whom to report to, and the system-wide clock."""
         self._player, self._parent, self._now_s = player, parent, now_s
         self._inbox: queue.SimpleQueue[m.ToChild | DecodedLine | None] = queue.SimpleQueue()
@@ -105,7 +105,7 @@ class SoundProcess:
             except m.BrokenChannelError:
                 logger.exception("reading what the sound is told")
                 os._exit(BROKEN)
-            if isinstance(message, m.Line):
+            if isinstance(message, m.SpeechLine):
                 try:
                     self._inbox.put(DecodedLine(message.text, read_wave(message.line.wave)))
                 except WaveError as error:
@@ -179,7 +179,7 @@ class SoundProcess:
         self._reported = (player.device_state, player.is_sounding)
         self._report_at_s = self._now_s() + REPORT_S
         self._parent.send(
-            m.Report(
+            m.DeviceReport(
                 answered=self._answered,
                 device=player.device_state,
                 is_sounding=player.is_sounding,
@@ -212,7 +212,7 @@ def play(now_s: Callable[[], float]) -> NoReturn:
     """Be the process of the sound until told otherwise; `now_s` is the clock that the window's process has too."""
     ignore_interrupts()
     inward, outward = pipes()
-    parent = ToParent(outward)
+    parent = LogToParent(outward)
     logging.basicConfig(level=logging.INFO, handlers=[parent], format="%(message)s")
     process = SoundProcess(MixerPlayer(MixerDevice(), now_s), parent, now_s)
     threading.Thread(target=process.read, args=(inward,), name="herstel-read", daemon=True).start()
@@ -228,7 +228,7 @@ def save() -> NoReturn:
     """Be the process that writes one audio file, and say how far it is."""
     ignore_interrupts()
     inward, outward = pipes()
-    parent = ToParent(outward)
+    parent = LogToParent(outward)
     logging.basicConfig(level=logging.INFO, handlers=[parent], format="%(message)s")
     message = m.read_to_child(inward)
     if isinstance(message, m.Save):
@@ -236,9 +236,9 @@ def save() -> NoReturn:
     sys.exit(ENDED)
 
 
-def _saved(order: m.Save, parent: ToParent) -> m.Saved | m.SaveFailed:
+def _saved(order: m.Save, parent: LogToParent) -> m.Saved | m.SaveFailed:
     def progress(share: float) -> bool:
-        parent.send(m.Progress(share))
+        parent.send(m.SaveProgress(share))
         return True
 
     try:

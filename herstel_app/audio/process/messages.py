@@ -12,7 +12,7 @@ from typing import BinaryIO, Literal, TypeVar
 import msgspec
 
 from herstel_app.core.chapters import Chapter
-from herstel_app.core.ports import SpokenLine
+from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 
@@ -57,7 +57,7 @@ class SetVolume(Message, frozen=True):
     muted: bool
 
 
-class Line(Message, frozen=True):
+class SpeechLine(Message, frozen=True):
     """Keep this line until it is no longer among those that `Speak` names."""
 
     text: str
@@ -89,7 +89,7 @@ class Save(Message, frozen=True):
 DeviceState = Literal["opening", "working", "missing"]
 
 
-class Report(Message, frozen=True):
+class DeviceReport(Message, frozen=True):
     """How the sound's process is: sent after each message it has done, at each change, and while something sounds."""
 
     answered: int
@@ -119,7 +119,7 @@ class LogLine(Message, frozen=True):
     text: str
 
 
-class Progress(Message, frozen=True):
+class SaveProgress(Message, frozen=True):
     """How much of a file is made, 0–1."""
 
     share: float
@@ -137,8 +137,8 @@ class SaveFailed(Message, frozen=True):
     text: str
 
 
-ToChild = Play | Replace | Halt | Choose | SetVolume | Line | Speak | Quit | Save
-ToParent = Report | Fault | LogLine | Progress | Saved | SaveFailed
+ToChild = Play | Replace | Halt | Choose | SetVolume | SpeechLine | Speak | Quit | Save
+ToParent = DeviceReport | Fault | LogLine | SaveProgress | Saved | SaveFailed
 
 _encoder = msgspec.msgpack.Encoder()
 _to_child: msgspec.msgpack.Decoder[ToChild] = msgspec.msgpack.Decoder(ToChild)

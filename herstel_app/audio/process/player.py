@@ -18,7 +18,7 @@ from herstel_app.audio.process import messages as m
 from herstel_app.audio.process.launch import child_command, launch
 from herstel_app.audio.process.link import ProcessLink
 from herstel_app.audio.process.supervisor import Link, Supervisor
-from herstel_app.core.ports import SoundState, SpokenLine
+from herstel_app.core.ports.sound import SoundState, SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 

@@ -10,11 +10,11 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from herstel_app.audio.files import part_of
+from herstel_app.audio.part_file import part_of
 from herstel_app.audio.process import messages as m
 from herstel_app.audio.process.launch import child_command, launch
 from herstel_app.audio.process.link import ProcessLink
-from herstel_app.core.ports import SpokenLine
+from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 
@@ -29,7 +29,7 @@ class SavingFailedError(Exception):
 
 def save_in_process(
     timeline: Timeline,
-    path: Path,
+    path: str | Path,
     choice: SoundChoice,
     speech: Mapping[str, SpokenLine] | None,
     title: str,
@@ -44,7 +44,7 @@ def save_in_process(
     """
     heard: queue.SimpleQueue[m.ToParent | None] = queue.SimpleQueue()
     gone = threading.Event()
-    part = part_of(path)
+    part = part_of(Path(path))
 
     def end(*_: object) -> None:
         gone.set()
@@ -78,7 +78,7 @@ def _follow(heard: queue.SimpleQueue[m.ToParent | None], progress: Callable[[flo
                 return False
             continue
         match message:
-            case m.Progress():
+            case m.SaveProgress():
                 share = message.share
                 if not progress(share):
                     return False

@@ -20,7 +20,7 @@ from typing import Protocol
 
 from herstel_app.audio.process import messages as m
 from herstel_app.audio.process.watch import Watch
-from herstel_app.core.ports import SoundState, SpokenLine
+from herstel_app.core.ports.sound import SoundState, SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 
@@ -149,7 +149,7 @@ class Supervisor:
         # Those that are there already are named first: what is new may take a moment to go over.
         self._send(m.Speak(tuple(text for text in texts if text not in new)), now_s)
         for text, line in new.items():
-            self._send(m.Line(text, line), now_s)
+            self._send(m.SpeechLine(text, line), now_s)
         if new:
             self._send(m.Speak(texts), now_s)
         if self._link is not None:
@@ -162,7 +162,7 @@ class Supervisor:
         if link is not self._link:
             return
         match message:
-            case m.Report():
+            case m.DeviceReport():
                 self._follow(message, now_s)
             case m.Fault():
                 logger.error("sound: %s", message.text)
@@ -182,7 +182,7 @@ class Supervisor:
                 logger.warning("the sound's process has ended (%s)", code)
                 self._again(now_s)
 
-    def _follow(self, report: m.Report, now_s: float) -> None:
+    def _follow(self, report: m.DeviceReport, now_s: float) -> None:
         has_moved = self._watch.follow(report, now_s)
         if has_moved and report.given_s >= HEARD_S:
             self._stalls, self._quiet_since_s = 0, now_s

@@ -6,11 +6,11 @@ that a process was given up in vain the next one gets twice as long, up to `LONG
 
 from __future__ import annotations
 
-from herstel_app.audio.process.messages import DeviceState, Report
+from herstel_app.audio.process.messages import DeviceReport, DeviceState
 
 ANSWER_S = 2.0
 OPENING_S = 6.0
-"""Opening a device may take longer, and a process that is killed meanwhile only begins anew."""
+"""Opening a device may take longer; killing the process meanwhile would only start that again."""
 START_S = 20.0
 """What a slow computer with a virus scanner may need before a process says anything."""
 STALL_S, FIRST_STALL_S = 2.0, 6.0
@@ -49,7 +49,7 @@ class Watch:
         """Take that it was told to end."""
         self._quit_by_s = now_s + QUIT_S
 
-    def follow(self, report: Report, now_s: float) -> bool:
+    def follow(self, report: DeviceReport, now_s: float) -> bool:
         """Take how it says it is; gives whether its device has taken sound since it last said so."""
         self._seen_s = now_s
         self._asked_s = None if report.answered >= self._sent else now_s

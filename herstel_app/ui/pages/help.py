@@ -3,69 +3,47 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from herstel_app.core.content import HelpPage
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, label, prose
+from herstel_app.core.page_content import HelpEntry, HelpPage
+from herstel_app.ui.kit.basic import button, label, prose
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.layout import block, left
+from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
+SIDE, GAP = 22, 7
+"""Within the cards, and between the lines, in px at 100 %."""
 
 
-class HelpView(QWidget):
+class HelpView(Page):
     """Shows the help page; numbers first."""
 
     manual_asked = Signal()
 
     def __init__(self, page: HelpPage, theme: Theme) -> None:
         """Lay out `page`."""
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = Column(theme)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(column)
-        body = column.body
-        body.addWidget(label(page.title, "title"))
-        body.addWidget(prose(theme, page.intro, "secondary", 145))
+        super().__init__(theme)
         self.manual_link = button(tr("Help", "Hoe Herstel werkt, staat in de handleiding"), "link")
         self.manual_link.clicked.connect(self.manual_asked)
-        body.addWidget(self.manual_link, alignment=Qt.AlignmentFlag.AlignLeft)
-        body.addSpacing(theme.space(8))
-        urgent = [entry for entry in page.entries if entry.urgent]
-        for entry in urgent:
-            self._entry(body, entry.title, entry.points, theme, card=True)
-        body.addSpacing(theme.space(4))
-        body.addWidget(self._contacts(page, theme))
+        self.add(label(page.title, "title"), prose(theme, page.intro, "secondary", 145), left(self.manual_link), 8)
+        for entry in page.entries:
+            if entry.urgent:
+                card = Card(theme, side=SIDE, top=SIDE, gap=GAP)
+                card.add(*self._words(entry))
+                self.add(card)
+        self.add(4, self._contacts(page))
         for entry in page.entries:
             if not entry.urgent:
-                body.addSpacing(theme.space(14))
-                self._entry(body, entry.title, entry.points, theme, card=False)
-        body.addSpacing(theme.space(14))
-        body.addWidget(label(page.checked, "small"))
+                self.add(14, block(theme, *self._words(entry), gap=GAP))
+        self.add(14, label(page.checked, "small"))
 
-    @staticmethod
-    def _entry(body: QVBoxLayout, title: str, points: tuple[str, ...], theme: Theme, card: bool) -> None:
-        holder = QFrame()
-        if card:
-            holder.setProperty("role", "card")
-        inside = QVBoxLayout(holder)
-        margin = theme.space(22) if card else 0
-        inside.setContentsMargins(margin, margin, margin, margin)
-        inside.setSpacing(theme.space(7))
-        inside.addWidget(label(title, "heading"))
-        for point in points:
-            inside.addWidget(prose(theme, point, "", 140))
-        body.addWidget(holder)
+    def _words(self, entry: HelpEntry) -> list[QWidget]:
+        return [label(entry.title, "heading"), *(prose(self._theme, point, "", 140) for point in entry.points)]
 
-    @staticmethod
-    def _contacts(page: HelpPage, theme: Theme) -> QFrame:
-        holder = QFrame()
-        holder.setProperty("role", "card")
-        grid = QGridLayout(holder)
-        margin = theme.space(22)
-        grid.setContentsMargins(margin, margin, margin, margin)
+    def _contacts(self, page: HelpPage) -> Card:
+        theme, grid = self._theme, QGridLayout()
         grid.setHorizontalSpacing(theme.space(18))
         grid.setVerticalSpacing(0)
         for row, contact in enumerate(page.contacts):
@@ -74,11 +52,12 @@ class HelpView(QWidget):
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             number.setAccessibleName(f"{contact.name}: {contact.number}")
-            grid.addWidget(number, 2 * row, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
-            name = label(contact.name, "label")
-            grid.addWidget(name, 2 * row, 1)
             when = label(contact.when, "small")
             when.setContentsMargins(0, 0, 0, theme.space(12))
+            grid.addWidget(number, 2 * row, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(contact.name, "label"), 2 * row, 1)
             grid.addWidget(when, 2 * row + 1, 1)
         grid.setColumnStretch(1, 1)
-        return holder
+        card = Card(theme, side=SIDE, top=SIDE)
+        card.add(grid)
+        return card

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.paths import shipped
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Aligned, button
-from herstel_app.ui.widgets.document_view import SIDE, WIDTH, DocumentView
+from herstel_app.ui.kit.basic import Aligned, button
+from herstel_app.ui.kit.document_view import SIDE, WIDTH, DocumentView
+from herstel_app.ui.kit.layout import STRETCH, column, row, wide
+from herstel_app.ui.kit.page import Ground
+from herstel_app.ui.kit.theme import Theme
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
@@ -30,7 +31,7 @@ class Spot(NamedTuple):
     share: float = 0.0
 
 
-class ManualPage(QWidget):
+class ManualPage(Ground):
     """The document with a link back above it; nothing is read from the disk before `refresh`."""
 
     back_asked = Signal()
@@ -39,8 +40,6 @@ class ManualPage(QWidget):
     def __init__(self, theme: Theme, folder: Path | None = None) -> None:
         """Make an empty page; `folder` has the documents, by itself those that came with the program."""
         super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._folder = folder or shipped("docs")
         self._at: Spot | None = None
         self._trail: list[Spot] = []
@@ -51,16 +50,9 @@ class ManualPage(QWidget):
         self.view.setAccessibleName(tr("Manual", "Handleiding"))
         self.view.web_asked.connect(self._open_web)
         self.view.document_asked.connect(self._go_on)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.space(20), 0, 0)
-        column.setSpacing(theme.space(4))
         above = Aligned(theme, WIDTH, SIDE, LINK_BORDER)
-        head = QHBoxLayout(above)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self.back_link)
-        head.addStretch(1)
-        column.addWidget(above)
-        column.addWidget(self.view, 1)
+        row(theme, self.back_link, STRETCH, on=above)
+        column(theme, above, wide(self.view), gap=4, margins=(0, 20, 0, 0), on=self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the keyboard to the document; with a focus proxy Tab would pass over the link before it."""

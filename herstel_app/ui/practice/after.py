@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from herstel_app.core.session import Outcome
-from herstel_app.ui.kept import said_line
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, label
-from herstel_app.ui.widgets.signals import SignalForm
+from herstel_app.core.session import SessionOutcome
+from herstel_app.ui.kit.basic import Column, button, label
+from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.signals import SignalForm
+from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 SAVE_AFTER_MS = 600
@@ -22,7 +22,7 @@ class After(QWidget):
     note_changed = Signal(str)
     done = Signal()
 
-    def __init__(self, theme: Theme, outcome: Outcome) -> None:
+    def __init__(self, theme: Theme, outcome: SessionOutcome) -> None:
         """Make an empty form, with a word that fits how the exercise ended."""
         super().__init__()
         # Tab leads from here to the first slider; no key has an effect before that.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
-from herstel_app.ui.widgets.orb import Orb
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.orb import Orb
+from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 

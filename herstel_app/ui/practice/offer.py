@@ -6,61 +6,43 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from herstel_app.core.compiling import default_length, find_variant, fixed_s, included_parts, lengths_of, steps_of
 from herstel_app.core.content import Exercise, Source, WriteStep
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.signals import Readings
-from herstel_app.ui.choice import Choice
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, empty, hairline, label, prose
-from herstel_app.ui.widgets.flow import FlowLayout
-from herstel_app.ui.widgets.signals import SignalForm
-from herstel_app.ui.widgets.wrapping_link import WrappingLink
+from herstel_app.core.timeline_compiler import (
+    default_length,
+    find_variant,
+    fixed_s,
+    included_parts,
+    lengths_of,
+    steps_of,
+)
+from herstel_app.ui.kit.basic import Column, button, empty, hairline, label, prose
+from herstel_app.ui.kit.caution_list import CautionList, cautions_title
+from herstel_app.ui.kit.exercise_words import grade_words, group_name, minutes_words
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.layout import add, column, left
+from herstel_app.ui.kit.signals import SignalForm
+from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 BELOW_SUMMARY = 3
-CAUTIONS = tr("Offer", "Wie doet er voorzichtig mee?")
-
-
-def group_name(group: str) -> str:
-    """Give the name of a group of exercises on screen."""
-    return {
-        "breathing": tr("Offer", "Adem"),
-        "body": tr("Offer", "Lijf"),
-        "head": tr("Offer", "Hoofd"),
-        "feeling": tr("Offer", "Gevoel"),
-        "stillness": tr("Offer", "Stilte"),
-    }[group]
-
-
-def grade_words(grade: str) -> str:
-    """Say in words how strong the evidence is for feeling calmer."""
-    return {
-        "A": tr("Offer", "meerdere goede onderzoeken"),
-        "B": tr("Offer", "enkele onderzoeken"),
-        "C": tr("Offer", "klein of enkel onderzoek"),
-        "D": tr("Offer", "geen onderzoek gevonden"),
-    }[grade[0]]
-
-
-def minutes_words(minutes: float) -> str:
-    """Give a length as it is said: "5 minuten", "1 minuut"."""
-    number = f"{minutes:g}".replace(".", ",")
-    return tr("Offer", "1 minuut") if minutes == 1 else tr("Offer", "{n} minuten").format(n=number)
 
 
 class Offer(QWidget):
     """One exercise, ready to begin."""
 
     begun = Signal(object, object)
-    """Choice and Readings: someone wants to begin."""
+    """PracticeRequest and Readings: someone wants to begin."""
     save_asked = Signal(object)
-    """Choice: someone wants it as an audio file."""
+    """PracticeRequest: someone wants it as an audio file."""
 
     def __init__(
         self,
-        choice: Choice,
+        choice: PracticeRequest,
         exercise: Exercise,
         sources: Mapping[str, Source],
         theme: Theme,
@@ -108,7 +90,7 @@ class Offer(QWidget):
         body.addWidget(prose(self._theme, self._choice.why or exercise.summary, "secondary", 140))
         body.addSpacing(space(4))
         if self._first_time:
-            body.addWidget(self._cautions_card())
+            body.addWidget(CautionList([exercise], self._theme))
             body.addSpacing(space(4))
         self._lengths = QVBoxLayout()
         body.addLayout(self._lengths)
@@ -141,7 +123,7 @@ class Offer(QWidget):
         body.addSpacing(space(6))
         body.addWidget(hairline())
         if not self._first_time:
-            self._fold(body, CAUTIONS, list(exercise.cautions))
+            self._fold(body, cautions_title(), list(exercise.cautions))
         cited = [self._sources[name] for name in exercise.evidence.sources if name in self._sources]
         known = [
             exercise.evidence.text,
@@ -183,19 +165,6 @@ class Offer(QWidget):
         holder = QWidget()
         holder.setLayout(row)
         body.addWidget(holder)
-
-    def _cautions_card(self) -> QFrame:
-        """Make the cautions as they are shown before the first time: open, above everything that can be chosen."""
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
-        margin = self._theme.space(18)
-        inside.setContentsMargins(margin, margin, margin, margin)
-        inside.setSpacing(self._theme.space(6))
-        inside.addWidget(label(CAUTIONS, "label"))
-        for text in self._exercise.cautions:
-            inside.addWidget(prose(self._theme, text, "small", 140))
-        return card
 
     def _show_lengths(self) -> None:
         empty(self._lengths)
@@ -239,26 +208,10 @@ class Offer(QWidget):
 
     def _fold(self, body: QVBoxLayout, title: str, paragraphs: list[str]) -> None:
         """Add a link that unfolds `paragraphs`."""
-        link = WrappingLink(f"+  {title}", title, hang="+  ")
-        link.setCheckable(True)
         inside = QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(self._theme.space(6), 0, 0, self._theme.space(6))
-        layout.setSpacing(self._theme.space(8))
-        for paragraph in paragraphs:
-            layout.addWidget(prose(self._theme, paragraph, "small", 140))
-        inside.hide()
-
-        def unfold(open_: bool) -> None:
-            inside.setVisible(open_)
-            link.setText(f"{'–' if open_ else '+'}  {title}")
-
-        link.toggled.connect(unfold)
-        row = QHBoxLayout()
-        row.addWidget(link)
-        row.addStretch(1)
-        body.addLayout(row)
-        body.addWidget(inside)
+        texts = (prose(self._theme, paragraph, "small", 140) for paragraph in paragraphs)
+        column(self._theme, *texts, margins=(6, 0, 0, 6), gap=8, on=inside)
+        add(body, self._theme, left(Fold(title, inside)), inside)
 
     def _show_steps(self) -> None:
         while item := self._steps.takeAt(0):
@@ -284,7 +237,7 @@ class Offer(QWidget):
         self._show_lengths()
         self._show_steps()
 
-    def _chosen(self) -> Choice:
+    def _chosen(self) -> PracticeRequest:
         return replace(
             self._choice,
             minutes=self._minutes,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
-from herstel_app.ui.widgets.orb import Orb
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.orb import Orb
+from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 LARGE = 1.2
@@ -38,9 +38,14 @@ class ReaderWaits(QWidget):
         self.on_button.clicked.connect(self.read_on)
         column.addWidget(self.on_button, alignment=Qt.AlignmentFlag.AlignHCenter)
 
-    def show_aloud(self, reads: bool) -> None:
-        """Say what one does meanwhile: listen, where the text is read aloud, or read."""
-        self._reads = reads
+    def listen(self) -> None:
+        """Say that one listens: the text is read aloud."""
+        self._reads = True
+        self.restyle()
+
+    def read(self) -> None:
+        """Say that one reads."""
+        self._reads = False
         self.restyle()
 
     def restyle(self) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from herstel_app.core.timeline import Frame
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label
-from herstel_app.ui.widgets.flow import FlowLayout
-from herstel_app.ui.widgets.orb import Orb
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.orb import Orb
+from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 STATUS_MS = 2500
@@ -128,6 +128,11 @@ class Running(QWidget):
         word = tr("Running", "Verder") if paused else tr("Running", "Pauze")
         if word != self.pause_button.text():
             self.pause_button.setText(word)
+
+    def show_volume(self, percent: int, muted: bool) -> None:
+        """Say for a moment how loud it is."""
+        said = tr("Volume", "geluid uit") if muted else tr("Volume", "geluid {n} %").format(n=percent)
+        self.show_status(said)
 
     def show_status(self, text: str) -> None:
         """Show a short message, such as the volume, for a moment."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from herstel_app.ui.sound.saver import SaveJob, Saver
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label, round_pen
+from herstel_app.engine.export_queue import ExportJob, ExportQueue
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.basic import button, label, round_pen
+from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 
@@ -18,12 +21,12 @@ class Saving(QWidget):
 
     done = Signal()
 
-    def __init__(self, job: SaveJob, saver: Saver, theme: Theme) -> None:
+    def __init__(self, job: ExportJob, exports: ExportQueue, bridge: Bridge, theme: Theme) -> None:
         """Show that this file is being made, or waits for another one."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Saving", "Bewaren als geluidsbestand"))
-        self._saver, self.job = saver, job
+        self._exports, self.job = exports, job
         self._is_over = False
         heading = label(job.title, "secondary")
         heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -52,32 +55,32 @@ class Saving(QWidget):
         column.addWidget(self._line)
         column.addStretch(3)
         column.addLayout(row)
-        saver.progressed.connect(self._show_progress)
-        saver.saved.connect(self._show_saved)
-        saver.failed.connect(self._show_failed)
-        saver.cancelled.connect(self._show_cancelled)
+        bridge.export_progressed.connect(self._show_progress)
+        bridge.export_saved.connect(self._show_saved)
+        bridge.export_failed.connect(self._show_failed)
+        bridge.export_cancelled.connect(self._show_cancelled)
 
     def leave(self) -> None:
         """Stop saving, or leave where it is done."""
         if self._is_over:
             self.done.emit()
         else:
-            self._saver.cancel(self.job)
+            self._exports.cancel(self.job)
 
-    def _show_progress(self, job: SaveJob, share: float) -> None:
+    def _show_progress(self, job: ExportJob, share: float) -> None:
         if job is self.job:
             self._line.show_share(share)
 
-    def _show_saved(self, job: SaveJob) -> None:
+    def _show_saved(self, job: ExportJob) -> None:
         if job is self.job:
             self._end(saved_words(job))
             self.folder_button.show()
 
-    def _show_failed(self, job: SaveJob, text: str) -> None:
+    def _show_failed(self, job: ExportJob, text: str) -> None:
         if job is self.job:
             self._end(text)
 
-    def _show_cancelled(self, job: SaveJob) -> None:
+    def _show_cancelled(self, job: ExportJob) -> None:
         if job is self.job:
             self.done.emit()
 
@@ -88,12 +91,12 @@ class Saving(QWidget):
         self.stop_button.setText(tr("Saving", "Terug"))
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.job.path.parent)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.job.path).parent)))
 
 
-def saved_words(job: SaveJob) -> str:
+def saved_words(job: ExportJob) -> str:
     """Say that a file is there, and what it is called."""
-    return tr("Saving", "Klaar. Het staat in {file}.").format(file=job.path.name)
+    return tr("Saving", "Klaar. Het staat in {file}.").format(file=Path(job.path).name)
 
 
 class _ProgressLine(QWidget):

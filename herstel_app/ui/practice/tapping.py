@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from herstel_app.core.pacing import BREATHS_TO_TAP, Tap, breaths_tapped, pace_of
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import button, label, round_pen
+from herstel_app.ui.kit.basic import button, label, round_pen
+from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 NOT_A_TAP = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_M, Qt.Key.Key_Up, Qt.Key.Key_Down)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedLayout, QWidget
 
 from herstel_app.core.content import WriteStep
-from herstel_app.core.parking import Thought, thoughts_in, with_steps
-from herstel_app.core.ports import Clock
-from herstel_app.ui.kept import said_line
-from herstel_app.ui.practice.away import Away
-from herstel_app.ui.practice.erase import Erase
-from herstel_app.ui.theme import Theme
-from herstel_app.ui.widgets.basic import Column, button, label, prose, restyle
-from herstel_app.ui.widgets.flow import FlowLayout
+from herstel_app.core.parked_thoughts import Thought, thoughts_in, with_steps
+from herstel_app.core.ports.system import Clock
+from herstel_app.ui.kit.basic import Column, button, label, prose, restyle
+from herstel_app.ui.kit.confirmation import Erase
+from herstel_app.ui.kit.layout import STRETCH, add, at_top, block, column, flow, row, wide
+from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.put_away_view import Away
 
 tr = QCoreApplication.translate
 LEAST_SHEET_PX = 96
@@ -72,19 +72,15 @@ class Writing(QWidget):
         self.next_button.clicked.connect(self._go_on)
         self.stop_button = button(tr("Writing", "Stop"))
         self.stop_button.clicked.connect(self.stop_asked)
-        self._page = column = QVBoxLayout(self)
-        column.setSpacing(theme.space(8))
-        column.addLayout(self._make_top(title))
         halves = QWidget()
         halves.setMaximumWidth(theme.px(WIDEST_PX))
         self._stack = QStackedLayout(halves)
         self._stack.addWidget(self._make_sheet(step))
         self._stack.addWidget(self.away)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(halves, 1000)  # all there is, up to its maximum
-        row.addStretch(1)
-        column.addLayout(row, 1)
+        all_there_is = wide(halves, 1000)  # up to its maximum
+        middle = row(theme, STRETCH, all_there_is, STRETCH)
+        # Its margins are those of `restyle`.
+        self._page = column(theme, self._make_top(title), wide(middle), gap=8, on=self)
         self.restyle()
 
     def restyle(self) -> None:
@@ -139,69 +135,39 @@ class Writing(QWidget):
 
     def _make_top(self, title: str) -> QHBoxLayout:
         """Make the same line as above the orb, so that nothing jumps."""
-        self.help_button: QPushButton = button(tr("Running", "Hulp"), "link", tr("Running", "Hulp en veiligheid"))
-        self.grow_button: QPushButton = button(
-            tr("Running", "Groot"), "link", tr("Running", "Oefening over het hele venster")
-        )
+        self.help_button = button(tr("Running", "Hulp"), "link", tr("Running", "Hulp en veiligheid"))
+        self.grow_button = button(tr("Running", "Groot"), "link", tr("Running", "Oefening over het hele venster"))
         self.help_button.clicked.connect(self.help_asked)
         self.grow_button.clicked.connect(self.grow_asked)
         name = label(title, "secondary")
         name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        top = QHBoxLayout()
-        top.addWidget(self.help_button, alignment=Qt.AlignmentFlag.AlignTop)
-        top.addWidget(name, 1)
-        top.addWidget(self.grow_button, alignment=Qt.AlignmentFlag.AlignTop)
-        return top
+        return row(self._theme, at_top(self.help_button), wide(name), at_top(self.grow_button))
 
     def _make_sheet(self, step: WriteStep) -> QWidget:
         theme = self._theme
-        page = QWidget()
         # What does not fit scrolls: in large text in a low window the sheet alone takes half of the height.
         self._column = Column(theme, WIDEST_PX - 2 * SIDE, (SIDE, SIDE), gap=10, fills=True)
-        column = self._column.body
         self._prompt = prose(theme, step.prompt, "heading", 130)
-        column.addWidget(self._prompt)
         if self._parks:
             hint = tr("Writing", "Schrijf vrij, of maak een lijst. Elke regel is een gedachte.")
         else:
             hint = tr("Writing", "Schrijf zo veel of zo weinig als je wilt. Alleen jij leest het.")
-        column.addWidget(label(hint, "small"))
-        column.addWidget(self._unkept)
-        if self._begun:
-            column.addWidget(self._make_offer())
-        column.addWidget(self.sheet, 1)
-        row = FlowLayout(theme.space(8), centred=True)
-        row.addWidget(self.next_button)
-        row.addWidget(self.stop_button)
-        buttons = QWidget()
-        buttons.setLayout(row)
-        outer = QVBoxLayout(page)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(theme.space(12))
-        outer.addWidget(self._column, 1)
-        outer.addWidget(buttons)
-        return page
+        offer = [self._make_offer()] if self._begun else []
+        add(self._column.body, theme, self._prompt, label(hint, "small"), self._unkept, *offer, wide(self.sheet))
+        buttons = flow(theme, self.next_button, self.stop_button, gap=8, centred=True)
+        return block(theme, wide(self._column), buttons, gap=12)
 
     def _make_offer(self) -> QWidget:
         """Offer what was begun before."""
-        self.offer = QWidget()
-        self.take_button: QPushButton = button(tr("Writing", "Neem het erbij"), "link")
+        self.take_button = button(tr("Writing", "Neem het erbij"), "link")
         self.take_button.setProperty("active", True)
         self.take_button.clicked.connect(self._take_begun)
         self.drop = Erase(tr("Writing", "Verwijder het"), self._theme)
         self.drop.confirmed.connect(self._drop_begun)
-        row = FlowLayout(self._theme.space(14))
-        row.addWidget(self.take_button)
-        row.addWidget(self.drop.ask)
-        links = QWidget()
-        links.setLayout(row)
+        links = flow(self._theme, self.take_button, self.drop.ask, gap=14)
         self.drop.stand_in_for(links)
-        column = QVBoxLayout(self.offer)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.space(2))
-        column.addWidget(label(tr("Writing", "Er ligt nog een begin."), "label"))
-        column.addWidget(links)
-        column.addWidget(self.drop)
+        found = label(tr("Writing", "Er ligt nog een begin."), "label")
+        self.offer = block(self._theme, found, links, self.drop, gap=2)
         return self.offer
 
     def _take_begun(self) -> None:

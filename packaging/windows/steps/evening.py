@@ -35,6 +35,7 @@ class TwinWindow:
 def first_evening(tryout: Tryout) -> None:
     """Go through the first start, begin an evening, do an exercise for a minute and leave it with Esc."""
     from herstel_app.app import make_application
+    from herstel_app.ui.practice.reader_waits import ReaderWaits
     from tests.e2e.hands import Keyboard
     from tests.helpers.screens import stage_at
 
@@ -52,13 +53,13 @@ def first_evening(tryout: Tryout) -> None:
             tryout.picture(f"first-start-{number + 1}")
             hands.press(view.on)
         wait_for(lambda: data.read_settings().get("welcomed"), 10, "het einde van de eerste start")
-        hands.press(window.pages.tonight._where_chips["head"])
-        hands.press(window.pages.tonight._minute_chips[15.0])
+        hands.press(window.pages.tonight.where_chips.chips["head"])
+        hands.press(window.pages.tonight.minute_chips.chips[15.0])
         tryout.picture("tonight")
         hands.press(window.pages.tonight.begin_button)
         hands.press(window.pages.tonight.begin_button)  # the first time the cautions come before it
         tryout.picture("reading")
-        waits = window.pane.reader_waits
+        waits = window.pane.shown(ReaderWaits)
         assert waits is not None
         hands.press(waits.on_button)
         wait_for(data.entries, 30, "de eerste oefening")

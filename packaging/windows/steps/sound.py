@@ -69,7 +69,7 @@ def _check_onsets(tryout: Tryout, wav: Path, began_s: float, silence: tuple[floa
     """Compare what is heard with the plan, but for the silence between two moments of the recording."""
     import numpy as np
 
-    from herstel_app.core.compiling import compile_timeline
+    from herstel_app.core.timeline_compiler import compile_timeline
     from herstel_app.paths import content_dir
     from herstel_app.storage.library import load_library
     from tests.helpers.sound import onsets_s

@@ -16,10 +16,9 @@ from herstel_app.audio.export import export
 from herstel_app.audio.process.player import ProcessPlayer
 from herstel_app.audio.process.saving import SavingFailedError, save_in_process
 from herstel_app.clock import SystemClock
-from herstel_app.core.ports import SpokenLine
+from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
-from herstel_app.core.timeline import Timeline
-from tests.audio.sounds import SLOW, STILL, with_lines
+from tests.audio.sounds import SLOW, STILL, TOO_LONG, with_lines
 from tests.audio.test_decoding import pcm16, tone
 from tests.helpers.processes import audio_processes
 
@@ -102,7 +101,7 @@ def test_without_a_device_it_says_so_and_goes_on(
 def test_a_run_that_cannot_be_made_is_told_and_the_next_one_is_heard(player: ProcessPlayer, heard: Heard) -> None:
     player.start()
     heard.wait_for("working")
-    player.play(Timeline(()), 0.0)
+    player.play(TOO_LONG, 0.0)
     heard.wait_for("failed")
     player.play(SLOW, 0.0)
     heard.wait_for("failed", "working")
@@ -168,7 +167,7 @@ def test_a_place_that_cannot_be_written_gives_the_error_of_the_system(tmp_path: 
 
 def test_what_cannot_be_made_is_said(tmp_path: Path) -> None:
     with pytest.raises(SavingFailedError):
-        save_in_process(Timeline(()), tmp_path / "x.wav", SoundChoice(), None, "", progress=lambda _: True)
+        save_in_process(TOO_LONG, tmp_path / "x.wav", SoundChoice(), None, "", progress=lambda _: True)
     assert list(tmp_path.iterdir()) == []
 
 

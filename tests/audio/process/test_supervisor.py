@@ -10,7 +10,7 @@ import pytest
 from herstel_app.audio.process import messages as m
 from herstel_app.audio.process.supervisor import LONGEST_DELAY_S, QUIET_S, Supervisor
 from herstel_app.audio.process.watch import ANSWER_S, FIRST_STALL_S, OPENING_S, QUIT_S, STALL_S, START_S
-from herstel_app.core.ports import SpokenLine
+from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
 from tests.audio.sounds import BOX, SLOW
 
@@ -50,8 +50,8 @@ class FakeProcess:
     def last(self, kind: type[m.ToChild]) -> m.ToChild | None:
         return next((message for message in reversed(self.sent) if isinstance(message, kind)), None)
 
-    def report(self) -> m.Report:
-        return m.Report(len(self.sent), self.device, self.sounds, self.given_s, 0.0, self.ended_run)
+    def report(self) -> m.DeviceReport:
+        return m.DeviceReport(len(self.sent), self.device, self.sounds, self.given_s, 0.0, self.ended_run)
 
 
 class World:
@@ -130,7 +130,7 @@ def test_a_process_that_dies_is_started_again_at_once_and_told_everything(world:
         m.SetVolume(70, True),
         m.Choose(choice),
         m.Speak(()),
-        m.Line("a", SpokenLine(b"1", 1.0)),
+        m.SpeechLine("a", SpokenLine(b"1", 1.0)),
         m.Speak(("a",)),
         m.Play(1, SLOW, began_s),
     ]
@@ -315,7 +315,7 @@ def test_lines_are_sent_once_for_as_long_as_they_are_wanted(world: World) -> Non
     world.supervisor.speak({"a": first, "b": second}, world.now_s)
     world.supervisor.speak({"b": second}, world.now_s)
     world.supervisor.speak({"a": first, "b": second}, world.now_s)
-    lines = [message.text for message in world.process.sent if isinstance(message, m.Line)]
+    lines = [message.text for message in world.process.sent if isinstance(message, m.SpeechLine)]
     assert lines == ["a", "b", "a"]
     spoken = [message.texts for message in world.process.sent if isinstance(message, m.Speak)]
     assert spoken == [(), ("a",), ("a",), ("a", "b"), ("b",), ("b",), ("a", "b")]

@@ -1,0 +1,284 @@
+"""Composes an evening from two answers: where it sits, and how much time there is.
+
+Invariants:
+- pure: the same question gives the same evening;
+- it takes the time that was asked, to half a minute, for anything from 3 to 60 minutes;
+- nothing that was switched off, or is off by itself, is in it;
+- yesterday's evening does not come back where there is another one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+from typing import Literal
+
+from herstel_app.core.content import Exercise, Explanation, ShuffleWords
+from herstel_app.core.programme_content import Recipe, RecipeStep, Where
+from herstel_app.core.speech_timing import CLOSING_S
+from herstel_app.core.timeline_compiler import (
+    CompileOptions,
+    compile_timeline,
+    default_length,
+    fixed_s,
+    step_s,
+    steps_of,
+)
+
+TOLERANCE_S = 30.0
+NEAR_S = 20.0
+"""Evenings that differ less than this in length are as good as each other."""
+LEAST_MINUTES, MOST_MINUTES = 3.0, 60.0
+READING_WORDS_PER_S = 2.2
+"""Slow, on a screen, in the evening."""
+PLAIN_TITLE = "Wat er vanavond past"
+MOST_CHOICES = 400
+"""At most so many combinations of exercises are tried for one recipe."""
+
+
+@dataclass(frozen=True, slots=True)
+class EveningStep:
+    """One step as it will be done."""
+
+    label: str
+    kind: Literal["read", "practise"]
+    id: str
+    """The explanation or the exercise."""
+    seconds: float
+    """How long it takes in all: settling, practice and closing; of a text, what a slow reader needs."""
+    minutes: float | None = None
+    """The length of the practice itself."""
+
+
+@dataclass(frozen=True)
+class Evening:
+    """What is done tonight, and why."""
+
+    title: str
+    where: Where
+    steps: tuple[EveningStep, ...]
+    recipe_id: str = ""
+
+    @property
+    def seconds(self) -> float:
+        """How long it takes in all."""
+        return sum(step.seconds for step in self.steps)
+
+
+@dataclass(frozen=True)
+class EveningQuestion:
+    """What is asked of the composer."""
+
+    where: Where
+    minutes: float
+    off: frozenset[str] = frozenset()
+    """Exercises that someone does not want, or that are off by themselves."""
+    recent: tuple[tuple[str, ...], ...] = ()
+    """The exercises of the evenings before, the last one first."""
+    seed: int = 0
+    """Which of evenings that are as good as each other."""
+
+
+@dataclass(frozen=True)
+class Ingredients:
+    """What an evening can be made of."""
+
+    recipes: Mapping[str, Recipe]
+    exercises: Mapping[str, Exercise]
+    explanations: Mapping[str, Explanation]
+    words: ShuffleWords
+    _lengths: dict[tuple[str, float], float] = field(default_factory=dict, compare=False)
+
+    def length_s(self, name: str, minutes: float) -> float:
+        """Give how long an exercise of `minutes` takes in all, in seconds; the answer is kept."""
+        if (name, minutes) not in self._lengths:
+            timeline = compile_timeline(self.exercises[name], minutes, options=CompileOptions(words=self.words))
+            self._lengths[name, minutes] = timeline.duration_s
+        return self._lengths[name, minutes]
+
+
+def reading_s(explanation: Explanation) -> float:
+    """Seconds a slow reader needs for the text itself."""
+    return sum(len(paragraph.text.split()) for paragraph in explanation.body) / READING_WORDS_PER_S
+
+
+def span_s(exercise: Exercise) -> tuple[float, float]:
+    """Give the shortest and the longest that an exercise can take, with its settling and closing, in seconds."""
+    steps, opening = steps_of(exercise)
+    around_s = opening.seconds + CLOSING_S
+    if any(step_s(step) is None for step in steps):
+        return around_s + 60 * min(exercise.minutes), around_s + 60 * max(exercise.minutes)
+    return around_s + fixed_s(steps), around_s + fixed_s(steps)
+
+
+def compose(question: EveningQuestion, ingredients: Ingredients) -> Evening:
+    """Give the evening for `question`.
+
+    Raises ValueError for a time outside 3 to 60 minutes, and LookupError where all that is left cannot fill it.
+    """
+    if not LEAST_MINUTES <= question.minutes <= MOST_MINUTES:
+        raise ValueError(f"{question.minutes} minutes")
+    evenings = sorted(_evenings(question, ingredients), key=lambda evening: _rank(evening, question))
+    if evenings:
+        return evenings[0]
+    plain = _from_what_is_left(question, ingredients)
+    if plain is None:
+        raise LookupError("nothing fits")
+    return plain
+
+
+def _from_what_is_left(question: EveningQuestion, ingredients: Ingredients) -> Evening | None:
+    """Give an evening without a recipe, for someone who switched much off: exercises are added until it fits."""
+    picked: list[tuple[RecipeStep, str, Literal["read", "practise"]]] = []
+    left = [name for name in ingredients.exercises if name not in question.off]
+    left.sort(key=lambda name: -span_s(ingredients.exercises[name])[1])
+    for name in left:
+        picked.insert(0, (RecipeStep("oefenen", exercises=(name,)), name, "practise"))
+        steps = fitted(picked, 60 * question.minutes, ingredients)
+        if steps is not None:
+            return Evening(PLAIN_TITLE, question.where, steps)
+    for name in left:
+        steps = fitted(
+            [(RecipeStep("oefenen", exercises=(name,)), name, "practise")], 60 * question.minutes, ingredients
+        )
+        if steps is not None:
+            return Evening(PLAIN_TITLE, question.where, steps)
+    return None
+
+
+def _rank(evening: Evening, question: EveningQuestion) -> tuple[object, ...]:
+    """Order evenings: not yesterday's first, then near the time, then least done lately, then at random."""
+    exercises = tuple(step.id for step in evening.steps if step.kind == "practise")
+    same_as_yesterday = bool(question.recent) and exercises == question.recent[0]
+    freshness = sum(1 / (1 + age) for age, done in enumerate(question.recent) for name in exercises if name in done)
+    off_recipe = evening.where != question.where
+    lot = hashlib.sha256(f"{question.seed}/{evening.recipe_id}/{exercises}/{evening.steps}".encode()).hexdigest()
+    beside_s = abs(evening.seconds - 60 * question.minutes)
+    return same_as_yesterday, off_recipe, round(beside_s / NEAR_S), round(freshness, 6), lot
+
+
+def _evenings(question: EveningQuestion, ingredients: Ingredients) -> Iterator[Evening]:
+    """Give every evening that fits; from other answers' recipes only where none of this one's does."""
+    found = False
+    for own in (True, False):
+        for recipe_id, recipe in ingredients.recipes.items():
+            fits = recipe.least_minutes <= question.minutes <= recipe.most_minutes
+            if fits and (recipe.where == question.where) == own:
+                for evening in _evenings_of_recipe(recipe_id, recipe, question, ingredients):
+                    found = True
+                    yield evening
+        if found:
+            return
+
+
+def _evenings_of_recipe(
+    recipe_id: str, recipe: Recipe, question: EveningQuestion, ingredients: Ingredients
+) -> Iterator[Evening]:
+    choices = [_choices(step, question, ingredients) for step in recipe.steps]
+    tried = 0
+    for picked in product(*choices):
+        names = [name for name, _ in picked]
+        if len(set(names)) < len(names):
+            continue
+        tried += 1
+        if tried > MOST_CHOICES:
+            return
+        steps = fitted(
+            [(step, name, kind) for step, (name, kind) in zip(recipe.steps, picked, strict=True)],
+            60 * question.minutes,
+            ingredients,
+        )
+        if steps is not None:
+            yield Evening(recipe.title, recipe.where, steps, recipe_id)
+
+
+def _choices(
+    step: RecipeStep, question: EveningQuestion, ingredients: Ingredients
+) -> list[tuple[str, Literal["read", "practise"]]]:
+    reads: list[tuple[str, Literal["read", "practise"]]] = [
+        (name, "read") for name in step.read if name in ingredients.explanations
+    ]
+    done = [name for name in step.exercises if name in ingredients.exercises and name not in question.off]
+    order = sorted(done, key=lambda name: hashlib.sha256(f"{question.seed}/{name}".encode()).digest())
+    return reads + [(name, "practise") for name in order]
+
+
+def fitted(
+    picked: Sequence[tuple[RecipeStep, str, Literal["read", "practise"]]], length_s: float, ingredients: Ingredients
+) -> tuple[EveningStep, ...] | None:
+    """Give the steps with their lengths so that together they take `length_s`, to half a minute; None where not."""
+    spans = [
+        (reading_s(ingredients.explanations[name]),) * 2 if kind == "read" else span_s(ingredients.exercises[name])
+        for _, name, kind in picked
+    ]
+    if not sum(low for low, _ in spans) - TOLERANCE_S <= length_s <= sum(high for _, high in spans) + TOLERANCE_S:
+        return None
+    lengths = _shared([step.share for step, _, _ in picked], spans, length_s)
+    steps: list[EveningStep] = []
+    # An exercise ends on a whole breath; the next one makes up for what it took more or less.
+    owed_s = 0.0
+    for (step, name, kind), seconds, (low, high) in zip(picked, lengths, spans, strict=True):
+        wanted_s = min(high, max(low, seconds + owed_s))
+        made = EveningStep(step.label, "read", name, wanted_s)
+        if kind == "practise":
+            made = _practised(step.label, name, ingredients, wanted_s)
+        owed_s += seconds - made.seconds
+        steps.append(made)
+    taken_s = sum(step.seconds for step in steps)
+    return tuple(steps) if abs(taken_s - length_s) <= TOLERANCE_S else None
+
+
+def _practised(label: str, name: str, ingredients: Ingredients, seconds: float) -> EveningStep:
+    exercise = ingredients.exercises[name]
+    steps, opening = steps_of(exercise)
+    minutes = (seconds - opening.seconds - CLOSING_S) / 60
+    if not any(step_s(step) is None for step in steps):
+        minutes = default_length(exercise)
+    minutes = min(max(exercise.minutes), max(min(exercise.minutes), round(minutes * 4) / 4))
+    return EveningStep(label, "practise", name, ingredients.length_s(name, minutes), minutes)
+
+
+def _shared(shares: Sequence[float], spans: Sequence[tuple[float, float]], length_s: float) -> list[float]:
+    """Divide `length_s` by `shares`, each within its span, by searching for the length of one share."""
+    low, high = 0.0, length_s
+    for _ in range(60):
+        unit = (low + high) / 2
+        total = sum(min(most, max(least, share * unit)) for share, (least, most) in zip(shares, spans, strict=True))
+        low, high = (unit, high) if total < length_s else (low, unit)
+    return [min(most, max(least, share * high)) for share, (least, most) in zip(shares, spans, strict=True)]
+
+
+def swapped(evening: Evening, place: int, question: EveningQuestion, ingredients: Ingredients) -> Evening | None:
+    """Give the evening with another exercise or text in one place, in the same time; None where there is no other."""
+    recipe = ingredients.recipes.get(evening.recipe_id)
+    if recipe is None or len(recipe.steps) != len(evening.steps):
+        return None
+    present = [step.id for step in evening.steps]
+    options = [choice for choice in _choices(recipe.steps[place], question, ingredients) if choice[0] not in present]
+    after = sorted(options, key=lambda choice: choice[0])
+    start = next((n for n, (name, _) in enumerate(after) if name > present[place]), 0)
+    for name, kind in [*after[start:], *after[:start]]:
+        picked = [
+            (step, name if n == place else done.id, kind if n == place else done.kind)
+            for n, (step, done) in enumerate(zip(recipe.steps, evening.steps, strict=True))
+        ]
+        steps = fitted(picked, evening.seconds, ingredients)
+        if steps is not None:
+            return replace(evening, steps=steps)
+    return None
+
+
+def without(evening: Evening, place: int) -> Evening:
+    """Give the evening without one step; it becomes shorter. The last step stays."""
+    if len(evening.steps) == 1:
+        return evening
+    return replace(evening, steps=evening.steps[:place] + evening.steps[place + 1 :])
+
+
+def moved(evening: Evening, place: int, to: int) -> Evening:
+    """Give the evening with one step in another place."""
+    steps = list(evening.steps)
+    steps.insert(to, steps.pop(place))
+    return replace(evening, steps=tuple(steps))

@@ -1,0 +1,46 @@
+"""The rest that an exercise is compared with: as long, in the same posture, between the same tones."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from herstel_app.core.content import Exercise, Opening, QuietStep, WriteStep
+from herstel_app.core.speech_timing import CLOSING_S
+from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions, compile_timeline, steps_of
+
+
+def suits_trial(exercise: Exercise, variant_id: str | None = None, parts: frozenset[str] | None = None) -> bool:
+    """Whether an exercise can be compared with rest: not one to write in, and not one that is itself bare rest.
+
+    Someone who writes sits in another posture, with open eyes. Raises KeyError for an unknown variant.
+    """
+    steps, _ = steps_of(exercise, variant_id, parts)
+    is_bare = all(isinstance(step, QuietStep) and not step.lines for step in steps)
+    return not is_bare and not any(isinstance(step, WriteStep) for step in steps)
+
+
+def rest_like(
+    stillness: Exercise,
+    exercise: Exercise,
+    minutes: float | None = None,
+    variant_id: str | None = None,
+    options: CompileOptions = DEFAULTS,
+) -> Exercise:
+    """Give `stillness` in the shape of `exercise`: its posture, its settling, and to the second its real length.
+
+    That length can differ from the `minutes` chosen, as breaths are whole and some steps have a length of their own.
+    Raises KeyError for an unknown variant, ValueError where a shuffle of pictures has no words to draw from.
+    """
+    timeline = compile_timeline(exercise, minutes, variant_id, options)
+    _, opening = steps_of(exercise, variant_id, options.parts)
+    practice_s = timeline.duration_s - opening.seconds - CLOSING_S
+    return replace(
+        stillness,
+        posture=exercise.posture,
+        minutes=(practice_s / 60,),
+        default_minutes=practice_s / 60,
+        opening=Opening(stillness.opening.text, opening.seconds),
+        steps=(QuietStep(seconds=practice_s),),
+        variants=(),
+        parts=(),
+    )

@@ -1,0 +1,61 @@
+"""The typed content of the pages with help and with *je maatstaf*."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from herstel_app.core.content import Content, Identifier, Text
+
+
+class HelpEntry(Content, frozen=True):
+    """One heading of *Hulp en veiligheid* with its points."""
+
+    id: Identifier
+    title: Text
+    points: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    urgent: bool = False
+
+
+class Contact(Content, frozen=True):
+    """Whom to call: name, number as spoken and dialled, when."""
+
+    name: Text
+    number: Text
+    when: Text
+
+
+class HelpPage(Content, frozen=True):
+    """*Hulp en veiligheid*: facts and telephone numbers."""
+
+    title: Text
+    intro: Text
+    contacts: Annotated[tuple[Contact, ...], msgspec.Meta(min_length=1)]
+    entries: Annotated[tuple[HelpEntry, ...], msgspec.Meta(min_length=1)]
+    checked: Text
+
+
+class YardstickQuestion(Content, frozen=True):
+    """A question of *je maatstaf*, to be answered with yes or no; yes is a sign that herstel is slipping away."""
+
+    id: Identifier
+    text: Text
+    further: bool = False
+    """Whether yes, week after week, is one of the reasons to look further (the tenth explanation)."""
+
+
+class FactsCard(Content, frozen=True):
+    """What is offered once, when it may be good to see a doctor; `foot` says where it can be found again."""
+
+    title: Text
+    points: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+    foot: Text
+
+
+class Yardstick(Content, frozen=True):
+    """*Je maatstaf*: at most four questions a week."""
+
+    intro: Text
+    questions: Annotated[tuple[YardstickQuestion, ...], msgspec.Meta(min_length=1, max_length=4)]
+    facts: FactsCard

@@ -1,0 +1,21 @@
+"""What someone chose to practise, and why: the request that pages hand to the practice pane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeRequest:
+    """An exercise with a length (minutes; None = its own), perhaps from a claim in an explanation."""
+
+    exercise_id: str
+    minutes: float | None = None
+    variant_id: str | None = None
+    explanation_id: str | None = None
+    claim_id: str | None = None
+    why: str = ""
+    parts: frozenset[str] | None = None
+    """The parts that are done; None is those that the exercise includes at first."""
+    proef: str | None = None
+    """The proef that is asked for, in place of the exercise alone."""

@@ -1,0 +1,239 @@
+"""What a programme is made of: its steps, what it asks on the way, and what can be answered.
+
+A programme is played from its first step to its last: one exercise, an evening, a proef, an evening of the avondproef,
+or looking at what was put away. Steps are compared by identity: two that look alike are two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from herstel_app.core.breath_attention import BreathLength
+from herstel_app.core.content import Exercise
+from herstel_app.core.pacing import Pace
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme_content import Proef, ProefChoice
+from herstel_app.core.randomisation import Condition
+from herstel_app.core.records import ReturnedThought
+from herstel_app.core.session import Ended, SessionOutcome
+from herstel_app.core.signals import Readings
+from herstel_app.core.trial import Remarks, TrialPlan
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """Someone reads an explanation, or listens to it; they say when they go on."""
+
+    explanation_id: str
+    seconds: float
+    """What a slow reader needs."""
+    is_last: bool = False
+    aloud: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Practise:
+    """An exercise is done; gives Practised."""
+
+    request: PracticeRequest
+    before: Readings
+    exercise: Exercise | None = None
+    """In place of the one in the library."""
+    pace: Pace | None = None
+    marked: PracticeRequest | None = None
+    """What it was asked from, where that is something else."""
+    began: Callable[[], None] | None = None
+    """Called once it is in the journal, before it is seen."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ask:
+    """Something is asked or shown; gives what is answered."""
+
+    question: Question
+    marked: PracticeRequest | None = None
+    """The exercise that it is about, and the claim that this was asked from."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wait:
+    """Nothing happens for a while."""
+
+    seconds: float
+
+
+Step = Read | Practise | Ask | Wait
+
+
+@dataclass(frozen=True, slots=True)
+class Practised:
+    """How an exercise ended, and the own words that were written in it."""
+
+    ended: Ended
+    written: str = ""
+
+    @property
+    def was_stopped(self) -> bool:
+        """Whether someone stopped before its own end."""
+        return self.ended.outcome == "stopped"
+
+
+# One exercise
+
+
+@dataclass(frozen=True, slots=True)
+class OfferExercise:
+    """Whether and how someone wants to do an exercise; answered with Begin or SaveAs."""
+
+    request: PracticeRequest
+    exercise: Exercise
+    parts: frozenset[str] | None
+    """The parts that were done the last time; None where it was not done before."""
+    is_new: bool
+    """Whether its cautions were not shown before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """As chosen, with the signals as they are now."""
+
+    request: PracticeRequest
+    before: Readings
+
+
+@dataclass(frozen=True, slots=True)
+class SaveAs:
+    """As an audio file at `path` instead."""
+
+    request: PracticeRequest
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """Shows how far a file is; answered with None when someone leaves it."""
+
+    job: object
+
+
+@dataclass(frozen=True, slots=True)
+class TapPace:
+    """At which pace someone breathes; answered with a Pace, or None where there was none to find."""
+
+
+@dataclass(frozen=True, slots=True)
+class HowIsItNow:
+    """How it is after an exercise; what is noted is kept at once, and the answer is None."""
+
+    outcome: SessionOutcome
+    written: str = ""
+    """Own words that are there already."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtReturned:
+    """Shows what was put away and is back; answered with None."""
+
+    items: tuple[ReturnedThought, ...]
+
+
+# A proef: two parts, compared by the same signals
+
+
+@dataclass(frozen=True, slots=True)
+class OfferComparison:
+    """Whether someone wants to do a proef; answered with BeginComparison."""
+
+    proef: Proef
+    parts: tuple[ProefChoice, ...]
+    """In the order in which they are done."""
+    new: Mapping[str, Exercise]
+    """The exercises whose cautions were not shown before."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginComparison:
+    """The parts as chosen, whether breaths are tapped before and after, and the signals as they are now."""
+
+    parts: tuple[ProefChoice, ...]
+    attends: bool
+    before: Readings
+
+
+@dataclass(frozen=True, slots=True)
+class TapBreaths:
+    """Whether someone notices each breath; answered with a Reading, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class HowAfterPart:
+    """How it is after a part; answered with readings."""
+
+    proef: Proef
+    following: ProefChoice | None
+    """The part that comes next; None after the last."""
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonResult:
+    """Shows what was noted; answered with None."""
+
+    proef: Proef
+    before: Readings
+    after: tuple[tuple[str, Readings], ...]
+    """By the moment that it was noted."""
+    breaths: tuple[BreathLength, BreathLength] | None
+    """How breaths were noticed before and after, where both were tapped."""
+
+
+# An evening of the avondproef
+
+
+@dataclass(frozen=True, slots=True)
+class HowBeforeEvening:
+    """How it is, before it is told what the evening is; answered with readings."""
+
+    plan: TrialPlan
+    known: Condition | None
+    """What it is, where it was begun before and interrupted."""
+
+
+@dataclass(frozen=True, slots=True)
+class RevealEvening:
+    """Shows what the evening is; answered with None when someone begins."""
+
+    plan: TrialPlan
+    condition: Condition
+    exercise: Exercise
+
+
+@dataclass(frozen=True, slots=True)
+class EveningStopped:
+    """Shows that an evening that was stopped comes back; answered with None."""
+
+
+@dataclass(slots=True)
+class RemarkEvening:
+    """How it is, and what is to be remarked; answered with None. What was filled in counts, however it is left."""
+
+    trial_id: str
+    draft: Remarks = field(default_factory=Remarks)
+
+
+Question = (
+    OfferExercise
+    | Saving
+    | TapPace
+    | HowIsItNow
+    | LookAtReturned
+    | OfferComparison
+    | TapBreaths
+    | HowAfterPart
+    | ComparisonResult
+    | HowBeforeEvening
+    | RevealEvening
+    | EveningStopped
+    | RemarkEvening
+)

@@ -1,0 +1,68 @@
+"""The typed content that puts exercises together: the recipes of evenings, and the proeven."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from herstel_app.core.content import Content, Identifier, Minutes, Text
+from herstel_app.core.signals import Signal
+
+Where = Literal["head", "body", "feeling", "unknown"]
+"""Where it sits tonight: the four looks of the ninth explanation."""
+
+
+class RecipeStep(Content, frozen=True):
+    """One step of an evening: something to read, or one of several exercises that can stand in the same place."""
+
+    label: Annotated[str, msgspec.Meta(min_length=1, max_length=14)]
+    read: tuple[Identifier, ...] = ()
+    exercises: tuple[Identifier, ...] = ()
+    share: Annotated[float, msgspec.Meta(gt=0, le=10)] = 1.0
+    """How much of the evening it takes, against the shares of the other steps."""
+
+
+class Recipe(Content, frozen=True):
+    """An evening for one answer and a range of lengths; its id is the name of its file."""
+
+    where: Where
+    least_minutes: Annotated[float, msgspec.Meta(ge=3, le=60)]
+    most_minutes: Annotated[float, msgspec.Meta(ge=3, le=60)]
+    title: Text
+    steps: Annotated[tuple[RecipeStep, ...], msgspec.Meta(min_length=1, max_length=8)]
+
+
+class ProefChoice(Content, frozen=True):
+    """One way to fill a part of a proef; `after` names the moment that follows it ("na stil zitten")."""
+
+    exercise: Identifier
+    minutes: Minutes
+    label: Text
+    after: Text
+    variant: Identifier | None = None
+
+
+class ProefPart(Content, frozen=True):
+    """One of the two parts of a proef: the exercises it can be filled with."""
+
+    choices: Annotated[tuple[ProefChoice, ...], msgspec.Meta(min_length=1)]
+
+
+class Proef(Content, frozen=True):
+    """Two short parts within one evening, with the same signals before, between and after; nothing is concluded."""
+
+    id: Identifier
+    title: Text
+    summary: Text
+    signals: Annotated[tuple[Signal, ...], msgspec.Meta(min_length=1)]
+    """What it is about; these are told first."""
+    takes_minutes: Minutes
+    posture: Text
+    parts: Annotated[tuple[ProefPart, ...], msgspec.Meta(min_length=2, max_length=2)]
+
+
+class Proeven(Content, frozen=True):
+    """All proeven, in the order in which they are shown."""
+
+    proeven: Annotated[tuple[Proef, ...], msgspec.Meta(min_length=1)]

@@ -1,0 +1,91 @@
+"""What is kept of what someone did and wrote, as it stands in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from herstel_app.core.signals import Readings
+from herstel_app.core.text_search import terms_of
+from herstel_app.core.trial import Trial
+
+EntryState = Literal["running", "completed", "stopped"]
+NEVER = ""
+"""The id of an entry that is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One exercise that was done, or is being done. `started_at` is local time with its offset."""
+
+    id: str
+    started_at: datetime
+    exercise_id: str
+    exercise_title: str
+    variant_id: str | None
+    minutes: float
+    planned_s: float
+    elapsed_s: float
+    outcome: EntryState
+    explanation_id: str | None
+    claim_id: str | None
+    note: str
+    before: Readings = field(default_factory=dict)
+    after: Readings = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAnswer:
+    """What the user wrote to the open question of an explanation. `written_at` is local time with its offset."""
+
+    explanation_id: str
+    text: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedThought:
+    """A thought that has come back. `written_at` is local time with its offset; `kept`: the user let it stay."""
+
+    id: str
+    text: str
+    next_step: str
+    written_at: datetime
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTrial:
+    """A trial as it stands in the file."""
+
+    id: str
+    trial: Trial
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFilter:
+    """Which notes to show; what is left open asks for all."""
+
+    text: str = ""
+    """Words that must all occur in the user's text or in the exercise's title, in any order."""
+    exercise_id: str | None = None
+    first: date | None = None
+    last: date | None = None
+    """Evenings, both included."""
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing is left out."""
+        return not self.terms and self.exercise_id is None and self.first is None and self.last is None
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """What is looked for, word by word."""
+        return terms_of(self.text)
+
+
+def in_month(month: date) -> EntryFilter:
+    """Ask for the evenings of the month that begins on the day `month`."""
+    after = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+    return EntryFilter(first=month, last=after - timedelta(days=1))

@@ -1,0 +1,86 @@
+"""Whether what content files name is there: the sources, explanations, exercises, lengths, variants and proeven.
+
+Each check gives paths and reasons (Dutch).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from herstel_app.core.content import Exercise, Explanation, Practice
+from herstel_app.core.content_checks import repeated_ids
+from herstel_app.core.content_problems import Path
+from herstel_app.core.programme_content import ProefChoice, Proeven, Recipe
+from herstel_app.core.timeline_compiler import lengths_of
+from herstel_app.core.validation import Fault
+
+
+def proeven_faults(proeven: Proeven, exercises: Mapping[str, Exercise]) -> Iterator[Fault]:
+    """Find proeven with the same id, and exercises, lengths and variants that are not there."""
+    yield from repeated_ids((proef.id for proef in proeven.proeven), ("proeven",), "de proef")
+    for number, proef in enumerate(proeven.proeven):
+        for place, part in enumerate(proef.parts):
+            for index, choice in enumerate(part.choices):
+                here: Path = ("proeven", number, "parts", place, "choices", index)
+                yield from _practised_faults(choice, exercises, here)
+
+
+def exercise_reference_faults(
+    exercise: Exercise, sources: Collection[str], explanations: Collection[str]
+) -> Iterator[Fault]:
+    """Find references of an exercise to sources and explanations that are not there."""
+    yield from _missing(exercise.evidence.sources, sources, ("evidence", "sources"), "bron")
+    yield from _missing(exercise.explanations, explanations, ("explanations",), "uitleg")
+
+
+def explanation_faults(
+    explanation: Explanation,
+    sources: Collection[str],
+    exercises: Mapping[str, Exercise],
+    broken: Collection[str] = (),
+    proeven: Collection[str] = (),
+) -> Iterator[Fault]:
+    """Find references of an explanation to sources, exercises, lengths, variants and `proeven` that are not there.
+
+    `broken` names exercises that are there but could not be read: their own problems are told already.
+    """
+    yield from _missing(explanation.known.sources, sources, ("known", "sources"), "bron")
+    for number, paragraph in enumerate(explanation.body):
+        if paragraph.practices and not paragraph.claims:
+            yield ("body", number), "een alinea met 'practices' draagt ook een bewering ('claims')"
+        for index, practice in enumerate(paragraph.practices):
+            here: Path = ("body", number, "practices", index)
+            if practice.exercise in broken:
+                continue
+            yield from _practised_faults(practice, exercises, here)
+            if practice.proef is not None and practice.proef not in proeven:
+                yield (*here, "proef"), f"er is geen proef '{practice.proef}'"
+
+
+def recipe_faults(recipe: Recipe, exercises: Collection[str], explanations: Collection[str]) -> Iterator[Fault]:
+    """Find steps without anything to do, and references to what is not there."""
+    if recipe.least_minutes > recipe.most_minutes:
+        yield ("least_minutes",), "dit is meer dan 'most_minutes'"
+    for index, step in enumerate(recipe.steps):
+        if bool(step.read) == bool(step.exercises):
+            yield ("steps", index), "een stap heeft óf 'read' óf 'exercises'"
+        yield from _missing(step.read, explanations, ("steps", index, "read"), "uitleg")
+        yield from _missing(step.exercises, exercises, ("steps", index, "exercises"), "oefening")
+
+
+def _practised_faults(asked: Practice | ProefChoice, exercises: Mapping[str, Exercise], here: Path) -> Iterator[Fault]:
+    """Find what is asked of an exercise that it does not have."""
+    exercise = exercises.get(asked.exercise)
+    if exercise is None:
+        yield (*here, "exercise"), f"er is geen oefening '{asked.exercise}'"
+    elif asked.variant and asked.variant not in {variant.id for variant in exercise.variants}:
+        yield (*here, "variant"), f"'{asked.exercise}' heeft geen variant '{asked.variant}'"
+    elif asked.minutes not in lengths_of(exercise, asked.variant):
+        lengths = ", ".join(f"{length:g}" for length in lengths_of(exercise, asked.variant))
+        yield (*here, "minutes"), f"'{asked.exercise}' heeft de lengtes {lengths}"
+
+
+def _missing(ids: Iterable[str], known: Collection[str], here: Path, kind: str) -> Iterator[Fault]:
+    for index, identifier in enumerate(ids):
+        if identifier not in known:
+            yield (*here, index), f"er is geen {kind} '{identifier}'"

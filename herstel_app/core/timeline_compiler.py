@@ -1,0 +1,263 @@
+"""Exercise + what was chosen → timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import msgspec
+
+from herstel_app.core.cognitive_shuffle import shuffled
+from herstel_app.core.content import (
+    BreatheStep,
+    CycleLine,
+    Exercise,
+    GuideStep,
+    Opening,
+    PaceStep,
+    PhaseLength,
+    PicturesStep,
+    QuietStep,
+    ShuffleWords,
+    Step,
+    Variant,
+    WriteStep,
+)
+from herstel_app.core.fading import faded, thinned
+from herstel_app.core.pacing import Pace, breaths
+from herstel_app.core.speech_timing import CLOSING_S
+from herstel_app.core.timeline import Kind, Line, Phase, Segment, Timeline
+
+TOP_UP_SHARE = 0.85
+"""Size of the orb where a second, smaller inhale still follows."""
+
+
+@dataclass(frozen=True)
+class CompileOptions:
+    """What belongs to one run, besides its length and variant."""
+
+    parts: frozenset[str] | None = None
+    """The parts that are done; None is those that are included at first."""
+    fade: bool = True
+    """Whether guidance thins out in the last part."""
+    pace: Pace | None = None
+    """The user's own pace, for a step that starts from it; None is the step's own pattern."""
+    words: ShuffleWords | None = None
+    """What a shuffle of pictures draws from."""
+    seed: int = 0
+    """Which pictures, out of all that there are."""
+
+
+DEFAULTS = CompileOptions()
+
+
+def steps_of(
+    exercise: Exercise, variant_id: str | None = None, parts: frozenset[str] | None = None
+) -> tuple[Sequence[Step], Opening]:
+    """Give the steps, of the parts that are done, and the opening of the exercise or of one of its variants.
+
+    Raises KeyError where the exercise has no such variant.
+    """
+    steps, opening = exercise.steps, exercise.opening
+    if variant_id is not None:
+        variant = find_variant(exercise, variant_id)
+        steps, opening = variant.steps, variant.opening or exercise.opening
+    done = included_parts(exercise) if parts is None else parts
+    return [step for step in steps if step.part is None or step.part in done], opening
+
+
+def included_parts(exercise: Exercise) -> frozenset[str]:
+    """Give the parts that are done the first time."""
+    return frozenset(part.id for part in exercise.parts if part.included)
+
+
+def find_variant(exercise: Exercise, variant_id: str) -> Variant:
+    """Give the variant with this id; raises KeyError where there is none."""
+    for variant in exercise.variants:
+        if variant.id == variant_id:
+            return variant
+    raise KeyError(variant_id)
+
+
+def lengths_of(exercise: Exercise, variant_id: str | None = None) -> tuple[float, ...]:
+    """Give the lengths in minutes that one can choose from; raises KeyError where there is no such variant."""
+    own = find_variant(exercise, variant_id).minutes if variant_id else ()
+    return own or exercise.minutes
+
+
+def default_length(exercise: Exercise, variant_id: str | None = None) -> float:
+    """Give the length in minutes where none was chosen."""
+    lengths = lengths_of(exercise, variant_id)
+    return exercise.default_minutes if exercise.default_minutes in lengths else lengths[0]
+
+
+def fixed_s(steps: Iterable[Step]) -> float:
+    """Seconds that the steps take which do not fill the chosen length."""
+    return sum(step_s(step) or 0.0 for step in steps)
+
+
+def step_s(step: Step) -> float | None:
+    """Give the length of a step in seconds; None where it fills the chosen length."""
+    match step:
+        case BreatheStep():
+            return None if step.cycles is None else step.cycles * step.cycle_s
+        case GuideStep():
+            return step.rounds * sum(line.seconds for line in step.lines)
+        case QuietStep() | WriteStep():
+            return step.seconds
+        case _:
+            return None
+
+
+def compile_timeline(
+    exercise: Exercise, minutes: float | None = None, variant_id: str | None = None, options: CompileOptions = DEFAULTS
+) -> Timeline:
+    """Lay the exercise out in time.
+
+    `minutes` is the length of the practice itself (default: the exercise's own); the settling
+    before and the closing after it come on top. A breathing step that fills the length takes
+    the nearest whole number of breaths, at least one, so that the end falls on an exhale.
+    Raises ValueError where a shuffle of pictures has no words to draw from.
+    """
+    steps, opening = steps_of(exercise, variant_id, options.parts)
+    length_s = 60.0 * (default_length(exercise, variant_id) if minutes is None else minutes)
+    fill_s = max(0.0, length_s - fixed_s(steps))
+    layer = _Layer()
+    layer.add(opening.seconds, "settle", None, layer.line(opening.text, opening.seconds), 0.0, None)
+    for step in steps:
+        layer.step(step, fill_s, options)
+    if options.fade:
+        layer.segments = faded(layer.segments, exercise.unaided)
+    layer.add(CLOSING_S, "closing", None, layer.line(exercise.closing, CLOSING_S), layer.level, None)
+    return Timeline(tuple(layer.segments))
+
+
+@dataclass
+class _Layer:
+    """Collects segments; knows the time and the level reached so far."""
+
+    segments: list[Segment] = field(default_factory=list)
+    now_s: float = 0.0
+    level: float = 0.0
+
+    def line(self, text: str, seconds: float) -> Line:
+        return Line(text, self.now_s, self.now_s + seconds)
+
+    def add(
+        self,
+        seconds: float,
+        kind: Kind,
+        phase: Phase | None,
+        line: Line | None,
+        level: float,
+        unit_s: float | None,
+        word: str | None = None,
+    ) -> None:
+        end_s = self.now_s + seconds
+        self.segments.append(Segment(self.now_s, end_s, kind, phase, line, self.level, level, unit_s, word))
+        self.now_s, self.level = end_s, level
+
+    def step(self, step: Step, fill_s: float, options: CompileOptions) -> None:
+        """Lay one step; one without a length of its own takes `fill_s`."""
+        match step:
+            case BreatheStep():
+                self.breathe([step.pattern] * (step.cycles or max(1, round(fill_s / step.cycle_s))), step.lines)
+            case PaceStep():
+                inhale, exhale = step.pattern
+                pace = options.pace or Pace(inhale.seconds, exhale.seconds)
+                cycles = [
+                    (msgspec.structs.replace(inhale, seconds=in_s), msgspec.structs.replace(exhale, seconds=out_s))
+                    for in_s, out_s in breaths(pace, fill_s, step.lengthens)
+                ]
+                self.breathe(cycles, step.lines)
+            case GuideStep():
+                self.guide(step, options.fade)
+            case QuietStep():
+                self.quiet(step, step.seconds or max(1.0, fill_s))
+            case WriteStep():
+                seconds = step.seconds or max(1.0, fill_s)
+                self.add(seconds, "write", None, self.line(step.prompt, seconds), self.level, None)
+            case PicturesStep():
+                if options.words is None:
+                    raise ValueError("pictures need words")
+                for text, seconds in shuffled(options.words, fill_s, step.picture_s, options.seed):
+                    self.add(seconds, "guide", None, self.line(text, seconds), self.level, self.now_s)
+
+    def breathe(self, cycles: Sequence[Sequence[PhaseLength]], lines: Sequence[CycleLine]) -> None:
+        texts = {line.cycle: line.text for line in lines if line.cycle <= len(cycles)}
+        starts = sorted(texts)
+        following = dict(pairwise([*starts, len(cycles) + 1]))
+        lengths_s = [sum(phase.seconds for phase in cycle) for cycle in cycles]
+        line: Line | None = None
+        for cycle, pattern in enumerate(cycles, start=1):
+            unit_s = self.now_s
+            if cycle in texts:
+                line = self.line(texts[cycle], sum(lengths_s[cycle - 1 : following[cycle] - 1]))
+            for index, phase in enumerate(pattern):
+                level = _level_after(pattern, index, self.level)
+                self.add(phase.seconds, "breathe", phase.phase, line, level, unit_s, phase.word)
+
+    def guide(self, step: GuideStep, fade: bool) -> None:
+        first = len(self.segments)
+        for _ in range(step.rounds):
+            # From a tension to the end of its release is one unit: they are taken again together.
+            # A release without a tension before it stands by itself.
+            tense_s: float | None = None
+            released = False
+            for item in step.lines:
+                if item.phase == "tense":
+                    tense_s, released = self.now_s, False
+                elif item.phase == "release":
+                    released = True
+                elif released:
+                    tense_s, released = None, False
+                unit_s = self.now_s if tense_s is None else tense_s
+                level = {
+                    "tense": 1.0,
+                    "release": 0.0,
+                    "notice": self.level,
+                    None: self.level,
+                }[item.phase]
+                self.add(
+                    item.seconds,
+                    "guide",
+                    item.phase,
+                    self.line(item.text, item.seconds),
+                    level,
+                    unit_s,
+                )
+        if fade and step.fades:
+            self.segments[first:] = thinned(self.segments[first:])
+
+    def quiet(self, step: QuietStep, seconds: float) -> None:
+        lines = [line for line in step.lines if line.at_s < seconds]
+        start_s = self.now_s
+        if not lines or lines[0].at_s > 0:
+            first_s = lines[0].at_s if lines else seconds
+            self.add(first_s, "quiet", None, None, self.level, None)
+        if not lines:
+            return
+        for line, following in zip(lines, [*(other.at_s for other in lines[1:]), seconds], strict=True):
+            length_s = start_s + following - self.now_s
+            self.add(
+                length_s,
+                "quiet",
+                None,
+                self.line(line.text, length_s),
+                self.level,
+                None,
+            )
+
+
+def _level_after(pattern: Sequence[PhaseLength], index: int, level: float) -> float:
+    match pattern[index].phase:
+        case "inhale":
+            follows_top_up = index + 1 < len(pattern) and pattern[index + 1].phase == "top_up"
+            return TOP_UP_SHARE if follows_top_up else 1.0
+        case "top_up":
+            return 1.0
+        case "exhale":
+            return 0.0
+        case _:
+            return level

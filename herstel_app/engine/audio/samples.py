@@ -1,0 +1,56 @@
+"""What can be heard for a few seconds to choose by: a cue, a bed, breaths of someone's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from herstel_app.core.sound import Bed, Cue, SoundChoice
+from herstel_app.core.timeline import Segment, Timeline
+
+INHALE_S, EXHALE_S = 4.0, 5.0
+START_S = 7.0
+BED_S = 14.0
+BREATHS = "breaths"
+
+BREATH = Timeline(
+    (
+        Segment(0.0, INHALE_S, "breathe", "inhale", None, 0.0, 1.0),
+        Segment(INHALE_S, INHALE_S + EXHALE_S, "breathe", "exhale", None, 1.0, 0.0),
+    )
+)
+START = Timeline((Segment(0.0, START_S, "settle", None, None),))
+"""Only the tone at the start, which sounds whatever is chosen."""
+BED = Timeline((Segment(0.0, BED_S, "quiet", None, None),))
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A few seconds of sound, by a name such as "tones" or "sea"."""
+
+    name: str
+    timeline: Timeline
+    sounds: Callable[[SoundChoice], SoundChoice]
+    """Gives how it sounds, from how everything is to sound."""
+
+    def choice(self, sound: SoundChoice) -> SoundChoice:
+        """Give how this is to sound: without voice, and with nothing after it."""
+        return self.sounds(replace(sound, voice=False, bed_after_minutes=0))
+
+
+def cue_sample(cue: Cue) -> Sample:
+    """Give one breath, or the start tone where breaths are silent."""
+    timeline = START if cue == "none" else BREATH
+    return Sample(cue, timeline, lambda sound: replace(sound, cue=cue, bed="none"))
+
+
+def bed_sample(bed: Bed) -> Sample:
+    """Give what lies under an exercise."""
+    return Sample(bed, BED, lambda sound: replace(sound, cue="none", bed=bed))
+
+
+def breaths_sample(timeline: Timeline) -> Sample:
+    """Give breaths of someone's own as chosen, with tones where they would be silent."""
+    return Sample(
+        BREATHS, timeline, lambda sound: replace(sound, cue="tones" if sound.cue == "none" else sound.cue, bed="none")
+    )

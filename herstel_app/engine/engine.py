@@ -1,0 +1,192 @@
+"""Everything that happens, built and wired in one place; a window or a terminal shows it and asks for things.
+
+The order of what follows from a change of settings is the order in which it is connected here: first whether anything
+is kept, then sound and voice, then whoever shows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from herstel_app.core.evening_composer import Evening
+from herstel_app.core.library import Library
+from herstel_app.core.ports.export import Export
+from herstel_app.core.ports.files import ContentSource, OwnExercises, SettingsStore
+from herstel_app.core.ports.records import Journal, ParkedThoughts, Trials
+from herstel_app.core.ports.scheduling import Scheduler
+from herstel_app.core.ports.sound import Player
+from herstel_app.core.ports.system import Clock, KeepAwake
+from herstel_app.core.ports.voice import Synthesiser, Voice
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme import Ask, Begin, OfferExercise
+from herstel_app.core.records import StoredTrial
+from herstel_app.core.settings import Settings
+from herstel_app.core.signals import Readings
+from herstel_app.engine.audio.director import AudioDirector
+from herstel_app.engine.audio.narrator import Background, in_thread
+from herstel_app.engine.audio.volume import Volume
+from herstel_app.engine.evening_planner import EveningPlanner
+from herstel_app.engine.event import Event
+from herstel_app.engine.export_queue import ExportQueue
+from herstel_app.engine.library_model import LibraryModel
+from herstel_app.engine.practice import Practice
+from herstel_app.engine.programme_runner import ProgrammeRunner
+from herstel_app.engine.programmes.comparison import ComparisonProgramme
+from herstel_app.engine.programmes.evening import EveningProgramme
+from herstel_app.engine.programmes.exercise import ExerciseProgramme
+from herstel_app.engine.programmes.returned import ReturnedProgramme
+from herstel_app.engine.programmes.tools import Tools
+from herstel_app.engine.programmes.trial_evening import TrialEveningProgramme, can_be_done
+from herstel_app.engine.returned_thoughts import ReturnedThoughts
+from herstel_app.engine.settings_model import SettingsModel
+from herstel_app.engine.trial_moves import TrialMoves
+
+
+@dataclass(frozen=True)
+class Ports:
+    """What the engine needs from outside."""
+
+    clock: Clock
+    scheduler: Scheduler
+    player: Player
+    voice: Voice
+    synthesiser: Synthesiser
+    export: Export
+    keep_awake: KeepAwake
+    journal: Journal
+    thoughts: ParkedThoughts
+    trials: Trials
+    settings: SettingsStore
+    content: ContentSource
+    own: OwnExercises
+    background: Background = in_thread
+    """Where lines are made into sound."""
+
+
+class Engine:
+    """The models, and what can be asked of them together."""
+
+    def __init__(self, ports: Ports, settings: Settings, library: Library) -> None:
+        """Build everything on what was read; nothing starts before `start`."""
+        self.notice: Event[str] = Event()
+        """A Dutch sentence for the user, from any of the models."""
+        self.withdrawn: Event[str] = Event()
+        """A sentence that is no longer so."""
+        clock, scheduler = ports.clock, ports.scheduler
+        self.clock = clock
+        self.settings = SettingsModel(settings, ports.settings, scheduler)
+        self.keeping = ports.journal.store
+        self.settings.changed.connect(self._follow)
+        self.keeping.keeps = settings.history
+        self.library = LibraryModel(ports.content, library, ports.own, self.settings)
+        self.audio = AudioDirector(
+            ports.player, ports.voice, ports.synthesiser, self.settings, scheduler, ports.background
+        )
+        self.volume = Volume(self.settings)
+        self.practice = Practice(clock, self.audio, ports.journal, ports.thoughts, ports.keep_awake, scheduler)
+        self.journal = self.practice.journal
+        self.returned = ReturnedThoughts(ports.thoughts, clock, scheduler, lambda: self.practice.is_active)
+        self.trials = TrialMoves(ports.trials)
+        self.planner = EveningPlanner(self.library, ports.journal, self.settings, clock)
+        self.exports = ExportQueue(ports.export, ports.synthesiser, self.audio.speaker, self.settings, scheduler)
+        self.tools = Tools(
+            self.settings,
+            self.library,
+            self.journal,
+            self.trials,
+            self.returned,
+            self.exports,
+            self.audio,
+            clock,
+        )
+        self.programmes = ProgrammeRunner(self.practice, self.tools, scheduler)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.practice.began.connect(lambda _: self.returned.hold_back())
+        self.practice.ended.connect(lambda _: self.returned.look())
+        self.library.changed.connect(self._offer_anew)
+        for model in (
+            self.settings, self.journal, self.practice.writing, self.audio, self.returned, self.trials,
+        ):  # fmt: skip
+            model.notice.connect(self.notice.emit)
+        self.library.told.connect(self.notice.emit)
+        for withdrawn in (self.settings.withdrawn, self.library.solved):
+            withdrawn.connect(self.withdrawn.emit)
+
+    def close(self) -> None:
+        """End what goes on, keep what has to be kept, and give everything back."""
+        self.practice.stop()
+        self.programmes.leave()
+        self.returned.stop()
+        self.audio.reading.stop()
+        self.settings.write()
+        self.exports.close()
+        self.audio.close()
+
+    @property
+    def content(self) -> Library:
+        """All content, as it is now."""
+        return self.library.library
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no programme goes on."""
+        return self.programmes.step is None
+
+    # What can be begun; an exercise that runs is left alone, except where it is said
+
+    def choose(self, request: PracticeRequest) -> None:
+        """Offer what someone chose: an exercise, or a proef."""
+        if request.proef:
+            self.compare(request.proef, request)
+        else:
+            self.offer(request)
+
+    def offer(self, request: PracticeRequest) -> None:
+        """Offer an exercise, ready to begin."""
+        if not self.practice.is_active:
+            self.programmes.begin(ExerciseProgramme(request, self.tools))
+
+    def compare(self, proef_id: str, asked: PracticeRequest | None = None) -> None:
+        """Offer a proef; `asked` is the claim in an explanation that it starts from."""
+        if not self.practice.is_active:
+            self.programmes.begin(ComparisonProgramme(self.content.proeven[proef_id], self.tools, asked))
+
+    def begin_trial_evening(self, kept: StoredTrial, another_evening: bool = False) -> None:
+        """Begin tonight's evening of the avondproef."""
+        if not self.practice.is_active and can_be_done(kept.trial.plan, self.tools):
+            self.programmes.begin(TrialEveningProgramme(kept, self.tools, another_evening))
+
+    def show_returned(self) -> None:
+        """Show what was put away and is back."""
+        if self.practice.is_active or self.returned.is_open:
+            return
+        items = self.returned.open()
+        if items:
+            self.programmes.begin(ReturnedProgramme(items, self.tools))
+
+    def begin_exercise(self, request: PracticeRequest, before: Readings | None = None) -> None:
+        """Begin an exercise at once, in place of what goes on; `before` is how it is now, as far as was answered."""
+        self.programmes.begin(ExerciseProgramme(request, self.tools, Begin(request, before or {})))
+
+    def begin_evening(self, evening: Evening) -> None:
+        """Begin an evening, in place of what goes on."""
+        self.programmes.begin(EveningProgramme(evening, self.tools))
+
+    def _offer_anew(self, library: Library) -> None:
+        """Offer what is offered as it is now, or no longer."""
+        step = self.programmes.step
+        if not (isinstance(step, Ask) and isinstance(step.question, OfferExercise)):
+            return
+        name = step.question.request.exercise_id
+        if name not in library.exercises:
+            self.programmes.leave()
+        elif library.exercises[name] != step.question.exercise:
+            self.offer(PracticeRequest(name))
+
+    def _follow(self, settings: Settings) -> None:
+        again = settings.history and not self.keeping.keeps
+        self.keeping.keeps = settings.history
+        if again:
+            self.practice.writing.save()

@@ -1,0 +1,44 @@
+"""An evening: texts and exercises after each other, without another click.
+
+Invariants:
+- an exercise that comes to its own end leads to the next step; one that is stopped ends the evening;
+- how it is now is asked once, after the last step that was done;
+- an exercise that is not there any more is passed over.
+"""
+
+from __future__ import annotations
+
+from herstel_app.core.evening_composer import Evening
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme import Ask, HowIsItNow, Practise, Practised, Read
+from herstel_app.core.signals import Readings
+from herstel_app.engine.programmes.tools import Steps, Tools
+
+
+class EveningProgramme:
+    """The steps of one evening."""
+
+    def __init__(self, evening: Evening, tools: Tools, before: Readings | None = None) -> None:
+        """Begin with the first step; `before` is how it is now, as far as was answered."""
+        self.evening = evening
+        self.at: int | None = None
+        """The place of the step that is being done; None before the first and after the last."""
+        self._tools, self._before = tools, before or {}
+
+    def steps(self) -> Steps:
+        """Do one step after the other."""
+        last = len(self.evening.steps) - 1
+        for place, step in enumerate(self.evening.steps):
+            if step.kind == "read":
+                self.at = place
+                yield Read(step.id, step.seconds, place == last, self._tools.chosen.evening_aloud)
+            elif step.id in self._tools.content.exercises:
+                self.at = place
+                before, self._before = self._before, {}
+                request = PracticeRequest(step.id, step.minutes)
+                done: Practised = yield Practise(request, before)
+                if done.was_stopped or place == last:
+                    self.at = None
+                    yield Ask(HowIsItNow(done.ended.outcome, done.written), request)
+                    return
+        self.at = None

@@ -1,0 +1,82 @@
+"""One exercise: offered, done, and asked about. One that is not there (any more) is over at once."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any
+
+from herstel_app.core.content import PaceStep
+from herstel_app.core.pacing import Pace
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme import (
+    Ask,
+    Begin,
+    HowIsItNow,
+    OfferExercise,
+    Practise,
+    Practised,
+    SaveAs,
+    Saving,
+    Step,
+    TapPace,
+)
+from herstel_app.core.timeline_compiler import steps_of
+from herstel_app.engine.practice import compiled
+from herstel_app.engine.programmes.tools import Steps, Tools
+
+
+class ExerciseProgramme:
+    """An exercise that someone chose."""
+
+    def __init__(self, request: PracticeRequest, tools: Tools, begun: Begin | None = None) -> None:
+        """Offer it first, unless it is `begun` already."""
+        self.request = request
+        self._tools, self._begun = tools, begun
+
+    def steps(self) -> Steps:
+        """Offer the exercise until someone begins; then do it, and ask how it is."""
+        chosen, pace = self._begun, None
+        if chosen is None:
+            chosen = yield from self._offer()
+            pace = (yield from self._tap(chosen.request)) if chosen else None
+        if chosen is None or not self._is_there(chosen.request):
+            return
+        done: Practised = yield Practise(chosen.request, chosen.before, pace=pace)
+        yield Ask(HowIsItNow(done.ended.outcome, done.written), chosen.request)
+
+    def _is_there(self, request: PracticeRequest) -> bool:
+        return request.exercise_id in self._tools.content.exercises
+
+    def _offer(self) -> Generator[Step, Any, Begin | None]:
+        request = self.request
+        while self._is_there(request):
+            answer: Begin | SaveAs = yield Ask(self._question(request), request)
+            if isinstance(answer, Begin):
+                self._remember(answer.request)
+                self._tools.audio.reading.stop()
+                return answer
+            request = answer.request
+            exercise = self._tools.content.exercises[request.exercise_id]
+            timeline, title = compiled(exercise, request, self._tools.options(request))
+            yield Ask(Saving(self._tools.exports.save(timeline, answer.path, title)), request)
+        return None
+
+    def _question(self, request: PracticeRequest) -> OfferExercise:
+        exercise = self._tools.content.exercises[request.exercise_id]
+        parts = self._tools.chosen.parts.get(request.exercise_id)
+        is_new = bool(self._tools.unseen([request.exercise_id]))
+        return OfferExercise(request, exercise, None if parts is None else frozenset(parts), is_new)
+
+    def _remember(self, request: PracticeRequest) -> None:
+        self._tools.see_cautions([request.exercise_id])
+        if request.parts is not None:
+            parts = {**self._tools.chosen.parts, request.exercise_id: tuple(sorted(request.parts))}
+            self._tools.settings.change(parts=parts)
+
+    def _tap(self, request: PracticeRequest) -> Generator[Step, Any, Pace | None]:
+        exercise = self._tools.content.exercises[request.exercise_id]
+        steps, _ = steps_of(exercise, request.variant_id, request.parts)
+        if not any(isinstance(step, PaceStep) for step in steps):
+            return None
+        pace: Pace | None = yield Ask(TapPace(), request)
+        return pace

@@ -1,0 +1,75 @@
+"""What programmes are made with."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from herstel_app.core.library import Library
+from herstel_app.core.pacing import Pace
+from herstel_app.core.ports.system import Clock
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme import Step
+from herstel_app.core.settings import Settings
+from herstel_app.core.timeline_compiler import CompileOptions
+from herstel_app.engine.audio.director import AudioDirector
+from herstel_app.engine.export_queue import ExportQueue
+from herstel_app.engine.library_model import LibraryModel
+from herstel_app.engine.practice_journal import PracticeJournal
+from herstel_app.engine.returned_thoughts import ReturnedThoughts
+from herstel_app.engine.settings_model import SettingsModel
+from herstel_app.engine.trial_moves import TrialMoves
+
+Steps = Generator[Step, Any, None]
+"""Gives steps; of each it is sent what came of it. Closed, where it is left before its end."""
+
+
+class Programme(Protocol):
+    """What can be played."""
+
+    def steps(self) -> Steps:
+        """Begin; the first step follows from the first `next`."""
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The models that programmes ask and change."""
+
+    settings: SettingsModel
+    library: LibraryModel
+    journal: PracticeJournal
+    trials: TrialMoves
+    returned: ReturnedThoughts
+    exports: ExportQueue
+    audio: AudioDirector
+    clock: Clock
+
+    @property
+    def content(self) -> Library:
+        """All content, as it is now."""
+        return self.library.library
+
+    @property
+    def chosen(self) -> Settings:
+        """The settings, as they are now."""
+        return self.settings.settings
+
+    def options(self, request: PracticeRequest, pace: Pace | None = None) -> CompileOptions:
+        """Give what belongs to one run of what was asked for, now."""
+        return CompileOptions(
+            parts=request.parts,
+            fade=self.chosen.fading,
+            pace=pace,
+            words=self.content.words,
+            seed=int(self.clock.now().timestamp()),
+        )
+
+    def unseen(self, exercise_ids: Iterable[str]) -> tuple[str, ...]:
+        """Give the exercises whose cautions were not shown before, each once."""
+        seen = self.chosen.seen_cautions
+        return tuple(dict.fromkeys(name for name in exercise_ids if name not in seen))
+
+    def see_cautions(self, exercise_ids: Iterable[str]) -> None:
+        """Remember that the cautions of these exercises were shown."""
+        self.settings.change(seen_cautions=(*self.chosen.seen_cautions, *self.unseen(exercise_ids)))

@@ -1,0 +1,129 @@
+"""One evening of the avondproef: signals, what it is tonight, the exercise or rest, and signals again.
+
+The signals come before it is known what the evening is. An evening that is stopped early, or left before it has begun,
+keeps its place and is offered again; one whose last form is left counts, with what was filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from herstel_app.core.content import Exercise
+from herstel_app.core.matched_rest import rest_like
+from herstel_app.core.ports.records import Trials
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme import (
+    Ask,
+    EveningStopped,
+    HowBeforeEvening,
+    Practise,
+    Practised,
+    RemarkEvening,
+    RevealEvening,
+)
+from herstel_app.core.randomisation import Condition
+from herstel_app.core.records import StoredTrial
+from herstel_app.core.signals import Readings
+from herstel_app.core.trial import Remarks, Tonight, TrialPlan
+from herstel_app.engine.programmes.tools import Steps, Tools
+from herstel_app.engine.words import EVENING_DID_NOT_COUNT, trial_exercise_gone
+
+REST = "stillness"
+
+
+def can_be_done(plan: TrialPlan, tools: Tools) -> bool:
+    """Whether what the trial is about can be done now; a notice where it cannot."""
+    exercise = tools.content.exercises.get(plan.exercise_id)
+    variants = {None, *(variant.id for variant in exercise.variants)} if exercise else set()
+    if plan.variant_id not in variants:
+        tools.trials.notice.emit(trial_exercise_gone(plan.exercise_title))
+    return plan.variant_id in variants
+
+
+class TrialEveningProgramme:
+    """Tonight's evening of a trial."""
+
+    def __init__(self, kept: StoredTrial, tools: Tools, another_evening: bool = False) -> None:
+        """Prepare it; `another_evening` is someone saying so, whatever the clock's date says."""
+        self._kept, self._tools, self._another = kept, tools, another_evening
+        plan = kept.trial.plan
+        self._request = PracticeRequest(plan.exercise_id, plan.minutes, plan.variant_id, parts=plan.parts)
+
+    def steps(self) -> Steps:
+        """Ask, reveal, do, and ask again."""
+        plan, known = self._kept.trial.plan, self._kept.trial.open_evening
+        before: Readings = yield self._ask(HowBeforeEvening(plan, known.condition if known else None))
+        if not can_be_done(plan, self._tools) or not self._attempt(self._begin):
+            return
+        evening = self._kept.trial.open_evening
+        assert evening is not None
+        exercise = self._exercise(evening.condition)
+        try:
+            yield self._ask(RevealEvening(plan, evening.condition, exercise))
+            done: Practised = yield self._practise(evening.condition, exercise, before)
+        except GeneratorExit:
+            self._interrupt()
+            raise
+        if done.was_stopped:
+            self._interrupt()
+            yield self._ask(EveningStopped())
+            return
+        question = RemarkEvening(self._kept.id)
+        try:
+            yield self._ask(question)
+        finally:
+            self._finish(question.draft)
+
+    def _ask(self, question: HowBeforeEvening | RevealEvening | EveningStopped | RemarkEvening) -> Ask:
+        return Ask(question, self._request)
+
+    def _begin(self, trials: Trials) -> StoredTrial:
+        now = self._tools.clock.now()
+        if self._kept.trial.tonight(now) is Tonight.GOING_ON:
+            self._kept = trials.interrupt(self._kept.id)
+        return trials.begin(self._kept.id, now, self._another)
+
+    def _exercise(self, condition: Condition) -> Exercise:
+        """Give what is done tonight; rest in the shape of the exercise that it is compared with."""
+        exercises, plan = self._tools.content.exercises, self._kept.trial.plan
+        exercise = exercises[plan.exercise_id]
+        if condition is Condition.EXERCISE:
+            return exercise
+        options = self._tools.options(self._request)
+        return rest_like(exercises[REST], exercise, plan.minutes, plan.variant_id, options)
+
+    def _practise(self, condition: Condition, exercise: Exercise, before: Readings) -> Practise:
+        rests = condition is Condition.REST
+        request = PracticeRequest(REST, exercise.default_minutes) if rests else self._request
+        return Practise(request, before, exercise=exercise, began=self._attach)
+
+    def _attach(self) -> None:
+        """Connect the evening with the entry that the exercise has in the journal, if it has one."""
+        entry_id = self._tools.journal.entry_id
+        if entry_id and self._kept.trial.evenings[-1].entry_id != entry_id:
+            self._attempt(lambda trials: trials.attach(self._kept.id, entry_id))
+
+    def _finish(self, remarks: Remarks) -> None:
+        """Let the evening count; without history it comes back later, and without its trial only the words stay."""
+        tools = self._tools
+        if tools.trials.is_gone(self._kept.id):
+            tools.journal.note("\n".join(text for text in (remarks.words, remarks.unpleasant_words) if text))
+            return
+        if not tools.trials.kept.keeps:
+            self._interrupt()
+            tools.trials.notice.emit(EVENING_DID_NOT_COUNT)
+            return
+        tools.journal.keep()  # it may have been switched on only during the evening
+        tools.journal.note(remarks.words)
+        self._attach()
+        index = len(self._kept.trial.evenings) - 1
+        self._attempt(lambda trials: trials.remark(self._kept.id, index, remarks))
+        self._attempt(lambda trials: trials.finish(self._kept.id))
+
+    def _interrupt(self) -> None:
+        self._attempt(lambda trials: trials.interrupt(self._kept.id))
+
+    def _attempt(self, move: Callable[[Trials], StoredTrial]) -> bool:
+        kept = self._tools.trials.attempt(move)
+        self._kept = kept or self._kept
+        return kept is not None

@@ -1,0 +1,49 @@
+"""What the engine says to the user, in Dutch."""
+
+from __future__ import annotations
+
+from herstel_app.core.errors import StorageError
+
+
+def not_kept_now(error: StorageError) -> str:
+    """Say that something was not kept."""
+    return f"Dat is nu niet te bewaren ({error})."
+
+
+def journal_fails(error: StorageError) -> str:
+    """Say that nothing can be noted, in an exercise that goes on."""
+    return f"Je notities zijn nu niet te bewaren ({error}). De oefening gaat door."
+
+
+def page_fails(error: StorageError) -> str:
+    """Say that what is being written cannot be kept."""
+    return f"Wat je schrijft is nu niet te bewaren ({error}). De bladzij blijft open."
+
+
+VOICE_SILENT = "De stem van deze computer antwoordt niet. De tekst blijft staan."
+VOICE_SAMPLE = "Zo klinkt het. Je adem komt. En je adem gaat. Meer hoeft er niet."
+SOUND_OFF = "Het geluid staat uit. Met M zet je het weer aan."
+SOUND_AT_ZERO = "Het geluid staat op nul. Bij Instellingen zet je het harder."
+TRIAL_MOVED_ON = "De avondproef staat intussen anders. Kijk bij Rust of herstel?"
+TRIAL_WAITS = "Herstel bewaart nu geen geschiedenis. De avondproef wacht tot dat weer aanstaat."
+EVENING_DID_NOT_COUNT = "Deze avond telde niet mee, omdat er niets bewaard wordt. Hij staat er later nog."
+
+
+def trial_fails(error: StorageError) -> str:
+    """Say that the trial cannot be kept."""
+    return f"De avondproef is nu niet te bewaren ({error})."
+
+
+def trial_exercise_gone(title: str) -> str:
+    """Say that the exercise of a trial is not there."""
+    return f"De oefening “{title}” is er niet meer. De proef kan blijven liggen tot ze terug is."
+
+
+def export_fails(path: str, why: str) -> str:
+    """Say that an audio file cannot be written."""
+    return f"{path} is niet te schrijven: {why}."
+
+
+def export_not_made(path: str) -> str:
+    """Say that an audio file cannot be made, for a reason that only the log has."""
+    return f"{path} is niet gemaakt. In het logboek staat waarom."

@@ -1,0 +1,111 @@
+"""What the engine tells, as signals: the one place where the window listens to it.
+
+A widget that is gone is not called any more, which is what Qt's signals do and the engine's events do not.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from herstel_app.engine.engine import Engine
+
+
+class Bridge(QObject):
+    """One signal for each event; the engine's own names, with what is told after it."""
+
+    notice = Signal(str)
+    withdrawn = Signal(str)
+
+    settings_changed = Signal(object)
+    """Settings."""
+    library_changed = Signal(object)
+    """Library."""
+
+    began = Signal(object)
+    """Timeline: an exercise starts."""
+    frame_changed = Signal(object)
+    """Frame."""
+    paused = Signal(object)
+    """Paused, with its reason."""
+    resumed = Signal(object)
+    """Resumed."""
+    ended = Signal(object)
+    """Ended, with its outcome."""
+
+    leaving = Signal()
+    step_changed = Signal(object)
+    """Step, or None where no programme goes on."""
+    evening_changed = Signal(object, object)
+    """Evening and the place of its step, or None and None."""
+
+    page_opened = Signal(object)
+    """OpenPage."""
+    page_closed = Signal()
+    page_cleared = Signal()
+    put_away_until = Signal(object)
+    """datetime."""
+    entry_deleted = Signal()
+    deleted = Signal()
+
+    sound_state_changed = Signal(str)
+    volume_set = Signal(int, bool)
+    sample_changed = Signal(str)
+    sound_possible_changed = Signal()
+    voices_found = Signal(object)
+    """tuple[VoiceInfo, ...]."""
+    voice_sampled = Signal()
+    reading_began = Signal(str)
+    reading_spoke = Signal(object)
+    """Sentence."""
+    reading_ended = Signal(str, bool)
+
+    returned_waiting = Signal(bool)
+    returned_kept = Signal(bool)
+    returned_settled = Signal(str, str, object)
+    trial_changed = Signal()
+
+    export_progressed = Signal(object, float)
+    """ExportJob, here and below."""
+    export_saved = Signal(object)
+    export_failed = Signal(object, str)
+    export_cancelled = Signal(object)
+
+    def __init__(self, engine: Engine) -> None:
+        """Pass on everything from now on."""
+        super().__init__()
+        practice, runner, audio, exports = engine.practice, engine.programmes, engine.audio, engine.exports
+        engine.notice.connect(self.notice.emit)
+        engine.withdrawn.connect(self.withdrawn.emit)
+        engine.settings.changed.connect(self.settings_changed.emit)
+        engine.library.changed.connect(self.library_changed.emit)
+        practice.began.connect(self.began.emit)
+        practice.frame_changed.connect(self.frame_changed.emit)
+        practice.paused.connect(self.paused.emit)
+        practice.resumed.connect(self.resumed.emit)
+        practice.ended.connect(self.ended.emit)
+        runner.leaving.connect(self.leaving.emit)
+        runner.step_changed.connect(self.step_changed.emit)
+        runner.evening_changed.connect(self.evening_changed.emit)
+        practice.writing.opened.connect(self.page_opened.emit)
+        practice.writing.closed.connect(self.page_closed.emit)
+        practice.writing.cleared.connect(self.page_cleared.emit)
+        practice.writing.put_away_until.connect(self.put_away_until.emit)
+        engine.journal.entry_deleted.connect(self.entry_deleted.emit)
+        engine.journal.deleted.connect(self.deleted.emit)
+        audio.state_changed.connect(self.sound_state_changed.emit)
+        engine.volume.was_set.connect(self.volume_set.emit)
+        audio.sample_changed.connect(self.sample_changed.emit)
+        audio.possible_changed.connect(self.sound_possible_changed.emit)
+        audio.speaker.voices_found.connect(self.voices_found.emit)
+        audio.speaker.sampled.connect(self.voice_sampled.emit)
+        audio.reading.began.connect(self.reading_began.emit)
+        audio.reading.spoken.connect(self.reading_spoke.emit)
+        audio.reading.ended.connect(self.reading_ended.emit)
+        engine.returned.waiting_changed.connect(self.returned_waiting.emit)
+        engine.returned.kept_changed.connect(self.returned_kept.emit)
+        engine.returned.settled.connect(self.returned_settled.emit)
+        engine.trials.changed.connect(self.trial_changed.emit)
+        exports.progressed.connect(self.export_progressed.emit)
+        exports.saved.connect(self.export_saved.emit)
+        exports.failed.connect(self.export_failed.emit)
+        exports.cancelled.connect(self.export_cancelled.emit)

@@ -1,0 +1,269 @@
+"""Small parts that every page uses."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from herstel_app.ui.kit.theme import Theme
+
+PAGE_WIDTH, PAGE_SIDE = 760, 48
+"""Of what a page shows, and the least margin beside it, in px at 100 %."""
+LOW = 14
+"""The margin above a column is at most this part of its height."""
+AROUND_PX = 12
+"""Between the edge and a control that is scrolled into sight."""
+TIGHT_BELOW = 420
+"""Width of a column, in px at 100 %, below which its margins make room for its text."""
+RING_PX, RING_INSET = 2.0, 4.0
+
+
+def label(text: str, role: str, wrap: bool = True, kind: type[QLabel] | None = None) -> QLabel:
+    """Make a plain-text label that plays `role` in the style sheet."""
+    widget = kind(text) if kind else Wrapped(text) if wrap else QLabel(text)
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setProperty("role", role)
+    widget.setWordWrap(wrap)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        widget.setSizePolicy(policy)
+    return widget
+
+
+SERIF_ROLES = ("reading", "heading", "line", "title")
+
+
+class Wrapped(QLabel):
+    """A label whose text wraps, and that asks for no more height than its width needs."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one line: Qt would ask for the height at its narrowest."""
+        return QSize(min(80, super().minimumSizeHint().width()), self.fontMetrics().height())
+
+
+def prose(
+    theme: Theme, text: str, role: str = "reading", line_height: int = 150, kind: type[QLabel] | None = None
+) -> QLabel:
+    """Make a label for reading; *asterisks* in `text` become emphasis.
+
+    `line_height` is in per cent of the font size, as in print; Qt counts from the font's own
+    line height, which differs from font to font.
+    """
+    font = QFont(theme.serif if role in SERIF_ROLES else theme.sans)
+    font.setPixelSize(100)
+    percent = round(line_height * 100 / QFontMetricsF(font).height())
+    parts = html.escape(text).split("*")
+    body = "".join(
+        f"<i>{part}</i>" if index % 2 and index < len(parts) - 1 else part for index, part in enumerate(parts)
+    )
+    widget = label("", role, kind=kind)
+    widget.setTextFormat(Qt.TextFormat.RichText)
+    widget.setText(f'<p style="margin:0; line-height:{percent}%">{body}</p>')
+    widget.setAccessibleName(text.replace("*", ""))
+    return widget
+
+
+def button(text: str, role: str | None = None, name: str | None = None) -> QPushButton:
+    """Make a button that plays `role`; `name` is what a screen reader says where the text is not enough."""
+    widget = PrimaryButton(text) if role == "primary" else QPushButton(text)
+    widget.setCursor(Qt.CursorShape.PointingHandCursor)
+    widget.setAutoDefault(True)
+    # A click leaves the focus, and so its ring, where the keyboard had it.
+    widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if role:
+        widget.setProperty("role", role)
+    if name:
+        widget.setAccessibleName(name)
+    return widget
+
+
+class PrimaryButton(QPushButton):
+    """The one filled button of a screen. Its ring lies inside it: around it, it would hardly differ from the fill."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, and the ring where it has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.HighlightedText), RING_PX))
+            ring = QRectF(self.rect()).adjusted(RING_INSET, RING_INSET, -RING_INSET, -RING_INSET)
+            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
+            painter.end()
+
+
+def note(theme: Theme, text: str) -> QLabel:
+    """Make a sentence below a name."""
+    return prose(theme, text, "small", 140)
+
+
+def radio_button(text: str, role: str, name: str) -> QRadioButton:
+    """Make a radio button that plays `role`; `name` is what a screen reader says."""
+    radio = QRadioButton(text)
+    radio.setProperty("role", role)
+    radio.setAccessibleName(name)
+    radio.setCursor(Qt.CursorShape.PointingHandCursor)
+    radio.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return radio
+
+
+def tab_stops(root: QWidget) -> list[QWidget]:
+    """Give what Tab can come to within `root`, in the order in which it was added."""
+    return [each for each in root.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def hairline() -> QFrame:
+    """Make a thin line between two parts."""
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    return line
+
+
+def restyle(widget: QWidget) -> None:
+    """Have a changed property show in the style."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of `layout`."""
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+        elif inner := item.layout():
+            empty(inner)
+
+
+def round_pen(color: QColor, width: float) -> QPen:
+    """Make a pen with round ends."""
+    return QPen(QBrush(color), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+
+
+def margin_beside(across: int, width: int, side: int) -> int:
+    """Give the margin, in px, on the left of what stands in the middle, `width` wide; it is at least `side`."""
+    return max(side, (across - width) // 2)
+
+
+class Aligned(QWidget):
+    """What stands above or below a `Column`, in line with its text."""
+
+    def __init__(self, theme: Theme, width: int, side: int, reach: int = 0) -> None:
+        """Take the width and margin of that column, in px at 100 %; `reach` px lie left of its text."""
+        super().__init__()
+        self._width, self._side, self._reach = theme.px(width), theme.space(side), reach
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in line."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            inside = layout.contentsMargins()
+            left = margin_beside(event.size().width(), self._width, self._side)
+            layout.setContentsMargins(left - self._reach, inside.top(), left, inside.bottom())
+
+
+class FocusScroll(QScrollArea):
+    """Scrolls up and down, without a frame, and brings in sight what gets the focus."""
+
+    def __init__(self) -> None:
+        """Make it, with nothing in it."""
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._show_entered)
+
+    def _show_entered(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Bring in sight what gets the focus from outside: Qt does so only within a scroll area."""
+        came = now is not None and self.isAncestorOf(now) and not (before is not None and self.isAncestorOf(before))
+        # Under the mouse nothing moves.
+        if now is not None and came and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._show_whole(now)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Bring all of a control in sight: of one with a cursor Qt shows only the line of the cursor."""
+        moved = super().focusNextPrevChild(forward)
+        now = QApplication.focusWidget()
+        if moved and now is not None and self.isAncestorOf(now):
+            self._show_whole(now)
+        return moved
+
+    def _show_whole(self, widget: QWidget) -> None:
+        inside, seen = self.widget(), widget.visibleRegion().boundingRect()
+        if inside is None or seen.height() >= min(widget.height(), self.viewport().height()):
+            return
+        if widget.height() > self.viewport().height():
+            self.ensureWidgetVisible(widget)
+            return
+        centre = widget.mapTo(inside, widget.rect().center())
+        above = min(widget.height() // 2 + AROUND_PX, self.viewport().height() // 2)
+        self.ensureVisible(centre.x(), centre.y(), 0, above)
+
+
+class Column(FocusScroll):
+    """A page-high column that scrolls, in the middle, with margins, and at most a reading width."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        width: int = PAGE_WIDTH,
+        margins: tuple[int, int] = (PAGE_SIDE, 44),
+        gap: int | None = None,
+        fills: bool = False,
+    ) -> None:
+        """Make an empty column; `width`, `margins` (sides, top) and `gap` (between parts) are in px at 100 %.
+
+        The usual gap grows with the text. Where it `fills`, what stretches in it takes the height that is left.
+        """
+        super().__init__()
+        self._theme, self._designed, self._gap, self._fills = theme, (width, *margins), gap, fills
+        inner = QWidget()
+        self._frame = QVBoxLayout(inner)
+        self._frame.setSpacing(0)
+        self.body = QVBoxLayout()
+        self._frame.addLayout(self.body, 1 if fills else 0)
+        if not fills:
+            self._frame.addStretch(1)
+        self.setWidget(inner)
+
+    def restyle(self) -> None:
+        """Take over the text size of the theme; keep the reading width by a wider margin.
+
+        A maximum width would be forgotten where heights are computed.
+        """
+        theme, (designed, side_px, top_px) = self._theme, self._designed
+        room, most = self.viewport().size(), theme.px(designed)
+        side = theme.space(side_px)
+        # Of the whole width, so that nothing moves where a scroll bar appears.
+        beside_bar = self.width() - self.verticalScrollBar().sizeHint().width()
+        if beside_bar < theme.px(TIGHT_BELOW):
+            side = min(side, beside_bar // 32)
+        left = margin_beside(self.width(), most, side)
+        top = min(theme.space(top_px), room.height() // LOW)
+        self.body.setSpacing(theme.px(12) if self._gap is None else theme.space(self._gap))
+        below = 0 if self._fills else theme.space(top_px)
+        self._frame.setContentsMargins(left, top, max(side, room.width() - left - most), below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the reading width."""
+        self.restyle()
+        super().resizeEvent(event)

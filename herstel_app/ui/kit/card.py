@@ -1,0 +1,46 @@
+"""Raised parts of a page: one to read, and one to press."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
+
+from herstel_app.ui.kit.basic import label, note
+from herstel_app.ui.kit.layout import Part, add, column
+from herstel_app.ui.kit.theme import Theme
+
+
+class Card(QFrame):
+    """A column on a ground of its own; its title is also the name of what is in it."""
+
+    def __init__(
+        self, theme: Theme, title: str = "", text: str = "", *, side: int = 24, top: int = 20, gap: int = 18
+    ) -> None:
+        """Make a card with, if given, a title and a sentence below it; lengths are in px at 100 %."""
+        super().__init__()
+        self.setProperty("role", "card")
+        self._theme = theme
+        self.body = column(theme, gap=gap, margins=(side, top, side, top), on=self)
+        words = ([label(title, "label")] if title else []) + ([note(theme, text)] if text else [])
+        if words:
+            self.add(column(theme, *words, gap=3))
+
+    def add(self, *parts: Part) -> None:
+        """Add parts at the end."""
+        add(self.body, self._theme, *parts)
+
+
+class CardButton(QPushButton):
+    """A card that is pressed as a whole: a name, what it is, and something small."""
+
+    def __init__(self, theme: Theme, title: str, text: str, small: str) -> None:
+        """Make it with these words."""
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        words = label(title, "line"), label(text, "small"), label(small, "kicker")
+        for each in words:
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column(theme, *words, gap=4, margins=(20, 14, 20, 14), on=self)

@@ -1,0 +1,92 @@
+"""Short things to choose from, in a row that wraps."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QWidget
+
+from herstel_app.ui.kit.basic import button, empty, label, note, radio_button
+from herstel_app.ui.kit.chooser import check
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.theme import Theme
+
+T = TypeVar("T")
+
+
+class ChipGroup(QWidget, Generic[T]):
+    """Chips of which one is on; or, where there may be `several`, each on or off by itself."""
+
+    chosen = Signal(object)
+    """The value of the chip that was clicked."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        options: Sequence[tuple[str, T]] = (),
+        value: T | None = None,
+        *,
+        text: str = "",
+        several: bool = False,
+        title_shown: bool = True,
+        spoken: str = "{title}: {chip}",
+        role: str = "chip",
+        gap: int = 8,
+    ) -> None:
+        """Make the chips, with `value` chosen; a screen reader says each as `spoken`, with the title, shown or not."""
+        super().__init__()
+        self._title, self._spoken, self._several, self._role = title, spoken, several, role
+        self._group: QButtonGroup | None = None
+        self.chips: dict[T, QAbstractButton] = {}
+        words = ([label(title, "label")] if title_shown else []) + ([note(theme, text)] if text else [])
+        parts = [column(theme, *words, gap=3)] if words else []
+        holder, self._row = QWidget(), FlowLayout(theme.space(gap))
+        holder.setLayout(self._row)
+        self.offer(options, value)
+        column(theme, *parts, holder, gap=8, on=self)
+
+    def offer(self, options: Sequence[tuple[str, T]], value: T | None = None) -> None:
+        """Have these chips in place of those that there were."""
+        empty(self._row)
+        self.chips.clear()
+        self._group = None if self._several else QButtonGroup(self)
+        for said, option in options:
+            chip = self._chip(said)
+            chip.clicked.connect(partial(self._tell, option))
+            self.chips[option] = chip
+            self._row.addWidget(chip)
+        self.choose(value)
+
+    def choose(self, value: T | None) -> None:
+        """Show a value as the one that is chosen; Tab goes to its chip."""
+        chip = self.chips.get(value)  # type: ignore[arg-type] # None may be a value, or no choice at all
+        if isinstance(chip, QRadioButton):
+            check(chip)
+
+    @property
+    def on(self) -> tuple[T, ...]:
+        """The values whose chips are on."""
+        return tuple(value for value, chip in self.chips.items() if chip.isChecked())
+
+    def show_on(self, values: Collection[T]) -> None:
+        """Have the chips of these values on, and no others."""
+        for value, chip in self.chips.items():
+            chip.setChecked(value in values)
+
+    def _chip(self, said: str) -> QAbstractButton:
+        name = self._spoken.format(title=self._title, chip=said)
+        if self._group is not None:
+            radio = radio_button(said, self._role, name)
+            self._group.addButton(radio)
+            return radio
+        chip = button(said, self._role, name)
+        chip.setCheckable(True)
+        return chip
+
+    def _tell(self, value: T, _on: bool = False) -> None:
+        self.chosen.emit(value)

@@ -1,0 +1,61 @@
+"""Going over softly: what a widget showed stays for a moment, and lets what it shows now come through."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.ui.kit.theme import Theme
+
+FADE_MS = 260
+
+
+class Crossfade(QWidget):
+    """Lies over a widget, and is not there for mouse and keyboard."""
+
+    def __init__(self, host: QWidget, theme: Theme) -> None:
+        """Lie over `host`, unseen before `begin`."""
+        super().__init__(host)
+        self._host, self._theme = host, theme
+        self._picture = QPixmap()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.hide()
+        host.destroyed.connect(self.deleteLater)
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
+        self._fade.setDuration(FADE_MS)
+        self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._fade.valueChanged.connect(self.update)
+        self._fade.finished.connect(self.finish)
+
+    def begin(self) -> None:
+        """Keep what the widget shows now, and let it go from here on; what is being kept already stays."""
+        just_begun = self.isVisible() and self._fade.currentTime() == 0
+        if self._theme.reduced_motion or just_begun or not self._host.isVisible():
+            return
+        self._picture = self._host.grab()
+        # Beside what it covers, not in it: a stack raises the page that it shows.
+        beside = self._host.parentWidget() or self._host
+        if self.parentWidget() is not beside:
+            self.setParent(beside)
+        self.setGeometry(self._host.geometry() if beside is not self._host else self._host.rect())
+        self.show()
+        self.raise_()
+        self._fade.stop()
+        self._fade.start()
+
+    def finish(self) -> None:
+        """Show what is there now."""
+        self._fade.stop()
+        self.hide()
+        self._picture = QPixmap()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is left of what was."""
+        painter = QPainter(self)
+        painter.setOpacity(float(self._fade.currentValue()))
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()

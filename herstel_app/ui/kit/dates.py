@@ -1,0 +1,66 @@
+"""Evenings, months, lengths and numbers as they are said in Dutch."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+tr = QCoreApplication.translate
+DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+DUTCH.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+
+
+def in_words(day: date, form: str) -> str:
+    """Write a date in a form of Qt, such as "d MMMM"."""
+    return DUTCH.toString(QDate(day.year, day.month, day.day), form)
+
+
+def evening_words(evening: date) -> str:
+    """Give a date with its day of the week: "dinsdag 24 november 2026"."""
+    return in_words(evening, "dddd d MMMM yyyy")
+
+
+def date_words(day: date) -> str:
+    """Give a date: "24 november 2026"."""
+    return in_words(day, "d MMMM yyyy")
+
+
+def month_words(month: date) -> str:
+    """Give a month: "november 2026"."""
+    return in_words(month, "MMMM yyyy")
+
+
+def period_words(first: date, last: date) -> str:
+    """Give a period, with what both dates share said once: "3 tot en met 9 november 2026"."""
+    if first == last:
+        return date_words(first)
+    start = date_words(first)
+    if first.year == last.year:
+        start = in_words(first, "d" if first.month == last.month else "d MMMM")
+    return tr("Dates", "{first} tot en met {last}").format(first=start, last=date_words(last))
+
+
+def day_names() -> list[str]:
+    """Give the days of the week, Monday first."""
+    return [DUTCH.dayName(number) for number in range(1, 8)]
+
+
+def length_words(seconds: float) -> str:
+    """Give a length, rounded as people do."""
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return tr("Dates", "minder dan een minuut")
+    return counted(minutes, tr("Dates", "minuut"), tr("Dates", "minuten"))
+
+
+def decimal(value: float, places: int | None = None) -> str:
+    """Write a number as in Dutch: "4,5"; with so many `places`, or as many as it needs."""
+    if places is None:
+        return DUTCH.toString(float(value), "g", 6)
+    return DUTCH.toString(round(value, places), "f", places)
+
+
+def counted(number: float, one: str, more: str) -> str:
+    """Say how many there are: "1 punt", "2,5 punten"."""
+    return f"{decimal(number)} {one if number == 1 else more}"

@@ -1,0 +1,44 @@
+"""A form: a heading, what is asked, and one filled button at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.ui.kit.basic import Column, button, label, tab_stops
+from herstel_app.ui.kit.layout import STRETCH, Part, add, column, row, wide
+from herstel_app.ui.kit.theme import Theme
+
+WIDTH, SIDE, TOP = 460, 32, 40
+"""Of the column and its margins, in px at 100 %."""
+
+
+class Form(QWidget):
+    """A column that scrolls above a button that is always in sight."""
+
+    def __init__(
+        self, theme: Theme, act: str, *, kicker: str = "", heading: str = "", width: int = WIDTH, gap: int | None = None
+    ) -> None:
+        """Make a form; `act` is what the button says."""
+        super().__init__()
+        self._theme = theme
+        self.column = Column(theme, width, (SIDE, TOP), gap)
+        self.body = self.column.body
+        if kicker:
+            self.add(label(kicker, "kicker"))
+        if heading:
+            self.add(label(heading, "heading"))
+        self.act_button = button(act, "primary")
+        foot = row(theme, STRETCH, self.act_button, STRETCH, margins=(0, 14, 0, 28))
+        column(theme, wide(self.column), foot, gap=0, on=self)
+
+    def add(self, *parts: Part) -> None:
+        """Add parts at the end of the column."""
+        add(self.body, self._theme, *parts)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab come to the button last: what is in the column was added after it."""
+        stops = tab_stops(self.column)
+        if stops:
+            QWidget.setTabOrder(stops[-1], self.act_button)
+        super().showEvent(event)

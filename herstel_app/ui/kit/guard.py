@@ -1,0 +1,27 @@
+"""What cannot be kept or read now is told, and stops nothing else."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from herstel_app.core.errors import StorageError
+from herstel_app.core.file_error_reasons import system_reason
+
+FAULTS = (StorageError, OSError)
+
+
+def reason(error: Exception) -> str:
+    """Say in Dutch, in a few words, why something cannot be kept or read."""
+    return system_reason(error) if isinstance(error, OSError) else str(error)
+
+
+def guard(act: Callable[[], object], told: str, tell: Callable[[str], object], logger: logging.Logger) -> bool:
+    """Carry out `act`; where that cannot be done now, log it and `tell` what is `told`, with its {reason}."""
+    try:
+        act()
+    except FAULTS as error:
+        logger.warning("%s", error)
+        tell(told.format(reason=reason(error)))
+        return False
+    return True

@@ -1,0 +1,41 @@
+"""The skeleton of a page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.ui.kit.basic import Column
+from herstel_app.ui.kit.layout import Part, add, column, wide
+from herstel_app.ui.kit.theme import Theme
+
+
+class Ground(QWidget):
+    """A page with the background of the window, and nothing in it."""
+
+    def __init__(self, name: str = "page") -> None:
+        """Make it; the style sheet knows it by `name`."""
+        super().__init__()
+        self.setObjectName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
+class Page(Ground):
+    """A column that scrolls, in the middle of the page."""
+
+    def __init__(self, theme: Theme, inside: Column | None = None) -> None:
+        """Make an empty page around the usual column, or another one."""
+        super().__init__()
+        self._theme = theme
+        self.column = inside or Column(theme)
+        self.body = self.column.body
+        self.outer = column(theme, wide(self.column), gap=0, on=self)
+        """Room for what stays in sight below the column."""
+
+    def add(self, *parts: Part) -> None:
+        """Add parts at the end of the column."""
+        add(self.body, self._theme, *parts)
+
+    def go_to_top(self) -> None:
+        """Scroll to the beginning."""
+        self.column.verticalScrollBar().setValue(0)

@@ -1,0 +1,118 @@
+"""The colours of night and day, by the roles that they play, and when each is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from herstel_app.core.settings import PaletteChoice
+
+DAY_FROM_H, DAY_UNTIL_H = 8, 19
+"""Hours of the day palette where the clock chooses."""
+Stop = tuple[float, str, float]
+"""Share of the radius from the middle outwards, colour, and opacity."""
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The roles that colours play, with those of the night; every text pair is at least 4.5:1."""
+
+    background: str = "#14100e"
+    pane: str = "#100c0a"
+    surface: str = "#1c1714"
+    raised: str = "#26201b"
+    claim: str = "#2c2019"
+    hairline: str = "#3a302a"
+    text: str = "#ead8bd"
+    secondary: str = "#b39c80"
+    tertiary: str = "#9c866e"
+    accent: str = "#e0a15a"
+    accent_hover: str = "#e8b06f"
+    accent_deep: str = "#c9824a"
+    on_accent: str = "#1a120b"
+    rest: str = "#a592a0"
+    selection: str = "#5a3f24"
+    """Behind text that is selected."""
+    bar_reading: str = "#4f4034"
+    bar_stillness: str = "#302823"
+    bar_practice: tuple[str, ...] = ("#8a6544", "#b87644", "#c9824a")
+    """Of what is practised first, second, and after that."""
+    orb_bright: tuple[Stop, ...] = (
+        (0.00, "#ecb97c", 1.0), (0.28, "#d9965a", 1.0), (0.62, "#c9824a", 1.0), (0.78, "#8a5530", 0.80),
+        (0.90, "#4a2d1a", 0.38), (1.00, "#2a1a10", 0.0),
+    )  # fmt: skip
+    """The glow while a breath is guided."""
+    orb_dim: tuple[Stop, ...] = (
+        (0.00, "#7a4c2e", 1.0), (0.35, "#66401f", 1.0), (0.62, "#4a2d1a", 0.95), (0.80, "#341f12", 0.62),
+        (0.92, "#20130b", 0.25), (1.00, "#140c07", 0.0),
+    )  # fmt: skip
+    """The same at rest and in stillness."""
+    orb_word: str = "#1a120b"
+    """The word on the bright glow."""
+    dark: str = "#070504"
+    dark_line: str = "#957757"
+    dark_hint: str = "#92755a"
+    """Of the dark screen, which is as dark by day."""
+
+
+NIGHT = Palette()
+DAY = Palette(
+    background="#f5ecde",
+    pane="#efe4d3",
+    surface="#fbf5ea",
+    raised="#e9dcc7",
+    claim="#f3dfc2",
+    hairline="#d3c1a6",
+    text="#33261a",
+    secondary="#624f3b",
+    tertiary="#6d5843",
+    accent="#8a4a10",
+    accent_hover="#7a400b",
+    accent_deep="#b46a2a",
+    on_accent="#fff8ec",
+    rest="#6f5a69",
+    selection="#ecc998",
+    bar_reading="#bfa98b",
+    bar_stillness="#d9c9b0",
+    bar_practice=("#cf9c66", "#bd7c40", "#a8622a"),
+    orb_bright=(
+        (0.00, "#f6c88f", 1.0), (0.28, "#eab070", 1.0), (0.62, "#dd9850", 1.0), (0.78, "#e2ad74", 0.80),
+        (0.90, "#e9c9a0", 0.38), (1.00, "#efe0c8", 0.0),
+    ),
+    orb_dim=(
+        (0.00, "#e6c296", 1.0), (0.35, "#e4c096", 1.0), (0.62, "#e4c5a0", 0.95), (0.80, "#e8d0b0", 0.62),
+        (0.92, "#ecdac0", 0.25), (1.00, "#efe2ce", 0.0),
+    ),
+    orb_word="#2b1d10",
+)  # fmt: skip
+"""Warm paper with brown ink, and a glow like light on wood."""
+
+
+CLEAR_NIGHT = replace(
+    NIGHT,
+    background="#000000", pane="#000000", surface="#0d0a08", raised="#1c1612", claim="#261a10", hairline="#8f7d6c",
+    text="#fff3df", secondary="#f0dcc0", tertiary="#e6cfae", accent="#ffc47a", accent_hover="#ffd093",
+    accent_deep="#f0a860", on_accent="#000000", rest="#e3cfdd", dark_line="#e6cfae", dark_hint="#e6cfae",
+)  # fmt: skip
+"""For who has told the operating system to want more contrast: every text pair is at least 7:1."""
+CLEAR_DAY = replace(
+    DAY,
+    background="#fffaf2", pane="#fff6e8", surface="#ffffff", raised="#f2e6d2", claim="#f9e8cd", hairline="#7d6a52",
+    text="#000000", secondary="#21170d", tertiary="#2c2014", accent="#5c2c00", accent_hover="#4a2300",
+    accent_deep="#7a3c05", on_accent="#ffffff", rest="#3c2a37", dark_line="#e6cfae", dark_hint="#e6cfae",
+)  # fmt: skip
+
+
+def palette_at(choice: PaletteChoice, now: datetime, clear: bool = False) -> Palette:
+    """Give the colours for what someone chose, at a local time; `clear` is with more contrast."""
+    by_day = DAY_FROM_H <= now.hour < DAY_UNTIL_H if choice == "clock" else choice == "day"
+    if clear:
+        return CLEAR_DAY if by_day else CLEAR_NIGHT
+    return DAY if by_day else NIGHT
+
+
+def next_change(now: datetime) -> datetime:
+    """Give the wall time (without its offset from UTC) at which the clock chooses other colours."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    hour = DAY_FROM_H if now.hour < DAY_FROM_H else DAY_UNTIL_H if now.hour < DAY_UNTIL_H else 24 + DAY_FROM_H
+    return midnight + timedelta(hours=hour)

@@ -1,0 +1,186 @@
+"""The rows that *Instellingen* is made of: something said at the left, something chosen at the right or below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QRadioButton, QWidget
+
+from herstel_app.ui.kit.basic import button, label, note, radio_button, restyle
+from herstel_app.ui.kit.layout import Placed, at_top, column, row, wide
+from herstel_app.ui.kit.slider import LineSlider
+from herstel_app.ui.kit.switch import Switch
+from herstel_app.ui.kit.theme import Theme
+
+tr = QCoreApplication.translate
+INSET = 4
+"""What stands at the right of a row ends this far, in px, from the side: rings of the focus need it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the things that can be chosen: its value, what it is called, and a sentence about it."""
+
+    value: str
+    title: str
+    text: str = ""
+    hearable: bool = True
+
+
+class SwitchRow(QWidget):
+    """A switch with its name and a sentence; a click on the words switches too."""
+
+    def __init__(self, theme: Theme, title: str, text: str, on: bool, act: Callable[[bool], None]) -> None:
+        """Make the row; `act` is called with the new state."""
+        super().__init__()
+        self._theme = theme
+        self.switch = Switch(theme, on, title)
+        self.switch.toggled.connect(act)
+        self._note = QLabel()
+        self._words = column(theme, label(title, "label"), self._note, gap=3)
+        self.set_note(text)
+        row(theme, wide(self._words), at_top(self.switch), gap=20, on=self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Switch."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.switch.click()
+
+    def show_on(self, on: bool) -> None:
+        """Show a state that was chosen elsewhere."""
+        self.switch.blockSignals(True)
+        self.switch.setChecked(on)
+        self.switch.blockSignals(False)
+
+    def set_note(self, text: str) -> None:
+        """Say something else below the name."""
+        old, self._note = self._note, note(self._theme, text)
+        self._words.replaceWidget(old, self._note)
+        old.deleteLater()
+        self.switch.setAccessibleDescription(text)
+
+
+class SliderRow(QWidget):
+    """A slider with its name at the left and its value, in words, at the right."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        slider: LineSlider,
+        value: int,
+        act: Callable[[int], None],
+        words: Callable[[int], str] | None = None,
+        text: str = "",
+        name: str = "",
+    ) -> None:
+        """Make the row; `act` is called with the new value, `words` says a value (default: as per cent).
+
+        `name` is what a screen reader says where the title is not enough.
+        """
+        super().__init__()
+        self.slider = slider
+        self._words, self._act = words or percent_words, act
+        slider.setAccessibleName(name or title)
+        self._value = label("", "small", wrap=False)
+        self._value.setContentsMargins(0, 0, INSET, 0)
+        slider.setValue(value)
+        slider.valueChanged.connect(self._change)
+        top = row(theme, wide(label(title, "label")), Placed(self._value, Qt.AlignmentFlag.AlignBottom), gap=16)
+        below = [note(theme, text)] if text else []
+        column(theme, top, slider, *below, gap=2, on=self)
+        self._describe()
+
+    def _change(self, value: int) -> None:
+        self._describe()
+        self._act(value)
+
+    def _describe(self) -> None:
+        said = self._words(self.slider.value())
+        self._value.setText(said)
+        self.slider.setAccessibleDescription(said)
+
+    def show_value(self, value: int) -> None:
+        """Show a value that was chosen elsewhere."""
+        self.slider.blockSignals(True)
+        self.slider.setValue(value)
+        self.slider.blockSignals(False)
+        self._describe()
+
+
+def percent_slider(theme: Theme, low: int = 0, high: int = 100, step: int = 5, origin: int | None = None) -> LineSlider:
+    """Make a slider in steps of `step` per cent."""
+    slider = LineSlider(theme, low, high, origin)
+    slider.setSingleStep(step)
+    slider.setPageStep(2 * step)
+    return slider
+
+
+def percent_words(value: int) -> str:
+    """Give a share as it is written: "40 %"."""
+    return f"{value} %"
+
+
+class ChoiceList(QWidget):
+    """One of a few, below each other, each with a sentence and perhaps a link that lets it be heard."""
+
+    chosen = Signal(str)
+    hear_asked = Signal(str)
+
+    def __init__(self, theme: Theme, title: str, options: Sequence[Option], value: str, hear: bool = False) -> None:
+        """Make the list with `value` chosen; `title` is what is chosen from it, for a screen reader."""
+        super().__init__()
+        self.radios: dict[str, QRadioButton] = {}
+        self.links: dict[str, QPushButton] = {}
+        self._titles = {option.value: option.title for option in options}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.space(16))
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        group = QButtonGroup(self)
+        for number, option in enumerate(options):
+            radio = radio_button(option.title, "choice", f"{title}: {option.title}. {option.text}".strip())
+            radio.setChecked(option.value == value)
+            radio.clicked.connect(lambda _=False, value=option.value: self.chosen.emit(value))
+            group.addButton(radio)
+            self.radios[option.value] = radio
+            at = 2 * number
+            grid.addWidget(radio, at, 0)
+            if option.text:
+                text = _Words(theme, option.text, radio)
+                text.setContentsMargins(theme.px(28) + 6, 0, 0, theme.space(12))
+                grid.addWidget(text, at + 1, 0)
+            if hear and option.hearable:
+                link = button("", "hear")
+                link.clicked.connect(lambda _=False, value=option.value: self.hear_asked.emit(value))
+                self.links[option.value] = link
+                grid.addWidget(link, at, 1, alignment=Qt.AlignmentFlag.AlignRight)
+        self.show_heard("")
+
+    def show_heard(self, value: str) -> None:
+        """Say at each link what it does now: `value` is what sounds, or an empty string."""
+        for name, link in self.links.items():
+            sounds = name == value
+            link.setText(tr("Rows", "stop") if sounds else tr("Rows", "hoor"))
+            words = tr("Rows", "Stop: {title}") if sounds else tr("Rows", "Hoor: {title}")
+            link.setAccessibleName(words.format(title=self._titles[name]))
+            link.setProperty("active", sounds)
+            restyle(link)
+
+
+class _Words(QWidget):
+    """A sentence about a choice; a click on it chooses."""
+
+    def __init__(self, theme: Theme, text: str, radio: QRadioButton) -> None:
+        super().__init__()
+        self._radio = radio
+        column(theme, note(theme, text), on=self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._radio.click()

@@ -1,0 +1,208 @@
+"""Colours, type and space: one place, resolved once, scaled by one factor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics
+
+from herstel_app.ui.kit.palettes import NIGHT, Palette
+
+STEP = 34
+"""Width and height of the round buttons – and +, in px at 100 %."""
+NARROW_BELOW = 900
+"""Window width, in px at 100 % text, below which the rail folds away."""
+
+
+SERIF = ("New York", "Charter", "Sitka Text", "Georgia", "Noto Serif", "DejaVu Serif")
+SANS = (
+    "SF Pro Text",
+    ".AppleSystemUIFont",
+    "Segoe UI Variable Text",
+    "Segoe UI",
+    "Inter",
+    "Noto Sans",
+    "DejaVu Sans",
+)
+
+
+def growth_of_space(scale: float) -> float:
+    """Give how much larger margins are at a text size than at 100 %: they grow by a quarter of what text does."""
+    return 1 + (scale - 1) * 0.25
+
+
+class Theme(QObject):
+    """The look at one text size. `scale` 1.0 is 100 %."""
+
+    def __init__(self, scale: float = 1.0, palette: Palette = NIGHT, reduced_motion: bool = False) -> None:
+        """Resolve the fonts this computer has; needs a running QGuiApplication."""
+        super().__init__()
+        self.scale = scale
+        self.palette = palette
+        self.reduced_motion = reduced_motion
+        families = set(QFontDatabase.families())
+        self.serif = next((name for name in SERIF if name in families), QFont().defaultFamily())
+        self.sans = next((name for name in SANS if name in families), QFont().defaultFamily())
+
+    def px(self, size: float) -> int:
+        """Give a length, designed at 100 %, in px at this text size."""
+        return max(1, round(size * self.scale))
+
+    def space(self, size: float) -> int:
+        """Give a margin in px: margins grow much slower than text, so that text gets the room."""
+        return max(1, round(size * growth_of_space(self.scale)))
+
+    def font(
+        self,
+        size: float,
+        serif: bool = False,
+        weight: QFont.Weight = QFont.Weight.Normal,
+    ) -> QFont:
+        """Give a font of `size` px at 100 %."""
+        font = QFont(self.serif if serif else self.sans)
+        font.setPixelSize(self.px(size))
+        font.setWeight(weight)
+        return font
+
+    def _half_height(self, size: float, padding: float, border: int) -> int:
+        """Give the radius that makes a button round: Qt draws square corners where it is even a little too large."""
+        height = QFontMetrics(self.font(size)).height() + 2 * (self.px(padding) + border)
+        return height // 2
+
+    def color(self, role: str) -> QColor:
+        """Give the colour that plays `role`."""
+        return QColor(getattr(self.palette, role))
+
+    def style_sheet(self) -> str:
+        """Give the style sheet of the whole program."""
+        p, px, space = self.palette, self.px, self.space
+        pill, chip, primary = (
+            self._half_height(size, padding, border)
+            for size, padding, border in ((15.5, 9, 1), (14.5, 8, 1), (15.5, 13, 0))
+        )
+        dot = 2 * px(7)
+        return f"""
+* {{ font-family: "{self.sans}"; font-size: {px(15.5)}px; color: {p.text}; outline: none; }}
+QMainWindow, QDialog, QWidget#page, QWidget#reader {{ background: {p.background}; }}
+QWidget#rail {{ background: {p.background}; border-right: 1px solid {p.hairline}; }}
+QWidget#pane {{ background: {p.pane}; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {p.hairline}; border-radius: 3px; min-height: 40px; margin: 0 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+  height: 0; background: transparent; }}
+QScrollBar:horizontal {{ height: 0; }}
+QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.hairline}; padding: 4px 8px; }}
+QLabel[role="title"] {{ font-family: "{self.serif}"; font-size: {px(33)}px; }}
+QLabel[role="greeting"] {{ font-family: "{self.serif}"; font-size: {px(39)}px; }}
+QLabel[role="question"] {{ color: {p.secondary}; font-size: {px(16)}px; }}
+QLabel[role="heading"] {{ font-family: "{self.serif}"; font-size: {px(22)}px; }}
+QLabel[role="reading"] {{ font-family: "{self.serif}"; font-size: {px(18.5)}px; }}
+QLabel[role="secondary"] {{ color: {p.secondary}; }}
+QLabel[role="kicker"] {{ color: {p.tertiary}; font-size: {px(14)}px; }}
+QLabel[role="small"] {{ color: {p.secondary}; font-size: {px(14)}px; }}
+QTextEdit[role="path"] {{ background: transparent; border: none; color: {p.secondary}; font-size: {px(14)}px; }}
+QLabel[role="line"] {{ font-family: "{self.serif}"; font-size: {px(18)}px; }}
+QLabel[role="brand"] {{ font-family: "{self.serif}"; font-size: {px(22)}px; }}
+QLabel[role="label"] {{ font-size: {px(15)}px; font-weight: 500; }}
+QPushButton {{ background: transparent; border: 1px solid {p.hairline}; border-radius: {pill}px;
+  padding: {px(9)}px {px(20)}px; color: {p.text}; }}
+QPushButton:hover {{ background: {p.raised}; }}
+QPushButton:focus {{ border: 2px solid {p.accent}; padding: {px(9) - 1}px {px(20) - 1}px; }}
+QPushButton[role="primary"] {{ background: {p.accent}; color: {p.on_accent}; border: none; font-weight: 600;
+  border-radius: {primary}px; padding: {px(13)}px {px(34)}px; }}
+QPushButton[role="primary"]:hover {{ background: {p.accent_hover}; }}
+QPushButton[role="primary"]:focus {{ border: none; padding: {px(13)}px {px(34)}px; }}
+QPushButton[role="chip"] {{ color: {p.secondary}; padding: {px(8)}px {px(15)}px; font-size: {px(14.5)}px;
+  border-radius: {chip}px; }}
+QPushButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
+QPushButton[role="chip"]:disabled {{ color: {p.tertiary}; border-color: {p.hairline}; background: transparent; }}
+QPushButton[role="chip"]:checked:disabled {{ border-color: {p.tertiary}; }}
+QPushButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(8) - 1}px {px(15) - 1}px; }}
+QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 6px 2px 0; text-align: left;
+  color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
+QPushButton[role="link"]:hover {{ color: {p.text}; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
+QPushButton:disabled {{ color: {p.tertiary}; }}
+QRadioButton {{ background: transparent; spacing: {px(10)}px; }}
+QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {p.tertiary};
+  border-radius: {dot // 2 + 2}px; background: transparent; }}
+QRadioButton::indicator:checked {{ border-color: {p.accent}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 {p.accent}, stop: 0.55 {p.accent}, stop: 0.7 transparent, stop: 1 transparent); }}
+QRadioButton::indicator:disabled {{ border-color: {p.hairline}; background: transparent; }}
+QRadioButton::indicator:checked:disabled {{ background: {p.hairline}; }}
+QRadioButton:disabled {{ color: {p.tertiary}; }}
+QRadioButton[role="choice"] {{ font-size: {px(15)}px; border: 2px solid transparent; border-radius: 8px;
+  padding: {px(3)}px 8px {px(3)}px 4px; }}
+QRadioButton[role="choice"]:focus {{ border: 2px solid {p.accent}; }}
+QRadioButton[role="chip"] {{ color: {p.secondary}; border: 1px solid {p.hairline}; border-radius: {chip}px;
+  padding: {px(8)}px {px(15)}px {px(8)}px {px(12)}px; font-size: {px(14.5)}px; }}
+QRadioButton[role="chip"]:hover {{ background: {p.raised}; }}
+QRadioButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
+QRadioButton[role="chip"]:disabled {{ color: {p.tertiary}; border-color: {p.hairline}; background: transparent; }}
+QRadioButton[role="chip"]:focus {{ border: 2px solid {p.text};
+  padding: {px(8) - 1}px {px(15) - 1}px {px(8) - 1}px {px(12) - 1}px; }}
+QComboBox {{ combobox-popup: 0; background: {p.raised}; border: 1px solid {p.hairline}; border-radius: {pill}px;
+  padding: {px(9)}px {px(32)}px {px(9)}px {px(18)}px; }}
+QComboBox:focus, QComboBox:on {{ border: 2px solid {p.accent};
+  padding: {px(9) - 1}px {px(32) - 1}px {px(9) - 1}px {px(18) - 1}px; }}
+QComboBox::drop-down {{ border: none; width: 0; }}
+QComboBox QAbstractItemView {{ background: {p.raised}; border: 1px solid {p.hairline};
+  selection-background-color: {p.claim}; selection-color: {p.accent}; padding: 4px; }}
+QComboBox QAbstractItemView::item {{ min-height: {px(34)}px; padding: 0 {px(12)}px; }}
+QPushButton[role="hear"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 2px 2px 8px;
+  color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; text-align: right; }}
+QPushButton[role="hear"]:hover {{ color: {p.text}; }}
+QPushButton[role="hear"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="hear"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
+QPushButton[role="nav"] {{ border: 2px solid transparent; border-radius: 10px; text-align: left;
+  color: {p.secondary}; padding: {px(10)}px 10px; font-size: {px(15)}px; }}
+QPushButton[role="nav"][low="true"] {{ padding: {px(6)}px 10px; }}
+QPushButton[role="nav"]:hover {{ color: {p.text}; background: {p.surface}; }}
+QPushButton[role="nav"]:checked {{ background: {p.raised}; color: {p.text}; }}
+QPushButton[role="nav"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="subnav"] {{ border: 2px solid transparent; border-radius: 8px; text-align: left;
+  color: {p.tertiary}; padding: {px(4)}px 8px; font-size: {px(13.5)}px; }}
+QPushButton[role="subnav"]:hover {{ color: {p.text}; }}
+QPushButton[role="subnav"]:checked {{ color: {p.accent}; }}
+QPushButton[role="subnav"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="card"] {{ background: {p.surface}; border: 2px solid transparent; border-radius: 16px; }}
+QPushButton[role="card"]:hover {{ background: {p.raised}; }}
+QPushButton[role="card"]:checked {{ border: 2px solid {p.accent_deep}; }}
+QPushButton[role="card"]:focus {{ border: 2px solid {p.accent}; }}
+QFrame[role="claim"] {{ background: transparent; border: none; border-left: 3px solid transparent; }}
+QFrame[role="claim"][active="true"] {{ background: {p.claim}; border-left: 3px solid {p.accent};
+  border-top-right-radius: 12px; border-bottom-right-radius: 12px; }}
+QFrame[role="card"] {{ background: {p.surface}; border-radius: 16px; }}
+QFrame[role="notice"] {{ background: {p.raised}; border-top: 1px solid {p.hairline}; }}
+QFrame[role="hairline"] {{ background: {p.hairline}; max-height: 1px; min-height: 1px; border: none; }}
+QPlainTextEdit {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
+  padding: {space(8)}px; font-family: "{self.serif}"; font-size: {px(17)}px; selection-background-color: {p.selection};
+  selection-color: {p.text}; }}
+QPlainTextEdit:focus {{ border: 2px solid {p.accent}; }}
+QDoubleSpinBox {{ background: transparent; border: 2px solid transparent; border-radius: 10px; padding: {px(5)}px 0;
+  font-family: "{self.serif}"; font-size: {px(19)}px; selection-background-color: {p.selection};
+  selection-color: {p.text}; }}
+QDoubleSpinBox:focus {{ border: 2px solid {p.accent}; }}
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow {{
+  width: 0; height: 0; border: none; image: none; }}
+QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {{ background: transparent; border: none; padding: 0;
+  font-size: {px(19)}px; }}
+QPushButton[role="step"] {{ padding: 0; font-size: {px(19)}px; color: {p.text}; border-radius: {px(STEP) // 2}px;
+  min-width: {px(STEP) - 2}px; max-width: {px(STEP) - 2}px;
+  min-height: {px(STEP) - 2}px; max-height: {px(STEP) - 2}px; }}
+QPushButton[role="step"]:disabled {{ color: {p.hairline}; border-color: {p.raised}; }}
+QPushButton[role="primary"]:disabled {{ background: {p.raised}; color: {p.tertiary}; }}
+QLineEdit, QSpinBox {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
+  padding: {px(7)}px {space(10)}px; selection-background-color: {p.selection};
+  selection-color: {p.text}; }}
+QLineEdit {{ font-family: "{self.serif}"; font-size: {px(16)}px; }}
+QSpinBox::up-button, QSpinBox::down-button, QSpinBox::up-arrow, QSpinBox::down-arrow {{
+  width: 0; height: 0; border: none; image: none; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{
+  background: transparent; border: none; padding: 0; font-family: "{self.sans}"; }}
+QPlainTextEdit[role="sheet"] {{ font-size: {px(18.5)}px; }}
+QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; }}
+QSlider {{ min-height: {px(28)}px; background: transparent; }}
+QLabel:disabled, QLabel[role="small"]:disabled {{ color: {p.tertiary}; }}
+"""

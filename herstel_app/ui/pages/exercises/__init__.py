@@ -1,0 +1,1 @@
+"""Oefeningen, and rhythms of one’s own."""

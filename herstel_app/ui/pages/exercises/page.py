@@ -1,0 +1,134 @@
+"""Oefeningen: all exercises in their groups; the practice pane shows the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import partial
+from typing import get_args
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from herstel_app.core.content import Exercise, Group
+from herstel_app.core.library import Library
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.ui.kit.basic import Column, button, empty, label, round_pen
+from herstel_app.ui.kit.card import CardButton
+from herstel_app.ui.kit.exercise_words import group_name
+from herstel_app.ui.kit.layout import column, left
+from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.exercises.own_links import OwnLinks
+
+tr = QCoreApplication.translate
+RING_RADIUS = 13
+
+
+class ExerciseCard(CardButton):
+    """One exercise in the list: what it is called, what it is, how long."""
+
+    def __init__(self, exercise: Exercise, theme: Theme, own: bool = False) -> None:
+        """Show `exercise`; one that is the user's `own` says so."""
+        lengths = ", ".join(f"{length:g}" for length in exercise.minutes)
+        unit = tr("Exercises", "minuut") if exercise.minutes == (1,) else tr("Exercises", "minuten")
+        whose = tr("Exercises", " · van jezelf") if own else ""
+        super().__init__(theme, exercise.title, exercise.summary, f"{lengths} {unit}{whose}")
+        self._theme = theme
+        self.setCheckable(True)
+        self.setAccessibleName(f"{exercise.title}. {exercise.summary}{whose}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a second ring where a card that is chosen has the focus: its edge has about that colour already."""
+        super().paintEvent(event)
+        if self.isChecked() and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(round_pen(self._theme.color("text"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), RING_RADIUS, RING_RADIUS)
+            painter.end()
+
+
+class ExercisesPage(Page):
+    """The list; its cards are in no group: of a group Qt lets Tab reach only the one that is on."""
+
+    chosen = Signal(object)
+    make_asked = Signal()
+    """Someone wants to make a rhythm."""
+    edit_asked = Signal(str)
+    remove_asked = Signal(str)
+    """The id of an exercise of the user's own making."""
+
+    def __init__(self, library: Library, theme: Theme, changeable: Collection[str] = ()) -> None:
+        """List all exercises of `library`; those in `changeable` can be changed and removed."""
+        super().__init__(theme, Column(theme, width=640))
+        self._allowed: Collection[str] = ()
+        self.show_library(library, changeable)
+
+    def show_library(self, library: Library, changeable: Collection[str] = ()) -> None:
+        """List all exercises of another library."""
+        focus = QApplication.focusWidget()
+        focused = focus is not None and self.isAncestorOf(focus)
+        self._library = library
+        self.cards: dict[str, ExerciseCard] = {}
+        self.links: dict[str, OwnLinks] = {}
+        self._kickers: list[tuple[QLabel, tuple[str, ...]]] = []
+        empty(self.body)
+        about = label(tr("Exercises", "Kies wat je aanspreekt. Je hoeft niets af te maken."), "secondary")
+        self.add(label(tr("Exercises", "Oefeningen"), "title"), about)
+        for group in get_args(Group):
+            members = {name: item for name, item in library.exercises.items() if item.group == group}
+            if members:
+                kicker = label(group_name(group), "kicker")
+                self._kickers.append((kicker, tuple(members)))
+                self.add(14, kicker)
+            for name, exercise in members.items():
+                self._add_card(name, exercise, name in changeable)
+            if group == "breathing":
+                self.make_link = button(tr("Exercises", "+  Maak een eigen ritme"), "link")
+                self.make_link.setAccessibleName(tr("Exercises", "Maak een eigen ritme"))
+                self.make_link.clicked.connect(self.make_asked)
+                self.add(left(self.make_link))
+        self.allow(self._allowed)
+        if focused:
+            self.make_link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_card(self, name: str, exercise: Exercise, changeable: bool) -> None:
+        card = ExerciseCard(exercise, self._theme, own=name in self._library.own)
+        card.clicked.connect(partial(self._choose, name))
+        self.cards[name] = card
+        if not changeable:
+            self.add(card)
+        else:
+            links = self.links[name] = OwnLinks(exercise.title, self._theme)
+            links.edit_asked.connect(partial(self.edit_asked.emit, name))
+            links.remove_asked.connect(partial(self.remove_asked.emit, name))
+            self.add(column(self._theme, card, links, gap=4))
+
+    def _choose(self, name: str) -> None:
+        """Mark the card, also when it was on already: a click would switch it off."""
+        choice = PracticeRequest(name)
+        self.mark(choice)
+        self.chosen.emit(choice)
+
+    def reveal(self, name: str) -> None:
+        """Bring an exercise into view."""
+        QTimer.singleShot(0, self, lambda: self._show_card(name))  # once the layout knows where it is
+
+    def _show_card(self, name: str) -> None:
+        if name in self.cards:
+            self.column.ensureWidgetVisible(self.cards[name], 0, self._theme.px(80))
+
+    def allow(self, names: Collection[str]) -> None:
+        """Hide what is off by itself, except what has been switched on: `names`."""
+        self._allowed = names
+        hidden = {name for name, item in self._library.exercises.items() if item.opt_in and name not in names}
+        for name, card in self.cards.items():
+            card.setVisible(name not in hidden)
+        for kicker, members in self._kickers:
+            kicker.setVisible(not hidden.issuperset(members))
+
+    def mark(self, choice: PracticeRequest | None) -> None:
+        """Mark the exercise that is chosen, or none."""
+        for name, card in self.cards.items():
+            card.setChecked(choice is not None and choice.exercise_id == name)

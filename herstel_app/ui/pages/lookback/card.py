@@ -1,0 +1,187 @@
+"""One note in *Terugblik*: painted by itself, so that a long list stays light, and opened by a click or Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton
+
+from herstel_app.core.content import Explanation
+from herstel_app.core.records import Entry, WrittenAnswer
+from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
+from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.dates import length_words
+from herstel_app.ui.kit.signals import signal_name
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.textblock import TextBlock
+
+tr = QCoreApplication.translate
+SIDE, TOP, GAP = 22, 16, 6
+"""Margins of a card and the room between its parts, in px at 100 %."""
+ROW, RADIUS, RING = 26, 16, 2
+NARROWEST = 260
+KNOB, KNOB_AROUND = 6, 8
+"""Radius of a knob, and of the open one where both stand in one place; px at 100 %."""
+
+
+class NoteCard(QAbstractButton):
+    """A card with some texts and, where there are any, the signals before → after."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Make an empty card; `show_entry` or `show_words` fills it."""
+        super().__init__()
+        self._theme = theme
+        self._blocks: list[TextBlock] = []
+        self._note: TextBlock | None = None
+        self._before: Readings = {}
+        self._after: Readings = {}
+        self._signals: list[Signal] = []
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show an exercise that was done."""
+        # The journal's planned length includes settling and closing; what counts is what was done.
+        meta = f"{entry.started_at:%H:%M} · {length_words(entry.elapsed_s)}"
+        if entry.outcome == "stopped":
+            meta += tr("Lookback", ", eerder gestopt")
+        self._before, self._after = entry.before, entry.after
+        self._signals = [signal for signal in SIGNALS if signal in entry.before or signal in entry.after]
+        self._blocks = [self._block(entry.exercise_title, "title"), self._block(meta, "small")]
+        self._note = self._block(entry.note, "note") if entry.note else None
+        said = [entry.exercise_title, meta, *(self._said(signal) for signal in self._signals), entry.note]
+        self._show(said)
+
+    def show_words(self, words: WrittenAnswer, explanation: Explanation | None) -> None:
+        """Show what was written to the open question of an explanation."""
+        meta = f"{words.written_at:%H:%M}"
+        title = explanation.title if explanation else words.explanation_id
+        question = explanation.question if explanation else ""
+        read = tr("Lookback", "{time} · bij het lezen").format(time=meta)
+        self._blocks = [self._block(title, "title"), self._block(read, "small")]
+        if question:
+            self._blocks.append(self._block(question, "question"))
+        self._note = self._block(words.text, "note")
+        self._show([title, read, question, words.text])
+
+    def _show(self, said: list[str]) -> None:
+        self.setAccessibleName(" ".join(text if text.endswith((".", "?")) else f"{text}." for text in said if text))
+        self.setAccessibleDescription(
+            tr("Lookback", "Enter opent deze notitie, om haar te wijzigen of te verwijderen.")
+        )
+        self.updateGeometry()
+        self.update()
+
+    def _block(self, text: str, role: str) -> TextBlock:
+        theme = self._theme
+        font, color, height = {
+            "title": (theme.font(18, serif=True), theme.color("text"), 1.4),
+            "small": (theme.font(14), theme.color("secondary"), 1.4),
+            "question": (theme.font(15.5), theme.color("secondary"), 1.45),
+            "note": (theme.font(17, serif=True), theme.color("text"), 1.5),
+        }[role]
+        return TextBlock(text, font, color, height)
+
+    def _said(self, signal: Signal) -> str:
+        none = tr("Lookback", "niet ingevuld")
+        words = tr("Lookback", "{name}: vooraf {before}, achteraf {after}")
+        before, after = self._before.get(signal), self._after.get(signal)
+        return words.format(
+            name=signal_name(signal),
+            before=none if before is None else before,
+            after=none if after is None else after,
+        )
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height in px at `width` px; what is shown is wrapped to it."""
+        theme = self._theme
+        inner, gap = width - 2 * theme.space(SIDE), theme.space(GAP)
+        height = 2 * theme.space(TOP) + sum(block.height_at(inner) for block in self._blocks)
+        height += theme.space(2) * (len(self._blocks) - 1)
+        if self._signals:
+            height += gap + theme.px(ROW) * len(self._signals)
+        if self._note:
+            height += gap + self._note.height_at(inner)
+        return height
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height at the present width."""
+        width = max(self.width(), self._theme.px(NARROWEST))
+        return QSize(width, self.heightForWidth(width))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be opened."""
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card, its texts and its signals, and the ring of the focus."""
+        theme, side, gap = self._theme, self._theme.space(SIDE), self._theme.space(GAP)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = self.width() - 2 * side
+        self._paint_ground(painter)
+        y = theme.space(TOP)
+        for block in self._blocks:
+            height = block.height_at(inner)
+            block.draw(painter, side, y)
+            y += height + theme.space(2)
+        y -= theme.space(2)
+        if self._signals:
+            y = self._paint_signals(painter, QRectF(side, y + gap, inner, 0))
+        if self._note:
+            self._note.height_at(inner)
+            self._note.draw(painter, side, y + gap)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        box = QRectF(self.rect()).adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2)
+        lit = self.underMouse() or self.isDown()
+        painter.setBrush(self._theme.color("raised" if lit else "surface"))
+        painter.setPen(round_pen(self._theme.color("accent"), RING) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+    def _paint_signals(self, painter: QPainter, box: QRectF) -> int:
+        """Draw a row for each signal below the top of `box`; gives where the last one ends."""
+        theme = self._theme
+        font = theme.font(14)
+        names = [signal_name(signal) for signal in SIGNALS]
+        left = max(QFontMetrics(font).horizontalAdvance(name) for name in names) + theme.space(16)
+        row = QRectF(box.x(), box.y(), box.width(), theme.px(ROW))
+        for signal in self._signals:
+            painter.setFont(font)
+            painter.setPen(theme.color("secondary"))
+            middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(row, middle, signal_name(signal))
+            ground = theme.color("raised" if self.underMouse() else "surface")
+            line = row.adjusted(left, 0, 0, 0)
+            paint_change(painter, line, self._before.get(signal), self._after.get(signal), theme, ground)
+            row.translate(0, theme.px(ROW))
+        return round(row.y())
+
+
+def paint_change(
+    painter: QPainter, box: QRectF, before: int | None, after: int | None, theme: Theme, ground: QColor
+) -> None:
+    """Draw one signal on a line: an open circle is before, a filled one after."""
+    radius, around = theme.space(KNOB), theme.space(KNOB_AROUND)
+    edge = around + 1
+
+    def at(value: int) -> QPointF:
+        room = box.width() - 2 * edge
+        return QPointF(box.x() + edge + room * (value - LOWEST) / (HIGHEST - LOWEST), box.center().y())
+
+    painter.setPen(round_pen(theme.color("hairline"), 2))
+    painter.drawLine(at(LOWEST), at(HIGHEST))
+    if before is not None and after is not None:
+        painter.setPen(round_pen(theme.color("accent_deep"), 2))
+        painter.drawLine(at(before), at(after))
+    if after is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent"))
+        painter.drawEllipse(at(after), radius, radius)
+    if before is not None:
+        same = before == after
+        painter.setPen(round_pen(theme.color("rest"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush if same else ground)
+        painter.drawEllipse(at(before), *([around if same else radius] * 2))

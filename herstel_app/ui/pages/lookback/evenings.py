@@ -1,0 +1,171 @@
+"""Terugblik, *Avonden*: the timeline with what one looks for in it; it reads on as one scrolls."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from herstel_app.core.library import Library
+from herstel_app.core.records import Entry, EntryFilter, WrittenAnswer, in_month
+from herstel_app.storage.journal import Journal
+from herstel_app.storage.lookback import Lookback
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.chooser import Chooser
+from herstel_app.ui.kit.dates import month_words
+from herstel_app.ui.kit.layout import column, flow, left
+from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.list import Note, NoteTimeline
+
+tr = QCoreApplication.translate
+CHUNK = 20
+"""So many exercises are read at a time."""
+MOST_CARDS = 1000
+"""After so many the list begins anew further back: each more would make the next one slower."""
+SEARCH_AFTER_MS = 250
+
+
+def written(note: Note) -> float:
+    """Give the time of a note, to sort by."""
+    return (note.started_at if isinstance(note, Entry) else note.written_at).timestamp()
+
+
+class EveningsView(QWidget):
+    """Search, filters and the timeline."""
+
+    opened = Signal(object)
+    """Entry or WrittenAnswer."""
+    restarted = Signal()
+    """The list begins anew: the page goes to its top."""
+
+    def __init__(self, journal: Journal, library: Library, theme: Theme) -> None:
+        """Make an empty view; `refresh` fills it."""
+        super().__init__()
+        self._lookback, self._library = Lookback(journal), library
+        self._titles = {name: item.title for name, item in library.explanations.items()}
+        self._words: list[WrittenAnswer] = []
+        self._oldest: Entry | None = None
+        self._from: Entry | None = None
+        self._ended, self._reading = True, False
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Lookback", "Zoek in je woorden"))
+        self.search.setAccessibleName(tr("Lookback", "Zoek in je eigen woorden en in de namen van oefeningen"))
+        self.search.setMinimumWidth(theme.px(250))
+        self.exercise = Chooser[str | None](theme, tr("Lookback", "Welke oefening"))
+        self.month = Chooser[date | None](theme, tr("Lookback", "Vanaf welke maand terug"))
+        self._filters = flow(theme, self.search, self.exercise, self.month, gap=10)
+        self._legend = label(tr("Lookback", "○ vooraf   ● achteraf"), "kicker")
+        self._none = said_line("secondary")
+        self.reset = button(tr("Lookback", "Toon alles"), "link")
+        self.later = button(tr("Lookback", "Terug naar nu"), "link")
+        self.earlier = button(tr("Lookback", "Verder terug"), "link")
+        self.timeline = NoteTimeline(library.explanations, theme)
+        above = (self._filters, self._legend, 4, self._none, left(self.reset), left(self.later))
+        column(theme, *above, self.timeline, left(self.earlier), gap=12, margins=(0, 4, 0, 0), on=self)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(SEARCH_AFTER_MS)
+        self._typed.timeout.connect(self._search)
+        self.search.textChanged.connect(self._typed.start)
+        self.search.returnPressed.connect(self._search)
+        self.exercise.activated.connect(self._search)
+        self.month.activated.connect(self._search)
+        self.reset.clicked.connect(self.show_all)
+        self.later.clicked.connect(self.show_all)
+        self.earlier.clicked.connect(self._go_on)
+        self.timeline.opened.connect(self.opened)
+
+    @property
+    def wanted(self) -> EntryFilter:
+        """What is asked for."""
+        month = self.month.value
+        last = in_month(month).last if month else None
+        return EntryFilter(self.search.text(), self.exercise.value, None, last)
+
+    def refresh(self) -> None:
+        """Read the journal anew: what can be chosen, and the list from where it begins."""
+        exercises, months = self._lookback.exercises(), self._lookback.months()
+        all_exercises = (tr("Lookback", "alle oefeningen"), None)
+        self.exercise.offer([all_exercises, *((title, name) for name, title in exercises.items())])
+        self.month.offer([(tr("Lookback", "alle maanden"), None), *((month_words(month), month) for month in months)])
+        self._read()
+
+    def show_all(self) -> None:
+        """Ask for everything again."""
+        had_focus = self.reset.hasFocus() or self.later.hasFocus()
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.exercise.choose(None)
+        self.month.choose(None)
+        self._search()
+        if had_focus:
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def read_on(self) -> None:
+        """Add the next notes, as the end comes into view."""
+        # While the list is taken down its end comes into view too.
+        if not (self._ended or self._reading) and len(self.timeline.cards) < MOST_CARDS:
+            self._extend()
+
+    def flush(self) -> None:
+        """Search now for what was typed."""
+        if self._typed.isActive():
+            self._search()
+
+    def _search(self) -> None:
+        self._typed.stop()
+        self._from = None
+        self._read()
+        self.restarted.emit()
+
+    def _go_on(self) -> None:
+        """Begin the list anew where it ended."""
+        self._from = self._oldest
+        self._read()
+        self.restarted.emit()
+        first = next(iter(self.timeline.cards.values()), None)
+        if first:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self) -> None:
+        wanted = self.wanted
+        self._oldest, self._ended = self._from, False
+        before = None if self._from is None else written(self._from)
+        words = self._lookback.words(wanted, self._titles)
+        self._words = [item for item in words if before is None or written(item) <= before]
+        self._reading = True
+        self.timeline.clear()
+        self._reading = False
+        self._extend()
+        shown = bool(self.timeline.cards)
+        nothing_at_all = not shown and wanted.is_all and self._from is None
+        self._filters.setVisible(not nothing_at_all)
+        self._legend.setVisible(shown)
+        text = tr("Lookback", "Hier is niets bij gevonden.")
+        if nothing_at_all:
+            text = tr("Lookback", "Hier komt wat je doet en noteert. Er hoeft niets te staan.")
+        self._none.say("" if shown else text)
+        self.reset.setVisible(not shown and not nothing_at_all)
+        self.later.setVisible(shown and (self._from is not None or wanted.last is not None))
+
+    def _extend(self) -> None:
+        """Read the next exercises, with the own words that were written between them."""
+        entries = self._lookback.entries(CHUNK, self._oldest, self.wanted)
+        self._ended = len(entries) < CHUNK
+        if entries:
+            self._oldest = entries[-1]
+        last = written(entries[-1]) if entries else 0.0
+        between = [item for item in self._words if self._ended or written(item) >= last]
+        self._words = self._words[len(between) :]
+        previous: QWidget = next(reversed(self.timeline.cards.values()), self.later)
+        self.timeline.add(sorted([*entries, *between], key=written, reverse=True))
+        # Tab goes on from card to card: Qt would put what is made later behind all that is there.
+        cards = list(self.timeline.cards.values())
+        for card in cards[cards.index(previous) + 1 if previous in cards else 0 :]:
+            QWidget.setTabOrder(previous, card)
+            previous = card
+        QWidget.setTabOrder(previous, self.earlier)
+        self.earlier.setVisible(not self._ended and len(self.timeline.cards) >= MOST_CARDS)

@@ -1,0 +1,249 @@
+"""Terugblik: what was done and noted, by evening and by month, *je maatstaf*, and what can be done with all of it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.core.library import Library
+from herstel_app.core.ports.system import Clock
+from herstel_app.core.records import Entry
+from herstel_app.core.settings import Settings
+from herstel_app.core.signals import Moment, Readings
+from herstel_app.engine.settings_model import SettingsModel
+from herstel_app.storage.journal import Journal
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.basic import button, hairline, label
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.guard import guard
+from herstel_app.ui.kit.keeping_words import unkept_words
+from herstel_app.ui.kit.layout import block, left
+from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.edit import NoteEditor
+from herstel_app.ui.pages.lookback.evenings import EveningsView
+from herstel_app.ui.pages.lookback.keep import KeepView
+from herstel_app.ui.pages.lookback.list import Note, key_of
+from herstel_app.ui.pages.lookback.month import MonthView
+from herstel_app.ui.pages.lookback.yardstick import YardstickView
+
+logger = logging.getLogger(__name__)
+tr = QCoreApplication.translate
+View = EveningsView | MonthView | YardstickView | KeepView
+VIEWS = ("evenings", "month", "yardstick", "keep")
+NEAR_PX = 900
+"""So near to the end of the list the next notes are read."""
+
+
+def tab_style(theme: Theme) -> str:
+    """Give the style of the names of the views: the one that is shown is underlined."""
+    p, px = theme.palette, theme.px
+    padding = f"{px(6)}px 3px {px(6)}px 0"
+    return f"""
+QRadioButton {{ color: {p.secondary}; font-size: {px(15)}px; spacing: 0; border: 2px solid transparent;
+  padding: {padding}; }}
+QRadioButton::indicator {{ width: 0; height: 0; border: none; }}
+QRadioButton:hover {{ color: {p.text}; }}
+QRadioButton:checked {{ color: {p.text}; border-bottom: 2px solid {p.accent}; }}
+QRadioButton:focus {{ border: 2px solid {p.accent}; border-radius: 8px; }}
+"""
+
+
+class LookbackPage(Page):
+    """Four views below one head; a note that is opened takes the place of all of it."""
+
+    help_asked = Signal()
+    words_changed = Signal(str, str)
+    """The explanation, and the own words to its question as they are from now on."""
+    shown_changed = Signal()
+    """There are other controls on the page than before."""
+    notice = Signal(str)
+    """A Dutch sentence for the notice bar."""
+
+    def __init__(
+        self, journal: Journal, library: Library, keeper: SettingsModel, bridge: Bridge, clock: Clock, theme: Theme
+    ) -> None:
+        """Make an empty page; `refresh` fills it."""
+        super().__init__(theme)
+        self._journal, self._library, self._keeper, self._clock = journal, library, keeper, clock
+        self._bridge = bridge
+        self.editor: NoteEditor | None = None
+        self.shown = VIEWS[0]
+        self._scrolled = 0
+        self.evenings = EveningsView(journal, library, theme)
+        self.month = MonthView(journal, clock, theme)
+        self.yardstick = YardstickView(journal, library.yardstick, clock, theme)
+        self.keep = KeepView(journal, library, keeper, clock, theme)
+        views = (self.evenings, self.month, self.yardstick, self.keep)
+        self._views: dict[str, View] = dict(zip(VIEWS, views, strict=True))
+        self._head = self._make_head()
+        self.add(self._head, *views)
+        self._connect()
+        self._show_view(self.shown)
+
+    def _make_head(self) -> QWidget:
+        theme = self._theme
+        off = tr("Lookback", "Er wordt nu niets bewaard. Wat er al stond, blijft tot je het verwijdert.")
+        self.off_link = button(tr("Lookback", "Bewaren weer aanzetten"), "link")
+        self.off_link.clicked.connect(lambda: self._keeper.change(history=True))
+        self.off = block(theme, label(off, "line"), left(self.off_link), gap=2)
+        names = [
+            (tr("Lookback", "Avonden"), "evenings"),
+            (tr("Lookback", "Per maand"), "month"),
+            (tr("Lookback", "Je maatstaf"), "yardstick"),
+            (tr("Lookback", "Bewaren"), "keep"),
+        ]
+        self._tabs = ChipGroup(
+            theme, tr("Lookback", "Laat zien"), names, self.shown, title_shown=False, role="tab", gap=22
+        )
+        self._tabs.setStyleSheet(tab_style(theme))
+        self._tabs.chosen.connect(self.show_view)
+        self.tabs = self._tabs.chips
+        title = label(tr("Lookback", "Terugblik"), "title")
+        text = label(tr("Lookback", "Wat je deed, en wat je erbij noteerde. Alleen op deze computer."), "secondary")
+        return block(theme, title, text, self.off, 4, self._tabs, hairline(), gap=10, margins=(0, 0, 0, 4))
+
+    def _connect(self) -> None:
+        bar = self.column.verticalScrollBar()
+        bar.valueChanged.connect(self._read_on)
+        bar.rangeChanged.connect(self._read_on)
+        self.evenings.opened.connect(self.open_note)
+        self.evenings.restarted.connect(self.go_to_top)
+        self.month.restarted.connect(self.go_to_top)
+        self.yardstick.help_asked.connect(self.help_asked)
+        self.yardstick.notice.connect(self.notice)
+        self.keep.changed.connect(self.reload)
+        self._bridge.settings_changed.connect(self._follow)
+        self._follow(self._keeper.settings)
+
+    def refresh(self) -> None:
+        """Read the journal and show it; a note that is open stays open, and a list that is being read stays."""
+        reading = self.isVisible() and self.shown == "evenings" and self.column.verticalScrollBar().value() > 0
+        if self.editor is None and not reading:
+            self._try(self._views[self.shown].refresh)
+
+    def show_view(self, name: str) -> None:
+        """Show one of the views, from its top."""
+        self._tabs.choose(name)
+        self._show_view(name)
+        self.go_to_top()
+        self.refresh()
+        self.shown_changed.emit()
+
+    def back(self) -> bool:
+        """Close what stands in the way of the list: an open note, then a search; False where nothing does."""
+        if self.editor is not None:
+            self.editor.done.emit()
+            return True
+        if self.shown == "evenings" and not self.evenings.wanted.is_all:
+            self.evenings.show_all()
+            return True
+        return False
+
+    def open_note(self, note: Note) -> None:
+        """Show one note closely."""
+        self._scrolled = self.column.verticalScrollBar().value()
+        changeable = self._journal.store.keeps
+        if isinstance(note, Entry):
+            editor = NoteEditor.of_entry(note, self._theme, changeable)
+            editor.readings_changed.connect(partial(self._keep_readings, note.id))
+            editor.text_changed.connect(lambda text: self._try(lambda: self._journal.set_note(note.id, text)))
+        else:
+            explanation = self._library.explanations.get(note.explanation_id)
+            editor = NoteEditor.of_words(note, explanation, self._theme, changeable)
+            editor.text_changed.connect(partial(self._keep_words, note.explanation_id))
+        editor.show_kept(changeable, unkept_words(self._journal.store))
+        editor.done.connect(lambda: self._close(note))
+        editor.delete_asked.connect(lambda: self._delete(note))
+        self.editor = editor
+        self._head.hide()
+        self._views[self.shown].hide()
+        self.column.body.addWidget(editor)
+        editor.show()
+        self.go_to_top()
+        self.shown_changed.emit()
+        editor.take_focus()
+
+    def _keep_readings(self, entry_id: str, moment: Moment, readings: Readings) -> None:
+        self._try(lambda: self._journal.set_signals(entry_id, moment, readings))
+
+    def _keep_words(self, explanation_id: str, text: str) -> None:
+        if self._try(lambda: self._journal.set_words(explanation_id, text, self._clock.now())):
+            self.words_changed.emit(explanation_id, text)
+
+    def _delete(self, note: Note) -> None:
+        if isinstance(note, Entry):
+            deleted = self._try(lambda: self._journal.delete(note.id))
+        else:
+            deleted = self._try(lambda: self._journal.set_words(note.explanation_id, "", self._clock.now()))
+            if deleted:
+                self.words_changed.emit(note.explanation_id, "")
+        if deleted:
+            self._close(note)
+
+    def _close(self, note: Note) -> None:
+        """Show the list again, where it was, with what has become of the note."""
+        editor, self.editor = self.editor, None
+        if editor is None:
+            return
+        editor.flush()
+        self.column.body.removeWidget(editor)
+        editor.hide()
+        editor.deleteLater()
+        self._head.show()
+        self._views[self.shown].show()
+        if editor.has_changed:
+            self._try(lambda: self._journal.store.forget(anew=True))
+        self._try(lambda: self._show_changed(note))
+        QTimer.singleShot(0, self, self._take_place)
+
+    def _show_changed(self, note: Note) -> None:
+        name, timeline = key_of(note), self.evenings.timeline
+        changed = self._journal.entry(note.id) if isinstance(note, Entry) else self._journal.words(note.explanation_id)
+        names = list(timeline.cards)
+        place = names.index(name)
+        if changed is None:
+            timeline.remove(name)
+            names.remove(name)
+            if not names:
+                self.evenings.refresh()
+        else:
+            timeline.show_note(changed)
+        if names:
+            timeline.cards[names[min(place, len(names) - 1)]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_place(self) -> None:
+        self.column.verticalScrollBar().setValue(self._scrolled)
+
+    def _show_view(self, name: str) -> None:
+        self.shown = name
+        for other, view in self._views.items():
+            view.setVisible(other == name)
+
+    def _read_on(self) -> None:
+        bar = self.column.verticalScrollBar()
+        if self.shown == "evenings" and self.editor is None and bar.maximum() - bar.value() < NEAR_PX:
+            self._try(self.evenings.read_on)
+
+    def reload(self) -> None:
+        """Show what is left after something was read back or deleted, here or in Instellingen."""
+        if self.editor is not None:
+            self.back()  # its note may be gone
+        for explanation_id in self._library.explanations:
+            words = self._journal.words(explanation_id)
+            self.words_changed.emit(explanation_id, words.text if words else "")
+        self._try(self._views[self.shown].refresh)
+
+    def _follow(self, settings: Settings) -> None:
+        self.off.setVisible(not settings.history)
+        self.yardstick.show_kept(settings.history)
+        self.keep.show_kept(settings.history)
+        if self.editor is not None:
+            self.editor.show_kept(settings.history, unkept_words(self._journal.store))
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        return guard(act, tr("Lookback", "Dat lukt nu niet. {reason}"), self.notice.emit, logger)

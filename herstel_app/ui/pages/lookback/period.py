@@ -1,0 +1,114 @@
+"""Choosing a period: a few that are often meant, or two dates of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, Signal
+from PySide6.QtWidgets import QDateEdit, QWidget
+
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.dates import period_words
+from herstel_app.ui.kit.layout import column, flow
+from herstel_app.ui.kit.theme import Theme
+
+tr = QCoreApplication.translate
+DAYS_BACK = {"month": 30, "quarter": 91, "year": 365}
+OWN = "own"
+
+
+class DateField(QDateEdit):
+    """A date in words, typed or chosen from a calendar."""
+
+    def __init__(self, name: str, theme: Theme) -> None:
+        """Make the field; `name` is what a screen reader says."""
+        super().__init__()
+        self.setDisplayFormat("d MMMM yyyy")
+        self.setCalendarPopup(True)
+        for part in (self, self.lineEdit()):
+            part.setAccessibleName(name)
+        p, px = theme.palette, theme.px
+        self.setStyleSheet(
+            f"QDateEdit {{ background: {p.raised}; border: 2px solid {p.hairline}; border-radius: 12px;"
+            f" padding: {px(7)}px {px(10)}px; min-width: {px(170)}px; }}"
+            f"QDateEdit:focus {{ border: 2px solid {p.accent}; }}"
+            "QDateEdit::drop-down { border: none; width: 0; }"
+        )
+
+    @property
+    def day(self) -> date:
+        """The date."""
+        return self.date().toPython()  # type: ignore[return-value]
+
+    def show_day(self, day: date) -> None:
+        """Show a date, without telling that it changed."""
+        self.blockSignals(True)
+        self.setDate(QDate(day.year, day.month, day.day))
+        self.blockSignals(False)
+
+
+class PeriodPicker(QWidget):
+    """Chips for periods up to tonight, and two fields for another one."""
+
+    changed = Signal()
+
+    def __init__(self, title: str, chosen: str, today: Callable[[], date], theme: Theme) -> None:
+        """Offer periods that end with `today`, the evening of now; `title` is what the period is for."""
+        super().__init__()
+        self._today, self._chosen = today, chosen
+        self.first = DateField(tr("Period", "{title}: vanaf").format(title=title), theme)
+        self.last = DateField(tr("Period", "{title}: tot en met").format(title=title), theme)
+        self._words = label("", "small")
+        periods = [
+            (tr("Period", "de laatste maand"), "month"),
+            (tr("Period", "drie maanden"), "quarter"),
+            (tr("Period", "een jaar"), "year"),
+            (tr("Period", "zelf kiezen"), OWN),
+        ]
+        self._group = ChipGroup(theme, title, periods, chosen, title_shown=False)
+        self._group.chosen.connect(self._choose)
+        self.chips = self._group.chips
+        until = label(tr("Period", "tot en met"), "secondary", wrap=False)
+        self._own = flow(theme, self.first, until, self.last, gap=10)
+        for field in (self.first, self.last):
+            field.dateChanged.connect(self._show)
+        self._own.hide()
+        column(theme, self._group, self._own, self._words, gap=10, on=self)
+        self.refresh()
+
+    @property
+    def period(self) -> tuple[date, date]:
+        """The evenings that are chosen, both included, the earlier one first."""
+        if self._chosen != OWN:
+            today = self._today()
+            return today - timedelta(days=DAYS_BACK[self._chosen]), today
+        first, last = sorted((self.first.day, self.last.day))
+        return first, last
+
+    def refresh(self) -> None:
+        """Begin from the evening of now."""
+        if self._chosen != OWN:
+            first, last = self.period
+            self.first.show_day(first)
+            self.last.show_day(last)
+        self._show()
+
+    def choose_own(self, first: date, last: date) -> None:
+        """Choose two dates."""
+        self._group.choose(OWN)
+        self._chosen = OWN
+        self.first.show_day(first)
+        self.last.show_day(last)
+        self._own.show()
+        self._show()
+
+    def _choose(self, name: str) -> None:
+        self._chosen = name
+        self._own.setVisible(name == OWN)
+        self.refresh()
+
+    def _show(self) -> None:
+        self._words.setText(period_words(*self.period))
+        self.changed.emit()

@@ -1,0 +1,125 @@
+"""Terugblik, *Je maatstaf*: four questions about the week, and one's own past beside one's own present."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.core.page_content import Yardstick
+from herstel_app.core.ports.system import Clock
+from herstel_app.core.yardstick import WEEK, shows_pattern, until, week_of
+from herstel_app.storage.journal import Journal
+from herstel_app.storage.yardstick import YardstickBook
+from herstel_app.ui.kit.basic import button, hairline, label, prose
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.dates import period_words
+from herstel_app.ui.kit.guard import guard
+from herstel_app.ui.kit.layout import STRETCH, block, column, row
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.yardstick_past import PastView
+
+logger = logging.getLogger(__name__)
+tr = QCoreApplication.translate
+FACTS = "facts"
+"""What is told once: the card about seeing a doctor."""
+
+
+class YardstickView(QWidget):
+    """The questions of this week, the card that is offered once, and the past beside the present."""
+
+    help_asked = Signal()
+    notice = Signal(str)
+
+    def __init__(self, journal: Journal, content: Yardstick, clock: Clock, theme: Theme) -> None:
+        """Make the view; `refresh` fills it."""
+        super().__init__()
+        self._book, self._content, self._clock, self._theme = YardstickBook(journal.store), content, clock, theme
+        self._kept = True
+        self.answers: dict[str, ChipGroup[bool | None]] = {}
+        self.facts = self._make_facts()
+        self._week = label("", "small")
+        self.questions = self._make_questions()
+        self.past = PastView(content, theme)
+        column(theme, self.facts, self.questions, self.past, gap=14, margins=(0, 4, 0, 0), on=self)
+        self.facts.hide()
+
+    def show_kept(self, kept: bool) -> None:
+        """Ask nothing while nothing is kept; what was answered before stays to be seen."""
+        self._kept = kept
+        self.questions.setVisible(kept)
+        if not kept:
+            self.facts.hide()
+
+    def refresh(self) -> None:
+        """Show what was answered, this week and before."""
+        book, week = self._book.answers(), week_of(self._clock.now())
+        self._week.setText(period_words(week, week + WEEK - date.resolution))
+        for question, chips in self.answers.items():
+            chips.choose(book.get(week, {}).get(question))
+        self._show_book()
+
+    def _show_book(self) -> None:
+        book, week = self._book.answers(), week_of(self._clock.now())
+        self.past.show_book(until(book, week))
+        further = [question.id for question in self._content.questions if question.further]
+        offered = self._kept and shows_pattern(book, further, week) and not self._book.has_told(FACTS)
+        self.facts.setVisible(offered)
+
+    def _answer(self, question: str, answer: bool | None) -> None:
+        # A page may stay open from one week to the next: then the new week begins empty.
+        shown, now = self._week.text(), self._clock.now()
+        week = week_of(now)
+        if shown != period_words(week, week + WEEK - date.resolution):
+            self._try(self.refresh)
+        if self._try(lambda: self._book.answer(question, answer, now)):
+            self.answers[question].choose(answer)
+            self._try(self._show_book)
+
+    def _close_facts(self) -> None:
+        self._try(lambda: self._book.tell(FACTS, self._clock.now()))
+        self.facts.hide()
+        first = next(iter(self.answers.values()))
+        first.chips[first.on[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_questions(self) -> Card:
+        theme, card = self._theme, Card(self._theme, gap=12)
+        week = label(tr("Yardstick", "Deze week"), "heading")
+        intro = prose(theme, self._content.intro, "secondary", 145)
+        card.add(column(theme, week, self._week, 4, intro, gap=4))
+        for number, question in enumerate(self._content.questions):
+            if number:
+                card.add(hairline())
+            card.add(self._question(question.id, question.text))
+        return card
+
+    def _question(self, name: str, text: str) -> QWidget:
+        answers: list[tuple[str, bool | None]] = [
+            (tr("Yardstick", "ja"), True),
+            (tr("Yardstick", "nee"), False),
+            (tr("Yardstick", "laat open"), None),
+        ]
+        chips = ChipGroup(self._theme, text, answers, title_shown=False, spoken="{title} {chip}")
+        chips.chosen.connect(partial(self._answer, name))
+        self.answers[name] = chips
+        return block(self._theme, prose(self._theme, text, "line", 140), chips, gap=8)
+
+    def _make_facts(self) -> Card:
+        theme, facts, card = self._theme, self._content.facts, Card(self._theme, top=22, gap=10)
+        self.close_button = button(tr("Yardstick", "Gelezen"))
+        self.close_button.setAccessibleDescription(tr("Yardstick", "Sluit deze kaart."))
+        self.close_button.clicked.connect(self._close_facts)
+        self.help_link = button(tr("Yardstick", "Naar Hulp en veiligheid"), "link")
+        self.help_link.clicked.connect(self.help_asked)
+        points = (prose(theme, point, "", 145) for point in facts.points)
+        foot = row(theme, self.close_button, self.help_link, STRETCH, gap=20, margins=(0, 6, 0, 0))
+        card.add(label(facts.title, "heading"), *points, prose(theme, facts.foot, "small", 140), foot)
+        return card
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        return guard(act, tr("Yardstick", "Dat is nu niet te bewaren. {reason}"), self.notice.emit, logger)

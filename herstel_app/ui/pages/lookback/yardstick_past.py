@@ -1,0 +1,146 @@
+"""Je maatstaf, the past beside the present: for each question what was answered then, and what now.
+
+A filled dot is yes and an open one no, in both halves alike; nothing is added up, and weeks without an answer are
+not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from herstel_app.core.page_content import Yardstick
+from herstel_app.core.yardstick import MOST_SHOWN, AnswersByWeek, WeekSpan, pasts, present
+from herstel_app.ui.kit.basic import empty, label, prose, round_pen
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.dates import in_words, month_words
+from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.theme import Theme
+
+tr = QCoreApplication.translate
+RADIUS, STEP, NONE = 6, 22, 2
+"""Of a dot, from one dot to the next, and of the point that stands for a skipped question; px at 100 %."""
+
+
+def past_words(name: str) -> str:
+    """Say what a past is called."""
+    return {
+        "half": tr("Yardstick", "een half jaar terug"),
+        "year": tr("Yardstick", "een jaar terug"),
+        "begin": tr("Yardstick", "in het begin"),
+    }[name]
+
+
+def era_words(era: WeekSpan) -> str:
+    """Say when an era was: "september en oktober 2026"."""
+    first, last = era.first, era.last
+    if (first.year, first.month) == (last.year, last.month):
+        return month_words(last)
+    start = in_words(first, "MMMM") if first.year == last.year else month_words(first)
+    return tr("Yardstick", "{first} tot {last}").format(first=start, last=month_words(last))
+
+
+def answer_words(answer: bool | None) -> str:
+    """Say an answer."""
+    return {True: tr("Yardstick", "ja"), False: tr("Yardstick", "nee"), None: tr("Yardstick", "open")}[answer]
+
+
+class AnswerRow(QWidget):
+    """The answers to one question in the weeks of an era, from old to new."""
+
+    def __init__(self, answers: Sequence[bool | None], theme: Theme, name: str) -> None:
+        """Show `answers`; `name` is what a screen reader says before them."""
+        super().__init__()
+        self._answers, self._theme = answers, theme
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{name}: {', '.join(answer_words(answer) for answer in answers)}")
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the longest era."""
+        return QSize(self._theme.px(STEP) * MOST_SHOWN, self._theme.px(STEP))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a dot for each week."""
+        theme, step, radius = self._theme, self._theme.px(STEP), self._theme.px(RADIUS)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, answer in enumerate(self._answers):
+            middle = QPointF(radius + 1 + number * step, self.height() / 2)
+            painter.setPen(round_pen(theme.color("secondary"), 1.8) if answer is not None else Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.BrushStyle.NoBrush if answer is False else theme.color("secondary"))
+            if answer is None:
+                painter.setBrush(theme.color("tertiary"))
+            size = theme.px(NONE) if answer is None else radius
+            painter.drawEllipse(middle, size, size)
+        painter.end()
+
+
+class PastView(Card):
+    """*Toen en nu*: hidden until there is something to show."""
+
+    def __init__(self, content: Yardstick, theme: Theme) -> None:
+        """Make an empty view."""
+        super().__init__(theme, gap=12)
+        self._content = content
+        self._book: AnswersByWeek = {}
+        self._chosen = "year"
+        self._text = label("", "secondary")
+        self.group = ChipGroup[str](theme, tr("Yardstick", "Toen"), title_shown=False)
+        self.group.chosen.connect(self._choose)
+        self.chips = self.group.chips
+        self._grid = column(theme)
+        legend = label(tr("Yardstick", "● ja   ○ nee   · open. Elke stip is een week."), "kicker")
+        self.add(label(tr("Yardstick", "Toen en nu"), "heading"), self._text, self.group, self._grid, legend)
+
+    def show_book(self, book: AnswersByWeek) -> None:
+        """Show all answers."""
+        self._book = book
+        now = present(book)
+        self.setVisible(now is not None)
+        if now is None:
+            return
+        found = pasts(book)
+        if self._chosen not in found and found:
+            self._chosen = "year" if "year" in found else next(iter(found))
+        if list(found) != list(self.chips):
+            self.group.offer([(past_words(name), name) for name in found], self._chosen)
+        self.group.setVisible(len(found) > 1)
+        alone = tr("Yardstick", "Dit is je nu. Later komt je toen ernaast te staan.")
+        beside = tr("Yardstick", "Links je toen, rechts je nu. Alleen jij weet wat daartussen ligt.")
+        self._text.setText(beside if found else alone)
+        self._fill(found.get(self._chosen), now)
+
+    def _choose(self, name: str) -> None:
+        self._chosen = name
+        self.show_book(self._book)
+
+    def _fill(self, then: WeekSpan | None, now: WeekSpan) -> None:
+        empty(self._grid)
+        theme, holder = self._theme, QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.space(28))
+        grid.setVerticalSpacing(theme.space(6))
+        eras = [(tr("Yardstick", "Toen"), then), (tr("Yardstick", "Nu"), now)]
+        shown = [(name, era) for name, era in eras if era is not None]
+        for place, (name, era) in enumerate(shown):
+            grid.addWidget(label(name, "label"), 0, place)
+            grid.addWidget(label(era_words(era), "small"), 1, place)
+        for number, question in enumerate(self._content.questions):
+            row = 3 * number + 2
+            grid.setRowMinimumHeight(row, theme.space(8))
+            grid.addWidget(prose(theme, question.text, "line", 140), row + 1, 0, 1, len(shown))
+            for place, (name, era) in enumerate(shown):
+                answers = [self._book[week].get(question.id) for week in era.weeks]
+                grid.addWidget(AnswerRow(answers, theme, f"{question.text} {name}"), row + 2, place)
+        for place in range(len(shown)):
+            grid.setColumnStretch(place, 1)
+        self._grid.addWidget(holder)

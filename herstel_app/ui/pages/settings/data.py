@@ -1,0 +1,92 @@
+"""Instellingen, *Gegevens*: where everything is, what is kept, copies, and deleting for good."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.core.ports.system import Clock
+from herstel_app.core.settings import Settings
+from herstel_app.engine.settings_model import SettingsModel
+from herstel_app.paths import DataDir
+from herstel_app.storage.journal import Journal
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.basic import button, note
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.guard import guard
+from herstel_app.ui.kit.layout import column, left
+from herstel_app.ui.kit.path_line import PathLine
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.keep import KeepCards
+
+logger = logging.getLogger(__name__)
+tr = QCoreApplication.translate
+
+
+class FolderOpener:
+    """Opens a folder in the file manager, and says so where that cannot be done."""
+
+    def __init__(self, tell: Callable[[str], object]) -> None:
+        """Hand what is to be said to `tell`."""
+        self._tell = tell
+        self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
+
+    def open(self, folder: Path) -> None:
+        """Open `folder`."""
+        if not (folder.is_dir() and self.open_url(QUrl.fromLocalFile(str(folder)))):
+            self._tell(tr("Data", "De map {folder} gaat hier niet open.").format(folder=folder))
+
+
+class DataSection(QWidget):
+    """The cards about what is kept; they are made when the page is opened first, as few people come here."""
+
+    changed = Signal()
+    """Something was read back or deleted."""
+    notice = Signal(str)
+    """A Dutch sentence for the notice bar."""
+
+    def __init__(
+        self, journal: Journal, keeper: SettingsModel, bridge: Bridge, clock: Clock, data: DataDir, theme: Theme
+    ) -> None:
+        """Make an empty section; `refresh` fills it."""
+        super().__init__()
+        self._journal, self._keeper, self._clock, self._data, self._theme = journal, keeper, clock, data, theme
+        self.opener = FolderOpener(self.notice.emit)
+        self.keep: KeepCards | None = None
+        self._column = column(theme, gap=10, on=self)
+        bridge.settings_changed.connect(self._follow)
+
+    def refresh(self) -> None:
+        """Show where everything is, and what can be done with it now."""
+        if self.keep is None:
+            self.keep = self._make()
+        self._follow(self._keeper.settings)
+        guard(self.keep.refresh, tr("Data", "Dat lukt nu niet. {reason}"), self.notice.emit, logger)
+
+    def _make(self) -> KeepCards:
+        theme = self._theme
+        text = tr("Data", "In één map op deze computer: je notities, je instellingen, je eigen oefeningen en het log.")
+        where = Card(theme, tr("Data", "Waar alles staat"), text)
+        self.folder_line = PathLine(str(self._data.root))
+        where.add(self.folder_line)
+        if self._journal.store.path is None:
+            lost = tr("Data", "Je notities staan deze keer nergens: ze zijn weg als je afsluit.")
+            where.add(note(theme, lost))
+        name = tr("Data", "Open de map met je gegevens")
+        self.folder_button = button(tr("Data", "Open de map"), None, name)
+        self.folder_button.clicked.connect(lambda: self.opener.open(self._data.root))
+        where.add(left(self.folder_button))
+        keep = KeepCards(self._journal, self._keeper, self._clock, theme)
+        keep.changed.connect(self.changed)
+        self._column.addWidget(where)
+        self._column.addWidget(keep)
+        return keep
+
+    def _follow(self, settings: Settings) -> None:
+        if self.keep is not None:
+            self.keep.show_kept(settings.history)

@@ -1,0 +1,124 @@
+"""Instellingen: what applies to every evening, chosen once and in force at once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.basic import button, label, tab_stops
+from herstel_app.ui.kit.layout import flow
+from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.outside import Outside
+from herstel_app.ui.pages.settings.about import AboutSection
+from herstel_app.ui.pages.settings.data import DataSection
+from herstel_app.ui.pages.settings.evening import EveningSection
+from herstel_app.ui.pages.settings.practice import PracticeSection
+from herstel_app.ui.pages.settings.screen import ScreenSection
+from herstel_app.ui.pages.settings.sound import SoundSection
+from herstel_app.ui.pages.settings.voice import VoiceSection
+
+tr = QCoreApplication.translate
+
+
+class Place(NamedTuple):
+    """Where someone is on the page while the size of the text or the colours change."""
+
+    y: int
+    """Where the buttons for that size are, in px below the top of the page."""
+    focus: str
+    """What has the keyboard: "smaller", "larger", "palette" or none of these."""
+
+
+class SettingsPage(Page):
+    """The sections below each other, with links to each at the top."""
+
+    notice = Signal(str)
+    """A Dutch sentence for the notice bar."""
+
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, outside: Outside) -> None:
+        """Lay out all sections."""
+        super().__init__(theme)
+        keeper = engine.settings
+        self._speaker = engine.audio.speaker
+        self.sound = SoundSection(engine, bridge, theme)
+        self.voice = VoiceSection(engine, bridge, theme)
+        self.practice = PracticeSection(engine.content, keeper, theme)
+        self.screen_section = ScreenSection(keeper, bridge, theme)
+        self.evening = EveningSection(keeper, bridge, outside.desktop, theme)
+        self.data = DataSection(outside.journal, keeper, bridge, engine.clock, outside.data, theme)
+        self.about = AboutSection(outside.data, theme, outside.report)
+        for part in (self.evening, self.data, self.about):
+            part.notice.connect(self.notice)
+        self._links: dict[str, QPushButton] = {}
+        self._sections: dict[str, tuple[QLabel, QWidget]] = {}
+        sections = (
+            (tr("Settings", "Geluid"), self.sound),
+            (tr("Settings", "Stem"), self.voice),
+            (tr("Settings", "Oefeningen"), self.practice),
+            (tr("Settings", "Scherm"), self.screen_section),
+            (tr("Settings", "Avond"), self.evening),
+            (tr("Settings", "Gegevens"), self.data),
+            (tr("Settings", "Over"), self.about),
+        )
+        for title, _ in sections:
+            link = button(title, "link", tr("Settings", "Naar {title}").format(title=title))
+            link.clicked.connect(partial(self.show_section, title))
+            self._links[title] = link
+        about = label(tr("Settings", "Wat je kiest, geldt meteen. Alles blijft op deze computer."), "secondary")
+        self.add(label(tr("Settings", "Instellingen"), "title"), about, flow(theme, *self._links.values(), gap=18))
+        for title, section in sections:
+            heading = label(title, "heading")
+            self._sections[title] = (heading, section)
+            self.add(18, heading, section)
+
+    def refresh(self) -> None:
+        """Make what is not made before someone comes here, and show what is there now."""
+        self.data.refresh()
+        self.about.refresh()
+
+    def show_section(self, title: str) -> None:
+        """Bring a section to the top; the keyboard, if it asked, goes to its first control."""
+        heading, section = self._sections[title]
+        inner = self.column.widget()
+        assert inner is not None
+        self.column.verticalScrollBar().setValue(heading.mapTo(inner, QPoint(0, 0)).y() - self._theme.space(24))
+        if self._links[title].hasFocus():
+            for control in tab_stops(section):
+                if control.isVisible() and control.isEnabled():
+                    control.setFocus(Qt.FocusReason.TabFocusReason)
+                    return
+
+    def place(self) -> Place:
+        """Say where the buttons for the size of the text are, and whether the keyboard is there."""
+        row = self.screen_section.size_row
+        focus = "smaller" if row.smaller.hasFocus() else "larger" if row.larger.hasFocus() else ""
+        if any(radio.hasFocus() for radio in self.screen_section.palette_row.chips.values()):
+            focus = "palette"
+        return Place(row.larger.mapTo(self, QPoint(0, 0)).y(), focus)
+
+    def take_place(self, place: Place) -> None:
+        """Have the buttons for the size of the text where they were."""
+        row = self.screen_section.size_row
+        bar = self.column.verticalScrollBar()
+        bar.setValue(bar.value() + row.larger.mapTo(self, QPoint(0, 0)).y() - place.y)
+        if place.focus == "palette":
+            for radio in self.screen_section.palette_row.chips.values():
+                if radio.isChecked():
+                    radio.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        wanted, other = (row.smaller, row.larger) if place.focus == "smaller" else (row.larger, row.smaller)
+        if place.focus:
+            (wanted if wanted.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look which voices there are, the first time."""
+        super().showEvent(event)
+        if self._speaker.voices is None:
+            self._speaker.look_for_voices()

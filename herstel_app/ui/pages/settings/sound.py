@@ -1,0 +1,150 @@
+"""Instellingen, *Geluid*: how loud, how a breath sounds, and what lies under it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.core.settings import Settings
+from herstel_app.core.sound import Bed, Cue
+from herstel_app.engine.audio.samples import bed_sample, cue_sample
+from herstel_app.engine.audio.volume import Volume
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.rows import ChoiceList, Option, SliderRow, SwitchRow, percent_slider
+from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.theme import Theme
+
+tr = QCoreApplication.translate
+AFTER_MINUTES = (0, 10, 20, 30)
+
+
+def cues() -> tuple[Option, ...]:
+    """Give the ways a breath can sound."""
+    return (
+        Option("tones", tr("Sound", "Tonen"), tr("Sound", "Een toon stijgt als je inademt en daalt als je uitademt.")),
+        Option("breath", tr("Sound", "Ademruis"), tr("Sound", "Een zachte ruis komt en gaat, als wind door gras.")),
+        Option("bowl", tr("Sound", "Klankschaal"), tr("Sound", "Een zachte slag, telkens als je adem keert.")),
+        Option("none", tr("Sound", "Geen"), tr("Sound", "Alleen een toon aan het begin en aan het einde.")),
+    )
+
+
+def beds() -> tuple[Option, ...]:
+    """Give what can sound under an exercise."""
+    return (
+        Option("none", tr("Sound", "Niets"), tr("Sound", "Het is stil om de tonen heen."), hearable=False),
+        Option("sea", tr("Sound", "Zee"), tr("Sound", "Golven die traag aankomen en weer gaan.")),
+        Option("rain", tr("Sound", "Regen"), tr("Sound", "Regen die buiten valt terwijl jij binnen bent.")),
+        Option("brown", tr("Sound", "Bruine ruis"), tr("Sound", "Een lage, gelijkmatige ruis.")),
+    )
+
+
+def after_words(minutes: int) -> str:
+    """Say how long something goes on."""
+    return tr("Sound", "{n} minuten").format(n=minutes) if minutes else tr("Sound", "niet")
+
+
+class SoundSection(QWidget):
+    """The cards about sound."""
+
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
+        """Show what was chosen."""
+        super().__init__()
+        self._keeper, self._audio, self._theme = engine.settings, engine.audio, theme
+        settings = engine.settings.settings
+        cards = self._volume_card(settings, engine.volume), self._cue_card(settings), self._bed_card(settings)
+        column(theme, *cards, gap=14, on=self)
+        self._follow(settings)
+        self._show_possible()
+        bridge.settings_changed.connect(self._follow)
+        bridge.sample_changed.connect(self._show_heard)
+        bridge.sound_possible_changed.connect(self._show_possible)
+
+    def _volume_card(self, settings: Settings, volume: Volume) -> Card:
+        card = Card(self._theme)
+        self.volume = SliderRow(
+            self._theme,
+            tr("Sound", "Volume"),
+            percent_slider(self._theme),
+            settings.volume,
+            volume.set_percent,
+            text=tr("Sound", "Net hoorbaar is hard genoeg. In een oefening werken ook de pijltoetsen ↑ en ↓."),
+        )
+        self.mute = SwitchRow(
+            self._theme,
+            tr("Sound", "Geluid"),
+            tr("Sound", "Aan en uit gaat ook met de toets M."),
+            not settings.muted,
+            lambda on: volume.toggle_mute() if on == self._keeper.settings.muted else None,
+        )
+        card.add(self.volume, self.mute)
+        return card
+
+    def _cue_card(self, settings: Settings) -> Card:
+        title = tr("Sound", "Hoe een adem klinkt")
+        card = Card(self._theme, title)
+        self._cannot_hear = said_line()
+        self.cues = ChoiceList(self._theme, title, cues(), settings.cue, hear=True)
+        self.cues.chosen.connect(lambda cue: self._keeper.change(cue=cue))
+        self.cues.hear_asked.connect(lambda cue: self._audio.hear(cue_sample(cast(Cue, cue))))
+        self.cue_volume = SliderRow(
+            self._theme,
+            tr("Sound", "Hoe hard"),
+            percent_slider(self._theme),
+            settings.cue_percent,
+            lambda percent: self._keeper.change(cue_percent=percent),
+            name=tr("Sound", "Hoe hard een adem klinkt"),
+        )
+        card.add(self._cannot_hear, self.cues, self.cue_volume)
+        return card
+
+    def _bed_card(self, settings: Settings) -> Card:
+        title = tr("Sound", "Wat eronder klinkt")
+        card = Card(self._theme, title)
+        self.beds = ChoiceList(self._theme, title, beds(), settings.bed, hear=True)
+        self.beds.chosen.connect(lambda bed: self._keeper.change(bed=bed))
+        self.beds.hear_asked.connect(lambda bed: self._audio.hear(bed_sample(cast(Bed, bed))))
+        self.bed_volume = SliderRow(
+            self._theme,
+            tr("Sound", "Hoe hard"),
+            percent_slider(self._theme),
+            settings.bed_percent,
+            lambda percent: self._keeper.change(bed_percent=percent),
+            name=tr("Sound", "Hoe hard klinkt wat eronder ligt"),
+        )
+        self.after = ChipGroup(
+            self._theme,
+            tr("Sound", "Na de oefening nog door"),
+            [(after_words(minutes), minutes) for minutes in AFTER_MINUTES],
+            settings.bed_after_minutes,
+            text=tr("Sound", "Het zakt daarna vanzelf weg."),
+        )
+        self.after.chosen.connect(lambda minutes: self._keeper.change(bed_after_minutes=minutes))
+        card.add(self.beds, self.bed_volume, self.after)
+        return card
+
+    def _follow(self, settings: Settings) -> None:
+        self.volume.show_value(settings.volume)
+        self.mute.show_on(not settings.muted)
+        self.bed_volume.setEnabled(settings.bed != "none")
+        self.after.setEnabled(settings.bed != "none")
+
+    def _show_heard(self, name: str) -> None:
+        self.cues.show_heard(name)
+        self.beds.show_heard(name)
+
+    def _show_possible(self) -> None:
+        """Let nothing be asked that cannot be heard, and say why."""
+        possible = self._audio.can_sample
+        if self._keeper.settings.muted:
+            text = tr("Sound", "Het geluid staat uit. Zet het aan om te horen hoe iets klinkt.")
+        else:
+            text = tr("Sound", "In een oefening die loopt hoor je je keuze meteen.")
+        self._cannot_hear.say("" if possible else text)
+        for link in (*self.cues.links.values(), *self.beds.links.values()):
+            link.setVisible(possible)

@@ -1,0 +1,193 @@
+"""The picture of a trial: each pair as two dots joined by a line, rest outlined and exercise filled.
+
+Before the end there is `PairStrip`: which evenings were done, and nothing of what they gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from herstel_app.core.randomisation import Condition
+from herstel_app.core.signals import HIGHEST, Signal
+from herstel_app.core.trial import Result, Trial
+from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.dates import decimal
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.trial_words import axis_words, band_name, pair_lines
+
+tr = QCoreApplication.translate
+DOT = 6.5
+RING = 6.0
+LEAST_SPAN = 4.0
+"""Points above and below the middle that are always drawn, so that small changes look small."""
+
+
+def draw_mark(painter: QPainter, at: QPointF, condition: Condition, theme: Theme, around: bool = False) -> None:
+    """Draw an evening: rest as a ring (`around` a dot in the same place), an exercise as a filled dot."""
+    if condition is Condition.EXERCISE:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent"))
+        painter.drawEllipse(at, DOT, DOT)
+    else:
+        painter.setPen(round_pen(theme.color("rest"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush if around else theme.color("background"))
+        radius = RING + 4.5 if around else RING
+        painter.drawEllipse(at, radius, radius)
+
+
+class PairChart(QWidget):
+    """One signal of one trial. Its description tells the same in words."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Make an empty chart; `show_result` fills it."""
+        super().__init__()
+        self._theme = theme
+        self._result: Result | None = None
+        self._signal: Signal = "head"
+        self._rest = ""
+        self.setMinimumSize(theme.px(300), theme.px(300))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_result(self, signal: Signal, result: Result, rest: str) -> None:
+        """Draw a signal; `rest` is what rest was called."""
+        self._signal, self._result, self._rest = signal, result, rest
+        better, _, worse = axis_words(signal)
+        name = tr("PairChart", "Plaatje van {n} paren avonden, van {worse} onderaan tot {better} bovenaan.")
+        self.setAccessibleName(name.format(n=len(result.pairs), worse=worse, better=better))
+        noise = decimal(result.outcome.noise, 1)
+        band = tr("PairChart", "Grijze band: {name}, {noise} punten naar elke kant.")
+        lines = [*pair_lines(signal, result, rest), band.format(name=band_name(result.pairs), noise=noise)]
+        self.setAccessibleDescription(" ".join(lines))
+        self.update()
+
+    @property
+    def span(self) -> float:
+        """How many points lie between the middle and the top."""
+        if self._result is None:
+            return LEAST_SPAN
+        values = [abs(v) for pair in self._result.pairs for v in (pair.rest, pair.exercise) if v is not None]
+        return max(LEAST_SPAN, min(self._result.outcome.noise, HIGHEST) + 0.5, *(v + 0.5 for v in values), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the legend, the band, the words of the axis and the pairs."""
+        if self._result is None:
+            return
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = self._draw_legend(painter) + theme.px(18)
+        painter.setFont(theme.font(13))
+        metrics = QFontMetricsF(theme.font(13))
+        words = axis_words(self._signal)
+        left = max(metrics.horizontalAdvance(word) for word in words) + theme.px(14)
+        plot = QRectF(left, top, self.width() - left - 4, self.height() - top - metrics.height() - theme.px(14))
+        middle, scale = plot.center().y(), plot.height() / 2 / self.span
+        painter.setPen(theme.color("tertiary"))
+        half = metrics.height() / 2
+        for word, y in zip(words, (plot.top() + half, middle, plot.bottom() - half), strict=True):
+            painter.drawText(QPointF(0, y + metrics.ascent() / 2 - 1), word)
+        band = min(self._result.outcome.noise, self.span) * scale
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("raised"))
+        painter.drawRoundedRect(QRectF(plot.left(), middle - band, plot.width(), 2 * band), 4, 4)
+        painter.setPen(round_pen(theme.color("hairline"), 1))
+        painter.drawLine(QPointF(plot.left(), middle), QPointF(plot.right(), middle))
+        self._draw_pairs(painter, plot, middle, scale)
+        if self.hasFocus():
+            painter.setPen(round_pen(theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+        painter.end()
+
+    def _draw_pairs(self, painter: QPainter, plot: QRectF, middle: float, scale: float) -> None:
+        assert self._result is not None
+        pairs, theme = self._result.pairs, self._theme
+        gap = plot.width() / max(1, len(pairs))
+        metrics = QFontMetricsF(theme.font(13))
+        for number, pair in enumerate(pairs, start=1):
+            x = plot.left() + gap * (number - 0.5)
+            rest = None if pair.rest is None else QPointF(x, middle - pair.rest * scale)
+            done = None if pair.exercise is None else QPointF(x, middle - pair.exercise * scale)
+            if rest is not None and done is not None:
+                painter.setPen(round_pen(theme.color("accent_deep"), 1.5))
+                painter.drawLine(rest, done)
+            same = rest is not None and rest == done
+            for at, condition in ((rest, Condition.REST), (done, Condition.EXERCISE)):
+                if at is not None:
+                    draw_mark(painter, at, condition, theme, around=same)
+            first = tr("PairChart", "paar {n}").format(n=number)
+            text = first if number == 1 and metrics.horizontalAdvance(first) < gap else str(number)
+            painter.setPen(theme.color("tertiary"))
+            painter.drawText(QPointF(x - metrics.horizontalAdvance(text) / 2, self.height() - theme.px(6)), text)
+
+    def _draw_legend(self, painter: QPainter) -> float:
+        """Draw what the marks mean, over as many rows as it takes; gives where it ends."""
+        assert self._result is not None
+        theme, font = self._theme, self._theme.font(14)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        x, y, row = 6.0, metrics.height() / 2 + 6, metrics.height() + theme.px(6)
+        items: Sequence[tuple[Condition | None, str]] = (
+            (Condition.REST, self._rest),
+            (Condition.EXERCISE, tr("PairChart", "oefening")),
+            (None, band_name(self._result.pairs)),
+        )
+        for condition, text in items:
+            wide = 18 + metrics.horizontalAdvance(text)
+            if x > 6 and x + wide > self.width():
+                x, y = 6.0, y + row
+            if condition is None:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("hairline"))
+                painter.drawRoundedRect(QRectF(x - 6, y - 3, 14, 6), 2, 2)
+            else:
+                draw_mark(painter, QPointF(x + 1, y), condition, theme)
+            painter.setPen(theme.color("secondary"))
+            painter.drawText(QPointF(x + 15, y + metrics.ascent() / 2 - 1), text)
+            x += wide + theme.px(22)
+        return y + metrics.height() / 2
+
+
+class PairStrip(QWidget):
+    """Which evenings of the pairs were done, all on one line: nothing of what they gave."""
+
+    def __init__(self, trial: Trial, theme: Theme) -> None:
+        """Show the evenings of `trial` that count; those to come are small and all alike."""
+        super().__init__()
+        self._theme, self._pairs = theme, trial.plan.pairs
+        self._done = {evening.number: evening.condition for evening in trial.done}
+        self.setMinimumHeight(theme.px(64))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        said = tr("PairStrip", "Van de {n} paren: {done} klaar.")
+        self.setAccessibleName(said.format(n=self._pairs, done=trial.pairs_done))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw two places a pair, and the number of the pair below them."""
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(13))
+        metrics = QFontMetricsF(theme.font(13))
+        gap = min(self.width() / self._pairs, theme.px(84))
+        y = theme.px(20)
+        for pair in range(self._pairs):
+            x = gap * (pair + 0.5)
+            half = min(gap / 4, 15)
+            painter.setPen(round_pen(theme.color("hairline"), 1.5))
+            painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
+            for number, at in ((2 * pair, QPointF(x - half, y)), (2 * pair + 1, QPointF(x + half, y))):
+                condition = self._done.get(number)
+                if condition is None:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(theme.color("hairline"))
+                    painter.drawEllipse(at, 3.5, 3.5)
+                else:
+                    draw_mark(painter, at, condition, theme)
+            text = str(pair + 1)
+            painter.setPen(theme.color("tertiary"))
+            painter.drawText(QPointF(x - metrics.horizontalAdvance(text) / 2, y + theme.px(32)), text)
+        painter.end()

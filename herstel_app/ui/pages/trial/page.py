@@ -1,0 +1,241 @@
+"""Rust of herstel?: three proeven within one evening, and the avondproef over pairs of evenings."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QPushButton
+
+from herstel_app.core.programme_content import Proef
+from herstel_app.core.records import StoredTrial
+from herstel_app.core.trial import IllegalMove, TrialPlan, TrialState
+from herstel_app.engine.engine import Engine
+from herstel_app.storage.trials import Trials
+from herstel_app.ui.kit.basic import button, empty, label, prose
+from herstel_app.ui.kit.card import CardButton
+from herstel_app.ui.kit.exercise_words import minutes_words
+from herstel_app.ui.kit.guard import guard
+from herstel_app.ui.kit.layout import left
+from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.wrapping_link import WrappingLink
+from herstel_app.ui.pages.trial.outcome import FIRST, OutcomeView, trial_card
+from herstel_app.ui.pages.trial.progress_view import Choices, TrialProgressView, intro_words
+from herstel_app.ui.pages.trial.setup import SetupView
+from herstel_app.ui.practice.trial_words import rest_name
+
+logger = logging.getLogger(__name__)
+tr = QCoreApplication.translate
+SEED_BYTES = 16
+
+
+def proef_card(proef: Proef, theme: Theme) -> CardButton:
+    """Make the card of one proef: what it is, and how long it takes."""
+    length = tr("RestPage", "ongeveer {length}").format(length=minutes_words(proef.takes_minutes))
+    card = CardButton(theme, proef.title, proef.summary, length)
+    card.setAccessibleName(f"{proef.title}. {proef.summary} {length}.")
+    return card
+
+
+class RestOrRecoveryPage(Page):
+    """What there is now; it is laid out anew when something changes."""
+
+    proef_asked = Signal(str)
+    evening_asked = Signal(object, bool)
+    """KeptTrial: the trial whose evening is to begin; whether someone says that this is another evening."""
+    notice = Signal(str)
+    laid_out = Signal()
+    """There are other controls than before."""
+
+    def __init__(self, trials: Trials, engine: Engine, theme: Theme) -> None:
+        """Make an empty page; `refresh` fills it."""
+        super().__init__(theme)
+        self._trials, self._engine, self._clock = trials, engine, engine.clock
+        self._busy = False
+        self._shown_id = ""
+        """The trial that was asked for, where it is not the one of now."""
+        self.choosing = False
+        """Whether a new trial is being chosen."""
+        self.cards: dict[str, CardButton] = {}
+        self.others: dict[str, QPushButton] = {}
+        """The links to trials that are not shown, by their ids."""
+        self.setup: SetupView | None = None
+        self.standing: TrialProgressView | None = None
+        self.outcome: OutcomeView | None = None
+        self.choose_button: QPushButton | None = None
+
+    def refresh(self) -> None:
+        """Read how the trials stand, and show it."""
+        signal = self.outcome.signal if self.outcome else FIRST
+        empty(self.body)
+        self.setup = self.standing = self.outcome = self.choose_button = None
+        self.cards, self.others = {}, {}
+        self.add(label(tr("RestPage", "Rust of herstel?"), "title"))
+        every, kept = self._read()
+        if self.choosing:
+            self._show_setup()
+        elif kept is None:
+            text = tr(
+                "RestPage", "Bij rust hoeft er niets. Herstel is wat je lijf dan doet. Hier voel je het verschil."
+            )
+            self.add(prose(self._theme, text, "secondary", 150))
+            self._show_proeven()
+            self._show_invitation()
+        else:
+            plan = kept.trial.plan
+            self.add(prose(self._theme, intro_words(plan.pairs, rest_name(plan)), "secondary", 150), 14)
+            if kept.trial.state is TrialState.ENDED:
+                self.outcome = OutcomeView(kept.trial, self._theme, signal)
+                self.add(self.outcome)
+                self._add_choices(kept)
+            else:
+                self.standing = self._stand(kept)
+                self.add(self.standing)
+            self._show_proeven()
+        if not self.choosing:
+            self._show_others([each for each in every if kept is None or each.id != kept.id])
+        self.mind_practice(self._busy)
+        self.laid_out.emit()
+
+    def mind_practice(self, busy: bool) -> None:
+        """Hold back what begins here as long as something is practised or offered beside it."""
+        self._busy = busy
+        begins = (self.choose_button, self.setup and self.setup.begin_button)
+        for each in (*begins, self.standing and self.standing.begin_button):
+            if each is not None:
+                each.setEnabled(not busy)
+
+    def choose(self, choosing: bool = True) -> None:
+        """Show what can be chosen for a new trial, or no longer."""
+        self.choosing = choosing
+        self._show_anew()
+
+    def _read(self) -> tuple[list[StoredTrial], StoredTrial | None]:
+        """Give every trial, and the one to show: what was asked for, or what goes on, or else the last one."""
+        every: list[StoredTrial] = []
+        shown: list[StoredTrial | None] = [None]
+
+        def read() -> None:
+            every.extend(self._trials.all())
+            asked = [kept for kept in every if kept.id == self._shown_id]
+            shown[0] = next(iter(asked), None) or self._trials.current() or next(iter(every), None)
+
+        text = tr("RestPage", "Je avondproeven zijn nu niet te lezen ({reason}).")
+        read_well = guard(read, text, self.notice.emit, logger)
+        return (every, shown[0]) if read_well else ([], None)
+
+    def _show_others(self, others: list[StoredTrial]) -> None:
+        if not others:
+            return
+        self.add(20, label(tr("RestPage", "Andere avondproeven"), "heading"))
+        says = {
+            TrialState.RUNNING: tr("RestPage", "loopt"),
+            TrialState.STOPPED: tr("RestPage", "ligt stil"),
+            TrialState.ENDED: tr("RestPage", "afgesloten"),
+        }
+        for kept in others:
+            plan = kept.trial.plan
+            text = tr("RestPage", "“{title}”, {minutes}, {place} ({state})").format(
+                title=plan.exercise_title,
+                minutes=minutes_words(plan.minutes),
+                place=plan.place,
+                state=says[kept.trial.state],
+            )
+            link = self.others[kept.id] = WrappingLink(text)
+            link.clicked.connect(partial(self._show, kept.id))
+            self.add(left(link))
+
+    def _show(self, trial_id: str) -> None:
+        self._shown_id = trial_id
+        self._show_anew()
+
+    def _show_anew(self) -> None:
+        self.refresh()
+        self.go_to_top()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_proeven(self) -> None:
+        text = tr("RestPage", "Een paar minuten, binnen één avond. Ze laten je iets voelen en besluiten niets.")
+        self.add(20, label(tr("RestPage", "Drie proeven om te voelen"), "heading"), label(text, "secondary"))
+        for name, proef in self._engine.content.proeven.items():
+            made = self.cards[name] = proef_card(proef, self._theme)
+            made.clicked.connect(partial(self.proef_asked.emit, name))
+            self.add(made)
+
+    def _show_invitation(self) -> None:
+        card = trial_card(self._theme)
+        card.add(label(tr("RestPage", "De avondproef"), "heading"))
+        for text in (
+            tr("RestPage", "Doet een oefening bij jou meer dan net zo lang stil zitten? Dat kun je zelf uitzoeken."),
+            tr("RestPage", "Je doet zes tot tien paren avonden: één met rust, één met steeds dezelfde oefening."),
+            tr("RestPage", "Het lot bepaalt de volgorde. Rust mag winnen. Gelijk mag ook."),
+        ):
+            card.add(prose(self._theme, text, "secondary", 150))
+        card.add(6)
+        self.choose_button = button(tr("RestPage", "Zet een avondproef op"), "primary")
+        self.choose_button.clicked.connect(lambda: self.choose(True))
+        if not self._trials.keeps:
+            card.add(label(_unkept(), "small"))
+            self.choose_button.setVisible(False)
+        card.add(left(self.choose_button))
+        self.add(20, card)
+
+    def _show_setup(self) -> None:
+        text = tr("RestPage", "De avondproef. Kies één oefening; die blijft de hele proef dezelfde.")
+        self.setup = SetupView(self._engine.content, self._engine.settings.settings.allowed, self._theme)
+        self.setup.begun.connect(self._start)
+        self.setup.left.connect(lambda: self.choose(False))
+        self.add(label(text, "secondary"), 10, self.setup)
+
+    def _stand(self, kept: StoredTrial) -> TrialProgressView:
+        view = TrialProgressView(kept.trial, self._clock.now(), self._theme, waits=not self._trials.keeps)
+        trials, name = self._trials, kept.id
+        view.evening_asked.connect(lambda another: self.evening_asked.emit(kept, another))
+        view.stop_asked.connect(lambda: self._move(lambda: trials.stop(name)))
+        view.resume_asked.connect(lambda: self._move(lambda: trials.resume(name)))
+        view.conclude_asked.connect(lambda: self._move(lambda: trials.conclude(name)))
+        view.restart_asked.connect(lambda keep: self._move(lambda: trials.restart(name, _seed(), keep)))
+        view.discard_asked.connect(lambda: self._move(lambda: trials.discard(name)))
+        return view
+
+    def _add_choices(self, kept: StoredTrial) -> None:
+        choices = self.ended_choices = Choices(self._theme)
+        choices.add("new", tr("RestPage", "Zet een nieuwe avondproef op"), lambda: self.choose(True))
+        choices.add(
+            "discard",
+            tr("RestPage", "Gooi deze proef weg"),
+            lambda: self._move(lambda: self._trials.discard(kept.id)),
+            tr("RestPage", "De proef verdwijnt voorgoed. Je notities bij Terugblik blijven staan."),
+            tr("RestPage", "Gooi de proef weg"),
+        )
+        self.add(choices)
+
+    def _start(self, plan: TrialPlan) -> None:
+        self.choosing = False
+        self._move(lambda: self._trials.start(plan, _seed()))
+        self.go_to_top()
+
+    def _move(self, move: Callable[[], object]) -> None:
+        """Do something with a trial, and show how it stands then."""
+        told = tr("RestPage", "De avondproef is nu niet te bewaren ({reason}).")
+        try:
+            if guard(move, told, self.notice.emit, logger):
+                self._shown_id = ""
+        except IllegalMove as error:
+            logger.warning("trial: %s", error)
+            text = tr("RestPage", "De avondproef staat intussen anders. Hier zie je hoe.")
+            self.notice.emit(text if self._trials.keeps else _unkept())
+        self.refresh()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _seed() -> str:
+    return secrets.token_hex(SEED_BYTES)
+
+
+def _unkept() -> str:
+    return tr("RestPage", "Herstel bewaart nu geen geschiedenis. Een avondproef kan daarna beginnen of verdergaan.")

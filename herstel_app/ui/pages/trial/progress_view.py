@@ -1,0 +1,174 @@
+"""How a trial stands before its end: what there is tonight, which evenings were done, and what one may do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from herstel_app.core.randomisation import Condition
+from herstel_app.core.trial import Tonight, Trial, TrialState
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.confirmation import Confirmation
+from herstel_app.ui.kit.exercise_words import minutes_words
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.layout import column, left
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.trial.chart import PairStrip
+from herstel_app.ui.pages.trial.outcome import trial_card
+from herstel_app.ui.practice.trial_words import number_word, rest_name
+
+tr = QCoreApplication.translate
+
+
+class Choices(QWidget):
+    """Links that each ask once more, below them, before something is done that cannot be undone."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Make an empty row."""
+        super().__init__()
+        self._theme = theme
+        self.links: dict[str, QPushButton] = {}
+        self.asked: dict[str, Confirmation] = {}
+        holder, self._row = QWidget(), FlowLayout(theme.space(20))
+        holder.setLayout(self._row)
+        self._column = column(theme, holder, on=self)
+
+    def add(
+        self,
+        name: str,
+        text: str,
+        act: Callable[[], None],
+        sure: str = "",
+        yes: str = "",
+        other: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
+        """Add a link; with `sure` that is asked first, `yes` is the answer that goes on, `other` one more way."""
+        link = self.links[name] = button(text, "link")
+        self._row.addWidget(link)
+        if not sure:
+            link.clicked.connect(lambda _: act())
+            return
+        no, another = button(tr("Choices", "Laat maar")), button(other[0]) if other else None
+        asked = Confirmation(self._theme, link, button(yes), no, question=sure, other=another, below=True, gap=10)
+        asked.confirmed.connect(act)
+        if other:
+            asked.other_chosen.connect(other[1])
+        link.clicked.connect(lambda: self._close_others(name))
+        self.asked[name] = asked
+        self._column.addWidget(asked)
+
+    def _close_others(self, name: str) -> None:
+        for other, asked in self.asked.items():
+            asked.setVisible(other == name)
+
+
+class TrialProgressView(QWidget):
+    """A trial that is running, or was set aside. Nothing here tells of a difference."""
+
+    evening_asked = Signal(bool)
+    """Tonight's evening is to begin; True says that this is another evening, whatever the clock's date says."""
+    stop_asked = Signal()
+    resume_asked = Signal()
+    conclude_asked = Signal()
+    restart_asked = Signal(bool)
+    """Whether the old one is kept."""
+    discard_asked = Signal()
+
+    def __init__(self, trial: Trial, now: datetime, theme: Theme, waits: bool = False) -> None:
+        """Show how `trial` stands on the evening of `now`; it `waits` while nothing is kept."""
+        super().__init__()
+        self._trial, self._waits = trial, waits
+        plan, tonight = trial.plan, trial.tonight(now)
+        heading, text = self._tonight(tonight)
+        frame, about = trial_card(theme), trial_card(theme)
+        frame.add(label(tr("Standing", "Vanavond"), "kicker"), label(heading, "heading"), label(text, "secondary"))
+        self.begin_button: QPushButton | None = None
+        if waits:
+            pass
+        elif tonight in (Tonight.NEW, Tonight.AGAIN, Tonight.GOING_ON):
+            self.begin_button = button(tr("Standing", "Begin vanavond"), "primary")
+            self.begin_button.clicked.connect(lambda: self.evening_asked.emit(False))
+        elif tonight is Tonight.NONE:
+            self.begin_button = button(tr("Standing", "Ga verder"), "primary")
+            self.begin_button.clicked.connect(self.resume_asked)
+        if self.begin_button is not None:
+            frame.add(8, left(self.begin_button))
+        elif not waits:
+            other = button(tr("Standing", "Dit is een andere avond: mijn klok staat verkeerd"), "link")
+            other.clicked.connect(lambda: self.evening_asked.emit(True))
+            frame.add(left(other))
+        chosen = tr("Standing", "“{title}”, {minutes}, {place}. Aan het eind zie je per signaal wat je paren zeggen.")
+        chosen = chosen.format(title=plan.exercise_title, minutes=minutes_words(plan.minutes), place=plan.place)
+        about.add(label(tr("Standing", "De paren"), "kicker"), PairStrip(trial, theme), label(chosen, "small"))
+        self.choices = Choices(theme)
+        self._add_choices()
+        column(theme, frame, about, self.choices, gap=16, on=self)
+
+    def _tonight(self, tonight: Tonight) -> tuple[str, str]:
+        if self._waits:
+            text = tr(
+                "Standing", "Herstel bewaart nu geen geschiedenis. Zet dat aan bij Terugblik, en de proef gaat verder."
+            )
+            return tr("Standing", "De proef wacht."), text
+        if tonight is Tonight.HAD:
+            text = tr("Standing", "De volgende mag op een andere avond. Overslaan mag altijd.")
+            return tr("Standing", "Voor vanavond is het klaar."), text
+        if tonight is Tonight.NONE:
+            text = tr("Standing", "Je kunt verdergaan waar je was, wanneer je wilt.")
+            return tr("Standing", "De proef ligt stil."), text
+        evening = self._trial.open_evening
+        if evening is not None:
+            rest = rest_name(self._trial.plan)
+            what = rest if evening.condition is Condition.REST else f"“{self._trial.plan.exercise_title}”"
+            if tonight is Tonight.GOING_ON:
+                text = tr("Standing", "De avond is begonnen. Afbreken mag; dan is hij er later nog.")
+                return tr("Standing", "Vanavond: {what}.").format(what=what), text
+            text = tr("Standing", "Een avond brak af. Die staat er nog: {what}. Je kunt hem van voren af aan doen.")
+            return tr("Standing", "Er ligt nog een avond."), text.format(what=what)
+        text = tr("Standing", "Wat het wordt, zie je als je begint. Overslaan mag; dat laat niets na.")
+        return tr("Standing", "Rust of oefening?"), text
+
+    def _add_choices(self) -> None:
+        add = self.choices.add
+        discard = (
+            tr("Standing", "De proef verdwijnt voorgoed. Je notities bij Terugblik blijven staan."),
+            tr("Standing", "Gooi de proef weg"),
+        )
+        if self._waits:
+            add("discard", tr("Standing", "Gooi weg"), self.discard_asked.emit, *discard)
+            return
+        if self._trial.state is TrialState.RUNNING:
+            add("stop", tr("Standing", "Leg stil"), self.stop_asked.emit)
+        if self._trial.done:
+            add(
+                "conclude",
+                tr("Standing", "Sluit af"),
+                self.conclude_asked.emit,
+                tr("Standing", "Je ziet dan wat je paren zeggen. Verdergaan met deze proef kan daarna niet meer."),
+                tr("Standing", "Sluit de proef af"),
+            )
+        add(
+            "restart",
+            tr("Standing", "Begin opnieuw"),
+            lambda: self.restart_asked.emit(True),
+            tr("Standing", "Er komt een nieuw lot. De proef tot nu toe kun je bewaren, of weggooien."),
+            tr("Standing", "Opnieuw, en bewaar deze"),
+            (tr("Standing", "Opnieuw, en gooi deze weg"), lambda: self.restart_asked.emit(False)),
+        )
+        add(
+            "discard",
+            tr("Standing", "Gooi weg"),
+            self.discard_asked.emit,
+            *discard,
+        )
+
+
+def intro_words(pairs: int, rest: str) -> str:
+    """Say what a trial is, above its picture."""
+    text = tr("Standing", "{n} paren avonden. De ene avond {rest} je stil, de andere doe je dezelfde oefening.")
+    own = tr("Standing", "Dit is jouw eigen meting, geen test van jou.")
+    verb = tr("Standing", "lig") if rest == tr("Trial", "stil liggen") else tr("Standing", "zit")
+    return f"{text.format(n=number_word(pairs).capitalize(), rest=verb)} {own}"

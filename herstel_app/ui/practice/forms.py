@@ -1,0 +1,155 @@
+"""The form for each question of a programme, and for a text that is read; each answers once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.core.content import WriteStep
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme import (
+    Ask,
+    Begin,
+    ComparisonResult,
+    EveningStopped,
+    HowAfterPart,
+    HowBeforeEvening,
+    HowIsItNow,
+    LookAtReturned,
+    OfferComparison,
+    OfferExercise,
+    Read,
+    RemarkEvening,
+    RevealEvening,
+    SaveAs,
+    Saving,
+    TapBreaths,
+    TapPace,
+)
+from herstel_app.engine.engine import Engine
+from herstel_app.engine.export_queue import ExportJob
+from herstel_app.engine.practice import title_of
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice import comparison_forms, saving, trial_evening_forms
+from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.breath_tapping import BreathTapping
+from herstel_app.ui.practice.idle import kept_link_text
+from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.remarks_form import RemarksForm
+from herstel_app.ui.practice.returned_view import ReturnedView
+from herstel_app.ui.practice.tapping import Tapping
+
+tr = QCoreApplication.translate
+Answer = Callable[[object], None]
+
+
+class FormMaker:
+    """Makes forms with what they need of the engine."""
+
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, ask_path: Callable[[str], Path | None]) -> None:
+        """Keep what forms need; `ask_path` asks where a sound of some title is to be saved."""
+        self._engine, self._bridge, self._theme, self._ask_path = engine, bridge, theme, ask_path
+
+    def form(self, step: Ask | Read) -> QWidget:
+        """Make the form of a step."""
+        if isinstance(step, Read):
+            return self._reader(step)
+        return self._asked(step, partial(self._engine.programmes.answer, step))
+
+    def _asked(self, step: Ask, answer: Answer) -> QWidget:
+        theme, journal = self._theme, self._engine.journal
+        match step.question:
+            case OfferExercise() as question:
+                return self._offer(question, answer)
+            case TapPace():
+                tapping = Tapping(theme, self._engine.clock.monotonic_s)
+                tapping.found.connect(answer)
+                return tapping
+            case Saving(job=job):
+                view = saving.Saving(cast(ExportJob, job), self._engine.exports, self._bridge, theme)
+                view.done.connect(lambda: answer(None))
+                return view
+            case HowIsItNow() as question:
+                return self._after(question, answer)
+            case LookAtReturned(items=items):
+                return self._returned(ReturnedView(items, self._engine.clock, theme), answer)
+            case OfferComparison() as question:
+                return comparison_forms.offer(question, theme, answer)
+            case TapBreaths():
+                breaths = BreathTapping(theme, self._engine.clock.monotonic_s)
+                breaths.measured.connect(answer)
+                return breaths
+            case HowAfterPart() as question:
+                form = comparison_forms.after_part(question, theme, answer)
+                signals = form.form
+                assert signals is not None
+                signals.changed.connect(lambda: journal.after(form.readings))
+                return form
+            case ComparisonResult() as question:
+                return comparison_forms.result(question, theme, answer)
+            case HowBeforeEvening() as question:
+                return trial_evening_forms.before(question, theme, answer)
+            case RevealEvening() as question:
+                return trial_evening_forms.reveal(question, theme, answer)
+            case EveningStopped():
+                return trial_evening_forms.stopped(theme, answer)
+            case RemarkEvening() as question:
+                remarks = RemarksForm(theme, question)
+                remarks.readings_changed.connect(journal.after)
+                remarks.done.connect(lambda: answer(None))
+                return remarks
+
+    def _offer(self, question: OfferExercise, answer: Answer) -> Offer:
+        offer = Offer(
+            question.request,
+            question.exercise,
+            self._engine.content.sources,
+            self._theme,
+            question.parts,
+            first_time=question.is_new,
+        )
+        offer.begun.connect(lambda request, before: answer(Begin(request, before)))
+        offer.save_asked.connect(lambda request: self._save(request, answer))
+        parks = any(isinstance(step, WriteStep) and step.purpose == "park" for step in question.exercise.steps)
+        if parks and self._engine.returned.has_kept():
+            offer.add_link(kept_link_text(), self._engine.show_returned)
+        return offer
+
+    def _save(self, request: PracticeRequest, answer: Answer) -> None:
+        """Ask where; while someone looks for a place, something else may have begun, and nothing comes of it."""
+        exercise = self._engine.content.exercises[request.exercise_id]
+        path = self._ask_path(title_of(exercise, request))
+        if path is not None:
+            answer(SaveAs(request, str(path)))
+
+    def _after(self, question: HowIsItNow, answer: Answer) -> After:
+        after = After(self._theme, question.outcome)
+        if question.written:
+            after.note.setPlainText(question.written)
+        after.readings_changed.connect(self._engine.journal.after)
+        after.note_changed.connect(self._engine.journal.note)
+        after.done.connect(lambda: answer(None))
+        return after
+
+    def _returned(self, page: ReturnedView, answer: Answer) -> ReturnedView:
+        returned = self._engine.returned
+        page.delete_asked.connect(returned.delete)
+        page.away_asked.connect(returned.put_away)
+        page.keep_asked.connect(returned.keep)
+        self._bridge.returned_settled.connect(page.settle)
+        page.done.connect(lambda: answer(None))
+        return page
+
+    def _reader(self, step: Read) -> ReaderWaits:
+        reader = ReaderWaits(self._theme, step.is_last)
+        reader.read_on.connect(self._engine.programmes.go_on)
+        self._bridge.reading_began.connect(reader.listen)
+        self._bridge.reading_ended.connect(reader.read)
+        return reader

@@ -1,0 +1,154 @@
+"""When a thought comes back: a few moments by day, or a day and a time of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox, QWidget
+
+from herstel_app.core.evening_dates import evening_of
+from herstel_app.core.parked_thoughts import FURTHEST_DAYS, SUGGESTED, ReturnSlot, moment_of, times_on
+from herstel_app.core.ports.system import Clock
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.dates import in_words
+from herstel_app.ui.kit.layout import column, flow
+from herstel_app.ui.kit.stepper import step_button, stepper
+from herstel_app.ui.kit.theme import Theme
+
+tr = QCoreApplication.translate
+
+
+def time_words(at: time) -> str:
+    """Give a time as it is written: "9:00"."""
+    return f"{at.hour}:{at.minute:02}"
+
+
+def moment_words(moment: datetime) -> str:
+    """Give a moment as it is said: "maandag 23 november om 9:00"."""
+    day, at = in_words(moment, "dddd d MMMM"), time_words(moment.time())
+    return tr("Moment", "{day} om {time}").format(day=day, time=at)
+
+
+def day_words(now: datetime, days: int) -> str:
+    """Give a day as it is said from this evening: "morgen", "donderdag 26"."""
+    near = (tr("Moment", "vandaag"), tr("Moment", "morgen"), tr("Moment", "overmorgen"))
+    day = evening_of(now) + timedelta(days=days)
+    return near[days] if days < len(near) else in_words(day, "dddd d")
+
+
+class WordSpin(QSpinBox):
+    """One of a few words, chosen with the arrow keys."""
+
+    def __init__(self, name: str) -> None:
+        """Make an empty choice; `name` is what a screen reader says."""
+        super().__init__()
+        self._words: tuple[str, ...] = ("",)
+        self.setAccessibleName(name)
+        self._line = QLineEdit()
+        self.setLineEdit(self._line)
+        self._line.setReadOnly(True)
+        self._line.selectionChanged.connect(self._line.deselect)
+        self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._line.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def set_words(self, words: Sequence[str], chosen: int) -> None:
+        """Choose from these words; the number `chosen` is chosen."""
+        self._words = tuple(words)
+        self.blockSignals(True)
+        self.setRange(0, len(words) - 1)
+        self.setValue(chosen)
+        self.blockSignals(False)
+        self._line.setText(self.textFromValue(self.value()))
+        metrics = self.fontMetrics()
+        self.setMinimumWidth(metrics.horizontalAdvance(max(words, key=len)) + 2 * metrics.height())
+
+    def textFromValue(self, val: int) -> str:
+        """Give the word of a value."""
+        return self._words[val] if 0 <= val < len(self._words) else ""
+
+    def stepper(self, earlier: str, later: str, gap: int) -> QWidget:
+        """Put a button for the mouse on either side; the names are for a screen reader."""
+        holder = QWidget()
+        holder.setLayout(stepper(step_button(self, -1, earlier), self, step_button(self, 1, later), gap))
+        return holder
+
+
+class MomentPicker(QWidget):
+    """Chips for the moments that fit most evenings, and room for another one; the first is chosen."""
+
+    changed = Signal()
+    unfolded = Signal()
+    """There is more to see: a day and a time."""
+
+    def __init__(self, clock: Clock, theme: Theme) -> None:
+        """Offer what lies ahead of now."""
+        super().__init__()
+        self._clock, self._now = clock, clock.now()
+        self._days = [days for days in range(FURTHEST_DAYS + 1) if times_on(self._now, days, clock.local)]
+        self._slot = SUGGESTED[0]
+        self.chips: list[QPushButton] = []
+        for slot in (*SUGGESTED, None):
+            own = tr("Moment", "een ander moment")
+            text = own if slot is None else f"{day_words(self._now, slot.days)} {time_words(slot.at)}"
+            chip = button(text, "chip", tr("Moment", "Wanneer? {text}").format(text=text))
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _=False, slot=slot: self._choose(slot))
+            self.chips.append(chip)
+        self.day = WordSpin(tr("Moment", "Dag"))
+        self.time = WordSpin(tr("Moment", "Tijd"))
+        self._own = self._make_own(theme)
+        self.words = label("", "small")
+        column(theme, flow(theme, *self.chips, gap=8), self._own, self.words, gap=10, on=self)
+        self._mark(self._slot)
+        self._show()
+
+    @property
+    def moment(self) -> datetime:
+        """The instant that is chosen, in local time with its offset."""
+        return moment_of(self._now, self._slot, self._clock.local)
+
+    def _make_own(self, theme: Theme) -> QWidget:
+        day = self._days.index(self._slot.days)
+        self.day.set_words([day_words(self._now, days) for days in self._days], day)
+        self._offer_times(self._slot.at)
+        gap = theme.space(4)
+        days = self.day.stepper(tr("Moment", "Een dag eerder"), tr("Moment", "Een dag later"), gap)
+        times = self.time.stepper(tr("Moment", "Een half uur eerder"), tr("Moment", "Een half uur later"), gap)
+        holder = flow(theme, days, times, gap=12)
+        self.day.valueChanged.connect(lambda: self._offer_times(self._slot.at))
+        self.day.valueChanged.connect(self._take_own)
+        self.time.valueChanged.connect(self._take_own)
+        holder.hide()
+        return holder
+
+    def _offer_times(self, wanted: time) -> None:
+        """Offer the times of the day that is shown, with the one nearest to `wanted` chosen."""
+        self._times = times_on(self._now, self._days[self.day.value()], self._clock.local)
+        later = next((n for n, at in enumerate(self._times) if at >= wanted), len(self._times) - 1)
+        self.time.set_words([time_words(at) for at in self._times], later)
+
+    def _choose(self, slot: ReturnSlot | None) -> None:
+        self._mark(slot)
+        self._own.setVisible(slot is None)
+        if slot is None:
+            self._take_own()
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.unfolded.emit()
+        else:
+            self._slot = slot
+            self._show()
+
+    def _mark(self, slot: ReturnSlot | None) -> None:
+        # Not a group of buttons: Tab would reach only the one that is chosen.
+        for chip, of in zip(self.chips, (*SUGGESTED, None), strict=True):
+            chip.setChecked(of == slot)
+
+    def _take_own(self) -> None:
+        self._slot = ReturnSlot(self._days[self.day.value()], self._times[self.time.value()])
+        self._show()
+
+    def _show(self) -> None:
+        self.words.setText(tr("Moment", "Terug op {moment}.").format(moment=moment_words(self.moment)))
+        self.changed.emit()

@@ -1,0 +1,132 @@
+"""Putting away: beside each thought room for a next step, then the moment at which it comes back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from herstel_app.core.parked_thoughts import Thought
+from herstel_app.core.ports.system import Clock
+from herstel_app.ui.kit.basic import Column, button, empty, hairline, label
+from herstel_app.ui.kit.confirmation import Erase
+from herstel_app.ui.kit.layout import add, column, flow, left, wide
+from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.moment_picker import MomentPicker
+
+tr = QCoreApplication.translate
+SHOWN_CHARACTERS = 160
+LAY_OUT_MS = 30
+LONG_WORD = re.compile(r"(\S{16})(?=\S{8})")
+
+
+class Away(QWidget):
+    """The second half of the page for parking."""
+
+    changed = Signal()
+    """A next step was typed."""
+    back = Signal()
+    """On to the sheet again."""
+    put_away = Signal(object)
+    """Put away until this moment (local time with its offset)."""
+    withheld_dropped = Signal()
+    """What was put away before is to be deleted, unread."""
+
+    def __init__(self, clock: Clock, theme: Theme, has_withheld: bool) -> None:
+        """Make it without thoughts; `has_withheld` is whether something lies put away already."""
+        super().__init__()
+        self._theme = theme
+        self._texts: list[str] = []
+        self.fields: list[QLineEdit] = []
+        self._column = Column(theme, width=656, margins=(12, 12), gap=10)
+        self.unkept, self._rows = said_line(), column(theme, gap=6)
+        self.picker = MomentPicker(clock, theme)
+        self.picker.unfolded.connect(self._show_picker)
+        steps = label(tr("Away", "Wil je er een volgende stap bij zetten?"), "heading")
+        hint = label(tr("Away", "Klein mag. Leeg mag ook."), "small")
+        when = label(tr("Away", "Wanneer kijk je er weer naar?"), "heading")
+        body = self._column.body
+        add(body, theme, steps, hint, self.unkept, self._rows, 6, hairline(), when, self.picker)
+        if has_withheld:
+            # Last of all, and without a word of what it is.
+            self.erase = Erase(tr("Away", "Verwijder het ongelezen"), theme)
+            self.erase.confirmed.connect(self._drop_withheld)
+            self._lies = label(tr("Away", "Er ligt al iets weg."), "small")
+            add(body, theme, 10, self._lies, left(self.erase.ask), self.erase)
+        self.away_button = button(tr("Away", "Leg weg"), "primary")
+        self.away_button.clicked.connect(lambda: self.put_away.emit(self.picker.moment))
+        self.back_button = button(tr("Away", "Terug"), None, tr("Away", "Terug naar het schrijven"))
+        self.back_button.clicked.connect(self.back)
+        buttons = flow(theme, self.away_button, self.back_button, gap=12, centred=True)
+        column(theme, wide(self._column), buttons, gap=8, on=self)
+
+    @property
+    def thoughts(self) -> list[Thought]:
+        """The thoughts that are shown, with the steps as they are typed now."""
+        return [Thought(text, field.text().strip()) for text, field in zip(self._texts, self.fields, strict=True)]
+
+    def show_thoughts(self, thoughts: Sequence[Thought]) -> None:
+        """Show these thoughts, each with its step."""
+        empty(self._rows)
+        self._texts = [thought.text for thought in thoughts]
+        self.fields = []
+        for thought in thoughts:
+            short = shortened(thought.text)
+            field = QLineEdit(thought.next_step)
+            field.setCursorPosition(0)
+            field.setPlaceholderText(tr("Away", "volgende stap"))
+            field.setAccessibleName(tr("Away", "Volgende stap bij: {thought}").format(thought=short))
+            field.textChanged.connect(self.changed)
+            field.returnPressed.connect(self.focusNextChild)
+            words = foldable(short, "line")
+            words.setContentsMargins(0, self._theme.space(8), 0, 0)
+            self._rows.addWidget(words)
+            self._rows.addWidget(field)
+            self.fields.append(field)
+        self._order_tabs()
+
+    def take_focus(self) -> None:
+        """Put the cursor in the first step, at the top."""
+        self._column.verticalScrollBar().setValue(0)
+        if self.fields:
+            self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the steps before the moments, which were made first."""
+        before: QWidget = self.picker.chips[0].previousInFocusChain() or self
+        for field in self.fields:
+            QWidget.setTabOrder(before, field)
+            before = field
+
+    def _show_picker(self) -> None:
+        """Bring the whole picker into view; where it is higher than the view, its end."""
+
+        def show() -> None:
+            for widget in (self.picker, self.picker.words):
+                self._column.ensureWidgetVisible(widget, 0, self._theme.space(12))
+
+        # How high it is, is known only once it and what surrounds it have been laid out.
+        QTimer.singleShot(LAY_OUT_MS, self, show)
+
+    def _drop_withheld(self) -> None:
+        self.picker.chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.erase.hide()
+        self._lies.hide()
+        self.withheld_dropped.emit()
+
+
+def foldable(text: str, role: str) -> QLabel:
+    """Make a label in which a very long word, such as an address on the web, goes on in the next line."""
+    words = label(LONG_WORD.sub("\\1\u200b", text), role)
+    words.setAccessibleName(text)  # a screen reader need not stumble over where a line can break
+    return words
+
+
+def shortened(text: str) -> str:
+    """Give the beginning of a long thought; the whole of it is kept."""
+    if len(text) <= SHOWN_CHARACTERS:
+        return text
+    return f"{text[:SHOWN_CHARACTERS].rsplit(' ', 1)[0]}…"

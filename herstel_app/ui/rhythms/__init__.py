@@ -1,1 +1,0 @@
-"""Breathing rhythms of one's own: made, heard, kept."""

@@ -1,0 +1,178 @@
+"""The dark screen: near-black, a dim orb, one line; for eyes that are closed or about to be.
+
+Invariant: the light changes at most once in `CHANGE_MS`, however often it is asked; what was asked last is what comes.
+More than three flashes in a second are not safe for everyone; here at most one begins in that time.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPointF,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QVBoxLayout, QWidget
+
+from herstel_app.core.timeline import Frame
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.orb import Orb
+from herstel_app.ui.kit.theme import Theme
+
+FADE_MS = 400
+CHANGE_MS = 450
+"""From the beginning of one change of light to that of the next: the one before is over by then."""
+MOVE_PX = 12
+
+
+class DarkScreen(QWidget):
+    """Covers the whole window while an exercise runs; D, the mouse or stopping lifts it."""
+
+    lifted = Signal()
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        """Make a hidden cover over `parent`."""
+        super().__init__(parent)
+        self._theme = theme
+        self._cover = parent
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(QCoreApplication.translate("Dark", "Donker scherm"))
+        self._orb = Orb(theme, dim=True)
+        policy = self._orb.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._orb.setSizePolicy(policy)
+        self._line, self._hint = self._text("line"), self._text("small")
+        self._hint.setText(QCoreApplication.translate("Dark", "spatie pauzeert · Esc stopt · D maakt licht"))
+        for part in (self._orb, self._line, self._hint):
+            # A part would keep the movements of the mouse to itself.
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.restyle()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.space(48), theme.space(48), theme.space(48), theme.space(32))
+        column.addStretch(2)
+        column.addWidget(self._orb, 8)
+        column.addSpacing(theme.space(40))
+        column.addWidget(self._line)
+        column.addStretch(2)
+        column.addWidget(self._hint)
+        self._opacity = QGraphicsOpacityEffect(self)
+        self._opacity.setOpacity(0.0)
+        self.setGraphicsEffect(self._opacity)
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.setDuration(FADE_MS)
+        self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._fade.valueChanged.connect(lambda value: self._opacity.setOpacity(float(value)))
+        self._fade.finished.connect(self._settle)
+        self._down = False
+        self._lights_to = 0.0
+        """The opacity that the last change leads, or led, to."""
+        self._change = QTimer(self)
+        self._change.setSingleShot(True)
+        self._change.setInterval(CHANGE_MS)
+        self._change.timeout.connect(self._follow)
+        self._mouse_at: QPointF | None = None
+        parent.installEventFilter(self)
+        self.hide()
+
+    @staticmethod
+    def _text(role: str) -> QLabel:
+        text = label("", role)
+        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return text
+
+    def restyle(self) -> None:
+        """Take over the text size of the theme."""
+        p = self._theme.palette
+        for text, color, size in ((self._line, p.dark_line, 18), (self._hint, p.dark_hint, 14)):
+            text.setStyleSheet(f"color: {color}; font-size: {self._theme.px(size)}px")
+
+    def show_orb(self, shown: bool) -> None:
+        """Show the dim orb, or only the line in its place."""
+        self._orb.setVisible(shown)
+
+    @property
+    def is_down(self) -> bool:
+        """Whether the screen is, or is becoming, dark."""
+        return self._down
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether the light is as it was asked, and changes no more."""
+        return not self._change.isActive()
+
+    def cover(self) -> None:
+        """Make the window dark, softly."""
+        self._down = True
+        self._mouse_at = None
+        self.setGeometry(self._cover.rect())
+        self.raise_()
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._follow()
+
+    def lift(self) -> None:
+        """Bring the window back, softly."""
+        if self._down:
+            self._down = False
+            self._follow()
+            self.lifted.emit()
+
+    def show_frame(self, frame: Frame, paused: bool) -> None:
+        """Show one moment."""
+        if self.isVisible():
+            self._orb.show_frame(frame, paused)
+            if frame.text != self._line.text():
+                self._line.setText(frame.text)
+
+    def _follow(self) -> None:
+        """Let the light become what is asked, unless it has just begun to change; then after that."""
+        to = 1.0 if self._down else 0.0
+        if to == self._lights_to or self._change.isActive():
+            return
+        self._change.start()
+        self._lights_to = to
+        if self._theme.reduced_motion:
+            self._opacity.setOpacity(to)
+            self._settle()
+            return
+        # One animation, there and back: other ends would show for a moment where the light does not go.
+        back = QVariantAnimation.Direction.Backward
+        self._fade.setDirection(QVariantAnimation.Direction.Forward if self._down else back)
+        self._fade.start()
+
+    def _settle(self) -> None:
+        if not self._down and self._lights_to == 0.0:
+            self.hide()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Lift on a real movement, not on a bump against the table."""
+        if self._mouse_at is None:
+            self._mouse_at = event.position()
+        elif (event.position() - self._mouse_at).manhattanLength() > MOVE_PX:
+            self.lift()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Lift."""
+        self.lift()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._cover.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill with near-black."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.palette.dark))
+        painter.end()

@@ -1,0 +1,210 @@
+"""The first start: what this is, when to stop, and how loud. Three short screens, once, that can be skipped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
+
+from herstel_app.core.settings import Settings
+from herstel_app.engine.audio.samples import cue_sample
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.basic import Column, button, label, prose
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.layout import STRETCH, Stretch, add, column, left, row, wide
+from herstel_app.ui.kit.mark import Mark
+from herstel_app.ui.kit.page import Ground
+from herstel_app.ui.kit.rows import SliderRow, percent_slider
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.shell.window import MainWindow
+
+tr = QCoreApplication.translate
+WIDTH = 560
+"""Of a line, in px at 100 %."""
+SIDE = 48
+
+
+def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give of each screen its title and its paragraphs."""
+    return (
+        (
+            tr("FirstStart", "Voor het laatste uur van je dag"),
+            (
+                tr("FirstStart", "Hier lees je hoe je lijf terugschakelt na een dag. In een oefening merk je het."),
+                tr("FirstStart", "Er is geen lijst om af te werken. Je kiest wat vanavond past, en Esc stopt altijd."),
+                tr("FirstStart", "Wat je opschrijft, blijft op deze computer."),
+            ),
+        ),
+        (
+            tr("FirstStart", "Stop als het niet goed voelt"),
+            (
+                tr("FirstStart", "Word je duizelig, of tintelt er iets? Stop dan, en adem zoals je gewend bent."),
+                tr("FirstStart", "Iets aan je hart of longen, zwanger, of bang in de stilte? Lees eerst de hulp: F1."),
+                tr("FirstStart", "Herstel is geen behandeling. Bel bij gevaar 112."),
+            ),
+        ),
+        (
+            tr("FirstStart", "Zet het geluid net hoorbaar"),
+            (tr("FirstStart", "Tonen gaan met je adem mee, ook als je ogen dicht zijn. Zachter is vaak fijner."),),
+        ),
+    )  # fmt: skip
+
+
+class HearCard(Card):
+    """How loud, with a breath to hear it by."""
+
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
+        """Show how loud it is now."""
+        super().__init__(theme)
+        self._audio, self._keeper, self._volume = engine.audio, engine.settings, engine.volume
+        settings = engine.settings.settings
+        self.slider = SliderRow(
+            theme, tr("FirstStart", "Volume"), percent_slider(theme), settings.volume, engine.volume.set_percent
+        )
+        self.hear = button("")
+        self.hear.clicked.connect(self._hear)
+        self.add(self.slider, left(self.hear))
+        self._show("")
+        bridge.sample_changed.connect(self._show)
+        bridge.settings_changed.connect(self._follow)
+
+    def _hear(self) -> None:
+        settings = self._keeper.settings
+        if settings.muted:
+            self._volume.set_percent(settings.volume)
+        self._audio.hear(cue_sample(settings.cue))
+
+    def _show(self, sounding: str) -> None:
+        self.hear.setText(tr("FirstStart", "Stop") if sounding else tr("FirstStart", "Hoor een adem"))
+
+    def _follow(self, settings: Settings) -> None:
+        slider = self.slider.slider
+        if slider.value() != settings.volume:
+            slider.setValue(settings.volume)
+
+
+class FirstStartView(Ground):
+    """The three screens, and the way through them."""
+
+    done = Signal()
+    """All was seen, or the rest is skipped."""
+
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
+        """Lay the screens out, and show the first."""
+        super().__init__()
+        self.sound = HearCard(engine, bridge, theme)
+        self._audio = engine.audio
+        self._titles = [title for title, _ in screens()]
+        self._stack = QStackedWidget()
+        for number, (title, paragraphs) in enumerate(screens()):
+            screen = Column(theme, WIDTH, (SIDE, 12))
+            text = tr("FirstStart", "{n} van {all}").format(n=number + 1, all=len(self._titles))
+            read = (prose(theme, paragraph) for paragraph in paragraphs)
+            add(screen.body, theme, label(text, "kicker"), label(title, "title"), 6, *read)
+            if number == len(self._titles) - 1:
+                add(screen.body, theme, 8, self.sound)
+            self._stack.addWidget(screen)
+        self.on = button("", "primary")
+        self.back = button(tr("FirstStart", "Terug"), "link", tr("FirstStart", "Terug naar het vorige scherm"))
+        self.skip = button(tr("FirstStart", "Overslaan"), "link", tr("FirstStart", "Sla de uitleg over"))
+        self.on.clicked.connect(lambda: self.show_screen(self.number + 1))
+        self.back.clicked.connect(lambda: self.show_screen(self.number - 1))
+        self.skip.clicked.connect(self.done)
+        self._lay_out(theme)
+        self.show_screen(0)
+
+    def _lay_out(self, theme: Theme) -> None:
+        side, large = theme.space(SIDE), theme.scale > 1.2
+        head = row(theme, Mark(theme, 30), label("Herstel", "brand", wrap=False), STRETCH, gap=10)
+        head.setContentsMargins(26, theme.space(20 if large else 28), side, theme.space(8))
+        foot = row(theme, self.on, self.back, self.skip, STRETCH, gap=24, margins=(SIDE, 8, SIDE, 20))
+        middle = QWidget()
+        middle.setMaximumWidth(theme.px(WIDTH) + 2 * side)
+        column(theme, wide(self._stack), foot, gap=0, on=middle)
+        across = row(theme, STRETCH, wide(middle, 1000), STRETCH)
+        # What is read stands a little above the middle, and the buttons on one place below it.
+        above, below = Stretch(0 if large else 14), Stretch(0 if large else 20)
+        column(theme, head, above, wide(across, 66), below, gap=0, on=self)
+
+    @property
+    def number(self) -> int:
+        """Which screen is shown, from 0."""
+        return self._stack.currentIndex()
+
+    @property
+    def is_last(self) -> bool:
+        """Whether there is no screen after this one."""
+        return self.number == len(self._titles) - 1
+
+    def show_screen(self, number: int) -> None:
+        """Show a screen; the one after the last is the program itself."""
+        if number >= len(self._titles):
+            self.done.emit()
+            return
+        self._audio.stop_sample()
+        self._stack.setCurrentIndex(number)
+        self.back.setVisible(number > 0)
+        self.skip.setVisible(not self.is_last)
+        self.on.setText(tr("FirstStart", "Naar je avond") if self.is_last else tr("FirstStart", "Verder"))
+        self.on.setAccessibleDescription(self._titles[number])
+        first: QPushButton = self.sound.hear if self.is_last else self.on
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class FirstStart(QObject):
+    """Puts the screens in the place of everything else, until they are gone through or left."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        engine: Engine,
+        bridge: Bridge,
+        theme: Theme,
+    ) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._window, self._engine, self._bridge, self._theme = window, engine, bridge, theme
+        self._keeper, self._audio = engine.settings, engine.audio
+        self.view: FirstStartView | None = None
+        self._centre: QWidget | None = None
+        bridge.began.connect(self.leave)
+        window.closed.connect(self.leave)
+
+    def begin(self) -> None:
+        """Show the first screen, this once."""
+        self.leave()
+        self._keeper.change(welcomed=True)
+        self._centre = self._window.takeCentralWidget()
+        self.view = view = FirstStartView(self._engine, self._bridge, self._theme)
+        view.done.connect(self.leave)
+        self._window.setCentralWidget(view)
+        view.on.setFocus(Qt.FocusReason.OtherFocusReason)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def leave(self) -> None:
+        """Go on to the program."""
+        if self.view is None or self._centre is None:
+            return
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._audio.stop_sample()
+        window, view, centre = self._window, self.view, self._centre
+        self.view = self._centre = None
+        window.takeCentralWidget()
+        view.hide()
+        view.deleteLater()
+        window.setCentralWidget(centre)
+        centre.show()
+        window.open_page(window.page)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave by Esc, and for a page that is asked by its key."""
+        if isinstance(event, QKeyEvent) and not event.isAutoRepeat() and self._window.isActiveWindow():
+            key, ctrl = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if event.type() == QEvent.Type.KeyPress and key == Qt.Key.Key_Escape and isinstance(watched, QWidget):
+                self.leave()
+                return True
+            asks_page = key == Qt.Key.Key_F1 or (ctrl and Qt.Key.Key_1 <= key <= Qt.Key.Key_9)
+            if event.type() == QEvent.Type.ShortcutOverride and asks_page:
+                self.leave()
+        return False

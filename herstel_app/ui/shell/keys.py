@@ -1,0 +1,194 @@
+"""The keys that work everywhere: those of an exercise, of a page, and Esc, which always leads out.
+
+Invariant: a key that is held down does its work once, except where it writes, scrolls, or makes louder or softer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QRadioButton,
+    QSlider,
+    QWidget,
+)
+
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.practice.pane import PracticePane
+from herstel_app.ui.shell.dark_screen import DarkScreen
+from herstel_app.ui.shell.page_stack import IN_RAIL, PAGES, PageStack
+
+TYPED_IN = (QPlainTextEdit, QLineEdit, QAbstractSpinBox)
+TAKES_ARROWS = (QSlider, QRadioButton, QComboBox)
+LEADS_ON = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+"""What has to do with more than the field that someone types in."""
+QUICKEST_MS = 10
+"""Nobody lets a key go and presses it again in less."""
+SLIDES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+SCROLLS = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
+
+
+class KeyActions(Protocol):
+    """What keys do, and what they do it to."""
+
+    pane: PracticePane
+    pages: PageStack
+    dark: DarkScreen
+    page: str
+    is_grown: bool
+
+    @property
+    def place(self) -> str:
+        """The page whose place in the rail the one that is shown has."""
+
+    def open_page(self, name: str) -> None:
+        """Show a page."""
+
+    def toggle_full_screen(self) -> None:
+        """Take the whole screen, or give it back."""
+
+    def quit(self) -> None:
+        """End the program."""
+
+    def expect_end(self) -> None:
+        """Let the next closing of the window be for good."""
+
+
+class Keys(QObject):
+    """Gives the keys of an exercise precedence over a focused button, but not over a text field."""
+
+    def __init__(self, window: QMainWindow, actions: KeyActions, engine: Engine) -> None:
+        """Take every key that is pressed in the window from now on."""
+        super().__init__(window)
+        self._window, self._actions, self._engine = window, actions, engine
+        self._practice, self._volume, self._audio = engine.practice, engine.volume, engine.audio
+        self._released: tuple[int, int] = (0, 0)
+        """The key that was let go last, and when in ms."""
+        self._bind()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def _bind(self) -> None:
+        actions = self._actions
+        for number, name in enumerate(IN_RAIL, start=1):
+            self._bind_to(f"Ctrl+{number}", partial(actions.open_page, name))
+        self._bind_to("Ctrl+Q", actions.quit)
+        self._bind_to("F1", partial(actions.open_page, "help"))
+        self._bind_to("F11", actions.toggle_full_screen)
+
+    def _bind_to(self, keys: str, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self._window)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(act)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what is for the window as a whole."""
+        if event.type() == QEvent.Type.Quit:  # the system's own way, as Cmd+Q
+            self._actions.expect_end()
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.KeyRelease:
+            self._released = event.key(), event.timestamp()
+        if not (isinstance(watched, QWidget) and self._window.isActiveWindow()):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_repeated(event):
+            event.accept()  # a key press, and no shortcut
+            return True
+        is_press = event.type() == QEvent.Type.KeyPress and QApplication.activePopupWidget() is None
+        return is_press and self._take(event)
+
+    def _is_repeated(self, event: QKeyEvent) -> bool:
+        """Whether the key is being held down.
+
+        X tells a repeat as a key that is let go and pressed at one moment. Qt sees that only where both have come in,
+        and on a busy computer takes some repeats for new presses.
+        """
+        key, at_ms = self._released
+        again = event.key() == key and bool(at_ms) and 0 <= event.timestamp() - at_ms < QUICKEST_MS
+        return event.isAutoRepeat() or again
+
+    def _take(self, event: QKeyEvent) -> bool:
+        focus = QApplication.focusWidget()
+        key = Qt.Key(event.key())
+        typing = isinstance(focus, TYPED_IN)
+        if self._is_repeated(event) and not _may_repeat(key, focus):
+            return True
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if key == Qt.Key.Key_Escape:
+            self._escape()
+            return True
+        if typing or not plain:
+            return False
+        if key == Qt.Key.Key_M:
+            self._volume.toggle_mute()
+            return True
+        if key in SCROLLS and (key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or not self._practice.is_active):
+            return not isinstance(focus, TAKES_ARROWS) and self._actions.pages.scroll_page(SCROLLS[key])
+        if not self._practice.is_active or self._actions.pane.is_writing:
+            return False
+        return self._take_in_exercise(key, focus)
+
+    def _take_in_exercise(self, key: Qt.Key, focus: QWidget | None) -> bool:
+        pane, dark = self._actions.pane, self._actions.dark
+        if key == Qt.Key.Key_Space:
+            self._practice.toggle()
+        elif key == Qt.Key.Key_T and pane.is_paced:
+            pane.ease()
+        elif key == Qt.Key.Key_D:
+            (dark.lift if dark.is_down else dark.cover)()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not isinstance(focus, QSlider):
+            self._volume.step(1 if key == Qt.Key.Key_Up else -1)
+        elif dark.is_down:
+            dark.lift()
+        else:
+            return False
+        return True
+
+    def _escape(self) -> None:
+        actions = self._actions
+        if self._practice.is_active:
+            self._practice.stop()
+        elif self._audio.sounding:
+            self._audio.stop_sample()
+        elif self._audio.is_sampling_voice:
+            self._audio.stop_voice_sample()
+        elif self._audio.reading.explanation_id and not self._engine.programmes.is_evening:
+            self._audio.reading.stop()
+        elif not actions.pane.is_empty:
+            self._audio.reading.stop()
+            self._audio.hush()
+            actions.pane.close_form()
+        elif not actions.is_grown and actions.pages.back():
+            pass
+        elif self._window.isFullScreen():
+            actions.toggle_full_screen()
+        elif actions.page != PAGES[0]:
+            actions.open_page(PAGES[0] if actions.place == actions.page else actions.place)
+        else:
+            self._audio.hush()
+
+
+def _may_repeat(key: Qt.Key, focus: QWidget | None) -> bool:
+    """Whether a key that is held down goes on doing what it does: it writes, it scrolls, or it is a slider's."""
+    if isinstance(focus, TYPED_IN):
+        return key not in LEADS_ON or (
+            isinstance(focus, QPlainTextEdit) and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        )
+    if isinstance(focus, QSlider):
+        return key in SCROLLS or key in SLIDES
+    return key in SCROLLS and not isinstance(focus, TAKES_ARROWS)

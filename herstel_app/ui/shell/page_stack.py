@@ -1,0 +1,268 @@
+"""All pages in one stack: made in the text size that the theme has, and anew when that changes.
+
+The larger pages are made when someone first goes there: so the window is there sooner, and changes size sooner.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractSlider, QStackedWidget, QWidget
+
+from herstel_app.core.errors import StorageError
+from herstel_app.core.library import Library
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.settings import Settings
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.basic import Column
+from herstel_app.ui.kit.crossfade import Crossfade
+from herstel_app.ui.kit.document_view import DocumentView
+from herstel_app.ui.kit.keeping_words import unkept_words
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.outside import Outside
+from herstel_app.ui.pages.exercises.own_rhythms import OwnRhythms
+from herstel_app.ui.pages.exercises.page import ExercisesPage
+from herstel_app.ui.pages.exercises.pattern_page import PatternPage
+from herstel_app.ui.pages.help import HelpView
+from herstel_app.ui.pages.lookback.page import LookbackPage
+from herstel_app.ui.pages.manual import ManualPage, Spot
+from herstel_app.ui.pages.reading.own_words import OwnWords
+from herstel_app.ui.pages.reading.page import ReadingPage
+from herstel_app.ui.pages.settings.page import Place, SettingsPage
+from herstel_app.ui.pages.tonight.answers import Answers
+from herstel_app.ui.pages.tonight.page import TonightPage
+from herstel_app.ui.pages.trial.page import RestOrRecoveryPage
+
+logger = logging.getLogger(__name__)
+IN_RAIL = ("tonight", "reading", "exercises", "trial", "lookback")
+"""The pages of the evening itself; to the others someone goes for a moment."""
+PAGES = (*IN_RAIL, "settings", "help", "pattern", "manual")
+
+
+@dataclass(frozen=True)
+class Spots:
+    """Where someone is on the pages that can be left halfway: what stays when the pages are made anew."""
+
+    tonight: Answers
+    section: str
+    settings: Place | None
+    manual: tuple[Spot, ...]
+
+
+class PageStack(QStackedWidget):
+    """Makes the pages, connects them with each other, and passes on what they ask of the window."""
+
+    page_asked = Signal(str)
+    back_asked = Signal()
+    """Someone wants to go back from the manual."""
+    section_asked = Signal(str)
+    section_opened = Signal(str)
+    notice = Signal(str)
+    """A Dutch sentence for the notice bar."""
+    laid_out = Signal()
+    """A page has other controls than before."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        bridge: Bridge,
+        theme: Theme,
+        outside: Outside,
+        rhythms: OwnRhythms,
+        words: OwnWords,
+    ) -> None:
+        """Make the pages; `words` are the user's own at each explanation, and are kept up to date."""
+        super().__init__()
+        self._engine, self._bridge, self._theme, self._outside, self._rhythms = engine, bridge, theme, outside, rhythms
+        self._choice: PracticeRequest | None = None
+        rhythms.drop_pages()
+        self.tonight = TonightPage(engine, theme)
+        self.tonight.reading_asked.connect(self.section_asked)
+        self.reading = ReadingPage(engine, bridge, theme, words)
+        self.reading.opened.connect(self.section_opened)
+        self.reading.words_changed.connect(engine.journal.words)
+        self.reading.show_kept(engine.keeping.keeps, unkept_words(engine.keeping))
+        bridge.deleted.connect(self._forget_words)
+        self.trial = self._make_trial()
+        self.manual = ManualPage(theme)
+        self.manual.back_asked.connect(self.back_asked)
+        for page in (self.tonight, self.reading, self.trial, self.manual):
+            self.addWidget(page)
+        bridge.evening_changed.connect(self.tonight.show_step)
+        bridge.library_changed.connect(self._use_library)
+        bridge.settings_changed.connect(self._follow)
+        self.fade = Crossfade(self, theme)
+
+    def _make_trial(self) -> RestOrRecoveryPage:
+        engine = self._engine
+        page = RestOrRecoveryPage(self._outside.trials, engine, self._theme)
+        page.laid_out.connect(self.laid_out)
+        page.proef_asked.connect(engine.compare)
+        page.evening_asked.connect(engine.begin_trial_evening)
+        page.notice.connect(self.notice)
+        page.mind_practice(not engine.is_empty)
+        self._bridge.step_changed.connect(self._mind_practice)
+        self._bridge.trial_changed.connect(self._refresh_trial)
+        return page
+
+    def _mind_practice(self) -> None:
+        self.trial.mind_practice(not self._engine.is_empty)
+
+    def _refresh_trial(self) -> None:
+        if self.trial.isVisible():
+            self.trial.refresh()
+
+    @cached_property
+    def _rhythm_pages(self) -> tuple[ExercisesPage, PatternPage]:
+        exercises, pattern = self._rhythms.make_pages(self._theme)
+        exercises.allow(self._engine.settings.settings.allowed)
+        exercises.mark(self._choice)
+        self.addWidget(exercises)
+        self.addWidget(pattern)
+        return exercises, pattern
+
+    @property
+    def exercises(self) -> ExercisesPage:
+        """All exercises."""
+        return self._rhythm_pages[0]
+
+    @property
+    def pattern(self) -> PatternPage:
+        """A rhythm of one's own in the making."""
+        return self._rhythm_pages[1]
+
+    @cached_property
+    def lookback(self) -> LookbackPage:
+        """Terugblik."""
+        engine = self._engine
+        page = LookbackPage(
+            self._outside.journal, engine.content, engine.settings, self._bridge, engine.clock, self._theme
+        )
+        page.help_asked.connect(lambda: self.page_asked.emit("help"))
+        page.notice.connect(self.notice)
+        page.words_changed.connect(self.reading.show_words)
+        page.shown_changed.connect(self.laid_out)
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """Instellingen."""
+        page = SettingsPage(self._engine, self._bridge, self._theme, self._outside)
+        page.notice.connect(self.notice)
+        page.data.changed.connect(self._reload_lookback)
+        page.about.manual_asked.connect(lambda: self.page_asked.emit("manual"))
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def help(self) -> HelpView:
+        """Hulp en veiligheid."""
+        page = HelpView(self._engine.content.help, self._theme)
+        page.manual_asked.connect(lambda: self.page_asked.emit("manual"))
+        self.addWidget(page)
+        return page
+
+    def _is_made(self, name: str) -> bool:
+        return name in self.__dict__
+
+    def _reload_lookback(self) -> None:
+        self.lookback.reload()
+
+    def _forget_words(self) -> None:
+        try:
+            there = {words.explanation_id for words in self._outside.journal.all_words()}
+        except StorageError as error:
+            logger.warning("own words: %s", error)
+        else:
+            self.reading.forget_words(there)
+
+    def _follow(self, settings: Settings) -> None:
+        """Show what is chosen in *Instellingen* where it shows on other pages."""
+        keeping = self._engine.keeping
+        self.reading.show_kept(keeping.keeps, unkept_words(keeping))
+        if self._is_made("_rhythm_pages"):
+            self.exercises.allow(settings.allowed)
+
+    def _use_library(self, library: Library) -> None:
+        """Show another library where a page does not ask for it itself."""
+        if self._is_made("settings"):
+            self.settings.practice.show_library(library)
+
+    def show_page(self, name: str) -> None:
+        """Show a page as things are now."""
+        self.refresh(name)
+        if name != "pattern":
+            self._engine.audio.stop_breaths()
+        if name != "reading":
+            self._engine.audio.reading.stop()
+        self.setCurrentWidget(self._page(name))
+
+    def _page(self, name: str) -> QWidget:
+        page: QWidget = getattr(self, name)
+        return page
+
+    def _shown(self) -> QWidget:
+        page = self.currentWidget()
+        assert page is not None  # there are always pages
+        return page
+
+    def focus_page(self) -> None:
+        """Give the page that is shown the keyboard."""
+        self._shown().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, name: str) -> None:
+        """Have a page show what is there now."""
+        if name in ("exercises", "settings"):
+            self._engine.library.refresh()
+        page = self._page(name)
+        if isinstance(page, TonightPage | RestOrRecoveryPage | LookbackPage | SettingsPage | ManualPage):
+            page.refresh()
+
+    def show_time(self, anew: bool = False) -> None:
+        """Show the hour as it is now; `anew`, all that the page in view says of this evening."""
+        self.tonight.show_time()
+        page = self._shown()
+        if not anew or (page is self.trial and self.trial.choosing):
+            return
+        focused: QWidget | None = self.window().focusWidget()  # also while the window is not active
+        if isinstance(page, TonightPage | RestOrRecoveryPage | LookbackPage):
+            page.refresh()
+        if focused is not None and page.isAncestorOf(focused) and not focused.isVisibleTo(page):
+            self.focus_page()
+
+    def mark(self, choice: PracticeRequest | None) -> None:
+        """Mark what is being practised or prepared."""
+        self._choice = choice
+        self.reading.mark(choice)
+        if self._is_made("_rhythm_pages"):
+            self.exercises.mark(choice)
+
+    def back(self) -> bool:
+        """Close what was opened within the page; False where nothing was."""
+        page = self._shown()
+        return isinstance(page, LookbackPage | ManualPage) and page.back()
+
+    def scroll_page(self, action: QAbstractSlider.SliderAction) -> bool:
+        """Scroll the page; False where it has nothing to scroll."""
+        page = self._shown()
+        column = page.findChild(Column) or page.findChild(DocumentView)
+        if column is not None:
+            column.verticalScrollBar().triggerAction(action)
+        return column is not None
+
+    def spots(self) -> Spots:
+        """Say where someone is, and keep what was typed there."""
+        self.reading.flush()
+        settings = self.settings.place() if self._is_made("settings") else None
+        return Spots(self.tonight.answers(), self.reading.explanation_id, settings, self.manual.place())
+
+    def take_spots(self, spots: Spots) -> None:
+        """Be where someone was; a page has its heights only once its layout has been asked for them."""
+        if spots.settings is not None:
+            self.settings.take_place(spots.settings)
+        self.manual.take_place(spots.manual)

@@ -1,0 +1,297 @@
+"""The main window: rail, page and practice pane side by side, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
+
+from herstel_app.core.session import SessionState
+from herstel_app.core.timeline import Frame
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.theme import NARROW_BELOW, Theme
+from herstel_app.ui.kit.wheel import WheelScrolls
+from herstel_app.ui.outside import Outside
+from herstel_app.ui.pages.exercises.own_rhythms import OwnRhythms
+from herstel_app.ui.pages.reading.own_words import OwnWords
+from herstel_app.ui.practice.pane import PracticePane
+from herstel_app.ui.shell.dark_screen import DarkScreen
+from herstel_app.ui.shell.dark_timer import DarkTimer
+from herstel_app.ui.shell.engine_notices import EngineNotices
+from herstel_app.ui.shell.keys import Keys
+from herstel_app.ui.shell.notices import NoticeBar
+from herstel_app.ui.shell.page_stack import PAGES, PageStack, Spots
+from herstel_app.ui.shell.rail import MADE_IN, Rail, SlimRail
+from herstel_app.ui.shell.tab_order import order_tabs
+
+tr = QCoreApplication.translate
+PAGES_WITH_PANE = ("reading", "exercises")
+PAGES_THAT_STAY_LIGHT = ("settings", "help", "manual")
+"""There the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
+LEAST_SIZE = (640, 440)
+"""Of what lies within the frame, in px: a screen of 960 × 540 has room for more."""
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts in their places; what happens in a part is that part's own business."""
+
+    closed = Signal()
+    """The program ends."""
+    put_away = Signal()
+    """The window is hidden; the program goes on."""
+    section_opened = Signal(str)
+    """The id of an explanation."""
+
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, outside: Outside) -> None:
+        """Build the window; `open_page` shows something in it."""
+        super().__init__()
+        self.setWindowTitle("Herstel")
+        self.resize(1200, 780)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.engine, self._bridge, self._theme, self._outside = engine, bridge, theme, outside
+        self._quitting = False
+        self.stays: Callable[[], bool] = bool
+        """Whether the program goes on, out of sight, when the window is closed."""
+        self.page = PAGES[0]
+        self._came_from = PAGES[0]
+        """The page from which someone went to the manual."""
+        self.is_grown = False
+        """Whether the practice pane has the whole window."""
+        self.pane = PracticePane(engine, bridge, theme)
+        self.notices = NoticeBar(theme)
+        EngineNotices(engine, bridge, self.notices)
+        engine.programmes.is_typing = _is_typing
+        self._rhythms = OwnRhythms(engine, bridge)
+        self._words = OwnWords({item.explanation_id: item.text for item in outside.journal.all_words()})
+        self._make_pages()
+        self.dark = DarkScreen(self._lay_out(), theme)
+        self.dark.show_orb(engine.settings.settings.dark_orb)
+        self._dark_after = DarkTimer(engine, bridge)
+        self._connect()
+        self._keys = Keys(self, self, engine)
+        self._wheel = WheelScrolls(self)
+
+    def _make_pages(self) -> None:
+        """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
+        self.rail, self.slim = Rail(self.engine.content, self._theme), SlimRail(self._theme)
+        self.pages = PageStack(self.engine, self._bridge, self._theme, self._outside, self._rhythms, self._words)
+        self.rail.page_asked.connect(self.open_page)
+        self.rail.section_asked.connect(self.open_section)
+        self.slim.menu_asked.connect(self._toggle_rail)
+        self.slim.help_asked.connect(lambda: self.open_page("help"))
+        self.pages.page_asked.connect(self.open_page)
+        self.pages.back_asked.connect(lambda: self.open_page(self._came_from))
+        self.pages.section_asked.connect(self.open_section)
+        self.pages.section_opened.connect(self._show_section)
+        self.pages.notice.connect(self.notices.tell)
+        self.pages.laid_out.connect(self._order_tabs)
+
+    def _lay_out(self) -> QWidget:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        self._row.addWidget(self.pane, 45)
+        self._place_pages()
+        column.addLayout(self._row, 1)
+        column.addWidget(self.notices)
+        self.setCentralWidget(centre)
+        return centre
+
+    def _place_pages(self) -> None:
+        for place, (widget, stretch) in enumerate(((self.rail, 0), (self.slim, 0), (self.pages, 55))):
+            self._row.insertWidget(place, widget, stretch)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        order_tabs(self, (self.rail, self.slim, self.pages, self.pane, self.notices))
+
+    def rebuild(self, apply_style: Callable[[], None]) -> None:
+        """Make rail and pages anew in the text size that the theme has now; what is practised goes on.
+
+        `apply_style` gives the program the style sheet of that size.
+        What is outside the window keeps hold of the window itself, the pane and the notices; these stay.
+        """
+        spots, focus = self.pages.spots(), QApplication.focusWidget()
+        in_pane = focus if focus is not None and self.pane.isAncestorOf(focus) else None
+        self.setUpdatesEnabled(False)
+        for widget in (self.rail, self.slim, self.pages):
+            widget.deleteLater()
+            # At once, so that a new style sheet has less to restyle.
+            QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
+        apply_style()
+        self._make_pages()
+        self._place_pages()
+        self.pages.tonight.take_answers(spots.tonight)
+        self.pages.reading.open(spots.section)
+        self.pages.mark(self.engine.programmes.marked)
+        self.dark.restyle()
+        self.pane.restyle()
+        self.notices.restyle()
+        grown = self.is_grown
+        self.open_page(self.page)
+        self.grow(grown)
+        if in_pane is not None:  # someone may be typing there
+            in_pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The page has its heights only once its layout has been asked for them.
+        QTimer.singleShot(0, self.pages, lambda: self._show_rebuilt(spots))
+
+    def _show_rebuilt(self, spots: Spots) -> None:
+        self.pages.take_spots(spots)
+        self.setUpdatesEnabled(True)
+
+    def _connect(self) -> None:
+        bridge, tell = self._bridge, self.notices.tell
+        self.pane.shown_changed.connect(self._show_practice)
+        self.pane.text_asked.connect(self.open_section)
+        self.pane.noted.connect(self._refresh_lookback)
+        self.pane.notice.connect(tell)
+        self.pane.running.dark_asked.connect(self.dark.cover)
+        self.pane.running.grow_asked.connect(lambda: self.grow(not self.is_grown))
+        self.pane.running.help_asked.connect(lambda: self.open_page("help"))
+        self._rhythms.page_asked.connect(self.open_page)
+        self._rhythms.notice.connect(tell)
+        bridge.page_opened.connect(self._show_page)
+        bridge.page_closed.connect(self._order_tabs)
+        bridge.volume_set.connect(self.pane.running.show_volume)
+        bridge.frame_changed.connect(self._show_frame)
+        bridge.ended.connect(self.dark.lift)
+        bridge.settings_changed.connect(lambda settings: self.dark.show_orb(settings.dark_orb))
+        self.closed.connect(self.engine.returned.stop)
+        self.dark.lifted.connect(self._show_lit)
+        self._dark_after.asked.connect(self._darken)
+
+    def open_page(self, name: str) -> None:
+        """Show a page; an exercise that runs goes on beside it."""
+        self.dark.lift()
+        self.grow(False)
+        if name != self.page:
+            self.pages.fade.begin()
+        if name == "manual" != self.page:
+            self._came_from = self.page
+        self.page = name
+        self.pages.show_page(name)
+        self.rail.show_page(self.place)
+        self._order_tabs()
+        self._arrange()
+        self.pages.focus_page()
+
+    @property
+    def place(self) -> str:
+        """The page whose place in the rail this one has."""
+        return self._came_from if self.page == "manual" else MADE_IN.get(self.page, self.page)
+
+    def open_section(self, name: str) -> None:
+        """Show an explanation."""
+        self.pages.fade.begin()
+        self.pages.reading.open(name)
+        self.open_page("reading")
+
+    def _show_section(self, name: str) -> None:
+        self.rail.show_section(name)
+        self._order_tabs()
+        self.section_opened.emit(name)
+
+    def grow(self, grown: bool) -> None:
+        """Give the practice pane the whole window, or give the page back."""
+        self.is_grown = grown
+        self.pane.show_grown(grown)
+        self._arrange()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the rail is folded away."""
+        return self.width() / self._theme.scale < NARROW_BELOW
+
+    def _arrange(self, rail_open: bool = False) -> None:
+        narrow = self.is_narrow
+        self.pages.setVisible(not self.is_grown)
+        self.rail.setVisible(not self.is_grown and (not narrow or rail_open))
+        self.slim.setVisible(not self.is_grown and narrow and not rail_open)
+        busy = not self.pane.is_empty
+        room = not narrow or busy
+        self.pane.setVisible(
+            self.is_grown or ((busy or self.page in PAGES_WITH_PANE) and room and not (narrow and rail_open))
+        )
+
+    def _toggle_rail(self) -> None:
+        self._arrange(rail_open=not self.rail.isVisible())
+        self.rail.pages[self.place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_in_front(self) -> bool:
+        """Whether someone sees the window before all others; one that is minimised may still be called active."""
+        return self.isVisible() and not self.isMinimized() and self.isActiveWindow()
+
+    def toggle_full_screen(self) -> None:
+        """Take the whole screen, or give it back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_practice(self) -> None:
+        marked = self.engine.programmes.marked
+        self.pages.mark(marked)
+        self._order_tabs()
+        focus = QApplication.focusWidget()
+        was_here = focus is None or self.pane.isAncestorOf(focus)
+        if marked is None:
+            self.grow(False)
+        self._arrange()
+        if marked is None and was_here:  # Qt would give it to whatever comes next, such as *Verwijder*
+            self.pages.focus_page()
+
+    def _show_frame(self, frame: Frame) -> None:
+        self.dark.show_frame(frame, self.engine.practice.state is SessionState.PAUSED)
+
+    def _show_lit(self) -> None:
+        if self.pane.running.isVisible():
+            self.pane.running.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _darken(self) -> None:
+        if not self.dark.is_down and (self.is_grown or self.page not in PAGES_THAT_STAY_LIGHT):
+            self.dark.cover()
+
+    def _show_page(self) -> None:
+        self.dark.lift()
+        self.pane.show_grown(self.is_grown)
+        self._order_tabs()
+
+    def _refresh_lookback(self) -> None:
+        if self.page == "lookback":
+            self.pages.lookback.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold the rail."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs and keep what was typed."""
+        self.engine.practice.stop()
+        self.engine.audio.reading.stop()
+        self.pane.close_form()
+        self.pages.reading.flush()
+        if self.stays() and not self._quitting:
+            event.ignore()
+            self.hide()
+            self.put_away.emit()
+        else:
+            self.closed.emit()
+            event.accept()
+
+    def quit(self) -> None:
+        """Close the window for good."""
+        self.expect_end()
+        self.close()
+
+    def expect_end(self) -> None:
+        """Let the next closing of the window be for good."""
+        self._quitting = True
+
+
+def _is_typing() -> bool:
+    return isinstance(QApplication.focusWidget(), QPlainTextEdit)

@@ -1,1 +1,0 @@
-"""What is heard: its volume, samples, voices, and files to take along."""

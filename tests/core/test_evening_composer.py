@@ -1,0 +1,144 @@
+"""The composer holds its promises for any answers, times, switched-off exercises and histories."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from herstel_app.core.evening_composer import (
+    TOLERANCE_S,
+    Evening,
+    EveningQuestion,
+    Ingredients,
+    compose,
+    moved,
+    swapped,
+    without,
+)
+from herstel_app.core.programme_content import Recipe, RecipeStep, Where
+from herstel_app.core.reference_checks import recipe_faults
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from herstel_app.paths import content_dir
+from herstel_app.storage.library import load_library
+from tests.core.test_checks import WHOLE
+
+LIBRARY = load_library(content_dir())
+INGREDIENTS = Ingredients(LIBRARY.recipes, LIBRARY.exercises, LIBRARY.explanations, LIBRARY.words)
+OFF_AT_FIRST = frozenset(name for name, exercise in LIBRARY.exercises.items() if exercise.opt_in)
+wheres = st.sampled_from(get_args(Where))
+minutes = st.one_of(st.sampled_from([3.0, 5.0, 15.0, 30.0, 60.0]), st.integers(6, 120).map(lambda half: half / 2))
+switched_off = st.frozensets(st.sampled_from(sorted(LIBRARY.exercises)), max_size=12)
+
+
+def practised(evening: Evening) -> tuple[str, ...]:
+    return tuple(step.id for step in evening.steps if step.kind == "practise")
+
+
+@settings(deadline=None, max_examples=150)
+@given(wheres, minutes, switched_off, st.integers(0, 1000))
+def test_it_takes_the_time_and_leaves_out_what_is_off(
+    where: Where, length: float, off: frozenset[str], seed: int
+) -> None:
+    off = off | OFF_AT_FIRST
+    try:
+        evening = compose(EveningQuestion(where, length, off, seed=seed), INGREDIENTS)
+    except LookupError:
+        assert len(off) > len(OFF_AT_FIRST) + 5, "with most exercises there has to be an evening"
+        return
+    assert abs(evening.seconds - 60 * length) <= TOLERANCE_S
+    assert not off & set(practised(evening))
+    assert evening.steps
+    assert len({step.id for step in evening.steps}) == len(evening.steps)
+    for step in evening.steps:
+        if step.kind == "practise":
+            exercise = LIBRARY.exercises[step.id]
+            assert step.minutes is not None
+            assert min(exercise.minutes) <= step.minutes <= max(exercise.minutes)
+            timeline = compile_timeline(exercise, step.minutes, options=CompileOptions(words=LIBRARY.words))
+            assert timeline.duration_s == step.seconds
+
+
+@pytest.mark.parametrize("where", get_args(Where))
+@pytest.mark.parametrize("length", [3.0, 5.0, 15.0, 30.0, 60.0])
+def test_a_week_repeats_no_evening_of_the_day_before(where: Where, length: float) -> None:
+    recent: tuple[tuple[str, ...], ...] = ()
+    for night in range(7):
+        evening = compose(EveningQuestion(where, length, OFF_AT_FIRST, recent, seed=night), INGREDIENTS)
+        assert not recent or practised(evening) != recent[0]
+        assert evening.where == where
+        recent = (practised(evening), *recent)
+    assert len(set(recent)) >= 3
+
+
+def test_the_same_question_gives_the_same_evening() -> None:
+    question = EveningQuestion("head", 15, OFF_AT_FIRST, seed=3)
+    assert compose(question, INGREDIENTS) == compose(question, INGREDIENTS)
+
+
+@pytest.mark.parametrize("length", [0, 2.9, 61, 1e9])
+def test_other_times_are_refused(length: float) -> None:
+    with pytest.raises(ValueError, match="minutes"):
+        compose(EveningQuestion("head", length), INGREDIENTS)
+
+
+def test_with_everything_off_there_is_no_evening() -> None:
+    with pytest.raises(LookupError):
+        compose(EveningQuestion("head", 15, frozenset(LIBRARY.exercises)), INGREDIENTS)
+
+
+def test_with_almost_everything_off_what_is_left_makes_the_evening() -> None:
+    off = frozenset(LIBRARY.exercises) - {"stillness", "natural-breath"}
+    evening = compose(EveningQuestion("body", 15, off), INGREDIENTS)
+    assert set(practised(evening)) == {"stillness", "natural-breath"}
+
+
+def test_of_what_is_left_one_that_fits_is_enough() -> None:
+    long = replace(WHOLE, minutes=(10.0, 20.0), default_minutes=10.0)
+    ingredients = Ingredients({}, {"long": long, "short": WHOLE}, {}, LIBRARY.words)
+    evening = compose(EveningQuestion("body", 3), ingredients)
+    assert practised(evening) == ("short",)
+    assert abs(evening.seconds - 180) <= TOLERANCE_S
+
+
+def test_what_has_no_recipe_cannot_be_swapped() -> None:
+    off = frozenset(LIBRARY.exercises) - {"stillness", "natural-breath"}
+    question = EveningQuestion("body", 15, off)
+    assert swapped(compose(question, INGREDIENTS), 0, question, INGREDIENTS) is None
+
+
+@settings(deadline=None, max_examples=60)
+@given(wheres, minutes, st.integers(0, 50), st.data())
+def test_another_choice_keeps_the_time_and_the_other_steps(
+    where: Where, length: float, seed: int, data: st.DataObject
+) -> None:
+    question = EveningQuestion(where, length, OFF_AT_FIRST, seed=seed)
+    evening = compose(question, INGREDIENTS)
+    place = data.draw(st.integers(0, len(evening.steps) - 1))
+    other = swapped(evening, place, question, INGREDIENTS)
+    if other is not None:
+        assert abs(other.seconds - evening.seconds) <= TOLERANCE_S
+        assert other.steps[place].id != evening.steps[place].id
+        assert [s.id for n, s in enumerate(other.steps) if n != place] == [
+            s.id for n, s in enumerate(evening.steps) if n != place
+        ]
+        assert not OFF_AT_FIRST & set(practised(other))
+
+
+def test_a_step_can_go_or_move_and_the_last_one_stays() -> None:
+    evening = compose(EveningQuestion("head", 15, OFF_AT_FIRST), INGREDIENTS)
+    assert without(evening, 0).steps == evening.steps[1:]
+    assert moved(evening, 0, 2).steps[2] == evening.steps[0]
+    one = compose(EveningQuestion("head", 3, OFF_AT_FIRST), INGREDIENTS)
+    while len(one.steps) > 1:
+        one = without(one, 0)
+    assert without(one, 0) == one
+
+
+def test_faults_of_a_recipe_are_found() -> None:
+    steps = (RecipeStep("lezen", ("nergens",)), RecipeStep("niets"), RecipeStep("ademen", exercises=("geen",)))
+    faults = dict(recipe_faults(Recipe("head", 20, 10, "Proef", steps), LIBRARY.exercises, LIBRARY.explanations))
+    assert set(faults) == {("least_minutes",), ("steps", 0, "read", 0), ("steps", 1), ("steps", 2, "exercises", 0)}

@@ -1,0 +1,41 @@
+"""*Mijn avond* comes back as it was kept."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from herstel_app.core.evening_composer import Evening, EveningQuestion, compose, without
+from herstel_app.core.own_evening import OWN_EVENING_ID, OWN_EVENING_TITLE, kept_steps, own_evening
+from herstel_app.core.programme_content import Where
+from tests.core.test_evening_composer import INGREDIENTS, OFF_AT_FIRST
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(get_args(Where)), st.integers(3, 60), st.integers(0, 1000), st.integers(0, 9))
+def test_it_comes_back_with_the_same_steps_and_the_same_time(
+    where: Where, minutes: int, seed: int, left_out: int
+) -> None:
+    evening = compose(EveningQuestion(where, minutes, OFF_AT_FIRST, seed=seed), INGREDIENTS)
+    if left_out < len(evening.steps):
+        evening = without(evening, left_out)
+    own = own_evening(kept_steps(evening), INGREDIENTS)
+    assert own == Evening(OWN_EVENING_TITLE, "unknown", evening.steps, OWN_EVENING_ID)
+
+
+@pytest.mark.parametrize(("kept", "given"), [(0.0, 3), (4.25, 4.25), (1000.0, 15)])
+def test_minutes_that_an_exercise_does_not_take_become_the_nearest(kept: float, given: float) -> None:
+    own = own_evening([("adem", "coherent-breathing", kept)], INGREDIENTS)
+    assert own is not None
+    step = own.steps[0]
+    assert (step.minutes, step.seconds) == (given, INGREDIENTS.length_s("coherent-breathing", given))
+    lengths = INGREDIENTS.exercises["coherent-breathing"].minutes
+    assert (min(lengths), max(lengths)) == (3, 15)
+
+
+def test_nothing_kept_and_a_step_that_is_gone_are_no_evening() -> None:
+    assert own_evening((), INGREDIENTS) is None
+    assert own_evening([("adem", "coherent-breathing", 5.0), ("weg", "not-there-any-more", 5.0)], INGREDIENTS) is None

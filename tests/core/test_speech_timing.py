@@ -1,0 +1,68 @@
+"""When lines are spoken: never over one another, never over a tone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from herstel_app.core.content import BreatheStep, CycleLine, Exercise, GuideLine, GuideStep, OffsetLine, QuietStep
+from herstel_app.core.speech_timing import LEAST_TONE_S, START_TONE_S, Utterance, cue_start_s, utterances
+from herstel_app.core.timeline_compiler import compile_timeline
+from tests.core.test_timeline_compiler import SLOW, exercise
+from tests.helpers.exercises import exercises
+
+SPOKEN = BreatheStep(SLOW.pattern, lines=(CycleLine(1, "Langzamer mag."), CycleLine(4, "Dieper hoeft niet.")))
+
+
+def test_in_a_breath_the_line_is_spoken_in_its_first_exhale() -> None:
+    timeline = compile_timeline(exercise(SPOKEN, minutes=1), 1)
+    told = [
+        (line.text, line.start_s)
+        for line in utterances(timeline)
+        if line.text in ("Langzamer mag.", "Dieper hoeft niet.")
+    ]
+    assert told == [("Langzamer mag.", 14.5), ("Dieper hoeft niet.", 44.5)]
+
+
+def test_opening_and_closing_leave_their_tone_alone() -> None:
+    timeline = compile_timeline(exercise(QuietStep(), minutes=1), 1)
+    first, last = utterances(timeline)[0], utterances(timeline)[-1]
+    assert first.start_s == START_TONE_S
+    assert last.start_s == timeline.practice_end_s + 7.0
+    assert last.end_s <= timeline.duration_s
+
+
+@given(exercises(), st.lists(st.floats(0, 1), max_size=3))
+def test_no_line_over_another_and_no_tone_under_a_line(made: Exercise, pauses: list[float]) -> None:
+    timeline = compile_timeline(made, 3)
+    for share in pauses:
+        timeline = timeline.resumed_at(share * timeline.duration_s)
+    spoken = utterances(timeline)
+    assert all(a.end_s <= b.start_s for a, b in pairwise(spoken))
+    assert all(0 <= line.start_s < line.end_s <= timeline.duration_s for line in spoken)
+    for segment in timeline.segments:
+        begins_s = cue_start_s(segment, spoken)
+        if begins_s is not None and segment.kind not in ("settle", "closing"):
+            assert all(line.end_s <= begins_s or line.start_s >= segment.end_s for line in spoken)
+
+
+def test_the_tone_of_a_breath_gives_way_and_that_of_the_body_waits() -> None:
+    breath = compile_timeline(exercise(SPOKEN, minutes=1), 1)
+    exhale = breath.segment_at(16)
+    assert cue_start_s(exhale, utterances(breath)) is None
+    assert cue_start_s(breath.segment_at(12), utterances(breath)) == 10
+    body = compile_timeline(exercise(GuideStep((GuideLine("Bal je vuist.", 6, "tense"),)), minutes=0.1), 0.1)
+    tense = body.segments[1]
+    begins_s = cue_start_s(tense, utterances(body))
+    assert begins_s is not None
+    assert tense.start_s < begins_s <= tense.end_s - LEAST_TONE_S
+    assert cue_start_s(tense, [Utterance("-", tense.start_s, tense.end_s - 1)]) is None
+
+
+def test_a_body_line_is_said_again_after_a_pause_and_a_line_in_stillness_is_not() -> None:
+    body = compile_timeline(exercise(GuideStep((GuideLine("Bal je vuist.", 10, "tense"),)), minutes=0.2), 0.2)
+    assert [line.text for line in utterances(body.resumed_at(14))].count("Bal je vuist.") == 2
+    still = compile_timeline(exercise(QuietStep(lines=(OffsetLine(3, "Hoor je iets?"),)), minutes=1), 1)
+    assert [line.text for line in utterances(still.resumed_at(15))].count("Hoor je iets?") == 1

@@ -1,0 +1,88 @@
+"""Tonight's evening: composed of what there is, different from the evenings before, and kept as one's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from herstel_app.core.evening_composer import Evening
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.storage.journal import Journal
+from tests.engine.conftest import Stand
+from tests.engine.programmes.test_evening import own_exercise
+
+
+def evening(stand: Stand) -> Evening:
+    made = stand.engine.planner.evening("head", 15)
+    assert made is not None
+    return made
+
+
+def test_what_was_not_answered_is_any_place_and_a_quarter_of_an_hour(stand: Stand) -> None:
+    question = stand.engine.planner.question(None, None)
+    assert (question.where, question.minutes) == ("unknown", 15.0)
+
+
+def test_what_is_off_by_itself_is_left_out_until_it_is_allowed(stand: Stand) -> None:
+    name = next(name for name, exercise in stand.engine.content.exercises.items() if exercise.opt_in)
+    assert name in stand.engine.planner.question(None, None).off
+    stand.engine.settings.change(allowed=(name,))
+    assert name not in stand.engine.planner.question(None, None).off
+
+
+def do(stand: Stand, *names: str) -> None:
+    for name in names:
+        stand.engine.begin_exercise(PracticeRequest(name))
+        stand.advance(2)
+        stand.engine.practice.stop()
+        stand.clock.tick(60)
+
+
+def test_the_evenings_before_tonight_are_known_the_last_one_first(stand: Stand) -> None:
+    do(stand, "humming", "stillness")
+    stand.clock.wall += timedelta(days=1)
+    do(stand, "slow-breathing")
+    stand.clock.wall += timedelta(days=1)
+    do(stand, "kind-touch")
+    assert stand.engine.planner.question(None, None).recent == (("slow-breathing",), ("humming", "stillness"))
+
+
+def test_a_journal_that_cannot_be_read_is_no_evening_before(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand.fail_reading(monkeypatch, Journal, "entries")
+    assert stand.engine.planner.question(None, None).recent == ()
+    assert stand.engine.planner.evening(None, None) is not None
+
+
+def test_where_all_is_off_there_is_no_evening(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    planner = stand.engine.planner
+    question = planner.question(None, None)
+    everything = replace(question, off=frozenset(stand.engine.content.exercises))
+    monkeypatch.setattr(planner, "question", lambda *_: everything)
+    assert planner.evening(None, None) is None
+
+
+def test_a_step_can_be_swapped(stand: Stand) -> None:
+    made = evening(stand)
+    other = stand.engine.planner.other_step(made, 0, "head", 15)
+    assert other is not None
+    assert other.steps[0].id != made.steps[0].id
+    assert stand.engine.planner.moved_title(other).title == "Jouw avond"
+
+
+def test_an_evening_that_is_kept_comes_back_until_a_step_is_gone(stand: Stand) -> None:
+    planner = stand.engine.planner
+    assert not planner.has_own
+    file = own_exercise(stand.folder)
+    stand.engine.library.refresh()
+    made = evening(stand)
+    last = replace(made.steps[-1], id="mijn-oefening")
+    planner.keep(replace(made, steps=(*made.steps[:-1], last)))
+    own = planner.own()
+    assert own is not None
+    assert [step.id for step in own.steps] == [*(step.id for step in made.steps[:-1]), "mijn-oefening"]
+    assert planner.has_own
+    file.unlink()
+    stand.engine.library.refresh()
+    assert not planner.has_own

@@ -1,0 +1,18 @@
+"""The form that the practice pane shows."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.ui.practice.pane import PracticePane
+
+Form = TypeVar("Form", bound=QWidget)
+
+
+def form_in(pane: PracticePane, kind: type[Form]) -> Form:
+    """Give the form that is shown, which has to be of this kind."""
+    found = pane.shown(kind)
+    assert found is not None, f"no {kind.__name__}"
+    return found

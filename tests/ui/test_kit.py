@@ -1,0 +1,179 @@
+"""The parts that every page is made of do what each page counts on."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+
+from herstel_app.core.errors import StorageError
+from herstel_app.ui.kit.autosave_field import AutosaveField
+from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.confirmation import Erase
+from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.form import Form
+from herstel_app.ui.kit.guard import guard
+from herstel_app.ui.kit.layout import STRETCH, Stretch, column, flow, left, row, wide
+from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.theme import Theme
+from tests.helpers.waiting import comes
+
+logger = logging.getLogger(__name__)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(1.6)
+
+
+def told_by(group: ChipGroup[str]) -> list[str]:
+    told: list[str] = []
+    group.chosen.connect(told.append)
+    return told
+
+
+def test_of_a_group_one_chip_is_on(theme: Theme) -> None:
+    group = ChipGroup(theme, "Hoe lang?", [("kort", "a"), ("lang", "b")], "b")
+    told = told_by(group)
+    assert group.on == ("b",)
+    assert [chip.focusPolicy() == Qt.FocusPolicy.TabFocus for chip in group.chips.values()] == [False, True]
+    group.chips["a"].click()
+    assert (group.on, told) == (("a",), ["a"])
+    group.choose("b")
+    assert (group.on, told) == (("b",), ["a"])  # what the program chooses, nobody is told
+    assert group.chips["a"].accessibleName() == "Hoe lang?: kort"
+
+
+def test_a_value_that_is_not_offered_leaves_all_chips_off(theme: Theme) -> None:
+    group = ChipGroup(theme, "Hoe lang", [("kort", "a")], "c")
+    assert group.on == ()
+    group.offer([("anders", "c")], "c")
+    assert (list(group.chips), group.on) == (["c"], ("c",))
+
+
+def test_of_several_each_goes_on_and_off_by_itself(theme: Theme) -> None:
+    group = ChipGroup(theme, "Wat", [("een", "a"), ("twee", "b")], several=True)
+    told = told_by(group)
+    for name in ("a", "b", "a"):
+        group.chips[name].click()
+    assert (group.on, told) == (("b",), ["a", "b", "a"])
+    group.show_on(("a",))
+    assert (group.on, told) == (("a",), ["a", "b", "a"])
+
+
+def test_a_field_hands_over_once_the_typing_rests(theme: Theme) -> None:
+    field, kept = AutosaveField("Woorden", 80, "eerst"), list[str]()
+    field.typed.connect(kept.append)
+    field.flush()
+    field.show_words("van elders")
+    field.flush()
+    assert kept == []  # nothing was typed
+    field.setPlainText(" a ")
+    field.setPlainText(" ab ")
+    assert kept == []
+    assert comes(lambda: kept == ["ab"])
+    field.setPlainText("abc")
+    field.flush()
+    field.flush()
+    assert kept == ["ab", "abc"]
+    field.setPlainText("weg")
+    field.forget()
+    field.flush()
+    assert (kept, field.words) == (["ab", "abc"], "")
+
+
+def test_deleting_is_asked_twice_in_the_same_place(theme: Theme) -> None:
+    erase, host, done = Erase("Verwijder", theme, "dit"), QWidget(), list[bool]()
+    erase.confirmed.connect(lambda: done.append(True))
+    column(theme, left(erase.ask), erase, on=host)
+    host.show()
+    assert QTest.qWaitForWindowActive(host)
+    erase.ask.setFocus()
+    QTest.keyClick(erase.ask, Qt.Key.Key_Space)
+    assert (erase.isVisible(), erase.ask.isVisible(), erase.no.hasFocus()) == (True, False, True)
+    QTest.keyClick(erase.no, Qt.Key.Key_Space)
+    assert (erase.isVisible(), erase.ask.isVisible(), erase.ask.hasFocus()) == (False, True, True)
+    assert done == []
+    erase.ask.click()
+    erase.sure.click()
+    assert done == [True]
+    assert erase.sure.accessibleName() == "Verwijder voorgoed dit"
+
+
+def test_a_fold_says_whether_it_is_open(theme: Theme) -> None:
+    host, inside = QWidget(), QPushButton()
+    fold = Fold("Wat weten we?", inside)
+    column(theme, fold, inside, on=host)
+    host.show()
+    assert (fold.text(), inside.isVisible()) == ("+  Wat weten we?", False)
+    fold.click()
+    assert (fold.text(), inside.isVisible(), fold.accessibleName()) == ("–  Wat weten we?", True, "Wat weten we?")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (StorageError("het bestand is weg"), "Dat lukt niet: het bestand is weg"),
+        (OSError(28, "full"), "Dat lukt niet: de schijf is vol"),
+    ],
+)
+def test_what_cannot_be_kept_is_told_and_logged(error: Exception, said: str, caplog: pytest.LogCaptureFixture) -> None:
+    def fail() -> None:
+        raise error
+
+    told: list[str] = []
+    assert guard(lambda: None, "niet: {reason}", told.append, logger)
+    assert told == []
+    assert not guard(fail, "Dat lukt niet: {reason}", told.append, logger)
+    assert told == [said]
+    assert caplog.records[-1].levelno == logging.WARNING
+
+
+def test_a_fault_in_the_program_is_not_guarded() -> None:
+    with pytest.raises(ZeroDivisionError):
+        guard(lambda: 1 // 0, "{reason}", print, logger)
+
+
+def test_tab_comes_to_the_button_of_a_form_last(theme: Theme) -> None:
+    form = Form(theme, "Klaar", kicker="Dit was het.", heading="Hoe is het nu?")
+    first, second = QLineEdit(), QLineEdit()
+    form.add(first, 8, second)
+    form.show()
+    assert QTest.qWaitForWindowActive(form)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Tab)
+    assert form.act_button.hasFocus()
+
+
+def test_lengths_in_a_layout_grow_with_the_text(theme: Theme) -> None:
+    first, second = button("a"), button("b")
+    made = column(theme, first, 10, left(second), STRETCH, Stretch(3), gap=20, margins=(8, 0, 8, 4))
+    assert made.spacing() == theme.space(20) > 20
+    assert made.contentsMargins().left() == theme.space(8)
+    assert (made.contentsMargins().top(), made.contentsMargins().bottom()) == (0, theme.space(4))
+    assert made.itemAt(1).sizeHint().height() == theme.space(10)  # type: ignore[union-attr]
+    assert made.itemAt(2).alignment() == Qt.AlignmentFlag.AlignLeft  # type: ignore[union-attr]
+    assert [made.stretch(number) for number in range(made.count())] == [0, 0, 0, 1, 3]
+
+
+def test_a_layout_without_a_gap_has_that_of_the_one_around_it(theme: Theme) -> None:
+    host = QWidget()
+    inner = row(theme, button("a"), wide(button("b")))
+    column(theme, inner, gap=20, on=host)
+    assert inner.spacing() == theme.space(20)
+    assert [inner.stretch(number) for number in range(2)] == [0, 1]
+    assert flow(theme, button("c"), gap=8).layout().count() == 1  # type: ignore[union-attr]
+
+
+def test_page_and_card_take_parts_at_their_end(theme: Theme) -> None:
+    page, card = Page(theme), Card(theme, "Een kopie", "Alles in één bestand.")
+    page.add(card, 12, button("Klaar"))
+    card.add(button("Bewaar"))
+    assert (page.objectName(), page.body.count(), card.body.count()) == ("page", 3, 2)

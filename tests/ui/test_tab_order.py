@@ -1,0 +1,32 @@
+"""Where Tab goes from a form that has just appeared."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.ui.kit.signals import SignalSlider
+from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.offer import Offer
+from tests.helpers.forms import form_in
+from tests.ui.conftest import UiStage
+
+
+@pytest.mark.parametrize("page", ["reading", "tonight"])
+def test_from_the_form_after_an_exercise_it_goes_to_the_first_slider(stage: UiStage, page: str) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.open_page(page)
+    window.engine.offer(PracticeRequest("stillness", 1))
+    stage.settle()
+    form_in(window.pane, Offer).begin_button.click()
+    stage.advance(200)
+    stage.settle()
+    after = form_in(window.pane, After)
+    assert QApplication.focusWidget() is after
+    QTest.keyClick(after, Qt.Key.Key_Tab)
+    first = next(slider for slider in after.findChildren(SignalSlider))
+    assert QApplication.focusWidget() is first
