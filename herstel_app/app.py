@@ -120,6 +120,9 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     window = MainWindow(
         engine, bridge, theme, Outside(data, journal, assembly.trials, desktop, Report(data, services).text)
     )
+    # What they call keeps the window alive, and the window keeps them: Qt ends that ring, Python cannot see it.
+    for part in (bridge, scheduler):
+        part.setParent(window)
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     window.closed.connect(look.stop)
     icon = QIcon(str(shipped("assets") / "icon.png"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Iterator
 from functools import cache
 
@@ -33,14 +34,14 @@ def closed_stores(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     if Store is None:
         yield
         return
-    opened: list[Store] = []
+    opened: list[weakref.ref[Store]] = []
     open_ = Store.open
 
     def opening(self: Store) -> tuple[str, ...]:
-        opened.append(self)
+        opened.append(weakref.ref(self))
         return open_(self)
 
     monkeypatch.setattr(Store, "open", opening)
     yield
-    for store in opened:
+    for store in filter(None, (each() for each in opened)):
         store.close()

@@ -29,10 +29,10 @@ def tools(called: list[tuple[str, ...]]) -> list[str]:
 
 def test_everything_measures_core_and_engine_and_runs_their_tests_once(called: list[tuple[str, ...]]) -> None:
     assert run.everything([]) == 0
-    assert tools(called) == ["ruff", "ruff", "mypy", *4 * ["coverage"], "pytest", "pytest"]
-    (measuring,) = [call for call in called if call[:2] == ("coverage", "run")]
-    assert "--source=herstel_app/core" in ",".join(measuring)
-    assert "tests/core" in measuring
+    assert tools(called) == ["ruff", "ruff", "mypy", *5 * ["coverage"], "pytest", "pytest"]
+    measuring = [call for call in called if call[:2] == ("coverage", "run")]
+    assert [call[-1] for call in measuring] == ["tests/core", "tests/engine"]
+    assert all("--source=herstel_app/core,herstel_app/engine" in call for call in measuring)
     for call in called[-2:]:
         assert {"--ignore=tests/core", "--ignore=tests/engine"} <= set(call)
 

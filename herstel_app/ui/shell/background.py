@@ -47,7 +47,7 @@ class Background(QObject):
         player: Player,
     ) -> None:
         """Connect everything; nothing is shown before `start`."""
-        super().__init__()
+        super().__init__(window)
         self._window, self.tray, self._reminder = window, tray, reminder
         self._engine, self._player = engine, player
         self._keeper, self._library, self._practice = engine.settings, engine.library, engine.practice

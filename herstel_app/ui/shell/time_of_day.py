@@ -26,7 +26,7 @@ class TimeOfDay(QObject):
 
     def __init__(self, window: MainWindow, clock: Clock) -> None:
         """Follow `window`; nothing ticks before it is shown."""
-        super().__init__()
+        super().__init__(window)
         self._window, self._clock = window, clock
         self._evening = evening_of(clock.now())
         self._in_view = False

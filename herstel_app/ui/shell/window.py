@@ -96,9 +96,10 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
+        # Before anything is in it: a layout on its own keeps what it was given, also when that is gone.
+        column.addLayout(self._row, 1)
         self._row.addWidget(self.pane, 45)
         self._place_pages()
-        column.addLayout(self._row, 1)
         column.addWidget(self.notices)
         self.setCentralWidget(centre)
         return centre
