@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 Work = Literal["play", "save"]
@@ -26,14 +28,31 @@ def launch(command: Sequence[str]) -> subprocess.Popen[bytes]:
     env = dict(os.environ)
     # It adds and multiplies; more threads for that only take memory and processor.
     env.setdefault("OPENBLAS_NUM_THREADS", "1")
-    return subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=None if _has_errors() else subprocess.DEVNULL,
-        env=env,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | (ABOVE_NORMAL if sys.platform == "win32" else 0),
-    )
+    with _without_interrupts():
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=None if _has_errors() else subprocess.DEVNULL,
+            env=env,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | (ABOVE_NORMAL if sys.platform == "win32" else 0),
+        )
+
+
+@contextlib.contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Have what is started here not be ended by Ctrl+C, which a terminal sends to it too; it inherits what is blocked.
+
+    It ignores Ctrl+C by itself as soon as it runs, but it may still be loading when someone presses that.
+    """
+    if sys.platform == "win32":  # there it has no console that could send it
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _has_errors() -> bool:

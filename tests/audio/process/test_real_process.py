@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import threading
@@ -13,6 +14,7 @@ import pytest
 
 from herstel_app.audio.decoding import read_wave
 from herstel_app.audio.export import export
+from herstel_app.audio.process.launch import launch
 from herstel_app.audio.process.player import ProcessPlayer
 from herstel_app.audio.process.saving import SavingFailedError, save_in_process
 from herstel_app.clock import SystemClock
@@ -119,6 +121,18 @@ def test_it_ends_with_whoever_started_it(monkeypatch: pytest.MonkeyPatch) -> Non
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
     until(lambda: not audio_processes("play"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a terminal sends Ctrl+C to its own programs only")
+def test_ctrl_c_does_not_end_one_that_is_still_loading() -> None:
+    with launch([sys.executable, "-c", "print(flush=True); input()"]) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        process.stdin.write(b"\n")
+    assert process.returncode == 0
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ()), "its owner hears it as before"
 
 
 def test_one_that_says_nothing_never_holds_up_its_owner() -> None:
