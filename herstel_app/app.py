@@ -118,7 +118,10 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     services.contrast.on_change(look.look_at_contrast)
     desktop = Desktop(services.autostart, services.has_tray)
     window = MainWindow(
-        engine, bridge, theme, Outside(data, journal, assembly.trials, desktop, Report(data, services).text)
+        engine,
+        bridge,
+        theme,
+        Outside(data.root, data.logs, shipped("docs"), desktop, Report(data, services).text),
     )
     # What they call keeps the window alive, and the window keeps them: Qt ends that ring, Python cannot see it.
     for part in (bridge, scheduler):

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import logging
+import secrets
 from dataclasses import dataclass
 
 from herstel_app.core.errors import StorageError
 from herstel_app.core.file_error_reasons import system_reason
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.engine.engine import Engine, Ports
+from herstel_app.engine.lookback.model import LookbackPorts
 from herstel_app.log import start_log
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.services import Services
+from herstel_app.storage.archive import NotesArchive, write_whole
 from herstel_app.storage.database import reason
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import ContentFolders
+from herstel_app.storage.lookback import Lookback
 from herstel_app.storage.own_content import OwnContent
 from herstel_app.storage.settings import SettingsFile
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.storage.trials import Trials
+from herstel_app.storage.yardstick import YardstickBook
 
 logger = logging.getLogger(__name__)
+SEED_BYTES = 16
+"""Of what the lots of a trial come from."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,6 @@ class Assembly:
 
     engine: Engine
     journal: Journal
-    trials: Trials
     notices: tuple[str, ...]
     """What went wrong on the way, in Dutch."""
 
@@ -54,7 +60,6 @@ def assemble(data: DataDir, services: Services, scheduler: Scheduler) -> Assembl
     folders = ContentFolders(content_dir(), data.content)
     library = folders.read()
     notices += [str(problem) for problem in library.problems]
-    trials = Trials(journal.store)
     ports = Ports(
         services.clock,
         scheduler,
@@ -65,16 +70,18 @@ def assemble(data: DataDir, services: Services, scheduler: Scheduler) -> Assembl
         services.keep_awake,
         journal,
         Thoughts(journal.store),
-        trials,
+        Trials(journal.store),
         settings_file,
         folders,
         OwnContent(data.content),
+        LookbackPorts(Lookback(journal), YardstickBook(journal.store), NotesArchive(journal.store), write_whole),
+        lambda: secrets.token_hex(SEED_BYTES),
     )
     engine = Engine(ports, settings, library)
     engine.settings.start(settings_notices)
     for notice in notices:
         logger.warning("%s", notice)
-    return Assembly(engine, journal, trials, tuple(notices))
+    return Assembly(engine, journal, tuple(notices))
 
 
 def open_journal(data: DataDir) -> tuple[Journal, list[str]]:

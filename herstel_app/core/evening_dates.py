@@ -16,10 +16,20 @@ ANOTHER_EVENING = timedelta(hours=12)
 CLOCK_CHANGE = timedelta(hours=1)
 """As much as summer and winter time differ; more is another place."""
 
+DAYS_BACK = {"month": 30, "quarter": 91, "year": 365}
+"""Periods that are often meant, by how many days before tonight they begin."""
+Period = tuple[date, date]
+"""The first and the last evening, both included."""
+
 
 def evening_of(moment: datetime) -> date:
     """Give the date of the evening that `moment`, a local time, belongs to."""
     return (moment - timedelta(hours=EVENING_ENDS_H)).date()
+
+
+def period_until(tonight: date, name: str) -> Period:
+    """Give a period of `DAYS_BACK` that ends with tonight."""
+    return tonight - timedelta(days=DAYS_BACK[name]), tonight
 
 
 def is_same_evening(one: datetime, other: datetime) -> bool:

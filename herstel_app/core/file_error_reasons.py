@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 
+from herstel_app.core.errors import StorageError
 from herstel_app.core.file_names import refused_character
 
 HELD = "een ander programma houdt dit bestand vast"
@@ -71,6 +72,11 @@ _BY_WINERROR = {
     1392: "het bestand is beschadigd",
     **dict.fromkeys([362, 404, 426, *range(376, 399)], CLOUD),
 }
+
+
+def reason(error: StorageError | OSError) -> str:
+    """Say in Dutch, in a few words, why something cannot be kept or read."""
+    return system_reason(error) if isinstance(error, OSError) else str(error)
 
 
 def system_reason(error: OSError) -> str:

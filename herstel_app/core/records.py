@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.signals import Readings
 from herstel_app.core.text_search import terms_of
 from herstel_app.core.trial import Trial
@@ -44,6 +45,25 @@ class WrittenAnswer:
     written_at: datetime
 
 
+Note = Entry | WrittenAnswer
+"""What stands in *Terugblik*: an exercise, or what was written at the reading."""
+
+
+def key_of(note: Note) -> str:
+    """Give what a note is known by."""
+    return note.id if isinstance(note, Entry) else f"words:{note.explanation_id}"
+
+
+def written_at(note: Note) -> datetime:
+    """Give when a note was written, as local time with its offset."""
+    return note.started_at if isinstance(note, Entry) else note.written_at
+
+
+def evening_of_note(note: Note) -> date:
+    """Give the evening on which a note was written."""
+    return evening_of(written_at(note))
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnedThought:
     """A thought that has come back. `written_at` is local time with its offset; `kept`: the user let it stay."""
@@ -61,6 +81,14 @@ class StoredTrial:
 
     id: str
     trial: Trial
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many notes came in from a copy, and how many were there already and stayed as they were."""
+
+    added: int
+    present: int
 
 
 @dataclass(frozen=True, slots=True)

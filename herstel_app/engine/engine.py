@@ -6,6 +6,7 @@ is kept, then sound and voice, then whoever shows it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from herstel_app.core.evening_composer import Evening
@@ -29,6 +30,7 @@ from herstel_app.engine.evening_planner import EveningPlanner
 from herstel_app.engine.event import Event
 from herstel_app.engine.export_queue import ExportQueue
 from herstel_app.engine.library_model import LibraryModel
+from herstel_app.engine.lookback.model import LookbackModel, LookbackPorts
 from herstel_app.engine.practice import Practice
 from herstel_app.engine.programme_runner import ProgrammeRunner
 from herstel_app.engine.programmes.comparison import ComparisonProgramme
@@ -59,6 +61,9 @@ class Ports:
     settings: SettingsStore
     content: ContentSource
     own: OwnExercises
+    looking_back: LookbackPorts
+    draw_seed: Callable[[], str]
+    """Gives what lots are drawn from, another one each time."""
     background: Background = in_thread
     """Where lines are made into sound."""
 
@@ -86,7 +91,7 @@ class Engine:
         self.practice = Practice(clock, self.audio, ports.journal, ports.thoughts, ports.keep_awake, scheduler)
         self.journal = self.practice.journal
         self.returned = ReturnedThoughts(ports.thoughts, clock, scheduler, lambda: self.practice.is_active)
-        self.trials = TrialMoves(ports.trials)
+        self.trials = TrialMoves(ports.trials, ports.draw_seed)
         self.planner = EveningPlanner(self.library, ports.journal, self.settings, clock)
         self.exports = ExportQueue(ports.export, ports.synthesiser, self.audio.speaker, self.settings, scheduler)
         self.tools = Tools(
@@ -99,6 +104,7 @@ class Engine:
             self.audio,
             clock,
         )
+        self.lookback = LookbackModel(ports.journal, ports.looking_back, self.library, clock)
         self.programmes = ProgrammeRunner(self.practice, self.tools, scheduler)
         self._connect()
 

@@ -26,12 +26,19 @@ SOUND_OFF = "Het geluid staat uit. Met M zet je het weer aan."
 SOUND_AT_ZERO = "Het geluid staat op nul. Bij Instellingen zet je het harder."
 TRIAL_MOVED_ON = "De avondproef staat intussen anders. Kijk bij Rust of herstel?"
 TRIAL_WAITS = "Herstel bewaart nu geen geschiedenis. De avondproef wacht tot dat weer aanstaat."
+TRIAL_SHOWN_ANEW = "De avondproef staat intussen anders. Hier zie je hoe."
+TRIAL_WAITS_ON_PAGE = "Herstel bewaart nu geen geschiedenis. Een avondproef kan daarna beginnen of verdergaan."
 EVENING_DID_NOT_COUNT = "Deze avond telde niet mee, omdat er niets bewaard wordt. Hij staat er later nog."
 
 
 def trial_fails(error: StorageError) -> str:
     """Say that the trial cannot be kept."""
     return f"De avondproef is nu niet te bewaren ({error})."
+
+
+def trials_unread(error: StorageError) -> str:
+    """Say that the trials cannot be read."""
+    return f"Je avondproeven zijn nu niet te lezen ({error})."
 
 
 def trial_exercise_gone(title: str) -> str:

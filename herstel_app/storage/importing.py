@@ -13,9 +13,10 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from typing import Any
 
+from herstel_app.core.errors import ImportRefused
+from herstel_app.core.records import Imported
 from herstel_app.storage.export import DELIMITER, FORMAT, MANIFEST, OVERVIEW, TableColumn, columns_of
 from herstel_app.storage.import_values import BadValue, checked, from_cell
 from herstel_app.storage.migrations import STEPS, latest, migrate, tables_of
@@ -34,23 +35,11 @@ REASONS = (
 CANNOT_BE = "deze rij kan niet in het bestand"
 
 
-class ImportRefused(Exception):
-    """A file cannot be read back; the message (Dutch) says which, where in it and why."""
-
-
 class _Fault(Exception):
     """What is wrong, and where in the file."""
 
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(f"{place}: {reason}." if place else f"{reason}.")
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """How many notes came in, and how many were there already and stayed as they were."""
-
-    added: int
-    present: int
 
 
 class _Json:

@@ -63,6 +63,9 @@ class Bridge(QObject):
     returned_kept = Signal(bool)
     returned_settled = Signal(str, str, object)
     trial_changed = Signal()
+    words_changed = Signal(str, str)
+    notes_changed = Signal()
+    """Notes were read back or deleted, all together."""
 
     export_progressed = Signal(object, float)
     """ExportJob, here and below."""
@@ -105,6 +108,8 @@ class Bridge(QObject):
         engine.returned.kept_changed.connect(self.returned_kept.emit)
         engine.returned.settled.connect(self.returned_settled.emit)
         engine.trials.changed.connect(self.trial_changed.emit)
+        engine.lookback.words_changed.connect(self.words_changed.emit)
+        engine.lookback.all_notes.changed.connect(self.notes_changed.emit)
         exports.progressed.connect(self.export_progressed.emit)
         exports.saved.connect(self.export_saved.emit)
         exports.failed.connect(self.export_failed.emit)

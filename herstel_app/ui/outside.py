@@ -1,15 +1,13 @@
-"""What pages need that is not in the engine."""
+"""What pages show of this computer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from herstel_app.core.ports.system import Autostart, NoAutostart
-from herstel_app.paths import DataDir
-from herstel_app.storage.journal import Journal
-from herstel_app.storage.trials import Trials
 
 
 class Desktop(NamedTuple):
@@ -21,11 +19,13 @@ class Desktop(NamedTuple):
 
 @dataclass(frozen=True)
 class Outside:
-    """The files of the user, and this computer."""
+    """Folders, and what else is not in the engine."""
 
-    data: DataDir
-    journal: Journal
-    trials: Trials
+    data: Path
+    """The folder with all that the program writes, and below it the one with log files."""
+    logs: Path
+    documents: Path
+    """The manual, and what it leads to."""
     desktop: Desktop
     report: Callable[[], str]
     """What a report of a problem needs to know of this computer."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herstel_app.core.evening_dates import evening_of, is_same_evening
+from herstel_app.core.evening_dates import evening_of, is_same_evening, period_until
 
 offsets = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=offsets)  # noqa: DTZ001 - the bounds have none
@@ -92,3 +92,10 @@ def test_the_next_evening_is_another_wherever_it_is(one: datetime, hours: int, t
     one = one.replace(hour=20)
     other = (one.astimezone(UTC) + timedelta(hours=hours)).astimezone(there)
     assert not is_same_evening(one, other)
+
+
+def test_a_period_ends_with_tonight() -> None:
+    tonight = date(2026, 11, 22)
+    assert period_until(tonight, "month") == (date(2026, 10, 23), tonight)
+    assert period_until(tonight, "quarter") == (date(2026, 8, 23), tonight)
+    assert period_until(tonight, "year") == (date(2025, 11, 22), tonight)

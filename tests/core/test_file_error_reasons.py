@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from herstel_app.core.file_error_reasons import is_held, system_reason
+from herstel_app.core.errors import StorageError
+from herstel_app.core.file_error_reasons import is_held, reason, system_reason
 
 
 def windows(number: int, path: str = r"C:\map\a.mp3", other: str | None = None, code: int = errno.EACCES) -> OSError:
@@ -65,3 +66,8 @@ def test_windows_does_not_say_whether_a_file_that_is_opened_is_held(monkeypatch:
     assert is_held(error)
     assert system_reason(error).startswith("een ander programma houdt dit bestand vast, of")
     assert not is_held(OSError(errno.ENOSPC, ""))
+
+
+def test_what_is_in_dutch_already_stays() -> None:
+    assert reason(StorageError("journal.db: de schijf is vol")) == "journal.db: de schijf is vol"
+    assert reason(OSError(errno.ENOSPC, "No space left on device")) == "de schijf is vol"

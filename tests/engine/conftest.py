@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -21,15 +22,19 @@ from herstel_app.core.timeline import Timeline
 from herstel_app.core.timeline_compiler import CompileOptions
 from herstel_app.engine.audio.narrator import in_thread
 from herstel_app.engine.engine import Engine, Ports
+from herstel_app.engine.lookback.model import LookbackPorts
 from herstel_app.paths import content_dir
+from herstel_app.storage.archive import NotesArchive, write_whole
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.library import ContentFolders
+from herstel_app.storage.lookback import Lookback
 from herstel_app.storage.own_content import OwnContent
 from herstel_app.storage.settings import SettingsFile
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.storage.trials import Trials
+from herstel_app.storage.yardstick import YardstickBook
 from tests.helpers.clock import FakeClock
 from tests.helpers.scheduling import FakeScheduler
 from tests.helpers.voices import StageVoice
@@ -207,6 +212,7 @@ def make_stand(
     folders = ContentFolders(content_dir(), folder / "content")
     library = folders.read()
     work: list[Callable[[], None]] = []
+    seeds = count()
     ports = Ports(
         clock,
         scheduler,
@@ -221,6 +227,8 @@ def make_stand(
         file,
         folders,
         OwnContent(folder / "content"),
+        LookbackPorts(Lookback(journal), YardstickBook(journal.store), NotesArchive(journal.store), write_whole),
+        lambda: f"zaad {next(seeds)}",
         in_thread if threads else work.append,
     )
     engine = Engine(ports, settings, library)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from herstel_app.core.records import Imported
 from herstel_app.storage.export import FORMAT, MANIFEST, OVERVIEW, columns_of
-from herstel_app.storage.importing import Imported, import_into
+from herstel_app.storage.importing import import_into
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.migrations import latest
 from herstel_app.storage.tables import TABLES, Table

@@ -15,10 +15,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from herstel_app.core.errors import ImportRefused
 from herstel_app.core.parked_thoughts import Thought
+from herstel_app.core.records import Imported
 from herstel_app.core.trial import TrialEveningState, TrialState
 from herstel_app.storage.export import as_csv, as_json
-from herstel_app.storage.importing import Imported, ImportRefused, import_into
+from herstel_app.storage.importing import import_into
 from herstel_app.storage.journal import Journal
 from herstel_app.storage.migrations import latest, tables_of
 from herstel_app.storage.store import Store

@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from herstel_app.core.errors import ImportRefused
+from herstel_app.core.records import Imported
 from herstel_app.storage import importing
 from herstel_app.storage.export import as_csv
-from herstel_app.storage.importing import Imported, ImportRefused, import_into
+from herstel_app.storage.importing import import_into
 from tests.helpers.notes import everything
 from tests.storage.test_export import NOW, filled, opened
 

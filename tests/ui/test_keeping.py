@@ -13,19 +13,19 @@ from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from herstel_app.app import make_application
 from herstel_app.core.parked_thoughts import Thought
-from herstel_app.storage.journal import Journal
+from herstel_app.engine.lookback.printed_pages import MOST_PRINTED
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts
 from herstel_app.ui.pages.lookback.keep import KeepView
-from herstel_app.ui.pages.lookback.printing import MOST_PRINTED
 from tests.helpers import looking_back
 from tests.helpers.disks import fill, hold, small_disk
 from tests.helpers.notes import everything, many_evenings
 from tests.helpers.screens import fill_journal
-from tests.ui.conftest import UiStage
+from tests.ui.conftest import UiStage, make_stage
 
 
 def opened(stage: UiStage) -> KeepView:
@@ -306,11 +306,13 @@ def test_periods_end_with_this_evening(stage: UiStage) -> None:
 def test_where_the_file_is_is_said(stage: UiStage) -> None:
     keep = opened(stage)
     assert str(store_of(stage).path) in keep._where.text()
-    journal = Journal.in_memory()
-    journal.open()
-    keep._journal = journal
-    keep.refresh()
-    assert "nergens" in keep._where.text()
+
+
+def test_where_there_is_no_file_that_is_said(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "journal.db").mkdir()
+    stage = make_stage(make_application(["herstel"]), tmp_path)
+    assert "nergens" in opened(stage)._where.text()
+    stage.close()
 
 
 def test_nothing_comes_back_while_nothing_is_kept(stage: UiStage) -> None:

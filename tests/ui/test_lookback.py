@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.records import Entry
+from herstel_app.engine.lookback.note_list import CHUNK
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.ui.kit.dates import length_words, period_words
 from herstel_app.ui.pages.lookback.card import NoteCard
-from herstel_app.ui.pages.lookback.evenings import CHUNK
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.practice.after import After
 from tests.helpers import looking_back
@@ -279,7 +279,7 @@ def test_scrolling_reads_on_to_the_very_first(stage: UiStage) -> None:
     for _ in range(200):
         to_the_end(page)
         stage.app.processEvents()
-        if page.evenings._ended:
+        if page.evenings.notes.has_ended:
             break
     assert len(cards(page)) == looking_back.EVENINGS + len(looking_back.WORDS)
     assert not page.evenings.earlier.isVisible()

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPl
 import herstel_app
 from herstel_app.core.month_tendencies import SignalChange, Tendency
 from herstel_app.core.signals import SIGNALS
-from herstel_app.ui.pages.lookback.month import change_words
+from herstel_app.engine.lookback.month import change_words
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, texts, words
 from tests.helpers import looking_back
 from tests.ui.conftest import UiStage
 
 PACKAGE = Path(herstel_app.__file__).parent
-MODULES = sorted(file for pattern in ("ui/pages/lookback/*.py", "ui/kit/dates.py") for file in PACKAGE.glob(pattern))
+SPEAKING = ("ui/pages/lookback/*.py", "ui/kit/dates.py", "engine/lookback/*.py", "engine/signal_words.py")
+MODULES = sorted(file for pattern in SPEAKING for file in PACKAGE.glob(pattern))
 JUDGING = re.compile(
     r"\b(goed zo|knap|trots|top|super|fijn gedaan|helaas|jammer|slechts|gemist|vergeten|overgeslagen dagen|achterstand"
     r"|beter(e|s)?|best(e)?|slecht(er|st|ste)?|minste|hoogste|laagste|gemiddeld(e)?|record|winn\w+|verlor\w+|vooruitgang"
@@ -30,8 +31,15 @@ JUDGING = re.compile(
 
 
 def written(file: Path) -> Iterator[str]:
-    """Give every text of a module that is handed to `tr`."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    """Give every text of a module that is handed to `tr`; of the engine every one but those that explain the code."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    if file.is_relative_to(PACKAGE / "engine"):
+        explained = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explained:
+                yield node.value
+        return
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
             text = node.args[1]
             assert isinstance(text, ast.Constant), ast.unparse(node)

@@ -14,15 +14,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 import herstel_app
+from herstel_app.app import make_application
 from herstel_app.paths import DataDir
 from herstel_app.ui.kit.path_line import PathLine
-from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.keep import KeepCards
 from herstel_app.ui.pages.settings.about import AboutSection, Part, parts
 from herstel_app.ui.pages.settings.data import DataSection
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
 from tests.helpers.screens import fill_journal
-from tests.ui.conftest import UiStage
+from tests.ui.conftest import UiStage, make_stage
 
 ROOT = Path(herstel_app.__file__).parents[1]
 
@@ -161,14 +161,12 @@ def test_a_long_path_folds_and_is_copied_as_it_is(qapp: QApplication, width: int
     holder.close()
 
 
-def test_without_a_file_it_says_that_notes_are_lost(stage: UiStage, tmp_path: Path) -> None:
-    herstel = stage.herstel
-    journal = type(herstel.journal).in_memory()
-    journal.open()
-    section = DataSection(journal, herstel.engine.settings, herstel.bridge, stage.clock, DataDir(tmp_path), Theme())
-    section.refresh()
-    assert any("weg als je afsluit" in text for text in texts(section))
-    journal.close()
+def test_without_a_file_it_says_that_notes_are_lost(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "kapot" / "journal.db").mkdir(parents=True)
+    stage = make_stage(make_application(["herstel"]), tmp_path / "kapot")
+    data, _ = opened(stage)
+    assert any("weg als je afsluit" in text for text in texts(data))
+    stage.close()
 
 
 def test_it_says_what_this_is_and_where_it_comes_from(stage: UiStage) -> None:

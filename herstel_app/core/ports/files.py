@@ -35,6 +35,13 @@ class ContentSource(Protocol):
         """Read all content as it is now."""
 
 
+class WriteFile(Protocol):
+    """Writes a file, whole or not at all."""
+
+    def __call__(self, path: str, data: bytes) -> None:
+        """Have the file at `path` hold `data`; raises OSError."""
+
+
 class NamedFile(Protocol):
     """A file, as far as its name counts."""
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Literal, Protocol
 
 from herstel_app.core.parked_thoughts import Thought
-from herstel_app.core.records import Entry, ReturnedThought, StoredTrial, WrittenAnswer
+from herstel_app.core.records import Entry, EntryFilter, Imported, ReturnedThought, StoredTrial, WrittenAnswer
 from herstel_app.core.session import SessionOutcome
 from herstel_app.core.signals import Moment, Readings
-from herstel_app.core.trial import Remarks
+from herstel_app.core.trial import Remarks, TrialPlan
+from herstel_app.core.yardstick import Answers, Week
+
+CopyForm = Literal["json", "csv"]
+"""What a copy of all notes can be: JSON, or CSV files in a zip."""
 
 
 class Keeping(Protocol):
@@ -25,6 +29,9 @@ class Keeping(Protocol):
 
     def on_deleted(self, listener: Callable[[], None]) -> None:
         """Have `listener` called whenever something was deleted for good."""
+
+    def forget(self, deleted: bool = False, anew: bool = False) -> None:
+        """Overwrite what was replaced; `anew` also where much was, `deleted` also in copies."""
 
 
 class Journal(Protocol):
@@ -61,7 +68,10 @@ class Journal(Protocol):
         """Keep the user's own words."""
 
     def set_words(self, explanation_id: str, text: str, written_at: datetime) -> None:
-        """Keep what the user wrote to the open question of an explanation."""
+        """Keep what the user wrote to the open question of an explanation; empty words are deleted for good."""
+
+    def words(self, explanation_id: str) -> WrittenAnswer | None:
+        """Give what the user wrote to one open question, or None."""
 
     def all_words(self) -> list[WrittenAnswer]:
         """Give all that the user wrote to open questions."""
@@ -71,6 +81,64 @@ class Journal(Protocol):
 
     def entry(self, entry_id: str) -> Entry | None:
         """Give one entry, or None where it is not there."""
+
+    def delete(self, entry_id: str) -> bool:
+        """Delete an entry for good; False where it is not there (any more)."""
+
+
+class Lookback(Protocol):
+    """What was noted, to be looked for."""
+
+    def entries(self, limit: int | None, before: Entry | None = None, wanted: EntryFilter | None = None) -> list[Entry]:
+        """Give up to `limit` entries (None: all), the newest first; `before` is the last one of the page before."""
+
+    def words(self, wanted: EntryFilter, titles: Mapping[str, str]) -> list[WrittenAnswer]:
+        """Give the own words to explanations, the newest first; `titles` (by explanation) are looked in too."""
+
+    def exercises(self) -> dict[str, str]:
+        """Give the title, as it was last, of each exercise that was done, in the order of the alphabet."""
+
+    def months(self) -> list[date]:
+        """Give the first day of each month with an entry, the newest first."""
+
+
+class YardstickBook(Protocol):
+    """The weekly answers of *je maatstaf*, and what has been told once; nothing is written while nothing is kept."""
+
+    def answer(self, question: str, answer: bool | None, at: datetime) -> None:
+        """Keep the answer to one question in the week of `at`, in place of an earlier one; None is skipped."""
+
+    def answers(self) -> dict[Week, Answers]:
+        """Give all answers, from the oldest week to the newest."""
+
+    def has_told(self, what: str) -> bool:
+        """Whether something that is told once has been told."""
+
+    def tell(self, what: str, at: datetime) -> None:
+        """Remember that something has been told."""
+
+
+class NotesArchive(Protocol):
+    """All notes together: to be copied, read back, and deleted for good. What is about a file raises OSError too."""
+
+    @property
+    def place(self) -> str:
+        """Where the notes are kept; empty where they are gone when the program ends."""
+
+    def left_out(self) -> str:
+        """Give what a copy says of what it leaves out: a Dutch sentence, or nothing."""
+
+    def save(self, form: CopyForm, path: str, made_at: datetime) -> None:
+        """Write a copy of all notes, whole or not at all."""
+
+    def read_back(self, path: str) -> Imported:
+        """Add what stands in a copy; raises ImportRefused where it is not whole or not ours."""
+
+    def delete_between(self, first: date, last: date) -> bool:
+        """Delete what was written on these evenings, both included; False where there was nothing."""
+
+    def delete_everything(self) -> None:
+        """Delete all that was ever noted."""
 
 
 class ParkedThoughts(Protocol):
@@ -122,6 +190,30 @@ class Trials(Protocol):
 
     def kept(self, trial_id: str) -> StoredTrial | None:
         """Give a trial, or None where it is not there (any more)."""
+
+    def all(self) -> list[StoredTrial]:
+        """Give every trial, the one that was begun last first."""
+
+    def current(self) -> StoredTrial | None:
+        """Give the trial that is running or, where there is none, the last one that was set aside."""
+
+    def start(self, plan: TrialPlan, seed: str) -> StoredTrial:
+        """Begin a trial whose lots come from `seed`."""
+
+    def stop(self, trial_id: str) -> StoredTrial:
+        """Set a trial aside."""
+
+    def resume(self, trial_id: str) -> StoredTrial:
+        """Go on where a trial was set aside."""
+
+    def conclude(self, trial_id: str) -> StoredTrial:
+        """End a trial for good with the pairs there are."""
+
+    def restart(self, trial_id: str, seed: str, keep: bool) -> StoredTrial:
+        """Begin the same trial anew; the old one is set aside, or discarded without `keep`."""
+
+    def discard(self, trial_id: str) -> bool:
+        """Delete a trial for good; False where it is not there (any more)."""
 
     def begin(self, trial_id: str, now: datetime, another_evening: bool = False) -> StoredTrial:
         """Begin tonight's evening."""

@@ -31,6 +31,11 @@ def month_words(month: date) -> str:
     return in_words(month, "MMMM yyyy")
 
 
+def month_name(month: date) -> str:
+    """Give a month without its year: "november"."""
+    return in_words(month, "MMMM")
+
+
 def period_words(first: date, last: date) -> str:
     """Give a period, with what both dates share said once: "3 tot en met 9 november 2026"."""
     if first == last:

@@ -6,14 +6,9 @@ import logging
 from collections.abc import Callable
 
 from herstel_app.core.errors import StorageError
-from herstel_app.core.file_error_reasons import system_reason
+from herstel_app.core.file_error_reasons import reason
 
 FAULTS = (StorageError, OSError)
-
-
-def reason(error: Exception) -> str:
-    """Say in Dutch, in a few words, why something cannot be kept or read."""
-    return system_reason(error) if isinstance(error, OSError) else str(error)
 
 
 def guard(act: Callable[[], object], told: str, tell: Callable[[str], object], logger: logging.Logger) -> bool:

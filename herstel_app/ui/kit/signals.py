@@ -8,34 +8,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
+from herstel_app.engine.signal_words import signal_ends as signal_ends
+from herstel_app.engine.signal_words import signal_name as signal_name
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.layout import STRETCH, column, row
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.theme import Theme
 
 MIDDLE = (LOWEST + HIGHEST) // 2
-
-
-def signal_name(signal: Signal) -> str:
-    """Give the signal's name on screen."""
-    tr = QCoreApplication.translate
-    return {
-        "softness": tr("Signals", "Zachter"),
-        "head": tr("Signals", "Ruimte in je hoofd"),
-        "breath": tr("Signals", "Adem gaat vanzelf"),
-        "body": tr("Signals", "Lijf laat los"),
-    }[signal]
-
-
-def signal_ends(signal: Signal) -> tuple[str, str]:
-    """Give the words at the low and the high end of a signal's slider."""
-    tr = QCoreApplication.translate
-    return {
-        "softness": (tr("Signals", "strak"), tr("Signals", "zacht")),
-        "head": (tr("Signals", "vol"), tr("Signals", "ruim")),
-        "breath": (tr("Signals", "met moeite"), tr("Signals", "vanzelf")),
-        "body": (tr("Signals", "houdt vast"), tr("Signals", "laat los")),
-    }[signal]
 
 
 class SignalSlider(LineSlider):

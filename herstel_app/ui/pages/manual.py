@@ -10,7 +10,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFocusEvent
 
-from herstel_app.paths import shipped
 from herstel_app.ui.kit.basic import Aligned, button
 from herstel_app.ui.kit.document_view import SIDE, WIDTH, DocumentView
 from herstel_app.ui.kit.layout import STRETCH, column, row, wide
@@ -37,10 +36,10 @@ class ManualPage(Ground):
     back_asked = Signal()
     """Back to the page from which someone came here."""
 
-    def __init__(self, theme: Theme, folder: Path | None = None) -> None:
-        """Make an empty page; `folder` has the documents, by itself those that came with the program."""
+    def __init__(self, theme: Theme, folder: Path) -> None:
+        """Make an empty page; `folder` has the documents."""
         super().__init__()
-        self._folder = folder or shipped("docs")
+        self._folder = folder
         self._at: Spot | None = None
         self._trail: list[Spot] = []
         self.open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl

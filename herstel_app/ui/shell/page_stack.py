@@ -86,9 +86,10 @@ class PageStack(QStackedWidget):
         self.reading.opened.connect(self.section_opened)
         self.reading.words_changed.connect(engine.journal.words)
         self.reading.show_kept(engine.keeping.keeps, unkept_words(engine.keeping))
+        bridge.words_changed.connect(self.reading.show_words)
         bridge.deleted.connect(self._forget_words)
         self.trial = self._make_trial()
-        self.manual = ManualPage(theme)
+        self.manual = ManualPage(theme, outside.documents)
         self.manual.back_asked.connect(self.back_asked)
         for page in (self.tonight, self.reading, self.trial, self.manual):
             self.addWidget(page)
@@ -99,11 +100,10 @@ class PageStack(QStackedWidget):
 
     def _make_trial(self) -> RestOrRecoveryPage:
         engine = self._engine
-        page = RestOrRecoveryPage(self._outside.trials, engine, self._theme)
+        page = RestOrRecoveryPage(engine, self._theme)
         page.laid_out.connect(self.laid_out)
         page.proef_asked.connect(engine.compare)
         page.evening_asked.connect(engine.begin_trial_evening)
-        page.notice.connect(self.notice)
         page.mind_practice(not engine.is_empty)
         self._bridge.step_changed.connect(self._mind_practice)
         self._bridge.trial_changed.connect(self._refresh_trial)
@@ -138,13 +138,9 @@ class PageStack(QStackedWidget):
     @cached_property
     def lookback(self) -> LookbackPage:
         """Terugblik."""
-        engine = self._engine
-        page = LookbackPage(
-            self._outside.journal, engine.content, engine.settings, self._bridge, engine.clock, self._theme
-        )
+        page = LookbackPage(self._engine, self._bridge, self._theme)
         page.help_asked.connect(lambda: self.page_asked.emit("help"))
         page.notice.connect(self.notice)
-        page.words_changed.connect(self.reading.show_words)
         page.shown_changed.connect(self.laid_out)
         self.addWidget(page)
         return page
@@ -154,7 +150,6 @@ class PageStack(QStackedWidget):
         """Instellingen."""
         page = SettingsPage(self._engine, self._bridge, self._theme, self._outside)
         page.notice.connect(self.notice)
-        page.data.changed.connect(self._reload_lookback)
         page.about.manual_asked.connect(lambda: self.page_asked.emit("manual"))
         self.addWidget(page)
         return page
@@ -170,12 +165,9 @@ class PageStack(QStackedWidget):
     def _is_made(self, name: str) -> bool:
         return name in self.__dict__
 
-    def _reload_lookback(self) -> None:
-        self.lookback.reload()
-
     def _forget_words(self) -> None:
         try:
-            there = {words.explanation_id for words in self._outside.journal.all_words()}
+            there = set(self._engine.lookback.own_words())
         except StorageError as error:
             logger.warning("own words: %s", error)
         else:

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         EngineNotices(engine, bridge, self.notices)
         engine.programmes.is_typing = _is_typing
         self._rhythms = OwnRhythms(engine, bridge)
-        self._words = OwnWords({item.explanation_id: item.text for item in outside.journal.all_words()})
+        self._words = OwnWords(engine.lookback.own_words())
         self._make_pages()
         self.dark = DarkScreen(self._lay_out(), theme)
         self.dark.show_orb(engine.settings.settings.dark_orb)

@@ -6,12 +6,10 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
-from herstel_app.core.content import Explanation
-from herstel_app.core.records import Entry, WrittenAnswer
-from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
+from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS
+from herstel_app.engine.lookback.note_words import NoteWords
+from herstel_app.engine.signal_words import signal_name
 from herstel_app.ui.kit.basic import round_pen
-from herstel_app.ui.kit.dates import length_words
-from herstel_app.ui.kit.signals import signal_name
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.textblock import TextBlock
 
@@ -28,44 +26,23 @@ class NoteCard(QAbstractButton):
     """A card with some texts and, where there are any, the signals before → after."""
 
     def __init__(self, theme: Theme) -> None:
-        """Make an empty card; `show_entry` or `show_words` fills it."""
+        """Make an empty card; `show_note` fills it."""
         super().__init__()
         self._theme = theme
         self._blocks: list[TextBlock] = []
         self._note: TextBlock | None = None
-        self._before: Readings = {}
-        self._after: Readings = {}
-        self._signals: list[Signal] = []
+        self._words = NoteWords("", "", "", "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_entry(self, entry: Entry) -> None:
-        """Show an exercise that was done."""
-        # The journal's planned length includes settling and closing; what counts is what was done.
-        meta = f"{entry.started_at:%H:%M} · {length_words(entry.elapsed_s)}"
-        if entry.outcome == "stopped":
-            meta += tr("Lookback", ", eerder gestopt")
-        self._before, self._after = entry.before, entry.after
-        self._signals = [signal for signal in SIGNALS if signal in entry.before or signal in entry.after]
-        self._blocks = [self._block(entry.exercise_title, "title"), self._block(meta, "small")]
-        self._note = self._block(entry.note, "note") if entry.note else None
-        said = [entry.exercise_title, meta, *(self._said(signal) for signal in self._signals), entry.note]
-        self._show(said)
-
-    def show_words(self, words: WrittenAnswer, explanation: Explanation | None) -> None:
-        """Show what was written to the open question of an explanation."""
-        meta = f"{words.written_at:%H:%M}"
-        title = explanation.title if explanation else words.explanation_id
-        question = explanation.question if explanation else ""
-        read = tr("Lookback", "{time} · bij het lezen").format(time=meta)
-        self._blocks = [self._block(title, "title"), self._block(read, "small")]
-        if question:
-            self._blocks.append(self._block(question, "question"))
-        self._note = self._block(words.text, "note")
-        self._show([title, read, question, words.text])
-
-    def _show(self, said: list[str]) -> None:
-        self.setAccessibleName(" ".join(text if text.endswith((".", "?")) else f"{text}." for text in said if text))
+    def show_note(self, words: NoteWords) -> None:
+        """Show a note."""
+        self._words = words
+        self._blocks = [self._block(words.title, "title"), self._block(words.meta, "small")]
+        if words.question:
+            self._blocks.append(self._block(words.question, "question"))
+        self._note = self._block(words.text, "note") if words.text else None
+        self.setAccessibleName(words.spoken)
         self.setAccessibleDescription(
             tr("Lookback", "Enter opent deze notitie, om haar te wijzigen of te verwijderen.")
         )
@@ -82,24 +59,14 @@ class NoteCard(QAbstractButton):
         }[role]
         return TextBlock(text, font, color, height)
 
-    def _said(self, signal: Signal) -> str:
-        none = tr("Lookback", "niet ingevuld")
-        words = tr("Lookback", "{name}: vooraf {before}, achteraf {after}")
-        before, after = self._before.get(signal), self._after.get(signal)
-        return words.format(
-            name=signal_name(signal),
-            before=none if before is None else before,
-            after=none if after is None else after,
-        )
-
     def heightForWidth(self, width: int) -> int:
         """Give the height in px at `width` px; what is shown is wrapped to it."""
         theme = self._theme
         inner, gap = width - 2 * theme.space(SIDE), theme.space(GAP)
         height = 2 * theme.space(TOP) + sum(block.height_at(inner) for block in self._blocks)
         height += theme.space(2) * (len(self._blocks) - 1)
-        if self._signals:
-            height += gap + theme.px(ROW) * len(self._signals)
+        if signals := self._words.signals:
+            height += gap + theme.px(ROW) * len(signals)
         if self._note:
             height += gap + self._note.height_at(inner)
         return height
@@ -127,7 +94,7 @@ class NoteCard(QAbstractButton):
             block.draw(painter, side, y)
             y += height + theme.space(2)
         y -= theme.space(2)
-        if self._signals:
+        if self._words.signals:
             y = self._paint_signals(painter, QRectF(side, y + gap, inner, 0))
         if self._note:
             self._note.height_at(inner)
@@ -143,19 +110,19 @@ class NoteCard(QAbstractButton):
 
     def _paint_signals(self, painter: QPainter, box: QRectF) -> int:
         """Draw a row for each signal below the top of `box`; gives where the last one ends."""
-        theme = self._theme
+        theme, words = self._theme, self._words
         font = theme.font(14)
         names = [signal_name(signal) for signal in SIGNALS]
         left = max(QFontMetrics(font).horizontalAdvance(name) for name in names) + theme.space(16)
         row = QRectF(box.x(), box.y(), box.width(), theme.px(ROW))
-        for signal in self._signals:
+        for signal in words.signals:
             painter.setFont(font)
             painter.setPen(theme.color("secondary"))
             middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(row, middle, signal_name(signal))
             ground = theme.color("raised" if self.underMouse() else "surface")
             line = row.adjusted(left, 0, 0, 0)
-            paint_change(painter, line, self._before.get(signal), self._after.get(signal), theme, ground)
+            paint_change(painter, line, words.before.get(signal), words.after.get(signal), theme, ground)
             row.translate(0, theme.px(ROW))
         return round(row.y())
 

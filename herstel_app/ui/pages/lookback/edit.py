@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from herstel_app.core.content import Explanation
-from herstel_app.core.evening_dates import evening_of
-from herstel_app.core.records import Entry, WrittenAnswer
+from herstel_app.core.records import Entry, Note, evening_of_note
 from herstel_app.core.signals import Moment, Readings
+from herstel_app.engine.lookback.note_words import NoteWords
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.confirmation import Erase
-from herstel_app.ui.kit.dates import evening_words, length_words
+from herstel_app.ui.kit.dates import evening_words
 from herstel_app.ui.kit.layout import STRETCH, block, column, left, row
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
@@ -36,11 +35,11 @@ class NoteEditor(QWidget):
     delete_asked = Signal()
     done = Signal()
 
-    def __init__(self, theme: Theme, when: datetime, title: str, meta: str, text: str, changeable: bool) -> None:
-        """Show a note of `when`; where it is not `changeable` it can only be read and deleted."""
+    def __init__(self, note: Note, words: NoteWords, theme: Theme, changeable: bool) -> None:
+        """Show a note; where it is not `changeable` it can only be read and deleted."""
         super().__init__()
         self._theme, self._changeable = theme, changeable
-        self._was_text, self._was_readings = text, dict[Moment, Readings]()
+        self._was_text, self._was_readings = words.text, dict[Moment, Readings]()
         self.forms: dict[Moment, SignalForm] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.space(40))
@@ -50,38 +49,23 @@ class NoteEditor(QWidget):
         """Whether anything was changed since the note was opened."""
         self.back = button(tr("LookbackEdit", "← Terug naar de avonden"), "link")
         self.back.clicked.connect(self._finish)
-        self.text = AutosaveField(tr("LookbackEdit", "In je eigen woorden"), theme.px(104), text)
+        self.text = AutosaveField(tr("LookbackEdit", "In je eigen woorden"), theme.px(104), words.text)
         self.restore = button(tr("LookbackEdit", "Zet terug zoals het was"), "link")
         self.restore.clicked.connect(self._restore)
         self.restore.hide()
         self.done_button = button(tr("LookbackEdit", "Klaar"), "primary")
         self.done_button.clicked.connect(self._finish)
-        self.erase = Erase(tr("LookbackEdit", "Verwijder deze notitie"), theme, title)
+        self.erase = Erase(tr("LookbackEdit", "Verwijder deze notitie"), theme, words.title)
         self.erase.confirmed.connect(self.delete_asked)
         self.text.typed.connect(self.text_changed)
         self.text.textChanged.connect(self._show_changed)
         self._unkept = said_line()
-        self._lay_out(when, title, meta)
+        self._lay_out(evening_of_note(note), words)
         self.show_kept(changeable, "")
+        if isinstance(note, Entry):
+            self._add_signals(note.before, note.after)
 
-    @classmethod
-    def of_entry(cls, entry: Entry, theme: Theme, changeable: bool) -> NoteEditor:
-        """Make the editor of an exercise that was done."""
-        meta = f"{entry.started_at:%H:%M} · {length_words(entry.elapsed_s)}"
-        made = cls(theme, entry.started_at, entry.exercise_title, meta, entry.note, changeable)
-        made.add_signals(entry.before, entry.after)
-        return made
-
-    @classmethod
-    def of_words(
-        cls, words: WrittenAnswer, explanation: Explanation | None, theme: Theme, changeable: bool
-    ) -> NoteEditor:
-        """Make the editor of what was written to an open question."""
-        title = explanation.title if explanation else words.explanation_id
-        meta = explanation.question if explanation else ""
-        return cls(theme, words.written_at, title, meta, words.text, changeable)
-
-    def add_signals(self, before: Readings, after: Readings) -> None:
+    def _add_signals(self, before: Readings, after: Readings) -> None:
         """Show the four signals before and after."""
         for moment, name, readings in (
             ("before", tr("LookbackEdit", "Vooraf"), before),
@@ -130,16 +114,16 @@ class NoteEditor(QWidget):
         self.flush()
         super().hideEvent(event)
 
-    def _lay_out(self, when: datetime, title: str, meta: str) -> None:
+    def _lay_out(self, evening: date, words: NoteWords) -> None:
         theme = self._theme
         head = (
-            label(evening_words(evening_of(when)), "kicker"),
-            label(title, "title"),
-            prose(theme, meta.replace("*", "∗"), "secondary", 145),
+            label(evening_words(evening), "kicker"),
+            label(words.title, "title"),
+            prose(theme, words.about.replace("*", "∗"), "secondary", 145),
         )
-        words = label(tr("LookbackEdit", "In je eigen woorden"), "label"), self.text, left(self.restore)
+        field = label(tr("LookbackEdit", "In je eigen woorden"), "label"), self.text, left(self.restore)
         foot = row(theme, self.done_button, self.erase.ask, self.erase, STRETCH, gap=20)
-        column(theme, left(self.back), 10, *head, self._unkept, 14, self._grid, 10, *words, 12, foot, gap=6, on=self)
+        column(theme, left(self.back), 10, *head, self._unkept, 14, self._grid, 10, *field, 12, foot, gap=6, on=self)
 
     def _arrange(self) -> None:
         """Put before and after beside each other where there is room."""

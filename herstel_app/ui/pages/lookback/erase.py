@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
+from PySide6.QtCore import QCoreApplication
 
-from PySide6.QtCore import QCoreApplication, Signal
-
-from herstel_app.core.evening_dates import evening_of
-from herstel_app.core.ports.system import Clock
-from herstel_app.storage.erasing import delete_between, delete_everything
-from herstel_app.storage.journal import Journal
+from herstel_app.engine.lookback.model import LookbackModel
+from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import hairline, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.confirmation import Erase
-from herstel_app.ui.kit.dates import period_words
-from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import block, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.period import PeriodPicker
 
-logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
 
 
 class EraseCard(Card):
     """A period, or everything; each is asked twice."""
 
-    changed = Signal()
-    """Something was deleted."""
-
-    def __init__(self, journal: Journal, clock: Clock, theme: Theme) -> None:
+    def __init__(self, model: LookbackModel, theme: Theme) -> None:
         """Make the card."""
         title = tr("Keep", "Verwijderen")
         super().__init__(
@@ -43,8 +32,8 @@ class EraseCard(Card):
                 "Een kopie die je zelf maakte, blijft waar je haar liet. Eén notitie verwijder je bij de notitie zelf.",
             ),
         )
-        self._journal = journal
-        self.picker = PeriodPicker(title, "month", lambda: evening_of(clock.now()), theme)
+        self._notes = model.all_notes
+        self.picker = PeriodPicker(title, "month", lambda: model.tonight, theme)
         self.period = Erase(tr("Keep", "Verwijder deze periode"), theme)
         self.period.confirmed.connect(self._erase_period)
         about = tr("Keep", "Ook wat je in die tijd weglegde of bij het lezen schreef.")
@@ -69,25 +58,11 @@ class EraseCard(Card):
         self.picker.refresh()
 
     def _erase_period(self) -> None:
-        first, last = self.picker.period
-
-        def act() -> str:
-            if not delete_between(self._journal.store, first, last):
-                return tr("Keep", "In deze tijd stond er niets.")
-            return tr("Keep", "Weg: {period}.").format(period=period_words(first, last))
-
-        self._erase(self.period, act)
+        self._tell(self.period, self._notes.erase_period(self.picker.period, dates))
 
     def _erase_all(self) -> None:
-        def act() -> str:
-            delete_everything(self._journal.store)
-            return tr("Keep", "Alles is weg. Je mag hier opnieuw beginnen, of niet.")
+        self._tell(self.all, self._notes.erase_all())
 
-        self._erase(self.all, act)
-
-    def _erase(self, erase: Erase, act: Callable[[], str]) -> None:
-        said: list[str] = []
-        guard(lambda: said.append(act()), tr("Keep", "Dat lukt nu niet. {reason}"), said.append, logger)
+    def _tell(self, erase: Erase, said: str) -> None:
         erase.no.click()
-        self.changed.emit()
-        self._said.say(said[0])
+        self._said.say(said)

@@ -7,29 +7,21 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from herstel_app.core.library import Library
-from herstel_app.core.records import Entry, EntryFilter, WrittenAnswer, in_month
-from herstel_app.storage.journal import Journal
-from herstel_app.storage.lookback import Lookback
+from herstel_app.core.records import EntryFilter, in_month
+from herstel_app.engine.lookback.model import LookbackModel
+from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dates import month_words
 from herstel_app.ui.kit.layout import column, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.lookback.list import Note, NoteTimeline
+from herstel_app.ui.pages.lookback.list import NoteTimeline
 
 tr = QCoreApplication.translate
-CHUNK = 20
-"""So many exercises are read at a time."""
 MOST_CARDS = 1000
 """After so many the list begins anew further back: each more would make the next one slower."""
 SEARCH_AFTER_MS = 250
-
-
-def written(note: Note) -> float:
-    """Give the time of a note, to sort by."""
-    return (note.started_at if isinstance(note, Entry) else note.written_at).timestamp()
 
 
 class EveningsView(QWidget):
@@ -40,15 +32,12 @@ class EveningsView(QWidget):
     restarted = Signal()
     """The list begins anew: the page goes to its top."""
 
-    def __init__(self, journal: Journal, library: Library, theme: Theme) -> None:
+    def __init__(self, model: LookbackModel, theme: Theme) -> None:
         """Make an empty view; `refresh` fills it."""
         super().__init__()
-        self._lookback, self._library = Lookback(journal), library
-        self._titles = {name: item.title for name, item in library.explanations.items()}
-        self._words: list[WrittenAnswer] = []
-        self._oldest: Entry | None = None
-        self._from: Entry | None = None
-        self._ended, self._reading = True, False
+        self._model = model
+        self.notes = model.notes()
+        self._is_clearing = False
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Lookback", "Zoek in je woorden"))
         self.search.setAccessibleName(tr("Lookback", "Zoek in je eigen woorden en in de namen van oefeningen"))
@@ -61,7 +50,7 @@ class EveningsView(QWidget):
         self.reset = button(tr("Lookback", "Toon alles"), "link")
         self.later = button(tr("Lookback", "Terug naar nu"), "link")
         self.earlier = button(tr("Lookback", "Verder terug"), "link")
-        self.timeline = NoteTimeline(library.explanations, theme)
+        self.timeline = NoteTimeline(lambda note: model.words_of(note, dates), theme)
         above = (self._filters, self._legend, 4, self._none, left(self.reset), left(self.later))
         column(theme, *above, self.timeline, left(self.earlier), gap=12, margins=(0, 4, 0, 0), on=self)
         self._typed = QTimer(self)
@@ -86,11 +75,12 @@ class EveningsView(QWidget):
 
     def refresh(self) -> None:
         """Read the journal anew: what can be chosen, and the list from where it begins."""
-        exercises, months = self._lookback.exercises(), self._lookback.months()
+        exercises, months = self._model.exercises(), self._model.months()
         all_exercises = (tr("Lookback", "alle oefeningen"), None)
         self.exercise.offer([all_exercises, *((title, name) for name, title in exercises.items())])
         self.month.offer([(tr("Lookback", "alle maanden"), None), *((month_words(month), month) for month in months)])
-        self._read()
+        self.notes.begin(self.wanted)
+        self._show_anew()
 
     def show_all(self) -> None:
         """Ask for everything again."""
@@ -107,7 +97,7 @@ class EveningsView(QWidget):
     def read_on(self) -> None:
         """Add the next notes, as the end comes into view."""
         # While the list is taken down its end comes into view too.
-        if not (self._ended or self._reading) and len(self.timeline.cards) < MOST_CARDS:
+        if not (self.notes.has_ended or self._is_clearing) and len(self.timeline.cards) < MOST_CARDS:
             self._extend()
 
     def flush(self) -> None:
@@ -117,31 +107,27 @@ class EveningsView(QWidget):
 
     def _search(self) -> None:
         self._typed.stop()
-        self._from = None
-        self._read()
+        self.notes.ask(self.wanted)
+        self._show_anew()
         self.restarted.emit()
 
     def _go_on(self) -> None:
         """Begin the list anew where it ended."""
-        self._from = self._oldest
-        self._read()
+        self.notes.begin_where_it_ended()
+        self._show_anew()
         self.restarted.emit()
         first = next(iter(self.timeline.cards.values()), None)
         if first:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _read(self) -> None:
-        wanted = self.wanted
-        self._oldest, self._ended = self._from, False
-        before = None if self._from is None else written(self._from)
-        words = self._lookback.words(wanted, self._titles)
-        self._words = [item for item in words if before is None or written(item) <= before]
-        self._reading = True
+    def _show_anew(self) -> None:
+        """Show the list from where it begins, and what goes with it."""
+        self._is_clearing = True
         self.timeline.clear()
-        self._reading = False
+        self._is_clearing = False
         self._extend()
         shown = bool(self.timeline.cards)
-        nothing_at_all = not shown and wanted.is_all and self._from is None
+        nothing_at_all = not shown and self.notes.asks_for_all
         self._filters.setVisible(not nothing_at_all)
         self._legend.setVisible(shown)
         text = tr("Lookback", "Hier is niets bij gevonden.")
@@ -149,23 +135,16 @@ class EveningsView(QWidget):
             text = tr("Lookback", "Hier komt wat je doet en noteert. Er hoeft niets te staan.")
         self._none.say("" if shown else text)
         self.reset.setVisible(not shown and not nothing_at_all)
-        self.later.setVisible(shown and (self._from is not None or wanted.last is not None))
+        self.later.setVisible(shown and self.notes.begins_further_back)
 
     def _extend(self) -> None:
-        """Read the next exercises, with the own words that were written between them."""
-        entries = self._lookback.entries(CHUNK, self._oldest, self.wanted)
-        self._ended = len(entries) < CHUNK
-        if entries:
-            self._oldest = entries[-1]
-        last = written(entries[-1]) if entries else 0.0
-        between = [item for item in self._words if self._ended or written(item) >= last]
-        self._words = self._words[len(between) :]
+        """Add the next notes."""
         previous: QWidget = next(reversed(self.timeline.cards.values()), self.later)
-        self.timeline.add(sorted([*entries, *between], key=written, reverse=True))
+        self.timeline.add(self.notes.read_on())
         # Tab goes on from card to card: Qt would put what is made later behind all that is there.
         cards = list(self.timeline.cards.values())
         for card in cards[cards.index(previous) + 1 if previous in cards else 0 :]:
             QWidget.setTabOrder(previous, card)
             previous = card
         QWidget.setTabOrder(previous, self.earlier)
-        self.earlier.setVisible(not self._ended and len(self.timeline.cards) >= MOST_CARDS)
+        self.earlier.setVisible(not self.notes.has_ended and len(self.timeline.cards) >= MOST_CARDS)

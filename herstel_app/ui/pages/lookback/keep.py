@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.library import Library
-from herstel_app.core.ports.system import Clock
-from herstel_app.engine.settings_model import SettingsModel
-from herstel_app.storage.journal import Journal
+from herstel_app.engine.engine import Engine
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.layout import column
@@ -24,17 +21,12 @@ tr = QCoreApplication.translate
 class KeepCards(QWidget):
     """Three cards: history, copies, deleting. The history switch is in step with the settings wherever it stands."""
 
-    changed = Signal()
-    """Something was read back or deleted."""
-
-    def __init__(
-        self, journal: Journal, keeper: SettingsModel, clock: Clock, theme: Theme, second: Card | None = None
-    ) -> None:
+    def __init__(self, engine: Engine, theme: Theme, second: Card | None = None) -> None:
         """Make the cards, with perhaps another one in `second` place; `refresh` fills them."""
         super().__init__()
-        self._journal = journal
-        self.copies = CopiesCard(journal, clock, theme)
-        self.erase = EraseCard(journal, clock, theme)
+        keeper = engine.settings
+        self.copies = CopiesCard(engine.lookback.all_notes, theme)
+        self.erase = EraseCard(engine.lookback, theme)
         self.history = SwitchRow(
             theme,
             tr("Keep", "Bewaar wat ik doe en noteer"),
@@ -51,11 +43,9 @@ class KeepCards(QWidget):
         self._first.add(self.history)
         cards = [self._first, second, self.copies, self.erase] if second else [self._first, self.copies, self.erase]
         column(theme, *cards, gap=14, margins=(0, 4, 0, 0), on=self)
-        for source in (self.copies, self.erase):
-            source.changed.connect(self.changed)
 
     def refresh(self) -> None:
-        """Begin from the evening of now. Raises JournalUnavailable."""
+        """Begin from the evening of now. Raises StorageError."""
         self.copies.refresh()
         self.erase.refresh()
 
@@ -68,17 +58,18 @@ class KeepCards(QWidget):
 class KeepView(KeepCards):
     """The same in Terugblik, with where the notes are and a card to put them on paper."""
 
-    def __init__(self, journal: Journal, library: Library, keeper: SettingsModel, clock: Clock, theme: Theme) -> None:
+    def __init__(self, engine: Engine, theme: Theme) -> None:
         """Make the view; `refresh` fills it."""
-        self.paper = PaperCard(journal, library, clock, theme)
-        super().__init__(journal, keeper, clock, theme, self.paper)
+        self._model = engine.lookback
+        self.paper = PaperCard(self._model, theme)
+        super().__init__(engine, theme, self.paper)
         self._where = label("", "small")
         self._first.add(self._where)
 
     def refresh(self) -> None:
-        """Say where the file is too. Raises JournalUnavailable."""
-        path = self._journal.store.path
-        text = tr("Keep", "Je notities staan in {file}.").format(file=path)
-        self._where.setText(text if path else tr("Keep", "Je notities staan nu nergens: ze zijn weg als je afsluit."))
+        """Say where the file is too. Raises StorageError."""
+        place = self._model.place
+        text = tr("Keep", "Je notities staan in {file}.").format(file=place)
+        self._where.setText(text if place else tr("Keep", "Je notities staan nu nergens: ze zijn weg als je afsluit."))
         self.paper.refresh()
         super().refresh()

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from herstel_app.core.content import Explanation
-from herstel_app.core.evening_dates import evening_of
-from herstel_app.core.records import Entry, WrittenAnswer
+from herstel_app.core.records import Note, evening_of_note, key_of
+from herstel_app.engine.lookback.note_words import NoteWords
 from herstel_app.ui.kit.basic import label, round_pen
 from herstel_app.ui.kit.dates import evening_words
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.card import NoteCard
 
-Note = Entry | WrittenAnswer
 GUTTER, DOT = 24, 4
 """The room for the line, left of the cards, and the radius of its dots; px at 100 %."""
 GAP, EVENING_GAP = 10, 22
 """Between two cards, and above an evening; px at 100 %."""
-
-
-def key_of(note: Note) -> str:
-    """Give what a note is known by."""
-    return note.id if isinstance(note, Entry) else f"words:{note.explanation_id}"
-
-
-def evening_of_note(note: Note) -> date:
-    """Give the evening on which a note was written."""
-    return evening_of(note.started_at if isinstance(note, Entry) else note.written_at)
 
 
 class NoteTimeline(QWidget):
@@ -44,10 +31,10 @@ class NoteTimeline(QWidget):
     opened = Signal(object)
     """Entry or WrittenAnswer: a note to be looked at closely."""
 
-    def __init__(self, explanations: Mapping[str, Explanation], theme: Theme) -> None:
-        """Make an empty timeline."""
+    def __init__(self, words_of: Callable[[Note], NoteWords], theme: Theme) -> None:
+        """Make an empty timeline; `words_of` gives what is said of a note."""
         super().__init__()
-        self._explanations, self._theme = explanations, theme
+        self._words_of, self._theme = words_of, theme
         self.cards: dict[str, NoteCard] = {}
         self._notes: dict[str, Note] = {}
         self._evenings: dict[str, QLabel] = {}
@@ -105,10 +92,7 @@ class NoteTimeline(QWidget):
 
     def _fill(self, card: NoteCard, note: Note) -> None:
         self._notes[key_of(note)] = note
-        if isinstance(note, Entry):
-            card.show_entry(note)
-        else:
-            card.show_words(note, self._explanations.get(note.explanation_id))
+        card.show_note(self._words_of(note))
 
     def _place(self, first: int) -> None:
         """Put the cards from number `first` on in their places, below the one before."""

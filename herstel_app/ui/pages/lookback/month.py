@@ -9,66 +9,30 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from herstel_app.core.evening_dates import evening_of
-from herstel_app.core.month_tendencies import DoneExercise, ExerciseMonth, SignalChange, Tendency, exercises_of_month
-from herstel_app.core.ports.system import Clock
-from herstel_app.core.records import in_month
+from herstel_app.core.month_tendencies import ExerciseMonth, SignalChange
 from herstel_app.core.signals import HIGHEST
-from herstel_app.core.signals import Signal as OwnSignal
-from herstel_app.storage.journal import Journal
-from herstel_app.storage.lookback import Lookback
+from herstel_app.engine.lookback.model import LookbackModel
+from herstel_app.engine.lookback.month import (
+    CHANGES,
+    change_words,
+    done_words,
+    month_to_show,
+    near_months,
+    says_too_little,
+)
+from herstel_app.engine.signal_words import signal_name
+from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button, empty, label, prose, round_pen
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chooser import Chooser
-from herstel_app.ui.kit.dates import counted, in_words, month_words
+from herstel_app.ui.kit.dates import month_words
 from herstel_app.ui.kit.layout import STRETCH, column, row
-from herstel_app.ui.kit.signals import signal_name
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 DOT, STEP = 4, 9
 """Radius of a dot and the height from one to the next where more have the same difference; px at 100 %."""
 MOST_STACKED = 4
-
-
-def more_words(signal: OwnSignal) -> tuple[str, str]:
-    """Give the words for less and for more of a signal."""
-    return {
-        "softness": (tr("Month", "strakker"), tr("Month", "zachter")),
-        "head": (tr("Month", "voller"), tr("Month", "ruimer")),
-        "breath": (tr("Month", "meer moeite"), tr("Month", "meer vanzelf")),
-        "body": (tr("Month", "vaster"), tr("Month", "losser")),
-    }[signal]
-
-
-def times_words(times: int) -> str:
-    """Say how often something was done."""
-    return tr("Month", "{n} keer").format(n=times)
-
-
-def says_too_little(item: ExerciseMonth) -> bool:
-    """Whether nothing can be said of any signal, so that it is enough to say so once."""
-    return all(change.tendency is Tendency.TOO_LITTLE for change in item.changes)
-
-
-def change_words(change: SignalChange) -> str:
-    """Say what a month's differences in one signal look like, and that it may be chance."""
-    times = times_words(len(change.differences))
-    if change.tendency is Tendency.TOO_LITTLE:
-        return tr("Month", "{times} ingevuld. Te weinig om iets over te zeggen.").format(times=times)
-    low, high = change.usual
-    less, more = more_words(change.signal)
-    if change.tendency is Tendency.SAME:
-        return tr("Month", "{times} ingevuld. Meestal gelijk gebleven; dat kan toeval zijn.").format(times=times)
-    if change.tendency is Tendency.BOTH:
-        text = tr("Month", "{times} ingevuld. Soms {more}, soms {less}; dat kan toeval zijn.")
-        return text.format(times=times, more=more, less=less)
-    word = more if change.tendency is Tendency.UP else less
-    small, large = sorted((abs(low), abs(high)))
-    points = counted(large, tr("Month", "punt"), tr("Month", "punten"))
-    span = points if small == large else tr("Month", "{small} tot {points}").format(small=small, points=points)
-    text = tr("Month", "{times} ingevuld. Verschil meestal {span} {word}; dat kan toeval zijn.")
-    return text.format(times=times, span=span, word=word)
 
 
 class ChangeStrip(QWidget):
@@ -113,7 +77,7 @@ class ChangeStrip(QWidget):
                 painter.drawEllipse(QPointF(x, line - number * theme.px(STEP)), radius, radius)
         painter.setPen(theme.color("tertiary"))
         painter.setFont(self._font)
-        less, more = more_words(self._signal)
+        less, more = CHANGES[self._signal]
         box = QRectF(0, self._height + theme.px(4), self.width(), self.height() - self._height)
         for text, side in (
             (less, Qt.AlignmentFlag.AlignLeft),
@@ -129,10 +93,10 @@ class MonthView(QWidget):
 
     restarted = Signal()
 
-    def __init__(self, journal: Journal, clock: Clock, theme: Theme) -> None:
+    def __init__(self, model: LookbackModel, theme: Theme) -> None:
         """Make an empty view; `refresh` fills it."""
         super().__init__()
-        self._lookback, self._clock, self._theme = Lookback(journal), clock, theme
+        self._model, self._theme = model, theme
         self._months: list[date] = []
         self._none = label(tr("Month", "Hier komt een maand bij elkaar, als er iets in staat."), "secondary")
         self.month = Chooser[date](theme, tr("Month", "Welke maand"))
@@ -146,15 +110,10 @@ class MonthView(QWidget):
         self.later.clicked.connect(lambda: self._go(-1))
 
     def refresh(self) -> None:
-        """Read the journal anew; the month that was shown stays shown where it still has something.
-
-        Else it is the last one up to now: a note of a clock that stood ahead does not come before it.
-        """
-        shown, now = self.month.value, evening_of(self._clock.now())
-        self._months = self._lookback.months()
+        """Read the journal anew; the month that was shown stays shown where it still has something."""
+        shown, self._months = self.month.value, self._model.months()
         self.month.offer([(month_words(month), month) for month in self._months])
-        if shown not in self._months:
-            self.month.choose(next((month for month in self._months if month <= now), None))
+        self.month.choose(month_to_show(self._months, shown, self._model.tonight))
         self._none.setVisible(not self._months)
         self._choice.setVisible(bool(self._months))
         self._fill()
@@ -172,34 +131,18 @@ class MonthView(QWidget):
         month = self.month.value
         if month is None:
             return
-        place = self._months.index(month)
-        for link, other, words in (
-            (self.earlier, place + 1, tr("Month", "← {month}")),
-            (self.later, place - 1, tr("Month", "{month} →")),
-        ):
-            there = 0 <= other < len(self._months)
-            link.setVisible(there)
-            if there:
-                near = self._months[other]
-                said = in_words(near, "MMMM") if near.year == month.year else month_words(near)
-                link.setText(words.format(month=said))
-        entries = reversed(self._lookback.entries(None, wanted=in_month(month)))
-        found = exercises_of_month(
-            DoneExercise(item.exercise_id, item.exercise_title, item.before, item.after) for item in entries
-        )
-        for item in found:
+        near = near_months(self._months, month, dates)
+        for link, words in zip((self.earlier, self.later), near, strict=True):
+            link.setText(words)
+            link.setVisible(bool(words))
+        for item in self._model.exercises_in(month):
             self._body.addWidget(self._card(item))
         self._body.addWidget(self._caution())
 
     def _card(self, item: ExerciseMonth) -> Card:
         theme = self._theme
         card = Card(theme, side=22, top=16, gap=2)
-        done = tr("Month", "{times} gedaan").format(times=times_words(item.times))
         too_little = says_too_little(item)
-        if not item.changes:
-            done = tr("Month", "{done}, zonder schuifjes vooraf en achteraf.").format(done=done)
-        elif too_little:
-            done = tr("Month", "{done}. Te weinig om iets over te zeggen.").format(done=done)
         grid = QGridLayout()
         grid.setContentsMargins(0, theme.space(8), 0, 0)
         grid.setHorizontalSpacing(theme.space(20))
@@ -223,7 +166,7 @@ class MonthView(QWidget):
                 grid.addWidget(strip, top + 1, 1)
                 grid.addWidget(said, top + 2, 1)
             said.setVisible(not too_little)
-        card.add(label(item.title, "line"), label(done, "small"), grid)
+        card.add(label(item.title, "line"), label(done_words(item), "small"), grid)
         return card
 
     def _caution(self) -> Card:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.library import Library
-from herstel_app.core.ports.system import Clock
-from herstel_app.core.records import Entry
+from herstel_app.core.records import Note, key_of
 from herstel_app.core.settings import Settings
 from herstel_app.core.signals import Moment, Readings
-from herstel_app.engine.settings_model import SettingsModel
-from herstel_app.storage.journal import Journal
+from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button, hairline, label
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.guard import guard
@@ -27,7 +24,6 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.edit import NoteEditor
 from herstel_app.ui.pages.lookback.evenings import EveningsView
 from herstel_app.ui.pages.lookback.keep import KeepView
-from herstel_app.ui.pages.lookback.list import Note, key_of
 from herstel_app.ui.pages.lookback.month import MonthView
 from herstel_app.ui.pages.lookback.yardstick import YardstickView
 
@@ -57,27 +53,22 @@ class LookbackPage(Page):
     """Four views below one head; a note that is opened takes the place of all of it."""
 
     help_asked = Signal()
-    words_changed = Signal(str, str)
-    """The explanation, and the own words to its question as they are from now on."""
     shown_changed = Signal()
     """There are other controls on the page than before."""
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
 
-    def __init__(
-        self, journal: Journal, library: Library, keeper: SettingsModel, bridge: Bridge, clock: Clock, theme: Theme
-    ) -> None:
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make an empty page; `refresh` fills it."""
         super().__init__(theme)
-        self._journal, self._library, self._keeper, self._clock = journal, library, keeper, clock
-        self._bridge = bridge
+        self._engine, self._bridge, self._model = engine, bridge, engine.lookback
         self.editor: NoteEditor | None = None
         self.shown = VIEWS[0]
         self._scrolled = 0
-        self.evenings = EveningsView(journal, library, theme)
-        self.month = MonthView(journal, clock, theme)
-        self.yardstick = YardstickView(journal, library.yardstick, clock, theme)
-        self.keep = KeepView(journal, library, keeper, clock, theme)
+        self.evenings = EveningsView(self._model, theme)
+        self.month = MonthView(self._model, theme)
+        self.yardstick = YardstickView(self._model.yardstick, theme)
+        self.keep = KeepView(engine, theme)
         views = (self.evenings, self.month, self.yardstick, self.keep)
         self._views: dict[str, View] = dict(zip(VIEWS, views, strict=True))
         self._head = self._make_head()
@@ -89,7 +80,7 @@ class LookbackPage(Page):
         theme = self._theme
         off = tr("Lookback", "Er wordt nu niets bewaard. Wat er al stond, blijft tot je het verwijdert.")
         self.off_link = button(tr("Lookback", "Bewaren weer aanzetten"), "link")
-        self.off_link.clicked.connect(lambda: self._keeper.change(history=True))
+        self.off_link.clicked.connect(lambda: self._engine.settings.change(history=True))
         self.off = block(theme, label(off, "line"), left(self.off_link), gap=2)
         names = [
             (tr("Lookback", "Avonden"), "evenings"),
@@ -116,9 +107,9 @@ class LookbackPage(Page):
         self.month.restarted.connect(self.go_to_top)
         self.yardstick.help_asked.connect(self.help_asked)
         self.yardstick.notice.connect(self.notice)
-        self.keep.changed.connect(self.reload)
+        self._bridge.notes_changed.connect(self.reload)
         self._bridge.settings_changed.connect(self._follow)
-        self._follow(self._keeper.settings)
+        self._follow(self._engine.settings.settings)
 
     def refresh(self) -> None:
         """Read the journal and show it; a note that is open stays open, and a list that is being read stays."""
@@ -147,16 +138,15 @@ class LookbackPage(Page):
     def open_note(self, note: Note) -> None:
         """Show one note closely."""
         self._scrolled = self.column.verticalScrollBar().value()
-        changeable = self._journal.store.keeps
-        if isinstance(note, Entry):
-            editor = NoteEditor.of_entry(note, self._theme, changeable)
-            editor.readings_changed.connect(partial(self._keep_readings, note.id))
-            editor.text_changed.connect(lambda text: self._try(lambda: self._journal.set_note(note.id, text)))
-        else:
-            explanation = self._library.explanations.get(note.explanation_id)
-            editor = NoteEditor.of_words(note, explanation, self._theme, changeable)
-            editor.text_changed.connect(partial(self._keep_words, note.explanation_id))
-        editor.show_kept(changeable, unkept_words(self._journal.store))
+        model, changeable = self._model, self._engine.keeping.keeps
+
+        def set_signals(moment: Moment, readings: Readings) -> None:
+            self._try(lambda: model.set_signals(note, moment, readings))
+
+        editor = NoteEditor(note, model.words_of(note, dates), self._theme, changeable)
+        editor.readings_changed.connect(set_signals)
+        editor.text_changed.connect(lambda text: self._try(lambda: model.set_text(note, text)))
+        editor.show_kept(changeable, unkept_words(self._engine.keeping))
         editor.done.connect(lambda: self._close(note))
         editor.delete_asked.connect(lambda: self._delete(note))
         self.editor = editor
@@ -168,21 +158,8 @@ class LookbackPage(Page):
         self.shown_changed.emit()
         editor.take_focus()
 
-    def _keep_readings(self, entry_id: str, moment: Moment, readings: Readings) -> None:
-        self._try(lambda: self._journal.set_signals(entry_id, moment, readings))
-
-    def _keep_words(self, explanation_id: str, text: str) -> None:
-        if self._try(lambda: self._journal.set_words(explanation_id, text, self._clock.now())):
-            self.words_changed.emit(explanation_id, text)
-
     def _delete(self, note: Note) -> None:
-        if isinstance(note, Entry):
-            deleted = self._try(lambda: self._journal.delete(note.id))
-        else:
-            deleted = self._try(lambda: self._journal.set_words(note.explanation_id, "", self._clock.now()))
-            if deleted:
-                self.words_changed.emit(note.explanation_id, "")
-        if deleted:
+        if self._try(lambda: self._model.delete(note)):
             self._close(note)
 
     def _close(self, note: Note) -> None:
@@ -197,24 +174,22 @@ class LookbackPage(Page):
         self._head.show()
         self._views[self.shown].show()
         if editor.has_changed:
-            self._try(lambda: self._journal.store.forget(anew=True))
+            self._try(self._model.forget_replaced)
         self._try(lambda: self._show_changed(note))
         QTimer.singleShot(0, self, self._take_place)
 
     def _show_changed(self, note: Note) -> None:
-        name, timeline = key_of(note), self.evenings.timeline
-        changed = self._journal.entry(note.id) if isinstance(note, Entry) else self._journal.words(note.explanation_id)
-        names = list(timeline.cards)
-        place = names.index(name)
+        timeline, changed = self.evenings.timeline, self._model.now(note)
+        place = list(timeline.cards).index(key_of(note))
         if changed is None:
-            timeline.remove(name)
-            names.remove(name)
-            if not names:
-                self.evenings.refresh()
+            timeline.remove(key_of(note))
         else:
             timeline.show_note(changed)
-        if names:
-            timeline.cards[names[min(place, len(names) - 1)]].setFocus(Qt.FocusReason.OtherFocusReason)
+        cards = list(timeline.cards.values())
+        if cards:
+            cards[min(place, len(cards) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.evenings.refresh()
 
     def _take_place(self) -> None:
         self.column.verticalScrollBar().setValue(self._scrolled)
@@ -233,9 +208,6 @@ class LookbackPage(Page):
         """Show what is left after something was read back or deleted, here or in Instellingen."""
         if self.editor is not None:
             self.back()  # its note may be gone
-        for explanation_id in self._library.explanations:
-            words = self._journal.words(explanation_id)
-            self.words_changed.emit(explanation_id, words.text if words else "")
         self._try(self._views[self.shown].refresh)
 
     def _follow(self, settings: Settings) -> None:
@@ -243,7 +215,7 @@ class LookbackPage(Page):
         self.yardstick.show_kept(settings.history)
         self.keep.show_kept(settings.history)
         if self.editor is not None:
-            self.editor.show_kept(settings.history, unkept_words(self._journal.store))
+            self.editor.show_kept(settings.history, unkept_words(self._engine.keeping))
 
     def _try(self, act: Callable[[], object]) -> bool:
         return guard(act, tr("Lookback", "Dat lukt nu niet. {reason}"), self.notice.emit, logger)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QWidget
 
+from herstel_app.core.evening_dates import Period, period_until
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.dates import period_words
@@ -15,7 +16,6 @@ from herstel_app.ui.kit.layout import column, flow
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-DAYS_BACK = {"month": 30, "quarter": 91, "year": 365}
 OWN = "own"
 
 
@@ -79,11 +79,10 @@ class PeriodPicker(QWidget):
         self.refresh()
 
     @property
-    def period(self) -> tuple[date, date]:
+    def period(self) -> Period:
         """The evenings that are chosen, both included, the earlier one first."""
         if self._chosen != OWN:
-            today = self._today()
-            return today - timedelta(days=DAYS_BACK[self._chosen]), today
+            return period_until(self._today(), self._chosen)
         first, last = sorted((self.first.day, self.last.day))
         return first, last
 

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.page_content import Yardstick
-from herstel_app.core.ports.system import Clock
-from herstel_app.core.yardstick import WEEK, shows_pattern, until, week_of
-from herstel_app.storage.journal import Journal
-from herstel_app.storage.yardstick import YardstickBook
+from herstel_app.engine.lookback.yardstick import YardstickModel
 from herstel_app.ui.kit.basic import button, hairline, label, prose
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
@@ -26,8 +21,6 @@ from herstel_app.ui.pages.lookback.yardstick_past import PastView
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
-FACTS = "facts"
-"""What is told once: the card about seeing a doctor."""
 
 
 class YardstickView(QWidget):
@@ -36,16 +29,16 @@ class YardstickView(QWidget):
     help_asked = Signal()
     notice = Signal(str)
 
-    def __init__(self, journal: Journal, content: Yardstick, clock: Clock, theme: Theme) -> None:
+    def __init__(self, model: YardstickModel, theme: Theme) -> None:
         """Make the view; `refresh` fills it."""
         super().__init__()
-        self._book, self._content, self._clock, self._theme = YardstickBook(journal.store), content, clock, theme
+        self._model, self._content, self._theme = model, model.content, theme
         self._kept = True
         self.answers: dict[str, ChipGroup[bool | None]] = {}
         self.facts = self._make_facts()
         self._week = label("", "small")
         self.questions = self._make_questions()
-        self.past = PastView(content, theme)
+        self.past = PastView(model.content, theme)
         column(theme, self.facts, self.questions, self.past, gap=14, margins=(0, 4, 0, 0), on=self)
         self.facts.hide()
 
@@ -58,31 +51,26 @@ class YardstickView(QWidget):
 
     def refresh(self) -> None:
         """Show what was answered, this week and before."""
-        book, week = self._book.answers(), week_of(self._clock.now())
-        self._week.setText(period_words(week, week + WEEK - date.resolution))
+        answers = self._model.answers()
+        self._week.setText(period_words(*self._model.days))
         for question, chips in self.answers.items():
-            chips.choose(book.get(week, {}).get(question))
-        self._show_book()
+            chips.choose(answers.get(question))
+        self._show_past()
 
-    def _show_book(self) -> None:
-        book, week = self._book.answers(), week_of(self._clock.now())
-        self.past.show_book(until(book, week))
-        further = [question.id for question in self._content.questions if question.further]
-        offered = self._kept and shows_pattern(book, further, week) and not self._book.has_told(FACTS)
-        self.facts.setVisible(offered)
+    def _show_past(self) -> None:
+        self.past.show_book(self._model.book())
+        self.facts.setVisible(self._kept and self._model.offers_facts())
 
     def _answer(self, question: str, answer: bool | None) -> None:
         # A page may stay open from one week to the next: then the new week begins empty.
-        shown, now = self._week.text(), self._clock.now()
-        week = week_of(now)
-        if shown != period_words(week, week + WEEK - date.resolution):
+        if self._week.text() != period_words(*self._model.days):
             self._try(self.refresh)
-        if self._try(lambda: self._book.answer(question, answer, now)):
+        if self._try(lambda: self._model.answer(question, answer)):
             self.answers[question].choose(answer)
-            self._try(self._show_book)
+            self._try(self._show_past)
 
     def _close_facts(self) -> None:
-        self._try(lambda: self._book.tell(FACTS, self._clock.now()))
+        self._try(self._model.facts_were_read)
         self.facts.hide()
         first = next(iter(self.answers.values()))
         first.chips[first.on[0]].setFocus(Qt.FocusReason.OtherFocusReason)

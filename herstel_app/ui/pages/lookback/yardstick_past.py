@@ -13,11 +13,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.core.page_content import Yardstick
-from herstel_app.core.yardstick import MOST_SHOWN, AnswersByWeek, WeekSpan, pasts, present
+from herstel_app.core.yardstick import MOST_SHOWN, AnswersByWeek
+from herstel_app.engine.lookback.past_and_present import PAST_NAMES, Era, past_and_present
+from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import empty, label, prose, round_pen
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.dates import in_words, month_words
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.theme import Theme
 
@@ -26,38 +27,15 @@ RADIUS, STEP, NONE = 6, 22, 2
 """Of a dot, from one dot to the next, and of the point that stands for a skipped question; px at 100 %."""
 
 
-def past_words(name: str) -> str:
-    """Say what a past is called."""
-    return {
-        "half": tr("Yardstick", "een half jaar terug"),
-        "year": tr("Yardstick", "een jaar terug"),
-        "begin": tr("Yardstick", "in het begin"),
-    }[name]
-
-
-def era_words(era: WeekSpan) -> str:
-    """Say when an era was: "september en oktober 2026"."""
-    first, last = era.first, era.last
-    if (first.year, first.month) == (last.year, last.month):
-        return month_words(last)
-    start = in_words(first, "MMMM") if first.year == last.year else month_words(first)
-    return tr("Yardstick", "{first} tot {last}").format(first=start, last=month_words(last))
-
-
-def answer_words(answer: bool | None) -> str:
-    """Say an answer."""
-    return {True: tr("Yardstick", "ja"), False: tr("Yardstick", "nee"), None: tr("Yardstick", "open")}[answer]
-
-
 class AnswerRow(QWidget):
     """The answers to one question in the weeks of an era, from old to new."""
 
-    def __init__(self, answers: Sequence[bool | None], theme: Theme, name: str) -> None:
-        """Show `answers`; `name` is what a screen reader says before them."""
+    def __init__(self, answers: Sequence[bool | None], theme: Theme, spoken: str) -> None:
+        """Show `answers`; `spoken` is what a screen reader says of them."""
         super().__init__()
         self._answers, self._theme = answers, theme
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{name}: {', '.join(answer_words(answer) for answer in answers)}")
+        self.setAccessibleName(spoken)
 
     def sizeHint(self) -> QSize:
         """Ask for room for the longest era."""
@@ -103,44 +81,38 @@ class PastView(Card):
     def show_book(self, book: AnswersByWeek) -> None:
         """Show all answers."""
         self._book = book
-        now = present(book)
-        self.setVisible(now is not None)
-        if now is None:
+        questions = [question.id for question in self._content.questions]
+        found = past_and_present(book, questions, self._chosen, dates)
+        self.setVisible(found is not None)
+        if found is None:
             return
-        found = pasts(book)
-        if self._chosen not in found and found:
-            self._chosen = "year" if "year" in found else next(iter(found))
-        if list(found) != list(self.chips):
-            self.group.offer([(past_words(name), name) for name in found], self._chosen)
-        self.group.setVisible(len(found) > 1)
-        alone = tr("Yardstick", "Dit is je nu. Later komt je toen ernaast te staan.")
-        beside = tr("Yardstick", "Links je toen, rechts je nu. Alleen jij weet wat daartussen ligt.")
-        self._text.setText(beside if found else alone)
-        self._fill(found.get(self._chosen), now)
+        self._chosen = found.chosen
+        if list(found.choices) != list(self.chips):
+            self.group.offer([(PAST_NAMES[name], name) for name in found.choices], found.chosen)
+        self.group.setVisible(len(found.choices) > 1)
+        self._text.setText(found.text)
+        self._fill(found.eras)
 
     def _choose(self, name: str) -> None:
         self._chosen = name
         self.show_book(self._book)
 
-    def _fill(self, then: WeekSpan | None, now: WeekSpan) -> None:
+    def _fill(self, eras: Sequence[Era]) -> None:
         empty(self._grid)
         theme, holder = self._theme, QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space(28))
         grid.setVerticalSpacing(theme.space(6))
-        eras = [(tr("Yardstick", "Toen"), then), (tr("Yardstick", "Nu"), now)]
-        shown = [(name, era) for name, era in eras if era is not None]
-        for place, (name, era) in enumerate(shown):
-            grid.addWidget(label(name, "label"), 0, place)
-            grid.addWidget(label(era_words(era), "small"), 1, place)
+        for place, era in enumerate(eras):
+            grid.addWidget(label(era.name, "label"), 0, place)
+            grid.addWidget(label(era.when, "small"), 1, place)
+            grid.setColumnStretch(place, 1)
         for number, question in enumerate(self._content.questions):
             row = 3 * number + 2
             grid.setRowMinimumHeight(row, theme.space(8))
-            grid.addWidget(prose(theme, question.text, "line", 140), row + 1, 0, 1, len(shown))
-            for place, (name, era) in enumerate(shown):
-                answers = [self._book[week].get(question.id) for week in era.weeks]
-                grid.addWidget(AnswerRow(answers, theme, f"{question.text} {name}"), row + 2, place)
-        for place in range(len(shown)):
-            grid.setColumnStretch(place, 1)
+            grid.addWidget(prose(theme, question.text, "line", 140), row + 1, 0, 1, len(eras))
+            for place, era in enumerate(eras):
+                spoken = era.spoken(question.id, question.text)
+                grid.addWidget(AnswerRow(era.answers[question.id], theme, spoken), row + 2, place)
         self._grid.addWidget(holder)

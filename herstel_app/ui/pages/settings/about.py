@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -10,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from herstel_app import __version__
-from herstel_app.paths import DataDir
 from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.layout import column, flow, left
@@ -50,10 +50,10 @@ class AboutSection(QWidget):
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
 
-    def __init__(self, data: DataDir, theme: Theme, report: Callable[[], str]) -> None:
+    def __init__(self, logs: Path, theme: Theme, report: Callable[[], str]) -> None:
         """Make an empty section; `refresh` fills it. `report` tells of this computer."""
         super().__init__()
-        self._data, self._theme, self._report = data, theme, report
+        self._logs, self._theme, self._report = logs, theme, report
         self.opener = FolderOpener(self.notice.emit)
         self.about_qt: Callable[[], None] = QApplication.aboutQt
         self._made = False
@@ -76,7 +76,7 @@ class AboutSection(QWidget):
         self.manual_button = button(tr("About", "Handleiding"))
         self.manual_button.clicked.connect(self.manual_asked)
         self.log_button = button(tr("About", "Open logmap"))
-        self.log_button.clicked.connect(lambda: self.opener.open(self._data.logs))
+        self.log_button.clicked.connect(lambda: self.opener.open(self._logs))
         # A link, as its words are wider than the page is beside an exercise.
         self.report_button = WrappingLink(tr("About", "Kopieer gegevens voor een melding"))
         self.report_button.clicked.connect(self._copy_report)

@@ -10,11 +10,8 @@ from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.ports.system import Clock
 from herstel_app.core.settings import Settings
-from herstel_app.engine.settings_model import SettingsModel
-from herstel_app.paths import DataDir
-from herstel_app.storage.journal import Journal
+from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, note
 from herstel_app.ui.kit.card import Card
@@ -45,17 +42,13 @@ class FolderOpener:
 class DataSection(QWidget):
     """The cards about what is kept; they are made when the page is opened first, as few people come here."""
 
-    changed = Signal()
-    """Something was read back or deleted."""
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
 
-    def __init__(
-        self, journal: Journal, keeper: SettingsModel, bridge: Bridge, clock: Clock, data: DataDir, theme: Theme
-    ) -> None:
-        """Make an empty section; `refresh` fills it."""
+    def __init__(self, engine: Engine, bridge: Bridge, folder: Path, theme: Theme) -> None:
+        """Make an empty section; `refresh` fills it. Everything is in `folder`."""
         super().__init__()
-        self._journal, self._keeper, self._clock, self._data, self._theme = journal, keeper, clock, data, theme
+        self._engine, self._folder, self._theme = engine, folder, theme
         self.opener = FolderOpener(self.notice.emit)
         self.keep: KeepCards | None = None
         self._column = column(theme, gap=10, on=self)
@@ -65,24 +58,23 @@ class DataSection(QWidget):
         """Show where everything is, and what can be done with it now."""
         if self.keep is None:
             self.keep = self._make()
-        self._follow(self._keeper.settings)
+        self._follow(self._engine.settings.settings)
         guard(self.keep.refresh, tr("Data", "Dat lukt nu niet. {reason}"), self.notice.emit, logger)
 
     def _make(self) -> KeepCards:
         theme = self._theme
         text = tr("Data", "In één map op deze computer: je notities, je instellingen, je eigen oefeningen en het log.")
         where = Card(theme, tr("Data", "Waar alles staat"), text)
-        self.folder_line = PathLine(str(self._data.root))
+        self.folder_line = PathLine(str(self._folder))
         where.add(self.folder_line)
-        if self._journal.store.path is None:
+        if self._engine.keeping.is_in_memory:
             lost = tr("Data", "Je notities staan deze keer nergens: ze zijn weg als je afsluit.")
             where.add(note(theme, lost))
         name = tr("Data", "Open de map met je gegevens")
         self.folder_button = button(tr("Data", "Open de map"), None, name)
-        self.folder_button.clicked.connect(lambda: self.opener.open(self._data.root))
+        self.folder_button.clicked.connect(lambda: self.opener.open(self._folder))
         where.add(left(self.folder_button))
-        keep = KeepCards(self._journal, self._keeper, self._clock, theme)
-        keep.changed.connect(self.changed)
+        keep = KeepCards(self._engine, theme)
         self._column.addWidget(where)
         self._column.addWidget(keep)
         return keep

@@ -52,8 +52,8 @@ class SettingsPage(Page):
         self.practice = PracticeSection(engine.content, keeper, theme)
         self.screen_section = ScreenSection(keeper, bridge, theme)
         self.evening = EveningSection(keeper, bridge, outside.desktop, theme)
-        self.data = DataSection(outside.journal, keeper, bridge, engine.clock, outside.data, theme)
-        self.about = AboutSection(outside.data, theme, outside.report)
+        self.data = DataSection(engine, bridge, outside.data, theme)
+        self.about = AboutSection(outside.logs, theme, outside.report)
         for part in (self.evening, self.data, self.about):
             part.notice.connect(self.notice)
         self._links: dict[str, QPushButton] = {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import secrets
 from collections.abc import Callable
 from functools import partial
 
@@ -12,13 +10,12 @@ from PySide6.QtWidgets import QPushButton
 
 from herstel_app.core.programme_content import Proef
 from herstel_app.core.records import StoredTrial
-from herstel_app.core.trial import IllegalMove, TrialPlan, TrialState
+from herstel_app.core.trial import TrialPlan, TrialState
 from herstel_app.engine.engine import Engine
-from herstel_app.storage.trials import Trials
+from herstel_app.engine.words import TRIAL_WAITS_ON_PAGE
 from herstel_app.ui.kit.basic import button, empty, label, prose
 from herstel_app.ui.kit.card import CardButton
 from herstel_app.ui.kit.exercise_words import minutes_words
-from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import left
 from herstel_app.ui.kit.page import Page
 from herstel_app.ui.kit.theme import Theme
@@ -28,9 +25,7 @@ from herstel_app.ui.pages.trial.progress_view import Choices, TrialProgressView,
 from herstel_app.ui.pages.trial.setup import SetupView
 from herstel_app.ui.practice.trial_words import rest_name
 
-logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
-SEED_BYTES = 16
 
 
 def proef_card(proef: Proef, theme: Theme) -> CardButton:
@@ -47,14 +42,13 @@ class RestOrRecoveryPage(Page):
     proef_asked = Signal(str)
     evening_asked = Signal(object, bool)
     """KeptTrial: the trial whose evening is to begin; whether someone says that this is another evening."""
-    notice = Signal(str)
     laid_out = Signal()
     """There are other controls than before."""
 
-    def __init__(self, trials: Trials, engine: Engine, theme: Theme) -> None:
+    def __init__(self, engine: Engine, theme: Theme) -> None:
         """Make an empty page; `refresh` fills it."""
         super().__init__(theme)
-        self._trials, self._engine, self._clock = trials, engine, engine.clock
+        self._engine, self._trials = engine, engine.trials
         self._busy = False
         self._shown_id = ""
         """The trial that was asked for, where it is not the one of now."""
@@ -75,7 +69,7 @@ class RestOrRecoveryPage(Page):
         self.setup = self.standing = self.outcome = self.choose_button = None
         self.cards, self.others = {}, {}
         self.add(label(tr("RestPage", "Rust of herstel?"), "title"))
-        every, kept = self._read()
+        every, kept = self._trials.to_show(self._shown_id)
         if self.choosing:
             self._show_setup()
         elif kept is None:
@@ -113,20 +107,6 @@ class RestOrRecoveryPage(Page):
         """Show what can be chosen for a new trial, or no longer."""
         self.choosing = choosing
         self._show_anew()
-
-    def _read(self) -> tuple[list[StoredTrial], StoredTrial | None]:
-        """Give every trial, and the one to show: what was asked for, or what goes on, or else the last one."""
-        every: list[StoredTrial] = []
-        shown: list[StoredTrial | None] = [None]
-
-        def read() -> None:
-            every.extend(self._trials.all())
-            asked = [kept for kept in every if kept.id == self._shown_id]
-            shown[0] = next(iter(asked), None) or self._trials.current() or next(iter(every), None)
-
-        text = tr("RestPage", "Je avondproeven zijn nu niet te lezen ({reason}).")
-        read_well = guard(read, text, self.notice.emit, logger)
-        return (every, shown[0]) if read_well else ([], None)
 
     def _show_others(self, others: list[StoredTrial]) -> None:
         if not others:
@@ -178,8 +158,8 @@ class RestOrRecoveryPage(Page):
         card.add(6)
         self.choose_button = button(tr("RestPage", "Zet een avondproef op"), "primary")
         self.choose_button.clicked.connect(lambda: self.choose(True))
-        if not self._trials.keeps:
-            card.add(label(_unkept(), "small"))
+        if not self._engine.keeping.keeps:
+            card.add(label(TRIAL_WAITS_ON_PAGE, "small"))
             self.choose_button.setVisible(False)
         card.add(left(self.choose_button))
         self.add(20, card)
@@ -192,13 +172,15 @@ class RestOrRecoveryPage(Page):
         self.add(label(text, "secondary"), 10, self.setup)
 
     def _stand(self, kept: StoredTrial) -> TrialProgressView:
-        view = TrialProgressView(kept.trial, self._clock.now(), self._theme, waits=not self._trials.keeps)
+        view = TrialProgressView(
+            kept.trial, self._engine.clock.now(), self._theme, waits=not self._engine.keeping.keeps
+        )
         trials, name = self._trials, kept.id
         view.evening_asked.connect(lambda another: self.evening_asked.emit(kept, another))
         view.stop_asked.connect(lambda: self._move(lambda: trials.stop(name)))
         view.resume_asked.connect(lambda: self._move(lambda: trials.resume(name)))
         view.conclude_asked.connect(lambda: self._move(lambda: trials.conclude(name)))
-        view.restart_asked.connect(lambda keep: self._move(lambda: trials.restart(name, _seed(), keep)))
+        view.restart_asked.connect(lambda keep: self._move(lambda: trials.restart(name, keep)))
         view.discard_asked.connect(lambda: self._move(lambda: trials.discard(name)))
         return view
 
@@ -216,26 +198,12 @@ class RestOrRecoveryPage(Page):
 
     def _start(self, plan: TrialPlan) -> None:
         self.choosing = False
-        self._move(lambda: self._trials.start(plan, _seed()))
+        self._move(lambda: self._trials.start(plan))
         self.go_to_top()
 
-    def _move(self, move: Callable[[], object]) -> None:
+    def _move(self, move: Callable[[], bool]) -> None:
         """Do something with a trial, and show how it stands then."""
-        told = tr("RestPage", "De avondproef is nu niet te bewaren ({reason}).")
-        try:
-            if guard(move, told, self.notice.emit, logger):
-                self._shown_id = ""
-        except IllegalMove as error:
-            logger.warning("trial: %s", error)
-            text = tr("RestPage", "De avondproef staat intussen anders. Hier zie je hoe.")
-            self.notice.emit(text if self._trials.keeps else _unkept())
+        if move():
+            self._shown_id = ""
         self.refresh()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _seed() -> str:
-    return secrets.token_hex(SEED_BYTES)
-
-
-def _unkept() -> str:
-    return tr("RestPage", "Herstel bewaart nu geen geschiedenis. Een avondproef kan daarna beginnen of verdergaan.")

@@ -1,0 +1,156 @@
+"""What was noted: read, changed, put on paper and deleted. What cannot be read or kept now raises StorageError."""
+
+from __future__ import annotations
+
+import errno
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from herstel_app.core.content import Explanation
+from herstel_app.core.errors import StorageError
+from herstel_app.core.evening_dates import Period, evening_of
+from herstel_app.core.month_tendencies import ExerciseMonth
+from herstel_app.core.ports.files import WriteFile
+from herstel_app.core.ports.records import Journal, Lookback, NotesArchive, YardstickBook
+from herstel_app.core.ports.system import Clock
+from herstel_app.core.ports.wording import DateWords
+from herstel_app.core.records import Entry, EntryFilter, Note, in_month
+from herstel_app.core.signals import Moment, Readings
+from herstel_app.engine.event import Event
+from herstel_app.engine.library_model import LibraryModel
+from herstel_app.engine.lookback.all_notes import AllNotes
+from herstel_app.engine.lookback.month import exercises_of
+from herstel_app.engine.lookback.note_list import NoteList
+from herstel_app.engine.lookback.note_words import NoteWords, note_words
+from herstel_app.engine.lookback.printed_pages import PrintedPeriod, pages_of, weeks_in
+from herstel_app.engine.lookback.yardstick import YardstickModel
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class LookbackPorts:
+    """What looking back needs from outside, beside the journal."""
+
+    lookback: Lookback
+    yardstick: YardstickBook
+    archive: NotesArchive
+    write_file: WriteFile
+
+
+class LookbackModel:
+    """The notes, for *Terugblik* and for *Gegevens* in *Instellingen*."""
+
+    def __init__(self, journal: Journal, ports: LookbackPorts, library: LibraryModel, clock: Clock) -> None:
+        """Read nothing yet."""
+        self.words_changed: Event[str, str] = Event()
+        """An explanation, and the own words to its question as they are from now on."""
+        self.all_notes = AllNotes(ports.archive, clock)
+        self.all_notes.changed.connect(self._tell_words)
+        self.yardstick = YardstickModel(ports.yardstick, library.library.yardstick, clock)
+        self._journal, self._ports, self._library, self._clock = journal, ports, library, clock
+
+    @property
+    def place(self) -> str:
+        """Where the notes are kept; empty where they are gone when the program ends."""
+        return self._ports.archive.place
+
+    @property
+    def tonight(self) -> date:
+        """The evening of now."""
+        return evening_of(self._clock.now())
+
+    # What is read
+
+    def notes(self) -> NoteList:
+        """Give a list of the notes, of which nothing has been read yet."""
+        return NoteList(self._ports.lookback, lambda: {name: item.title for name, item in self._explanations.items()})
+
+    def exercises(self) -> dict[str, str]:
+        """Give the title of each exercise that was done, in the order of the alphabet."""
+        return self._ports.lookback.exercises()
+
+    def months(self) -> list[date]:
+        """Give the first day of each month with an exercise, the newest first."""
+        return self._ports.lookback.months()
+
+    def exercises_in(self, month: date) -> tuple[ExerciseMonth, ...]:
+        """Give what was done in a month, by exercise."""
+        return exercises_of(reversed(self._ports.lookback.entries(None, wanted=in_month(month))))
+
+    def own_words(self) -> dict[str, str]:
+        """Give the own words to the question of each explanation where there are any."""
+        return {words.explanation_id: words.text for words in self._journal.all_words()}
+
+    def now(self, note: Note) -> Note | None:
+        """Give what has become of a note; None where it is not there any more."""
+        return self._journal.entry(note.id) if isinstance(note, Entry) else self._journal.words(note.explanation_id)
+
+    def words_of(self, note: Note, dates: DateWords) -> NoteWords:
+        """Give what is said of a note."""
+        return note_words(note, self._explanations, dates)
+
+    # What is changed
+
+    def set_signals(self, note: Note, moment: Moment, readings: Readings) -> None:
+        """Keep other readings; only an exercise has any."""
+        if isinstance(note, Entry):
+            self._journal.set_signals(note.id, moment, readings)
+
+    def set_text(self, note: Note, text: str) -> None:
+        """Keep other words of one's own."""
+        if isinstance(note, Entry):
+            self._journal.set_note(note.id, text)
+        else:
+            self._journal.set_words(note.explanation_id, text, self._clock.now())
+            self.words_changed.emit(note.explanation_id, text)
+
+    def delete(self, note: Note) -> None:
+        """Delete a note for good."""
+        if isinstance(note, Entry):
+            self._journal.delete(note.id)
+        else:
+            self.set_text(note, "")
+
+    def forget_replaced(self) -> None:
+        """Overwrite what stood there before it was changed."""
+        self._journal.store.forget(anew=True)
+
+    # What goes on paper
+
+    def pages(self, period: Period, with_words: bool, dates: DateWords) -> str:
+        """Write the pages of a period, with or without the user's own words; raises NotPrinted where there are none."""
+        wanted = EntryFilter(first=period[0], last=period[1])
+        lookback = self._ports.lookback
+        printed = PrintedPeriod(
+            period,
+            self._clock.now(),
+            lookback.entries(None, wanted=wanted)[::-1],
+            lookback.words(wanted, {})[::-1],
+            weeks_in(self._ports.yardstick.answers(), period),
+            with_words,
+        )
+        printed.check()
+        return pages_of(printed, self._explanations, self.yardstick.content, dates)
+
+    def keep_pdf(self, path: str, data: bytes) -> None:
+        """Have `path` hold a PDF, whole or not at all. Raises OSError, also where the PDF breaks off."""
+        if not (data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF")):
+            raise OSError(errno.EIO, "the PDF is not whole")
+        self._ports.write_file(path, data)
+
+    @property
+    def _explanations(self) -> Mapping[str, Explanation]:
+        return self._library.library.explanations
+
+    def _tell_words(self) -> None:
+        """Tell what the own words are after notes were read back or deleted."""
+        try:
+            words = self.own_words()
+        except StorageError as error:
+            logger.warning("own words: %s", error)
+            return
+        for explanation_id in self._explanations:
+            self.words_changed.emit(explanation_id, words.get(explanation_id, ""))

@@ -1,0 +1,88 @@
+"""*Per maand*: which month is shown, and what is said of it; the uncertainty is said, and nothing ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from herstel_app.core.month_tendencies import DoneExercise, ExerciseMonth, SignalChange, Tendency, exercises_of_month
+from herstel_app.core.ports.wording import DateWords
+from herstel_app.core.records import Entry
+from herstel_app.core.signals import Signal
+
+CHANGES: dict[Signal, tuple[str, str]] = {
+    "softness": ("strakker", "zachter"),
+    "head": ("voller", "ruimer"),
+    "breath": ("meer moeite", "meer vanzelf"),
+    "body": ("vaster", "losser"),
+}
+"""The words for less and for more of a signal than before."""
+TOO_LITTLE = "Te weinig om iets over te zeggen."
+
+
+def exercises_of(entries: Iterable[Entry]) -> tuple[ExerciseMonth, ...]:
+    """Group what was done by exercise; the entries stand from the oldest to the newest."""
+    return exercises_of_month(
+        DoneExercise(entry.exercise_id, entry.exercise_title, entry.before, entry.after) for entry in entries
+    )
+
+
+def month_to_show(months: Sequence[date], shown: date | None, tonight: date) -> date | None:
+    """Give the month that was `shown` where it still has something, else the last one up to `tonight`.
+
+    A note of a clock that stood ahead does not come before it, unless there is nothing else. The months stand from
+    the newest to the oldest.
+    """
+    if shown in months:
+        return shown
+    return next((month for month in months if month <= tonight), next(iter(months), None))
+
+
+def near_months(months: Sequence[date], month: date, dates: DateWords) -> tuple[str, str]:
+    """Say which month with something in it comes before and which after; empty where there is none."""
+    place = months.index(month)
+
+    def said(other: int) -> str:
+        if not 0 <= other < len(months):
+            return ""
+        near = months[other]
+        return dates.month_name(near) if near.year == month.year else dates.month_words(near)
+
+    earlier, later = said(place + 1), said(place - 1)
+    return (earlier and f"← {earlier}", later and f"{later} →")
+
+
+def times_words(times: int) -> str:
+    """Say how often something was done."""
+    return f"{times} keer"
+
+
+def says_too_little(item: ExerciseMonth) -> bool:
+    """Whether nothing can be said of any signal, so that it is enough to say so once."""
+    return all(change.tendency is Tendency.TOO_LITTLE for change in item.changes)
+
+
+def done_words(item: ExerciseMonth) -> str:
+    """Say how often an exercise was done, and whether that says too little."""
+    done = f"{times_words(item.times)} gedaan"
+    if not item.changes:
+        return f"{done}, zonder schuifjes vooraf en achteraf."
+    return f"{done}. {TOO_LITTLE}" if says_too_little(item) else done
+
+
+def change_words(change: SignalChange) -> str:
+    """Say what a month's differences in one signal look like, and that it may be chance."""
+    filled_in = f"{times_words(len(change.differences))} ingevuld."
+    if change.tendency is Tendency.TOO_LITTLE:
+        return f"{filled_in} {TOO_LITTLE}"
+    low, high = change.usual
+    less, more = CHANGES[change.signal]
+    if change.tendency is Tendency.SAME:
+        return f"{filled_in} Meestal gelijk gebleven; dat kan toeval zijn."
+    if change.tendency is Tendency.BOTH:
+        return f"{filled_in} Soms {more}, soms {less}; dat kan toeval zijn."
+    word = more if change.tendency is Tendency.UP else less
+    small, large = sorted((abs(low), abs(high)))
+    points = f"{large} {'punt' if large == 1 else 'punten'}"
+    span = points if small == large else f"{small} tot {points}"
+    return f"{filled_in} Verschil meestal {span} {word}; dat kan toeval zijn."

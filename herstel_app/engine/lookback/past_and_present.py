@@ -1,0 +1,71 @@
+"""*Toen en nu*: one's own past beside one's own present, question by question; nothing is added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from herstel_app.core.ports.wording import DateWords
+from herstel_app.core.yardstick import AnswersByWeek, WeekSpan, pasts, present
+
+PAST_NAMES = {"half": "een half jaar terug", "year": "een jaar terug", "begin": "in het begin"}
+ANSWERS = {True: "ja", False: "nee", None: "open"}
+ALONE = "Dit is je nu. Later komt je toen ernaast te staan."
+BESIDE = "Links je toen, rechts je nu. Alleen jij weet wat daartussen ligt."
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """Some weeks beside each other."""
+
+    name: str
+    when: str
+    """Which months these are."""
+    answers: Mapping[str, tuple[bool | None, ...]]
+    """By question, from the oldest week to the newest; None is skipped."""
+
+    def spoken(self, question_id: str, text: str) -> str:
+        """Say the answers to a question, for a screen reader."""
+        return f"{text} {self.name}: {', '.join(ANSWERS[answer] for answer in self.answers[question_id])}"
+
+
+@dataclass(frozen=True, slots=True)
+class PastAndPresent:
+    """What stands beside each other."""
+
+    choices: tuple[str, ...]
+    """The pasts that can be chosen, by name."""
+    chosen: str
+    """The past that is shown, where there is one."""
+    text: str
+    eras: tuple[Era, ...]
+    """The past, where there is one, and the present."""
+
+
+def past_and_present(
+    book: AnswersByWeek, questions: Iterable[str], chosen: str, dates: DateWords
+) -> PastAndPresent | None:
+    """Lay the present beside the past that was `chosen`, or another one where it is not there; None without answers."""
+    now = present(book)
+    if now is None:
+        return None
+    found = pasts(book)
+    if found and chosen not in found:
+        chosen = "year" if "year" in found else next(iter(found))
+    then = found.get(chosen)
+    shown = [("Nu", now)] if then is None else [("Toen", then), ("Nu", now)]
+    asked = tuple(questions)
+    eras = tuple(
+        Era(name, era_words(era, dates), {each: tuple(book[week].get(each) for week in era.weeks) for each in asked})
+        for name, era in shown
+    )
+    return PastAndPresent(tuple(found), chosen, BESIDE if found else ALONE, eras)
+
+
+def era_words(era: WeekSpan, dates: DateWords) -> str:
+    """Say when some weeks were: "september tot oktober 2026"."""
+    first, last = era.first, era.last
+    if (first.year, first.month) == (last.year, last.month):
+        return dates.month_words(last)
+    start = dates.month_name(first) if first.year == last.year else dates.month_words(first)
+    return f"{start} tot {dates.month_words(last)}"
