@@ -7,10 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from herstel_app.core.breath_attention import LEAST_BREATHS, BreathLength, compare, measure
+from herstel_app.core.breath_attention import LEAST_BREATHS, measure
 from herstel_app.core.pacing import Tap, breaths_tapped
 from herstel_app.ui.kit.basic import label
-from herstel_app.ui.kit.dates import decimal
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.tapping import NOT_A_TAP, Dots
@@ -67,16 +66,3 @@ class BreathTapping(PaneForm):
         """Take a tap."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._tap()
-
-
-def breath_words(before: BreathLength, after: BreathLength) -> tuple[str, str]:
-    """Say how long a breath was before and after, and whether that differs."""
-    said = tr("Attention", "Een ademhaling duurde vooraf {before} en achteraf {after} seconden.")
-    margin = tr("Attention", "De marge is {n} % bij elk van de twee.").format(n=round(100 * before.margin))
-    verdict = {
-        "equal": tr("Attention", "Binnen die marge is dat gelijk."),
-        "longer": tr("Attention", "Na afloop was dat langer, ook met die marge."),
-        "shorter": tr("Attention", "Na afloop was dat korter, ook met die marge."),
-    }[compare(before, after)]
-    lengths = said.format(before=decimal(before.breath_s, 1), after=decimal(after.breath_s, 1))
-    return lengths, f"{margin} {verdict}"

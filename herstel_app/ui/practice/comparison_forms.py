@@ -9,15 +9,14 @@ from PySide6.QtCore import QCoreApplication
 
 from herstel_app.core.programme import BeginComparison, ComparisonResult, HowAfterPart, OfferComparison
 from herstel_app.core.programme_content import ProefChoice
+from herstel_app.engine.trial_words import breath_words, noted_words
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.caution_list import CautionList
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.rows import SwitchRow
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.breath_tapping import breath_words
 from herstel_app.ui.practice.pane_form import PaneForm
-from herstel_app.ui.practice.trial_words import noted_words
 
 tr = QCoreApplication.translate
 Answer = Callable[[object], None]

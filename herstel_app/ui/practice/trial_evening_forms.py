@@ -10,11 +10,11 @@ from herstel_app.core.programme import HowBeforeEvening, RevealEvening
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.timeline_compiler import find_variant
 from herstel_app.core.trial import TrialPlan
+from herstel_app.engine.trial_words import rest_name
 from herstel_app.ui.kit.caution_list import CautionList
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.pane_form import PaneForm
-from herstel_app.ui.practice.trial_words import rest_name
 
 tr = QCoreApplication.translate
 Answer = Callable[[object], None]

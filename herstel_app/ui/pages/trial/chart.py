@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import HIGHEST, Signal
 from herstel_app.core.trial import Result, Trial
+from herstel_app.engine.trial_words import AXES, band_name, pair_lines
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.dates import decimal
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.trial_words import axis_words, band_name, pair_lines
 
 tr = QCoreApplication.translate
 DOT = 6.5
@@ -56,7 +56,7 @@ class PairChart(QWidget):
     def show_result(self, signal: Signal, result: Result, rest: str) -> None:
         """Draw a signal; `rest` is what rest was called."""
         self._signal, self._result, self._rest = signal, result, rest
-        better, _, worse = axis_words(signal)
+        better, _, worse = AXES[signal]
         name = tr("PairChart", "Plaatje van {n} paren avonden, van {worse} onderaan tot {better} bovenaan.")
         self.setAccessibleName(name.format(n=len(result.pairs), worse=worse, better=better))
         noise = decimal(result.outcome.noise, 1)
@@ -82,7 +82,7 @@ class PairChart(QWidget):
         top = self._draw_legend(painter) + theme.px(18)
         painter.setFont(theme.font(13))
         metrics = QFontMetricsF(theme.font(13))
-        words = axis_words(self._signal)
+        words = AXES[self._signal]
         left = max(metrics.horizontalAdvance(word) for word in words) + theme.px(14)
         plot = QRectF(left, top, self.width() - left - 4, self.height() - top - metrics.height() - theme.px(14))
         middle, scale = plot.center().y(), plot.height() / 2 / self.span

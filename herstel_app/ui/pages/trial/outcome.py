@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import SIGNALS, Signal
 from herstel_app.core.trial import Trial
+from herstel_app.engine.signal_words import SHORT_NAMES, signal_name
+from herstel_app.engine.trial_words import NOT_SAID, outcome_words, pair_lines, rest_name
 from herstel_app.ui.kit.basic import empty, label, prose
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import STRETCH, block, column, left, wide
-from herstel_app.ui.kit.signals import signal_name
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.trial.chart import PairChart
 from herstel_app.ui.pages.trial.responsive_row import Beside
-from herstel_app.ui.practice.trial_words import chip_name, not_said, outcome_words, pair_lines, rest_name
 
 tr = QCoreApplication.translate
 FIRST: Signal = "head"
@@ -45,8 +45,8 @@ class OutcomeView(QWidget):
         self._kicker, self.heading = label("", "kicker"), label("", "heading")
         self._said = column(theme)
         said.add(self._kicker, self.heading, self._said)
-        limits.add(prose(theme, not_said(), "small", 150))
-        names = [(chip_name(each), each) for each in SIGNALS]
+        limits.add(prose(theme, NOT_SAID, "small", 150))
+        names = [(SHORT_NAMES[each], each) for each in SIGNALS]
         self.chips = ChipGroup(theme, tr("Outcome", "Laat zien"), names, signal, title_shown=False)
         self.chips.chosen.connect(self.show_signal)
         unpleasant = self._unpleasant(trial)

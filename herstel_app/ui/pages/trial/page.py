@@ -12,6 +12,7 @@ from herstel_app.core.programme_content import Proef
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.trial import TrialPlan, TrialState
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.trial_words import rest_name
 from herstel_app.engine.words import TRIAL_WAITS_ON_PAGE
 from herstel_app.ui.kit.basic import button, empty, label, prose
 from herstel_app.ui.kit.card import CardButton
@@ -23,7 +24,6 @@ from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.trial.outcome import FIRST, OutcomeView, trial_card
 from herstel_app.ui.pages.trial.progress_view import Choices, TrialProgressView, intro_words
 from herstel_app.ui.pages.trial.setup import SetupView
-from herstel_app.ui.practice.trial_words import rest_name
 
 tr = QCoreApplication.translate
 

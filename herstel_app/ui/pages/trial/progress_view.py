@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.trial import Tonight, Trial, TrialState
+from herstel_app.engine.trial_words import number_word, rest_name
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.confirmation import Confirmation
 from herstel_app.ui.kit.exercise_words import minutes_words
@@ -18,7 +19,6 @@ from herstel_app.ui.kit.layout import column, left
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.trial.chart import PairStrip
 from herstel_app.ui.pages.trial.outcome import trial_card
-from herstel_app.ui.practice.trial_words import number_word, rest_name
 
 tr = QCoreApplication.translate
 

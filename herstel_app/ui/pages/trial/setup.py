@@ -12,12 +12,12 @@ from herstel_app.core.library import Library
 from herstel_app.core.matched_rest import suits_trial
 from herstel_app.core.timeline_compiler import default_length, lengths_of, steps_of
 from herstel_app.core.trial import FEWEST_PAIRS, MOST_PAIRS, TrialPlan
+from herstel_app.engine.trial_words import PLACES
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import STRETCH, column, row
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.trial_words import places
 
 tr = QCoreApplication.translate
 LEAST_MINUTES = 3
@@ -53,7 +53,7 @@ class SetupView(QWidget):
             if name != "relax-hard"
         }
         first = FIRST_EXERCISE if FIRST_EXERCISE in self._exercises else next(iter(self._exercises))
-        self.exercise_id, self.place, self.pairs = first, places()[0], FEWEST_PAIRS
+        self.exercise_id, self.place, self.pairs = first, PLACES[0], FEWEST_PAIRS
         self.minutes = 0.0
         titles = [(item.title, name) for name, item in self._exercises.items()]
         exercises = ChipGroup(theme, tr("Setup", "Welke oefening?"), titles, first)
@@ -61,7 +61,7 @@ class SetupView(QWidget):
         self._lengths = ChipGroup[float](theme, tr("Setup", "Hoe lang?"))
         self._lengths.chosen.connect(self._choose_minutes)
         self._choose_exercise(first)
-        where = ChipGroup(theme, tr("Setup", "Waar doe je het?"), [(place, place) for place in places()], self.place)
+        where = ChipGroup(theme, tr("Setup", "Waar doe je het?"), [(place, place) for place in PLACES], self.place)
         where.chosen.connect(self._choose_place)
         numbers = [(str(n), n) for n in range(FEWEST_PAIRS, MOST_PAIRS + 1)]
         pairs = ChipGroup(theme, tr("Setup", "Hoeveel paren avonden?"), numbers, self.pairs)

@@ -7,17 +7,32 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-import herstel_app.ui
+import herstel_app
+from herstel_app.core.breath_attention import BreathLength
 from herstel_app.core.signals import SIGNALS, Readings, Signal
 from herstel_app.core.statistics import Finding, Pair, judge
-from herstel_app.core.trial import Result
-from herstel_app.ui.practice.trial_words import band_name, noted_words, outcome_words, pair_lines
+from herstel_app.core.trial import Result, TrialPlan
+from herstel_app.engine.trial_words import (
+    AXES,
+    BREATHS_COMPARED,
+    CIRCUMSTANCES,
+    GAINS,
+    NOT_SAID,
+    PLACES,
+    band_name,
+    breath_words,
+    noted_words,
+    number_word,
+    outcome_words,
+    pair_lines,
+    points,
+    rest_name,
+)
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
 
-UI = Path(herstel_app.ui.__file__).parent
-FILES = [*sorted((UI / "pages" / "trial").glob("*.py")), *sorted((UI / "practice").glob("*.py"))]
+PACKAGE = Path(herstel_app.__file__).parent
+FILES = [*sorted((PACKAGE / "ui/pages/trial").glob("*.py")), *sorted((PACKAGE / "ui/practice").glob("*.py"))]
 COUNTS_DAYS = re.compile(r"\b(dag(en)? op rij|\w+ dagen|gemist|vergeten|beter dan|goed zo|knap|winnaar|helaas)\b", re.I)
 PAIRS = {
     "exercise": [Pair(0, 3), Pair(1, 2), Pair(-1, 1), Pair(0, 3), Pair(1, 3), Pair(0, 2)],
@@ -40,6 +55,9 @@ def said_in(file: Path) -> list[str]:
 
 def all_said() -> list[str]:
     found = [text for file in FILES for text in said_in(file)]
+    found += [*PLACES, *CIRCUMSTANCES.values(), *GAINS.values(), NOT_SAID, *BREATHS_COMPARED.values()]
+    found += [word for words in AXES.values() for word in words]
+    found += breath_words(BreathLength(4.25, 10), BreathLength(6.0, 10))
     for pairs in PAIRS.values():
         for signal in SIGNALS:
             said = outcome_words(signal, judge(pairs), "stil zitten")
@@ -52,12 +70,12 @@ def test_texts_are_found() -> None:
     assert "Rust deed evenveel." in all_said()
 
 
-def test_no_word_praises_blames_ranks_or_counts_days(qapp: QApplication) -> None:
+def test_no_word_praises_blames_ranks_or_counts_days() -> None:
     hits = [text for text in all_said() if FORBIDDEN.search(text) or COUNTS_DAYS.search(text) or "!" in text]
     assert hits == []
 
 
-def test_sentences_are_short_enough(qapp: QApplication) -> None:
+def test_sentences_are_short_enough() -> None:
     long = [s for text in all_said() for s in sentences(text) if len(words(s)) > LONGEST_SENTENCE_WORDS]
     assert long == []
 
@@ -127,3 +145,36 @@ def test_a_proef_tells_what_was_noted_and_leaves_out_what_was_not() -> None:
         "Lijf laat los: vooraf 2.",
     ]
     assert noted_words([("vooraf", {})], ["head"]) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(1, "1 punt"), (-1, "1 punt"), (2.5, "2,5 punten"), (2.0, "2 punten"), (0, "0 punten")]
+)
+def test_points_are_said_as_in_dutch(value: float, said: str) -> None:
+    assert points(value) == said
+
+
+def test_small_numbers_are_words() -> None:
+    assert [number_word(number) for number in (0, 10, 11)] == ["nul", "tien", "11"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_one_lies_still_where_one_lies(place: str) -> None:
+    lies = place in ("in bed", "op de grond")
+    assert rest_name(TrialPlan("humming", "Neuriën", 10, place, 6)) == ("stil liggen" if lies else "stil zitten")
+
+
+@pytest.mark.parametrize(
+    ("after_s", "verdict"),
+    [
+        (4.5, "Binnen die marge is dat gelijk."),
+        (9.0, "Na afloop was dat langer, ook met die marge."),
+        (2.0, "Na afloop was dat korter, ook met die marge."),
+    ],
+)
+def test_breaths_are_laid_side_by_side(after_s: float, verdict: str) -> None:
+    after = f"{after_s:.1f}".replace(".", ",")
+    assert breath_words(BreathLength(4.2, 10), BreathLength(after_s, 10)) == (
+        f"Een ademhaling duurde vooraf 4,2 en achteraf {after} seconden.",
+        f"De marge is 14 % bij elk van de twee. {verdict}",
+    )

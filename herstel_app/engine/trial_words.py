@@ -1,0 +1,159 @@
+"""What is said of a proef, a trial and its outcome. Rest and exercise are worded with the same warmth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from herstel_app.core.breath_attention import BreathLength, Comparison, compare
+from herstel_app.core.randomisation import Condition
+from herstel_app.core.signals import SIGNALS, Readings, Signal
+from herstel_app.core.statistics import LEAST_RESTS_FOR_NOISE, Finding, Pair, PairsOutcome
+from herstel_app.core.trial import Circumstance, Result, TrialPlan
+from herstel_app.engine.signal_words import signal_name
+
+NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+PLACES = ("op de bank", "op een stoel", "in bed", "op de grond")
+"""The places that can be chosen, as they are said."""
+LYING = ("in bed", "op de grond")
+"""Places where one lies."""
+CIRCUMSTANCES: dict[Circumstance, str] = {
+    "alcohol": "alcohol",
+    "late_coffee": "koffie laat op de dag",
+    "unusual_day": "andere dag dan anders",
+}
+"""What can have been different about an evening."""
+EXERCISE = "de oefening"
+AXES: dict[Signal, tuple[str, str, str]] = {
+    "softness": ("zachter", "gelijk", "strakker"),
+    "head": ("ruimer", "gelijk", "drukker"),
+    "breath": ("vrijer", "gelijk", "stroever"),
+    "body": ("losser", "gelijk", "vaster"),
+}
+"""The words at the top, the middle and the bottom of a signal's picture."""
+GAINS: dict[Signal, str] = {
+    "softness": "maakte {who} je zachter",
+    "head": "gaf {who} je meer ruimte",
+    "breath": "liet {who} je adem vrijer gaan",
+    "body": "maakte {who} je lijf losser",
+}
+NOT_SAID = (
+    "Wat dit niet zegt: je wist welke avond het was, en je verwachtte misschien iets. "
+    "Een drukke avond zakt vaak vanzelf. Het gaat alleen over jou, in deze weken."
+)
+"""What an outcome does not say."""
+BREATHS_COMPARED: dict[Comparison, str] = {
+    "equal": "Binnen die marge is dat gelijk.",
+    "longer": "Na afloop was dat langer, ook met die marge.",
+    "shorter": "Na afloop was dat korter, ook met die marge.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An outcome in words: the sentence that stands out, and what goes with it."""
+
+    heading: str
+    text: str
+
+
+def rest_name(plan: TrialPlan) -> str:
+    """Give what rest is called in a place: sitting or lying still."""
+    return "stil liggen" if plan.place in LYING else "stil zitten"
+
+
+def number_word(number: int) -> str:
+    """Give a small number in letters."""
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
+def points(value: float) -> str:
+    """Give a number of points as it is said."""
+    return _many(abs(value), "punt", "punten")
+
+
+def _pairs(number: int) -> str:
+    return _many(number, "paar", "paren")
+
+
+def _many(number: float, one: str, more: str) -> str:
+    """Say how many there are: "1 punt", "2,5 punten"."""
+    return f"{number:g} {one if number == 1 else more}".replace(".", ",")
+
+
+def _told(signal: Signal, outcome: PairsOutcome, rest: str) -> str:
+    """Tell in how many pairs which evening did more."""
+    more, less, gain = outcome.exercise_more, outcome.rest_more, GAINS[signal]
+    if more == less == 0:
+        return "In alle paren was het gelijk."
+    if more == less:
+        return f"In {_pairs(more)} {gain.format(who=EXERCISE)}, en in {_pairs(more)} {rest}."
+    who, count = (EXERCISE, more) if more > less else (rest, less)
+    return f"In {count} van de {outcome.pairs} paren {gain.format(who=who)}."
+
+
+def _balance(signal: Signal, outcome: PairsOutcome, rest: str) -> str:
+    """Tell all three, with the same weight: where the exercise did more, where rest did, where it was equal."""
+    more, less, equal = (_pairs(n) for n in (outcome.exercise_more, outcome.rest_more, outcome.equal))
+    return f"In {more} {GAINS[signal].format(who=EXERCISE)}, in {less} {rest}. In {equal} was het gelijk."
+
+
+def outcome_words(signal: Signal, outcome: PairsOutcome, rest: str) -> Said:
+    """Say what the pairs say about one signal; `rest` is what rest was called in this trial."""
+    if outcome.finding is Finding.TOO_LITTLE:
+        return Said(
+            "Te weinig om iets te zeggen.",
+            "Voor een zin zijn vier hele paren nodig. Wat je noteerde, blijft van jou.",
+        )
+    middle = f"Typisch verschil: {points(outcome.median or 0.0)}."
+    if outcome.finding is Finding.AS_MUCH:
+        balance = _balance(signal, outcome, rest)
+        return Said("Rust deed evenveel.", f"{balance} {middle} Allebei mag blijven. Kies wat je bevalt.")
+    if outcome.finding is Finding.MAY_BE_CHANCE:
+        text = f"Zo’n uitkomst kan bij {number_word(outcome.pairs)} paren nog toeval zijn. Ook dat is een antwoord."
+        return Said(_told(signal, outcome, rest), f"{middle} {text}")
+    kept = "De oefening mag blijven, als ze je bevalt."
+    if outcome.favours is Condition.REST:
+        kept = f"{rest.capitalize()} mag blijven, als het je bevalt."
+    text = "Dat lijkt bij jou te verschillen. Het lot alleen geeft dit hooguit 1 op de 20 keer."
+    return Said(_told(signal, outcome, rest), f"{middle} {text} {kept}")
+
+
+def band_name(pairs: Sequence[Pair]) -> str:
+    """Name the grey band: one's own ups and downs, once they are known."""
+    rests = sum(pair.rest is not None for pair in pairs)
+    return "jouw gewone schommeling" if rests >= LEAST_RESTS_FOR_NOISE else "speling van 2 punten"
+
+
+def pair_lines(signal: Signal, result: Result, rest: str) -> list[str]:
+    """Tell the picture in words, a line for each pair: for screen readers, and for who reads rather than looks."""
+    better, same, worse = AXES[signal]
+
+    def change(value: float | None) -> str:
+        if value is None:
+            return "niet ingevuld"
+        return same if value == 0 else f"{points(value)} {better if value > 0 else worse}"
+
+    return [
+        f"Paar {number}: {rest} {change(pair.rest)}, oefening {change(pair.exercise)}."
+        for number, pair in enumerate(result.pairs, start=1)
+    ]
+
+
+def noted_words(noted: Sequence[tuple[str, Readings]], first: Sequence[Signal]) -> list[str]:
+    """Tell what was noted at each moment, a sentence for each signal that was answered; `first` come first."""
+    order = (*first, *(signal for signal in SIGNALS if signal not in first))
+    lines = []
+    for signal in order:
+        said = [f"{moment} {readings[signal]}" for moment, readings in noted if signal in readings]
+        if said:
+            lines.append(f"{signal_name(signal)}: {', '.join(said)}.")
+    return lines
+
+
+def breath_words(before: BreathLength, after: BreathLength) -> tuple[str, str]:
+    """Say how long a breath was before and after, and whether that differs."""
+    first, last = (f"{length.breath_s:.1f}".replace(".", ",") for length in (before, after))
+    lengths = f"Een ademhaling duurde vooraf {first} en achteraf {last} seconden."
+    margin = f"De marge is {round(100 * before.margin)} % bij elk van de twee."
+    return lengths, f"{margin} {BREATHS_COMPARED[compare(before, after)]}"
