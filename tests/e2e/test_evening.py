@@ -109,7 +109,7 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
         form = next(column for column in offer.findChildren(Column))
         window.wheel(twin.place(form), WHEEL_CLICKS)
         twin.wheel(form, WHEEL_CLICKS)
-        window.click(twin.place(offer._form.sliders["softness"]))
+        window.click(twin.place(offer.signals.sliders["softness"]))
         with system.recording(wav):
             window.click(twin.place(offer.begin_button))
             wait_for(lambda: data.exists() and entries(data), 10)

@@ -158,9 +158,9 @@ def answer(stage: Stage, value: int) -> None:
     """Answer "head" and "breath"."""
     guest = stage.herstel.window.pane.shown(PaneForm)
     assert guest is not None
-    assert guest.form is not None
+    assert guest.signals is not None
     for signal in ("head", "breath"):
-        guest.form.sliders[signal].choose(value)
+        guest.signals.sliders[signal].choose(value)
 
 
 def older(stage: Stage) -> None:

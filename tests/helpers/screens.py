@@ -181,8 +181,8 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         offer(stage)
         pane = stage.herstel.window.pane
         assert pane.shown(Offer)
-        for signal, value in zip(form_in(pane, Offer)._form.sliders, (3, 2, 6, 4), strict=True):
-            form_in(pane, Offer)._form.sliders[signal].setValue(value)
+        for signal, value in zip(form_in(pane, Offer).signals.sliders, (3, 2, 6, 4), strict=True):
+            form_in(pane, Offer).signals.sliders[signal].setValue(value)
 
     def paused(stage: Stage) -> None:
         run_claim(stage, 24)
@@ -192,7 +192,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         run_claim(stage, 5 * 60 + 40)
         form = stage.herstel.window.pane.shown(After)
         assert isinstance(form, After)
-        form._form.sliders["head"].setValue(7)
+        form.signals.sliders["head"].setValue(7)
 
     def foot(stage: Stage) -> None:
         reading(stage)

@@ -410,7 +410,7 @@ def test_an_evening_goes_on_by_itself_after_its_text_was_read_aloud(stage: UiSta
     assert voice_of(stage).said() == []  # nobody asked
     reader_of(stage).aloud_link.click()
     stage.settle()
-    assert waits._note.text() == "Luister op je gemak.\nDaarna gaat de avond verder."
+    assert waits.note.text() == "Luister op je gemak.\nDaarna gaat de avond verder."
     total = len(texts(name, stage))
     read(stage, total - 1)
     assert not stage.herstel.engine.practice.is_active
@@ -437,7 +437,7 @@ def test_stopped_the_evening_waits_for_its_reader_as_ever(stage: UiStage) -> Non
     stage.settle()
     waits = stage.herstel.window.pane.shown(ReaderWaits)
     assert waits
-    assert waits._note.text() == "Lees op je gemak.\nDaarna gaat de avond verder."
+    assert waits.note.text() == "Lees op je gemak.\nDaarna gaat de avond verder."
     assert not stage.herstel.engine.practice.is_active
     waits.on_button.click()
     assert stage.herstel.engine.practice.is_active
@@ -478,7 +478,7 @@ def test_the_last_text_of_an_evening_ends_it(stage: UiStage) -> None:
     window.engine.begin_evening(replace(evening, steps=evening.steps[:1]))
     stage.settle()
     assert window.pane.shown(ReaderWaits)
-    assert form_in(window.pane, ReaderWaits)._note.text() == "Luister op je gemak."
+    assert form_in(window.pane, ReaderWaits).note.text() == "Luister op je gemak."
     read(stage, len(texts(evening.steps[0].id, stage)))
     assert not stage.herstel.engine.programmes.is_evening
     assert window.pane.is_empty

@@ -1,4 +1,4 @@
-"""A field for words of one's own that are kept without being asked."""
+"""Fields for words of one's own."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 SAVE_AFTER_MS = 600
 
 
-class AutosaveField(QPlainTextEdit):
-    """Hands over what was typed once the typing rests, and sooner where that is asked."""
-
-    typed = Signal(str)
-    """The words as they are to be kept."""
+class WordsField(QPlainTextEdit):
+    """A few lines to write in, that Tab goes on from."""
 
     def __init__(self, name: str, height_px: int, text: str = "", placeholder: str = "") -> None:
         """Make it with `text` in it; `name` is what a screen reader says."""
@@ -21,16 +18,27 @@ class AutosaveField(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setFixedHeight(height_px)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(SAVE_AFTER_MS)
-        self._rest.timeout.connect(self.hand_over)
-        self.textChanged.connect(self._rest.start)
 
     @property
     def words(self) -> str:
         """What stands there, without space around it."""
         return self.toPlainText().strip()
+
+
+class AutosaveField(WordsField):
+    """Hands over what was typed once the typing rests, and sooner where that is asked."""
+
+    typed = Signal(str)
+    """The words as they are to be kept."""
+
+    def __init__(self, name: str, height_px: int, text: str = "", placeholder: str = "") -> None:
+        """Make it with `text` in it; `name` is what a screen reader says."""
+        super().__init__(name, height_px, text, placeholder)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(SAVE_AFTER_MS)
+        self._rest.timeout.connect(self.hand_over)
+        self.textChanged.connect(self._rest.start)
 
     def show_words(self, text: str) -> None:
         """Show other words, without taking them for typed ones."""

@@ -45,6 +45,13 @@ def label(text: str, role: str, wrap: bool = True, kind: type[QLabel] | None = N
     return widget
 
 
+def centred(text: str, role: str) -> QLabel:
+    """Make a label whose text stands in the middle."""
+    widget = label(text, role)
+    widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return widget
+
+
 SERIF_ROLES = ("reading", "heading", "line", "title")
 
 

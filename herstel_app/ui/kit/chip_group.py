@@ -90,3 +90,16 @@ class ChipGroup(QWidget, Generic[T]):
 
     def _tell(self, value: T, _on: bool = False) -> None:
         self.chosen.emit(value)
+
+
+class TabChips(ChipGroup[T]):
+    """Chips of which one is on, below a title that stands elsewhere.
+
+    They are in no group: of a group Qt lets Tab reach only the one that is on.
+    """
+
+    def __init__(self, theme: Theme, title: str, options: Sequence[tuple[str, T]], value: T) -> None:
+        """Make the chips, with `value` chosen."""
+        super().__init__(theme, title, options, several=True, title_shown=False, spoken="{title} {chip}")
+        self.show_on((value,))
+        self.chosen.connect(lambda value: self.show_on((value,)))

@@ -12,7 +12,7 @@ from herstel_app.core.pacing import Tap, breaths_tapped
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.pane_form import PaneForm
-from herstel_app.ui.practice.tapping import NOT_A_TAP, Dots
+from herstel_app.ui.practice.tapping import Dots, is_tap
 
 tr = QCoreApplication.translate
 
@@ -31,9 +31,7 @@ class BreathTapping(PaneForm):
         self._taps: list[Tap] = []
         self._text = label("", "line")
         self._dots = Dots(theme)
-        self.body.addWidget(self._text)
-        self.body.addSpacing(theme.space(16))
-        self.body.addWidget(self._dots)
+        self.add(self._text, 16, self._dots)
         self.done.connect(lambda: self.measured.emit(None))
         self._show(tr("Attention", "Druk op een toets of klik, telkens als je uitademing begint."))
 
@@ -57,10 +55,10 @@ class BreathTapping(PaneForm):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a tap."""
-        if event.key() in NOT_A_TAP or event.isAutoRepeat() or not event.text():
-            super().keyPressEvent(event)
-        else:
+        if is_tap(event):
             self._tap()
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a tap."""

@@ -34,23 +34,19 @@ class OfferForm(PaneForm):
             if len(part.choices) > 1:
                 self._add_choice(part.choices)
         self._order = label("", "line")
-        self.body.addWidget(self._order)
+        self.add(self._order)
         self._show_order()
         self.say(question.proef.posture)
         if question.new:
-            self.body.addWidget(CautionList(list(question.new.values()), theme))
-        self.body.addSpacing(theme.space(6))
-        self.body.addWidget(label(tr("Feeling", "Hoe is het nu?"), "heading"))
+            self.add(CautionList(list(question.new.values()), theme))
+        self.add(6, label(tr("Feeling", "Hoe is het nu?"), "heading"))
         self.ask_signals()
-        self.attention = SwitchRow(
-            theme,
+        attention, text = (
             tr("Feeling", "Adem met aandacht"),
             tr("Feeling", "Tik vooraf en achteraf ook tien ademhalingen."),
-            False,
-            lambda _: None,
         )
-        self.body.addSpacing(theme.space(6))
-        self.body.addWidget(self.attention)
+        self.attention = SwitchRow(theme, attention, text, False, lambda _: None)
+        self.add(6, self.attention)
         self.done.connect(
             lambda: answer(BeginComparison(tuple(self._parts), self.attention.switch.isChecked(), self.readings))
         )
@@ -60,28 +56,15 @@ class OfferForm(PaneForm):
         chosen = next(choice for choice in choices if choice in self._parts)
         row = ChipGroup(self._theme, tr("Feeling", "Naast de rust kies je"), options, chosen)
         row.chosen.connect(partial(self._choose, of=choices))
-        self.body.addWidget(row)
+        self.add(row)
 
     def _choose(self, choice: ProefChoice, of: tuple[ProefChoice, ...]) -> None:
         self._parts = [choice if part in of else part for part in self._parts]
         self._show_order()
 
     def _show_order(self) -> None:
-        first, second = self._parts
-        text = tr("Feeling", "Eerst {first}, {minutes}. Daarna {second}, {later}.")
-        self._order.setText(
-            text.format(
-                first=_inline(first.label),
-                minutes=minutes_words(first.minutes),
-                second=_inline(second.label),
-                later=minutes_words(second.minutes),
-            )
-        )
-
-
-def offer(question: OfferComparison, theme: Theme, answer: Answer) -> OfferForm:
-    """Make the form of a proef that is offered."""
-    return OfferForm(question, theme, answer)
+        first, second = (f"{_inline(part.label)}, {minutes_words(part.minutes)}" for part in self._parts)
+        self._order.setText(tr("Feeling", "Eerst {first}. Daarna {second}.").format(first=first, second=second))
 
 
 def after_part(question: HowAfterPart, theme: Theme, answer: Answer) -> PaneForm:
@@ -90,10 +73,8 @@ def after_part(question: HowAfterPart, theme: Theme, answer: Answer) -> PaneForm
     form = PaneForm(theme, kicker, tr("Feeling", "Hoe is het nu?"), tr("Feeling", "Verder"))
     following = question.following
     if following is not None:
-        text = tr("Feeling", "Hierna: {label}, {minutes}.")
-        form.say(
-            text.format(label=_inline(following.label), minutes=minutes_words(following.minutes)), role="secondary"
-        )
+        label, minutes = _inline(following.label), minutes_words(following.minutes)
+        form.say(tr("Feeling", "Hierna: {label}, {minutes}.").format(label=label, minutes=minutes), role="secondary")
     form.ask_signals()
     form.done.connect(lambda: answer(form.readings))
     return form

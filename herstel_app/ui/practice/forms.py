@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.content import WriteStep
+from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import (
     Ask,
@@ -81,16 +82,14 @@ class FormMaker:
             case LookAtReturned(items=items):
                 return self._returned(ReturnedView(items, self._engine.clock, theme), answer)
             case OfferComparison() as question:
-                return comparison_forms.offer(question, theme, answer)
+                return comparison_forms.OfferForm(question, theme, answer)
             case TapBreaths():
                 breaths = BreathTapping(theme, self._engine.clock.monotonic_s)
                 breaths.measured.connect(answer)
                 return breaths
             case HowAfterPart() as question:
                 form = comparison_forms.after_part(question, theme, answer)
-                signals = form.form
-                assert signals is not None
-                signals.changed.connect(lambda: journal.after(form.readings))
+                form.readings_changed.connect(journal.after)
                 return form
             case ComparisonResult() as question:
                 return comparison_forms.result(question, theme, answer)
@@ -107,19 +106,17 @@ class FormMaker:
                 return remarks
 
     def _offer(self, question: OfferExercise, answer: Answer) -> Offer:
+        parks = any(isinstance(step, WriteStep) and step.purpose == "park" for step in question.exercise.steps)
+        shows_kept = parks and self._engine.returned.has_kept()
         offer = Offer(
-            question.request,
-            question.exercise,
+            ExerciseChoice(question.request, question.exercise, question.parts),
             self._engine.content.sources,
             self._theme,
-            question.parts,
             first_time=question.is_new,
+            links=[(kept_link_text(), self._engine.show_returned)] if shows_kept else (),
         )
         offer.begun.connect(lambda request, before: answer(Begin(request, before)))
         offer.save_asked.connect(lambda request: self._save(request, answer))
-        parks = any(isinstance(step, WriteStep) and step.purpose == "park" for step in question.exercise.steps)
-        if parks and self._engine.returned.has_kept():
-            offer.add_link(kept_link_text(), self._engine.show_returned)
         return offer
 
     def _save(self, request: PracticeRequest, answer: Answer) -> None:
@@ -130,11 +127,9 @@ class FormMaker:
             answer(SaveAs(request, str(path)))
 
     def _after(self, question: HowIsItNow, answer: Answer) -> After:
-        after = After(self._theme, question.outcome)
-        if question.written:
-            after.note.setPlainText(question.written)
+        after = After(self._theme, question.outcome, question.written)
         after.readings_changed.connect(self._engine.journal.after)
-        after.note_changed.connect(self._engine.journal.note)
+        after.note.typed.connect(self._engine.journal.note)
         after.done.connect(lambda: answer(None))
         return after
 

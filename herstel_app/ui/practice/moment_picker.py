@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.parked_thoughts import FURTHEST_DAYS, SUGGESTED, ReturnSlot, moment_of, times_on
 from herstel_app.core.ports.system import Clock
-from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.chip_group import TabChips
 from herstel_app.ui.kit.dates import in_words
 from herstel_app.ui.kit.layout import column, flow
 from herstel_app.ui.kit.stepper import step_button, stepper
@@ -88,20 +89,17 @@ class MomentPicker(QWidget):
         self._clock, self._now = clock, clock.now()
         self._days = [days for days in range(FURTHEST_DAYS + 1) if times_on(self._now, days, clock.local)]
         self._slot = SUGGESTED[0]
-        self.chips: list[QPushButton] = []
-        for slot in (*SUGGESTED, None):
-            own = tr("Moment", "een ander moment")
-            text = own if slot is None else f"{day_words(self._now, slot.days)} {time_words(slot.at)}"
-            chip = button(text, "chip", tr("Moment", "Wanneer? {text}").format(text=text))
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _=False, slot=slot: self._choose(slot))
-            self.chips.append(chip)
+        own = tr("Moment", "een ander moment")
+        moments = [(f"{day_words(self._now, slot.days)} {time_words(slot.at)}", slot) for slot in SUGGESTED]
+        options: list[tuple[str, ReturnSlot | None]] = [*moments, (own, None)]
+        chips = TabChips(theme, tr("Moment", "Wanneer?"), options, self._slot)
+        chips.chosen.connect(self._choose)
+        self.chips = list(chips.chips.values())
         self.day = WordSpin(tr("Moment", "Dag"))
         self.time = WordSpin(tr("Moment", "Tijd"))
         self._own = self._make_own(theme)
         self.words = label("", "small")
-        column(theme, flow(theme, *self.chips, gap=8), self._own, self.words, gap=10, on=self)
-        self._mark(self._slot)
+        column(theme, chips, self._own, self.words, gap=10, on=self)
         self._show()
 
     @property
@@ -130,7 +128,6 @@ class MomentPicker(QWidget):
         self.time.set_words([time_words(at) for at in self._times], later)
 
     def _choose(self, slot: ReturnSlot | None) -> None:
-        self._mark(slot)
         self._own.setVisible(slot is None)
         if slot is None:
             self._take_own()
@@ -139,11 +136,6 @@ class MomentPicker(QWidget):
         else:
             self._slot = slot
             self._show()
-
-    def _mark(self, slot: ReturnSlot | None) -> None:
-        # Not a group of buttons: Tab would reach only the one that is chosen.
-        for chip, of in zip(self.chips, (*SUGGESTED, None), strict=True):
-            chip.setChecked(of == slot)
 
     def _take_own(self) -> None:
         self._slot = ReturnSlot(self._days[self.day.value()], self._times[self.time.value()])

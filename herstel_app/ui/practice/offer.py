@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
 
-from herstel_app.core.content import Exercise, Source, WriteStep
-from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.signals import Readings
-from herstel_app.core.timeline_compiler import (
-    default_length,
-    find_variant,
-    fixed_s,
-    included_parts,
-    lengths_of,
-    steps_of,
-)
-from herstel_app.ui.kit.basic import Column, button, empty, hairline, label, prose
+from herstel_app.core.content import Source
+from herstel_app.core.exercise_choice import ExerciseChoice
+from herstel_app.ui.kit.basic import button, empty, hairline, label, prose
 from herstel_app.ui.kit.caution_list import CautionList, cautions_title
+from herstel_app.ui.kit.chip_group import ChipGroup, TabChips
 from herstel_app.ui.kit.exercise_words import grade_words, group_name, minutes_words
-from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import add, column, left
+from herstel_app.ui.kit.form import Form
+from herstel_app.ui.kit.layout import add, block, column, left
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-BELOW_SUMMARY = 3
 
 
-class Offer(QWidget):
+class Offer(Form):
     """One exercise, ready to begin."""
 
     begun = Signal(object, object)
@@ -42,209 +32,104 @@ class Offer(QWidget):
 
     def __init__(
         self,
-        choice: PracticeRequest,
-        exercise: Exercise,
+        choice: ExerciseChoice,
         sources: Mapping[str, Source],
         theme: Theme,
-        parts: frozenset[str] | None = None,
+        *,
         first_time: bool = False,
+        links: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
-        """Show `exercise` as chosen; `parts` were done the last time, and a `first_time` shows the cautions open."""
-        super().__init__()
-        self._choice = choice
-        self._exercise = exercise
-        self._theme = theme
-        self._sources = sources
-        self._variant_id = choice.variant_id
-        self._minutes = choice.minutes or default_length(exercise, choice.variant_id)
-        self._parts = choice.parts or (included_parts(exercise) if parts is None else parts)
-        self._first_time = first_time
-        self._form = SignalForm(theme)
-        column = Column(theme, width=460, margins=(32, 40))
-        self._body = column.body
-        self._fill(self._body)
-        self.begin_button = button(tr("Offer", "Begin"), "primary")
-        self.begin_button.clicked.connect(self._begin)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, theme.space(14), 0, theme.space(28))
-        foot.addStretch(1)
-        foot.addWidget(self.begin_button)
-        foot.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(column, 1)
-        outer.addLayout(foot)
+        """Show what is chosen; a `first_time` shows the cautions open. `links` stand below the summary."""
+        exercise = choice.exercise
+        super().__init__(theme, tr("Offer", "Begin"), kicker=group_name(exercise.group), heading=exercise.title)
+        self.choice, self._sources = choice, sources
+        self.signals = SignalForm(theme)
+        self.begin_button = self.act_button
+        self.begin_button.clicked.connect(lambda: self.begun.emit(choice.request, self.signals.readings))
+        self.add(prose(theme, choice.summary, "secondary", 140))
+        for text, act in links:
+            self._add_link(text, act)
+        self.add(4)
+        if first_time:
+            self.add(CautionList([exercise], theme), 4)
+        self._lengths, self._variant_note, self._steps = column(theme), said_line(), column(theme, gap=4)
+        self.add(self._lengths)
+        self._add_parts()
+        self._add_variants()
+        self.add(self._steps, 6, hairline())
+        self._show_choice()
+        measure = label(tr("Offer", "Je eigen meting. Leeg laten mag."), "small")
+        self.add(label(tr("Offer", "Hoe is het nu?"), "heading"), measure, self.signals, 6, hairline())
+        if not first_time:
+            self._add_fold(cautions_title(), exercise.cautions)
+        self._add_fold(tr("Offer", "Wat weten we?"), self._known())
+        if choice.can_be_saved:
+            self._add_link(tr("Offer", "Bewaar als geluidsbestand"), lambda: self.save_asked.emit(choice.request))
 
-    def add_link(self, text: str, act: Callable[[], None]) -> None:
-        """Add a link below the summary."""
+    def _add_link(self, text: str, act: Callable[[], None]) -> None:
         link = button(text, "link")
         link.clicked.connect(act)
-        self._body.insertWidget(BELOW_SUMMARY, link, alignment=Qt.AlignmentFlag.AlignLeft)
-        QWidget.setTabOrder(self, link)
+        self.add(left(link))
 
-    def _fill(self, body: QVBoxLayout) -> None:
-        exercise, space = self._exercise, self._theme.space
-        body.addWidget(label(group_name(exercise.group), "kicker"))
-        body.addWidget(label(exercise.title, "heading"))
-        body.addWidget(prose(self._theme, self._choice.why or exercise.summary, "secondary", 140))
-        body.addSpacing(space(4))
-        if self._first_time:
-            body.addWidget(CautionList([exercise], self._theme))
-            body.addSpacing(space(4))
-        self._lengths = QVBoxLayout()
-        body.addLayout(self._lengths)
-        self._show_lengths()
-        if exercise.parts:
-            self._add_parts(body)
-        if exercise.variants:
-            variants = [
-                (tr("Offer", "Zoals het er staat"), ""),
-                *((v.title, v.id) for v in exercise.variants),
-            ]
-            self._chips(
-                body,
-                tr("Offer", "Op welke manier?"),
-                variants,
-                self._variant_id or "",
-                self._set_variant,
-            )
-            self._variant_note = label("", "small")
-            body.addWidget(self._variant_note)
-        self._steps = QVBoxLayout()
-        self._steps.setSpacing(space(4))
-        body.addLayout(self._steps)
-        self._show_steps()
-        body.addSpacing(space(6))
-        body.addWidget(hairline())
-        body.addWidget(label(tr("Offer", "Hoe is het nu?"), "heading"))
-        body.addWidget(label(tr("Offer", "Je eigen meting. Leeg laten mag."), "small"))
-        body.addWidget(self._form)
-        body.addSpacing(space(6))
-        body.addWidget(hairline())
-        if not self._first_time:
-            self._fold(body, cautions_title(), list(exercise.cautions))
-        cited = [self._sources[name] for name in exercise.evidence.sources if name in self._sources]
-        known = [
-            exercise.evidence.text,
-            tr("Offer", "Hoe stevig: {words}.").format(words=grade_words(exercise.evidence.grade)),
-            *(f"{s.authors} ({s.year}), *{s.publication}*. {s.finding}" for s in cited),
-        ]
-        self._fold(body, tr("Offer", "Wat weten we?"), known)
-        if not any(isinstance(step, WriteStep) for step in exercise.steps):
-            save = button(tr("Offer", "Bewaar als geluidsbestand"), "link")
-            save.clicked.connect(lambda: self.save_asked.emit(self._chosen()))
-            body.addWidget(save, alignment=Qt.AlignmentFlag.AlignLeft)
-        body.addStretch(1)
+    def _add_parts(self) -> None:
+        """Add a chip for each part that can be left out; what was chosen comes back the next time."""
+        parts = self.choice.exercise.parts
+        if not parts:
+            return
+        title = tr("Offer", "Wat doe je mee?")
+        chips = ChipGroup(
+            self._theme, title, [(part.title, part.id) for part in parts], several=True, title_shown=False
+        )
+        chips.show_on(self.choice.parts)
+        for part in parts:
+            chips.chips[part.id].setAccessibleName(f"{title} {part.title}. {part.when or ''}".strip())
+        chips.chosen.connect(self.choice.turn_part)
+        chips.chosen.connect(self._show_choice)
+        when = (label(f"{part.title}: {part.when}", "small") for part in parts if part.when)
+        self.add(label(title, "label"), chips, *when)
 
-    def _chips(
-        self,
-        body: QVBoxLayout,
-        title: str,
-        options: Sequence[tuple[str, object]],
-        chosen: object,
-        act: Callable[..., None],
-    ) -> None:
-        """Add chips of which one is chosen; in no group: of a group Qt lets Tab reach only the one that is on."""
-        body.addWidget(label(title, "label"))
-        row: QLayout = FlowLayout(self._theme.space(8))
-        chips: list[tuple[QPushButton, object]] = []
+    def _add_variants(self) -> None:
+        variants = self.choice.exercise.variants
+        if not variants:
+            return
+        title = tr("Offer", "Op welke manier?")
+        options = [(tr("Offer", "Zoals het er staat"), ""), *((variant.title, variant.id) for variant in variants)]
+        chips = TabChips(self._theme, title, options, self.choice.variant_id or "")
+        chips.chosen.connect(self.choice.take_variant)
+        chips.chosen.connect(self._show_choice)
+        self.add(label(title, "label"), chips, self._variant_note)
 
-        def choose(value: object) -> None:
-            for chip, its in chips:
-                chip.setChecked(its == value)
-            act(value)
-
-        for text, value in options:
-            chip = button(text, "chip", name=f"{title} {text}")
-            chip.setCheckable(True)
-            chip.setChecked(value == chosen)
-            chip.clicked.connect(lambda _=False, value=value: choose(value))
-            chips.append((chip, value))
-            row.addWidget(chip)
-        holder = QWidget()
-        holder.setLayout(row)
-        body.addWidget(holder)
-
-    def _show_lengths(self) -> None:
+    def _show_choice(self) -> None:
+        """Show how long it takes or can take, and what to do, in the way that is chosen."""
+        choice, lengths = self.choice, self.choice.lengths
         empty(self._lengths)
-        lengths = lengths_of(self._exercise, self._variant_id)
-        if self._exercise.parts:
-            self._length_note = label(self._length_words(), "small")
-            self._lengths.addWidget(self._length_note)
+        if choice.exercise.parts:
+            text = tr("Offer", "Zo duurt het ongeveer {length}.").format(length=minutes_words(choice.parts_minutes))
+            self._lengths.addWidget(label(text, "small"))
         elif len(lengths) > 1:
+            title = tr("Offer", "Hoe lang?")
             options = [(minutes_words(minutes), minutes) for minutes in lengths]
-            self._chips(self._lengths, tr("Offer", "Hoe lang?"), options, self._minutes, self._set_minutes)
+            chips = TabChips(self._theme, title, options, choice.minutes)
+            chips.chosen.connect(choice.take_minutes)
+            add(self._lengths, self._theme, label(title, "label"), chips)
         else:
             self._lengths.addWidget(label(minutes_words(lengths[0]).capitalize(), "small"))
+        self._variant_note.say(choice.when)
+        empty(self._steps)
+        add(self._steps, self._theme, *(prose(self._theme, text, "line", 135) for text in choice.instructions))
 
-    def _length_words(self) -> str:
-        steps, _ = steps_of(self._exercise, self._variant_id, frozenset(self._parts))
-        return tr("Offer", "Zo duurt het ongeveer {length}.").format(
-            length=minutes_words(max(1, round(fixed_s(steps) / 60)))
-        )
+    def _known(self) -> list[str]:
+        """Give what is known of the exercise, and from where."""
+        evidence = self.choice.exercise.evidence
+        cited = [self._sources[name] for name in evidence.sources if name in self._sources]
+        return [
+            evidence.text,
+            tr("Offer", "Hoe stevig: {words}.").format(words=grade_words(evidence.grade)),
+            *(f"{s.authors} ({s.year}), *{s.publication}*. {s.finding}" for s in cited),
+        ]
 
-    def _add_parts(self, body: QVBoxLayout) -> None:
-        """Add a chip for each part that can be left out; what was chosen comes back the next time."""
-        title = tr("Offer", "Wat doe je mee?")
-        body.addWidget(label(title, "label"))
-        row = FlowLayout(self._theme.space(8))
-        for part in self._exercise.parts:
-            chip = button(part.title, "chip", name=f"{title} {part.title}. {part.when or ''}".strip())
-            chip.setCheckable(True)
-            chip.setChecked(part.id in self._parts)
-            chip.toggled.connect(lambda on, name=part.id: self._set_part(name, on))
-            row.addWidget(chip)
-        holder = QWidget()
-        holder.setLayout(row)
-        body.addWidget(holder)
-        for part in self._exercise.parts:
-            if part.when:
-                body.addWidget(label(f"{part.title}: {part.when}", "small"))
-
-    def _set_part(self, part_id: str, on: bool) -> None:
-        self._parts = self._parts | {part_id} if on else self._parts - {part_id}
-        self._length_note.setText(self._length_words())
-
-    def _fold(self, body: QVBoxLayout, title: str, paragraphs: list[str]) -> None:
+    def _add_fold(self, title: str, paragraphs: Sequence[str]) -> None:
         """Add a link that unfolds `paragraphs`."""
-        inside = QWidget()
         texts = (prose(self._theme, paragraph, "small", 140) for paragraph in paragraphs)
-        column(self._theme, *texts, margins=(6, 0, 0, 6), gap=8, on=inside)
-        add(body, self._theme, left(Fold(title, inside)), inside)
-
-    def _show_steps(self) -> None:
-        while item := self._steps.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        instructions = self._exercise.instructions
-        if self._variant_id:
-            variant = find_variant(self._exercise, self._variant_id)
-            instructions = variant.instructions or instructions
-            self._variant_note.setText(variant.when)
-        if self._exercise.variants:
-            self._variant_note.setVisible(bool(self._variant_id))
-        for text in (self._exercise.posture, *instructions):
-            self._steps.addWidget(prose(self._theme, text, "line", 135))
-
-    def _set_minutes(self, minutes: float) -> None:
-        self._minutes = minutes
-
-    def _set_variant(self, variant_id: str) -> None:
-        self._variant_id = variant_id or None
-        if self._minutes not in lengths_of(self._exercise, self._variant_id):
-            self._minutes = default_length(self._exercise, self._variant_id)
-        self._show_lengths()
-        self._show_steps()
-
-    def _chosen(self) -> PracticeRequest:
-        return replace(
-            self._choice,
-            minutes=self._minutes,
-            variant_id=self._variant_id,
-            parts=self._parts if self._exercise.parts else None,
-        )
-
-    def _begin(self) -> None:
-        readings: Readings = self._form.readings
-        self.begun.emit(self._chosen(), readings)
+        inside = block(self._theme, *texts, margins=(6, 0, 0, 6), gap=8)
+        self.add(left(Fold(title, inside)), inside)

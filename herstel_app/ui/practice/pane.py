@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedLayout, QWidget
 
 from herstel_app.core.pacing import eased
-from herstel_app.core.ports.records import Keeping
 from herstel_app.core.programme import Ask, Practise, Read, RemarkEvening, Step, Wait
 from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Frame, Timeline
@@ -61,8 +60,6 @@ class PracticePane(QWidget):
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.engine, self._theme, self._scale = engine, theme, theme.scale
-        self._keeping: Keeping = engine.keeping
-        self._kept = self._keeping.keeps
         self.ask_path: Callable[[str], Path | None] = lambda title: ask_save_sound(self, title)
         """Where to save a sound of this title."""
         self._step: Step | None = None
@@ -99,7 +96,7 @@ class PracticePane(QWidget):
         )
         bridge.export_saved.connect(self._tell_saved)
         bridge.export_failed.connect(self._tell_failed)
-        bridge.settings_changed.connect(self._follow)
+        bridge.settings_changed.connect(self._show_kept)
         bridge.entry_deleted.connect(self._clear)
         bridge.deleted.connect(self._look_whether_there)
         bridge.returned_kept.connect(self.idle.kept_link.setVisible)
@@ -138,9 +135,8 @@ class PracticePane(QWidget):
 
     def flush(self) -> None:
         """Keep what is being typed."""
-        form = self._form
-        if isinstance(form, After | RemarksForm):
-            form.flush()
+        if isinstance(self._form, PaneForm):
+            self._form.flush()
 
     def restyle(self) -> None:
         """Take over the text size of the theme; all that is shown or waits stays as it is."""
@@ -188,7 +184,7 @@ class PracticePane(QWidget):
 
     def _open_page(self, page: OpenPage) -> None:
         writing = self.engine.practice.writing
-        view = self.page = Writing(page.title, page.step, page.begun, page.has_withheld, self.engine.clock, self._theme)
+        view = self.page = Writing(page, self.engine.clock, self._theme)
         view.changed.connect(lambda: writing.write(view.text, view.thoughts))
         view.finished.connect(writing.leave)
         view.put_away.connect(writing.put_away)
@@ -231,23 +227,17 @@ class PracticePane(QWidget):
         saving = self.shown(Saving)
         return saving is not None and saving.job is job
 
-    def _follow(self) -> None:
-        """Say, where someone can write, whether that is kept; once it is again, what stands there is kept too."""
-        again, self._kept = self._keeping.keeps and not self._kept, self._keeping.keeps
-        self._show_kept()
-        if again:
-            self.engine.practice.writing.save()
-
     def _show_kept(self) -> None:
-        kept, said = self._keeping.keeps, unkept_words(self._keeping)
-        if isinstance(self._form, After | PaneForm):
-            self._form.show_kept(kept, said)
+        """Say, where someone can write, whether that is kept."""
+        keeping = self.engine.keeping
+        if isinstance(self._form, PaneForm):
+            self._form.show_kept(keeping.keeps, unkept_words(keeping))
         if self.page:
-            self.page.show_unkept(unkept_words(self._keeping, self.page.parks))
+            self.page.show_unkept(unkept_words(keeping, self.page.parks))
 
     def _clear(self) -> None:
         """Take back what was noted: it was deleted."""
-        if isinstance(self._form, After | PaneForm):
+        if isinstance(self._form, PaneForm):
             self._form.clear()
 
     def _look_whether_there(self) -> None:

@@ -1,88 +1,76 @@
-"""A form in the practice pane that belongs to something larger than one exercise: a proef, an evening of the trial."""
+"""A form in the practice pane: what is filled in is handed over at once, and its button ends it once."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.signals import Readings
-from herstel_app.ui.kit.basic import Column, button, label, prose
+from herstel_app.ui.kit.basic import label, prose
+from herstel_app.ui.kit.form import Form
 from herstel_app.ui.kit.signals import SignalForm
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 
 
-class PaneForm(QWidget):
-    """A scrolling column above one filled button; its button ends it once."""
+class PaneForm(Form):
+    """A heading, what is asked, and perhaps the four signals."""
 
+    readings_changed = Signal(object)
+    """Readings: the signals as they are answered now."""
     done = Signal()
 
-    def __init__(self, theme: Theme, kicker: str, title: str, act: str) -> None:
-        """Make a form with a heading; `act` is what the button says."""
-        super().__init__()
+    def __init__(self, theme: Theme, kicker: str, title: str, act: str, name: str = "") -> None:
+        """Make a form; `act` is what the button says, `name` what a screen reader says in place of the heading."""
+        super().__init__(theme, act, kicker=kicker, heading=title)
         # Tab leads from here to the first control; no key has an effect before that.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(f"{kicker}. {title}")
-        self._theme = theme
-        self._ended = False
-        self.form: SignalForm | None = None
+        self.setAccessibleName(name or f"{kicker}. {title}")
+        self._ended, self._kept = False, True
+        self.signals: SignalForm | None = None
         self._own = label("", "small")
         """Beside the sliders, where there are any."""
-        self._column = Column(theme, width=460, margins=(32, 40))
-        self.body = self._column.body
-        self.body.addWidget(label(kicker, "kicker"))
-        self.body.addWidget(label(title, "heading"))
-        self.act_button = button(act, "primary")
         self.act_button.clicked.connect(self._finish)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, theme.space(14), 0, theme.space(28))
-        foot.addStretch(1)
-        foot.addWidget(self.act_button)
-        foot.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._column, 1)
-        outer.addLayout(foot)
 
     def say(self, *texts: str, role: str = "line") -> None:
         """Add paragraphs."""
-        for text in texts:
-            self.body.addWidget(prose(self._theme, text, role, 140))
+        self.add(*(prose(self._theme, text, role, 140) for text in texts))
 
-    def ask_signals(self) -> SignalForm:
+    def ask_signals(self) -> None:
         """Add the four sliders, all unanswered."""
-        self.form = SignalForm(self._theme)
-        self.body.addWidget(self._own)
+        self.signals = SignalForm(self._theme)
+        self.signals.changed.connect(lambda: self.readings_changed.emit(self.readings))
+        self.add(self._own, self.signals)
         self.show_kept(True, "")
-        self.body.addWidget(self.form)
-        return self.form
 
     def show_kept(self, kept: bool, said: str) -> None:
-        """Say whether what is filled in is `kept`; `said` is what does not last of what is written."""
+        """Say whether what is filled in is `kept`, and hand it over once it is again.
+
+        `said` is what does not last of what is written.
+        """
         text = tr("Guest", "Je eigen meting. Leeg laten mag.")
         self._own.setText(text if kept else tr("Guest", "Je eigen meting, voor nu. Er wordt niets bewaard."))
+        again, self._kept = kept and not self._kept, kept
+        if again:
+            if self.readings:
+                self.readings_changed.emit(self.readings)
+            self.flush()
 
     def clear(self) -> None:
         """Take everything back: what was noted was deleted."""
-        if self.form is not None:
-            self.form.clear()
+        if self.signals is not None:
+            self.signals.clear()
+
+    def flush(self) -> None:
+        """Hand over what has been typed so far."""
 
     @property
     def readings(self) -> Readings:
         """What was answered."""
-        return self.form.readings if self.form else {}
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Let Tab come to the button last: what is in the column was added after it."""
-        stops = [each for each in self._column.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        if stops:
-            QWidget.setTabOrder(stops[-1], self.act_button)
-        super().showEvent(event)
+        return self.signals.readings if self.signals else {}
 
     def _finish(self) -> None:
         if not self._ended:
             self._ended = True
+            self.flush()
             self.done.emit()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSpacerItem, QWidget
 
 from herstel_app.core.timeline import Frame
-from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.basic import button, centred
 from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.layout import add, at_top, column, row, wide
 from herstel_app.ui.kit.orb import Orb
 from herstel_app.ui.kit.theme import Theme
 
@@ -16,6 +17,21 @@ tr = QCoreApplication.translate
 STATUS_MS = 2500
 LOW_BELOW = 360
 """Height, in px at 100 %, below which the space between the parts goes to the parts."""
+
+
+def help_link() -> QPushButton:
+    """Make the link in the corner that leads to help."""
+    return button(tr("Running", "Hulp"), "link", tr("Running", "Hulp en veiligheid"))
+
+
+def grow_link() -> QPushButton:
+    """Make the link in the corner that gives the pane the whole window."""
+    return button(grow_words(False), "link", tr("Running", "Oefening over het hele venster"))
+
+
+def grow_words(grown: bool) -> str:
+    """Say what the link in the corner does now."""
+    return tr("Running", "Klein") if grown else tr("Running", "Groot")
 
 
 class Running(QWidget):
@@ -33,14 +49,10 @@ class Running(QWidget):
         super().__init__()
         self._theme, self._is_low = theme, False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(QCoreApplication.translate("Running", "De oefening"))
-        self._title = label("", "secondary")
-        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.orb = Orb(theme)
-        self._line = label("", "line")
+        self.setAccessibleName(tr("Running", "De oefening"))
+        self._title, self._line, self._status = centred("", "secondary"), centred("", "line"), centred("", "small")
         self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._status = label("", "small")
-        self._status.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.orb = Orb(theme)
         self._status_timer = QTimer(self)
         self._status_timer.setSingleShot(True)
         self._status_timer.setInterval(STATUS_MS)
@@ -48,35 +60,26 @@ class Running(QWidget):
         self.pause_button = button(tr("Running", "Pauze"))
         self.dark_button = button(tr("Running", "Donker scherm"))
         self.stop_button = button(tr("Running", "Stop"))
-        self.grow_button = button(
-            tr("Running", "Groot"),
-            "link",
-            tr("Running", "Oefening over het hele venster"),
-        )
-        self.help_button = button(tr("Running", "Hulp"), "link", tr("Running", "Hulp en veiligheid"))
-        self.help_button.clicked.connect(self.help_asked)
         self.ease_button = button(tr("Running", "Te langzaam"))
-        self.ease_button.clicked.connect(self.ease_asked)
         self.ease_button.hide()
-        self.pause_button.clicked.connect(self.pause_asked)
-        self.dark_button.clicked.connect(self.dark_asked)
-        self.stop_button.clicked.connect(self.stop_asked)
-        self.grow_button.clicked.connect(self.grow_asked)
+        self.grow_button, self.help_button = grow_link(), help_link()
+        for each, asked in (
+            (self.pause_button, self.pause_asked),
+            (self.dark_button, self.dark_asked),
+            (self.stop_button, self.stop_asked),
+            (self.ease_button, self.ease_asked),
+            (self.grow_button, self.grow_asked),
+            (self.help_button, self.help_asked),
+        ):
+            each.clicked.connect(asked)
         self._row = FlowLayout(theme.space(12), centred=True)
         buttons = QWidget()
         buttons.setLayout(self._row)
-        self._column = column = QVBoxLayout(self)
-        top = QHBoxLayout()
-        top.addWidget(self.help_button, alignment=Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self._title, 1)
-        top.addWidget(self.grow_button, alignment=Qt.AlignmentFlag.AlignTop)
-        column.addLayout(top)
-        column.addWidget(self.orb, 1)
         self._gap = QSpacerItem(0, 0)
-        column.addItem(self._gap)
-        column.addWidget(self._line)
-        column.addWidget(self._status)
-        column.addWidget(buttons)
+        top = row(theme, at_top(self.help_button), wide(self._title), at_top(self.grow_button))
+        self._column = column(theme, top, wide(self.orb), on=self)
+        self._column.addItem(self._gap)
+        add(self._column, theme, self._line, self._status, buttons)
         self.restyle()
 
     def restyle(self) -> None:
@@ -141,4 +144,4 @@ class Running(QWidget):
 
     def show_grown(self, grown: bool) -> None:
         """Say what the grow button does now."""
-        self.grow_button.setText(tr("Running", "Klein") if grown else tr("Running", "Groot"))
+        self.grow_button.setText(grow_words(grown))

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.engine.export_queue import ExportJob, ExportQueue
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import button, label, round_pen
+from herstel_app.ui.kit.basic import button, centred, round_pen
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.quiet_view import lay_out
 
 tr = QCoreApplication.translate
 
@@ -28,33 +29,14 @@ class Saving(QWidget):
         self.setAccessibleName(tr("Saving", "Bewaren als geluidsbestand"))
         self._exports, self.job = exports, job
         self._is_over = False
-        heading = label(job.title, "secondary")
-        heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.text = label(tr("Saving", "Het geluid wordt gemaakt. Je mag intussen gaan zitten."), "line")
-        self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.text = centred(tr("Saving", "Het geluid wordt gemaakt. Je mag intussen gaan zitten."), "line")
         self._line = _ProgressLine(theme)
         self.folder_button = button(tr("Saving", "Open de map"))
         self.folder_button.clicked.connect(self._open_folder)
         self.folder_button.hide()
         self.stop_button = button(tr("Saving", "Stop"))
         self.stop_button.clicked.connect(self.leave)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(12))
-        row.addStretch(1)
-        row.addWidget(self.folder_button)
-        row.addWidget(self.stop_button)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        side = theme.space(28)
-        column.setContentsMargins(side, theme.space(36), side, theme.space(28))
-        column.setSpacing(theme.space(16))
-        column.addWidget(heading)
-        column.addStretch(2)
-        column.addWidget(self.text)
-        column.addSpacing(theme.space(12))
-        column.addWidget(self._line)
-        column.addStretch(3)
-        column.addLayout(row)
+        lay_out(self, theme, job.title, (self.text, self._line), (self.folder_button, self.stop_button))
         bridge.export_progressed.connect(self._show_progress)
         bridge.export_saved.connect(self._show_saved)
         bridge.export_failed.connect(self._show_failed)

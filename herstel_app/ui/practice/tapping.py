@@ -6,14 +6,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.pacing import BREATHS_TO_TAP, Tap, breaths_tapped, pace_of
-from herstel_app.ui.kit.basic import button, label, round_pen
+from herstel_app.ui.kit.basic import button, centred, round_pen
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.quiet_view import lay_out
 
 tr = QCoreApplication.translate
 NOT_A_TAP = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_M, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+def is_tap(event: QKeyEvent) -> bool:
+    """Whether a key that is pressed is a tap, and not one that leads elsewhere or is held down."""
+    return event.key() not in NOT_A_TAP and not event.isAutoRepeat() and bool(event.text())
 
 
 class Tapping(QWidget):
@@ -29,33 +35,15 @@ class Tapping(QWidget):
         self._now_s = now_s
         self._taps: list[Tap] = []
         self._inhale_s: float | None = None
-        self._text = label("", "line")
-        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._text = centred("", "line")
         self._text.setMinimumHeight(theme.px(84))
         self._dots = Dots(theme)
         self.without_button = button(tr("Tapping", "Zonder tikken"))
         self.without_button.clicked.connect(lambda: self.found.emit(None))
         self.enough_button = button(tr("Tapping", "Zo is het genoeg"))
         self.enough_button.clicked.connect(self._finish)
-        title = label(tr("Tapping", "Jouw tempo"), "secondary")
-        title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(12))
-        row.addStretch(1)
-        row.addWidget(self.enough_button)
-        row.addWidget(self.without_button)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        side = theme.space(28)
-        column.setContentsMargins(side, theme.space(36), side, theme.space(28))
-        column.setSpacing(theme.space(16))
-        column.addWidget(title)
-        column.addStretch(2)
-        column.addWidget(self._dots)
-        column.addSpacing(theme.space(12))
-        column.addWidget(self._text)
-        column.addStretch(3)
-        column.addLayout(row)
+        title, buttons = tr("Tapping", "Jouw tempo"), (self.enough_button, self.without_button)
+        lay_out(self, theme, title, (self._dots, self._text), buttons)
         self._show_state()
 
     def _show_state(self, retry: bool = False) -> None:
@@ -91,13 +79,13 @@ class Tapping(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a tap; space tells where the inhale begins."""
-        if event.key() in NOT_A_TAP:
-            super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Space:
+        if event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self._inhale_s = self._now_s()
-        elif not event.isAutoRepeat() and event.text():
+        elif is_tap(event):
             self._tap()
+        elif event.key() in NOT_A_TAP:
+            super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Take the end of an inhale."""

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from herstel_app.core.exercise_choice import instructions_of
 from herstel_app.core.programme import HowBeforeEvening, RevealEvening
 from herstel_app.core.randomisation import Condition
-from herstel_app.core.timeline_compiler import find_variant
 from herstel_app.core.trial import TrialPlan
 from herstel_app.engine.trial_words import rest_name
 from herstel_app.ui.kit.caution_list import CautionList
@@ -40,12 +40,9 @@ def reveal(question: RevealEvening, theme: Theme, answer: Answer) -> PaneForm:
     title = tr("Evening", "Vanavond: {what}.").format(what=_what(plan, question.condition))
     form = _form(theme, title, tr("Evening", "Begin"))
     form.say(f"{plan.place.capitalize()}, {minutes_words(plan.minutes)}.", role="secondary")
-    instructions = exercise.instructions
-    if question.condition is Condition.EXERCISE and plan.variant_id:
-        instructions = find_variant(exercise, plan.variant_id).instructions or instructions
-    form.say(exercise.posture, *instructions)
-    form.body.addSpacing(theme.space(8))
-    form.body.addWidget(CautionList([exercise], theme))
+    variant = plan.variant_id if question.condition is Condition.EXERCISE else None
+    form.say(*instructions_of(exercise, variant))
+    form.add(8, CautionList([exercise], theme))
     form.done.connect(lambda: answer(None))
     return form
 

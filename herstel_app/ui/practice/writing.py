@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedLayout, QWidget
 
-from herstel_app.core.content import WriteStep
 from herstel_app.core.parked_thoughts import Thought, thoughts_in, with_steps
 from herstel_app.core.ports.system import Clock
-from herstel_app.ui.kit.basic import Column, button, label, prose, restyle
+from herstel_app.engine.writing import OpenPage
+from herstel_app.ui.kit.basic import Column, button, centred, label, prose, restyle
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.layout import STRETCH, add, at_top, block, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.put_away_view import Away
+from herstel_app.ui.practice.running import grow_link, grow_words, help_link
 
 tr = QCoreApplication.translate
 LEAST_SHEET_PX = 96
@@ -41,46 +40,38 @@ class Writing(QWidget):
     grow_asked = Signal()
     help_asked = Signal()
 
-    def __init__(
-        self,
-        title: str,
-        step: WriteStep,
-        begun: Sequence[Thought],
-        has_withheld: bool,
-        clock: Clock,
-        theme: Theme,
-    ) -> None:
-        """Make an empty page; `begun` is what was begun before and may be taken onto it."""
+    def __init__(self, page: OpenPage, clock: Clock, theme: Theme) -> None:
+        """Make an empty page; what was begun before may be taken onto it."""
         super().__init__()
         self._theme = theme
-        self._parks = step.purpose == "park"
+        self.parks = page.parks
+        """Whether what is written here is put away."""
         self._known: list[Thought] = []
-        self._begun = list(begun)
+        self._begun = list(page.begun)
         self._unkept = said_line()
-        self.away = Away(clock, theme, has_withheld)
+        self.away = Away(clock, theme, page.has_withheld)
         self.away.changed.connect(self.changed)
         self.away.back.connect(self.show_sheet)
         self.away.put_away.connect(self.put_away)
         self.away.withheld_dropped.connect(self.withheld_dropped)
         self.sheet = QPlainTextEdit()
-        self.sheet.setAccessibleName(step.prompt)
+        self.sheet.setAccessibleName(page.step.prompt)
         self.sheet.setProperty("role", "sheet")
         self.sheet.setTabChangesFocus(True)
         self.sheet.setMinimumHeight(theme.px(LEAST_SHEET_PX))
         self.sheet.textChanged.connect(self.changed)
-        self.next_button = button(tr("Writing", "Verder") if self._parks else tr("Writing", "Klaar"), "primary")
+        self.next_button = button(tr("Writing", "Verder") if self.parks else tr("Writing", "Klaar"), "primary")
         self.next_button.clicked.connect(self._go_on)
         self.stop_button = button(tr("Writing", "Stop"))
         self.stop_button.clicked.connect(self.stop_asked)
         halves = QWidget()
         halves.setMaximumWidth(theme.px(WIDEST_PX))
         self._stack = QStackedLayout(halves)
-        self._stack.addWidget(self._make_sheet(step))
+        self._stack.addWidget(self._make_sheet(page.step.prompt))
         self._stack.addWidget(self.away)
-        all_there_is = wide(halves, 1000)  # up to its maximum
-        middle = row(theme, STRETCH, all_there_is, STRETCH)
+        middle = row(theme, STRETCH, wide(halves, 1000), STRETCH)  # up to its maximum
         # Its margins are those of `restyle`.
-        self._page = column(theme, self._make_top(title), wide(middle), gap=8, on=self)
+        self._page = column(theme, self._make_top(page.title), wide(middle), gap=8, on=self)
         self.restyle()
 
     def restyle(self) -> None:
@@ -90,11 +81,6 @@ class Writing(QWidget):
         self._page.setContentsMargins(side, theme.space(20 if large else 36), side, theme.space(12 if large else 28))
         self._prompt.setProperty("role", "line" if large else "heading")
         restyle(self._prompt)
-
-    @property
-    def parks(self) -> bool:
-        """Whether what is written here is put away."""
-        return self._parks
 
     def show_unkept(self, said: str) -> None:
         """Say beside the fields what does not last of what is written there."""
@@ -125,7 +111,7 @@ class Writing(QWidget):
 
     def show_grown(self, grown: bool) -> None:
         """Say what the grow button does now."""
-        self.grow_button.setText(tr("Running", "Klein") if grown else tr("Running", "Groot"))
+        self.grow_button.setText(grow_words(grown))
 
     def show_sheet(self) -> None:
         """Go back from putting away to writing."""
@@ -135,20 +121,17 @@ class Writing(QWidget):
 
     def _make_top(self, title: str) -> QHBoxLayout:
         """Make the same line as above the orb, so that nothing jumps."""
-        self.help_button = button(tr("Running", "Hulp"), "link", tr("Running", "Hulp en veiligheid"))
-        self.grow_button = button(tr("Running", "Groot"), "link", tr("Running", "Oefening over het hele venster"))
+        self.help_button, self.grow_button = help_link(), grow_link()
         self.help_button.clicked.connect(self.help_asked)
         self.grow_button.clicked.connect(self.grow_asked)
-        name = label(title, "secondary")
-        name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        return row(self._theme, at_top(self.help_button), wide(name), at_top(self.grow_button))
+        return row(self._theme, at_top(self.help_button), wide(centred(title, "secondary")), at_top(self.grow_button))
 
-    def _make_sheet(self, step: WriteStep) -> QWidget:
+    def _make_sheet(self, prompt: str) -> QWidget:
         theme = self._theme
         # What does not fit scrolls: in large text in a low window the sheet alone takes half of the height.
         self._column = Column(theme, WIDEST_PX - 2 * SIDE, (SIDE, SIDE), gap=10, fills=True)
-        self._prompt = prose(theme, step.prompt, "heading", 130)
-        if self._parks:
+        self._prompt = prose(theme, prompt, "heading", 130)
+        if self.parks:
             hint = tr("Writing", "Schrijf vrij, of maak een lijst. Elke regel is een gedachte.")
         else:
             hint = tr("Writing", "Schrijf zo veel of zo weinig als je wilt. Alleen jij leest het.")
@@ -190,7 +173,7 @@ class Writing(QWidget):
 
     def _go_on(self) -> None:
         thoughts = self.thoughts
-        if not self._parks or not thoughts:
+        if not self.parks or not thoughts:
             self.finished.emit()
             return
         self.away.show_thoughts(thoughts)

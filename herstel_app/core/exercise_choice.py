@@ -1,0 +1,89 @@
+"""What someone chooses of an exercise before it begins: how long, in which way, and with which parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from herstel_app.core.content import Exercise, WriteStep
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.timeline_compiler import (
+    default_length,
+    find_variant,
+    fixed_s,
+    included_parts,
+    lengths_of,
+    steps_of,
+)
+
+
+def instructions_of(exercise: Exercise, variant_id: str | None = None) -> tuple[str, ...]:
+    """Give how to sit or lie, and what to do then."""
+    own = find_variant(exercise, variant_id).instructions if variant_id else None
+    return (exercise.posture, *(own or exercise.instructions))
+
+
+class ExerciseChoice:
+    """An exercise as it is going to be done; what does not fit it is not chosen."""
+
+    def __init__(self, asked: PracticeRequest, exercise: Exercise, parts: frozenset[str] | None = None) -> None:
+        """Begin with what was `asked` for; `parts` were done the last time."""
+        self.asked, self.exercise = asked, exercise
+        self.variant_id = asked.variant_id
+        self.minutes = asked.minutes or default_length(exercise, asked.variant_id)
+        self.parts = asked.parts or (included_parts(exercise) if parts is None else parts)
+
+    @property
+    def summary(self) -> str:
+        """Why this exercise, or what it is."""
+        return self.asked.why or self.exercise.summary
+
+    @property
+    def can_be_saved(self) -> bool:
+        """Whether it can be heard without a screen: nothing is written in it."""
+        return not any(isinstance(step, WriteStep) for step in self.exercise.steps)
+
+    @property
+    def lengths(self) -> Sequence[float]:
+        """The lengths that it can have, in minutes."""
+        return lengths_of(self.exercise, self.variant_id)
+
+    @property
+    def parts_minutes(self) -> int:
+        """How long it takes with the parts that are chosen."""
+        steps, _ = steps_of(self.exercise, self.variant_id, self.parts)
+        return max(1, round(fixed_s(steps) / 60))
+
+    @property
+    def when(self) -> str:
+        """When the variant fits; nothing where none is chosen."""
+        return find_variant(self.exercise, self.variant_id).when if self.variant_id else ""
+
+    @property
+    def instructions(self) -> tuple[str, ...]:
+        """How to sit or lie, and what to do then."""
+        return instructions_of(self.exercise, self.variant_id)
+
+    def take_minutes(self, minutes: float) -> None:
+        """Choose a length."""
+        self.minutes = minutes
+
+    def take_variant(self, variant_id: str) -> None:
+        """Choose a variant, or none with an empty name; a length that it does not have gives way to its usual one."""
+        self.variant_id = variant_id or None
+        if self.minutes not in self.lengths:
+            self.minutes = default_length(self.exercise, self.variant_id)
+
+    def turn_part(self, part_id: str) -> None:
+        """Do a part, or leave it out where it would have been done."""
+        self.parts ^= {part_id}
+
+    @property
+    def request(self) -> PracticeRequest:
+        """All of it."""
+        return replace(
+            self.asked,
+            minutes=self.minutes,
+            variant_id=self.variant_id,
+            parts=self.parts if self.exercise.parts else None,
+        )
