@@ -32,6 +32,7 @@ from herstel_app.ui.shell.appearance import Appearance
 from herstel_app.ui.shell.background import Background
 from herstel_app.ui.shell.error_dialog import ErrorDialog
 from herstel_app.ui.shell.first_start import FirstStart
+from herstel_app.ui.shell.keys import Keys
 from herstel_app.ui.shell.notices import NoticeBar
 from herstel_app.ui.shell.qt_translations import speak_dutch
 from herstel_app.ui.shell.tray import NoTray, Tray
@@ -107,7 +108,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     scheduler = QtScheduler()
     assembly = assemble(data, services, scheduler)
     engine, journal = assembly.engine, assembly.journal
-    settings, library = engine.settings.settings, engine.content
+    settings = engine.settings.settings
     bridge = Bridge(engine)
     colours = palette_at(settings.palette, services.clock.now(), services.contrast.is_wanted())
     theme = Theme(settings.text_scale_percent / 100, colours)
@@ -126,6 +127,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     # What they call keeps the window alive, and the window keeps them: Qt ends that ring, Python cannot see it.
     for part in (bridge, scheduler):
         part.setParent(window)
+    Keys(window, engine)
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
     window.closed.connect(look.stop)
     icon = QIcon(str(shipped("assets") / "icon.png"))
@@ -135,9 +137,6 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     )
     tray = services.fallbacks.guard("tray", lambda: Tray(icon, services.has_tray), NoTray)
     background = Background(window, tray, reminder, engine, bridge, services.player)
-    first = next(iter(library.explanations))
-    section = settings.last_explanation
-    window.pages.reading.open(section if section and section in library.explanations else first)
     first_start = FirstStart(window, engine, bridge, theme)
     memory = WindowPlaceKeeper(window, engine.settings)
     memory.restore()

@@ -42,6 +42,7 @@ from herstel_app.engine.programmes.trial_evening import TrialEveningProgramme, c
 from herstel_app.engine.returned_thoughts import ReturnedThoughts
 from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.engine.trial_moves import TrialMoves
+from herstel_app.engine.words import EXERCISE_GOES_ON, no_exercise
 
 
 @dataclass(frozen=True)
@@ -179,6 +180,31 @@ class Engine:
     def begin_evening(self, evening: Evening) -> None:
         """Begin an evening, in place of what goes on."""
         self.programmes.begin(EveningProgramme(evening, self.tools))
+
+    def begin_on_request(self, request: PracticeRequest) -> str:
+        """Begin an exercise that a second start asked for; gives a Dutch sentence where it does not."""
+        self.library.refresh()
+        if request.exercise_id not in self.content.exercises:
+            return no_exercise(request.exercise_id)
+        if self.practice.is_active:
+            return EXERCISE_GOES_ON
+        self.begin_exercise(request)
+        return ""
+
+    def stop_first(self) -> bool:
+        """Stop what is to stop before anything else: an exercise, or what sounds by itself; False where nothing is."""
+        audio = self.audio
+        if self.practice.is_active:
+            self.practice.stop()
+        elif audio.sounding:
+            audio.stop_sample()
+        elif audio.is_sampling_voice:
+            audio.stop_voice_sample()
+        elif audio.reading.explanation_id and not self.programmes.is_evening:
+            audio.reading.stop()
+        else:
+            return False
+        return True
 
     def _offer_anew(self, library: Library) -> None:
         """Offer what is offered as it is now, or no longer."""

@@ -24,11 +24,17 @@ VOICE_SILENT = "De stem van deze computer antwoordt niet. De tekst blijft staan.
 VOICE_SAMPLE = "Zo klinkt het. Je adem komt. En je adem gaat. Meer hoeft er niet."
 SOUND_OFF = "Het geluid staat uit. Met M zet je het weer aan."
 SOUND_AT_ZERO = "Het geluid staat op nul. Bij Instellingen zet je het harder."
+EXERCISE_GOES_ON = "Er loopt al een oefening. Die gaat door."
 TRIAL_MOVED_ON = "De avondproef staat intussen anders. Kijk bij Rust of herstel?"
 TRIAL_WAITS = "Herstel bewaart nu geen geschiedenis. De avondproef wacht tot dat weer aanstaat."
 TRIAL_SHOWN_ANEW = "De avondproef staat intussen anders. Hier zie je hoe."
 TRIAL_WAITS_ON_PAGE = "Herstel bewaart nu geen geschiedenis. Een avondproef kan daarna beginnen of verdergaan."
 EVENING_DID_NOT_COUNT = "Deze avond telde niet mee, omdat er niets bewaard wordt. Hij staat er later nog."
+
+
+def no_exercise(name: str) -> str:
+    """Say that there is no exercise of this name."""
+    return f"Er is geen oefening {name}."
 
 
 def trial_fails(error: StorageError) -> str:

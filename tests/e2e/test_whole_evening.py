@@ -88,7 +88,7 @@ def test_an_evening(kind: type[Keyboard] | type[Mouse], scale: int, qapp: QAppli
         wait_for(lambda: [e.outcome for e in entries(data)] == ["completed"] * len(practised), 120)
         assert main.pane.shown(After) is not None
         check_same(window, twin, tmp_path / "after.png")
-        hands.press(form_in(main.pane, After).done_button)
+        hands.press(form_in(main.pane, After).act_button)
         check_same(window, twin, tmp_path / "end.png")
         window.close()
     assert [entry.exercise_id for entry in reversed(entries(data))] == practised

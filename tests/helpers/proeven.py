@@ -158,7 +158,6 @@ def answer(stage: Stage, value: int) -> None:
     """Answer "head" and "breath"."""
     guest = stage.herstel.window.pane.shown(PaneForm)
     assert guest is not None
-    assert guest.signals is not None
     for signal in ("head", "breath"):
         guest.signals.sliders[signal].choose(value)
 

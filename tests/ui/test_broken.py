@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def notices(stage: UiStage) -> str:
-    return "\n".join(stage.herstel.window.notices._notices.values())
+    return "\n".join(stage.herstel.window.notices.texts)
 
 
 def works(stage: UiStage) -> bool:

@@ -110,8 +110,8 @@ def test_the_dark_screen_can_do_without_a_glow(stage: UiStage) -> None:
     window = stage.herstel.window
     window.engine.begin_exercise(PracticeRequest("slow-breathing"))
     window.dark.cover()
-    assert window.dark._orb.isVisible()
+    assert window.dark.orb.isVisible()
     page.screen_section.dark_orb.switch.click()
-    assert not window.dark._orb.isVisible()
+    assert not window.dark.orb.isVisible()
     page.screen_section.dark_orb.switch.click()
-    assert window.dark._orb.isVisible()
+    assert window.dark.orb.isVisible()

@@ -364,7 +364,7 @@ def test_a_journal_that_fails_is_told_and_stops_nothing(stage: UiStage) -> None:
     stage.herstel.journal.close()
     page.evenings.search.setText("x")
     page.show_view("month")
-    assert "niet geopend" in "\n".join(stage.herstel.window.notices._notices.values())
+    assert "niet geopend" in "\n".join(stage.herstel.window.notices.texts)
 
 
 @pytest.mark.parametrize(("seconds", "words"), [(12, "minder dan een minuut"), (61, "1 minuut"), (290, "5 minuten")])

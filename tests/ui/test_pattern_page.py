@@ -347,7 +347,7 @@ def test_removing_what_was_changed_meanwhile_is_told(stage: UiStage, page: Patte
     links = stage.herstel.window.pages.exercises.links["avond"]
     links.remove_link.click()
     links.sure_link.click()
-    told = "\n".join(stage.herstel.window.notices._notices.values())
+    told = "\n".join(stage.herstel.window.notices.texts)
     assert "intussen veranderd" in told
     assert file.read_text(encoding="utf-8") == "title: ["
     assert "avond" not in stage.herstel.window.pages.exercises.cards

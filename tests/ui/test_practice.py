@@ -57,7 +57,7 @@ def test_sliders_before_and_after_are_kept_and_unanswered_ones_are_not(stage: Ui
     assert pane.shown(After)
     form_in(pane, After).signals.sliders["body"].setValue(9)
     form_in(pane, After).note.setPlainText("  mijn schouders  ")
-    form_in(pane, After).done_button.click()
+    form_in(pane, After).act_button.click()
     (entry,) = stage.herstel.journal.entries(limit=5)
     assert entry.before == {"head": 4}
     assert entry.after == {"body": 9}

@@ -68,7 +68,7 @@ def test_nothing_is_told_before_the_moment_and_it_is_told_once_after_it(stage: U
     stage.clock.wall += timedelta(seconds=1)
     assert look(stage) == TOLD
     assert look(stage) == TOLD
-    assert len(stage.herstel.window.notices._notices) == 1
+    assert len(stage.herstel.window.notices.texts) == 1
 
 
 def test_it_is_told_when_the_program_is_opened(stage: UiStage, tmp_path: Path) -> None:

@@ -152,7 +152,7 @@ def hand_over(stage: UiStage) -> None:
     elif pane.shown(PaneForm) is not None:
         act(stage)
     elif pane.shown(After) is not None:
-        form_in(pane, After).done_button.click()
+        form_in(pane, After).act_button.click()
     stage.settle()
 
 

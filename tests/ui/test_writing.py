@@ -401,7 +401,7 @@ def test_own_words_come_back_in_terugblik(stage: UiStage) -> None:
     stage.herstel.engine.practice.stop()
     assert window.pane.shown(After) is not None
     assert form_in(window.pane, After).note.toPlainText() == "de soep\ndat het droog bleef"
-    form_in(window.pane, After).done_button.click()
+    form_in(window.pane, After).act_button.click()
     assert stage.herstel.journal.entries(limit=1)[0].note == "de soep\ndat het droog bleef"
     assert thoughts_of(stage).begun() == ()
     window.open_page("lookback")

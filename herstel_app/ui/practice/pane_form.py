@@ -27,9 +27,11 @@ class PaneForm(Form):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(name or f"{kicker}. {title}")
         self._ended, self._kept = False, True
-        self.signals: SignalForm | None = None
+        self.signals = SignalForm(theme)
+        """Only there to be seen where they are asked."""
+        self.signals.changed.connect(lambda: self.readings_changed.emit(self.readings))
         self._own = label("", "small")
-        """Beside the sliders, where there are any."""
+        """Beside the sliders."""
         self.act_button.clicked.connect(self._finish)
 
     def say(self, *texts: str, role: str = "line") -> None:
@@ -38,8 +40,6 @@ class PaneForm(Form):
 
     def ask_signals(self) -> None:
         """Add the four sliders, all unanswered."""
-        self.signals = SignalForm(self._theme)
-        self.signals.changed.connect(lambda: self.readings_changed.emit(self.readings))
         self.add(self._own, self.signals)
         self.show_kept(True, "")
 
@@ -58,8 +58,7 @@ class PaneForm(Form):
 
     def clear(self) -> None:
         """Take everything back: what was noted was deleted."""
-        if self.signals is not None:
-            self.signals.clear()
+        self.signals.clear()
 
     def flush(self) -> None:
         """Hand over what has been typed so far."""
@@ -67,7 +66,7 @@ class PaneForm(Form):
     @property
     def readings(self) -> Readings:
         """What was answered."""
-        return self.signals.readings if self.signals else {}
+        return self.signals.readings
 
     def _finish(self) -> None:
         if not self._ended:

@@ -120,17 +120,9 @@ class Background(QObject):
     def begin(self, choice: PracticeRequest | None) -> None:
         """Do what a second start asked: come forward, and begin an exercise unless one is being done."""
         self.bring_forward()
-        if choice is None:
-            return
-        self._library.refresh()
-        if choice.exercise_id not in self._library.library.exercises:
-            text = tr("Background", "Er is geen oefening {name}.").format(name=choice.exercise_id)
-            self._window.notices.tell(text, "start")
-        elif self._practice.is_active:
-            text = tr("Background", "Er loopt al een oefening. Die gaat door.")
-            self._window.notices.tell(text, "start")
-        else:
-            self._engine.begin_exercise(choice)
+        why_not = self._engine.begin_on_request(choice) if choice else ""
+        if why_not:
+            self._window.notices.tell(why_not, "start")
 
     def _propose(self, name: str) -> None:
         self.bring_forward()

@@ -18,10 +18,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from herstel_app.core.timeline import Frame
-from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.basic import centred
+from herstel_app.ui.kit.layout import Stretch, column, wide
 from herstel_app.ui.kit.orb import Orb
 from herstel_app.ui.kit.theme import Theme
 
@@ -45,24 +46,18 @@ class DarkScreen(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(QCoreApplication.translate("Dark", "Donker scherm"))
-        self._orb = Orb(theme, dim=True)
-        policy = self._orb.sizePolicy()
+        self.orb = Orb(theme, dim=True)
+        policy = self.orb.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        self._orb.setSizePolicy(policy)
-        self._line, self._hint = self._text("line"), self._text("small")
-        self._hint.setText(QCoreApplication.translate("Dark", "spatie pauzeert · Esc stopt · D maakt licht"))
-        for part in (self._orb, self._line, self._hint):
+        self.orb.setSizePolicy(policy)
+        hint = QCoreApplication.translate("Dark", "spatie pauzeert · Esc stopt · D maakt licht")
+        self._line, self._hint = centred("", "line"), centred(hint, "small")
+        for part in (self.orb, self._line, self._hint):
             # A part would keep the movements of the mouse to itself.
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.restyle()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(48), theme.space(48), theme.space(48), theme.space(32))
-        column.addStretch(2)
-        column.addWidget(self._orb, 8)
-        column.addSpacing(theme.space(40))
-        column.addWidget(self._line)
-        column.addStretch(2)
-        column.addWidget(self._hint)
+        parts = Stretch(2), wide(self.orb, 8), 40, self._line, Stretch(2), self._hint
+        column(theme, *parts, margins=(48, 48, 48, 32), on=self)
         self._opacity = QGraphicsOpacityEffect(self)
         self._opacity.setOpacity(0.0)
         self.setGraphicsEffect(self._opacity)
@@ -84,12 +79,6 @@ class DarkScreen(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    @staticmethod
-    def _text(role: str) -> QLabel:
-        text = label("", role)
-        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        return text
-
     def restyle(self) -> None:
         """Take over the text size of the theme."""
         p = self._theme.palette
@@ -98,7 +87,7 @@ class DarkScreen(QWidget):
 
     def show_orb(self, shown: bool) -> None:
         """Show the dim orb, or only the line in its place."""
-        self._orb.setVisible(shown)
+        self.orb.setVisible(shown)
 
     @property
     def is_down(self) -> bool:
@@ -130,7 +119,7 @@ class DarkScreen(QWidget):
     def show_frame(self, frame: Frame, paused: bool) -> None:
         """Show one moment."""
         if self.isVisible():
-            self._orb.show_frame(frame, paused)
+            self.orb.show_frame(frame, paused)
             if frame.text != self._line.text():
                 self._line.setText(frame.text)
 

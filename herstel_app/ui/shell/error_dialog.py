@@ -64,15 +64,12 @@ class ErrorDialog(QObject):
             return
         self._shown = True
         tr = QCoreApplication.translate
-        box = QMessageBox()
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle("Herstel")
-        box.setText(tr("Errors", "Er ging iets mis in het programma."))
-        box.setInformativeText(
+        box = _box(
+            tr("Errors", "Er ging iets mis in het programma."),
             tr(
                 "Errors",
                 "Wat je noteerde is bewaard. Je kunt verdergaan of Herstel sluiten. In het log staat wat er gebeurde.",
-            )
+            ),
         )
         on = box.addButton(tr("Errors", "Verdergaan"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("Errors", "Open logmap"), QMessageBox.ButtonRole.ActionRole)
@@ -94,16 +91,21 @@ def log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) 
     logging.getLogger("qt").log(levels.get(kind, logging.WARNING), message)
 
 
-def tell_at_start(title: str, text: str) -> None:
-    """Say why the program cannot start, to someone who sees no terminal; needs no application that is there already."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+def _box(title: str, text: str) -> QMessageBox:
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle("Herstel")
-    # There is no theme yet, and a white box in the dark is too bright.
-    box.setStyleSheet(f"* {{ background: {NIGHT.background}; color: {NIGHT.text}; }}")
     box.setText(title)
     box.setInformativeText(text)
+    return box
+
+
+def tell_at_start(title: str, text: str) -> None:
+    """Say why the program cannot start, to someone who sees no terminal; needs no application that is there already."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    box = _box(title, text)
+    # There is no theme yet, and a white box in the dark is too bright.
+    box.setStyleSheet(f"* {{ background: {NIGHT.background}; color: {NIGHT.text}; }}")
     box.addButton(QCoreApplication.translate("Errors", "Sluit"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
     del app  # held until here

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
-    QMainWindow,
     QPlainTextEdit,
     QRadioButton,
     QSlider,
@@ -25,9 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.engine.engine import Engine
-from herstel_app.ui.practice.pane import PracticePane
-from herstel_app.ui.shell.dark_screen import DarkScreen
-from herstel_app.ui.shell.page_stack import IN_RAIL, PAGES, PageStack
+from herstel_app.ui.shell.page_stack import IN_RAIL, PAGES
+from herstel_app.ui.shell.window import MainWindow
 
 TYPED_IN = (QPlainTextEdit, QLineEdit, QAbstractSpinBox)
 TAKES_ARROWS = (QSlider, QRadioButton, QComboBox)
@@ -44,52 +41,26 @@ SCROLLS = {
 }
 
 
-class KeyActions(Protocol):
-    """What keys do, and what they do it to."""
-
-    pane: PracticePane
-    pages: PageStack
-    dark: DarkScreen
-    page: str
-    is_grown: bool
-
-    @property
-    def place(self) -> str:
-        """The page whose place in the rail the one that is shown has."""
-
-    def open_page(self, name: str) -> None:
-        """Show a page."""
-
-    def toggle_full_screen(self) -> None:
-        """Take the whole screen, or give it back."""
-
-    def quit(self) -> None:
-        """End the program."""
-
-    def expect_end(self) -> None:
-        """Let the next closing of the window be for good."""
-
-
 class Keys(QObject):
     """Gives the keys of an exercise precedence over a focused button, but not over a text field."""
 
-    def __init__(self, window: QMainWindow, actions: KeyActions, engine: Engine) -> None:
+    def __init__(self, window: MainWindow, engine: Engine) -> None:
         """Take every key that is pressed in the window from now on."""
         super().__init__(window)
-        self._window, self._actions, self._engine = window, actions, engine
-        self._practice, self._volume, self._audio = engine.practice, engine.volume, engine.audio
+        self._window, self._engine = window, engine
+        self._practice, self._volume = engine.practice, engine.volume
         self._released: tuple[int, int] = (0, 0)
         """The key that was let go last, and when in ms."""
         self._bind()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def _bind(self) -> None:
-        actions = self._actions
+        window = self._window
         for number, name in enumerate(IN_RAIL, start=1):
-            self._bind_to(f"Ctrl+{number}", partial(actions.open_page, name))
-        self._bind_to("Ctrl+Q", actions.quit)
-        self._bind_to("F1", partial(actions.open_page, "help"))
-        self._bind_to("F11", actions.toggle_full_screen)
+            self._bind_to(f"Ctrl+{number}", partial(window.open_page, name))
+        self._bind_to("Ctrl+Q", window.quit)
+        self._bind_to("F1", partial(window.open_page, "help"))
+        self._bind_to("F11", window.toggle_full_screen)
 
     def _bind_to(self, keys: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self._window)
@@ -99,7 +70,7 @@ class Keys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what is for the window as a whole."""
         if event.type() == QEvent.Type.Quit:  # the system's own way, as Cmd+Q
-            self._actions.expect_end()
+            self._window.expect_end()
         if not isinstance(event, QKeyEvent):
             return False
         if event.type() == QEvent.Type.KeyRelease:
@@ -138,13 +109,13 @@ class Keys(QObject):
             self._volume.toggle_mute()
             return True
         if key in SCROLLS and (key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or not self._practice.is_active):
-            return not isinstance(focus, TAKES_ARROWS) and self._actions.pages.scroll_page(SCROLLS[key])
-        if not self._practice.is_active or self._actions.pane.is_writing:
+            return not isinstance(focus, TAKES_ARROWS) and self._window.pages.scroll_page(SCROLLS[key])
+        if not self._practice.is_active or self._window.pane.is_writing:
             return False
         return self._take_in_exercise(key, focus)
 
     def _take_in_exercise(self, key: Qt.Key, focus: QWidget | None) -> bool:
-        pane, dark = self._actions.pane, self._actions.dark
+        pane, dark = self._window.pane, self._window.dark
         if key == Qt.Key.Key_Space:
             self._practice.toggle()
         elif key == Qt.Key.Key_T and pane.is_paced:
@@ -160,27 +131,21 @@ class Keys(QObject):
         return True
 
     def _escape(self) -> None:
-        actions = self._actions
-        if self._practice.is_active:
-            self._practice.stop()
-        elif self._audio.sounding:
-            self._audio.stop_sample()
-        elif self._audio.is_sampling_voice:
-            self._audio.stop_voice_sample()
-        elif self._audio.reading.explanation_id and not self._engine.programmes.is_evening:
-            self._audio.reading.stop()
-        elif not actions.pane.is_empty:
-            self._audio.reading.stop()
-            self._audio.hush()
-            actions.pane.close_form()
-        elif not actions.is_grown and actions.pages.back():
+        window, pane = self._window, self._window.pane
+        if self._engine.stop_first():
+            return
+        if not pane.is_empty:
+            self._engine.audio.reading.stop()
+            self._engine.audio.hush()
+            pane.close_form()
+        elif not window.is_grown and window.pages.back():
             pass
-        elif self._window.isFullScreen():
-            actions.toggle_full_screen()
-        elif actions.page != PAGES[0]:
-            actions.open_page(PAGES[0] if actions.place == actions.page else actions.place)
+        elif window.isFullScreen():
+            window.toggle_full_screen()
+        elif window.page != PAGES[0]:
+            window.open_page(PAGES[0] if window.place == window.page else window.place)
         else:
-            self._audio.hush()
+            self._engine.audio.hush()
 
 
 def _may_repeat(key: Qt.Key, focus: QWidget | None) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.layout import row, wide
 from herstel_app.ui.kit.theme import Theme
 
 
@@ -27,8 +28,7 @@ class NoticeBar(QFrame):
         """Make an empty, hidden bar."""
         super().__init__()
         self.setProperty("role", "notice")
-        self._notices: dict[str, str] = {}
-        self._actions: dict[str, Action] = {}
+        self._notices: dict[str, tuple[str, Action | None]] = {}
         self._text = label("", "small")
         self.act_button = button("", "link")
         self.act_button.setProperty("active", True)
@@ -36,29 +36,32 @@ class NoticeBar(QFrame):
         self.close_button = button(QCoreApplication.translate("Notice", "Sluit"), "link")
         self.close_button.clicked.connect(self._drop_first)
         self._theme = theme
-        row = QHBoxLayout(self)
-        row.addWidget(self._text, 1)
-        row.addWidget(self.act_button)
-        row.addWidget(self.close_button)
+        self._row = row(theme, wide(self._text), self.act_button, self.close_button, on=self)
         self.restyle()
         self.hide()
 
     def restyle(self) -> None:
         """Take over the text size of the theme."""
         space = self._theme.space
-        self.layout().setContentsMargins(space(20), space(6), space(16), space(6))  # type: ignore[union-attr]
+        self._row.setContentsMargins(space(20), space(6), space(16), space(6))
+
+    @property
+    def texts(self) -> list[str]:
+        """The sentences that were not closed, the one that is shown first."""
+        return [text for text, _ in self._notices.values()]
 
     @property
     def text(self) -> str:
         """The sentence that is shown, or an empty string."""
-        return next(iter(self._notices.values()), "")
+        return next(iter(self.texts), "")
+
+    @property
+    def _action(self) -> Action | None:
+        return next((action for _, action in self._notices.values()), None)
 
     def tell(self, text: str, key: str | None = None, action: Action | None = None) -> None:
         """Add a notice; one with the same key is replaced."""
-        self._notices[key or text] = text
-        self._actions.pop(key or text, None)
-        if action:
-            self._actions[key or text] = action
+        self._notices[key or text] = text, action
         self._show()
 
     def withdraw(self, key: str) -> None:
@@ -67,9 +70,8 @@ class NoticeBar(QFrame):
         self._show()
 
     def _act(self) -> None:
-        action = self._actions.get(next(iter(self._notices), ""))
-        if action:
-            action.act()
+        if self._action:
+            self._action.act()
 
     def _drop_first(self) -> None:
         self._notices.pop(next(iter(self._notices), ""), None)
@@ -77,7 +79,7 @@ class NoticeBar(QFrame):
 
     def _show(self) -> None:
         self._text.setText(self.text)
-        action = self._actions.get(next(iter(self._notices), ""))
+        action = self._action
         self.act_button.setText(action.text if action else "")
         self.act_button.setVisible(action is not None)
         self.setVisible(bool(self._notices))

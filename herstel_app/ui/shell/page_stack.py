@@ -6,7 +6,7 @@ The larger pages are made when someone first goes there: so the window is there 
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
@@ -29,11 +29,10 @@ from herstel_app.ui.pages.exercises.page import ExercisesPage
 from herstel_app.ui.pages.exercises.pattern_page import PatternPage
 from herstel_app.ui.pages.help import HelpView
 from herstel_app.ui.pages.lookback.page import LookbackPage
-from herstel_app.ui.pages.manual import ManualPage, Spot
+from herstel_app.ui.pages.manual import ManualPage
 from herstel_app.ui.pages.reading.own_words import OwnWords
 from herstel_app.ui.pages.reading.page import ReadingPage
-from herstel_app.ui.pages.settings.page import Place, SettingsPage
-from herstel_app.ui.pages.tonight.answers import Answers
+from herstel_app.ui.pages.settings.page import SettingsPage
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.pages.trial.page import RestOrRecoveryPage
 
@@ -41,16 +40,6 @@ logger = logging.getLogger(__name__)
 IN_RAIL = ("tonight", "reading", "exercises", "trial", "lookback")
 """The pages of the evening itself; to the others someone goes for a moment."""
 PAGES = (*IN_RAIL, "settings", "help", "pattern", "manual")
-
-
-@dataclass(frozen=True)
-class Spots:
-    """Where someone is on the pages that can be left halfway: what stays when the pages are made anew."""
-
-    tonight: Answers
-    section: str
-    settings: Place | None
-    manual: tuple[Spot, ...]
 
 
 class PageStack(QStackedWidget):
@@ -247,14 +236,21 @@ class PageStack(QStackedWidget):
             column.verticalScrollBar().triggerAction(action)
         return column is not None
 
-    def spots(self) -> Spots:
-        """Say where someone is, and keep what was typed there."""
-        self.reading.flush()
-        settings = self.settings.place() if self._is_made("settings") else None
-        return Spots(self.tonight.answers(), self.reading.explanation_id, settings, self.manual.place())
+    def open_last_section(self) -> None:
+        """Have the explanation open that was read last, or the first."""
+        there, last = self._engine.content.explanations, self._engine.settings.settings.last_explanation
+        self.reading.open(last if last and last in there else next(iter(there)))
 
-    def take_spots(self, spots: Spots) -> None:
-        """Be where someone was; a page has its heights only once its layout has been asked for them."""
-        if spots.settings is not None:
-            self.settings.take_place(spots.settings)
-        self.manual.take_place(spots.manual)
+    def leave(self) -> Callable[[PageStack], None]:
+        """Keep what was typed, and give what brings other pages to where someone is on these."""
+        self.reading.flush()
+        answers, in_manual = self.tonight.answers(), self.manual.place()
+        in_settings = self.settings.place() if self._is_made("settings") else None
+
+        def go_on(pages: PageStack) -> None:
+            pages.tonight.take_answers(answers)
+            pages.manual.take_place(in_manual)
+            if in_settings is not None:
+                pages.settings.take_place(in_settings)
+
+        return go_on

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 
 from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Frame
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.layout import column, row, wide
 from herstel_app.ui.kit.theme import NARROW_BELOW, Theme
 from herstel_app.ui.kit.wheel import WheelScrolls
 from herstel_app.ui.outside import Outside
@@ -21,9 +22,8 @@ from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from herstel_app.ui.shell.dark_timer import DarkTimer
 from herstel_app.ui.shell.engine_notices import EngineNotices
-from herstel_app.ui.shell.keys import Keys
 from herstel_app.ui.shell.notices import NoticeBar
-from herstel_app.ui.shell.page_stack import PAGES, PageStack, Spots
+from herstel_app.ui.shell.page_stack import PAGES, PageStack
 from herstel_app.ui.shell.rail import MADE_IN, Rail, SlimRail
 from herstel_app.ui.shell.tab_order import order_tabs
 
@@ -71,7 +71,6 @@ class MainWindow(QMainWindow):
         self.dark.show_orb(engine.settings.settings.dark_orb)
         self._dark_after = DarkTimer(engine, bridge)
         self._connect()
-        self._keys = Keys(self, self, engine)
         self._wheel = WheelScrolls(self)
 
     def _make_pages(self) -> None:
@@ -91,22 +90,18 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> QWidget:
         centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(0)
-        # Before anything is in it: a layout on its own keeps what it was given, also when that is gone.
-        column.addLayout(self._row, 1)
+        # In its place before anything is in it: a layout on its own keeps what it was given, also when that is gone.
+        self._row = row(self._theme, gap=0)
+        column(self._theme, wide(self._row), self.notices, gap=0, on=centre)
         self._row.addWidget(self.pane, 45)
         self._place_pages()
-        column.addWidget(self.notices)
         self.setCentralWidget(centre)
         return centre
 
     def _place_pages(self) -> None:
         for place, (widget, stretch) in enumerate(((self.rail, 0), (self.slim, 0), (self.pages, 55))):
             self._row.insertWidget(place, widget, stretch)
+        self.pages.open_last_section()
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -118,7 +113,7 @@ class MainWindow(QMainWindow):
         `apply_style` gives the program the style sheet of that size.
         What is outside the window keeps hold of the window itself, the pane and the notices; these stay.
         """
-        spots, focus = self.pages.spots(), QApplication.focusWidget()
+        go_on, focus = self.pages.leave(), QApplication.focusWidget()
         in_pane = focus if focus is not None and self.pane.isAncestorOf(focus) else None
         self.setUpdatesEnabled(False)
         for widget in (self.rail, self.slim, self.pages):
@@ -128,8 +123,6 @@ class MainWindow(QMainWindow):
         apply_style()
         self._make_pages()
         self._place_pages()
-        self.pages.tonight.take_answers(spots.tonight)
-        self.pages.reading.open(spots.section)
         self.pages.mark(self.engine.programmes.marked)
         self.dark.restyle()
         self.pane.restyle()
@@ -139,12 +132,13 @@ class MainWindow(QMainWindow):
         self.grow(grown)
         if in_pane is not None:  # someone may be typing there
             in_pane.setFocus(Qt.FocusReason.OtherFocusReason)
-        # The page has its heights only once its layout has been asked for them.
-        QTimer.singleShot(0, self.pages, lambda: self._show_rebuilt(spots))
 
-    def _show_rebuilt(self, spots: Spots) -> None:
-        self.pages.take_spots(spots)
-        self.setUpdatesEnabled(True)
+        def show() -> None:
+            go_on(self.pages)
+            self.setUpdatesEnabled(True)
+
+        # The page has its heights only once its layout has been asked for them.
+        QTimer.singleShot(0, self.pages, show)
 
     def _connect(self) -> None:
         bridge, tell = self._bridge, self.notices.tell
