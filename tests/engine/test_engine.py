@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import OfferComparison, OfferExercise
+from herstel_app.engine.audio.samples import cue_sample
 from tests.engine.conftest import Make, Stand
 from tests.engine.programmes.test_evening import own_exercise
 
@@ -59,3 +62,49 @@ def test_closing_falls_silent(stand: Stand) -> None:
     stand.engine.close()
     assert stand.voice.asked[-1] == ("stop",)
     assert stand.scheduler.running == []
+
+
+def test_a_second_start_begins_an_exercise_where_nothing_is_done(stand: Stand) -> None:
+    assert stand.engine.begin_on_request(PracticeRequest("nothing-like-it")) == "Er is geen oefening nothing-like-it."
+    assert stand.engine.is_empty
+    assert stand.engine.begin_on_request(PracticeRequest("humming")) == ""
+    assert stand.engine.practice.is_active
+    assert stand.engine.begin_on_request(PracticeRequest("slow-breathing")) == (
+        "Er loopt al een oefening. Die gaat door."
+    )
+    assert stand.engine.practice.title == stand.engine.content.exercises["humming"].title
+
+
+def test_a_second_start_finds_what_was_added_to_the_folder(stand: Stand) -> None:
+    own_exercise(stand.folder)
+    assert stand.engine.begin_on_request(PracticeRequest("mijn-oefening")) == ""
+    assert stand.engine.practice.is_active
+
+
+def test_an_exercise_is_stopped_first(stand: Stand) -> None:
+    assert not stand.engine.stop_first()
+    stand.engine.begin_exercise(PracticeRequest("humming"))
+    assert stand.engine.stop_first()
+    assert not stand.engine.practice.is_active
+    assert not stand.engine.stop_first()
+
+
+@pytest.mark.parametrize("kind", ["sample", "voice", "reading"])
+def test_what_sounds_by_itself_is_stopped_before_a_form_closes(make: Make, kind: str) -> None:
+    stand = make(voice=True)
+    engine, audio = stand.engine, stand.engine.audio
+    audio.look_for_voices()
+    stand.settle()
+    engine.offer(PracticeRequest("humming"))
+    match kind:
+        case "sample":
+            audio.hear(cue_sample("tones"))
+        case "voice":
+            audio.sample_voice()
+        case _:
+            audio.reading.start("the-chain", engine.content.explanations["the-chain"])
+    assert audio.sounding or audio.is_sampling_voice or audio.reading.explanation_id
+    assert engine.stop_first()
+    assert (audio.sounding, audio.is_sampling_voice, audio.reading.explanation_id) == ("", False, "")
+    assert not engine.stop_first()
+    assert isinstance(stand.question, OfferExercise)
