@@ -19,6 +19,7 @@ EARLIEST = time(7)
 LATEST = time(20)
 STEP_MIN = 30
 FURTHEST_DAYS = 7
+SHOWN_CHARACTERS = 160
 
 Local = Callable[[datetime], datetime]
 """Gives a local time the offset from UTC that it has on that day (`ports.Clock.local`)."""
@@ -50,6 +51,13 @@ def thoughts_in(text: str) -> list[str]:
     """Split text into thoughts: one for each line, without list markers."""
     lines = (MARK.sub("", line.strip()) for line in text.splitlines())
     return [line for line in lines if line.strip(" -*•–—")]
+
+
+def beginning_of(text: str) -> str:
+    """Give the beginning of a long thought, to name it by; the whole of it is kept."""
+    if len(text) <= SHOWN_CHARACTERS:
+        return text
+    return f"{text[:SHOWN_CHARACTERS].rsplit(' ', 1)[0]}…"
 
 
 def with_steps(texts: Sequence[str], known: Sequence[Thought]) -> list[Thought]:

@@ -26,6 +26,7 @@ from herstel_app.core.signals import Readings
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.audio.narrator import Background, in_thread
 from herstel_app.engine.audio.volume import Volume
+from herstel_app.engine.dark_timer import DarkTimer
 from herstel_app.engine.evening_planner import EveningPlanner
 from herstel_app.engine.event import Event
 from herstel_app.engine.export_queue import ExportQueue
@@ -91,6 +92,7 @@ class Engine:
         self.volume = Volume(self.settings)
         self.practice = Practice(clock, self.audio, ports.journal, ports.thoughts, ports.keep_awake, scheduler)
         self.journal = self.practice.journal
+        self.dark = DarkTimer(self.practice, self.settings)
         self.returned = ReturnedThoughts(ports.thoughts, clock, scheduler, lambda: self.practice.is_active)
         self.trials = TrialMoves(ports.trials, ports.draw_seed)
         self.planner = EveningPlanner(self.library, ports.journal, self.settings, clock)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from herstel_app.core.errors import StorageError
+from herstel_app.core.ports.sound import SoundState
 
 
 def not_kept_now(error: StorageError) -> str:
@@ -22,6 +23,10 @@ def page_fails(error: StorageError) -> str:
 
 VOICE_SILENT = "De stem van deze computer antwoordt niet. De tekst blijft staan."
 VOICE_SAMPLE = "Zo klinkt het. Je adem komt. En je adem gaat. Meer hoeft er niet."
+SOUND_LOST: dict[SoundState, str] = {
+    "missing": "Er is nu geen geluid. Oefenen kan wel, en geluid komt vanzelf terug.",
+    "failed": "Deze oefening heeft nu geen geluid. In het logboek staat waarom.",
+}
 SOUND_OFF = "Het geluid staat uit. Met M zet je het weer aan."
 SOUND_AT_ZERO = "Het geluid staat op nul. Bij Instellingen zet je het harder."
 EXERCISE_GOES_ON = "Er loopt al een oefening. Die gaat door."

@@ -16,10 +16,10 @@ from herstel_app.core.programme import Ask, Begin, HowIsItNow, OfferExercise, Re
 from herstel_app.core.session import Paused, SessionOutcome
 from herstel_app.core.timeline import Timeline
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.words import SOUND_LOST
 from herstel_app.terminal.keyboard import ESCAPE
 from herstel_app.terminal.loop import Loop
 from herstel_app.terminal.show import Show
-from herstel_app.terminal.words import NO_SOUND, SOUND_FAILS
 
 PAUSE, ENTER, STOP = " ", "\n", ("q", ESCAPE)
 
@@ -168,7 +168,7 @@ class Play:
 
     def _tell_sound(self, state: SoundState) -> None:
         if state != self._sound and state != "working":
-            self._show.notice(NO_SOUND if state == "missing" else SOUND_FAILS)
+            self._show.notice(SOUND_LOST[state])
         self._sound = state
 
 

@@ -42,8 +42,6 @@ PAGE_KEYS = "Schrijf het op papier, of alleen in gedachten. Enter: verder."
 PAGE = "Schrijf het op papier, of alleen in gedachten."
 CAUTIONS = "Wie doet er voorzichtig mee?"
 READING = "lezen"
-NO_SOUND = "Er is nu geen geluid. Oefenen kan wel, en geluid komt vanzelf terug."
-SOUND_FAILS = "Deze oefening heeft nu geen geluid. In het logboek staat waarom."
 
 
 def length_words(seconds: float) -> str:

@@ -32,6 +32,8 @@ class Bridge(QObject):
     ended = Signal(object)
     """Ended, with its outcome."""
 
+    dark_asked = Signal()
+
     leaving = Signal()
     step_changed = Signal(object)
     """Step, or None where no programme goes on."""
@@ -86,6 +88,7 @@ class Bridge(QObject):
         practice.paused.connect(self.paused.emit)
         practice.resumed.connect(self.resumed.emit)
         practice.ended.connect(self.ended.emit)
+        engine.dark.asked.connect(self.dark_asked.emit)
         runner.leaving.connect(self.leaving.emit)
         runner.step_changed.connect(self.step_changed.emit)
         runner.evening_changed.connect(self.evening_changed.emit)

@@ -7,9 +7,11 @@ from datetime import UTC, datetime, time, timedelta, timezone
 import pytest
 
 from herstel_app.core.parked_thoughts import (
+    SHOWN_CHARACTERS,
     SUGGESTED,
     ReturnSlot,
     Thought,
+    beginning_of,
     is_by_day,
     is_due,
     moment_of,
@@ -135,3 +137,12 @@ def test_a_clock_that_is_years_behind_for_now_gives_nothing_early() -> None:
     assert not is_due(battery, DUE, PARKED, battery)
     assert not is_due(PARKED + timedelta(hours=1), DUE, PARKED, battery)
     assert is_due(DUE, DUE, PARKED, battery)
+
+
+def test_a_long_thought_is_named_by_its_first_words() -> None:
+    assert beginning_of("x" * SHOWN_CHARACTERS) == "x" * SHOWN_CHARACTERS
+    long = "Eerst dit. " * 40
+    short = beginning_of(long)
+    assert len(short) <= SHOWN_CHARACTERS + 1
+    assert short.endswith((" dit.…", "Eerst…"))
+    assert long.startswith(short.removesuffix("…"))

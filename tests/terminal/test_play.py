@@ -6,6 +6,7 @@ import pytest
 
 from herstel_app.core.evening_composer import Evening, EveningStep
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.engine.words import SOUND_LOST
 from herstel_app.terminal import words
 from herstel_app.ui.kit.orb import phase_word
 from tests.terminal.conftest import Make, Terminal
@@ -215,7 +216,7 @@ def test_sound_that_is_lost_is_told_once(make: Make) -> None:
     terminal.loop.timer(lose).start(5.0)
     terminal.loop.timer(lose).start(6.0)
     play(terminal)
-    assert [line for line in terminal.lines if line.startswith("! ")] == [f"! {words.NO_SOUND}"]
+    assert [line for line in terminal.lines if line.startswith("! ")] == [f"! {SOUND_LOST['missing']}"]
 
 
 def test_the_words_of_phases_are_those_of_the_window(qapp: object) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from herstel_app.core.parked_thoughts import Thought
+from herstel_app.core.parked_thoughts import Thought, beginning_of
 from herstel_app.core.ports.system import Clock
 from herstel_app.ui.kit.basic import Column, button, empty, hairline, label
 from herstel_app.ui.kit.confirmation import Erase
@@ -18,7 +18,6 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.moment_picker import MomentPicker
 
 tr = QCoreApplication.translate
-SHOWN_CHARACTERS = 160
 LAY_OUT_MS = 30
 LONG_WORD = re.compile(r"(\S{16})(?=\S{8})")
 
@@ -74,7 +73,7 @@ class Away(QWidget):
         self._texts = [thought.text for thought in thoughts]
         self.fields = []
         for thought in thoughts:
-            short = shortened(thought.text)
+            short = beginning_of(thought.text)
             field = QLineEdit(thought.next_step)
             field.setCursorPosition(0)
             field.setPlaceholderText(tr("Away", "volgende stap"))
@@ -123,10 +122,3 @@ def foldable(text: str, role: str) -> QLabel:
     words = label(LONG_WORD.sub("\\1\u200b", text), role)
     words.setAccessibleName(text)  # a screen reader need not stumble over where a line can break
     return words
-
-
-def shortened(text: str) -> str:
-    """Give the beginning of a long thought; the whole of it is kept."""
-    if len(text) <= SHOWN_CHARACTERS:
-        return text
-    return f"{text[:SHOWN_CHARACTERS].rsplit(' ', 1)[0]}…"

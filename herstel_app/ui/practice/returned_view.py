@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.evening_dates import evening_of
+from herstel_app.core.parked_thoughts import beginning_of
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.records import ReturnedThought
 from herstel_app.engine.returned_thoughts import Fate
@@ -22,7 +23,7 @@ from herstel_app.ui.kit.layout import block, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.moment_picker import MomentPicker, moment_words
-from herstel_app.ui.practice.put_away_view import foldable, shortened
+from herstel_app.ui.practice.put_away_view import foldable
 
 tr = QCoreApplication.translate
 
@@ -39,7 +40,7 @@ class ReturnedCard(Card):
         """Show `item`."""
         super().__init__(theme, side=20, top=14, gap=6)
         self._clock = clock
-        short = shortened(item.text)
+        short = beginning_of(item.text)
         self.text = foldable(item.text, "line")
         self.step = foldable(tr("Returned", "Volgende stap: {step}").format(step=item.next_step), "secondary")
         self.said = said_line()

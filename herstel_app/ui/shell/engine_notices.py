@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from herstel_app.core.ports.sound import SoundState
 from herstel_app.core.session import Paused
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.words import SOUND_LOST
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.shell.notices import Action, NoticeBar
 
@@ -25,15 +26,12 @@ class EngineNotices(QObject):
         bridge.returned_waiting.connect(self._tell_returned)
         bridge.sound_state_changed.connect(self._tell_sound)
         bridge.paused.connect(self._tell_pause)
-        bridge.ended.connect(self._end)
+        bridge.ended.connect(lambda: notices.withdraw("gap"))
 
     def _tell_pause(self, event: Paused) -> None:
         if event.reason == "gap" and self._engine.practice.writing.page is None:  # a page waits by itself
             text = tr("Window", "De oefening wachtte terwijl de computer stilstond. Spatie gaat verder.")
             self._notices.tell(text, "gap")
-
-    def _end(self) -> None:
-        self._notices.withdraw("gap")
 
     def _tell_returned(self, waiting: bool) -> None:
         if waiting:
@@ -43,12 +41,7 @@ class EngineNotices(QObject):
             self._notices.withdraw("returned")
 
     def _tell_sound(self, state: SoundState) -> None:
-        match state:
-            case "missing":
-                text = tr("Window", "Er is nu geen geluid. Oefenen kan wel, en geluid komt vanzelf terug.")
-                self._notices.tell(text, "sound")
-            case "failed":
-                text = tr("Window", "Deze oefening heeft nu geen geluid. In het logboek staat waarom.")
-                self._notices.tell(text, "sound")
-            case "working":
-                self._notices.withdraw("sound")
+        if state in SOUND_LOST:
+            self._notices.tell(SOUND_LOST[state], "sound")
+        else:
+            self._notices.withdraw("sound")

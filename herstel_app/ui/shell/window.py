@@ -20,12 +20,12 @@ from herstel_app.ui.pages.exercises.own_rhythms import OwnRhythms
 from herstel_app.ui.pages.reading.own_words import OwnWords
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.shell.dark_screen import DarkScreen
-from herstel_app.ui.shell.dark_timer import DarkTimer
 from herstel_app.ui.shell.engine_notices import EngineNotices
 from herstel_app.ui.shell.notices import NoticeBar
 from herstel_app.ui.shell.page_stack import PAGES, PageStack
 from herstel_app.ui.shell.rail import MADE_IN, Rail, SlimRail
 from herstel_app.ui.shell.tab_order import order_tabs
+from herstel_app.ui.shell.touches import Touches
 
 tr = QCoreApplication.translate
 PAGES_WITH_PANE = ("reading", "exercises")
@@ -69,9 +69,9 @@ class MainWindow(QMainWindow):
         self._make_pages()
         self.dark = DarkScreen(self._lay_out(), theme)
         self.dark.show_orb(engine.settings.settings.dark_orb)
-        self._dark_after = DarkTimer(engine, bridge)
+        Touches(engine.dark, bridge, self)
         self._connect()
-        self._wheel = WheelScrolls(self)
+        WheelScrolls(self)
 
     def _make_pages(self) -> None:
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         bridge.settings_changed.connect(lambda settings: self.dark.show_orb(settings.dark_orb))
         self.closed.connect(self.engine.returned.stop)
         self.dark.lifted.connect(self._show_lit)
-        self._dark_after.asked.connect(self._darken)
+        bridge.dark_asked.connect(self._darken)
 
     def open_page(self, name: str) -> None:
         """Show a page; an exercise that runs goes on beside it."""

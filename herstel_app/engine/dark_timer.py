@@ -1,0 +1,36 @@
+"""When the screen goes dark by itself in an exercise: once nobody has touched mouse or key for a while.
+
+Time is session time: in a pause, and while someone writes, nothing goes dark.
+"""
+
+from __future__ import annotations
+
+from herstel_app.core.timeline import Frame
+from herstel_app.engine.event import Event
+from herstel_app.engine.practice import Practice
+from herstel_app.engine.settings_model import SettingsModel
+
+
+class DarkTimer:
+    """Follows every exercise."""
+
+    def __init__(self, practice: Practice, settings: SettingsModel) -> None:
+        """Follow from the next exercise on."""
+        self.asked: Event[()] = Event()
+        """It is time for the dark screen."""
+        self._practice, self._settings = practice, settings
+        self._since_s = 0.0
+        practice.began.connect(lambda _: self.touch())
+        practice.frame_changed.connect(self._look)
+
+    def touch(self) -> None:
+        """Count again from now: someone touched mouse or key."""
+        self._since_s = self._practice.at_s
+
+    def _look(self, frame: Frame) -> None:
+        after_s = self._settings.settings.dark_after_s
+        if frame.kind == "write":
+            self.touch()
+        elif after_s and frame.at_s - self._since_s >= after_s:
+            self.touch()
+            self.asked.emit()
