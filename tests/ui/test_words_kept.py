@@ -151,8 +151,6 @@ def hand_over(stage: UiStage) -> None:
         pane.engine.practice.writing.save()
     elif pane.shown(PaneForm) is not None:
         act(stage)
-    elif pane.shown(After) is not None:
-        form_in(pane, After).act_button.click()
     stage.settle()
 
 

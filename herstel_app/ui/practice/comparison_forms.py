@@ -41,11 +41,9 @@ class OfferForm(PaneForm):
             self.add(CautionList(list(question.new.values()), theme))
         self.add(6, label(tr("Feeling", "Hoe is het nu?"), "heading"))
         self.ask_signals()
-        attention, text = (
-            tr("Feeling", "Adem met aandacht"),
-            tr("Feeling", "Tik vooraf en achteraf ook tien ademhalingen."),
-        )
-        self.attention = SwitchRow(theme, attention, text, False, lambda _: None)
+        title = tr("Feeling", "Adem met aandacht")
+        text = tr("Feeling", "Tik vooraf en achteraf ook tien ademhalingen.")
+        self.attention = SwitchRow(theme, title, text, False, lambda _: None)
         self.add(6, self.attention)
         self.done.connect(
             lambda: answer(BeginComparison(tuple(self._parts), self.attention.switch.isChecked(), self.readings))
