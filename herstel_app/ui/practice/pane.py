@@ -25,7 +25,6 @@ from herstel_app.ui.kit.keeping_words import unkept_words
 from herstel_app.ui.kit.save_dialogs import ask_save_sound
 from herstel_app.ui.kit.text_size import Resizing
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.forms import FormMaker
 from herstel_app.ui.practice.idle import Idle
 from herstel_app.ui.practice.moment_picker import moment_words
@@ -49,8 +48,6 @@ class PracticePane(QWidget):
     """Another step, or none, is shown."""
     text_asked = Signal(str)
     """The id of the explanation that is to be read now."""
-    noted = Signal()
-    """Something was written in the journal."""
     notice = Signal(str)
     """A Dutch sentence or two for the notice bar."""
 
@@ -85,7 +82,6 @@ class PracticePane(QWidget):
         bridge.leaving.connect(self.flush)
         bridge.began.connect(self._show_exercise)
         bridge.frame_changed.connect(self._show_frame)
-        bridge.ended.connect(self.noted)
         bridge.page_opened.connect(self._open_page)
         bridge.page_closed.connect(self._close_page)
         bridge.page_cleared.connect(self._clear_page)
@@ -172,8 +168,6 @@ class PracticePane(QWidget):
         self.shown_changed.emit()
         if self._form is view:
             _focus(view)
-            if isinstance(view, After):
-                self.noted.emit()
 
     def _show_exercise(self, _timeline: Timeline) -> None:
         self.running.show_title(self.engine.practice.title)

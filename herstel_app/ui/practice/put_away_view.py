@@ -22,7 +22,7 @@ LAY_OUT_MS = 30
 LONG_WORD = re.compile(r"(\S{16})(?=\S{8})")
 
 
-class Away(QWidget):
+class PutAwayView(QWidget):
     """The second half of the page for parking."""
 
     changed = Signal()

@@ -13,7 +13,7 @@ from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.layout import STRETCH, add, at_top, block, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.put_away_view import Away
+from herstel_app.ui.practice.put_away_view import PutAwayView
 from herstel_app.ui.practice.running import grow_link, grow_words, help_link
 
 tr = QCoreApplication.translate
@@ -49,7 +49,7 @@ class Writing(QWidget):
         self._known: list[Thought] = []
         self._begun = list(page.begun)
         self._unkept = said_line()
-        self.away = Away(clock, theme, page.has_withheld)
+        self.away = PutAwayView(clock, theme, page.has_withheld)
         self.away.changed.connect(self.changed)
         self.away.back.connect(self.show_sheet)
         self.away.put_away.connect(self.put_away)

@@ -42,12 +42,11 @@ class Appearance(QObject):
         """
         super().__init__()
         self._practice, self._clock, self._alarm = engine.practice, engine.clock, alarm
-        keeper = engine.settings
-        self._choice = keeper.settings.palette
+        self._settings, self._theme, self._wants_less_motion = engine.settings, theme, wants_less_motion
+        settings = engine.settings.settings
+        self._choice, self._motion = settings.palette, settings.reduced_motion
         self._by_clock = False
-        self._keeper, self._theme, self._wants_less_motion = keeper, theme, wants_less_motion
         self._wants_more_contrast = wants_more_contrast
-        self._motion: bool | None = keeper.settings.reduced_motion
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(WAIT_MS)
@@ -105,5 +104,5 @@ class Appearance(QObject):
             return  # `ended` asks again
         self._by_clock = False
         self._theme.palette = self._palette()
-        self._theme.scale = self._keeper.settings.text_scale_percent / 100
+        self._theme.scale = self._settings.settings.text_scale_percent / 100
         self.rescaled.emit()

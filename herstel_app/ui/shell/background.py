@@ -38,19 +38,13 @@ class Background(QObject):
     """Hides the window, brings it back, and passes on what the tray asks."""
 
     def __init__(
-        self,
-        window: MainWindow,
-        tray: Tray,
-        reminder: Reminder,
-        engine: Engine,
-        bridge: Bridge,
-        player: Player,
+        self, window: MainWindow, tray: Tray, reminder: Reminder, engine: Engine, bridge: Bridge, player: Player
     ) -> None:
         """Connect everything; nothing is shown before `start`."""
         super().__init__(window)
         self._window, self.tray, self._reminder = window, tray, reminder
         self._engine, self._player = engine, player
-        self._keeper, self._library, self._practice = engine.settings, engine.library, engine.practice
+        self._settings, self._library, self._practice = engine.settings, engine.library, engine.practice
         self._awake = self._is_closed = False
         self.time = TimeOfDay(window, engine.clock)
         self.time.evening_changed.connect(lambda: window.notices.withdraw("reminder"))
@@ -77,10 +71,10 @@ class Background(QObject):
 
     def start(self, out_of_sight: bool = False) -> None:
         """Show the window, or only the icon where someone wants that and there is a tray."""
-        self._follow(self._keeper.settings)
+        self._follow(self._settings.settings)
         if not out_of_sight:
             self.bring_forward()
-        elif self._keeper.settings.tray:
+        elif self._settings.settings.tray:
             self._tray_look.start()
             self._look_at_tray()
         else:
@@ -134,15 +128,15 @@ class Background(QObject):
         application = QApplication.instance()
         # A desktop that logs out closes the windows of all programs.
         leaving = isinstance(application, QGuiApplication) and application.isSavingSession()
-        return self._keeper.settings.tray and self.tray.is_usable and not leaving
+        return self._settings.settings.tray and self.tray.is_usable and not leaving
 
     def _rest(self) -> None:
         self._awake = False
         self._tray_look.start()
         self._engine.returned.stop()
         self._player.close()
-        if not self._keeper.settings.tray_told:
-            self._keeper.change(tray_told=True)
+        if not self._settings.settings.tray_told:
+            self._settings.change(tray_told=True)
             text = tr("Background", "Herstel blijft bij de klok staan. Via het pictogram sluit je het af.")
             self.tray.say("Herstel", text)
 
@@ -180,4 +174,4 @@ class Background(QObject):
         self.tray.follow(settings, self._library.library)
 
     def _use_library(self, library: Library) -> None:
-        self.tray.follow(self._keeper.settings, library)
+        self.tray.follow(self._settings.settings, library)

@@ -57,7 +57,7 @@ class HearCard(Card):
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Show how loud it is now."""
         super().__init__(theme)
-        self._audio, self._keeper, self._volume = engine.audio, engine.settings, engine.volume
+        self._audio, self._settings, self._volume = engine.audio, engine.settings, engine.volume
         settings = engine.settings.settings
         self.slider = SliderRow(
             theme, tr("FirstStart", "Volume"), percent_slider(theme), settings.volume, engine.volume.set_percent
@@ -70,7 +70,7 @@ class HearCard(Card):
         bridge.settings_changed.connect(self._follow)
 
     def _hear(self) -> None:
-        settings = self._keeper.settings
+        settings = self._settings.settings
         if settings.muted:
             self._volume.set_percent(settings.volume)
         self._audio.hear(cue_sample(settings.cue))
@@ -79,9 +79,7 @@ class HearCard(Card):
         self.hear.setText(tr("FirstStart", "Stop") if sounding else tr("FirstStart", "Hoor een adem"))
 
     def _follow(self, settings: Settings) -> None:
-        slider = self.slider.slider
-        if slider.value() != settings.volume:
-            slider.setValue(settings.volume)
+        self.slider.show_value(settings.volume)
 
 
 class FirstStartView(Ground):
@@ -155,17 +153,10 @@ class FirstStartView(Ground):
 class FirstStart(QObject):
     """Puts the screens in the place of everything else, until they are gone through or left."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        engine: Engine,
-        bridge: Bridge,
-        theme: Theme,
-    ) -> None:
+    def __init__(self, window: MainWindow, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Show nothing yet."""
         super().__init__()
         self._window, self._engine, self._bridge, self._theme = window, engine, bridge, theme
-        self._keeper, self._audio = engine.settings, engine.audio
         self.view: FirstStartView | None = None
         self._centre: QWidget | None = None
         bridge.began.connect(self.leave)
@@ -174,7 +165,7 @@ class FirstStart(QObject):
     def begin(self) -> None:
         """Show the first screen, this once."""
         self.leave()
-        self._keeper.change(welcomed=True)
+        self._engine.settings.change(welcomed=True)
         self._centre = self._window.takeCentralWidget()
         self.view = view = FirstStartView(self._engine, self._bridge, self._theme)
         view.done.connect(self.leave)
@@ -187,7 +178,7 @@ class FirstStart(QObject):
         if self.view is None or self._centre is None:
             return
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-        self._audio.stop_sample()
+        self._engine.audio.stop_sample()
         window, view, centre = self._window, self.view, self._centre
         self.view = self._centre = None
         window.takeCentralWidget()

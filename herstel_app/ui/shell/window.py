@@ -144,7 +144,6 @@ class MainWindow(QMainWindow):
         bridge, tell = self._bridge, self.notices.tell
         self.pane.shown_changed.connect(self._show_practice)
         self.pane.text_asked.connect(self.open_section)
-        self.pane.noted.connect(self._refresh_lookback)
         self.pane.notice.connect(tell)
         self.pane.running.dark_asked.connect(self.dark.cover)
         self.pane.running.grow_asked.connect(lambda: self.grow(not self.is_grown))
@@ -155,6 +154,7 @@ class MainWindow(QMainWindow):
         bridge.page_closed.connect(self._order_tabs)
         bridge.volume_set.connect(self.pane.running.show_volume)
         bridge.frame_changed.connect(self._show_frame)
+        bridge.ended.connect(self._refresh_lookback)
         bridge.ended.connect(self.dark.lift)
         bridge.settings_changed.connect(lambda settings: self.dark.show_orb(settings.dark_orb))
         self.closed.connect(self.engine.returned.stop)

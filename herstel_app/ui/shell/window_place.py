@@ -58,15 +58,15 @@ def within_reach(place: QRect, screens: list[QRect]) -> QRect | None:
 class WindowPlaceKeeper(QObject):
     """Brings a window back as it was, and keeps how it is left."""
 
-    def __init__(self, window: MainWindow, keeper: SettingsModel) -> None:
+    def __init__(self, window: MainWindow, settings: SettingsModel) -> None:
         """Follow `window`; nothing is moved before `restore`."""
         super().__init__()
-        self._window, self._keeper = window, keeper
+        self._window, self._settings = window, settings
         window.installEventFilter(self)
 
     def restore(self) -> None:
         """Give the window, before it is shown, its place, its size and its page."""
-        window, settings = self._window, self._keeper.settings
+        window, settings = self._window, self._settings.settings
         place, size = settings.window, window.size()
         found = None
         if place is not None:
@@ -96,5 +96,5 @@ class WindowPlaceKeeper(QObject):
         if not at.isValid():
             at = window.geometry()
         place = WindowPlace(at.x(), at.y(), at.width(), at.height(), window.isMaximized())
-        page = window.page if window.page in IN_RAIL else self._keeper.settings.last_page
-        self._keeper.change(window=place, last_page="" if page == PAGES[0] else page)
+        page = window.page if window.page in IN_RAIL else self._settings.settings.last_page
+        self._settings.change(window=place, last_page="" if page == PAGES[0] else page)
