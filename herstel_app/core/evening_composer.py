@@ -51,6 +51,11 @@ class EveningStep:
     minutes: float | None = None
     """The length of the practice itself."""
 
+    @property
+    def whole_minutes(self) -> int:
+        """How long it takes, as it is said: a minute at least."""
+        return max(1, round(self.seconds / 60))
+
 
 @dataclass(frozen=True)
 class Evening:

@@ -27,6 +27,7 @@ from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.audio.narrator import Background, in_thread
 from herstel_app.engine.audio.volume import Volume
 from herstel_app.engine.dark_timer import DarkTimer
+from herstel_app.engine.evening_choice import EveningChoice
 from herstel_app.engine.evening_planner import EveningPlanner
 from herstel_app.engine.event import Event
 from herstel_app.engine.export_queue import ExportQueue
@@ -109,9 +110,11 @@ class Engine:
         )
         self.lookback = LookbackModel(ports.journal, ports.looking_back, self.library, clock)
         self.programmes = ProgrammeRunner(self.practice, self.tools, scheduler)
+        self.tonight = EveningChoice(self.planner, self.settings, clock, self.begin_evening)
         self._connect()
 
     def _connect(self) -> None:
+        self.programmes.evening_changed.connect(self.tonight.follow)
         self.practice.began.connect(lambda _: self.returned.hold_back())
         self.practice.ended.connect(lambda _: self.returned.look())
         self.library.changed.connect(self._offer_anew)

@@ -37,8 +37,7 @@ class Bridge(QObject):
     leaving = Signal()
     step_changed = Signal(object)
     """Step, or None where no programme goes on."""
-    evening_changed = Signal(object, object)
-    """Evening and the place of its step, or None and None."""
+    tonight_changed = Signal()
 
     page_opened = Signal(object)
     """OpenPage."""
@@ -91,7 +90,7 @@ class Bridge(QObject):
         engine.dark.asked.connect(self.dark_asked.emit)
         runner.leaving.connect(self.leaving.emit)
         runner.step_changed.connect(self.step_changed.emit)
-        runner.evening_changed.connect(self.evening_changed.emit)
+        engine.tonight.changed.connect(self.tonight_changed.emit)
         practice.writing.opened.connect(self.page_opened.emit)
         practice.writing.closed.connect(self.page_closed.emit)
         practice.writing.cleared.connect(self.page_cleared.emit)

@@ -21,14 +21,14 @@ def answered(stage: Stage) -> None:
     """In the head, a quarter of an hour: as in the mock."""
     empty(stage)
     page = stage.herstel.window.pages.tonight
-    page._set_where("head")
-    page._set_minutes(15.0)
+    page.where_chips.chips["head"].click()
+    page.minute_chips.chips[15.0].click()
 
 
 def changing(stage: Stage) -> None:
     """Something else is being chosen."""
     answered(stage)
-    stage.herstel.window.pages.tonight.other_button.setChecked(True)
+    stage.herstel.window.pages.tonight.other_button.click()
 
 
 def cautions(stage: Stage) -> None:

@@ -62,7 +62,8 @@ def test_another_evening_begins_anew(stage: TrayStage, how: str) -> None:
     assert "Goedemiddag." in texts(page)
     assert "Je hoeft niets te kiezen. Dit past altijd." in texts(page), "it was answered for last night"
     assert not any(chip.isChecked() for chip in answered)
-    assert (page.where, page.minutes) == (None, None)
+    choice = stage.herstel.engine.tonight
+    assert (choice.where, choice.minutes) == (None, None)
 
 
 @pytest.mark.parametrize("how", ["tray", "minimised", "in view"])
@@ -77,7 +78,7 @@ def test_later_that_evening_the_answers_stay(stage: TrayStage, how: str) -> None
         stage.settle()
     assert "Maandagnacht, 00:20" in texts(page)
     assert "Nog wakker." in texts(page)
-    assert page.where == "head"
+    assert stage.herstel.engine.tonight.where == "head"
 
 
 def test_what_was_put_together_by_hand_stays(stage: TrayStage) -> None:
@@ -98,9 +99,9 @@ def test_another_text_size_does_not_make_it_another_evening(stage: TrayStage) ->
     stage.herstel.window.rebuild(lambda: None)
     stage.settle()
     page = stage.herstel.window.pages.tonight
-    assert page.where == "head"
+    assert named(page, "In mijn hoofd").isChecked()
     let_pass(stage, stage.computer.day(1, 21))
-    assert page.where is None
+    assert stage.herstel.engine.tonight.where is None
 
 
 def test_the_step_that_is_being_done_is_left_alone(stage: TrayStage) -> None:

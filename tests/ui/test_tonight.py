@@ -97,7 +97,7 @@ def test_a_quarter_of_an_hour_from_two_answers_to_the_last_form(stage: UiStage, 
 
 def test_escape_leaves_and_what_was_done_is_kept(stage: UiStage) -> None:
     tonight = page(stage)
-    tonight._set_minutes(5.0)
+    named(tonight, "5 minuten").click()
     for _ in range(2):
         tonight.begin_button.click()
     window = stage.herstel.window
@@ -139,7 +139,7 @@ def test_a_step_can_be_swapped_left_out_and_kept_as_mijn_avond(tmp_path: Path) -
     stage = make_stage(app, tmp_path / "data")
     tonight = page(stage)
     assert not tonight.own_button.isVisible()
-    tonight._set_where("feeling")
+    named(tonight, "In mijn gevoel").click()
     before = tonight.evening
     assert before is not None
     click(tonight.other_button)

@@ -17,6 +17,7 @@ from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.settings import Settings
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.kit.crossfade import Crossfade
@@ -30,7 +31,6 @@ from herstel_app.ui.pages.exercises.pattern_page import PatternPage
 from herstel_app.ui.pages.help import HelpView
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.pages.manual import ManualPage
-from herstel_app.ui.pages.reading.own_words import OwnWords
 from herstel_app.ui.pages.reading.page import ReadingPage
 from herstel_app.ui.pages.settings.page import SettingsPage
 from herstel_app.ui.pages.tonight.page import TonightPage
@@ -69,7 +69,7 @@ class PageStack(QStackedWidget):
         self._engine, self._bridge, self._theme, self._outside, self._rhythms = engine, bridge, theme, outside, rhythms
         self._choice: PracticeRequest | None = None
         rhythms.drop_pages()
-        self.tonight = TonightPage(engine, theme)
+        self.tonight = TonightPage(engine, bridge, theme)
         self.tonight.reading_asked.connect(self.section_asked)
         self.reading = ReadingPage(engine, bridge, theme, words)
         self.reading.opened.connect(self.section_opened)
@@ -82,7 +82,6 @@ class PageStack(QStackedWidget):
         self.manual.back_asked.connect(self.back_asked)
         for page in (self.tonight, self.reading, self.trial, self.manual):
             self.addWidget(page)
-        bridge.evening_changed.connect(self.tonight.show_step)
         bridge.library_changed.connect(self._use_library)
         bridge.settings_changed.connect(self._follow)
         self.fade = Crossfade(self, theme)
@@ -244,11 +243,10 @@ class PageStack(QStackedWidget):
     def leave(self) -> Callable[[PageStack], None]:
         """Keep what was typed, and give what brings other pages to where someone is on these."""
         self.reading.flush()
-        answers, in_manual = self.tonight.answers(), self.manual.place()
+        in_manual = self.manual.place()
         in_settings = self.settings.place() if self._is_made("settings") else None
 
         def go_on(pages: PageStack) -> None:
-            pages.tonight.take_answers(answers)
             pages.manual.take_place(in_manual)
             if in_settings is not None:
                 pages.settings.take_place(in_settings)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Frame
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.layout import column, row, wide
 from herstel_app.ui.kit.theme import NARROW_BELOW, Theme
 from herstel_app.ui.kit.wheel import WheelScrolls
 from herstel_app.ui.outside import Outside
 from herstel_app.ui.pages.exercises.own_rhythms import OwnRhythms
-from herstel_app.ui.pages.reading.own_words import OwnWords
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from herstel_app.ui.shell.engine_notices import EngineNotices

@@ -11,6 +11,7 @@ from herstel_app.core.content import Explanation
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import Column, button, hairline, label, prose
@@ -22,7 +23,6 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.chain import ChainLoop
 from herstel_app.ui.pages.reading.claim import LINE_HEIGHT, ClaimBlock
 from herstel_app.ui.pages.reading.marked import marked_label, marked_prose
-from herstel_app.ui.pages.reading.own_words import OwnWords
 from herstel_app.ui.pages.reading.spoken import AloudLink, SpokenMark
 
 tr = QCoreApplication.translate

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.evening_composer import Evening
+from herstel_app.engine.evening_words import steps_in_words
 from herstel_app.ui.kit.theme import Theme
 
 GAP = 3.0
@@ -31,13 +32,7 @@ class EveningBar(QWidget):
         """Draw `evening`; `at` is the step that is being done."""
         self._evening, self._at = evening, at
         if evening is not None:
-            minute, minutes = QCoreApplication.translate("Bar", "minuut"), QCoreApplication.translate("Bar", "minuten")
-            lengths = [max(1, round(step.seconds / 60)) for step in evening.steps]
-            told = ", ".join(
-                f"{step.label} {n} {minute if n == 1 else minutes}"
-                for step, n in zip(evening.steps, lengths, strict=True)
-            )
-            self.setAccessibleName(QCoreApplication.translate("Bar", "De avond: {steps}").format(steps=told))
+            self.setAccessibleName(steps_in_words(evening))
         self.update()
 
     def _color(self, place: int) -> QColor:

@@ -2,119 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from herstel_app.core.content import Exercise
 from herstel_app.core.evening_composer import Evening
-from herstel_app.core.library import Library
+from herstel_app.engine.engine import Engine
+from herstel_app.engine.evening_words import NOTHING_LEFT, SWITCH_ON, because, sentence, step_name
 from herstel_app.ui.kit.basic import button, empty, label, prose
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.layout import STRETCH, Placed, add, column, flow, left, row, wide
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.tonight.bar import EveningBar
-from herstel_app.ui.pages.tonight.words import step_name
 
 tr = QCoreApplication.translate
-StepActions = Callable[[int], Sequence[tuple[str, Callable[[], object]]]]
-"""Gives what can be done with the step in a place, each by its words."""
+GAP, STACKED_GAP = 28, 12
+"""Between the evening and Begin, beside it and below it."""
 
 
 class EveningCard(Card):
-    """Shows an evening; what its buttons do is the page's."""
+    """Shows the evening that is being chosen, and what can be done with it."""
 
-    def __init__(self, theme: Theme, large: bool) -> None:
+    def __init__(self, engine: Engine, theme: Theme, large: bool) -> None:
         """Make the card; in `large` text Begin stands where it is in view without scrolling: above the bar."""
         super().__init__(theme, gap=8)
-        side, top, bottom = theme.space(32), theme.space(28), theme.space(26)
-        self.body.setContentsMargins(side, top, side, bottom)
-        self.title = label("", "heading")
-        self.sentence = label("", "secondary")
-        self.why = label("", "small")
+        self._engine, self._choice = engine, engine.tonight
+        self.body.setContentsMargins(theme.space(32), theme.space(28), theme.space(32), theme.space(26))
+        self._title, self._sentence, self._why = label("", "heading"), label("", "secondary"), label("", "small")
         self.bar = EveningBar(theme)
         self.begin_button = button(tr("Tonight", "Begin"), "primary")
+        self.begin_button.clicked.connect(self._choice.begin)
         self.other_button = button(tr("Tonight", "iets anders kiezen"), "link")
         self.other_button.setCheckable(True)
+        self.other_button.clicked.connect(self._choice.change)
         self._row: QHBoxLayout | None = None
-        self.body.addLayout(self._above_its_bar() if large else self._beside_it())
-        self._below = QVBoxLayout()
-        self._below.setSpacing(theme.space(4))
-        self.body.addLayout(self._below)
+        self._below = column(theme, gap=4)
+        self.add(self._above_its_bar() if large else self._beside_it(), self._below)
 
-    def _text(self) -> QVBoxLayout:
-        text = QVBoxLayout()
-        text.setSpacing(self._theme.space(8))
-        for widget in (self.title, self.sentence, self.why):
-            text.addWidget(widget)
-        return text
+    def _above_its_bar(self) -> QVBoxLayout:
+        buttons = flow(self._theme, self.begin_button, self.other_button, gap=8)
+        return column(self._theme, self._title, self._sentence, self._why, buttons, self.bar, gap=8)
 
-    def _above_its_bar(self) -> QBoxLayout:
-        text = self._text()
-        flow, buttons = FlowLayout(self._theme.space(8)), QWidget()
-        buttons.setLayout(flow)
-        flow.addWidget(self.begin_button)
-        flow.addWidget(self.other_button)
-        text.addWidget(buttons)
-        text.addWidget(self.bar)
-        return text
-
-    def _beside_it(self) -> QBoxLayout:
-        space = self._theme.space
-        text = self._text()
-        text.addSpacing(space(14))
-        text.addWidget(self.bar)
-        act = QVBoxLayout()
-        act.setSpacing(space(10))
-        act.addStretch(1)
-        act.addWidget(self.begin_button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        act.addWidget(self.other_button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        act.addStretch(1)
-        self._row = row = QHBoxLayout()
-        row.setSpacing(space(28))
-        row.addLayout(text, 1)
-        row.addLayout(act)
-        return row
+    def _beside_it(self) -> QHBoxLayout:
+        text = column(self._theme, self._title, self._sentence, self._why, 14, self.bar, gap=8)
+        buttons = (Placed(each, Qt.AlignmentFlag.AlignHCenter) for each in (self.begin_button, self.other_button))
+        self._row = row(self._theme, wide(text), column(self._theme, STRETCH, *buttons, STRETCH, gap=10), gap=GAP)
+        return self._row
 
     def stand_beside(self, beside: bool) -> None:
         """Put Begin beside the evening, or below it where there is no room."""
         if self._row is not None:
             self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-            self._row.setSpacing(self._theme.space(28 if beside else 12))
+            self._row.setSpacing(self._theme.space(GAP if beside else STACKED_GAP))
 
-    def show_nothing(self) -> None:
-        """Have nothing below the evening."""
+    def refresh(self) -> None:
+        """Show the evening as it is now."""
+        choice, evening = self._choice, self._choice.evening
+        idle = choice.at is None
+        self.begin_button.setVisible(idle)
+        self.begin_button.setEnabled(evening is not None)
+        self.other_button.setVisible(evening is not None and idle)
+        self.other_button.setChecked(choice.is_changing)
+        self.bar.setVisible(evening is not None)
         empty(self._below)
+        if evening is None:
+            self._say(NOTHING_LEFT, SWITCH_ON, "")
+            return
+        self._say(evening.title, sentence(evening, self._engine.content), because(choice.reason, choice.is_of_own))
+        self.bar.show_evening(evening, choice.at)
+        if choice.shows_cautions:
+            self._show_cautions()
+        elif choice.is_changing:
+            self._show_steps(evening)
 
-    def show_steps(self, evening: Evening, library: Library, actions: StepActions, keep: Callable[[], object]) -> None:
+    def _say(self, title: str, text: str, why: str) -> None:
+        self._title.setText(title)
+        self._sentence.setText(text)
+        self._why.setText(why)
+
+    def _show_steps(self, evening: Evening) -> None:
         """Show a row for each step, with what can be done with it, and below them how to keep the evening."""
-        self.show_nothing()
-        self._below.addSpacing(self._theme.space(12))
-        for place, step in enumerate(evening.steps):
-            name = step_name(evening, place, library)
-            row = FlowLayout(self._theme.space(6))
-            minutes = max(1, round(step.seconds / 60))
-            told = label(f"{name}, {minutes} min", "line", wrap=False)
-            told.setFixedWidth(self._theme.px(270))
-            row.addWidget(told)
-            for text, act in actions(place):
-                link = button(text, "link", name=f"{name}: {text}")
-                link.clicked.connect(act)
-                row.addWidget(link)
-            holder = QWidget()
-            holder.setLayout(row)
-            self._below.addWidget(holder)
+        add(self._below, self._theme, 12, *(self._step(evening, place) for place in range(len(evening.steps))))
         kept = button(tr("Tonight", "bewaar als mijn avond"), "link")
-        kept.clicked.connect(keep)
-        self._below.addWidget(kept, alignment=Qt.AlignmentFlag.AlignLeft)
+        kept.clicked.connect(self._choice.keep)
+        add(self._below, self._theme, left(kept))
 
-    def show_cautions(self, exercises: Iterable[Exercise]) -> None:
+    def _step(self, evening: Evening, place: int) -> QWidget:
+        choice, name = self._choice, step_name(evening, place, self._engine.content)
+        told = label(f"{name}, {evening.steps[place].whole_minutes} min", "line", wrap=False)
+        told.setFixedWidth(self._theme.px(270))
+        actions: list[tuple[str, Callable[[int], None]]] = [(tr("Tonight", "wissel"), choice.swap)]
+        if place > 0:
+            actions.append((tr("Tonight", "eerder"), choice.move_up))
+        if len(evening.steps) > 1:
+            actions.append((tr("Tonight", "laat weg"), choice.leave_out))
+        links = [button(text, "link", f"{name}: {text}") for text, _ in actions]
+        for link, (_, act) in zip(links, actions, strict=True):
+            link.clicked.connect(lambda _=False, act=act: act(place))
+        return flow(self._theme, told, *links, gap=6)
+
+    def _show_cautions(self) -> None:
         """Show what to be careful with in exercises that are new."""
-        self.show_nothing()
-        self._below.addSpacing(self._theme.space(12))
-        self._below.addWidget(label(tr("Tonight", "Lees dit eerst. Het staat er alleen de eerste keer."), "label"))
-        for exercise in exercises:
-            self._below.addWidget(label(exercise.title, "line"))
-            for text in exercise.cautions:
-                self._below.addWidget(prose(self._theme, text, "small", 140))
+        told = label(tr("Tonight", "Lees dit eerst. Het staat er alleen de eerste keer."), "label")
+        add(self._below, self._theme, 12, told)
+        for exercise in self._choice.unseen:
+            texts = (prose(self._theme, text, "small", 140) for text in exercise.cautions)
+            add(self._below, self._theme, label(exercise.title, "line"), *texts)

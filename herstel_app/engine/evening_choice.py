@@ -1,0 +1,179 @@
+"""Tonight's evening as it is being chosen: what was answered, and what was changed by hand.
+
+Invariants:
+- while an evening is going on it stays as it is; what is asked for in the meantime is made after it;
+- what was changed by hand stays until someone asks for another evening;
+- an evening that is over takes its answers with it;
+- an exercise that is new begins only after its cautions were shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from herstel_app.core.content import Exercise
+from herstel_app.core.evening_composer import Evening, moved, without
+from herstel_app.core.evening_dates import evening_of
+from herstel_app.core.ports.system import Clock
+from herstel_app.core.programme_content import Where
+from herstel_app.engine.evening_planner import DEFAULT_MINUTES, EveningPlanner
+from herstel_app.engine.event import Event
+from herstel_app.engine.settings_model import SettingsModel
+
+
+class EveningChoice:
+    """Holds the answers to the two questions, and the evening that follows from them."""
+
+    def __init__(
+        self, planner: EveningPlanner, settings: SettingsModel, clock: Clock, begin: Callable[[Evening], object]
+    ) -> None:
+        """Begin with no answers; `begin` has an evening done."""
+        self.changed: Event[()] = Event()
+        """Something in it is different now."""
+        self._planner, self._settings, self._clock, self._begin = planner, settings, clock, begin
+        self.where: Where | None = None
+        self.minutes: float | None = None
+        self.own_minutes = DEFAULT_MINUTES
+        """What someone sets by hand, where `sets_minutes`."""
+        self.sets_minutes = False
+        self.is_own = False
+        """Whether *mijn avond* is asked for."""
+        self.evening: Evening | None = None
+        """None where too much is switched off to make one."""
+        self.reason: Where | None = None
+        """The answer that this evening was made for; with `is_of_own` it is the one that was kept."""
+        self.is_of_own = False
+        self.at: int | None = None
+        """The place of the step that is being done."""
+        self.is_changing = False
+        """Whether someone changes the steps."""
+        self.shows_cautions = False
+        self._is_behind = False
+        """Whether something else was asked for than the evening that is going on."""
+        self._of = evening_of(clock.now())
+
+    @property
+    def has_own(self) -> bool:
+        """Whether there is a *mijn avond* to ask for."""
+        return self._planner.has_own
+
+    @property
+    def unfinished(self) -> str | None:
+        """The id of the explanation that was read last, where it is still there."""
+        name = self._settings.settings.last_explanation
+        return name if name in self._planner.library.explanations else None
+
+    @property
+    def unseen(self) -> tuple[Exercise, ...]:
+        """The exercises of the evening whose cautions were not shown yet."""
+        exercises = self._planner.library.exercises
+        return tuple(exercises[name] for name in self._unseen if name in exercises)
+
+    @property
+    def _unseen(self) -> list[str]:
+        steps, seen = self.evening.steps if self.evening else (), self._settings.settings.seen_cautions
+        return [step.id for step in steps if step.kind == "practise" and step.id not in seen]
+
+    def refresh(self) -> None:
+        """Compose anew, where nothing was changed by hand."""
+        if self.at is None and not self.is_changing:
+            self._forget_other_evening()
+            self._compose()
+        else:
+            self.changed.emit()
+
+    def _forget_other_evening(self) -> None:
+        evening = evening_of(self._clock.now())
+        if evening != self._of:
+            self._of = evening
+            self.where = self.minutes = None
+            self.is_own = self.sets_minutes = False
+
+    def answer_where(self, where: Where | None) -> None:
+        """Answer where it sits, or take that back."""
+        self.where, self.is_own = where, False
+        self._compose()
+
+    def ask_own(self, own: bool) -> None:
+        """Ask for *mijn avond*, or no longer."""
+        self.is_own = own
+        self._compose()
+
+    def answer_minutes(self, minutes: float | None) -> None:
+        """Answer how much time there is, or take that back."""
+        self.sets_minutes = False
+        self._take_minutes(minutes)
+
+    def set_own_minutes(self, minutes: float | None = None) -> None:
+        """Set the time by hand; without `minutes` it is what it was set to before."""
+        self.sets_minutes = True
+        self.own_minutes = minutes or self.own_minutes
+        self._take_minutes(self.own_minutes)
+
+    def _take_minutes(self, minutes: float | None) -> None:
+        self.minutes, self.is_own = minutes, False
+        self._compose()
+
+    def _compose(self) -> None:
+        """Make the evening that was asked for; while another one is going on, after that."""
+        self.is_changing = False
+        self._is_behind = self.at is not None
+        if not self._is_behind:
+            self.evening = self._planner.own() if self.is_own else self._planner.evening(self.where, self.minutes)
+            self.reason, self.is_of_own = self.where, self.is_own
+            self.shows_cautions = False
+        self.changed.emit()
+
+    def follow(self, evening: Evening | None, at: int | None) -> None:
+        """Take over which step is being done, or that none is."""
+        self.evening, self.at, self.is_changing = evening or self.evening, at, False
+        if at is None and self._is_behind:
+            self._compose()
+        else:
+            self.changed.emit()
+
+    def change(self, on: bool) -> None:
+        """Let the steps be changed, or no longer."""
+        self.is_changing = on
+        self.changed.emit()
+
+    def swap(self, place: int) -> None:
+        """Have something else in one place, where there is something."""
+        assert self.evening is not None
+        other = self._planner.other_step(self.evening, place, self.where, self.minutes)
+        if other is not None:
+            self._take(other)
+
+    def move_up(self, place: int) -> None:
+        """Have a step one place earlier."""
+        assert self.evening is not None
+        self._take(moved(self.evening, place, place - 1))
+
+    def leave_out(self, place: int) -> None:
+        """Have the evening without one step."""
+        assert self.evening is not None
+        self._take(without(self.evening, place))
+
+    def _take(self, evening: Evening) -> None:
+        self.evening = self._planner.moved_title(evening)
+        self.changed.emit()
+
+    def keep(self) -> None:
+        """Keep the evening as *mijn avond*."""
+        assert self.evening is not None
+        self._planner.keep(self.evening)
+        self.ask_own(True)
+
+    def begin(self) -> None:
+        """Begin the evening, or show first what to be careful with in what is new."""
+        evening, unseen = self.evening, self._unseen
+        if evening is None:
+            return
+        if unseen and not self.shows_cautions:
+            self.shows_cautions, self.is_changing = True, False
+            self.changed.emit()
+            return
+        if unseen:
+            self._settings.change(seen_cautions=(*self._settings.settings.seen_cautions, *unseen))
+        self.shows_cautions = False
+        self._begin(evening)

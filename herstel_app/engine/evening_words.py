@@ -1,0 +1,79 @@
+"""What is said of an evening, in Dutch: a greeting, its steps in a sentence, and why it is this one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from herstel_app.core.evening_composer import Evening
+from herstel_app.core.library import Library
+from herstel_app.core.programme_content import Where
+
+WHERES: dict[Where, str] = {
+    "head": "In mijn hoofd",
+    "body": "In mijn lijf",
+    "feeling": "In mijn gevoel",
+    "unknown": "Weet ik niet",
+}
+"""The answers to the first question, in the order in which they are shown."""
+NOTHING_LEFT = "Er is te weinig over om een avond mee te vullen."
+SWITCH_ON = "In Instellingen kun je oefeningen weer aanzetten."
+
+
+def part_of_day(now: datetime) -> str:
+    """Give the part of the day, as it stands behind the name of the day."""
+    return next(
+        word for until, word in ((6, "nacht"), (12, "ochtend"), (18, "middag"), (24, "avond")) if now.hour < until
+    )
+
+
+def greeting(now: datetime) -> str:
+    """Give a greeting that fits the hour."""
+    return {
+        "nacht": "Nog wakker.",
+        "ochtend": "Goedemorgen.",
+        "middag": "Goedemiddag.",
+        "avond": "Goedenavond.",
+    }[part_of_day(now)]
+
+
+def because(where: Where | None, own: bool = False) -> str:
+    """Say why it is this evening."""
+    if own:
+        return "Omdat je deze avond bewaarde."
+    return {
+        None: "Je hoeft niets te kiezen. Dit past altijd.",
+        "head": "Omdat je zei: in mijn hoofd.",
+        "body": "Omdat je zei: in mijn lijf.",
+        "feeling": "Omdat je zei: in mijn gevoel.",
+        "unknown": "Omdat je het niet weet, en dat is ook een plek om te beginnen.",
+    }[where]
+
+
+def step_name(evening: Evening, place: int, library: Library) -> str:
+    """Give a step by the name of its exercise or text; one that was removed meanwhile by what is done in it."""
+    step = evening.steps[place]
+    done = library.explanations.get(step.id) if step.kind == "read" else library.exercises.get(step.id)
+    return done.title if done else step.label
+
+
+def sentence(evening: Evening, library: Library) -> str:
+    """Tell the steps in one plain sentence."""
+    told = [
+        "een stukje lezen"
+        if step.kind == "read"
+        else step_name(evening, place, library).rstrip("?").split(",")[0].lower()
+        for place, step in enumerate(evening.steps)
+    ]
+    # "zwaar en warm en stil zitten" is hard to hear
+    last = ", en " if any(" en " in each for each in told) else " en "
+    joined = last.join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else told[0]
+    return f"{joined[0].upper()}{joined[1:]}."
+
+
+def steps_in_words(evening: Evening) -> str:
+    """Tell the steps with their lengths, for who does not see the picture of them."""
+    told = (
+        f"{step.label} {step.whole_minutes} {'minuut' if step.whole_minutes == 1 else 'minuten'}"
+        for step in evening.steps
+    )
+    return f"De avond: {', '.join(told)}"

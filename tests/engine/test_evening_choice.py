@@ -1,0 +1,162 @@
+"""Tonight's evening as it is chosen: by two answers, by hand, and left alone while an evening goes on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from herstel_app.core.evening_composer import Evening, EveningStep
+from herstel_app.engine.evening_choice import EveningChoice
+from tests.engine.conftest import Make, Stand
+
+READING = Evening("Jouw avond", "unknown", (EveningStep("lezen", "read", "the-chain", 90.0),))
+
+
+@pytest.fixture
+def choice(stand: Stand) -> EveningChoice:
+    stand.engine.tonight.refresh()
+    return stand.engine.tonight
+
+
+def ids(choice: EveningChoice) -> list[str]:
+    assert choice.evening is not None
+    return [step.id for step in choice.evening.steps]
+
+
+def test_two_answers_make_an_evening_and_can_be_taken_back(choice: EveningChoice) -> None:
+    told: list[str | None] = []
+    choice.changed.connect(lambda: told.append(choice.reason))
+    choice.answer_where("body")
+    choice.answer_minutes(30.0)
+    assert choice.evening is not None
+    assert (choice.evening.where, choice.minutes) == ("body", 30.0)
+    assert choice.evening.seconds == pytest.approx(1800, abs=30)
+    choice.answer_where(None)
+    choice.answer_minutes(None)
+    assert (choice.where, choice.minutes) == (None, None)
+    assert told == ["body", "body", None, None]
+
+
+def test_a_time_set_by_hand_is_there_when_it_is_asked_again(choice: EveningChoice) -> None:
+    choice.set_own_minutes()
+    assert (choice.sets_minutes, choice.minutes) == (True, 15.0)
+    choice.set_own_minutes(20)
+    choice.answer_minutes(5.0)
+    assert (choice.sets_minutes, choice.minutes) == (False, 5.0)
+    choice.set_own_minutes()
+    assert choice.minutes == 20
+
+
+def test_where_all_is_off_nothing_can_be_begun(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    choice = stand.engine.tonight
+    monkeypatch.setattr(stand.engine.planner, "evening", lambda *_: None)
+    choice.refresh()
+    choice.begin()
+    assert (choice.evening, choice.unseen) == (None, ())
+    assert stand.engine.is_empty
+
+
+def test_another_evening_begins_without_answers(stand: Stand, choice: EveningChoice) -> None:
+    choice.answer_where("head")
+    choice.set_own_minutes(20)
+    stand.clock.wall += timedelta(hours=2)
+    choice.refresh()
+    assert (choice.where, choice.minutes) == ("head", 20)
+    stand.clock.wall += timedelta(days=1)
+    choice.refresh()
+    assert (choice.where, choice.minutes, choice.sets_minutes) == (None, None, False)
+
+
+def test_what_is_changed_by_hand_stays_until_something_else_is_asked(stand: Stand, choice: EveningChoice) -> None:
+    choice.change(True)
+    before = ids(choice)
+    choice.move_up(1)
+    assert ids(choice)[:2] == [before[1], before[0]]
+    choice.leave_out(0)
+    assert ids(choice) == [before[0], *before[2:]]
+    assert choice.evening is not None
+    assert choice.evening.title == "Jouw avond"
+    stand.clock.wall += timedelta(days=1)
+    choice.refresh()
+    assert ids(choice) == [before[0], *before[2:]]
+    choice.answer_minutes(5.0)
+    assert not choice.is_changing
+    assert choice.evening.seconds == pytest.approx(300, abs=30)
+
+
+def test_a_step_is_swapped_where_there_is_something_else(
+    choice: EveningChoice, stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choice.answer_where("head")
+    before = ids(choice)
+    choice.swap(0)
+    assert ids(choice)[0] != before[0]
+    now = ids(choice)
+    monkeypatch.setattr(stand.engine.planner, "other_step", lambda *_: None)
+    choice.swap(0)
+    assert ids(choice) == now
+
+
+def test_an_evening_that_is_kept_can_be_asked_for(choice: EveningChoice) -> None:
+    assert not choice.has_own
+    choice.change(True)
+    choice.leave_out(0)
+    kept = ids(choice)
+    choice.keep()
+    assert (choice.has_own, choice.is_own, choice.is_of_own, choice.is_changing) == (True, True, True, False)
+    choice.answer_where("body")
+    assert not choice.is_of_own
+    choice.ask_own(True)
+    assert ids(choice) == kept
+
+
+def test_cautions_come_before_an_evening_with_something_new_once(stand: Stand, choice: EveningChoice) -> None:
+    choice.change(True)
+    new = [exercise.title for exercise in choice.unseen]
+    assert new
+    choice.begin()
+    assert (choice.shows_cautions, choice.is_changing, stand.engine.is_empty) == (True, False, True)
+    choice.begin()
+    assert not choice.shows_cautions
+    assert stand.engine.programmes.is_evening
+    assert choice.unseen == ()
+    stand.engine.programmes.leave()
+    choice.begin()
+    assert stand.engine.programmes.is_evening
+
+
+def test_cautions_of_what_was_removed_are_not_asked_for(stand: Stand, choice: EveningChoice) -> None:
+    gone = EveningStep("stilte", "practise", "mijn-oefening", 82.0, 1.0)
+    stand.engine.begin_evening(Evening("Jouw avond", "unknown", (*READING.steps, gone)))
+    assert choice.unseen == ()
+
+
+def test_other_answers_put_cautions_away(choice: EveningChoice) -> None:
+    choice.begin()
+    choice.answer_where("feeling")
+    assert not choice.shows_cautions
+
+
+def test_answers_during_an_evening_wait_until_it_is_over(stand: Stand, choice: EveningChoice) -> None:
+    stand.engine.begin_evening(READING)
+    assert (choice.evening, choice.at) == (READING, 0)
+    choice.answer_where("body")
+    choice.refresh()
+    assert (choice.evening, choice.at, choice.where, choice.reason) == (READING, 0, "body", None)
+    stand.engine.programmes.leave()
+    assert choice.at is None
+    assert choice.evening is not None
+    assert (choice.evening.where, choice.reason) == ("body", "body")
+
+
+def test_an_evening_that_is_over_stays_where_nothing_else_was_asked(stand: Stand, choice: EveningChoice) -> None:
+    stand.engine.begin_evening(READING)
+    stand.engine.programmes.leave()
+    assert (choice.evening, choice.at) == (READING, None)
+
+
+def test_a_text_that_was_open_is_known_as_long_as_it_is_there(make: Make) -> None:
+    assert make().engine.tonight.unfinished is None
+    assert make(last_explanation="the-chain").engine.tonight.unfinished == "the-chain"
+    assert make(last_explanation="gone").engine.tonight.unfinished is None

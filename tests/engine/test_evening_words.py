@@ -1,0 +1,75 @@
+"""What is said of an evening."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from herstel_app.core.evening_composer import Evening, EveningStep
+from herstel_app.core.programme_content import Where
+from herstel_app.engine.evening_words import because, greeting, part_of_day, sentence, step_name, steps_in_words
+from tests.engine.conftest import Stand
+
+READ = EveningStep("lezen", "read", "the-chain", 95.0)
+BREATHE = EveningStep("adem", "practise", "slow-breathing", 300.0, 5.0)
+SIT = EveningStep("stilte", "practise", "stillness", 20.0, 1.0)
+
+
+def evening(*steps: EveningStep) -> Evening:
+    return Evening("Avond", "unknown", steps)
+
+
+@pytest.mark.parametrize(
+    ("hour", "part", "said"),
+    [
+        (0, "nacht", "Nog wakker."),
+        (5, "nacht", "Nog wakker."),
+        (6, "ochtend", "Goedemorgen."),
+        (12, "middag", "Goedemiddag."),
+        (18, "avond", "Goedenavond."),
+        (23, "avond", "Goedenavond."),
+    ],
+)
+def test_the_greeting_fits_the_hour(hour: int, part: str, said: str) -> None:
+    now = datetime(2026, 11, 24, hour, 59, tzinfo=UTC)
+    assert (part_of_day(now), greeting(now)) == (part, said)
+
+
+@pytest.mark.parametrize(
+    ("where", "own", "said"),
+    [
+        (None, False, "Je hoeft niets te kiezen. Dit past altijd."),
+        ("head", False, "Omdat je zei: in mijn hoofd."),
+        ("head", True, "Omdat je deze avond bewaarde."),
+    ],
+)
+def test_why_it_is_this_evening(where: Where | None, own: bool, said: str) -> None:
+    assert because(where, own) == said
+
+
+def test_the_steps_are_told_in_a_sentence(stand: Stand) -> None:
+    library = stand.engine.content
+    assert sentence(evening(READ), library) == "Een stukje lezen."
+    first, last = (library.exercises[step.id].title.split(",")[0].lower() for step in (BREATHE, SIT))
+    joined = f"Een stukje lezen, {first} en {last}."
+    assert sentence(evening(READ, BREATHE, SIT), library) == joined
+    heavy = EveningStep("lijf", "practise", "autogenic", 300.0, 5.0)
+    assert " en " in library.exercises["autogenic"].title
+    assert sentence(evening(heavy, SIT), library).endswith(f", en {last}.")
+
+
+def test_steps_have_the_names_of_what_is_done(stand: Stand) -> None:
+    library = stand.engine.content
+    told = [step_name(evening(READ, BREATHE), place, library) for place in (0, 1)]
+    assert told == [library.explanations["the-chain"].title, library.exercises["slow-breathing"].title]
+
+
+def test_a_step_that_was_removed_is_told_by_what_is_done_in_it(stand: Stand) -> None:
+    gone = EveningStep("stilte", "practise", "mijn-oefening", 82.0, 1.0)
+    assert step_name(evening(gone), 0, stand.engine.content) == "stilte"
+    assert sentence(evening(READ, gone), stand.engine.content) == "Een stukje lezen en stilte."
+
+
+def test_steps_have_lengths_in_whole_minutes_and_at_least_one() -> None:
+    assert steps_in_words(evening(READ, BREATHE, SIT)) == "De avond: lezen 2 minuten, adem 5 minuten, stilte 1 minuut"
