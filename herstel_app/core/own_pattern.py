@@ -87,6 +87,15 @@ class OwnPattern:
             return LONG_HOLD_MINUTES
         return HOLD_MINUTES if self.has_hold else LENGTHS_MINUTES
 
+    def phase_at(self, at_s: float) -> BreathPhase | None:
+        """Give the phase `at_s` seconds after the first breath began; None in a rhythm without length."""
+        left_s = at_s % self.cycle_s if self.cycle_s else 0.0
+        for phase in self.phases:
+            left_s -= phase.seconds
+            if left_s < 0:
+                return phase.phase
+        return None
+
     def level_at(self, at_s: float) -> float:
         """Give how full the breath is, 0–1, `at_s` seconds after it began: a raised cosine up, and one down."""
         if at_s < self.inhale_s:

@@ -33,6 +33,7 @@ from herstel_app.engine.event import Event
 from herstel_app.engine.export_queue import ExportQueue
 from herstel_app.engine.library_model import LibraryModel
 from herstel_app.engine.lookback.model import LookbackModel, LookbackPorts
+from herstel_app.engine.own_rhythms import OwnRhythms
 from herstel_app.engine.practice import Practice
 from herstel_app.engine.programme_runner import ProgrammeRunner
 from herstel_app.engine.programmes.comparison import ComparisonProgramme
@@ -96,6 +97,7 @@ class Engine:
         self.dark = DarkTimer(self.practice, self.settings)
         self.returned = ReturnedThoughts(ports.thoughts, clock, scheduler, lambda: self.practice.is_active)
         self.trials = TrialMoves(ports.trials, ports.draw_seed)
+        self.rhythms = OwnRhythms(self.library, self.audio)
         self.planner = EveningPlanner(self.library, ports.journal, self.settings, clock)
         self.exports = ExportQueue(ports.export, ports.synthesiser, self.audio.speaker, self.settings, scheduler)
         self.tools = Tools(
@@ -119,7 +121,7 @@ class Engine:
         self.practice.ended.connect(lambda _: self.returned.look())
         self.library.changed.connect(self._offer_anew)
         for model in (
-            self.settings, self.journal, self.practice.writing, self.audio, self.returned, self.trials,
+            self.settings, self.journal, self.practice.writing, self.audio, self.returned, self.trials, self.rhythms,
         ):  # fmt: skip
             model.notice.connect(self.notice.emit)
         self.library.told.connect(self.notice.emit)

@@ -38,6 +38,7 @@ class Bridge(QObject):
     step_changed = Signal(object)
     """Step, or None where no programme goes on."""
     tonight_changed = Signal()
+    rhythm_changed = Signal()
 
     page_opened = Signal(object)
     """OpenPage."""
@@ -91,6 +92,7 @@ class Bridge(QObject):
         runner.leaving.connect(self.leaving.emit)
         runner.step_changed.connect(self.step_changed.emit)
         engine.tonight.changed.connect(self.tonight_changed.emit)
+        engine.rhythms.changed.connect(self.rhythm_changed.emit)
         practice.writing.opened.connect(self.page_opened.emit)
         practice.writing.closed.connect(self.page_closed.emit)
         practice.writing.cleared.connect(self.page_cleared.emit)

@@ -198,3 +198,10 @@ def test_the_drawn_breath_is_the_one_that_is_breathed(pattern: OwnPattern) -> No
     for step in range(51):
         at_s = step / 50 * (pattern.cycle_s - 1e-9)
         assert abs(pattern.level_at(at_s) - timeline.frame_at(at_s).level) < 1e-6
+
+
+def test_the_phase_of_any_moment_is_known() -> None:
+    assert [LONG.phase_at(at) for at in (0, 3.9, 4, 10.9, 11, 18.9, 19)] == [
+        "inhale", "inhale", "hold", "hold", "exhale", "exhale", "inhale"
+    ]  # fmt: skip
+    assert OwnPattern(0, 0, 0, 0).phase_at(1) is None

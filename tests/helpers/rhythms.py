@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.own_pattern import OwnPattern
-from herstel_app.ui.pages.exercises.pattern_page import Draft
+from herstel_app.core.rhythm_draft import RhythmDraft
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
@@ -26,7 +26,7 @@ def draft(pattern: OwnPattern, at_foot: bool = False) -> Callable[[Stage], None]
     def show(stage: Stage) -> None:
         begin(stage)
         page = stage.herstel.window.pages.pattern
-        page.show_draft(Draft(pattern))
+        stage.herstel.engine.rhythms.show(RhythmDraft(pattern))
         stage.settle()
         if at_foot:
             bar = page.column.verticalScrollBar()

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.own_pattern import OwnPattern
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.rhythm_draft import RhythmDraft
 from herstel_app.core.session import SessionState
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.pages.exercises.pattern_page import Draft, PatternPage
+from herstel_app.ui.pages.exercises.pattern_page import PatternPage
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage
@@ -35,13 +36,17 @@ def page(stage: UiStage) -> PatternPage:
     return window.pages.pattern
 
 
+def draft(stage: UiStage) -> RhythmDraft:
+    return stage.herstel.engine.rhythms.draft
+
+
 def folder(stage: UiStage) -> Path:
     return stage.herstel.data.content
 
 
 def keep(stage: UiStage, pattern: OwnPattern = OwnPattern(), name: str = "") -> None:  # noqa: B008 - frozen
     page = stage.herstel.window.pages.pattern
-    page.show_draft(Draft(pattern))
+    stage.herstel.engine.rhythms.show(RhythmDraft(pattern))
     page.name.setText(name)
     page.keep_button.click()
     stage.settle()
@@ -60,7 +65,7 @@ def played(stage: UiStage) -> list[object]:
 def test_made_kept_and_done_to_its_end(stage: UiStage, page: PatternPage) -> None:
     for _ in range(2):
         page.fields["exhale"].more.click()
-    assert page.pattern == OwnPattern(4, 0, 7, 0)
+    assert draft(stage).pattern == OwnPattern(4, 0, 7, 0)
     assert page.rate.text() == "Ongeveer 5,5 keer per minuut"
     assert page.note.text() == "Eén adem duurt 11 seconden."
     page.name.setText("Bij het raam")
@@ -81,7 +86,7 @@ def test_made_kept_and_done_to_its_end(stage: UiStage, page: PatternPage) -> Non
 
 
 def test_a_refused_rhythm_says_why_and_can_be_neither_heard_nor_kept(stage: UiStage, page: PatternPage) -> None:
-    page.show_draft(Draft(OwnPattern(2, 0, 2, 0)))
+    stage.herstel.engine.rhythms.show(RhythmDraft(OwnPattern(2, 0, 2, 0)))
     assert page.note.text() == "Sneller dan 12 keer per minuut kan duizelig maken."
     assert page.rate.text() == "15 keer per minuut"
     assert not page.keep_button.isEnabled()
@@ -97,8 +102,8 @@ def test_a_refused_rhythm_says_why_and_can_be_neither_heard_nor_kept(stage: UiSt
     assert page.fields["inhale"].box.accessibleDescription() == ""
 
 
-def test_the_reason_stands_at_the_phase_it_is_about(page: PatternPage) -> None:
-    page.show_draft(Draft(OwnPattern(4, 8, 8, 0)))
+def test_the_reason_stands_at_the_phase_it_is_about(stage: UiStage, page: PatternPage) -> None:
+    stage.herstel.engine.rhythms.show(RhythmDraft(OwnPattern(4, 8, 8, 0)))
     told = {phase: field.box.accessibleDescription() for phase, field in page.fields.items()}
     assert told == {
         "inhale": "",
@@ -109,7 +114,7 @@ def test_the_reason_stands_at_the_phase_it_is_about(page: PatternPage) -> None:
 
 
 def test_hear_plays_three_breaths_and_stops(stage: UiStage, page: PatternPage) -> None:
-    page.show_draft(Draft(LONG))
+    stage.herstel.engine.rhythms.show(RhythmDraft(LONG))
     assert page.hear_button.text() == "Hoor"
     page.hear_button.click()
     timeline = played(stage)[-1]
@@ -241,30 +246,30 @@ def test_lengths_follow_the_rhythm(stage: UiStage, page: PatternPage) -> None:
     def shown() -> list[float]:
         return [minutes for minutes, chip in lengths.chips.items() if not chip.isHidden()]
 
-    assert (shown(), lengths.minutes) == ([1, 2, 3, 5, 10, 15], (3, 5, 10))
+    assert (shown(), draft(stage).minutes) == ([1, 2, 3, 5, 10, 15], (3, 5, 10))
     assert not page.caution.isVisible()
     lengths.chips[15.0].click()
     page.fields["hold"].show_seconds(4)
-    assert (shown(), lengths.minutes) == ([1, 2, 3, 5], (3, 5))
+    assert (shown(), draft(stage).minutes) == ([1, 2, 3, 5], (3, 5))
     assert lengths.note.text() == "Met vasthouden is vijf minuten genoeg."
     assert page.caution.isVisible()
     page.fields["hold"].show_seconds(5)
-    assert (shown(), lengths.minutes) == ([2, 3, 5], (3, 5))
+    assert (shown(), draft(stage).minutes) == ([2, 3, 5], (3, 5))
     assert "vier keer" in lengths.note.text()
     lengths.chips[3.0].click()
     lengths.chips[5.0].click()
-    assert lengths.minutes == (5,)
+    assert draft(stage).minutes == (5,)
     assert lengths.chips[5.0].isChecked()
     page.fields["hold"].show_seconds(0)
-    assert lengths.minutes == (5, 10, 15)
+    assert draft(stage).minutes == (5, 10, 15)
     assert lengths.note.isHidden()
 
 
-def test_only_lengths_that_a_rhythm_may_not_have(page: PatternPage) -> None:
-    page.show_draft(Draft(OwnPattern(), minutes=frozenset({15.0})))
-    assert page.lengths.minutes == (15,)
+def test_only_lengths_that_a_rhythm_may_not_have(stage: UiStage, page: PatternPage) -> None:
+    stage.herstel.engine.rhythms.show(RhythmDraft(OwnPattern(), wanted=frozenset({15.0})))
+    assert draft(stage).minutes == (15,)
     page.fields["hold"].show_seconds(2)
-    assert page.lengths.minutes == (3, 5)
+    assert draft(stage).minutes == (3, 5)
 
 
 def test_changed_and_removed(stage: UiStage, page: PatternPage) -> None:
@@ -272,7 +277,7 @@ def test_changed_and_removed(stage: UiStage, page: PatternPage) -> None:
     keep(stage, LONG, "Vannacht")
     window.pages.exercises.links["vannacht"].edit_link.click()
     assert window.page == "pattern"
-    assert (page.pattern, page.name.text(), page.lengths.minutes) == (LONG, "Vannacht", (3, 5))
+    assert (draft(stage).pattern, page.name.text(), draft(stage).minutes) == (LONG, "Vannacht", (3, 5))
     page.fields["hold"].show_seconds(4)
     page.name.setText("Vannacht, korter")
     page.keep_button.click()
@@ -355,13 +360,13 @@ def test_removing_what_was_changed_meanwhile_is_told(stage: UiStage, page: Patte
 
 def test_a_folder_that_cannot_be_written_keeps_the_draft(stage: UiStage, page: PatternPage) -> None:
     folder(stage).write_text("geen map", encoding="utf-8")
-    page.show_draft(Draft(LONG))
+    stage.herstel.engine.rhythms.show(RhythmDraft(LONG))
     page.name.setText("Vannacht")
     page.keep_button.click()
     assert "Vannacht" in page.fault.text()
     assert str(folder(stage)) in page.fault.text()
     assert page.fault.isVisible()
-    assert (page.pattern, page.name.text()) == (LONG, "Vannacht")
+    assert (draft(stage).pattern, page.name.text()) == (LONG, "Vannacht")
     folder(stage).unlink()
     page.keep_button.click()
     assert page.fault.isHidden()
@@ -377,22 +382,22 @@ def test_a_draft_waits_and_an_edit_does_not_come_back_as_new(stage: UiStage, pag
     window.open_page("help")
     window.open_page("exercises")
     window.pages.exercises.make_link.click()
-    assert (page.name.text(), page.pattern.inhale_s) == ("half", 4.5)
+    assert (page.name.text(), draft(stage).pattern.inhale_s) == ("half", 4.5)
     page.leave_button.click()
     window.pages.exercises.links["vannacht"].edit_link.click()
     window.open_page("exercises")
     window.pages.exercises.make_link.click()
-    assert page.draft == Draft()
+    assert draft(stage) == RhythmDraft()
 
 
 def test_a_draft_survives_another_text_size(stage: UiStage, page: PatternPage) -> None:
     window = stage.herstel.window
-    page.show_draft(Draft(LONG, "half", frozenset({5.0})))
+    stage.herstel.engine.rhythms.show(RhythmDraft(LONG, "half", frozenset({5.0})))
     window.rebuild(lambda: None)
     stage.settle()
     assert window.page == "pattern"
     assert window.pages.pattern is not page
-    assert window.pages.pattern.draft == Draft(LONG, "half", frozenset({5.0}))
+    assert draft(stage) == RhythmDraft(LONG, "half", frozenset({5.0}))
     window.pages.pattern.keep_button.click()
     assert "half" in stage.herstel.library.exercises
 

@@ -25,7 +25,6 @@ from herstel_app.ui.kit.document_view import DocumentView
 from herstel_app.ui.kit.keeping_words import unkept_words
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.outside import Outside
-from herstel_app.ui.pages.exercises.own_rhythms import OwnRhythms
 from herstel_app.ui.pages.exercises.page import ExercisesPage
 from herstel_app.ui.pages.exercises.pattern_page import PatternPage
 from herstel_app.ui.pages.help import HelpView
@@ -61,14 +60,11 @@ class PageStack(QStackedWidget):
         bridge: Bridge,
         theme: Theme,
         outside: Outside,
-        rhythms: OwnRhythms,
         words: OwnWords,
     ) -> None:
         """Make the pages; `words` are the user's own at each explanation, and are kept up to date."""
         super().__init__()
-        self._engine, self._bridge, self._theme, self._outside, self._rhythms = engine, bridge, theme, outside, rhythms
-        self._choice: PracticeRequest | None = None
-        rhythms.drop_pages()
+        self._engine, self._bridge, self._theme, self._outside = engine, bridge, theme, outside
         self.tonight = TonightPage(engine, bridge, theme)
         self.tonight.reading_asked.connect(self.section_asked)
         self.reading = ReadingPage(engine, bridge, theme, words)
@@ -105,23 +101,27 @@ class PageStack(QStackedWidget):
             self.trial.refresh()
 
     @cached_property
-    def _rhythm_pages(self) -> tuple[ExercisesPage, PatternPage]:
-        exercises, pattern = self._rhythms.make_pages(self._theme)
-        exercises.allow(self._engine.settings.settings.allowed)
-        exercises.mark(self._choice)
-        self.addWidget(exercises)
-        self.addWidget(pattern)
-        return exercises, pattern
-
-    @property
     def exercises(self) -> ExercisesPage:
         """All exercises."""
-        return self._rhythm_pages[0]
+        page = ExercisesPage(self._engine, self._bridge, self._theme)
+        page.rhythm_asked.connect(lambda: self.page_asked.emit("pattern"))
+        self.addWidget(page)
+        return page
 
-    @property
+    @cached_property
     def pattern(self) -> PatternPage:
         """A rhythm of one's own in the making."""
-        return self._rhythm_pages[1]
+        page = PatternPage(self._engine, self._bridge, self._theme)
+        page.left.connect(lambda: self.page_asked.emit("exercises"))
+        page.kept.connect(self._show_kept)
+        self.addWidget(page)
+        return page
+
+    def _show_kept(self, name: str) -> None:
+        self.page_asked.emit("exercises")
+        if name in self._engine.content.exercises:
+            self._engine.offer(PracticeRequest(name))
+            self.exercises.reveal(name)
 
     @cached_property
     def lookback(self) -> LookbackPage:
@@ -165,8 +165,6 @@ class PageStack(QStackedWidget):
         """Show what is chosen in *Instellingen* where it shows on other pages."""
         keeping = self._engine.keeping
         self.reading.show_kept(keeping.keeps, unkept_words(keeping))
-        if self._is_made("_rhythm_pages"):
-            self.exercises.allow(settings.allowed)
 
     def _use_library(self, library: Library) -> None:
         """Show another library where a page does not ask for it itself."""
@@ -217,9 +215,8 @@ class PageStack(QStackedWidget):
 
     def mark(self, choice: PracticeRequest | None) -> None:
         """Mark what is being practised or prepared."""
-        self._choice = choice
         self.reading.mark(choice)
-        if self._is_made("_rhythm_pages"):
+        if self._is_made("exercises"):
             self.exercises.mark(choice)
 
     def back(self) -> bool:

@@ -17,7 +17,6 @@ from herstel_app.ui.kit.layout import column, row, wide
 from herstel_app.ui.kit.theme import NARROW_BELOW, Theme
 from herstel_app.ui.kit.wheel import WheelScrolls
 from herstel_app.ui.outside import Outside
-from herstel_app.ui.pages.exercises.own_rhythms import OwnRhythms
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from herstel_app.ui.shell.engine_notices import EngineNotices
@@ -64,7 +63,6 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(theme)
         EngineNotices(engine, bridge, self.notices)
         engine.programmes.is_typing = _is_typing
-        self._rhythms = OwnRhythms(engine, bridge)
         self._words = OwnWords(engine.lookback.own_words())
         self._make_pages()
         self.dark = DarkScreen(self._lay_out(), theme)
@@ -76,7 +74,7 @@ class MainWindow(QMainWindow):
     def _make_pages(self) -> None:
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
         self.rail, self.slim = Rail(self.engine.content, self._theme), SlimRail(self._theme)
-        self.pages = PageStack(self.engine, self._bridge, self._theme, self._outside, self._rhythms, self._words)
+        self.pages = PageStack(self.engine, self._bridge, self._theme, self._outside, self._words)
         self.rail.page_asked.connect(self.open_page)
         self.rail.section_asked.connect(self.open_section)
         self.slim.menu_asked.connect(self._toggle_rail)
@@ -148,8 +146,6 @@ class MainWindow(QMainWindow):
         self.pane.running.dark_asked.connect(self.dark.cover)
         self.pane.running.grow_asked.connect(lambda: self.grow(not self.is_grown))
         self.pane.running.help_asked.connect(lambda: self.open_page("help"))
-        self._rhythms.page_asked.connect(self.open_page)
-        self._rhythms.notice.connect(tell)
         bridge.page_opened.connect(self._show_page)
         bridge.page_closed.connect(self._order_tabs)
         bridge.volume_set.connect(self.pane.running.show_volume)

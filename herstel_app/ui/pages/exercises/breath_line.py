@@ -56,14 +56,7 @@ class BreathLine(QWidget):
     @property
     def phase(self) -> BreathPhase | None:
         """The phase one is in now."""
-        if self._at_s is None:
-            return None
-        at_s = self._at_s % self._pattern.cycle_s
-        for phase in self._pattern.phases:
-            at_s -= phase.seconds
-            if at_s < 0:
-                return phase.phase
-        return None
+        return None if self._at_s is None else self._pattern.phase_at(self._at_s)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the base, the breaths that follow, the first breath with its words, and the dot."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import partial
 from typing import get_args
 
@@ -11,8 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from herstel_app.core.content import Exercise, Group
-from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import Column, button, empty, label, round_pen
 from herstel_app.ui.kit.card import CardButton
 from herstel_app.ui.kit.exercise_words import group_name
@@ -52,24 +52,21 @@ class ExerciseCard(CardButton):
 class ExercisesPage(Page):
     """The list; its cards are in no group: of a group Qt lets Tab reach only the one that is on."""
 
-    chosen = Signal(object)
-    make_asked = Signal()
-    """Someone wants to make a rhythm."""
-    edit_asked = Signal(str)
-    remove_asked = Signal(str)
-    """The id of an exercise of the user's own making."""
+    rhythm_asked = Signal()
+    """Someone makes or changes a rhythm."""
 
-    def __init__(self, library: Library, theme: Theme, changeable: Collection[str] = ()) -> None:
-        """List all exercises of `library`; those in `changeable` can be changed and removed."""
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
+        """List all exercises; those that were made here can be changed and removed."""
         super().__init__(theme, Column(theme, width=640))
-        self._allowed: Collection[str] = ()
-        self.show_library(library, changeable)
+        self._engine = engine
+        self._show_library()
+        bridge.library_changed.connect(self._show_library)
+        bridge.settings_changed.connect(self._hide_optional)
 
-    def show_library(self, library: Library, changeable: Collection[str] = ()) -> None:
-        """List all exercises of another library."""
+    def _show_library(self) -> None:
         focus = QApplication.focusWidget()
         focused = focus is not None and self.isAncestorOf(focus)
-        self._library = library
+        library, changeable = self._engine.content, self._engine.library.changeable
         self.cards: dict[str, ExerciseCard] = {}
         self.links: dict[str, OwnLinks] = {}
         self._kickers: list[tuple[QLabel, tuple[str, ...]]] = []
@@ -87,29 +84,38 @@ class ExercisesPage(Page):
             if group == "breathing":
                 self.make_link = button(tr("Exercises", "+  Maak een eigen ritme"), "link")
                 self.make_link.setAccessibleName(tr("Exercises", "Maak een eigen ritme"))
-                self.make_link.clicked.connect(self.make_asked)
+                self.make_link.clicked.connect(self._make)
                 self.add(left(self.make_link))
-        self.allow(self._allowed)
+        self._hide_optional()
+        self.mark(self._engine.programmes.marked)
         if focused:
             self.make_link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_card(self, name: str, exercise: Exercise, changeable: bool) -> None:
-        card = ExerciseCard(exercise, self._theme, own=name in self._library.own)
+        card = ExerciseCard(exercise, self._theme, own=name in self._engine.content.own)
         card.clicked.connect(partial(self._choose, name))
         self.cards[name] = card
         if not changeable:
             self.add(card)
         else:
             links = self.links[name] = OwnLinks(exercise.title, self._theme)
-            links.edit_asked.connect(partial(self.edit_asked.emit, name))
-            links.remove_asked.connect(partial(self.remove_asked.emit, name))
+            links.edit_asked.connect(partial(self._edit, name))
+            links.remove_asked.connect(partial(self._engine.rhythms.remove, name))
             self.add(column(self._theme, card, links, gap=4))
 
     def _choose(self, name: str) -> None:
         """Mark the card, also when it was on already: a click would switch it off."""
         choice = PracticeRequest(name)
         self.mark(choice)
-        self.chosen.emit(choice)
+        self._engine.offer(choice)
+
+    def _make(self) -> None:
+        self._engine.rhythms.begin()
+        self.rhythm_asked.emit()
+
+    def _edit(self, name: str) -> None:
+        self._engine.rhythms.edit(name)
+        self.rhythm_asked.emit()
 
     def reveal(self, name: str) -> None:
         """Bring an exercise into view."""
@@ -119,10 +125,10 @@ class ExercisesPage(Page):
         if name in self.cards:
             self.column.ensureWidgetVisible(self.cards[name], 0, self._theme.px(80))
 
-    def allow(self, names: Collection[str]) -> None:
-        """Hide what is off by itself, except what has been switched on: `names`."""
-        self._allowed = names
-        hidden = {name for name, item in self._library.exercises.items() if item.opt_in and name not in names}
+    def _hide_optional(self) -> None:
+        """Hide what is off by itself, except what has been switched on."""
+        allowed = self._engine.settings.settings.allowed
+        hidden = {name for name, item in self._engine.content.exercises.items() if item.opt_in and name not in allowed}
         for name, card in self.cards.items():
             card.setVisible(name not in hidden)
         for kicker, members in self._kickers:
