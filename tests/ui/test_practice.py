@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
@@ -31,8 +31,9 @@ def test_feel_it_now_marks_the_claim_and_starts_beside_the_text(stage: UiStage) 
     stage.settle()
     block = reader.findChildren(ClaimBlock)[0]
     where = block.pos()
-    link, choice, _ = block._links[0]
-    link.click()
+    chosen: list[PracticeRequest] = []
+    block.chosen.connect(chosen.append)
+    block.findChildren(QAbstractButton)[0].click()
     assert block.property("active") is True
     assert window.pane.shown(Offer) is not None
     form_in(window.pane, Offer).begin_button.click()
@@ -42,7 +43,7 @@ def test_feel_it_now_marks_the_claim_and_starts_beside_the_text(stage: UiStage) 
     assert window.pages.reading.isVisible()
     assert stage.keep_awake.held
     (entry,) = stage.herstel.journal.entries(limit=5)
-    assert (entry.exercise_id, entry.claim_id) == (choice.exercise_id, choice.claim_id)
+    assert [(entry.exercise_id, entry.claim_id)] == [(each.exercise_id, each.claim_id) for each in chosen]
     assert entry.outcome == "running"
 
 

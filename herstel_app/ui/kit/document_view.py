@@ -7,19 +7,17 @@ link (to the code, say) becomes plain text: what it leads to is not here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
-    QColor,
     QFont,
     QFontDatabase,
     QFontMetricsF,
     QImage,
-    QPainter,
-    QPainterPath,
-    QPen,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -36,6 +34,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from herstel_app.ui.kit.basic import margin_beside
+from herstel_app.ui.kit.framed_picture import framed
 from herstel_app.ui.kit.theme import Theme
 
 READING_PX, SMALL_PX, CODE_PX = 18.0, 15.0, 14.5
@@ -44,7 +43,6 @@ LINE_HEIGHT, SMALL_LINE_HEIGHT = 155, 140
 """In per cent of the size of the font, as in print."""
 WIDTH, SIDE, TOP = 640, 48, 44
 """Of the column, and around it, in px at 100 %."""
-ROUND_PX = 12
 PICTURE_ALONE = "\ufffc"
 """What Qt has in the text where there is a picture: it needs the height that it has, and no more."""
 GITHUB = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -98,20 +96,21 @@ class DocumentView(QTextBrowser):
         document.setMarkdown(text, GITHUB)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        tables = {id(table): table for table in self._tables()}
-        block = document.begin()
-        while block.isValid():
+        for block in self._blocks():
             self._style(block)
-            block = block.next()
-        for table in tables.values():
-            self._style_table(table)
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                self._style_table(frame)
         cursor.endEditBlock()
         self._fit()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
-    def _tables(self) -> list[QTextTable]:
-        return [frame for frame in self.document().rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    def _blocks(self) -> Iterator[QTextBlock]:
+        block = self.document().begin()
+        while block.isValid():
+            yield block
+            block = block.next()
 
     def _style(self, block: QTextBlock) -> None:
         """Give a paragraph, and each piece of it, its look."""
@@ -136,24 +135,22 @@ class DocumentView(QTextBrowser):
             below = 2 if _is_code(block.next()) else 16
         fresh.setTopMargin(theme.px(above) if above else 0)
         fresh.setBottomMargin(theme.px(below) if below else 0)
-        cursor = QTextCursor(block)
-        cursor.setBlockFormat(fresh)
-        for start, end, form in self._pieces(block):
+        QTextCursor(block).setBlockFormat(fresh)
+        for piece, form in self._pieces(block):
             self._style_piece(form, family, size, level, block.text())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(form)
+            piece.setCharFormat(form)
 
     @staticmethod
-    def _pieces(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
-        """Give where each piece with a format of its own begins and ends, and that format."""
+    def _pieces(block: QTextBlock) -> list[tuple[QTextCursor, QTextCharFormat]]:
+        """Give each piece with a format of its own, selected, and that format."""
         found = []
         at = block.begin()
         while not at.atEnd():
-            piece = at.fragment()
-            form = piece.charFormat()
-            made = form.toImageFormat() if form.isImageFormat() else QTextCharFormat(form)
-            found.append((piece.position(), piece.position() + piece.length(), made))
+            fragment, cursor = at.fragment(), QTextCursor(block)
+            cursor.setPosition(fragment.position())
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+            form = fragment.charFormat()
+            found.append((cursor, form.toImageFormat() if form.isImageFormat() else QTextCharFormat(form)))
             at += 1
         return found
 
@@ -195,18 +192,17 @@ class DocumentView(QTextBrowser):
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         form.setBorderCollapse(True)
         table.setFormat(form)
-        for row in range(table.rows()):
-            for column in range(table.columns()):
-                cell = table.cellAt(row, column)
-                inside = QTextTableCellFormat(cell.format().toTableCellFormat())
-                inside.setTopPadding(theme.px(7))
-                inside.setBottomPadding(theme.px(7))
-                inside.setRightPadding(theme.px(18))
-                inside.setLeftPadding(0)
-                inside.setBottomBorder(1)
-                inside.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-                inside.setBottomBorderBrush(QBrush(theme.color("hairline")))
-                cell.setFormat(inside)
+        for row, column in product(range(table.rows()), range(table.columns())):
+            cell = table.cellAt(row, column)
+            inside = QTextTableCellFormat(cell.format().toTableCellFormat())
+            inside.setTopPadding(theme.px(7))
+            inside.setBottomPadding(theme.px(7))
+            inside.setRightPadding(theme.px(18))
+            inside.setLeftPadding(0)
+            inside.setBottomBorder(1)
+            inside.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            inside.setBottomBorderBrush(QBrush(theme.color("hairline")))
+            cell.setFormat(inside)
 
     @staticmethod
     def _mono() -> str:
@@ -261,40 +257,13 @@ class DocumentView(QTextBrowser):
         document = self.document()
         ratio = self.devicePixelRatioF()
         for name, picture in self._pictures.items():
-            made = self._framed(picture, min(width, picture.width()), ratio)
+            made = framed(picture, min(width, picture.width()), ratio, self._theme.color("hairline"))
             document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), made)
-        block = document.begin()
-        while block.isValid():
-            for start, end, form in self._pieces(block):
+        for block in self._blocks():
+            for piece, form in self._pieces(block):
                 if isinstance(form, QTextImageFormat) and form.name() in self._pictures:
                     picture = self._pictures[form.name()]
                     across = min(width, picture.width())
                     form.setWidth(across)
                     form.setHeight(round(across * picture.height() / picture.width()))
-                    cursor = QTextCursor(document)
-                    cursor.setPosition(start)
-                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                    cursor.setCharFormat(form)
-            block = block.next()
-
-    def _framed(self, picture: QImage, width: int, ratio: float) -> QImage:
-        """Scale a picture to `width` px of a screen with `ratio`, with round corners and a thin line around it."""
-        scaled = picture.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied).scaledToWidth(
-            round(width * ratio), Qt.TransformationMode.SmoothTransformation
-        )
-        result = QImage(scaled.size(), QImage.Format.Format_ARGB32_Premultiplied)
-        result.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(result)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        round_px, line = ROUND_PX * ratio, ratio
-        edge = QRectF(result.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
-        path = QPainterPath()
-        path.addRoundedRect(edge, round_px, round_px)
-        painter.setClipPath(path)
-        painter.drawImage(0, 0, scaled)
-        painter.setClipping(False)
-        painter.setPen(QPen(QColor(self._theme.color("hairline")), line))
-        painter.drawPath(path)
-        painter.end()
-        result.setDevicePixelRatio(ratio)
-        return result
+                    piece.setCharFormat(form)

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from herstel_app.core.content import Explanation
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.audio.director import AudioDirector
+from herstel_app.engine.claim_links import claim_links
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import Column, button, hairline, label, prose
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import add, block, column, flow, left
+from herstel_app.ui.kit.layout import STRETCH, add, block, column, flow, left, row
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
@@ -69,39 +70,30 @@ class Reader(QWidget):
         self._aloud.show(audio)
         self.spoken.show(audio.reading.sentence if audio.reading.explanation_id == self._id else None)
 
-    def show_words(self, text: str) -> None:
-        """Show own words, without taking them for typed ones."""
-        self.words.show_words(text)
-
-    def flush(self) -> None:
-        """Hand over what has been typed so far."""
-        self.words.flush()
-
     def _fill(self, explanation: Explanation, own_words: str) -> None:
         body, theme = self.column.body, self._theme
         gutter = theme.space(GUTTER)
-        place = tr("Reading", "{n} van {total}").format(n=explanation.number, total=len(self._library.explanations))
+        of_all = tr("Reading", "{n} van {total}").format(n=explanation.number, total=len(self._library.explanations))
         title = self.spoken.texts[None] = marked_label(theme, explanation.title, "title")
-        for widget in (label(place, "kicker"), title):
+        number = label(of_all, "kicker")
+        for widget in (number, title):
             widget.setContentsMargins(gutter, 0, 0, theme.space(2))
-            body.addWidget(widget)
         self._aloud = AloudLink(self._id, explanation.title)
         self.aloud_link = self._aloud.link
         self.aloud_link.clicked.connect(self.aloud_asked)
-        body.addLayout(self._aloud.row(gutter))
-        body.addSpacing(theme.space(8))
+        add(body, theme, number, title, row(theme, self.aloud_link, STRETCH, margins=(GUTTER, 0, 0, 0)), 8)
         titles = [paragraph.link for paragraph in explanation.body if paragraph.link]
-        for number, paragraph in enumerate(explanation.body):
-            if number == 1 and titles:
+        for place, paragraph in enumerate(explanation.body):
+            if place == 1 and titles:
                 self._add_chain(body, titles)
             if paragraph.practices:
-                claim = ClaimBlock(self._id, paragraph, self._library, theme)
+                claim = ClaimBlock(paragraph, claim_links(self._id, paragraph, self._library), theme)
                 claim.chosen.connect(self._engine.choose)
                 self._claims.append(claim)
-                self.spoken.texts[number] = claim.text
+                self.spoken.texts[place] = claim.text
                 body.addWidget(claim)
             else:
-                text = self.spoken.texts[number] = marked_prose(theme, paragraph.text, "reading", LINE_HEIGHT)
+                text = self.spoken.texts[place] = marked_prose(theme, paragraph.text, "reading", LINE_HEIGHT)
                 text.setContentsMargins(gutter, theme.space(9), theme.space(12), theme.space(9))
                 body.addWidget(text)
         foot = column(theme, gap=10, margins=(GUTTER, 0, 12, 0))
@@ -146,12 +138,11 @@ class Reader(QWidget):
             add(foot, theme, hairline(), left(link))
 
     def _fold(self, title: str, inside: QWidget) -> Fold:
-        link = Fold(title, inside)
-        link.toggled.connect(lambda is_open: QTimer.singleShot(0, inside, show_inside) if is_open else None)
-
         def show_inside() -> None:
             self.column.ensureWidgetVisible(inside, 0, 40)
 
+        link = Fold(title, inside)
+        link.toggled.connect(lambda is_open: QTimer.singleShot(0, inside, show_inside) if is_open else None)
         return link
 
 
@@ -225,7 +216,7 @@ class ReadingPage(Ground):
     def show_words(self, explanation_id: str, text: str) -> None:
         """Show own words that were changed elsewhere."""
         if self._words[explanation_id] != text and self.reader and explanation_id == self.explanation_id:
-            self.reader.show_words(text)
+            self.reader.words.show_words(text)
         self._words.write(explanation_id, text, kept=True)
 
     def mark(self, choice: PracticeRequest | None) -> None:
@@ -237,7 +228,7 @@ class ReadingPage(Ground):
     def flush(self) -> None:
         """Hand over what has been typed so far."""
         if self.reader:
-            self.reader.flush()
+            self.reader.words.flush()
 
     def _open_next(self) -> None:
         names = list(self._library.explanations)

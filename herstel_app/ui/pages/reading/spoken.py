@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEasingCurve, QPoint, QPropertyAnimation, QRect
-from PySide6.QtWidgets import QHBoxLayout
 
 from herstel_app.core.spoken_sentences import Sentence
 from herstel_app.engine.audio.director import AudioDirector
@@ -27,14 +26,6 @@ class AloudLink:
         self._id, self._title = explanation_id, title
         self.link = button("", "link")
         self._was_asked = False
-
-    def row(self, side: int) -> QHBoxLayout:
-        """Put it `side` px from the left."""
-        row = QHBoxLayout()
-        row.setContentsMargins(side, 0, 0, 0)
-        row.addWidget(self.link)
-        row.addStretch(1)
-        return row
 
     def show(self, audio: AudioDirector) -> None:
         """Say what a press does now, where it does something."""
