@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from herstel_app.core.errors import StorageError
+from herstel_app.core.ports.records import Keeping
 from herstel_app.core.ports.sound import SoundState
 
 
 def not_kept_now(error: StorageError) -> str:
     """Say that something was not kept."""
     return f"Dat is nu niet te bewaren ({error})."
+
+
+def unkept_words(keeping: Keeping, parked: bool = False) -> str:
+    """Say beside a field why what is noted there does not last; nothing where it does.
+
+    What is `parked` is kept without history too: it is to come back.
+    """
+    if not (keeping.keeps or parked):
+        return "Er wordt nu niets bewaard."
+    return "Dit is weg als je Herstel afsluit." if keeping.is_in_memory else ""
 
 
 def journal_fails(error: StorageError) -> str:

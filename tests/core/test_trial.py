@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from herstel_app.core.randomisation import Condition, condition_of
 from herstel_app.core.signals import Readings, check_readings
-from herstel_app.core.statistics import Finding
+from herstel_app.core.statistics import Finding, Pair, judge
 from herstel_app.core.trial import (
     EVENING_MOVES,
     MOVES,
     IllegalMove,
     Remarks,
+    Result,
     Tonight,
     Trial,
     TrialEvening,
@@ -241,3 +242,19 @@ def test_whatever_happens_each_pair_has_both_conditions_in_the_order_of_the_lot(
     assert [one.number for one in trial.done] == list(range(finished))
     assert all(one.condition is condition_of(trial.seed, one.number) for one in trial.evenings)
     assert (trial.state is TrialState.ENDED) == (finished == 12)
+
+
+CHANGES = st.none() | st.floats(-10, 10)
+
+
+@given(st.lists(st.builds(Pair, CHANGES, CHANGES), min_size=1, max_size=10), st.floats(0, 30))
+def test_all_that_is_drawn_fits_in_the_picture(every: list[Pair], noise: float) -> None:
+    result = Result(tuple(every), replace(judge(every), noise=noise))
+    drawn = [abs(v) for pair in every for v in (pair.rest, pair.exercise) if v is not None]
+    assert result.span >= max([4, min(noise, 10), *drawn])
+
+
+def test_small_changes_look_small() -> None:
+    result = Result((Pair(1, -2),), replace(judge([Pair(1, -2)]), noise=0.5))
+    assert result.span == 4
+    assert replace(result, pairs=(Pair(6, -8),)).span == 8.5

@@ -18,10 +18,10 @@ from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.export_queue import ExportJob
+from herstel_app.engine.words import unkept_words
 from herstel_app.engine.writing import OpenPage
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.crossfade import Crossfade
-from herstel_app.ui.kit.keeping_words import unkept_words
 from herstel_app.ui.kit.save_dialogs import ask_save_sound
 from herstel_app.ui.kit.text_size import Resizing
 from herstel_app.ui.kit.theme import Theme

@@ -18,11 +18,11 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.settings import Settings
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
+from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.document_view import DocumentView
-from herstel_app.ui.kit.keeping_words import unkept_words
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.outside import Outside
 from herstel_app.ui.pages.exercises.page import ExercisesPage

@@ -12,12 +12,12 @@ from herstel_app.core.records import Note, key_of
 from herstel_app.core.settings import Settings
 from herstel_app.core.signals import Moment, Readings
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button, hairline, label
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.keeping_words import unkept_words
 from herstel_app.ui.kit.layout import block, left
 from herstel_app.ui.kit.page import Page
 from herstel_app.ui.kit.theme import Theme

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.randomisation import Condition
-from herstel_app.core.signals import HIGHEST, Signal
+from herstel_app.core.signals import Signal
 from herstel_app.core.trial import Result, Trial
 from herstel_app.engine.trial_words import AXES, band_name, pair_lines
 from herstel_app.ui.kit.basic import round_pen
@@ -22,8 +22,6 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 DOT = 6.5
 RING = 6.0
-LEAST_SPAN = 4.0
-"""Points above and below the middle that are always drawn, so that small changes look small."""
 
 
 def draw_mark(painter: QPainter, at: QPointF, condition: Condition, theme: Theme, around: bool = False) -> None:
@@ -65,14 +63,6 @@ class PairChart(QWidget):
         self.setAccessibleDescription(" ".join(lines))
         self.update()
 
-    @property
-    def span(self) -> float:
-        """How many points lie between the middle and the top."""
-        if self._result is None:
-            return LEAST_SPAN
-        values = [abs(v) for pair in self._result.pairs for v in (pair.rest, pair.exercise) if v is not None]
-        return max(LEAST_SPAN, min(self._result.outcome.noise, HIGHEST) + 0.5, *(v + 0.5 for v in values), 0)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the legend, the band, the words of the axis and the pairs."""
         if self._result is None:
@@ -85,12 +75,12 @@ class PairChart(QWidget):
         words = AXES[self._signal]
         left = max(metrics.horizontalAdvance(word) for word in words) + theme.px(14)
         plot = QRectF(left, top, self.width() - left - 4, self.height() - top - metrics.height() - theme.px(14))
-        middle, scale = plot.center().y(), plot.height() / 2 / self.span
+        middle, scale = plot.center().y(), plot.height() / 2 / self._result.span
         painter.setPen(theme.color("tertiary"))
         half = metrics.height() / 2
         for word, y in zip(words, (plot.top() + half, middle, plot.bottom() - half), strict=True):
             painter.drawText(QPointF(0, y + metrics.ascent() / 2 - 1), word)
-        band = min(self._result.outcome.noise, self.span) * scale
+        band = min(self._result.outcome.noise, self._result.span) * scale
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("raised"))
         painter.drawRoundedRect(QRectF(plot.left(), middle - band, plot.width(), 2 * band), 4, 4)
