@@ -112,11 +112,11 @@ class Engine:
         )
         self.lookback = LookbackModel(ports.journal, ports.looking_back, self.library, clock)
         self.programmes = ProgrammeRunner(self.practice, self.tools, scheduler)
-        self.tonight = EveningChoice(self.planner, self.settings, clock, self.begin_evening)
+        self.evening_choice = EveningChoice(self.planner, self.settings, clock, self.begin_evening)
         self._connect()
 
     def _connect(self) -> None:
-        self.programmes.evening_changed.connect(self.tonight.follow)
+        self.programmes.evening_changed.connect(self.evening_choice.follow)
         self.practice.began.connect(lambda _: self.returned.hold_back())
         self.practice.ended.connect(lambda _: self.returned.look())
         self.library.changed.connect(self._offer_anew)

@@ -37,7 +37,7 @@ class Bridge(QObject):
     leaving = Signal()
     step_changed = Signal(object)
     """Step, or None where no programme goes on."""
-    tonight_changed = Signal()
+    evening_choice_changed = Signal()
     rhythm_changed = Signal()
 
     page_opened = Signal(object)
@@ -91,7 +91,7 @@ class Bridge(QObject):
         engine.dark.asked.connect(self.dark_asked.emit)
         runner.leaving.connect(self.leaving.emit)
         runner.step_changed.connect(self.step_changed.emit)
-        engine.tonight.changed.connect(self.tonight_changed.emit)
+        engine.evening_choice.changed.connect(self.evening_choice_changed.emit)
         engine.rhythms.changed.connect(self.rhythm_changed.emit)
         practice.writing.opened.connect(self.page_opened.emit)
         practice.writing.closed.connect(self.page_closed.emit)

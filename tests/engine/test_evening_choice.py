@@ -15,8 +15,8 @@ READING = Evening("Jouw avond", "unknown", (EveningStep("lezen", "read", "the-ch
 
 @pytest.fixture
 def choice(stand: Stand) -> EveningChoice:
-    stand.engine.tonight.refresh()
-    return stand.engine.tonight
+    stand.engine.evening_choice.refresh()
+    return stand.engine.evening_choice
 
 
 def ids(choice: EveningChoice) -> list[str]:
@@ -49,7 +49,7 @@ def test_a_time_set_by_hand_is_there_when_it_is_asked_again(choice: EveningChoic
 
 
 def test_where_all_is_off_nothing_can_be_begun(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
-    choice = stand.engine.tonight
+    choice = stand.engine.evening_choice
     monkeypatch.setattr(stand.engine.planner, "evening", lambda *_: None)
     choice.refresh()
     choice.begin()
@@ -157,6 +157,6 @@ def test_an_evening_that_is_over_stays_where_nothing_else_was_asked(stand: Stand
 
 
 def test_a_text_that_was_open_is_known_as_long_as_it_is_there(make: Make) -> None:
-    assert make().engine.tonight.unfinished is None
-    assert make(last_explanation="the-chain").engine.tonight.unfinished == "the-chain"
-    assert make(last_explanation="gone").engine.tonight.unfinished is None
+    assert make().engine.evening_choice.unfinished is None
+    assert make(last_explanation="the-chain").engine.evening_choice.unfinished == "the-chain"
+    assert make(last_explanation="gone").engine.evening_choice.unfinished is None

@@ -153,7 +153,7 @@ def test_another_text_size_leaves_the_answers_of_tonight_and_what_was_changed(st
     # While it is played: the step that is being done is still marked.
     stage.herstel.engine.begin_evening(changed)
     make_anew()
-    assert stage.herstel.engine.tonight.at == 0
+    assert stage.herstel.engine.evening_choice.at == 0
     assert not page().begin_button.isVisible()
 
 

@@ -62,7 +62,7 @@ def test_another_evening_begins_anew(stage: TrayStage, how: str) -> None:
     assert "Goedemiddag." in texts(page)
     assert "Je hoeft niets te kiezen. Dit past altijd." in texts(page), "it was answered for last night"
     assert not any(chip.isChecked() for chip in answered)
-    choice = stage.herstel.engine.tonight
+    choice = stage.herstel.engine.evening_choice
     assert (choice.where, choice.minutes) == (None, None)
 
 
@@ -78,7 +78,7 @@ def test_later_that_evening_the_answers_stay(stage: TrayStage, how: str) -> None
         stage.settle()
     assert "Maandagnacht, 00:20" in texts(page)
     assert "Nog wakker." in texts(page)
-    assert stage.herstel.engine.tonight.where == "head"
+    assert stage.herstel.engine.evening_choice.where == "head"
 
 
 def test_what_was_put_together_by_hand_stays(stage: TrayStage) -> None:
@@ -101,7 +101,7 @@ def test_another_text_size_does_not_make_it_another_evening(stage: TrayStage) ->
     page = stage.herstel.window.pages.tonight
     assert named(page, "In mijn hoofd").isChecked()
     let_pass(stage, stage.computer.day(1, 21))
-    assert stage.herstel.engine.tonight.where is None
+    assert stage.herstel.engine.evening_choice.where is None
 
 
 def test_the_step_that_is_being_done_is_left_alone(stage: TrayStage) -> None:

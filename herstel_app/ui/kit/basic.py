@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
 PAGE_WIDTH, PAGE_SIDE = 760, 48
@@ -106,12 +107,10 @@ class PrimaryButton(QPushButton):
         """Draw the button, and the ring where it has the focus."""
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.HighlightedText), RING_PX))
-            ring = QRectF(self.rect()).adjusted(RING_INSET, RING_INSET, -RING_INSET, -RING_INSET)
-            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
-            painter.end()
+            with painting(self) as painter:
+                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.HighlightedText), RING_PX))
+                ring = QRectF(self.rect()).adjusted(RING_INSET, RING_INSET, -RING_INSET, -RING_INSET)
+                painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
 
 
 def note(theme: Theme, text: str) -> QLabel:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QRadioButton, QSizePolicy
 
 from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
 T = TypeVar("T")
@@ -61,14 +62,12 @@ class Chooser(QComboBox, Generic[T]):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box, and the sign that it unfolds."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(round_pen(self._theme.color("secondary"), 1.6))
-        size = self._theme.px(4)
-        x, y = self.width() - self._theme.px(20), self.height() / 2 - size / 2
-        points = (QPointF(x - size, y), QPointF(x, y + size), QPointF(x + size, y))
-        painter.drawPolyline(points)
-        painter.end()
+        with painting(self) as painter:
+            painter.setPen(round_pen(self._theme.color("secondary"), 1.6))
+            size = self._theme.px(4)
+            x, y = self.width() - self._theme.px(20), self.height() / 2 - size / 2
+            points = (QPointF(x - size, y), QPointF(x, y + size), QPointF(x + size, y))
+            painter.drawPolyline(points)
 
     def choose(self, value: T | None) -> None:
         """Choose a value, or the first where it is not there."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainterPath, QPen
+
+from herstel_app.ui.kit.painting import painting
 
 ROUND_PX = 12
 
@@ -15,8 +17,7 @@ def framed(picture: QImage, width: int, ratio: float, line: QColor) -> QImage:
     )
     result = QImage(scaled.size(), QImage.Format.Format_ARGB32_Premultiplied)
     result.fill(Qt.GlobalColor.transparent)
-    with QPainter(result) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    with painting(result) as painter:
         edge = QRectF(result.rect()).adjusted(ratio / 2, ratio / 2, -ratio / 2, -ratio / 2)
         path = QPainterPath()
         path.addRoundedRect(edge, ROUND_PX * ratio, ROUND_PX * ratio)

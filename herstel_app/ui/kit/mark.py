@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
 
@@ -21,10 +22,8 @@ class Mark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_mark(painter, QRectF(self.rect()), self._theme.color("accent"))
-        painter.end()
+        with painting(self) as painter:
+            paint_mark(painter, QRectF(self.rect()), self._theme.color("accent"))
 
 
 def paint_mark(painter: QPainter, box: QRectF, color: QColor) -> None:

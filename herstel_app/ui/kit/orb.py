@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRadialGradient
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.timeline import Frame, Phase
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.palettes import NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
 
@@ -81,15 +82,13 @@ class Orb(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw glow, ring, arc and word."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = min(self.width(), self.height(), 460) / 2 - 4
-        centre = QPointF(self.width() / 2, self.height() / 2)
-        self._paint_glow(painter, centre, ring)
-        if not self._dim:
-            self._paint_ring(painter, centre, ring)
-            self._paint_word(painter, centre, ring)
-        painter.end()
+        with painting(self) as painter:
+            ring = min(self.width(), self.height(), 460) / 2 - 4
+            centre = QPointF(self.width() / 2, self.height() / 2)
+            self._paint_glow(painter, centre, ring)
+            if not self._dim:
+                self._paint_ring(painter, centre, ring)
+                self._paint_word(painter, centre, ring)
 
     def _paint_glow(self, painter: QPainter, centre: QPointF, ring: float) -> None:
         frame = self._frame

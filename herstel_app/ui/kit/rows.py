@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QRadioButton, QWidget
 
@@ -51,9 +51,8 @@ class SwitchRow(QWidget):
 
     def show_on(self, on: bool) -> None:
         """Show a state that was chosen elsewhere."""
-        self.switch.blockSignals(True)
-        self.switch.setChecked(on)
-        self.switch.blockSignals(False)
+        with QSignalBlocker(self.switch):
+            self.switch.setChecked(on)
 
     def set_note(self, text: str) -> None:
         """Say something else below the name."""
@@ -105,9 +104,8 @@ class SliderRow(QWidget):
 
     def show_value(self, value: int) -> None:
         """Show a value that was chosen elsewhere."""
-        self.slider.blockSignals(True)
-        self.slider.setValue(value)
-        self.slider.blockSignals(False)
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(value)
         self._describe()
 
 

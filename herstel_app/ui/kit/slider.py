@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
 EDGE = 11
@@ -62,27 +63,25 @@ class LineSlider(QSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line, its filled part and the knob."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.isEnabled():
-            painter.setOpacity(DISABLED_OPACITY)
-        middle = self.height() / 2
-        knob = QPointF(self._x_of(self.value()), middle)
-        painter.setPen(round_pen(self._theme.color("hairline"), 3))
-        start, end = EDGE - OVERHANG, self.width() - EDGE + OVERHANG
-        painter.drawLine(QPointF(start, middle), QPointF(end, middle))
-        if self.is_hollow:
-            painter.setPen(round_pen(self._theme.color("tertiary"), 2))
-            painter.setBrush(self._theme.color("pane"))
-        else:
-            painter.setPen(round_pen(self._theme.color("accent_deep"), 3))
-            origin = start if self._origin == self.minimum() else self._x_of(self._origin)
-            painter.drawLine(QPointF(origin, middle), knob)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("accent"))
-        painter.drawEllipse(knob, 7.5, 7.5)
-        if self.hasFocus():
-            painter.setPen(round_pen(self._theme.color("text"), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(knob.x() - 11, middle - 11, 22, 22), 11, 11)
-        painter.end()
+        with painting(self) as painter:
+            if not self.isEnabled():
+                painter.setOpacity(DISABLED_OPACITY)
+            middle = self.height() / 2
+            knob = QPointF(self._x_of(self.value()), middle)
+            painter.setPen(round_pen(self._theme.color("hairline"), 3))
+            start, end = EDGE - OVERHANG, self.width() - EDGE + OVERHANG
+            painter.drawLine(QPointF(start, middle), QPointF(end, middle))
+            if self.is_hollow:
+                painter.setPen(round_pen(self._theme.color("tertiary"), 2))
+                painter.setBrush(self._theme.color("pane"))
+            else:
+                painter.setPen(round_pen(self._theme.color("accent_deep"), 3))
+                origin = start if self._origin == self.minimum() else self._x_of(self._origin)
+                painter.drawLine(QPointF(origin, middle), knob)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.color("accent"))
+            painter.drawEllipse(knob, 7.5, 7.5)
+            if self.hasFocus():
+                painter.setPen(round_pen(self._theme.color("text"), 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(knob.x() - 11, middle - 11, 22, 22), 11, 11)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
 TRACK_WIDTH, TRACK_HEIGHT = 42, 24
@@ -60,36 +61,34 @@ class Switch(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw word, track, knob and the ring of the focus."""
         theme, px = self._theme, self._theme.px
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.isEnabled():
-            painter.setOpacity(DISABLED_OPACITY)
-        on = self.isChecked()
-        width, height = px(TRACK_WIDTH), px(TRACK_HEIGHT)
-        track = QRectF(self.width() - RING - width, (self.height() - height) / 2, width, height)
-        painter.setFont(theme.font(WORD_SIZE))
-        painter.setPen(theme.color("text" if on else "secondary"))
-        box = QRectF(0, 0, track.x() - px(GAP), self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._words()[on])
-        if on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent"))
-        else:
-            painter.setPen(round_pen(theme.color("tertiary"), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        inside = track.adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.drawRoundedRect(inside, inside.height() / 2, inside.height() / 2)
-        radius = height * 0.3
-        x = track.right() - height / 2 if on else track.left() + height / 2
-        painter.setBrush(theme.color("on_accent" if on else "surface"))
-        if on:
-            painter.setPen(Qt.PenStyle.NoPen)
-        centre = track.center()
-        centre.setX(x)
-        painter.drawEllipse(centre, radius, radius)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(round_pen(theme.color("text"), 1.5))
-            ring = track.adjusted(-3, -3, 3, 3)
-            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
-        painter.end()
+        with painting(self) as painter:
+            if not self.isEnabled():
+                painter.setOpacity(DISABLED_OPACITY)
+            on = self.isChecked()
+            width, height = px(TRACK_WIDTH), px(TRACK_HEIGHT)
+            track = QRectF(self.width() - RING - width, (self.height() - height) / 2, width, height)
+            painter.setFont(theme.font(WORD_SIZE))
+            painter.setPen(theme.color("text" if on else "secondary"))
+            box = QRectF(0, 0, track.x() - px(GAP), self.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._words()[on])
+            if on:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("accent"))
+            else:
+                painter.setPen(round_pen(theme.color("tertiary"), 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+            inside = track.adjusted(0.75, 0.75, -0.75, -0.75)
+            painter.drawRoundedRect(inside, inside.height() / 2, inside.height() / 2)
+            radius = height * 0.3
+            x = track.right() - height / 2 if on else track.left() + height / 2
+            painter.setBrush(theme.color("on_accent" if on else "surface"))
+            if on:
+                painter.setPen(Qt.PenStyle.NoPen)
+            centre = track.center()
+            centre.setX(x)
+            painter.drawEllipse(centre, radius, radius)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(round_pen(theme.color("text"), 1.5))
+                ring = track.adjusted(-3, -3, 3, 3)
+                painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)

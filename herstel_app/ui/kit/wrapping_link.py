@@ -11,7 +11,7 @@ LEAST_CHARACTERS = 12
 
 
 class WrappingLink(QPushButton):
-    """As the links that `widgets.button` makes; Qt's own button asks for the width of its whole text."""
+    """As the links that `basic.button` makes; Qt's own button asks for the width of its whole text."""
 
     def __init__(self, text: str, name: str = "", hang: str = "") -> None:
         """Make it; lines after the first begin under what comes after `hang`, with which the text begins."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from herstel_app.core.content import BreathPhase
 from herstel_app.core.own_pattern import LONGEST_CYCLE_S, OwnPattern
 from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
 _At = Callable[[float, float], QPointF]
@@ -60,26 +61,24 @@ class BreathLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the base, the breaths that follow, the first breath with its words, and the dot."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, pattern = self._theme, self._pattern
-        label_height = theme.px(LABEL_SIZE * 1.9)
-        box = QRectF(self.rect()).adjusted(LINE_WIDTH, 12, -LINE_WIDTH, -label_height)
-        span_s = max(LONGEST_CYCLE_S, pattern.cycle_s)
+        with painting(self) as painter:
+            theme, pattern = self._theme, self._pattern
+            label_height = theme.px(LABEL_SIZE * 1.9)
+            box = QRectF(self.rect()).adjusted(LINE_WIDTH, 12, -LINE_WIDTH, -label_height)
+            span_s = max(LONGEST_CYCLE_S, pattern.cycle_s)
 
-        def at(seconds: float, level: float) -> QPointF:
-            return QPointF(box.left() + box.width() * seconds / span_s, box.bottom() - box.height() * level)
+            def at(seconds: float, level: float) -> QPointF:
+                return QPointF(box.left() + box.width() * seconds / span_s, box.bottom() - box.height() * level)
 
-        painter.setPen(QPen(theme.color("hairline"), 1))
-        painter.drawLine(at(0, 0), at(span_s, 0))
-        if pattern.cycle_s > 0:
-            first = self._path(0.0, pattern.cycle_s, at)
-            following = self._path(pattern.cycle_s, span_s, at)
-            self._paint_following(painter, following)
-            self._paint_first(painter, first, box)
-            self._paint_words(painter, box, at)
-            self._paint_dot(painter, at)
-        painter.end()
+            painter.setPen(QPen(theme.color("hairline"), 1))
+            painter.drawLine(at(0, 0), at(span_s, 0))
+            if pattern.cycle_s > 0:
+                first = self._path(0.0, pattern.cycle_s, at)
+                following = self._path(pattern.cycle_s, span_s, at)
+                self._paint_following(painter, following)
+                self._paint_first(painter, first, box)
+                self._paint_words(painter, box, at)
+                self._paint_dot(painter, at)
 
     def _path(self, start_s: float, end_s: float, at: _At) -> QPainterPath:
         """Give the line from `start_s` to `end_s`."""

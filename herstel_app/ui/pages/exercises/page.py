@@ -6,7 +6,7 @@ from functools import partial
 from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from herstel_app.core.content import Exercise, Group
@@ -18,6 +18,7 @@ from herstel_app.ui.kit.card import CardButton
 from herstel_app.ui.kit.exercise_words import group_name
 from herstel_app.ui.kit.layout import column, left
 from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.own_links import OwnLinks
 
@@ -42,11 +43,9 @@ class ExerciseCard(CardButton):
         """Draw a second ring where a card that is chosen has the focus: its edge has about that colour already."""
         super().paintEvent(event)
         if self.isChecked() and self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(round_pen(self._theme.color("text"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), RING_RADIUS, RING_RADIUS)
-            painter.end()
+            with painting(self) as painter:
+                painter.setPen(round_pen(self._theme.color("text"), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), RING_RADIUS, RING_RADIUS)
 
 
 class ExercisesPage(Page):

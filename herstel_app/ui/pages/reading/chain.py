@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEven
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import button, round_pen
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
 ROUND_S = 40.0
@@ -145,19 +146,17 @@ class ChainLoop(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring, and the light on it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = self._ring()
-        painter.setPen(round_pen(self._theme.color("hairline"), 1.5))
-        painter.drawPath(ring)
-        self._paint_light(painter, ring)
-        # The ring runs behind the links, not through their words.
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("background"))
-        for link in self.links:
-            half = link.height() / 2
-            painter.drawRoundedRect(QRectF(link.geometry()), half, half)
-        painter.end()
+        with painting(self) as painter:
+            ring = self._ring()
+            painter.setPen(round_pen(self._theme.color("hairline"), 1.5))
+            painter.drawPath(ring)
+            self._paint_light(painter, ring)
+            # The ring runs behind the links, not through their words.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("background"))
+            for link in self.links:
+                half = link.height() / 2
+                painter.drawRoundedRect(QRectF(link.geometry()), half, half)
 
     def _paint_light(self, painter: QPainter, ring: QPainterPath) -> None:
         """Draw a stretch of the ring that is brightest in its middle."""

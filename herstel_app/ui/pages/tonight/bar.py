@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.evening_composer import Evening
 from herstel_app.engine.evening_words import steps_in_words
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
 GAP = 3.0
@@ -28,16 +29,13 @@ class EveningBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(round(THICK) + theme.px(14) + theme.space(14))
 
-    def show_evening(self, evening: Evening | None, at: int | None = None) -> None:
+    def show_evening(self, evening: Evening, at: int | None = None) -> None:
         """Draw `evening`; `at` is the step that is being done."""
         self._evening, self._at = evening, at
-        if evening is not None:
-            self.setAccessibleName(steps_in_words(evening))
+        self.setAccessibleName(steps_in_words(evening))
         self.update()
 
-    def _color(self, place: int) -> QColor:
-        evening = self._evening
-        assert evening is not None
+    def _color(self, evening: Evening, place: int) -> QColor:
         step = evening.steps[place]
         if self._at is not None:
             return self._theme.color("accent" if place == self._at else "hairline")
@@ -51,24 +49,22 @@ class EveningBar(QWidget):
         """Draw stretches and names; a name that has no room of its own is left to its neighbour."""
         if self._evening is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        steps = self._evening.steps
-        room = self.width() - GAP * (len(steps) - 1)
-        total_s = self._evening.seconds
-        painter.setFont(self._theme.font(13.5))
-        metrics = painter.fontMetrics()
-        x, free_from = 0.0, 0.0
-        for place, step in enumerate(steps):
-            width = room * step.seconds / total_s
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._color(place))
-            painter.drawRoundedRect(QRectF(x, 0, max(width, 2.0), THICK), THICK / 2, THICK / 2)
-            wanted = metrics.horizontalAdvance(step.label)
-            at = max(x, free_from)
-            if at + wanted <= self.width() + 1 and at - x < max(width, 4.0):
-                painter.setPen(self._theme.color("accent" if place == self._at else "tertiary"))
-                painter.drawText(QPointF(at, THICK + self._theme.space(8) + metrics.ascent()), step.label)
-                free_from = at + wanted + self._theme.space(8)
-            x += width + GAP
-        painter.end()
+        with painting(self) as painter:
+            steps = self._evening.steps
+            room = self.width() - GAP * (len(steps) - 1)
+            total_s = self._evening.seconds
+            painter.setFont(self._theme.font(13.5))
+            metrics = painter.fontMetrics()
+            x, free_from = 0.0, 0.0
+            for place, step in enumerate(steps):
+                width = room * step.seconds / total_s
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._color(self._evening, place))
+                painter.drawRoundedRect(QRectF(x, 0, max(width, 2.0), THICK), THICK / 2, THICK / 2)
+                wanted = metrics.horizontalAdvance(step.label)
+                at = max(x, free_from)
+                if at + wanted <= self.width() + 1 and at - x < max(width, 4.0):
+                    painter.setPen(self._theme.color("accent" if place == self._at else "tertiary"))
+                    painter.drawText(QPointF(at, THICK + self._theme.space(8) + metrics.ascent()), step.label)
+                    free_from = at + wanted + self._theme.space(8)
+                x += width + GAP

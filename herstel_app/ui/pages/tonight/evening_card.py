@@ -27,7 +27,7 @@ class EveningCard(Card):
     def __init__(self, engine: Engine, theme: Theme, large: bool) -> None:
         """Make the card; in `large` text Begin stands where it is in view without scrolling: above the bar."""
         super().__init__(theme, gap=8)
-        self._engine, self._choice = engine, engine.tonight
+        self._engine, self._choice = engine, engine.evening_choice
         self.body.setContentsMargins(theme.space(32), theme.space(28), theme.space(32), theme.space(26))
         self._title, self._sentence, self._why = label("", "heading"), label("", "secondary"), label("", "small")
         self.bar = EveningBar(theme)

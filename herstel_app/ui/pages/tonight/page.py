@@ -44,14 +44,14 @@ class TonightPage(Page):
         """Make the page; `refresh` composes."""
         self._large = theme.scale > 1.2
         super().__init__(theme, Column(theme, margins=(PAGE_SIDE, 24 if self._large else 56), gap=6))
-        self._clock, self._library, self._choice = engine.clock, engine.library, engine.tonight
+        self._clock, self._library, self._choice = engine.clock, engine.library, engine.evening_choice
         self._when = label("", "secondary")
         # Beside an exercise the largest letters have no room for one long word.
         self._greeting = label("", "title" if self._large else "greeting")
         self.card = EveningCard(engine, theme, self._large)
         self.bar, self.begin_button, self.other_button = self.card.bar, self.card.begin_button, self.card.other_button
         self._fill()
-        bridge.tonight_changed.connect(self._show)
+        bridge.evening_choice_changed.connect(self._show)
         if self._choice.evening is not None:
             self._show()
 
