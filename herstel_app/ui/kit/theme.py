@@ -9,6 +9,8 @@ from herstel_app.ui.kit.palettes import NIGHT, Palette
 
 STEP = 34
 """Width and height of the round buttons – and +, in px at 100 %."""
+LARGE = 1.2
+"""The text size from above which parts stand below each other."""
 NARROW_BELOW = 900
 """Window width, in px at 100 % text, below which the rail folds away."""
 
@@ -42,6 +44,11 @@ class Theme(QObject):
         families = set(QFontDatabase.families())
         self.serif = next((name for name in SERIF if name in families), QFont().defaultFamily())
         self.sans = next((name for name in SANS if name in families), QFont().defaultFamily())
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the text is so large that there is no room for much beside each other."""
+        return self.scale > LARGE
 
     def px(self, size: float) -> int:
         """Give a length, designed at 100 %, in px at this text size."""

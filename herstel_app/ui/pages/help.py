@@ -47,7 +47,7 @@ class HelpView(Page):
         grid.setHorizontalSpacing(theme.space(18))
         grid.setVerticalSpacing(0)
         for row, contact in enumerate(page.contacts):
-            number = label(contact.number, "heading", wrap=theme.scale > 1.2)
+            number = label(contact.number, "heading", wrap=theme.is_large)
             number.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )

@@ -116,7 +116,7 @@ class AboutSection(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space(12))
         grid.setVerticalSpacing(theme.space(8))
-        large = theme.scale > 1.2
+        large = theme.is_large
         for row, part in enumerate(parts()):
             if large:  # beside an exercise there is no room for three columns
                 grid.addWidget(label(part.name, "label"), 2 * row, 0)

@@ -18,8 +18,6 @@ from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 SLOWEST, FASTEST = -50, 50
-LARGE = 1.2
-"""Text size above which the button stands below the list."""
 
 
 def rate_words(percent: int) -> str:
@@ -75,8 +73,7 @@ class VoiceSection(QWidget):
             lambda percent: keeper.change(voice_percent=percent),
             name=tr("Voice", "Hoe hard de stem klinkt"),
         )
-        large = theme.scale > LARGE
-        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme.is_large else QBoxLayout.Direction.LeftToRight)
         row.setSpacing(theme.space(12))
         add(row, theme, wide(self.box), left(self.try_button))
         which = column(theme, label(title, "label"), row, gap=8)

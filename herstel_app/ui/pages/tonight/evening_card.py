@@ -24,8 +24,8 @@ GAP, STACKED_GAP = 28, 12
 class EveningCard(Card):
     """Shows the evening that is being chosen, and what can be done with it."""
 
-    def __init__(self, engine: Engine, theme: Theme, large: bool) -> None:
-        """Make the card; in `large` text Begin stands where it is in view without scrolling: above the bar."""
+    def __init__(self, engine: Engine, theme: Theme) -> None:
+        """Make the card; in large text Begin stands where it is in view without scrolling: above the bar."""
         super().__init__(theme, gap=8)
         self._engine, self._choice = engine, engine.evening_choice
         self.body.setContentsMargins(theme.space(32), theme.space(28), theme.space(32), theme.space(26))
@@ -38,7 +38,7 @@ class EveningCard(Card):
         self.other_button.clicked.connect(self._choice.change)
         self._row: QHBoxLayout | None = None
         self._below = column(theme, gap=4)
-        self.add(self._above_its_bar() if large else self._beside_it(), self._below)
+        self.add(self._above_its_bar() if theme.is_large else self._beside_it(), self._below)
 
     def _above_its_bar(self) -> QVBoxLayout:
         buttons = flow(self._theme, self.begin_button, self.other_button, gap=8)

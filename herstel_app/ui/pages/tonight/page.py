@@ -42,13 +42,12 @@ class TonightPage(Page):
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make the page; `refresh` composes."""
-        self._large = theme.scale > 1.2
-        super().__init__(theme, Column(theme, margins=(PAGE_SIDE, 24 if self._large else 56), gap=6))
+        super().__init__(theme, Column(theme, margins=(PAGE_SIDE, 24 if theme.is_large else 56), gap=6))
         self._clock, self._library, self._choice = engine.clock, engine.library, engine.evening_choice
         self._when = label("", "secondary")
         # Beside an exercise the largest letters have no room for one long word.
-        self._greeting = label("", "title" if self._large else "greeting")
-        self.card = EveningCard(engine, theme, self._large)
+        self._greeting = label("", "title" if theme.is_large else "greeting")
+        self.card = EveningCard(engine, theme)
         self.bar, self.begin_button, self.other_button = self.card.bar, self.card.begin_button, self.card.other_button
         self._fill()
         bridge.evening_choice_changed.connect(self._show)
@@ -56,7 +55,7 @@ class TonightPage(Page):
             self._show()
 
     def _fill(self) -> None:
-        above_questions, between, above_card = (8, 8, 12) if self._large else (22, 18, 28)
+        above_questions, between, above_card = (8, 8, 12) if self._theme.is_large else (22, 18, 28)
         self.add(self._when, self._greeting, above_questions)
         wheres: list[tuple[str, Place]] = [(name, where) for where, name in WHERES.items()]
         wheres.append((tr("Tonight", "Mijn avond"), OWN))
@@ -85,7 +84,7 @@ class TonightPage(Page):
     def _ask(self, title: str, options: Sequence[tuple[str, T]]) -> ChipGroup[T]:
         """Add a question with chips, of which one is on, or none: pressing it again takes an answer back."""
         chips = ChipGroup(self._theme, title, options, several=True, title_shown=False, spoken="{title} {chip}", gap=10)
-        self.add(column(self._theme, label(title, "question"), 2 if self._large else 6, chips, gap=6))
+        self.add(column(self._theme, label(title, "question"), 2 if self._theme.is_large else 6, chips, gap=6))
         return chips
 
     @property
