@@ -71,6 +71,24 @@ def test_parts_are_remembered_for_the_next_evening(qapp: QApplication, tmp_path:
     tomorrow.close()
 
 
+def test_tab_goes_to_the_lengths_before_the_variants_also_after_another_was_chosen(stage: UiStage) -> None:
+    exercises = stage.herstel.library.exercises
+    name = next(name for name, each in exercises.items() if each.variants and len(each.minutes) > 1)
+    exercise, offer = exercises[name], offered(stage, name)
+    for text in (exercise.variants[0].title, "Zoals het er staat"):
+        chip(offer, text).click()
+        stage.settle()
+    names = []
+    stop = offer.window().nextInFocusChain()
+    while stop is not None and stop is not offer.window():
+        if isinstance(stop, QAbstractButton) and offer.isAncestorOf(stop) and stop.isVisibleTo(offer):
+            names.append(stop.accessibleName().partition("?")[0])
+        stop = stop.nextInFocusChain()
+    lengths, ways = ([n for n, name in enumerate(names) if name == asked] for asked in ("Hoe lang", "Op welke manier"))
+    assert len(lengths) == len(exercise.minutes)
+    assert max(lengths) < min(ways)
+
+
 def test_a_variant_brings_its_own_lengths(stage: UiStage) -> None:
     exercise = stage.herstel.library.exercises["body-scan"]
     variant = next(v for v in exercise.variants if v.minutes)

@@ -51,7 +51,8 @@ class ChipGroup(QWidget, Generic[T]):
         column(theme, *parts, holder, gap=8, on=self)
 
     def offer(self, options: Sequence[tuple[str, T]], value: T | None = None) -> None:
-        """Have these chips in place of those that there were."""
+        """Have these chips in place of those that there were, also where Tab goes."""
+        before = next((chip.previousInFocusChain() for chip in self.chips.values()), None)
         empty(self._row)
         self.chips.clear()
         self._group = None if self._several else QButtonGroup(self)
@@ -60,6 +61,9 @@ class ChipGroup(QWidget, Generic[T]):
             chip.clicked.connect(partial(self._tell, option))
             self.chips[option] = chip
             self._row.addWidget(chip)
+            if before is not None:
+                self.setTabOrder(before, chip)
+                before = chip
         self.choose(value)
 
     def choose(self, value: T | None) -> None:
@@ -98,8 +102,12 @@ class TabChips(ChipGroup[T]):
     They are in no group: of a group Qt lets Tab reach only the one that is on.
     """
 
-    def __init__(self, theme: Theme, title: str, options: Sequence[tuple[str, T]], value: T) -> None:
+    def __init__(self, theme: Theme, title: str, options: Sequence[tuple[str, T]] = (), value: T | None = None) -> None:
         """Make the chips, with `value` chosen."""
-        super().__init__(theme, title, options, several=True, title_shown=False, spoken="{title} {chip}")
-        self.show_on((value,))
-        self.chosen.connect(lambda value: self.show_on((value,)))
+        super().__init__(theme, title, options, value, several=True, title_shown=False, spoken="{title} {chip}")
+        self.chosen.connect(self.choose)
+
+    def choose(self, value: T | None) -> None:
+        """Show a value as the one that is chosen."""
+        for option, chip in self.chips.items():
+            chip.setChecked(option == value)

@@ -52,12 +52,16 @@ class Offer(Form):
         self.add(4)
         if first_time:
             self.add(CautionList([exercise], theme), 4)
-        self._lengths, self._variant_note, self._steps = column(theme), said_line(), column(theme, gap=4)
-        self.add(self._lengths)
+        self._length, self._variant_note, self._steps = said_line(), said_line(), column(theme, gap=4)
+        title = tr("Offer", "Hoe lang?")
+        self._lengths_title, self._lengths = label(title, "label"), TabChips[float](theme, title)
+        self._lengths.chosen.connect(choice.take_minutes)
+        self.add(self._length, self._lengths_title, self._lengths)
+        self._show_lengths()
         self._add_parts()
         self._add_variants()
         self.add(self._steps, 6, hairline())
-        self._show_choice()
+        self._show_way()
         measure = label(tr("Offer", "Je eigen meting. Leeg laten mag."), "small")
         self.add(label(tr("Offer", "Hoe is het nu?"), "heading"), measure, self.signals, 6, hairline())
         if not first_time:
@@ -84,7 +88,7 @@ class Offer(Form):
         for part in parts:
             chips.chips[part.id].setAccessibleName(f"{title} {part.title}. {part.when or ''}".strip())
         chips.chosen.connect(self.choice.turn_part)
-        chips.chosen.connect(self._show_choice)
+        chips.chosen.connect(self._show_lengths)
         when = (label(f"{part.title}: {part.when}", "small") for part in parts if part.when)
         self.add(label(title, "label"), chips, *when)
 
@@ -96,27 +100,28 @@ class Offer(Form):
         options = [(tr("Offer", "Zoals het er staat"), ""), *((variant.title, variant.id) for variant in variants)]
         chips = TabChips(self._theme, title, options, self.choice.variant_id or "")
         chips.chosen.connect(self.choice.take_variant)
-        chips.chosen.connect(self._show_choice)
+        chips.chosen.connect(self._show_lengths)
+        chips.chosen.connect(self._show_way)
         self.add(label(title, "label"), chips, self._variant_note)
 
-    def _show_choice(self) -> None:
-        """Show how long it takes or can take, and what to do, in the way that is chosen."""
+    def _show_lengths(self) -> None:
+        """Show how long it takes, or can take."""
         choice, lengths = self.choice, self.choice.lengths
-        empty(self._lengths)
+        is_asked = len(lengths) > 1 and not choice.exercise.parts
+        said = minutes_words(lengths[0]).capitalize()
         if choice.exercise.parts:
-            text = tr("Offer", "Zo duurt het ongeveer {length}.").format(length=minutes_words(choice.parts_minutes))
-            self._lengths.addWidget(label(text, "small"))
-        elif len(lengths) > 1:
-            title = tr("Offer", "Hoe lang?")
-            options = [(minutes_words(minutes), minutes) for minutes in lengths]
-            chips = TabChips(self._theme, title, options, choice.minutes)
-            chips.chosen.connect(choice.take_minutes)
-            add(self._lengths, self._theme, label(title, "label"), chips)
-        else:
-            self._lengths.addWidget(label(minutes_words(lengths[0]).capitalize(), "small"))
-        self._variant_note.say(choice.when)
+            said = tr("Offer", "Zo duurt het ongeveer {length}.").format(length=minutes_words(choice.parts_minutes))
+        self._length.say("" if is_asked else said)
+        for part in (self._lengths_title, self._lengths):
+            part.setVisible(is_asked)
+        self._lengths.offer([(minutes_words(minutes), minutes) for minutes in lengths], choice.minutes)
+
+    def _show_way(self) -> None:
+        """Show what to do in the way that is chosen, and when that fits."""
+        self._variant_note.say(self.choice.when)
         empty(self._steps)
-        add(self._steps, self._theme, *(prose(self._theme, text, "line", 135) for text in choice.instructions))
+        texts = (prose(self._theme, text, "line", 135) for text in self.choice.instructions)
+        add(self._steps, self._theme, *texts)
 
     def _known(self) -> list[str]:
         """Give what is known of the exercise, and from where."""
