@@ -6,6 +6,7 @@ It decides nothing: which step it is, the engine says; a form of a step that is 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -85,11 +86,7 @@ class PracticePane(QWidget):
         bridge.page_opened.connect(self._open_page)
         bridge.page_closed.connect(self._close_page)
         bridge.page_cleared.connect(self._clear_page)
-        bridge.put_away_until.connect(
-            lambda moment: self.running.show_status(
-                tr("Desk", "weggelegd tot {moment}").format(moment=moment_words(moment))
-            )
-        )
+        bridge.put_away_until.connect(self._tell_put_away)
         bridge.export_saved.connect(self._tell_saved)
         bridge.export_failed.connect(self._tell_failed)
         bridge.settings_changed.connect(self._show_kept)
@@ -207,6 +204,10 @@ class PracticePane(QWidget):
     def _clear_page(self) -> None:
         if self.page:
             self.page.clear()
+
+    def _tell_put_away(self, moment: datetime) -> None:
+        text = tr("Desk", "weggelegd tot {moment}").format(moment=moment_words(moment))
+        self.running.show_status(text)
 
     def _tell_saved(self, job: ExportJob) -> None:
         """Say that a file is there where nobody looks at how far it is."""

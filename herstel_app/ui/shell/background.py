@@ -47,7 +47,7 @@ class Background(QObject):
         self._settings, self._library, self._practice = engine.settings, engine.library, engine.practice
         self._awake = self._is_closed = False
         self.time = TimeOfDay(window, engine.clock)
-        self.time.evening_changed.connect(lambda: window.notices.withdraw("reminder"))
+        self.time.evening_changed.connect(self._withdraw_reminder)
         self._tray_wait = QTimer(self)
         self._tray_wait.setSingleShot(True)
         self._tray_wait.setInterval(TRAY_WAIT_MS)
@@ -60,7 +60,7 @@ class Background(QObject):
         window.put_away.connect(self._rest)
         window.closed.connect(self.close)
         reminder.say = self._remind
-        bridge.began.connect(lambda: window.notices.withdraw("reminder"))
+        bridge.began.connect(self._withdraw_reminder)
         tray.open_asked.connect(self.bring_forward)
         tray.tonight_asked.connect(self.open_tonight)
         tray.exercise_asked.connect(self._propose)
@@ -169,6 +169,9 @@ class Background(QObject):
         self._window.notices.tell(text, "reminder", Action(tr("Background", "Bekijk"), self.open_tonight))
         QApplication.alert(self._window)
         return True
+
+    def _withdraw_reminder(self) -> None:
+        self._window.notices.withdraw("reminder")
 
     def _follow(self, settings: Settings) -> None:
         self.tray.follow(settings, self._library.library)

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
+from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Frame
 from herstel_app.ui.kit.basic import centred
 from herstel_app.ui.kit.layout import Stretch, column, wide
@@ -85,9 +86,9 @@ class DarkScreen(QWidget):
         for text, color, size in ((self._line, p.dark_line, 18), (self._hint, p.dark_hint, 14)):
             text.setStyleSheet(f"color: {color}; font-size: {self._theme.px(size)}px")
 
-    def show_orb(self, shown: bool) -> None:
+    def follow(self, settings: Settings) -> None:
         """Show the dim orb, or only the line in its place."""
-        self.orb.setVisible(shown)
+        self.orb.setVisible(settings.dark_orb)
 
     @property
     def is_down(self) -> bool:
