@@ -71,7 +71,7 @@ def tray_stage(
     stage.messages = []
     TrayStage.__init__(stage, app, build(app, DataDir(data), services), computer)  # type: ignore[arg-type]
     stage.player, stage.computer, stage.autostart = player, computer, autostart
-    stage.tray._takes_messages = lambda: stage.takes_messages
+    stage.tray.icon.supportsMessages = lambda: stage.takes_messages  # type: ignore[method-assign]
     stage.tray.icon.showMessage = lambda title, text, *_: stage.messages.append(text)  # type: ignore[method-assign]
     stage.background.start(out_of_sight)
     stage.settle()

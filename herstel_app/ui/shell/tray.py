@@ -27,15 +27,10 @@ class Tray(QObject):
     mute_asked = Signal()
     quit_asked = Signal()
 
-    def __init__(
-        self,
-        icon: QIcon,
-        is_available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
-        takes_messages: Callable[[], bool] = QSystemTrayIcon.supportsMessages,
-    ) -> None:
-        """Make icon and menu; the last two ask the desktop what it has."""
+    def __init__(self, icon: QIcon, is_available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable) -> None:
+        """Make icon and menu; `is_available` asks the desktop whether it has a tray."""
         super().__init__()
-        self._is_available, self._takes_messages = is_available, takes_messages
+        self._is_available = is_available
         self._listed: tuple[tuple[str, str], ...] = ()
         self.menu = QMenu()
         self._add(tr("Tray", "Herstel openen"), self.open_asked)
@@ -94,7 +89,7 @@ class Tray(QObject):
 
     def say(self, title: str, text: str) -> bool:
         """Show a message at the icon; False where that cannot be."""
-        if not (self.is_usable and self._takes_messages()):
+        if not (self.is_usable and self.icon.supportsMessages()):
             return False
         self.icon.showMessage(title, text, self.icon.icon(), SHOWN_MS)
         return True
