@@ -76,8 +76,8 @@ def brown(number: int) -> Samples:
 
 
 @cache
-def _waves() -> tuple[Samples, Samples, Samples]:
-    """Give of each wave its start and its rise, in seconds, and its strength."""
+def waves() -> tuple[Samples, Samples, Samples]:
+    """Give of each wave of the sea its start and its rise, in seconds, and its strength."""
     length_s = SHORTEST_WAVE_S + (LONGEST_WAVE_S - SHORTEST_WAVE_S) * uniform(SWELLS, 0, WAVES)
     # The first waves came before the start: there is a sea already.
     starts_s = np.cumsum(length_s) - 2 * LONGEST_WAVE_S
@@ -89,7 +89,7 @@ def _swell(number: int, late_s: float, steep: float) -> Samples:
 
     It rises slowly and falls more slowly still, so it is computed at a few points with straight lines between.
     """
-    starts_s, rises_s, strengths = _waves()
+    starts_s, rises_s, strengths = waves()
     times = (number * GRID_FRAMES + _KNOTS) / RATE_HZ
     last = int(np.searchsorted(starts_s + late_s, times[-1]))
     heard = slice(max(0, last - HEARD_WAVES), last)

@@ -83,11 +83,20 @@ def test_lines_are_levelled_once() -> None:
         lines["nee"]
 
 
-def test_lines_can_be_made_ready_ahead_and_that_can_be_stopped() -> None:
+def test_lines_can_be_made_ready_ahead_and_that_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Sound] = []
+
+    def counted(sound: Sound) -> Sound:
+        made.append(sound)
+        return levelled(sound)
+
+    monkeypatch.setattr("herstel_app.audio.spoken_lines.levelled", counted)
     lines = LevelledLines({str(number): spoken(0.3) for number in range(3)})
     answers = iter([True, True, False])
     lines.prepare(lambda: next(answers))
-    assert len(lines._ready) == 2
+    assert len(made) == 2
+    assert all(len(lines[text]) for text in ("0", "1"))
+    assert len(made) == 2, "these were ready"
 
 
 @pytest.mark.parametrize("timeline", [TALK, GUIDED], ids=["breath", "body"])
