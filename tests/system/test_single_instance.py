@@ -171,11 +171,11 @@ def test_who_says_too_much_is_cut_off(first: LocalInstance, qtbot: QtBot, tmp_pa
 def test_who_leaves_halfway_is_forgotten(first: LocalInstance, qtbot: QtBot, tmp_path: Path) -> None:
     socket = QLocalSocket()
     socket.connectToServer(address(tmp_path))
-    qtbot.waitUntil(lambda: len(first._heard) == 1)
+    qtbot.waitUntil(lambda: len(first.findChildren(QLocalSocket)) == 1)
     socket.write(b'{"exercise')
     socket.flush()
     socket.abort()
-    qtbot.waitUntil(lambda: not first._heard)
+    qtbot.waitUntil(lambda: not first.findChildren(QLocalSocket))
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.getuid() == 0, reason="the superuser may write anywhere")
