@@ -25,10 +25,14 @@ class FakeUser32:
 
 
 @pytest.mark.parametrize(("animated", "less"), [(1, False), (0, True)])
-def test_windows(animated: int, less: bool) -> None:
+def test_windows(animated: int, less: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     user32 = FakeUser32(animated)
-    assert motion._windows(user32) is less
+    monkeypatch.setattr(ctypes, "WinDLL", {"user32": user32}.__getitem__, raising=False)
+    assert motion.wants_less_motion("win32") is less
     assert user32.asked == [(0x1042, 0, 0)]
+
+
+OBJC = "/usr/lib/libobjc.A.dylib"
 
 
 class FakeCall:
@@ -52,20 +56,22 @@ class FakeObjc:
 
 
 @pytest.mark.parametrize("less", [False, True])
-def test_macos(less: bool) -> None:
+def test_macos(less: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     objc = FakeObjc(
         {
             ("NSWorkspace", "sharedWorkspace"): "the workspace",
             ("the workspace", "accessibilityDisplayShouldReduceMotion"): less,
         }
     )
-    assert motion._macos(objc) is less
+    monkeypatch.setattr(ctypes, "CDLL", {OBJC: objc}.__getitem__)
+    assert motion.wants_less_motion("darwin") is less
     assert objc.objc_msgSend.argtypes == [ctypes.c_void_p, ctypes.c_void_p]
     assert objc.objc_msgSend.restype is ctypes.c_bool
 
 
-def test_macos_without_its_workspace() -> None:
-    assert motion._macos(FakeObjc({})) is False
+def test_macos_without_its_workspace(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", {OBJC: FakeObjc({})}.__getitem__)
+    assert motion.wants_less_motion("darwin") is False
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the program here is a shell script")
