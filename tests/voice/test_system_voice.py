@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+
 import pytest
 
 from herstel_app.audio import renderer
@@ -9,25 +14,31 @@ from herstel_app.core import voice_level
 from herstel_app.core.ports.voice import VoiceLack
 from herstel_app.core.settings import Settings
 from herstel_app.core.sound import PART_RANGE_DB, SPEECH_LUFS
+from herstel_app.core.speech_timing import Utterance
 from herstel_app.core.voice_level import live_percent
 from herstel_app.engine.voice_advice import how_to_add, no_voice
-from herstel_app.voice.fitting import FittingSynthesiser
 from herstel_app.voice.qt_voice import QtVoice
 from herstel_app.voice.run_program import system_environment
-from herstel_app.voice.speech_programs import Espeak, Say, WindowsVoices
 from herstel_app.voice.speechd import SpeechdVoice
 from herstel_app.voice.system_voice import UnheardVoice, system_synthesiser, system_voice, voice_without_qt
 
 
 @pytest.mark.parametrize(
-    ("platform", "voice", "reader"),
-    [("win32", QtVoice, WindowsVoices), ("darwin", QtVoice, Say), ("linux", SpeechdVoice, Espeak)],
+    ("platform", "voice", "program"),
+    [("win32", QtVoice, "powershell.exe"), ("darwin", QtVoice, "say"), ("linux", SpeechdVoice, "espeak-ng")],
 )
-def test_by_operating_system(platform: str, voice: type, reader: type) -> None:
+def test_by_operating_system(platform: str, voice: type, program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[str] = []
+
+    def refuse(command: Sequence[str], **_: object) -> None:
+        started.append(re.split(r"[/\\]", command[0])[-1])
+        raise FileNotFoundError(command[0])
+
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(subprocess, "Popen", refuse)
     assert isinstance(system_voice(platform), voice)
-    made = system_synthesiser(platform)
-    assert isinstance(made, FittingSynthesiser)
-    assert isinstance(made._reader, reader)
+    assert system_synthesiser(platform).read([Utterance("Zacht.", 0.0, 3.0)], "espeak-ng:Dutch", 0, lambda: True) == {}
+    assert started == [program]
 
 
 @pytest.mark.parametrize(
