@@ -17,15 +17,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "calm"))
 
 try:
     from herstel_app.paths import content_dir
-    from herstel_app.storage import library
+    from herstel_app.storage.content_reading import judge_whole
     from herstel_app.storage.store import Store
 except ImportError:  # the tests of the core run where there is no sqlite3
     Store = None  # type: ignore[assignment, misc]
 else:
     # Hundreds of tests build the whole program: our own content, which nothing changes, is read once for all.
-    read_whole = library._read_whole
-    read_once = cache(read_whole)
-    library._read_whole = lambda shipped: (read_once if shipped == content_dir() else read_whole)(shipped)
+    judge_once = cache(judge_whole)
+    pytest.MonkeyPatch().setattr(
+        "herstel_app.storage.library.judge_whole",
+        lambda root: (judge_once if root == content_dir() else judge_whole)(root),
+    )
 
 
 @pytest.fixture(autouse=True)
