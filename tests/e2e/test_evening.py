@@ -23,6 +23,7 @@ from tests.e2e.pictures import same_picture
 from tests.e2e.system import RATE_HZ, Window, needs, system_in, wait_for
 from tests.e2e.twin import Twin
 from tests.helpers.sound import onsets_s
+from tests.helpers.widgets import signals_in
 
 pytestmark = [
     pytest.mark.system,
@@ -109,7 +110,7 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
         form = next(column for column in offer.findChildren(Column))
         window.wheel(twin.place(form), WHEEL_CLICKS)
         twin.wheel(form, WHEEL_CLICKS)
-        window.click(twin.place(offer.signals.sliders["softness"]))
+        window.click(twin.place(signals_in(offer).sliders["softness"]))
         with system.recording(wav):
             window.click(twin.place(offer.begin_button))
             wait_for(lambda: data.exists() and entries(data), 10)

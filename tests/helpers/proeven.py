@@ -7,11 +7,14 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.signals import SIGNALS, Readings
 from herstel_app.core.trial import TrialPlan
 from herstel_app.storage.trials import Trials
+from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.pane_form import PaneForm
 
 if TYPE_CHECKING:
@@ -97,8 +100,13 @@ def offered(stage: Stage) -> None:
     stage.herstel.window.open_section("rest-and-recovery")
     reader = stage.herstel.window.pages.reading.reader
     assert reader is not None
-    block = next(block for block in reader._claims if len(block._links) > 1)
-    block._links[1][0].click()
+    proef_links(reader)[1].click()
+
+
+def proef_links(reader: QWidget) -> list[QAbstractButton]:
+    """Give the links of the first claim that has more than one: to its exercise, and to its proef."""
+    links = (block.findChildren(QAbstractButton) for block in reader.findChildren(ClaimBlock))
+    return next(each for each in links if len(each) > 1)
 
 
 def between(stage: Stage, name: str = "head") -> None:

@@ -38,6 +38,7 @@ from tests.helpers import choosing, looking_back, parking, proeven, rhythms, ton
 from tests.helpers.background import FakeAutostart
 from tests.helpers.forms import form_in
 from tests.helpers.waiting import comes
+from tests.helpers.widgets import signals_in
 
 PALETTES = {"nacht": "night", "dag": "day"}
 SIZES = {100: (1200, 780), 160: (1024, 700)}
@@ -181,8 +182,9 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         offer(stage)
         pane = stage.herstel.window.pane
         assert pane.shown(Offer)
-        for signal, value in zip(form_in(pane, Offer).signals.sliders, (3, 2, 6, 4), strict=True):
-            form_in(pane, Offer).signals.sliders[signal].setValue(value)
+        sliders = signals_in(form_in(pane, Offer)).sliders
+        for slider, value in zip(sliders.values(), (3, 2, 6, 4), strict=True):
+            slider.setValue(value)
 
     def paused(stage: Stage) -> None:
         run_claim(stage, 24)
@@ -192,7 +194,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         run_claim(stage, 5 * 60 + 40)
         form = stage.herstel.window.pane.shown(After)
         assert isinstance(form, After)
-        form.signals.sliders["head"].setValue(7)
+        signals_in(form).sliders["head"].setValue(7)
 
     def foot(stage: Stage) -> None:
         reading(stage)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from herstel_app.ui.practice.reader_waits import ReaderWaits
 from tests.helpers.forms import form_in
+from tests.helpers.widgets import button_in
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
@@ -21,8 +22,8 @@ def answered(stage: Stage) -> None:
     """In the head, a quarter of an hour: as in the mock."""
     empty(stage)
     page = stage.herstel.window.pages.tonight
-    page.where_chips.chips["head"].click()
-    page.minute_chips.chips[15.0].click()
+    button_in(page, "In mijn hoofd").click()
+    button_in(page, "15 minuten").click()
 
 
 def changing(stage: Stage) -> None:

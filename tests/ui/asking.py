@@ -31,6 +31,15 @@ def kept(stage: UiStage, tmp_path: Path) -> dict[str, Any]:
     return fields
 
 
+def notices(stage: UiStage) -> str:
+    """Read what the bar tells, one notice a line; each is closed once it is read."""
+    bar, told = stage.herstel.window.notices, list[str]()
+    while bar.text:
+        told.append(bar.text)
+        bar.close_button.click()
+    return "\n".join(told)
+
+
 def choices(stage: UiStage) -> list[SoundChoice]:
     return [item[1] for item in stage.player.asked if item[0] == "choice"]  # type: ignore[misc]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -87,10 +88,11 @@ class UiStage(Stage):
     system: ToldSystem
 
 
-def make_stage(app: QApplication, folder: Path) -> UiStage:
+def make_stage(app: QApplication, folder: Path, **others: Any) -> UiStage:
+    """Build the program on a folder, and show it; `others` are services in place of those that do nothing."""
     clock, player, keep_awake = StageClock(), RecordingPlayer(), RecordingKeepAwake()
     system = ToldSystem()
-    services = Services(clock, player, keep_awake, StageVoice(), wants_less_motion=system.wants_less_motion)
+    services = Services(clock, player, keep_awake, StageVoice(), wants_less_motion=system.wants_less_motion, **others)
     stage = UiStage(app, build(app, DataDir(folder), services), clock)
     stage.player, stage.keep_awake, stage.system = player, keep_awake, system
     if stage.herstel.engine.settings.settings.window is None:
