@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPropertyAnimation, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,13 +21,12 @@ from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.marked import Marked
 from herstel_app.ui.pages.reading.page import Reader
-from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.reader_waits import ReaderWaits
-from herstel_app.ui.practice.tapping import Tapping
 from tests.helpers.choosing import VOICES, StageVoice
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION, Stage, stage_at
 from tests.helpers.waiting import comes
+from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage
 
 LEAST_CONTRAST = 4.5
@@ -105,29 +103,6 @@ def test_a_section_is_read_from_its_title_to_its_end(stage: UiStage) -> None:
     assert reader.aloud_link.text() == "Lees voor"
 
 
-def test_each_sentence_is_said_as_the_voice_is_set_then(stage: UiStage) -> None:
-    stage.herstel.engine.settings.change(voice_name="nl-2", voice_rate_percent=-30)
-    begin(stage)
-    voice = voice_of(stage)
-    assert voice.asked[-4:-1][:2] == [("choose", "nl-2"), ("rate", -30)]
-    before = voice.asked[-2]
-    stage.herstel.engine.settings.change(voice_rate_percent=10, volume=80)
-    read(stage)
-    assert ("rate", 10) in voice.asked[-4:]
-    assert voice.asked[-2][0] == before[0] == "volume"
-    assert float(str(voice.asked[-2][1])) > float(str(before[1]))
-
-
-def test_what_others_had_said_does_not_move_it_on(stage: UiStage) -> None:
-    begin(stage)
-    voice = voice_of(stage)
-    for text in ("Adem maar uit.", *texts(SECTION, stage)[1:3]):
-        for listener in voice._said_listeners:
-            listener(text)
-        stage.settle()
-    assert voice.said() == texts(SECTION, stage)[:1]
-
-
 def test_the_link_stops_it_and_begins_anew(stage: UiStage) -> None:
     reader = begin(stage)
     read(stage, 2)
@@ -181,17 +156,6 @@ def test_an_exercise_always_wins(stage: UiStage) -> None:
     assert len(voice_of(stage).said()) == said
     stage.herstel.engine.practice.stop()
     assert reader.aloud_link.isEnabled()
-
-
-def test_tapping_ones_own_pace_wins_too(stage: UiStage) -> None:
-    begin(stage)
-    pane = stage.herstel.window.pane
-    pane.engine.offer(PracticeRequest("own-pace"))
-    assert stage.herstel.engine.audio.reading.explanation_id
-    assert pane.shown(Offer)
-    form_in(pane, Offer).begin_button.click()
-    assert pane.shown(Tapping)
-    assert not stage.herstel.engine.audio.reading.explanation_id
 
 
 def test_another_section_or_page_ends_it(stage: UiStage) -> None:
@@ -257,18 +221,10 @@ def test_nothing_is_read_where_nothing_would_be_heard(stage: UiStage) -> None:
     assert window.notices.text == "Het geluid staat uit. Met M zet je het weer aan."
     press(stage, Qt.Key.Key_M)
     stage.herstel.engine.settings.change(volume=0)
-    window.notices._drop_first()
+    window.notices.close_button.click()
     begin(stage)
     assert "op nul" in window.notices.text
     assert len(voice_of(stage).said()) == said
-
-
-def test_a_voice_that_does_not_answer_is_given_up(stage: UiStage) -> None:
-    begin(stage)
-    stage.herstel.engine.audio.reading._watch.start(0)
-    stage.settle()
-    assert not stage.herstel.engine.audio.reading.explanation_id
-    assert "antwoordt niet" in stage.herstel.window.notices.text
 
 
 def test_closing_the_window_silences_it(stage: UiStage) -> None:
@@ -287,7 +243,7 @@ def test_the_text_does_not_move(stage: UiStage) -> None:
 
 
 def test_what_is_read_comes_into_sight_but_nobody_is_pulled_back(stage: UiStage) -> None:
-    stage.herstel.window.pages.reading._theme.reduced_motion = True
+    stage.herstel.engine.settings.change(reduced_motion=True)
     reader = begin(stage)
     bar = reader.column.verticalScrollBar()
     while (number := len(voice_of(stage).said())) < len(texts(SECTION, stage)) - 2:
@@ -310,7 +266,7 @@ def test_it_scrolls_gently(stage: UiStage) -> None:
         voice_of(stage).finish()
         stage.app.processEvents()
         stage.app.processEvents()
-        scroll = reader.spoken._scroll
+        scroll = bar.findChild(QPropertyAnimation)
         moved = int(scroll.endValue()) if scroll else 0
     assert bar.value() < moved
     assert comes(lambda: bar.value() == moved)
@@ -373,14 +329,14 @@ def test_the_words_under_the_mark_are_those_that_are_said(stage: UiStage) -> Non
     covered = np.zeros(is_ink.shape, dtype=bool)
     for span in spans:
         text.mark(span)
-        for piece in text._pieces():
+        for piece in text.marked_lines():
             box = piece.toAlignedRect()
             covered[max(0, box.top()) : box.bottom() + 1, max(0, box.left()) : box.right() + 1] = True
     text.mark(None)
     assert is_ink.sum() > 500
     assert not (is_ink & ~covered).any()
     text.mark((0, spans[-1][1]))
-    for piece in text._pieces():
+    for piece in text.marked_lines():
         rows, columns = np.nonzero(is_ink[round(piece.top()) : round(piece.bottom()) + 1])
         assert 2 <= columns.min() - piece.left() <= 6
         assert 2 <= piece.right() - columns.max() <= 6
@@ -410,7 +366,7 @@ def test_an_evening_goes_on_by_itself_after_its_text_was_read_aloud(stage: UiSta
     assert voice_of(stage).said() == []  # nobody asked
     reader_of(stage).aloud_link.click()
     stage.settle()
-    assert waits.note.text() == "Luister op je gemak.\nDaarna gaat de avond verder."
+    assert texts_in(waits) == "Luister op je gemak.\nDaarna gaat de avond verder."
     total = len(texts(name, stage))
     read(stage, total - 1)
     assert not stage.herstel.engine.practice.is_active
@@ -437,7 +393,7 @@ def test_stopped_the_evening_waits_for_its_reader_as_ever(stage: UiStage) -> Non
     stage.settle()
     waits = stage.herstel.window.pane.shown(ReaderWaits)
     assert waits
-    assert waits.note.text() == "Lees op je gemak.\nDaarna gaat de avond verder."
+    assert texts_in(waits) == "Lees op je gemak.\nDaarna gaat de avond verder."
     assert not stage.herstel.engine.practice.is_active
     waits.on_button.click()
     assert stage.herstel.engine.practice.is_active
@@ -469,16 +425,9 @@ def test_who_writes_beside_the_text_is_not_taken_away(stage: UiStage) -> None:
     assert stage.herstel.window.pane.shown(ReaderWaits)
 
 
-def test_the_last_text_of_an_evening_ends_it(stage: UiStage) -> None:
-    window = stage.herstel.window
-    window.open_page("tonight")
-    evening = window.pages.tonight.evening
-    assert evening is not None
-    stage.herstel.engine.settings.change(evening_aloud=True)
-    window.engine.begin_evening(replace(evening, steps=evening.steps[:1]))
-    stage.settle()
-    assert window.pane.shown(ReaderWaits)
-    assert form_in(window.pane, ReaderWaits).note.text() == "Luister op je gemak."
-    read(stage, len(texts(evening.steps[0].id, stage)))
-    assert not stage.herstel.engine.programmes.is_evening
-    assert window.pane.is_empty
+def test_after_the_last_text_nothing_is_announced(qapp: QApplication) -> None:
+    waits = ReaderWaits(Theme(), last=True)
+    assert texts_in(waits) == "Lees op je gemak."
+    waits.listen()
+    assert texts_in(waits) == "Luister op je gemak."
+    assert waits.on_button.text() == "Klaar"

@@ -40,7 +40,7 @@ class Marked(Wrapped):
     def marked_rect(self) -> QRect:
         """Give where the mark is, in px of this widget; empty where there is none."""
         around = QRectF()
-        for piece in self._pieces():
+        for piece in self.marked_lines():
             around = around.united(piece)
         return around.toAlignedRect()
 
@@ -54,14 +54,14 @@ class Marked(Wrapped):
             # In one piece, as lines that touch would be darker there.
             outline = QPainterPath()
             outline.setFillRule(Qt.FillRule.WindingFill)
-            for piece in self._pieces():
+            for piece in self.marked_lines():
                 outline.addRoundedRect(piece, ROUND_PX * self._scale, ROUND_PX * self._scale)
             painter.drawPath(outline)
             painter.end()
         super().paintEvent(event)
 
-    def _pieces(self) -> Iterator[QRectF]:
-        """Give the mark on each line."""
+    def marked_lines(self) -> Iterator[QRectF]:
+        """Give where the mark is on each line, in px of this widget."""
         if not self._marked:
             return
         first, last = self._marked
