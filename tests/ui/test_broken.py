@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import sqlite3
@@ -21,14 +20,13 @@ from herstel_app.cli import main
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.paths import DataDir
+from herstel_app.ui.shell import error_dialog
+from herstel_app.ui.shell.error_dialog import ErrorDialog
 from tests.helpers.waiting import comes
+from tests.ui.asking import notices
 from tests.ui.conftest import UiStage, make_stage
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def notices(stage: UiStage) -> str:
-    return "\n".join(stage.herstel.window.notices.texts)
 
 
 def works(stage: UiStage) -> bool:
@@ -56,8 +54,9 @@ def test_a_data_folder_that_cannot_be_made(qapp: QApplication, tmp_path: Path) -
     blocker = tmp_path / "bestand"
     blocker.write_text("geen map")
     stage = make_stage(qapp, blocker / "data")
-    assert "niet bewaard" in notices(stage)
-    assert str(blocker) in notices(stage)
+    told = notices(stage)
+    assert "niet bewaard" in told
+    assert str(blocker) in told
     assert works(stage)
 
 
@@ -88,8 +87,9 @@ def test_a_broken_own_exercise(qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / "inhoud").mkdir()
     (tmp_path / "inhoud" / "stuk.yaml").write_text("title: [\n", encoding="utf-8")
     stage = make_stage(qapp, tmp_path)
-    assert "stuk.yaml" in notices(stage)
-    assert "regel" in notices(stage)
+    told = notices(stage)
+    assert "stuk.yaml" in told
+    assert "regel" in told
     assert "stuk" not in stage.herstel.library.exercises
     assert works(stage)
 
@@ -130,38 +130,55 @@ def _running_rows(file: Path) -> int:
         connection.close()
 
 
-@pytest.mark.parametrize(("label", "closed"), [("Verdergaan", False), ("Sluit Herstel", True), ("Open logmap", False)])
-def test_an_unforeseen_error_is_told_calmly(
-    stage: UiStage, label: str, closed: bool, caplog: pytest.LogCaptureFixture
-) -> None:
-    errors = stage.herstel.errors
-    asked: list[QUrl] = []
-    errors.open_url = asked.append
+@pytest.fixture
+def errors(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> ErrorDialog:
+    """Errors are caught as in the program that runs."""
+    for module in (sys, threading):
+        monkeypatch.setattr(module, "excepthook", module.excepthook)  # what is put in its place is taken back
+    monkeypatch.setattr(error_dialog, "qInstallMessageHandler", lambda _: None)
+    stage.herstel.errors.install()
+    return stage.herstel.errors
 
-    def answer() -> None:
+
+def answer(label: str) -> list[str]:
+    """Press this button in the dialog that is to come; gives, from then on, what it said."""
+    said: list[str] = []
+
+    def press() -> None:
         box = QApplication.activeModalWidget()
         if not isinstance(box, QMessageBox):
-            QTimer.singleShot(20, answer)  # it is still being made
+            QTimer.singleShot(20, press)  # it is still being made
             return
+        said.append(box.text())
         next(button for button in box.buttons() if button.text() == label).click()
 
-    QTimer.singleShot(20, answer)
-    with caplog.at_level(logging.CRITICAL):
-        errors._hook(ValueError, ValueError("proef"), None)
+    QTimer.singleShot(20, press)
+    return said
+
+
+@pytest.mark.parametrize(("label", "closed"), [("Verdergaan", False), ("Sluit Herstel", True), ("Open logmap", False)])
+def test_an_unforeseen_error_is_told_calmly(stage: UiStage, errors: ErrorDialog, label: str, closed: bool) -> None:
+    asked: list[QUrl] = []
+    errors.open_url = asked.append
+    said = answer(label)
+    sys.excepthook(ValueError, ValueError("proef"), None)
+    assert said == ["Er ging iets mis in het programma."]
     assert stage.herstel.window.isVisible() is not closed
     assert [url.isLocalFile() for url in asked] == ([True] if label == "Open logmap" else [])
 
 
-def test_an_error_in_a_thread_reaches_the_dialog(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[bool] = []
-    errors = stage.herstel.errors
-    errors._caught.disconnect()
-    errors._caught.connect(lambda: shown.append(True))
-    thread = threading.Thread(target=lambda: errors._hook(ValueError, ValueError("proef"), None))
+@pytest.mark.usefixtures("errors")
+def test_an_error_in_a_thread_reaches_the_dialog(stage: UiStage) -> None:
+    def fail() -> None:
+        raise ValueError("proef")
+
+    said = answer("Verdergaan")
+    thread = threading.Thread(target=fail)
     thread.start()
     thread.join()
+    assert said == [], "a dialog is no matter of another thread"
     stage.settle()
-    assert shown == [True]
+    assert said == ["Er ging iets mis in het programma."]
 
 
 @pytest.mark.parametrize("by_click", [True, False])
