@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from herstel_app.app import make_application
 from herstel_app.audio.export import export
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.sound import SoundChoice
@@ -23,7 +24,7 @@ from herstel_app.ui.practice.saving import Saving
 from herstel_app.voice.fitting import FittingSynthesiser
 from herstel_app.voice.speech_programs import Espeak
 from tests.helpers.forms import form_in
-from tests.ui.conftest import UiStage
+from tests.ui.conftest import UiStage, make_stage
 
 
 class FakeExport:
@@ -49,6 +50,28 @@ class FakeExport:
         return progress(1.0)
 
 
+@pytest.fixture
+def fake() -> Iterator[FakeExport]:
+    made = FakeExport()
+    yield made
+    made.go_on.set()
+
+
+@pytest.fixture
+def stage(qapp: QApplication, tmp_path: Path) -> Iterator[UiStage]:
+    """Save files as the program itself does."""
+    made = make_stage(make_application(["herstel"]), tmp_path / "data", export=export)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def faked(qapp: QApplication, tmp_path: Path, fake: FakeExport) -> Iterator[UiStage]:
+    made = make_stage(make_application(["herstel"]), tmp_path / "data", export=fake)
+    yield made
+    made.close()
+
+
 def save(stage: UiStage, path: Path | None, name: str = "humming") -> None:
     pane = stage.herstel.window.pane
     pane.ask_path = lambda _title: path
@@ -64,31 +87,31 @@ def shown(stage: UiStage) -> Saving:
     return saving
 
 
-def test_it_is_made_beside_the_text_and_says_where_it_is(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
-    fake = FakeExport()
-    stage.herstel.engine.exports._export = fake
+def test_it_is_made_beside_the_text_and_says_where_it_is(
+    faked: UiStage, fake: FakeExport, qtbot: QtBot, tmp_path: Path
+) -> None:
     fake.go_on.set()
-    with qtbot.waitSignal(stage.herstel.bridge.export_saved, timeout=5000):
-        save(stage, tmp_path / "zoemen.mp3")
+    with qtbot.waitSignal(faked.herstel.bridge.export_saved, timeout=5000):
+        save(faked, tmp_path / "zoemen.mp3")
     timeline, path, choice, title = fake.asked[0]
     assert (path, title, choice.voice) == (tmp_path / "zoemen.mp3", "Zacht zoemen", False)
     assert timeline.practice_end_s > 60
-    assert "zoemen.mp3" in shown(stage).text.text()
-    assert shown(stage).folder_button.isVisible()
-    shown(stage).stop_button.click()
-    assert stage.herstel.window.pane.shown(Offer)
+    assert "zoemen.mp3" in shown(faked).text.text()
+    assert shown(faked).folder_button.isVisible()
+    shown(faked).stop_button.click()
+    assert faked.herstel.window.pane.shown(Offer)
 
 
-def test_escape_cancels_and_comes_back_to_the_exercise(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
-    fake = FakeExport()
-    stage.herstel.engine.exports._export = fake
-    save(stage, tmp_path / "zoemen.mp3")
+def test_escape_cancels_and_comes_back_to_the_exercise(
+    faked: UiStage, fake: FakeExport, qtbot: QtBot, tmp_path: Path
+) -> None:
+    save(faked, tmp_path / "zoemen.mp3")
     qtbot.waitUntil(lambda: bool(fake.asked), timeout=5000)
-    QTest.keyClick(stage.herstel.window, Qt.Key.Key_Escape)
-    with qtbot.waitSignal(stage.herstel.bridge.export_cancelled, timeout=5000):
+    QTest.keyClick(faked.herstel.window, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(faked.herstel.bridge.export_cancelled, timeout=5000):
         fake.go_on.set()
-    assert stage.herstel.window.pane.shown(Offer)
-    assert stage.herstel.window.pane.shown(Saving) is None
+    assert faked.herstel.window.pane.shown(Offer)
+    assert faked.herstel.window.pane.shown(Saving) is None
 
 
 def test_no_place_chosen_changes_nothing(stage: UiStage) -> None:
@@ -98,7 +121,6 @@ def test_no_place_chosen_changes_nothing(stage: UiStage) -> None:
 
 
 def test_what_cannot_be_written_is_said_with_the_reason(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
-    stage.herstel.engine.exports._export = export
     with qtbot.waitSignal(stage.herstel.bridge.export_failed, timeout=5000):
         save(stage, tmp_path / "nergens" / "zoemen.wav")
     assert "zoemen.wav" in shown(stage).text.text()
@@ -106,7 +128,6 @@ def test_what_cannot_be_written_is_said_with_the_reason(stage: UiStage, qtbot: Q
 
 
 def test_a_real_file_is_made(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
-    stage.herstel.engine.exports._export = export
     path = tmp_path / "merken.wav"
     with qtbot.waitSignal(stage.herstel.bridge.export_saved, timeout=60_000):
         save(stage, path, "notice-now")
@@ -114,41 +135,28 @@ def test_a_real_file_is_made(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> No
     assert [file.name for file in tmp_path.glob("*.wav")] == ["merken.wav"]
 
 
-def test_what_is_asked_meanwhile_waits_and_both_outcomes_are_told(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
-    fake = FakeExport()
-    stage.herstel.engine.exports._export = fake
-    save(stage, tmp_path / "eerst.mp3")
-    save(stage, tmp_path / "dan.wav", "notice-now")
-    with qtbot.waitSignals([stage.herstel.bridge.export_saved, stage.herstel.bridge.export_saved], timeout=5000):
+def test_what_is_asked_meanwhile_waits_and_both_outcomes_are_told(
+    faked: UiStage, fake: FakeExport, qtbot: QtBot, tmp_path: Path
+) -> None:
+    save(faked, tmp_path / "eerst.mp3")
+    save(faked, tmp_path / "dan.wav", "notice-now")
+    with qtbot.waitSignals([faked.herstel.bridge.export_saved, faked.herstel.bridge.export_saved], timeout=5000):
         fake.go_on.set()
     assert [path.name for _, path, _, _ in fake.asked] == ["eerst.mp3", "dan.wav"]
-    assert "eerst.mp3" in stage.herstel.window.notices.text
-    assert "dan.wav" in shown(stage).text.text()
+    assert "eerst.mp3" in faked.herstel.window.notices.text
+    assert "dan.wav" in shown(faked).text.text()
 
 
 def test_what_fails_out_of_sight_is_told_too(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
-    stage.herstel.engine.exports._export = export
     with qtbot.waitSignal(stage.herstel.bridge.export_failed, timeout=5000):
         save(stage, tmp_path / "nergens" / "zoemen.wav")
         stage.herstel.engine.offer(PracticeRequest("notice-now"))
     assert "zoemen.wav" in stage.herstel.window.notices.text
 
 
-def test_one_that_waits_can_be_given_up(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:
-    fake = FakeExport()
-    stage.herstel.engine.exports._export = fake
-    save(stage, tmp_path / "eerst.mp3")
-    save(stage, tmp_path / "dan.mp3", "notice-now")
-    with qtbot.waitSignal(stage.herstel.bridge.export_cancelled, timeout=5000):
-        shown(stage).stop_button.click()
-    with qtbot.waitSignal(stage.herstel.bridge.export_saved, timeout=5000):
-        fake.go_on.set()
-    assert [path.name for _, path, _, _ in fake.asked] == ["eerst.mp3"]
-
-
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not on this computer")
 def test_stop_ends_a_reader_program_that_hangs(
-    stage: UiStage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = tmp_path / "bin" / "espeak-ng"
     program.parent.mkdir()
@@ -157,8 +165,10 @@ def test_stop_ends_a_reader_program_that_hangs(
     )
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    stage = make_stage(
+        make_application(["herstel"]), tmp_path / "data", export=export, synthesiser=FittingSynthesiser(Espeak())
+    )
     herstel = stage.herstel
-    herstel.engine.exports._export, herstel.engine.exports._synthesiser = export, FittingSynthesiser(Espeak())
     herstel.engine.settings.change(voice=True, voice_name="espeak-ng:Dutch")
     begun = threading.Event()
     herstel.bridge.export_progressed.connect(lambda *_: begun.set(), Qt.ConnectionType.DirectConnection)
@@ -167,6 +177,7 @@ def test_stop_ends_a_reader_program_that_hangs(
     with qtbot.waitSignal(herstel.bridge.export_cancelled, timeout=3000):
         shown(stage).stop_button.click()
     assert [file.name for file in tmp_path.glob("*.mp3")] == []
+    stage.close()
 
 
 @pytest.mark.parametrize("name", ["thought-parking"])
