@@ -17,14 +17,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.parked_thoughts import Thought
-from herstel_app.engine.lookback.printed_pages import MOST_PRINTED
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts
 from herstel_app.ui.pages.lookback.keep import KeepView
 from tests.helpers import looking_back
 from tests.helpers.disks import fill, hold, small_disk
 from tests.helpers.notes import everything, many_evenings
-from tests.helpers.screens import fill_journal
+from tests.helpers.screens import SECTION, fill_journal
+from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage, make_stage
 
 
@@ -34,6 +34,14 @@ def opened(stage: UiStage) -> KeepView:
     page.show_view("keep")
     stage.settle()
     return page.keep
+
+
+def own_words(stage: UiStage) -> str:
+    """Give what stands beside the text itself."""
+    reading = stage.herstel.window.pages.reading
+    reading.open(SECTION)
+    assert reading.reader is not None
+    return reading.reader.words.toPlainText()
 
 
 def store_of(stage: UiStage) -> Store:
@@ -224,12 +232,12 @@ def test_a_copy_goes_out_and_comes_back_exactly(stage: UiStage, tmp_path: Path, 
     keep.erase.all.sure.click()
     assert keep.erase.said == "Alles is weg. Je mag hier opnieuw beginnen, of niet."
     assert all(rows == [] for rows in everything(store_of(stage)).values())
-    assert not stage.herstel.window.pages.reading._words["rest-and-recovery"]
+    assert own_words(stage) == ""
     keep.copies.ask_open = lambda *_: file
     keep.copies.import_button.click()
     assert keep.copies.said == f"kopie.{ending} is teruggehaald."
     assert everything(store_of(stage)) == before
-    assert stage.herstel.window.pages.reading._words["rest-and-recovery"].startswith("In de auto")
+    assert own_words(stage).startswith("In de auto")
     keep.copies.import_button.click()
     assert keep.copies.said == f"Alles uit kopie.{ending} stond er al."
     name = stage.herstel.journal.entries(limit=1)[0].id
@@ -245,7 +253,7 @@ def test_a_copy_is_private_and_says_what_it_leaves_out(stage: UiStage, tmp_path:
     morning = now.replace(hour=9) + timedelta(days=1)
     Thoughts(store_of(stage)).park("a", [Thought("zeldzaam-woord")], morning, now)
     keep.refresh()
-    assert keep.copies._withheld.text() == WITHHELD_TEXT
+    assert WITHHELD_TEXT in texts_in(keep.copies)
     keep.copies.ask_save = lambda *_: file
     keep.copies.csv_button.click()
     with zipfile.ZipFile(io.BytesIO(file.read_bytes())) as bundle:
@@ -305,13 +313,13 @@ def test_periods_end_with_this_evening(stage: UiStage) -> None:
 
 def test_where_the_file_is_is_said(stage: UiStage) -> None:
     keep = opened(stage)
-    assert str(store_of(stage).path) in keep._where.text()
+    assert f"Je notities staan in {store_of(stage).path}." in texts_in(keep)
 
 
-def test_where_there_is_no_file_that_is_said(qapp: QApplication, tmp_path: Path) -> None:
-    (tmp_path / "journal.db").mkdir()
-    stage = make_stage(make_application(["herstel"]), tmp_path)
-    assert "nergens" in opened(stage)._where.text()
+def test_without_a_folder_it_is_said_that_notes_are_nowhere(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("geen map", encoding="utf-8")
+    stage = make_stage(qapp, tmp_path / "bestand" / "data")
+    assert "Je notities staan nu nergens" in texts_in(opened(stage))
     stage.close()
 
 
