@@ -13,7 +13,8 @@ from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
-from tests.helpers.screens import SECTION, practised
+from tests.helpers.screens import SECTION
+from tests.helpers.widgets import signals_in
 from tests.ui.conftest import UiStage, make_stage
 
 KEY = Qt.Key
@@ -51,12 +52,13 @@ def test_sliders_before_and_after_are_kept_and_unanswered_ones_are_not(stage: Ui
     pane = stage.herstel.window.pane
     pane.engine.offer(PracticeRequest("slow-breathing", 3))
     assert pane.shown(Offer)
-    form_in(pane, Offer).signals.sliders["head"].setFocus()
-    QTest.keyClick(form_in(pane, Offer).signals.sliders["head"], KEY.Key_Left)
+    slider = signals_in(form_in(pane, Offer)).sliders["head"]
+    slider.setFocus()
+    QTest.keyClick(slider, KEY.Key_Left)
     form_in(pane, Offer).begin_button.click()
     stage.advance(3 * 60 + 30)
     assert pane.shown(After)
-    form_in(pane, After).signals.sliders["body"].setValue(9)
+    signals_in(form_in(pane, After)).sliders["body"].setValue(9)
     form_in(pane, After).note.setPlainText("  mijn schouders  ")
     form_in(pane, After).act_button.click()
     (entry,) = stage.herstel.journal.entries(limit=5)
@@ -113,20 +115,6 @@ def test_space_in_a_note_is_a_space(stage: UiStage) -> None:
     assert stage.herstel.engine.practice.state is SessionState.RUNNING
 
 
-def test_resume_gives_the_player_the_longer_timeline(stage: UiStage) -> None:
-    driver = stage.herstel.engine.practice
-    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
-    stage.advance(12)
-    driver.pause()
-    stage.clock.seconds += 600
-    driver.resume()
-    name, timeline, at_s = stage.player.asked[-1]
-    assert name == "play"
-    assert at_s == 12
-    assert timeline.segment_at(12.5).kind == "lead_in"  # type: ignore[attr-defined]
-    assert stage.keep_awake.held
-
-
 def test_a_gap_becomes_a_pause_with_a_notice(stage: UiStage) -> None:
     driver, window = stage.herstel.engine.practice, stage.herstel.window
     window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
@@ -151,14 +139,6 @@ def test_growing_and_other_pages_do_not_interrupt(stage: UiStage) -> None:
     assert driver.state is SessionState.RUNNING
     assert driver.at_s == 10
     assert stage.player.names().count("play") == 1
-
-
-def test_choosing_another_exercise_leaves_a_running_one_alone(stage: UiStage) -> None:
-    window = stage.herstel.window
-    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
-    window.engine.offer(practised(stage.herstel))
-    assert stage.herstel.engine.practice.state is SessionState.RUNNING
-    assert window.engine.programmes.marked == PracticeRequest("slow-breathing", 3)
 
 
 def test_own_words_are_found_back(stage: UiStage) -> None:

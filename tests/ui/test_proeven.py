@@ -11,7 +11,7 @@ from herstel_app.core.session import SessionState
 from herstel_app.ui.practice.comparison_forms import OfferForm
 from herstel_app.ui.practice.pane_form import PaneForm
 from tests.helpers.forms import form_in
-from tests.helpers.proeven import act, answer, between, offered, told
+from tests.helpers.proeven import act, answer, between, offered, proef_links, told
 from tests.ui.conftest import UiStage
 
 
@@ -34,28 +34,6 @@ def test_a_proef_plays_through_with_nothing_but_the_sliders(stage: UiStage) -> N
     assert second.after == {"head": 6, "breath": 6}
     act(stage)
     assert stage.herstel.window.pane.is_empty
-
-
-def test_the_order_is_turned_the_next_time_and_back_after_that(stage: UiStage) -> None:
-    window = stage.herstel.window
-    firsts = []
-    for _ in range(3):
-        told(stage)
-        firsts.append(stage.herstel.journal.entries(limit=2)[1].exercise_id)
-        act(stage)
-    assert firsts == ["relax-hard", "nothing-needed", "relax-hard"]
-    assert window.pane.is_empty
-
-
-def test_after_a_part_what_was_answered_is_kept_once_things_are_kept_again(stage: UiStage) -> None:
-    settings = stage.herstel.engine.settings
-    settings.change(history=False)
-    between(stage)
-    assert stage.herstel.journal.entries(limit=5) == []
-    settings.change(history=True)
-    stage.settle()
-    (entry,) = stage.herstel.journal.entries(limit=5)
-    assert entry.after == {"head": 4, "breath": 4}
 
 
 def test_the_sliders_may_stay_empty(stage: UiStage) -> None:
@@ -109,15 +87,14 @@ def test_a_claim_starts_its_proef_and_stays_marked_through_both_parts(stage: UiS
     window = stage.herstel.window
     reader = window.pages.reading.reader
     assert reader is not None
-    block = next(block for block in reader._claims if len(block._links) > 1)
-    link = block._links[1][0]
+    plain, link = proef_links(reader)
     assert link.text().endswith("voel het verschil, 10 min")
     assert link.property("active") is True
     assert "Stil zitten en je hoofd" in guest_texts(stage)
     act(stage)
     stage.advance(30)
     assert link.property("active") is True
-    assert block._links[0][0].property("active") is False
+    assert plain.property("active") is False
     (entry,) = stage.herstel.journal.entries(limit=5)
     assert (entry.exercise_id, entry.claim_id) == ("stillness", "still-but-grinding")
 

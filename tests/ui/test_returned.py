@@ -21,6 +21,7 @@ from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.returned_view import ReturnedCard, ReturnedView
 from tests.helpers.forms import form_in
 from tests.helpers.parking import open_page, thoughts_of
+from tests.ui.asking import notices
 from tests.ui.conftest import UiStage, make_stage
 
 KEY = Qt.Key
@@ -68,17 +69,7 @@ def test_nothing_is_told_before_the_moment_and_it_is_told_once_after_it(stage: U
     stage.clock.wall += timedelta(seconds=1)
     assert look(stage) == TOLD
     assert look(stage) == TOLD
-    assert len(stage.herstel.window.notices.texts) == 1
-
-
-def test_it_is_told_when_the_program_is_opened(stage: UiStage, tmp_path: Path) -> None:
-    park(stage, Thought("auto"))
-    stage.herstel.window.close()
-    again = make_stage(make_application(["herstel"]), tmp_path / "data")
-    tomorrow(again)
-    again.herstel.engine.returned.start()
-    assert again.herstel.window.notices.text == TOLD
-    again.close()
+    assert notices(stage) == TOLD, "it was told once"
 
 
 def test_an_exercise_is_not_interrupted(stage: UiStage) -> None:
@@ -192,15 +183,6 @@ def test_closing_lets_everything_stay(stage: UiStage, way: str) -> None:
     assert window.pane.shown(ReturnedView) is None
     assert look(stage) == ""
     assert [item.kept for item in thoughts_of(stage).release_due(stage.clock.now())] == [True, True]
-
-
-def test_a_clock_set_back_takes_nothing_away(stage: UiStage) -> None:
-    park(stage, Thought("auto"))
-    tomorrow(stage)
-    assert look(stage) == TOLD
-    stage.clock.wall -= timedelta(days=400)
-    stage.herstel.engine.show_returned()
-    assert stage.herstel.window.pane.shown(ReturnedView) is not None
 
 
 def test_a_file_that_cannot_be_written_is_told(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:

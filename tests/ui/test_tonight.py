@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.evening_composer import TOLERANCE_S
-from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.after import After
@@ -123,15 +122,6 @@ def test_escape_while_reading_ends_the_evening(stage: UiStage) -> None:
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not stage.herstel.engine.programmes.is_evening
     assert window.pane.is_empty
-
-
-def test_another_exercise_in_between_ends_the_evening(stage: UiStage) -> None:
-    tonight = page(stage)
-    for _ in range(2):
-        tonight.begin_button.click()
-    window = stage.herstel.window
-    window.engine.offer(PracticeRequest("humming"))
-    assert not stage.herstel.engine.programmes.is_evening
 
 
 def test_a_step_can_be_swapped_left_out_and_kept_as_mijn_avond(tmp_path: Path) -> None:

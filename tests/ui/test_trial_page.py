@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 
 from herstel_app.app import make_application
 from herstel_app.core.randomisation import Condition, condition_of
-from herstel_app.core.session import SessionState as Session
 from herstel_app.core.statistics import Finding
 from herstel_app.core.trial import Tonight, Trial, TrialEveningState, TrialState
 from herstel_app.ui.practice.pane_form import PaneForm
@@ -168,22 +167,6 @@ def test_leaving_before_it_begins_keeps_the_evening_for_later(stage: UiStage) ->
     assert after.open_evening.progress is TrialEveningState.INTERRUPTED
     assert after.open_evening.condition is known.condition
     assert "Er ligt nog een avond." in page_texts(stage)
-
-
-def test_stopping_early_offers_the_same_evening_again(stage: UiStage) -> None:
-    tonight(stage)
-    act(stage)
-    stage.advance(60)
-    stage.herstel.engine.practice.stop()
-    assert stage.herstel.engine.practice.state is Session.ENDED
-    act(stage)
-    assert trial(stage).tonight(stage.clock.now()) is Tonight.AGAIN
-    assert len(trial(stage).done) == 2
-    first = trial(stage).evenings[-1]
-    begin(stage)
-    act(stage)
-    again = trial(stage).evenings[-1]
-    assert (again.number, again.condition) == (first.number, first.condition)
 
 
 def test_an_evening_whose_last_form_is_left_counts(stage: UiStage) -> None:

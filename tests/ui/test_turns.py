@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,18 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
-from herstel_app.core.evening_composer import Evening, EveningStep
-from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
-from herstel_app.core.trial import TrialEveningState, TrialPlan
-from herstel_app.paths import content_dir
-from herstel_app.storage.thoughts import Thoughts
+from herstel_app.core.trial import TrialEveningState
 from herstel_app.storage.trials import Trials
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.reader_waits import ReaderWaits
-from herstel_app.ui.practice.returned_view import ReturnedView
 from tests.helpers.forms import form_in
 from tests.helpers.programmes import User, programme_stage, short_waits
 
@@ -57,18 +51,6 @@ def test_an_evening_is_left_between_two_steps(user: User) -> None:
     assert entries(user) == [(first.id, "completed")]
 
 
-def test_another_evening_begins_between_two_steps(user: User) -> None:
-    user.begin_evening(WITH_EXERCISE)
-    first = user.evening_step
-    assert first is not None
-    user.finish_step()
-    evening = user.window.pages.tonight.evening
-    assert evening is not None
-    user.window.engine.begin_evening(evening)
-    user.let_qt_work()
-    assert user.evening_step == first, "the evening before would have taken it a step further"
-
-
 def test_a_second_start_with_an_exercise_ends_an_evening_that_waits(user: User) -> None:
     user.begin_evening(WITH_TEXT)
     assert user.window.pane.shown(ReaderWaits)
@@ -81,25 +63,6 @@ def test_a_second_start_with_an_exercise_ends_an_evening_that_waits(user: User) 
     user.let_qt_work()
     assert user.herstel.engine.practice.state is SessionState.RUNNING
     assert entries(user) == [("slow-breathing", "running")]
-
-
-def test_a_second_start_comes_before_the_rest_after_a_text_is_over(user: User) -> None:
-    user.herstel.engine.settings.change(evening_aloud=True)
-    user.begin_evening(WITH_TEXT)
-    user.hear_out()
-    user.start_again("slow-breathing")
-    user.let_qt_work()
-    user.check()
-    assert entries(user) == [("slow-breathing", "running")]
-
-
-def test_an_evening_that_begins_with_a_text_stops_what_runs(user: User) -> None:
-    user.window.engine.begin_exercise(PracticeRequest("slow-breathing"))
-    user.begin_evening(WITH_TEXT)
-    user.let_qt_work()
-    user.check()
-    assert user.herstel.engine.programmes.is_evening
-    assert entries(user) == [("slow-breathing", "stopped")]
 
 
 @pytest.mark.parametrize("what", ["proef", "avondproef"])
@@ -141,19 +104,6 @@ def test_another_proef_that_is_clicked_leaves_the_one_that_runs_as_it_is(user: U
         form_in(user.window.pane, PaneForm).act_button.click()
     done = [exercise_id for exercise_id, _ in entries(user)]
     assert sorted(done) == sorted(part.choices[0].exercise for part in proef.parts)
-
-
-def test_what_came_back_ends_an_evening_that_waits(user: User) -> None:
-    now = user.stage.clock.now()
-    by_day = now.replace(hour=9) + timedelta(days=1)
-    Thoughts(user.herstel.journal.store).park("blad", [Thought("De kelder")], by_day, now)
-    user.sleep()
-    user.begin_evening(WITH_TEXT)
-    user.window.engine.show_returned()
-    user.let_qt_work()
-    user.check()
-    assert user.window.pane.shown(ReturnedView)
-    assert not user.herstel.engine.programmes.is_evening
 
 
 @pytest.mark.parametrize("how", ["a second start", "another exercise", "an evening"])
@@ -207,53 +157,3 @@ def test_a_change_by_hand_is_over_where_the_evening_begins(user: User) -> None:
     user.let_qt_work()
     user.check()
     assert not [name for name in user.buttons(page) if name.endswith(("wissel", "laat weg"))]
-
-
-def own_exercise_in_file(user: User, folder: Path) -> Path:
-    """Put an exercise in the user's own folder, as someone else made it."""
-    file = folder / "data" / "inhoud" / "mijn-oefening.yaml"
-    shipped = content_dir() / "exercises" / "stillness.yaml"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(shipped.read_text(encoding="utf-8"), encoding="utf-8")
-    user.herstel.engine.library.refresh()
-    assert "mijn-oefening" in user.herstel.library.exercises
-    return file
-
-
-@pytest.mark.parametrize("place", ["middle", "end"])
-def test_a_step_that_is_removed_during_the_evening_is_passed_over(user: User, tmp_path: Path, place: str) -> None:
-    file = own_exercise_in_file(user, tmp_path)
-    gone = EveningStep("stilte", "practise", "mijn-oefening", 82.0, 1.0)
-    after = () if place == "end" else (EveningStep("stilte", "practise", "stillness", 82.0, 1.0),)
-    user.window.engine.begin_evening(
-        Evening("Jouw avond", "unknown", (EveningStep("lezen", "read", "the-chain", 90.0), gone, *after))
-    )
-    user.let_qt_work()
-    file.unlink()
-    user.window.open_page("exercises")
-    user.window.engine.programmes.go_on()
-    user.let_qt_work()
-    user.check()
-    assert user.herstel.engine.programmes.is_evening == (place == "middle")
-    assert entries(user) == [("stillness", "running")] * len(after)
-
-
-def test_a_trial_whose_exercise_is_removed_is_left_as_it_is(user: User, tmp_path: Path) -> None:
-    file = own_exercise_in_file(user, tmp_path)
-    trials = Trials(user.herstel.journal.store)
-    current = trials.current()
-    assert current is not None
-    trials.discard(current.id)
-    trials.start(TrialPlan("mijn-oefening", "Mijn oefening", 1, "op de bank", 6), "een-zaad")
-    user.begin_trial_evening()
-    assert user.window.pane.shown(PaneForm)
-    file.unlink()
-    user.window.open_page("exercises")
-    form_in(user.window.pane, PaneForm).act_button.click()
-    user.let_qt_work()
-    user.check()
-    assert user.window.pane.is_empty
-    assert "“Mijn oefening” is er niet meer" in user.window.notices.text
-    kept = trials.current()
-    assert kept is not None
-    assert kept.trial.evenings == ()

@@ -345,19 +345,6 @@ def test_an_evening_of_the_trial_without_history_at_its_end_does_not_count(stage
     assert [evening.progress.value for evening in trial.trial.evenings] == ["interrupted"]
 
 
-def test_an_evening_of_the_trial_with_history_again_counts_with_what_was_filled_in(stage: UiStage) -> None:
-    begin_evening(stage)
-    switch(stage, on=False)
-    last_form(stage)
-    switch(stage, on=True)
-    act(stage)
-    assert stage.herstel.window.notices.text == ""
-    (trial,) = Trials(stage.herstel.journal.store).all()
-    (evening,) = trial.trial.done
-    assert evening.before == {"head": 3, "breath": 3}
-    assert evening.after == {"head": 6, "breath": 6}
-
-
 def test_an_evening_of_the_trial_that_cannot_begin_says_why(stage: UiStage) -> None:
     standing(0)(stage)
     view = stage.herstel.window.pages.trial.standing
@@ -379,17 +366,3 @@ def test_after_deleting_all_the_form_of_the_trial_says_where_words_go(stage: UiS
     act(stage)
     assert stage.herstel.window.notices.text == ""
     assert "vervelend" in kept(stage)
-
-
-def test_a_file_that_fails_is_told_with_each_exercise_anew(stage: UiStage) -> None:
-    journal, notices = stage.herstel.journal, stage.herstel.window.notices
-    for _ in range(2):
-        field = after(stage)
-        journal.close()
-        type_into(stage, field, "later")
-        form_in(stage.herstel.window.pane, After).flush()
-        assert "niet te bewaren" in notices.text
-        notices.withdraw(notices.text)
-        journal.open()
-        hand_over(stage)
-        assert "later" in kept(stage)

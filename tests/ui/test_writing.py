@@ -22,7 +22,7 @@ from herstel_app.app import make_application
 from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
-from herstel_app.engine.writing import END_S, SAVE_S
+from herstel_app.engine.writing import SAVE_S
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
 from herstel_app.ui.kit.basic import Column
@@ -200,45 +200,6 @@ def test_a_begin_that_is_not_taken_stays_and_one_that_is_deleted_is_gone(stage: 
     assert thoughts_of(stage).begun() == ()
     folder = Path(_databases(stage)[0][2]).parent
     assert [file.name for file in folder.iterdir() if file.is_file() and b"zeldzaam-woord" in file.read_bytes()] == []
-
-
-def test_the_time_runs_out_but_nothing_is_taken_from_who_types(stage: UiStage) -> None:
-    driver = stage.herstel.engine.practice
-    page = open_page(stage)
-    for minute in range(8):
-        stage.advance(55)
-        QTest.keyClick(page.sheet, KEY.Key_X)
-        assert stage.herstel.window.pane.page is page, minute
-        assert driver.state is SessionState.RUNNING
-    assert driver.at_s > 5 * 60 + 60
-
-
-def test_the_time_runs_out_and_the_page_waits_for_who_rests(stage: UiStage) -> None:
-    window, driver = stage.herstel.window, stage.herstel.engine.practice
-    page = open_page(stage)
-    page.sheet.setPlainText("auto")
-    stage.advance(20 * 60)
-    assert window.pane.page is page
-    assert page.isVisible()
-    assert driver.state is SessionState.PAUSED
-    assert not stage.keep_awake.held
-    assert driver.at_s == pytest.approx(10 + 5 * 60 - END_S, abs=1)
-    page.next_button.click()
-    page.away.away_button.click()
-    assert driver.state is SessionState.RUNNING
-    assert stage.keep_awake.held
-    stage.advance(30)
-    assert driver.state is SessionState.ENDED
-    assert stage.herstel.journal.entries(limit=1)[0].outcome == "completed"
-
-
-def test_the_time_runs_out_and_an_empty_page_leaves_by_itself(stage: UiStage) -> None:
-    open_page(stage)
-    stage.advance(6 * 60)
-    assert stage.herstel.window.pane.page is None
-    assert stage.herstel.engine.practice.state is not SessionState.PAUSED
-    (entry,) = stage.herstel.journal.entries(limit=5)
-    assert entry.outcome == "completed"
 
 
 def test_a_computer_that_slept_leaves_the_page_open(stage: UiStage) -> None:
