@@ -14,6 +14,7 @@ from herstel_app.ui.kit.rows import SliderRow
 from herstel_app.ui.kit.switch import Switch
 from tests.helpers import choosing
 from tests.helpers.screens import stage_at
+from tests.helpers.widgets import named_in
 from tests.ui.asking import page_of
 from tests.ui.conftest import UiStage
 
@@ -47,10 +48,8 @@ def test_tab_goes_down_the_page(stage: UiStage) -> None:
     page.sound.beds.radios["sea"].click()
     inner = page.column.widget()
     assert inner
-    window = stage.herstel.window
-    window._order_tabs()
     passed: list[QWidget] = []
-    widget = page._links["Geluid"]
+    widget = named_in(page, "Naar Geluid")
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     while (focus := QApplication.focusWidget()) is not None and page.isAncestorOf(focus):
         assert focus not in passed
@@ -89,7 +88,7 @@ def test_keyboard_chooses_without_scrolling_the_page(stage: UiStage) -> None:
 
 def test_a_link_at_the_top_takes_the_keyboard_along(stage: UiStage) -> None:
     page = page_of(stage)
-    link = page._links["Oefeningen"]
+    link = named_in(page, "Naar Oefeningen")
     link.setFocus()
     link.click()
     assert QApplication.focusWidget() is page.practice.fading.switch
