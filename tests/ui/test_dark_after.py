@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.ui.kit.orb import Orb
 from tests.ui.asking import page_of
 from tests.ui.conftest import UiStage
 
@@ -110,8 +111,10 @@ def test_the_dark_screen_can_do_without_a_glow(stage: UiStage) -> None:
     window = stage.herstel.window
     window.engine.begin_exercise(PracticeRequest("slow-breathing"))
     window.dark.cover()
-    assert window.dark.orb.isVisible()
+    orb = window.dark.findChild(Orb)
+    assert orb is not None
+    assert orb.isVisible()
     page.screen_section.dark_orb.switch.click()
-    assert not window.dark.orb.isVisible()
+    assert not orb.isVisible()
     page.screen_section.dark_orb.switch.click()
-    assert window.dark.orb.isVisible()
+    assert orb.isVisible()

@@ -21,7 +21,7 @@ class Hand:
     """Does with each dialog that comes what it was told, one after another; what was seen stands in `seen`."""
 
     def __init__(self, *acts: Callable[[QWidget], None]) -> None:
-        self._acts = list(acts)
+        self.acts = list(acts)
         self.seen: list[str] = []
         self._faults: list[Exception] = []
         self._going = True
@@ -35,11 +35,11 @@ class Hand:
         if window is None or not window.isVisible():
             return
         try:
-            assert self._acts, f"one dialog too many: {window}"
-            self._acts.pop(0)(window)
+            assert self.acts, f"one dialog too many: {window}"
+            self.acts.pop(0)(window)
         except Exception as error:  # noqa: BLE001 - raised again by `end`, when no dialog is open any more
             self._faults.append(error)
-            self._acts = []
+            self.acts = []
             assert isinstance(window, QDialog)
             window.reject()
 
@@ -47,7 +47,7 @@ class Hand:
         self._going = False
         for fault in self._faults:
             raise fault
-        assert not self._acts
+        assert not self.acts
 
     def types(self, name: str, kind: str | None = None) -> Callable[[QWidget], None]:
         def act(window: QWidget) -> None:
@@ -100,7 +100,7 @@ def pdf(widget: QWidget) -> Path | None:
 
 def run(widget: QWidget, ask: Ask, make: Callable[[Hand], list[Callable[[QWidget], None]]]) -> tuple[Path | None, Hand]:
     hand = Hand()
-    hand._acts = make(hand)
+    hand.acts = make(hand)
     path = ask(widget)
     hand.end()
     return path, hand

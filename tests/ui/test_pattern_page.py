@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,6 +19,7 @@ from herstel_app.core.timeline import Timeline
 from herstel_app.ui.pages.exercises.pattern_page import PatternPage
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
+from tests.ui.asking import notices
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -129,7 +130,7 @@ def test_hear_plays_three_breaths_and_stops(stage: UiStage, page: PatternPage) -
     assert stage.player.names()[-2:].count("halt") == 1
     assert page.hear_button.text() == "Hoor"
     assert page.line.phase is None
-    assert not page._frames.isActive()
+    assert not any(timer.isActive() for timer in page.findChildren(QTimer)), "nothing is drawn any more"
     assert stage.herstel.journal.entries(limit=5) == []
 
 
@@ -352,8 +353,7 @@ def test_removing_what_was_changed_meanwhile_is_told(stage: UiStage, page: Patte
     links = stage.herstel.window.pages.exercises.links["avond"]
     links.remove_link.click()
     links.sure_link.click()
-    told = "\n".join(stage.herstel.window.notices.texts)
-    assert "intussen veranderd" in told
+    assert "intussen veranderd" in notices(stage)
     assert file.read_text(encoding="utf-8") == "title: ["
     assert "avond" not in stage.herstel.window.pages.exercises.cards
 
