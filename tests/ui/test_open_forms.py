@@ -14,8 +14,8 @@ from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.practice.after import After
 from tests.helpers.accessibility import named
 from tests.helpers.reach import scroll_area, shown_parts
+from tests.helpers.screen_states import STATES
 from tests.helpers.screens import Stage, stage_at
-from tests.helpers.theatre import STATES
 
 SIZE = (1200, 780)
 SMALL, LARGE = 100, 160

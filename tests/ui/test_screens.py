@@ -25,8 +25,8 @@ from tests.helpers.accessibility import (
     unreached,
 )
 from tests.helpers.reach import squeezed, tab_out_of_sight
+from tests.helpers.screen_states import STATES, ScreenStates
 from tests.helpers.screens import PALETTES, SIZES
-from tests.helpers.theatre import STATES, Theatre
 from tests.helpers.wheel import moved_by_wheel
 
 BRIGHTEST_NIGHT = 0.06
@@ -40,7 +40,7 @@ LOOKS = tuple(product(PALETTES, SIZES))
 
 @pytest.fixture
 def closed_stores() -> None:
-    """Leave the journals open, in place of the fixture that closes them after each test: the theatre goes on."""
+    """Leave the journals open, in place of the fixture that closes them after each test: the window goes on."""
 
 
 @pytest.fixture
@@ -49,21 +49,21 @@ def dropped_widgets() -> None:
 
 
 @pytest.fixture(scope="module")
-def theatre(
+def look(
     request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Theatre]]:
+) -> Iterator[tuple[str, ScreenStates]]:
     palette, scale = request.param
-    folder = tmp_path_factory.mktemp("theatre")
-    made = Theatre(make_application(["herstel"]), folder, scale, PALETTES[palette])
+    folder = tmp_path_factory.mktemp("screens")
+    made = ScreenStates(make_application(["herstel"]), folder, scale, PALETTES[palette])
     yield palette, made
     made.stage.close()
 
 
-# Apart from each other: where theatre and state are one parameter, pytest makes a theatre for each state.
+# Apart from each other: where look and state are one parameter, pytest makes a window for each state.
 @pytest.mark.parametrize("name", STATES)
-@pytest.mark.parametrize("theatre", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}", indirect=True, scope="module")
-def test_screen(theatre: tuple[str, Theatre], name: str) -> None:
-    palette, shown = theatre
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}", indirect=True, scope="module")
+def test_screen(look: tuple[str, ScreenStates], name: str) -> None:
+    palette, shown = look
     window = shown.show(name).herstel.window
     assert (window.width(), window.height()) in SIZES.values()
     light = brightness(window.grab().toImage())

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
-from tests.helpers import theatre
+from tests.helpers import screen_states
+from tests.helpers.screen_states import ScreenStates
 from tests.helpers.screens import Stage
-from tests.helpers.theatre import Theatre
 
 
 def test_the_first_exception_is_a_fault(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,8 +20,8 @@ def test_the_first_exception_is_a_fault(qapp: QApplication, tmp_path: Path, monk
         tried.append(stage)
         assert len(tried) > 1, "the first time"
 
-    monkeypatch.setitem(theatre.STATES, "stuk", fails_once)
-    made = Theatre(make_application(["herstel"]), tmp_path / "theatre", 100, "night")
+    monkeypatch.setitem(screen_states.STATES, "stuk", fails_once)
+    made = ScreenStates(make_application(["herstel"]), tmp_path / "screens", 100, "night")
     with pytest.raises(AssertionError, match="the first time"):
         made.show("stuk")
     made.stage.close()
@@ -29,7 +29,7 @@ def test_the_first_exception_is_a_fault(qapp: QApplication, tmp_path: Path, monk
 
 
 def test_no_notice_of_one_state_is_in_the_next(qapp: QApplication, tmp_path: Path) -> None:
-    made = Theatre(make_application(["herstel"]), tmp_path / "theatre", 100, "night")
+    made = ScreenStates(make_application(["herstel"]), tmp_path / "screens", 100, "night")
     assert made.show("lezen-geen-geluid").herstel.window.notices.text
     shown = made.show("hulp").herstel.window.notices.text
     made.stage.close()

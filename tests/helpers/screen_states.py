@@ -25,7 +25,7 @@ FRESH = (
 """How the names of states begin that write data of their own, or show what there is without any."""
 
 
-class Theatre:
+class ScreenStates:
     """One text size, one palette; only where a state needs fresh data it gets a new window."""
 
     def __init__(self, app: QApplication, folder: Path, scale: int, palette: str) -> None:
