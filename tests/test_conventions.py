@@ -12,7 +12,6 @@ ROOT = Path(__file__).resolve().parents[1]
 SLEEPS = ("time.sleep", "qtbot.wait", "QTest.qWait")
 REAL_TIME = {
     "tests/helpers/waiting.py": "waits for a condition, ten milliseconds at a time",
-    "tests/helpers/screens.py": "lets the short timers of a layout run before a screen is looked at",
     "tests/ui/test_writing.py": "a keystroke every 50 ms, and the 0.6 s in which typing is kept: both are promised",
     "tests/ui/test_crossfade.py": "looks at a fade as it goes, also when a page takes long to make",
     "tests/system/test_wall_alarm.py": "the alarm of the system itself: that it does not ring a second time",

@@ -19,7 +19,6 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QAbstractAnimation, QEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import Herstel, Services, build, make_application
@@ -96,7 +95,7 @@ class Stage:
                 widget.finish()
         for _ in range(4):
             self.app.processEvents()
-        QTest.qWait(20)
+            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def come_to_rest(window: QWidget) -> None:
