@@ -36,6 +36,17 @@ def test_a_proef_plays_through_with_nothing_but_the_sliders(stage: UiStage) -> N
     assert stage.herstel.window.pane.is_empty
 
 
+def test_after_a_part_what_was_answered_is_kept_once_things_are_kept_again(stage: UiStage) -> None:
+    settings = stage.herstel.engine.settings
+    settings.change(history=False)
+    between(stage)
+    assert stage.herstel.journal.entries(limit=5) == []
+    settings.change(history=True)
+    stage.settle()
+    (entry,) = stage.herstel.journal.entries(limit=5)
+    assert entry.after == {"head": 4, "breath": 4}
+
+
 def test_the_sliders_may_stay_empty(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_page("trial")
