@@ -22,7 +22,7 @@ from herstel_app.report import Report
 from herstel_app.services import Services as Services
 from herstel_app.services import real_ending, real_instance
 from herstel_app.services import real_services as real_services
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.palettes import palette_at
 from herstel_app.ui.kit.theme import Theme
@@ -77,7 +77,7 @@ class Herstel:
 
     data: DataDir
     window: MainWindow
-    journal: Journal
+    journal: SqliteJournal
     services: Services
     engine: Engine
     bridge: Bridge

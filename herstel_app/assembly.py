@@ -14,16 +14,16 @@ from herstel_app.engine.lookback.model import LookbackPorts
 from herstel_app.log import start_log
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.services import Services
-from herstel_app.storage.archive import NotesArchive, write_whole
+from herstel_app.storage.archive import SqliteNotesArchive, write_whole
 from herstel_app.storage.database import reason
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.library import ContentFolders
-from herstel_app.storage.lookback import Lookback
+from herstel_app.storage.lookback import SqliteLookback
 from herstel_app.storage.own_content import OwnContent
 from herstel_app.storage.settings import SettingsFile
 from herstel_app.storage.thoughts import Thoughts
-from herstel_app.storage.trials import Trials
-from herstel_app.storage.yardstick import YardstickBook
+from herstel_app.storage.trials import SqliteTrials
+from herstel_app.storage.yardstick import SqliteYardstickBook
 
 logger = logging.getLogger(__name__)
 SEED_BYTES = 16
@@ -35,7 +35,7 @@ class Assembly:
     """The engine, and the files of the user that it stands on."""
 
     engine: Engine
-    journal: Journal
+    journal: SqliteJournal
     notices: tuple[str, ...]
     """What went wrong on the way, in Dutch."""
 
@@ -70,11 +70,13 @@ def assemble(data: DataDir, services: Services, scheduler: Scheduler) -> Assembl
         services.keep_awake,
         journal,
         Thoughts(journal.store),
-        Trials(journal.store),
+        SqliteTrials(journal.store),
         settings_file,
         folders,
         OwnContent(data.content),
-        LookbackPorts(Lookback(journal), YardstickBook(journal.store), NotesArchive(journal.store), write_whole),
+        LookbackPorts(
+            SqliteLookback(journal), SqliteYardstickBook(journal.store), SqliteNotesArchive(journal.store), write_whole
+        ),
         lambda: secrets.token_hex(SEED_BYTES),
     )
     engine = Engine(ports, settings, library)
@@ -84,14 +86,14 @@ def assemble(data: DataDir, services: Services, scheduler: Scheduler) -> Assembl
     return Assembly(engine, journal, tuple(notices))
 
 
-def open_journal(data: DataDir) -> tuple[Journal, list[str]]:
+def open_journal(data: DataDir) -> tuple[SqliteJournal, list[str]]:
     """Open the journal, or one in memory where the real one cannot be had."""
     try:
         data.root.mkdir(parents=True, exist_ok=True)
-        journal = Journal(data.journal)
+        journal = SqliteJournal(data.journal)
         return journal, list(journal.open())
     except (StorageError, OSError) as error:
-        journal = Journal.in_memory()
+        journal = SqliteJournal.in_memory()
         journal.open()
         told = reason(error)
         if isinstance(error, OSError):

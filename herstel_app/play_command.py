@@ -31,7 +31,7 @@ from herstel_app.system.folder_lock import instance_lock
 from herstel_app.terminal.keyboard import SystemKeyboard
 from herstel_app.terminal.keys import is_terminal, system_keyboard
 from herstel_app.terminal.loop import Loop
-from herstel_app.terminal.play import Play
+from herstel_app.terminal.play import TerminalPlay
 from herstel_app.terminal.show import Show
 from herstel_app.voice.system_voice import voice_without_qt
 
@@ -76,7 +76,7 @@ def _play(
     # From here on: also while the content is read, a signal is a normal stop.
     with _signals(lambda: loop.soon(ended.emit), lambda: loop.soon(keyboard.take)):
         assembly = assemble(data, services, loop)
-        played = Play(assembly.engine, loop, show, is_terminal(), LIVE_VOICE)
+        played = TerminalPlay(assembly.engine, loop, show, is_terminal(), LIVE_VOICE)
         ended.connect(played.stop)
         try:
             for notice in (*assembly.notices, *filter(None, [fallbacks.notice])):
@@ -92,7 +92,9 @@ def _play(
             assembly.close()
 
 
-def _begin(assembly: Assembly, services: Services, played: Play, asked: PracticeRequest | EveningRequest) -> None:
+def _begin(
+    assembly: Assembly, services: Services, played: TerminalPlay, asked: PracticeRequest | EveningRequest
+) -> None:
     engine = assembly.engine
     evening = _planned(engine, asked) if isinstance(asked, EveningRequest) else None
     services.player.start()

@@ -10,7 +10,7 @@ import pytest
 
 from herstel_app.cli import main
 from herstel_app.data_dir import DataDirError, chosen_folder, make_usable
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 
 COMMANDS = [[], ["start", "slow-breathing"], ["timeline", "slow-breathing"], ["check", "."]]
 
@@ -53,7 +53,7 @@ def test_the_longest_path_is_one_that_a_journal_can_be_kept_in(tmp_path: Path) -
     folder = chosen_folder(deep(tmp_path, whole))
     make_usable(folder)
     assert list(folder.iterdir()) == []
-    journal = Journal(folder / "journal.db")
+    journal = SqliteJournal(folder / "journal.db")
     assert journal.open() == ()
     journal.close()
 

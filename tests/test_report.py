@@ -20,7 +20,7 @@ from herstel_app.report import PACKAGES, Report, program_lines, without_names
 from herstel_app.services import Services
 from herstel_app.system.wall_alarm import WallAlarm
 from herstel_app.ui.pages.settings.about import parts
-from tests.helpers.choosing import StageVoice
+from tests.helpers.settings_states import StageVoice
 from tests.ui.conftest import RecordingPlayer
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -67,7 +67,7 @@ class Gain:
 
 
 @dataclass(frozen=True, slots=True)
-class Programme:
+class Playback:
     """What sounds, and the time of the clock at which its session began."""
 
     renderer: Renderer
@@ -82,8 +82,8 @@ class Feed:
         self._now_s = now_s
         self._gain = Gain()
         self._level = 1.0
-        self._current: Programme | None = None
-        self._pending: Programme | None = None
+        self._current: Playback | None = None
+        self._pending: Playback | None = None
         self._halting = False
         self._coming: Renderer | None = None
         self._coming_frames, self._came_frames = 1, 0
@@ -106,13 +106,13 @@ class Feed:
 
     def play(self, renderer: Renderer, at_s: float) -> None:
         """Let `renderer` sound, at `at_s` now; what sounds already fades first."""
-        self._pending = Programme(renderer, self._now_s() - at_s)
+        self._pending = Playback(renderer, self._now_s() - at_s)
         self._halting = False
 
     def swap(self, renderer: Renderer, over_s: float) -> None:
         """Let `renderer` take over the run that sounds now; of two in quick succession only the last is used."""
         if self._pending is not None:
-            self._pending = Programme(renderer, self._pending.began_s)
+            self._pending = Playback(renderer, self._pending.began_s)
         elif self._current is not None and not self._halting:
             self._waiting = (renderer, round(over_s * RATE_HZ))
 
@@ -158,7 +158,7 @@ class Feed:
             return pcm
         return np.rint(pcm * gains[:, np.newaxis]).astype(np.int16)
 
-    def _enter(self, programme: Programme) -> None:
+    def _enter(self, programme: Playback) -> None:
         self._current = programme
         self._waiting = self._coming = None
         self._frame = max(0, round((self._now_s() - programme.began_s) * RATE_HZ))
@@ -167,10 +167,10 @@ class Feed:
         self._gain.jump(self._level if silent_here else 0.0)
         self._chunks, self._base, self._drift = 0, None, 0.0
 
-    def _newest(self, programme: Programme) -> Programme:
+    def _newest(self, programme: Playback) -> Playback:
         """Give the programme with the renderer that is to go on with it."""
         renderer = self._waiting[0] if self._waiting else self._coming or programme.renderer
-        return Programme(renderer, programme.began_s)
+        return Playback(renderer, programme.began_s)
 
     def _sound(self, renderer: Renderer, there: int) -> Pcm:
         """Give the chunk that is due, with whatever crosses over in it, and move on; `there` is where to go on."""
@@ -186,12 +186,12 @@ class Feed:
             pcm = _crossed(pcm, coming, self._came_frames, self._coming_frames)
             self._came_frames += CHUNK_FRAMES
             if self._came_frames >= self._coming_frames and self._current is not None:
-                self._current = Programme(self._coming, self._current.began_s)
+                self._current = Playback(self._coming, self._current.began_s)
                 self._coming = None
         self._frame += CHUNK_FRAMES
         return pcm
 
-    def _follow(self, programme: Programme) -> int:
+    def _follow(self, programme: Playback) -> int:
         """Measure how far the device is from session time; gives where to go on: elsewhere if it cannot be heard."""
         ahead = self._frame - (self._now_s() - programme.began_s) * RATE_HZ
         self._chunks += 1

@@ -200,7 +200,7 @@ class Exercise(Content, frozen=True):
     order: Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)] = 100
 
 
-class Practice(Content, frozen=True):
+class ClaimPractice(Content, frozen=True):
     """Which exercise makes a claim felt, how long, and why this one."""
 
     exercise: Identifier
@@ -216,7 +216,7 @@ class Paragraph(Content, frozen=True):
 
     text: Text
     claims: tuple[Identifier, ...] = ()
-    practices: tuple[Practice, ...] = ()
+    practices: tuple[ClaimPractice, ...] = ()
     link: Annotated[str, msgspec.Meta(min_length=1, max_length=24)] | None = None
     """The name of the link of the chain that this paragraph tells; paragraphs with one are drawn as a loop."""
 

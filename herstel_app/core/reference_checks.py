@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from herstel_app.core.content import Exercise, Explanation, Practice
+from herstel_app.core.content import ClaimPractice, Exercise, Explanation
 from herstel_app.core.content_checks import repeated_ids
 from herstel_app.core.content_problems import Path
 from herstel_app.core.programme_content import ProefChoice, Proeven, Recipe
@@ -68,7 +68,9 @@ def recipe_faults(recipe: Recipe, exercises: Collection[str], explanations: Coll
         yield from _missing(step.exercises, exercises, ("steps", index, "exercises"), "oefening")
 
 
-def _practised_faults(asked: Practice | ProefChoice, exercises: Mapping[str, Exercise], here: Path) -> Iterator[Fault]:
+def _practised_faults(
+    asked: ClaimPractice | ProefChoice, exercises: Mapping[str, Exercise], here: Path
+) -> Iterator[Fault]:
     """Find what is asked of an exercise that it does not have."""
     exercise = exercises.get(asked.exercise)
     if exercise is None:

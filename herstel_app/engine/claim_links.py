@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from herstel_app.core.content import Paragraph, Practice
+from herstel_app.core.content import ClaimPractice, Paragraph
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 
@@ -35,7 +35,7 @@ def claim_links(explanation_id: str, paragraph: Paragraph, library: Library) -> 
             yield ClaimLink(replace(request, proef=practice.proef), f"voel het verschil, {_short(minutes)}")
 
 
-def _feel_now(practice: Practice, library: Library, several: bool) -> str:
+def _feel_now(practice: ClaimPractice, library: Library, several: bool) -> str:
     title = f": {library.exercises[practice.exercise].title.lower()}" if several else ""
     return f"voel het nu{title}, {_short(practice.minutes)}"
 

@@ -39,7 +39,7 @@ TYPING_S = 60.0
 """Someone who typed less than this ago still writes."""
 
 
-class Exercise(Protocol):
+class WritingExercise(Protocol):
     """The exercise that a page belongs to."""
 
     @property
@@ -91,7 +91,7 @@ class WritingController:
         self,
         thoughts: ParkedThoughts,
         journal: PracticeJournal,
-        exercise: Exercise,
+        exercise: WritingExercise,
         clock: Clock,
         scheduler: Scheduler,
     ) -> None:

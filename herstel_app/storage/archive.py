@@ -23,7 +23,7 @@ def write_whole(path: str, data: bytes) -> None:
     write_atomically(Path(path), PREFIX, data)
 
 
-class NotesArchive:
+class SqliteNotesArchive:
     """What can be done with all notes; raises JournalUnavailable where the journal cannot be used."""
 
     def __init__(self, store: Store) -> None:

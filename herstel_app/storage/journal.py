@@ -30,7 +30,7 @@ MOST_VALUES = 500
 """As many values as one statement gets; older versions of SQLite take no more than 999."""
 
 
-class Journal:
+class SqliteJournal:
     """What was practised and noted; use it from the thread that opened it.
 
     Every method raises JournalUnavailable where the file cannot be read or written. A change to an
@@ -47,7 +47,7 @@ class Journal:
         return self._store
 
     @classmethod
-    def in_memory(cls) -> Journal:
+    def in_memory(cls) -> SqliteJournal:
         """Give a journal, to be opened, that is gone when the program ends."""
         return cls(None)
 

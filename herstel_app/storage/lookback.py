@@ -12,7 +12,7 @@ from typing import Any
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.records import Entry, EntryFilter, WrittenAnswer
 from herstel_app.core.text_search import finds, folded
-from herstel_app.storage.journal import Journal, read_entries
+from herstel_app.storage.journal import SqliteJournal, read_entries
 from herstel_app.storage.store import stored
 from herstel_app.storage.tables import EVENING
 
@@ -31,10 +31,10 @@ EXERCISES = """
 NEWEST_FIRST = "ORDER BY started_at DESC, id DESC"
 
 
-class Lookback:
+class SqliteLookback:
     """Reads the journal; every method raises JournalUnavailable where the file cannot be read."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: SqliteJournal) -> None:
         """Keep the journal, which someone else opens and closes."""
         self._journal, self._store = journal, journal.store
 

@@ -42,7 +42,7 @@ READINGS = """SELECT entry_id, moment, signal, value FROM signals
     WHERE entry_id IN (SELECT entry_id FROM trial_evenings WHERE trial_id = ?)"""
 
 
-class Trials:
+class SqliteTrials:
     """All trials; every method raises JournalUnavailable where the file cannot be read or written.
 
     A move raises IllegalMove where the trial does not allow it, is not there (any more), or nothing is kept now.

@@ -8,7 +8,7 @@ from herstel_app.core.yardstick import Answers, Week, week_of
 from herstel_app.storage.store import Store, stored
 
 
-class YardstickBook:
+class SqliteYardstickBook:
     """The answers by week; every method raises JournalUnavailable where the file cannot be read or written.
 
     While the store keeps nothing, nothing is written.

@@ -24,7 +24,7 @@ from herstel_app.terminal.show import Show
 PAUSE, ENTER, STOP = " ", "\n", ("q", ESCAPE)
 
 
-class Play:
+class TerminalPlay:
     """One programme, from its begin to the end of the loop."""
 
     def __init__(self, engine: Engine, loop: Loop, show: Show, has_keys: bool, reads_aloud: bool = True) -> None:

@@ -16,7 +16,7 @@ from herstel_app.audio.noise import TOP_HZ, chance, frame, hump, joined, uniform
 from herstel_app.audio.renderer import Renderer
 from herstel_app.audio.sample_grid import FULL_SCALE, GRID_FRAMES, RATE_HZ
 from herstel_app.core.sound import Bed, SoundChoice
-from tests.audio.sounds import SLOW, STILL, breathing
+from tests.audio.rendered_timelines import SLOW, STILL, breathing
 from tests.helpers.sound import Sound, crest_db, db, largest_echo, largest_step, loudness_lufs, share_above
 
 pytestmark = pytest.mark.slow

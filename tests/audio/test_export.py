@@ -21,7 +21,7 @@ from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ, Pcm
 from herstel_app.audio.wav_header import wav_head
 from herstel_app.core.chapters import Chapter, chapters_of
 from herstel_app.core.sound import SoundChoice
-from tests.audio.sounds import SIGH, STILL, spoken, with_lines
+from tests.audio.rendered_timelines import SIGH, STILL, spoken, with_lines
 from tests.helpers.sound import db, loudness_lufs
 
 pytestmark = pytest.mark.slow

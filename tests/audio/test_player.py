@@ -16,7 +16,7 @@ from herstel_app.audio.renderer import Renderer
 from herstel_app.audio.sample_grid import RATE_HZ, Pcm
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
-from tests.audio.sounds import SLOW, STILL, TOO_LONG, spoken, with_lines
+from tests.audio.rendered_timelines import SLOW, STILL, TOO_LONG, spoken, with_lines
 from tests.helpers.sound import largest_step
 
 CHUNK_S = CHUNK_FRAMES / RATE_HZ

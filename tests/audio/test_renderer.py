@@ -14,7 +14,7 @@ from herstel_app.audio.renderer import Renderer, gain_of
 from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ
 from herstel_app.core.sound import Bed, Cue, SoundChoice
 from herstel_app.core.timeline import Timeline
-from tests.audio.sounds import (
+from tests.audio.rendered_timelines import (
     BEDS,
     BODY,
     CUES,

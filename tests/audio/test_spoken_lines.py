@@ -15,7 +15,7 @@ from herstel_app.audio.spoken_lines import PEAK, LevelledLines, held, levelled
 from herstel_app.core.sound import SPEECH_LUFS, Cue, SoundChoice
 from herstel_app.core.speech_timing import END_TONE_S, START_TONE_S, utterances
 from herstel_app.core.timeline import Segment, Timeline
-from tests.audio.sounds import BODY, CUES, SLOW, spoken, with_lines
+from tests.audio.rendered_timelines import BODY, CUES, SLOW, spoken, with_lines
 from tests.helpers.sound import Sound, crest_db, db, largest_step
 from tests.helpers.sound import loudness_lufs as measured_lufs
 

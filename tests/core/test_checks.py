@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from herstel_app.core.content import (
     BreatheStep,
+    ClaimPractice,
     CycleLine,
     Evidence,
     Exercise,
@@ -22,7 +23,6 @@ from herstel_app.core.content import (
     PaceStep,
     Paragraph,
     PhaseLength,
-    Practice,
     QuietStep,
     ShuffleWords,
     Step,
@@ -205,11 +205,11 @@ def test_what_an_exercise_refers_to_is_there() -> None:
 
 def test_what_an_explanation_refers_to_is_there() -> None:
     asked = (
-        Practice("adem", 2.0, "Voel het.", proef="een"),
-        Practice("stuk", 9.0, "Voel het."),
-        Practice("adem", 3.0, "Voel het."),
-        Practice("adem", 2.0, "Voel het.", variant="zacht"),
-        Practice("adem", 2.0, "Voel het.", proef="weg"),
+        ClaimPractice("adem", 2.0, "Voel het.", proef="een"),
+        ClaimPractice("stuk", 9.0, "Voel het."),
+        ClaimPractice("adem", 3.0, "Voel het."),
+        ClaimPractice("adem", 2.0, "Voel het.", variant="zacht"),
+        ClaimPractice("adem", 2.0, "Voel het.", proef="weg"),
     )
     body = (Paragraph("Een.", ("bewering",), asked), Paragraph("Twee.", practices=asked[:1]))
     explanation = Explanation(1, "Titel", "Kort.", body, Known(("Een.", "Twee."), ("weg",)), "Hoe is dat?")

@@ -15,13 +15,13 @@ from herstel_app.core.records import Entry
 from herstel_app.core.timeline import Timeline
 from herstel_app.core.timeline_compiler import compile_timeline
 from herstel_app.paths import DataDir, content_dir
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.library import load_library
 from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.practice.offer import Offer
+from tests.e2e.offscreen_twin import Twin
 from tests.e2e.pictures import same_picture
 from tests.e2e.system import RATE_HZ, Window, needs, system_in, wait_for
-from tests.e2e.twin import Twin
 from tests.helpers.sound import onsets_s
 from tests.helpers.widgets import signals_in
 
@@ -38,7 +38,7 @@ WORDS = "in de auto voor de deur"
 
 
 def entries(folder: Path) -> list[Entry]:
-    journal = Journal(DataDir(folder).journal)
+    journal = SqliteJournal(DataDir(folder).journal)
     journal.open()
     try:
         return journal.entries(limit=10)
@@ -83,7 +83,7 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
     with system_in(tmp_path) as system:
         system.start_sound()
         # The window thread stands still for 150 ms every second, all evening long: the sound may not notice.
-        window = Window.open(system, "--data-dir", str(data), module="tests.e2e.blocked")
+        window = Window.open(system, "--data-dir", str(data), module="tests.e2e.blocked_window")
         # Read section 4.
         window.click(twin.place(twin.window.rail.pages["reading"]))
         twin.window.open_page("reading")

@@ -22,7 +22,7 @@ from tests.helpers.sound import onsets_s
 if sys.platform == "win32":
     pytest.skip("Windows has no such terminals", allow_module_level=True)
 
-from tests.e2e.played import COLUMNS, asked_for, command, environment, playing
+from tests.e2e.play_terminal import COLUMNS, asked_for, command, environment, playing
 
 pytestmark = [pytest.mark.system, needs(("pulseaudio", "parec", "pactl", "Xvfb")), pytest.mark.timeout(240)]
 

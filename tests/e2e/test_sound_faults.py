@@ -25,9 +25,9 @@ from herstel_app.clock import SystemClock
 from herstel_app.core.timeline_compiler import compile_timeline
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
+from tests.e2e.stall_log import LOG
 from tests.e2e.system import RATE_HZ, System, Window, needs, system_in, wait_for
 from tests.e2e.test_evening import planned_onsets_s
-from tests.e2e.watched import LOG
 from tests.helpers.processes import audio_processes
 from tests.helpers.sound import onsets_s
 
@@ -158,7 +158,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
         data.mkdir()
         (data / "settings.json").write_text('{"welcomed": true, "volume": 100}', encoding="utf-8")
         arguments = ["--data-dir", str(data), "start", "slow-breathing", "--minutes", str(minutes)]
-        window = Window.open(system, *arguments, module="tests.e2e.watched")
+        window = Window.open(system, *arguments, module="tests.e2e.stall_log")
         made = Stage(system, window, log, planned_s)
         wait_for(lambda: made.rows("began"), 10)
         yield made

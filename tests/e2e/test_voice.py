@@ -21,7 +21,7 @@ from herstel_app.core.spoken_sentences import read_aloud
 from herstel_app.core.timeline import Timeline
 from herstel_app.core.timeline_compiler import compile_timeline
 from herstel_app.paths import DataDir, content_dir
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.library import load_library
 from herstel_app.voice.system_voice import system_synthesiser
 from tests.e2e.system import RATE_HZ, SPEECH_TOOLS, System, Window, needs, system_in, wait_for
@@ -82,7 +82,7 @@ Spans = list[tuple[float, float]]
 def entries(data: Path) -> list[Entry]:
     if not DataDir(data).journal.exists():
         return []
-    journal = Journal(DataDir(data).journal)
+    journal = SqliteJournal(DataDir(data).journal)
     journal.open()
     try:
         return journal.entries(limit=1)
@@ -179,7 +179,7 @@ def test_lines_are_spoken_in_their_time_and_never_over_a_cue(tmp_path: Path) -> 
         system.start_sound()
         system.split_sound()
         system.start_speech()
-        sound, timeline = listen(system, tmp_path, "tests.e2e.spoken")
+        sound, timeline = listen(system, tmp_path, "tests.e2e.spoken_live")
     check("live", spans_s(sound[:, 1], SOUNDS, WITHIN_LINE_S), spans_s(sound[:, 0], SOUNDS, 0.08), timeline)
 
 

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 from herstel_app.app import make_application
 from herstel_app.core.records import Entry
 from herstel_app.paths import DataDir
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.reader_waits import ReaderWaits
-from tests.e2e.hands import Hands, Keyboard, Mouse
+from tests.e2e.keyboard_and_mouse import Hands, Keyboard, Mouse
 from tests.e2e.pictures import same_picture
 from tests.e2e.system import Window, needs, system_in, wait_for
 from tests.helpers.forms import form_in
@@ -33,7 +33,7 @@ SAME = 0.97
 
 
 def entries(folder: Path) -> list[Entry]:
-    journal = Journal(DataDir(folder).journal)
+    journal = SqliteJournal(DataDir(folder).journal)
     journal.open()
     try:
         return journal.entries(limit=20)
@@ -58,7 +58,7 @@ def test_an_evening(kind: type[Keyboard] | type[Mouse], scale: int, qapp: QAppli
     twin.herstel.first_start.begin()
     with system_in(tmp_path) as system:
         system.env["SDL_AUDIODRIVER"] = "dummy"
-        window = Window.open(system, "--data-dir", str(data), module="tests.e2e.hurried", first_start=True)
+        window = Window.open(system, "--data-dir", str(data), module="tests.e2e.fast_clock", first_start=True)
         window.hands("windowsize", "--sync", window.id, *map(str, SIZES[scale]))
         twin.settle()
         hands: Hands = kind(window, twin)

@@ -24,17 +24,17 @@ from herstel_app.engine.audio.narrator import in_thread
 from herstel_app.engine.engine import Engine, Ports
 from herstel_app.engine.lookback.model import LookbackPorts
 from herstel_app.paths import content_dir
-from herstel_app.storage.archive import NotesArchive, write_whole
+from herstel_app.storage.archive import SqliteNotesArchive, write_whole
 from herstel_app.storage.database import JournalUnavailable
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.library import ContentFolders
-from herstel_app.storage.lookback import Lookback
+from herstel_app.storage.lookback import SqliteLookback
 from herstel_app.storage.own_content import OwnContent
 from herstel_app.storage.settings import SettingsFile
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
-from herstel_app.storage.trials import Trials
-from herstel_app.storage.yardstick import YardstickBook
+from herstel_app.storage.trials import SqliteTrials
+from herstel_app.storage.yardstick import SqliteYardstickBook
 from tests.helpers.clock import FakeClock
 from tests.helpers.scheduling import FakeScheduler
 from tests.helpers.voices import StageVoice
@@ -129,9 +129,9 @@ class Stand:
     player: WritingPlayer
     voice: StageVoice
     keep_awake: WritingKeepAwake
-    journal: Journal
+    journal: SqliteJournal
     thoughts: Thoughts
-    trials: Trials
+    trials: SqliteTrials
     folder: Path
     notices: list[str] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
@@ -206,9 +206,9 @@ def make_stand(
     file = SettingsFile(folder / "settings.json")
     settings, told = file.load()
     settings = msgspec.structs.replace(settings, **chosen)
-    journal = Journal(folder / "journal.db")
+    journal = SqliteJournal(folder / "journal.db")
     journal.open()
-    thoughts, trials = Thoughts(journal.store), Trials(journal.store)
+    thoughts, trials = Thoughts(journal.store), SqliteTrials(journal.store)
     folders = ContentFolders(content_dir(), folder / "content")
     library = folders.read()
     work: list[Callable[[], None]] = []
@@ -227,7 +227,9 @@ def make_stand(
         file,
         folders,
         OwnContent(folder / "content"),
-        LookbackPorts(Lookback(journal), YardstickBook(journal.store), NotesArchive(journal.store), write_whole),
+        LookbackPorts(
+            SqliteLookback(journal), SqliteYardstickBook(journal.store), SqliteNotesArchive(journal.store), write_whole
+        ),
         lambda: f"zaad {next(seeds)}",
         in_thread if threads else work.append,
     )

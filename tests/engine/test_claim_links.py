@@ -8,15 +8,15 @@ from typing import Any
 import msgspec
 import pytest
 
-from herstel_app.core.content import Paragraph, Practice
+from herstel_app.core.content import ClaimPractice, Paragraph
 from herstel_app.engine.claim_links import ClaimLink, claim_links
 from tests.engine.conftest import Stand
 
-HUMMING = Practice("humming", 2, "Je hoort je adem.")
-SIGHS = Practice("three-sighs", 1.5, "Dat is kort.", proef="body")
+HUMMING = ClaimPractice("humming", 2, "Je hoort je adem.")
+SIGHS = ClaimPractice("three-sighs", 1.5, "Dat is kort.", proef="body")
 
 
-def links(stand: Stand, *practices: Practice) -> list[ClaimLink]:
+def links(stand: Stand, *practices: ClaimPractice) -> list[ClaimLink]:
     return list(claim_links("the-chain", Paragraph("Tekst.", ("a-claim",), practices), stand.engine.content))
 
 

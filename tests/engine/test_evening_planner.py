@@ -9,7 +9,7 @@ import pytest
 
 from herstel_app.core.evening_composer import Evening
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from tests.engine.conftest import Stand
 from tests.engine.programmes.test_evening import own_exercise
 
@@ -50,7 +50,7 @@ def test_the_evenings_before_tonight_are_known_the_last_one_first(stand: Stand) 
 
 
 def test_a_journal_that_cannot_be_read_is_no_evening_before(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
-    stand.fail_reading(monkeypatch, Journal, "entries")
+    stand.fail_reading(monkeypatch, SqliteJournal, "entries")
     assert stand.engine.planner.question(None, None).recent == ()
     assert stand.engine.planner.evening(None, None) is not None
 

@@ -8,7 +8,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.records import Entry
 from herstel_app.engine.practice_journal import PROGRESS_S
 from herstel_app.storage.erasing import delete_everything
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from tests.engine.conftest import Stand
 
 REQUEST = PracticeRequest("slow-breathing", 3, explanation_id="rest-and-recovery", claim_id="still-but-grinding")
@@ -44,13 +44,13 @@ def test_an_entry_holds_what_was_asked_for_and_how_it_was(stand: Stand) -> None:
 
 def test_how_far_it_is_is_kept_now_and_then(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     kept: list[float] = []
-    progress = Journal.progress
+    progress = SqliteJournal.progress
 
-    def writing(journal: Journal, entry_id: str, elapsed_s: float) -> bool:
+    def writing(journal: SqliteJournal, entry_id: str, elapsed_s: float) -> bool:
         kept.append(elapsed_s)
         return progress(journal, entry_id, elapsed_s)
 
-    monkeypatch.setattr(Journal, "progress", writing)
+    monkeypatch.setattr(SqliteJournal, "progress", writing)
     begin(stand, 3.5 * PROGRESS_S)
     assert kept == [pytest.approx(PROGRESS_S * times, abs=0.2) for times in (1, 2, 3)]
     assert (entry(stand).outcome, entry(stand).elapsed_s) == ("running", kept[-1])

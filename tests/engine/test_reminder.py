@@ -13,7 +13,7 @@ from herstel_app.core.timeline import Segment, Timeline
 from herstel_app.engine.event import Event
 from herstel_app.engine.reminder import Reminder
 from herstel_app.engine.settings_model import SettingsModel
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.settings import SettingsFile
 from tests.helpers.background import Computer
 from tests.helpers.clock import FakeClock
@@ -26,7 +26,7 @@ class Evening:
     def __init__(self, folder: Path, start: datetime = datetime(2026, 11, 22, 12)) -> None:  # noqa: DTZ001
         self.folder = folder
         self.computer = Computer(start)
-        self.journal = Journal.in_memory()
+        self.journal = SqliteJournal.in_memory()
         self.journal.open()
         self.said: list[datetime] = []
         self.in_use = False

@@ -6,7 +6,7 @@ import pytest
 
 from herstel_app.core.trial import TrialPlan, TrialState
 from herstel_app.engine.words import TRIAL_MOVED_ON, TRIAL_SHOWN_ANEW, TRIAL_WAITS, TRIAL_WAITS_ON_PAGE
-from herstel_app.storage.trials import Trials
+from herstel_app.storage.trials import SqliteTrials
 from tests.engine.conftest import Stand
 
 PLAN = TrialPlan("slow-breathing", "Langzaam ademen", 10, "op de bank", 6)
@@ -47,7 +47,7 @@ def test_whether_a_trial_was_deleted_is_known_where_it_can_be_read(
     trial_id = start(stand)
     assert not stand.engine.trials.is_gone(trial_id)
     assert stand.engine.trials.is_gone("no-such-trial")
-    stand.fail_reading(monkeypatch, Trials, "kept")
+    stand.fail_reading(monkeypatch, SqliteTrials, "kept")
     assert not stand.engine.trials.is_gone("no-such-trial")
 
 
@@ -99,7 +99,7 @@ def test_trials_that_cannot_be_read_or_kept_are_told(stand: Stand, monkeypatch: 
     trial_id = start(stand)
     stand.fail(monkeypatch)
     assert not stand.engine.trials.discard(trial_id)
-    stand.fail_reading(monkeypatch, Trials, "all")
+    stand.fail_reading(monkeypatch, SqliteTrials, "all")
     assert stand.engine.trials.to_show(trial_id) == ([], None)
     assert stand.notices == [
         "De avondproef is nu niet te bewaren (journal.db: de schijf is vol).",

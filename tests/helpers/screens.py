@@ -33,7 +33,14 @@ from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
-from tests.helpers import choosing, looking_back, parking, proeven, rhythms, tonight
+from tests.helpers import (
+    lookback_states,
+    parking_states,
+    pattern_page_states,
+    settings_states,
+    tonight_states,
+    trial_page_states,
+)
 from tests.helpers.background import FakeAutostart
 from tests.helpers.forms import form_in
 from tests.helpers.waiting import comes
@@ -167,7 +174,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         reader.aloud_link.click()
         stage.settle()
         voice = stage.herstel.services.voice
-        assert isinstance(voice, choosing.StageVoice)
+        assert isinstance(voice, settings_states.StageVoice)
         for _ in range(SENTENCES_READ):
             voice.finish()
             stage.herstel.engine.audio.reading.say_next()
@@ -269,7 +276,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "eerste-start", welcome(0)
     yield "eerste-start-veilig", welcome(1)
     yield "eerste-start-geluid", welcome(2)
-    yield from tonight.states()
+    yield from tonight_states.states()
     yield "lezen", reading
     yield "lezen-voorlezen", aloud
     yield "lezen-keten", chain
@@ -286,40 +293,40 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "oefening-donker", dark
     yield "oefeningen", page("exercises")
     yield "oefeningen-keuze", exercise("natural-breath")
-    yield "oefening-schrijven", parking.write
-    yield "oefening-schrijven-groot", parking.grown
-    yield "oefening-schrijven-woorden", parking.note
-    yield "oefening-wegleggen", parking.put_away
-    yield "oefening-wegleggen-moment", parking.own_moment
-    yield "teruggekregen", parking.come_back
-    yield "teruggekregen-melding", parking.told
-    yield "teruggekregen-opnieuw", parking.put_away_again
+    yield "oefening-schrijven", parking_states.write
+    yield "oefening-schrijven-groot", parking_states.grown
+    yield "oefening-schrijven-woorden", parking_states.note
+    yield "oefening-wegleggen", parking_states.put_away
+    yield "oefening-wegleggen-moment", parking_states.own_moment
+    yield "teruggekregen", parking_states.come_back
+    yield "teruggekregen-melding", parking_states.told
+    yield "teruggekregen-opnieuw", parking_states.put_away_again
     yield "terugblik-leeg", page("lookback")
     yield "terugblik", lookback
-    yield from looking_back.states()
-    yield from proeven.STATES
+    yield from lookback_states.states()
+    yield from trial_page_states.STATES
     yield "instellingen", page("settings")
-    yield "instellingen-geluid", choosing.under
-    yield "instellingen-stem", choosing.section("Stem")
-    yield "instellingen-stem-aan", choosing.tried
-    yield "instellingen-stem-geen", choosing.no_voice
-    yield "instellingen-oefeningen", choosing.section("Oefeningen")
-    yield "instellingen-scherm", choosing.section("Scherm")
-    yield "instellingen-avond", choosing.section("Avond")
-    yield "instellingen-gegevens", choosing.section("Gegevens")
-    yield "instellingen-over", choosing.section("Over")
-    yield "instellingen-in-oefening", choosing.busy
+    yield "instellingen-geluid", settings_states.under
+    yield "instellingen-stem", settings_states.section("Stem")
+    yield "instellingen-stem-aan", settings_states.tried
+    yield "instellingen-stem-geen", settings_states.no_voice
+    yield "instellingen-oefeningen", settings_states.section("Oefeningen")
+    yield "instellingen-scherm", settings_states.section("Scherm")
+    yield "instellingen-avond", settings_states.section("Avond")
+    yield "instellingen-gegevens", settings_states.section("Gegevens")
+    yield "instellingen-over", settings_states.section("Over")
+    yield "instellingen-in-oefening", settings_states.busy
     yield "hulp", page("help")
     yield "handleiding", page("manual")
     yield "handleiding-toetsen", manual_at("toetsen")
     yield "handleiding-document", manual_link("gegevens.md#tabellen")
-    yield "ritme", rhythms.begin
-    yield "ritme-hoor", rhythms.heard
-    yield "ritme-vasthouden", rhythms.draft(OwnPattern(4.0, 7.0, 8.0, 0.0))
-    yield "ritme-vasthouden-einde", rhythms.draft(OwnPattern(4.0, 7.0, 8.0, 0.0), at_foot=True)
-    yield "ritme-geweigerd", rhythms.draft(OwnPattern(2.0, 0.0, 2.0, 0.0))
-    yield "ritme-niet-bewaard", rhythms.unkept
-    yield "oefeningen-eigen", rhythms.kept
+    yield "ritme", pattern_page_states.begin
+    yield "ritme-hoor", pattern_page_states.heard
+    yield "ritme-vasthouden", pattern_page_states.draft(OwnPattern(4.0, 7.0, 8.0, 0.0))
+    yield "ritme-vasthouden-einde", pattern_page_states.draft(OwnPattern(4.0, 7.0, 8.0, 0.0), at_foot=True)
+    yield "ritme-geweigerd", pattern_page_states.draft(OwnPattern(2.0, 0.0, 2.0, 0.0))
+    yield "ritme-niet-bewaard", pattern_page_states.unkept
+    yield "oefeningen-eigen", pattern_page_states.kept
 
 
 def stage_at(app: QApplication, folder: Path, scale: int, palette: str = "night", **others: object) -> Stage:
@@ -328,7 +335,7 @@ def stage_at(app: QApplication, folder: Path, scale: int, palette: str = "night"
     settings = {"text_scale_percent": scale, "palette": palette, "welcomed": True, **others}
     (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
     clock = StageClock()
-    services = Services(clock, SilentPlayer(), NeverAwake(), choosing.StageVoice())
+    services = Services(clock, SilentPlayer(), NeverAwake(), settings_states.StageVoice())
     services.autostart, services.has_tray = FakeAutostart(), lambda: True
     herstel = build(app, DataDir(folder), services)
     herstel.window.resize(*SIZES[scale])

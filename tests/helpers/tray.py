@@ -14,7 +14,7 @@ from herstel_app.paths import DataDir
 from herstel_app.ui.shell.background import Background
 from herstel_app.ui.shell.tray import Tray
 from tests.helpers.background import Computer, FakeAutostart
-from tests.helpers.choosing import StageVoice
+from tests.helpers.settings_states import StageVoice
 from tests.ui.conftest import RecordingKeepAwake, RecordingPlayer, UiStage
 
 NOW = datetime(2026, 11, 22, 21, 40)  # noqa: DTZ001

@@ -9,23 +9,23 @@ import pytest
 
 from herstel_app.core.errors import ImportRefused
 from herstel_app.core.records import Imported
-from herstel_app.storage.archive import NotesArchive, write_whole
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.archive import SqliteNotesArchive, write_whole
+from herstel_app.storage.journal import SqliteJournal
 
 NOW = datetime(2026, 11, 22, 21, 40, tzinfo=UTC)
 
 
 def test_where_the_notes_are_kept(tmp_path: Path) -> None:
-    assert NotesArchive(Journal(tmp_path / "journal.db").store).place == str(tmp_path / "journal.db")
-    assert NotesArchive(Journal.in_memory().store).place == ""
+    assert SqliteNotesArchive(SqliteJournal(tmp_path / "journal.db").store).place == str(tmp_path / "journal.db")
+    assert SqliteNotesArchive(SqliteJournal.in_memory().store).place == ""
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])
 def test_a_copy_is_read_back_under_its_own_name(tmp_path: Path, form: str) -> None:
-    journal, file = Journal(tmp_path / "journal.db"), tmp_path / "kopie"
+    journal, file = SqliteJournal(tmp_path / "journal.db"), tmp_path / "kopie"
     journal.open()
     journal.set_words("the-chain", "Onder de douche.", NOW)
-    archive = NotesArchive(journal.store)
+    archive = SqliteNotesArchive(journal.store)
     archive.save("json" if form == "json" else "csv", str(file), NOW)
     archive.delete_everything()
     assert journal.all_words() == []

@@ -10,7 +10,7 @@ import pytest
 from herstel_app.core.records import Imported
 from herstel_app.storage.export import FORMAT, MANIFEST, OVERVIEW, columns_of
 from herstel_app.storage.importing import import_into
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.migrations import latest
 from herstel_app.storage.tables import TABLES, Table
 from tests.content.wording import FORBIDDEN
@@ -21,14 +21,14 @@ CODE = set(re.findall(r"`([^`\n]+)`", TEXT))
 
 
 @pytest.fixture
-def journal() -> Journal:
-    journal = Journal.in_memory()
+def journal() -> SqliteJournal:
+    journal = SqliteJournal.in_memory()
     journal.open()
     return journal
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_every_table_and_field_is_told(journal: Journal, table: Table) -> None:
+def test_every_table_and_field_is_told(journal: SqliteJournal, table: Table) -> None:
     with journal.store.reading() as db:
         names = {column.name for column in columns_of(db, table)}
     assert {table.name, *names} <= CODE
@@ -40,7 +40,7 @@ def test_the_version_and_the_names_are_those_of_now() -> None:
     assert {MANIFEST, OVERVIEW, "version", "withheld"} <= CODE
 
 
-def test_the_example_can_be_read_back(journal: Journal) -> None:
+def test_the_example_can_be_read_back(journal: SqliteJournal) -> None:
     assert import_into(journal.store, "voorbeeld.json", EXAMPLE.encode()) == Imported(added=1, present=0)
     (entry,) = journal.entries(limit=2)
     assert (entry.note, entry.before, entry.after) == ("Mijn kaak zakte.", {"head": 3}, {"head": 5})

@@ -11,10 +11,10 @@ import pytest
 from herstel_app.core.parked_thoughts import Thought
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.erasing import delete_between, delete_everything
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.migrations import copy_to
 from herstel_app.storage.thoughts import Thoughts
-from herstel_app.storage.yardstick import YardstickBook
+from herstel_app.storage.yardstick import SqliteYardstickBook
 from tests.helpers.notes import everything, insert
 
 HERE = timezone(timedelta(hours=1))
@@ -23,8 +23,8 @@ TRIAL = "proef"
 NIGHT = datetime(2026, 11, 22, 21, 40, tzinfo=HERE)
 
 
-def opened(folder: Path) -> Journal:
-    journal = Journal(folder / "journal.db")
+def opened(folder: Path) -> SqliteJournal:
+    journal = SqliteJournal(folder / "journal.db")
     assert journal.open() == ()
     return journal
 
@@ -35,14 +35,14 @@ def holding(folder: Path, *secrets: str) -> set[str]:
     return {secret for secret in secrets if secret.encode() in files}
 
 
-def note(journal: Journal, at: datetime, text: str) -> str:
+def note(journal: SqliteJournal, at: datetime, text: str) -> str:
     name = journal.begin(started_at=at, exercise_id="a", exercise_title="Ademen", minutes=5, planned_s=322)
     journal.set_note(name, text)
     journal.set_signals(name, "before", {"head": 3})
     return name
 
 
-def fill(journal: Journal, at: datetime, secret: str) -> None:
+def fill(journal: SqliteJournal, at: datetime, secret: str) -> None:
     """Write something in every table, all of it on one evening."""
     entry = note(journal, at, secret)
     journal.set_words(f"uitleg-{secret}", secret, at)
@@ -50,7 +50,7 @@ def fill(journal: Journal, at: datetime, secret: str) -> None:
     thoughts.write(f"a{secret}", [Thought(secret)], at)
     morning = at.replace(hour=9) + timedelta(days=1)
     thoughts.park(f"b{secret}", [Thought(secret, secret)], morning, at)
-    book = YardstickBook(journal.store)
+    book = SqliteYardstickBook(journal.store)
     book.answer(secret, True, at)
     book.tell(secret, at)
     with journal.store.change() as db:
@@ -125,7 +125,7 @@ def test_a_period_goes_by_evenings(tmp_path: Path) -> None:
 
 def test_everything_is_everything(tmp_path: Path) -> None:
     (tmp_path / "journal.db").write_bytes(b"geheim-onleesbaar, geen database" * 200)
-    journal = Journal(tmp_path / "journal.db")
+    journal = SqliteJournal(tmp_path / "journal.db")
     (notice,) = journal.open()
     assert "niet te lezen" in notice
     for days in range(40):
@@ -150,7 +150,7 @@ def test_what_cannot_be_deleted_is_told(tmp_path: Path) -> None:
 
 
 def test_in_memory_there_is_no_file_to_look_after() -> None:
-    journal = Journal.in_memory()
+    journal = SqliteJournal.in_memory()
     journal.open()
     note(journal, NIGHT, "iets")
     delete_everything(journal.store)
@@ -161,7 +161,7 @@ def test_while_nothing_is_kept_nothing_is_written_and_all_can_be_deleted(tmp_pat
     journal = opened(tmp_path)
     before = note(journal, NIGHT, "geheim-eerder")
     journal.set_words("the-chain", "geheim-woord", NIGHT)
-    book = YardstickBook(journal.store)
+    book = SqliteYardstickBook(journal.store)
     journal.store.keeps = False
     rows = everything(journal.store)
     name = journal.begin(started_at=NIGHT, exercise_id="a", exercise_title="b", minutes=5, planned_s=9)

@@ -21,11 +21,11 @@ from herstel_app.core.records import Imported
 from herstel_app.core.trial import TrialEveningState, TrialState
 from herstel_app.storage.export import as_csv, as_json
 from herstel_app.storage.importing import import_into
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.migrations import latest, tables_of
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts
-from herstel_app.storage.trials import Trials
+from herstel_app.storage.trials import SqliteTrials
 from tests.helpers.notes import everything, journals, write
 from tests.helpers.trials import PLAN
 from tests.storage.test_migrations import old_journal
@@ -36,13 +36,13 @@ WAYS: dict[str, Callable[[Store, datetime], bytes]] = {"notities.json": as_json,
 way = pytest.mark.parametrize("name", WAYS)
 
 
-def opened(path: Path | None = None) -> Journal:
-    journal = Journal(path)
+def opened(path: Path | None = None) -> SqliteJournal:
+    journal = SqliteJournal(path)
     journal.open()
     return journal
 
 
-def filled() -> Journal:
+def filled() -> SqliteJournal:
     """Give a journal with a bit of everything."""
     journal = opened()
     entry = journal.begin(
@@ -131,11 +131,11 @@ def test_what_is_there_already_stays_as_it_is(name: str) -> None:
 @way
 def test_a_running_trial_beside_a_running_one_comes_in_set_aside(name: str) -> None:
     source, target = opened(), opened()
-    came = Trials(source.store).start(PLAN, "een")
-    Trials(source.store).begin(came.id, NOW)
-    here = Trials(target.store).start(PLAN, "twee")
+    came = SqliteTrials(source.store).start(PLAN, "een")
+    SqliteTrials(source.store).begin(came.id, NOW)
+    here = SqliteTrials(target.store).start(PLAN, "twee")
     import_into(target.store, name, WAYS[name](source.store, NOW))
-    found = {kept.id: kept.trial for kept in Trials(target.store).all()}
+    found = {kept.id: kept.trial for kept in SqliteTrials(target.store).all()}
     assert found[here.id].state is TrialState.RUNNING
     assert found[came.id].state is TrialState.STOPPED
     assert found[came.id].evenings[0].progress is TrialEveningState.INTERRUPTED

@@ -13,19 +13,19 @@ import pytest
 
 from herstel_app.storage.atomic_write import PATIENCE_S
 from herstel_app.storage.database import JournalUnavailable
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from tests.helpers.disks import hold
 
 EVENING = datetime(2026, 11, 22, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 
 
-def opened(path: Path) -> Journal:
-    journal = Journal(path)
+def opened(path: Path) -> SqliteJournal:
+    journal = SqliteJournal(path)
     assert list(journal.open()) == []
     return journal
 
 
-def begin(journal: Journal, started_at: datetime = EVENING) -> str:
+def begin(journal: SqliteJournal, started_at: datetime = EVENING) -> str:
     return journal.begin(
         started_at=started_at,
         exercise_id="slow-breathing",
@@ -88,7 +88,7 @@ def test_an_unreadable_file_is_put_aside(tmp_path: Path, damage: bytes | None) -
         journal.close()
         damage = file.read_bytes()[:9000]
     file.write_bytes(damage)
-    journal = Journal(file)
+    journal = SqliteJournal(file)
     (notice,) = journal.open()
     assert "journal.db" in notice
     assert begin(journal)
@@ -105,14 +105,14 @@ def test_a_newer_journal_is_left_alone(tmp_path: Path) -> None:
     connection.close()
     content = file.read_bytes()
     with pytest.raises(JournalUnavailable, match="nieuwere versie"):
-        Journal(file).open()
+        SqliteJournal(file).open()
     assert file.read_bytes() == content
 
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("geen map", encoding="utf-8")
     with pytest.raises(JournalUnavailable, match="bestand"):
-        Journal(tmp_path / "bestand" / "journal.db").open()
+        SqliteJournal(tmp_path / "bestand" / "journal.db").open()
 
 
 def test_what_is_deleted_is_gone_from_the_file(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_what_is_deleted_is_gone_from_the_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("readings", [{"head": 11}, {"head": -1}, {"vreugde": 3}])
 def test_impossible_readings_are_refused_and_change_nothing(readings: dict[str, int]) -> None:
-    journal = Journal.in_memory()
+    journal = SqliteJournal.in_memory()
     journal.open()
     entry_id = begin(journal)
     journal.set_signals(entry_id, "before", {"head": 4})
@@ -136,7 +136,7 @@ def test_impossible_readings_are_refused_and_change_nothing(readings: dict[str, 
 
 
 def test_own_words_are_replaced_and_taken_out() -> None:
-    journal = Journal.in_memory()
+    journal = SqliteJournal.in_memory()
     journal.open()
     now = datetime(2026, 11, 22, tzinfo=UTC)
     journal.set_words("the-chain", "eerst", now)
@@ -149,7 +149,7 @@ def test_own_words_are_replaced_and_taken_out() -> None:
 def test_the_system_says_why_a_file_does_not_open(tmp_path: Path) -> None:
     (tmp_path / "journal.db").mkdir()
     with pytest.raises(JournalUnavailable, match=r"journal\.db is niet te gebruiken: dit is een map, geen bestand\."):
-        Journal(tmp_path / "journal.db").open()
+        SqliteJournal(tmp_path / "journal.db").open()
 
 
 @pytest.mark.parametrize("tries", [3, 1000])
@@ -157,7 +157,7 @@ def test_a_journal_that_is_held_is_tried_again_and_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tries: int
 ) -> None:
     path, now, asked = tmp_path / "journal.db", [0.0], [0]
-    journal = Journal(path)
+    journal = SqliteJournal(path)
     journal.open()
     journal.close()
 
@@ -180,7 +180,7 @@ def test_a_journal_that_is_held_is_tried_again_and_told(
 @pytest.mark.slow
 def test_a_journal_that_is_locked_is_told_in_dutch(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
-    journal = Journal(path)
+    journal = SqliteJournal(path)
     journal.open()
     journal.close()
     other = sqlite3.connect(path, isolation_level=None)
@@ -188,6 +188,6 @@ def test_a_journal_that_is_locked_is_told_in_dutch(tmp_path: Path) -> None:
     other.execute("BEGIN EXCLUSIVE")
     try:
         with pytest.raises(JournalUnavailable, match="een ander programma gebruikt het bestand"):
-            Journal(path).open()
+            SqliteJournal(path).open()
     finally:
         other.close()

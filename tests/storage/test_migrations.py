@@ -11,10 +11,10 @@ import pytest
 from herstel_app.core.parked_thoughts import Thought
 from herstel_app.storage import migrations
 from herstel_app.storage.database import JournalUnavailable
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.migrations import STEPS, latest, tables_of
 from herstel_app.storage.thoughts import Thoughts
-from herstel_app.storage.trials import Trials
+from herstel_app.storage.trials import SqliteTrials
 from tests.helpers.trials import PLAN
 
 NOW = datetime(2026, 11, 22, 21, 40, tzinfo=timezone(timedelta(hours=1)))
@@ -49,7 +49,7 @@ def version_in(file: Path) -> int:
 def test_an_older_journal_is_brought_up_with_all_that_is_in_it(tmp_path: Path, version: int) -> None:
     file = tmp_path / "journal.db"
     old_journal(file, version)
-    journal = Journal(file)
+    journal = SqliteJournal(file)
     assert journal.open() == ()
     (entry,) = journal.entries(limit=9)
     assert (entry.note, entry.before, entry.outcome) == ("mijn kaak", {"head": 3}, "completed")
@@ -57,7 +57,7 @@ def test_an_older_journal_is_brought_up_with_all_that_is_in_it(tmp_path: Path, v
     thoughts = Thoughts(journal.store)
     thoughts.park("sheet", [Thought("auto")], NOW + timedelta(hours=12), NOW)
     assert thoughts.next_due() == NOW + timedelta(hours=12)
-    trials = Trials(journal.store)
+    trials = SqliteTrials(journal.store)
     trial_id = trials.begin(trials.start(PLAN, "seed").id, NOW).id
     assert [one.before for one in trials.attach(trial_id, "a").trial.evenings] == [{"head": 3}]
     journal.close()
@@ -74,10 +74,10 @@ def test_a_step_that_fails_leaves_the_old_version_whole(tmp_path: Path, monkeypa
     broken = ("CREATE TABLE half (x)", "geen sql")
     monkeypatch.setattr(migrations, "STEPS", (STEPS[0], broken))
     with pytest.raises(JournalUnavailable):
-        Journal(file).open()
+        SqliteJournal(file).open()
     monkeypatch.undo()
     assert version_in(file) == 1
-    journal = Journal(file)
+    journal = SqliteJournal(file)
     assert journal.open() == ()
     assert [entry.note for entry in journal.entries(limit=9)] == ["mijn kaak"]
     journal.close()
@@ -99,7 +99,7 @@ def test_a_journal_that_lacks_a_table_is_put_aside(tmp_path: Path) -> None:
     connection = sqlite3.connect(file)
     connection.execute("DROP TABLE thoughts")
     connection.close()
-    journal = Journal(file)
+    journal = SqliteJournal(file)
     (notice,) = journal.open()
     assert "niet te lezen" in notice
     assert Thoughts(journal.store).begun() == ()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from herstel_app.core.parked_thoughts import Thought
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.migrations import copy_to
 from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts
 
@@ -23,15 +23,15 @@ LONG = SECRET * 4000
 """Longer than a page of the database, so that it lies in pages of its own."""
 
 
-def opened(folder: Path) -> tuple[Journal, Thoughts]:
-    journal = Journal(folder / "journal.db")
+def opened(folder: Path) -> tuple[SqliteJournal, Thoughts]:
+    journal = SqliteJournal(folder / "journal.db")
     assert journal.open() == ()
     return journal, Thoughts(journal.store)
 
 
 @pytest.fixture
 def thoughts() -> Thoughts:
-    journal = Journal.in_memory()
+    journal = SqliteJournal.in_memory()
     journal.open()
     return Thoughts(journal.store)
 
@@ -241,10 +241,10 @@ import sys, time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from herstel_app.core.parked_thoughts import Thought
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.thoughts import Thoughts
 now = datetime(2026, 11, 22, 21, 40, tzinfo=timezone(timedelta(hours=1)))
-journal = Journal(Path(sys.argv[1]))
+journal = SqliteJournal(Path(sys.argv[1]))
 journal.open()
 thoughts = Thoughts(journal.store)
 thoughts.park("one", [Thought("weggelegd", "stap")], now + timedelta(hours=11, minutes=20), now)

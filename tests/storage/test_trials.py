@@ -15,22 +15,22 @@ import pytest
 from herstel_app.core.randomisation import condition_of
 from herstel_app.core.trial import IllegalMove, Remarks, Tonight, Trial, TrialEveningState, TrialState
 from herstel_app.storage.database import JournalUnavailable
-from herstel_app.storage.journal import Journal
-from herstel_app.storage.trials import Trials
+from herstel_app.storage.journal import SqliteJournal
+from herstel_app.storage.trials import SqliteTrials
 from tests.helpers.trials import EVENINGS, FIRST, PLAN, after, expected_pairs
 from tests.helpers.trials_kept import SEED, done, opened
 
 
 @pytest.fixture
-def journal() -> Journal:
-    journal = Journal.in_memory()
+def journal() -> SqliteJournal:
+    journal = SqliteJournal.in_memory()
     journal.open()
     return journal
 
 
 @pytest.fixture
-def trials(journal: Journal) -> Trials:
-    return Trials(journal.store)
+def trials(journal: SqliteJournal) -> SqliteTrials:
+    return SqliteTrials(journal.store)
 
 
 def without_entries(trial: Trial) -> Trial:
@@ -58,11 +58,11 @@ def test_what_goes_in_comes_out_also_tomorrow(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("parts", [None, frozenset(), frozenset({"one"})])
-def test_no_parts_is_something_else_than_the_usual_ones(trials: Trials, parts: frozenset[str] | None) -> None:
+def test_no_parts_is_something_else_than_the_usual_ones(trials: SqliteTrials, parts: frozenset[str] | None) -> None:
     assert trials.start(replace(PLAN, parts=parts), SEED).trial.plan.parts == parts
 
 
-def test_a_whole_trial_gives_its_results(journal: Journal, trials: Trials) -> None:
+def test_a_whole_trial_gives_its_results(journal: SqliteJournal, trials: SqliteTrials) -> None:
     kept = done(journal, trials)
     results = kept.trial.results()
     assert results is not None
@@ -73,12 +73,12 @@ def test_a_whole_trial_gives_its_results(journal: Journal, trials: Trials) -> No
 CRASH = """
 import sys
 from pathlib import Path
-from herstel_app.storage.journal import Journal
-from herstel_app.storage.trials import Trials
+from herstel_app.storage.journal import SqliteJournal
+from herstel_app.storage.trials import SqliteTrials
 from tests.helpers.trials import EVENINGS, PLAN
-journal = Journal(Path(sys.argv[1]))
+journal = SqliteJournal(Path(sys.argv[1]))
 journal.open()
-trials = Trials(journal.store)
+trials = SqliteTrials(journal.store)
 kept = trials.start(PLAN, "9f2c")
 for now in EVENINGS[:4]:
     kept = trials.begin(kept.id, now)
@@ -115,7 +115,7 @@ def test_an_evening_cut_off_by_a_crash_comes_again_as_what_it_was(tmp_path: Path
     journal.close()
 
 
-def test_a_second_one_has_to_wait(trials: Trials) -> None:
+def test_a_second_one_has_to_wait(trials: SqliteTrials) -> None:
     first = trials.start(PLAN, SEED)
     with pytest.raises(IllegalMove, match="another"):
         trials.start(PLAN, "1")
@@ -133,7 +133,7 @@ def test_a_second_one_has_to_wait(trials: Trials) -> None:
 @pytest.mark.parametrize("keep", [True, False])
 @pytest.mark.parametrize("state", list(TrialState))
 def test_restarting_draws_anew_and_keeps_the_old_one_or_not(
-    journal: Journal, trials: Trials, keep: bool, state: TrialState
+    journal: SqliteJournal, trials: SqliteTrials, keep: bool, state: TrialState
 ) -> None:
     old = done(journal, trials, 3)
     old = {TrialState.RUNNING: lambda _: old, TrialState.STOPPED: trials.stop, TrialState.ENDED: trials.conclude}[
@@ -151,14 +151,14 @@ def test_restarting_draws_anew_and_keeps_the_old_one_or_not(
         assert left is None
 
 
-def test_half_characters_do_not_stop_the_writing(trials: Trials) -> None:
+def test_half_characters_do_not_stop_the_writing(trials: SqliteTrials) -> None:
     kept = trials.start(replace(PLAN, place="bank \ud83d"), SEED)
     trials.begin(kept.id, FIRST)
     assert trials.remark(kept.id, 0, Remarks(words="\udc00")).trial.evenings[0].remarks.words == "?"
     assert kept.trial.plan.place == "bank ?"
 
 
-def test_nothing_is_written_while_nothing_is_kept(journal: Journal, trials: Trials) -> None:
+def test_nothing_is_written_while_nothing_is_kept(journal: SqliteJournal, trials: SqliteTrials) -> None:
     kept = done(journal, trials, 2)
     trials.begin(kept.id, EVENINGS[2])
     journal.store.keeps = False
@@ -181,7 +181,7 @@ def test_nothing_is_written_while_nothing_is_kept(journal: Journal, trials: Tria
     assert trials.discard(kept.id)
 
 
-def test_a_move_that_is_not_allowed_changes_nothing(journal: Journal, trials: Trials) -> None:
+def test_a_move_that_is_not_allowed_changes_nothing(journal: SqliteJournal, trials: SqliteTrials) -> None:
     kept = done(journal, trials, 2)
     with pytest.raises(IllegalMove, match="had"):
         trials.begin(kept.id, EVENINGS[1])
@@ -199,14 +199,14 @@ def test_a_move_that_is_not_allowed_changes_nothing(journal: Journal, trials: Tr
     assert trials.kept("unknown") is None
 
 
-def test_the_same_evening_can_be_said_to_be_another(journal: Journal, trials: Trials) -> None:
+def test_the_same_evening_can_be_said_to_be_another(journal: SqliteJournal, trials: SqliteTrials) -> None:
     kept = done(journal, trials, 1)
     with pytest.raises(IllegalMove, match="had"):
         trials.begin(kept.id, EVENINGS[0])
     assert trials.begin(kept.id, EVENINGS[0], another_evening=True).trial.next_number == 1
 
 
-def test_a_trial_of_another_time_zone_is_read_as_it_was_there(trials: Trials) -> None:
+def test_a_trial_of_another_time_zone_is_read_as_it_was_there(trials: SqliteTrials) -> None:
     tokyo = datetime(2026, 11, 22, 21, 0, tzinfo=timezone(timedelta(hours=9)))
     kept = trials.start(PLAN, SEED)
     begun = trials.begin(kept.id, tokyo).trial.evenings[0].started_at

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from herstel_app.core.trial import IllegalMove, Remarks
-from herstel_app.storage.journal import Journal
+from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.migrations import copy_to
-from herstel_app.storage.trials import Trials
+from herstel_app.storage.trials import SqliteTrials
 from tests.helpers.trials import EVENINGS, FIRST, PLAN
 from tests.helpers.trials_kept import done, entry, opened
 
@@ -19,18 +19,18 @@ SECRET = "zeldzaam-woord"
 
 
 @pytest.fixture
-def journal() -> Journal:
-    journal = Journal.in_memory()
+def journal() -> SqliteJournal:
+    journal = SqliteJournal.in_memory()
     journal.open()
     return journal
 
 
 @pytest.fixture
-def trials(journal: Journal) -> Trials:
-    return Trials(journal.store)
+def trials(journal: SqliteJournal) -> SqliteTrials:
+    return SqliteTrials(journal.store)
 
 
-def test_what_is_changed_in_the_journal_is_changed_here(journal: Journal, trials: Trials) -> None:
+def test_what_is_changed_in_the_journal_is_changed_here(journal: SqliteJournal, trials: SqliteTrials) -> None:
     kept = done(journal, trials)
     name = kept.trial.done[4].entry_id
     assert name is not None
@@ -42,7 +42,7 @@ def test_what_is_changed_in_the_journal_is_changed_here(journal: Journal, trials
 
 @pytest.mark.parametrize("gone", [0, 5, 11])
 def test_an_evening_whose_entry_is_deleted_goes_with_it_and_no_other(
-    journal: Journal, trials: Trials, gone: int
+    journal: SqliteJournal, trials: SqliteTrials, gone: int
 ) -> None:
     kept = done(journal, trials)
     name = kept.trial.done[gone].entry_id
@@ -53,7 +53,9 @@ def test_an_evening_whose_entry_is_deleted_goes_with_it_and_no_other(
     assert left.trial.evenings == tuple(one for one in kept.trial.evenings if one.number != gone)
 
 
-def test_deleting_the_evening_that_is_going_on_makes_room_for_it_again(journal: Journal, trials: Trials) -> None:
+def test_deleting_the_evening_that_is_going_on_makes_room_for_it_again(
+    journal: SqliteJournal, trials: SqliteTrials
+) -> None:
     kept = done(journal, trials, 3)
     trials.begin(kept.id, EVENINGS[3])
     name = entry(journal, EVENINGS[3], {}, {})
@@ -99,7 +101,7 @@ def test_what_is_deleted_is_in_no_file(tmp_path: Path, way: str) -> None:
 
 @pytest.mark.parametrize("with_entries", [False, True])
 def test_the_entries_go_with_a_discarded_trial_only_when_asked(
-    journal: Journal, trials: Trials, with_entries: bool
+    journal: SqliteJournal, trials: SqliteTrials, with_entries: bool
 ) -> None:
     other = entry(journal, FIRST - timedelta(days=1), {}, {})
     kept = done(journal, trials, 3)

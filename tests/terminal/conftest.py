@@ -13,7 +13,7 @@ from herstel_app.log import end_log
 from herstel_app.paths import DataDir
 from herstel_app.services import Services
 from herstel_app.terminal.loop import Loop
-from herstel_app.terminal.play import Play
+from herstel_app.terminal.play import TerminalPlay
 from herstel_app.terminal.show import Show
 from tests.engine.conftest import WritingKeepAwake, WritingPlayer
 from tests.helpers.clock import FakeClock
@@ -31,7 +31,7 @@ class Terminal:
     loop: Loop
     player: WritingPlayer
     voice: StageVoice
-    played: Play
+    played: TerminalPlay
     written: list[str]
 
     @property
@@ -59,7 +59,7 @@ def make(tmp_path: Path) -> Iterator[Make]:
         assembly = assemble(DataDir(tmp_path), services, loop)
         assembly.engine.settings.change(**chosen)
         show = Show(written.append, 80, has_keys)
-        played = Play(assembly.engine, loop, show, has_keys, reads_aloud)
+        played = TerminalPlay(assembly.engine, loop, show, has_keys, reads_aloud)
         made.append(Terminal(assembly, clock, keyboard, loop, player, voice, played, written))
         return made[-1]
 

@@ -14,8 +14,8 @@ from herstel_app.app import Services, build, make_application
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.paths import DataDir
-from tests.helpers.choosing import StageVoice
 from tests.helpers.screens import Stage, StageClock
+from tests.helpers.settings_states import StageVoice
 
 
 class RecordingPlayer:

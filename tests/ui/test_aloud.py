@@ -22,9 +22,9 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.marked import Marked
 from herstel_app.ui.pages.reading.page import Reader
 from herstel_app.ui.practice.reader_waits import ReaderWaits
-from tests.helpers.choosing import VOICES, StageVoice
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION, Stage, stage_at
+from tests.helpers.settings_states import VOICES, StageVoice
 from tests.helpers.waiting import comes
 from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage

@@ -23,8 +23,8 @@ from herstel_app.paths import DataDir
 from herstel_app.ui.shell import error_dialog
 from herstel_app.ui.shell.error_dialog import ErrorDialog
 from tests.helpers.waiting import comes
-from tests.ui.asking import notices
 from tests.ui.conftest import UiStage, make_stage
+from tests.ui.stage_parts import notices
 
 ROOT = Path(__file__).resolve().parents[2]
 

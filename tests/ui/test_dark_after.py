@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.kit.orb import Orb
-from tests.ui.asking import page_of
 from tests.ui.conftest import UiStage
+from tests.ui.stage_parts import page_of
 
 KEY = Qt.Key
 

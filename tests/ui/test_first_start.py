@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.shell.first_start import FirstStartView, screens
-from tests.ui.asking import kept, plays
 from tests.ui.conftest import UiStage, make_stage
+from tests.ui.stage_parts import kept, plays
 
 
 def begun(stage: UiStage) -> FirstStartView:

@@ -20,7 +20,7 @@ from herstel_app.engine.lookback.printed_pages import MOST_PRINTED
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import WITHHELD_TEXT, Thoughts
 from herstel_app.ui.pages.lookback.keep import KeepView
-from tests.helpers import looking_back
+from tests.helpers import lookback_states
 from tests.helpers.disks import fill, hold, small_disk
 from tests.helpers.notes import everything, many_evenings
 from tests.helpers.screens import SECTION, fill_journal
@@ -30,7 +30,7 @@ from tests.ui.conftest import UiStage, make_stage
 
 def opened(stage: UiStage) -> KeepView:
     fill_journal(stage.herstel)
-    page = looking_back.page_of(stage)
+    page = lookback_states.page_of(stage)
     page.show_view("keep")
     stage.settle()
     return page.keep
@@ -58,7 +58,7 @@ def pdf_text(file: Path) -> str:
 
 def test_a_pdf_of_a_period_in_dutch_on_a4(stage: UiStage, tmp_path: Path) -> None:
     keep, file = opened(stage), tmp_path / "terugblik.pdf"
-    looking_back.answer_weeks(stage, range(3))
+    lookback_states.answer_weeks(stage, range(3))
     keep.paper.ask_save = lambda *_: file
     keep.paper.pdf_button.click()
     assert keep.paper.said == f"Bewaard in {file}"

@@ -21,12 +21,12 @@ from herstel_app.ui.kit.dates import length_words, period_words
 from herstel_app.ui.pages.lookback.card import NoteCard
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.practice.after import After
-from tests.helpers import looking_back
+from tests.helpers import lookback_states
 from tests.helpers.forms import form_in
 from tests.helpers.notes import many_evenings
 from tests.helpers.screens import fill_journal
-from tests.ui.asking import notices
 from tests.ui.conftest import UiStage, make_stage
+from tests.ui.stage_parts import notices
 
 MANY = 30_000
 MOST_S = 0.2
@@ -34,7 +34,7 @@ MOST_S = 0.2
 
 def opened(stage: UiStage) -> LookbackPage:
     fill_journal(stage.herstel)
-    page = looking_back.page_of(stage)
+    page = lookback_states.page_of(stage)
     stage.settle()
     return page
 
@@ -64,7 +64,7 @@ def press(stage: UiStage, key: Qt.Key, times: int = 1) -> None:
 
 
 def test_an_empty_journal_asks_for_nothing(stage: UiStage) -> None:
-    page = looking_back.page_of(stage)
+    page = lookback_states.page_of(stage)
     assert "Er hoeft niets te staan." in said(page)
     assert not page.evenings.search.isVisible()
     assert cards(page) == []
@@ -259,7 +259,7 @@ def test_searching_finds_words_titles_and_own_words(stage: UiStage) -> None:
 
 
 def test_an_exercise_and_a_month_can_be_chosen(stage: UiStage) -> None:
-    page = looking_back.fill(stage)
+    page = lookback_states.fill(stage)
     evenings = page.evenings
     evenings.exercise.choose("stillness")
     evenings.exercise.activated.emit(0)
@@ -275,12 +275,12 @@ def test_an_exercise_and_a_month_can_be_chosen(stage: UiStage) -> None:
 
 
 def test_scrolling_reads_on_to_the_very_first(stage: UiStage) -> None:
-    page = looking_back.fill(stage)
+    page = lookback_states.fill(stage)
     stage.settle()
     for _ in range(200):
         to_the_end(page)
         stage.app.processEvents()
-        if len(cards(page)) == looking_back.EVENINGS + len(looking_back.WORDS):
+        if len(cards(page)) == lookback_states.EVENINGS + len(lookback_states.WORDS):
             break
     else:
         pytest.fail(f"only {len(cards(page))} are there")
@@ -289,7 +289,7 @@ def test_scrolling_reads_on_to_the_very_first(stage: UiStage) -> None:
 
 def test_a_list_that_grows_too_long_begins_anew(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("herstel_app.ui.pages.lookback.evenings.MOST_CARDS", 2 * CHUNK)
-    page = looking_back.fill(stage)
+    page = lookback_states.fill(stage)
     for _ in range(9):
         stage.settle()
         to_the_end(page)
@@ -390,7 +390,7 @@ def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiSt
         )  # fmt: skip
         journal.set_signals(name, "before", {"head": before, "body": 5})
         journal.set_signals(name, "after", {"head": after, "body": 5} if day else {"head": after})
-    page = looking_back.page_of(stage)
+    page = lookback_states.page_of(stage)
     page.show_view("month")
     stage.settle()
     text = said(page)
@@ -407,7 +407,7 @@ def test_months_without_notes_are_passed_over(stage: UiStage) -> None:
             started_at=stage.clock.now() - timedelta(days=days), exercise_id="a", exercise_title="Adem", minutes=5,
             planned_s=300,
         )  # fmt: skip
-    page = looking_back.page_of(stage)
+    page = lookback_states.page_of(stage)
     page.show_view("month")
     assert page.month.earlier.text() == "← oktober 2025"
     page.month.earlier.click()

@@ -15,7 +15,7 @@ from herstel_app.core.month_tendencies import SignalChange, Tendency
 from herstel_app.core.signals import SIGNALS
 from herstel_app.engine.lookback.month import change_words
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, texts, words
-from tests.helpers import looking_back
+from tests.helpers import lookback_states
 from tests.ui.conftest import UiStage
 
 PACKAGE = Path(herstel_app.__file__).parent
@@ -78,7 +78,7 @@ def test_no_sentence_of_a_month_judges_and_each_says_its_uncertainty(differences
         assert ("dat kan toeval zijn" in said) == (change.tendency is not Tendency.TOO_LITTLE)
 
 
-STATES = dict(looking_back.states())
+STATES = dict(lookback_states.states())
 
 
 @pytest.mark.parametrize("name", STATES)

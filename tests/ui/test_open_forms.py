@@ -13,7 +13,7 @@ from herstel_app.app import make_application
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.practice.after import After
 from tests.helpers.accessibility import named
-from tests.helpers.reach import scroll_area, shown_parts
+from tests.helpers.layout_checks import scroll_area, shown_parts
 from tests.helpers.screen_states import STATES
 from tests.helpers.screens import Stage, stage_at
 

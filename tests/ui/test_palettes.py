@@ -24,8 +24,8 @@ from herstel_app.ui.shell.appearance import Appearance
 from tests.helpers.background import HOME, Computer
 from tests.helpers.screens import Stage, StageClock
 from tests.helpers.waiting import comes
-from tests.ui.asking import kept, page_of, part
 from tests.ui.conftest import UiStage
+from tests.ui.stage_parts import kept, page_of, part
 
 LEAST = 4.5
 GROUNDS = ("background", "pane", "surface", "raised", "claim")

@@ -19,8 +19,8 @@ from herstel_app.core.timeline import Timeline
 from herstel_app.ui.pages.exercises.pattern_page import PatternPage
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
-from tests.ui.asking import notices
 from tests.ui.conftest import UiStage
+from tests.ui.stage_parts import notices
 
 KEY = Qt.Key
 LONG = OwnPattern(4, 7, 8, 0)

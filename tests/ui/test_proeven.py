@@ -11,7 +11,7 @@ from herstel_app.core.session import SessionState
 from herstel_app.ui.practice.comparison_forms import OfferForm
 from herstel_app.ui.practice.pane_form import PaneForm
 from tests.helpers.forms import form_in
-from tests.helpers.proeven import act, answer, between, offered, proef_links, told
+from tests.helpers.trial_page_states import act, answer, between, offered, proef_links, told
 from tests.ui.conftest import UiStage
 
 

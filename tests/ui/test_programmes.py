@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
 from herstel_app.ui.shell.page_stack import PAGES
-from tests.helpers.programmes import User, programme_stage, short_waits
+from tests.helpers.random_user import User, programme_stage, short_waits
 
 EXAMPLES = int(os.environ.get("HERSTEL_EXAMPLES", "0"))
 """How many to try, and to make small where one fails; without it a few, and the same ones every time."""

@@ -20,9 +20,9 @@ from herstel_app.storage.store import Store
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.returned_view import ReturnedCard, ReturnedView
 from tests.helpers.forms import form_in
-from tests.helpers.parking import open_page, thoughts_of
-from tests.ui.asking import notices
+from tests.helpers.parking_states import open_page, thoughts_of
 from tests.ui.conftest import UiStage, make_stage
+from tests.ui.stage_parts import notices
 
 KEY = Qt.Key
 TOLD = "Je hebt iets weggelegd voor nu."

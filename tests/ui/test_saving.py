@@ -20,7 +20,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.ui.practice.offer import Offer
-from herstel_app.ui.practice.saving import Saving
+from herstel_app.ui.practice.saving import SavingView
 from herstel_app.voice.fitting import FittingSynthesiser
 from herstel_app.voice.speech_programs import Espeak
 from tests.helpers.forms import form_in
@@ -81,8 +81,8 @@ def save(stage: UiStage, path: Path | None, name: str = "humming") -> None:
     next(b for b in buttons if b.text() == "Bewaar als geluidsbestand").click()
 
 
-def shown(stage: UiStage) -> Saving:
-    saving = stage.herstel.window.pane.shown(Saving)
+def shown(stage: UiStage) -> SavingView:
+    saving = stage.herstel.window.pane.shown(SavingView)
     assert saving
     return saving
 
@@ -111,12 +111,12 @@ def test_escape_cancels_and_comes_back_to_the_exercise(
     with qtbot.waitSignal(faked.herstel.bridge.export_cancelled, timeout=5000):
         fake.go_on.set()
     assert faked.herstel.window.pane.shown(Offer)
-    assert faked.herstel.window.pane.shown(Saving) is None
+    assert faked.herstel.window.pane.shown(SavingView) is None
 
 
 def test_no_place_chosen_changes_nothing(stage: UiStage) -> None:
     save(stage, None)
-    assert stage.herstel.window.pane.shown(Saving) is None
+    assert stage.herstel.window.pane.shown(SavingView) is None
     assert stage.herstel.window.pane.shown(Offer)
 
 

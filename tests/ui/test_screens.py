@@ -24,7 +24,7 @@ from tests.helpers.accessibility import (
     tab_round,
     unreached,
 )
-from tests.helpers.reach import squeezed, tab_out_of_sight
+from tests.helpers.layout_checks import squeezed, tab_out_of_sight
 from tests.helpers.screen_states import STATES, ScreenStates
 from tests.helpers.screens import PALETTES, SIZES
 from tests.helpers.wheel import moved_by_wheel

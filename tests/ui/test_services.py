@@ -28,7 +28,7 @@ from herstel_app.core.session import SessionState
 from herstel_app.fallback import Fallbacks, part_names
 from herstel_app.paths import DataDir
 from herstel_app.ui.shell.window import MainWindow
-from tests.helpers.choosing import StageVoice
+from tests.helpers.settings_states import StageVoice
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it breaks the services of Linux")
 
@@ -39,7 +39,7 @@ ENDING = "herstel_app.system.end_signals.EndOnSignal."
 INSTANCE = "herstel_app.system.single_instance.LocalInstance."
 KEEP_AWAKE = "herstel_app.awake.SystemKeepAwake."
 TRAY = "herstel_app.ui.shell.tray.Tray."
-VOICE = "tests.helpers.choosing.StageVoice."
+VOICE = "tests.helpers.settings_states.StageVoice."
 BOTH_ALARMS = ("alarm", "palette_alarm")
 
 BREAKS: list[tuple[str, tuple[str, ...]]] = [

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QRad
 
 from herstel_app.ui.kit.rows import SliderRow
 from herstel_app.ui.kit.switch import Switch
-from tests.helpers import choosing
+from tests.helpers import settings_states
 from tests.helpers.screens import stage_at
 from tests.helpers.widgets import named_in
-from tests.ui.asking import page_of
 from tests.ui.conftest import UiStage
+from tests.ui.stage_parts import page_of
 
 KEY = Qt.Key
 
@@ -122,7 +122,7 @@ def test_words_can_be_clicked_too(stage: UiStage) -> None:
 
 def test_nothing_is_wider_than_the_page_beside_an_exercise_in_large_text(qapp: QApplication, tmp_path: Path) -> None:
     stage = stage_at(qapp, tmp_path / "data", 160)
-    choosing.busy(stage)
+    settings_states.busy(stage)
     stage.settle()
     column = stage.herstel.window.pages.settings.column
     inner = column.widget()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.ui.pages.settings.evening import time_words
 from tests.helpers.tray import TrayStage, end, tray_stage
-from tests.ui.asking import kept
+from tests.ui.stage_parts import kept
 
 
 def evening_stage(tmp_path: Path, **settings: object) -> TrayStage:

@@ -12,10 +12,10 @@ from herstel_app.core.ports.voice import VoiceLack
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.sound import SoundChoice
 from herstel_app.engine.audio.samples import cue_sample
-from tests.helpers import choosing
+from tests.helpers import settings_states
 from tests.helpers.widgets import texts_in
-from tests.ui.asking import choices, kept, page_of, plays
 from tests.ui.conftest import UiStage
+from tests.ui.stage_parts import choices, kept, page_of, plays
 
 KEY = Qt.Key
 
@@ -135,8 +135,10 @@ def test_nothing_can_be_heard_while_the_sound_is_off(stage: UiStage) -> None:
 def test_voice_is_heard_before_it_can_be_on(stage: UiStage, tmp_path: Path) -> None:
     section = page_of(stage).voice
     voice = stage.herstel.services.voice
-    assert isinstance(voice, choosing.StageVoice)
-    assert [section.box.itemText(index) for index in range(section.box.count())] == [v.title for v in choosing.VOICES]
+    assert isinstance(voice, settings_states.StageVoice)
+    assert [section.box.itemText(index) for index in range(section.box.count())] == [
+        v.title for v in settings_states.VOICES
+    ]
     assert not section.on.switch.isEnabled()
     section.box.setCurrentIndex(1)
     section.box.activated.emit(1)
@@ -152,7 +154,7 @@ def test_voice_is_heard_before_it_can_be_on(stage: UiStage, tmp_path: Path) -> N
 
 def test_a_computer_without_a_dutch_voice_is_told_how_to_get_one(stage: UiStage) -> None:
     voice = stage.herstel.services.voice
-    assert isinstance(voice, choosing.StageVoice)
+    assert isinstance(voice, settings_states.StageVoice)
     voice.there = ()
     section = page_of(stage).voice
     assert not section.on.isVisible()
@@ -166,7 +168,7 @@ def test_a_computer_without_a_dutch_voice_is_told_how_to_get_one(stage: UiStage)
     assert "De stem van deze computer antwoordt niet." in shown
     assert "Installeer" not in shown
     assert "Kies" not in shown
-    voice.there = choosing.VOICES
+    voice.there = settings_states.VOICES
     section.again.click()
     stage.settle()
     assert section.on.isVisible()

@@ -16,8 +16,8 @@ from herstel_app.ui.pages.settings.page import SettingsPage
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.shell.appearance import Appearance
 from tests.helpers.screens import SECTION
-from tests.ui.asking import kept, page_of, part, plays
 from tests.ui.conftest import UiStage, make_stage
+from tests.ui.stage_parts import kept, page_of, part, plays
 
 
 def resize_text(stage: UiStage, qtbot: QtBot, button: QPushButton) -> SettingsPage:

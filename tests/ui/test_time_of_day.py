@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.core.trial import TrialPlan
-from herstel_app.storage.trials import Trials
+from herstel_app.storage.trials import SqliteTrials
 from tests.helpers.tray import TrayStage, end, tray_stage
 from tests.ui.test_tonight import click, named
 
@@ -116,7 +116,7 @@ def test_the_step_that_is_being_done_is_left_alone(stage: TrayStage) -> None:
 
 
 def test_the_trial_has_another_evening(stage: TrayStage) -> None:
-    trials, window = Trials(stage.herstel.journal.store), stage.herstel.window
+    trials, window = SqliteTrials(stage.herstel.journal.store), stage.herstel.window
     kept = trials.start(TrialPlan("slow-breathing", "Rustig ademen", 10, "in bed", 6), "seed")
     trials.begin(kept.id, stage.computer.now())
     trials.finish(kept.id)

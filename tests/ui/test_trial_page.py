@@ -19,7 +19,7 @@ from herstel_app.core.statistics import Finding
 from herstel_app.core.trial import Tonight, Trial, TrialEveningState, TrialState
 from herstel_app.ui.practice.pane_form import PaneForm
 from tests.helpers.forms import form_in
-from tests.helpers.proeven import KINDS, act, answer, full, standing, tonight, trials_of
+from tests.helpers.trial_page_states import KINDS, act, answer, full, standing, tonight, trials_of
 from tests.ui.conftest import UiStage, make_stage
 
 FINDINGS = {
@@ -231,7 +231,7 @@ import os, sys
 from pathlib import Path
 from herstel_app.app import make_application
 from herstel_app.storage.trials import Trials
-from tests.helpers.proeven import act, tonight
+from tests.helpers.trial_page_states import act, tonight
 from tests.ui.conftest import make_stage
 stage = make_stage(make_application(["herstel"]), Path(sys.argv[1]))
 tonight(stage)

@@ -13,12 +13,12 @@ from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.core.trial import TrialEveningState
-from herstel_app.storage.trials import Trials
+from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.reader_waits import ReaderWaits
 from tests.helpers.forms import form_in
-from tests.helpers.programmes import User, programme_stage, short_waits
+from tests.helpers.random_user import User, programme_stage, short_waits
 
 WITH_EXERCISE, WITH_TEXT = "5 minuten", "15 minuten"
 """An evening that begins with an exercise, and one that begins with a text."""
@@ -84,7 +84,7 @@ def test_an_evening_that_begins_in_a_proef_goes_on_to_its_next_step(user: User, 
     user.check()
     assert user.herstel.engine.programmes.is_evening
     assert user.evening_step != first
-    kept = Trials(user.herstel.journal.store).current()
+    kept = SqliteTrials(user.herstel.journal.store).current()
     assert kept is not None
     assert [each.progress for each in kept.trial.evenings] == [TrialEveningState.INTERRUPTED] * (what == "avondproef")
 

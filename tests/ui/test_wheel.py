@@ -16,7 +16,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.pages.lookback.period import DateField
-from tests.helpers import parking
+from tests.helpers import parking_states
 from tests.helpers.wheel import NOTCH, holders, moved_by_wheel, turn
 from tests.ui.conftest import UiStage
 
@@ -66,7 +66,7 @@ def test_nothing_moves_on_any_page(stage: UiStage) -> None:
     window.engine.offer(PracticeRequest("slow-breathing"))
     assert moved_by_wheel(window) == []
     window.open_page("lookback")
-    parking.put_away(stage)
+    parking_states.put_away(stage)
     window.open_page("settings")
     assert moved_by_wheel(window) == []
 
@@ -80,7 +80,7 @@ def test_every_kind_of_field_has_been_turned_over(stage: UiStage) -> None:
     window.engine.offer(PracticeRequest("slow-breathing"))
     met |= {type(each) for each in holders(window)}
     window.pane.close_form()
-    parking.put_away(stage)
+    parking_states.put_away(stage)
     met |= {type(each) for each in holders(window)}
     made = {each for kind in (QAbstractSlider, QAbstractSpinBox, QComboBox) for each in own_kinds(kind)}
     assert {each for each in made - met if not each.__subclasses__()} == set()

@@ -12,7 +12,7 @@ from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.kit.document_view import DocumentView
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.shell.page_stack import PAGES
-from tests.helpers.reach import place_in, squeezed
+from tests.helpers.layout_checks import place_in, squeezed
 from tests.helpers.screens import SECTION
 from tests.ui.conftest import UiStage
 

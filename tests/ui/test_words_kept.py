@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.erasing import delete_everything
-from herstel_app.storage.trials import Trials
+from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.remarks_form import RemarksForm
 from tests.helpers.forms import form_in
-from tests.helpers.parking import open_page, thoughts_of
-from tests.helpers.proeven import act, answer, standing
+from tests.helpers.parking_states import open_page, thoughts_of
+from tests.helpers.trial_page_states import act, answer, standing
 from tests.ui.conftest import UiStage, make_stage
 
 Typed = QPlainTextEdit | QLineEdit
@@ -122,7 +122,7 @@ def kept(stage: UiStage) -> str:
     words += [item.text for item in stage.herstel.journal.all_words()]
     for thought in thoughts_of(stage).begun():
         words += [thought.text, thought.next_step]
-    for trial in Trials(store).all():
+    for trial in SqliteTrials(store).all():
         for evening in trial.trial.evenings:
             words += [evening.remarks.words, evening.remarks.unpleasant_words]
     return "\n".join(words)
@@ -341,7 +341,7 @@ def test_an_evening_of_the_trial_without_history_at_its_end_does_not_count(stage
         "Deze avond telde niet mee, omdat er niets bewaard wordt. Hij staat er later nog."
     )
     switch(stage, on=True)
-    (trial,) = Trials(stage.herstel.journal.store).all()
+    (trial,) = SqliteTrials(stage.herstel.journal.store).all()
     assert [evening.progress.value for evening in trial.trial.evenings] == ["interrupted"]
 
 

@@ -28,7 +28,7 @@ from herstel_app.storage.store import Store
 from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.practice.after import After
 from tests.helpers.forms import form_in
-from tests.helpers.parking import LINES, open_page, thoughts_of
+from tests.helpers.parking_states import LINES, open_page, thoughts_of
 from tests.helpers.screens import SIZES, stage_at
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
@@ -379,7 +379,7 @@ from herstel_app.app import Services, build, make_application
 from herstel_app.core.ports.sound import SilentPlayer
 from herstel_app.core.ports.system import NeverAwake
 from herstel_app.paths import DataDir
-from tests.helpers.parking import open_page
+from tests.helpers.parking_states import open_page
 from tests.helpers.screens import Stage, StageClock
 app, clock = make_application(["herstel"]), StageClock()
 stage = Stage(app, build(app, DataDir(Path(sys.argv[1])), Services(clock, SilentPlayer(), NeverAwake())), clock)

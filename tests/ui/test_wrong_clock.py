@@ -11,8 +11,8 @@ from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.trial import TrialPlan
 from herstel_app.core.yardstick import WEEK
 from herstel_app.storage.thoughts import Thoughts
-from herstel_app.storage.trials import Trials
-from herstel_app.storage.yardstick import YardstickBook
+from herstel_app.storage.trials import SqliteTrials
+from herstel_app.storage.yardstick import SqliteYardstickBook
 from tests.ui.conftest import UiStage
 from tests.ui.test_tonight import named
 
@@ -61,7 +61,7 @@ def test_all_notes_are_in_the_list(stage: UiStage, ahead: timedelta) -> None:
 
 
 def test_the_present_of_the_yardstick_is_now(stage: UiStage) -> None:
-    book, now = YardstickBook(stage.herstel.journal.store), stage.clock.now()
+    book, now = SqliteYardstickBook(stage.herstel.journal.store), stage.clock.now()
     for weeks in (*range(9), 26, 52, -1, -52):
         book.answer("sleep", weeks > 20, now - weeks * WEEK)
     stage.herstel.window.open_page("lookback")
@@ -75,7 +75,7 @@ def test_the_present_of_the_yardstick_is_now(stage: UiStage) -> None:
 
 @pytest.mark.parametrize("ahead", AHEAD)
 def test_an_evening_of_the_trial_that_lies_ahead_holds_up_nothing(stage: UiStage, ahead: timedelta) -> None:
-    trials, now = Trials(stage.herstel.journal.store), stage.clock.now()
+    trials, now = SqliteTrials(stage.herstel.journal.store), stage.clock.now()
     kept = trials.start(TrialPlan("slow-breathing", "Langzaam ademen", 10, "in bed", 6), "seed")
     trials.begin(kept.id, now + ahead)
     trials.finish(kept.id)

@@ -9,15 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from herstel_app.core.yardstick import WEEK, week_of
-from herstel_app.storage.yardstick import YardstickBook
+from herstel_app.storage.yardstick import SqliteYardstickBook
 from herstel_app.ui.pages.lookback.yardstick import YardstickView
 from herstel_app.ui.pages.lookback.yardstick_past import AnswerRow
-from tests.helpers import looking_back
+from tests.helpers import lookback_states
 from tests.ui.conftest import UiStage
 
 
 def opened(stage: UiStage) -> YardstickView:
-    page = looking_back.page_of(stage)
+    page = lookback_states.page_of(stage)
     page.show_view("yardstick")
     stage.settle()
     return page.yardstick
@@ -25,7 +25,7 @@ def opened(stage: UiStage) -> YardstickView:
 
 def answers(stage: UiStage) -> dict[str, bool]:
     week = week_of(stage.clock.now())
-    return dict(YardstickBook(stage.herstel.journal.store).answers().get(week, {}))
+    return dict(SqliteYardstickBook(stage.herstel.journal.store).answers().get(week, {}))
 
 
 def rows(view: YardstickView) -> list[str]:
@@ -40,7 +40,7 @@ def test_each_question_is_answered_or_left_open(stage: UiStage) -> None:
     assert answers(stage) == {"sleep": True, "start": False}
     view.answers["sleep"].chips[None].click()
     assert answers(stage) == {"start": False}
-    looking_back.page_of(stage)
+    lookback_states.page_of(stage)
     assert view.answers["start"].chips[False].isChecked()
 
 
@@ -69,14 +69,14 @@ def test_without_answers_there_is_no_past(stage: UiStage) -> None:
 
 
 def test_the_present_stands_alone_until_there_is_a_past(stage: UiStage) -> None:
-    looking_back.answer_weeks(stage, range(2))
+    lookback_states.answer_weeks(stage, range(2))
     view = opened(stage)
     assert not view.past.group.isVisible()
     assert len(rows(view)) == 4
 
 
 def test_the_past_stands_beside_the_present(stage: UiStage) -> None:
-    book = YardstickBook(stage.herstel.journal.store)
+    book = SqliteYardstickBook(stage.herstel.journal.store)
     now = stage.clock.now()
     for number in range(8):
         book.answer("sleep", True, now - number * WEEK)
@@ -90,7 +90,7 @@ def test_the_past_stands_beside_the_present(stage: UiStage) -> None:
 
 
 def test_another_past_can_be_chosen(stage: UiStage) -> None:
-    looking_back.answer_weeks(stage, range(looking_back.WEEKS))
+    lookback_states.answer_weeks(stage, range(lookback_states.WEEKS))
     view = opened(stage)
     assert list(view.past.chips) == ["half", "year", "begin"]
     before = rows(view)
@@ -101,25 +101,25 @@ def test_another_past_can_be_chosen(stage: UiStage) -> None:
 
 
 def test_the_card_is_offered_once_calmly(stage: UiStage) -> None:
-    looking_back.answer_weeks(stage, range(2), tired=True)
+    lookback_states.answer_weeks(stage, range(2), tired=True)
     view = opened(stage)
     assert not view.facts.isVisible()
-    looking_back.answer_weeks(stage, range(3), tired=True)
-    looking_back.page_of(stage)
+    lookback_states.answer_weeks(stage, range(3), tired=True)
+    lookback_states.page_of(stage)
     assert view.facts.isVisible()
-    looking_back.page_of(stage)
+    lookback_states.page_of(stage)
     assert view.facts.isVisible()
     view.close_button.setFocus()
     view.close_button.click()
     assert not view.facts.isVisible()
     assert view.isAncestorOf(QApplication.focusWidget() or stage.herstel.window)
-    looking_back.answer_weeks(stage, range(5), tired=True)
-    looking_back.page_of(stage)
+    lookback_states.answer_weeks(stage, range(5), tired=True)
+    lookback_states.page_of(stage)
     assert not view.facts.isVisible()
 
 
 def test_the_card_appears_with_the_answer_that_completes_it(stage: UiStage) -> None:
-    looking_back.answer_weeks(stage, range(1, 3), tired=True)
+    lookback_states.answer_weeks(stage, range(1, 3), tired=True)
     view = opened(stage)
     for question in ("unwind", "sleep"):
         view.answers[question].chips[True].click()
@@ -129,13 +129,13 @@ def test_the_card_appears_with_the_answer_that_completes_it(stage: UiStage) -> N
 
 
 def test_the_card_leads_to_help(stage: UiStage) -> None:
-    looking_back.facts(stage)
+    lookback_states.facts(stage)
     stage.herstel.window.pages.lookback.yardstick.help_link.click()
     assert stage.herstel.window.page == "help"
 
 
 def test_without_history_the_past_can_be_seen_and_nothing_is_asked(stage: UiStage) -> None:
-    looking_back.answer_weeks(stage, range(4), tired=True)
+    lookback_states.answer_weeks(stage, range(4), tired=True)
     stage.herstel.engine.settings.change(history=False)
     view = opened(stage)
     assert not view.questions.isVisible()

@@ -28,7 +28,7 @@ PATIENCE_S = 8.0
 """A sentence that takes longer than the slowest voice would, and this, will not be told to be said."""
 
 
-class Speaker(Protocol):
+class VoiceHolder(Protocol):
     """Who has the voice."""
 
     @property
@@ -51,7 +51,7 @@ class Speaker(Protocol):
 class ReadAloud:
     """Reads at most one explanation at a time."""
 
-    def __init__(self, speaker: Speaker, scheduler: Scheduler) -> None:
+    def __init__(self, speaker: VoiceHolder, scheduler: Scheduler) -> None:
         """Read nothing yet."""
         self.began: Event[str] = Event()
         """The id of the explanation that is read from now."""

@@ -74,7 +74,7 @@ class FormMaker:
                 tapping.found.connect(answer)
                 return tapping
             case Saving(job=job):
-                view = saving.Saving(cast(ExportJob, job), self._engine.exports, self._bridge, theme)
+                view = saving.SavingView(cast(ExportJob, job), self._engine.exports, self._bridge, theme)
                 view.done.connect(lambda: answer(None))
                 return view
             case HowIsItNow() as question:

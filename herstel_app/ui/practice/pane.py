@@ -35,7 +35,7 @@ from herstel_app.ui.practice.reader_waits import ReaderWaits
 from herstel_app.ui.practice.remarks_form import RemarksForm
 from herstel_app.ui.practice.returned_view import ReturnedView
 from herstel_app.ui.practice.running import Running
-from herstel_app.ui.practice.saving import Saving, saved_words
+from herstel_app.ui.practice.saving import SavingView, saved_words
 from herstel_app.ui.practice.writing import Writing
 
 tr = QCoreApplication.translate
@@ -120,7 +120,7 @@ class PracticePane(QWidget):
 
     def close_form(self) -> None:
         """Leave the form that is shown; what was typed is kept, and a file that is being made is stopped."""
-        saving = self.shown(Saving)
+        saving = self.shown(SavingView)
         if saving:
             saving.leave()
         else:
@@ -219,7 +219,7 @@ class PracticePane(QWidget):
             self.notice.emit(text)
 
     def _follows(self, job: ExportJob) -> bool:
-        saving = self.shown(Saving)
+        saving = self.shown(SavingView)
         return saving is not None and saving.job is job
 
     def _show_kept(self) -> None:

@@ -17,7 +17,7 @@ from herstel_app.ui.practice.quiet_view import lay_out
 tr = QCoreApplication.translate
 
 
-class Saving(QWidget):
+class SavingView(QWidget):
     """Follows one file from its first second to the last."""
 
     done = Signal()

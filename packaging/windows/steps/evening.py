@@ -9,7 +9,7 @@ from pathlib import Path
 from session import wait_for
 from tryout import App, Fault, Tryout
 
-HURRIED = "tests.e2e.hurried"
+HURRIED = "tests.e2e.fast_clock"
 MINUTE_S = 60.0
 ON_TIME_S = 5.0
 CHILDREN_S = 5.0
@@ -36,7 +36,7 @@ def first_evening(tryout: Tryout) -> None:
     """Go through the first start, begin an evening, do an exercise for a minute and leave it with Esc."""
     from herstel_app.app import make_application
     from herstel_app.ui.practice.reader_waits import ReaderWaits
-    from tests.e2e.hands import Keyboard
+    from tests.e2e.keyboard_and_mouse import Keyboard
     from tests.helpers.screens import stage_at
 
     data = tryout.data("first")

@@ -159,10 +159,10 @@ def held_files(tryout: Tryout) -> None:
 
 
 def _with_journal(tryout: Tryout, name: str) -> Data:
-    from herstel_app.storage.journal import Journal
+    from herstel_app.storage.journal import SqliteJournal
 
     data = tryout.data(name, **KEPT, seen_cautions=["slow-breathing"])
-    journal = Journal(data.here / "journal.db")
+    journal = SqliteJournal(data.here / "journal.db")
     journal.open()
     try:
         entry = journal.begin(

@@ -172,7 +172,7 @@ def as_windows_does(tryout: Tryout) -> None:
     """Start it from the start menu, a second time, and at login."""
     from herstel_app.app import make_application
     from steps.evening import TwinWindow
-    from tests.e2e.hands import Keyboard
+    from tests.e2e.keyboard_and_mouse import Keyboard
     from tests.helpers.screens import stage_at
 
     session, data = tryout.session, users_data(tryout)

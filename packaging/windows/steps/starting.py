@@ -100,7 +100,7 @@ def everything_on(tryout: Tryout) -> None:
 def _use_settings(tryout: Tryout, app: App) -> None:
     """Come to the settings with the keyboard, and switch one off and on; this text size folds the rail away."""
     from herstel_app.app import make_application
-    from tests.e2e.hands import Keyboard
+    from tests.e2e.keyboard_and_mouse import Keyboard
     from tests.helpers.screens import stage_at
 
     size = dict(line.split("=") for line in app.hands("getwindowgeometry", "--shell", app.id).splitlines())

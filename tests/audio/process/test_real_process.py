@@ -20,7 +20,7 @@ from herstel_app.audio.process.saving import SavingFailedError, save_in_process
 from herstel_app.clock import SystemClock
 from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
-from tests.audio.sounds import SLOW, STILL, TOO_LONG, with_lines
+from tests.audio.rendered_timelines import SLOW, STILL, TOO_LONG, with_lines
 from tests.audio.test_decoding import pcm16, tone
 from tests.helpers.processes import audio_processes
 

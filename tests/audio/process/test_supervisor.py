@@ -12,7 +12,7 @@ from herstel_app.audio.process.supervisor import LONGEST_DELAY_S, QUIET_S, Super
 from herstel_app.audio.process.watch import ANSWER_S, FIRST_STALL_S, OPENING_S, QUIT_S, STALL_S, START_S
 from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
-from tests.audio.sounds import BOX, SLOW
+from tests.audio.rendered_timelines import BOX, SLOW
 
 TICK_S = 0.05
 

@@ -17,7 +17,7 @@ from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import STRETCH, block, column, left, wide
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.trial.chart import PairChart
-from herstel_app.ui.pages.trial.responsive_row import Beside
+from herstel_app.ui.pages.trial.responsive_row import ResponsiveRow
 
 tr = QCoreApplication.translate
 FIRST: Signal = "head"
@@ -54,7 +54,7 @@ class OutcomeView(QWidget):
         side = block(theme, said, limits, self.chips, *below, STRETCH, gap=16)
         self._lines = label("", "small")
         fold = Fold(tr("Outcome", "De paren in woorden"), self._lines)
-        column(theme, Beside(picture, side, theme), left(fold), self._lines, gap=12, on=self)
+        column(theme, ResponsiveRow(picture, side, theme), left(fold), self._lines, gap=12, on=self)
         self.show_signal(signal)
 
     def show_signal(self, signal: Signal) -> None:

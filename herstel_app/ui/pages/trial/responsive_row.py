@@ -12,7 +12,7 @@ LEAST_PX = 640
 """Width, at 100 % text, below which the second part goes below the first."""
 
 
-class Beside(QWidget):
+class ResponsiveRow(QWidget):
     """Lays out two widgets."""
 
     def __init__(self, first: QWidget, second: QWidget, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""Made-up people who do an avondproef, from a seed (see `figures.py` for what comes out)."""
+"""Made-up people who do an avondproef, from a seed (see `trial_figures.py` for what comes out)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What docs/avondproef.md claims of the avondproef, with made-up people who do whole trials.
 
 Not in tests/core, which runs a second time without Qt: this takes some seconds. The other figures are printed by
-`python -m tests.helpers.figures`.
+`python -m tests.helpers.trial_figures`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import SIGNALS
 from herstel_app.core.statistics import Finding
 from herstel_app.core.trial import TrialState
-from tests.helpers.figures import PEOPLE, by_sd, null_row, simulate, with_room
-from tests.helpers.made_up import KINDS, findings, someone, trial_of, trial_of_kind
+from tests.helpers.simulated_users import KINDS, findings, someone, trial_of, trial_of_kind
+from tests.helpers.trial_figures import PEOPLE, by_sd, null_row, simulate, with_room
 
 pytestmark = pytest.mark.slow
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from herstel_app.core.yardstick import WEEK
-from herstel_app.storage.yardstick import YardstickBook
+from herstel_app.storage.yardstick import SqliteYardstickBook
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from tests.helpers.notes import many_evenings
 
@@ -55,7 +55,7 @@ def fill(stage: Stage) -> LookbackPage:
 
 def answer_weeks(stage: Stage, weeks: range, tired: bool = False) -> None:
     """Answer the four questions in weeks counted back from now, ever more often with yes; some are skipped."""
-    chance, book = random.Random(SEED), YardstickBook(stage.herstel.journal.store)
+    chance, book = random.Random(SEED), SqliteYardstickBook(stage.herstel.journal.store)
     for number in weeks:
         at = stage.clock.now() - number * WEEK
         for place, question in enumerate(stage.herstel.library.yardstick.questions):

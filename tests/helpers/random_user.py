@@ -23,19 +23,19 @@ from herstel_app.core.trial import TrialEveningState, TrialPlan
 from herstel_app.engine import programme_runner
 from herstel_app.engine.audio import read_aloud
 from herstel_app.paths import DataDir
-from herstel_app.storage.trials import Trials
+from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.kit.signals import SignalSlider
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.reader_waits import ReaderWaits
 from herstel_app.ui.practice.returned_view import ReturnedView
-from herstel_app.ui.practice.saving import Saving
+from herstel_app.ui.practice.saving import SavingView
 from herstel_app.ui.practice.tapping import Tapping
 from herstel_app.ui.shell import appearance as applied
 from tests.helpers.background import FakeAutostart
-from tests.helpers.choosing import StageVoice
 from tests.helpers.screens import Stage, StageClock
+from tests.helpers.settings_states import StageVoice
 
 WAITS = (
     (applied, "WAIT_MS"),
@@ -90,7 +90,9 @@ def programme_stage(app: QApplication, folder: Path) -> Stage:
     services = Services(clock, SilentPlayer(), NeverAwake(), StageVoice())
     services.autostart, services.has_tray = FakeAutostart(), lambda: True
     herstel = build(app, DataDir(folder), services)
-    Trials(herstel.journal.store).start(TrialPlan("slow-breathing", "Langzaam ademen", 10, "op de bank", 6), "een-zaad")
+    SqliteTrials(herstel.journal.store).start(
+        TrialPlan("slow-breathing", "Langzaam ademen", 10, "op de bank", 6), "een-zaad"
+    )
     herstel.background.start()
     return Stage(app, herstel, clock)
 
@@ -270,7 +272,7 @@ class User:
             pane.shown(PaneForm),
             pane.shown(ReturnedView),
             pane.shown(ReaderWaits),
-            pane.shown(Saving),
+            pane.shown(SavingView),
         ]
         shown = [form for form in forms if form is not None]
         runs = pane.running if pane.page is None else pane.page
@@ -287,7 +289,7 @@ class User:
             titles = [each.text() for each in pane.running.findChildren(QLabel)]
             for entry in going_on:
                 assert any(title.startswith(entry.exercise_title) for title in titles), (entry, titles)
-        for kept in Trials(self.herstel.journal.store).all():
+        for kept in SqliteTrials(self.herstel.journal.store).all():
             left = [each for each in kept.trial.evenings if each.progress is TrialEveningState.RUNNING]
             assert not left or pane.shown(PaneForm) is not None or driver.is_active, (
                 "an evening of the trial is left alone"

@@ -1,4 +1,4 @@
-"""The figures of docs/avondproef.md, from fixed seeds: `python -m tests.helpers.figures` takes some minutes."""
+"""The figures of docs/avondproef.md, from fixed seeds: `python -m tests.helpers.trial_figures` takes some minutes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from random import Random
 from herstel_app.core.signals import SIGNALS, Signal
 from herstel_app.core.statistics import LEVEL, Finding, sign_flip_p
 from tests.helpers.breaths import called_different, differ_by_one_margin
-from tests.helpers.made_up import Habit, findings, someone, trial_of
+from tests.helpers.simulated_users import Habit, findings, someone, trial_of
 
 PEOPLE = 2000
 SIZES = (6, 8, 10)

@@ -13,7 +13,7 @@ from herstel_app.core.randomisation import Condition
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.signals import SIGNALS, Readings
 from herstel_app.core.trial import TrialPlan
-from herstel_app.storage.trials import Trials
+from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.pane_form import PaneForm
 
@@ -33,8 +33,8 @@ KINDS: Mapping[str, tuple[int, Changes]] = {
 """Pairs planned, and how "head" changed in each pair that was done; the last one has rest doing more."""
 
 
-def trials_of(stage: Stage) -> Trials:
-    return Trials(stage.herstel.journal.store)
+def trials_of(stage: Stage) -> SqliteTrials:
+    return SqliteTrials(stage.herstel.journal.store)
 
 
 def readings(rng: random.Random, change: int) -> tuple[Readings, Readings]:
