@@ -143,7 +143,6 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     # After everything else that hears of an end, and may change a setting then.
     for end in (window.closed, window.put_away, app.commitDataRequest):
         end.connect(engine.settings.write)
-    window.section_opened.connect(lambda name: engine.settings.change(last_explanation=name))
     for notice in assembly.notices:
         window.notices.tell(notice)
     tell_fallbacks(services.fallbacks, window.notices)

@@ -15,6 +15,7 @@ from herstel_app.core.session import SessionState
 from herstel_app.ui.pages.settings.page import SettingsPage
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.shell.appearance import Appearance
+from herstel_app.ui.shell.page_stack import PageStack
 from tests.helpers.screens import SECTION
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import kept, page_of, part, plays
@@ -48,13 +49,23 @@ def test_text_grows_at_once_and_the_row_stays_where_it_was(stage: UiStage, qtbot
 
 def test_several_steps_make_the_window_anew_once(stage: UiStage, qtbot: QtBot) -> None:
     row = page_of(stage).screen_section.size_row
-    made: list[str] = []
-    stage.herstel.window.section_opened.connect(made.append)
+    window = stage.herstel.window
+    made: list[PageStack] = []
+
+    def look() -> None:
+        if window.pages not in made:
+            made.append(window.pages)
+
+    timer = QTimer(window)
+    timer.timeout.connect(look)
+    timer.start()
+    look()
     for _ in range(3):
         row.larger.click()
     resize_text(stage, qtbot, row.larger)
     assert stage.herstel.theme.scale == 1.4
-    assert len(made) == 1
+    look()
+    assert len(made) == 2
 
 
 class ShownWindows(QObject):

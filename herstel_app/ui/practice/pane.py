@@ -45,10 +45,8 @@ Form = TypeVar("Form", bound=QWidget)
 class PracticePane(QWidget):
     """Shows rest, a form, an exercise or a page to write on."""
 
-    shown_changed = Signal()
-    """Another step, or none, is shown."""
-    text_asked = Signal(str)
-    """The id of the explanation that is to be read now."""
+    shown_changed = Signal(str)
+    """Something else is shown; the id of the explanation that someone reads now, or nothing."""
     notice = Signal(str)
     """A Dutch sentence or two for the notice bar."""
 
@@ -147,8 +145,6 @@ class PracticePane(QWidget):
 
     def _show_step(self, step: Step | None) -> None:
         self._step = step
-        if isinstance(step, Read):
-            self.text_asked.emit(step.explanation_id)
         match step:
             case Ask() | Read():
                 view: QWidget = self._make.form(step)
@@ -162,7 +158,7 @@ class PracticePane(QWidget):
         self._drop_forms()
         if isinstance(step, Practise):
             self.running.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.shown_changed.emit()
+        self.shown_changed.emit(step.explanation_id if isinstance(step, Read) else "")
         if self._form is view:
             _focus(view)
 

@@ -69,6 +69,7 @@ class PageStack(QStackedWidget):
         self.tonight.reading_asked.connect(self.section_asked)
         self.reading = ReadingPage(engine, bridge, theme, words)
         self.reading.opened.connect(self.section_opened)
+        self.reading.laid_out.connect(self.laid_out)
         self.reading.words_changed.connect(engine.journal.words)
         self.reading.show_kept(engine.keeping.keeps, unkept_words(engine.keeping))
         bridge.words_changed.connect(self.reading.show_words)

@@ -41,8 +41,6 @@ class MainWindow(QMainWindow):
     """The program ends."""
     put_away = Signal()
     """The window is hidden; the program goes on."""
-    section_opened = Signal(str)
-    """The id of an explanation."""
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, outside: Outside) -> None:
         """Build the window; `open_page` shows something in it."""
@@ -82,7 +80,7 @@ class MainWindow(QMainWindow):
         self.pages.page_asked.connect(self.open_page)
         self.pages.back_asked.connect(lambda: self.open_page(self._came_from))
         self.pages.section_asked.connect(self.open_section)
-        self.pages.section_opened.connect(self._show_section)
+        self.pages.section_opened.connect(self.rail.show_section)
         self.pages.notice.connect(self.notices.tell)
         self.pages.laid_out.connect(self._order_tabs)
 
@@ -141,7 +139,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         bridge, tell = self._bridge, self.notices.tell
         self.pane.shown_changed.connect(self._show_practice)
-        self.pane.text_asked.connect(self.open_section)
         self.pane.notice.connect(tell)
         self.pane.running.dark_asked.connect(self.dark.cover)
         self.pane.running.grow_asked.connect(lambda: self.grow(not self.is_grown))
@@ -180,13 +177,8 @@ class MainWindow(QMainWindow):
     def open_section(self, name: str) -> None:
         """Show an explanation."""
         self.pages.fade.begin()
-        self.pages.reading.open(name)
+        self.pages.reading.go_to(name)
         self.open_page("reading")
-
-    def _show_section(self, name: str) -> None:
-        self.rail.show_section(name)
-        self._order_tabs()
-        self.section_opened.emit(name)
 
     def grow(self, grown: bool) -> None:
         """Give the practice pane the whole window, or give the page back."""
@@ -223,7 +215,9 @@ class MainWindow(QMainWindow):
         """Take the whole screen, or give it back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _show_practice(self) -> None:
+    def _show_practice(self, text: str) -> None:
+        if text:
+            self.open_section(text)
         marked = self.engine.programmes.marked
         self.pages.mark(marked)
         self._order_tabs()

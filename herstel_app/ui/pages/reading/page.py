@@ -150,6 +150,9 @@ class ReadingPage(Ground):
     """Holds the reader of the section that is open, and remembers which one that is."""
 
     opened = Signal(str)
+    """The id of an explanation."""
+    laid_out = Signal()
+    """Someone went on here: other things are to be reached by Tab."""
     words_changed = Signal(str, str)
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, words: OwnWords) -> None:
@@ -183,6 +186,12 @@ class ReadingPage(Ground):
         self._layout.addWidget(self.reader)
         self._show_aloud()
         self.opened.emit(explanation_id)
+
+    def go_to(self, explanation_id: str) -> None:
+        """Show another explanation, that someone asked for, and show it again the next time."""
+        if explanation_id != self.explanation_id:
+            self.open(explanation_id)
+            self._engine.settings.change(last_explanation=explanation_id)
 
     def read_aloud(self) -> None:
         """Have the explanation that is open read aloud."""
@@ -232,7 +241,8 @@ class ReadingPage(Ground):
 
     def _open_next(self) -> None:
         names = list(self._library.explanations)
-        self.open(names[names.index(self.explanation_id) + 1])
+        self.go_to(names[names.index(self.explanation_id) + 1])
+        self.laid_out.emit()
 
     def _keep_words(self, explanation_id: str, text: str) -> None:
         self._words.write(explanation_id, text, self._kept)

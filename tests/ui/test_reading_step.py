@@ -1,0 +1,57 @@
+"""A text of an evening is asked of the window once: what else changes hears of it where it is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from types import FrameType
+
+from herstel_app.core.evening_composer import Evening
+from herstel_app.core.programme import Read
+from herstel_app.ui.shell import window as window_module
+from tests.ui.conftest import UiStage
+
+
+@contextmanager
+def entries() -> Iterator[list[str]]:
+    """Write down what of the window is called from elsewhere; nothing here makes it smaller or asks for its keys."""
+    called: list[str] = []
+
+    def look(frame: FrameType, event: str, _: object) -> None:
+        above = frame.f_back.f_code.co_filename if frame.f_back else ""
+        if event == "call" and frame.f_code.co_filename == window_module.__file__ != above:
+            called.append(frame.f_code.co_name)
+
+    sys.setprofile(look)
+    try:
+        yield called
+    finally:
+        sys.setprofile(None)
+
+
+def two_texts(stage: UiStage) -> Evening:
+    evening = stage.herstel.engine.planner.evening("head", 30.0)
+    assert evening is not None
+    read = next(step for step in evening.steps if step.kind == "read")
+    other = next(name for name in stage.herstel.library.explanations if name != read.id)
+    return replace(evening, steps=(read, replace(read, id=other)))
+
+
+def test_a_reading_step_comes_into_the_window_once(stage: UiStage) -> None:
+    window, engine, evening = stage.herstel.window, stage.herstel.engine, two_texts(stage)
+    window.open_page("tonight")
+    for number, step in enumerate(evening.steps):
+        with entries() as called:
+            if number == 0:
+                engine.begin_evening(evening)
+            else:
+                engine.programmes.go_on()
+            stage.settle()
+        assert isinstance(engine.programmes.step, Read)
+        assert called == ["_show_practice"]
+        assert window.page == "reading"
+        assert window.pages.reading.explanation_id == step.id
+        assert window.rail.sections[step.id].isChecked()
+        assert engine.settings.settings.last_explanation == step.id
