@@ -20,7 +20,9 @@ from tests.e2e.system import ROOT, System, wait_for
 FORBIDDEN = ("PySide6", "shiboken6", "pygame", "numpy", "soundfile")
 """Qt is not needed at all, and sound is made by another process."""
 CODE = """
-import os, sys
+import os, signal, sys
+# Whatever runs the tests may be told to ignore it, as what a script starts in the background is.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 if os.isatty(0):
     import fcntl, termios
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # so that Ctrl+C is a signal to this session

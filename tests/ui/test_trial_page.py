@@ -230,14 +230,14 @@ CRASH = """
 import os, sys
 from pathlib import Path
 from herstel_app.app import make_application
-from herstel_app.storage.trials import Trials
+from herstel_app.storage.trials import SqliteTrials
 from tests.helpers.trial_page_states import act, tonight
 from tests.ui.conftest import make_stage
 stage = make_stage(make_application(["herstel"]), Path(sys.argv[1]))
 tonight(stage)
 act(stage)
 stage.advance(30)
-print(Trials(stage.herstel.journal.store).current().trial.open_evening.condition.value, flush=True)
+print(SqliteTrials(stage.herstel.journal.store).current().trial.open_evening.condition.value, flush=True)
 os._exit(9)
 """
 
