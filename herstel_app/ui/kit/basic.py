@@ -260,9 +260,8 @@ class Column(FocusScroll):
         room, most = self.viewport().size(), theme.px(designed)
         side = theme.space(side_px)
         # Of the whole width, so that nothing moves where a scroll bar appears.
-        beside_bar = self.width() - self.verticalScrollBar().sizeHint().width()
-        if beside_bar < theme.px(TIGHT_BELOW):
-            side = min(side, beside_bar // 32)
+        if self.width() < theme.px(TIGHT_BELOW):
+            side = min(side, (self.width() - self.verticalScrollBar().sizeHint().width()) // 32)
         left = margin_beside(self.width(), most, side)
         top = min(theme.space(top_px), room.height() // LOW)
         self.body.setSpacing(theme.px(12) if self._gap is None else theme.space(self._gap))
