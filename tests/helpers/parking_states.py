@@ -65,6 +65,7 @@ def own_moment(stage: Stage) -> None:
     page.away.picker.day.stepBy(3)
     page.away.picker.time.stepBy(4)
     words = page.away.picker.words
+    stage.settle()  # before it is laid out, it seems to be in sight
     assert comes(lambda: words.visibleRegion().boundingRect() == words.rect()), "it is brought into sight"
 
 
