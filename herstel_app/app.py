@@ -209,7 +209,10 @@ def run(data: DataDir, choice: PracticeRequest | None = None, out_of_sight: bool
             else StartRequest(show=not out_of_sight)
         )
         if not instance.pass_on(ask):
-            raise NoAnswerError(f"er loopt al een Herstel op {data.root}, en dat antwoordt niet. Sluit het eerst af.")
+            raise NoAnswerError(
+                f"er loopt al een Herstel op {data.root}, misschien in een terminal, en dat antwoordt niet. "
+                "Sluit het eerst af."
+            )
         return 0
     try:
         herstel = build(app, data, real_services(data, fallbacks))

@@ -55,7 +55,7 @@ class EveningRequest:
 def play(data: DataDir, asked: PracticeRequest | EveningRequest, write: Callable[[str], object]) -> None:
     """Play what was asked for to its end, or until someone stops it; raises CannotPlayError."""
     lock = instance_lock(data.root)
-    if not lock.take():
+    if not lock.take("terminal"):
         told = "Sluit het eerst af, of speel in een andere map met --data-dir."
         raise CannotPlayError(f"er loopt al een Herstel op {data.root}. {told}")
     try:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 logger = logging.getLogger(__name__)
+Holder = Literal["window", "terminal"]
 
 
 class FolderLock:
@@ -18,7 +20,7 @@ class FolderLock:
         self._path = path
         self._file: IO[bytes] | None = None
 
-    def take(self) -> bool:
+    def take(self, holder: Holder = "window") -> bool:
         """Say whether this process holds the lock now; a file system that has no locks gives it to everyone."""
         if self._file is not None:
             return True
@@ -36,7 +38,21 @@ class FolderLock:
         except OSError as error:
             logger.info("this file system has no locks: %s", error)
         self._file = file
+        with contextlib.suppress(OSError):  # a full disk
+            file.truncate(0)
+            file.write(b"\0" + holder.encode())
+            file.flush()
         return True
+
+    @property
+    def is_of_terminal(self) -> bool:
+        """Whether what holds it, where something does, plays in a terminal."""
+        try:
+            with self._path.open("rb") as file:
+                file.seek(1)  # Windows lets nobody else read the byte that is locked
+                return file.read() == b"terminal"
+        except OSError:
+            return False
 
     def give(self) -> None:
         """Let go of it."""

@@ -77,7 +77,9 @@ class LocalInstance(QObject):
         return True
 
     def pass_on(self, ask: StartRequest) -> bool:
-        """Hand `ask` to the first; False where that does not answer."""
+        """Hand `ask` to the first; False where that does not answer, at once where it plays in a terminal."""
+        if self._lock.is_of_terminal:
+            return False
         if sys.platform == "win32":
             # The one that was just started may come to the front, and so may say who else may.
             ctypes.WinDLL("user32").AllowSetForegroundWindow(ASFW_ANY)

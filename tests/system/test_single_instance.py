@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from herstel_app.core.instance import StartRequest
+from herstel_app.system.folder_lock import instance_lock
 from herstel_app.system.single_instance import LONGEST_PATH, MOST_BYTES, LocalInstance, address
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,6 +113,19 @@ def test_one_that_hangs_is_not_waited_for_for_ever(qapp: QApplication, tmp_path:
     assert not second.pass_on(StartRequest())
     other.kill()
     other.communicate(timeout=20)
+
+
+def test_what_plays_in_a_terminal_is_not_waited_for(qapp: QApplication, tmp_path: Path) -> None:
+    terminal, second = instance_lock(tmp_path), LocalInstance(tmp_path)
+    assert terminal.take("terminal")
+    assert not second.claim()
+    began_s = time.monotonic()
+    assert not second.pass_on(StartRequest())
+    assert time.monotonic() - began_s < 5.0
+    terminal.give()
+    assert second.claim()
+    assert not instance_lock(tmp_path).is_of_terminal
+    second.close()
 
 
 def test_another_folder_is_another_herstel(first: LocalInstance, tmp_path: Path) -> None:
