@@ -1,13 +1,14 @@
-"""Where Tab goes from a form that has just appeared."""
+"""Where Tab goes from a form or a page that has just appeared."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.ui.kit.basic import tab_stops
 from herstel_app.ui.kit.signals import SignalSlider
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
@@ -30,3 +31,21 @@ def test_from_the_form_after_an_exercise_it_goes_to_the_first_slider(stage: UiSt
     QTest.keyClick(after, Qt.Key.Key_Tab)
     first = next(slider for slider in after.findChildren(SignalSlider))
     assert QApplication.focusWidget() is first
+
+
+@pytest.mark.parametrize("name", ["reading", "exercises", "pattern", "trial", "lookback", "settings", "help"])
+def test_from_a_page_that_was_opened_it_goes_to_the_first_thing_on_it(stage: UiStage, name: str) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.open_page(name)
+    stage.settle()
+    page = window.pages.currentWidget()
+    assert page is not None
+    assert QApplication.focusWidget() is page
+    QTest.keyClick(page, Qt.Key.Key_Tab)
+    reached = QApplication.focusWidget()
+    assert reached is not None
+    assert page.isAncestorOf(reached)
+    stops = [stop for stop in tab_stops(page) if stop.isVisible() and stop.isEnabled()]
+    top = min(stop.mapTo(page, QPoint()).y() for stop in stops)
+    assert reached.mapTo(page, QPoint()).y() - top < reached.height()

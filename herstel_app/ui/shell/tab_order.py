@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton, QWidget
+
+from herstel_app.ui.kit.page import Ground
 
 
 def order_tabs(window: QWidget, parts: Sequence[QWidget]) -> None:
@@ -14,11 +17,22 @@ def order_tabs(window: QWidget, parts: Sequence[QWidget]) -> None:
     widget: QWidget | None = window.nextInFocusChain()
     while widget is not None and widget is not window:
         place = next((place for place, part in enumerate(parts) if part.isAncestorOf(widget)), None)
-        # Of radio buttons only the one that is on can be reached by Tab; the others may be on next. A form that Tab
-        # does not stop at has the focus when it appears: what is in it comes after it.
-        if place is not None and (widget.focusPolicy() or isinstance(widget, QRadioButton)):
+        # Of radio buttons only the one that is on can be reached by Tab; the others may be on next. A page or a form
+        # has the focus when it appears, also where Tab does not stop at it: what is in it comes after it.
+        if place is not None and (widget.focusPolicy() or isinstance(widget, QRadioButton | Ground)):
             chain.append((place, widget))
         widget = widget.nextInFocusChain()
     chain.sort(key=lambda item: item[0])
-    for (_, first), (_, second) in pairwise(chain):
+    for first, second in pairwise(_around_first([widget for _, widget in chain])):
         QWidget.setTabOrder(first, second)
+
+
+def _around_first(chain: Sequence[QWidget]) -> list[QWidget]:
+    """Put a page or a form, which has the focus when it appears, before what is in it."""
+    ordered: list[QWidget] = []
+    for widget in chain:
+        place = len(ordered)
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            place = next((place for place, other in enumerate(ordered) if widget.isAncestorOf(other)), place)
+        ordered.insert(place, widget)
+    return ordered

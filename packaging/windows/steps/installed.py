@@ -188,7 +188,7 @@ def as_windows_does(tryout: Tryout) -> None:
         top = twin.herstel.window
         hands, settings = Keyboard(TwinWindow(app), twin), top.pages.settings  # type: ignore[arg-type]
         app.focus()
-        for button in (top.rail.pages["settings"], settings._links["Avond"], settings.evening.autostart.switch):
+        for button in (top.rail.pages["settings"], settings.links["Avond"], settings.evening.autostart.switch):
             hands.press(button)
         time.sleep(1)
         tryout.picture("starts-at-login")

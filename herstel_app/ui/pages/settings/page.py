@@ -56,7 +56,7 @@ class SettingsPage(Page):
         self.about = AboutSection(outside.logs, theme, outside.report)
         for part in (self.evening, self.data, self.about):
             part.notice.connect(self.notice)
-        self._links: dict[str, QPushButton] = {}
+        self.links: dict[str, QPushButton] = {}
         self._sections: dict[str, tuple[QLabel, QWidget]] = {}
         sections = (
             (tr("Settings", "Geluid"), self.sound),
@@ -70,9 +70,9 @@ class SettingsPage(Page):
         for title, _ in sections:
             link = button(title, "link", tr("Settings", "Naar {title}").format(title=title))
             link.clicked.connect(partial(self.show_section, title))
-            self._links[title] = link
+            self.links[title] = link
         about = label(tr("Settings", "Wat je kiest, geldt meteen. Alles blijft op deze computer."), "secondary")
-        self.add(label(tr("Settings", "Instellingen"), "title"), about, flow(theme, *self._links.values(), gap=18))
+        self.add(label(tr("Settings", "Instellingen"), "title"), about, flow(theme, *self.links.values(), gap=18))
         for title, section in sections:
             heading = label(title, "heading")
             self._sections[title] = (heading, section)
@@ -89,7 +89,7 @@ class SettingsPage(Page):
         inner = self.column.widget()
         assert inner is not None
         self.column.verticalScrollBar().setValue(heading.mapTo(inner, QPoint(0, 0)).y() - self._theme.space(24))
-        if self._links[title].hasFocus():
+        if self.links[title].hasFocus():
             for control in tab_stops(section):
                 if control.isVisible() and control.isEnabled():
                     control.setFocus(Qt.FocusReason.TabFocusReason)
