@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
@@ -86,7 +86,6 @@ class Herstel:
     first_start: FirstStart
     theme: Theme
     scheduler: QtScheduler
-    parts: list[object] = field(default_factory=list)
 
     @property
     def library(self) -> Library:
@@ -125,7 +124,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         Outside(data.root, data.logs, shipped("docs"), desktop, Report(data, services).text),
     )
     # What they call keeps the window alive, and the window keeps them: Qt ends that ring, Python cannot see it.
-    for part in (bridge, scheduler):
+    for part in (bridge, scheduler, look):
         part.setParent(window)
     Keys(window, engine)
     look.rescaled.connect(lambda: window.rebuild(lambda: apply_theme(app, theme)))
@@ -138,8 +137,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     tray = services.fallbacks.guard("tray", lambda: Tray(icon, services.has_tray), NoTray)
     background = Background(window, tray, reminder, engine, bridge, services.player)
     first_start = FirstStart(window, engine, bridge, theme)
-    memory = WindowPlaceKeeper(window, engine.settings)
-    memory.restore()
+    WindowPlaceKeeper(window, engine.settings).restore()
     # After everything else that hears of an end, and may change a setting then.
     for end in (window.closed, window.put_away, app.commitDataRequest):
         end.connect(engine.settings.write)
@@ -159,7 +157,6 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         first_start,
         theme,
         scheduler,
-        [look, reminder, memory],
     )
 
 

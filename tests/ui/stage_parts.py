@@ -20,10 +20,6 @@ def page_of(stage: UiStage) -> SettingsPage:
     return window.pages.settings
 
 
-def part(stage: UiStage, kind: type) -> Any:
-    return next(item for item in stage.herstel.parts if isinstance(item, kind))
-
-
 def kept(stage: UiStage, tmp_path: Path) -> dict[str, Any]:
     """Give what the settings file says once all is written."""
     stage.herstel.engine.settings.write()

@@ -80,7 +80,7 @@ def test_with_the_tray_off_closing_ends_the_program(stage: TrayStage) -> None:
 
 def ticking(stage: TrayStage) -> list[str]:
     """Name every timer that is on, wherever it is."""
-    roots = [stage.app, *stage.app.topLevelWidgets(), *stage.herstel.parts, *vars(stage.herstel).values()]
+    roots = [stage.app, *stage.app.topLevelWidgets(), *vars(stage.herstel).values()]
     roots += [
         stage.background,
         stage.background.time,

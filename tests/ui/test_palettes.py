@@ -25,7 +25,7 @@ from tests.helpers.background import HOME, Computer
 from tests.helpers.screens import Stage, StageClock
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
-from tests.ui.stage_parts import kept, page_of, part
+from tests.ui.stage_parts import kept, page_of
 
 LEAST = 4.5
 GROUNDS = ("background", "pane", "surface", "raised", "claim")
@@ -179,7 +179,8 @@ def test_the_clock_changes_the_colours_but_not_in_an_exercise(qapp: QApplication
     assert background(stage) == DAY.background
     stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
     computer.live(computer.day(0, 19, 5))
-    (soon,) = part(stage, Appearance).findChildren(QTimer)  # type: ignore[arg-type]
+    (look,) = stage.herstel.window.findChildren(Appearance)
+    (soon,) = look.findChildren(QTimer)
     assert comes(lambda: not soon.isActive())
     assert theme.palette is DAY
     stage.herstel.engine.practice.stop()

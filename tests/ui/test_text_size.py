@@ -18,7 +18,7 @@ from herstel_app.ui.shell.appearance import Appearance
 from herstel_app.ui.shell.page_stack import PageStack
 from tests.helpers.screens import SECTION
 from tests.ui.conftest import UiStage, make_stage
-from tests.ui.stage_parts import kept, page_of, part, plays
+from tests.ui.stage_parts import kept, page_of, plays
 
 
 def resize_text(stage: UiStage, qtbot: QtBot, button: QPushButton) -> SettingsPage:
@@ -94,7 +94,7 @@ def test_no_other_window_flashes_while_pages_are_made(qapp: QApplication, tmp_pa
 
 
 def test_a_window_that_closes_is_not_made_anew(stage: UiStage) -> None:
-    look = part(stage, Appearance)
+    (look,) = stage.herstel.window.findChildren(Appearance)
     made: list[bool] = []
     look.rescaled.connect(lambda: made.append(True))
     page_of(stage).screen_section.size_row.larger.click()

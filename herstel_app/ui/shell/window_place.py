@@ -60,7 +60,7 @@ class WindowPlaceKeeper(QObject):
 
     def __init__(self, window: MainWindow, settings: SettingsModel) -> None:
         """Follow `window`; nothing is moved before `restore`."""
-        super().__init__()
+        super().__init__(window)
         self._window, self._settings = window, settings
         window.installEventFilter(self)
 
