@@ -207,7 +207,7 @@ def test_cues_fade_towards_the_end() -> None:
 @pytest.mark.parametrize("cue", CUES)
 def test_fading_guidance_thins_out_and_falls_silent(cue: Cue) -> None:
     fading = whole(FADING, SoundChoice(cue=cue))
-    assert {s.guidance for s in FADING.segments} == {0.0, 0.5, 1.0}
+    assert {s.guidance for s in FADING.segments} >= {0.0, 0.5, 1.0}
     first = {phase: next(s for s in FADING.segments if s.phase == phase) for phase in ("inhale", "exhale")}
     for segment in FADING.segments:
         if segment.phase in first:
