@@ -159,9 +159,9 @@ def _rank(evening: Evening, question: EveningQuestion) -> tuple[object, ...]:
     same_as_yesterday = bool(question.recent) and exercises == question.recent[0]
     freshness = sum(1 / (1 + age) for age, done in enumerate(question.recent) for name in exercises if name in done)
     off_recipe = evening.where != question.where
-    lot = hashlib.sha256(f"{question.seed}/{evening.recipe_id}/{exercises}/{evening.steps}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{question.seed}/{evening.recipe_id}/{exercises}/{evening.steps}".encode()).hexdigest()
     beside_s = abs(evening.seconds - 60 * question.minutes)
-    return same_as_yesterday, off_recipe, round(beside_s / NEAR_S), round(freshness, 6), lot
+    return same_as_yesterday, off_recipe, round(beside_s / NEAR_S), round(freshness, 6), digest
 
 
 def _evenings(question: EveningQuestion, ingredients: Ingredients) -> Iterator[Evening]:

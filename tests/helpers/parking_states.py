@@ -53,18 +53,18 @@ def _go_on(stage: Stage) -> Writing:
     page = open_page(stage)
     page.sheet.setPlainText(LINES)
     page.next_button.click()
-    page.away.fields[0].setText(STEP)
-    page.away.fields[0].setCursorPosition(0)
+    page.put_away_view.fields[0].setText(STEP)
+    page.put_away_view.fields[0].setCursorPosition(0)
     return page
 
 
 def own_moment(stage: Stage) -> None:
     """Choose a moment that is not among the chips."""
     page = _go_on(stage)
-    page.away.picker.chips[-1].click()
-    page.away.picker.day.stepBy(3)
-    page.away.picker.time.stepBy(4)
-    words = page.away.picker.words
+    page.put_away_view.picker.chips[-1].click()
+    page.put_away_view.picker.day.stepBy(3)
+    page.put_away_view.picker.time.stepBy(4)
+    words = page.put_away_view.picker.words
     stage.settle()  # before it is laid out, it seems to be in sight
     assert comes(lambda: words.visibleRegion().boundingRect() == words.rect()), "it is brought into sight"
 

@@ -163,9 +163,9 @@ class User:
 
     def begin_trial_evening(self) -> None:
         self.window.open_page("trial")
-        standing = self.window.pages.trial.standing
-        if standing is not None and standing.begin_button is not None:
-            standing.begin_button.click()
+        progress = self.window.pages.trial.progress
+        if progress is not None and progress.begin_button is not None:
+            progress.begin_button.click()
 
     def start_again(self, exercise_id: str) -> None:
         """Start the program a second time."""

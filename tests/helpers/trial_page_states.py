@@ -65,7 +65,7 @@ def do_evenings(stage: Stage, pairs: int, changes: Changes, evenings: int) -> St
     return kept
 
 
-def standing(evenings: int) -> Callable[[Stage], None]:
+def after_evenings(evenings: int) -> Callable[[Stage], None]:
     def show(stage: Stage) -> None:
         pairs, changes = KINDS["lijkt"]
         do_evenings(stage, pairs, changes, evenings)
@@ -137,8 +137,8 @@ def told(stage: Stage) -> None:
 
 def tonight(stage: Stage) -> None:
     """Begin an evening, up to where it is told what it is."""
-    standing(2)(stage)
-    begin = stage.herstel.window.pages.trial.standing
+    after_evenings(2)(stage)
+    begin = stage.herstel.window.pages.trial.progress
     assert begin is not None
     assert begin.begin_button is not None
     begin.begin_button.click()
@@ -155,19 +155,19 @@ def evening_after(stage: Stage) -> None:
 
 def act(stage: Stage) -> None:
     """Press the button of the form that is shown."""
-    guest = stage.herstel.window.pane.shown(PaneForm)
-    assert guest is not None
+    form = stage.herstel.window.pane.shown(PaneForm)
+    assert form is not None
     stage.clock.wall += timedelta(minutes=1)  # entries that begin at one moment have no order
-    guest.act_button.click()
+    form.act_button.click()
     stage.settle()
 
 
 def answer(stage: Stage, value: int) -> None:
     """Answer "head" and "breath"."""
-    guest = stage.herstel.window.pane.shown(PaneForm)
-    assert guest is not None
+    form = stage.herstel.window.pane.shown(PaneForm)
+    assert form is not None
     for signal in ("head", "breath"):
-        guest.signals.sliders[signal].choose(value)
+        form.signals.sliders[signal].choose(value)
 
 
 def older(stage: Stage) -> None:
@@ -187,8 +187,8 @@ STATES: tuple[tuple[str, Callable[[Stage], None]], ...] = (
     ("proef-vooraf", offered),
     ("proef-loopt", between),
     ("proef-klaar", told),
-    ("proef-eerste", standing(2)),
-    ("proef-midden", standing(7)),
+    ("proef-eerste", after_evenings(2)),
+    ("proef-midden", after_evenings(7)),
     *((f"proef-vol-{kind}", full(kind)) for kind in KINDS),
     ("proef-eerdere", older),
     ("avondproef-kiezen", choosing),

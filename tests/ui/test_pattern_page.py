@@ -135,16 +135,16 @@ def test_hear_plays_three_breaths_and_stops(stage: UiStage, page: PatternPage) -
 
 
 def test_it_is_heard_as_chosen_and_as_tones_where_breaths_are_silent(stage: UiStage, page: PatternPage) -> None:
-    keeper = stage.herstel.engine.settings
+    model = stage.herstel.engine.settings
     for cue, heard in (("bowl", "bowl"), ("none", "tones")):
-        keeper.change(cue=cue, bed="sea", voice=True)
+        model.change(cue=cue, bed="sea", voice=True)
         page.hear_button.click()
         choice = [asked[1] for asked in stage.player.asked if asked[0] == "choice"][-1]
         assert isinstance(choice, SoundChoice)
         assert (choice.cue, choice.bed, choice.voice) == (heard, "none", False)
         page.hear_button.click()
     choice = [asked[1] for asked in stage.player.asked if asked[0] == "choice"][-1]
-    assert choice == keeper.settings.sound
+    assert choice == model.settings.sound
 
 
 def test_what_changes_or_is_left_falls_silent(stage: UiStage, page: PatternPage) -> None:

@@ -15,15 +15,15 @@ from tests.helpers.trial_page_states import act, answer, between, offered, proef
 from tests.ui.conftest import UiStage
 
 
-def guest_texts(stage: UiStage) -> str:
-    guest = stage.herstel.window.pane.shown(PaneForm)
-    assert guest is not None
-    return "\n".join(label.accessibleName() or label.text() for label in guest.findChildren(QLabel))
+def form_texts(stage: UiStage) -> str:
+    form = stage.herstel.window.pane.shown(PaneForm)
+    assert form is not None
+    return "\n".join(label.accessibleName() or label.text() for label in form.findChildren(QLabel))
 
 
 def test_a_proef_plays_through_with_nothing_but_the_sliders(stage: UiStage) -> None:
     told(stage)
-    text = guest_texts(stage)
+    text = form_texts(stage)
     assert "Adem gaat vanzelf: vooraf 3, na je best doen 4, na niets hoeven 6." in text
     assert text.index("Adem gaat vanzelf") < text.index("Ruimte in je hoofd")
     second, first = stage.herstel.journal.entries(limit=5)
@@ -55,7 +55,7 @@ def test_the_sliders_may_stay_empty(stage: UiStage) -> None:
         act(stage)
         stage.advance(160)
     act(stage)
-    assert "Je liet de schuiven leeg." in guest_texts(stage)
+    assert "Je liet de schuiven leeg." in form_texts(stage)
     assert [entry.before for entry in stage.herstel.journal.entries(limit=5)] == [{}, {}]
 
 
@@ -101,7 +101,7 @@ def test_a_claim_starts_its_proef_and_stays_marked_through_both_parts(stage: UiS
     plain, link = proef_links(reader)
     assert link.text().endswith("voel het verschil, 10 min")
     assert link.property("active") is True
-    assert "Stil zitten en je hoofd" in guest_texts(stage)
+    assert "Stil zitten en je hoofd" in form_texts(stage)
     act(stage)
     stage.advance(30)
     assert link.property("active") is True
@@ -124,7 +124,7 @@ def test_the_other_exercise_can_be_chosen(stage: UiStage) -> None:
         each for each in form_in(window.pane, OfferForm).findChildren(QAbstractButton) if "zakken" in each.text()
     )
     chip.click()
-    assert "Daarna alleen laten zakken, 2 minuten." in guest_texts(stage)
+    assert "Daarna alleen laten zakken, 2 minuten." in form_texts(stage)
     act(stage)
     stage.advance(220)
     act(stage)
@@ -133,11 +133,11 @@ def test_the_other_exercise_can_be_chosen(stage: UiStage) -> None:
 
 
 def tap(stage: UiStage, seconds: float, times: int = 11) -> None:
-    guest = stage.herstel.window.pane.shown(PaneForm)
-    assert guest is not None
+    form = stage.herstel.window.pane.shown(PaneForm)
+    assert form is not None
     for _ in range(times):
         stage.clock.seconds += seconds
-        QTest.keyClick(guest, Qt.Key.Key_J)
+        QTest.keyClick(form, Qt.Key.Key_J)
 
 
 @pytest.mark.parametrize(("after_s", "word"), [(4.4, "gelijk"), (6.5, "langer"), (2.6, "korter")])
@@ -154,7 +154,7 @@ def test_breath_with_attention_is_equal_within_the_margin(stage: UiStage, after_
     stage.advance(160)
     act(stage)
     tap(stage, after_s)
-    text = guest_texts(stage)
+    text = form_texts(stage)
     assert "Een ademhaling duurde vooraf 4,0" in text
     assert "marge is 14 %" in text
     assert word in text.split("marge is 14 %")[1].splitlines()[0]
@@ -172,5 +172,5 @@ def test_tapping_can_be_skipped(stage: UiStage) -> None:
     act(stage)
     stage.advance(160)
     act(stage)
-    assert "Dit noteerde je" in guest_texts(stage)
-    assert "ademhaling duurde" not in guest_texts(stage)
+    assert "Dit noteerde je" in form_texts(stage)
+    assert "ademhaling duurde" not in form_texts(stage)

@@ -32,14 +32,14 @@ def test_they_come_back_when_they_can_be_read(
     held = Held(path, monkeypatch)
     monkeypatch.setattr(settings_model, "RETRY_S", 0.02)
     stage = make_stage(make_application(["herstel"]), tmp_path)
-    keeper, notices = stage.herstel.engine.settings, stage.herstel.window.notices
+    model, notices = stage.herstel.engine.settings, stage.herstel.window.notices
     assert "een ander programma houdt dit bestand vast" in notices.text
-    keeper.change(cue_percent=35)
-    keeper.write()
+    model.change(cue_percent=35)
+    model.write()
     assert SettingsFile(path).load()[0].cue_percent != 35
     held.now = False
     qtbot.waitUntil(lambda: SettingsFile(path).load()[0].cue_percent == 35, timeout=5000)
-    settings = keeper.settings
+    settings = model.settings
     assert settings == SettingsFile(path).load()[0]
     assert (settings.volume, settings.muted, settings.dark_orb, settings.welcomed) == (15, True, False, True)
     assert not stage.herstel.journal.store.keeps
@@ -53,10 +53,10 @@ def test_what_cannot_be_written_is_written_when_it_can(
 ) -> None:
     monkeypatch.setattr(settings_model, "RETRY_S", 0.02)
     stage = make_stage(make_application(["herstel"]), tmp_path)
-    keeper, notices = stage.herstel.engine.settings, stage.herstel.window.notices
+    model, notices = stage.herstel.engine.settings, stage.herstel.window.notices
     held = Held(tmp_path / "settings.json", monkeypatch)
-    keeper.change(volume=77)
-    keeper.write()
+    model.change(volume=77)
+    model.write()
     assert "niet te schrijven: een ander programma houdt dit bestand vast" in notices.text
     held.now = False
     qtbot.waitUntil(lambda: SettingsFile(tmp_path / "settings.json").load()[0].volume == 77, timeout=5000)

@@ -19,7 +19,7 @@ from herstel_app.core.statistics import Finding
 from herstel_app.core.trial import Tonight, Trial, TrialEveningState, TrialState
 from herstel_app.ui.practice.pane_form import PaneForm
 from tests.helpers.forms import form_in
-from tests.helpers.trial_page_states import KINDS, act, answer, full, standing, tonight, trials_of
+from tests.helpers.trial_page_states import KINDS, act, after_evenings, answer, full, tonight, trials_of
 from tests.ui.conftest import UiStage, make_stage
 
 FINDINGS = {
@@ -43,7 +43,7 @@ def page_texts(stage: UiStage) -> str:
 
 
 def begin(stage: UiStage) -> None:
-    view = stage.herstel.window.pages.trial.standing
+    view = stage.herstel.window.pages.trial.progress
     assert view is not None
     assert view.begin_button is not None
     view.begin_button.click()
@@ -69,7 +69,7 @@ def test_choosing_makes_a_trial_whose_first_evening_nobody_knows(stage: UiStage)
 
 
 def test_an_evening_tells_what_it_is_only_after_the_sliders(stage: UiStage) -> None:
-    standing(0)(stage)
+    after_evenings(0)(stage)
     begin(stage)
     pane = stage.herstel.window.pane
     assert pane.shown(PaneForm) is not None
@@ -88,7 +88,7 @@ def test_an_evening_tells_what_it_is_only_after_the_sliders(stage: UiStage) -> N
 
 @pytest.mark.parametrize("condition", list(Condition))
 def test_rest_lasts_as_long_as_the_exercise_and_an_evening_is_kept(stage: UiStage, condition: Condition) -> None:
-    standing(0)(stage)
+    after_evenings(0)(stage)
     if trial_condition(stage) is not condition:
         do_evening(stage)
         stage.clock.wall += timedelta(days=1)
@@ -130,7 +130,7 @@ def do_evening(stage: UiStage) -> None:
 
 @pytest.mark.parametrize("evenings", [0, 2, 7, 10])
 def test_nothing_is_told_of_a_difference_before_the_end(stage: UiStage, evenings: int) -> None:
-    standing(evenings)(stage)
+    after_evenings(evenings)(stage)
     stage.settle()
     page = stage.herstel.window.pages.trial
     assert page.outcome is None
@@ -178,14 +178,14 @@ def test_an_evening_whose_last_form_is_left_counts(stage: UiStage) -> None:
 
 
 def test_stop_resume_conclude_restart_and_discard(stage: UiStage) -> None:
-    standing(4)(stage)
+    after_evenings(4)(stage)
     page = stage.herstel.window.pages.trial
 
     def press(name: str, sure: bool = True) -> None:
-        assert page.standing is not None
-        page.standing.choices.links[name].click()
+        assert page.progress is not None
+        page.progress.choices.links[name].click()
         if sure:
-            page.standing.choices.asked[name].sure.click()
+            page.progress.choices.asked[name].sure.click()
         stage.settle()
 
     press("stop", sure=False)
@@ -207,8 +207,8 @@ def test_stop_resume_conclude_restart_and_discard(stage: UiStage) -> None:
 
 
 def test_asking_once_more_can_be_declined(stage: UiStage) -> None:
-    standing(4)(stage)
-    view = stage.herstel.window.pages.trial.standing
+    after_evenings(4)(stage)
+    view = stage.herstel.window.pages.trial.progress
     assert view is not None
     view.choices.links["discard"].click()
     view.choices.asked["discard"].no.click()
@@ -216,11 +216,11 @@ def test_asking_once_more_can_be_declined(stage: UiStage) -> None:
 
 
 def test_without_history_a_trial_waits(stage: UiStage) -> None:
-    standing(2)(stage)
+    after_evenings(2)(stage)
     stage.herstel.journal.store.keeps = False
     stage.herstel.window.open_page("trial")
     stage.settle()
-    view = stage.herstel.window.pages.trial.standing
+    view = stage.herstel.window.pages.trial.progress
     assert view is not None
     assert view.begin_button is None
     assert "De proef wacht." in page_texts(stage)
@@ -269,11 +269,11 @@ def test_a_crash_offers_the_evening_again_and_tells_nothing_more(qapp: object, t
 
 @pytest.mark.parametrize("keep", [True, False])
 def test_beginning_anew_keeps_the_old_trial_or_not(stage: UiStage, keep: bool) -> None:
-    standing(2)(stage)
+    after_evenings(2)(stage)
     page = stage.herstel.window.pages.trial
-    assert page.standing is not None
+    assert page.progress is not None
     old = trial(stage)
-    choices = page.standing.choices
+    choices = page.progress.choices
     choices.links["restart"].click()
     asked = choices.asked["restart"]
     answer = asked.sure if keep else asked.other
@@ -296,14 +296,14 @@ def test_an_older_trial_can_be_seen_again(stage: UiStage) -> None:
     assert page.setup is not None
     page.setup.begin_button.click()
     stage.settle()
-    assert page.standing is not None
+    assert page.progress is not None
     (link,) = page.others.values()
     assert "afgesloten" in link.text()
     link.click()
     stage.settle()
     assert page.outcome is not None
-    assert page.standing is None
+    assert page.progress is None
     (back,) = page.others.values()
     assert "loopt" in back.text()
     back.click()
-    assert page.standing is not None
+    assert page.progress is not None

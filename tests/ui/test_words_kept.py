@@ -18,7 +18,7 @@ from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.remarks_form import RemarksForm
 from tests.helpers.forms import form_in
 from tests.helpers.parking_states import open_page, thoughts_of
-from tests.helpers.trial_page_states import act, answer, standing
+from tests.helpers.trial_page_states import act, after_evenings, answer
 from tests.ui.conftest import UiStage, make_stage
 
 Typed = QPlainTextEdit | QLineEdit
@@ -58,7 +58,7 @@ def step(stage: UiStage) -> Typed:
     page = open_page(stage)
     page.sheet.setPlainText("De garage bellen")
     page.next_button.click()
-    return page.away.fields[0]
+    return page.put_away_view.fields[0]
 
 
 def remarks(stage: UiStage) -> Typed:
@@ -67,8 +67,8 @@ def remarks(stage: UiStage) -> Typed:
 
 
 def begin_evening(stage: UiStage) -> None:
-    standing(0)(stage)
-    view = stage.herstel.window.pages.trial.standing
+    after_evenings(0)(stage)
+    view = stage.herstel.window.pages.trial.progress
     assert view is not None
     assert view.begin_button is not None
     view.begin_button.click()
@@ -80,8 +80,8 @@ def last_form(stage: UiStage) -> Typed:
     act(stage)
     stage.advance(700)
     answer(stage, 6)
-    guest = stage.herstel.window.pane.shown(PaneForm)
-    return guest.words  # type: ignore[union-attr]
+    form = stage.herstel.window.pane.shown(PaneForm)
+    return form.words  # type: ignore[union-attr]
 
 
 def edit(stage: UiStage) -> Typed:
@@ -346,8 +346,8 @@ def test_an_evening_of_the_trial_without_history_at_its_end_does_not_count(stage
 
 
 def test_an_evening_of_the_trial_that_cannot_begin_says_why(stage: UiStage) -> None:
-    standing(0)(stage)
-    view = stage.herstel.window.pages.trial.standing
+    after_evenings(0)(stage)
+    view = stage.herstel.window.pages.trial.progress
     assert view is not None
     assert view.begin_button is not None
     view.begin_button.click()
@@ -360,9 +360,9 @@ def test_after_deleting_all_the_form_of_the_trial_says_where_words_go(stage: UiS
     field = remarks(stage)
     delete_everything(stage.herstel.journal.store)
     assert "De avondproef is weg. Wat je hier schrijft, komt bij Terugblik." in said(field)
-    guest = form_in(stage.herstel.window.pane, RemarksForm)
-    guest.unpleasant.chips[True].click()
-    type_into(stage, guest.unpleasant_words, "vervelend")
+    form = form_in(stage.herstel.window.pane, RemarksForm)
+    form.unpleasant.chips[True].click()
+    type_into(stage, form.unpleasant_words, "vervelend")
     act(stage)
     assert stage.herstel.window.notices.text == ""
     assert "vervelend" in kept(stage)

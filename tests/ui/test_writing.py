@@ -101,10 +101,10 @@ def test_put_away_with_steps_and_a_moment_then_out_of_sight_everywhere(
     page = open_page(stage)
     page.sheet.setPlainText(LINES)
     page.next_button.click()
-    assert page.away.fields[0].isVisible()
-    page.away.fields[1].setText("zeldzame stap")
-    page.away.picker.chips[1].click()
-    page.away.away_button.click()
+    assert page.put_away_view.fields[0].isVisible()
+    page.put_away_view.fields[1].setText("zeldzame stap")
+    page.put_away_view.picker.chips[1].click()
+    page.put_away_view.away_button.click()
     assert window.pane.page is None
     assert window.pane.running.isVisible()
     assert [(text, step) for text, step, away in rows(stage) if away] == [
@@ -145,13 +145,13 @@ def test_steps_stay_beside_their_thought_when_one_goes_back_to_write(stage: UiSt
     page = open_page(stage)
     page.sheet.setPlainText("auto\nRia")
     page.next_button.click()
-    page.away.fields[1].setText("mailen")
-    page.away.back_button.click()
+    page.put_away_view.fields[1].setText("mailen")
+    page.put_away_view.back_button.click()
     assert page.sheet.isVisible()
     page.sheet.setPlainText("nieuw\nRia\nauto")
     page.next_button.click()
-    assert [field.text() for field in page.away.fields] == ["", "mailen", ""]
-    page.away.away_button.click()
+    assert [field.text() for field in page.put_away_view.fields] == ["", "mailen", ""]
+    page.put_away_view.away_button.click()
     assert rows(stage) == [("nieuw", "", True), ("Ria", "mailen", True), ("auto", "", True)]
 
 
@@ -159,7 +159,7 @@ def test_a_step_is_kept_while_it_is_typed(stage: UiStage) -> None:
     page = open_page(stage)
     page.sheet.setPlainText("auto")
     page.next_button.click()
-    QTest.keyClicks(page.away.fields[0], "bellen")
+    QTest.keyClicks(page.put_away_view.fields[0], "bellen")
     assert comes(lambda: rows(stage) == [("auto", "bellen", False)])
 
 
@@ -189,7 +189,7 @@ def test_a_begin_that_is_not_taken_stays_and_one_that_is_deleted_is_gone(stage: 
     page = open_page(stage)
     page.sheet.setPlainText("iets anders")
     page.next_button.click()
-    page.away.away_button.click()
+    page.put_away_view.away_button.click()
     stage.advance(30)
     assert thoughts_of(stage).begun() == (Thought("zeldzaam-woord"),)
     page = open_page(stage)
@@ -211,7 +211,7 @@ def test_a_computer_that_slept_leaves_the_page_open(stage: UiStage) -> None:
     assert driver.state is SessionState.PAUSED
     assert window.notices.text == ""
     page.next_button.click()
-    page.away.away_button.click()
+    page.put_away_view.away_button.click()
     assert driver.state is SessionState.RUNNING
 
 
@@ -256,7 +256,7 @@ def test_a_file_that_cannot_be_written_leaves_the_page_open(stage: UiStage, monk
 
     with monkeypatch.context() as patch:
         patch.setattr(Store, "change", refuse)
-        page.away.away_button.click()
+        page.put_away_view.away_button.click()
         assert window.pane.page is page
         assert page.thoughts == [Thought("auto")]
         assert "de schijf is vol" in window.notices.text
@@ -266,15 +266,15 @@ def test_a_file_that_cannot_be_written_leaves_the_page_open(stage: UiStage, monk
 
 def test_withheld_thoughts_can_be_deleted_unread(stage: UiStage) -> None:
     page = open_page(stage)
-    assert not hasattr(page.away, "erase")
+    assert not hasattr(page.put_away_view, "erase")
     stage.herstel.engine.practice.stop()
     now = stage.clock.now()
     thoughts_of(stage).park("eerder", [Thought("zeldzaam-woord")], now.replace(hour=9) + timedelta(days=1), now)
     page = open_page(stage)
     page.sheet.setPlainText("auto")
     page.next_button.click()
-    page.away.erase.ask.click()
-    page.away.erase.sure.click()
+    page.put_away_view.erase.ask.click()
+    page.put_away_view.erase.sure.click()
     assert thoughts_of(stage).next_due() is None
     assert [text for text, _, _ in rows(stage)] == ["auto"] or rows(stage) == []
 
@@ -289,24 +289,24 @@ def test_all_can_be_done_by_key(stage: UiStage) -> None:
     press(stage, KEY.Key_Tab)
     assert page.next_button.hasFocus()
     press(stage, KEY.Key_Return)
-    assert page.away.fields[0].hasFocus()
-    QTest.keyClicks(page.away.fields[0], "bel om 9")
+    assert page.put_away_view.fields[0].hasFocus()
+    QTest.keyClicks(page.put_away_view.fields[0], "bel om 9")
     press(stage, KEY.Key_Return)
-    assert page.away.fields[1].hasFocus()
+    assert page.put_away_view.fields[1].hasFocus()
     press(stage, KEY.Key_Tab)
-    assert page.away.picker.chips[0].hasFocus()
-    for _ in page.away.picker.chips[1:]:
+    assert page.put_away_view.picker.chips[0].hasFocus()
+    for _ in page.put_away_view.picker.chips[1:]:
         press(stage, KEY.Key_Tab)
-    assert page.away.picker.chips[-1].hasFocus()
+    assert page.put_away_view.picker.chips[-1].hasFocus()
     press(stage, KEY.Key_Space)
-    assert page.away.picker.day.hasFocus()
+    assert page.put_away_view.picker.day.hasFocus()
     assert stage.herstel.engine.practice.state is SessionState.RUNNING
     press(stage, KEY.Key_Up)
     press(stage, KEY.Key_Tab)
-    assert page.away.picker.time.hasFocus()
+    assert page.put_away_view.picker.time.hasFocus()
     press(stage, KEY.Key_Up)
     press(stage, KEY.Key_Tab)
-    assert page.away.away_button.hasFocus()
+    assert page.put_away_view.away_button.hasFocus()
     press(stage, KEY.Key_Return)
     due = stage.clock.now().replace(hour=9, minute=30) + timedelta(days=2)
     assert thoughts_of(stage).next_due() == due
@@ -317,13 +317,13 @@ def test_every_control_has_a_name(stage: UiStage) -> None:
     page = open_page(stage)
     page.sheet.setPlainText("auto")
     page.next_button.click()
-    page.away.picker.chips[-1].click()
+    page.put_away_view.picker.chips[-1].click()
     fields = [w for kind in (QPlainTextEdit, QLineEdit, QAbstractSpinBox) for w in page.findChildren(kind)]
     own = [field for field in fields if not isinstance(field.parent(), QAbstractSpinBox)]
     assert len(own) == 4
     assert all(field.accessibleName() for field in own)
-    assert page.away.fields[0].accessibleName() == "Volgende stap bij: auto"
-    assert page.away.picker.day.text() == "morgen"
+    assert page.put_away_view.fields[0].accessibleName() == "Volgende stap bij: auto"
+    assert page.put_away_view.picker.day.text() == "morgen"
 
 
 @pytest.mark.parametrize("scale", SIZES)
@@ -334,15 +334,15 @@ def test_nothing_is_wider_than_the_pane(qapp: QApplication, tmp_path: Path, scal
     page = open_page(stage)
     page.sheet.setPlainText("een woord dat lang is: " + "x" * 60)
     page.next_button.click()
-    page.away.picker.chips[-1].click()
-    page.away.erase.ask.click()
+    page.put_away_view.picker.chips[-1].click()
+    page.put_away_view.erase.ask.click()
     stage.settle()
-    area = page.away.findChild(Column)
+    area = page.put_away_view.findChild(Column)
     assert area is not None
     inner = area.widget()
     assert inner is not None
     assert inner.width() <= area.viewport().width()
-    words = next(each for each in page.away.findChildren(QLabel) if each.text().startswith("een woord"))
+    words = next(each for each in page.put_away_view.findChildren(QLabel) if each.text().startswith("een woord"))
     assert words.text().replace("\u200b", "") == page.text
     assert words.accessibleName() == page.text
     longest = max(words.fontMetrics().horizontalAdvance(part) for part in re.split("[ \u200b]", words.text()))
@@ -410,7 +410,7 @@ def test_no_line_of_the_log_holds_what_was_written(stage: UiStage, caplog: pytes
         page = open_page(stage)
         page.sheet.setPlainText(TEN_LINES)
         page.next_button.click()
-        page.away.away_button.click()
+        page.put_away_view.away_button.click()
         stage.advance(30)
     folder = Path(_databases(stage)[0][2]).parent
     logs = "".join(file.read_text(encoding="utf-8") for file in folder.rglob("*.log"))

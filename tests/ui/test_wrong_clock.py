@@ -80,10 +80,10 @@ def test_an_evening_of_the_trial_that_lies_ahead_holds_up_nothing(stage: UiStage
     trials.begin(kept.id, now + ahead)
     trials.finish(kept.id)
     stage.herstel.window.open_page("trial")
-    standing = stage.herstel.window.pages.trial.standing
-    assert standing is not None
-    assert standing.begin_button is not None
-    standing.begin_button.click()
+    progress = stage.herstel.window.pages.trial.progress
+    assert progress is not None
+    assert progress.begin_button is not None
+    progress.begin_button.click()
     stage.settle()
     named(stage.herstel.window.pane, "Begin").click()
     stage.settle()

@@ -28,8 +28,8 @@ class RemarksForm(PaneForm):
         """Make an empty form; what is filled in is `flush`ed into the draft of the question."""
         super().__init__(theme, tr("Remarks", "Dit was het."), tr("Remarks", "Hoe is het nu?"), tr("Remarks", "Klaar"))
         self._question, self._gone = question, False
-        self._standing, self._unkept = said_line(), said_line()
-        self.add(self._standing)
+        self._said_of_trial, self._unkept = said_line(), said_line()
+        self.add(self._said_of_trial)
         self.ask_signals()
         self.add(10)
         answers = [(tr("Remarks", "nee"), False), (tr("Remarks", "ja"), True)]
@@ -51,13 +51,13 @@ class RemarksForm(PaneForm):
             "Bewaren staat uit. Deze avond telt dan niet mee. Hij staat er later nog, als je bewaren weer aanzet.",
         )
         if not self._gone:
-            self._standing.say("" if kept else counts_not)
+            self._said_of_trial.say("" if kept else counts_not)
         self._unkept.say(said)
 
     def show_gone(self) -> None:
         """Say that there is no trial any more, and where the words go."""
         self._gone = True
-        self._standing.say(tr("Remarks", "De avondproef is weg. Wat je hier schrijft, komt bij Terugblik."))
+        self._said_of_trial.say(tr("Remarks", "De avondproef is weg. Wat je hier schrijft, komt bij Terugblik."))
 
     def clear(self) -> None:
         """Take everything back: what was noted was deleted."""

@@ -49,11 +49,11 @@ class Writing(QWidget):
         self._known: list[Thought] = []
         self._begun = list(page.begun)
         self._unkept = said_line()
-        self.away = PutAwayView(clock, theme, page.has_withheld)
-        self.away.changed.connect(self.changed)
-        self.away.back.connect(self.show_sheet)
-        self.away.put_away.connect(self.put_away)
-        self.away.withheld_dropped.connect(self.withheld_dropped)
+        self.put_away_view = PutAwayView(clock, theme, page.has_withheld)
+        self.put_away_view.changed.connect(self.changed)
+        self.put_away_view.back.connect(self.show_sheet)
+        self.put_away_view.put_away.connect(self.put_away)
+        self.put_away_view.withheld_dropped.connect(self.withheld_dropped)
         self.sheet = QPlainTextEdit()
         self.sheet.setAccessibleName(page.step.prompt)
         self.sheet.setProperty("role", "sheet")
@@ -68,7 +68,7 @@ class Writing(QWidget):
         halves.setMaximumWidth(theme.px(WIDEST_PX))
         self._stack = QStackedLayout(halves)
         self._stack.addWidget(self._make_sheet(page.step.prompt))
-        self._stack.addWidget(self.away)
+        self._stack.addWidget(self.put_away_view)
         middle = row(theme, STRETCH, wide(halves, 1000), STRETCH)  # up to its maximum
         # Its margins are those of `restyle`.
         self._page = column(theme, self._make_top(page.title), wide(middle), gap=8, on=self)
@@ -84,12 +84,12 @@ class Writing(QWidget):
 
     def show_unkept(self, said: str) -> None:
         """Say beside the fields what does not last of what is written there."""
-        for line in (self._unkept, self.away.unkept):
+        for line in (self._unkept, self.put_away_view.unkept):
             line.say(said)
 
     def clear(self) -> None:
         """Take everything back: what was written was deleted."""
-        self.away.show_thoughts(())
+        self.put_away_view.show_thoughts(())
         self._known = []
         self.sheet.clear()
         self._stack.setCurrentIndex(0)
@@ -102,7 +102,7 @@ class Writing(QWidget):
     @property
     def thoughts(self) -> list[Thought]:
         """The thoughts on the sheet, with the steps that were written beside them."""
-        known = self.away.thoughts if self._stack.currentWidget() is self.away else self._known
+        known = self.put_away_view.thoughts if self._stack.currentWidget() is self.put_away_view else self._known
         return with_steps(thoughts_in(self.text), known)
 
     def take_focus(self) -> None:
@@ -115,7 +115,7 @@ class Writing(QWidget):
 
     def show_sheet(self) -> None:
         """Go back from putting away to writing."""
-        self._known = self.away.thoughts
+        self._known = self.put_away_view.thoughts
         self._stack.setCurrentIndex(0)
         self.take_focus()
 
@@ -176,6 +176,6 @@ class Writing(QWidget):
         if not self.parks or not thoughts:
             self.finished.emit()
             return
-        self.away.show_thoughts(thoughts)
-        self._stack.setCurrentWidget(self.away)
-        self.away.take_focus()
+        self.put_away_view.show_thoughts(thoughts)
+        self._stack.setCurrentWidget(self.put_away_view)
+        self.put_away_view.take_focus()

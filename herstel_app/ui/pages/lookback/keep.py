@@ -24,7 +24,7 @@ class KeepCards(QWidget):
     def __init__(self, engine: Engine, theme: Theme, second: Card | None = None) -> None:
         """Make the cards, with perhaps another one in `second` place; `refresh` fills them."""
         super().__init__()
-        keeper = engine.settings
+        model = engine.settings
         self.copies = CopiesCard(engine.lookback.all_notes, theme)
         self.erase = EraseCard(engine.lookback, theme)
         self.history = SwitchRow(
@@ -36,8 +36,8 @@ class KeepCards(QWidget):
                 "Wat er al staat, blijft tot je het verwijdert. Een gedachte die je weglegt, wordt wel bewaard, "
                 "anders kan hij niet terugkomen.",
             ),
-            keeper.settings.history,
-            lambda on: keeper.change(history=on),
+            model.settings.history,
+            lambda on: model.change(history=on),
         )
         self._first = Card(theme)
         self._first.add(self.history)

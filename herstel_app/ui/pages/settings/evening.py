@@ -36,17 +36,17 @@ class EveningSection(QWidget):
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
 
-    def __init__(self, keeper: SettingsModel, bridge: Bridge, desktop: Desktop, theme: Theme) -> None:
+    def __init__(self, model: SettingsModel, bridge: Bridge, desktop: Desktop, theme: Theme) -> None:
         """Show what was chosen, and what this computer can do."""
         super().__init__()
-        self._keeper, self._desktop = keeper, desktop
+        self._model, self._desktop = model, desktop
         self._said = ""
         column(theme, self._make_reminder(theme), self._make_background(theme), gap=14, on=self)
-        self._show(keeper.settings)
+        self._show(model.settings)
         bridge.settings_changed.connect(self._show)
 
     def _make_reminder(self, theme: Theme) -> Card:
-        settings = self._keeper.settings
+        settings = self._model.settings
         card = Card(theme)
         self.reminder = SwitchRow(theme, tr("Evening", "Herinnering"), "", settings.reminder, self._remind)
         slider = LineSlider(theme, EARLIEST_MIN // QUARTER_MIN, LATEST_MIN // QUARTER_MIN)
@@ -58,7 +58,7 @@ class EveningSection(QWidget):
             tr("Evening", "Hoe laat"),
             slider,
             value,
-            lambda quarter: self._keeper.change(reminder_at_min=quarter * QUARTER_MIN % DAY_MIN),
+            lambda quarter: self._model.change(reminder_at_min=quarter * QUARTER_MIN % DAY_MIN),
             lambda quarter: time_words(quarter * QUARTER_MIN),
             name=tr("Evening", "Hoe laat de herinnering komt"),
         )
@@ -67,7 +67,7 @@ class EveningSection(QWidget):
         for day, name in enumerate(day_names()):
             self.days.chips[day].setAccessibleName(f"{tr('Evening', 'Op deze avonden')}: {name}")
         self.days.show_on(settings.reminder_days)
-        self.days.chosen.connect(lambda _: self._keeper.change(reminder_days=tuple(sorted(self.days.on))))
+        self.days.chosen.connect(lambda _: self._model.change(reminder_days=tuple(sorted(self.days.on))))
         card.add(self.reminder, self.time, self.days)
         return card
 
@@ -80,10 +80,10 @@ class EveningSection(QWidget):
             tr("Evening", "Sluit je het venster, dan blijft er een pictogram. Via het pictogram sluit je Herstel af.")
             if has_tray
             else tr("Evening", "Deze computer heeft geen plek voor zo’n pictogram."),
-            self._keeper.settings.tray,
-            lambda on: self._keeper.change(tray=on),
+            self._model.settings.tray,
+            lambda on: self._model.change(tray=on),
         )
-        self.tray.setEnabled(has_tray or self._keeper.settings.tray)
+        self.tray.setEnabled(has_tray or self._model.settings.tray)
         starts = self._desktop.autostart.is_on()
         self.autostart = SwitchRow(
             theme,
@@ -100,8 +100,8 @@ class EveningSection(QWidget):
 
     def _remind(self, on: bool) -> None:
         # A reminder wants a program that stays.
-        stays = self._desktop.has_tray() or self._keeper.settings.tray
-        self._keeper.change(reminder=on, **({"tray": True} if on and stays else {}))
+        stays = self._desktop.has_tray() or self._model.settings.tray
+        self._model.change(reminder=on, **({"tray": True} if on and stays else {}))
 
     def _start_at_login(self, on: bool) -> None:
         try:
@@ -112,7 +112,7 @@ class EveningSection(QWidget):
         self.autostart.show_on(starts)
         # Out of sight there has to be an icon to come back by.
         if on and starts and self._desktop.has_tray():
-            self._keeper.change(tray=True)
+            self._model.change(tray=True)
 
     def _show(self, settings: Settings) -> None:
         self.tray.show_on(settings.tray)

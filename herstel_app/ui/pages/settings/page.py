@@ -45,13 +45,13 @@ class SettingsPage(Page):
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, outside: Outside) -> None:
         """Lay out all sections."""
         super().__init__(theme)
-        keeper = engine.settings
+        model = engine.settings
         self._speaker = engine.audio.speaker
         self.sound = SoundSection(engine, bridge, theme)
         self.voice = VoiceSection(engine, bridge, theme)
-        self.practice = PracticeSection(engine.content, keeper, theme)
-        self.screen_section = ScreenSection(keeper, bridge, theme)
-        self.evening = EveningSection(keeper, bridge, outside.desktop, theme)
+        self.practice = PracticeSection(engine.content, model, theme)
+        self.screen_section = ScreenSection(model, bridge, theme)
+        self.evening = EveningSection(model, bridge, outside.desktop, theme)
         self.data = DataSection(engine, bridge, outside.data, theme)
         self.about = AboutSection(outside.logs, theme, outside.report)
         for part in (self.evening, self.data, self.about):

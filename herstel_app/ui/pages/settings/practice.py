@@ -20,17 +20,17 @@ tr = QCoreApplication.translate
 class PracticeSection(QWidget):
     """The cards about exercises."""
 
-    def __init__(self, library: Library, keeper: SettingsModel, theme: Theme) -> None:
+    def __init__(self, library: Library, model: SettingsModel, theme: Theme) -> None:
         """Show what was chosen."""
         super().__init__()
-        self._keeper, self._theme = keeper, theme
+        self._model, self._theme = model, theme
         guidance = Card(theme)
         self.fading = SwitchRow(
             theme,
             tr("Practice", "Begeleiding dunt uit"),
             tr("Practice", "In het laatste deel worden tekst en toon minder, zodat je zelf verder kunt."),
-            keeper.settings.fading,
-            lambda on: keeper.change(fading=on),
+            model.settings.fading,
+            lambda on: model.change(fading=on),
         )
         guidance.add(self.fading)
         self.allowed: dict[str, SwitchRow] = {}
@@ -46,12 +46,12 @@ class PracticeSection(QWidget):
         self.allowed = {}
         for name, exercise in library.exercises.items():
             if exercise.opt_in:
-                on = name in self._keeper.settings.allowed
+                on = name in self._model.settings.allowed
                 row = SwitchRow(self._theme, exercise.title, exercise.opt_in, on, partial(self._allow, name))
                 self.allowed[name] = row
                 self._optional.add(row)
         self._optional.setVisible(bool(self.allowed))
 
     def _allow(self, name: str, on: bool) -> None:
-        others = tuple(item for item in self._keeper.settings.allowed if item != name)
-        self._keeper.change(allowed=(*others, name) if on else others)
+        others = tuple(item for item in self._model.settings.allowed if item != name)
+        self._model.change(allowed=(*others, name) if on else others)

@@ -37,10 +37,10 @@ def dark_words(seconds: int) -> str:
 class SizeRow(QWidget):
     """The size of the text, in steps."""
 
-    def __init__(self, keeper: SettingsModel, bridge: Bridge, theme: Theme) -> None:
+    def __init__(self, model: SettingsModel, bridge: Bridge, theme: Theme) -> None:
         """Show the present size."""
         super().__init__()
-        self._keeper = keeper
+        self._model = model
         self.smaller = button(tr("Screen", "Kleiner"), None, tr("Screen", "Tekst kleiner"))
         self.larger = button(tr("Screen", "Groter"), None, tr("Screen", "Tekst groter"))
         self.smaller.clicked.connect(lambda: self._step(-STEP))
@@ -54,12 +54,12 @@ class SizeRow(QWidget):
             each.setMinimumWidth(BUTTON_WIDTH)
             side_by_side.addWidget(each)
         column(theme, top, buttons, gap=10, on=self)
-        self._show(keeper.settings)
+        self._show(model.settings)
         bridge.settings_changed.connect(self._show)
 
     def _step(self, by: int) -> None:
-        size = self._keeper.settings.text_scale_percent + by
-        self._keeper.change(text_scale_percent=min(LARGEST, max(SMALLEST, size)))
+        size = self._model.settings.text_scale_percent + by
+        self._model.change(text_scale_percent=min(LARGEST, max(SMALLEST, size)))
 
     def _show(self, settings: Settings) -> None:
         size = settings.text_scale_percent
@@ -74,12 +74,12 @@ class SizeRow(QWidget):
 class ScreenSection(QWidget):
     """The cards about the screen."""
 
-    def __init__(self, keeper: SettingsModel, bridge: Bridge, theme: Theme) -> None:
+    def __init__(self, model: SettingsModel, bridge: Bridge, theme: Theme) -> None:
         """Show what was chosen."""
         super().__init__()
-        settings = keeper.settings
+        settings = model.settings
         look = Card(theme)
-        self.size_row = SizeRow(keeper, bridge, theme)
+        self.size_row = SizeRow(model, bridge, theme)
         self.motion = ChipGroup(
             theme,
             tr("Screen", "Minder beweging"),
@@ -91,7 +91,7 @@ class ScreenSection(QWidget):
             settings.reduced_motion,
             text=tr("Screen", "De gloed houdt dan zijn grootte. Alleen het licht verandert een beetje."),
         )
-        self.motion.chosen.connect(lambda value: keeper.change(reduced_motion=value))
+        self.motion.chosen.connect(lambda value: model.change(reduced_motion=value))
         self.palette_row = ChipGroup(
             theme,
             tr("Screen", "Kleuren"),
@@ -105,7 +105,7 @@ class ScreenSection(QWidget):
                 "Screen", "Met de klok mee is het dag van 8.00 tot 19.00 uur. Tijdens een oefening wisselt het niet."
             ),
         )
-        self.palette_row.chosen.connect(lambda value: keeper.change(palette=value))
+        self.palette_row.chosen.connect(lambda value: model.change(palette=value))
         look.add(self.palette_row, self.size_row, self.motion)
         title = tr("Screen", "Donker scherm in een oefening")
         dark = Card(theme, title, tr("Screen", "Met de toets D maak je het scherm altijd donker en weer licht."))
@@ -116,13 +116,13 @@ class ScreenSection(QWidget):
             settings.dark_after_s,
             text=tr("Screen", "Als je zo lang geen muis of toets gebruikt. Beweeg de muis en het is weer licht."),
         )
-        self.dark_after.chosen.connect(lambda seconds: keeper.change(dark_after_s=seconds))
+        self.dark_after.chosen.connect(lambda seconds: model.change(dark_after_s=seconds))
         self.dark_orb = SwitchRow(
             theme,
             tr("Screen", "Gloed op het donkere scherm"),
             tr("Screen", "Een zwakke gloed ademt mee. Zonder gloed is het scherm bijna zwart."),
             settings.dark_orb,
-            lambda on: keeper.change(dark_orb=on),
+            lambda on: model.change(dark_orb=on),
         )
         dark.add(self.dark_after, self.dark_orb)
         column(theme, look, dark, gap=14, on=self)

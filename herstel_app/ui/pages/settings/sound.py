@@ -55,7 +55,7 @@ class SoundSection(QWidget):
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Show what was chosen."""
         super().__init__()
-        self._keeper, self._audio, self._theme = engine.settings, engine.audio, theme
+        self._model, self._audio, self._theme = engine.settings, engine.audio, theme
         settings = engine.settings.settings
         cards = self._volume_card(settings, engine.volume), self._cue_card(settings), self._bed_card(settings)
         column(theme, *cards, gap=14, on=self)
@@ -80,7 +80,7 @@ class SoundSection(QWidget):
             tr("Sound", "Geluid"),
             tr("Sound", "Aan en uit gaat ook met de toets M."),
             not settings.muted,
-            lambda on: volume.toggle_mute() if on == self._keeper.settings.muted else None,
+            lambda on: volume.toggle_mute() if on == self._model.settings.muted else None,
         )
         card.add(self.volume, self.mute)
         return card
@@ -90,14 +90,14 @@ class SoundSection(QWidget):
         card = Card(self._theme, title)
         self._cannot_hear = said_line()
         self.cues = ChoiceList(self._theme, title, cues(), settings.cue, hear=True)
-        self.cues.chosen.connect(lambda cue: self._keeper.change(cue=cue))
+        self.cues.chosen.connect(lambda cue: self._model.change(cue=cue))
         self.cues.hear_asked.connect(lambda cue: self._audio.hear(cue_sample(cast(Cue, cue))))
         self.cue_volume = SliderRow(
             self._theme,
             tr("Sound", "Hoe hard"),
             percent_slider(self._theme),
             settings.cue_percent,
-            lambda percent: self._keeper.change(cue_percent=percent),
+            lambda percent: self._model.change(cue_percent=percent),
             name=tr("Sound", "Hoe hard een adem klinkt"),
         )
         card.add(self._cannot_hear, self.cues, self.cue_volume)
@@ -107,14 +107,14 @@ class SoundSection(QWidget):
         title = tr("Sound", "Wat eronder klinkt")
         card = Card(self._theme, title)
         self.beds = ChoiceList(self._theme, title, beds(), settings.bed, hear=True)
-        self.beds.chosen.connect(lambda bed: self._keeper.change(bed=bed))
+        self.beds.chosen.connect(lambda bed: self._model.change(bed=bed))
         self.beds.hear_asked.connect(lambda bed: self._audio.hear(bed_sample(cast(Bed, bed))))
         self.bed_volume = SliderRow(
             self._theme,
             tr("Sound", "Hoe hard"),
             percent_slider(self._theme),
             settings.bed_percent,
-            lambda percent: self._keeper.change(bed_percent=percent),
+            lambda percent: self._model.change(bed_percent=percent),
             name=tr("Sound", "Hoe hard klinkt wat eronder ligt"),
         )
         self.after = ChipGroup(
@@ -124,7 +124,7 @@ class SoundSection(QWidget):
             settings.bed_after_minutes,
             text=tr("Sound", "Het zakt daarna vanzelf weg."),
         )
-        self.after.chosen.connect(lambda minutes: self._keeper.change(bed_after_minutes=minutes))
+        self.after.chosen.connect(lambda minutes: self._model.change(bed_after_minutes=minutes))
         card.add(self.beds, self.bed_volume, self.after)
         return card
 
@@ -141,7 +141,7 @@ class SoundSection(QWidget):
     def _show_possible(self) -> None:
         """Let nothing be asked that cannot be heard, and say why."""
         possible = self._audio.can_sample
-        if self._keeper.settings.muted:
+        if self._model.settings.muted:
             text = tr("Sound", "Het geluid staat uit. Zet het aan om te horen hoe iets klinkt.")
         else:
             text = tr("Sound", "In een oefening die loopt hoor je je keuze meteen.")

@@ -34,7 +34,7 @@ class VoiceSection(QWidget):
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Show what was chosen, and which voices there are as far as that is known."""
         super().__init__()
-        self._keeper, self._audio, self._theme = engine.settings, engine.audio, theme
+        self._model, self._audio, self._theme = engine.settings, engine.audio, theme
         self._speaker = engine.audio.speaker
         self._there, self._missing = self._make_there(), self._make_missing()
         column(theme, self._there, self._missing, on=self)
@@ -45,15 +45,15 @@ class VoiceSection(QWidget):
         bridge.sound_possible_changed.connect(self._show_possible)
 
     def _make_there(self) -> Card:
-        settings, theme, keeper = self._keeper.settings, self._theme, self._keeper
+        settings, theme, model = self._model.settings, self._theme, self._model
         card = Card(theme)
         name = tr("Voice", "Stem bij de oefeningen")
-        self.on = SwitchRow(theme, name, "", settings.voice, lambda on: keeper.change(voice=on))
+        self.on = SwitchRow(theme, name, "", settings.voice, lambda on: model.change(voice=on))
         aloud = tr("Voice", "Lees de uitleg voor in een avond")
-        self.aloud = SwitchRow(theme, aloud, "", settings.evening_aloud, lambda on: keeper.change(evening_aloud=on))
+        self.aloud = SwitchRow(theme, aloud, "", settings.evening_aloud, lambda on: model.change(evening_aloud=on))
         title = tr("Voice", "Welke stem")
         self.box = Chooser[str](theme, title, fills=True)
-        self.box.activated.connect(lambda _: keeper.change(voice_name=self.box.value))
+        self.box.activated.connect(lambda _: model.change(voice_name=self.box.value))
         self.try_button = button(tr("Voice", "Probeer"), None, tr("Voice", "Probeer hoe de stem klinkt"))
         self.try_button.clicked.connect(self._audio.sample_voice)
         self.rate = SliderRow(
@@ -61,7 +61,7 @@ class VoiceSection(QWidget):
             tr("Voice", "Tempo"),
             percent_slider(theme, SLOWEST, FASTEST, origin=0),
             settings.voice_rate_percent,
-            lambda percent: keeper.change(voice_rate_percent=percent),
+            lambda percent: model.change(voice_rate_percent=percent),
             rate_words,
             name=tr("Voice", "Tempo van de stem"),
         )
@@ -70,7 +70,7 @@ class VoiceSection(QWidget):
             tr("Voice", "Hoe hard"),
             percent_slider(theme),
             settings.voice_percent,
-            lambda percent: keeper.change(voice_percent=percent),
+            lambda percent: model.change(voice_percent=percent),
             name=tr("Voice", "Hoe hard de stem klinkt"),
         )
         row = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme.is_large else QBoxLayout.Direction.LeftToRight)
@@ -102,7 +102,7 @@ class VoiceSection(QWidget):
                 self._steps.addWidget(note(self._theme, text))
         self.again.setVisible(not looking)
         self.box.offer([(voice.title, voice.name) for voice in found or ()])
-        self.box.choose(self._keeper.settings.voice_name)
+        self.box.choose(self._model.settings.voice_name)
 
     def _show_possible(self) -> None:
         possible = self._audio.can_sample

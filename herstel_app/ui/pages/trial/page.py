@@ -58,7 +58,7 @@ class RestOrRecoveryPage(Page):
         self.others: dict[str, QPushButton] = {}
         """The links to trials that are not shown, by their ids."""
         self.setup: SetupView | None = None
-        self.standing: TrialProgressView | None = None
+        self.progress: TrialProgressView | None = None
         self.outcome: OutcomeView | None = None
         self.choose_button: QPushButton | None = None
 
@@ -66,7 +66,7 @@ class RestOrRecoveryPage(Page):
         """Read how the trials stand, and show it."""
         signal = self.outcome.signal if self.outcome else FIRST
         empty(self.body)
-        self.setup = self.standing = self.outcome = self.choose_button = None
+        self.setup = self.progress = self.outcome = self.choose_button = None
         self.cards, self.others = {}, {}
         self.add(label(tr("RestPage", "Rust of herstel?"), "title"))
         every, kept = self._trials.to_show(self._shown_id)
@@ -87,8 +87,8 @@ class RestOrRecoveryPage(Page):
                 self.add(self.outcome)
                 self._add_choices(kept)
             else:
-                self.standing = self._stand(kept)
-                self.add(self.standing)
+                self.progress = self._stand(kept)
+                self.add(self.progress)
             self._show_proeven()
         if not self.choosing:
             self._show_others([each for each in every if kept is None or each.id != kept.id])
@@ -99,7 +99,7 @@ class RestOrRecoveryPage(Page):
         """Hold back what begins here as long as something is practised or offered beside it."""
         self._busy = busy
         begins = (self.choose_button, self.setup and self.setup.begin_button)
-        for each in (*begins, self.standing and self.standing.begin_button):
+        for each in (*begins, self.progress and self.progress.begin_button):
             if each is not None:
                 each.setEnabled(not busy)
 

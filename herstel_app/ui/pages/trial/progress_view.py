@@ -84,25 +84,27 @@ class TrialProgressView(QWidget):
         plan, tonight = trial.plan, trial.tonight(now)
         heading, text = self._tonight(tonight)
         frame, about = trial_card(theme), trial_card(theme)
-        frame.add(label(tr("Standing", "Vanavond"), "kicker"), label(heading, "heading"), label(text, "secondary"))
+        frame.add(label(tr("TrialProgress", "Vanavond"), "kicker"), label(heading, "heading"), label(text, "secondary"))
         self.begin_button: QPushButton | None = None
         if waits:
             pass
         elif tonight in (Tonight.NEW, Tonight.AGAIN, Tonight.GOING_ON):
-            self.begin_button = button(tr("Standing", "Begin vanavond"), "primary")
+            self.begin_button = button(tr("TrialProgress", "Begin vanavond"), "primary")
             self.begin_button.clicked.connect(lambda: self.evening_asked.emit(False))
         elif tonight is Tonight.NONE:
-            self.begin_button = button(tr("Standing", "Ga verder"), "primary")
+            self.begin_button = button(tr("TrialProgress", "Ga verder"), "primary")
             self.begin_button.clicked.connect(self.resume_asked)
         if self.begin_button is not None:
             frame.add(8, left(self.begin_button))
         elif not waits:
-            other = button(tr("Standing", "Dit is een andere avond: mijn klok staat verkeerd"), "link")
+            other = button(tr("TrialProgress", "Dit is een andere avond: mijn klok staat verkeerd"), "link")
             other.clicked.connect(lambda: self.evening_asked.emit(True))
             frame.add(left(other))
-        chosen = tr("Standing", "“{title}”, {minutes}, {place}. Aan het eind zie je per signaal wat je paren zeggen.")
+        chosen = tr(
+            "TrialProgress", "“{title}”, {minutes}, {place}. Aan het eind zie je per signaal wat je paren zeggen."
+        )
         chosen = chosen.format(title=plan.exercise_title, minutes=minutes_words(plan.minutes), place=plan.place)
-        about.add(label(tr("Standing", "De paren"), "kicker"), PairStrip(trial, theme), label(chosen, "small"))
+        about.add(label(tr("TrialProgress", "De paren"), "kicker"), PairStrip(trial, theme), label(chosen, "small"))
         self.choices = Choices(theme)
         self._add_choices()
         column(theme, frame, about, self.choices, gap=16, on=self)
@@ -112,55 +114,57 @@ class TrialProgressView(QWidget):
             text = tr(
                 "Standing", "Herstel bewaart nu geen geschiedenis. Zet dat aan bij Terugblik, en de proef gaat verder."
             )
-            return tr("Standing", "De proef wacht."), text
+            return tr("TrialProgress", "De proef wacht."), text
         if tonight is Tonight.HAD:
-            text = tr("Standing", "De volgende mag op een andere avond. Overslaan mag altijd.")
-            return tr("Standing", "Voor vanavond is het klaar."), text
+            text = tr("TrialProgress", "De volgende mag op een andere avond. Overslaan mag altijd.")
+            return tr("TrialProgress", "Voor vanavond is het klaar."), text
         if tonight is Tonight.NONE:
-            text = tr("Standing", "Je kunt verdergaan waar je was, wanneer je wilt.")
-            return tr("Standing", "De proef ligt stil."), text
+            text = tr("TrialProgress", "Je kunt verdergaan waar je was, wanneer je wilt.")
+            return tr("TrialProgress", "De proef ligt stil."), text
         evening = self._trial.open_evening
         if evening is not None:
             rest = rest_name(self._trial.plan)
             what = rest if evening.condition is Condition.REST else f"“{self._trial.plan.exercise_title}”"
             if tonight is Tonight.GOING_ON:
-                text = tr("Standing", "De avond is begonnen. Afbreken mag; dan is hij er later nog.")
-                return tr("Standing", "Vanavond: {what}.").format(what=what), text
-            text = tr("Standing", "Een avond brak af. Die staat er nog: {what}. Je kunt hem van voren af aan doen.")
-            return tr("Standing", "Er ligt nog een avond."), text.format(what=what)
-        text = tr("Standing", "Wat het wordt, zie je als je begint. Overslaan mag; dat laat niets na.")
-        return tr("Standing", "Rust of oefening?"), text
+                text = tr("TrialProgress", "De avond is begonnen. Afbreken mag; dan is hij er later nog.")
+                return tr("TrialProgress", "Vanavond: {what}.").format(what=what), text
+            text = tr(
+                "TrialProgress", "Een avond brak af. Die staat er nog: {what}. Je kunt hem van voren af aan doen."
+            )
+            return tr("TrialProgress", "Er ligt nog een avond."), text.format(what=what)
+        text = tr("TrialProgress", "Wat het wordt, zie je als je begint. Overslaan mag; dat laat niets na.")
+        return tr("TrialProgress", "Rust of oefening?"), text
 
     def _add_choices(self) -> None:
         add = self.choices.add
         discard = (
-            tr("Standing", "De proef verdwijnt voorgoed. Je notities bij Terugblik blijven staan."),
-            tr("Standing", "Gooi de proef weg"),
+            tr("TrialProgress", "De proef verdwijnt voorgoed. Je notities bij Terugblik blijven staan."),
+            tr("TrialProgress", "Gooi de proef weg"),
         )
         if self._waits:
-            add("discard", tr("Standing", "Gooi weg"), self.discard_asked.emit, *discard)
+            add("discard", tr("TrialProgress", "Gooi weg"), self.discard_asked.emit, *discard)
             return
         if self._trial.state is TrialState.RUNNING:
-            add("stop", tr("Standing", "Leg stil"), self.stop_asked.emit)
+            add("stop", tr("TrialProgress", "Leg stil"), self.stop_asked.emit)
         if self._trial.done:
             add(
                 "conclude",
-                tr("Standing", "Sluit af"),
+                tr("TrialProgress", "Sluit af"),
                 self.conclude_asked.emit,
-                tr("Standing", "Je ziet dan wat je paren zeggen. Verdergaan met deze proef kan daarna niet meer."),
-                tr("Standing", "Sluit de proef af"),
+                tr("TrialProgress", "Je ziet dan wat je paren zeggen. Verdergaan met deze proef kan daarna niet meer."),
+                tr("TrialProgress", "Sluit de proef af"),
             )
         add(
             "restart",
-            tr("Standing", "Begin opnieuw"),
+            tr("TrialProgress", "Begin opnieuw"),
             lambda: self.restart_asked.emit(True),
-            tr("Standing", "Er komt een nieuw lot. De proef tot nu toe kun je bewaren, of weggooien."),
-            tr("Standing", "Opnieuw, en bewaar deze"),
-            (tr("Standing", "Opnieuw, en gooi deze weg"), lambda: self.restart_asked.emit(False)),
+            tr("TrialProgress", "Er komt een nieuw lot. De proef tot nu toe kun je bewaren, of weggooien."),
+            tr("TrialProgress", "Opnieuw, en bewaar deze"),
+            (tr("TrialProgress", "Opnieuw, en gooi deze weg"), lambda: self.restart_asked.emit(False)),
         )
         add(
             "discard",
-            tr("Standing", "Gooi weg"),
+            tr("TrialProgress", "Gooi weg"),
             self.discard_asked.emit,
             *discard,
         )
@@ -168,7 +172,7 @@ class TrialProgressView(QWidget):
 
 def intro_words(pairs: int, rest: str) -> str:
     """Say what a trial is, above its picture."""
-    text = tr("Standing", "{n} paren avonden. De ene avond {rest} je stil, de andere doe je dezelfde oefening.")
-    own = tr("Standing", "Dit is jouw eigen meting, geen test van jou.")
-    verb = tr("Standing", "lig") if rest == tr("Trial", "stil liggen") else tr("Standing", "zit")
+    text = tr("TrialProgress", "{n} paren avonden. De ene avond {rest} je stil, de andere doe je dezelfde oefening.")
+    own = tr("TrialProgress", "Dit is jouw eigen meting, geen test van jou.")
+    verb = tr("TrialProgress", "lig") if rest == tr("Trial", "stil liggen") else tr("TrialProgress", "zit")
     return f"{text.format(n=number_word(pairs).capitalize(), rest=verb)} {own}"
