@@ -135,14 +135,19 @@ def told(stage: Stage) -> None:
     act(stage)
 
 
+def begin_evening(stage: Stage, evenings: int) -> None:
+    """Begin an evening of a trial of which so many are done."""
+    after_evenings(evenings)(stage)
+    progress = stage.herstel.window.pages.trial.progress
+    assert progress is not None
+    assert progress.begin_button is not None
+    progress.begin_button.click()
+    stage.settle()
+
+
 def tonight(stage: Stage) -> None:
     """Begin an evening, up to where it is told what it is."""
-    after_evenings(2)(stage)
-    begin = stage.herstel.window.pages.trial.progress
-    assert begin is not None
-    assert begin.begin_button is not None
-    begin.begin_button.click()
-    stage.settle()
+    begin_evening(stage, 2)
     act(stage)
 
 

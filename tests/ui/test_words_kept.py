@@ -18,7 +18,7 @@ from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.remarks_form import RemarksForm
 from tests.helpers.forms import form_in
 from tests.helpers.parking_states import open_page, thoughts_of
-from tests.helpers.trial_page_states import act, after_evenings, answer
+from tests.helpers.trial_page_states import act, after_evenings, answer, begin_evening
 from tests.ui.conftest import UiStage, make_stage
 
 Typed = QPlainTextEdit | QLineEdit
@@ -62,16 +62,12 @@ def step(stage: UiStage) -> Typed:
 
 
 def remarks(stage: UiStage) -> Typed:
-    begin_evening(stage)
+    first_evening(stage)
     return last_form(stage)
 
 
-def begin_evening(stage: UiStage) -> None:
-    after_evenings(0)(stage)
-    view = stage.herstel.window.pages.trial.progress
-    assert view is not None
-    assert view.begin_button is not None
-    view.begin_button.click()
+def first_evening(stage: UiStage) -> None:
+    begin_evening(stage, 0)
     answer(stage, 3)
     act(stage)
 
@@ -199,7 +195,7 @@ def test_switched_off_meanwhile_it_is_said(stage: UiStage, name: str) -> None:
 @pytest.mark.parametrize("name", FIELDS)
 def test_switched_on_again_what_stands_there_is_kept(stage: UiStage, name: str) -> None:
     if name == "remarks":
-        begin_evening(stage)
+        first_evening(stage)
         switch(stage, on=False)
         field = last_form(stage)
     else:
