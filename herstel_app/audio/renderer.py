@@ -15,6 +15,8 @@ import numpy as np
 
 from herstel_app.audio.beds import BEDS
 from herstel_app.audio.breath_cue import BREATHS, breath
+from herstel_app.audio.cues.shape import CueSpan, darkness
+from herstel_app.audio.cues.voices import BREATHED, VOICES
 from herstel_app.audio.limiter import limited
 from herstel_app.audio.sample_grid import (
     FULL_SCALE,
@@ -161,7 +163,11 @@ class Renderer:
             return None
         t, length_s = times - start_s, segment.end_s - start_s
         cue: Samples | None = None
-        if self._choice.cue == "tones" and segment.phase in GLIDES:
+        if self._choice.cue in VOICES and segment.phase in BREATHED:
+            cue = VOICES[self._choice.cue](
+                CueSpan(segment.phase, start_s, length_s, darkness(segment.guidance)), number
+            )
+        elif self._choice.cue in ("harp", "tones") and segment.phase in GLIDES:
             cue = glide(GLIDES[segment.phase], t, length_s)
         elif self._choice.cue == "breath" and segment.phase in BREATHS:
             cue = breath(BREATHS[segment.phase], number, start_s, length_s)

@@ -49,7 +49,7 @@ class Settings(msgspec.Struct, frozen=True):
     """*Mijn avond*: of each step its label, its exercise or explanation, and its minutes."""
     fading: bool = True
     """Whether guidance thins out in the last part of an exercise."""
-    cue: Cue = "tones"
+    cue: Cue = "harp"
     cue_percent: Percent = 100
     bed: Bed = "none"
     bed_percent: Percent = 60

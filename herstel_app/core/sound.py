@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Cue = Literal["tones", "breath", "bowl", "none"]
-"""How a phase sounds: tones that glide, a breath-like noise, a soft bowl at the turns, or not at all."""
+Cue = Literal["harp", "tones", "breath", "bowl", "none"]
+"""How a phase sounds: a wind harp, tones that glide, a breath-like noise, a soft bowl at the turns, or not at all."""
 Bed = Literal["none", "sea", "rain", "brown"]
 """What sounds under the whole exercise."""
 
@@ -33,7 +33,7 @@ def volume_in_range(percent: int, from_db: int, to_db: int = VOLUME_RANGE_DB) ->
 class SoundChoice:
     """The parts of the sound, each with its own volume in per cent of its full, still soft, level."""
 
-    cue: Cue = "tones"
+    cue: Cue = "harp"
     cue_percent: int = 100
     bed: Bed = "none"
     bed_percent: int = 60

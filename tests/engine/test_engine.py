@@ -98,7 +98,7 @@ def test_what_sounds_by_itself_is_stopped_before_a_form_closes(make: Make, kind:
     engine.offer(PracticeRequest("humming"))
     match kind:
         case "sample":
-            audio.hear(cue_sample("tones"))
+            audio.hear(cue_sample("harp"))
         case "voice":
             audio.sample_voice()
         case _:

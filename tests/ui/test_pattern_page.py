@@ -134,9 +134,9 @@ def test_hear_plays_three_breaths_and_stops(stage: UiStage, page: PatternPage) -
     assert stage.herstel.journal.entries(limit=5) == []
 
 
-def test_it_is_heard_as_chosen_and_as_tones_where_breaths_are_silent(stage: UiStage, page: PatternPage) -> None:
+def test_it_is_heard_as_chosen_and_as_the_harp_where_breaths_are_silent(stage: UiStage, page: PatternPage) -> None:
     model = stage.herstel.engine.settings
-    for cue, heard in (("bowl", "bowl"), ("none", "tones")):
+    for cue, heard in (("bowl", "bowl"), ("none", "harp")):
         model.change(cue=cue, bed="sea", voice=True)
         page.hear_button.click()
         choice = [asked[1] for asked in stage.player.asked if asked[0] == "choice"][-1]

@@ -66,9 +66,9 @@ def test_keyboard_chooses_without_scrolling_the_page(stage: UiStage) -> None:
     page = page_of(stage)
     settings = stage.herstel.engine.settings
     bar = page.column.verticalScrollBar()
-    page.sound.cues.radios["tones"].setFocus()
-    QTest.keyClick(page.sound.cues.radios["tones"], KEY.Key_Down)
-    assert settings.settings.cue == "breath"
+    page.sound.cues.radios["harp"].setFocus()
+    QTest.keyClick(page.sound.cues.radios["harp"], KEY.Key_Down)
+    assert settings.settings.cue == "tones"
     slider = page.sound.volume.slider
     slider.setFocus()
     QTest.keyClick(slider, KEY.Key_Up)

@@ -97,12 +97,12 @@ def test_a_sample_follows_its_volume(stage: UiStage) -> None:
     sound.bed_volume.slider.setValue(20)
     assert choices(stage)[-1] == SoundChoice("none", 100, "sea", 20)
     stage.herstel.engine.audio.stop_sample()
-    assert choices(stage)[-1] == SoundChoice("tones", 100, "rain", 20)
+    assert choices(stage)[-1] == SoundChoice("harp", 100, "rain", 20)
 
 
 def test_escape_stops_a_sample_and_stays_on_the_page(stage: UiStage) -> None:
     sound = page_of(stage).sound
-    sound.cues.links["tones"].click()
+    sound.cues.links["harp"].click()
     QTest.keyClick(stage.herstel.window, KEY.Key_Escape)
     assert stage.herstel.engine.audio.sounding == ""
     assert stage.herstel.window.page == "settings"
@@ -113,7 +113,7 @@ def test_an_exercise_takes_the_sound_from_a_sample(stage: UiStage) -> None:
     sound.cues.links["bowl"].click()
     stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
     assert stage.player.names()[-2:] == ["choice", "play"]
-    assert choices(stage)[-1].cue == "tones"
+    assert choices(stage)[-1].cue == "harp"
     stage.settle()
     assert not sound.cues.links["bowl"].isVisible()
     assert "In een oefening die loopt hoor je je keuze meteen." in texts_in(sound)
@@ -125,10 +125,10 @@ def test_an_exercise_takes_the_sound_from_a_sample(stage: UiStage) -> None:
 
 def test_nothing_can_be_heard_while_the_sound_is_off(stage: UiStage) -> None:
     sound = page_of(stage).sound
-    sound.cues.links["tones"].click()
+    sound.cues.links["harp"].click()
     sound.mute.switch.click()
     assert stage.herstel.engine.audio.sounding == ""
-    assert not sound.cues.links["tones"].isVisible()
+    assert not sound.cues.links["harp"].isVisible()
     assert "Het geluid staat uit." in texts_in(sound)
 
 

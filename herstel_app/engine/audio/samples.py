@@ -26,7 +26,7 @@ BED = Timeline((Segment(0.0, BED_S, "quiet", None, None),))
 
 @dataclass(frozen=True)
 class Sample:
-    """A few seconds of sound, by a name such as "tones" or "sea"."""
+    """A few seconds of sound, by a name such as "harp" or "sea"."""
 
     name: str
     timeline: Timeline
@@ -50,7 +50,7 @@ def bed_sample(bed: Bed) -> Sample:
 
 
 def breaths_sample(timeline: Timeline) -> Sample:
-    """Give breaths of someone's own as chosen, with tones where they would be silent."""
+    """Give breaths of someone's own as chosen, with the harp where they would be silent."""
     return Sample(
-        BREATHS, timeline, lambda sound: replace(sound, cue="tones" if sound.cue == "none" else sound.cue, bed="none")
+        BREATHS, timeline, lambda sound: replace(sound, cue="harp" if sound.cue == "none" else sound.cue, bed="none")
     )

@@ -28,7 +28,7 @@ def test_a_bed_sounds_without_cues() -> None:
     assert sample.choice(CHOSEN) == SoundChoice("none", 80, "rain", 60, 0, voice=False, voice_percent=90)
 
 
-@pytest.mark.parametrize(("cue", "heard"), [("bowl", "bowl"), ("none", "tones")])
+@pytest.mark.parametrize(("cue", "heard"), [("bowl", "bowl"), ("none", "harp")])
 def test_breaths_of_ones_own_are_heard_as_chosen_and_never_silent(cue: Cue, heard: Cue) -> None:
     sample = breaths_sample(BREATH)
     assert (sample.name, sample.timeline) == (BREATHS, BREATH)

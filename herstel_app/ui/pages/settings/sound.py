@@ -27,6 +27,7 @@ AFTER_MINUTES = (0, 10, 20, 30)
 def cues() -> tuple[Option, ...]:
     """Give the ways a breath can sound."""
     return (
+        Option("harp", tr("Sound", "Windharp"), tr("Sound", "Snaren klinken lichter bij in, donkerder bij uit.")),
         Option("tones", tr("Sound", "Tonen"), tr("Sound", "Een toon stijgt als je inademt en daalt als je uitademt.")),
         Option("breath", tr("Sound", "Ademruis"), tr("Sound", "Een zachte ruis komt en gaat, als wind door gras.")),
         Option("bowl", tr("Sound", "Klankschaal"), tr("Sound", "Een zachte slag, telkens als je adem keert.")),
@@ -37,7 +38,7 @@ def cues() -> tuple[Option, ...]:
 def beds() -> tuple[Option, ...]:
     """Give what can sound under an exercise."""
     return (
-        Option("none", tr("Sound", "Niets"), tr("Sound", "Het is stil om de tonen heen."), hearable=False),
+        Option("none", tr("Sound", "Niets"), tr("Sound", "Het is stil om je adem heen."), hearable=False),
         Option("sea", tr("Sound", "Zee"), tr("Sound", "Golven die traag aankomen en weer gaan.")),
         Option("rain", tr("Sound", "Regen"), tr("Sound", "Regen die buiten valt terwijl jij binnen bent.")),
         Option("brown", tr("Sound", "Bruine ruis"), tr("Sound", "Een lage, gelijkmatige ruis.")),
