@@ -14,7 +14,6 @@ from typing import Any
 import numpy as np
 
 from herstel_app.audio.beds import BEDS
-from herstel_app.audio.breath_cue import BREATHS, breath
 from herstel_app.audio.cues.shape import CueSpan, darkness
 from herstel_app.audio.cues.voices import BREATHED, VOICES
 from herstel_app.audio.limiter import limited
@@ -167,10 +166,8 @@ class Renderer:
             cue = VOICES[self._choice.cue](
                 CueSpan(segment.phase, start_s, length_s, darkness(segment.guidance)), number
             )
-        elif self._choice.cue in ("harp", "tones") and segment.phase in GLIDES:
+        elif self._choice.cue in ("harp", "wave", "tones") and segment.phase in GLIDES:
             cue = glide(GLIDES[segment.phase], t, length_s)
-        elif self._choice.cue == "breath" and segment.phase in BREATHS:
-            cue = breath(BREATHS[segment.phase], number, start_s, length_s)
         elif self._choice.cue == "bowl" and segment.phase in STROKES:
             cue = stroke(STROKES[segment.phase], t, length_s)
         return None if cue is None else cue * min(segment.guidance, 1.0)

@@ -27,6 +27,8 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 FIRST_RANGE_DB = 36
 """The range of the volume in files that do not say it."""
+CUES_OF_BEFORE = {"breath": "wave"}
+"""How a phase could sound once, and what sounds in its place."""
 UNREAD = Settings(welcomed=True)
 """Used while the file exists but cannot be read; someone who has a file has seen the welcome."""
 GROWING = ("seen_cautions", "allowed", "proeven_turned")
@@ -55,6 +57,12 @@ def _by_ear(settings: Settings, fields: Mapping[str, Any]) -> Settings:
     range_db = fields.get("volume_range_db", FIRST_RANGE_DB)
     volume = volume_in_range(settings.volume, range_db)
     return msgspec.structs.replace(settings, volume=volume, volume_range_db=VOLUME_RANGE_DB)
+
+
+def _renamed(fields: dict[str, Any]) -> dict[str, Any]:
+    """Give the fields with the cue of today in the place of one of before."""
+    cue = fields.get("cue")
+    return fields | {"cue": CUES_OF_BEFORE[cue]} if isinstance(cue, str) and cue in CUES_OF_BEFORE else fields
 
 
 class SettingsFile:
@@ -109,7 +117,7 @@ class SettingsFile:
         try:
             # An editor may have put a mark before the text, which JSON does not know.
             fields = msgspec.json.decode(data.removeprefix(BYTE_ORDER_MARK), type=dict[str, Any])
-            settings = _by_ear(msgspec.convert(fields, type=Settings), fields)
+            settings = _by_ear(msgspec.convert(_renamed(fields), type=Settings), fields)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             kept = put_in_quarantine(self._path, patience_s=patience_s)
             told = f"{self._path.name} was niet te begrijpen. Herstel gebruikt de beginwaarden."

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 
 LINE = "Laat je handen zwaar worden."
 TALK = with_lines(SIGH, LINE)
-CHOICE = SoundChoice(cue="breath", bed="sea", voice=True)
+CHOICE = SoundChoice(cue="wave", bed="sea", voice=True)
 SPEECH = {LINE: spoken(1.5)}
 TITLE = "Drie zuchten – één voor jou"
 CHAPTERS = (Chapter("Aankomen", 0.0, 6.0), Chapter("Zucht rustig uit", 6.0, 30.25))

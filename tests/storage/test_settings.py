@@ -54,6 +54,14 @@ def test_a_volume_of_an_older_version_sounds_as_loud_as_it_did(
     assert file.load()[0].volume == volume
 
 
+@pytest.mark.parametrize(("before", "now"), [("breath", "wave"), ("bowl", "bowl"), ("none", "none")])
+def test_a_cue_of_before_goes_over_to_the_voice_in_its_place(tmp_path: Path, before: str, now: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"cue": before, "volume": 60, "volume_range_db": 24}), encoding="utf-8")
+    settings, notices = SettingsFile(path).load()
+    assert (settings.cue, settings.volume, notices) == (now, 60, ())
+
+
 @pytest.mark.parametrize("text", ["", "{", '{"volume": "hard"}', '{"volume": 300}', "[]", '{"text_scale_percent": 20}'])
 def test_what_cannot_be_understood_is_put_aside(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.json"

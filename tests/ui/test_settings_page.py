@@ -75,15 +75,15 @@ def test_volume_follows_the_keys_and_the_other_way_round(stage: UiStage) -> None
 def test_a_sample_sounds_and_stops(stage: UiStage) -> None:
     sound = page_of(stage).sound
     before = choices(stage)[-1]
-    sound.cues.links["breath"].click()
+    sound.cues.links["wave"].click()
     assert stage.player.names()[-2:] == ["choice", "play"]
-    assert choices(stage)[-1] == SoundChoice("breath", 100, "none", 60)
+    assert choices(stage)[-1] == SoundChoice("wave", 100, "none", 60)
     assert [segment.phase for segment in plays(stage)[-1].segments] == ["inhale", "exhale"]
-    assert sound.cues.links["breath"].text() == "stop"
-    sound.cues.links["breath"].click()
+    assert sound.cues.links["wave"].text() == "stop"
+    sound.cues.links["wave"].click()
     assert stage.player.names()[-2:] == ["halt", "choice"]
     assert choices(stage)[-1] == before
-    assert sound.cues.links["breath"].text() == "hoor"
+    assert sound.cues.links["wave"].text() == "hoor"
     sound.beds.links["sea"].click()
     assert choices(stage)[-1] == SoundChoice("none", 100, "sea", 60)
     stage.herstel.engine.audio.stop_sample()

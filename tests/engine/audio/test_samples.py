@@ -11,9 +11,9 @@ CHOSEN = SoundChoice("bowl", 80, "sea", 60, 20, voice=True, voice_percent=90)
 
 
 def test_a_cue_sounds_in_one_breath_without_a_bed() -> None:
-    sample = cue_sample("breath")
-    assert (sample.name, sample.timeline) == ("breath", BREATH)
-    assert sample.choice(CHOSEN) == SoundChoice("breath", 80, "none", 60, 0, voice=False, voice_percent=90)
+    sample = cue_sample("wave")
+    assert (sample.name, sample.timeline) == ("wave", BREATH)
+    assert sample.choice(CHOSEN) == SoundChoice("wave", 80, "none", 60, 0, voice=False, voice_percent=90)
 
 
 def test_where_breaths_are_silent_the_start_tone_sounds() -> None:
