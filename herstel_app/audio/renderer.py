@@ -14,8 +14,9 @@ from typing import Any
 import numpy as np
 
 from herstel_app.audio.beds import BEDS
+from herstel_app.audio.cues import voices
 from herstel_app.audio.cues.shape import CueSpan, darkness
-from herstel_app.audio.cues.voices import BREATHED, VOICES
+from herstel_app.audio.cues.start_end import end, start
 from herstel_app.audio.limiter import limited
 from herstel_app.audio.sample_grid import (
     FULL_SCALE,
@@ -28,7 +29,6 @@ from herstel_app.audio.sample_grid import (
     raised_cosine,
 )
 from herstel_app.audio.spoken_lines import LevelledLines
-from herstel_app.audio.tones import END, GLIDES, START, STROKES, bowl, glide, stroke
 from herstel_app.core.sound import LONGEST_AFTER_MINUTES, PART_RANGE_DB, VOLUME_RANGE_DB, SoundChoice
 from herstel_app.core.speech_timing import END_TONE_S, START_TONE_S, Utterance, cue_start_s, utterances
 from herstel_app.core.timeline import Segment, Timeline
@@ -140,37 +140,30 @@ class Renderer:
             for segment in timeline.segments[first : last + 1]:
                 inside = (times >= segment.start_s) & (times < segment.end_s)
                 if inside.any():
-                    cue = self._cue(segment, number, times)
+                    cue = self._cue(segment, number)
                     if cue is not None:
                         mix[inside] += cue[inside]
             mix *= (self._cue_gain * self._fade(times))[:, np.newaxis]
         self._speak(mix, number * GRID_FRAMES)
         return mix
 
-    def _cue(self, segment: Segment, number: int, times: Samples) -> Samples | None:
+    def _cue(self, segment: Segment, number: int) -> Samples | None:
         """Give the cue of a segment in block `number`; None where it has none."""
-        t = times - segment.start_s - STROKE_DELAY_S
         spoken = any(line.start_s >= segment.start_s and line.start_s < segment.end_s for line in self._spoken)
         if segment.kind == "settle":
             room_s = segment.duration_s - 2 * STROKE_DELAY_S
-            return bowl(START, t, min(START_TONE_S - STROKE_DELAY_S if spoken else LONGEST_START_S, room_s))
+            longest_s = START_TONE_S - STROKE_DELAY_S if spoken else LONGEST_START_S
+            return start(number, segment.start_s + STROKE_DELAY_S, min(longest_s, room_s)) if room_s > 0 else None
         if segment.kind == "closing":
             room_s = segment.duration_s - 3 * STROKE_DELAY_S
-            return bowl(END, t, min(END_TONE_S - STROKE_DELAY_S if spoken else LONGEST_END_S, room_s))
+            longest_s = END_TONE_S - STROKE_DELAY_S if spoken else LONGEST_END_S
+            return end(number, segment.start_s + STROKE_DELAY_S, min(longest_s, room_s)) if room_s > 0 else None
         start_s = cue_start_s(segment, self._spoken) if self._choice.voice else segment.start_s
         if segment.phase is None or segment.guidance <= 0.0 or start_s is None:
             return None
-        t, length_s = times - start_s, segment.end_s - start_s
-        cue: Samples | None = None
-        if self._choice.cue in VOICES and segment.phase in BREATHED:
-            cue = VOICES[self._choice.cue](
-                CueSpan(segment.phase, start_s, length_s, darkness(segment.guidance)), number
-            )
-        elif self._choice.cue in ("harp", "wave", "tones") and segment.phase in GLIDES:
-            cue = glide(GLIDES[segment.phase], t, length_s)
-        elif self._choice.cue == "bowl" and segment.phase in STROKES:
-            cue = stroke(STROKES[segment.phase], t, length_s)
-        return None if cue is None else cue * min(segment.guidance, 1.0)
+        span = CueSpan(segment.phase, start_s, segment.end_s - start_s, darkness(segment.guidance))
+        heard = voices.cue(self._choice.cue, span, number)
+        return None if heard is None else heard * min(segment.guidance, 1.0)
 
     @cached_property
     def _spoken(self) -> tuple[Utterance, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Cue = Literal["harp", "tones", "wave", "bowl", "none"]
-"""How a phase sounds: a wind harp, tones that glide, a breath as a wave, a soft bowl at the turns, or not at all."""
+Cue = Literal["harp", "hum", "wave", "bowl", "none"]
+"""How a phase sounds: a wind harp, a hummed choir, a breath as a wave, a soft bowl at the turns, or not at all."""
 Bed = Literal["none", "sea", "rain", "brown"]
 """What sounds under the whole exercise."""
 

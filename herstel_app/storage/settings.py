@@ -27,7 +27,7 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 FIRST_RANGE_DB = 36
 """The range of the volume in files that do not say it."""
-CUES_OF_BEFORE = {"breath": "wave"}
+CUES_OF_BEFORE = {"tones": "hum", "breath": "wave"}
 """How a phase could sound once, and what sounds in its place."""
 UNREAD = Settings(welcomed=True)
 """Used while the file exists but cannot be read; someone who has a file has seen the welcome."""

@@ -56,7 +56,7 @@ FADING = breathing(("inhale", 1.5), ("exhale", 2.0), minutes=0.75, fade=True)
 TOO_LONG = Timeline((Segment(0.0, 1e305, "quiet", None, None),))
 """Longer than any sound can be: a run that cannot be made."""
 
-CUES: tuple[Cue, ...] = ("harp", "tones", "wave", "bowl")
+CUES: tuple[Cue, ...] = ("harp", "hum", "wave", "bowl")
 BEDS: tuple[Bed, ...] = ("sea", "rain", "brown")
 
 

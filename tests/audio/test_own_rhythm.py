@@ -16,7 +16,7 @@ SILENT = 3
 """Samples of 16 bits."""
 
 
-@pytest.mark.parametrize("cue", ["tones", "wave", "bowl"])
+@pytest.mark.parametrize("cue", ["harp", "hum", "wave", "bowl"])
 def test_a_rhythm_is_heard_within_two_seconds(cue: Cue) -> None:
     timeline = to_hear(OwnPattern(4, 2, 6, 0))
     renderer = Renderer(timeline, SoundChoice(cue=cue))

@@ -54,7 +54,7 @@ def test_a_volume_of_an_older_version_sounds_as_loud_as_it_did(
     assert file.load()[0].volume == volume
 
 
-@pytest.mark.parametrize(("before", "now"), [("breath", "wave"), ("bowl", "bowl"), ("none", "none")])
+@pytest.mark.parametrize(("before", "now"), [("tones", "hum"), ("breath", "wave"), ("bowl", "bowl"), ("none", "none")])
 def test_a_cue_of_before_goes_over_to_the_voice_in_its_place(tmp_path: Path, before: str, now: str) -> None:
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"cue": before, "volume": 60, "volume_range_db": 24}), encoding="utf-8")

@@ -68,7 +68,7 @@ def test_keyboard_chooses_without_scrolling_the_page(stage: UiStage) -> None:
     bar = page.column.verticalScrollBar()
     page.sound.cues.radios["harp"].setFocus()
     QTest.keyClick(page.sound.cues.radios["harp"], KEY.Key_Down)
-    assert settings.settings.cue == "tones"
+    assert settings.settings.cue == "hum"
     slider = page.sound.volume.slider
     slider.setFocus()
     QTest.keyClick(slider, KEY.Key_Up)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from herstel_app.audio.cues.bowl import bowl
 from herstel_app.audio.cues.harp import WINDS, harp
+from herstel_app.audio.cues.hum import hum
+from herstel_app.audio.cues.muscles import PULLS, muscles
 from herstel_app.audio.cues.shape import CueSpan
 from herstel_app.audio.cues.wave import wave
 from herstel_app.audio.sample_grid import Samples
@@ -13,6 +16,13 @@ from herstel_app.core.sound import Cue
 CueVoice = Callable[[CueSpan, int], Samples]
 """Gives one block of a cue, by its number."""
 
-VOICES: dict[Cue, CueVoice] = {"harp": harp, "wave": wave}
+VOICES: dict[Cue, CueVoice] = {"harp": harp, "hum": hum, "wave": wave, "bowl": bowl}
 BREATHED = frozenset(WINDS)
-"""The phases that are breathed, and so have a voice."""
+"""The phases that are breathed: each voice has them."""
+
+
+def cue(voice: Cue, span: CueSpan, number: int) -> Samples | None:
+    """Give block `number` of how a phase sounds; None where it has no sound. Muscles sound alike with every voice."""
+    if voice in VOICES and span.phase in BREATHED:
+        return VOICES[voice](span, number)
+    return muscles(span, number) if voice in VOICES and span.phase in PULLS else None

@@ -28,7 +28,7 @@ def cues() -> tuple[Option, ...]:
     """Give the ways a breath can sound."""
     return (
         Option("harp", tr("Sound", "Windharp"), tr("Sound", "Snaren klinken lichter bij in, donkerder bij uit.")),
-        Option("tones", tr("Sound", "Tonen"), tr("Sound", "Een toon stijgt als je inademt en daalt als je uitademt.")),
+        Option("hum", tr("Sound", "Zoem"), tr("Sound", "Een zacht koor stijgt als je inademt en daalt daarna.")),
         Option("wave", tr("Sound", "Golf"), tr("Sound", "Een zachte ruis komt en gaat, als een golf die ademt.")),
         Option("bowl", tr("Sound", "Klankschaal"), tr("Sound", "Een zachte slag, telkens als je adem keert.")),
         Option("none", tr("Sound", "Geen"), tr("Sound", "Alleen een toon aan het begin en aan het einde.")),
