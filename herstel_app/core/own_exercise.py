@@ -28,7 +28,9 @@ USUAL_MINUTES, USUAL_HOLD_MINUTES = 5.0, 3.0
 BREATHS_TO_HEAR = 3
 
 POSTURE = "Zit gesteund of lig half. Je ogen mogen dicht."
-OPENING = "Ga zitten of liggen zoals het jou past."
+OPENING = Opening("Zwelt de klank, adem dan in. Ebt hij weg, adem uit.")
+HOLD_OPENING = Opening("Zwelt de klank, adem dan in. Is het stil, wacht. Ebt hij weg, adem uit.", 12)
+"""What the sound means, said before the first breath."""
 CLOSING = "Dat was je eigen ritme. Je adem mag weer gaan zoals hij gaat."
 STILL = "Nu adem je zoals het komt."
 UNAIDED = ("Het geluid wordt minder. Jij kent het ritme.", "Ga zelf nog zo door.", "Ga zelf zo door.")
@@ -81,7 +83,7 @@ def own_exercise(pattern: OwnPattern, title: str, minutes: Sequence[float]) -> E
         posture=POSTURE,
         minutes=lengths,
         default_minutes=min(lengths, key=lambda length: (abs(length - usual), length)),
-        opening=Opening(OPENING),
+        opening=HOLD_OPENING if pattern.has_hold else OPENING,
         steps=_steps(pattern),
         unaided=_fitting(UNAIDED, pattern.exhale_s) or UNAIDED[-1],
         closing=CLOSING,
@@ -162,6 +164,7 @@ def _variants(pattern: OwnPattern) -> tuple[Variant, ...]:
             when="Bij zwangerschap, paniek, of een ziekte aan longen of hart.",
             instructions=_instructions(plain),
             steps=_steps(plain),
+            opening=OPENING,
         ),
     )
 

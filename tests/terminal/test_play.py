@@ -33,7 +33,7 @@ def test_an_exercise_is_one_line_a_phase(make: Make) -> None:
     assert lines[title + 1 : title + 6] == [
         "---------------------------",
         "spatie: pauze, en weer verder · q: stoppen",
-        "  0:00  Ga zitten of liggen zoals het prettig is.",
+        "  0:00  Zwelt de klank, adem dan in. Ebt hij weg, adem uit.",
         "  0:10  adem in     Langzamer mag. Dieper hoeft niet.",
         "  0:14  adem uit",
     ]
