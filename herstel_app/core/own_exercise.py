@@ -84,12 +84,12 @@ def own_exercise(pattern: OwnPattern, title: str, minutes: Sequence[float]) -> E
         minutes=lengths,
         default_minutes=min(lengths, key=lambda length: (abs(length - usual), length)),
         opening=HOLD_OPENING if pattern.has_hold else OPENING,
-        steps=_steps(pattern),
+        steps=_steps(pattern, lengths[0]),
         unaided=_fitting(UNAIDED, pattern.exhale_s) or UNAIDED[-1],
         closing=CLOSING,
         cautions=_cautions(pattern),
         evidence=Evidence("D", EVIDENCE),
-        variants=_variants(pattern),
+        variants=_variants(pattern, lengths[0]),
     )
 
 
@@ -107,7 +107,9 @@ def to_hear(pattern: OwnPattern) -> Timeline:
         s for s in compile_timeline(exercise, options=CompileOptions(fade=False)).segments if s.kind == "breathe"
     ]
     first_s = breaths[0].start_s
-    return Timeline(tuple(replace(s.shifted(-first_s), line=None) for s in breaths[: BREATHS_TO_HEAR * phases]))
+    return Timeline(
+        tuple(replace(s.shifted(-first_s), line=None, cue_word=None) for s in breaths[: BREATHS_TO_HEAR * phases])
+    )
 
 
 def _summary(pattern: OwnPattern) -> str:
@@ -144,16 +146,18 @@ def _cautions(pattern: OwnPattern) -> tuple[str, ...]:
     )
 
 
-def _steps(pattern: OwnPattern) -> tuple[Step, ...]:
+def _steps(pattern: OwnPattern, shortest_minutes: float) -> tuple[Step, ...]:
     if pattern.has_long_hold:
-        lines = _lines(pattern, (1, FIRST_LINES), (2, HOLD_LINES), (LONG_HOLD_BREATHS, LAST_LINES))
+        lines = _lines(pattern, (2, HOLD_LINES), (3, LATER_LINES), (LONG_HOLD_BREATHS, LAST_LINES))
         still = QuietStep(lines=(OffsetLine(0.0, STILL),))
         return BreatheStep(pattern.phases, cycles=LONG_HOLD_BREATHS, lines=lines), still
-    wanted = [(1, FIRST_LINES), (2, HOLD_LINES) if pattern.has_hold else (3, LATER_LINES)]
-    return (BreatheStep(pattern.phases, lines=_lines(pattern, *wanted)),)
+    breaths = max(1, round(60 * shortest_minutes / pattern.cycle_s))
+    wanted = [(4, FIRST_LINES), (6, HOLD_LINES if pattern.has_hold else LATER_LINES)]
+    fitting = [(cycle, texts) for cycle, texts in wanted if cycle <= breaths]
+    return (BreatheStep(pattern.phases, lines=_lines(pattern, *fitting)),)
 
 
-def _variants(pattern: OwnPattern) -> tuple[Variant, ...]:
+def _variants(pattern: OwnPattern, shortest_minutes: float) -> tuple[Variant, ...]:
     if not pattern.has_hold:
         return ()
     plain = pattern.without_holds()
@@ -163,7 +167,7 @@ def _variants(pattern: OwnPattern) -> tuple[Variant, ...]:
             title="Zonder vasthouden",
             when="Bij zwangerschap, paniek, of een ziekte aan longen of hart.",
             instructions=_instructions(plain),
-            steps=_steps(plain),
+            steps=_steps(plain, shortest_minutes),
             opening=OPENING,
         ),
     )

@@ -60,6 +60,8 @@ class Settings(msgspec.Struct, frozen=True):
     voice_rate_percent: Annotated[int, msgspec.Meta(ge=-50, le=50)] = -15
     """Slower (less than 0) or faster than the voice speaks by itself."""
     voice_percent: Percent = 100
+    words_throughout: bool = False
+    """Whether the voice says "in" and "uit" in every breath, and not in the first three alone."""
     evening_aloud: bool = False
     """Whether the voice reads the explanations that are part of an evening."""
     no_voice_told: bool = False

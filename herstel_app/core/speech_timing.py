@@ -3,6 +3,7 @@
 Invariants:
 - a line is never spoken over another line;
 - where a line is spoken no cue sounds: the cue of that phase waits for the line, or is left out;
+- a word that belongs to a cue ("in", "uit") is said with it, and before a line that begins there;
 - everything is a pure function of the timeline, so that voice, sound and content check agree.
 """
 
@@ -37,6 +38,8 @@ class Utterance:
     text: str
     start_s: float
     end_s: float
+    over_cue: bool = False
+    """Whether it is a word that is said while its cue sounds."""
 
 
 def utterances(timeline: Timeline) -> tuple[Utterance, ...]:
@@ -46,13 +49,19 @@ def utterances(timeline: Timeline) -> tuple[Utterance, ...]:
 
 def _utterances(segments: Iterable[Segment]) -> Iterator[Utterance]:
     for segment in segments:
-        line = segment.line
-        if line is None or segment.guidance == 0.0 or not _begins_in(line, segment):
+        line, word = segment.line, segment.cue_word
+        if segment.guidance == 0.0:
             continue
+        if line is None or not _begins_in(line, segment):
+            if word is not None and speech_s(word) <= segment.duration_s:
+                yield Utterance(word, segment.start_s, segment.start_s + speech_s(word), over_cue=True)
+            continue
+        both = f"{word} {line.text}"
+        text = both if word is not None and speech_s(both) <= segment.duration_s else line.text
         start_s = segment.start_s + _after_tone_s(segment)
-        end_s = min(start_s + speech_s(line.text), segment.end_s)
+        end_s = min(start_s + speech_s(text), segment.end_s)
         if end_s - start_s >= LEAST_SPEECH_S:
-            yield Utterance(line.text, start_s, end_s)
+            yield Utterance(text, start_s, end_s)
 
 
 def _begins_in(line: Line, segment: Segment) -> bool:
@@ -71,7 +80,9 @@ def cue_start_s(segment: Segment, spoken: Iterable[Utterance]) -> float | None:
 
     A breath's tone would begin too late to follow, so it is left out; a tone for the body waits for its line.
     """
-    inside = [line for line in spoken if line.start_s < segment.end_s and line.end_s > segment.start_s]
+    inside = [
+        line for line in spoken if line.start_s < segment.end_s and line.end_s > segment.start_s and not line.over_cue
+    ]
     if not inside or segment.kind in ("settle", "closing"):
         return segment.start_s
     if segment.kind == "breathe":

@@ -63,6 +63,8 @@ class Segment:
     unit_s: float | None = None
     word: str | None = None
     """What is shown in place of the phase's own word."""
+    cue_word: str | None = None
+    """What is said with the cue: in, out, wait."""
     guidance: float = 1.0
     """How much of the cue is left: 1 guides, 0 leaves the user to go on unaided (text and tone are gone)."""
 

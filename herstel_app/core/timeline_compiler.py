@@ -31,6 +31,11 @@ from herstel_app.core.timeline import Kind, Line, Phase, Segment, Timeline
 
 TOP_UP_SHARE = 0.85
 """Size of the orb where a second, smaller inhale still follows."""
+CUE_WORDS: dict[Phase, str] = {
+    "inhale": "In.", "top_up": "Nog.", "hold": "Wacht.", "exhale": "Uit.", "hold_out": "Wacht.",
+}  # fmt: skip
+WORDED_BREATHS = 3
+"""How many breaths of a pattern begin with their words said, so that the sound is understood."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,8 @@ class CompileOptions:
     """The parts that are done; None is those that are included at first."""
     fade: bool = True
     """Whether guidance thins out in the last part."""
+    words_throughout: bool = False
+    """Whether "in" and "uit" are said in every breath, and not in the first three alone."""
     pace: Pace | None = None
     """The user's own pace, for a step that starts from it; None is the step's own pattern."""
     words: ShuffleWords | None = None
@@ -153,16 +160,18 @@ class _Layer:
         level: float,
         unit_s: float | None,
         word: str | None = None,
+        cue_word: str | None = None,
     ) -> None:
         end_s = self.now_s + seconds
-        self.segments.append(Segment(self.now_s, end_s, kind, phase, line, self.level, level, unit_s, word))
+        self.segments.append(Segment(self.now_s, end_s, kind, phase, line, self.level, level, unit_s, word, cue_word))
         self.now_s, self.level = end_s, level
 
     def step(self, step: Step, fill_s: float, options: CompileOptions) -> None:
         """Lay one step; one without a length of its own takes `fill_s`."""
         match step:
             case BreatheStep():
-                self.breathe([step.pattern] * (step.cycles or max(1, round(fill_s / step.cycle_s))), step.lines)
+                count = step.cycles or max(1, round(fill_s / step.cycle_s))
+                self.breathe([step.pattern] * count, step.lines, options.words_throughout)
             case PaceStep():
                 inhale, exhale = step.pattern
                 pace = options.pace or Pace(inhale.seconds, exhale.seconds)
@@ -170,7 +179,7 @@ class _Layer:
                     (msgspec.structs.replace(inhale, seconds=in_s), msgspec.structs.replace(exhale, seconds=out_s))
                     for in_s, out_s in breaths(pace, fill_s, step.lengthens)
                 ]
-                self.breathe(cycles, step.lines)
+                self.breathe(cycles, step.lines, options.words_throughout)
             case GuideStep():
                 self.guide(step, options.fade)
             case QuietStep():
@@ -184,7 +193,9 @@ class _Layer:
                 for text, seconds in shuffled(options.words, fill_s, step.picture_s, options.seed):
                     self.add(seconds, "guide", None, self.line(text, seconds), self.level, self.now_s)
 
-    def breathe(self, cycles: Sequence[Sequence[PhaseLength]], lines: Sequence[CycleLine]) -> None:
+    def breathe(
+        self, cycles: Sequence[Sequence[PhaseLength]], lines: Sequence[CycleLine], words_throughout: bool
+    ) -> None:
         texts = {line.cycle: line.text for line in lines if line.cycle <= len(cycles)}
         starts = sorted(texts)
         following = dict(pairwise([*starts, len(cycles) + 1]))
@@ -196,7 +207,8 @@ class _Layer:
                 line = self.line(texts[cycle], sum(lengths_s[cycle - 1 : following[cycle] - 1]))
             for index, phase in enumerate(pattern):
                 level = _level_after(pattern, index, self.level)
-                self.add(phase.seconds, "breathe", phase.phase, line, level, unit_s, phase.word)
+                said = _cue_word(phase) if words_throughout or cycle <= WORDED_BREATHS else None
+                self.add(phase.seconds, "breathe", phase.phase, line, level, unit_s, phase.word, said)
 
     def guide(self, step: GuideStep, fade: bool) -> None:
         first = len(self.segments)
@@ -248,6 +260,11 @@ class _Layer:
                 self.level,
                 None,
             )
+
+
+def _cue_word(phase: PhaseLength) -> str:
+    """Give what is said with the cue of a phase: its own word, or that of every such phase."""
+    return f"{phase.word.capitalize()}." if phase.word else CUE_WORDS[phase.phase]
 
 
 def _level_after(pattern: Sequence[PhaseLength], index: int, level: float) -> float:

@@ -73,9 +73,13 @@ def part(sound: Sound, segment: Segment) -> Sound:
 
 
 def with_lines(timeline: Timeline, text: str) -> Timeline:
-    """Give the timeline with a line of its own in every breath or part."""
+    """Give the timeline with a line of its own in every breath or part, and no other words."""
     segments = (
-        replace(s, line=Line(text, s.unit_s if s.kind == "breathe" and s.unit_s is not None else s.start_s, s.end_s))
+        replace(
+            s,
+            line=Line(text, s.unit_s if s.kind == "breathe" and s.unit_s is not None else s.start_s, s.end_s),
+            cue_word=None,
+        )
         if s.kind in ("breathe", "guide")
         else s
         for s in timeline.segments

@@ -117,6 +117,17 @@ def test_a_line_sounds_where_it_is_planned_and_nowhere_else(timeline: Timeline) 
 
 
 @pytest.mark.parametrize("cue", CUES)
+def test_a_word_sounds_with_its_cue(cue: Cue) -> None:
+    choice = replace(VOICE, cue=cue)
+    inhale = SLOW.segments[1]
+    alone = heard(SLOW, choice, {}, inhale)
+    said = heard(SLOW, choice, {"In.": spoken(0.4)}, inhale)
+    assert np.array_equal(alone, heard(SLOW, replace(choice, voice=False), {}, inhale))
+    assert not np.array_equal(said[:RATE_HZ], alone[:RATE_HZ])
+    assert np.array_equal(said[RATE_HZ:], alone[RATE_HZ:])
+
+
+@pytest.mark.parametrize("cue", CUES)
 def test_a_spoken_exhale_has_no_cue_and_its_inhale_has(cue: Cue) -> None:
     choice = replace(VOICE, cue=cue)
     inhale, exhale = TALK.segments[1:3]

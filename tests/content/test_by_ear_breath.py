@@ -8,8 +8,11 @@ import pytest
 
 from herstel_app.core.own_exercise import own_exercise
 from herstel_app.core.own_pattern import OwnPattern
-from herstel_app.core.timeline_compiler import compile_timeline
-from tests.content.ear import PACED, Run, heard, lines_of
+from herstel_app.core.pacing import Pace
+from herstel_app.core.speech_timing import cue_start_s
+from herstel_app.core.timeline import Timeline
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from tests.content.ear import PACED, Run, heard, lines_of, said_in
 
 
 @pytest.mark.parametrize("run", PACED, ids=str)
@@ -28,3 +31,45 @@ def test_a_rhythm_of_ones_own_tells_it_too(pattern: OwnPattern, variant: str | N
     said = lines_of(timeline)[0].text
     assert re.search(r"Zwelt de klank, adem dan in.* Ebt hij weg, adem uit\.", said)
     assert ("wacht" in said) == (pattern.has_hold and variant is None)
+
+
+SAID = {"inhale": r"\bin\b", "top_up": r"\bnog\b", "exhale": r"\b(uit|zoem)\b", "hold": r"\bwacht\b",
+    "hold_out": r"\bwacht\b"}  # fmt: skip
+"""The word that belongs to each phase."""
+
+
+def wordless(timeline: Timeline, breaths: int) -> list[tuple[float, str]]:
+    """Give the phases of the first `breaths`, as far as they are guided, in which their word is not said."""
+    lines = lines_of(timeline)
+    guided = [s for s in timeline.segments if s.kind == "breathe" and s.guidance]
+    units = sorted({s.unit_s for s in guided if s.unit_s is not None})[:breaths]
+    return [
+        (s.start_s, said_in(s, lines))
+        for s in guided
+        if s.unit_s in units and s.phase and not re.search(SAID[s.phase], said_in(s, lines))
+    ]
+
+
+@pytest.mark.parametrize("run", PACED, ids=str)
+def test_in_and_out_are_said_for_three_breaths(run: Run) -> None:
+    assert wordless(heard(run), 3) == []
+
+
+@pytest.mark.parametrize("run", PACED, ids=str)
+def test_in_and_out_are_said_throughout_for_who_wants_it(run: Run) -> None:
+    # In a quick rhythm of one's own a line takes the whole exhale; it is then said without its word.
+    pace = Pace(3.0, 3.5) if run[0] == "own-pace" else None
+    options = CompileOptions(pace=pace, words_throughout=True)
+    assert wordless(heard(run, options), 2000) == []
+
+
+@pytest.mark.parametrize("run", PACED, ids=str)
+def test_a_word_does_not_silence_its_sound(run: Run) -> None:
+    """The sound of the breaths that teach it is whole: three, or the first where there are few."""
+    timeline = heard(run)
+    lines = lines_of(timeline)
+    breathe = [s for s in timeline.segments if s.kind == "breathe"]
+    units = sorted({s.unit_s for s in breathe if s.unit_s is not None})
+    taught = units[: 3 if len(units) >= 6 else 1]
+    silenced = [s.start_s for s in breathe if s.unit_s in taught and cue_start_s(s, lines) != s.start_s]
+    assert silenced == []

@@ -18,12 +18,8 @@ SPOKEN = BreatheStep(SLOW.pattern, lines=(CycleLine(1, "Langzamer mag."), CycleL
 
 def test_in_a_breath_the_line_is_spoken_in_its_first_exhale() -> None:
     timeline = compile_timeline(exercise(SPOKEN, minutes=1), 1)
-    told = [
-        (line.text, line.start_s)
-        for line in utterances(timeline)
-        if line.text in ("Langzamer mag.", "Dieper hoeft niet.")
-    ]
-    assert told == [("Langzamer mag.", 14.5), ("Dieper hoeft niet.", 44.5)]
+    told = [(line.text, line.start_s) for line in utterances(timeline) if line.text.endswith(("mag.", "niet."))]
+    assert told == [("Uit. Langzamer mag.", 14.5), ("Dieper hoeft niet.", 44.5)]
 
 
 def test_opening_and_closing_leave_their_tone_alone() -> None:
@@ -45,7 +41,23 @@ def test_no_line_over_another_and_no_tone_under_a_line(made: Exercise, pauses: l
     for segment in timeline.segments:
         begins_s = cue_start_s(segment, spoken)
         if begins_s is not None and segment.kind not in ("settle", "closing"):
-            assert all(line.end_s <= begins_s or line.start_s >= segment.end_s for line in spoken)
+            lines = [line for line in spoken if not line.over_cue]
+            assert all(line.end_s <= begins_s or line.start_s >= segment.end_s for line in lines)
+
+
+def test_the_words_of_a_breath_are_said_with_their_cue_and_before_its_line() -> None:
+    timeline = compile_timeline(exercise(SPOKEN, minutes=1), 1)
+    words = [line for line in utterances(timeline) if line.over_cue]
+    assert [(line.text, line.start_s) for line in words] == [
+        ("In.", 10), ("In.", 20), ("Uit.", 24.5), ("In.", 30), ("Uit.", 34.5)
+    ]  # fmt: skip
+    assert cue_start_s(timeline.segment_at(20), utterances(timeline)) == 20
+
+
+def test_a_line_that_does_not_fit_with_the_word_before_it_is_said_alone() -> None:
+    step = BreatheStep(SLOW.pattern, lines=(CycleLine(1, "a" * 60),))
+    timeline = compile_timeline(exercise(step, minutes=1), 1)
+    assert "a" * 60 in [line.text for line in utterances(timeline)]
 
 
 def test_the_tone_of_a_breath_gives_way_and_that_of_the_body_waits() -> None:

@@ -98,7 +98,7 @@ def test_lines_are_in_it_where_they_can_be_made(
     stand.scheduler.settle_until(lambda: bool(ended))
     ((path, choice, lines, _),) = fake.asked
     assert (path, choice.voice) == ("een.mp3", True)
-    assert lines == sorted(maker.asked[0][0])
+    assert lines == sorted(set(maker.asked[0][0]))
     assert maker.asked[0][1:] == (used, -15)
     assert shares == [0.0, pytest.approx((1 + SPEECH_SHARE) / 2), 1.0]
 

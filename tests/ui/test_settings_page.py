@@ -149,6 +149,9 @@ def test_voice_is_heard_before_it_can_be_on(stage: UiStage, tmp_path: Path) -> N
     section.on.switch.click()
     fields = kept(stage, tmp_path)
     assert (fields["voice"], fields["voice_name"], fields["voice_rate_percent"]) == (True, "nl-2", -30)
+    assert section.words.switch.isEnabled()
+    section.words.switch.click()
+    assert stage.herstel.engine.settings.settings.words_throughout
     assert choices(stage)[-1].voice
 
 

@@ -60,6 +60,7 @@ class Tools:
         return CompileOptions(
             parts=request.parts,
             fade=self.chosen.fading,
+            words_throughout=self.chosen.words_throughout,
             pace=pace,
             words=self.content.words,
             seed=int(self.clock.now().timestamp()),

@@ -49,6 +49,10 @@ class VoiceSection(QWidget):
         card = Card(theme)
         name = tr("Voice", "Stem bij de oefeningen")
         self.on = SwitchRow(theme, name, "", settings.voice, lambda on: model.change(voice=on))
+        words = tr("Voice", "Zeg bij elke adem “in” en “uit”")
+        self.words = SwitchRow(
+            theme, words, "", settings.words_throughout, lambda on: model.change(words_throughout=on)
+        )
         aloud = tr("Voice", "Lees de uitleg voor in een avond")
         self.aloud = SwitchRow(theme, aloud, "", settings.evening_aloud, lambda on: model.change(evening_aloud=on))
         title = tr("Voice", "Welke stem")
@@ -77,7 +81,7 @@ class VoiceSection(QWidget):
         row.setSpacing(theme.space(12))
         add(row, theme, wide(self.box), left(self.try_button))
         which = column(theme, label(title, "label"), row, gap=8)
-        card.add(self.on, self.aloud, which, self.rate, self.volume)
+        card.add(self.on, self.words, self.aloud, which, self.rate, self.volume)
         return card
 
     def _make_missing(self) -> Card:
@@ -113,5 +117,6 @@ class VoiceSection(QWidget):
             text = tr("Voice", "Zegt de regels van een oefening, zodat je ogen dicht kunnen blijven.")
         self.on.set_note(text)
         self.aloud.set_note(tr("Voice", "Een tekst in je avond wordt dan voorgelezen. Daarna gaat de avond verder."))
-        for row in (self.on, self.aloud):
+        self.words.set_note(tr("Voice", "Staat dit uit, dan hoor je het alleen bij de eerste drie ademhalingen."))
+        for row in (self.on, self.words, self.aloud):
             row.switch.setEnabled(self._speaker.was_sampled)
