@@ -190,8 +190,8 @@ class Exercise(Content, frozen=True):
     steps: Steps
     cautions: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
     evidence: Evidence
-    unaided: LineText = "De toon wordt minder. Ga zelf zo verder."
-    """Said where the cues of a breathing pattern begin to thin out."""
+    unaided: LineText = "Nu zonder mij. Ga zelf zo verder."
+    """Said at the last breath of a pattern that has a cue."""
     explanations: tuple[Identifier, ...] = ()
     variants: Annotated[tuple[Variant, ...], msgspec.Meta(max_length=MOST_VARIANTS)] = ()
     parts: tuple[ExercisePart, ...] = ()

@@ -1,4 +1,4 @@
-"""Fading guidance: in the last part the cues thin out, then stop, and one goes on unaided.
+"""Fading guidance: in the last part the cues get softer, then stop, and one goes on unaided.
 
 Being able to stop following is the point. A breath whose cue is gone lasts as long as before, so that the end of the
 exercise still falls on an exhale; only tone, word and line are left out.
@@ -6,15 +6,17 @@ exercise still falls on an exhale; only tone, word and line are left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from herstel_app.core.timeline import Line, Segment
 
 LONGEST_S = 120.0
 SHARE = 0.25
-"""How much of the breathing fades: a quarter, two minutes at most; half of that thins out, the other half is silent."""
+"""How much of the breathing fades: a quarter, two minutes at most; in half of that the cue gets softer with every
+breath, the other half is silent."""
 SOFTER = 0.5
+"""How much of the cue the last guided breath has."""
 LEAST_BREATHS = 6
 """Fewer than this is an opener, such as three sighs: nothing to fade."""
 
@@ -22,7 +24,7 @@ LEAST_BREATHS = 6
 def faded(segments: Sequence[Segment], unaided: str) -> list[Segment]:
     """Fade the breathing that `segments` end with; anything else is given back as it is.
 
-    `unaided` is the line that tells it, at the last breath with its whole cue.
+    `unaided` is the line that tells it, at the last breath that still has a cue.
     """
     first = len(segments)
     while first > 0 and segments[first - 1].kind == "breathe":
@@ -32,27 +34,20 @@ def faded(segments: Sequence[Segment], unaided: str) -> list[Segment]:
         return list(segments)
     end_s = segments[-1].end_s
     fade_s = min(LONGEST_S, SHARE * (end_s - segments[first].start_s))
-    fading = [start_s for start_s in breaths if start_s >= end_s - fade_s]
-    told_s = breaths[breaths.index(fading[0]) - 1] if fading and fading[0] != breaths[0] else None
-    return [
-        *segments[:first],
-        *(_faded(s, fading, end_s - fade_s / 2, told_s, unaided, end_s) for s in segments[first:]),
-    ]
+    guided = [start_s for start_s in breaths if start_s < end_s - fade_s / 2]
+    softer = [start_s for start_s in guided if start_s >= end_s - fade_s]
+    levels = {start_s: 1 - (1 - SOFTER) * number / len(softer) for number, start_s in enumerate(softer, start=1)}
+    told = Line(unaided, guided[-1], end_s)
+    return [*segments[:first], *(_faded(segment, levels, told) for segment in segments[first:])]
 
 
-def _faded(
-    segment: Segment, fading: Sequence[float], silent_s: float, told_s: float | None, unaided: str, end_s: float
-) -> Segment:
-    if told_s is None or segment.unit_s is None or segment.unit_s < told_s:
-        if told_s is not None and segment.line and segment.line.end_s > told_s:
-            return replace(segment, line=replace(segment.line, end_s=told_s))
-        return segment
-    line = Line(unaided, told_s, end_s)
-    if segment.unit_s == told_s:
-        return replace(segment, line=line)
-    number = fading.index(segment.unit_s)
-    cued = segment.unit_s < silent_s and number % 2 == 1
-    return replace(segment, line=line, guidance=SOFTER if cued else 0.0)
+def _faded(segment: Segment, levels: Mapping[float, float], told: Line) -> Segment:
+    if segment.unit_s is None or segment.unit_s < told.start_s:
+        line = segment.line and replace(segment.line, end_s=min(segment.line.end_s, told.start_s))
+        level = 1.0 if segment.unit_s is None else levels.get(segment.unit_s, 1.0)
+        return replace(segment, line=line, guidance=level)
+    guidance = levels.get(segment.unit_s, 1.0) if segment.unit_s == told.start_s else 0.0
+    return replace(segment, line=told, guidance=guidance)
 
 
 def thinned(segments: Sequence[Segment]) -> list[Segment]:

@@ -33,7 +33,7 @@ HOLD_OPENING = Opening("Zwelt de klank, adem dan in. Is het stil, wacht. Ebt hij
 """What the sound means, said before the first breath."""
 CLOSING = "Dat was je eigen ritme. Je adem mag weer gaan zoals hij gaat."
 STILL = "Nu adem je zoals het komt."
-UNAIDED = ("Het geluid wordt minder. Jij kent het ritme.", "Ga zelf nog zo door.", "Ga zelf zo door.")
+UNAIDED = ("Nu zonder mij. Jij kent het ritme.", "Nu zonder mij. Ga door.", "Nu zonder mij.")
 FIRST_LINES = ("Licht in, en rustig weer uit.", "Licht en klein.", "Klein mag.")
 HOLD_LINES = ("Te lang? Sla het wachten over.", "Wachten mag korter.", "Korter mag.")
 LATER_LINES = ("Je schouders hoeven niets te doen.", "Je schouders zakken.", "Losse kaken.")

@@ -183,7 +183,7 @@ def test_cues_fade_towards_the_end() -> None:
 def test_fading_guidance_thins_out_and_falls_silent(cue: Cue) -> None:
     choice = SoundChoice(cue=cue)
     fading, guided = whole(FADING, choice), whole(GUIDED_TO_THE_END, choice)
-    assert {s.guidance for s in FADING.segments} == {0.0, 0.5, 1.0}
+    assert {s.guidance for s in FADING.segments} >= {0.0, 0.5, 1.0}
     for segment in FADING.segments:
         if segment.phase in ("inhale", "exhale"):
             level, usual = (np.sqrt((part(sound, segment) ** 2).mean()) for sound in (fading, guided))

@@ -1,0 +1,46 @@
+"""With eyes shut: guidance that goes gets less step by step, and says that it goes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from tests.content.ear import LIBRARY, PACED, RUNS, Run, heard, lines_of, said_in
+
+GONE = "nu zonder mij"
+WAY_BACK = {
+    "kom terug. maak een paar keer een vuist.", "strek je armen en je benen uit.",
+    "adem een keer wat ruimer in, en uit.", "en doe je ogen open.",
+    "kijk om je heen. blijf nog een tijdje zitten of liggen.",
+    "de kamer is er weer. hoor maar.", "beweeg je vingers en je tenen.", "rek je uit, zoals een kat dat doet.",
+    "rol op je zij. je ogen mogen open.", "blijf nog op je zij liggen.",
+}  # fmt: skip
+"""What leads back, after one was left alone."""
+BODY = [run for run in RUNS if LIBRARY.exercises[run[0]].group == "body"]
+
+
+@pytest.mark.parametrize("run", PACED, ids=str)
+def test_the_sound_of_breathing_gets_softer_and_never_louder_again(run: Run) -> None:
+    levels = [s.guidance for s in heard(run).segments if s.kind == "breathe"]
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0]] == []
+
+
+@pytest.mark.parametrize("run", PACED, ids=str)
+def test_the_last_guided_breath_says_that_it_goes_on_without(run: Run) -> None:
+    timeline = heard(run)
+    breathe = [s for s in timeline.segments if s.kind == "breathe"]
+    if breathe[-1].guidance:
+        assert len({s.unit_s for s in breathe}) < 6
+        return
+    last = [s for s in breathe if s.guidance][-1]
+    told = [s for s in breathe if GONE in said_in(s, lines_of(timeline))]
+    assert [s.unit_s for s in told] == [last.unit_s]
+
+
+@pytest.mark.parametrize("run", BODY, ids=str)
+def test_the_last_line_for_the_body_says_that_it_goes_on_without(run: Run) -> None:
+    timeline = heard(run)
+    said = [line.text.lower() for line in lines_of(timeline) if line.start_s < timeline.practice_end_s]
+    last = [text for text in said if text not in WAY_BACK][-1]
+    assert [text for text in said if GONE in text] == [last]
