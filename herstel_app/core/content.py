@@ -77,6 +77,8 @@ class BreatheStep(Content, frozen=True, tag="breathe", tag_field="kind"):
     pattern: Pattern
     cycles: Times | None = None
     lines: tuple[CycleLine, ...] = ()
+    later: tuple[LineText, ...] = ()
+    """Said in turn after the last of `lines`, more than two minutes apart, as long as the step goes on."""
     part: Identifier | None = None
 
     @property
@@ -102,6 +104,8 @@ class QuietStep(Content, frozen=True, tag="quiet", tag_field="kind"):
 
     seconds: Seconds | None = None
     lines: tuple[OffsetLine, ...] = ()
+    later: tuple[LineText, ...] = ()
+    """Said in turn after the last of `lines`, more than two minutes apart, as long as the step goes on."""
     part: Identifier | None = None
 
 
@@ -114,6 +118,8 @@ class PaceStep(Content, frozen=True, tag="own_pace", tag_field="kind"):
     pattern: Annotated[tuple[PhaseLength, ...], msgspec.Meta(min_length=2, max_length=2)]
     lengthens: bool = True
     lines: tuple[CycleLine, ...] = ()
+    later: tuple[LineText, ...] = ()
+    """Said in turn after the last of `lines`, more than two minutes apart, as long as the step goes on."""
     part: Identifier | None = None
 
 

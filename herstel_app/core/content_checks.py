@@ -123,12 +123,14 @@ def _step_faults(exercise: Exercise, step: Step, fill_s: float, here: Path) -> I
         case BreatheStep():
             yield from _pattern_faults(step.pattern, here)
             yield from _breath_line_faults(step.lines, step.cycles or round(fill_s / step.cycle_s), step.pattern, here)
+            yield from _later_faults(step.later, step.pattern, here)
             if step.cycles is None:
                 yield from _slot(("unaided",), exercise.unaided, _exhale_s(step.pattern))
         case PaceStep():
             yield from _pattern_faults(step.pattern, here)
             cycle_s = sum(phase.seconds for phase in step.pattern)
             yield from _breath_line_faults(step.lines, round(fill_s / cycle_s), step.pattern, here)
+            yield from _later_faults(step.later, step.pattern, here)
         case GuideStep():
             for number, line in enumerate(step.lines):
                 tone_s = LEAST_TONE_S if line.phase in ("tense", "release") else 0.0
@@ -170,6 +172,11 @@ def _breath_line_faults(
             yield (*path, "cycle"), f"bij de kortste lengte zijn er maar {cycles} ademhalingen"
         else:
             yield from _slot((*path, "text"), line.text, _exhale_s(pattern))
+
+
+def _later_faults(later: Sequence[str], pattern: Sequence[PhaseLength], here: Path) -> Iterator[Fault]:
+    for index, text in enumerate(later):
+        yield from _slot((*here, "later", index), text, _exhale_s(pattern))
 
 
 def _quiet_faults(step: QuietStep, seconds: float, here: Path) -> Iterator[Fault]:

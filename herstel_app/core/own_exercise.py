@@ -37,6 +37,10 @@ UNAIDED = ("Nu zonder mij. Jij kent het ritme.", "Nu zonder mij. Ga door.", "Nu 
 FIRST_LINES = ("Licht in, en rustig weer uit.", "Licht en klein.", "Klein mag.")
 HOLD_LINES = ("Te lang? Sla het wachten over.", "Wachten mag korter.", "Korter mag.")
 LATER_LINES = ("Je schouders hoeven niets te doen.", "Je schouders zakken.", "Losse kaken.")
+RETURNING_LINES = (
+    ("Afgedwaald? Volg de klank weer.", "Volg de klank weer.", "Volg de klank."),
+    ("Licht en klein is genoeg.", "Licht is genoeg.", "Klein mag."),
+)
 LAST_LINES = ("Dit was de vierde. Meer komt er niet.", "Dit was de vierde.")
 """Lines from long to short: the first that fits in the exhale is spoken."""
 
@@ -154,7 +158,8 @@ def _steps(pattern: OwnPattern, shortest_minutes: float) -> tuple[Step, ...]:
     breaths = max(1, round(60 * shortest_minutes / pattern.cycle_s))
     wanted = [(4, FIRST_LINES), (6, HOLD_LINES if pattern.has_hold else LATER_LINES)]
     fitting = [(cycle, texts) for cycle, texts in wanted if cycle <= breaths]
-    return (BreatheStep(pattern.phases, lines=_lines(pattern, *fitting)),)
+    later = tuple(text for texts in RETURNING_LINES if (text := _fitting(texts, pattern.exhale_s)))
+    return (BreatheStep(pattern.phases, lines=_lines(pattern, *fitting), later=later),)
 
 
 def _variants(pattern: OwnPattern, shortest_minutes: float) -> tuple[Variant, ...]:

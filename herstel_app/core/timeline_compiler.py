@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, cycle, pairwise
 
 import msgspec
 
 from herstel_app.core.cognitive_shuffle import shuffled
 from herstel_app.core.content import (
     BreatheStep,
-    CycleLine,
     Exercise,
     GuideStep,
+    OffsetLine,
     Opening,
     PaceStep,
     PhaseLength,
@@ -34,6 +35,10 @@ TOP_UP_SHARE = 0.85
 CUE_WORDS: dict[Phase, str] = {
     "inhale": "In.", "top_up": "Nog.", "hold": "Wacht.", "exhale": "Uit.", "hold_out": "Wacht.",
 }  # fmt: skip
+LATER_S = 140.0
+"""How long after one line of a step the next of its later lines comes."""
+LEFT_S = 20.0
+"""No later line comes so shortly before the end of its step."""
 WORDED_BREATHS = 3
 """How many breaths of a pattern begin with their words said, so that the sound is understood."""
 
@@ -171,7 +176,7 @@ class _Layer:
         match step:
             case BreatheStep():
                 count = step.cycles or max(1, round(fill_s / step.cycle_s))
-                self.breathe([step.pattern] * count, step.lines, options.words_throughout)
+                self.breathe([step.pattern] * count, step, options.words_throughout)
             case PaceStep():
                 inhale, exhale = step.pattern
                 pace = options.pace or Pace(inhale.seconds, exhale.seconds)
@@ -179,7 +184,7 @@ class _Layer:
                     (msgspec.structs.replace(inhale, seconds=in_s), msgspec.structs.replace(exhale, seconds=out_s))
                     for in_s, out_s in breaths(pace, fill_s, step.lengthens)
                 ]
-                self.breathe(cycles, step.lines, options.words_throughout)
+                self.breathe(cycles, step, options.words_throughout)
             case GuideStep():
                 self.guide(step, options.fade)
             case QuietStep():
@@ -194,20 +199,23 @@ class _Layer:
                     self.add(seconds, "guide", None, self.line(text, seconds), self.level, self.now_s)
 
     def breathe(
-        self, cycles: Sequence[Sequence[PhaseLength]], lines: Sequence[CycleLine], words_throughout: bool
+        self, cycles: Sequence[Sequence[PhaseLength]], step: BreatheStep | PaceStep, words_throughout: bool
     ) -> None:
-        texts = {line.cycle: line.text for line in lines if line.cycle <= len(cycles)}
-        starts = sorted(texts)
-        following = dict(pairwise([*starts, len(cycles) + 1]))
         lengths_s = [sum(phase.seconds for phase in cycle) for cycle in cycles]
+        begins_s = [0.0, *accumulate(lengths_s)]
+        texts = {line.cycle: line.text for line in step.lines if line.cycle <= len(cycles)}
+        last_s = begins_s[max(texts, default=1) - 1]
+        for at_s, text in _later(step.later, last_s, begins_s[-1]):
+            texts[bisect_left(begins_s, at_s) + 1] = text
+        following = dict(pairwise([*sorted(texts), len(cycles) + 1]))
         line: Line | None = None
-        for cycle, pattern in enumerate(cycles, start=1):
+        for number, pattern in enumerate(cycles, start=1):
             unit_s = self.now_s
-            if cycle in texts:
-                line = self.line(texts[cycle], sum(lengths_s[cycle - 1 : following[cycle] - 1]))
+            if number in texts:
+                line = self.line(texts[number], sum(lengths_s[number - 1 : following[number] - 1]))
             for index, phase in enumerate(pattern):
                 level = _level_after(pattern, index, self.level)
-                said = _cue_word(phase) if words_throughout or cycle <= WORDED_BREATHS else None
+                said = _cue_word(phase) if words_throughout or number <= WORDED_BREATHS else None
                 self.add(phase.seconds, "breathe", phase.phase, line, level, unit_s, phase.word, said)
 
     def guide(self, step: GuideStep, fade: bool) -> None:
@@ -244,6 +252,8 @@ class _Layer:
 
     def quiet(self, step: QuietStep, seconds: float) -> None:
         lines = [line for line in step.lines if line.at_s < seconds]
+        last_s = lines[-1].at_s if lines else 0.0
+        lines += [OffsetLine(at_s, text) for at_s, text in _later(step.later, last_s, seconds)]
         start_s = self.now_s
         if not lines or lines[0].at_s > 0:
             first_s = lines[0].at_s if lines else seconds
@@ -260,6 +270,16 @@ class _Layer:
                 self.level,
                 None,
             )
+
+
+def _later(texts: Sequence[str], after_s: float, until_s: float) -> Iterator[tuple[float, str]]:
+    """Give the lines that come back in a long step, in turn, with their times (s) from its start."""
+    if texts:
+        for text in cycle(texts):
+            after_s += LATER_S
+            if after_s > until_s - LEFT_S:
+                return
+            yield after_s, text
 
 
 def _cue_word(phase: PhaseLength) -> str:

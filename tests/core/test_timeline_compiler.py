@@ -172,3 +172,14 @@ def test_what_is_fixed_is_counted_and_what_fills_is_not() -> None:
     guide = GuideStep((GuideLine("-", 6), GuideLine("-", 4)), rounds=2)
     assert fixed_s([SIGH, guide, QuietStep(seconds=15), QuietStep(), SLOW]) == 27 + 20 + 15
     assert math.isclose(fixed_s([]), 0)
+
+
+def test_later_lines_come_in_turn_and_leave_the_end_alone() -> None:
+    still = QuietStep(lines=(OffsetLine(5, "Nu."),), later=("een", "twee"))
+    timeline = compile_timeline(exercise(still, minutes=10), 10)
+    said = [(s.start_s - 10, s.text) for s in timeline.segments if s.kind == "quiet" and s.text]
+    assert said == [(5, "Nu."), (145, "een"), (285, "twee"), (425, "een"), (565, "twee")]
+    step = BreatheStep(SLOW.pattern, lines=(CycleLine(3, "Nu."),), later=("een",))
+    timeline = compile_timeline(exercise(step, minutes=5), 5, options=CompileOptions(fade=False))
+    starts = {s.line.start_s - 10: s.text for s in timeline.segments if s.kind == "breathe" and s.line}
+    assert starts == {20: "Nu.", 160: "een"}
