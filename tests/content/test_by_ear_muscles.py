@@ -1,0 +1,35 @@
+"""With eyes shut: when to tense, when to let go, and how hard."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from herstel_app.core.timeline_compiler import CompileOptions
+from tests.content.ear import MUSCLES, Run, heard, lines_of, said_in
+
+
+@pytest.mark.parametrize("run", MUSCLES, ids=str)
+def test_tense_and_let_go_are_said(run: Run) -> None:
+    timeline = heard(run, CompileOptions())
+    lines = lines_of(timeline)
+    unsaid, tensed = [], False
+    for segment in timeline.segments:
+        said = said_in(segment, lines)
+        if segment.phase == "tense":
+            tensed = True
+            unsaid += [] if re.search(r"\bspan (licht )?aan\b", said) else [said]
+        elif segment.phase == "release" and tensed:
+            tensed = False
+            unsaid += [] if "laat los" in said else [said]
+    assert unsaid == []
+
+
+@pytest.mark.parametrize("run", MUSCLES, ids=str)
+def test_how_hard_is_said_once_and_before_the_first_time(run: Run) -> None:
+    timeline = heard(run, CompileOptions())
+    first_s = next(s.start_s for s in timeline.segments if s.phase == "tense")
+    told = [line for line in lines_of(timeline) if "derde van je kracht" in line.text]
+    assert len(told) == 1
+    assert told[0].end_s <= first_s
