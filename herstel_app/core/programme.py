@@ -45,6 +45,8 @@ class Practise:
     """What it was asked from, where that is something else."""
     began: Callable[[], None] | None = None
     """Called once it is in the journal, before it is seen."""
+    ends_evening: bool = False
+    """Whether nothing comes after it tonight."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

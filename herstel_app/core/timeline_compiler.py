@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, cycle, pairwise
+from itertools import accumulate, pairwise
 
 import msgspec
 
+from herstel_app.core.added_lines import WORDED_BREATHS, cue_word, end_of_evening, later_lines
 from herstel_app.core.cognitive_shuffle import shuffled
 from herstel_app.core.content import (
     BreatheStep,
@@ -32,15 +33,6 @@ from herstel_app.core.timeline import Kind, Line, Phase, Segment, Timeline
 
 TOP_UP_SHARE = 0.85
 """Size of the orb where a second, smaller inhale still follows."""
-CUE_WORDS: dict[Phase, str] = {
-    "inhale": "In.", "top_up": "Nog.", "hold": "Wacht.", "exhale": "Uit.", "hold_out": "Wacht.",
-}  # fmt: skip
-LATER_S = 140.0
-"""How long after one line of a step the next of its later lines comes."""
-LEFT_S = 20.0
-"""No later line comes so shortly before the end of its step."""
-WORDED_BREATHS = 3
-"""How many breaths of a pattern begin with their words said, so that the sound is understood."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +45,8 @@ class CompileOptions:
     """Whether guidance thins out in the last part."""
     words_throughout: bool = False
     """Whether "in" and "uit" are said in every breath, and not in the first three alone."""
+    ends_evening: bool = False
+    """Whether it is the last of an evening, which its closing says."""
     pace: Pace | None = None
     """The user's own pace, for a step that starts from it; None is the step's own pattern."""
     words: ShuffleWords | None = None
@@ -141,7 +135,8 @@ def compile_timeline(
         layer.step(step, fill_s, options)
     if options.fade:
         layer.segments = faded(layer.segments, exercise.unaided)
-    layer.add(CLOSING_S, "closing", None, layer.line(exercise.closing, CLOSING_S), layer.level, None)
+    closing = end_of_evening(exercise.closing) if options.ends_evening else exercise.closing
+    layer.add(CLOSING_S, "closing", None, layer.line(closing, CLOSING_S), layer.level, None)
     return Timeline(tuple(layer.segments))
 
 
@@ -205,7 +200,7 @@ class _Layer:
         begins_s = [0.0, *accumulate(lengths_s)]
         texts = {line.cycle: line.text for line in step.lines if line.cycle <= len(cycles)}
         last_s = begins_s[max(texts, default=1) - 1]
-        for at_s, text in _later(step.later, last_s, begins_s[-1]):
+        for at_s, text in later_lines(step.later, last_s, begins_s[-1]):
             texts[bisect_left(begins_s, at_s) + 1] = text
         following = dict(pairwise([*sorted(texts), len(cycles) + 1]))
         line: Line | None = None
@@ -215,7 +210,7 @@ class _Layer:
                 line = self.line(texts[number], sum(lengths_s[number - 1 : following[number] - 1]))
             for index, phase in enumerate(pattern):
                 level = _level_after(pattern, index, self.level)
-                said = _cue_word(phase) if words_throughout or number <= WORDED_BREATHS else None
+                said = cue_word(phase) if words_throughout or number <= WORDED_BREATHS else None
                 self.add(phase.seconds, "breathe", phase.phase, line, level, unit_s, phase.word, said)
 
     def guide(self, step: GuideStep, fade: bool) -> None:
@@ -253,7 +248,7 @@ class _Layer:
     def quiet(self, step: QuietStep, seconds: float) -> None:
         lines = [line for line in step.lines if line.at_s < seconds]
         last_s = lines[-1].at_s if lines else 0.0
-        lines += [OffsetLine(at_s, text) for at_s, text in _later(step.later, last_s, seconds)]
+        lines += [OffsetLine(at_s, text) for at_s, text in later_lines(step.later, last_s, seconds)]
         start_s = self.now_s
         if not lines or lines[0].at_s > 0:
             first_s = lines[0].at_s if lines else seconds
@@ -270,21 +265,6 @@ class _Layer:
                 self.level,
                 None,
             )
-
-
-def _later(texts: Sequence[str], after_s: float, until_s: float) -> Iterator[tuple[float, str]]:
-    """Give the lines that come back in a long step, in turn, with their times (s) from its start."""
-    if texts:
-        for text in cycle(texts):
-            after_s += LATER_S
-            if after_s > until_s - LEFT_S:
-                return
-            yield after_s, text
-
-
-def _cue_word(phase: PhaseLength) -> str:
-    """Give what is said with the cue of a phase: its own word, or that of every such phase."""
-    return f"{phase.word.capitalize()}." if phase.word else CUE_WORDS[phase.phase]
 
 
 def _level_after(pattern: Sequence[PhaseLength], index: int, level: float) -> float:

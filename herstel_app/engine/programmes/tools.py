@@ -55,12 +55,13 @@ class Tools:
         """The settings, as they are now."""
         return self.settings.settings
 
-    def options(self, request: PracticeRequest, pace: Pace | None = None) -> CompileOptions:
+    def options(self, request: PracticeRequest, pace: Pace | None = None, ends_evening: bool = False) -> CompileOptions:
         """Give what belongs to one run of what was asked for, now."""
         return CompileOptions(
             parts=request.parts,
             fade=self.chosen.fading,
             words_throughout=self.chosen.words_throughout,
+            ends_evening=ends_evening,
             pace=pace,
             words=self.content.words,
             seed=int(self.clock.now().timestamp()),

@@ -66,6 +66,18 @@ def test_one_that_is_stopped_ends_the_evening_and_is_asked_about(stand: Stand) -
     assert done(stand) == [("slow-breathing", "stopped")]
 
 
+def test_its_last_exercise_says_that_it_is_over(stand: Stand) -> None:
+    stand.engine.begin_evening(evening(BREATH, STILL))
+    first = stand.engine.practice.timeline
+    stand.advance(210)
+    last = stand.engine.practice.timeline
+    assert first is not None
+    assert last is not None
+    assert [plan.segments[-1].text for plan in (first, last)] == [
+        "Je mag nog zo blijven.", "Dit was het. Je mag weer bewegen."
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("ending", ["stopped", "completed"])
 def test_own_words_of_the_last_step_are_in_the_form_that_asks(stand: Stand, ending: str) -> None:
     """A form that began empty would be handed over in place of them."""
