@@ -64,8 +64,8 @@ class ScreenStates:
 
     def _clear(self) -> None:
         window, driver = self.stage.herstel.window, self.stage.herstel.engine.practice
-        if window.dark.is_down:
-            window.dark.lift()
+        window.dark.lift()
+        if window.dark.isVisible():
             come_to_rest(window)
         if driver.is_active:
             driver.stop()

@@ -33,6 +33,7 @@ from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.shell.dark_screen import DarkScreen
 from tests.helpers import (
     lookback_states,
     parking_states,
@@ -106,9 +107,16 @@ class Stage:
 
 
 def come_to_rest(window: QWidget) -> None:
-    """Wait until every animation in a window has ended."""
+    """Wait until every animation in a window has ended, and the dark screen has none to come."""
     running = QAbstractAnimation.State.Running
-    assert comes(lambda: all(each.state() != running for each in window.findChildren(QAbstractAnimation)))
+
+    def is_at_rest() -> bool:
+        # A light that has just changed waits before it changes again: nothing runs then.
+        return all(dark.is_at_rest for dark in window.findChildren(DarkScreen)) and all(
+            each.state() != running for each in window.findChildren(QAbstractAnimation)
+        )
+
+    assert comes(is_at_rest)
 
 
 def fill_journal(herstel: Herstel) -> None:

@@ -11,6 +11,7 @@ from herstel_app.app import make_application
 from tests.helpers import screen_states
 from tests.helpers.screen_states import ScreenStates
 from tests.helpers.screens import Stage
+from tests.helpers.waiting import comes
 
 
 def test_the_first_exception_is_a_fault(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,3 +35,18 @@ def test_no_notice_of_one_state_is_in_the_next(qapp: QApplication, tmp_path: Pat
     shown = made.show("hulp").herstel.window.notices.text
     made.stage.close()
     assert shown == ""
+
+
+def test_nothing_of_the_dark_screen_is_in_the_next(qapp: QApplication, tmp_path: Path) -> None:
+    """Also where it is left between the end of its fade and the moment at which its light may change again."""
+    made = ScreenStates(make_application(["herstel"]), tmp_path / "screens", 100, "night")
+    dark = made.stage.herstel.window.dark
+    fade = dark.graphicsEffect()
+    assert fade
+    dark.cover()
+    assert comes(lambda: fade.property("opacity") == 1.0)
+    assert not dark.is_at_rest  # else nothing has been tried
+    made.show("oefeningen")
+    shown = dark.isVisible()
+    made.stage.close()
+    assert not shown
