@@ -97,6 +97,9 @@ class Herstel:
         self.background.close()
         self.engine.close()
         self.journal.close()
+        # What waits on a file of the system has to end in this thread: Python's collector runs in any.
+        self.services.alarm.close()
+        self.services.palette_alarm.close()
 
 
 def build(app: QApplication, data: DataDir, services: Services) -> Herstel:

@@ -150,7 +150,7 @@ class WallAlarm(QObject):
 
     def close(self) -> None:
         """Wait for nothing any more."""
-        self.arm(None)
+        self._look.stop()
         self._drop()
         self._made = False
 

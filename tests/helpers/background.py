@@ -29,6 +29,9 @@ class FakeAlarm:
     def on_ring(self, listener: Callable[[], None]) -> None:
         self.listeners.append(listener)
 
+    def close(self) -> None:
+        self.moment = None
+
     def ring(self) -> None:
         for listener in self.listeners:
             listener()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import logging
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import ClassVar, NoReturn
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
@@ -43,7 +44,7 @@ VOICE = "tests.helpers.settings_states.StageVoice."
 BOTH_ALARMS = ("alarm", "palette_alarm")
 
 BREAKS: list[tuple[str, tuple[str, ...]]] = [
-    *((ALARM + name, BOTH_ALARMS) for name in ("__init__", "on_ring", "arm")),
+    *((ALARM + name, BOTH_ALARMS) for name in ("__init__", "on_ring", "arm", "close")),
     *((AUTOSTART + name, ("autostart",)) for name in ("__init__", "is_on", "switch")),
     *((CONTRAST + name, ("contrast",)) for name in ("__init__", "is_wanted", "on_change")),
     *((KEEP_AWAKE + name, ("keep_awake",)) for name in ("__init__", "hold", "release")),
@@ -347,6 +348,26 @@ def test_a_failure_in_a_thread_is_told_in_that_of_the_window(qapp: QApplication)
     qapp.processEvents()
     assert Notices.where == [threading.main_thread()]
     assert "de stem" in fallbacks.notice
+
+
+def test_what_is_left_of_a_closed_program_may_end_in_any_thread(
+    qapp: QApplication, folder: Path, built: list[Herstel]
+) -> None:
+    """Python's collector runs in whichever thread asks for memory; Qt's warnings are faults here."""
+    was_on = gc.isenabled()
+    gc.collect()
+    gc.disable()
+    try:
+        quit_all(live(folder, built), built)
+        for widget in qapp.topLevelWidgets():
+            widget.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        thread = threading.Thread(target=gc.collect)
+        thread.start()
+        thread.join()
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def test_several_stand_in_one_notice(qapp: QApplication) -> None:

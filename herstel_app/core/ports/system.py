@@ -77,6 +77,9 @@ class Alarm(Protocol):
     def is_of_system(self) -> bool:
         """Whether the system keeps the moment, and not only a timer of the program."""
 
+    def close(self) -> None:
+        """Wait for nothing any more, and give back what the system keeps."""
+
 
 class NoAlarm:
     """An alarm that never rings."""
@@ -89,6 +92,9 @@ class NoAlarm:
         """Do nothing."""
 
     def on_ring(self, listener: Callable[[], None]) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
         """Do nothing."""
 
 
