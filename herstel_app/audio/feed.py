@@ -92,6 +92,7 @@ class Feed:
         self._chunks = 0
         self._base: float | None = None
         self._drift = 0.0
+        self._is_behind = False
 
     def silenced(self) -> Feed:
         """Give a feed in its place that has nothing to play, at the same volume."""
@@ -107,7 +108,7 @@ class Feed:
     def play(self, renderer: Renderer, at_s: float) -> None:
         """Let `renderer` sound, at `at_s` now; what sounds already fades first."""
         self._pending = Playback(renderer, self._now_s() - at_s)
-        self._halting = False
+        self._halting = self._is_behind = False
 
     def swap(self, renderer: Renderer, over_s: float) -> None:
         """Let `renderer` take over the run that sounds now; of two in quick succession only the last is used."""
@@ -119,7 +120,7 @@ class Feed:
     def halt(self) -> None:
         """Fade, and stop."""
         self._pending = None
-        self._halting = True
+        self._halting, self._is_behind = True, False
 
     def set_level(self, level: float) -> None:
         """Set the volume, linear."""
@@ -127,6 +128,7 @@ class Feed:
 
     def restart(self) -> None:
         """Take the programme up again where time is now, from silence: the device missed a part."""
+        self._is_behind = False
         if self._current is not None:
             self._enter(self._newest(self._current))
 
@@ -161,11 +163,15 @@ class Feed:
     def _enter(self, programme: Playback) -> None:
         self._current = programme
         self._waiting = self._coming = None
-        self._frame = max(0, round((self._now_s() - programme.began_s) * RATE_HZ))
+        # A device that only fell behind still holds as much as before: what it gets now sounds after that.
+        held = (self._base or 0.0) if self._is_behind else 0.0
+        self._frame = max(0, round((self._now_s() - programme.began_s) * RATE_HZ + held))
         # Where the programme is silent by itself it needs no ramp, which would make the next tone come late.
         silent_here = not programme.renderer.render(self._frame, ENTRY_FRAMES).any()
         self._gain.jump(self._level if silent_here else 0.0)
-        self._chunks, self._base, self._drift = 0, None, 0.0
+        if not self._is_behind:
+            self._chunks, self._base = 0, None
+        self._drift, self._is_behind = 0.0, False
 
     def _newest(self, programme: Playback) -> Playback:
         """Give the programme with the renderer that is to go on with it."""
@@ -204,6 +210,7 @@ class Feed:
         if self._drift < -LATE_FRAMES or self._drift > AHEAD_FRAMES:
             # A busy computer starved the device, or a server began to hold more: go to where time is.
             self._pending = self._newest(programme)
+            self._is_behind = self._drift < 0.0
             return self._frame
         if abs(self._drift) > DRIFT_FRAMES and self._coming is None:
             there = max(0, self._frame - round(self._drift))
