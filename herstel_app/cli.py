@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import errno
-import json
 import logging
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -20,8 +20,9 @@ from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Where
 from herstel_app.core.timeline import Timeline
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions, compile_timeline
 from herstel_app.data_dir import DataDirError, chosen_folder, make_usable
+from herstel_app.exercise_text import told
 from herstel_app.log import crash_log, early_log, start_log
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.database import reason
@@ -130,8 +131,9 @@ def _do(args: argparse.Namespace, data: DataDir) -> int:
     match args.command:
         case "check":
             return _check(args.paths, data.content)
-        case "timeline":
-            _print_timeline(_timeline(args, data))
+        case "timeline" | "transcript":
+            for line in told(args, lambda options: _timeline(args, data, options)):
+                _write(sys.stdout, line)
             return 0
         case "render":
             return _render(args, data)
@@ -248,7 +250,7 @@ def _library(data: DataDir) -> Library:
     return load_library(content_dir(), data.content if data.content.is_dir() else None)
 
 
-def _timeline(args: argparse.Namespace, data: DataDir) -> Timeline:
+def _timeline(args: argparse.Namespace, data: DataDir, options: CompileOptions = DEFAULTS) -> Timeline:
     """Lay out the exercise that was asked for; raises CommandError where it is not there or cannot be so."""
     library = _library(data)
     exercises = library.exercises
@@ -259,7 +261,7 @@ def _timeline(args: argparse.Namespace, data: DataDir) -> Timeline:
     if args.variant and args.variant not in {variant.id for variant in exercise.variants}:
         names = ", ".join(variant.id for variant in exercise.variants) or "geen"
         raise CommandError(f"'{args.id}' heeft geen variant '{args.variant}'. Varianten: {names}.")
-    return compile_timeline(exercise, args.minutes, args.variant, CompileOptions(words=library.words))
+    return compile_timeline(exercise, args.minutes, args.variant, replace(options, words=library.words))
 
 
 def _check_length(exercise: Exercise, minutes: float | None) -> None:
@@ -267,18 +269,6 @@ def _check_length(exercise: Exercise, minutes: float | None) -> None:
     shortest, longest = min(exercise.minutes), max(exercise.minutes)
     if minutes is not None and not shortest <= minutes <= longest:
         raise CommandError(f"--minutes hoort van {shortest:g} tot {longest:g} te zijn bij deze oefening.")
-
-
-def _print_timeline(timeline: Timeline) -> None:
-    for segment in timeline.segments:
-        row = {
-            "start_s": round(segment.start_s, 6),
-            "end_s": round(segment.end_s, 6),
-            "kind": segment.kind,
-            "phase": segment.phase,
-            "text": segment.text,
-        }
-        _write(sys.stdout, json.dumps(row, ensure_ascii=False))
 
 
 def _render(args: argparse.Namespace, data: DataDir) -> int:

@@ -6,8 +6,9 @@ import argparse
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_args
 
+from herstel_app.core.sound import Cue
 from herstel_app.terminal.words import WHERES_TOLD
 
 HELP = "toon deze hulp en stop"
@@ -16,6 +17,7 @@ PLAY_TELLS = (
     "Spatie is pauze, en weer verder. Met q of Ctrl+C stop je. Zonder toetsenbord gaat alles vanzelf door. "
     "Op Windows en macOS klinkt hier alleen de stem die je bij Instellingen koos, en leest ze geen uitleg voor."
 )
+CUES_TOLD = f"wat er klinkt: {', '.join(get_args(Cue))}"
 _ERRORS: tuple[tuple[str, str], ...] = (
     (r"unrecognized arguments: (.+)", "dit hoort er niet bij: {0}"),
     (r"the following arguments are required: (.+)", "er ontbreekt nog: {0}"),
@@ -83,14 +85,18 @@ def make_parser() -> argparse.ArgumentParser:
     play = commands.add_parser("play", help="speel een oefening of een avond hier, zonder venster", epilog=PLAY_TELLS)
     check = commands.add_parser("check", help="controleer inhoud (YAML)")
     timeline = commands.add_parser("timeline", help="toon een oefening in de tijd, als regels JSON")
+    transcript = commands.add_parser("transcript", help="toon wat er van een oefening te horen is, met tijden")
     render = commands.add_parser("render", help="bewaar een oefening als geluid (WAV of MP3)")
-    for command in (start, timeline, render):
+    for command in (start, timeline, transcript, render):
         command.needed.add_argument("id", metavar="ID", help="de naam van de oefening")
     play.choices.add_argument("id", nargs="?", metavar="ID", help="de naam van de oefening")
     play.choices.add_argument("--evening", metavar="WAAR", help=f"een avond in plaats van een oefening: {WHERES_TOLD}")
-    for command in (start, play, timeline, render):
+    for command in (start, play, timeline, transcript, render):
         command.choices.add_argument("--minutes", type=float, metavar="N", help="lengte in minuten")
         command.choices.add_argument("--variant", metavar="ID", help="variant van de oefening")
+    transcript.choices.add_argument("--cue", choices=get_args(Cue), default="harp", metavar="KLANK", help=CUES_TOLD)
+    transcript.choices.add_argument("--no-voice", action="store_true", help="zonder de stem")
+    transcript.choices.add_argument("--words-throughout", action="store_true", help="met “in” en “uit” bij elke adem")
     render.needed.add_argument("out", type=Path, metavar="UIT.wav|UIT.mp3", help="waar het geluid komt")
     check.needed.add_argument("paths", nargs="+", type=Path, metavar="PAD", help="een bestand of een map")
     return parser

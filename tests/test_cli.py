@@ -27,6 +27,7 @@ def test_timeline_prints_segments_without_gaps(capsys: pytest.CaptureFixture[str
     "argv",
     [
         ["timeline", "bestaat-niet"],
+        ["transcript", "slow-breathing", "--cue", "orgel"],
         ["timeline"],
         ["timeline", "slow-breathing", "--minutes", "500"],
         ["timeline", "slow-breathing", "--minutes", "nan"],
@@ -45,6 +46,15 @@ def test_errors_are_one_line_and_status_2(argv: list[str], capsys: pytest.Captur
     assert captured.out == ""
     assert captured.err.startswith("herstel: ")
     assert captured.err.count("\n") == 1
+
+
+def test_transcript_tells_what_is_heard(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["transcript", "slow-breathing", "--minutes", "3", "--cue", "bowl", "--words-throughout"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Klank: een klankschaal. Er spreekt een stem.\n0:00,5  twee slagen")
+    assert "3:24,0  einde\n" in told
+    assert main(["transcript", "slow-breathing", "--no-voice"]) == 0
+    assert "stem:" not in capsys.readouterr().out
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

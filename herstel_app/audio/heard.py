@@ -1,0 +1,78 @@
+"""What is heard of a timeline, in order: which sound or line begins when, and ends. The renderer's samples agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from herstel_app.audio.cues.muscles import PULLS
+from herstel_app.audio.cues.shape import TURN_S
+from herstel_app.audio.cues.start_end import END_S, START_S
+from herstel_app.audio.cues.voices import BREATHED, VOICES
+from herstel_app.audio.renderer import STROKE_DELAY_S
+from herstel_app.core.sound import Cue, SoundChoice
+from herstel_app.core.speech_timing import END_TONE_S, START_TONE_S, Utterance, cue_start_s, utterances
+from herstel_app.core.timeline import Phase, Segment, Timeline
+
+What = Phase | Literal["said", "start", "end"]
+"""A line, the sound of a phase, or the strokes at the start and the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One sound or line, in session seconds."""
+
+    start_s: float
+    end_s: float
+    what: What
+    text: str = ""
+    """What is said."""
+    loudness: float = 1.0
+    """How much of its full loudness a sound has."""
+
+
+def heard(timeline: Timeline, choice: SoundChoice) -> list[Heard]:
+    """Give all that is heard with one choice of sound, in order; where both begin at once the sound comes first."""
+    lines = utterances(timeline) if choice.voice else ()
+    found = [Heard(line.start_s, line.end_s, "said", line.text) for line in lines]
+    if choice.cue_percent > 0:
+        is_guided = all(segment.guidance >= 1.0 for segment in timeline.segments)
+        found += _sounds(timeline, choice.cue, lines, is_guided)
+    return sorted(found, key=lambda one: (one.start_s, one.what == "said"))
+
+
+def _sounds(timeline: Timeline, voice: Cue, lines: Sequence[Utterance], sinks: bool) -> Iterator[Heard]:
+    for segment in timeline.segments:
+        if segment.kind in ("settle", "closing"):
+            yield from _strokes(segment, lines)
+            continue
+        start_s = cue_start_s(segment, lines)
+        if start_s is None or segment.guidance <= 0.0 or not has_sound(segment.phase, voice):
+            continue
+        sunk = 1.0
+        if sinks and segment.start_s > timeline.practice_end_s - timeline.fade_s:
+            sunk = (timeline.practice_end_s - segment.start_s) / timeline.fade_s
+        end_s = max(start_s, segment.end_s - TURN_S)
+        yield Heard(start_s, end_s, segment.phase or "notice", loudness=min(segment.guidance, 1.0) * sunk)
+
+
+def has_sound(phase: Phase | None, voice: Cue) -> bool:
+    """Whether a voice has a sound for a phase."""
+    return voice in VOICES and (phase in BREATHED or phase in PULLS)
+
+
+def _strokes(segment: Segment, lines: Sequence[Utterance]) -> Iterator[Heard]:
+    """Give the strokes of the settling or the closing: before its line, where one is spoken."""
+    spoken = any(segment.start_s <= line.start_s < segment.end_s for line in lines)
+    start_s = segment.start_s + STROKE_DELAY_S
+    if segment.kind == "settle":
+        room_s = segment.duration_s - 2 * STROKE_DELAY_S
+        usual_s, before_line_s = START_S, START_TONE_S
+    else:
+        room_s = segment.duration_s - 3 * STROKE_DELAY_S
+        usual_s, before_line_s = END_S, END_TONE_S
+    if spoken:
+        room_s = min(room_s, before_line_s - STROKE_DELAY_S)
+    if room_s > 0:
+        yield Heard(start_s, start_s + min(usual_s, room_s), "start" if segment.kind == "settle" else "end")
