@@ -17,7 +17,7 @@ def told(args: argparse.Namespace, compiled: Callable[[CompileOptions], Timeline
         return _segments(compiled(DEFAULTS))
     from herstel_app.audio.transcript import transcript
 
-    options = CompileOptions(words_throughout=args.words_throughout)
+    options = CompileOptions(cue=args.cue, words_throughout=args.words_throughout)
     return transcript(compiled(options), SoundChoice(cue=args.cue, voice=not args.no_voice))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import cycle
 
-from herstel_app.core.content import PhaseLength
+from herstel_app.core.content import Opening, PhaseLength
+from herstel_app.core.sound import Cue
 from herstel_app.core.speech_timing import CLOSING_S, END_TONE_S, speech_s
 from herstel_app.core.timeline import Phase
 
@@ -35,6 +36,11 @@ def later_lines(texts: Sequence[str], after_s: float, until_s: float) -> Iterato
 def cue_word(phase: PhaseLength) -> str:
     """Give what is said with the cue of a phase: its own word, or that of every such phase."""
     return f"{phase.word.capitalize()}." if phase.word else CUE_WORDS[phase.phase]
+
+
+def opening_text(opening: Opening, cue: Cue) -> str:
+    """Give what is said at the start: what the sound means differs where it is struck, and where there is none."""
+    return {"bowl": opening.bowl, "none": opening.none}.get(cue) or opening.text
 
 
 def end_of_evening(closing: str) -> str:

@@ -144,10 +144,15 @@ Steps = Annotated[tuple[Step, ...], msgspec.Meta(min_length=1)]
 
 
 class Opening(Content, frozen=True):
-    """The settling before the first step: its length and what is said."""
+    """The settling before the first step: its length and what is said.
+
+    Where the text tells what the sound means, `bowl` and `none` say it for strokes and for no sound at all.
+    """
 
     text: LineText
     seconds: Annotated[float, msgspec.Meta(ge=6, le=60)] = 10.0
+    bowl: LineText | None = None
+    none: LineText | None = None
 
 
 class Evidence(Content, frozen=True):

@@ -83,7 +83,9 @@ def repeated_ids(ids: Iterable[str], here: Path, what: str) -> Iterator[Fault]:
 
 
 def _opening(opening: Opening, here: Path) -> Iterator[Fault]:
-    yield from _slot((*here, "text"), opening.text, opening.seconds - START_TONE_S)
+    for field, text in (("text", opening.text), ("bowl", opening.bowl), ("none", opening.none)):
+        if text is not None:
+            yield from _slot((*here, field), text, opening.seconds - START_TONE_S)
 
 
 def _steps_faults(exercise: Exercise, steps: Sequence[Step], minutes: Sequence[float], here: Path) -> Iterator[Fault]:

@@ -28,8 +28,17 @@ USUAL_MINUTES, USUAL_HOLD_MINUTES = 5.0, 3.0
 BREATHS_TO_HEAR = 3
 
 POSTURE = "Zit gesteund of lig half. Je ogen mogen dicht."
-OPENING = Opening("Zwelt de klank, adem dan in. Ebt hij weg, adem uit.")
-HOLD_OPENING = Opening("Zwelt de klank, adem dan in. Is het stil, wacht. Ebt hij weg, adem uit.", 12)
+OPENING = Opening(
+    "Zwelt de klank, adem dan in. Ebt hij weg, adem uit.",
+    bowl="Een hoge slag: adem in. Een lagere slag: adem uit.",
+    none="Bij “in” adem je in. Bij “uit” adem je uit.",
+)
+HOLD_OPENING = Opening(
+    "Zwelt de klank, adem dan in. Is het stil, wacht. Ebt hij weg, adem uit.",
+    bowl="Hoge slag: adem in. Is het stil, wacht. Lage slag: adem uit.",
+    none="Bij “in” adem je in. Bij “wacht” wacht je. Bij “uit” adem je uit.",
+    seconds=12,
+)
 """What the sound means, said before the first breath."""
 CLOSING = "Dat was je eigen ritme. Je adem mag weer gaan zoals hij gaat."
 STILL = "Nu adem je zoals het komt."
@@ -38,7 +47,7 @@ FIRST_LINES = ("Licht in, en rustig weer uit.", "Licht en klein.", "Klein mag.")
 HOLD_LINES = ("Te lang? Sla het wachten over.", "Wachten mag korter.", "Korter mag.")
 LATER_LINES = ("Je schouders hoeven niets te doen.", "Je schouders zakken.", "Losse kaken.")
 RETURNING_LINES = (
-    ("Afgedwaald? Volg de klank weer.", "Volg de klank weer.", "Volg de klank."),
+    ("Afgedwaald? Kom terug bij je adem.", "Volg je adem weer.", "Volg je adem."),
     ("Licht en klein is genoeg.", "Licht is genoeg.", "Klein mag."),
 )
 LAST_LINES = ("Dit was de vierde. Meer komt er niet.", "Dit was de vierde.")

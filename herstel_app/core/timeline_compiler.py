@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 import msgspec
 
-from herstel_app.core.added_lines import WORDED_BREATHS, cue_word, end_of_evening, later_lines
+from herstel_app.core.added_lines import WORDED_BREATHS, cue_word, end_of_evening, later_lines, opening_text
 from herstel_app.core.cognitive_shuffle import shuffled
 from herstel_app.core.content import (
     BreatheStep,
@@ -28,6 +28,7 @@ from herstel_app.core.content import (
 )
 from herstel_app.core.fading import faded, thinned
 from herstel_app.core.pacing import Pace, breaths
+from herstel_app.core.sound import Cue
 from herstel_app.core.speech_timing import CLOSING_S
 from herstel_app.core.timeline import Kind, Line, Phase, Segment, Timeline
 
@@ -43,6 +44,8 @@ class CompileOptions:
     """The parts that are done; None is those that are included at first."""
     fade: bool = True
     """Whether guidance thins out in the last part."""
+    cue: Cue = "harp"
+    """What sounds: what it means is said at the start. Where nothing sounds, words are said throughout."""
     words_throughout: bool = False
     """Whether "in" and "uit" are said in every breath, and not in the first three alone."""
     ends_evening: bool = False
@@ -53,6 +56,11 @@ class CompileOptions:
     """What a shuffle of pictures draws from."""
     seed: int = 0
     """Which pictures, out of all that there are."""
+
+    @property
+    def says_all_words(self) -> bool:
+        """Whether the words of a cue are said in every breath."""
+        return self.words_throughout or self.cue == "none"
 
 
 DEFAULTS = CompileOptions()
@@ -130,7 +138,9 @@ def compile_timeline(
     length_s = 60.0 * (default_length(exercise, variant_id) if minutes is None else minutes)
     fill_s = max(0.0, length_s - fixed_s(steps))
     layer = _Layer()
-    layer.add(opening.seconds, "settle", None, layer.line(opening.text, opening.seconds), 0.0, None)
+    layer.add(
+        opening.seconds, "settle", None, layer.line(opening_text(opening, options.cue), opening.seconds), 0.0, None
+    )
     for step in steps:
         layer.step(step, fill_s, options)
     if options.fade:
@@ -171,7 +181,7 @@ class _Layer:
         match step:
             case BreatheStep():
                 count = step.cycles or max(1, round(fill_s / step.cycle_s))
-                self.breathe([step.pattern] * count, step, options.words_throughout)
+                self.breathe([step.pattern] * count, step, options.says_all_words)
             case PaceStep():
                 inhale, exhale = step.pattern
                 pace = options.pace or Pace(inhale.seconds, exhale.seconds)
@@ -179,7 +189,7 @@ class _Layer:
                     (msgspec.structs.replace(inhale, seconds=in_s), msgspec.structs.replace(exhale, seconds=out_s))
                     for in_s, out_s in breaths(pace, fill_s, step.lengthens)
                 ]
-                self.breathe(cycles, step, options.words_throughout)
+                self.breathe(cycles, step, options.says_all_words)
             case GuideStep():
                 self.guide(step, options.fade)
             case QuietStep():

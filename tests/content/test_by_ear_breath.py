@@ -9,10 +9,11 @@ import pytest
 from herstel_app.core.own_exercise import own_exercise
 from herstel_app.core.own_pattern import OwnPattern
 from herstel_app.core.pacing import Pace
+from herstel_app.core.sound import Cue
 from herstel_app.core.speech_timing import cue_start_s
 from herstel_app.core.timeline import Timeline
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
-from tests.content.ear import PACED, Run, heard, lines_of, said_in
+from tests.content.ear import LIBRARY, PACED, RUNS, Run, heard, lines_of, said_in
 
 
 @pytest.mark.parametrize("run", PACED, ids=str)
@@ -73,3 +74,42 @@ def test_a_word_does_not_silence_its_sound(run: Run) -> None:
     taught = units[: 3 if len(units) >= 6 else 1]
     silenced = [s.start_s for s in breathe if s.unit_s in taught and cue_start_s(s, lines) != s.start_s]
     assert silenced == []
+
+
+def said_before_the_first_breath(timeline: Timeline) -> str:
+    first_s = next(s.start_s for s in timeline.segments if s.kind == "breathe")
+    return " ".join(line.text for line in lines_of(timeline) if line.end_s <= first_s).lower()
+
+
+@pytest.mark.parametrize("run", PACED, ids=str)
+def test_a_bowl_is_told_by_its_strokes(run: Run) -> None:
+    before = said_before_the_first_breath(heard(run, CompileOptions(pace=Pace(2.0, 2.5), cue="bowl")))
+    assert re.search(r"\bhoge slag: adem in\b.*\blag(e|ere) slag: (adem uit|zoem|zucht)", before), before
+    assert not re.search("zwelt|ebt|klank", before)
+
+
+@pytest.mark.parametrize("run", PACED, ids=str)
+def test_without_a_sound_the_words_are_told_and_said_throughout(run: Run) -> None:
+    pace = Pace(3.0, 3.5) if run[0] == "own-pace" else None
+    timeline = heard(run, CompileOptions(pace=pace, cue="none"))
+    before = said_before_the_first_breath(timeline)
+    assert re.search(r"\bbij “in” adem je in\b.*\bbij “(uit” adem je uit|uit” zucht je|zoem” zoem je)", before), before
+    assert wordless(timeline, 2000) == []
+
+
+@pytest.mark.parametrize("run", RUNS, ids=str)
+def test_without_a_sound_no_line_speaks_of_one(run: Run) -> None:
+    options = CompileOptions(pace=Pace(2.0, 2.5), words=LIBRARY.words, cue="none")
+    said = [line.text for line in lines_of(heard(run, options))]
+    assert [text for text in said if re.search(r"klank|zwelt|\bebt\b|slag\b|trilt de", text.lower())] == []
+
+
+@pytest.mark.parametrize("cue", ["bowl", "none"])
+@pytest.mark.parametrize("pattern", [OwnPattern(4, 0, 6, 0), OwnPattern(4, 4, 6, 0), OwnPattern(2, 0, 3, 0)])
+def test_a_rhythm_of_ones_own_fits_its_sound_too(pattern: OwnPattern, cue: Cue) -> None:
+    made = own_exercise(pattern, "", pattern.lengths_minutes)
+    timeline = compile_timeline(made, made.minutes[-1], options=CompileOptions(cue=cue))
+    before = said_before_the_first_breath(timeline)
+    assert ("hoge slag: adem in" if cue == "bowl" else "bij “in” adem je in") in before
+    assert ("wacht" in before) == pattern.has_hold
+    assert not any(re.search("klank|zwelt", line.text.lower()) for line in lines_of(timeline))

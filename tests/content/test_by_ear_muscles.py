@@ -7,7 +7,7 @@ import re
 import pytest
 
 from herstel_app.core.timeline_compiler import CompileOptions
-from tests.content.ear import MUSCLES, Run, heard, lines_of, said_in
+from tests.content.ear import MUSCLES, RUNS, Run, heard, lines_of, said_in
 
 
 @pytest.mark.parametrize("run", MUSCLES, ids=str)
@@ -33,3 +33,23 @@ def test_how_hard_is_said_once_and_before_the_first_time(run: Run) -> None:
     told = [line for line in lines_of(timeline) if "derde van je kracht" in line.text]
     assert len(told) == 1
     assert told[0].end_s <= first_s
+
+
+SOUNDING = [run for run in RUNS if any(s.phase in ("tense", "release") for s in heard(run).segments)]
+"""Those in which muscles sound."""
+
+
+@pytest.mark.parametrize("run", SOUNDING, ids=str)
+def test_what_the_sound_of_muscles_means_is_said_before_it(run: Run) -> None:
+    timeline = heard(run, CompileOptions())
+    phases = {s.phase for s in timeline.segments}
+    first_s = next(s.start_s for s in timeline.segments if s.phase in ("tense", "release"))
+    before = " ".join(line.text for line in lines_of(timeline) if line.end_s <= first_s).lower()
+    tells = r"trilt de klank, span .*wordt hij zacht, laat los" if "tense" in phases else "zakt de klank, laat "
+    assert re.search(tells, before), before
+
+
+@pytest.mark.parametrize("run", SOUNDING, ids=str)
+def test_where_muscles_do_not_sound_no_sound_is_told(run: Run) -> None:
+    lines = lines_of(heard(run, CompileOptions(cue="none")))
+    assert [line.text for line in lines if "klank" in line.text] == []

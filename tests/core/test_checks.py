@@ -73,6 +73,8 @@ def test_a_whole_exercise_has_no_faults() -> None:
         (replace(WHOLE, default_minutes=3.0), "default_minutes", "geen van de lengtes in 'minutes'"),
         (replace(WHOLE, minutes=(4.0, 2.0)), "minutes", "van kort naar lang, elk één keer"),
         (replace(WHOLE, opening=Opening(LONG, 6.0)), "opening.text", "past niet: langzaam uitgesproken"),
+        (replace(WHOLE, opening=Opening("-", 6.0, bowl=LONG)), "opening.bowl", "past niet"),
+        (replace(WHOLE, opening=Opening("-", 6.0, none=LONG)), "opening.none", "past niet"),
         (
             replace(WHOLE, parts=(ExercisePart("a", "A"), ExercisePart("a", "B"))),
             "parts.1.id",

@@ -60,6 +60,7 @@ class Tools:
         return CompileOptions(
             parts=request.parts,
             fade=self.chosen.fading,
+            cue=self.chosen.cue,
             words_throughout=self.chosen.words_throughout,
             ends_evening=ends_evening,
             pace=pace,

@@ -171,3 +171,11 @@ def test_in_and_out_are_said_in_every_breath_where_that_was_chosen(stand: Stand)
     timeline = stand.engine.practice.timeline
     assert timeline is not None
     assert {s.cue_word for s in timeline.segments if s.kind == "breathe"} == {"In.", "Uit."}
+
+
+def test_the_start_tells_what_the_chosen_sound_means(stand: Stand) -> None:
+    stand.engine.settings.change(cue="bowl")
+    stand.engine.begin_exercise(REQUEST)
+    timeline = stand.engine.practice.timeline
+    assert timeline is not None
+    assert timeline.segments[0].text == "Een hoge slag: adem in. Een lagere slag: adem uit."
