@@ -66,6 +66,10 @@ class _Breath:
     def loudness(self) -> float:
         return min((one.loudness for entry in self.entries for one in entry.sounds), default=1.0)
 
+    def lasts_as(self, other: _Breath) -> bool:
+        """Whether both last as long."""
+        return abs(self.length_s - other.length_s) <= SAME_S
+
     @property
     def kinds(self) -> tuple[object, ...]:
         return tuple((entry.silence_s > SILENCE_S, *((one.what, one.text) for one in entry.sounds))
@@ -81,9 +85,9 @@ def transcript(timeline: Timeline, choice: SoundChoice) -> Iterator[str]:
     if choice.bed in BEDS and choice.bed_percent > 0:
         yield f"Onder alles ruist {BEDS[choice.bed]}."
     entries = _entries(heard(timeline, choice), timeline.duration_s)
-    for _, group in groupby(entries, lambda entry: _is_breath(timeline, entry)):
+    for is_breath, group in groupby(entries, lambda entry: _is_breath(timeline, entry)):
         breaths = [_Breath(tuple(of_one)) for _, of_one in groupby(group, lambda entry: _unit_s(timeline, entry))]
-        yield from _told(breaths, choice.cue)
+        yield from _told(breaths, choice.cue, is_breath)
     yield f"{time_words(timeline.duration_s)}  einde"
 
 
@@ -111,14 +115,15 @@ def _is_breath(timeline: Timeline, entry: _Entry) -> bool:
     return timeline.segment_at(entry.start_s + SAME_S / 10).kind == "breathe"
 
 
-def _told(breaths: Iterable[_Breath], cue: Cue) -> Iterator[str]:
-    """Tell breaths, each as it is; those that go on as the one before are counted."""
+def _told(breaths: Iterable[_Breath], cue: Cue, is_breath: bool) -> Iterator[str]:
+    """Tell breaths, each as it is; those that go on as the one before are counted. So are lines that come back."""
     before: _Breath | None = None
     change = (False, False)
     alike: list[_Breath] = []
     for breath in breaths:
         now = (False, False) if before is None else _change(before, breath)
-        if before is not None and before.kinds == breath.kinds and (now == change or not alike):
+        same = before is not None and before.kinds == breath.kinds and (is_breath or before.lasts_as(breath))
+        if same and (now == change or not alike):
             alike.append(breath)
         else:
             yield from _counted(alike, change)

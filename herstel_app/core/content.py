@@ -90,7 +90,7 @@ class BreatheStep(Content, frozen=True, tag="breathe", tag_field="kind"):
 class GuideStep(Content, frozen=True, tag="guide", tag_field="kind"):
     """Timed lines one after another, the whole list `rounds` times.
 
-    With `fades` the guidance thins out in the second half of the step (see `fading.py`).
+    All steps with `fades` together thin out steadily (see `fading.py`).
     """
 
     lines: Annotated[tuple[GuideLine, ...], msgspec.Meta(min_length=1)]

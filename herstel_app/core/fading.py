@@ -19,6 +19,10 @@ SOFTER = 0.5
 """How much of the cue the last guided breath has."""
 LEAST_BREATHS = 6
 """Fewer than this is an opener, such as three sighs: nothing to fade."""
+WHOLE_SHARE = 0.25
+"""How much of the guided steps that thin out is whole, before they do."""
+LAST_SHARE = 1 / 3
+"""How many of their last lines are said."""
 
 
 def faded(segments: Sequence[Segment], unaided: str) -> list[Segment]:
@@ -50,15 +54,26 @@ def _faded(segment: Segment, levels: Mapping[float, float], told: Line) -> Segme
     return replace(segment, line=told, guidance=guidance)
 
 
-def thinned(segments: Sequence[Segment]) -> list[Segment]:
-    """Thin out the second half of a guided step: every other line is left out, tones are softer."""
-    half = len(segments) // 2
-    result = list(segments[:half])
-    left_out = False
-    for segment in segments[half:]:
-        if segment.phase in ("tense", "release"):
-            result.append(replace(segment, guidance=SOFTER))
-        else:
-            left_out = not left_out
-            result.append(replace(segment, guidance=0.0) if left_out else segment)
+def thinned(segments: Sequence[Segment], steps: Sequence[range]) -> list[Segment]:
+    """Thin out the guided `steps`, given by the numbers of their segments, steadily through all of them together.
+
+    Ever more lines are left out, never the first of a step; tones get softer.
+    """
+    result = list(segments)
+    total = sum(len(step) for step in steps)
+    passed = 0
+    for step in steps:
+        owed = 0.0
+        for number in step:
+            through = max(0.0, (passed / total - WHOLE_SHARE) / (1 - WHOLE_SHARE))
+            passed += 1
+            segment = segments[number]
+            if segment.phase in ("tense", "release"):
+                result[number] = replace(segment, guidance=1 - (1 - SOFTER) * through)
+                continue
+            owed += 1 - (1 - LAST_SHARE) * through
+            if owed >= 0.5 or number == step.start:
+                owed = 0.0 if number == step.start else owed - 1
+            else:
+                result[number] = replace(segment, guidance=0.0)
     return result

@@ -144,7 +144,7 @@ def compile_timeline(
     for step in steps:
         layer.step(step, fill_s, options)
     if options.fade:
-        layer.segments = faded(layer.segments, exercise.unaided)
+        layer.segments = faded(thinned(layer.segments, layer.fading), exercise.unaided)
     closing = end_of_evening(exercise.closing) if options.ends_evening else exercise.closing
     layer.add(CLOSING_S, "closing", None, layer.line(closing, CLOSING_S), layer.level, None)
     return Timeline(tuple(layer.segments))
@@ -157,6 +157,8 @@ class _Layer:
     segments: list[Segment] = field(default_factory=list)
     now_s: float = 0.0
     level: float = 0.0
+    fading: list[range] = field(default_factory=list)
+    """The segments of each guided step that thins out."""
 
     def line(self, text: str, seconds: float) -> Line:
         return Line(text, self.now_s, self.now_s + seconds)
@@ -191,7 +193,7 @@ class _Layer:
                 ]
                 self.breathe(cycles, step, options.says_all_words)
             case GuideStep():
-                self.guide(step, options.fade)
+                self.guide(step)
             case QuietStep():
                 self.quiet(step, step.seconds or max(1.0, fill_s))
             case WriteStep():
@@ -223,7 +225,7 @@ class _Layer:
                 said = cue_word(phase) if words_throughout or number <= WORDED_BREATHS else None
                 self.add(phase.seconds, "breathe", phase.phase, line, level, unit_s, phase.word, said)
 
-    def guide(self, step: GuideStep, fade: bool) -> None:
+    def guide(self, step: GuideStep) -> None:
         first = len(self.segments)
         for _ in range(step.rounds):
             # From a tension to the end of its release is one unit: they are taken again together.
@@ -252,8 +254,8 @@ class _Layer:
                     level,
                     unit_s,
                 )
-        if fade and step.fades:
-            self.segments[first:] = thinned(self.segments[first:])
+        if step.fades:
+            self.fading.append(range(first, len(self.segments)))
 
     def quiet(self, step: QuietStep, seconds: float) -> None:
         lines = [line for line in step.lines if line.at_s < seconds]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 
+from herstel_app.core.timeline_compiler import CompileOptions
 from tests.content.ear import LIBRARY, PACED, RUNS, Run, heard, lines_of, said_in
 
 GONE = "nu zonder mij"
@@ -24,6 +25,20 @@ BODY = [run for run in RUNS if LIBRARY.exercises[run[0]].group == "body"]
 def test_the_sound_of_breathing_gets_softer_and_never_louder_again(run: Run) -> None:
     levels = [s.guidance for s in heard(run).segments if s.kind == "breathe"]
     assert [pair for pair in pairwise(levels) if pair[1] > pair[0]] == []
+
+
+@pytest.mark.parametrize("parts", [
+    {"heaviness", "return"}, {"warmth"}, {"heaviness", "warmth"}, {"heart", "breath"}, {"belly", "return"},
+    {part.id for part in LIBRARY.exercises["autogenic"].parts},
+], ids=str)  # fmt: skip
+def test_a_sentence_to_think_is_said_less_and_less(parts: set[str]) -> None:
+    timeline = heard(("autogenic", None, 5), CompileOptions(parts=frozenset(parts)))
+    thought = [(s.line.text, s.guidance) for s in timeline.segments if s.line and s.duration_s == 6]
+    rounds = [[guidance for _, guidance in group] for _, group in groupby(thought, lambda one: one[0])]
+    said = [sum(levels) for levels in rounds if len(levels) == 6]
+    assert said[0] >= 5
+    assert said == sorted(said, reverse=True)
+    assert said[-1] <= 4
 
 
 @pytest.mark.parametrize("run", PACED, ids=str)
