@@ -9,6 +9,8 @@ import pytest
 from tests.content.ear import RUNS, Run, heard, lines_of, said_in
 
 SCANS = [run for run in RUNS if run[0] in ("body-scan", "release-only")]
+QUICK = [run for run in RUNS if run[0] == "yoga-nidra"]
+"""Places that are named so soon after each other that a verb for each would be a crowd of words."""
 TO_THE_BREATH = [run for run in RUNS if run[0] in ("body-scan", "release-only", "yoga-nidra") and run[1] != "eyes-open"]
 """With open eyes it stays outside of what makes one uneasy, the breath too."""
 VERBS = re.compile(
@@ -23,6 +25,24 @@ def test_each_place_has_a_verb(run: Run) -> None:
     timeline = heard(run)
     places = [said_in(s, lines_of(timeline)) for s in timeline.segments if s.phase in ("notice", "release")]
     assert [said for said in places if not VERBS.search(said)] == []
+
+
+@pytest.mark.parametrize("run", QUICK, ids=str)
+def test_a_quick_row_of_places_has_a_verb_again_and_again(run: Run) -> None:
+    timeline = heard(run)
+    lines = lines_of(timeline)
+    places = [said_in(s, lines) for s in timeline.segments if s.phase == "notice"]
+    assert [
+        four for four in zip(*(places[n:] for n in range(4)), strict=False) if not VERBS.search(" ".join(four))
+    ] == []
+    assert VERBS.search(places[0])
+
+
+@pytest.mark.parametrize("run", QUICK, ids=str)
+def test_a_quick_row_comes_back_to_the_breath_after_each_side(run: Run) -> None:
+    timeline = heard(run)
+    places = [said_in(s, lines_of(timeline)) for s in timeline.segments if s.phase == "notice"]
+    assert sum("adem" in said for said in places) == 2
 
 
 @pytest.mark.parametrize("run", TO_THE_BREATH, ids=str)
