@@ -19,8 +19,6 @@ LATER_S = 140.0
 """How long after one line of a step the next of its later lines comes."""
 LEFT_S = 20.0
 """No later line comes so shortly before the end of its step."""
-WORDED_BREATHS = 3
-"""How many breaths of a pattern begin with their words said, so that the sound is understood."""
 
 
 def later_lines(texts: Sequence[str], after_s: float, until_s: float) -> Iterator[tuple[float, str]]:

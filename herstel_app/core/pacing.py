@@ -159,6 +159,7 @@ def eased(timeline: Timeline, at_s: float) -> Timeline:
                     end_s=now_s + seconds,
                     level_start=made[-1].level_end if made else present[-1].level_end,
                     line=model.line,
+                    cue_word=segment.cue_word if model.cue_word else None,
                     unit_s=unit_s,
                     guidance=model.guidance,
                 )

@@ -6,7 +6,7 @@ Invariants:
   a `Timeline` that breaks either raises ValueError when it is made;
 - every value is a pure function of elapsed session time: `frame_at(t)`;
 - a change never turns time back: `spliced` keeps what has been, and `resumed_at(t)` gives a longer timeline in which
-  the interrupted breath is taken again from its inhale, after a short lead-in.
+  the interrupted breath is taken again from its inhale, after a short lead-in, with "in" and "uit" said again.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ FADE_S = 40.0
 FADE_SHARE = 0.25
 ROUNDING = 1e-6
 """Times (s) and levels that differ by less are the same."""
+WORDED_BREATHS = 3
+"""How many breaths begin with their words said, at first and after a pause, so that the sound is understood."""
 CHANGE_S = 6.0
 """How long it takes, at most, for the glow to change: a slow breath."""
 
@@ -260,4 +262,18 @@ class Timeline:
         level = self.frame_at(at_s).level
         to_level = self.segments[again].level_start
         lead_in = Segment(at_s, at_s + LEAD_IN_S, "lead_in", None, None, level, to_level, at_s)
-        return self.spliced(at_s, [lead_in], again)
+        return self.spliced(at_s, [lead_in], again)._worded_from(at_s)
+
+    def _worded_from(self, at_s: float) -> Timeline:
+        """Have the words of a cue said in the first breaths from `at_s`."""
+        words = {(segment.phase, segment.word): segment.cue_word for segment in self.segments if segment.cue_word}
+        breathed = [segment for segment in self.segments if segment.kind == "breathe" and segment.start_s >= at_s]
+        worded = list(dict.fromkeys(segment.unit_s for segment in breathed))[:WORDED_BREATHS]
+        return Timeline(
+            tuple(
+                replace(segment, cue_word=words.get((segment.phase, segment.word), segment.cue_word))
+                if segment.kind == "breathe" and segment.unit_s in worded
+                else segment
+                for segment in self.segments
+            )
+        )

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 import msgspec
 
-from herstel_app.core.added_lines import WORDED_BREATHS, cue_word, end_of_evening, later_lines, opening_text
+from herstel_app.core.added_lines import cue_word, end_of_evening, later_lines, opening_text
 from herstel_app.core.cognitive_shuffle import shuffled
 from herstel_app.core.content import (
     BreatheStep,
@@ -30,7 +30,7 @@ from herstel_app.core.fading import faded, thinned
 from herstel_app.core.pacing import Pace, breaths
 from herstel_app.core.sound import Cue
 from herstel_app.core.speech_timing import CLOSING_S
-from herstel_app.core.timeline import Kind, Line, Phase, Segment, Timeline
+from herstel_app.core.timeline import WORDED_BREATHS, Kind, Line, Phase, Segment, Timeline
 
 TOP_UP_SHARE = 0.85
 """Size of the orb where a second, smaller inhale still follows."""

@@ -65,6 +65,21 @@ def test_in_and_out_are_said_throughout_for_who_wants_it(run: Run) -> None:
 
 
 @pytest.mark.parametrize("run", PACED, ids=str)
+@pytest.mark.parametrize("share", [0.3, 0.55])
+def test_in_and_out_are_said_again_after_a_pause(run: Run, share: float) -> None:
+    timeline = heard(run)
+    breathe = [s for s in timeline.segments if s.kind == "breathe"]
+    at_s = breathe[0].start_s + share * (breathe[-1].end_s - breathe[0].start_s)
+    resumed = timeline.resumed_at(at_s)
+    lines = lines_of(resumed)
+    after = [s for s in resumed.segments if s.kind == "breathe" and s.start_s >= at_s]
+    taught = sorted({s.unit_s for s in after if s.unit_s is not None})[:3]
+    # In a quick rhythm of one's own a line can take the whole exhale.
+    lacking = [s.phase for s in after if s.unit_s in taught and s.guidance and not said_in(s, lines)]
+    assert lacking == []
+
+
+@pytest.mark.parametrize("run", PACED, ids=str)
 def test_a_word_does_not_silence_its_sound(run: Run) -> None:
     """The sound of the breaths that teach it is whole: three, or the first where there are few."""
     timeline = heard(run)

@@ -98,6 +98,26 @@ def test_a_resume_takes_the_breath_again_from_its_inhale() -> None:
     assert timeline.duration_s == pytest.approx(make(SLOW).duration_s + 6.0 + LEAD_IN_S)
 
 
+def words(timeline: Timeline) -> list[str | None]:
+    return [s.cue_word for s in timeline.segments if s.kind == "breathe"]
+
+
+def test_after_a_resume_in_and_out_are_said_for_three_breaths_again() -> None:
+    plan = make(SLOW)
+    resumed = plan.resumed_at(10 + 5 * 10 + 6)  # in the sixth exhale
+    past, taught = ["In.", "Uit."] * 3 + [None] * 6, ["In.", "Uit."] * 3
+    assert words(resumed) == past + taught + [None] * (len(words(resumed)) - 18)
+    assert words(resumed.resumed_at(67)) == words(resumed)
+    waiting = make(BreatheStep((*SLOW.pattern, PhaseLength("hold_out", 2.0))))
+    assert words(waiting.resumed_at(10 + 5 * 12))[15:18] == ["In.", "Uit.", "Wacht."]
+
+
+def test_a_slower_pace_in_the_first_breaths_does_not_say_in_and_out_for_good() -> None:
+    changed = eased(make(SLOW), 10 + 10 + 1)
+    assert words(changed)[:6] == ["In.", "Uit."] * 3
+    assert set(words(changed)[6:]) == {None}
+
+
 def test_a_second_pause_during_the_lead_in_loses_nothing() -> None:
     once = make(SLOW).resumed_at(26.0)
     twice = once.resumed_at(27.0)

@@ -60,7 +60,7 @@ class Tools:
         return CompileOptions(
             parts=request.parts,
             fade=self.chosen.fading,
-            cue=self.chosen.cue,
+            cue=self.chosen.cue if self.chosen.cue_percent else "none",
             words_throughout=self.chosen.words_throughout,
             ends_evening=ends_evening,
             pace=pace,
