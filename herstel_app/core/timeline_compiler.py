@@ -26,7 +26,7 @@ from herstel_app.core.content import (
     Variant,
     WriteStep,
 )
-from herstel_app.core.fading import faded, thinned
+from herstel_app.core.fading import LEAST_BREATHS, faded, thinned
 from herstel_app.core.pacing import Pace, breaths
 from herstel_app.core.sound import Cue
 from herstel_app.core.speech_timing import CLOSING_S
@@ -216,13 +216,14 @@ class _Layer:
             texts[bisect_left(begins_s, at_s) + 1] = text
         following = dict(pairwise([*sorted(texts), len(cycles) + 1]))
         line: Line | None = None
+        worded = WORDED_BREATHS if len(cycles) >= LEAST_BREATHS else len(cycles)
         for number, pattern in enumerate(cycles, start=1):
             unit_s = self.now_s
             if number in texts:
                 line = self.line(texts[number], sum(lengths_s[number - 1 : following[number] - 1]))
             for index, phase in enumerate(pattern):
                 level = _level_after(pattern, index, self.level)
-                said = cue_word(phase) if words_throughout or number <= WORDED_BREATHS else None
+                said = cue_word(phase) if words_throughout or number <= worded else None
                 self.add(phase.seconds, "breathe", phase.phase, line, level, unit_s, phase.word, said)
 
     def guide(self, step: GuideStep) -> None:

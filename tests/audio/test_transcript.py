@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from herstel_app.core.sound import Cue, SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 from tests.content.ear import LIBRARY
+from tests.helpers.transcripts import write
 
 BREATH, MUSCLES, SIGHS = ("slow-breathing", 3.0), ("muscle-release-4", 3.0), ("three-sighs", 2.0)
 STEP_S = 0.05
@@ -114,6 +116,12 @@ def test_the_times_follow_each_other() -> None:
         seconds = [60 * int(m[1]) + int(m[2]) + int(m[3]) / 10 for m in times if m]
         assert len(seconds) == len(lines) - 1
         assert seconds == sorted(seconds)
+
+
+def test_every_exercise_and_variant_can_be_written_to_be_read(tmp_path: Path) -> None:
+    files = write(tmp_path)
+    assert {file.name for file in files} >= {"slow-breathing-3.txt", "slow-breathing-10.txt", "body-scan-long-20.txt"}
+    assert all(file.read_text(encoding="utf-8").endswith("  einde\n") for file in files)
 
 
 def test_without_a_voice_nothing_is_said_and_with_a_bowl_it_is_struck() -> None:

@@ -64,6 +64,14 @@ def test_in_and_out_are_said_throughout_for_who_wants_it(run: Run) -> None:
     assert wordless(heard(run, options), 2000) == []
 
 
+FEW = [run for run in PACED if len({s.unit_s for s in heard(run).segments if s.kind == "breathe"}) < 6]
+
+
+@pytest.mark.parametrize("run", FEW, ids=str)
+def test_where_breaths_are_few_all_of_them_say_it(run: Run) -> None:
+    assert wordless(heard(run), 6) == []
+
+
 @pytest.mark.parametrize("run", PACED, ids=str)
 @pytest.mark.parametrize("share", [0.3, 0.55])
 def test_in_and_out_are_said_again_after_a_pause(run: Run, share: float) -> None:
