@@ -70,7 +70,8 @@ def _run(folder: Path) -> None:
         raise RuntimeError(f"het journaal gaf niet terug wat erin ging {notices}")
     still = Timeline((Segment(0.0, 1.0, "quiet", None, None),))
     for ending in ENDINGS:
-        services.export(still, str(folder / f"stil{ending}"), SoundChoice(), None, "stil", progress=lambda _: True)
+        file = str(folder / f"stil{ending}")
+        services.export(still, file, SoundChoice(), None, "stil", master="phone", progress=lambda _: True)
     print(f"inhoud: {len(herstel.library.explanations)} stukken, {len(herstel.library.exercises)} oefeningen")
     print(f"geluid: {'ja' if 'working' in sound else 'geen geluidsapparaat'}")
 

@@ -17,8 +17,10 @@ from herstel_app.audio.id3 import id3_tag
 from herstel_app.audio.part_file import part_of
 from herstel_app.audio.renderer import Renderer
 from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ, Pcm
+from herstel_app.audio.small_speaker import mastered
 from herstel_app.audio.wav_header import CHANNELS, wav_head
 from herstel_app.core.chapters import Chapter, chapters_of
+from herstel_app.core.file_sound import Master
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 
@@ -44,10 +46,12 @@ def export(
     chapters: Sequence[Chapter] | None = None,
     progress: OnProgress = lambda _: True,
     part: Path | None = None,
+    master: Master = "headphones",
 ) -> bool:
     """Save the whole, at its full level, as what the name ends with (a key of WRITERS); False where it was cancelled.
 
     `speech` has mono samples (RATE_HZ) of lines; `part` is the name beside `path` under which it is made.
+    The `master` for a phone is levelled for its speaker.
     Raises OSError where the file cannot be written, ValueError where the name has another ending.
     """
     path = Path(path)
@@ -58,7 +62,10 @@ def export(
         chapters = chapters_of(timeline, renderer.frames / RATE_HZ)
     part = part or part_of(path)
     try:
-        WRITERS[path.suffix.lower()](part, _blocks(renderer, progress), renderer.frames, title or path.stem, chapters)
+        blocks = _blocks(renderer, progress)
+        if master == "phone":
+            blocks = mastered(blocks, renderer.frames)
+        WRITERS[path.suffix.lower()](part, blocks, renderer.frames, title or path.stem, chapters)
         part.replace(path)
     except _Cancelled:
         return False

@@ -252,6 +252,7 @@ def _saved(order: m.Save, parent: LogToParent) -> m.Saved | m.SaveFailed:
             order.chapters,
             progress,
             Path(order.part),
+            order.master,
         )
     except OSError as error:
         return m.SaveFailed(error.errno, getattr(error, "winerror", None), error.strerror or str(error))

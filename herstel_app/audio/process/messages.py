@@ -12,6 +12,7 @@ from typing import BinaryIO, Literal, TypeVar
 import msgspec
 
 from herstel_app.core.chapters import Chapter
+from herstel_app.core.file_sound import Master
 from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
@@ -83,6 +84,7 @@ class Save(Message, frozen=True):
     choice: SoundChoice
     speech: dict[str, SpokenLine]
     title: str
+    master: Master = "headphones"
     chapters: tuple[Chapter, ...] | None = None
 
 

@@ -14,6 +14,7 @@ from herstel_app.audio.part_file import part_of
 from herstel_app.audio.process import messages as m
 from herstel_app.audio.process.launch import child_command, launch
 from herstel_app.audio.process.link import ProcessLink
+from herstel_app.core.file_sound import Master
 from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
@@ -34,6 +35,7 @@ def save_in_process(
     speech: Mapping[str, SpokenLine] | None,
     title: str,
     *,
+    master: Master = "headphones",
     progress: Callable[[float], bool],
     command: Sequence[str] | None = None,
 ) -> bool:
@@ -56,7 +58,7 @@ def save_in_process(
         end,
     )
     link.open()
-    link.send(m.Save(timeline, str(path), str(part), choice, dict(speech or {}), title))
+    link.send(m.Save(timeline, str(path), str(part), choice, dict(speech or {}), title, master))
     done = False
     try:
         done = _follow(heard, progress)

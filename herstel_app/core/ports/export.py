@@ -6,6 +6,7 @@ import errno
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from herstel_app.core.file_sound import Master
 from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
@@ -25,6 +26,7 @@ class Export(Protocol):
         speech: Mapping[str, SpokenLine] | None,
         title: str,
         *,
+        master: Master,
         progress: Callable[[float], bool],
     ) -> bool:
         """Give False where `progress` said to stop. Raises OSError where the file cannot be written."""
