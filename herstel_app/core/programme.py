@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from herstel_app.core.breath_attention import BreathLength
 from herstel_app.core.content import Exercise
+from herstel_app.core.file_sound import FileSound
 from herstel_app.core.pacing import Pace
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Proef, ProefChoice
@@ -106,10 +107,26 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class SaveAs:
-    """As an audio file at `path` instead."""
+    """As an audio file instead."""
 
     request: PracticeRequest
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseFileSound:
+    """How a file is to sound, and where it is to come; answered with FileChoice, or None where someone goes back."""
+
+    title: str
+    sound: FileSound
+    """As it would be heard here."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileChoice:
+    """A file at `path` that sounds so."""
+
     path: str
+    sound: FileSound
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +243,7 @@ class RemarkEvening:
 
 Question = (
     OfferExercise
+    | ChooseFileSound
     | Saving
     | TapPace
     | HowIsItNow

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from herstel_app.core.file_error_reasons import system_reason
+from herstel_app.core.file_sound import FileSound, Master, as_heard
 from herstel_app.core.narration import spoken_lines
 from herstel_app.core.ports.export import Export
 from herstel_app.core.ports.scheduling import Scheduler
@@ -24,6 +25,7 @@ from herstel_app.core.timeline import Timeline
 from herstel_app.engine.audio.speaker import Speaker
 from herstel_app.engine.event import Event
 from herstel_app.engine.settings_model import SettingsModel
+from herstel_app.engine.sound_words import file_title
 from herstel_app.engine.words import export_fails, export_not_made
 
 logger = logging.getLogger(__name__)
@@ -40,6 +42,7 @@ class ExportJob:
     path: str
     timeline: Timeline
     choice: SoundChoice
+    master: Master
     voice: str
     rate_percent: int
     going: threading.Event = field(default_factory=threading.Event)
@@ -76,12 +79,24 @@ class ExportQueue:
         """Whether a file is being written."""
         return self._job is not None or bool(self._waiting)
 
-    def save(self, timeline: Timeline, path: str, title: str) -> ExportJob:
-        """Write `timeline` to `path`, after what was asked before; one of the events tells how it ended."""
+    def save(self, timeline: Timeline, path: str, title: str, sound: FileSound | None = None) -> ExportJob:
+        """Write `timeline` to `path`, after what was asked before; one of the events tells how it ended.
+
+        Without a `sound` the file is what would be heard here.
+        """
         settings = self._settings.settings
+        sound = sound or as_heard(settings.sound)
         names = [voice.name for voice in self._speaker.voices or ()]
         voice = settings.voice_name if settings.voice_name in names else next(iter(names), settings.voice_name)
-        job = ExportJob(title, path, timeline, settings.sound, voice, settings.voice_rate_percent)
+        job = ExportJob(
+            file_title(title, sound.master),
+            path,
+            timeline,
+            sound.applied(settings.sound),
+            sound.master,
+            voice,
+            settings.voice_rate_percent,
+        )
         job.going.set()
         self._waiting.append(job)
         # Soon, so that who asks can listen before the first event comes.
@@ -141,4 +156,6 @@ class ExportQueue:
 
         # Without lines made into sound the cues keep no room for them.
         choice = replace(job.choice, voice=bool(speech))
-        return job.going.is_set() and self._export(job.timeline, job.path, choice, speech, job.title, progress=progress)
+        return job.going.is_set() and self._export(
+            job.timeline, job.path, choice, speech, job.title, master=job.master, progress=progress
+        )

@@ -23,6 +23,8 @@ from herstel_app.core.programme import (
     Ask,
     Begin,
     BeginComparison,
+    ChooseFileSound,
+    FileChoice,
     HowAfterPart,
     HowBeforeEvening,
     OfferComparison,
@@ -188,7 +190,9 @@ class AnyMoment(RuleBasedStateMachine):
     def value_for(self, step: Ask, choice: int) -> object:
         match step.question:
             case OfferExercise(request=request):
-                return SaveAs(request, "een.mp3") if choice == 2 else Begin(request, {"head": choice})
+                return SaveAs(request) if choice == 2 else Begin(request, {"head": choice})
+            case ChooseFileSound(sound=sound):
+                return FileChoice("een.mp3", sound) if choice else None
             case OfferComparison(parts=parts):
                 return BeginComparison(parts, choice == 1, {"head": 3})
             case HowAfterPart() | HowBeforeEvening():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 
+from herstel_app.core.file_sound import FileSound, Master
 from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
@@ -23,6 +24,7 @@ class FakeExport:
     def __init__(self) -> None:
         self.go_on = threading.Event()
         self.asked: list[tuple[str, SoundChoice, list[str], str]] = []
+        self.masters: list[Master] = []
         self.error: Exception | None = None
 
     def __call__(
@@ -33,9 +35,11 @@ class FakeExport:
         speech: Mapping[str, SpokenLine] | None,
         title: str,
         *,
+        master: Master,
         progress: Callable[[float], bool],
     ) -> bool:
         self.asked.append((path, choice, sorted(speech or {}), title))
+        self.masters.append(master)
         progress(0.5)
         assert self.go_on.wait(10)
         if self.error is not None:
@@ -77,7 +81,19 @@ def test_a_file_is_made_with_the_sound_as_it_was_chosen_then(make: Make, fake: F
     assert ended == [("saved", "een.mp3")]
     assert shares == [0.5, 1.0]
     assert fake.asked == [("een.mp3", chosen, [], "Langzaam ademen")]
+    assert fake.masters == ["headphones"]
     stand.scheduler.settle_until(lambda: not stand.engine.exports.is_busy)
+
+
+def test_a_file_may_sound_other_than_it_does_here(make: Make, fake: FakeExport) -> None:
+    stand = make(export=fake, cue="bowl", cue_percent=80, bed="sea", bed_percent=40, voice=True)
+    ended = told(stand)
+    fake.go_on.set()
+    stand.engine.exports.save(TIMELINE, "een.mp3", "Langzaam ademen", FileSound("hum", "rain", False, "phone"))
+    stand.scheduler.settle_until(lambda: bool(ended))
+    wanted = SoundChoice(cue="hum", cue_percent=80, bed="rain", bed_percent=40, voice=False)
+    assert fake.asked == [("een.mp3", wanted, [], "Langzaam ademen (telefoon)")]
+    assert fake.masters == ["phone"]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from herstel_app.paths import DataDir
 from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.kit.signals import SignalSlider
 from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.reader_waits import ReaderWaits
@@ -44,7 +45,7 @@ WAITS = (
     (programme_runner, "AFTER_READING_S"),
 )
 """Short rests that the program takes by the clock of the computer; here they are over at once."""
-OPENS_A_DIALOG = ("Bewaar als geluidsbestand", "Open de map")
+OPENS_A_DIALOG = ("Kies een plek", "Open de map")
 LONGEST_STEP_S = 3600
 SETTINGS = {"welcomed": True, "reduced_motion": True, "tray": True, "tray_told": True}
 
@@ -272,6 +273,7 @@ class User:
             pane.shown(PaneForm),
             pane.shown(ReturnedView),
             pane.shown(ReaderWaits),
+            pane.shown(FileForm),
             pane.shown(SavingView),
         ]
         shown = [form for form in forms if form is not None]

@@ -32,6 +32,7 @@ from herstel_app.paths import DataDir
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from tests.helpers import (
@@ -192,6 +193,16 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         reading(stage)
         stage.herstel.engine.offer(practised(stage.herstel))
 
+    def saving(stage: Stage) -> None:
+        offer(stage)
+        shown = form_in(stage.herstel.window.pane, Offer)
+        shown.save_asked.emit(shown.choice.request)
+        stage.settle()
+
+    def saving_for_a_phone(stage: Stage) -> None:
+        saving(stage)
+        form_in(stage.herstel.window.pane, FileForm).masters.chips["phone"].click()
+
     def answered(stage: Stage) -> None:
         offer(stage)
         pane = stage.herstel.window.pane
@@ -313,6 +324,8 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "terugblik", lookback
     yield from lookback_states.states()
     yield from trial_page_states.STATES
+    yield "bewaren", saving
+    yield "bewaren-telefoon", saving_for_a_phone
     yield "instellingen", page("settings")
     yield "instellingen-geluid", settings_states.under
     yield "instellingen-stem", settings_states.section("Stem")

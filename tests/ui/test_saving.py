@@ -11,14 +11,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from herstel_app.app import make_application
 from herstel_app.audio.export import export
+from herstel_app.core.file_sound import Master
+from herstel_app.core.ports.voice import VoiceInfo
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
+from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.saving import SavingView
 from herstel_app.voice.fitting import FittingSynthesiser
@@ -33,6 +36,7 @@ class FakeExport:
     def __init__(self) -> None:
         self.go_on = threading.Event()
         self.asked: list[tuple[Timeline, Path, SoundChoice, str]] = []
+        self.masters: list[Master] = []
 
     def __call__(
         self,
@@ -42,9 +46,11 @@ class FakeExport:
         speech: object,
         title: str,
         *,
+        master: Master,
         progress: Callable[[float], bool],
     ) -> bool:
         self.asked.append((timeline, Path(path), choice, title))
+        self.masters.append(master)
         progress(0.5)
         self.go_on.wait(10)
         return progress(1.0)
@@ -72,13 +78,23 @@ def faked(qapp: QApplication, tmp_path: Path, fake: FakeExport) -> Iterator[UiSt
     made.close()
 
 
-def save(stage: UiStage, path: Path | None, name: str = "humming") -> None:
+def ask_for_file(stage: UiStage, name: str = "humming") -> FileForm:
+    """Go from the offer to how a file is to sound."""
     pane = stage.herstel.window.pane
-    pane.ask_path = lambda _title: path
     pane.engine.offer(PracticeRequest(name))
     assert pane.shown(Offer)
     buttons = form_in(pane, Offer).findChildren(QAbstractButton)
     next(b for b in buttons if b.text() == "Bewaar als geluidsbestand").click()
+    return form_in(pane, FileForm)
+
+
+def save(stage: UiStage, path: Path | None, name: str = "humming") -> None:
+    stage.herstel.window.pane.ask_path = lambda _title: path
+    ask_for_file(stage, name).act_button.click()
+
+
+def words_in(form: FileForm) -> str:
+    return " ".join(label.text() for label in form.findChildren(QLabel) if label.isVisible())
 
 
 def shown(stage: UiStage) -> SavingView:
@@ -117,7 +133,60 @@ def test_escape_cancels_and_comes_back_to_the_exercise(
 def test_no_place_chosen_changes_nothing(stage: UiStage) -> None:
     save(stage, None)
     assert stage.herstel.window.pane.shown(SavingView) is None
-    assert stage.herstel.window.pane.shown(Offer)
+    assert stage.herstel.window.pane.shown(FileForm)
+
+
+def test_a_file_sounds_as_chosen_for_it_alone(faked: UiStage, fake: FakeExport, qtbot: QtBot, tmp_path: Path) -> None:
+    faked.herstel.engine.settings.change(cue="bowl", bed="sea")
+    titles: list[str] = []
+
+    def ask_path(title: str) -> Path:
+        titles.append(title)
+        return tmp_path / "zoemen.mp3"
+
+    faked.herstel.window.pane.ask_path = ask_path
+    form = ask_for_file(faked)
+    assert (form.masters.on, form.cues.on, form.beds.on) == (("headphones",), ("bowl",), ("sea",))
+    assert not form.voices.isVisible()
+    form.masters.chips["phone"].click()
+    form.cues.chips["hum"].click()
+    form.beds.chips["none"].click()
+    fake.go_on.set()
+    with qtbot.waitSignal(faked.herstel.bridge.export_saved, timeout=5000):
+        form.act_button.click()
+    (_, _, choice, title) = fake.asked[0]
+    assert (choice.cue, choice.bed, title) == ("hum", "none", "Zacht zoemen (telefoon)")
+    assert fake.masters == ["phone"]
+    assert titles == ["Zacht zoemen (telefoon)"]
+    assert faked.herstel.engine.settings.settings.cue == "bowl"
+
+
+def test_what_a_phone_needs_is_told(faked: UiStage) -> None:
+    form = ask_for_file(faked)
+    assert "precies zoals hier" in words_in(form)
+    form.masters.chips["phone"].click()
+    assert "Het klinkt harder" in words_in(form)
+    assert "precies zoals hier" not in words_in(form)
+
+
+def test_a_voice_is_asked_about_where_there_is_one(faked: UiStage) -> None:
+    form = ask_for_file(faked)
+    faked.herstel.bridge.voices_found.emit((VoiceInfo("nl", "Nederlands", "nl-NL"),))
+    assert form.voices.isVisible()
+    form.voices.chips[True].click()
+    assert form.sound.voice
+    faked.herstel.bridge.voices_found.emit(())
+    assert not form.voices.isVisible()
+
+
+@pytest.mark.parametrize("way", ["escape", "back"])
+def test_before_a_place_is_chosen_one_can_go_back_to_the_exercise(faked: UiStage, way: str) -> None:
+    form = ask_for_file(faked)
+    if way == "escape":
+        QTest.keyClick(faked.herstel.window, Qt.Key.Key_Escape)
+    else:
+        next(b for b in form.findChildren(QAbstractButton) if b.text() == "Terug").click()
+    assert faked.herstel.window.pane.shown(Offer)
 
 
 def test_what_cannot_be_written_is_said_with_the_reason(stage: UiStage, qtbot: QtBot, tmp_path: Path) -> None:

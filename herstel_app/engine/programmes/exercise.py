@@ -6,11 +6,14 @@ from collections.abc import Generator
 from typing import Any
 
 from herstel_app.core.content import PaceStep
+from herstel_app.core.file_sound import as_heard
 from herstel_app.core.pacing import Pace
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import (
     Ask,
     Begin,
+    ChooseFileSound,
+    FileChoice,
     HowIsItNow,
     OfferExercise,
     Practise,
@@ -21,7 +24,7 @@ from herstel_app.core.programme import (
     TapPace,
 )
 from herstel_app.core.timeline_compiler import steps_of
-from herstel_app.engine.practice import compiled
+from herstel_app.engine.practice import compiled, title_of
 from herstel_app.engine.programmes.tools import Steps, Tools
 
 
@@ -56,10 +59,21 @@ class ExerciseProgramme:
                 self._tools.audio.reading.stop()
                 return answer
             request = answer.request
-            exercise = self._tools.content.exercises[request.exercise_id]
-            timeline, title = compiled(exercise, request, self._tools.options(request))
-            yield Ask(Saving(self._tools.exports.save(timeline, answer.path, title)), request)
+            yield from self._save(request)
         return None
+
+    def _save(self, request: PracticeRequest) -> Generator[Step, Any, None]:
+        """Ask how a file is to sound, and show how far it is; someone may leave either."""
+        if not self._is_there(request):
+            return
+        exercise = self._tools.content.exercises[request.exercise_id]
+        question = ChooseFileSound(title_of(exercise, request), as_heard(self._tools.chosen.sound))
+        chosen: FileChoice | None = yield Ask(question, request)
+        if chosen is None or not self._is_there(request):
+            return
+        exercise = self._tools.content.exercises[request.exercise_id]
+        timeline, title = compiled(exercise, request, self._tools.options(request))
+        yield Ask(Saving(self._tools.exports.save(timeline, chosen.path, title, chosen.sound)), request)
 
     def _question(self, request: PracticeRequest) -> OfferExercise:
         exercise = self._tools.content.exercises[request.exercise_id]

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.content import WriteStep
 from herstel_app.core.exercise_choice import ExerciseChoice
-from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.file_sound import FileSound
 from herstel_app.core.programme import (
     Ask,
     Begin,
+    ChooseFileSound,
     ComparisonResult,
     EveningStopped,
+    FileChoice,
     HowAfterPart,
     HowBeforeEvening,
     HowIsItNow,
@@ -34,12 +36,13 @@ from herstel_app.core.programme import (
 )
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.export_queue import ExportJob
-from herstel_app.engine.practice import title_of
+from herstel_app.engine.sound_words import file_title
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice import comparison_forms, saving, trial_evening_forms
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.breath_tapping import BreathTapping
+from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.idle import kept_link_text
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.reader_waits import ReaderWaits
@@ -73,6 +76,8 @@ class FormMaker:
                 tapping = Tapping(theme, self._engine.clock.monotonic_s)
                 tapping.found.connect(answer)
                 return tapping
+            case ChooseFileSound() as question:
+                return self._file(question, answer)
             case Saving(job=job):
                 view = saving.SavingView(cast(ExportJob, job), self._engine.exports, self._bridge, theme)
                 view.done.connect(lambda: answer(None))
@@ -116,15 +121,24 @@ class FormMaker:
             links=[(kept_link_text(), self._engine.show_returned)] if shows_kept else (),
         )
         offer.begun.connect(lambda request, before: answer(Begin(request, before)))
-        offer.save_asked.connect(lambda request: self._save(request, answer))
+        offer.save_asked.connect(lambda request: answer(SaveAs(request)))
         return offer
 
-    def _save(self, request: PracticeRequest, answer: Answer) -> None:
+    def _file(self, question: ChooseFileSound, answer: Answer) -> FileForm:
+        form = FileForm(question, self._theme)
+        form.asked.connect(lambda sound: self._save(question.title, sound, answer))
+        form.back_asked.connect(lambda: answer(None))
+        form.show_voices(self._engine.audio.voices)
+        self._bridge.voices_found.connect(form.show_voices)
+        if self._engine.audio.voices is None:
+            self._engine.audio.look_for_voices()
+        return form
+
+    def _save(self, title: str, sound: FileSound, answer: Answer) -> None:
         """Ask where; while someone looks for a place, something else may have begun, and nothing comes of it."""
-        exercise = self._engine.content.exercises[request.exercise_id]
-        path = self._ask_path(title_of(exercise, request))
+        path = self._ask_path(file_title(title, sound.master))
         if path is not None:
-            answer(SaveAs(request, str(path)))
+            answer(FileChoice(str(path), sound))
 
     def _after(self, question: HowIsItNow, answer: Answer) -> After:
         after = After(self._theme, question.outcome, question.written)

@@ -26,6 +26,7 @@ from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.save_dialogs import ask_save_sound
 from herstel_app.ui.kit.text_size import Resizing
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.forms import FormMaker
 from herstel_app.ui.practice.idle import Idle
 from herstel_app.ui.practice.moment_picker import moment_words
@@ -118,7 +119,7 @@ class PracticePane(QWidget):
 
     def close_form(self) -> None:
         """Leave the form that is shown; what was typed is kept, and a file that is being made is stopped."""
-        saving = self.shown(SavingView)
+        saving = self.shown(SavingView) or self.shown(FileForm)
         if saving:
             saving.leave()
         else:

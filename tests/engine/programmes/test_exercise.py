@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from herstel_app.core.file_sound import FileSound
 from herstel_app.core.pacing import Pace
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import Begin, HowIsItNow, OfferExercise, Practise, SaveAs, Saving, TapPace
+from herstel_app.core.programme import (
+    Begin,
+    ChooseFileSound,
+    FileChoice,
+    HowIsItNow,
+    OfferExercise,
+    Practise,
+    SaveAs,
+    Saving,
+    TapPace,
+)
 from herstel_app.engine.export_queue import ExportJob
 from herstel_app.paths import content_dir
 from tests.engine.conftest import Stand
@@ -86,16 +97,29 @@ def test_own_words_are_in_the_form_that_asks(stand: Stand) -> None:
 def test_a_file_is_saved_and_the_exercise_offered_again(stand: Stand) -> None:
     request = PracticeRequest("slow-breathing", 3)
     stand.engine.offer(REQUEST)
-    stand.answer(SaveAs(request, "langzaam.mp3"))
+    stand.answer(SaveAs(request))
+    assert stand.question == ChooseFileSound("Langzaam ademen", FileSound(voice=False))
+    stand.answer(FileChoice("langzaam.mp3", FileSound("bowl", "rain", False, "headphones")))
     question = stand.question
     assert isinstance(question, Saving)
     assert isinstance(question.job, ExportJob)
+    assert (question.job.choice.cue, question.job.choice.bed, question.job.master) == ("bowl", "rain", "headphones")
     assert (question.job.title, question.job.path) == ("Langzaam ademen", "langzaam.mp3")
     assert question.job.timeline.duration_s < 260
     assert stand.engine.programmes.marked == request
     stand.answer()
     assert offered(stand).request == request
     assert stand.engine.settings.settings.seen_cautions == ()
+
+
+def test_a_file_begins_with_what_is_set_and_leaving_it_goes_back(stand: Stand) -> None:
+    stand.engine.settings.change(cue="wave", bed="sea", voice=True)
+    stand.engine.offer(REQUEST)
+    stand.answer(SaveAs(REQUEST))
+    assert stand.question == ChooseFileSound("Langzaam ademen", FileSound("wave", "sea", True, "headphones"))
+    stand.answer()
+    assert offered(stand).request == REQUEST
+    assert not stand.engine.exports.is_busy
 
 
 def test_an_exercise_that_runs_is_left_alone(stand: Stand) -> None:
@@ -145,7 +169,7 @@ def test_one_that_is_removed_on_the_way_is_over(stand: Stand, where: str) -> Non
     stand.engine.library.refresh()
     request = PracticeRequest("mijn-oefening")
     stand.engine.offer(request)
-    stand.answer(Begin(request, {}) if where == "tapped" else SaveAs(request, "stil.mp3"))
+    stand.answer(Begin(request, {}) if where == "tapped" else SaveAs(request))
     file.unlink()
     stand.engine.library.refresh()
     stand.answer()

@@ -12,6 +12,7 @@ from herstel_app.core.sound import Bed, Cue
 from herstel_app.engine.audio.samples import bed_sample, cue_sample
 from herstel_app.engine.audio.volume import Volume
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.sound_words import BEDS, CUES
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
@@ -27,21 +28,21 @@ AFTER_MINUTES = (0, 10, 20, 30)
 def cues() -> tuple[Option, ...]:
     """Give the ways a breath can sound."""
     return (
-        Option("harp", tr("Sound", "Windharp"), tr("Sound", "Snaren klinken lichter bij in, donkerder bij uit.")),
-        Option("hum", tr("Sound", "Zoem"), tr("Sound", "Een zacht koor stijgt als je inademt en daalt daarna.")),
-        Option("wave", tr("Sound", "Golf"), tr("Sound", "Een zachte ruis komt en gaat, als een golf die ademt.")),
-        Option("bowl", tr("Sound", "Klankschaal"), tr("Sound", "Een zachte slag, telkens als je adem keert.")),
-        Option("none", tr("Sound", "Geen"), tr("Sound", "Alleen een toon aan het begin en aan het einde.")),
+        Option("harp", CUES["harp"], tr("Sound", "Snaren klinken lichter bij in, donkerder bij uit.")),
+        Option("hum", CUES["hum"], tr("Sound", "Een zacht koor stijgt als je inademt en daalt daarna.")),
+        Option("wave", CUES["wave"], tr("Sound", "Een zachte ruis komt en gaat, als een golf die ademt.")),
+        Option("bowl", CUES["bowl"], tr("Sound", "Een zachte slag, telkens als je adem keert.")),
+        Option("none", CUES["none"], tr("Sound", "Alleen een toon aan het begin en aan het einde.")),
     )
 
 
 def beds() -> tuple[Option, ...]:
     """Give what can sound under an exercise."""
     return (
-        Option("none", tr("Sound", "Niets"), tr("Sound", "Het is stil om je adem heen."), hearable=False),
-        Option("sea", tr("Sound", "Zee"), tr("Sound", "Golven die traag aankomen en weer gaan.")),
-        Option("rain", tr("Sound", "Regen"), tr("Sound", "Regen die buiten valt terwijl jij binnen bent.")),
-        Option("brown", tr("Sound", "Bruine ruis"), tr("Sound", "Een lage, gelijkmatige ruis.")),
+        Option("none", BEDS["none"], tr("Sound", "Het is stil om je adem heen."), hearable=False),
+        Option("sea", BEDS["sea"], tr("Sound", "Golven die traag aankomen en weer gaan.")),
+        Option("rain", BEDS["rain"], tr("Sound", "Regen die buiten valt terwijl jij binnen bent.")),
+        Option("brown", BEDS["brown"], tr("Sound", "Een lage, gelijkmatige ruis.")),
     )
 
 

@@ -1,0 +1,90 @@
+"""Before an exercise becomes a file: what it will be played on, and what sounds in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+
+from herstel_app.core.file_sound import Master
+from herstel_app.core.ports.voice import VoiceInfo
+from herstel_app.core.programme import ChooseFileSound
+from herstel_app.core.sound import Bed, Cue
+from herstel_app.engine.sound_words import BEDS, CUES
+from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.form import Form
+from herstel_app.ui.kit.layout import column, left
+from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.theme import Theme
+
+tr = QCoreApplication.translate
+
+
+def _told(master: Master) -> str:
+    if master == "phone":
+        return tr("FileForm", "Het klinkt harder. Lage tonen die zo’n speaker niet haalt, gaan eruit.")
+    return tr("FileForm", "Het klinkt precies zoals hier.")
+
+
+class FileForm(Form):
+    """Begins with what is set for every exercise; what is chosen here is for this file alone."""
+
+    asked = Signal(object)
+    """FileSound: someone wants to choose a place for a file that sounds so."""
+    back_asked = Signal()
+
+    def __init__(self, question: ChooseFileSound, theme: Theme) -> None:
+        """Show how it sounds here, for headphones."""
+        title = tr("FileForm", "Bewaar als geluidsbestand")
+        super().__init__(theme, tr("FileForm", "Kies een plek"), kicker=question.title, heading=title, gap=18)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(f"{question.title}. {title}")
+        self.sound = question.sound
+        self.act_button.clicked.connect(lambda: self.asked.emit(self.sound))
+        self.masters: ChipGroup[Master] = ChipGroup(
+            theme,
+            tr("FileForm", "Waarmee luister je straks?"),
+            [
+                (tr("FileForm", "Koptelefoon of oortjes"), "headphones"),
+                (tr("FileForm", "Speaker van je telefoon"), "phone"),
+            ],
+            self.sound.master,
+        )
+        self._master_told = said_line()
+        self.cues: ChipGroup[Cue] = ChipGroup(
+            theme, tr("FileForm", "Hoe een adem klinkt"), [(said, cue) for cue, said in CUES.items()], self.sound.cue
+        )
+        self.beds: ChipGroup[Bed] = ChipGroup(
+            theme, tr("FileForm", "Wat eronder klinkt"), [(said, bed) for bed, said in BEDS.items()], self.sound.bed
+        )
+        self.voices = ChipGroup(
+            theme,
+            tr("FileForm", "Zegt een stem wat je doet?"),
+            [(tr("FileForm", "Ja"), True), (tr("FileForm", "Nee"), False)],
+            self.sound.voice,
+        )
+        self.masters.chosen.connect(self._take_master)
+        self.cues.chosen.connect(lambda cue: self._take(cue=cue))
+        self.beds.chosen.connect(lambda bed: self._take(bed=bed))
+        self.voices.chosen.connect(lambda voice: self._take(voice=voice))
+        back = button(tr("FileForm", "Terug"), "link")
+        back.clicked.connect(self.leave)
+        self.add(column(theme, self.masters, self._master_told, gap=8), self.cues, self.beds, self.voices, left(back))
+        self._take_master(self.sound.master)
+        self.show_voices(None)
+
+    def leave(self) -> None:
+        """Go back to the exercise."""
+        self.back_asked.emit()
+
+    def show_voices(self, voices: tuple[VoiceInfo, ...] | None) -> None:
+        """Ask about the voice where this computer has one; None is not known yet."""
+        self.voices.setVisible(bool(voices))
+
+    def _take_master(self, master: Master) -> None:
+        self._take(master=master)
+        self._master_told.say(_told(master))
+
+    def _take(self, **chosen: object) -> None:
+        self.sound = replace(self.sound, **chosen)  # type: ignore[arg-type] # each by the chips of its own kind
