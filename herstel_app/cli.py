@@ -272,17 +272,8 @@ def _check_length(exercise: Exercise, minutes: float | None) -> None:
 
 
 def _render(args: argparse.Namespace, data: DataDir) -> int:
-    from herstel_app.audio.export import WRITERS, export
+    from herstel_app.render_command import render
 
-    timeline = _timeline(args, data)
-    if args.out.suffix.lower() not in WRITERS:
-        raise CommandError(f"het geluid wordt een WAV of een MP3; laat de naam op .wav of .mp3 eindigen: {args.out}")
-    try:
-        export(timeline, args.out, title=_library(data).exercises[args.id].title)
-    except OSError as error:
-        raise CommandError(f"{args.out} is niet te schrijven ({reason(error)})") from error
-    except (ValueError, RuntimeError, MemoryError) as error:
-        # Of a library, in its own language: its kind is enough to ask about.
-        told = f"het geluid is niet te maken ({type(error).__name__})"
-        raise CommandError(f"{args.out} is niet gemaakt: {told}") from error
-    return 0
+    _timeline(args, data)  # what cannot be laid out is told before anything else
+    title = _library(data).exercises[args.id].title
+    return render(args, data, lambda options: _timeline(args, data, options), title)

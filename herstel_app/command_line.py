@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NoReturn, get_args
+from typing import Any, NoReturn, TypeVar
 
-from herstel_app.core.sound import Cue
-from herstel_app.terminal.words import WHERES_TOLD
+from herstel_app.terminal.words import BEDS_TOLD, CUES_TOLD, MASTERS_TOLD, VOICE_ON, WHERES_TOLD
 
 HELP = "toon deze hulp en stop"
+T = TypeVar("T")
 SEE_HELP = "'herstel --help' noemt wat er kan."
 PLAY_TELLS = (
     "Spatie is pauze, en weer verder. Met q of Ctrl+C stop je. Zonder toetsenbord gaat alles vanzelf door. "
     "Op Windows en macOS klinkt hier alleen de stem die je bij Instellingen koos, en leest ze geen uitleg voor."
 )
-CUES_TOLD = f"wat er klinkt: {', '.join(get_args(Cue))}"
 _ERRORS: tuple[tuple[str, str], ...] = (
     (r"unrecognized arguments: (.+)", "dit hoort er niet bij: {0}"),
     (r"the following arguments are required: (.+)", "er ontbreekt nog: {0}"),
@@ -33,6 +32,13 @@ _ERRORS: tuple[tuple[str, str], ...] = (
 
 class CommandError(Exception):
     """Something on the command line that cannot be done; the message is for the user."""
+
+
+def named(typed: str, known: Mapping[str, T], option: str, told: str) -> T:
+    """Give what is meant by what was typed; raises CommandError, with what there is (`told`)."""
+    if typed not in known:
+        raise CommandError(f"'{typed}' bestaat niet als {option}. Er zijn: {told}.")
+    return known[typed]
 
 
 def in_dutch(message: str) -> str:
@@ -94,9 +100,25 @@ def make_parser() -> argparse.ArgumentParser:
     for command in (start, play, timeline, transcript, render):
         command.choices.add_argument("--minutes", type=float, metavar="N", help="lengte in minuten")
         command.choices.add_argument("--variant", metavar="ID", help="variant van de oefening")
-    transcript.choices.add_argument("--cue", choices=get_args(Cue), default="harp", metavar="KLANK", help=CUES_TOLD)
     transcript.choices.add_argument("--no-voice", action="store_true", help="zonder de stem")
     transcript.choices.add_argument("--words-throughout", action="store_true", help="met “in” en “uit” bij elke adem")
     render.needed.add_argument("out", type=Path, metavar="UIT.wav|UIT.mp3", help="waar het geluid komt")
+    for command in (transcript, render):
+        command.choices.add_argument(
+            "--cue", metavar="KLANK", default="windharp", help=f"hoe een adem klinkt: {CUES_TOLD} (anders: windharp)"
+        )
+    render.choices.add_argument(
+        "--bed", metavar="KLANK", default="niets", help=f"wat eronder klinkt: {BEDS_TOLD} (anders: niets)"
+    )
+    render.choices.add_argument(
+        "--voice", metavar="STEM", help=f"spreek de regels: '{VOICE_ON}', of de naam van een stem (anders: geen stem)"
+    )
+    render.choices.add_argument(
+        "--for",
+        dest="master",
+        metavar="WAAR",
+        default="koptelefoon",
+        help=f"waarop het straks klinkt: {MASTERS_TOLD} (anders: koptelefoon)",
+    )
     check.needed.add_argument("paths", nargs="+", type=Path, metavar="PAD", help="een bestand of een map")
     return parser

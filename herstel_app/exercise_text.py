@@ -6,9 +6,11 @@ import argparse
 import json
 from collections.abc import Callable, Iterator
 
+from herstel_app.command_line import named
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions
+from herstel_app.terminal.words import CUES, CUES_TOLD
 
 
 def told(args: argparse.Namespace, compiled: Callable[[CompileOptions], Timeline]) -> Iterator[str]:
@@ -17,8 +19,9 @@ def told(args: argparse.Namespace, compiled: Callable[[CompileOptions], Timeline
         return _segments(compiled(DEFAULTS))
     from herstel_app.audio.transcript import transcript
 
-    options = CompileOptions(cue=args.cue, words_throughout=args.words_throughout)
-    return transcript(compiled(options), SoundChoice(cue=args.cue, voice=not args.no_voice))
+    cue = named(args.cue, CUES, "--cue", CUES_TOLD)
+    options = CompileOptions(cue=cue, words_throughout=args.words_throughout)
+    return transcript(compiled(options), SoundChoice(cue=cue, voice=not args.no_voice))
 
 
 def _segments(timeline: Timeline) -> Iterator[str]:

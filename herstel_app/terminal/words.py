@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from herstel_app.core.file_sound import Master
 from herstel_app.core.programme_content import Where
+from herstel_app.core.sound import Bed, Cue
 from herstel_app.core.timeline import Phase
 
 PHASES: dict[Phase, str] = {
@@ -29,6 +31,39 @@ WHERES: dict[str, Where] = {
 OWN = "mijn-avond"
 """The evening that was kept, in place of one that is composed."""
 WHERES_TOLD = f"hoofd, lijf, gevoel, weet-ik-niet en {OWN}"
+CUES: dict[str, Cue] = {
+    "windharp": "harp",
+    "zoem": "hum",
+    "golf": "wave",
+    "klankschaal": "bowl",
+    "geen": "none",
+    "harp": "harp",
+    "hum": "hum",
+    "wave": "wave",
+    "bowl": "bowl",
+    "none": "none",
+}
+BEDS: dict[str, Bed] = {
+    "niets": "none",
+    "zee": "sea",
+    "regen": "rain",
+    "ruis": "brown",
+    "none": "none",
+    "sea": "sea",
+    "rain": "rain",
+    "brown": "brown",
+}
+MASTERS: dict[str, Master] = {
+    "koptelefoon": "headphones",
+    "telefoon": "phone",
+    "headphones": "headphones",
+    "phone": "phone",
+}
+"""What can be typed for a sound and for what it is played on: as the window says it, or by its name in the code."""
+CUES_TOLD = "windharp, zoem, golf, klankschaal en geen"
+BEDS_TOLD = "niets, zee, regen en ruis"
+MASTERS_TOLD = "koptelefoon en telefoon"
+VOICE_ON, VOICE_OFF = "ja", "nee"
 STILL = "stil"
 PAUSED = "pauze. Spatie: verder."
 STOOD_STILL = "pauze: je computer stond even stil."
