@@ -1,7 +1,7 @@
 """The beds: sea, rain and brown noise, without end and without a loop.
 
-Each is a pure function of session time, block by block, and dark: little sounds above 3 kHz. The sea's waves come 8 to
-12 seconds after each other by chance, so that they keep step with no breathing pattern.
+Each is a pure function of session time, block by block, and dark: little sounds above 3 kHz. The sea's waves come 7 to
+14 seconds after each other by chance, in groups of about six, so that they keep step with no breathing pattern.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from herstel_app.core.sound import Bed
 BROWN, RUMBLE, WASH, SURF, HISS, SWELLS, DROPS, GUSTS = range(100, 108)
 """The numbers of the random streams, one for each independent part of a bed."""
 
-BROWN_LEVEL, SEA_LEVEL, RAIN_LEVEL = 0.0301, 0.0225, 0.0217
+BROWN_LEVEL, SEA_LEVEL, RAIN_LEVEL = 0.0301, 0.0266, 0.0217
 """Each brings its bed to about -30 LUFS."""
 
 WAVES = 8192
 """More than a night of waves."""
-SHORTEST_WAVE_S, LONGEST_WAVE_S = 8.0, 12.0
+SHORTEST_WAVE_S, LONGEST_WAVE_S = 7.0, 14.0
+GROUP_WAVES = 6.3
+"""Some waves after each other are higher, and then some lower: about so many are one group."""
 HEARD_WAVES = 5
 _KNOTS = np.linspace(0, GRID_FRAMES, 17)
 DROPS_A_BLOCK = 2
@@ -81,7 +83,11 @@ def waves() -> tuple[Samples, Samples, Samples]:
     length_s = SHORTEST_WAVE_S + (LONGEST_WAVE_S - SHORTEST_WAVE_S) * uniform(SWELLS, 0, WAVES)
     # The first waves came before the start: there is a sea already.
     starts_s = np.cumsum(length_s) - 2 * LONGEST_WAVE_S
-    return starts_s, length_s * (0.36 + 0.12 * uniform(SWELLS, 1, WAVES)), 0.7 + 0.3 * uniform(SWELLS, 2, WAVES)
+    number = np.arange(WAVES)
+    # Now a wave more, now a wave less: a group has no length of its own either.
+    group = 0.5 + 0.5 * np.sin(2 * np.pi * (number / GROUP_WAVES + 0.35 * np.sin(number / 17.0)))
+    strengths = 0.4 + 0.4 * group + 0.3 * uniform(SWELLS, 2, WAVES)
+    return starts_s, length_s * (0.36 + 0.12 * uniform(SWELLS, 1, WAVES)), strengths
 
 
 def _swell(number: int, late_s: float, steep: float) -> Samples:
@@ -100,10 +106,10 @@ def _swell(number: int, late_s: float, steep: float) -> Samples:
 
 def sea(number: int) -> Samples:
     """Give block `number` of the sea, shape (GRID_FRAMES, 2)."""
-    wash = 0.42 + 0.58 * _swell(number, 0.0, 2.5)
-    surf = 0.14 + 0.46 * _swell(number, 0.9, 4.0)
+    wash = 0.34 + 0.66 * _swell(number, 0.0, 2.5)
+    surf = 0.12 + 0.48 * _swell(number, 0.9, 4.0)
     return SEA_LEVEL * (
-        0.62 * _noise(RUMBLE, number, _rumble, 0.2)
+        0.60 * _noise(RUMBLE, number, _rumble, 0.2)
         + wash * _noise(WASH, number, _wash, 0.45)
         + surf * _noise(SURF, number, _surf, 0.6)
     )

@@ -86,14 +86,35 @@ def test_both_ears_hear_nearly_the_same(bed: Bed) -> None:
 
 
 def test_waves_keep_no_step_with_a_breath() -> None:
-    starts_s, _, _ = beds.waves()
+    starts_s, _, strengths = beds.waves()
     lengths = np.diff(starts_s[:2000])
-    assert SHORTEST_WAVE_S <= lengths.min() < 8.2
-    assert 11.8 < lengths.max() <= LONGEST_WAVE_S
-    for cycle_s in (8.0, 10.0, 11.0, 12.0):
+    assert SHORTEST_WAVE_S <= lengths.min() < 7.2
+    assert 13.8 < lengths.max() <= LONGEST_WAVE_S
+    for cycle_s in (5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 14.0, 16.0, 20.0):
         phases = np.exp(2j * np.pi * starts_s[:180] / cycle_s)
         assert np.abs(phases.mean()) < 0.4
+        assert np.abs(np.average(phases, weights=strengths[:180])) < 0.4
     assert starts_s[0] < 0 < 10 * 3600 < starts_s[-1]
+
+
+def test_waves_come_in_groups_of_about_six() -> None:
+    _, _, strengths = beds.waves()
+    heights = strengths[:2000] - strengths[:2000].mean()
+    alike = [float((heights[:-lag] * heights[lag:]).mean() / (heights**2).mean()) for lag in range(1, 13)]
+    assert alike[0] > 0.2
+    assert alike[2] < -0.2
+    # A group is now longer, now shorter: a second one keeps little step with the first.
+    assert max(alike[4:8]) > 0.1
+    assert max(abs(value) for value in alike[9:]) < 0.5
+
+
+def test_the_sea_comes_and_goes_by_some_decibels() -> None:
+    blocks = np.concatenate([beds.sea(number) for number in range(2 * MINUTE)])
+    halves = blocks[: len(blocks) // (RATE_HZ // 2) * (RATE_HZ // 2)].reshape(-1, RATE_HZ)
+    levels = np.array([db(float(np.sqrt((half_second**2).mean()))) for half_second in halves])
+    low, high = np.percentile(levels, [10, 90])
+    assert 3.8 <= high - low <= 5.0
+    assert np.diff(levels).max() < 1.5
 
 
 def test_waves_are_heard() -> None:
