@@ -34,7 +34,10 @@ VOICES_S = 10.0
 
 
 def render(args: argparse.Namespace, data: DataDir, compiled: Callable[[CompileOptions], Timeline], title: str) -> int:
-    """Write the file, of what `compiled` lays out; raises CommandError, before anything is made where what was typed cannot be."""
+    """Write the file of what `compiled` lays out.
+
+    Raises CommandError; where what was typed cannot be, before anything is made.
+    """
     from herstel_app.audio.export import WRITERS, export
 
     sound = FileSound(
