@@ -72,7 +72,8 @@ class ExerciseProgramme:
         if chosen is None or not self._is_there(request):
             return
         exercise = self._tools.content.exercises[request.exercise_id]
-        timeline, title = compiled(exercise, request, self._tools.options(request))
+        options = self._tools.options(request, cue=chosen.sound.cue)
+        timeline, title = compiled(exercise, request, options)
         yield Ask(Saving(self._tools.exports.save(timeline, chosen.path, title, chosen.sound)), request)
 
     def _question(self, request: PracticeRequest) -> OfferExercise:

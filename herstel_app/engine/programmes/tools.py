@@ -12,6 +12,7 @@ from herstel_app.core.ports.system import Clock
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Step
 from herstel_app.core.settings import Settings
+from herstel_app.core.sound import Cue
 from herstel_app.core.timeline_compiler import CompileOptions
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.export_queue import ExportQueue
@@ -55,12 +56,18 @@ class Tools:
         """The settings, as they are now."""
         return self.settings.settings
 
-    def options(self, request: PracticeRequest, pace: Pace | None = None, ends_evening: bool = False) -> CompileOptions:
-        """Give what belongs to one run of what was asked for, now."""
+    def options(
+        self,
+        request: PracticeRequest,
+        pace: Pace | None = None,
+        ends_evening: bool = False,
+        cue: Cue | None = None,
+    ) -> CompileOptions:
+        """Give what belongs to one run of what was asked for, now; with another `cue` where that was chosen for it."""
         return CompileOptions(
             parts=request.parts,
             fade=self.chosen.fading,
-            cue=self.chosen.cue if self.chosen.cue_percent else "none",
+            cue=(cue or self.chosen.cue) if self.chosen.cue_percent else "none",
             words_throughout=self.chosen.words_throughout,
             ends_evening=ends_evening,
             pace=pace,
