@@ -208,6 +208,8 @@ class Exercise(Content, frozen=True):
     parts: tuple[ExercisePart, ...] = ()
     opt_in: Text | None = None
     """Why the exercise is off until it is switched on."""
+    without_voice: bool = False
+    """Whether its tones, its silence or its page say what to do: nobody has to hear or read its lines."""
     order: Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)] = 100
 
 

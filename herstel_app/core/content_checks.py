@@ -18,6 +18,7 @@ from herstel_app.core.content import (
     Opening,
     PaceStep,
     PhaseLength,
+    PicturesStep,
     QuietStep,
     ShuffleWords,
     Step,
@@ -58,6 +59,8 @@ def _exercise_faults(exercise: Exercise) -> Iterator[Fault]:
     yield from _opening(exercise.opening, ("opening",))
     yield from _slot(("closing",), exercise.closing, CLOSING_S - END_TONE_S)
     yield from repeated_ids((part.id for part in exercise.parts), ("parts",), "het onderdeel")
+    if exercise.without_voice and any(isinstance(step, GuideStep | PicturesStep) for step in exercise.steps):
+        yield ("without_voice",), "een stap 'guide' of 'pictures' is zonder stem niet te volgen"
     yield from _steps_faults(exercise, exercise.steps, exercise.minutes, ("steps",))
     yield from repeated_ids((variant.id for variant in exercise.variants), ("variants",), "de variant")
     for index, variant in enumerate(exercise.variants):

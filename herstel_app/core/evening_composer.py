@@ -4,7 +4,8 @@ Invariants:
 - pure: the same question gives the same evening;
 - it takes the time that was asked, to half a minute, for anything from 3 to 60 minutes;
 - nothing that was switched off, or is off by itself, is in it;
-- yesterday's evening does not come back where there is another one.
+- yesterday's evening does not come back where there is another one;
+- where no voice speaks, nothing is in it whose lines have to be heard.
 """
 
 from __future__ import annotations
@@ -84,6 +85,8 @@ class EveningQuestion:
     """The exercises of the evenings before, the last one first."""
     seed: int = 0
     """Which of evenings that are as good as each other."""
+    voice: bool = True
+    """Whether a voice speaks the lines."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,11 @@ class Ingredients:
             timeline = compile_timeline(self.exercises[name], minutes, options=CompileOptions(words=self.words))
             self._lengths[name, minutes] = timeline.duration_s
         return self._lengths[name, minutes]
+
+
+def leaves_out(question: EveningQuestion, name: str, exercise: Exercise) -> bool:
+    """Say whether an exercise is not to be in the evening."""
+    return name in question.off or not (question.voice or exercise.without_voice)
 
 
 def reading_s(explanation: Explanation) -> float:
@@ -137,7 +145,7 @@ def compose(question: EveningQuestion, ingredients: Ingredients) -> Evening:
 def _from_what_is_left(question: EveningQuestion, ingredients: Ingredients) -> Evening | None:
     """Give an evening without a recipe, for someone who switched much off: exercises are added until it fits."""
     picked: list[tuple[RecipeStep, str, Literal["read", "practise"]]] = []
-    left = [name for name in ingredients.exercises if name not in question.off]
+    left = [name for name, exercise in ingredients.exercises.items() if not leaves_out(question, name, exercise)]
     left.sort(key=lambda name: -span_s(ingredients.exercises[name])[1])
     for name in left:
         picked.insert(0, (RecipeStep("oefenen", exercises=(name,)), name, "practise"))
@@ -170,6 +178,7 @@ def _evenings(question: EveningQuestion, ingredients: Ingredients) -> Iterator[E
     for own in (True, False):
         for recipe_id, recipe in ingredients.recipes.items():
             fits = recipe.least_minutes <= question.minutes <= recipe.most_minutes
+            fits = fits and not (recipe.without_voice and question.voice)
             if fits and (recipe.where == question.where) == own:
                 for evening in _evenings_of_recipe(recipe_id, recipe, question, ingredients):
                     found = True
@@ -205,7 +214,8 @@ def _choices(
     reads: list[tuple[str, Literal["read", "practise"]]] = [
         (name, "read") for name in step.read if name in ingredients.explanations
     ]
-    done = [name for name in step.exercises if name in ingredients.exercises and name not in question.off]
+    known = ingredients.exercises
+    done = [name for name in step.exercises if name in known and not leaves_out(question, name, known[name])]
     order = sorted(done, key=lambda name: hashlib.sha256(f"{question.seed}/{name}".encode()).digest())
     return reads + [(name, "practise") for name in order]
 

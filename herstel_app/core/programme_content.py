@@ -31,6 +31,8 @@ class Recipe(Content, frozen=True):
     most_minutes: Annotated[float, msgspec.Meta(ge=3, le=60)]
     title: Text
     steps: Annotated[tuple[RecipeStep, ...], msgspec.Meta(min_length=1, max_length=8)]
+    without_voice: bool = False
+    """Whether it is only there where no voice speaks: its exercises need none."""
 
 
 class ProefChoice(Content, frozen=True):

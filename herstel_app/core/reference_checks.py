@@ -57,8 +57,10 @@ def explanation_faults(
                 yield (*here, "proef"), f"er is geen proef '{practice.proef}'"
 
 
-def recipe_faults(recipe: Recipe, exercises: Collection[str], explanations: Collection[str]) -> Iterator[Fault]:
-    """Find steps without anything to do, and references to what is not there."""
+def recipe_faults(
+    recipe: Recipe, exercises: Mapping[str, Exercise], explanations: Collection[str]
+) -> Iterator[Fault]:
+    """Find steps without anything to do, references to what is not there, and what needs a voice where none speaks."""
     if recipe.least_minutes > recipe.most_minutes:
         yield ("least_minutes",), "dit is meer dan 'most_minutes'"
     for index, step in enumerate(recipe.steps):
@@ -66,6 +68,9 @@ def recipe_faults(recipe: Recipe, exercises: Collection[str], explanations: Coll
             yield ("steps", index), "een stap heeft óf 'read' óf 'exercises'"
         yield from _missing(step.read, explanations, ("steps", index, "read"), "uitleg")
         yield from _missing(step.exercises, exercises, ("steps", index, "exercises"), "oefening")
+        for number, name in enumerate(step.exercises):
+            if recipe.without_voice and name in exercises and not exercises[name].without_voice:
+                yield ("steps", index, "exercises", number), f"'{name}' is er niet voor een avond zonder stem"
 
 
 def _practised_faults(

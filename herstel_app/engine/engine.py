@@ -17,7 +17,7 @@ from herstel_app.core.ports.records import Journal, ParkedThoughts, Trials
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.sound import Player
 from herstel_app.core.ports.system import Clock, KeepAwake
-from herstel_app.core.ports.voice import Synthesiser, Voice
+from herstel_app.core.ports.voice import Synthesiser, Voice, VoiceInfo
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Begin, OfferExercise
 from herstel_app.core.records import StoredTrial
@@ -98,8 +98,9 @@ class Engine:
         self.returned = ReturnedThoughts(ports.thoughts, clock, scheduler, lambda: self.practice.is_active)
         self.trials = TrialMoves(ports.trials, ports.draw_seed)
         self.rhythms = OwnRhythms(self.library, self.audio)
-        self.planner = EveningPlanner(self.library, ports.journal, self.settings, clock)
-        self.exports = ExportQueue(ports.export, ports.synthesiser, self.audio.speaker, self.settings, scheduler)
+        speaker = self.audio.speaker
+        self.planner = EveningPlanner(self.library, ports.journal, self.settings, clock, lambda: speaker.speaks)
+        self.exports = ExportQueue(ports.export, ports.synthesiser, speaker, self.settings, scheduler)
         self.tools = Tools(
             self.settings,
             self.library,
@@ -120,6 +121,7 @@ class Engine:
         self.practice.began.connect(lambda _: self.returned.hold_back())
         self.practice.ended.connect(lambda _: self.returned.look())
         self.library.changed.connect(self._offer_anew)
+        self.audio.speaker.voices_found.connect(self._compose_without)
         for model in (
             self.settings, self.journal, self.practice.writing, self.audio, self.returned, self.trials, self.rhythms,
         ):  # fmt: skip
@@ -223,6 +225,11 @@ class Engine:
             self.programmes.leave()
         elif library.exercises[name] != step.question.exercise:
             self.offer(PracticeRequest(name))
+
+    def _compose_without(self, voices: tuple[VoiceInfo, ...]) -> None:
+        """Compose anew what was composed for a voice, where there turns out to be none."""
+        if not voices and self.settings.settings.voice:
+            self.evening_choice.refresh()
 
     def _follow(self, settings: Settings) -> None:
         again = settings.history and not self.keeping.keeps

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from herstel_app.core.errors import StorageError
@@ -29,8 +30,16 @@ LOOK_BACK = 40
 class EveningPlanner:
     """Composes evenings from the library as it is."""
 
-    def __init__(self, library: LibraryModel, journal: Journal, settings: SettingsModel, clock: Clock) -> None:
-        """Keep what it needs."""
+    def __init__(
+        self,
+        library: LibraryModel,
+        journal: Journal,
+        settings: SettingsModel,
+        clock: Clock,
+        voice_speaks: Callable[[], bool],
+    ) -> None:
+        """Keep what it needs; `voice_speaks` says whether lines are heard."""
+        self._voice_speaks = voice_speaks
         self._model, self._journal, self._settings, self._clock = library, journal, settings, clock
         self._made_of: tuple[Library, Ingredients] | None = None
 
@@ -57,6 +66,7 @@ class EveningPlanner:
             frozenset(off),
             self._recent(),
             evening_of(self._clock.now()).toordinal(),
+            self._voice_speaks(),
         )
 
     def _recent(self) -> tuple[tuple[str, ...], ...]:

@@ -29,6 +29,7 @@ from tests.core.test_checks import WHOLE
 LIBRARY = load_library(content_dir())
 INGREDIENTS = Ingredients(LIBRARY.recipes, LIBRARY.exercises, LIBRARY.explanations, LIBRARY.words)
 OFF_AT_FIRST = frozenset(name for name, exercise in LIBRARY.exercises.items() if exercise.opt_in)
+NEEDS_VOICE = frozenset(name for name, exercise in LIBRARY.exercises.items() if not exercise.without_voice)
 wheres = st.sampled_from(get_args(Where))
 minutes = st.one_of(st.sampled_from([3.0, 5.0, 15.0, 30.0, 60.0]), st.integers(6, 120).map(lambda half: half / 2))
 switched_off = st.frozensets(st.sampled_from(sorted(LIBRARY.exercises)), max_size=12)
@@ -39,13 +40,13 @@ def practised(evening: Evening) -> tuple[str, ...]:
 
 
 @settings(deadline=None, max_examples=150)
-@given(wheres, minutes, switched_off, st.integers(0, 1000))
+@given(wheres, minutes, switched_off, st.integers(0, 1000), st.booleans())
 def test_it_takes_the_time_and_leaves_out_what_is_off(
-    where: Where, length: float, off: frozenset[str], seed: int
+    where: Where, length: float, off: frozenset[str], seed: int, voice: bool
 ) -> None:
-    off = off | OFF_AT_FIRST
+    off = off | OFF_AT_FIRST | (frozenset() if voice else NEEDS_VOICE)
     try:
-        evening = compose(EveningQuestion(where, length, off, seed=seed), INGREDIENTS)
+        evening = compose(EveningQuestion(where, length, off, seed=seed, voice=voice), INGREDIENTS)
     except LookupError:
         assert len(off) > len(OFF_AT_FIRST) + 5, "with most exercises there has to be an evening"
         return
@@ -62,16 +63,43 @@ def test_it_takes_the_time_and_leaves_out_what_is_off(
             assert timeline.duration_s == step.seconds
 
 
+@pytest.mark.parametrize("voice", [True, False], ids=["voice", "no-voice"])
 @pytest.mark.parametrize("where", get_args(Where))
-@pytest.mark.parametrize("length", [3.0, 5.0, 15.0, 30.0, 60.0])
-def test_a_week_repeats_no_evening_of_the_day_before(where: Where, length: float) -> None:
+@pytest.mark.parametrize("length", [3.0, 5.0, 8.0, 15.0, 30.0, 45.0, 60.0])
+def test_a_week_repeats_no_evening_of_the_day_before(where: Where, length: float, voice: bool) -> None:
     recent: tuple[tuple[str, ...], ...] = ()
     for night in range(7):
-        evening = compose(EveningQuestion(where, length, OFF_AT_FIRST, recent, seed=night), INGREDIENTS)
+        evening = compose(EveningQuestion(where, length, OFF_AT_FIRST, recent, night, voice), INGREDIENTS)
         assert not recent or practised(evening) != recent[0]
         assert evening.where == where
         recent = (practised(evening), *recent)
     assert len(set(recent)) >= 3
+
+
+@pytest.mark.parametrize("where", get_args(Where))
+def test_without_a_voice_every_length_has_an_evening_of_its_own_answer(where: Where) -> None:
+    for half_minutes in range(6, 121):
+        evening = compose(EveningQuestion(where, half_minutes / 2, OFF_AT_FIRST, voice=False), INGREDIENTS)
+        assert evening.where == where
+        assert not NEEDS_VOICE & set(practised(evening))
+
+
+def test_evenings_for_where_no_voice_speaks_are_only_there() -> None:
+    found = {
+        compose(EveningQuestion(where, length, OFF_AT_FIRST, seed=seed), INGREDIENTS).recipe_id
+        for where in get_args(Where)
+        for length in (8.0, 15.0, 30.0)
+        for seed in range(8)
+    }
+    assert not any(LIBRARY.recipes[name].without_voice for name in found)
+
+
+def test_another_choice_without_a_voice_needs_none() -> None:
+    question = EveningQuestion("body", 15, OFF_AT_FIRST, voice=False)
+    evening = compose(question, INGREDIENTS)
+    for place in range(len(evening.steps)):
+        other = swapped(evening, place, question, INGREDIENTS)
+        assert other is None or not NEEDS_VOICE & set(practised(other))
 
 
 def test_the_same_question_gives_the_same_evening() -> None:
@@ -142,3 +170,10 @@ def test_faults_of_a_recipe_are_found() -> None:
     steps = (RecipeStep("lezen", ("nergens",)), RecipeStep("niets"), RecipeStep("ademen", exercises=("geen",)))
     faults = dict(recipe_faults(Recipe("head", 20, 10, "Proef", steps), LIBRARY.exercises, LIBRARY.explanations))
     assert set(faults) == {("least_minutes",), ("steps", 0, "read", 0), ("steps", 1), ("steps", 2, "exercises", 0)}
+
+
+def test_what_needs_a_voice_is_a_fault_in_an_evening_without_one() -> None:
+    steps = (RecipeStep("ademen", exercises=("slow-breathing", "body-scan")),)
+    recipe = Recipe("head", 10, 20, "Proef", steps, without_voice=True)
+    faults = dict(recipe_faults(recipe, LIBRARY.exercises, LIBRARY.explanations))
+    assert faults == {("steps", 0, "exercises", 1): "'body-scan' is er niet voor een avond zonder stem"}

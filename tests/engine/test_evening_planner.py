@@ -10,7 +10,7 @@ import pytest
 from herstel_app.core.evening_composer import Evening
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.journal import SqliteJournal
-from tests.engine.conftest import Stand
+from tests.engine.conftest import Make, Stand
 from tests.engine.programmes.test_evening import own_exercise
 
 
@@ -86,3 +86,30 @@ def test_an_evening_that_is_kept_comes_back_until_a_step_is_gone(stand: Stand) -
     file.unlink()
     stand.engine.library.refresh()
     assert not planner.has_own
+
+
+def needs_voice(stand: Stand, made: Evening) -> list[str]:
+    exercises = stand.engine.content.exercises
+    return [step.id for step in made.steps if step.kind == "practise" and not exercises[step.id].without_voice]
+
+
+def test_without_a_voice_an_evening_has_what_tones_carry(stand: Stand) -> None:
+    planner = stand.engine.planner
+    assert not planner.question("body", 15).voice
+    made = planner.evening("body", 15)
+    assert made is not None
+    assert needs_voice(stand, made) == []
+    stand.engine.settings.change(voice=True)
+    assert planner.question("body", 15).voice
+
+
+def test_a_voice_that_is_wanted_and_not_there_changes_the_evening_that_waits(make: Make) -> None:
+    stand = make(voice=True)
+    stand.voice.there = ()
+    choice = stand.engine.evening_choice
+    choice.answer_where("body")
+    assert choice.evening is not None
+    assert needs_voice(stand, choice.evening)
+    stand.engine.audio.start()
+    stand.settle()
+    assert needs_voice(stand, choice.evening) == []

@@ -73,6 +73,11 @@ class Speaker:
         return live_percent(self._settings) > 0.0
 
     @property
+    def speaks(self) -> bool:
+        """Whether the lines of an exercise are spoken: it is wanted, and not known that there is no voice."""
+        return self._settings.voice and self.voices != ()
+
+    @property
     def manner(self) -> Manner | None:
         """By whom, and how fast, lines are to be made into sound; None until that is known."""
         name = self._settings.voice_name
