@@ -78,6 +78,7 @@ def assemble(data: DataDir, services: Services, scheduler: Scheduler) -> Assembl
             SqliteLookback(journal), SqliteYardstickBook(journal.store), SqliteNotesArchive(journal.store), write_whole
         ),
         lambda: secrets.token_hex(SEED_BYTES),
+        system_volume=services.system_volume,
     )
     engine = Engine(ports, settings, library)
     engine.settings.start(settings_notices)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from herstel_app.clock import SystemClock
 from herstel_app.core.instance import Instance, OnlyInstance
 from herstel_app.core.ports.export import Export, no_export
+from herstel_app.core.ports.output_level import SystemVolume, UnknownVolume
 from herstel_app.core.ports.sound import Player, SilentPlayer
 from herstel_app.core.ports.system import (
     Alarm,
@@ -29,6 +30,9 @@ from herstel_app.core.ports.system import (
 from herstel_app.core.ports.voice import NoSynthesiser, SilentVoice, Synthesiser, Voice
 from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir
+
+SYSTEM_VOLUME_S = 2.0
+"""A system that does not say how loud it is within this time is not waited for."""
 
 
 def _has_tray() -> bool:
@@ -54,6 +58,7 @@ class Services:
     palette_alarm: Alarm = field(default_factory=NoAlarm)
     """For the hours at which the colours change."""
     autostart: Autostart = field(default_factory=NoAutostart)
+    system_volume: SystemVolume = field(default_factory=UnknownVolume)
     has_tray: Callable[[], bool] = _has_tray
     fallbacks: Fallbacks = field(default_factory=Fallbacks)
     """Knows which of these do not work."""
@@ -75,6 +80,7 @@ def practice_services(fallbacks: Fallbacks, voice: Callable[[], Voice]) -> Servi
         fallbacks.guard("keep_awake", _keep_awake, NeverAwake),
         fallbacks.guard("voice", voice, SilentVoice),
         system_synthesiser(),
+        system_volume=fallbacks.guard("system_volume", _system_volume, UnknownVolume),
         fallbacks=fallbacks,
     )
 
@@ -128,6 +134,13 @@ def _voice() -> Voice:
     from herstel_app.voice.system_voice import system_voice
 
     return system_voice()
+
+
+def _system_volume() -> SystemVolume:
+    from herstel_app.system.output_level import system_volume
+    from herstel_app.voice.run_program import run
+
+    return system_volume(lambda command: run(command, timeout_s=SYSTEM_VOLUME_S))
 
 
 def _contrast() -> PlainContrast:

@@ -57,9 +57,7 @@ def explanation_faults(
                 yield (*here, "proef"), f"er is geen proef '{practice.proef}'"
 
 
-def recipe_faults(
-    recipe: Recipe, exercises: Mapping[str, Exercise], explanations: Collection[str]
-) -> Iterator[Fault]:
+def recipe_faults(recipe: Recipe, exercises: Mapping[str, Exercise], explanations: Collection[str]) -> Iterator[Fault]:
     """Find steps without anything to do, references to what is not there, and what needs a voice where none speaks."""
     if recipe.least_minutes > recipe.most_minutes:
         yield ("least_minutes",), "dit is meer dan 'most_minutes'"

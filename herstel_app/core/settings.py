@@ -91,6 +91,8 @@ class Settings(msgspec.Struct, frozen=True):
     """None leaves the place to the desktop."""
     welcomed: bool = False
     """Whether the screens of the first start have been shown."""
+    sound_asked: bool = False
+    """Whether it has been asked if the sound can just be heard."""
 
     @property
     def plan(self) -> ReminderPlan:

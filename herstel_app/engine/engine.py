@@ -7,12 +7,13 @@ is kept, then sound and voice, then whoever shows it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from herstel_app.core.evening_composer import Evening
 from herstel_app.core.library import Library
 from herstel_app.core.ports.export import Export
 from herstel_app.core.ports.files import ContentSource, OwnExercises, SettingsStore
+from herstel_app.core.ports.output_level import SystemVolume, UnknownVolume
 from herstel_app.core.ports.records import Journal, ParkedThoughts, Trials
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.sound import Player
@@ -23,8 +24,12 @@ from herstel_app.core.programme import Ask, Begin, OfferExercise
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.settings import Settings
 from herstel_app.core.signals import Readings
+from herstel_app.core.timeline import Timeline
 from herstel_app.engine.audio.director import AudioDirector
+from herstel_app.engine.audio.first_sound import FirstSound
 from herstel_app.engine.audio.narrator import Background, in_thread
+from herstel_app.engine.audio.output_watch import OutputWatch
+from herstel_app.engine.audio.voice_offer import VoiceOffer
 from herstel_app.engine.audio.volume import Volume
 from herstel_app.engine.dark_timer import DarkTimer
 from herstel_app.engine.evening_choice import EveningChoice
@@ -69,7 +74,8 @@ class Ports:
     draw_seed: Callable[[], str]
     """Gives what lots are drawn from, another one each time."""
     background: Background = in_thread
-    """Where lines are made into sound."""
+    """Where lines are made into sound, and the system is asked what takes a while."""
+    system_volume: SystemVolume = field(default_factory=UnknownVolume)
 
 
 class Engine:
@@ -92,6 +98,9 @@ class Engine:
             ports.player, ports.voice, ports.synthesiser, self.settings, scheduler, ports.background
         )
         self.volume = Volume(self.settings)
+        self.output = OutputWatch(ports.system_volume, self.settings, clock, scheduler, ports.background)
+        self.first_sound = FirstSound(self.audio, self.volume, self.output, self.settings)
+        self.voice_offer = VoiceOffer(self.audio, self.volume, self.settings)
         self.practice = Practice(clock, self.audio, ports.journal, ports.thoughts, ports.keep_awake, scheduler)
         self.journal = self.practice.journal
         self.dark = DarkTimer(self.practice, self.settings)
@@ -119,15 +128,21 @@ class Engine:
     def _connect(self) -> None:
         self.programmes.evening_changed.connect(self.evening_choice.follow)
         self.practice.began.connect(lambda _: self.returned.hold_back())
+        self.practice.began.connect(self._begin_to_sound)
+        self.practice.ended.connect(lambda _: self.first_sound.withdraw())
+        self.audio.sample_changed.connect(lambda name: self.output.look() if name else None)
         self.practice.ended.connect(lambda _: self.returned.look())
         self.library.changed.connect(self._offer_anew)
         self.audio.speaker.voices_found.connect(self._compose_without)
         for model in (
             self.settings, self.journal, self.practice.writing, self.audio, self.returned, self.trials, self.rhythms,
+            self.first_sound, self.output,
         ):  # fmt: skip
             model.notice.connect(self.notice.emit)
         self.library.told.connect(self.notice.emit)
-        for withdrawn in (self.settings.withdrawn, self.library.solved):
+        for withdrawn in (
+            self.settings.withdrawn, self.library.solved, self.first_sound.withdrawn, self.output.withdrawn
+        ):  # fmt: skip
             withdrawn.connect(self.withdrawn.emit)
 
     def close(self) -> None:
@@ -138,6 +153,7 @@ class Engine:
         self.audio.reading.stop()
         self.settings.write()
         self.exports.close()
+        self.output.close()
         self.audio.close()
 
     @property
@@ -225,6 +241,10 @@ class Engine:
             self.programmes.leave()
         elif library.exercises[name] != step.question.exercise:
             self.offer(PracticeRequest(name))
+
+    def _begin_to_sound(self, _timeline: Timeline) -> None:
+        self.first_sound.begin_exercise()
+        self.output.look()
 
     def _compose_without(self, voices: tuple[VoiceInfo, ...]) -> None:
         """Compose anew what was composed for a voice, where there turns out to be none."""

@@ -72,9 +72,15 @@ def test_a_whole_exercise_has_no_faults() -> None:
     [
         (replace(WHOLE, default_minutes=3.0), "default_minutes", "geen van de lengtes in 'minutes'"),
         (
-            replace(WHOLE, steps=(GuideStep((GuideLine("Voel.", 60.0),)),), minutes=(1.0,), default_minutes=1.0,
-                    without_voice=True),
-            "without_voice", "zonder stem niet te volgen",
+            replace(
+                WHOLE,
+                steps=(GuideStep((GuideLine("Voel.", 60.0),)),),
+                minutes=(1.0,),
+                default_minutes=1.0,
+                without_voice=True,
+            ),
+            "without_voice",
+            "zonder stem niet te volgen",
         ),
         (replace(WHOLE, minutes=(4.0, 2.0)), "minutes", "van kort naar lang, elk één keer"),
         (replace(WHOLE, opening=Opening(LONG, 6.0)), "opening.text", "past niet: langzaam uitgesproken"),

@@ -12,6 +12,7 @@ import pytest
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.ports.export import Export, no_export
+from herstel_app.core.ports.output_level import OutputLevel
 from herstel_app.core.ports.sound import SoundState, SpokenLine
 from herstel_app.core.ports.voice import NoSynthesiser, Synthesiser
 from herstel_app.core.practice_request import PracticeRequest
@@ -119,6 +120,18 @@ class LineMaker:
         return {text: SpokenLine(b"", 1.0) for text in texts if text not in self.unable} if wanted() else {}
 
 
+class ToldVolume:
+    """A system whose volume is told by the test."""
+
+    def __init__(self) -> None:
+        self.level: OutputLevel | None = None
+        self.looks = 0
+
+    def look(self) -> OutputLevel | None:
+        self.looks += 1
+        return self.level
+
+
 @dataclass
 class Stand:
     """An engine with everything around it."""
@@ -133,6 +146,7 @@ class Stand:
     thoughts: Thoughts
     trials: SqliteTrials
     folder: Path
+    system_volume: ToldVolume
     notices: list[str] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     work: list[Callable[[], None]] = field(default_factory=list)
@@ -203,6 +217,7 @@ def make_stand(
     clock = FakeClock()
     scheduler = FakeScheduler(clock)
     player, voice, keep_awake = WritingPlayer(), StageVoice(), WritingKeepAwake()
+    system_volume = ToldVolume()
     file = SettingsFile(folder / "settings.json")
     settings, told = file.load()
     settings = msgspec.structs.replace(settings, **chosen)
@@ -232,10 +247,23 @@ def make_stand(
         ),
         lambda: f"zaad {next(seeds)}",
         in_thread if threads else work.append,
+        system_volume,
     )
     engine = Engine(ports, settings, library)
     stand = Stand(
-        engine, clock, scheduler, player, voice, keep_awake, journal, thoughts, trials, folder, list(told), work=work
+        engine,
+        clock,
+        scheduler,
+        player,
+        voice,
+        keep_awake,
+        journal,
+        thoughts,
+        trials,
+        folder,
+        system_volume,
+        list(told),
+        work=work,
     )
     engine.notice.connect(stand.notices.append)
     engine.withdrawn.connect(stand.withdrawn.append)

@@ -39,6 +39,7 @@ CONTRAST = "herstel_app.contrast.SystemContrast."
 ENDING = "herstel_app.system.end_signals.EndOnSignal."
 INSTANCE = "herstel_app.system.single_instance.LocalInstance."
 KEEP_AWAKE = "herstel_app.awake.SystemKeepAwake."
+OUTPUT_LEVEL = "herstel_app.system.output_level.LinuxVolume."
 TRAY = "herstel_app.ui.shell.tray.Tray."
 VOICE = "tests.helpers.settings_states.StageVoice."
 BOTH_ALARMS = ("alarm", "palette_alarm")
@@ -48,6 +49,7 @@ BREAKS: list[tuple[str, tuple[str, ...]]] = [
     *((AUTOSTART + name, ("autostart",)) for name in ("__init__", "is_on", "switch")),
     *((CONTRAST + name, ("contrast",)) for name in ("__init__", "is_wanted", "on_change")),
     *((KEEP_AWAKE + name, ("keep_awake",)) for name in ("__init__", "hold", "release")),
+    *((OUTPUT_LEVEL + name, ("system_volume",)) for name in ("__init__", "look")),
     *((TRAY + name, ("tray",)) for name in ("__init__", "is_usable", "follow", "show", "say", "close")),
     *((VOICE + name, ("voice",)) for name in ("__init__", "on_voices", "on_said", "start", "choose", "set_rate")),
     *((VOICE + name, ("voice",)) for name in ("set_volume", "say", "stop", "close")),
@@ -144,6 +146,7 @@ def live(folder: Path, built: list[Herstel]) -> Herstel:
     services.voice.set_rate(0)
     services.voice.say("Adem in.")
     services.voice.stop()
+    services.system_volume.look()
     window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     assert herstel.engine.practice.state is SessionState.RUNNING
     herstel.engine.practice.stop()

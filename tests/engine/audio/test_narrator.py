@@ -82,10 +82,11 @@ def test_spoken_lines_begin_within_a_tick_and_have_the_room_that_is_left(
 
 
 def test_off_is_off(make: Make) -> None:
-    stand, _ = begin(make, BREATH, voice=False)
+    stand, maker = begin(make, BREATH, voice=False)
     stand.advance(30)
+    stand.do_work()
     assert stand.voice.asked == []
-    assert stand.work == []
+    assert maker.asked == []
     assert "speech" not in stand.player.names
 
 
