@@ -56,6 +56,8 @@ class Bridge(QObject):
     voices_found = Signal(object)
     """tuple[VoiceInfo, ...]."""
     voice_sampled = Signal()
+    first_sound_changed = Signal()
+    voice_offer_changed = Signal()
     reading_began = Signal(str)
     reading_spoke = Signal(object)
     """Sentence."""
@@ -105,6 +107,8 @@ class Bridge(QObject):
         audio.possible_changed.connect(self.sound_possible_changed.emit)
         audio.speaker.voices_found.connect(self.voices_found.emit)
         audio.speaker.sampled.connect(self.voice_sampled.emit)
+        engine.first_sound.changed.connect(self.first_sound_changed.emit)
+        engine.voice_offer.changed.connect(self.voice_offer_changed.emit)
         audio.reading.began.connect(self.reading_began.emit)
         audio.reading.spoken.connect(self.reading_spoke.emit)
         audio.reading.ended.connect(self.reading_ended.emit)

@@ -12,7 +12,6 @@ import pytest
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.ports.export import Export, no_export
-from herstel_app.core.ports.output_level import OutputLevel
 from herstel_app.core.ports.sound import SoundState, SpokenLine
 from herstel_app.core.ports.voice import NoSynthesiser, Synthesiser
 from herstel_app.core.practice_request import PracticeRequest
@@ -38,6 +37,7 @@ from herstel_app.storage.trials import SqliteTrials
 from herstel_app.storage.yardstick import SqliteYardstickBook
 from tests.helpers.clock import FakeClock
 from tests.helpers.scheduling import FakeScheduler
+from tests.helpers.told_volume import ToldVolume
 from tests.helpers.voices import StageVoice
 
 
@@ -118,18 +118,6 @@ class LineMaker:
         texts = [line.text for line in lines]
         self.asked.append((texts, voice, rate_percent))
         return {text: SpokenLine(b"", 1.0) for text in texts if text not in self.unable} if wanted() else {}
-
-
-class ToldVolume:
-    """A system whose volume is told by the test."""
-
-    def __init__(self) -> None:
-        self.level: OutputLevel | None = None
-        self.looks = 0
-
-    def look(self) -> OutputLevel | None:
-        self.looks += 1
-        return self.level
 
 
 @dataclass

@@ -36,6 +36,7 @@ from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from tests.helpers import (
+    first_start_states,
     lookback_states,
     parking_states,
     pattern_page_states,
@@ -45,6 +46,7 @@ from tests.helpers import (
 )
 from tests.helpers.background import FakeAutostart
 from tests.helpers.forms import form_in
+from tests.helpers.told_volume import ToldVolume
 from tests.helpers.waiting import comes
 from tests.helpers.widgets import signals_in
 
@@ -278,23 +280,13 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         run_claim(stage, 14)
         stage.herstel.bridge.sound_state_changed.emit("missing")
 
-    def welcome(number: int) -> Callable[[Stage], None]:
-        def show(stage: Stage) -> None:
-            stage.herstel.first_start.begin()
-            assert stage.herstel.first_start.view
-            stage.herstel.first_start.view.show_screen(number)
-
-        return show
-
     def menu(stage: Stage) -> None:
         reading(stage)
         stage.settle()
         if stage.herstel.window.is_narrow:
             stage.herstel.window.slim.menu_button.click()
 
-    yield "eerste-start", welcome(0)
-    yield "eerste-start-veilig", welcome(1)
-    yield "eerste-start-geluid", welcome(2)
+    yield from first_start_states.states()
     yield from tonight_states.states()
     yield "lezen", reading
     yield "lezen-voorlezen", aloud
@@ -353,11 +345,12 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
 def stage_at(app: QApplication, folder: Path, scale: int, palette: str = "night", **others: object) -> Stage:
     """Build the program at a text size, in the colours of a palette and with other settings, on fresh data."""
     folder.mkdir(parents=True)
-    settings = {"text_scale_percent": scale, "palette": palette, "welcomed": True, **others}
+    settings = {"text_scale_percent": scale, "palette": palette, "welcomed": True, "sound_asked": True, **others}
     (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
     clock = StageClock()
     services = Services(clock, SilentPlayer(), NeverAwake(), settings_states.StageVoice())
     services.autostart, services.has_tray = FakeAutostart(), lambda: True
+    services.system_volume = ToldVolume()
     herstel = build(app, DataDir(folder), services)
     herstel.window.resize(*SIZES[scale])
     herstel.window.show()

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.ui.shell.first_start import FirstStartView, screens
+from herstel_app.ui.shell.first_start import SOUND, VOICE, FirstStartView, screens
+from tests.helpers.voices import StageVoice
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import kept, plays
 
@@ -47,7 +48,6 @@ def test_by_keys_alone(stage: UiStage) -> None:
     assert not stage.herstel.window.pages.tonight.isVisible()
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Return)
-    assert view.is_last
     assert QApplication.focusWidget() is view.sound.hear
     press(Qt.Key.Key_Return)
     assert len(plays(stage)) == 1
@@ -59,8 +59,11 @@ def test_by_keys_alone(stage: UiStage) -> None:
     while QApplication.focusWidget() is not view.on:
         press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Return)
-    assert is_over(stage)
     assert stage.player.names()[-1] == "halt"  # the sample goes silent
+    assert view.is_last
+    stage.settle()
+    press(Qt.Key.Key_Return)
+    assert is_over(stage)
 
 
 def test_by_mouse_and_back(stage: UiStage) -> None:
@@ -73,8 +76,8 @@ def test_by_mouse_and_back(stage: UiStage) -> None:
     click(view.on)
     click(view.back)
     assert view.number == 0
-    click(view.on)
-    click(view.on)
+    for _ in range(3):
+        click(view.on)
     assert not view.skip.isVisible()
     click(view.on)
     assert is_over(stage)
@@ -85,7 +88,7 @@ def skip(view: FirstStartView) -> None:
 
 
 @pytest.mark.parametrize("leave", [lambda view: press(Qt.Key.Key_Escape), skip], ids=["esc", "skip"])
-@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("number", [0, 1, 2])
 def test_each_screen_can_be_skipped(number: int, leave: Callable[[FirstStartView], None], stage: UiStage) -> None:
     view = begun(stage)
     view.show_screen(number)
@@ -122,7 +125,95 @@ def test_it_is_seen_once_and_a_closed_window_leaves_nothing(qapp: QApplication, 
 def test_a_muted_computer_can_be_heard_again(stage: UiStage) -> None:
     stage.herstel.engine.volume.toggle_mute()
     view = begun(stage)
-    view.show_screen(len(screens()) - 1)
+    view.show_screen(SOUND)
     view.sound.hear.click()
     assert len(plays(stage)) == 1
     assert not stage.herstel.engine.settings.settings.muted
+
+
+def shown(*widgets: QWidget) -> list[bool]:
+    return [widget.isVisible() for widget in widgets]
+
+
+def test_the_first_sound_is_answered_by_keys(stage: UiStage) -> None:
+    view = begun(stage)
+    view.show_screen(SOUND)
+    sound = view.sound
+    assert shown(sound.yes, sound.louder) == [False, False]
+    press(Qt.Key.Key_Return)
+    stage.settle()
+    assert shown(sound.yes, sound.louder) == [True, True]
+    volume = stage.herstel.engine.settings.settings.volume
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is sound.louder
+    press(Qt.Key.Key_Return)
+    assert stage.herstel.engine.settings.settings.volume == volume + 10
+    assert sound.slider.slider.value() == volume + 10
+    assert len(plays(stage)) == 2
+    press(Qt.Key.Key_Backtab)
+    press(Qt.Key.Key_Return)
+    stage.settle()
+    assert shown(sound.yes, sound.louder) == [False, False]
+    assert stage.herstel.engine.settings.settings.sound_asked
+
+
+def test_at_full_the_computer_itself_is_next(stage: UiStage) -> None:
+    view = begun(stage)
+    view.show_screen(SOUND)
+    stage.herstel.engine.volume.set_percent(100)
+    view.sound.hear.click()
+    assert "geluid van je computer harder" in stage.herstel.engine.first_sound.said
+    assert view.sound.louder.text() == "Nog eens"
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_the_voice_is_heard_and_then_chosen(yes: bool, stage: UiStage) -> None:
+    view = begun(stage)
+    view.show_screen(1)
+    stage.settle()
+    view.show_screen(VOICE)
+    voice = view.voice
+    assert QApplication.focusWidget() is voice.hear
+    assert shown(voice.yes, voice.no) == [False, False]
+    press(Qt.Key.Key_Return)
+    stage.settle()
+    assert shown(voice.yes, voice.no) == [True, True]
+    (voice.yes if yes else voice.no).click()
+    assert stage.herstel.engine.settings.settings.voice is yes
+    assert shown(voice.yes, voice.no) == [False, False]
+
+
+def test_without_a_voice_it_says_how_to_get_one_and_remembers_that(stage: UiStage) -> None:
+    voice = stage.herstel.services.voice
+    assert isinstance(voice, StageVoice)
+    voice.there = ()
+    view = begun(stage)
+    view.show_screen(1)
+    stage.settle()
+    assert not stage.herstel.engine.settings.settings.no_voice_told
+    view.show_screen(VOICE)
+    assert stage.herstel.engine.settings.settings.no_voice_told
+    assert not view.voice.hear.isVisible()
+    told = [label.text() for label in view.voice.findChildren(QLabel) if label.isVisible()]
+    assert "Deze computer heeft nog geen Nederlandse stem." in told
+
+
+def test_a_voice_that_is_found_late_is_shown_where_one_is(stage: UiStage) -> None:
+    voice = stage.herstel.services.voice
+    assert isinstance(voice, StageVoice)
+    voice.there = ()
+    view = begun(stage)
+    view.show_screen(VOICE)
+    stage.settle()
+    assert stage.herstel.engine.settings.settings.no_voice_told
+
+
+def test_leaving_silences_the_voice(stage: UiStage) -> None:
+    view = begun(stage)
+    view.show_screen(VOICE)
+    stage.settle()
+    view.voice.hear.click()
+    press(Qt.Key.Key_Escape)
+    assert is_over(stage)
+    assert not stage.herstel.engine.audio.is_sampling_voice

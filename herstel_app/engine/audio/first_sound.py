@@ -15,7 +15,14 @@ from herstel_app.engine.audio.samples import cue_sample
 from herstel_app.engine.audio.volume import Volume
 from herstel_app.engine.event import Event
 from herstel_app.engine.settings_model import SettingsModel
-from herstel_app.engine.words import HEARD, HEARD_AT_FULL, HEARD_QUESTION, HEARD_WHILE_PRACTISING, SOUND_LOST
+from herstel_app.engine.words import (
+    HEARD,
+    HEARD_AT_FULL,
+    HEARD_QUESTION,
+    HEARD_WHILE_PRACTISING,
+    RAISE_COMPUTER,
+    SOUND_LOST,
+)
 
 LOUDER_PERCENT = 10
 """A step that is heard: 5 % hardly is."""
@@ -45,6 +52,8 @@ class FirstSound:
     @property
     def said(self) -> str:
         """The question, or what follows from the answer, in Dutch."""
+        if self.state == "at_full" and not self.lack:
+            return f"{HEARD_AT_FULL} {RAISE_COMPUTER}"
         return SAID[self.state]
 
     @property

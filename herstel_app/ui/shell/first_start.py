@@ -1,28 +1,27 @@
-"""The first start: what this is, when to stop, and how loud. Three short screens, once, that can be skipped."""
+"""The first start: what this is, when to stop, how loud, and a voice. Four short screens, once, that can be skipped."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
-from herstel_app.core.settings import Settings
-from herstel_app.engine.audio.samples import cue_sample
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import Column, button, label, prose
-from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.layout import STRETCH, Stretch, add, column, left, row, wide
+from herstel_app.ui.kit.layout import STRETCH, Stretch, add, column, row, wide
 from herstel_app.ui.kit.mark import Mark
 from herstel_app.ui.kit.page import Ground
-from herstel_app.ui.kit.rows import SliderRow, percent_slider
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.shell.first_start_cards import HearCard, VoiceCard
 from herstel_app.ui.shell.window import MainWindow
 
 tr = QCoreApplication.translate
 WIDTH = 560
 """Of a line, in px at 100 %."""
 SIDE = 48
+SOUND, VOICE = 2, 3
+"""The screens on which something is heard."""
 
 
 def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -46,44 +45,17 @@ def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
         ),
         (
             tr("FirstStart", "Zet het geluid net hoorbaar"),
-            (tr("FirstStart", "Tonen gaan met je adem mee, ook als je ogen dicht zijn. Zachter is vaak fijner."),),
+            (tr("FirstStart", "Tonen gaan mee met je adem. Zachter is vaak fijner."),),
+        ),
+        (
+            tr("FirstStart", "Wil je een stem erbij?"),
+            (tr("FirstStart", "Een stem zegt wat je kunt doen. Dan mogen je ogen dicht."),),
         ),
     )  # fmt: skip
 
 
-class HearCard(Card):
-    """How loud, with a breath to hear it by."""
-
-    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
-        """Show how loud it is now."""
-        super().__init__(theme)
-        self._audio, self._settings, self._volume = engine.audio, engine.settings, engine.volume
-        settings = engine.settings.settings
-        self.slider = SliderRow(
-            theme, tr("FirstStart", "Volume"), percent_slider(theme), settings.volume, engine.volume.set_percent
-        )
-        self.hear = button("")
-        self.hear.clicked.connect(self._hear)
-        self.add(self.slider, left(self.hear))
-        self._show("")
-        bridge.sample_changed.connect(self._show)
-        bridge.settings_changed.connect(self._follow)
-
-    def _hear(self) -> None:
-        settings = self._settings.settings
-        if settings.muted:
-            self._volume.set_percent(settings.volume)
-        self._audio.hear(cue_sample(settings.cue))
-
-    def _show(self, sounding: str) -> None:
-        self.hear.setText(tr("FirstStart", "Stop") if sounding else tr("FirstStart", "Hoor een adem"))
-
-    def _follow(self, settings: Settings) -> None:
-        self.slider.show_value(settings.volume)
-
-
 class FirstStartView(Ground):
-    """The three screens, and the way through them."""
+    """The screens, and the way through them."""
 
     done = Signal()
     """All was seen, or the rest is skipped."""
@@ -91,17 +63,20 @@ class FirstStartView(Ground):
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Lay the screens out, and show the first."""
         super().__init__()
-        self.sound = HearCard(engine, bridge, theme)
-        self._audio = engine.audio
+        self.sound, self.voice = HearCard(engine, bridge, theme), VoiceCard(engine, bridge, theme)
+        self._audio, self._offer = engine.audio, engine.voice_offer
+        cards = {SOUND: self.sound, VOICE: self.voice}
         self._titles = [title for title, _ in screens()]
         self._stack = QStackedWidget()
+        self._screens: list[Column] = []
         for number, (title, paragraphs) in enumerate(screens()):
             screen = Column(theme, WIDTH, (SIDE, 12))
             text = tr("FirstStart", "{n} van {all}").format(n=number + 1, all=len(self._titles))
             read = (prose(theme, paragraph) for paragraph in paragraphs)
             add(screen.body, theme, label(text, "kicker"), label(title, "title"), 6, *read)
-            if number == len(self._titles) - 1:
-                add(screen.body, theme, 8, self.sound)
+            if number in cards:
+                add(screen.body, theme, 8, cards[number])
+            self._screens.append(screen)
             self._stack.addWidget(screen)
         self.on = button("", "primary")
         self.back = button(tr("FirstStart", "Terug"), "link", tr("FirstStart", "Terug naar het vorige scherm"))
@@ -109,6 +84,8 @@ class FirstStartView(Ground):
         self.on.clicked.connect(lambda: self.show_screen(self.number + 1))
         self.back.clicked.connect(lambda: self.show_screen(self.number - 1))
         self.skip.clicked.connect(self.done)
+        for changed in (bridge.first_sound_changed, bridge.voice_offer_changed):
+            changed.connect(self._show_question)
         self._lay_out(theme)
         self.show_screen(0)
 
@@ -122,8 +99,8 @@ class FirstStartView(Ground):
         column(theme, wide(self._stack), foot, gap=0, on=middle)
         across = row(theme, STRETCH, wide(middle, 1000), STRETCH)
         # What is read stands a little above the middle, and the buttons on one place below it.
-        above, below = Stretch(0 if large else 14), Stretch(0 if large else 20)
-        column(theme, head, above, wide(across, 66), below, gap=0, on=self)
+        above, below = Stretch(0 if large else 12), Stretch(0 if large else 14)
+        column(theme, head, above, wide(across, 74), below, gap=0, on=self)
 
     @property
     def number(self) -> int:
@@ -141,13 +118,25 @@ class FirstStartView(Ground):
             self.done.emit()
             return
         self._audio.stop_sample()
+        self._audio.stop_voice_sample()
         self._stack.setCurrentIndex(number)
         self.back.setVisible(number > 0)
         self.skip.setVisible(not self.is_last)
         self.on.setText(tr("FirstStart", "Naar je avond") if self.is_last else tr("FirstStart", "Verder"))
         self.on.setAccessibleDescription(self._titles[number])
-        first: QPushButton = self.sound.hear if self.is_last else self.on
+        if number > 0:
+            self._offer.look()  # it takes a while, and on some computers starts a program
+        if self.is_last:
+            self._offer.show_advice()
+        can_hear = (card.hear for card in (self.sound, self.voice) if card.hear.isVisibleTo(self._screens[number]))
+        first: QPushButton = next(can_hear, self.on)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_question(self) -> None:
+        """Have what is asked in sight, also with the largest letters."""
+        question = {SOUND: self.sound.question, VOICE: self.voice.question}.get(self.number)
+        if question is not None:
+            QTimer.singleShot(0, self, lambda: self._screens[self.number].ensureWidgetVisible(question, 0, 12))
 
 
 class FirstStart(QObject):
@@ -179,6 +168,7 @@ class FirstStart(QObject):
             return
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self._engine.audio.stop_sample()
+        self._engine.audio.stop_voice_sample()
         window, view, centre = self._window, self.view, self._centre
         self.view = self._centre = None
         window.takeCentralWidget()

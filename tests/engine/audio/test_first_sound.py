@@ -12,11 +12,13 @@ from herstel_app.engine.words import (
     HEARD_AT_FULL,
     HEARD_QUESTION,
     HEARD_WHILE_PRACTISING,
+    RAISE_COMPUTER,
     SOUND_LOST,
     SYSTEM_OFF,
 )
 from tests.engine.conftest import Make, Stand
 
+FULL = f"{HEARD_AT_FULL} {RAISE_COMPUTER}"
 PLAYS = ("play", BREATH, 0.0)
 
 
@@ -40,7 +42,7 @@ def test_louder_sounds_again_until_it_is_at_full(make: Make) -> None:
     for _ in range(4):
         first.louder()
         heard.append((stand.engine.settings.settings.volume, first.said))
-    assert heard == [(85, HEARD_QUESTION), (95, HEARD_QUESTION), (100, HEARD_AT_FULL), (100, HEARD_AT_FULL)]
+    assert heard == [(85, HEARD_QUESTION), (95, HEARD_QUESTION), (100, FULL), (100, FULL)]
     assert stand.player.asked.count(PLAYS) == 5
     assert first.asks
 
@@ -75,6 +77,9 @@ def test_what_stands_in_the_way_is_known(stand: Stand) -> None:
     stand.player.listener("working")
     stand.settle()
     assert changes[-1] == SYSTEM_OFF
+    stand.engine.volume.set_percent(100)
+    first.louder()
+    assert first.said == HEARD_AT_FULL  # what stands in the way is said beside it
 
 
 def test_who_skipped_it_is_asked_once_at_the_start_of_an_exercise(make: Make) -> None:
