@@ -1,4 +1,4 @@
-"""The program with a clock that runs forty times as fast, and without sound: an evening in half a minute."""
+"""The program with a clock that runs forty times as fast, and without sound or voice: an evening in half a minute."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from herstel_app import app
 from herstel_app.cli import main
 from herstel_app.clock import SystemClock
 from herstel_app.core.ports.sound import SilentPlayer
+from herstel_app.core.ports.voice import SilentVoice
 from herstel_app.core.session import GAP_S
 from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir
@@ -31,7 +32,7 @@ class HurriedClock(SystemClock):
 
 def hurried_services(data: DataDir | None = None, fallbacks: Fallbacks | None = None) -> app.Services:
     services = real_services(data, fallbacks)
-    services.clock, services.player = HurriedClock(), SilentPlayer()
+    services.clock, services.player, services.voice = HurriedClock(), SilentPlayer(), SilentVoice()
     return services
 
 

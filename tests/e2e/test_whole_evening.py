@@ -21,6 +21,7 @@ from tests.e2e.pictures import same_picture
 from tests.e2e.system import Window, needs, system_in, wait_for
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SIZES, Stage, stage_at
+from tests.helpers.voices import has_no_voice
 
 pytestmark = [
     pytest.mark.system,
@@ -55,6 +56,7 @@ def test_an_evening(kind: type[Keyboard] | type[Mouse], scale: int, qapp: QAppli
     (data / "settings.json").write_text(json.dumps({"text_scale_percent": scale}), encoding="utf-8")
     twin = stage_at(make_application(["herstel"]), tmp_path / "twin", scale)
     twin.clock.wall = datetime.now().astimezone()
+    has_no_voice(twin)
     twin.herstel.first_start.begin()
     with system_in(tmp_path) as system:
         system.env["SDL_AUDIODRIVER"] = "dummy"
@@ -63,7 +65,7 @@ def test_an_evening(kind: type[Keyboard] | type[Mouse], scale: int, qapp: QAppli
         twin.settle()
         hands: Hands = kind(window, twin)
         main = twin.herstel.window
-        for number in range(3):
+        for number in range(4):
             view = twin.herstel.first_start.view
             assert view is not None
             check_same(window, twin, tmp_path / f"first-{number}.png")

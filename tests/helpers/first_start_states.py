@@ -9,7 +9,7 @@ from herstel_app.core.ports.output_level import OutputLevel
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.shell.first_start import SOUND, VOICE, FirstStartView
 from tests.helpers.told_volume import ToldVolume
-from tests.helpers.voices import StageVoice
+from tests.helpers.voices import has_no_voice
 from tests.helpers.waiting import comes
 
 if TYPE_CHECKING:
@@ -81,9 +81,7 @@ def voice_taken(stage: Stage) -> None:
 
 def no_voice(stage: Stage) -> None:
     """Have none."""
-    voice = stage.herstel.services.voice
-    assert isinstance(voice, StageVoice)
-    voice.there = ()
+    has_no_voice(stage)
     view_at(stage, VOICE)
 
 

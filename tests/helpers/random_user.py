@@ -25,7 +25,6 @@ from herstel_app.engine.audio import read_aloud
 from herstel_app.paths import DataDir
 from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.kit.signals import SignalSlider
-from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.pane_form import PaneForm
@@ -269,7 +268,6 @@ class User:
         forms = [
             pane.shown(Offer),
             pane.shown(Tapping),
-            pane.shown(After),
             pane.shown(PaneForm),
             pane.shown(ReturnedView),
             pane.shown(ReaderWaits),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.helpers.voices import VOICES as VOICES
 from tests.helpers.voices import StageVoice as StageVoice
+from tests.helpers.voices import has_no_voice
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
@@ -42,9 +43,7 @@ def tried(stage: Stage) -> None:
 
 def no_voice(stage: Stage) -> None:
     """Have a computer without a Dutch voice."""
-    voice = stage.herstel.services.voice
-    assert isinstance(voice, StageVoice)
-    voice.there = ()
+    has_no_voice(stage)
     section("Stem")(stage)
 
 

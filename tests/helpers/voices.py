@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from herstel_app.core.ports.voice import SilentVoice, VoiceInfo, VoiceLack
+
+if TYPE_CHECKING:
+    from tests.helpers.screens import Stage
 
 VOICES = (
     VoiceInfo("nl-1", "Ellen", "nl-NL"),
@@ -66,3 +70,10 @@ class StageVoice(SilentVoice):
         """Tell that a text has been said."""
         for listener in self._said_listeners:
             listener(text)
+
+
+def has_no_voice(stage: Stage) -> None:
+    """Have the computer of a stage without a Dutch voice."""
+    voice = stage.herstel.services.voice
+    assert isinstance(voice, StageVoice)
+    voice.there = ()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.shell.first_start import SOUND, VOICE, FirstStartView, screens
-from tests.helpers.voices import StageVoice
+from tests.helpers.voices import has_no_voice
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import kept, plays
 
@@ -185,9 +185,7 @@ def test_the_voice_is_heard_and_then_chosen(yes: bool, stage: UiStage) -> None:
 
 
 def test_without_a_voice_it_says_how_to_get_one_and_remembers_that(stage: UiStage) -> None:
-    voice = stage.herstel.services.voice
-    assert isinstance(voice, StageVoice)
-    voice.there = ()
+    has_no_voice(stage)
     view = begun(stage)
     view.show_screen(1)
     stage.settle()
@@ -200,9 +198,7 @@ def test_without_a_voice_it_says_how_to_get_one_and_remembers_that(stage: UiStag
 
 
 def test_a_voice_that_is_found_late_is_shown_where_one_is(stage: UiStage) -> None:
-    voice = stage.herstel.services.voice
-    assert isinstance(voice, StageVoice)
-    voice.there = ()
+    has_no_voice(stage)
     view = begun(stage)
     view.show_screen(VOICE)
     stage.settle()

@@ -38,16 +38,18 @@ def first_evening(tryout: Tryout) -> None:
     from herstel_app.ui.practice.reader_waits import ReaderWaits
     from tests.e2e.keyboard_and_mouse import Keyboard
     from tests.helpers.screens import stage_at
+    from tests.helpers.voices import has_no_voice
 
     data = tryout.data("first")
     twin = stage_at(make_application(["herstel"]), tryout.session.folder / "data" / "twin", 100)
+    has_no_voice(twin)  # as under Wine
     twin.herstel.first_start.begin()
     twin.settle()
     module = HURRIED if tryout.program.installed is None else "herstel_app"
     with tryout.running(data, module=module) as app:
         hands = Keyboard(TwinWindow(app), twin)  # type: ignore[arg-type]
         window = twin.herstel.window
-        for number in range(3):
+        for number in range(4):
             view = twin.herstel.first_start.view
             assert view is not None
             tryout.picture(f"first-start-{number + 1}")
