@@ -16,7 +16,7 @@ def no_voice(lack: VoiceLack = VoiceLack.PROGRAM) -> str:
 
 def how_to_add(platform: str = sys.platform, lack: VoiceLack = VoiceLack.PROGRAM) -> tuple[str, ...]:
     """Say what helps on the operating system that `platform` (as in `sys.platform`) names."""
-    return (*_steps(platform, lack), "Zonder stem heeft je avond oefeningen die met tonen alleen kunnen.")
+    return (*_steps(platform, lack), "Zonder stem heeft je avond oefeningen die geen stem nodig hebben.")
 
 
 def _steps(platform: str, lack: VoiceLack) -> tuple[str, ...]:

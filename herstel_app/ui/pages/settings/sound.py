@@ -28,10 +28,10 @@ AFTER_MINUTES = (0, 10, 20, 30)
 def cues() -> tuple[Option, ...]:
     """Give the ways a breath can sound."""
     return (
-        Option("harp", CUES["harp"], tr("Sound", "Snaren klinken lichter bij in, donkerder bij uit.")),
-        Option("hum", CUES["hum"], tr("Sound", "Een zacht koor stijgt als je inademt en daalt daarna.")),
-        Option("wave", CUES["wave"], tr("Sound", "Een zachte ruis komt en gaat, als een golf die ademt.")),
-        Option("bowl", CUES["bowl"], tr("Sound", "Een zachte slag, telkens als je adem keert.")),
+        Option("harp", CUES["harp"], tr("Sound", "Snaren worden lichter als je inademt, donkerder als je uitademt.")),
+        Option("hum", CUES["hum"], tr("Sound", "Een zacht koor gaat omhoog als je inademt, omlaag als je uitademt.")),
+        Option("wave", CUES["wave"], tr("Sound", "Een zachte ruis zwelt als je inademt, en ebt weg als je uitademt.")),
+        Option("bowl", CUES["bowl"], tr("Sound", "Een slag bij elke inademing, en een lagere bij elke uitademing.")),
         Option("none", CUES["none"], tr("Sound", "Alleen een toon aan het begin en aan het einde.")),
     )
 

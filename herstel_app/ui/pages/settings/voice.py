@@ -114,7 +114,11 @@ class VoiceSection(QWidget):
         if not self._speaker.was_sampled:
             text = tr("Voice", "Luister eerst met Probeer. Daarna kun je de stem aanzetten.")
         else:
-            text = tr("Voice", "Zegt de regels van een oefening, zodat je ogen dicht kunnen blijven.")
+            text = tr(
+                "Voice",
+                "Zegt de regels van een oefening, zodat je ogen dicht kunnen blijven. "
+                "Staat dit uit, dan heeft je avond oefeningen die geen stem nodig hebben.",
+            )
         self.on.set_note(text)
         self.aloud.set_note(tr("Voice", "Een tekst in je avond wordt dan voorgelezen. Daarna gaat de avond verder."))
         self.words.set_note(tr("Voice", "Staat dit uit, dan hoor je het alleen bij de eerste drie ademhalingen."))
