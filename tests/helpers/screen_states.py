@@ -13,6 +13,8 @@ from tests.helpers.screens import Stage, come_to_rest, stage_at, states
 
 STATES = dict(states())
 FRESH = (
+    "eerste-start-",
+    "oefening-computer-stil",
     "oefening-schrijven",
     "oefening-wegleggen",
     "teruggekregen",
