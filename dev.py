@@ -46,6 +46,7 @@ Gebruik: python3 dev.py OPDRACHT
                        met paden: controleer wat daar staat en voer alle tests daar uit
   lint                 controleer alleen de code: ruff en mypy
   screenshots [MAP]    maak een beeld van elk scherm, standaard in de map screenshots
+  listening [MAP]      maak klanken en formulieren om mensen te laten luisteren, standaard in de map listening
   package              bouw het wheel en het losse programma in dist, en probeer dat uit
   package windows [--try]
                        bouw de installer voor Windows in dist; met --try: probeer hem uit onder Wine (als root)
@@ -237,12 +238,12 @@ def quick(arguments: list[str]) -> int:
     return checking("quick", arguments)
 
 
-def screenshots(arguments: list[str]) -> int:
-    """Make a picture of every screen in a folder."""
+def into_folder(work: str, module: str, arguments: list[str]) -> int:
+    """Let a module make what it makes in a folder, by itself one of the same name as the command."""
     refuse(arguments[1:])
-    prepare("screenshots")
-    folder = Path(arguments[0] if arguments else ROOT / "screenshots").absolute()
-    return in_venv(["-m", "tests.helpers.screens", str(folder)], quiet_env())
+    prepare(work)
+    folder = Path(arguments[0] if arguments else ROOT / work).absolute()
+    return in_venv(["-m", module, str(folder)], quiet_env())
 
 
 def package(arguments: list[str]) -> int:
@@ -259,7 +260,8 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "quick": quick,
     "lint": lint,
-    "screenshots": screenshots,
+    "screenshots": lambda arguments: into_folder("screenshots", "tests.helpers.screens", arguments),
+    "listening": lambda arguments: into_folder("listening", "tests.helpers.listening", arguments),
     "package": package,
 }
 
