@@ -18,6 +18,7 @@ from herstel_app.audio.process.launch import launch
 from herstel_app.audio.process.player import ProcessPlayer
 from herstel_app.audio.process.saving import SavingFailedError, save_in_process
 from herstel_app.clock import SystemClock
+from herstel_app.core.file_sound import Master
 from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
 from tests.audio.rendered_timelines import SLOW, STILL, TOO_LONG, with_lines
@@ -146,8 +147,9 @@ def test_one_that_says_nothing_never_holds_up_its_owner() -> None:
     assert time.monotonic() - before_s < 0.5
 
 
+@pytest.mark.parametrize("master", ["headphones", "phone"])
 @pytest.mark.parametrize("ending", [".wav", ".mp3"])
-def test_a_file_that_a_process_saves_is_the_same(tmp_path: Path, ending: str) -> None:
+def test_a_file_that_a_process_saves_is_the_same(tmp_path: Path, ending: str, master: Master) -> None:
     timeline = with_lines(STILL, LINE)
     line = SpokenLine(pcm16(tone(1.2)), 1.2)
     choice = SoundChoice(voice=True, bed="sea")
@@ -158,8 +160,8 @@ def test_a_file_that_a_process_saves_is_the_same(tmp_path: Path, ending: str) ->
         return True
 
     saved, made = tmp_path / f"saved{ending}", tmp_path / f"made{ending}"
-    assert save_in_process(timeline, saved, choice, {LINE: line}, "Titel", progress=progress)
-    assert export(timeline, made, choice, {LINE: read_wave(line.wave)}, "Titel")
+    assert save_in_process(timeline, saved, choice, {LINE: line}, "Titel", master=master, progress=progress)
+    assert export(timeline, made, choice, {LINE: read_wave(line.wave)}, "Titel", master=master)
     assert saved.read_bytes() == made.read_bytes()
     assert shares[-1] == 1.0
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"made{ending}", f"saved{ending}"]
