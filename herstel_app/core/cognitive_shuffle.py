@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import re
 from collections.abc import Sequence
 
 from herstel_app.core.content import ShuffleWords
@@ -16,21 +17,35 @@ LETTER_S = 5.0
 PICTURES_A_LETTER = 5
 
 
+def letters_of(word: str) -> list[str]:
+    """Give the letters of a word as they are spelled: the Dutch ij is one of them."""
+    return re.findall("ij|.", word)
+
+
 def shuffled(words: ShuffleWords, length_s: float, picture_s: float, seed: int) -> list[tuple[str, float]]:
     """Give lines and their seconds that together last `length_s`; the last picture takes what is left.
 
-    Raises ValueError where `words` has a letter without pictures.
+    It ends with a word that is whole: the last one has as many pictures as there is time for. Only what is too short
+    for one word breaks off in it. Raises ValueError where `words` has a letter without pictures.
     """
     result: list[tuple[str, float]] = []
     left_s = length_s
     used: set[str] = set()
-    for target in itertools.cycle(_drawn(words.targets, seed, "word")):
-        if any(used.issuperset(_of(words, letter)) for letter in target):
+    least_s = min((_word_s(target, 1, picture_s) for target in words.targets), default=0.0)
+    order = itertools.cycle(_drawn(words.targets, seed, "word"))
+    for target in itertools.islice(order, len(words.targets) * (1 + int(length_s / LETTER_S))):
+        if left_s - _word_s(target, PICTURES_A_LETTER, picture_s) >= least_s:
+            counts = [PICTURES_A_LETTER] * len(letters_of(target))
+        elif fitting := _ending(words.targets, left_s, picture_s, seed):
+            target, counts = fitting
+        else:
+            counts = [PICTURES_A_LETTER] * len(letters_of(target))
+        if any(used.issuperset(_of(words, letter)) for letter in letters_of(target)):
             used.clear()  # a very long night: from here on pictures come back
         queue = [(f"Het woord is {target}.", LETTER_S)]
-        for letter in target:
+        for letter, count in zip(letters_of(target), counts, strict=True):
             pictures = [picture for picture in _drawn(_of(words, letter), seed, letter) if picture not in used]
-            chosen = pictures[:PICTURES_A_LETTER]
+            chosen = pictures[:count]
             used.update(chosen)
             queue.append((f"De {letter.upper()}.", LETTER_S))
             queue += [(_sentence(picture), picture_s) for picture in chosen]
@@ -43,6 +58,22 @@ def shuffled(words: ShuffleWords, length_s: float, picture_s: float, seed: int) 
     raise ValueError("no words")
 
 
+def _word_s(target: str, pictures: int, picture_s: float) -> float:
+    """Seconds that a word takes with so many pictures for each of its letters."""
+    return LETTER_S + len(letters_of(target)) * (LETTER_S + pictures * picture_s)
+
+
+def _ending(targets: Sequence[str], left_s: float, picture_s: float, seed: int) -> tuple[str, list[int]] | None:
+    """Give the word that fills what is left, with how many pictures each letter has; None where none fits."""
+    for target in _drawn(targets, seed, "end"):
+        letters = len(letters_of(target))
+        pictures = int((left_s - LETTER_S - letters * LETTER_S) / picture_s + 1e-9)
+        if letters <= pictures <= PICTURES_A_LETTER * letters:
+            each, more = divmod(pictures, letters)
+            return target, [each + (number < more) for number in range(letters)]
+    return None
+
+
 def _of(words: ShuffleWords, letter: str) -> Sequence[str]:
     pictures = words.pictures.get(letter, ())
     if not pictures:
@@ -51,9 +82,8 @@ def _of(words: ShuffleWords, letter: str) -> Sequence[str]:
 
 
 def _sentence(picture: str) -> str:
-    # The Dutch ij is one letter: it takes its capital as a whole.
-    first = 2 if picture.startswith("ij") else 1
-    return f"{picture[:first].upper()}{picture[first:]}."
+    first = letters_of(picture)[0]  # the ij takes its capital as a whole
+    return f"{first.upper()}{picture.removeprefix(first)}."
 
 
 def _drawn(items: Sequence[str], seed: int, purpose: str) -> list[str]:

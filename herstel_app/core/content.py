@@ -47,10 +47,14 @@ class PhaseLength(Content, frozen=True):
 
 
 class CycleLine(Content, frozen=True):
-    """A line of text shown from the start of a breathing cycle (1 = the first)."""
+    """A line of text shown from the start of a breathing cycle (1 = the first); spoken in its exhale.
+
+    With a `phase` it belongs to the waiting: it is shown from there, and spoken after "wacht".
+    """
 
     cycle: Times
     text: LineText
+    phase: Literal["hold", "hold_out"] | None = None
 
 
 class OffsetLine(Content, frozen=True):
@@ -172,6 +176,7 @@ class Variant(Content, frozen=True):
     steps: Steps
     instructions: tuple[Text, ...] = ()
     opening: Opening | None = None
+    closing: LineText | None = None
     minutes: Annotated[tuple[Minutes, ...], msgspec.Meta(max_length=MOST_LENGTHS)] = ()
     """Its own lengths; without them those of the exercise."""
 
@@ -201,7 +206,7 @@ class Exercise(Content, frozen=True):
     steps: Steps
     cautions: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
     evidence: Evidence
-    unaided: LineText = "Nu zonder mij. Ga zelf zo verder."
+    unaided: LineText = "Nu zonder mij. Ga zelf nog door."
     """Said at the last breath of a pattern that has a cue."""
     explanations: tuple[Identifier, ...] = ()
     variants: Annotated[tuple[Variant, ...], msgspec.Meta(max_length=MOST_VARIANTS)] = ()
@@ -262,7 +267,7 @@ class Source(Content, frozen=True):
 
 
 ShuffleLetter = Annotated[
-    str, msgspec.Meta(pattern=r"^[a-z]$", extra={PATTERN_REASON: "hier hoort één kleine letter (a tot z)"})
+    str, msgspec.Meta(pattern=r"^([a-z]|ij)$", extra={PATTERN_REASON: "hier hoort één kleine letter (a tot z, of ij)"})
 ]
 ShuffleWord = Annotated[
     str,

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from herstel_app.core.added_lines import cue_word
+from herstel_app.core.cognitive_shuffle import letters_of
 from herstel_app.core.content import (
     BreatheStep,
     CycleLine,
@@ -27,6 +29,7 @@ from herstel_app.core.content import (
 from herstel_app.core.content_problems import Path
 from herstel_app.core.length_checks import length_faults
 from herstel_app.core.page_content import Yardstick
+from herstel_app.core.silences import TOLD, longest, unknown_marks
 from herstel_app.core.speech_timing import CLOSING_S, END_TONE_S, LEAST_TONE_S, START_TONE_S, speech_s
 from herstel_app.core.timeline_compiler import fixed_s, included_parts, step_s
 from herstel_app.core.validation import Fault
@@ -68,6 +71,8 @@ def _exercise_faults(exercise: Exercise) -> Iterator[Fault]:
         yield from _lengths(variant.minutes, (*here, "minutes"))
         if variant.opening:
             yield from _opening(variant.opening, (*here, "opening"))
+        if variant.closing:
+            yield from _slot((*here, "closing"), variant.closing, CLOSING_S - END_TONE_S)
         yield from _steps_faults(exercise, variant.steps, variant.minutes or exercise.minutes, (*here, "steps"))
 
 
@@ -143,7 +148,7 @@ def _step_faults(exercise: Exercise, step: Step, fill_s: float, here: Path) -> I
         case QuietStep():
             yield from _quiet_faults(step, step.seconds or fill_s, here)
         case WriteStep():
-            yield from _slot((*here, "prompt"), step.prompt, step.seconds or fill_s)
+            yield from _slot((*here, "prompt"), f"{step.prompt} {TOLD}", step.seconds or fill_s)
         case _:
             pass
 
@@ -169,12 +174,18 @@ def _exhale_s(pattern: Sequence[PhaseLength]) -> float:
 def _breath_line_faults(
     lines: Sequence[CycleLine], cycles: int, pattern: Sequence[PhaseLength], here: Path
 ) -> Iterator[Fault]:
-    """Check the lines of a breathing step: each is spoken in the exhale of its first breath."""
+    """Check the lines of a breathing step: each is spoken in the exhale of its first breath, or where one waits."""
     yield from _order_faults([line.cycle for line in lines], (*here, "lines"), "cycle")
     for index, line in enumerate(lines):
         path: Path = (*here, "lines", index)
         if line.cycle > max(1, cycles):
             yield (*path, "cycle"), f"bij de kortste lengte zijn er maar {cycles} ademhalingen"
+        elif line.phase is not None:
+            waited = [phase for phase in pattern if phase.phase == line.phase]
+            if not waited:
+                yield (*path, "phase"), f"in dit patroon is er geen '{line.phase}'"
+            for phase in waited:
+                yield from _slot((*path, "text"), f"{cue_word(phase)} {line.text}", phase.seconds)
         else:
             yield from _slot((*path, "text"), line.text, _exhale_s(pattern))
 
@@ -205,7 +216,9 @@ def _order_faults(numbers: Sequence[float], here: Path, field: str) -> Iterator[
 
 
 def _slot(path: Path, text: str, seconds: float) -> Iterator[Fault]:
-    needed_s = speech_s(text)
+    for mark in unknown_marks(text):
+        yield path, f"'{mark}' wordt nergens door vervangen; dat kan alleen met '{{stilte}}' en '{{daarna}}'"
+    needed_s = speech_s(longest(text))
     if needed_s > seconds:
         yield path, f"past niet: langzaam uitgesproken {needed_s:.1f} s, en er is {max(0.0, seconds):.1f} s"
 
@@ -213,12 +226,12 @@ def _slot(path: Path, text: str, seconds: float) -> Iterator[Fault]:
 def words_faults(words: ShuffleWords) -> Iterator[Fault]:
     """Find words for the shuffle that need a letter without pictures, and pictures that begin with another letter."""
     for index, target in enumerate(words.targets):
-        lacking = sorted({letter for letter in target if not words.pictures.get(letter)})
+        lacking = sorted({letter for letter in letters_of(target) if not words.pictures.get(letter)})
         if lacking:
             yield ("targets", index), f"voor '{target}' ontbreken beelden bij: {', '.join(lacking)}"
     for letter, pictures in words.pictures.items():
         for index, picture in enumerate(pictures):
-            if not picture.lower().startswith(letter):
+            if letters_of(picture.lower())[0] != letter:
                 yield ("pictures", letter, index), f"'{picture}' begint niet met een {letter}"
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from herstel_app.core.content import Exercise, Opening, QuietStep, WriteStep
-from herstel_app.core.speech_timing import CLOSING_S
+from herstel_app.core.silences import longest
+from herstel_app.core.speech_timing import CLOSING_S, START_TONE_S, speech_s
 from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions, compile_timeline, steps_of
+
+SHORTER = ("Ik ben nu {stilte} stil. {daarna}", "Ik ben nu {stilte} stil.")
+"""What is said where the settling of an exercise has no room for that of the rest."""
 
 
 def suits_trial(exercise: Exercise, variant_id: str | None = None, parts: frozenset[str] | None = None) -> bool:
@@ -39,8 +43,14 @@ def rest_like(
         posture=exercise.posture,
         minutes=(practice_s / 60,),
         default_minutes=practice_s / 60,
-        opening=Opening(stillness.opening.text, opening.seconds),
+        opening=Opening(_told(stillness, opening.seconds), opening.seconds),
         steps=(QuietStep(seconds=practice_s),),
         variants=(),
         parts=(),
     )
+
+
+def _told(stillness: Exercise, seconds: float) -> str:
+    """Give the first of what the rest says that fits in a settling of so many seconds."""
+    texts = (stillness.opening.text, *SHORTER)
+    return next((text for text in texts if speech_s(longest(text)) <= seconds - START_TONE_S), SHORTER[-1])

@@ -266,12 +266,15 @@ class Timeline:
 
     def _worded_from(self, at_s: float) -> Timeline:
         """Have the words of a cue said in the first breaths from `at_s`."""
-        words = {(segment.phase, segment.word): segment.cue_word for segment in self.segments if segment.cue_word}
+        said = [segment for segment in self.segments if segment.cue_word]
+        # The shortest is the word alone: where one waits, a line can follow on it.
+        said.sort(key=lambda segment: -len(segment.cue_word or ""))
+        words = {(segment.phase, segment.word): segment.cue_word for segment in said}
         breathed = [segment for segment in self.segments if segment.kind == "breathe" and segment.start_s >= at_s]
         worded = list(dict.fromkeys(segment.unit_s for segment in breathed))[:WORDED_BREATHS]
         return Timeline(
             tuple(
-                replace(segment, cue_word=words.get((segment.phase, segment.word), segment.cue_word))
+                replace(segment, cue_word=segment.cue_word or words.get((segment.phase, segment.word)))
                 if segment.kind == "breathe" and segment.unit_s in worded
                 else segment
                 for segment in self.segments

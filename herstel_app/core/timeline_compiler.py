@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 import msgspec
 
-from herstel_app.core.added_lines import cue_word, end_of_evening, later_lines, opening_text
+from herstel_app.core.added_lines import breath_lines, cue_word, end_of_evening, later_lines, opening_text, out_said
 from herstel_app.core.cognitive_shuffle import shuffled
 from herstel_app.core.content import (
     BreatheStep,
@@ -28,6 +27,7 @@ from herstel_app.core.content import (
 )
 from herstel_app.core.fading import LEAST_BREATHS, faded, thinned
 from herstel_app.core.pacing import Pace, breaths
+from herstel_app.core.silences import TOLD, filled
 from herstel_app.core.sound import Cue
 from herstel_app.core.speech_timing import CLOSING_S
 from herstel_app.core.timeline import WORDED_BREATHS, Kind, Line, Phase, Segment, Timeline
@@ -79,6 +79,12 @@ def steps_of(
         steps, opening = variant.steps, variant.opening or exercise.opening
     done = included_parts(exercise) if parts is None else parts
     return [step for step in steps if step.part is None or step.part in done], opening
+
+
+def closing_of(exercise: Exercise, variant_id: str | None = None) -> str:
+    """Give the last line of the exercise or of one of its variants."""
+    own = find_variant(exercise, variant_id).closing if variant_id is not None else None
+    return own or exercise.closing
 
 
 def included_parts(exercise: Exercise) -> frozenset[str]:
@@ -145,9 +151,10 @@ def compile_timeline(
         layer.step(step, fill_s, options)
     if options.fade:
         layer.segments = faded(thinned(layer.segments, layer.fading), exercise.unaided)
-    closing = end_of_evening(exercise.closing) if options.ends_evening else exercise.closing
+    closing = closing_of(exercise, variant_id)
+    closing = end_of_evening(closing) if options.ends_evening else closing
     layer.add(CLOSING_S, "closing", None, layer.line(closing, CLOSING_S), layer.level, None)
-    return Timeline(tuple(layer.segments))
+    return Timeline(tuple(filled(out_said(layer.segments))))
 
 
 @dataclass
@@ -198,7 +205,7 @@ class _Layer:
                 self.quiet(step, step.seconds or max(1.0, fill_s))
             case WriteStep():
                 seconds = step.seconds or max(1.0, fill_s)
-                self.add(seconds, "write", None, self.line(step.prompt, seconds), self.level, None)
+                self.add(seconds, "write", None, self.line(f"{step.prompt} {TOLD}", seconds), self.level, None)
             case PicturesStep():
                 if options.words is None:
                     raise ValueError("pictures need words")
@@ -210,20 +217,22 @@ class _Layer:
     ) -> None:
         lengths_s = [sum(phase.seconds for phase in cycle) for cycle in cycles]
         begins_s = [0.0, *accumulate(lengths_s)]
-        texts = {line.cycle: line.text for line in step.lines if line.cycle <= len(cycles)}
-        last_s = begins_s[max(texts, default=1) - 1]
-        for at_s, text in later_lines(step.later, last_s, begins_s[-1]):
-            texts[bisect_left(begins_s, at_s) + 1] = text
-        following = dict(pairwise([*sorted(texts), len(cycles) + 1]))
+        entries = breath_lines(step, begins_s)
+        following = dict(pairwise([*sorted(entries), len(cycles) + 1]))
         line: Line | None = None
         worded = WORDED_BREATHS if len(cycles) >= LEAST_BREATHS else len(cycles)
         for number, pattern in enumerate(cycles, start=1):
             unit_s = self.now_s
-            if number in texts:
-                line = self.line(texts[number], sum(lengths_s[number - 1 : following[number] - 1]))
+            entry = entries.get(number)
+            length_s = begins_s[following[number] - 1] - begins_s[number - 1] if entry else 0.0
+            if entry and entry.phase is None:
+                line = self.line(entry.text, length_s)
             for index, phase in enumerate(pattern):
                 level = _level_after(pattern, index, self.level)
                 said = cue_word(phase) if words_throughout or number <= worded else None
+                if entry and entry.phase == phase.phase:
+                    line = Line(entry.text, self.now_s, unit_s + length_s)
+                    said = f"{cue_word(phase)} {entry.text}"
                 self.add(phase.seconds, "breathe", phase.phase, line, level, unit_s, phase.word, said)
 
     def guide(self, step: GuideStep) -> None:
@@ -247,14 +256,7 @@ class _Layer:
                     "notice": self.level,
                     None: self.level,
                 }[item.phase]
-                self.add(
-                    item.seconds,
-                    "guide",
-                    item.phase,
-                    self.line(item.text, item.seconds),
-                    level,
-                    unit_s,
-                )
+                self.add(item.seconds, "guide", item.phase, self.line(item.text, item.seconds), level, unit_s)
         if step.fades:
             self.fading.append(range(first, len(self.segments)))
 
@@ -270,14 +272,7 @@ class _Layer:
             return
         for line, following in zip(lines, [*(other.at_s for other in lines[1:]), seconds], strict=True):
             length_s = start_s + following - self.now_s
-            self.add(
-                length_s,
-                "quiet",
-                None,
-                self.line(line.text, length_s),
-                self.level,
-                None,
-            )
+            self.add(length_s, "quiet", None, self.line(line.text, length_s), self.level, None)
 
 
 def _level_after(pattern: Sequence[PhaseLength], index: int, level: float) -> float:

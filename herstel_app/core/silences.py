@@ -1,0 +1,91 @@
+"""Lines that tell how long it will be silent, and what comes then: filled in for each length and variant.
+
+An author writes `{stilte}` and `{daarna}`; only the plan of a run knows how long a silence really is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from herstel_app.core.speech_timing import Utterance, utterances
+from herstel_app.core.timeline import Segment, Timeline
+
+LENGTH, AFTER = "{stilte}", "{daarna}"
+END_FOLLOWS, VOICE_FOLLOWS = "Dan hoor je drie tonen.", "Dan hoor je mij weer."
+TOLD = f"Ik ben nu {LENGTH} stil. {AFTER}"
+"""What is said after the task of a page to write on."""
+SHORT, HALF = "kort", "een halve minuut"
+SHORT_S = 22.5
+"""What is shorter rounds to half a minute less well than to none at all."""
+NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+MOST_HALVES = 10
+"""From this many minutes on, half a minute more or less is not told."""
+LONGEST = max((f"{number}enhalve minuut" for number in NUMBERS[:MOST_HALVES]), key=len)
+
+
+def length_words(seconds: float) -> str:
+    """Give a length to the nearest half minute, as in "anderhalve minuut"; to whole minutes from ten on."""
+    if seconds < SHORT_S:
+        return SHORT
+    minutes, half = divmod(max(1, round(seconds / 30)), 2)
+    if minutes >= MOST_HALVES:
+        minutes, half = round(seconds / 60), 0
+    if minutes == 0:
+        return HALF
+    if not half:
+        told = NUMBERS[minutes - 1] if minutes <= len(NUMBERS) else str(minutes)
+        return f"{told} minuut" if minutes == 1 else f"{told} minuten"
+    if minutes == 1:
+        return "anderhalve minuut"
+    number = NUMBERS[minutes - 1]
+    return f"{number}{'ën' if number.endswith('e') else 'en'}halve minuut"
+
+
+def unknown_marks(text: str) -> list[str]:
+    """Give what stands between braces in a line and is not filled in."""
+    return [mark for mark in re.findall(r"\{[^{}]*\}|[{}]", text) if mark not in (LENGTH, AFTER)]
+
+
+def longest(text: str) -> str:
+    """Give the line as it takes the most room."""
+    return text.replace(LENGTH, LONGEST).replace(AFTER, END_FOLLOWS)
+
+
+def filled(segments: Sequence[Segment]) -> list[Segment]:
+    """Tell in each line that asks for it how long it is silent after it, and what comes then."""
+    if not any(segment.line and "{" in segment.line.text for segment in segments):
+        return list(segments)
+    widest = [_with_line(segment, longest(segment.line.text) if segment.line else "") for segment in segments]
+    spoken = utterances(Timeline(tuple(widest)))
+    return [_with_line(segment, _told(segment, segments, spoken)) for segment in segments]
+
+
+def _with_line(segment: Segment, text: str) -> Segment:
+    return replace(segment, line=replace(segment.line, text=text)) if segment.line else segment
+
+
+def _told(segment: Segment, segments: Sequence[Segment], spoken: Sequence[Utterance]) -> str:
+    """Give the line of `segment` as it is told."""
+    if segment.line is None or "{" not in segment.line.text:
+        return segment.line.text if segment.line else ""
+    # A line is said in the first unit where it is shown; its silence is that after the last word of it.
+    said = next(
+        (one for one in spoken if one.start_s >= segment.line.start_s and one.text.endswith(longest(segment.line.text))),
+        None,
+    )
+    end_s = said.end_s if said else segment.line.start_s
+    until_s = min(_begins(segments, spoken, end_s), default=segments[-1].end_s)
+    closing_s = next((one.start_s for one in segments if one.kind == "closing"), segments[-1].end_s)
+    after = END_FOLLOWS if until_s >= closing_s else VOICE_FOLLOWS
+    return segment.line.text.replace(LENGTH, length_words(until_s - end_s)).replace(AFTER, after)
+
+
+def _begins(segments: Sequence[Segment], spoken: Sequence[Utterance], after_s: float) -> Iterator[float]:
+    """Give where something is heard again: a line, a cue, or the strokes at the end."""
+    yield from (one.start_s for one in spoken if one.start_s >= after_s)
+    for one in segments:
+        sounds = one.kind == "closing" or (one.guidance and (one.kind == "breathe" or one.phase in ("tense", "release")))
+        if sounds and one.start_s >= after_s:
+            yield one.start_s
