@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Literal
 
+from herstel_app.core.added_lines import CUE_WORDS, cue_word
 from herstel_app.core.content import (
     BreatheStep,
     CycleLine,
@@ -34,23 +36,32 @@ OPENING = Opening(
     none="Bij “in” adem je in. Bij “uit” adem je uit.",
 )
 HOLD_OPENING = Opening(
-    "Zwelt de klank, adem dan in. Is het stil, wacht. Ebt hij weg, adem uit.",
+    "Zwelt de klank, adem dan in. Is het stil, wacht met ademen. Ebt hij weg, adem uit.",
     bowl="Hoge slag: adem in. Is het stil, wacht. Lage slag: adem uit.",
     none="Bij “in” adem je in. Bij “wacht” wacht je. Bij “uit” adem je uit.",
     seconds=12,
 )
 """What the sound means, said before the first breath."""
-CLOSING = "Dat was je eigen ritme. Je adem mag weer gaan zoals hij gaat."
-STILL = "Nu adem je zoals het komt."
-UNAIDED = ("Nu zonder mij. Jij kent het ritme.", "Nu zonder mij. Ga door.", "Nu zonder mij.")
-FIRST_LINES = ("Licht in, en rustig weer uit.", "Licht en klein.", "Klein mag.")
-HOLD_LINES = ("Te lang? Sla het wachten over.", "Wachten mag korter.", "Korter mag.")
+CLOSING = "Klaar. Dat was je eigen ritme. Adem weer zoals jij wilt."
+STILL = "Adem nu zoals het komt. Ik ben nu {stilte} stil. {daarna}"
+UNAIDED = ("Nu zonder mij. Ga zelf nog door.", "Nu zonder mij. Ga door.", "Nu zonder mij.")
+FIRST_LINES = ("Rustig en licht.", "Klein mag.")
+OUT_LINES = (
+    "Past het niet? Adem dan zoals jij wilt.",
+    "Past het niet? Adem vrij.",
+    "Niet fijn? Adem vrij.",
+    "Adem vrij.",
+)
+HOLD_LINES: tuple[tuple[Literal["hold", "hold_out"], str], ...] = (
+    ("hold", "Te lang? Adem dan uit."), ("hold_out", "Te lang? Adem dan in."),
+)  # fmt: skip
+"""What is said in the waiting, of which it is about."""
 LATER_LINES = ("Je schouders hoeven niets te doen.", "Je schouders zakken.", "Losse kaken.")
 RETURNING_LINES = (
-    ("Afgedwaald? Kom terug bij je adem.", "Volg je adem weer.", "Volg je adem."),
+    ("Afgedwaald? Doe maar weer mee.", "Doe maar weer mee.", "Klein mag."),
     ("Licht en klein is genoeg.", "Licht is genoeg.", "Klein mag."),
 )
-LAST_LINES = ("Dit was de vierde. Meer komt er niet.", "Dit was de vierde.")
+LAST_LINES = ("Dit is de vierde en de laatste.", "De laatste.")
 """Lines from long to short: the first that fits in the exhale is spoken."""
 
 HOLD_CAUTIONS = (
@@ -161,11 +172,11 @@ def _cautions(pattern: OwnPattern) -> tuple[str, ...]:
 
 def _steps(pattern: OwnPattern, shortest_minutes: float) -> tuple[Step, ...]:
     if pattern.has_long_hold:
-        lines = _lines(pattern, (2, HOLD_LINES), (3, LATER_LINES), (LONG_HOLD_BREATHS, LAST_LINES))
+        lines = _lines(pattern, (2, OUT_LINES), (3, LATER_LINES), (LONG_HOLD_BREATHS, LAST_LINES))
         still = QuietStep(lines=(OffsetLine(0.0, STILL),))
         return BreatheStep(pattern.phases, cycles=LONG_HOLD_BREATHS, lines=lines), still
     breaths = max(1, round(60 * shortest_minutes / pattern.cycle_s))
-    wanted = [(4, FIRST_LINES), (6, HOLD_LINES if pattern.has_hold else LATER_LINES)]
+    wanted = [(4, OUT_LINES), (6, FIRST_LINES), (9, LATER_LINES)]
     fitting = [(cycle, texts) for cycle, texts in wanted if cycle <= breaths]
     later = tuple(text for texts in RETURNING_LINES if (text := _fitting(texts, pattern.exhale_s)))
     return (BreatheStep(pattern.phases, lines=_lines(pattern, *fitting), later=later),)
@@ -188,10 +199,18 @@ def _variants(pattern: OwnPattern, shortest_minutes: float) -> tuple[Variant, ..
 
 
 def _lines(pattern: OwnPattern, *wanted: tuple[int, Iterable[str]]) -> tuple[CycleLine, ...]:
+    """Give the lines that fit, and the way out of the first waiting, with a line of its own."""
     fitting = ((cycle, _fitting(texts, pattern.exhale_s)) for cycle, texts in wanted)
-    return tuple(CycleLine(cycle, text) for cycle, text in fitting if text)
+    lines = {cycle: CycleLine(cycle, text) for cycle, text in fitting if text}
+    waits = {phase.phase: phase for phase in pattern.phases}
+    for phase, text in HOLD_LINES:
+        if phase in waits and speech_s(f"{cue_word(waits[phase])} {text}") <= waits[phase].seconds:
+            return (CycleLine(1, text, phase), *lines.values())
+    return tuple(lines.values())
 
 
 def _fitting(texts: Iterable[str], seconds: float) -> str | None:
-    """Give the first of `texts` that a slow voice can say in `seconds`."""
-    return next((text for text in texts if speech_s(text) <= seconds), None)
+    """Give the first of `texts` that a slow voice can say in `seconds`, after "uit" or at least without it."""
+    choice = tuple(texts)
+    said = (f"{CUE_WORDS['exhale']} ", "")
+    return next((text for word in said for text in choice if speech_s(word + text) <= seconds), None)

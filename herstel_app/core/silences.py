@@ -72,7 +72,11 @@ def _told(segment: Segment, segments: Sequence[Segment], spoken: Sequence[Uttera
         return segment.line.text if segment.line else ""
     # A line is said in the first unit where it is shown; its silence is that after the last word of it.
     said = next(
-        (one for one in spoken if one.start_s >= segment.line.start_s and one.text.endswith(longest(segment.line.text))),
+        (
+            one
+            for one in spoken
+            if one.start_s >= segment.line.start_s and one.text.endswith(longest(segment.line.text))
+        ),
         None,
     )
     end_s = said.end_s if said else segment.line.start_s
@@ -86,6 +90,8 @@ def _begins(segments: Sequence[Segment], spoken: Sequence[Utterance], after_s: f
     """Give where something is heard again: a line, a cue, or the strokes at the end."""
     yield from (one.start_s for one in spoken if one.start_s >= after_s)
     for one in segments:
-        sounds = one.kind == "closing" or (one.guidance and (one.kind == "breathe" or one.phase in ("tense", "release")))
+        sounds = one.kind == "closing" or (
+            one.guidance and (one.kind == "breathe" or one.phase in ("tense", "release"))
+        )
         if sounds and one.start_s >= after_s:
             yield one.start_s

@@ -12,8 +12,8 @@ from tests.content.ear import LIBRARY, PACED, RUNS, Run, heard, lines_of, said_i
 GONE = "nu zonder mij"
 WAY_BACK = {
     "kom terug. maak een paar keer een vuist.", "strek je armen en je benen uit.",
-    "adem een keer wat ruimer in, en uit.", "en doe je ogen open.",
-    "kijk om je heen. blijf nog een tijdje zitten of liggen.",
+    "adem een keer wat ruimer in, en uit.", "doe je ogen weer open.",
+    "kijk om je heen. blijf nog zitten of liggen. dan hoor je drie tonen.",
     "de kamer is er weer. hoor maar.", "beweeg je vingers en je tenen.", "rek je uit, zoals een kat dat doet.",
     "rol op je zij. je ogen mogen open.", "blijf nog op je zij liggen.",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""With eyes shut: a silence that lasts was told with its length, and breathing is never left without a line for long."""
+"""With eyes shut: a silence that lasts is told with its length, and breathing is never long without a line."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ LONGEST_SILENCE_S = 75.0
 ROUNDED_S = 17.0
 """How much a silence may differ from the half minutes that were told, with the pause after the line."""
 BREATHING = [run for run in RUNS if LIBRARY.exercises[run[0]].group == "breathing"]
-LENGTHS = {length_words(30.0 * halves): 30.0 * halves for halves in range(1, 121)}
+LENGTHS = {
+    length_words(s): s for s in (*(30.0 * halves for halves in range(1, 20)), *(60.0 * n for n in range(10, 61)))
+}
 TOLD = re.compile(rf"\b(kort|{'|'.join(sorted(LENGTHS, key=len, reverse=True))}) stil\b")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.content.ear import RUNS, heard, lines_of
@@ -16,9 +18,11 @@ def test_a_word_of_ones_own_is_chosen_before_it_is_thought(run: tuple[str, str |
 
 @pytest.mark.parametrize("run", [run for run in RUNS if run[:2] == ("image-shuffle", None)], ids=str)
 def test_what_to_do_with_a_picture_is_said_before_the_first(run: tuple[str, str | None, float]) -> None:
-    assert "Zie voor je" in lines_of(heard(run))[0].text
+    assert re.search("Stel je dat alleen voor.*letters hoef je niets", lines_of(heard(run))[0].text)
 
 
 @pytest.mark.parametrize("run", [run for run in RUNS if run[:2] == ("stillness", None)], ids=str)
 def test_a_bare_silence_says_how_to_be_in_it(run: tuple[str, str | None, float]) -> None:
-    assert "Blijf zo" in lines_of(heard(run))[0].text
+    assert re.match(
+        r"Zit of lig zoals je wilt\. Ik ben nu .* stil\. Dan hoor je drie tonen\.", lines_of(heard(run))[0].text
+    )
