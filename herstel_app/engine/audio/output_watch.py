@@ -55,8 +55,9 @@ class OutputWatch:
         self._scheduler, self._background = scheduler, background
         self._again = scheduler.timer(self._ask_again)
         self._left = 0
-        self._asked_s: float | None = None
-        """When the question that is not answered yet was asked."""
+        self._in_time = scheduler.timer(lambda: None)
+        """Runs as long as an answer comes in time."""
+        self._is_asked = False
         self._told = ""
         self._told_in: date | None = None
 
@@ -71,10 +72,12 @@ class OutputWatch:
         """Ask no more."""
         self._left = 0
         self._again.stop()
+        self._in_time.stop()
 
     def _ask(self) -> None:
-        if self._asked_s is None:
-            self._asked_s = self._clock.monotonic_s()
+        if not self._is_asked:
+            self._is_asked = True
+            self._in_time.start(DEADLINE_S)
             self._background(self._work)
 
     def _work(self) -> None:
@@ -82,14 +85,14 @@ class OutputWatch:
         self._scheduler.soon(lambda: self._hear(level))
 
     def _hear(self, level: OutputLevel | None) -> None:
-        asked_s, self._asked_s = self._asked_s, None
-        assert asked_s is not None
+        self._is_asked = False
         before, self.lack = self.lack, lack_of(level)
         if self._told and self._told != self.lack:
             self.withdrawn.emit(self._told)
             self._told = ""
-        if self.lack and self._clock.monotonic_s() - asked_s <= DEADLINE_S:
+        if self.lack and self._in_time.is_active:
             self._tell()
+        self._in_time.stop()
         if self.lack and self._left:
             self._again.start(AGAIN_S)
         if self.lack != before:
