@@ -46,7 +46,7 @@ WAITS = (
 """Short rests that the program takes by the clock of the computer; here they are over at once."""
 OPENS_A_DIALOG = ("Kies een plek", "Open de map")
 LONGEST_STEP_S = 3600
-SETTINGS = {"welcomed": True, "reduced_motion": True, "tray": True, "tray_told": True}
+SETTINGS = {"welcomed": True, "sound_asked": True, "reduced_motion": True, "tray": True, "tray_told": True}
 
 
 class SlotErrors:
