@@ -129,7 +129,7 @@ class Engine:
         self.programmes.evening_changed.connect(self.evening_choice.follow)
         self.practice.began.connect(lambda _: self.returned.hold_back())
         self.practice.began.connect(self._begin_to_sound)
-        self.practice.ended.connect(lambda _: self.first_sound.withdraw())
+        self.practice.ended.connect(lambda _: self._end_sounding())
         self.audio.sample_changed.connect(lambda name: self.output.look() if name else None)
         self.practice.ended.connect(lambda _: self.returned.look())
         self.library.changed.connect(self._offer_anew)
@@ -245,6 +245,10 @@ class Engine:
     def _begin_to_sound(self, _timeline: Timeline) -> None:
         self.first_sound.begin_exercise()
         self.output.look()
+
+    def _end_sounding(self) -> None:
+        self.first_sound.withdraw()
+        self.output.end()
 
     def _compose_without(self, voices: tuple[VoiceInfo, ...]) -> None:
         """Compose anew what was composed for a voice, where there turns out to be none."""

@@ -68,6 +68,10 @@ class OutputWatch:
             self._left = MOST_AGAIN
             self._ask()
 
+    def end(self) -> None:
+        """Tell nothing of what has ended."""
+        self._in_time.stop()
+
     def close(self) -> None:
         """Ask no more."""
         self._left = 0

@@ -58,6 +58,14 @@ def test_an_answer_that_is_late_is_not_told(stand: Stand) -> None:
     assert stand.notices == []
 
 
+def test_nothing_is_told_of_an_exercise_that_ended(stand: Stand) -> None:
+    stand.system_volume.level = OFF
+    stand.engine.begin_exercise(PracticeRequest("slow-breathing"))
+    stand.engine.practice.stop()
+    stand.do_work()
+    assert stand.notices == []
+
+
 def test_one_question_at_a_time(stand: Stand) -> None:
     stand.engine.begin_exercise(PracticeRequest("slow-breathing"))
     stand.engine.begin_exercise(PracticeRequest("humming"))
