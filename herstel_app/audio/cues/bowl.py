@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -14,10 +14,12 @@ from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Samples
 from herstel_app.core.timeline import Phase
 
 RELEASE_S: Final = 1.2
+USUAL_S, LONGEST = 5.0, 2.0
+"""In a phase longer than usual a bowl rings longer: at most twice as long."""
 BEATS_HZ: Final = (0.55, 0.90, 1.3)
-SECOND = 0.40
+SECOND = 0.30
 """The second of a pair is softer: on one speaker a mode breathes and never vanishes."""
-PAN, GROUND_PAN = 0.22, 0.10
+PAN, GROUND_PAN = 0.32, 0.18
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,15 @@ class Stroke:
     ring: float = 1.0
     """Multiplies the times in which the modes fall to 1/e."""
     attack_s: float = 0.40
-    modes: tuple[tuple[float, float, float], ...] = ((1.0, 1.0, 3.0), (2.71, 0.42, 1.9), (4.95, 0.05, 0.9))
+    modes: tuple[tuple[float, float, float], ...] = ((1.0, 1.0, 3.0), (2.71, 0.75, 1.9), (4.95, 0.05, 0.9))
     """Of each mode its ratio to the note, its share, and the time in which it falls to 1/e."""
 
 
-OUT_MODES: Final = ((1.0, 1.0, 3.0), (2.71, 0.50, 2.2), (4.95, 0.05, 0.9))
+OUT_MODES: Final = ((1.0, 1.0, 3.0), (2.71, 0.85, 2.2), (4.95, 0.05, 0.9))
 STROKES: dict[Phase, Stroke] = {
-    "inhale": Stroke(233.0, 0.1180),
-    "top_up": Stroke(261.6, 0.0750, ring=0.6, attack_s=0.30),
-    "exhale": Stroke(174.6, 0.1250, ring=1.25, modes=OUT_MODES),
+    "inhale": Stroke(233.0, 0.0717),
+    "top_up": Stroke(261.6, 0.0460, ring=0.6, attack_s=0.30),
+    "exhale": Stroke(174.6, 0.0683, ring=1.25, modes=OUT_MODES),
 }
 
 
@@ -80,4 +82,6 @@ def _gains(modes: _Modes, span: CueSpan, edge: int) -> Samples:
 
 def bowl(span: CueSpan, number: int) -> Samples:
     """Give block `number` of the stroke with which a phase begins."""
-    return struck(STROKES[span.phase], span, number)
+    stroke = STROKES[span.phase]
+    longer = min(LONGEST, max(1.0, span.length_s / USUAL_S))
+    return struck(replace(stroke, ring=longer * stroke.ring), span, number)

@@ -79,6 +79,21 @@ def strings(ratios: tuple[float, ...], harmonics: int, slowest_hz: float, fastes
     return Strings(tuple(hz), note_of, harmonic_of, ears, np.stack([phase + lift, phase - lift], axis=1))
 
 
+def beaten(struck: Strings, t: float) -> Samples:
+    """Give what its beat makes of the power of each string at session time `t`, 1 on average: alike for a pair."""
+    turn, apart, depth = _beats(struck)
+    return np.repeat(1 + (depth * np.cos(t * turn + apart)).sum(axis=1), 2)
+
+
+@lru_cache(maxsize=32)
+def _beats(struck: Strings) -> tuple[Samples, Samples, Samples]:
+    """Give of each pair in each ear how fast it beats (radians a second), where it begins, and how much it changes."""
+    hz = np.asarray(struck.hz)
+    first, second = struck.ears[0::2], struck.ears[1::2]
+    depth = 2 * first * second / (first**2 + second**2).sum(axis=1, keepdims=True)
+    return 2 * np.pi * (hz[1::2] - hz[0::2])[:, np.newaxis], struck.phase[1::2] - struck.phase[0::2], depth
+
+
 @lru_cache(maxsize=64)
 def _drawn(stream: int, place: int, count: int) -> Samples:
     return np.asarray(2 * uniform(stream, max(place, -1), count) - 1)

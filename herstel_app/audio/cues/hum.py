@@ -11,7 +11,7 @@ import numpy as np
 from herstel_app.audio.cues.harmonics import harmonics, mixed
 from herstel_app.audio.cues.harmony import drift
 from herstel_app.audio.cues.shape import CueSpan, Envelope, course, course_sum, flow
-from herstel_app.audio.cues.weighting import evened
+from herstel_app.audio.cues.weighting import ear_weight, evened
 from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Samples
 from herstel_app.core.timeline import Phase
 
@@ -19,7 +19,7 @@ ENVELOPE: Final = Envelope(attack_s=0.50, release_s=1.20)
 COUNT: Final[Samples] = np.arange(1.0, 7.0)
 APART = 2 ** (0.9 / 1200)
 """By how much each of the voices is off: 0.9 cent, up and down."""
-FIRST, SECOND = np.array([0.825, 0.795]), np.array([0.10, 0.30])
+FIRST, SECOND = np.array([0.828, 0.785]), np.array([0.07, 0.33])
 """How loud either voice is in both ears."""
 WANDER, WANDER_S, WANDER_DB = 120, 2.3, 1.0
 FLOOR = 0.10
@@ -74,4 +74,4 @@ def _gains(span: CueSpan, edge: int) -> tuple[Samples, Samples]:
     gains += vowel.second * np.exp(-0.5 * (np.log2(hz / (span.dark * between(vowel.second_hz))) / 0.35) ** 2)
     gains = (gains + FLOOR * 200 / hz) / (1 + (hz / TOP_HZ) ** 10) * np.where(COUNT % 2 == 0, vowel.even, 1.0)
     lines = drift(WANDER, max(edge, 0) * GRID_FRAMES / RATE_HZ, WANDER_S, len(COUNT))
-    return span.dark * flow(span, edge) * evened(gains, hz, HEARD), 10 ** (WANDER_DB * lines / 20)
+    return span.dark * flow(span, edge) * evened(gains, ear_weight(hz), HEARD), 10 ** (WANDER_DB * lines / 20)

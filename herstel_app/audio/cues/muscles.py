@@ -10,13 +10,15 @@ import numpy as np
 
 from herstel_app.audio.cues.harmonics import arrow, harmonics, mixed
 from herstel_app.audio.cues.shape import CueSpan, Envelope, course, course_sum
-from herstel_app.audio.cues.weighting import evened
-from herstel_app.audio.sample_grid import Samples, linear
+from herstel_app.audio.cues.weighting import ear_weight, evened
+from herstel_app.audio.sample_grid import GRID_FRAMES, Samples, linear
 from herstel_app.core.timeline import Phase
 
 COUNT: Final[Samples] = np.arange(1.0, 8.0)
 FIRST, SECOND = np.array([0.80, 0.77]), np.array([0.64, 0.80])
 """How loud either string is in both ears."""
+LIFT: Final[Samples] = 0.16 * np.array([1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0])
+"""By how much (radians) the ears hear each harmonic before and after each other: a little width."""
 SHARE = 0.19
 """How loud the second string is: they beat by 3 dB, which trembles and does not swell."""
 TOP_HZ, OCTAVES, FLOOR = 850.0, 0.6, 0.35
@@ -55,8 +57,15 @@ def muscles(span: CueSpan, number: int) -> Samples:
     waves = harmonics(cycles, len(COUNT))
     # Each harmonic of the second string lies one beat above the first's, so that all beat at one rate.
     sine, cosine = (mixed(wave, np.outer(SECOND, before), np.outer(SECOND, after)) for wave in waves)
+    ahead = np.cos(LIFT), np.outer((1.0, -1.0), np.sin(LIFT))
     turned_sine, turned_cosine = arrow(apart)
-    both = mixed(waves[0], np.outer(FIRST, before), np.outer(FIRST, after))
+    both = sum(
+        (
+            mixed(wave, np.outer(FIRST, before) * lift, np.outer(FIRST, after) * lift)
+            for wave, lift in zip(waves, ahead, strict=True)
+        ),
+        start=np.zeros((2, GRID_FRAMES)),
+    )
     both = both + SHARE * (sine * turned_cosine + cosine * turned_sine)
     return pull.envelope.over(both, span, number, pull.level)
 
@@ -68,5 +77,5 @@ def _gains(span: CueSpan, edge: int) -> Samples:
     hz: Samples = COUNT * (pull.pitch_hz[0] + (pull.pitch_hz[1] - pull.pitch_hz[0]) * through)
     centre_hz = span.dark * pull.resonance_hz[0] * (pull.resonance_hz[1] / pull.resonance_hz[0]) ** through
     gains = np.exp(-0.5 * (np.log2(hz / centre_hz) / OCTAVES) ** 2) + FLOOR * 150 / hz
-    gains = evened(gains / (1 + (hz / TOP_HZ) ** 8), hz, HEARD)
+    gains = evened(gains / (1 + (hz / TOP_HZ) ** 8), ear_weight(hz), HEARD)
     return np.asarray(span.dark * linear(pull.change_db * through) * gains)

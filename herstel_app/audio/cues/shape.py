@@ -15,6 +15,7 @@ from herstel_app.core.timeline import Phase
 
 TURN_S = 0.20
 SHORTEST_ATTACK_S, SHORTEST_RELEASE_S = 0.30, 0.60
+ATTACK_SHARE, RELEASE_SHARE = 0.20, 0.35
 INHALE_PEAK, INHALE_FALL_DB = 0.30, 3.0
 EXHALE_PEAK, EXHALE_FALL_DB = 0.20, 5.0
 DARKEST, DARKER_BY = 0.80, 0.30
@@ -74,16 +75,16 @@ class Envelope:
     def lengths(self, length_s: float) -> tuple[float, float, float]:
         """Give how long it rises, how long it falls and where it has fallen, in a cue of `length_s`.
 
-        A cue that is too short for all three, such as a breath cut by a pause, is shortened in proportion.
+        In a short phase both are a share of it, so that most of it is at its full loudness. A cue that is too short
+        for all three, such as a breath cut by a pause, is shortened in proportion.
         """
         room_s = length_s - SHORTEST_ATTACK_S - SHORTEST_RELEASE_S
         if room_s < 0:
             squeeze = length_s / (SHORTEST_ATTACK_S + SHORTEST_RELEASE_S)
             return SHORTEST_ATTACK_S * squeeze, SHORTEST_RELEASE_S * squeeze, length_s
         turn_s = min(TURN_S, room_s)
-        spare_s = room_s - turn_s
-        attack_s = min(self.attack_s, SHORTEST_ATTACK_S + spare_s / 2)
-        release_s = min(self.release_s, SHORTEST_RELEASE_S + spare_s / 2)
+        attack_s = min(self.attack_s, max(SHORTEST_ATTACK_S, ATTACK_SHARE * length_s))
+        release_s = min(self.release_s, max(SHORTEST_RELEASE_S, RELEASE_SHARE * length_s))
         return attack_s, release_s, length_s - turn_s
 
     def over(self, both: Samples, span: CueSpan, number: int, level: float) -> Samples:

@@ -11,11 +11,11 @@ Strokes = tuple[tuple[float, Stroke], ...]
 
 START_S, END_S = 5.5, 8.5
 """How long they take where there is room; in less, they follow each other sooner."""
-START: Strokes = ((0.0, Stroke(220.0, 0.050, 0.8, 0.45)), (1.3, Stroke(293.66, 0.042, 0.7, 0.45)))
+START: Strokes = ((0.0, Stroke(220.0, 0.0375, 0.8, 0.45)), (1.3, Stroke(293.66, 0.0315, 0.7, 0.45)))
 END: Strokes = (
-    (0.0, Stroke(293.66, 0.040, 0.9, 0.50, OUT_MODES)),
-    (1.7, Stroke(220.0, 0.046, 1.0, 0.50, OUT_MODES)),
-    (3.6, Stroke(146.83, 0.055, 1.1, 0.60, OUT_MODES)),
+    (0.0, Stroke(293.66, 0.030, 0.9, 0.50, OUT_MODES)),
+    (1.7, Stroke(220.0, 0.0345, 1.0, 0.50, OUT_MODES)),
+    (3.6, Stroke(146.83, 0.0415, 1.1, 0.60, OUT_MODES)),
 )
 
 

@@ -20,7 +20,7 @@ from herstel_app.audio.sample_grid import Samples
 from herstel_app.core.timeline import Phase
 
 ENVELOPE: Final = Envelope(attack_s=0.70, release_s=1.60)
-STREAM, WIDTH = 90, 0.55
+STREAM, WIDTH = 90, 0.51
 TOP_HZ = 1900.0
 BEATS_HZ: Final = (0.12, 0.40)
 GROUND_OCTAVES = 0.6
@@ -44,8 +44,8 @@ class Air:
 
 
 AIRS: dict[Phase, Air] = {
-    "inhale": Air(430.0, 840.0, 0.0150, (4 / 3, 2, 8 / 3, 10 / 3), 290.0, 430.0, 0.75),
-    "top_up": Air(620.0, 900.0, 0.0150, (4 / 3, 2, 8 / 3, 10 / 3), 380.0, 460.0, 0.75),
+    "inhale": Air(430.0, 840.0, 0.0160, (4 / 3, 2, 8 / 3, 10 / 3), 290.0, 430.0, 0.75),
+    "top_up": Air(620.0, 900.0, 0.0160, (4 / 3, 2, 8 / 3, 10 / 3), 380.0, 460.0, 0.75),
     "exhale": Air(600.0, 290.0, 0.0190, (1, 3 / 2, 2, 3), 420.0, 280.0, 0.80),
 }
 

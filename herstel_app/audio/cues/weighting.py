@@ -22,7 +22,10 @@ def ear_weight(hz: Samples) -> Samples:
     return np.asarray(a_weight(hz) * ratio / np.sqrt(1 + ratio * ratio))
 
 
-def evened(gains: Samples, hz: Samples, level: float) -> Samples:
-    """Bring sines of `hz` to one level to the ear, so that a change of colour is none of loudness."""
-    heard = float(np.sqrt(((gains * ear_weight(hz)) ** 2).sum()))
+def evened(gains: Samples, weight: Samples, level: float, power: Samples | float = 1.0) -> Samples:
+    """Bring sines to one level to the ear, so that a change of colour is none of loudness.
+
+    `weight` is the `ear_weight` of their frequencies; `power` is what beats make of the power of each at that moment.
+    """
+    heard = float(np.sqrt(((gains * weight) ** 2 * power).sum()))
     return np.asarray(gains * (level / max(heard, 1e-3 * level)))
