@@ -12,7 +12,7 @@ from herstel_app.audio.sample_grid import Samples, linear
 
 CEILING = linear(-12.05)
 """A hair below -12 dBFS, so that rounding to 16 bits stays under it too."""
-KNEE = linear(-15.5)
+KNEE = linear(-14.0)
 
 
 def limited(mix: Samples) -> Samples:

@@ -29,10 +29,19 @@ from herstel_app.audio.sample_grid import (
     raised_cosine,
 )
 from herstel_app.audio.spoken_lines import LevelledLines
-from herstel_app.core.sound import LONGEST_AFTER_MINUTES, PART_RANGE_DB, VOLUME_RANGE_DB, SoundChoice
-from herstel_app.core.speech_timing import END_TONE_S, START_TONE_S, Utterance, cue_start_s, utterances
+from herstel_app.core.sound import (
+    DUCK_DB,
+    LONGEST_AFTER_MINUTES,
+    MASTER_DB,
+    PART_RANGE_DB,
+    VOLUME_RANGE_DB,
+    SoundChoice,
+)
+from herstel_app.core.speech_timing import END_TONE_S, START_TONE_S, Utterance, cue_start_s, is_ducked, utterances
 from herstel_app.core.timeline import Segment, Timeline
 
+MASTER = linear(MASTER_DB)
+DUCKED = linear(DUCK_DB)
 FADE_DB = -10.0
 STROKE_DELAY_S = 0.5
 LONGEST_START_S = 6.0
@@ -76,8 +85,8 @@ class Renderer:
         self._lines = speech if isinstance(speech, LevelledLines) else LevelledLines(speech or {})
         self._bed = BEDS.get(choice.bed) if choice.bed_percent > 0 else None
         self._bed_from_s = bed_from_s
-        self._cue_gain = gain_of(choice.cue_percent, PART_RANGE_DB)
-        self._bed_gain = gain_of(choice.bed_percent, PART_RANGE_DB)
+        self._cue_gain = MASTER * gain_of(choice.cue_percent, PART_RANGE_DB)
+        self._bed_gain = MASTER * gain_of(choice.bed_percent, PART_RANGE_DB)
         self._voice_gain = gain_of(choice.voice_percent, PART_RANGE_DB)
         after_minutes = min(max(0, choice.bed_after_minutes), LONGEST_AFTER_MINUTES) if self._bed else 0
         self._after_s = 60.0 * after_minutes
@@ -163,7 +172,9 @@ class Renderer:
             return None
         span = CueSpan(segment.phase, start_s, segment.end_s - start_s, darkness(segment.guidance))
         heard = voices.cue(self._choice.cue, span, number)
-        return None if heard is None else heard * min(segment.guidance, 1.0)
+        if heard is None:
+            return None
+        return heard * min(segment.guidance, 1.0) * (DUCKED if is_ducked(segment, self._spoken) else 1.0)
 
     @cached_property
     def _spoken(self) -> tuple[Utterance, ...]:

@@ -11,7 +11,7 @@ from herstel_app.audio.loudness import SILENT_LUFS, fast_length, loudness_lufs
 from herstel_app.audio.sample_grid import RATE_HZ, Samples, linear, raised_cosine
 from herstel_app.core.sound import SPEECH_LUFS
 
-PEAK = linear(-15.5)
+PEAK = linear(-14.0)
 MOST_GAIN_DB = 40.0
 LOWEST_HZ, SHARP_HZ = 70.0, 4500.0
 """Below the one there is only rumble; above the other a voice gets softer, so that no s stings in the dark."""

@@ -29,7 +29,7 @@ class WindowPlace(msgspec.Struct, frozen=True):
 class Settings(msgspec.Struct, frozen=True):
     """What the user chose; the defaults are those of the first start."""
 
-    volume: Percent = 75
+    volume: Percent = 60
     volume_range_db: Annotated[int, msgspec.Meta(ge=1, le=200)] = VOLUME_RANGE_DB
     """The volume range of the version that wrote this; an older volume is converted so that it sounds the same."""
     muted: bool = False

@@ -11,11 +11,17 @@ Bed = Literal["none", "sea", "rain", "brown"]
 """What sounds under the whole exercise."""
 
 LONGEST_AFTER_MINUTES = 30
-VOLUME_RANGE_DB = 24
+VOLUME_RANGE_DB = 30
 """How much softer the volume at its softest is than at 100 %."""
+FULL_WAS_SOFTER_DB = {24: 6, 36: 6}
+"""By the range that the volume had before, how much softer 100 % was then than it is now."""
 PART_RANGE_DB = 24
 """The same for the volume of each part."""
-SPEECH_LUFS = -26.0
+MASTER_DB = 6
+"""How much louder cues and beds sound than each is made: with a voice, the whole is then -24 LUFS."""
+DUCK_DB = -9
+"""How much softer the cue of a breath is where a line is spoken over it."""
+SPEECH_LUFS = -22.0
 """How loud a spoken line is at full volume."""
 
 
@@ -26,7 +32,8 @@ def volume_in_range(percent: int, from_db: int, to_db: int = VOLUME_RANGE_DB) ->
     """
     if percent <= 0:
         return 0
-    return min(100, max(1, round(100 - (100 - percent) * from_db / to_db)))
+    softer_db = FULL_WAS_SOFTER_DB.get(from_db, 0) + (100 - percent) * from_db / 100
+    return min(100, max(1, round(100 - 100 * softer_db / to_db)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 Invariants:
 - a line is never spoken over another line;
-- where a line is spoken no cue sounds: the cue of that phase waits for the line, or is left out;
+- the cue of the body waits for its line, or is left out; that of a breath begins in time and is softer throughout;
 - a word that belongs to a cue ("in", "uit") is said with it, and before a line that begins there;
 - everything is a pure function of the timeline, so that voice, sound and content check agree.
 """
@@ -78,14 +78,24 @@ def _after_tone_s(segment: Segment) -> float:
 def cue_start_s(segment: Segment, spoken: Iterable[Utterance]) -> float | None:
     """Give where the cue of `segment` begins when the lines in `spoken` are spoken; None where it is left out.
 
-    A breath's tone would begin too late to follow, so it is left out; a tone for the body waits for its line.
+    A breath's cue would begin too late to follow, so it does not wait (`is_ducked`); a tone for the body does.
     """
-    inside = [
-        line for line in spoken if line.start_s < segment.end_s and line.end_s > segment.start_s and not line.over_cue
-    ]
-    if not inside or segment.kind in ("settle", "closing"):
+    inside = _inside(segment, spoken)
+    if not inside or segment.kind in ("settle", "closing", "breathe"):
         return segment.start_s
-    if segment.kind == "breathe":
-        return None
     after_s = max(line.end_s for line in inside)
     return after_s if segment.end_s - after_s >= LEAST_TONE_S else None
+
+
+def is_ducked(segment: Segment, spoken: Iterable[Utterance]) -> bool:
+    """Whether the cue of `segment` is softer because one of the lines in `spoken` is heard over it.
+
+    It stays so until the turn: a cue that came up again after the line would be a call.
+    """
+    return segment.kind == "breathe" and bool(_inside(segment, spoken))
+
+
+def _inside(segment: Segment, spoken: Iterable[Utterance]) -> list[Utterance]:
+    return [
+        line for line in spoken if line.start_s < segment.end_s and line.end_s > segment.start_s and not line.over_cue
+    ]

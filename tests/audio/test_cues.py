@@ -1,237 +1,176 @@
-"""The voices that carry a breath: heard on any speaker, told apart by colour, never by growing louder."""
+"""The voices that carry a breath, and muscles: heard on any speaker, told apart by colour, never by growing louder."""
 
 from __future__ import annotations
 
 import itertools
-import timeit
-from functools import lru_cache
 
 import numpy as np
 import pytest
 
-from herstel_app.audio.cues.shape import CueSpan
 from herstel_app.audio.cues.voices import VOICES
 from herstel_app.audio.renderer import Renderer
-from herstel_app.audio.sample_grid import FULL_SCALE, GRID_FRAMES, RATE_HZ
-from herstel_app.core.sound import Cue, SoundChoice
+from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ
+from herstel_app.core.sound import Cue
 from herstel_app.core.timeline import Segment, Timeline
-from tests.helpers.sound import SPEAKERS, Sound, db, ears_alike, heard_centre_hz, heard_db, share_above
+from tests.audio.cue_sounds import (
+    BODY,
+    BREATH,
+    GLIDING,
+    MUSCLES,
+    RHYTHMS,
+    SAVED,
+    Heard,
+    all_of,
+    averaged,
+    breaths,
+    loss_db,
+    muscles,
+    old,
+    out_minus_in_db,
+    rise_db,
+    windows,
+)
+from tests.helpers.sound import SPEAKERS, Sound, db, ears_alike, heard_centre_hz, heard_db, share_above, steepness
 
 pytestmark = pytest.mark.slow
 
-RHYTHMS = {"4.5/5.5": (4.5, 5.5), "5.5/5.5": (5.5, 5.5), "4/6": (4.0, 6.0), "12": (2.2, 2.8), "3": (9.0, 11.0)}
-"""Seconds in and out; the last two are the fastest and the slowest of someone's own, in breaths a minute."""
-LASTS_S = 60.0
-WINDOW_S = 0.25
-WINDY: frozenset[Cue] = frozenset({"wave"})
-STRUCK: frozenset[Cue] = frozenset({"bowl"})
-LEVEL_DB = -40.5
-"""How loud every voice is on a small speaker, at its full."""
-BLOCKS = 230
+OUT_MINUS_IN_DB = {**dict.fromkeys(SPEAKERS, -3.0), "350 Hz": -3.0, "600 Hz": -4.0, "phone": -4.0}
+MOST_LOSS_DB = 3.5
+MOST_RISE_DB = 3.5
+STEEPEST = 0.10
+"""The largest step as a share of the peak; a click is several times larger."""
 
-Breaths = dict[str, list[Sound]]
+Case = tuple[str, str, Heard]
 
 
-def breaths_of(inhale_s: float, exhale_s: float, lasts_s: float, guidance: float = 1.0) -> Timeline:
-    segments: list[Segment] = []
-    at_s = 0.0
-    while at_s < lasts_s:
-        middle_s, end_s = at_s + inhale_s, at_s + inhale_s + exhale_s
-        segments.append(Segment(at_s, middle_s, "breathe", "inhale", None, 0.0, 1.0, guidance=guidance))
-        segments.append(Segment(middle_s, end_s, "breathe", "exhale", None, 1.0, 0.0, guidance=guidance))
-        at_s = end_s
-    return Timeline(tuple(segments))
-
-
-@lru_cache(maxsize=32)
-def rendered(cue: Cue, rhythm: str, lasts_s: float = LASTS_S, guidance: float = 1.0) -> Breaths:
-    timeline = breaths_of(*RHYTHMS[rhythm], lasts_s, guidance)
-    renderer = Renderer(timeline, SoundChoice(cue=cue))
-    sound = renderer.render(0, renderer.frames) / FULL_SCALE
-    cut = [sound[round(s.start_s * RATE_HZ) : round(s.end_s * RATE_HZ)] for s in timeline.segments]
-    return {"inhale": cut[::2], "exhale": cut[1::2], "whole": [sound]}
-
-
-def all_of(parts: list[Sound]) -> Sound:
-    return np.concatenate(parts)
-
-
-def windows(sound: Sound, from_s: float, to_s: float, size_s: float) -> list[Sound]:
-    size = round(size_s * RATE_HZ)
-    return [sound[at : at + size] for at in range(round(from_s * RATE_HZ), round(to_s * RATE_HZ) - size + 1, size)]
-
-
-def averaged(parts: list[Sound], from_s: float, to_s: float, size_s: float, kind: str) -> Sound:
-    """Give the level of each window, the mean power of all breaths."""
-    levels = [[heard_db(w, RATE_HZ, kind) for w in windows(part, from_s, to_s, size_s)] for part in parts]
-    return np.asarray(10 * np.log10((10 ** (np.array(levels) / 10)).mean(axis=0)))
-
-
-@pytest.fixture(params=itertools.product(VOICES, RHYTHMS), ids=lambda p: f"{p[0]} {p[1]}", scope="module")
-def voice(request: pytest.FixtureRequest) -> tuple[Cue, str, Breaths]:
-    cue, rhythm = request.param
-    return cue, rhythm, rendered(cue, rhythm)
-
-
-@pytest.mark.parametrize(
-    ("kind", "least_db"), [("headphones", -3), ("macbook", -3), ("350 Hz", -3), ("laptop", -3), ("phone", -4)]
+@pytest.fixture(
+    params=[*itertools.product(VOICES, RHYTHMS), *itertools.product(["muscles"], MUSCLES)],
+    ids=lambda p: f"{p[0]} {p[1]}",
+    scope="module",
 )
-def test_an_exhale_is_as_loud_as_an_inhale_on_any_speaker(
-    voice: tuple[Cue, str, Breaths], kind: str, least_db: float
-) -> None:
-    _, _, breaths = voice
-    inhale, exhale = (heard_db(all_of(breaths[phase]), RATE_HZ, kind) for phase in ("inhale", "exhale"))
-    assert least_db <= exhale - inhale <= 3.0
+def case(request: pytest.FixtureRequest) -> Case:
+    name, rhythm = request.param
+    return name, rhythm, muscles(rhythm) if name == "muscles" else breaths(name, rhythm)
 
 
-def test_an_exhale_survives_a_small_speaker(voice: tuple[Cue, str, Breaths]) -> None:
-    exhale = all_of(voice[2]["exhale"])
-    assert heard_db(exhale, RATE_HZ) - heard_db(exhale, RATE_HZ, "350 Hz") <= 3.5
+@pytest.mark.parametrize("kind", OUT_MINUS_IN_DB)
+def test_an_exhale_is_as_loud_as_an_inhale_on_any_speaker(case: Case, kind: str) -> None:
+    assert OUT_MINUS_IN_DB[kind] <= out_minus_in_db(case[2], kind) <= 3.0
 
 
-def test_an_inhale_does_not_loom(voice: tuple[Cue, str, Breaths]) -> None:
-    inhales = voice[2]["inhale"]
-    to_s = min(3.3, len(inhales[0]) / RATE_HZ - 0.8)
-    for kind in ("headphones", "350 Hz"):
-        levels = averaged(inhales, 0.5, to_s, WINDOW_S, kind)
-        assert levels.max() - levels[0] <= 3.5
+def test_an_exhale_survives_a_small_speaker(case: Case) -> None:
+    assert loss_db(case[2]) <= MOST_LOSS_DB
 
 
-def test_colour_opens_with_an_inhale_and_sinks_with_an_exhale(voice: tuple[Cue, str, Breaths]) -> None:
-    cue, _, breaths = voice
-    if cue in STRUCK:
+@pytest.mark.parametrize("kind", ["headphones", "350 Hz"])
+def test_an_inhale_does_not_loom(case: Case, kind: str) -> None:
+    assert rise_db(case[2], kind) <= MOST_RISE_DB
+
+
+def test_colour_opens_with_an_inhale_and_sinks_with_an_exhale(case: Case) -> None:
+    name, _, heard = case
+    if name == "bowl":
         pytest.skip("a stroke has one colour")
-    for phase, direction in (("inhale", 1), ("exhale", -1)):
-        part = breaths[phase]
-        length_s = len(part[0]) / RATE_HZ
+    least = 0.12 if name == "muscles" else 0.25  # muscles are told by how they tremble
+    for parts, direction in ((heard.first, 1), (heard.second, -1)):
+        length_s = len(parts[0]) / RATE_HZ
         for kind in ("macbook", "laptop"):
             first, last = (
                 heard_centre_hz(
-                    all_of([p[round(a * length_s * RATE_HZ) : round(b * length_s * RATE_HZ)] for p in part]),
+                    all_of([p[round(a * length_s * RATE_HZ) : round(b * length_s * RATE_HZ)] for p in parts]),
                     RATE_HZ, kind,
                 )
                 for a, b in ((0.05, 0.30), (0.60, 0.85))
             )  # fmt: skip
-            assert direction * np.log2(last / first) >= 0.25
+            assert direction * np.log2(last / first) >= least
 
 
-def test_flow_is_highest_early(voice: tuple[Cue, str, Breaths]) -> None:
-    cue, _, breaths = voice
-    spans = ((0.0, 0.5), (0.0, 0.5)) if cue in STRUCK else ((0.2, 0.5), (0.0, 0.35))
-    for phase, span in zip(("inhale", "exhale"), spans, strict=True):
-        length_s = len(breaths[phase][0]) / RATE_HZ
-        size_s = length_s / 20
-        levels = averaged(breaths[phase], 0.0, length_s, size_s, "350 Hz")
+def test_flow_is_highest_early(case: Case) -> None:
+    name, _, heard = case
+    if name == "muscles":
+        pytest.skip("muscles do not breathe")
+    spans = ((0.0, 0.5), (0.0, 0.5)) if name == "bowl" else ((0.2, 0.5), (0.0, 0.35))
+    for parts, span in zip((heard.first, heard.second), spans, strict=True):
+        length_s = len(parts[0]) / RATE_HZ
+        levels = averaged(parts, 0.0, length_s, length_s / 20, "350 Hz")
         smooth = np.convolve(10 ** (levels / 10), np.ones(3), mode="same")
         assert span[0] <= (int(smooth.argmax()) + 0.5) / 20 <= span[1]
 
 
-def test_nothing_high(voice: tuple[Cue, str, Breaths]) -> None:
-    cue, _, breaths = voice
-    mono = breaths["whole"][0].mean(axis=1)
-    hz, least_db = (3000, -50) if cue in WINDY else (1000, -30)
-    assert share_above(mono, RATE_HZ, hz) < least_db
+def test_nothing_high(case: Case) -> None:
+    name, _, heard = case
+    hz, least_db = (3000, -50) if name == "wave" else (1000, -30)
+    assert share_above(heard.whole.mean(axis=1), RATE_HZ, hz) < least_db
 
 
-def test_the_ears_differ_a_little_and_are_level(voice: tuple[Cue, str, Breaths]) -> None:
-    _, _, breaths = voice
-    whole = breaths["whole"][0]
-    for phase in ("inhale", "exhale"):
-        assert 0.65 <= ears_alike(all_of(breaths[phase])) <= 0.985
-    left, right = np.sqrt((whole**2).mean(axis=0))
+def test_the_ears_differ_a_little_and_are_level(case: Case) -> None:
+    heard = case[2]
+    for parts in (heard.first, heard.second):
+        assert 0.70 <= ears_alike(all_of(parts)) <= 0.97
+    left, right = np.sqrt((heard.whole**2).mean(axis=0))
     assert abs(db(left / right)) <= 0.5
 
 
-def test_nothing_vanishes_in_mono(voice: tuple[Cue, str, Breaths]) -> None:
-    _, rhythm, breaths = voice
-    if rhythm == "12":
-        pytest.skip("a second of it is attack or release")
-    for phase in ("inhale", "exhale"):
-        for breath in breaths[phase]:
-            levels = [db(float(np.sqrt((w.mean(axis=1) ** 2).mean()))) for w in
-                      windows(breath, 0.7, len(breath) / RATE_HZ - 1.8, 1.0)]  # fmt: skip
+def test_nothing_vanishes_in_mono(case: Case) -> None:
+    """From one second to the next, or from one third of it to the next where less lies between attack and release."""
+    heard = case[2]
+    for parts in (heard.first, heard.second):
+        length_s = len(parts[0]) / RATE_HZ
+        from_s, to_s = min(0.7, 0.2 * length_s), length_s - 0.2 - min(1.6, 0.35 * length_s)
+        size_s = min(1.0, (to_s - from_s) / 3)
+        for breath in parts:
+            levels = [db(float(np.sqrt((w.mean(axis=1) ** 2).mean()))) for w in windows(breath, from_s, to_s, size_s)]
+            assert len(levels) > 1
             assert all(abs(after - before) <= 6 for before, after in itertools.pairwise(levels))
 
 
-def test_every_voice_is_as_loud_on_a_small_speaker() -> None:
-    levels = {cue: heard_db(rendered(cue, "4.5/5.5")["whole"][0], RATE_HZ, "350 Hz") for cue in VOICES}
-    assert all(level == pytest.approx(LEVEL_DB, abs=0.75) for level in levels.values()), levels
+def test_no_peak_no_click_and_silence_at_the_turns(case: Case) -> None:
+    _, rhythm, heard = case
+    assert db(float(np.abs(heard.whole).max())) <= -12
+    assert steepness(heard.whole) <= STEEPEST
+    for part in (*heard.first, *heard.second):
+        assert np.abs(part[:48]).max() < 1e-3
+        # What an MP3 spreads around a sound lies far below it.
+        assert db(float(np.abs(part[-round(0.15 * RATE_HZ) : -48]).max())) <= (-65 if rhythm == SAVED else -200)
 
 
-@pytest.mark.parametrize("cue", ["harp"])
-def test_the_harp_has_a_form_over_minutes(cue: Cue) -> None:
-    inhales = rendered(cue, "4.5/5.5", 180.0)["inhale"]
+def test_the_tones_of_before_fail() -> None:
+    """What is measured here finds the faults for which they went."""
+    for phases, lengths_s in ((BREATH, (4.5, 5.5)), (BODY, (6.0, 10.0))):
+        heard = old(phases, lengths_s)
+        assert out_minus_in_db(heard, "350 Hz") < -6
+        assert loss_db(heard) > 10
+        assert rise_db(heard, "350 Hz") > 5
+    assert ears_alike(all_of(old(BREATH, (4.5, 5.5)).first)) > 0.99
+
+
+@pytest.mark.parametrize("cue", GLIDING)
+def test_a_voice_opens_and_sinks_through_the_whole_phase(cue: Cue) -> None:
+    heard = breaths(cue, "4.5/5.5")
+    for parts, direction in ((heard.first, 1), (heard.second, -1)):
+        part = parts[0][: -RATE_HZ // 2].mean(axis=1)
+        quarters = np.array_split(part, 4)
+        power = [np.abs(np.fft.rfft(q * np.hanning(len(q)), 1 << 17)) ** 2 for q in quarters]
+        hz = np.fft.rfftfreq(1 << 17, 1 / RATE_HZ)
+        centres = [float((hz * p).sum() / p.sum()) for p in power]
+        assert all(after * direction > before * direction for before, after in itertools.pairwise(centres))
+        assert max(centres) / min(centres) > 1.3
+
+
+def test_the_harp_has_a_form_over_minutes() -> None:
+    inhales = breaths("harp", "4.5/5.5", 180.0).first
     spectra = [np.abs(np.fft.rfft(breath.mean(axis=1), 1 << 16))[300:1800] for breath in inhales]
     alike = [float((spectra[0] * s).sum() / np.sqrt((spectra[0] ** 2).sum() * (s**2).sum())) for s in spectra]
     assert alike[4] < 0.7
     assert all(not np.array_equal(inhales[0], other) for other in inhales[1:])
 
 
-def test_fading_guidance_is_darker() -> None:
-    for cue in VOICES:
-        if cue in STRUCK:
-            continue
-        bright, dark = (
-            heard_centre_hz(rendered(cue, "4.5/5.5", 20.0, guidance)["whole"][0], RATE_HZ, "macbook")
-            for guidance in (1.0, 0.5)
-        )
-        assert 0.75 < dark / bright < 0.97
-
-
-def test_the_default_costs_less_than_the_tones_did() -> None:
-    """Tones that glide were made of powers of a turning arrow, and an exhale with a shimmer: the same is done here."""
-    t = np.arange(GRID_FRAMES) / RATE_HZ
-
-    def glide(shimmers: bool) -> None:
-        x = np.clip(t / 5.0, 0.0, 1.0)
-        first = np.exp(2j * np.pi * (147 * x * 5.0 + 49 * 5.0 * (x**3 - x**4 / 2)))
-        total, power = np.zeros_like(first), np.ones_like(first)
-        for _ in range(4):
-            power = power * first
-            total += (0.3 + 0.1 * x) * power
-        total *= (0.03 + 0.01 * x) * (0.5 - 0.5 * np.cos(np.pi * x))
-        shimmer = np.exp(0.25j * np.sin(2 * np.pi * 0.35 * t)) if shimmers else np.complex128(1)
-        np.stack([(total * shimmer).imag, (total * shimmer.conj()).imag], axis=1)
-
-    def glides() -> None:
-        for number in range(BLOCKS):
-            glide(number % 2 > 0)
-
-    spans = [CueSpan("inhale" if n % 2 else "exhale", 5.0 * n, 5.0) for n in range(4)]
-
-    def voice() -> None:
-        for number in range(BLOCKS):
-            VOICES[SoundChoice().cue](spans[number * GRID_FRAMES // (5 * RATE_HZ)], number)
-
-    voice()
-    ours = min(timeit.repeat(voice, number=1, repeat=7)) / BLOCKS
-    theirs = min(timeit.repeat(glides, number=1, repeat=7)) / BLOCKS
-    assert ours <= 0.7 * theirs
-
-
-@lru_cache(maxsize=1)
-def muscles_heard() -> Breaths:
-    ends = np.cumsum([6.0, 10.0] * 4)
-    segments = [
-        Segment(float(end_s - (10.0 if n % 2 else 6.0)), float(end_s), "guide", "release" if n % 2 else "tense", None)
-        for n, end_s in enumerate(ends)
-    ]
-    sound = Renderer(Timeline(tuple(segments))).render(0, round(ends[-1] * RATE_HZ)) / FULL_SCALE
-    cut = [sound[round(s.start_s * RATE_HZ) : round(s.end_s * RATE_HZ)] for s in segments]
-    return {"tense": cut[::2], "release": cut[1::2], "whole": [sound]}
-
-
-def test_muscles_are_heard_as_a_breath_is() -> None:
-    heard = muscles_heard()
-    tense, release = all_of(heard["tense"]), all_of(heard["release"])
-    for kind in SPEAKERS:
-        assert -3 <= heard_db(release, RATE_HZ, kind) - heard_db(tense, RATE_HZ, kind) <= 3
-    assert heard_db(release, RATE_HZ) - heard_db(release, RATE_HZ, "350 Hz") <= 3.5
-    assert heard_db(heard["whole"][0], RATE_HZ, "350 Hz") == pytest.approx(LEVEL_DB, abs=0.75)
-    for kind in ("headphones", "350 Hz"):
-        levels = averaged(heard["tense"], 0.5, 3.3, WINDOW_S, kind)
-        assert levels.max() - levels[0] <= 3.5
-    assert abs(db(float(np.sqrt((tense[:, 0] ** 2).mean() / (tense[:, 1] ** 2).mean())))) <= 0.5
+@pytest.mark.parametrize("cue", GLIDING)
+def test_fading_guidance_is_darker(cue: Cue) -> None:
+    bright, dark = (
+        heard_centre_hz(breaths(cue, "4.5/5.5", 20.0, guidance).whole, RATE_HZ, "macbook") for guidance in (1.0, 0.5)
+    )
+    assert 0.75 < dark / bright < 0.97
 
 
 def test_strings_pull_apart_while_muscles_hold_and_come_together_after() -> None:
@@ -239,7 +178,7 @@ def test_strings_pull_apart_while_muscles_hold_and_come_together_after() -> None
         levels = [heard_db(w, RATE_HZ) for w in windows(sound, 0.0, len(sound) / RATE_HZ, 0.1)]
         return float(np.abs(np.diff(levels)).mean())
 
-    tense, release = (muscles_heard()[phase][0] for phase in ("tense", "release"))
+    tense, release = muscles("6/10").first[0], muscles("6/10").second[0]
     assert swing_db(tense[3 * RATE_HZ : 5 * RATE_HZ]) > 2 * swing_db(release[4 * RATE_HZ : 7 * RATE_HZ])
 
 
@@ -256,5 +195,5 @@ def test_the_start_opens_and_the_end_comes_home() -> None:
     assert note_hz(8.6) == pytest.approx(293.66, abs=2)
     assert note_hz(13.0) == pytest.approx(146.83, abs=2)
     for part in (sound[: 6 * RATE_HZ], sound[8 * RATE_HZ : 17 * RATE_HZ]):
-        assert heard_db(part, RATE_HZ, "laptop") > -50
+        assert heard_db(part, RATE_HZ, "laptop") > -44
         assert db(float(np.abs(part).max())) <= -12

@@ -12,7 +12,7 @@ from herstel_app.audio import feed
 from herstel_app.audio.devices import DeviceError, DeviceLostError
 from herstel_app.audio.feed import CHUNK_FRAMES, RAMP_S
 from herstel_app.audio.player import RETRY_S, FaultyRunError, MixerPlayer
-from herstel_app.audio.renderer import Renderer
+from herstel_app.audio.renderer import MASTER, Renderer
 from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ, Pcm
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
@@ -318,7 +318,7 @@ def test_another_choice_comes_in_softly_while_it_plays(setup: Setup) -> None:
         setup.player.set_choice(replace(SEA, cue="bowl", bed_percent=percent))
     setup.run(4.5)
     heard = setup.device.sound()
-    assert largest_step(heard) < 0.015
+    assert largest_step(heard) < 0.015 * MASTER
     chosen = Renderer(SLOW, replace(SEA, cue="bowl"), None, 10.0).render(8 * RATE_HZ, 8 * RATE_HZ)
     last = setup.device.heard[-1]
     assert place_s(chosen, last) == pytest.approx(6.4, abs=0.2)
@@ -348,7 +348,7 @@ def test_the_bed_goes_on_after_the_end_and_stops_when_it_is_asked(setup: Setup) 
     setup.run(1)
     assert len(setup.device.heard) == chunks
     assert not setup.device.heard[-1][-CHUNK_FRAMES // 8 :].any()
-    assert largest_step(setup.device.sound()) < 0.015
+    assert largest_step(setup.device.sound()) < 0.015 * MASTER
 
 
 def test_it_comes_to_its_own_end(setup: Setup) -> None:
@@ -393,7 +393,7 @@ def test_slow_drift_is_taken_out_under_a_bed_too(setup: Setup, rate: float) -> N
     setup.device.rate = rate
     setup.run(32)  # left alone it would be 96 ms off at the end
     assert setup.device.opened == 1
-    assert largest_step(setup.device.sound()) < 0.010
+    assert largest_step(setup.device.sound()) < 0.010 * MASTER
     expected = Renderer(SLOW, brown).render(29 * RATE_HZ, 4 * RATE_HZ)
     off_s = 29.0 + place_s(expected, setup.device.heard[-1]) - (32.0 - 1.5 * CHUNK_S)
     assert abs(off_s) < 0.045 + CHUNK_S / 2

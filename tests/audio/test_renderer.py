@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from herstel_app.audio.cues.shape import darkness
 from herstel_app.audio.renderer import Renderer, gain_of
 from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ
 from herstel_app.core.sound import Bed, Cue, SoundChoice
@@ -28,14 +29,18 @@ from tests.audio.rendered_timelines import (
     whole,
     with_lines,
 )
-from tests.helpers.sound import Sound, db, largest_step, onsets_s, share_above
+from tests.helpers.sound import Sound, db, heard_db, largest_step, onsets_s, share_above, steepness
 
 pytestmark = pytest.mark.slow
 
 PEAK_DB = -12.0
-SUDDEN: tuple[Cue, ...] = ("bowl",)
-STEEPEST: dict[Cue, float] = {"harp": 0.01, "hum": 0.01, "wave": 0.015, "bowl": 0.01, "none": 0.0075}
-"""The largest step between samples that belongs to the sound itself; a click is several times larger."""
+ONSETS_S: dict[Cue, float] = {"harp": 0.025, "hum": 0.015, "wave": 0.03, "bowl": 0.015}
+"""Within how much time all onsets of a phase are: strings and noise come up a little by chance."""
+STEEPEST: dict[Cue, float] = {"harp": 0.065, "hum": 0.065, "wave": 0.09, "bowl": 0.065}
+"""The largest step between samples that belongs to the sound itself, as a share of its peak: a click is several times
+larger. A sine of 500 Hz has 0.065, and noise more."""
+STEEPEST_MUSCLES = 0.085
+"""They have seven harmonics, so that a laptop gives them: a sine of 600 Hz has 0.08."""
 
 EVERYTHING = SoundChoice(cue="wave", bed="rain", bed_percent=100, bed_after_minutes=1, voice=True)
 GUIDED_TO_THE_END = Timeline(tuple(replace(s, guidance=s.guidance and 1.0) for s in FADING.segments))
@@ -82,9 +87,10 @@ def test_silence_outside_the_timeline() -> None:
 
 
 def test_peaks_and_steps(heard: tuple[Timeline, Cue, Sound]) -> None:
-    _, cue, sound = heard
+    timeline, cue, sound = heard
+    steepest = STEEPEST_MUSCLES if any(s.phase == "tense" for s in timeline.segments) else STEEPEST[cue]
     assert db(np.abs(sound).max()) <= PEAK_DB
-    assert 1e-5 < largest_step(sound) < STEEPEST[cue]
+    assert 0.01 < steepness(sound) < steepest
 
 
 def test_turns_are_silent(heard: tuple[Timeline, Cue, Sound]) -> None:
@@ -147,12 +153,11 @@ def test_pitch_moves_through_the_whole_phase(phase: str, direction: int) -> None
     assert max(pitches) / min(pitches) <= 4 / 3 + 0.01
 
 
-def test_inhale_and_exhale_differ_in_register() -> None:
-    cues: tuple[Cue, ...] = ("hum", "wave")
-    for cue in cues:
-        sound = whole(SLOW, SoundChoice(cue=cue))[:, 0]
-        inhale, exhale = (part(sound, s)[2 * RATE_HZ : 4 * RATE_HZ] for s in SLOW.segments[1:3])
-        assert share_above(inhale, RATE_HZ, 500) > share_above(exhale, RATE_HZ, 500) + 3
+@pytest.mark.parametrize("cue", ["harp", "hum", "wave"])
+def test_inhale_and_exhale_differ_in_register(cue: Cue) -> None:
+    sound = whole(SLOW, SoundChoice(cue=cue))[:, 0]
+    inhale, exhale = (part(sound, s)[2 * RATE_HZ : 4 * RATE_HZ] for s in SLOW.segments[1:3])
+    assert share_above(inhale, RATE_HZ, 500) > share_above(exhale, RATE_HZ, 500) + 6
 
 
 def test_the_bowl_differs_at_both_turns_and_rings_out_before_the_next() -> None:
@@ -173,7 +178,7 @@ def test_nothing_shrill(heard: tuple[Timeline, Cue, Sound]) -> None:
 
 
 def test_cues_fade_towards_the_end() -> None:
-    sound = whole(SLOW)
+    sound = whole(SLOW, SoundChoice(cue="bowl"))  # each of its strokes is like the one before
     peaks = [np.abs(part(sound, s)).max() for s in SLOW.segments if s.phase == "exhale"]
     assert db(peaks[-1] / peaks[0]) < -4
     assert all(later <= earlier + 1e-4 for earlier, later in itertools.pairwise(peaks))
@@ -185,9 +190,13 @@ def test_fading_guidance_thins_out_and_falls_silent(cue: Cue) -> None:
     fading, guided = whole(FADING, choice), whole(GUIDED_TO_THE_END, choice)
     assert {s.guidance for s in FADING.segments} >= {0.0, 0.5, 1.0}
     for segment in FADING.segments:
-        if segment.phase in ("inhale", "exhale"):
-            level, usual = (np.sqrt((part(sound, segment) ** 2).mean()) for sound in (fading, guided))
-            assert level == pytest.approx(segment.guidance * usual, rel=0.15)
+        if segment.phase in ("inhale", "exhale") and segment.guidance > 0:
+            # Fewer high frequencies is a little softer to the ear; a stroke does not get darker.
+            softest = segment.guidance * (1.0 if cue == "bowl" else darkness(segment.guidance))
+            usual, heard = (heard_db(part(sound, segment), RATE_HZ, "350 Hz") for sound in (guided, fading))
+            assert db(softest) - 0.2 <= heard - usual <= db(segment.guidance) + 0.1
+        elif segment.phase in ("inhale", "exhale"):
+            assert not part(fading, segment).any()
     assert np.abs(part(fading, FADING.segments[-1])).max() > 0.01
 
 
@@ -197,9 +206,7 @@ def test_onsets_are_where_the_plan_has_them() -> None:
         for phase in ("inhale", "exhale"):
             planned = [s.start_s for s in SLOW.segments if s.phase == phase]
             offsets = [min(heard, key=lambda at: abs(at - plan - 0.1)) - plan for plan in planned]
-            # Strings and noise come up by chance.
-            spread_s = 0.015 if cue in SUDDEN else 0.06
-            assert max(offsets) - min(offsets) < spread_s
+            assert max(offsets) - min(offsets) < ONSETS_S[cue]
             assert 0.0 < min(offsets) < 0.15
 
 
@@ -211,13 +218,17 @@ def test_beds_and_cues_do_not_change_each_other(cue: Cue, bed: Bed) -> None:
     def there(**parts: object) -> Sound:
         return Renderer(SLOW, SoundChoice(**parts)).render(start, end - start).astype(np.float64)  # type: ignore[arg-type]
 
-    both, cues, beds = there(cue=cue, bed=bed), there(cue=cue), there(cue="none", bed=bed)
+    # Softer than what is limited.
+    soft = {"cue_percent": 60, "bed_percent": 35}
+    both, cues, beds = (
+        there(**parts, **soft) for parts in ({"cue": cue, "bed": bed}, {"cue": cue}, {"cue": "none", "bed": bed})
+    )
     assert np.abs(both - cues - beds).max() <= 1.0
     turns = [round(s.end_s * RATE_HZ) - start for s in SLOW.segments if start < s.end_s * RATE_HZ <= end]
     silent = np.concatenate([np.arange(turn - round(0.15 * RATE_HZ), turn) for turn in turns])
     assert len(turns) == 2
     assert np.array_equal(both[silent], beds[silent])
-    assert db(np.abs(both).max() / FULL_SCALE) <= PEAK_DB
+    assert db(np.abs(there(cue=cue, bed=bed, bed_percent=100)).max() / FULL_SCALE) <= PEAK_DB
     assert db(np.sqrt((beds[silent] ** 2).mean()) / FULL_SCALE) > -60
 
 
@@ -247,8 +258,8 @@ def test_volume() -> None:
     assert (gains[0], gains[-1]) == (0.0, 1.0)
     assert gains == sorted(gains)
     assert gain_of(250) == 1.0
-    assert db(gain_of(1)) == pytest.approx(-24, abs=0.3)
-    assert db(gain_of(75)) == pytest.approx(-6, abs=0.01)
+    assert db(gain_of(1)) == pytest.approx(-30, abs=0.4)
+    assert db(gain_of(60)) == pytest.approx(-12, abs=0.01)
 
 
 def test_where_a_jump_cannot_be_heard() -> None:

@@ -43,7 +43,7 @@ def test_a_line_has_room_until_its_cue_and_no_further(made: Exercise) -> None:
     assert all(a.end_s <= b.start_s for a, b in pairwise(roomy))
     for segment in timeline.segments:
         cue_s = cue_start_s(segment, planned)
-        if cue_s is not None and segment.phase is not None:
+        if cue_s is not None and segment.phase is not None and segment.kind != "breathe":
             lines = [line for line in roomy if not line.over_cue]
             assert all(line.end_s <= cue_s or line.start_s >= segment.end_s for line in lines)
 

@@ -1,4 +1,4 @@
-"""When lines are spoken: never over one another, never over a tone."""
+"""When lines are spoken: never over one another or a tone of the body; over the cue of a breath, which is softer."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herstel_app.core.content import BreatheStep, CycleLine, Exercise, GuideLine, GuideStep, OffsetLine, QuietStep
-from herstel_app.core.speech_timing import LEAST_TONE_S, START_TONE_S, Utterance, cue_start_s, utterances
+from herstel_app.core.speech_timing import LEAST_TONE_S, START_TONE_S, Utterance, cue_start_s, is_ducked, utterances
 from herstel_app.core.timeline_compiler import compile_timeline
 from tests.core.test_timeline_compiler import SLOW, exercise
 from tests.helpers.exercises import exercises
@@ -31,7 +31,7 @@ def test_opening_and_closing_leave_their_tone_alone() -> None:
 
 
 @given(exercises(), st.lists(st.floats(0, 1), max_size=3))
-def test_no_line_over_another_and_no_tone_under_a_line(made: Exercise, pauses: list[float]) -> None:
+def test_no_line_over_another_and_no_tone_as_loud_under_a_line(made: Exercise, pauses: list[float]) -> None:
     timeline = compile_timeline(made, 3)
     for share in pauses:
         timeline = timeline.resumed_at(share * timeline.duration_s)
@@ -42,7 +42,9 @@ def test_no_line_over_another_and_no_tone_under_a_line(made: Exercise, pauses: l
         begins_s = cue_start_s(segment, spoken)
         if begins_s is not None and segment.kind not in ("settle", "closing"):
             lines = [line for line in spoken if not line.over_cue]
-            assert all(line.end_s <= begins_s or line.start_s >= segment.end_s for line in lines)
+            over = [line for line in lines if line.end_s > begins_s and line.start_s < segment.end_s]
+            assert bool(over) == is_ducked(segment, spoken)
+            assert not over or segment.kind == "breathe"
 
 
 def test_the_words_of_a_breath_are_said_with_their_cue_and_before_its_line() -> None:
@@ -60,15 +62,17 @@ def test_a_line_that_does_not_fit_with_the_word_before_it_is_said_alone() -> Non
     assert "a" * 60 in [line.text for line in utterances(timeline)]
 
 
-def test_the_tone_of_a_breath_gives_way_and_that_of_the_body_waits() -> None:
+def test_the_cue_of_a_breath_is_softer_and_that_of_the_body_waits() -> None:
     breath = compile_timeline(exercise(SPOKEN, minutes=1), 1)
     exhale = breath.segment_at(16)
-    assert cue_start_s(exhale, utterances(breath)) is None
-    assert cue_start_s(breath.segment_at(12), utterances(breath)) == 10
+    inhale = breath.segment_at(12)
+    assert [cue_start_s(s, utterances(breath)) for s in (inhale, exhale)] == [10, 14.5]
+    assert [is_ducked(s, utterances(breath)) for s in (inhale, exhale)] == [False, True]
     body = compile_timeline(exercise(GuideStep((GuideLine("Bal je vuist.", 6, "tense"),)), minutes=0.1), 0.1)
     tense = body.segments[1]
     begins_s = cue_start_s(tense, utterances(body))
     assert begins_s is not None
+    assert not is_ducked(tense, utterances(body))
     assert tense.start_s < begins_s <= tense.end_s - LEAST_TONE_S
     assert cue_start_s(tense, [Utterance("-", tense.start_s, tense.end_s - 1)]) is None
 

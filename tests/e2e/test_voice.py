@@ -129,7 +129,7 @@ def speech_band(mono: Sound) -> Sound:
 
 
 def told_apart(mono: Sound) -> tuple[Spans, Spans]:
-    """Give the lines and the cues in one sound: what a line and a cue would share would be one long line."""
+    """Give the lines and the cues in one sound: what a line and a cue share is one long line."""
     speech = level(speech_band(mono), RATE_HZ)[:: round(FRAME_S * RATE_HZ)] > SPEECH_SOUNDS
 
     def is_line(span: tuple[float, float]) -> bool:
@@ -146,17 +146,24 @@ def told_apart(mono: Sound) -> tuple[Spans, Spans]:
     return lines, [span for span in found if not is_line(span)]
 
 
-def planned(timeline: Timeline) -> tuple[list[Utterance], Spans]:
-    """Give the lines and the cues within what is listened to; the first cue is the tone at the start."""
+def planned(timeline: Timeline, apart: bool) -> tuple[list[Utterance], Spans]:
+    """Give the lines and the cues within what is listened to; the first cue is the tone at the start.
+
+    A cue of a breath with a line or a word in it is there only where lines and cues are heard apart.
+    """
     spoken = utterances(timeline)
-    cues = [(segment.start_s, cue_start_s(segment, spoken), segment.end_s) for segment in timeline.segments]
-    wanted = [(at_s, end_s) for start_s, at_s, end_s in cues if at_s is not None and end_s < HEARD_S]
+    shared = {
+        s.start_s for s in timeline.segments for line in spoken if s.kind == "breathe" and s.start_s == line.start_s
+    }
+    heard = [s for s in timeline.segments if s.end_s < HEARD_S and (apart or s.start_s not in shared)]
+    cues = [(cue_start_s(segment, spoken), segment.end_s) for segment in heard]
+    wanted = [(at_s, end_s) for at_s, end_s in cues if at_s is not None]
     return [line for line in spoken_lines(timeline) if line.end_s < HEARD_S], wanted
 
 
-def check(way: str, lines: Spans, cues: Spans, timeline: Timeline) -> None:
-    """Lines come in their time and last no longer than their room; no cue sounds during one."""
-    wanted, wanted_cues = planned(timeline)
+def check(way: str, lines: Spans, cues: Spans, timeline: Timeline, apart: bool) -> None:
+    """Lines come in their time and last no longer than their room; only a softer cue sounds during one."""
+    wanted, wanted_cues = planned(timeline, apart)
     lines, cues = lines[: len(wanted)], cues[: len(wanted_cues)]
     assert len(lines) == len(wanted), lines
     assert len(cues) == len(wanted_cues), cues
@@ -170,20 +177,22 @@ def check(way: str, lines: Spans, cues: Spans, timeline: Timeline) -> None:
     off = [begun - zero_s - at_s for (begun, _), (at_s, _) in zip(cues[1:], wanted_cues[1:], strict=True)]
     assert np.abs(off).max() < LATE_S / 3, off
     assert all(end - zero_s <= line.end_s for (_, end), line in zip(lines, wanted, strict=True)), lines
-    assert not [(a, b) for a in lines for b in cues if a[0] <= b[1] and b[0] <= a[1]]
+    breaths_s = [s.start_s + zero_s for s in timeline.segments if s.kind == "breathe"]
+    over = [b for a in lines for b in cues if a[0] <= b[1] and b[0] <= a[1]]
+    assert not [b for b in over if min(abs(b[0] - at_s) for at_s in breaths_s) > LATE_S], over
 
 
-def test_lines_are_spoken_in_their_time_and_never_over_a_cue(tmp_path: Path) -> None:
+def test_lines_are_spoken_in_their_time_over_softer_cues_alone(tmp_path: Path) -> None:
     """By the voice itself, through speech-dispatcher: it comes from the right, and the program from the left."""
     with system_in(tmp_path) as system:
         system.start_sound()
         system.split_sound()
         system.start_speech()
         sound, timeline = listen(system, tmp_path, "tests.e2e.spoken_live")
-    check("live", spans_s(sound[:, 1], SOUNDS, WITHIN_LINE_S), spans_s(sound[:, 0], SOUNDS, 0.08), timeline)
+    check("live", spans_s(sound[:, 1], SOUNDS, WITHIN_LINE_S), spans_s(sound[:, 0], SOUNDS, 0.08), timeline, apart=True)
 
 
-def test_lines_are_mixed_in_their_time_and_never_over_a_cue(tmp_path: Path) -> None:
+def test_lines_are_mixed_in_their_time_over_softer_cues_alone(tmp_path: Path) -> None:
     """Made into sound by espeak-ng: it all comes from the program, and the speech server is silent."""
     with system_in(tmp_path) as system:
         system.start_sound()
@@ -191,7 +200,7 @@ def test_lines_are_mixed_in_their_time_and_never_over_a_cue(tmp_path: Path) -> N
         system.start_speech()
         sound, timeline = listen(system, tmp_path, "herstel_app")
     assert np.abs(sound[:, 1]).max() < SOUNDS
-    check("mixed", *told_apart(sound[:, 0]), timeline)
+    check("mixed", *told_apart(sound[:, 0]), timeline, apart=False)
 
 
 PHRASE_GAP_S = 0.2

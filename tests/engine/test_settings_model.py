@@ -100,13 +100,13 @@ def test_what_could_not_be_read_comes_back_when_it_can(make: Make, monkeypatch: 
     model.change(cue_percent=35)
     model.write()
     stand.advance(2 * RETRY_S)
-    assert told == [75]
+    assert told == [60]
     held.now = False
     stand.advance(RETRY_S)
     settings = model.settings
     assert (settings.volume, settings.muted, settings.history, settings.cue_percent) == (15, True, False, 35)
     assert in_file(stand) == settings
-    assert told == [75, 15]
+    assert told == [60, 15]
     assert set(at_start) <= set(stand.withdrawn)
     assert not stand.engine.keeping.keeps
     assert stand.player.asked[-2:] == [("volume", 15), ("muted", True)]

@@ -12,7 +12,7 @@ Sound = NDArray[np.float64]
 WINDOW_S = 0.010
 SILENCE_S = 0.100
 LOOK_AHEAD_S = 1.0
-ONSET_SHARE = 0.03
+ONSET_SHARE = 0.05
 
 
 def level(mono: Sound, rate_hz: int) -> Sound:
@@ -56,12 +56,26 @@ def largest_step(sound: Sound) -> float:
     return float(np.abs(np.diff(sound, axis=0)).max())
 
 
+def steepness(sound: Sound) -> float:
+    """Give the largest step as a share of the peak: as loud as it may be, a sine of 1 kHz has 0.13."""
+    return largest_step(sound) / float(np.abs(sound).max())
+
+
 def share_above(mono: Sound, rate_hz: int, hz: float) -> float:
     """Give the energy above `hz` as a share of all, in decibels."""
     size = quick_size(len(mono))
     power = np.abs(np.fft.rfft(mono * np.hanning(len(mono)), size)) ** 2
     above = power[np.fft.rfftfreq(size, 1 / rate_hz) > hz].sum()
     return float(10 * np.log10(max(above / power.sum(), 1e-16)))
+
+
+def rms_above_db(sound: Sound, hz: float, rate_hz: int = 48_000) -> float:
+    """Give the level (RMS) above a frequency, the mean of both ears."""
+    power = np.abs(np.fft.rfft(sound, axis=0)) ** 2
+    if power.ndim > 1:
+        power = power.mean(axis=1)
+    above = power[np.fft.rfftfreq(len(sound), 1 / rate_hz) >= hz]
+    return float(10 * np.log10(2 * above.sum() / len(sound) ** 2 + 1e-20))
 
 
 def loudness_lufs(stereo: Sound, rate_hz: int) -> float:

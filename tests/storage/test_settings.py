@@ -17,7 +17,7 @@ from tests.helpers.disks import hold
 def test_first_start_is_soft(tmp_path: Path) -> None:
     settings, notices = SettingsFile(tmp_path / "settings.json").load()
     assert list(notices) == []
-    assert settings.volume == 75
+    assert settings.volume == 60
     assert not list(tmp_path.iterdir())
 
 
@@ -33,13 +33,16 @@ def test_round_trip(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fields", "volume"),
     [
-        ({"volume": 100}, 100),
-        ({"volume": 80}, 70),
-        ({"volume": 40}, 10),
+        ({"volume": 100}, 80),
+        ({"volume": 80}, 56),
+        ({"volume": 40}, 8),
         ({"volume": 20}, 1),
         ({"volume": 0}, 0),
-        ({"volume": 40, "volume_range_db": 24}, 40),
-        ({"muted": True}, 75),
+        ({"volume": 100, "volume_range_db": 24}, 80),
+        ({"volume": 75, "volume_range_db": 24}, 60),
+        ({"volume": 40, "volume_range_db": 24}, 32),
+        ({"volume": 40, "volume_range_db": 30}, 40),
+        ({"muted": True}, 60),
     ],
 )
 def test_a_volume_of_an_older_version_sounds_as_loud_as_it_did(
@@ -59,7 +62,7 @@ def test_a_cue_of_before_goes_over_to_the_voice_in_its_place(tmp_path: Path, bef
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"cue": before, "volume": 60, "volume_range_db": 24}), encoding="utf-8")
     settings, notices = SettingsFile(path).load()
-    assert (settings.cue, settings.volume, notices) == (now, 60, ())
+    assert (settings.cue, settings.volume, notices) == (now, 48, ())
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"volume": "hard"}', '{"volume": 300}', "[]", '{"text_scale_percent": 20}'])
@@ -67,7 +70,7 @@ def test_what_cannot_be_understood_is_put_aside(tmp_path: Path, text: str) -> No
     path = tmp_path / "settings.json"
     path.write_text(text, encoding="utf-8")
     settings, notices = SettingsFile(path).load()
-    assert settings.volume == 75
+    assert settings.volume == 60
     assert any("settings.json" in notice for notice in notices)
     assert [other.read_text(encoding="utf-8") for other in tmp_path.iterdir()] == [text]
     assert "onleesbaar" in next(tmp_path.iterdir()).name

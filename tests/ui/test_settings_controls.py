@@ -72,9 +72,9 @@ def test_keyboard_chooses_without_scrolling_the_page(stage: UiStage) -> None:
     slider = page.sound.volume.slider
     slider.setFocus()
     QTest.keyClick(slider, KEY.Key_Up)
-    assert settings.settings.volume == 80
+    assert settings.settings.volume == 65
     QTest.keyClick(slider, KEY.Key_PageDown)
-    assert settings.settings.volume == 70
+    assert settings.settings.volume == 55
     switch = page.practice.fading.switch
     switch.setFocus()
     QTest.keyClick(switch, KEY.Key_Space)
@@ -102,7 +102,7 @@ def test_wheel_and_mouse_on_a_slider(stage: UiStage) -> None:
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(slider, wheel)
-    assert slider.value() == 75
+    assert slider.value() == 60
     QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 1, 10))
     assert slider.value() == 100
     QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(round(slider.width() * 0.51), 10))

@@ -37,7 +37,7 @@ def test_the_mute_is_switched_and_told(stand: Stand) -> None:
     set_to = told(stand)
     stand.engine.volume.toggle_mute()
     stand.engine.volume.toggle_mute()
-    assert set_to == [(75, True), (75, False)]
+    assert set_to == [(60, True), (60, False)]
     assert stand.player.last("muted") == (False,)
 
 
