@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import cycle as again
 
-from herstel_app.core.content import BreathPhase, BreatheStep, CycleLine, Opening, PaceStep, PhaseLength
+from herstel_app.core.content import BreatheStep, BreathPhase, CycleLine, Opening, PaceStep, PhaseLength
 from herstel_app.core.sound import Cue
 from herstel_app.core.speech_timing import CLOSING_S, END_TONE_S, speech_s
 from herstel_app.core.timeline import Phase, Segment

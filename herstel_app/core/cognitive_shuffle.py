@@ -32,14 +32,16 @@ def shuffled(words: ShuffleWords, length_s: float, picture_s: float, seed: int) 
     left_s = length_s
     used: set[str] = set()
     least_s = min((_word_s(target, 1, picture_s) for target in words.targets), default=0.0)
+
+    def leaves_a_word(target: str) -> bool:
+        return left_s - _word_s(target, PICTURES_A_LETTER, picture_s) >= least_s
+
     order = itertools.cycle(_drawn(words.targets, seed, "word"))
-    for target in itertools.islice(order, len(words.targets) * (1 + int(length_s / LETTER_S))):
-        if left_s - _word_s(target, PICTURES_A_LETTER, picture_s) >= least_s:
-            counts = [PICTURES_A_LETTER] * len(letters_of(target))
-        elif fitting := _ending(words.targets, left_s, picture_s, seed):
-            target, counts = fitting
-        else:
-            counts = [PICTURES_A_LETTER] * len(letters_of(target))
+    for drawn in order:
+        target, counts = drawn, _whole(drawn)
+        if not leaves_a_word(drawn):
+            shorter = next(filter(leaves_a_word, _drawn(words.targets, seed, "end")), drawn)
+            target, counts = _ending(words.targets, left_s, picture_s, seed) or (shorter, _whole(shorter))
         if any(used.issuperset(_of(words, letter)) for letter in letters_of(target)):
             used.clear()  # a very long night: from here on pictures come back
         queue = [(f"Het woord is {target}.", LETTER_S)]
@@ -56,6 +58,11 @@ def shuffled(words: ShuffleWords, length_s: float, picture_s: float, seed: int) 
             result.append((text, seconds))
             left_s -= seconds
     raise ValueError("no words")
+
+
+def _whole(target: str) -> list[int]:
+    """Give how many pictures each letter has where there is time for all."""
+    return [PICTURES_A_LETTER] * len(letters_of(target))
 
 
 def _word_s(target: str, pictures: int, picture_s: float) -> float:

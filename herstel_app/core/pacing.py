@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from herstel_app.core.added_lines import out_said
 from herstel_app.core.timeline import Line, Segment, Timeline
 
 BREATHS_TO_TAP = 10
@@ -146,6 +147,7 @@ def eased(timeline: Timeline, at_s: float) -> Timeline:
     cycle_s = BACK * (end_s - start_s)
     number = max(1, round((rest_s - end_s) / cycle_s))
     made: list[Segment] = []
+    worded = {segment.unit_s for segment in timeline.segments if segment.phase == "inhale" and segment.cue_word}
     now_s = end_s
     for _ in range(number):
         model = timeline.segment_at(min(now_s + cycle_s / 2, rest_s - 1e-6))
@@ -159,13 +161,13 @@ def eased(timeline: Timeline, at_s: float) -> Timeline:
                     end_s=now_s + seconds,
                     level_start=made[-1].level_end if made else present[-1].level_end,
                     line=model.line,
-                    cue_word=segment.cue_word if model.cue_word else None,
+                    cue_word=segment.cue_word if model.unit_s in worded else None,
                     unit_s=unit_s,
                     guidance=model.guidance,
                 )
             )
             now_s += seconds
-    return timeline.spliced(end_s, _lines_told_once(made), following)
+    return timeline.spliced(end_s, out_said(_lines_told_once(made)), following)
 
 
 def _lines_told_once(segments: Sequence[Segment]) -> list[Segment]:

@@ -137,6 +137,10 @@ def test_a_whole_exercise_has_no_faults() -> None:
             "deze regel begint niet later dan de vorige",
         ),
         (with_steps(BreatheStep(SLOW, lines=(CycleLine(1, LONG),))), "steps.0.lines.0.text", "past niet"),
+        (with_steps(BreatheStep(SLOW, lines=(CycleLine(1, "Zo.", "hold"),))), "steps.0.lines.0.phase", "geen 'hold'"),
+        (replace(WHOLE, closing="Nog {tijd} te gaan."), "closing", "'{tijd}' wordt nergens door vervangen"),
+        (replace(WHOLE, closing="Een losse } hier."), "closing", "'}' wordt nergens door vervangen"),
+        (replace(WHOLE, opening=Opening("Ik ben {stilte} stil. {daarna}", 8.0)), "opening.text", "past niet"),
         (with_steps(PaceStep(SLOW, lines=(CycleLine(1, LONG),))), "steps.0.lines.0.text", "past niet"),
         (
             with_steps(GuideStep((GuideLine("Span je vuisten aan.", 1.0, "tense"),)), QuietStep()),

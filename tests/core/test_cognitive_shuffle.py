@@ -63,6 +63,24 @@ def test_a_very_long_night_begins_again_rather_than_stop() -> None:
     assert sum(seconds for _, seconds in shuffled(few, 3600, 8, 1)) == pytest.approx(3600)
 
 
+@given(st.floats(120, 900), st.sampled_from([5.0, 6.0, 8.0, 10.0]), st.integers(0, 10**6))
+def test_it_ends_with_a_whole_word(length_s: float, picture_s: float, seed: int) -> None:
+    targets = ("appel", "gieter", "lantaarn", "dennenappel", "bessenstruik")
+    words = ShuffleWords(targets, WORDS.pictures)
+    lines = [text for text, _ in shuffled(words, length_s, picture_s, seed)]
+    last = max(number for number, text in enumerate(lines) if text.startswith("Het woord is"))
+    word = lines[last].removeprefix("Het woord is ").removesuffix(".")
+    assert "".join(text[3:-1] for text in lines[last:] if text.startswith("De ")).lower() == word
+    assert not lines[-1].startswith("De ")
+
+
+def test_the_ij_is_spelled_as_one_letter() -> None:
+    pictures = {letter: tuple(f"{letter}{n}" for n in range(9)) for letter in ("g", "l", "ij", "b", "a", "n")}
+    lines = [text for text, _ in shuffled(ShuffleWords(("glijbaan",), pictures), 300, 8, 1)]
+    assert "De IJ." in lines
+    assert "De I." not in lines
+
+
 def test_the_dutch_ij_takes_its_capital_as_a_whole() -> None:
-    icy = ShuffleWords(("iiiii",), {"i": ("ijsje",)})
+    icy = ShuffleWords(("ijijijijij",), {"ij": ("ijsje",)})
     assert "IJsje." in [text for text, _ in shuffled(icy, 60, 8, 1)]

@@ -70,7 +70,7 @@ def test_what_is_late_is_not_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("at_s", "first"), [(0.0, "In."), (10.1, "Uit. Langzamer mag."), (14.6, "In."), (34.6, "Dieper hoeft niet.")]
+    ("at_s", "first"), [(0.0, "In."), (10.1, "Uit. Langzamer mag."), (14.6, "In."), (34.6, "Uit. Dieper hoeft niet.")]
 )
 def test_what_began_before_is_left_where_it_was(at_s: float, first: str) -> None:
     timeline = compile_timeline(exercise(BREATH, minutes=1), 1)

@@ -85,9 +85,9 @@ def test_a_switch_is_true_or_false() -> None:
 
 def test_names_that_are_free_are_judged_too() -> None:
     assert told("targets: [lampen]\npictures: {ab: [abrikoos], c: citroen, 3: [drie]}", ShuffleWords) == [
-        (2, "pictures.ab", "hier hoort één kleine letter (a tot z)"),
+        (2, "pictures.ab", "hier hoort één kleine letter (a tot z, of ij)"),
         (2, "pictures.c", "hier hoort een lijst te staan, geen tekst"),
-        (2, "pictures.3", "hier hoort één kleine letter (a tot z)"),
+        (2, "pictures.3", "hier hoort één kleine letter (a tot z, of ij)"),
     ]
     assert told("targets: [lampen]\npictures: [a]", ShuffleWords) == [
         (2, "pictures", "hier horen velden te staan (naam: waarde), geen lijst")

@@ -12,7 +12,7 @@ from herstel_app.core.validation import faults
 
 IDENTIFIER = "gebruik hier alleen kleine letters, cijfers en streepjes"
 WORD = "hier hoort een woord van 5 tot 12 kleine letters (a tot z)"
-LETTER = "hier hoort één kleine letter (a tot z)"
+LETTER = "hier hoort één kleine letter (a tot z, of ij)"
 
 
 @pytest.mark.parametrize("word", ["boot", "Water", "wa-ter", "waterlelietjes", "zee 5"])

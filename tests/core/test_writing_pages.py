@@ -48,7 +48,7 @@ def test_a_page_left_early_lets_the_rest_come_earlier() -> None:
     changed = left(TIMELINE, 25.0)
     assert kinds(changed) == ["settle", "write", "quiet", "write", "quiet", "closing"]
     assert (changed.segments[1].end_s, changed.segments[2].duration_s) == (25.0, LEAVE_S)
-    assert changed.segments[3].text == "En nu?"
+    assert changed.segments[3].text.startswith("En nu?")
     assert changed.duration_s == pytest.approx(TIMELINE.duration_s - 45 + LEAVE_S)
 
 
@@ -64,7 +64,7 @@ def test_staying_longer_moves_all_that_follows() -> None:
     assert (changed.segments[1].start_s, changed.segments[1].end_s) == (PAGE.start_s, PAGE.end_s + 60)
     assert changed.segments[2].start_s == NEXT_PAGE.start_s + 60
     assert changed.duration_s == TIMELINE.duration_s + 60
-    assert changed.frame_at(69.0).text == "Wat?"
+    assert changed.frame_at(69.0).text.startswith("Wat?")
 
 
 @pytest.mark.parametrize("at_s", [5.0, 110.0, 200.0])

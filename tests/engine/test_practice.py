@@ -164,7 +164,7 @@ def test_who_stops_in_the_frame_that_a_page_begins_gets_no_page(stand: Stand) ->
     practice = stand.engine.practice
     practice.frame_changed.connect(lambda frame: practice.stop() if frame.kind == "write" else None)
     stand.engine.begin_exercise(PracticeRequest("thought-parking"))
-    stand.advance(12)
+    stand.advance(24)
     assert practice.state is SessionState.ENDED
     assert practice.writing.page is None
 

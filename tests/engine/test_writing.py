@@ -23,7 +23,7 @@ AUTO, RIA = Thought("auto"), Thought("Ria", "mailen")
 
 def open_page(stand: Stand, name: str = PARK) -> OpenPage:
     stand.engine.begin_exercise(PracticeRequest(name))
-    stand.advance(12)
+    stand.advance(24)
     page = stand.engine.practice.writing.page
     assert page is not None
     return page
@@ -186,7 +186,7 @@ def test_the_time_runs_out_and_the_page_waits_for_who_rests(stand: Stand) -> Non
     assert writing(stand).page is page
     assert practice.state is SessionState.PAUSED
     assert not stand.keep_awake.held
-    assert practice.at_s == pytest.approx(10 + 5 * 60 - END_S, abs=1)
+    assert practice.at_s == pytest.approx(22 + 5 * 60 - END_S, abs=1)
     writing(stand).put_away(by_day(stand))
     assert practice.state is SessionState.RUNNING
     assert stand.keep_awake.held

@@ -37,8 +37,8 @@ def test_an_exercise_is_one_line_a_phase(make: Make) -> None:
         "  0:10  adem in",
         "  0:14  adem uit",
     ]
-    assert "  0:40  adem in     Langzamer mag. Dieper hoeft niet." in lines
-    assert lines[-3:] == ["  3:10  Je mag nog zo blijven.", "", "Klaar."]
+    assert "  0:40  adem in     Het gaat langzaam. Diep hoeft niet." in lines
+    assert lines[-3:] == ["  3:10  Klaar. Je mag nog zo blijven.", "", "Klaar."]
     assert sum("adem in" in line for line in lines) == 16, "of 18, those are left out that are done unaided"
     assert max(map(len, lines)) < 80
     assert terminal.outcomes == [("slow-breathing", "completed")]
@@ -66,7 +66,7 @@ def test_space_pauses_and_goes_on(make: Make) -> None:
     lines = terminal.lines
     at = lines.index("  0:50  pauze. Spatie: verder.")
     assert lines[at + 1] == "  0:50  verder"
-    assert lines[at + 2] == "  0:52  adem in     Langzamer mag. Dieper hoeft niet."
+    assert lines[at + 2] == "  0:52  adem in     Het gaat langzaam. Diep hoeft niet."
     asked = [name for name in terminal.player.names if name in ("play", "halt")]
     assert asked == ["play", "halt", "play"]
     assert terminal.outcomes == [("slow-breathing", "completed")]
@@ -110,7 +110,7 @@ def test_an_evening_waits_at_a_text_for_a_key(make: Make) -> None:
     assert lines[-1] == words.DONE
     assert lines.count(words.DONE) == 1
     assert terminal.outcomes == [("slow-breathing", "completed"), ("stillness", "completed")]
-    assert terminal.clock.seconds == pytest.approx(100 + 600 + 204 + 202, abs=0.3)
+    assert terminal.clock.seconds == pytest.approx(100 + 600 + 204 + 206, abs=0.3)
     assert max(map(len, lines)) < 80
 
 
@@ -129,7 +129,7 @@ def test_without_keys_an_evening_goes_on_by_itself(make: Make) -> None:
     terminal = make(has_keys=False)
     terminal.played.begin_evening(EVENING)
     terminal.loop.run()
-    assert terminal.clock.seconds == pytest.approx(100 + 100 + 204 + 202, abs=0.3)
+    assert terminal.clock.seconds == pytest.approx(100 + 100 + 204 + 206, abs=0.3)
     assert not [line for line in terminal.lines if "patie" in line or "Enter" in line]
 
 

@@ -244,11 +244,11 @@ def test_another_plan_is_followed_from_where_it_is(make: Make) -> None:
     stand.do_work()
     timeline = stand.engine.practice.timeline
     assert timeline is not None
-    (line,) = [line for line in utterances(timeline) if line.text == "Dieper hoeft niet."]
+    (line,) = [line for line in utterances(timeline) if line.text == "Uit. Dieper hoeft niet."]
     stand.until(line.start_s - 0.5)
-    assert "Dieper hoeft niet." not in stand.voice.said()
+    assert "Uit. Dieper hoeft niet." not in stand.voice.said()
     stand.until(line.start_s + 0.5)
-    assert stand.voice.said()[-1] == "Dieper hoeft niet."
+    assert stand.voice.said()[-1] == "Uit. Dieper hoeft niet."
     assert [texts for texts, _, _ in maker.asked], "what is still to come is made for the new plan"
 
 
@@ -299,7 +299,7 @@ def test_switched_on_and_off_during_an_exercise(make: Make) -> None:
     stand.settle()
     stand.do_work()
     stand.until(46)
-    assert stand.voice.said()[-1] == "Dieper hoeft niet."
+    assert stand.voice.said()[-1] == "Uit. Dieper hoeft niet."
     said = stand.voice.said()
     stand.engine.settings.change(voice=False)
     assert voice_moves(stand)[-1] == ("stop",)

@@ -74,7 +74,7 @@ def test_its_last_exercise_says_that_it_is_over(stand: Stand) -> None:
     assert first is not None
     assert last is not None
     assert [plan.segments[-1].text for plan in (first, last)] == [
-        "Je mag nog zo blijven.", "Dit was het. Je mag weer bewegen."
+        "Klaar. Je mag nog zo blijven.", "Dit was het. De stilte is voorbij."
     ]  # fmt: skip
 
 
