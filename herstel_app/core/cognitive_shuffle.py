@@ -42,11 +42,13 @@ def shuffled(words: ShuffleWords, length_s: float, picture_s: float, seed: int) 
         if not leaves_a_word(drawn):
             shorter = next(filter(leaves_a_word, _drawn(words.targets, seed, "end")), drawn)
             target, counts = _ending(words.targets, left_s, picture_s, seed) or (shorter, _whole(shorter))
-        if any(used.issuperset(_of(words, letter)) for letter in letters_of(target)):
-            used.clear()  # a very long night: from here on pictures come back
         queue = [(f"Het woord is {target}.", LETTER_S)]
         for letter, count in zip(letters_of(target), counts, strict=True):
-            pictures = [picture for picture in _drawn(_of(words, letter), seed, letter) if picture not in used]
+            every = _drawn(_of(words, letter), seed, letter)
+            pictures = [picture for picture in every if picture not in used]
+            if len(pictures) < count:  # a very long night: from here on the pictures of this letter come back
+                used.difference_update(every)
+                pictures += [picture for picture in every if picture not in pictures]
             chosen = pictures[:count]
             used.update(chosen)
             queue.append((f"De {letter.upper()}.", LETTER_S))
