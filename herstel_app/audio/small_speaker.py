@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from herstel_app.audio.sample_grid import FULL_SCALE, GRID_FRAMES, RATE_HZ, Pcm, Samples, linear
 
-GAIN_DB = 6.0
+GAIN_DB = 1.5
 CURVE: tuple[tuple[float, float], ...] = (
     (100, -60), (160, -20), (230, 0), (300, 8), (400, 9), (550, 7), (800, 3), (1100, 0), (1800, -1), (3000, -4),
 )  # fmt: skip
