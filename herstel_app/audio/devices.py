@@ -19,6 +19,10 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
 # SDL asks PulseAudio to hold one buffer, and so to run dry whenever this process is late; this asks it to hold more.
 os.environ.setdefault("PULSE_LATENCY_MSEC", "100")
+if sys.platform == "linux":
+    # Else SDL's watch for new devices runs at nice 19. That thread wakes with each piece of sound and then holds the
+    # lock which the sound needs: on a busy computer all of it waited for that, up to 130 ms.
+    os.environ.setdefault("SDL_THREAD_PRIORITY_POLICY", "rr")
 
 import pygame.mixer
 
