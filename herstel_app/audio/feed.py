@@ -3,8 +3,8 @@
 Invariants:
 - a change of gain while something sounds is a raised-cosine ramp of `RAMP_S`, never a step, so nothing clicks;
 - another renderer of the same run comes in by a crossfade: where the two are the same nothing changes, to the sample;
-- the programme follows session time: after a hole it goes on where time is now, and slow drift between
-  the device's clock and ours is taken out where no cue sounds.
+- the programme follows session time: after a hole it goes on where time is now, and what the device fell behind or
+  drifted is taken out where no cue sounds (`lead.py`).
 """
 
 from __future__ import annotations
@@ -15,18 +15,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from herstel_app.audio.lead import USUAL_FRAMES, Lead
 from herstel_app.audio.renderer import Renderer
 from herstel_app.audio.sample_grid import RATE_HZ, Pcm, raised_cosine
 
 CHUNK_FRAMES = 2048
 RAMP_S = 0.12
 RAMP_FRAMES = round(RAMP_S * RATE_HZ)
-DRIFT_FRAMES = round(0.025 * RATE_HZ)
+DRIFT_FRAMES = round(0.008 * RATE_HZ)
 AHEAD_FRAMES = round(0.150 * RATE_HZ)
 ENTRY_FRAMES = 480
 LATE_FRAMES = round(0.100 * RATE_HZ)
-SETTLE_CHUNKS = 24
-SMOOTHING = 0.04
 
 
 class Gain:
@@ -89,10 +88,7 @@ class Feed:
         self._coming_frames, self._came_frames = 1, 0
         self._waiting: tuple[Renderer, int] | None = None
         self._frame = 0
-        self._chunks = 0
-        self._base: float | None = None
-        self._drift = 0.0
-        self._is_behind = False
+        self._lead = Lead()
 
     def silenced(self) -> Feed:
         """Give a feed in its place that has nothing to play, at the same volume."""
@@ -108,7 +104,7 @@ class Feed:
     def play(self, renderer: Renderer, at_s: float) -> None:
         """Let `renderer` sound, at `at_s` now; what sounds already fades first."""
         self._pending = Playback(renderer, self._now_s() - at_s)
-        self._halting = self._is_behind = False
+        self._halting = False
 
     def swap(self, renderer: Renderer, over_s: float) -> None:
         """Let `renderer` take over the run that sounds now; of two in quick succession only the last is used."""
@@ -120,7 +116,7 @@ class Feed:
     def halt(self) -> None:
         """Fade, and stop."""
         self._pending = None
-        self._halting, self._is_behind = True, False
+        self._halting = True
 
     def set_level(self, level: float) -> None:
         """Set the volume, linear."""
@@ -128,9 +124,8 @@ class Feed:
 
     def restart(self) -> None:
         """Take the programme up again where time is now, from silence: the device missed a part."""
-        self._is_behind = False
         if self._current is not None:
-            self._enter(self._newest(self._current))
+            self._enter(self._newest(self._current), held_frames=0)
 
     @property
     def position_s(self) -> float:
@@ -141,11 +136,13 @@ class Feed:
         """Give the next chunk (CHUNK_FRAMES frames), or None where there is nothing to play."""
         leaving = self._pending is not None or self._halting
         if leaving and (self._current is None or self._gain.now == 0.0 == self._gain.target):
+            # What still waits in the mixer is heard first.
+            held_frames = 0 if self._current is None else USUAL_FRAMES
             self._current = self._waiting = self._coming = None
             self._halting = False
             self._gain.jump(0.0)
             if self._pending is not None:
-                self._enter(self._pending)
+                self._enter(self._pending, held_frames)
                 self._pending = None
             leaving = False
         if self._current is None:
@@ -160,18 +157,15 @@ class Feed:
             return pcm
         return np.rint(pcm * gains[:, np.newaxis]).astype(np.int16)
 
-    def _enter(self, programme: Playback) -> None:
+    def _enter(self, programme: Playback, held_frames: int) -> None:
+        """Go on where time will be when what comes next is heard; the mixer still holds `held_frames`."""
         self._current = programme
         self._waiting = self._coming = None
-        # A device that only fell behind still holds as much as before: what it gets now sounds after that.
-        held = (self._base or 0.0) if self._is_behind else 0.0
-        self._frame = max(0, round((self._now_s() - programme.began_s) * RATE_HZ + held))
+        self._frame = max(0, round((self._now_s() - programme.began_s) * RATE_HZ) + held_frames)
         # Where the programme is silent by itself it needs no ramp, which would make the next tone come late.
         silent_here = not programme.renderer.render(self._frame, ENTRY_FRAMES).any()
         self._gain.jump(self._level if silent_here else 0.0)
-        if not self._is_behind:
-            self._chunks, self._base = 0, None
-        self._drift, self._is_behind = 0.0, False
+        self._lead.forget()
 
     def _newest(self, programme: Playback) -> Playback:
         """Give the programme with the renderer that is to go on with it."""
@@ -199,24 +193,16 @@ class Feed:
 
     def _follow(self, programme: Playback) -> int:
         """Measure how far the device is from session time; gives where to go on: elsewhere if it cannot be heard."""
-        ahead = self._frame - (self._now_s() - programme.began_s) * RATE_HZ
-        self._chunks += 1
-        if self._chunks <= SETTLE_CHUNKS:
-            self._base = ahead if self._base is None else 0.7 * self._base + 0.3 * ahead
-            if self._chunks == SETTLE_CHUNKS and self._base < -LATE_FRAMES:
-                self._pending = self._newest(programme)  # the device was slow to begin: go to where time is now
-            return self._frame
-        self._drift += SMOOTHING * (ahead - (self._base or 0.0) - self._drift)
-        if self._drift < -LATE_FRAMES or self._drift > AHEAD_FRAMES:
+        self._lead.add(self._frame - (self._now_s() - programme.began_s) * RATE_HZ)
+        drift = self._lead.drift_frames
+        if drift < -LATE_FRAMES or drift > AHEAD_FRAMES:
             # A busy computer starved the device, or a server began to hold more: go to where time is.
             self._pending = self._newest(programme)
-            self._is_behind = self._drift < 0.0
-            return self._frame
-        if abs(self._drift) > DRIFT_FRAMES and self._coming is None:
-            there = max(0, self._frame - round(self._drift))
+        elif abs(drift) > DRIFT_FRAMES and self._coming is None:
+            there = max(0, self._frame - round(drift))
             still_here = programme.renderer.is_still(self._frame, CHUNK_FRAMES)
             if still_here and programme.renderer.is_still(there, CHUNK_FRAMES):
-                self._drift = 0.0
+                self._lead.forget()
                 return there
         return self._frame
 

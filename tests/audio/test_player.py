@@ -28,7 +28,7 @@ def natural_step() -> float:
 
 
 class FakeDevice:
-    """Plays in the time of a clock that is told; keeps what was heard."""
+    """Plays in the time of a clock that is told; keeps what was heard. The first chunk comes half-way its time."""
 
     def __init__(self) -> None:
         self.now_s = 100.0
@@ -59,7 +59,7 @@ class FakeDevice:
 
     def put(self, pcm: Pcm) -> None:
         if not self.queue:
-            self.left_s = CHUNK_S
+            self.left_s = CHUNK_S / 2
         self.queue.append(pcm)
 
     def let_pass(self, seconds: float) -> None:
