@@ -186,7 +186,7 @@ def test_the_time_runs_out_and_the_page_waits_for_who_rests(stand: Stand) -> Non
     assert writing(stand).page is page
     assert practice.state is SessionState.PAUSED
     assert not stand.keep_awake.held
-    assert practice.at_s == pytest.approx(22 + 5 * 60 - END_S, abs=1)
+    assert practice.at_s == pytest.approx(12 + 5 * 60 - END_S, abs=1)
     writing(stand).put_away(by_day(stand))
     assert practice.state is SessionState.RUNNING
     assert stand.keep_awake.held

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LINES = "De garage bellen over de remmen\nRia nog terugmailen\nWat als het dinsdag niet lukt met de oppas"
 STEP = "om tien uur bellen, nummer staat op de factuur"
-OPENING_S = 12
+OPENING_S = 14
 
 
 def thoughts_of(stage: Stage) -> Thoughts:

@@ -220,7 +220,7 @@ def test_a_dark_screen_is_lifted_for_the_page(stage: UiStage) -> None:
     window.engine.begin_exercise(PracticeRequest("thought-parking"))
     stage.advance(5)
     window.dark.cover()
-    stage.advance(6)
+    stage.advance(9)
     assert window.pane.page is not None
     assert not window.dark.is_down
 
@@ -234,7 +234,7 @@ def test_who_types_beside_it_keeps_the_cursor(stage: UiStage) -> None:
     reader.question_link.setChecked(True)
     stage.settle()
     reader.words.setFocus()
-    stage.advance(12)
+    stage.advance(14)
     assert window.pane.page is not None
     assert reader.words.hasFocus()
 
