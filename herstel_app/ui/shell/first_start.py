@@ -45,7 +45,7 @@ def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
         ),
         (
             tr("FirstStart", "Zet het geluid net hoorbaar"),
-            (tr("FirstStart", "Tonen gaan mee met je adem. Zachter is vaak fijner."),),
+            (tr("FirstStart", "Een klank gaat mee met je adem. Zachter is vaak fijner."),),
         ),
         (
             tr("FirstStart", "Wil je een stem erbij?"),
