@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from herstel_app.core.narration import spoken_lines
 from herstel_app.core.records import Entry
-from herstel_app.core.speech_timing import Utterance, cue_start_s, utterances
+from herstel_app.core.sound import DUCK_DB
+from herstel_app.core.speech_timing import Utterance, cue_start_s, is_ducked, utterances
 from herstel_app.core.spoken_sentences import read_aloud
 from herstel_app.core.timeline import Timeline
 from herstel_app.core.timeline_compiler import compile_timeline
@@ -24,8 +24,9 @@ from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.library import load_library
 from herstel_app.voice.system_voice import system_synthesiser
+from tests.e2e.heard_lines import VOICE, Sound, Spans, read_lines, spans_s, told_apart
 from tests.e2e.system import RATE_HZ, SPEECH_TOOLS, System, Window, needs, system_in, wait_for
-from tests.helpers.sound import level
+from tests.helpers.sound import db
 
 logger = logging.getLogger(__name__)
 pytestmark = [
@@ -59,24 +60,22 @@ cautions: [Stop als het niet prettig is.]
 evidence: {grade: D, text: Proef.}
 """
 HEARD_S = 27.0
-"""Session time up to which is listened: four lines, and the cues between them."""
+"""Session time up to which is listened: seven lines, four of them at the turns of two breaths, and the cues."""
 LATE_S = 0.300
 HUSHED_S = 0.300
 SOUNDS = 10 ** (-70 / 20)
-SPEECH_HZ = (1500.0, 7000.0)
-"""Where a voice is and a tone is not."""
-SPEECH_SOUNDS = 10 ** (-60 / 20)
-WITHIN_LINE_S = 0.3
-"""The longest silence within a line."""
-FRAME_S = 0.010
-CRACKLE_S = 0.1
+WITHIN_LINE_S = 0.7
+"""The longest silence within a line: 0.5 after the word of a cue; two lines are a second or more apart."""
+WITHIN_SENTENCE_S = 0.3
+AS_READ_ALOUD = 0.12
+"""A sentence that is heard is this share longer or shorter than the same one made into sound, at most."""
+SHORT_S = 0.1
+"""What a line of one word may be longer or shorter."""
+ABOUT_DB = 1.0
 SECTION = "rest-and-recovery"
 READING_S = 11.0
 """Its title and three sentences, and part of the next."""
 LONGEST_REST_S = 1.8
-
-Sound = NDArray[np.float64]
-Spans = list[tuple[float, float]]
 
 
 def entries(data: Path) -> list[Entry]:
@@ -113,60 +112,23 @@ def listen(system: System, folder: Path, module: str) -> tuple[Sound, Timeline]:
     return read(wav), compile_timeline(exercise, 1)
 
 
-def spans_s(mono: Sound, over: float, gap_s: float) -> Spans:
-    """Give from when to when something sounds, in seconds; a shorter silence than `gap_s` is no end."""
-    sounding = np.flatnonzero(level(mono, RATE_HZ)[:: round(FRAME_S * RATE_HZ)] > over)
-    pieces = np.split(sounding, np.flatnonzero(np.diff(sounding) > gap_s / FRAME_S) + 1)
-    return [(piece[0] * FRAME_S, piece[-1] * FRAME_S) for piece in pieces if len(piece)]
-
-
-def speech_band(mono: Sound) -> Sound:
-    """Give only what is in the band of speech."""
-    size = 1 << (len(mono) - 1).bit_length()
-    spectrum, hz = np.fft.rfft(mono, size), np.fft.rfftfreq(size, 1 / RATE_HZ)
-    spectrum[(hz < SPEECH_HZ[0]) | (hz > SPEECH_HZ[1])] = 0
-    return np.fft.irfft(spectrum, size)[: len(mono)]
-
-
-def told_apart(mono: Sound) -> tuple[Spans, Spans]:
-    """Give the lines and the cues in one sound: what a line and a cue share is one long line."""
-    speech = level(speech_band(mono), RATE_HZ)[:: round(FRAME_S * RATE_HZ)] > SPEECH_SOUNDS
-
-    def is_line(span: tuple[float, float]) -> bool:
-        # A computer with too much to do drops a few milliseconds of sound, which crackles in this band too.
-        return bool(speech[round(span[0] / FRAME_S) : round(span[1] / FRAME_S) + 1].sum() * FRAME_S > CRACKLE_S)
-
-    found = spans_s(mono, SOUNDS, 0.08)
-    lines: Spans = []
-    for span in filter(is_line, found):
-        if lines and span[0] - lines[-1][1] < WITHIN_LINE_S:
-            lines[-1] = (lines[-1][0], span[1])
-        else:
-            lines.append(span)
-    return lines, [span for span in found if not is_line(span)]
-
-
-def planned(timeline: Timeline, apart: bool) -> tuple[list[Utterance], Spans]:
-    """Give the lines and the cues within what is listened to; the first cue is the tone at the start.
-
-    A cue of a breath with a line or a word in it is there only where lines and cues are heard apart.
-    """
+def planned_cues(timeline: Timeline) -> Spans:
+    """Give the cues within what is listened to; the first is the tone at the start."""
     spoken = utterances(timeline)
-    shared = {
-        s.start_s for s in timeline.segments for line in spoken if s.kind == "breathe" and s.start_s == line.start_s
-    }
-    heard = [s for s in timeline.segments if s.end_s < HEARD_S and (apart or s.start_s not in shared)]
-    cues = [(cue_start_s(segment, spoken), segment.end_s) for segment in heard]
-    wanted = [(at_s, end_s) for at_s, end_s in cues if at_s is not None]
-    return [line for line in spoken_lines(timeline) if line.end_s < HEARD_S], wanted
+    cues = [(cue_start_s(s, spoken), s.end_s) for s in timeline.segments if s.end_s < HEARD_S]
+    return [(at_s, end_s) for at_s, end_s in cues if at_s is not None]
 
 
-def check(way: str, lines: Spans, cues: Spans, timeline: Timeline, apart: bool) -> None:
-    """Lines come in their time and last no longer than their room; only a softer cue sounds during one."""
-    wanted, wanted_cues = planned(timeline, apart)
+def check(way: str, lines: Spans, cue_sound: Sound, timeline: Timeline, read: dict[str, Sound]) -> None:
+    """Lines come in their time and last no longer than their room; only a softer cue, or that of its word, goes on."""
+    wanted, wanted_cues = [s for s in spoken_lines(timeline) if s.end_s < HEARD_S], planned_cues(timeline)
+    cues = spans_s(cue_sound, SOUNDS, 0.08)
+    logger.info("%s: lines %s, cues %s", way, np.round(lines, 2).tolist(), np.round(cues, 2).tolist())
     lines, cues = lines[: len(wanted)], cues[: len(wanted_cues)]
     assert len(lines) == len(wanted), lines
     assert len(cues) == len(wanted_cues), cues
+    for (begun, end), line in zip(lines, wanted, strict=True):
+        assert end - begun == pytest.approx(len(read[line.text]) / RATE_HZ, rel=AS_READ_ALOUD, abs=SHORT_S), line
     # The tone at the start has a delay of its own; the others say where session time is in the recording.
     zero_s = float(np.median([begun - at_s for (begun, _), (at_s, _) in zip(cues[1:], wanted_cues[1:], strict=True)]))
     late = np.array([begun - zero_s - line.start_s for (begun, _), line in zip(lines, wanted, strict=True)])
@@ -180,6 +142,17 @@ def check(way: str, lines: Spans, cues: Spans, timeline: Timeline, apart: bool) 
     breaths_s = [s.start_s + zero_s for s in timeline.segments if s.kind == "breathe"]
     over = [b for a in lines for b in cues if a[0] <= b[1] and b[0] <= a[1]]
     assert not [b for b in over if min(abs(b[0] - at_s) for at_s in breaths_s) > LATE_S], over
+    softer_db = cue_db(cue_sound, zero_s, timeline, ducked=True) - cue_db(cue_sound, zero_s, timeline, ducked=False)
+    logger.info("%s: a cue with a line over it is %.1f dB softer", way, -softer_db)
+    assert softer_db == pytest.approx(DUCK_DB, abs=ABOUT_DB)
+
+
+def cue_db(sound: Sound, zero_s: float, timeline: Timeline, ducked: bool) -> float:
+    """Give the level of the one exhale with or without a line over it, the words of a cue not counted."""
+    spoken = utterances(timeline)
+    one = next(s for s in timeline.segments if s.phase == "exhale" and is_ducked(s, spoken) is ducked)
+    first, end = (round((zero_s + at_s) * RATE_HZ) for at_s in (one.start_s, one.end_s))
+    return db(float(np.sqrt(np.mean(sound[first:end] ** 2))))
 
 
 def test_lines_are_spoken_in_their_time_over_softer_cues_alone(tmp_path: Path) -> None:
@@ -189,7 +162,7 @@ def test_lines_are_spoken_in_their_time_over_softer_cues_alone(tmp_path: Path) -
         system.split_sound()
         system.start_speech()
         sound, timeline = listen(system, tmp_path, "tests.e2e.spoken_live")
-    check("live", spans_s(sound[:, 1], SOUNDS, WITHIN_LINE_S), spans_s(sound[:, 0], SOUNDS, 0.08), timeline, apart=True)
+    check("live", spans_s(sound[:, 1], SOUNDS, WITHIN_LINE_S), sound[:, 0], timeline, read_lines(timeline))
 
 
 def test_lines_are_mixed_in_their_time_over_softer_cues_alone(tmp_path: Path) -> None:
@@ -200,13 +173,16 @@ def test_lines_are_mixed_in_their_time_over_softer_cues_alone(tmp_path: Path) ->
         system.start_speech()
         sound, timeline = listen(system, tmp_path, "herstel_app")
     assert np.abs(sound[:, 1]).max() < SOUNDS
-    check("mixed", *told_apart(sound[:, 0]), timeline, apart=False)
+    read = read_lines(timeline)
+    found, rest = told_apart(sound[:, 0], read)
+    wanted = [line.text for line in spoken_lines(timeline)]
+    assert list(found.values()) == wanted[: len(found)], found
+    lines = [(at_s, at_s + len(read[text]) / RATE_HZ) for at_s, text in found.items()]
+    check("mixed", lines, rest, timeline, read)
 
 
 PHRASE_GAP_S = 0.2
 """A silence that is longer lies between two phrases: at a comma it is about 0.28, between sentences 0.4 to 1.1."""
-AS_READ_ALOUD = 0.12
-"""A sentence that is heard is this share longer or shorter than the same one made into sound, at most."""
 
 
 def test_a_section_is_read_aloud_sentence_after_sentence(tmp_path: Path) -> None:
@@ -231,7 +207,7 @@ def test_a_section_is_read_aloud_sentence_after_sentence(tmp_path: Path) -> None
     explanation = load_library(content_dir()).explanations[SECTION]
     wanted = [sentence.text for sentence in read_aloud(explanation)[:3]]
     lines = [Utterance(text, 0.0, 60.0) for text in wanted]
-    made = system_synthesiser().read(lines, "espeak-ng:Dutch", 0, lambda: True)
+    made = system_synthesiser().read(lines, VOICE, 0, lambda: True)
     # Each is as long as it is by itself, so that none lost its end to the next; a comma may part it in phrases.
     heard: Spans = []
     for text in wanted:
@@ -283,7 +259,7 @@ def test_qt_speaks_too(tmp_path: Path) -> None:
         with system.recording(wav):
             done = system.run([sys.executable, "-c", QT_SCRIPT])
         assert done.returncode == 0, done.stderr
-    first, second, third = spans_s(read(wav)[:, 0], SOUNDS, WITHIN_LINE_S)
+    first, second, third = spans_s(read(wav)[:, 0], SOUNDS, WITHIN_SENTENCE_S)
     # The speech server takes its time before its very first line, and before a long one: up to 0.4 s were seen.
     assert second[0] - first[0] == pytest.approx(2.0, abs=2 * LATE_S)
     assert second[1] - first[0] == pytest.approx(3.0, abs=2 * HUSHED_S)
