@@ -30,7 +30,7 @@ def test_the_sound_of_breathing_gets_softer_and_never_louder_again(run: Run) -> 
 @pytest.mark.parametrize("parts", [
     {"heaviness", "return"}, {"warmth"}, {"heaviness", "warmth"}, {"heart", "breath"}, {"belly", "return"},
     {part.id for part in LIBRARY.exercises["autogenic"].parts},
-], ids=str)  # fmt: skip
+], ids=lambda parts: "+".join(sorted(parts)))  # fmt: skip
 def test_a_sentence_to_think_is_said_less_and_less(parts: set[str]) -> None:
     timeline = heard(("autogenic", None, 5), CompileOptions(parts=frozenset(parts)))
     thought = [(s.line.text, s.guidance) for s in timeline.segments if s.line and s.duration_s == 6]
