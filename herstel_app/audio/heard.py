@@ -12,7 +12,7 @@ from herstel_app.audio.cues.start_end import END_S, START_S
 from herstel_app.audio.cues.voices import BREATHED, VOICES
 from herstel_app.audio.renderer import STROKE_DELAY_S
 from herstel_app.core.sound import Cue, SoundChoice
-from herstel_app.core.speech_timing import END_TONE_S, START_TONE_S, Utterance, cue_start_s, utterances
+from herstel_app.core.speech_timing import END_TONE_S, START_TONE_S, Utterance, cue_start_s, is_ducked, utterances
 from herstel_app.core.timeline import Phase, Segment, Timeline
 
 What = Phase | Literal["said", "start", "end"]
@@ -29,7 +29,9 @@ class Heard:
     text: str = ""
     """What is said."""
     loudness: float = 1.0
-    """How much of its full loudness a sound has."""
+    """How much of its full loudness a sound has, as far as the guidance goes."""
+    ducked: bool = False
+    """Whether a sound goes on softer because a line is said over it."""
 
 
 def heard(timeline: Timeline, choice: SoundChoice) -> list[Heard]:
@@ -54,7 +56,10 @@ def _sounds(timeline: Timeline, voice: Cue, lines: Sequence[Utterance], sinks: b
         if sinks and segment.start_s > timeline.practice_end_s - timeline.fade_s:
             sunk = (timeline.practice_end_s - segment.start_s) / timeline.fade_s
         end_s = max(start_s, segment.end_s - TURN_S)
-        yield Heard(start_s, end_s, segment.phase or "notice", loudness=min(segment.guidance, 1.0) * sunk)
+        ducked = is_ducked(segment, lines)
+        yield Heard(
+            start_s, end_s, segment.phase or "notice", loudness=min(segment.guidance, 1.0) * sunk, ducked=ducked
+        )
 
 
 def has_sound(phase: Phase | None, voice: Cue) -> bool:

@@ -156,11 +156,14 @@ def _line(entry: _Entry, cue: Cue, softer: bool) -> str:
     if not entry.sounds:
         return f"{time_words(entry.start_s)}  stil, {seconds_words(length_s)}"
     told: list[str] = []
+    is_under = any(one.ducked for one in entry.sounds)
+    is_said = any(one.what == "said" for one in entry.sounds)
     for one in entry.sounds:
         if one.what == "said":
-            told.append(f"{'stem' if not told else 'met de stem'}: “{one.text}”")
+            over = "zacht, onder de stem" if is_under else "met de stem"
+            told.append(f"{over if told else 'stem'}: “{one.text}”")
         else:
-            level = " (iets zachter)" if softer else ""
+            level = " (zacht)" if one.ducked and not is_said else " (iets zachter)" if softer else ""
             told.append(f"{_words(one.what, cue)}{level}, {seconds_words(one.end_s - one.start_s)}")
     if LEAST_SILENCE_S <= entry.silence_s < SILENCE_S and entry.sounds[0].what != "said":
         told.append(f"dan {seconds_words(entry.silence_s)} stil")

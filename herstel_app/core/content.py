@@ -206,8 +206,8 @@ class Exercise(Content, frozen=True):
     steps: Steps
     cautions: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
     evidence: Evidence
-    unaided: LineText = "Nu zonder mij. Ga zelf nog door."
-    """Said at the last breath of a pattern that has a cue."""
+    unaided: LineText | None = None
+    """Said at the last breath of a pattern that has a cue, instead of the line that is always said there."""
     explanations: tuple[Identifier, ...] = ()
     variants: Annotated[tuple[Variant, ...], msgspec.Meta(max_length=MOST_VARIANTS)] = ()
     parts: tuple[ExercisePart, ...] = ()

@@ -134,7 +134,7 @@ def _step_faults(exercise: Exercise, step: Step, fill_s: float, here: Path) -> I
             yield from _pattern_faults(step.pattern, here)
             yield from _breath_line_faults(step.lines, step.cycles or round(fill_s / step.cycle_s), step.pattern, here)
             yield from _later_faults(step.later, step.pattern, here)
-            if step.cycles is None:
+            if step.cycles is None and exercise.unaided is not None:
                 yield from _slot(("unaided",), exercise.unaided, _exhale_s(step.pattern))
         case PaceStep():
             yield from _pattern_faults(step.pattern, here)

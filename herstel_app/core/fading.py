@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from herstel_app.core.added_lines import CUE_WORDS
+from herstel_app.core.speech_timing import speech_s
 from herstel_app.core.timeline import Line, Segment
 
 LONGEST_S = 120.0
@@ -25,10 +27,26 @@ LAST_SHARE = 1 / 3
 """How many of their last lines are said."""
 
 
-def faded(segments: Sequence[Segment], unaided: str) -> list[Segment]:
+UNAIDED = (
+    "Nu zonder mij. Adem zelf door tot je drie tonen hoort.",
+    "Nu zonder mij. Ga door tot je tonen hoort.",
+    "Nu zonder mij. Ga door tot de tonen.",
+    "Nu zonder mij. Ga door.",
+    "Nu zonder mij.",
+)
+"""What is said at the last breath that has a cue: what to do, and how the end is heard; from long to short."""
+
+
+def fitting(texts: Sequence[str], exhale_s: float) -> str | None:
+    """Give the first of `texts` that a slow voice can say in an exhale, after "uit" or at least without it."""
+    said = (f"{CUE_WORDS['exhale']} ", "")
+    return next((text for word in said for text in texts if speech_s(word + text) <= exhale_s + 1e-9), None)
+
+
+def faded(segments: Sequence[Segment], unaided: str | None = None) -> list[Segment]:
     """Fade the breathing that `segments` end with; anything else is given back as it is.
 
-    `unaided` is the line that tells it, at the last breath that still has a cue.
+    `unaided` is the line that tells it, at the last breath that still has a cue; None takes what fits of `UNAIDED`.
     """
     first = len(segments)
     while first > 0 and segments[first - 1].kind == "breathe":
@@ -41,7 +59,8 @@ def faded(segments: Sequence[Segment], unaided: str) -> list[Segment]:
     guided = [start_s for start_s in breaths if start_s < end_s - fade_s / 2]
     softer = [start_s for start_s in guided if start_s >= end_s - fade_s]
     levels = {start_s: 1 - (1 - SOFTER) * number / len(softer) for number, start_s in enumerate(softer, start=1)}
-    told = Line(unaided, guided[-1], end_s)
+    exhale_s = next((s.duration_s for s in segments if s.unit_s == guided[-1] and s.phase == "exhale"), 0.0)
+    told = Line(unaided or fitting(UNAIDED, exhale_s) or UNAIDED[-1], guided[-1], end_s)
     return [*segments[:first], *(_faded(segment, levels, told) for segment in segments[first:])]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from herstel_app.core.added_lines import CUE_WORDS, cue_word
+from herstel_app.core.added_lines import cue_word
 from herstel_app.core.content import (
     BreatheStep,
     CycleLine,
@@ -18,6 +18,7 @@ from herstel_app.core.content import (
     Step,
     Variant,
 )
+from herstel_app.core.fading import fitting
 from herstel_app.core.own_pattern import LONG_HOLD_BREATHS, OwnPattern, name_of, rate_words, refusals, seconds_words
 from herstel_app.core.speech_timing import speech_s
 from herstel_app.core.timeline import Timeline
@@ -44,13 +45,12 @@ HOLD_OPENING = Opening(
 """What the sound means, said before the first breath."""
 CLOSING = "Klaar. Dat was je eigen ritme. Adem weer zoals jij wilt."
 STILL = "Adem nu zoals het komt. Ik ben nu {stilte} stil. {daarna}"
-UNAIDED = ("Nu zonder mij. Ga zelf nog door.", "Nu zonder mij. Ga door.", "Nu zonder mij.")
 FIRST_LINES = ("Rustig en licht.", "Klein mag.")
 OUT_LINES = (
     "Past het niet? Adem dan zoals jij wilt.",
-    "Past het niet? Adem vrij.",
-    "Niet fijn? Adem vrij.",
-    "Adem vrij.",
+    "Past het niet? Adem zelf.",
+    "Niet fijn? Adem zelf.",
+    "Adem zelf.",
 )
 HOLD_LINES: tuple[tuple[Literal["hold", "hold_out"], str], ...] = (
     ("hold", "Te lang? Adem dan uit."), ("hold_out", "Te lang? Adem dan in."),
@@ -58,8 +58,8 @@ HOLD_LINES: tuple[tuple[Literal["hold", "hold_out"], str], ...] = (
 """What is said in the waiting, of which it is about."""
 LATER_LINES = ("Je schouders hoeven niets te doen.", "Je schouders zakken.", "Losse kaken.")
 RETURNING_LINES = (
-    ("Afgedwaald? Doe maar weer mee.", "Doe maar weer mee.", "Klein mag."),
-    ("Licht en klein is genoeg.", "Licht is genoeg.", "Klein mag."),
+    ("Afgedwaald? Doe maar weer mee.", "Kwijt? Begin weer.", "Klein mag."),
+    ("Zacht en klein is genoeg.", "Zacht is genoeg.", "Klein mag."),
 )
 LAST_LINES = ("Dit is de vierde en de laatste.", "De laatste.")
 """Lines from long to short: the first that fits in the exhale is spoken."""
@@ -109,7 +109,6 @@ def own_exercise(pattern: OwnPattern, title: str, minutes: Sequence[float]) -> E
         default_minutes=min(lengths, key=lambda length: (abs(length - usual), length)),
         opening=HOLD_OPENING if pattern.has_hold else OPENING,
         steps=_steps(pattern, lengths[0]),
-        unaided=_fitting(UNAIDED, pattern.exhale_s) or UNAIDED[-1],
         closing=CLOSING,
         cautions=_cautions(pattern),
         evidence=Evidence("D", EVIDENCE),
@@ -177,9 +176,9 @@ def _steps(pattern: OwnPattern, shortest_minutes: float) -> tuple[Step, ...]:
         return BreatheStep(pattern.phases, cycles=LONG_HOLD_BREATHS, lines=lines), still
     breaths = max(1, round(60 * shortest_minutes / pattern.cycle_s))
     wanted = [(4, OUT_LINES), (6, FIRST_LINES), (9, LATER_LINES)]
-    fitting = [(cycle, texts) for cycle, texts in wanted if cycle <= breaths]
-    later = tuple(text for texts in RETURNING_LINES if (text := _fitting(texts, pattern.exhale_s)))
-    return (BreatheStep(pattern.phases, lines=_lines(pattern, *fitting), later=later),)
+    in_time = [(cycle, texts) for cycle, texts in wanted if cycle <= breaths]
+    later = tuple(text for texts in RETURNING_LINES if (text := fitting(texts, pattern.exhale_s)))
+    return (BreatheStep(pattern.phases, lines=_lines(pattern, *in_time), later=later),)
 
 
 def _variants(pattern: OwnPattern, shortest_minutes: float) -> tuple[Variant, ...]:
@@ -198,19 +197,12 @@ def _variants(pattern: OwnPattern, shortest_minutes: float) -> tuple[Variant, ..
     )
 
 
-def _lines(pattern: OwnPattern, *wanted: tuple[int, Iterable[str]]) -> tuple[CycleLine, ...]:
+def _lines(pattern: OwnPattern, *wanted: tuple[int, Sequence[str]]) -> tuple[CycleLine, ...]:
     """Give the lines that fit, and the way out of the first waiting, with a line of its own."""
-    fitting = ((cycle, _fitting(texts, pattern.exhale_s)) for cycle, texts in wanted)
-    lines = {cycle: CycleLine(cycle, text) for cycle, text in fitting if text}
+    chosen = ((cycle, fitting(texts, pattern.exhale_s)) for cycle, texts in wanted)
+    lines = {cycle: CycleLine(cycle, text) for cycle, text in chosen if text}
     waits = {phase.phase: phase for phase in pattern.phases}
     for phase, text in HOLD_LINES:
         if phase in waits and speech_s(f"{cue_word(waits[phase])} {text}") <= waits[phase].seconds:
             return (CycleLine(1, text, phase), *lines.values())
     return tuple(lines.values())
-
-
-def _fitting(texts: Iterable[str], seconds: float) -> str | None:
-    """Give the first of `texts` that a slow voice can say in `seconds`, after "uit" or at least without it."""
-    choice = tuple(texts)
-    said = (f"{CUE_WORDS['exhale']} ", "")
-    return next((text for word in said for text in choice if speech_s(word + text) <= seconds), None)

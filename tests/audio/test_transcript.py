@@ -13,7 +13,7 @@ from herstel_app.audio.renderer import Renderer
 from herstel_app.audio.sample_grid import RATE_HZ
 from herstel_app.audio.transcript import transcript
 from herstel_app.core.pacing import Pace
-from herstel_app.core.sound import Cue, SoundChoice
+from herstel_app.core.sound import DUCK_DB, Cue, SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 from tests.content.ear import LIBRARY
@@ -71,6 +71,31 @@ def test_a_cue_that_fades_is_told_as_loud_as_it_is() -> None:
     assert len(softer) >= 3
     for one in softer:  # each chord and gust is a little otherwise
         assert loudest(one) / whole == pytest.approx(one.loudness, rel=0.25)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("cue", ["harp", "hum", "wave", "bowl"])
+def test_a_cue_under_a_line_is_told_as_softer_where_it_is(cue: Cue) -> None:
+    timeline, choice = planned("slow-breathing", 3.0), SoundChoice(cue=cue, voice=True)
+    renderer = Renderer(timeline, choice)  # the line has its room, and no samples
+
+    def loudest(one: Heard) -> float:
+        first = round(one.start_s * RATE_HZ)
+        return float(np.abs(renderer.render(first, round(one.end_s * RATE_HZ) - first).astype(np.float64)).max())
+
+    exhales = [one for one in heard(timeline, choice) if one.what == "exhale" and one.loudness == 1.0]
+    whole = np.median([loudest(one) for one in exhales if not one.ducked])
+    under = [one for one in exhales if one.ducked]
+    assert len(under) >= 3
+    for one in under:
+        assert 20 * np.log10(loudest(one) / whole) == pytest.approx(DUCK_DB, abs=2.5)
+
+
+def test_a_cue_under_a_line_is_told_with_it() -> None:
+    lines = text(planned("longer-exhale", 5.0))
+    assert any(re.search(r"klank wordt donkerder en ebt weg, 5,8 s; zacht, onder de stem: “Uit\. Lang en zacht\.”", line)
+        for line in lines)  # fmt: skip
+    assert not any("onder de stem: “Uit.”" in line for line in lines)
 
 
 def text(timeline: Timeline, cue: Cue = "harp", voice: bool = True) -> list[str]:
