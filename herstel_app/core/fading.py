@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from herstel_app.core.added_lines import CUE_WORDS
-from herstel_app.core.speech_timing import speech_s
+from herstel_app.core.speech_timing import room_end_s, speech_s
 from herstel_app.core.timeline import Line, Segment
 
 LONGEST_S = 120.0
@@ -37,10 +37,10 @@ UNAIDED = (
 """What is said at the last breath that has a cue: what to do, and how the end is heard; from long to short."""
 
 
-def fitting(texts: Sequence[str], exhale_s: float) -> str | None:
-    """Give the first of `texts` that a slow voice can say in an exhale, after "uit" or at least without it."""
+def fitting(texts: Sequence[str], room_s: float) -> str | None:
+    """Give the first of `texts` that a slow voice can say in the room of an exhale, after "uit" or at least without it."""
     said = (f"{CUE_WORDS['exhale']} ", "")
-    return next((text for word in said for text in texts if speech_s(word + text) <= exhale_s + 1e-9), None)
+    return next((text for word in said for text in texts if speech_s(word + text) <= room_s + 1e-9), None)
 
 
 def faded(segments: Sequence[Segment], unaided: str | None = None) -> list[Segment]:
@@ -59,9 +59,16 @@ def faded(segments: Sequence[Segment], unaided: str | None = None) -> list[Segme
     guided = [start_s for start_s in breaths if start_s < end_s - fade_s / 2]
     softer = [start_s for start_s in guided if start_s >= end_s - fade_s]
     levels = {start_s: 1 - (1 - SOFTER) * number / len(softer) for number, start_s in enumerate(softer, start=1)}
-    exhale_s = next((s.duration_s for s in segments if s.unit_s == guided[-1] and s.phase == "exhale"), 0.0)
-    told = Line(unaided or fitting(UNAIDED, exhale_s) or UNAIDED[-1], guided[-1], end_s)
-    return [*segments[:first], *(_faded(segment, levels, told) for segment in segments[first:])]
+
+    def with_line(text: str) -> list[Segment]:
+        told = Line(text, guided[-1], end_s)
+        return [*segments[:first], *(_faded(segment, levels, told) for segment in segments[first:])]
+
+    if unaided is not None:
+        return with_line(unaided)
+    plain = with_line(UNAIDED[-1])
+    exhale = next(n for n, one in enumerate(plain) if one.unit_s == guided[-1] and one.phase == "exhale")
+    return with_line(fitting(UNAIDED, room_end_s(plain, exhale) - plain[exhale].start_s) or UNAIDED[-1])
 
 
 def _faded(segment: Segment, levels: Mapping[float, float], told: Line) -> Segment:

@@ -22,9 +22,9 @@ def spoken_lines(timeline: Timeline) -> tuple[Utterance, ...]:
 
 def _room_end_s(timeline: Timeline, line: Utterance) -> float:
     segment = timeline.segment_at(line.start_s)
-    cue_s = cue_start_s(segment, (line,))  # a line lies within its segment, which has no other
+    cue_s = cue_start_s(segment, (line,))  # its segment has no other
     if segment.phase is None or cue_s is None or cue_s <= line.start_s:
-        return segment.end_s
+        return max(line.end_s, segment.end_s)
     return cue_s
 
 

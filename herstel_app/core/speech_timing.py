@@ -3,13 +3,14 @@
 Invariants:
 - a line is never spoken over another line;
 - the cue of the body waits for its line, or is left out; that of a breath begins in time and is softer throughout;
+- the last line of breathing that fades may run on into the silence after it;
 - a word that belongs to a cue ("in", "uit") is said with it, and before a line that begins there;
 - everything is a pure function of the timeline, so that voice, sound and content check agree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from herstel_app.core.timeline import Line, Segment, Timeline
@@ -47,8 +48,8 @@ def utterances(timeline: Timeline) -> tuple[Utterance, ...]:
     return tuple(_utterances(timeline.segments))
 
 
-def _utterances(segments: Iterable[Segment]) -> Iterator[Utterance]:
-    for segment in segments:
+def _utterances(segments: Sequence[Segment]) -> Iterator[Utterance]:
+    for number, segment in enumerate(segments):
         line, word = segment.line, segment.cue_word
         if segment.guidance == 0.0:
             continue
@@ -57,11 +58,24 @@ def _utterances(segments: Iterable[Segment]) -> Iterator[Utterance]:
                 yield Utterance(word, segment.start_s, segment.start_s + speech_s(word), over_cue=True)
             continue
         both = f"{word} {line.text}"
-        text = both if word is not None and speech_s(both) <= segment.duration_s else line.text
+        until_s = room_end_s(segments, number)
+        text = both if word is not None and speech_s(both) <= until_s - segment.start_s else line.text
         start_s = segment.start_s + _after_tone_s(segment)
-        end_s = min(start_s + speech_s(text), segment.end_s)
+        end_s = min(start_s + speech_s(text), until_s)
         if end_s - start_s >= LEAST_SPEECH_S:
             yield Utterance(text, start_s, end_s)
+
+
+def room_end_s(segments: Sequence[Segment], number: int) -> float:
+    """Give where the room ends for a line in one segment: with it, or with the silence after the last guided exhale."""
+    segment, following = segments[number], segments[number + 1 : number + 3]
+    if segment.kind == "breathe" and segment.phase == "exhale" and segment.guidance > 0.0:
+        waits = [one for one in following[:1] if one.phase == "hold_out" and one.guidance > 0.0]
+        unaided = following[len(waits) : len(waits) + 1]
+        is_silent = all(one.cue_word is None and one.line == segment.line for one in waits)
+        if is_silent and any(one.guidance == 0.0 for one in unaided):
+            return following[0].end_s
+    return segment.end_s
 
 
 def _begins_in(line: Line, segment: Segment) -> bool:

@@ -95,7 +95,7 @@ def test_a_line_about_waiting_stands_where_one_waits(run: Run) -> None:
     assert phases <= {"hold", "hold_out"}
 
 
-WAY_OUT = re.compile(r"\b(Te lang|Te traag|Te snel|Past het niet|Is je adem op)\?")
+WAY_OUT = re.compile(r"\b(Te lang|Te traag|Te snel|Past het niet|Niet fijn|Is je adem op)\?")
 
 
 @pytest.mark.parametrize("run", PACED, ids=str)

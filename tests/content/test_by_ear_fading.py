@@ -15,7 +15,7 @@ WAY_BACK = {
     "adem een keer wat ruimer in, en uit.", "doe je ogen weer open.",
     "kijk om je heen. blijf nog zitten of liggen. dan hoor je drie tonen.",
     "de kamer is er weer. hoor maar.", "beweeg je vingers en je tenen.", "rek je uit, zoals een kat dat doet.",
-    "rol op je zij. je ogen mogen open.", "blijf nog op je zij liggen.",
+    "rol op je zij. je ogen mogen open.", "blijf nog op je zij liggen. dan hoor je drie tonen.",
 }  # fmt: skip
 """What leads back, after one was left alone."""
 BODY = [run for run in RUNS if LIBRARY.exercises[run[0]].group == "body"]
