@@ -38,7 +38,7 @@ UNAIDED = (
 
 
 def fitting(texts: Sequence[str], room_s: float) -> str | None:
-    """Give the first of `texts` that a slow voice can say in the room of an exhale, after "uit" or at least without it."""
+    """Give the first of `texts` that a slow voice can say in `room_s`, after "uit" or at least without it."""
     said = (f"{CUE_WORDS['exhale']} ", "")
     return next((text for word in said for text in texts if speech_s(word + text) <= room_s + 1e-9), None)
 

@@ -57,7 +57,8 @@ def test_silences_are_told_by_their_length_or_at_the_start(run: Run) -> None:
 @pytest.mark.parametrize("run", RUNS, ids=str)
 def test_nothing_is_laid_down_that_was_not_lifted(run: Run) -> None:
     said = [line.text for line in lines_of(heard(run))]
-    assert [text for text in said if re.search(r"(?<!op en) \bneer\b", text) and "hand" not in text and "hoofd" not in text] == []
+    laid = [text for text in said if re.search(r"(?<!op en) \bneer\b", text)]
+    assert [text for text in laid if "hand" not in text and "hoofd" not in text] == []
 
 
 PARTS = re.compile(r"hoofd|nek|buik|schouder|mondhoeken|benen|tenen|elleboog|ellebogen|vuist", re.IGNORECASE)
@@ -74,8 +75,11 @@ def test_what_is_tensed_was_named_before(run: Run) -> None:
     assert late == []
 
 
-VAGUE = re.compile(r"^(Uit\. )?Licht is genoeg|\bAdem vrij\b|mogen los\.|^(?:Uit\. )?Doe maar weer mee|\ber geen\?|Laat er niets los|"
-    r"\bop wat nog rondgaat|\bVoel je (zwaar|licht)\b", re.IGNORECASE)  # fmt: skip
+VAGUE = re.compile(
+    r"^(Uit\. )?(Licht is genoeg|Doe maar weer mee)|\bAdem vrij\b|mogen los\.|\ber geen\?|Laat er niets los|"
+    r"\bop wat nog rondgaat|\bVoel je (zwaar|licht)\b",
+    re.IGNORECASE,
+)
 """What a listener who knew nothing took for something else."""
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herstel_app.core.content import BreatheStep, CycleLine, Exercise, GuideLine, GuideStep, QuietStep
+from herstel_app.core.content import BreatheStep, CycleLine, Exercise, GuideLine, GuideStep, PhaseLength, QuietStep
 from herstel_app.core.narration import Narration, rooms_s, spoken_lines
 from herstel_app.core.session import STALE_S
 from herstel_app.core.speech_timing import Utterance, cue_start_s, utterances
@@ -88,3 +88,12 @@ def test_after_a_pause_in_stillness_the_rest_of_the_line_is_not_said() -> None:
 def test_a_text_that_is_said_twice_has_the_room_of_the_tightest() -> None:
     lines = [Utterance("Adem uit.", 0.0, 6.0), Utterance("Rust.", 6.0, 8.0), Utterance("Adem uit.", 9.0, 13.0)]
     assert rooms_s(lines) == {"Adem uit.": 4.0, "Rust.": 2.0}
+
+
+def test_a_line_that_runs_on_keeps_its_room() -> None:
+    quick = (PhaseLength("inhale", 2.0), PhaseLength("exhale", 2.5))
+    timeline = compile_timeline(exercise(BreatheStep(quick), minutes=3), 3)
+    ends_s = {line.text: line.end_s for line in utterances(timeline)}
+    for line in spoken_lines(timeline):
+        if "Nu zonder mij" in line.text:
+            assert line.end_s >= ends_s[line.text]

@@ -7,9 +7,18 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herstel_app.core.content import BreatheStep, CycleLine, Exercise, GuideLine, GuideStep, OffsetLine, QuietStep
+from herstel_app.core.content import (
+    BreatheStep,
+    CycleLine,
+    Exercise,
+    GuideLine,
+    GuideStep,
+    OffsetLine,
+    PhaseLength,
+    QuietStep,
+)
 from herstel_app.core.speech_timing import LEAST_TONE_S, START_TONE_S, Utterance, cue_start_s, is_ducked, utterances
-from herstel_app.core.timeline_compiler import compile_timeline
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 from tests.core.test_timeline_compiler import SLOW, exercise
 from tests.helpers.exercises import exercises
 
@@ -82,3 +91,24 @@ def test_a_body_line_is_said_again_after_a_pause_and_a_line_in_stillness_is_not(
     assert [line.text for line in utterances(body.resumed_at(14))].count("Bal je vuist.") == 2
     still = compile_timeline(exercise(QuietStep(lines=(OffsetLine(3, "Hoor je iets?"),)), minutes=1), 1)
     assert [line.text for line in utterances(still.resumed_at(15))].count("Hoor je iets?") == 1
+
+
+def test_the_last_line_of_breathing_runs_on_into_the_silence_after_it() -> None:
+    quick = (PhaseLength("inhale", 2.0), PhaseLength("exhale", 2.5))
+    timeline = compile_timeline(exercise(BreatheStep(quick), minutes=3), 3)
+    last = [line for line in utterances(timeline) if line.start_s < timeline.practice_end_s][-1]
+    assert last.text == "Uit. Nu zonder mij. Ga door tot je tonen hoort."
+    exhale = timeline.segment_at(last.start_s)
+    assert exhale.end_s < last.end_s < exhale.end_s + 2.0
+    assert timeline.segment_at(exhale.end_s).guidance == 0.0
+
+
+def test_it_does_not_run_on_over_a_word_or_a_cue() -> None:
+    square = tuple(PhaseLength(phase, 4.0) for phase in ("inhale", "hold", "exhale", "hold_out"))
+    made = exercise(BreatheStep(square), minutes=3)
+    for throughout, said in ((False, "Adem zelf door tot je drie tonen hoort."), (True, "Ga door tot de tonen.")):
+        timeline = compile_timeline(made, 3, options=CompileOptions(words_throughout=throughout))
+        spoken = utterances(timeline)
+        (last,) = [line for line in spoken if "Nu zonder mij." in line.text]
+        assert last.text == f"Uit. Nu zonder mij. {said}"
+        assert all(a.end_s <= b.start_s for a, b in pairwise(spoken))
