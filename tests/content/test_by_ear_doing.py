@@ -31,7 +31,7 @@ def test_what_is_needed_is_asked_first_with_time_to_do_it(run: Run) -> None:
 def test_for_a_page_on_the_screen_eyes_are_asked_open_and_minutes_follow(run: Run) -> None:
     # Who sits at the screen does not wait; who fetches paper has the minutes of the page itself.
     first, second, *_ = lines_of(heard(run))
-    assert re.search(r"ogen open, met wat licht\. .*schrijf je, op je scherm of op papier", first.text)
+    assert re.search(r"ogen open, en een lamp aan\. Pak papier en een pen, of schrijf op je scherm\.", first.text)
     assert "minuten stil" in second.text
 
 
