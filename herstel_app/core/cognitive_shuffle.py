@@ -15,6 +15,8 @@ from herstel_app.core.content import ShuffleWords
 
 LETTER_S = 5.0
 PICTURES_A_LETTER = 5
+SLACK_S = 1e-9
+"""What adding up seconds may be off."""
 
 
 def letters_of(word: str) -> list[str]:
@@ -54,7 +56,7 @@ def shuffled(words: ShuffleWords, length_s: float, picture_s: float, seed: int) 
             queue.append((f"De {letter.upper()}.", LETTER_S))
             queue += [(_sentence(picture), picture_s) for picture in chosen]
         for text, seconds in queue:
-            if left_s - seconds < picture_s:
+            if left_s - seconds < picture_s - SLACK_S:
                 result.append((text, left_s))
                 return result
             result.append((text, seconds))
@@ -76,7 +78,7 @@ def _ending(targets: Sequence[str], left_s: float, picture_s: float, seed: int) 
     """Give the word that fills what is left, with how many pictures each letter has; None where none fits."""
     for target in _drawn(targets, seed, "end"):
         letters = len(letters_of(target))
-        pictures = int((left_s - LETTER_S - letters * LETTER_S) / picture_s + 1e-9)
+        pictures = int((left_s - LETTER_S - letters * LETTER_S) / picture_s + SLACK_S)
         if letters <= pictures <= PICTURES_A_LETTER * letters:
             each, more = divmod(pictures, letters)
             return target, [each + (number < more) for number in range(letters)]

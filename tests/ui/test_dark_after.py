@@ -34,7 +34,7 @@ def test_the_screen_goes_dark_by_itself(darkening: UiStage) -> None:
     assert window.dark.is_down
     assert window.dark.cursor().shape() is Qt.CursorShape.BlankCursor
     QTest.keyClick(window, KEY.Key_Up)
-    assert ("volume", 80) in darkening.player.asked
+    assert ("volume", 65) in darkening.player.asked
     assert window.dark.is_down
     QTest.keyClick(window, KEY.Key_D)
     assert not window.dark.is_down

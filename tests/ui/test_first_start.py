@@ -54,8 +54,8 @@ def test_by_keys_alone(stage: UiStage) -> None:
     assert view.sound.hear.text() == "Stop"
     press(Qt.Key.Key_Backtab)
     press(Qt.Key.Key_Left)
-    assert stage.herstel.engine.settings.settings.volume == 70
-    assert ("volume", 70) in stage.player.asked
+    assert stage.herstel.engine.settings.settings.volume == 55
+    assert ("volume", 55) in stage.player.asked
     while QApplication.focusWidget() is not view.on:
         press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Return)

@@ -67,7 +67,7 @@ def test_the_example_is_seen_and_done_to_its_end(
             seen.add(frame.text)
     assert stage.herstel.engine.practice.state is SessionState.ENDED
     seen |= set(texts_in(window.pane.running).splitlines())
-    assert "Dat was het. Je handen mogen nog blijven liggen." in seen
+    assert "Klaar. Je handen mogen nog blijven liggen." in seen
     assert ("Maak links een losse vuist." in seen) == (variant is None)
     (entry,) = stage.herstel.journal.entries(limit=5)
     assert (entry.exercise_title, entry.outcome) == ("Handen laten liggen", "completed")

@@ -89,7 +89,7 @@ def test_keys_during_an_exercise(stage: UiStage) -> None:
     press(stage, KEY.Key_Space)
     assert driver.state is SessionState.RUNNING
     press(stage, KEY.Key_Up)
-    assert ("volume", 80) in stage.player.asked
+    assert ("volume", 65) in stage.player.asked
     press(stage, KEY.Key_M)
     assert stage.player.asked[-1] == ("muted", True)
     press(stage, KEY.Key_D)

@@ -28,6 +28,7 @@ WITH_EXERCISE, WITH_TEXT = "5 minuten", "15 minuten"
 def user(qapp: QApplication, tmp_path: Path) -> Iterator[User]:
     restore = short_waits()
     made = User(programme_stage(make_application(["herstel"]), tmp_path / "data"))
+    made.herstel.engine.settings.change(voice=True)
     made.let_qt_work()
     yield made
     made.close()
