@@ -22,7 +22,7 @@ OVER = "Klaar. "
 LATER_S = 140.0
 """How long after one line of a step the next of its later lines comes."""
 LEFT_S = 20.0
-"""No later line comes so shortly before the end of its step."""
+"""No line comes so shortly before its step ends, or before someone goes on unaided."""
 
 
 def later_lines(texts: Sequence[str], after_s: float, until_s: float) -> Iterator[tuple[float, str]]:

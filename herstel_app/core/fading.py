@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from herstel_app.core.added_lines import CUE_WORDS
+from herstel_app.core.added_lines import CUE_WORDS, LEFT_S
 from herstel_app.core.speech_timing import room_end_s, speech_s
 from herstel_app.core.timeline import Line, Segment
 
@@ -73,7 +73,11 @@ def faded(segments: Sequence[Segment], unaided: str | None = None) -> list[Segme
 
 def _faded(segment: Segment, levels: Mapping[float, float], told: Line) -> Segment:
     if segment.unit_s is None or segment.unit_s < told.start_s:
-        line = segment.line and replace(segment.line, end_s=min(segment.line.end_s, told.start_s))
+        line = segment.line
+        if line is not None:
+            # Whoever was just told to follow again is not told at once to go on alone.
+            is_close = told.start_s - line.start_s < LEFT_S
+            line = None if is_close else replace(line, end_s=min(line.end_s, told.start_s))
         level = 1.0 if segment.unit_s is None else levels.get(segment.unit_s, 1.0)
         return replace(segment, line=line, guidance=level)
     guidance = levels.get(segment.unit_s, 1.0) if segment.unit_s == told.start_s else 0.0

@@ -53,6 +53,13 @@ def test_the_last_guided_breath_says_that_it_goes_on_without(run: Run) -> None:
     assert [s.unit_s for s in told] == [last.unit_s]
 
 
+@pytest.mark.parametrize("run", PACED, ids=str)
+def test_nobody_is_told_to_follow_and_at_once_to_go_on_alone(run: Run) -> None:
+    lines = [line for line in lines_of(heard(run)) if len(line.text.split()) > 1]
+    for line, following in pairwise(lines):
+        assert GONE not in following.text.lower() or following.start_s - line.start_s >= 18
+
+
 @pytest.mark.parametrize("run", BODY, ids=str)
 def test_the_last_line_for_the_body_says_that_it_goes_on_without(run: Run) -> None:
     timeline = heard(run)
