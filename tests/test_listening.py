@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -24,9 +25,12 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def evening(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Made]]:
+def evening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, list[Made]]]:
+    """Make an evening whose pairs are shorter than they are for listeners."""
     folder = tmp_path_factory.mktemp("luisteren") / "avond"
-    return folder, listening.make(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(listening, "LASTS_S", 20.0)
+        yield folder, listening.make(folder)
 
 
 def test_each_phase_and_each_pair_is_there_and_in_the_key(evening: tuple[Path, list[Made]]) -> None:

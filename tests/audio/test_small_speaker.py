@@ -44,8 +44,8 @@ def sound_of(pcm: Pcm) -> Sound:
 
 @lru_cache(maxsize=32)
 def mastered_breaths(cue: Cue, rhythm: str) -> tuple[Heard, Heard]:
-    """Give a minute of breaths as they are, and from the master."""
-    timeline = repeated(BREATH, RHYTHMS[rhythm], 60.0, 1.0)
+    """Give two thirds of a minute of breaths as they are, and from the master."""
+    timeline = repeated(BREATH, RHYTHMS[rhythm], 40.0, 1.0)
     pcm = pcm_of(SoundChoice(cue=cue), timeline)
 
     def cut(sound: Sound) -> Heard:
