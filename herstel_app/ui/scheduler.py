@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -52,8 +53,12 @@ class QtScheduler(QObject):
         return QtTimer(act, self, repeats=True)
 
     def soon(self, act: Callable[[], object]) -> None:
-        """Call `act` in the thread of the window, after what goes on there now."""
-        self._asked.emit(act)
+        """Call `act` in the thread of the window, after what goes on there now.
+
+        Nothing where the program has ended: a thread may come with its answer after that.
+        """
+        with contextlib.suppress(RuntimeError):  # the call is queued, so this is Qt's of an object that is gone
+            self._asked.emit(act)
 
     def _call(self, act: Callable[[], object]) -> None:
         act()
