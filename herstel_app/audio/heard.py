@@ -8,11 +8,10 @@ from typing import Literal
 
 from herstel_app.audio.cues.muscles import PULLS
 from herstel_app.audio.cues.shape import TURN_S
-from herstel_app.audio.cues.start_end import END_S, START_S
+from herstel_app.audio.cues.start_end import stroke_times
 from herstel_app.audio.cues.voices import BREATHED, VOICES
-from herstel_app.audio.renderer import STROKE_DELAY_S
 from herstel_app.core.sound import Cue, SoundChoice
-from herstel_app.core.speech_timing import END_TONE_S, START_TONE_S, Utterance, cue_start_s, is_ducked, utterances
+from herstel_app.core.speech_timing import Utterance, cue_start_s, is_ducked, utterances
 from herstel_app.core.timeline import Phase, Segment, Timeline
 
 What = Phase | Literal["said", "start", "end"]
@@ -69,15 +68,7 @@ def has_sound(phase: Phase | None, voice: Cue) -> bool:
 
 def _strokes(segment: Segment, lines: Sequence[Utterance]) -> Iterator[Heard]:
     """Give the strokes of the settling or the closing: before its line, where one is spoken."""
-    spoken = any(segment.start_s <= line.start_s < segment.end_s for line in lines)
-    start_s = segment.start_s + STROKE_DELAY_S
-    if segment.kind == "settle":
-        room_s = segment.duration_s - 2 * STROKE_DELAY_S
-        usual_s, before_line_s = START_S, START_TONE_S
-    else:
-        room_s = segment.duration_s - 3 * STROKE_DELAY_S
-        usual_s, before_line_s = END_S, END_TONE_S
-    if spoken:
-        room_s = min(room_s, before_line_s - STROKE_DELAY_S)
-    if room_s > 0:
-        yield Heard(start_s, start_s + min(usual_s, room_s), "start" if segment.kind == "settle" else "end")
+    times = stroke_times(segment, lines)
+    if times is not None:
+        start_s, length_s = times
+        yield Heard(start_s, start_s + length_s, "start" if segment.kind == "settle" else "end")

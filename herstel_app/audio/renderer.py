@@ -16,7 +16,7 @@ import numpy as np
 from herstel_app.audio.beds import BEDS
 from herstel_app.audio.cues import voices
 from herstel_app.audio.cues.shape import CueSpan, darkness
-from herstel_app.audio.cues.start_end import end, start
+from herstel_app.audio.cues.start_end import strokes
 from herstel_app.audio.limiter import limited
 from herstel_app.audio.sample_grid import (
     FULL_SCALE,
@@ -37,15 +37,12 @@ from herstel_app.core.sound import (
     VOLUME_RANGE_DB,
     SoundChoice,
 )
-from herstel_app.core.speech_timing import END_TONE_S, START_TONE_S, Utterance, cue_start_s, is_ducked, utterances
+from herstel_app.core.speech_timing import Utterance, cue_start_s, is_ducked, utterances
 from herstel_app.core.timeline import Segment, Timeline
 
 MASTER = linear(MASTER_DB)
 DUCKED = linear(DUCK_DB)
 FADE_DB = -10.0
-STROKE_DELAY_S = 0.5
-LONGEST_START_S = 6.0
-LONGEST_END_S = 9.0
 
 SHORTEST_RISE_S = 4.0
 ENTRY_S = 2.5
@@ -158,15 +155,8 @@ class Renderer:
 
     def _cue(self, segment: Segment, number: int) -> Samples | None:
         """Give the cue of a segment in block `number`; None where it has none."""
-        spoken = any(line.start_s >= segment.start_s and line.start_s < segment.end_s for line in self._spoken)
-        if segment.kind == "settle":
-            room_s = segment.duration_s - 2 * STROKE_DELAY_S
-            longest_s = START_TONE_S - STROKE_DELAY_S if spoken else LONGEST_START_S
-            return start(number, segment.start_s + STROKE_DELAY_S, min(longest_s, room_s)) if room_s > 0 else None
-        if segment.kind == "closing":
-            room_s = segment.duration_s - 3 * STROKE_DELAY_S
-            longest_s = END_TONE_S - STROKE_DELAY_S if spoken else LONGEST_END_S
-            return end(number, segment.start_s + STROKE_DELAY_S, min(longest_s, room_s)) if room_s > 0 else None
+        if segment.kind in ("settle", "closing"):
+            return strokes(segment, number, self._spoken)
         start_s = cue_start_s(segment, self._spoken) if self._choice.voice else segment.start_s
         if segment.phase is None or segment.guidance <= 0.0 or start_s is None:
             return None
