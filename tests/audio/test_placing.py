@@ -41,3 +41,28 @@ def test_what_is_not_heard_has_no_place() -> None:
     heard = plan.copy()
     heard[round(cues_s[2] * RATE_HZ) : round((cues_s[2] + 1.0) * RATE_HZ)] = 0.0
     assert np.flatnonzero(np.isnan(late_s(heard, plan, cues_s, 0.0, RATE_HZ))).tolist() == [2]
+
+
+@pytest.mark.parametrize("cue", CUES)
+@pytest.mark.parametrize("hole_s", [0.02, 0.3, 0.62])
+def test_a_breath_with_a_hole_is_placed_by_what_is_whole(cue: Cue, hole_s: float) -> None:
+    plan = whole(SLOW, SoundChoice(cue=cue)).mean(axis=1)
+    cues_s = [s.start_s for s in SLOW.segments if s.phase in ("inhale", "exhale")][: len(LATE_S)]
+    wanted = LATE_S[: len(cues_s)]
+    heard = moved(plan, cues_s, wanted)
+    begins = round((BEGINS_S + cues_s[3] + wanted[3] + hole_s) * RATE_HZ)
+    heard[begins : begins + round(0.140 * RATE_HZ)] = 0.0
+    assert late_s(heard, plan, cues_s, BEGINS_S, RATE_HZ) == pytest.approx(wanted, abs=0.001)
+
+
+@pytest.mark.parametrize("cue", CUES)
+def test_a_breath_that_goes_on_elsewhere_is_placed_by_a_whole_piece(cue: Cue) -> None:
+    plan = whole(SLOW, SoundChoice(cue=cue)).mean(axis=1)
+    cues_s = [s.start_s for s in SLOW.segments if s.phase in ("inhale", "exhale")][: len(LATE_S)]
+    wanted = LATE_S[: len(cues_s)]
+    heard = moved(plan, cues_s, wanted)
+    begins = round((BEGINS_S + cues_s[3] + wanted[3]) * RATE_HZ)
+    hole, gone_on, ends = (begins + round(after_s * RATE_HZ) for after_s in (0.62, 0.70, 4.0))
+    heard[gone_on:ends] = heard[gone_on - round(0.045 * RATE_HZ) : ends - round(0.045 * RATE_HZ)].copy()
+    heard[hole:gone_on] = 0.0
+    assert late_s(heard, plan, cues_s, BEGINS_S, RATE_HZ)[3] == pytest.approx(wanted[3], abs=0.001)

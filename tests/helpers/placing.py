@@ -14,12 +14,19 @@ REACH_S = 0.5
 """So far from where it belongs it is looked for."""
 ALIKE = 0.9
 """What is less alike was not heard; a cue that is whole has 1.0."""
+LOOKED_FOR = ((-BEFORE_S, BEFORE_S + AFTER_S, ALIKE), *((from_s, 0.4, 0.998) for from_s in (0.0, 0.2, 0.4, 0.6)))
+"""Of a cue: from where, how long, and how alike it has to be. The whole of it, or else the first piece that is right."""
+HOLE_S = 0.005, 0.190
+"""How short and how long what is missing can be; longer is the silence of a turn, or a cue that is not there."""
 BREATH_S, TRIED = 4.0, 6
 """So much of a breath, and of how many, is looked for in the whole to know where the plan begins."""
 
 
-def find(pattern: Sound, heard: Sound) -> tuple[int, float]:
-    """Give where in `heard` something most like `pattern` begins, and how alike it is there: 1 is the same."""
+def find(pattern: Sound, heard: Sound, whole: Sound | None = None) -> tuple[int, float]:
+    """Give where in `heard` something most like `pattern` begins, and how alike it is there: 1 is the same.
+
+    Where `whole` is 0 nothing was heard that could be compared.
+    """
     if len(heard) < len(pattern):
         return 0, 0.0
     alike = signal.fftconvolve(heard, pattern[::-1], "valid")
@@ -27,23 +34,51 @@ def find(pattern: Sound, heard: Sound) -> tuple[int, float]:
     there = energy[len(pattern) :] - energy[: -len(pattern)]
     # What is as good as silent is like nothing.
     floor = 1e-6 * max(float(there.max()), 1e-30)
-    score = alike / np.sqrt(np.maximum(there, floor) * max(float((pattern**2).sum()), 1e-30))
+    known = max(float((pattern**2).sum()), 1e-30)
+    if whole is not None and not whole.all():
+        known = np.maximum(signal.fftconvolve(whole, pattern[::-1] ** 2, "valid"), 0.5 * known)
+    score = alike / np.sqrt(np.maximum(there, floor) * known)
     at = int(np.argmax(score))
     return at, float(score[at])
 
 
+def without_holes(heard: Sound, rate_hz: int) -> Sound:
+    """Give 1 for each frame that was heard, and 0 in a hole: silent to the bit, and shorter than a turn."""
+    silent = np.concatenate([[False], heard == 0.0, [False]])
+    edges = np.diff(silent.astype(np.int8))
+    begins, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    whole = np.ones(len(heard))
+    for begin, end in zip(begins, ends, strict=True):
+        if HOLE_S[0] * rate_hz <= end - begin <= HOLE_S[1] * rate_hz:
+            whole[begin:end] = 0.0
+    return whole
+
+
 def late_s(heard: Sound, plan: Sound, cues_s: list[float], zero_s: float, rate_hz: int) -> NDArray[np.float64]:
-    """Give how late each cue is heard where the plan begins at `zero_s`; nan for one that is not heard whole."""
+    """Give how late each cue is heard where the plan begins at `zero_s`; nan for one that is not heard.
+
+    A cue with a hole in it is placed by the rest: a chord is nearly the same 40 ms on, so the hole may not count. One
+    that goes on elsewhere after its hole is placed by its first piece that is right.
+    """
     late = np.full(len(cues_s), np.nan)
-    length, reach = round((BEFORE_S + AFTER_S) * rate_hz), round(REACH_S * rate_hz)
-    for number, cue_s in enumerate(cues_s):
-        first = round((cue_s - BEFORE_S) * rate_hz)
-        from_frame = round((cue_s - BEFORE_S + zero_s) * rate_hz) - reach
+    whole = without_holes(heard, rate_hz)
+    reach = round(REACH_S * rate_hz)
+
+    def near(from_s: float, lasts_s: float) -> tuple[float, float]:
+        """Give how alike the best place is, and how late that is."""
+        first, length = round(from_s * rate_hz), round(lasts_s * rate_hz)
+        from_frame = round((from_s + zero_s) * rate_hz) - reach
         skipped = max(0, -from_frame)
-        near = heard[from_frame + skipped : max(0, from_frame + length + 2 * reach)]
-        at, alike = find(plan[first : first + length], near)
-        if alike > ALIKE:
-            late[number] = (at + skipped - reach) / rate_hz
+        there = slice(from_frame + skipped, max(0, from_frame + length + 2 * reach))
+        at, alike = find(plan[first : first + length], heard[there], whole[there])
+        return alike, (at + skipped - reach) / rate_hz
+
+    for number, cue_s in enumerate(cues_s):
+        for from_s, lasts_s, least in LOOKED_FOR:
+            alike, off_s = near(cue_s + from_s, lasts_s)
+            if alike > least:
+                late[number] = off_s
+                break
     return late
 
 
@@ -64,6 +99,6 @@ def zero_s(heard: Sound, plan: Sound, cues_s: list[float], rate_hz: int) -> floa
 
 
 def deviations_s(heard: Sound, plan: Sound, cues_s: list[float], rate_hz: int) -> NDArray[np.float64]:
-    """Give how far each cue is from where the others say it belongs; nan for one that is not heard whole."""
+    """Give how far each cue is from where the others say it belongs; nan for one that is not heard."""
     late = late_s(heard, plan, cues_s, zero_s(heard, plan, cues_s, rate_hz), rate_hz)
     return np.asarray(late - np.nanmedian(late))
