@@ -195,6 +195,8 @@ class Feed:
         """Measure how far the device is from session time; gives where to go on: elsewhere if it cannot be heard."""
         self._lead.add(self._frame - (self._now_s() - programme.began_s) * RATE_HZ)
         drift = self._lead.drift_frames
+        if self._pending is not None or self._halting:
+            return self._frame  # it leaves already, perhaps for what was asked meanwhile
         if drift < -LATE_FRAMES or drift > AHEAD_FRAMES:
             # A busy computer starved the device, or a server began to hold more: go to where time is.
             self._pending = self._newest(programme)
