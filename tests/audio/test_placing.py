@@ -52,7 +52,7 @@ def test_a_breath_with_a_hole_is_placed_by_what_is_whole(cue: Cue, hole_s: float
     heard = moved(plan, cues_s, wanted)
     begins = round((BEGINS_S + cues_s[3] + wanted[3] + hole_s) * RATE_HZ)
     heard[begins : begins + round(0.140 * RATE_HZ)] = 0.0
-    assert late_s(heard, plan, cues_s, BEGINS_S, RATE_HZ) == pytest.approx(wanted, abs=0.001)
+    assert late_s(heard, plan, cues_s, BEGINS_S, RATE_HZ, in_part=True) == pytest.approx(wanted, abs=0.001)
 
 
 @pytest.mark.parametrize("cue", CUES)
@@ -65,4 +65,4 @@ def test_a_breath_that_goes_on_elsewhere_is_placed_by_a_whole_piece(cue: Cue) ->
     hole, gone_on, ends = (begins + round(after_s * RATE_HZ) for after_s in (0.62, 0.70, 4.0))
     heard[gone_on:ends] = heard[gone_on - round(0.045 * RATE_HZ) : ends - round(0.045 * RATE_HZ)].copy()
     heard[hole:gone_on] = 0.0
-    assert late_s(heard, plan, cues_s, BEGINS_S, RATE_HZ)[3] == pytest.approx(wanted[3], abs=0.001)
+    assert late_s(heard, plan, cues_s, BEGINS_S, RATE_HZ, in_part=True)[3] == pytest.approx(wanted[3], abs=0.001)

@@ -14,8 +14,9 @@ REACH_S = 0.5
 """So far from where it belongs it is looked for."""
 ALIKE = 0.9
 """What is less alike was not heard; a cue that is whole has 1.0."""
-LOOKED_FOR = ((-BEFORE_S, BEFORE_S + AFTER_S, ALIKE), *((from_s, 0.4, 0.998) for from_s in (0.0, 0.2, 0.4, 0.6)))
-"""Of a cue: from where, how long, and how alike it has to be. The whole of it, or else the first piece that is right."""
+WHOLE = (-BEFORE_S, BEFORE_S + AFTER_S, ALIKE)
+PIECES = tuple((from_s, 0.4, 0.998) for from_s in (0.0, 0.2, 0.4, 0.6))
+"""Of a cue: from where, how long, and how alike it has to be."""
 HOLE_S = 0.005, 0.190
 """How short and how long what is missing can be; longer is the silence of a turn, or a cue that is not there."""
 BREATH_S, TRIED = 4.0, 6
@@ -54,14 +55,16 @@ def without_holes(heard: Sound, rate_hz: int) -> Sound:
     return whole
 
 
-def late_s(heard: Sound, plan: Sound, cues_s: list[float], zero_s: float, rate_hz: int) -> NDArray[np.float64]:
-    """Give how late each cue is heard where the plan begins at `zero_s`; nan for one that is not heard.
+def late_s(
+    heard: Sound, plan: Sound, cues_s: list[float], zero_s: float, rate_hz: int, in_part: bool = False
+) -> NDArray[np.float64]:
+    """Give how late each cue is heard where the plan begins at `zero_s`; nan for one that is not heard whole.
 
-    A cue with a hole in it is placed by the rest: a chord is nearly the same 40 ms on, so the hole may not count. One
-    that goes on elsewhere after its hole is placed by its first piece that is right.
+    `in_part` places one with a hole in it too: by the rest, or by its first piece that is right where it goes on
+    elsewhere after the hole. The hole itself may not count, as a chord is nearly the same 40 ms on.
     """
     late = np.full(len(cues_s), np.nan)
-    whole = without_holes(heard, rate_hz)
+    whole = without_holes(heard, rate_hz) if in_part else np.ones(len(heard))
     reach = round(REACH_S * rate_hz)
 
     def near(from_s: float, lasts_s: float) -> tuple[float, float]:
@@ -74,7 +77,7 @@ def late_s(heard: Sound, plan: Sound, cues_s: list[float], zero_s: float, rate_h
         return alike, (at + skipped - reach) / rate_hz
 
     for number, cue_s in enumerate(cues_s):
-        for from_s, lasts_s, least in LOOKED_FOR:
+        for from_s, lasts_s, least in (WHOLE, *(PIECES if in_part else ())):
             alike, off_s = near(cue_s + from_s, lasts_s)
             if alike > least:
                 late[number] = off_s
@@ -100,5 +103,5 @@ def zero_s(heard: Sound, plan: Sound, cues_s: list[float], rate_hz: int) -> floa
 
 def deviations_s(heard: Sound, plan: Sound, cues_s: list[float], rate_hz: int) -> NDArray[np.float64]:
     """Give how far each cue is from where the others say it belongs; nan for one that is not heard."""
-    late = late_s(heard, plan, cues_s, zero_s(heard, plan, cues_s, rate_hz), rate_hz)
+    late = late_s(heard, plan, cues_s, zero_s(heard, plan, cues_s, rate_hz), rate_hz, in_part=True)
     return np.asarray(late - np.nanmedian(late))
