@@ -1,4 +1,4 @@
-"""What may hold for someone that an exercise has to fit: the answers to *Geldt iets hiervan voor jou?*
+"""What may hold for someone that an exercise has to fit: the answers to the one question about oneself.
 
 Nothing is diagnosed. Exercises say in their data for whom a way does not fit (`not_for`); what fits is chosen from it.
 """
