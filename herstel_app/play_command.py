@@ -19,11 +19,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from herstel_app.assembly import Assembly, assemble
-from herstel_app.core.evening_composer import Evening
+from herstel_app.core.evening import Evening
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Where
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.event import Event
+from herstel_app.engine.fit_words import does_not_fit
 from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir
 from herstel_app.services import Services, practice_services
@@ -97,12 +98,21 @@ def _begin(
 ) -> None:
     engine = assembly.engine
     evening = _planned(engine, asked) if isinstance(asked, EveningRequest) else None
+    fitted = _fitted(engine, asked) if isinstance(asked, PracticeRequest) else None
     services.player.start()
     engine.audio.start()
     if evening is not None:
         played.begin_evening(evening)
-    elif isinstance(asked, PracticeRequest):
-        played.begin_exercise(asked)
+    elif fitted is not None:
+        played.begin_exercise(fitted)
+
+
+def _fitted(engine: Engine, asked: PracticeRequest) -> PracticeRequest:
+    fitted = engine.fit.fitted_by_name(asked)
+    if fitted is None:
+        title = engine.content.exercises[asked.exercise_id].title
+        raise CannotPlayError(does_not_fit(title, answered=True))
+    return fitted
 
 
 def _planned(engine: Engine, asked: EveningRequest) -> Evening:

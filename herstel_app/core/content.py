@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from herstel_app.core.circumstances import Circumstance
+from herstel_app.core.health_facts import HealthFact
 from herstel_app.core.validation import PATTERN_REASON
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
@@ -180,7 +180,7 @@ class Variant(Content, frozen=True):
     closing: LineText | None = None
     minutes: Annotated[tuple[Minutes, ...], msgspec.Meta(max_length=MOST_LENGTHS)] = ()
     """Its own lengths; without them those of the exercise."""
-    not_for: tuple[Circumstance, ...] = ()
+    not_for: tuple[HealthFact, ...] = ()
     """Whom this way does not fit; nothing is taken over from the exercise."""
 
 
@@ -218,7 +218,7 @@ class Exercise(Content, frozen=True):
     """Why the exercise is off until it is switched on."""
     without_voice: bool = False
     """Whether its tones, its silence or its page say what to do: nobody has to hear or read its lines."""
-    not_for: tuple[Circumstance, ...] = ()
+    not_for: tuple[HealthFact, ...] = ()
     """Whom the exercise as it stands, without a variant, does not fit."""
     order: Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)] = 100
 

@@ -5,7 +5,8 @@ Invariants:
 - it takes the time that was asked, to half a minute, for anything from 3 to 60 minutes;
 - nothing that was switched off, or is off by itself, is in it;
 - yesterday's evening does not come back where there is another one;
-- where no voice speaks, nothing is in it whose lines have to be heard.
+- where no voice speaks, nothing is in it whose lines have to be heard;
+- of each exercise the first way is done that fits the facts in the question; without one it is left out.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from itertools import product
 from typing import Literal
 
 from herstel_app.core.content import Exercise, Explanation, ShuffleWords
+from herstel_app.core.evening import Evening, EveningStep
+from herstel_app.core.fit import Way, ways_for
 from herstel_app.core.programme_content import Recipe, RecipeStep, Where
 from herstel_app.core.speech_timing import CLOSING_S
 from herstel_app.core.timeline_compiler import (
@@ -24,6 +27,7 @@ from herstel_app.core.timeline_compiler import (
     compile_timeline,
     default_length,
     fixed_s,
+    lengths_of,
     step_s,
     steps_of,
 )
@@ -39,38 +43,8 @@ MOST_CHOICES = 400
 """At most so many combinations of exercises are tried for one recipe."""
 
 
-@dataclass(frozen=True, slots=True)
-class EveningStep:
-    """One step as it will be done."""
-
-    label: str
-    kind: Literal["read", "practise"]
-    id: str
-    """The explanation or the exercise."""
-    seconds: float
-    """How long it takes in all: settling, practice and closing; of a text, what a slow reader needs."""
-    minutes: float | None = None
-    """The length of the practice itself."""
-
-    @property
-    def whole_minutes(self) -> int:
-        """How long it takes, as it is said: a minute at least."""
-        return max(1, round(self.seconds / 60))
-
-
-@dataclass(frozen=True)
-class Evening:
-    """What is done tonight, and why."""
-
-    title: str
-    where: Where
-    steps: tuple[EveningStep, ...]
-    recipe_id: str = ""
-
-    @property
-    def seconds(self) -> float:
-        """How long it takes in all."""
-        return sum(step.seconds for step in self.steps)
+Picked = tuple[RecipeStep, str, Literal["read", "practise"]]
+"""A step of a recipe, and the text or the exercise that was picked for it."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +61,8 @@ class EveningQuestion:
     """Which of evenings that are as good as each other."""
     voice: bool = True
     """Whether a voice speaks the lines."""
+    facts: frozenset[str] = frozenset()
+    """What has to be reckoned with (see `health_facts.py`)."""
 
 
 @dataclass(frozen=True)
@@ -97,19 +73,20 @@ class Ingredients:
     exercises: Mapping[str, Exercise]
     explanations: Mapping[str, Explanation]
     words: ShuffleWords
-    _lengths: dict[tuple[str, float], float] = field(default_factory=dict, compare=False)
+    _lengths: dict[tuple[str, float, Way], float] = field(default_factory=dict, compare=False)
 
-    def length_s(self, name: str, minutes: float) -> float:
-        """Give how long an exercise of `minutes` takes in all, in seconds; the answer is kept."""
-        if (name, minutes) not in self._lengths:
-            timeline = compile_timeline(self.exercises[name], minutes, options=CompileOptions(words=self.words))
-            self._lengths[name, minutes] = timeline.duration_s
-        return self._lengths[name, minutes]
+    def length_s(self, name: str, minutes: float, way: Way = None) -> float:
+        """Give how long an exercise of `minutes` takes in all, done in a `way`, in seconds; the answer is kept."""
+        if (name, minutes, way) not in self._lengths:
+            timeline = compile_timeline(self.exercises[name], minutes, way, CompileOptions(words=self.words))
+            self._lengths[name, minutes, way] = timeline.duration_s
+        return self._lengths[name, minutes, way]
 
 
 def leaves_out(question: EveningQuestion, name: str, exercise: Exercise) -> bool:
     """Say whether an exercise is not to be in the evening."""
-    return name in question.off or not (question.voice or exercise.without_voice)
+    unheard = not (question.voice or exercise.without_voice)
+    return name in question.off or unheard or not ways_for(exercise, question.facts)
 
 
 def reading_s(explanation: Explanation) -> float:
@@ -117,12 +94,13 @@ def reading_s(explanation: Explanation) -> float:
     return sum(len(paragraph.text.split()) for paragraph in explanation.body) / READING_WORDS_PER_S
 
 
-def span_s(exercise: Exercise) -> tuple[float, float]:
+def span_s(exercise: Exercise, way: Way = None) -> tuple[float, float]:
     """Give the shortest and the longest that an exercise can take, with its settling and closing, in seconds."""
-    steps, opening = steps_of(exercise)
+    steps, opening = steps_of(exercise, way)
     around_s = opening.seconds + CLOSING_S
     if any(step_s(step) is None for step in steps):
-        return around_s + 60 * min(exercise.minutes), around_s + 60 * max(exercise.minutes)
+        lengths = lengths_of(exercise, way)
+        return around_s + 60 * min(lengths), around_s + 60 * max(lengths)
     return around_s + fixed_s(steps), around_s + fixed_s(steps)
 
 
@@ -142,20 +120,24 @@ def compose(question: EveningQuestion, ingredients: Ingredients) -> Evening:
     return plain
 
 
+def _way(question: EveningQuestion, name: str, ingredients: Ingredients) -> Way:
+    """Give the way in which an exercise of the evening is done."""
+    return ways_for(ingredients.exercises[name], question.facts)[0]
+
+
 def _from_what_is_left(question: EveningQuestion, ingredients: Ingredients) -> Evening | None:
     """Give an evening without a recipe, for someone who switched much off: exercises are added until it fits."""
-    picked: list[tuple[RecipeStep, str, Literal["read", "practise"]]] = []
+    picked: list[Picked] = []
     left = [name for name, exercise in ingredients.exercises.items() if not leaves_out(question, name, exercise)]
-    left.sort(key=lambda name: -span_s(ingredients.exercises[name])[1])
+    left.sort(key=lambda name: -span_s(ingredients.exercises[name], _way(question, name, ingredients))[1])
     for name in left:
         picked.insert(0, (RecipeStep("oefenen", exercises=(name,)), name, "practise"))
-        steps = fitted(picked, 60 * question.minutes, ingredients)
+        steps = filled(picked, 60 * question.minutes, ingredients, question.facts)
         if steps is not None:
             return Evening(PLAIN_TITLE, question.where, steps)
     for name in left:
-        steps = fitted(
-            [(RecipeStep("oefenen", exercises=(name,)), name, "practise")], 60 * question.minutes, ingredients
-        )
+        alone: list[Picked] = [(RecipeStep("oefenen", exercises=(name,)), name, "practise")]
+        steps = filled(alone, 60 * question.minutes, ingredients, question.facts)
         if steps is not None:
             return Evening(PLAIN_TITLE, question.where, steps)
     return None
@@ -199,10 +181,11 @@ def _evenings_of_recipe(
         tried += 1
         if tried > MOST_CHOICES:
             return
-        steps = fitted(
+        steps = filled(
             [(step, name, kind) for step, (name, kind) in zip(recipe.steps, picked, strict=True)],
             60 * question.minutes,
             ingredients,
+            question.facts,
         )
         if steps is not None:
             yield Evening(recipe.title, recipe.where, steps, recipe_id)
@@ -220,13 +203,17 @@ def _choices(
     return reads + [(name, "practise") for name in order]
 
 
-def fitted(
-    picked: Sequence[tuple[RecipeStep, str, Literal["read", "practise"]]], length_s: float, ingredients: Ingredients
+def filled(
+    picked: Sequence[Picked], length_s: float, ingredients: Ingredients, facts: frozenset[str] = frozenset()
 ) -> tuple[EveningStep, ...] | None:
-    """Give the steps with their lengths so that together they take `length_s`, to half a minute; None where not."""
+    """Give the steps with their lengths so that together they take `length_s`, to half a minute; None where not.
+
+    Each exercise has a way that fits the `facts`.
+    """
+    ways = [None if kind == "read" else ways_for(ingredients.exercises[name], facts)[0] for _, name, kind in picked]
     spans = [
-        (reading_s(ingredients.explanations[name]),) * 2 if kind == "read" else span_s(ingredients.exercises[name])
-        for _, name, kind in picked
+        (reading_s(ingredients.explanations[name]),) * 2 if kind == "read" else span_s(ingredients.exercises[name], way)
+        for (_, name, kind), way in zip(picked, ways, strict=True)
     ]
     if not sum(low for low, _ in spans) - TOLERANCE_S <= length_s <= sum(high for _, high in spans) + TOLERANCE_S:
         return None
@@ -234,25 +221,26 @@ def fitted(
     steps: list[EveningStep] = []
     # An exercise ends on a whole breath; the next one makes up for what it took more or less.
     owed_s = 0.0
-    for (step, name, kind), seconds, (low, high) in zip(picked, lengths, spans, strict=True):
+    for (step, name, kind), way, seconds, (low, high) in zip(picked, ways, lengths, spans, strict=True):
         wanted_s = min(high, max(low, seconds + owed_s))
         made = EveningStep(step.label, "read", name, wanted_s)
         if kind == "practise":
-            made = _practised(step.label, name, ingredients, wanted_s)
+            made = _practised(step.label, name, way, ingredients, wanted_s)
         owed_s += seconds - made.seconds
         steps.append(made)
     taken_s = sum(step.seconds for step in steps)
     return tuple(steps) if abs(taken_s - length_s) <= TOLERANCE_S else None
 
 
-def _practised(label: str, name: str, ingredients: Ingredients, seconds: float) -> EveningStep:
+def _practised(label: str, name: str, way: Way, ingredients: Ingredients, seconds: float) -> EveningStep:
     exercise = ingredients.exercises[name]
-    steps, opening = steps_of(exercise)
+    steps, opening = steps_of(exercise, way)
     minutes = (seconds - opening.seconds - CLOSING_S) / 60
     if not any(step_s(step) is None for step in steps):
-        minutes = default_length(exercise)
-    minutes = min(max(exercise.minutes), max(min(exercise.minutes), round(minutes * 4) / 4))
-    return EveningStep(label, "practise", name, ingredients.length_s(name, minutes), minutes)
+        minutes = default_length(exercise, way)
+    lengths = lengths_of(exercise, way)
+    minutes = min(max(lengths), max(min(lengths), round(minutes * 4) / 4))
+    return EveningStep(label, "practise", name, ingredients.length_s(name, minutes, way), minutes, way)
 
 
 def _shared(shares: Sequence[float], spans: Sequence[tuple[float, float]], length_s: float) -> list[float]:
@@ -279,21 +267,7 @@ def swapped(evening: Evening, place: int, question: EveningQuestion, ingredients
             (step, name if n == place else done.id, kind if n == place else done.kind)
             for n, (step, done) in enumerate(zip(recipe.steps, evening.steps, strict=True))
         ]
-        steps = fitted(picked, evening.seconds, ingredients)
+        steps = filled(picked, evening.seconds, ingredients, question.facts)
         if steps is not None:
             return replace(evening, steps=steps)
     return None
-
-
-def without(evening: Evening, place: int) -> Evening:
-    """Give the evening without one step; it becomes shorter. The last step stays."""
-    if len(evening.steps) == 1:
-        return evening
-    return replace(evening, steps=evening.steps[:place] + evening.steps[place + 1 :])
-
-
-def moved(evening: Evening, place: int, to: int) -> Evening:
-    """Give the evening with one step in another place."""
-    steps = list(evening.steps)
-    steps.insert(to, steps.pop(place))
-    return replace(evening, steps=tuple(steps))

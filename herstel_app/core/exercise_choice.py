@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from herstel_app.core.content import Exercise, WriteStep
+from herstel_app.core.fit import Way
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline_compiler import (
     default_length,
@@ -26,8 +27,15 @@ def instructions_of(exercise: Exercise, variant_id: str | None = None) -> tuple[
 class ExerciseChoice:
     """An exercise as it is going to be done; what does not fit it is not chosen."""
 
-    def __init__(self, asked: PracticeRequest, exercise: Exercise, parts: frozenset[str] | None = None) -> None:
-        """Begin with what was `asked` for; `parts` were done the last time."""
+    def __init__(
+        self,
+        asked: PracticeRequest,
+        exercise: Exercise,
+        parts: frozenset[str] | None = None,
+        ways: Sequence[Way] | None = None,
+    ) -> None:
+        """Begin with what was `asked` for; `parts` were done the last time, and `ways` can be chosen (None: all)."""
+        self.ways = tuple(ways) if ways is not None else (None, *(variant.id for variant in exercise.variants))
         self.asked, self.exercise = asked, exercise
         self.variant_id = asked.variant_id
         self.minutes = asked.minutes or default_length(exercise, asked.variant_id)

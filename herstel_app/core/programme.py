@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from herstel_app.core.breath_attention import BreathLength
 from herstel_app.core.content import Exercise
 from herstel_app.core.file_sound import FileSound
+from herstel_app.core.fit import Way
 from herstel_app.core.pacing import Pace
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Proef, ProefChoice
@@ -95,6 +96,8 @@ class OfferExercise:
     """The parts that were done the last time; None where it was not done before."""
     is_new: bool
     """Whether its cautions were not shown before."""
+    ways: tuple[Way, ...]
+    """The ways that fit, one of which was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

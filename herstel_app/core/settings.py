@@ -91,6 +91,10 @@ class Settings(msgspec.Struct, frozen=True):
     """None leaves the place to the desktop."""
     welcomed: bool = False
     """Whether the screens of the first start have been shown."""
+    health_facts: tuple[str, ...] | None = None
+    """What holds for someone (see `health_facts.py`); None where they gave no answer."""
+    health_asked: bool = False
+    """Whether that has been asked."""
     sound_asked: bool = False
     """Whether it has been asked if the sound can just be heard."""
 

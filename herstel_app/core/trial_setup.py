@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from herstel_app.core.content import Exercise, PaceStep
+from herstel_app.core.fit import Way, ways_for
 from herstel_app.core.library import Library
 from herstel_app.core.matched_rest import suits_trial
 from herstel_app.core.timeline_compiler import default_length, lengths_of, steps_of
@@ -17,22 +18,22 @@ NOT_OFFERED = ("relax-hard",)
 """What shows a contrast, and is not to be done evening after evening."""
 
 
-def can_be_compared(exercise: Exercise) -> bool:
+def can_be_compared(exercise: Exercise, way: Way = None) -> bool:
     """Whether an exercise can be the one of a trial: the same every evening, and to be laid beside rest.
 
     One that starts from a pace that is tapped differs by the evening, and its tapping has no counterpart in rest.
     """
-    steps, _ = steps_of(exercise)
+    steps, _ = steps_of(exercise, way)
     paced = any(isinstance(step, PaceStep) for step in steps)
-    return suits_trial(exercise) and not paced and max(lengths_of(exercise)) >= LEAST_MINUTES
+    return suits_trial(exercise, way) and not paced and max(lengths_of(exercise, way)) >= LEAST_MINUTES
 
 
-def exercises_for_trial(library: Library, allowed: Collection[str]) -> dict[str, Exercise]:
-    """Give what can be chosen; what is off by itself only where it is `allowed`."""
+def exercises_for_trial(library: Library, allowed: Collection[str], facts: Collection[str] = ()) -> dict[str, Exercise]:
+    """Give what can be chosen; what is off by itself only where it is `allowed`, and nothing that does not fit."""
     return {
         name: exercise
         for name, exercise in library.exercises.items()
-        if can_be_compared(exercise)
+        if any(can_be_compared(exercise, way) for way in ways_for(exercise, facts)[:1])
         and exercise.group != "stillness"
         and name not in NOT_OFFERED
         and (not exercise.opt_in or name in allowed)
@@ -44,12 +45,12 @@ def first_exercise(exercises: Mapping[str, Exercise]) -> str:
     return FIRST_EXERCISE if FIRST_EXERCISE in exercises else next(iter(exercises))
 
 
-def lengths_for_trial(exercise: Exercise) -> list[float]:
+def lengths_for_trial(exercise: Exercise, way: Way = None) -> list[float]:
     """Give the lengths, in minutes, that a trial can have with an exercise."""
-    return [minutes for minutes in lengths_of(exercise) if minutes >= LEAST_MINUTES]
+    return [minutes for minutes in lengths_of(exercise, way) if minutes >= LEAST_MINUTES]
 
 
-def length_for_trial(exercise: Exercise, wanted: float) -> float:
+def length_for_trial(exercise: Exercise, wanted: float, way: Way = None) -> float:
     """Give the `wanted` length, or else the usual one of the exercise, or else its shortest."""
-    lengths, usual = lengths_for_trial(exercise), default_length(exercise)
+    lengths, usual = lengths_for_trial(exercise, way), default_length(exercise, way)
     return wanted if wanted in lengths else usual if usual in lengths else lengths[0]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from herstel_app.core.content import ClaimPractice, Paragraph
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.engine.personal_fit import PersonalFit
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +23,26 @@ class ClaimLink:
         return choice is not None and _origin(choice) == _origin(self.request)
 
 
-def claim_links(explanation_id: str, paragraph: Paragraph, library: Library) -> Iterator[ClaimLink]:
-    """Give the links of the claim that a paragraph carries."""
-    several = len(paragraph.practices) > 1
-    for practice in paragraph.practices:
-        request = PracticeRequest(
-            practice.exercise, practice.minutes, practice.variant, explanation_id, paragraph.claims[0], practice.why
-        )
-        yield ClaimLink(request, _feel_now(practice, library, several))
-        if practice.proef:
-            minutes = library.proeven[practice.proef].takes_minutes
-            yield ClaimLink(replace(request, proef=practice.proef), f"voel het verschil, {_short(minutes)}")
+def claim_links(explanation_id: str, paragraph: Paragraph, library: Library, fit: PersonalFit) -> Iterator[ClaimLink]:
+    """Give the links of the claim that a paragraph carries: those that fit, each in a way that does."""
+    asked = [
+        PracticeRequest(each.exercise, each.minutes, each.variant, explanation_id, paragraph.claims[0], each.why)
+        for each in paragraph.practices
+    ]
+    fitted = [(each, fit.fitted(request)) for each, request in zip(paragraph.practices, asked, strict=True)]
+    several = sum(request is not None for _, request in fitted) > 1
+    for practice, request in fitted:
+        if request is None:
+            continue
+        yield ClaimLink(request, _feel_now(practice, request, library, several))
+        proef = library.proeven[practice.proef] if practice.proef else None
+        if proef and fit.fitted_proef(proef):
+            yield ClaimLink(replace(request, proef=proef.id), f"voel het verschil, {_short(proef.takes_minutes)}")
 
 
-def _feel_now(practice: ClaimPractice, library: Library, several: bool) -> str:
+def _feel_now(practice: ClaimPractice, request: PracticeRequest, library: Library, several: bool) -> str:
     title = f": {library.exercises[practice.exercise].title.lower()}" if several else ""
-    return f"voel het nu{title}, {_short(practice.minutes)}"
+    return f"voel het nu{title}, {_short(request.minutes or practice.minutes)}"
 
 
 def _short(minutes: float) -> str:

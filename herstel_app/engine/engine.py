@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from herstel_app.core.evening_composer import Evening
+from herstel_app.core.evening import Evening
 from herstel_app.core.library import Library
 from herstel_app.core.ports.export import Export
 from herstel_app.core.ports.files import ContentSource, OwnExercises, SettingsStore
@@ -36,9 +36,11 @@ from herstel_app.engine.evening_choice import EveningChoice
 from herstel_app.engine.evening_planner import EveningPlanner
 from herstel_app.engine.event import Event
 from herstel_app.engine.export_queue import ExportQueue
+from herstel_app.engine.fit_words import does_not_fit
 from herstel_app.engine.library_model import LibraryModel
 from herstel_app.engine.lookback.model import LookbackModel, LookbackPorts
 from herstel_app.engine.own_rhythms import OwnRhythms
+from herstel_app.engine.personal_fit import PersonalFit
 from herstel_app.engine.practice import Practice
 from herstel_app.engine.programme_runner import ProgrammeRunner
 from herstel_app.engine.programmes.comparison import ComparisonProgramme
@@ -94,6 +96,7 @@ class Engine:
         self.settings.changed.connect(self._follow)
         self.keeping.keeps = settings.history
         self.library = LibraryModel(ports.content, library, ports.own, self.settings)
+        self.fit = PersonalFit(self.library, self.settings)
         self.audio = AudioDirector(
             ports.player, ports.voice, ports.synthesiser, self.settings, scheduler, ports.background
         )
@@ -108,7 +111,9 @@ class Engine:
         self.trials = TrialMoves(ports.trials, ports.draw_seed)
         self.rhythms = OwnRhythms(self.library, self.audio)
         speaker = self.audio.speaker
-        self.planner = EveningPlanner(self.library, ports.journal, self.settings, clock, lambda: speaker.speaks)
+        self.planner = EveningPlanner(
+            self.library, ports.journal, self.settings, clock, lambda: speaker.speaks, self.fit
+        )
         self.exports = ExportQueue(ports.export, ports.synthesiser, speaker, self.settings, scheduler)
         self.tools = Tools(
             self.settings,
@@ -119,6 +124,7 @@ class Engine:
             self.exports,
             self.audio,
             clock,
+            self.fit,
         )
         self.lookback = LookbackModel(ports.journal, ports.looking_back, self.library, clock)
         self.programmes = ProgrammeRunner(self.practice, self.tools, scheduler)
@@ -133,6 +139,7 @@ class Engine:
         self.audio.sample_changed.connect(lambda name: self.output.look() if name else None)
         self.practice.ended.connect(lambda _: self.returned.look())
         self.library.changed.connect(self._offer_anew)
+        self.fit.changed.connect(self._fit_anew)
         self.audio.speaker.voices_found.connect(self._compose_without)
         for model in (
             self.settings, self.journal, self.practice.writing, self.audio, self.returned, self.trials, self.rhythms,
@@ -176,14 +183,26 @@ class Engine:
             self.offer(request)
 
     def offer(self, request: PracticeRequest) -> None:
-        """Offer an exercise, ready to begin."""
-        if not self.practice.is_active:
-            self.programmes.begin(ExerciseProgramme(request, self.tools))
+        """Offer an exercise, ready to begin, in a way that fits; where there is none that is told."""
+        if self.practice.is_active:
+            return
+        exercise = self.content.exercises.get(request.exercise_id)
+        fitted = self.fit.fitted(request)
+        if exercise and fitted is None:
+            self.notice.emit(does_not_fit(exercise.title, self.fit.answer is not None))
+        else:
+            self.programmes.begin(ExerciseProgramme(fitted or request, self.tools))
 
     def compare(self, proef_id: str, asked: PracticeRequest | None = None) -> None:
         """Offer a proef; `asked` is the claim in an explanation that it starts from."""
-        if not self.practice.is_active:
-            self.programmes.begin(ComparisonProgramme(self.content.proeven[proef_id], self.tools, asked))
+        if self.practice.is_active:
+            return
+        proef = self.fit.fitted_proef(self.content.proeven[proef_id])
+        if proef is None:
+            title = self.content.proeven[proef_id].title
+            self.notice.emit(does_not_fit(title, self.fit.answer is not None))
+        else:
+            self.programmes.begin(ComparisonProgramme(proef, self.tools, asked))
 
     def begin_trial_evening(self, kept: StoredTrial, another_evening: bool = False) -> None:
         """Begin tonight's evening of the avondproef."""
@@ -207,13 +226,17 @@ class Engine:
         self.programmes.begin(EveningProgramme(evening, self.tools))
 
     def begin_on_request(self, request: PracticeRequest) -> str:
-        """Begin an exercise that a second start asked for; gives a Dutch sentence where it does not."""
+        """Begin an exercise that was asked for by its id; gives a Dutch sentence where it does not."""
         self.library.refresh()
-        if request.exercise_id not in self.content.exercises:
+        exercise = self.content.exercises.get(request.exercise_id)
+        if exercise is None:
             return no_exercise(request.exercise_id)
         if self.practice.is_active:
             return EXERCISE_GOES_ON
-        self.begin_exercise(request)
+        fitted = self.fit.fitted_by_name(request)
+        if fitted is None:
+            return does_not_fit(exercise.title, answered=True)
+        self.begin_exercise(fitted)
         return ""
 
     def stop_first(self) -> bool:
@@ -260,3 +283,11 @@ class Engine:
         self.keeping.keeps = settings.history
         if again:
             self.practice.writing.save()
+
+    def _fit_anew(self) -> None:
+        """Have what is offered, and tonight's evening, fit the new answer."""
+        step = self.programmes.step
+        if isinstance(step, Ask) and isinstance(step.question, OfferExercise):
+            self.programmes.leave()
+            self.offer(step.question.request)
+        self.evening_choice.refresh()

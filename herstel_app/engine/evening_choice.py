@@ -3,16 +3,14 @@
 Invariants:
 - while an evening is going on it stays as it is; what is asked for in the meantime is made after it;
 - what was changed by hand stays until someone asks for another evening;
-- an evening that is over takes its answers with it;
-- an exercise that is new begins only after its cautions were shown.
+- an evening that is over takes its answers with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from herstel_app.core.content import Exercise
-from herstel_app.core.evening_composer import Evening, moved, without
+from herstel_app.core.evening import Evening, moved, without
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.programme_content import Where
@@ -47,7 +45,6 @@ class EveningChoice:
         """The place of the step that is being done."""
         self.is_changing = False
         """Whether someone changes the steps."""
-        self.shows_cautions = False
         self._is_behind = False
         """Whether something else was asked for than the evening that is going on."""
         self._of = evening_of(clock.now())
@@ -62,17 +59,6 @@ class EveningChoice:
         """The id of the explanation that was read last, where it is still there."""
         name = self._settings.settings.last_explanation
         return name if name in self._planner.library.explanations else None
-
-    @property
-    def unseen(self) -> tuple[Exercise, ...]:
-        """The exercises of the evening whose cautions were not shown yet."""
-        exercises = self._planner.library.exercises
-        return tuple(exercises[name] for name in self._unseen if name in exercises)
-
-    @property
-    def _unseen(self) -> list[str]:
-        steps, seen = self.evening.steps if self.evening else (), self._settings.settings.seen_cautions
-        return [step.id for step in steps if step.kind == "practise" and step.id not in seen]
 
     def refresh(self) -> None:
         """Compose anew, where nothing was changed by hand."""
@@ -121,7 +107,6 @@ class EveningChoice:
         if not self._is_behind:
             self.evening = self._planner.own() if self.is_own else self._planner.evening(self.where, self.minutes)
             self.reason, self.is_of_own = self.where, self.is_own
-            self.shows_cautions = False
         self.changed.emit()
 
     def follow(self, evening: Evening | None, at: int | None) -> None:
@@ -165,15 +150,6 @@ class EveningChoice:
         self.ask_own(True)
 
     def begin(self) -> None:
-        """Begin the evening, or show first what to be careful with in what is new."""
-        evening, unseen = self.evening, self._unseen
-        if evening is None:
-            return
-        if unseen and not self.shows_cautions:
-            self.shows_cautions, self.is_changing = True, False
-            self.changed.emit()
-            return
-        if unseen:
-            self._settings.change(seen_cautions=(*self._settings.settings.seen_cautions, *unseen))
-        self.shows_cautions = False
-        self._begin(evening)
+        """Begin the evening."""
+        if self.evening is not None:
+            self._begin(self.evening)

@@ -6,13 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from herstel_app.core.errors import StorageError
-from herstel_app.core.evening_composer import (
-    Evening,
-    EveningQuestion,
-    Ingredients,
-    compose,
-    swapped,
-)
+from herstel_app.core.evening import Evening
+from herstel_app.core.evening_composer import EveningQuestion, Ingredients, compose, swapped
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.library import Library
 from herstel_app.core.own_evening import kept_steps, own_evening
@@ -20,6 +15,7 @@ from herstel_app.core.ports.records import Journal
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.programme_content import Where
 from herstel_app.engine.library_model import LibraryModel
+from herstel_app.engine.personal_fit import PersonalFit
 from herstel_app.engine.settings_model import SettingsModel
 
 DEFAULT_MINUTES = 15.0
@@ -37,9 +33,10 @@ class EveningPlanner:
         settings: SettingsModel,
         clock: Clock,
         voice_speaks: Callable[[], bool],
+        fit: PersonalFit,
     ) -> None:
-        """Keep what it needs; `voice_speaks` says whether lines are heard."""
-        self._voice_speaks = voice_speaks
+        """Keep what it needs; `voice_speaks` says whether lines are heard, and `fit` what fits."""
+        self._voice_speaks, self._fit = voice_speaks, fit
         self._model, self._journal, self._settings, self._clock = library, journal, settings, clock
         self._made_of: tuple[Library, Ingredients] | None = None
 
@@ -67,6 +64,7 @@ class EveningPlanner:
             self._recent(),
             evening_of(self._clock.now()).toordinal(),
             self._voice_speaks(),
+            self._fit.facts,
         )
 
     def _recent(self) -> tuple[tuple[str, ...], ...]:
@@ -106,7 +104,7 @@ class EveningPlanner:
 
     def own(self) -> Evening | None:
         """Give *mijn avond*, or None."""
-        return own_evening(self._settings.settings.my_evening, self._ingredients)
+        return own_evening(self._settings.settings.my_evening, self._ingredients, self._fit.facts)
 
     def moved_title(self, evening: Evening) -> Evening:
         """Give an evening that was changed by hand a title that still fits."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from herstel_app.core.evening_composer import Evening
+from herstel_app.core.evening import Evening
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import Where
 

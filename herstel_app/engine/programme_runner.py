@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from herstel_app.core.content import Exercise
-from herstel_app.core.evening_composer import Evening
+from herstel_app.core.evening import Evening
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Practise, Practised, Read, Step, Wait

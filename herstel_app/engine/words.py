@@ -80,6 +80,11 @@ def trial_exercise_gone(title: str) -> str:
     return f"De oefening “{title}” is er niet meer. De proef kan blijven liggen tot ze terug is."
 
 
+def trial_does_not_fit(title: str) -> str:
+    """Say that the exercise of a trial does not fit what holds for someone."""
+    return f"“{title}” past niet meer bij wat je over jezelf zei. De proef kan blijven liggen, of je stopt ermee."
+
+
 def export_fails(path: str, why: str) -> str:
     """Say that an audio file cannot be written."""
     return f"{path} is niet te schrijven: {why}."

@@ -9,13 +9,14 @@ The rules:
 
 from __future__ import annotations
 
-from herstel_app.core.evening_composer import Evening
+from herstel_app.core.evening import Evening
 from herstel_app.core.ports.sound import SoundState
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Begin, HowIsItNow, OfferExercise, Read, Step
 from herstel_app.core.session import Paused, SessionOutcome
 from herstel_app.core.timeline import Timeline
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.programmes.exercise import ExerciseProgramme
 from herstel_app.engine.words import SOUND_LOST
 from herstel_app.terminal.keyboard import ESCAPE
 from herstel_app.terminal.loop import Loop
@@ -52,8 +53,8 @@ class TerminalPlay:
     # What is played
 
     def begin_exercise(self, request: PracticeRequest) -> None:
-        """Begin an exercise."""
-        self._engine.offer(request)
+        """Begin an exercise that fits."""
+        self._engine.programmes.begin(ExerciseProgramme(request, self._engine.tools))
 
     def begin_evening(self, evening: Evening) -> None:
         """Begin an evening; the cautions of what is new in it come first."""

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 
 from herstel_app.core.content import Exercise, Explanation
-from herstel_app.core.evening_composer import Evening
+from herstel_app.core.evening import Evening
 from herstel_app.core.library import Library
 from herstel_app.core.session import Paused, SessionOutcome
 from herstel_app.core.spoken_sentences import shown

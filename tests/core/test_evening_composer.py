@@ -9,16 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from herstel_app.core.evening_composer import (
-    TOLERANCE_S,
-    Evening,
-    EveningQuestion,
-    Ingredients,
-    compose,
-    moved,
-    swapped,
-    without,
-)
+from herstel_app.core.evening import Evening, moved, without
+from herstel_app.core.evening_composer import TOLERANCE_S, EveningQuestion, Ingredients, compose, swapped
 from herstel_app.core.programme_content import Recipe, RecipeStep, Where
 from herstel_app.core.reference_checks import recipe_faults
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline

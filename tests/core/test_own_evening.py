@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from herstel_app.core.evening_composer import Evening, EveningQuestion, compose, without
+from herstel_app.core.evening import Evening, without
+from herstel_app.core.evening_composer import EveningQuestion, compose
 from herstel_app.core.own_evening import OWN_EVENING_ID, OWN_EVENING_TITLE, kept_steps, own_evening
 from herstel_app.core.programme_content import Where
 from tests.core.test_evening_composer import INGREDIENTS, OFF_AT_FIRST

@@ -208,7 +208,8 @@ def make_stand(
     system_volume = ToldVolume()
     file = SettingsFile(folder / "settings.json")
     settings, told = file.load()
-    settings = msgspec.structs.replace(settings, **chosen)
+    # Someone for whom nothing holds; what fits whom has its own tests.
+    settings = msgspec.structs.replace(settings, **{"health_facts": (), **chosen})
     journal = SqliteJournal(folder / "journal.db")
     journal.open()
     thoughts, trials = Thoughts(journal.store), SqliteTrials(journal.store)

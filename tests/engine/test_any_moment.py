@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from herstel_app.core.errors import StorageError
-from herstel_app.core.evening_composer import Evening, EveningStep
+from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.pacing import Pace
 from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.practice_request import PracticeRequest

@@ -17,7 +17,9 @@ SIGHS = ClaimPractice("three-sighs", 1.5, "Dat is kort.", proef="body")
 
 
 def links(stand: Stand, *practices: ClaimPractice) -> list[ClaimLink]:
-    return list(claim_links("the-chain", Paragraph("Tekst.", ("a-claim",), practices), stand.engine.content))
+    return list(
+        claim_links("the-chain", Paragraph("Tekst.", ("a-claim",), practices), stand.engine.content, stand.engine.fit)
+    )
 
 
 def test_one_exercise_is_not_named(stand: Stand) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from herstel_app.core.evening_composer import Evening, EveningStep
+from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.engine.evening_choice import EveningChoice
 from tests.engine.conftest import Make, Stand
 
@@ -53,7 +53,7 @@ def test_where_all_is_off_nothing_can_be_begun(stand: Stand, monkeypatch: pytest
     monkeypatch.setattr(stand.engine.planner, "evening", lambda *_: None)
     choice.refresh()
     choice.begin()
-    assert (choice.evening, choice.unseen) == (None, ())
+    assert choice.evening is None
     assert stand.engine.is_empty
 
 
@@ -111,31 +111,17 @@ def test_an_evening_that_is_kept_can_be_asked_for(choice: EveningChoice) -> None
     assert ids(choice) == kept
 
 
-def test_cautions_come_before_an_evening_with_something_new_once(stand: Stand, choice: EveningChoice) -> None:
-    choice.change(True)
-    new = [exercise.title for exercise in choice.unseen]
-    assert new
-    choice.begin()
-    assert (choice.shows_cautions, choice.is_changing, stand.engine.is_empty) == (True, False, True)
-    choice.begin()
-    assert not choice.shows_cautions
-    assert stand.engine.programmes.is_evening
-    assert choice.unseen == ()
-    stand.engine.programmes.leave()
+def test_begin_begins(stand: Stand, choice: EveningChoice) -> None:
     choice.begin()
     assert stand.engine.programmes.is_evening
 
 
-def test_cautions_of_what_was_removed_are_not_asked_for(stand: Stand, choice: EveningChoice) -> None:
-    gone = EveningStep("stilte", "practise", "mijn-oefening", 82.0, 1.0)
-    stand.engine.begin_evening(Evening("Jouw avond", "unknown", (*READING.steps, gone)))
-    assert choice.unseen == ()
-
-
-def test_other_answers_put_cautions_away(choice: EveningChoice) -> None:
-    choice.begin()
-    choice.answer_where("feeling")
-    assert not choice.shows_cautions
+def test_another_answer_about_oneself_makes_another_evening(stand: Stand, choice: EveningChoice) -> None:
+    choice.answer_where("body")
+    before = choice.evening
+    stand.engine.fit.take(["lungs-heart", "epilepsy", "panic"])
+    assert choice.evening is not None
+    assert choice.evening != before
 
 
 def test_answers_during_an_evening_wait_until_it_is_over(stand: Stand, choice: EveningChoice) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from herstel_app.core.evening_composer import Evening
+from herstel_app.core.evening import Evening
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.journal import SqliteJournal
 from tests.engine.conftest import Make, Stand

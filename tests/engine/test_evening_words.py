@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from herstel_app.core.evening_composer import Evening, EveningStep
+from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.programme_content import Where
 from herstel_app.engine.evening_words import because, greeting, part_of_day, sentence, step_name, steps_in_words
 from tests.engine.conftest import Stand

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 
 from herstel_app.app import Services, answer, build
-from herstel_app.core.evening_composer import EveningStep
+from herstel_app.core.evening import EveningStep
 from herstel_app.core.instance import StartRequest
 from herstel_app.core.ports.sound import SilentPlayer
 from herstel_app.core.ports.system import NeverAwake

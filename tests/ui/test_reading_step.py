@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from types import FrameType
 
-from herstel_app.core.evening_composer import Evening
+from herstel_app.core.evening import Evening
 from herstel_app.core.programme import Read
 from herstel_app.ui.shell import window as window_module
 from tests.ui.conftest import UiStage

@@ -8,7 +8,7 @@ Invariants:
 
 from __future__ import annotations
 
-from herstel_app.core.evening_composer import Evening
+from herstel_app.core.evening import Evening
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, HowIsItNow, Practise, Practised, Read
 from herstel_app.core.signals import Readings
@@ -35,7 +35,7 @@ class EveningProgramme:
             elif step.id in self._tools.content.exercises:
                 self.at = place
                 before, self._before = self._before, {}
-                request = PracticeRequest(step.id, step.minutes)
+                request = PracticeRequest(step.id, step.minutes, step.variant_id)
                 done: Practised = yield Practise(request, before, ends_evening=place == last)
                 if done.was_stopped or place == last:
                     self.at = None

@@ -80,7 +80,8 @@ class ExerciseProgramme:
         exercise = self._tools.content.exercises[request.exercise_id]
         parts = self._tools.chosen.parts.get(request.exercise_id)
         is_new = bool(self._tools.unseen([request.exercise_id]))
-        return OfferExercise(request, exercise, None if parts is None else frozenset(parts), is_new)
+        ways = self._tools.fit.ways(exercise) or (request.variant_id,)
+        return OfferExercise(request, exercise, None if parts is None else frozenset(parts), is_new, ways)
 
     def _remember(self, request: PracticeRequest) -> None:
         self._tools.see_cautions([request.exercise_id])

@@ -17,6 +17,7 @@ from herstel_app.core.timeline_compiler import CompileOptions
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.export_queue import ExportQueue
 from herstel_app.engine.library_model import LibraryModel
+from herstel_app.engine.personal_fit import PersonalFit
 from herstel_app.engine.practice_journal import PracticeJournal
 from herstel_app.engine.returned_thoughts import ReturnedThoughts
 from herstel_app.engine.settings_model import SettingsModel
@@ -45,6 +46,7 @@ class Tools:
     exports: ExportQueue
     audio: AudioDirector
     clock: Clock
+    fit: PersonalFit
 
     @property
     def content(self) -> Library:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from herstel_app.core.content import Exercise
+from herstel_app.core.fit import in_way
 from herstel_app.core.matched_rest import rest_like
 from herstel_app.core.ports.records import Trials
 from herstel_app.core.practice_request import PracticeRequest
@@ -26,18 +27,25 @@ from herstel_app.core.records import StoredTrial
 from herstel_app.core.signals import Readings
 from herstel_app.core.trial import Remarks, Tonight, TrialPlan
 from herstel_app.engine.programmes.tools import Steps, Tools
-from herstel_app.engine.words import EVENING_DID_NOT_COUNT, trial_exercise_gone
+from herstel_app.engine.words import EVENING_DID_NOT_COUNT, trial_does_not_fit, trial_exercise_gone
 
 REST = "stillness"
 
 
 def can_be_done(plan: TrialPlan, tools: Tools) -> bool:
-    """Whether what the trial is about can be done now; a notice where it cannot."""
+    """Whether what the trial is about can be done now, and fits; a notice where it cannot.
+
+    Someone who gave no answer chose the exercise themselves, and goes on with it.
+    """
     exercise = tools.content.exercises.get(plan.exercise_id)
     variants = {None, *(variant.id for variant in exercise.variants)} if exercise else set()
-    if plan.variant_id not in variants:
+    if exercise is None or plan.variant_id not in variants:
         tools.trials.notice.emit(trial_exercise_gone(plan.exercise_title))
-    return plan.variant_id in variants
+        return False
+    if tools.fit.answer is not None and plan.variant_id not in tools.fit.ways(exercise):
+        tools.trials.notice.emit(trial_does_not_fit(plan.exercise_title))
+        return False
+    return True
 
 
 class TrialEveningProgramme:
@@ -90,7 +98,9 @@ class TrialEveningProgramme:
         if condition is Condition.EXERCISE:
             return exercise
         options = self._tools.options(self._request)
-        return rest_like(exercises[REST], exercise, plan.minutes, plan.variant_id, options)
+        rest = exercises[REST]
+        way = next(iter(self._tools.fit.ways(rest)), None)
+        return rest_like(in_way(rest, way), exercise, plan.minutes, plan.variant_id, options)
 
     def _practise(self, condition: Condition, exercise: Exercise, before: Readings) -> Practise:
         rests = condition is Condition.REST

@@ -114,7 +114,7 @@ class FormMaker:
         parks = any(isinstance(step, WriteStep) and step.purpose == "park" for step in question.exercise.steps)
         shows_kept = parks and self._engine.returned.has_kept()
         offer = Offer(
-            ExerciseChoice(question.request, question.exercise, question.parts),
+            ExerciseChoice(question.request, question.exercise, question.parts, question.ways),
             self._engine.content.sources,
             self._theme,
             first_time=question.is_new,

@@ -93,11 +93,11 @@ class Offer(Form):
         self.add(label(title, "label"), chips, *when)
 
     def _add_variants(self) -> None:
-        variants = self.choice.exercise.variants
-        if not variants:
+        if len(self.choice.ways) < 2:
             return
         title = tr("Offer", "Op welke manier?")
-        options = [(tr("Offer", "Zoals het er staat"), ""), *((variant.title, variant.id) for variant in variants)]
+        titles = {variant.id: variant.title for variant in self.choice.exercise.variants}
+        options = [(titles[way] if way else tr("Offer", "Zoals het er staat"), way or "") for way in self.choice.ways]
         chips = TabChips(self._theme, title, options, self.choice.variant_id or "")
         chips.chosen.connect(self.choice.take_variant)
         chips.chosen.connect(self._show_lengths)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from herstel_app.core.evening_composer import Evening, EveningStep
+from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.ports.voice import VoiceLack
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Begin, Read, TapPace

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.core.evening_composer import Evening, EveningStep
+from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import HowIsItNow, Practise, Read

@@ -35,7 +35,9 @@ def offered(stand: Stand) -> OfferExercise:
 def test_an_exercise_is_offered_done_and_asked_about(stand: Stand) -> None:
     engine, runner = stand.engine, stand.engine.programmes
     engine.choose(REQUEST)
-    assert offered(stand) == OfferExercise(REQUEST, engine.content.exercises["slow-breathing"], None, True)
+    assert offered(stand) == OfferExercise(
+        REQUEST, engine.content.exercises["slow-breathing"], None, True, (None, "easier")
+    )
     assert runner.marked == REQUEST
     stand.answer(Begin(REQUEST, {"breath": 3}))
     assert isinstance(runner.step, Practise)

@@ -87,7 +87,7 @@ class Reader(QWidget):
             if place == 1 and titles:
                 self._add_chain(body, titles)
             if paragraph.practices:
-                claim = ClaimBlock(paragraph, claim_links(self._id, paragraph, self._library), theme)
+                claim = ClaimBlock(paragraph, claim_links(self._id, paragraph, self._library, self._engine.fit), theme)
                 claim.chosen.connect(self._engine.choose)
                 self._claims.append(claim)
                 self.spoken.texts[place] = claim.text

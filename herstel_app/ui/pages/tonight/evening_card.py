@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from herstel_app.core.evening_composer import Evening
+from herstel_app.core.evening import Evening
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import NOTHING_LEFT, SWITCH_ON, because, sentence, step_name
-from herstel_app.ui.kit.basic import button, empty, label, prose
+from herstel_app.ui.kit.basic import button, empty, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.layout import STRETCH, Placed, add, column, flow, left, row, wide
 from herstel_app.ui.kit.theme import Theme
@@ -71,9 +71,7 @@ class EveningCard(Card):
             return
         self._say(evening.title, sentence(evening, self._engine.content), because(choice.reason, choice.is_of_own))
         self.bar.show_evening(evening, choice.at)
-        if choice.shows_cautions:
-            self._show_cautions()
-        elif choice.is_changing:
+        if choice.is_changing:
             self._show_steps(evening)
 
     def _say(self, title: str, text: str, why: str) -> None:
@@ -101,11 +99,3 @@ class EveningCard(Card):
         for link, (_, act) in zip(links, actions, strict=True):
             link.clicked.connect(lambda _=False, act=act: act(place))
         return flow(self._theme, told, *links, gap=6)
-
-    def _show_cautions(self) -> None:
-        """Show what to be careful with in exercises that are new."""
-        told = label(tr("Tonight", "Lees dit eerst. Het staat er alleen de eerste keer."), "label")
-        add(self._below, self._theme, 12, told)
-        for exercise in self._choice.unseen:
-            texts = (prose(self._theme, text, "small", 140) for text in exercise.cautions)
-            add(self._below, self._theme, label(exercise.title, "line"), *texts)

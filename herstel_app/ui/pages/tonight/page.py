@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QSpinBox
 
-from herstel_app.core.evening_composer import LEAST_MINUTES, MOST_MINUTES, Evening
+from herstel_app.core.evening import Evening
+from herstel_app.core.evening_composer import LEAST_MINUTES, MOST_MINUTES
 from herstel_app.core.programme_content import Where
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import WHERES, greeting, part_of_day

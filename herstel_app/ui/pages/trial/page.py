@@ -166,7 +166,9 @@ class RestOrRecoveryPage(Page):
 
     def _show_setup(self) -> None:
         text = tr("RestPage", "De avondproef. Kies één oefening; die blijft de hele proef dezelfde.")
-        self.setup = SetupView(self._engine.content, self._engine.settings.settings.allowed, self._theme)
+        self.setup = SetupView(
+            self._engine.content, self._engine.settings.settings.allowed, self._engine.fit.facts, self._theme
+        )
         self.setup.begun.connect(self._start)
         self.setup.left.connect(lambda: self.choose(False))
         self.add(label(text, "secondary"), 10, self.setup)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.core.fit import ways_for
 from herstel_app.core.library import Library
 from herstel_app.core.trial import FEWEST_PAIRS, MOST_PAIRS, TrialPlan
 from herstel_app.core.trial_setup import (
@@ -17,6 +18,7 @@ from herstel_app.core.trial_setup import (
     length_for_trial,
     lengths_for_trial,
 )
+from herstel_app.engine.fit_words import way_words
 from herstel_app.engine.trial_words import PLACES
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
@@ -34,10 +36,14 @@ class SetupView(QWidget):
     """Plan: what was chosen."""
     left = Signal()
 
-    def __init__(self, library: Library, allowed: Collection[str], theme: Theme) -> None:
-        """Offer the exercises of `library`; those that are off by themselves only where they are `allowed`."""
+    def __init__(self, library: Library, allowed: Collection[str], facts: Collection[str], theme: Theme) -> None:
+        """Offer the exercises of `library` that fit; those that are off by themselves only where they are `allowed`.
+
+        `facts` are those that have to be reckoned with.
+        """
         super().__init__()
-        self._exercises = exercises_for_trial(library, allowed)
+        self._facts = facts
+        self._exercises = exercises_for_trial(library, allowed, facts)
         first = first_exercise(self._exercises)
         self._lengths = ChipGroup[float](theme, tr("Setup", "Hoe lang?"))
         self.plan = TrialPlan(first, "", FIRST_MINUTES, PLACES[0], FEWEST_PAIRS)
@@ -66,7 +72,9 @@ class SetupView(QWidget):
 
     def _choose_exercise(self, name: str) -> None:
         exercise = self._exercises[name]
-        minutes = length_for_trial(exercise, self.plan.minutes)
-        self._take(replace(self.plan, exercise_id=name, exercise_title=exercise.title, minutes=minutes))
-        lengths = lengths_for_trial(exercise)
+        way = ways_for(exercise, self._facts)[0]
+        minutes = length_for_trial(exercise, self.plan.minutes, way)
+        title = way_words(exercise, way)
+        self._take(replace(self.plan, exercise_id=name, exercise_title=title, minutes=minutes, variant_id=way))
+        lengths = lengths_for_trial(exercise, way)
         self._lengths.offer([(minutes_words(each), each) for each in lengths], minutes)

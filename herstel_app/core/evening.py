@@ -1,0 +1,59 @@
+"""An evening: its steps, in their order, and how it is changed by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from herstel_app.core.fit import Way
+from herstel_app.core.programme_content import Where
+
+
+@dataclass(frozen=True, slots=True)
+class EveningStep:
+    """One step as it will be done."""
+
+    label: str
+    kind: Literal["read", "practise"]
+    id: str
+    """The explanation or the exercise."""
+    seconds: float
+    """How long it takes in all: settling, practice and closing; of a text, what a slow reader needs."""
+    minutes: float | None = None
+    """The length of the practice itself."""
+    variant_id: Way = None
+    """The way in which it is done."""
+
+    @property
+    def whole_minutes(self) -> int:
+        """How long it takes, as it is said: a minute at least."""
+        return max(1, round(self.seconds / 60))
+
+
+@dataclass(frozen=True)
+class Evening:
+    """What is done tonight, and why."""
+
+    title: str
+    where: Where
+    steps: tuple[EveningStep, ...]
+    recipe_id: str = ""
+
+    @property
+    def seconds(self) -> float:
+        """How long it takes in all."""
+        return sum(step.seconds for step in self.steps)
+
+
+def without(evening: Evening, place: int) -> Evening:
+    """Give the evening without one step; it becomes shorter. The last step stays."""
+    if len(evening.steps) == 1:
+        return evening
+    return replace(evening, steps=evening.steps[:place] + evening.steps[place + 1 :])
+
+
+def moved(evening: Evening, place: int, to: int) -> Evening:
+    """Give the evening with one step in another place."""
+    steps = list(evening.steps)
+    steps.insert(to, steps.pop(place))
+    return replace(evening, steps=tuple(steps))

@@ -1,0 +1,62 @@
+"""Which ways of an exercise fit someone, by the facts that have to be reckoned with.
+
+A way is the exercise as it stands (None) or one of its variants, by id. The first that fits is taken; an exercise
+without one is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+import msgspec
+
+from herstel_app.core.content import Exercise
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.timeline_compiler import default_length, find_variant, lengths_of
+
+Way = str | None
+
+
+def ways_for(exercise: Exercise, facts: Collection[str]) -> tuple[Way, ...]:
+    """Give the ways that fit, in the order in which they are chosen; none where the exercise is to be left out."""
+    own: tuple[Way, ...] = () if set(facts) & set(exercise.not_for) else (None,)
+    return (*own, *(each.id for each in exercise.variants if not set(facts) & set(each.not_for)))
+
+
+def fits(exercise: Exercise, facts: Collection[str]) -> bool:
+    """Whether there is a way that fits."""
+    return bool(ways_for(exercise, facts))
+
+
+def fitted(request: PracticeRequest, exercise: Exercise, facts: Collection[str]) -> PracticeRequest | None:
+    """Give the request with a way that fits: the one that was asked for, or else the first; None where there is none.
+
+    Another way that does not take the minutes asked for gets the nearest that it takes.
+    """
+    ways = ways_for(exercise, facts)
+    if not ways:
+        return None
+    if request.variant_id in ways:
+        return request
+    wanted = request.minutes
+    nearest = None if wanted is None else min(lengths_of(exercise, ways[0]), key=lambda length: abs(length - wanted))
+    return replace(request, variant_id=ways[0], minutes=nearest)
+
+
+def in_way(exercise: Exercise, way: Way) -> Exercise:
+    """Give the exercise as it is done in a way, without variants; raises KeyError where it has no such way."""
+    if way is None:
+        return msgspec.structs.replace(exercise, variants=())
+    variant = find_variant(exercise, way)
+    return msgspec.structs.replace(
+        exercise,
+        steps=variant.steps,
+        instructions=variant.instructions or exercise.instructions,
+        opening=variant.opening or exercise.opening,
+        closing=variant.closing or exercise.closing,
+        minutes=lengths_of(exercise, way),
+        default_minutes=default_length(exercise, way),
+        not_for=variant.not_for,
+        variants=(),
+    )

@@ -1,0 +1,101 @@
+"""What fits someone: the answers to *Geldt iets hiervan voor jou?*, and what follows from them for what is offered.
+
+Invariants:
+- the question is asked by itself once; after that it is answered where someone looks for it;
+- without an answer everything that is offered fits everyone;
+- no link offers an exercise, or a way of one, that does not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import msgspec
+
+from herstel_app.core.content import Exercise
+from herstel_app.core.fit import Way, fits, fitted, ways_for
+from herstel_app.core.health_facts import HEALTH_FACTS, reckoned_with
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme_content import Proef, ProefChoice, ProefPart
+from herstel_app.core.settings import Settings
+from herstel_app.engine.event import Event
+from herstel_app.engine.library_model import LibraryModel
+from herstel_app.engine.settings_model import SettingsModel
+
+
+class PersonalFit:
+    """Holds the answers, and says what fits."""
+
+    def __init__(self, library: LibraryModel, settings: SettingsModel) -> None:
+        """Keep the models; nothing is asked."""
+        self.changed: Event[()] = Event()
+        """Something else fits than before."""
+        self._library, self._settings = library, settings
+        self._answer = self.answer
+        settings.changed.connect(self._follow)
+
+    def _follow(self, settings: Settings) -> None:
+        if settings.health_facts != self._answer:
+            self._answer = settings.health_facts
+            self.changed.emit()
+
+    # The answer
+
+    @property
+    def answer(self) -> tuple[str, ...] | None:
+        """What holds for someone; None where they gave no answer."""
+        return self._settings.settings.health_facts
+
+    @property
+    def is_to_be_asked(self) -> bool:
+        """Whether the question is still to be asked by itself."""
+        settings = self._settings.settings
+        return settings.health_facts is None and not settings.health_asked
+
+    def take(self, facts: Collection[str] | None) -> None:
+        """Keep an answer; None is someone who would rather not say, or takes an answer back."""
+        kept = None if facts is None else tuple(fact for fact in HEALTH_FACTS if fact in facts)
+        self._settings.change(health_facts=kept, health_asked=True)
+
+    # What follows from it
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """What has to be reckoned with."""
+        return reckoned_with(self.answer)
+
+    def ways(self, exercise: Exercise) -> tuple[Way, ...]:
+        """Give the ways of an exercise that fit; none where it is to be left out."""
+        return ways_for(exercise, self.facts)
+
+    def fitted(self, request: PracticeRequest) -> PracticeRequest | None:
+        """Give what was asked for in a way that fits; None where there is none, or no such exercise."""
+        exercise = self._library.library.exercises.get(request.exercise_id)
+        return fitted(request, exercise, self.facts) if exercise else None
+
+    def fitted_by_name(self, request: PracticeRequest) -> PracticeRequest | None:
+        """Give what someone asked for by its id: without an answer as they asked for it, as they knew what that is."""
+        return request if self.answer is None else self.fitted(request)
+
+    def fitted_proef(self, proef: Proef) -> Proef | None:
+        """Give a proef with the choices that fit, each in a way that does; None where a part has none."""
+        parts = [tuple(choice for each in part.choices for choice in self._fitted_choice(each)) for part in proef.parts]
+        if not all(parts):
+            return None
+        return msgspec.structs.replace(proef, parts=tuple(ProefPart(choices) for choices in parts))
+
+    def _fitted_choice(self, choice: ProefChoice) -> tuple[ProefChoice, ...]:
+        """Give the choice in a way that fits, or nothing."""
+        request = self.fitted(PracticeRequest(choice.exercise, choice.minutes, choice.variant))
+        if request is None or request.minutes is None:
+            return ()
+        return (msgspec.structs.replace(choice, minutes=request.minutes, variant=request.variant_id),)
+
+    def left_out(self) -> Mapping[str, Exercise]:
+        """Give the exercises of which no way fits; what is off by itself and was not switched on is not counted."""
+        allowed = self._settings.settings.allowed
+        return {
+            name: exercise
+            for name, exercise in self._library.library.exercises.items()
+            if not fits(exercise, self.facts) and (not exercise.opt_in or name in allowed)
+        }
