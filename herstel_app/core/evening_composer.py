@@ -111,9 +111,9 @@ def compose(question: EveningQuestion, ingredients: Ingredients) -> Evening:
     """
     if not LEAST_MINUTES <= question.minutes <= MOST_MINUTES:
         raise ValueError(f"{question.minutes} minutes")
-    evenings = sorted(_evenings(question, ingredients), key=lambda evening: _rank(evening, question))
-    if evenings:
-        return evenings[0]
+    found = sorted(evenings(question, ingredients), key=lambda evening: _rank(evening, question))
+    if found:
+        return found[0]
     plain = _from_what_is_left(question, ingredients)
     if plain is None:
         raise LookupError("nothing fits")
@@ -154,7 +154,7 @@ def _rank(evening: Evening, question: EveningQuestion) -> tuple[object, ...]:
     return same_as_yesterday, off_recipe, round(beside_s / NEAR_S), round(freshness, 6), digest
 
 
-def _evenings(question: EveningQuestion, ingredients: Ingredients) -> Iterator[Evening]:
+def evenings(question: EveningQuestion, ingredients: Ingredients) -> Iterator[Evening]:
     """Give every evening that fits; from other answers' recipes only where none of this one's does."""
     found = False
     for own in (True, False):
