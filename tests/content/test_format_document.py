@@ -31,6 +31,7 @@ from herstel_app.core.content import (
     Variant,
 )
 from herstel_app.core.content_checks import words_faults
+from herstel_app.core.health_facts import HealthFact
 from herstel_app.core.length_checks import PRACTICE_TOLERANCE_S
 from herstel_app.core.library import Library
 from herstel_app.core.parsing import MAX_CHARACTERS, MOST_PROBLEMS, parse
@@ -112,6 +113,8 @@ def test_the_worked_example_joins_the_library_and_the_command_line(
         ("variants:", "variants", tuple[Variant, ...]),
         ("parts:", "parts", tuple[ExercisePart, ...]),
         ("parts:", "steps", Steps),
+        ("not_for:", "not_for", tuple[HealthFact, ...]),
+        ("not_for:", "variants", tuple[Variant, ...]),
     ],
 )
 def test_the_small_examples_have_the_right_shape(first_word: str, field: str, kind: Any) -> None:
@@ -144,6 +147,7 @@ def test_every_example_is_looked_at() -> None:
         "pattern:",
         "variants:",
         "parts:",
+        "not_for:",
         "number:",
         "where:",
         "proeven:",
