@@ -62,7 +62,7 @@ def test_every_field_is_told(kind: type[Content]) -> None:
     assert tag is None or tag in CODE
 
 
-@pytest.mark.parametrize("values", [BreathPhase, GuidePhase, Group, Grade, Where])
+@pytest.mark.parametrize("values", [BreathPhase, GuidePhase, Group, Grade, Where, HealthFact])
 def test_every_value_is_told(values: Any) -> None:
     assert set(get_args(values)) <= CODE
 
