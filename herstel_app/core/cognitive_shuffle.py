@@ -24,6 +24,11 @@ def letters_of(word: str) -> list[str]:
     return re.findall("ij|.", word)
 
 
+def letter_name(letter: str) -> str:
+    """Give a letter as it is named aloud: the ij as one spells it, as some voices read a capital IJ as two letters."""
+    return "lange ij" if letter == "ij" else letter.upper()
+
+
 def shuffled(words: ShuffleWords, length_s: float, picture_s: float, seed: int) -> list[tuple[str, float]]:
     """Give lines and their seconds that together last `length_s`; the last picture takes what is left.
 
@@ -53,7 +58,7 @@ def shuffled(words: ShuffleWords, length_s: float, picture_s: float, seed: int) 
                 pictures += [picture for picture in every if picture not in pictures]
             chosen = pictures[:count]
             used.update(chosen)
-            queue.append((f"De {letter.upper()}.", LETTER_S))
+            queue.append((f"De {letter_name(letter)}.", LETTER_S))
             queue += [(_sentence(picture), picture_s) for picture in chosen]
         for text, seconds in queue:
             if left_s - seconds < picture_s - SLACK_S:

@@ -129,7 +129,5 @@ def test_a_shuffle_ends_with_a_whole_word(run: Run) -> None:
         said = [line.text for line in lines_of(timeline)]
         last = max(number for number, text in enumerate(said) if text.startswith("Het woord is"))
         word = said[last].removeprefix("Het woord is ").removesuffix(".")
-        spelled = [
-            text.removeprefix("De ").removesuffix(".") for text in said[last:] if re.fullmatch(r"De \w{1,2}\.", text)
-        ]
+        spelled = [named[1] for text in said[last:] if (named := re.fullmatch(r"De (?:lange )?(\w|ij)\.", text))]
         assert "".join(spelled).lower() == word

@@ -18,6 +18,12 @@ NOT_AT_NIGHT = ("wekker", "rekening", "factuur", "laptop", "telefoon", "agenda",
     "ziek", "graf", "mes", "pistool", "zwaard", "bom", "spuit", "bloed")  # fmt: skip
 """Whole words, or the first or last part of a longer one, that belong to work, harm, illness or fright."""
 
+NOT_SEEN_AT_ONCE = {
+    "joert", "jonk", "jol", "prieel", "ereprijs", "maretak", "luit", "cappuccino", "espressokopje", "das", "golf",
+    "meer", "varen", "veer", "vlot", "lam",
+}  # fmt: skip
+"""What few can picture, what keeps one awake, and what is heard as something else."""
+
 
 @pytest.fixture(scope="module")
 def words() -> ShuffleWords:
@@ -32,6 +38,11 @@ def test_what_is_heard_as_one_letter_is_one(words: ShuffleWords) -> None:
     assert [picture for picture in words.pictures["i"] if picture.startswith("ij")] == []
     assert [picture for picture in words.pictures["ij"] if not picture.startswith("ij")] == []
     assert [picture for picture in words.pictures["e"] if picture.startswith(("ei", "eu"))] == []
+
+
+def test_a_picture_is_seen_as_soon_as_it_is_heard(words: ShuffleWords) -> None:
+    every = {picture for pictures in words.pictures.values() for picture in pictures}
+    assert every & NOT_SEEN_AT_ONCE == set()
 
 
 def test_each_letter_has_enough_pictures_and_none_is_named_twice(words: ShuffleWords) -> None:
