@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 import pytest
 
+from herstel_app.core.exercise_choice import instructions_of
 from herstel_app.core.timeline_compiler import CompileOptions
 from tests.content.ear import LIBRARY, PACED, RUNS, Run, heard, lines_of, said_in
 
@@ -51,6 +52,16 @@ def test_the_last_guided_breath_says_that_it_goes_on_without(run: Run) -> None:
     last = [s for s in breathe if s.guidance][-1]
     told = [s for s in breathe if GONE in said_in(s, lines_of(timeline))]
     assert [s.unit_s for s in told] == [last.unit_s]
+
+
+TOLD_BEFORE = "Tegen het eind wordt de begeleiding stiller. Dan ga je zelf verder."
+
+
+@pytest.mark.parametrize("run", PACED, ids=str)
+def test_that_guidance_goes_is_read_before_in_one_wording(run: Run) -> None:
+    goes = any(GONE in line.text.lower() for line in lines_of(heard(run)))
+    told = [text for text in instructions_of(LIBRARY.exercises[run[0]], run[1]) if "begeleiding" in text]
+    assert [text for text in told if "eind" in text] == ([TOLD_BEFORE] if goes else [])
 
 
 @pytest.mark.parametrize("run", PACED, ids=str)

@@ -25,6 +25,11 @@ def test_what_to_do_with_a_picture_is_said_before_the_first(run: tuple[str, str 
     assert re.search("Zie ze voor je.*letter, dan hoef je niets", lines_of(heard(run))[0].text)
 
 
+@pytest.mark.parametrize("run", [run for run in RUNS if run[:2] == ("nothing-needed", None)], ids=str)
+def test_staying_awake_is_asked_and_not_just_allowed(run: tuple[str, str | None, float]) -> None:
+    assert any(line.text.startswith("Blijf zachtjes wakker") for line in lines_of(heard(run)))
+
+
 @pytest.mark.parametrize("run", [run for run in RUNS if run[:2] == ("stillness", None)], ids=str)
 def test_a_bare_silence_says_how_to_be_in_it(run: tuple[str, str | None, float]) -> None:
     assert re.match(

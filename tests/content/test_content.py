@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,28 @@ def test_no_exclamation_marks(library: Library) -> None:
     assert [text for _, text in all_texts(library) if "!" in text] == []
 
 
+def test_what_is_read_aloud_cannot_be_taken_for_the_article(library: Library) -> None:
+    """A number stands as *één*: without a word after it, *een* is read as the article."""
+    found = [(name, text) for name, item in library.exercises.items() for text in texts(item)]
+    assert [hit for hit in found if re.search(r"\been(?=[.,?]|$)", hit[1])] == []
+
+
+def test_a_thing_is_not_spoken_of_as_a_woman(library: Library) -> None:
+    found = [(name, text) for name, item in library.exercises.items() for text in texts(item)]
+    assert [hit for hit in found if re.search(r"\bhaar\b", hit[1])] == []
+
+
+def test_a_proef_calls_an_exercise_by_its_own_name(library: Library) -> None:
+    lying = ("stillness", "Stil liggen")
+    wrong = []
+    for choice in (choice for proef in library.proeven.values() for part in proef.parts for choice in part.choices):
+        exercise = library.exercises[choice.exercise]
+        names = {exercise.title, *(each.title for each in exercise.variants if each.id == choice.variant)}
+        if choice.label not in names and (choice.exercise, choice.label) != lying:
+            wrong.append(choice.label)
+    assert wrong == []
+
+
 def test_discipline_is_named_only_where_it_is_the_subject(library: Library) -> None:
     assert {name for name, text in all_texts(library) if "discipline" in text.lower()} <= {DISCIPLINE_SECTION}
 
@@ -116,6 +139,7 @@ def test_each_exercise_runs_in_every_length_and_variant(library: Library) -> Non
         ("slow-breathing", (4.5, 5.5), 5, 30),
         ("coherent-breathing", (5.5, 5.5), 10, 55),
         ("longer-exhale", (4.0, 6.0), 5, 30),
+        ("humming", (3.0, 5.0), 4, 30),
     ],
 )
 def test_protocols(library: Library, name: str, pattern: tuple[float, ...], minutes: float, cycles: int) -> None:
