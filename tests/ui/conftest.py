@@ -94,6 +94,7 @@ def make_stage(app: QApplication, folder: Path, **others: Any) -> UiStage:
     system = ToldSystem()
     services = Services(clock, player, keep_awake, StageVoice(), wants_less_motion=system.wants_less_motion, **others)
     stage = UiStage(app, build(app, DataDir(folder), services), clock)
+    stage.herstel.engine.settings.change(health_facts=())
     stage.player, stage.keep_awake, stage.system = player, keep_awake, system
     if stage.herstel.engine.settings.settings.window is None:
         stage.herstel.window.resize(1200, 780)  # as on a usual screen: the one of the tests has 800 × 800
