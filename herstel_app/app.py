@@ -210,7 +210,7 @@ def run(data: DataDir, choice: PracticeRequest | None = None, out_of_sight: bool
         )
         if not instance.pass_on(ask):
             raise NoAnswerError(
-                f"er loopt al een Herstel op {data.root}, misschien in een terminal, en dat antwoordt niet. "
+                f"Herstel is al open met de map {data.root}, misschien in een terminal, en antwoordt niet. "
                 "Sluit het eerst af."
             )
         return 0

@@ -15,7 +15,7 @@ T = TypeVar("T")
 SEE_HELP = "'herstel --help' noemt wat er kan."
 PLAY_TELLS = (
     "Spatie is pauze, en weer verder. Met q of Ctrl+C stop je. Zonder toetsenbord gaat alles vanzelf door. "
-    "Op Windows en macOS klinkt hier alleen de stem die je bij Instellingen koos, en leest ze geen uitleg voor."
+    "Op Windows en macOS klinkt hier alleen de stem die je bij Instellingen koos. Die leest geen uitleg voor."
 )
 _ERRORS: tuple[tuple[str, str], ...] = (
     (r"unrecognized arguments: (.+)", "dit hoort er niet bij: {0}"),
@@ -90,7 +90,7 @@ def make_parser() -> argparse.ArgumentParser:
     start = commands.add_parser("start", help="open met een oefening")
     play = commands.add_parser("play", help="speel een oefening of een avond hier, zonder venster", epilog=PLAY_TELLS)
     check = commands.add_parser("check", help="controleer inhoud (YAML)")
-    timeline = commands.add_parser("timeline", help="toon een oefening in de tijd, als regels JSON")
+    timeline = commands.add_parser("timeline", help="toon het verloop van een oefening, als regels JSON")
     transcript = commands.add_parser("transcript", help="toon wat er van een oefening te horen is, met tijden")
     render = commands.add_parser("render", help="bewaar een oefening als geluid (WAV of MP3)")
     for command in (start, timeline, transcript, render):
@@ -108,7 +108,7 @@ def make_parser() -> argparse.ArgumentParser:
             "--cue", metavar="KLANK", default="windharp", help=f"hoe een adem klinkt: {CUES_TOLD} (anders: windharp)"
         )
     render.choices.add_argument(
-        "--bed", metavar="KLANK", default="niets", help=f"wat eronder klinkt: {BEDS_TOLD} (anders: niets)"
+        "--bed", metavar="KLANK", default="niets", help=f"achtergrondgeluid: {BEDS_TOLD} (anders: niets)"
     )
     render.choices.add_argument(
         "--voice", metavar="STEM", help=f"spreek de regels: '{VOICE_ON}', of de naam van een stem (anders: geen stem)"

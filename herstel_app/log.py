@@ -31,7 +31,7 @@ def start_log(folder: Path) -> str | None:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8")
     except OSError as error:
-        return f"Het logboek in {folder} is niet te schrijven ({system_reason(error)})."
+        return f"Het log in {folder} is niet te schrijven ({system_reason(error)})."
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     for held in [held for held in root.handlers if isinstance(held, MemoryHandler)]:
         held.setTarget(handler)

@@ -58,7 +58,7 @@ def play(data: DataDir, asked: PracticeRequest | EveningRequest, write: Callable
     lock = instance_lock(data.root)
     if not lock.take("terminal"):
         told = "Sluit het eerst af, of speel in een andere map met --data-dir."
-        raise CannotPlayError(f"er loopt al een Herstel op {data.root}. {told}")
+        raise CannotPlayError(f"Herstel is al open met de map {data.root}. {told}")
     try:
         with contextlib.closing(system_keyboard()) as keyboard:
             _play(data, asked, write, keyboard)

@@ -70,7 +70,7 @@ def _speech(asked: str, data: DataDir, timeline: Timeline) -> Mapping[str, Any]:
     settings, _ = SettingsFile(data.settings).load() if data.settings.exists() else (Settings(), ())
     name = (settings.voice_name or _first_voice()) if asked == VOICE_ON else asked
     if not name:
-        told = "Kies er een bij Instellingen, of noem haar naam bij --voice."
+        told = "Kies een stem bij Instellingen, of noem de naam van een stem bij --voice."
         raise CommandError(f"er is geen Nederlandse stem gevonden. {told}")
     lines = spoken_lines(timeline)
     made = system_synthesiser().read(lines, name, settings.voice_rate_percent, lambda: True)

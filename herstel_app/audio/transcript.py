@@ -15,7 +15,7 @@ from herstel_app.core.timeline import Timeline
 
 CUES: dict[Cue, str] = {
     "harp": "een windharp", "hum": "zoemende stemmen", "wave": "een ruisende golf", "bowl": "een klankschaal",
-    "none": "alleen slagen aan het begin en het einde",
+    "none": "alleen tonen aan het begin en het einde",
 }  # fmt: skip
 BEDS: dict[Bed, str] = {"sea": "de zee", "rain": "regen", "brown": "een lage ruis"}
 SWELLING: dict[What, str] = {
@@ -29,8 +29,8 @@ STRUCK: dict[What, str] = {
     "exhale": "een lage slag, die uitklinkt",
 }
 ALWAYS: dict[What, str] = {
-    "start": "twee slagen, de tweede hoger",
-    "end": "drie slagen, elk lager dan de vorige",
+    "start": "twee tonen, de tweede hoger",
+    "end": "drie tonen, elk lager dan de vorige",
     "tense": "klank trilt, steeds sneller",
     "release": "klank trilt steeds trager, zakt en wordt zacht",
 }
@@ -83,7 +83,7 @@ def transcript(timeline: Timeline, choice: SoundChoice) -> Iterator[str]:
     """
     yield f"Klank: {CUES[choice.cue]}. {'Er spreekt een stem' if choice.voice else 'Zonder stem'}."
     if choice.bed in BEDS and choice.bed_percent > 0:
-        yield f"Onder alles ruist {BEDS[choice.bed]}."
+        yield f"Op de achtergrond klinkt {BEDS[choice.bed]}."
     entries = _entries(heard(timeline, choice), timeline.duration_s)
     for is_breath, group in groupby(entries, lambda entry: _is_breath(timeline, entry)):
         breaths = [_Breath(tuple(of_one)) for _, of_one in groupby(group, lambda entry: _unit_s(timeline, entry))]

@@ -17,7 +17,7 @@ READ_ONLY = "de schijf is alleen-lezen"
 TOO_LONG = "de naam of het pad is te lang"
 AWAY = "de schijf is er niet of antwoordt niet"
 BAD_NAME = "deze schijf neemt die naam niet aan"
-CLOUD = "de map in de cloud werkt nu niet mee"
+CLOUD = "de map in de cloud is nu niet te bereiken"
 FAILED = "lezen of schrijven lukt niet"
 NOT_THERE = "het bestand of de map is er niet"
 

@@ -146,14 +146,14 @@ def _summary(pattern: OwnPattern) -> str:
 
 
 def _instructions(pattern: OwnPattern) -> tuple[str, ...]:
-    waiting = ["Wacht met een losse keel, zonder te persen.", "Krijg je honger naar lucht? Sla het wachten over."]
-    ending = "Tegen het eind wordt het geluid stiller. Dan ga je zelf verder."
+    waiting = ["Wacht met een losse keel, zonder te persen.", "Krijg je het benauwd? Sla het wachten over."]
+    ending = "Tegen het eind wordt de begeleiding stiller. Dan ga je zelf verder."
     if pattern.has_long_hold:
         ending = "Na vier keer is het genoeg. Daarna adem je zoals het komt."
     return (
         "Adem in door je neus, zo licht als je wilt.",
         *(waiting if pattern.has_hold else ()),
-        "Laat de lucht gaan door je neus of door zachte lippen.",
+        "Laat de lucht gaan door je neus of door losse lippen.",
         "Dieper hoeft het niet te worden.",
         ending,
     )

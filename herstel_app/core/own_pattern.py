@@ -132,21 +132,21 @@ def _refusals(pattern: OwnPattern) -> Iterator[Refusal]:
     if pattern.cycle_s < SHORTEST_CYCLE_S:
         yield Refusal(None, "Sneller dan 12 keer per minuut kan duizelig maken.")
     elif pattern.inhale_s + pattern.exhale_s < SHORTEST_CYCLE_S:
-        yield Refusal(None, "Sla je het vasthouden over, dan gaat dit te snel. Maak in of uit langer.")
+        yield Refusal(None, "Zonder vasthouden gaat dit te snel. Maak inademen of uitademen langer.")
     if pattern.inhale_s < SHORTEST_INHALE_S:
-        yield Refusal("inhale", "Korter dan 2 seconden in wordt happen naar lucht.")
+        yield Refusal("inhale", "Korter dan 2 seconden inademen wordt happen naar lucht.")
     if pattern.inhale_s > LONGEST_INHALE_S:
-        yield Refusal("inhale", "Langer dan 8 seconden in wordt al snel te diep. Klein is hier beter.")
+        yield Refusal("inhale", "Langer dan 8 seconden inademen wordt al snel te diep.")
     if pattern.exhale_s < SHORTEST_EXHALE_S:
-        yield Refusal("exhale", "Korter dan 2 seconden uit is geen rustige uitademing meer.")
+        yield Refusal("exhale", "Korter dan 2 seconden uitademen is niet rustig meer.")
     if pattern.exhale_s > LONGEST_EXHALE_S:
-        yield Refusal("exhale", "Langer dan 12 seconden uit kan je naar lucht doen happen.")
+        yield Refusal("exhale", "Langer dan 12 seconden uitademen kan benauwd maken.")
     if pattern.hold_s > LONGEST_HOLD_S:
         yield Refusal("hold", "Langer dan 7 seconden vasthouden kan benauwd maken.")
     if pattern.hold_out_s > LONGEST_HOLD_OUT_S:
-        yield Refusal("hold_out", "Langer dan 4 seconden leeg wachten kan benauwd maken.")
+        yield Refusal("hold_out", "Langer dan 4 seconden wachten na het uitademen kan benauwd maken.")
     if pattern.exhale_s < pattern.inhale_s - INHALE_OVER_EXHALE_S:
-        yield Refusal("exhale", "’s Avonds krijgt uit de meeste tijd. Maak uit langer, of in korter.")
+        yield Refusal("exhale", "Je ademt korter uit dan in. Maak uitademen langer, of inademen korter.")
     if pattern.cycle_s > LONGEST_CYCLE_S:
         yield Refusal(None, "Langer dan 20 seconden per adem kan benauwd maken.")
 

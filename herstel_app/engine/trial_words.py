@@ -20,26 +20,26 @@ LYING = ("in bed", "op de grond")
 CIRCUMSTANCES: dict[Circumstance, str] = {
     "alcohol": "alcohol",
     "late_coffee": "koffie laat op de dag",
-    "unusual_day": "andere dag dan anders",
+    "unusual_day": "een ongewone dag",
 }
 """What can have been different about an evening."""
 EXERCISE = "de oefening"
 AXES: dict[Signal, tuple[str, str, str]] = {
     "softness": ("zachter", "gelijk", "strakker"),
-    "head": ("ruimer", "gelijk", "drukker"),
-    "breath": ("vrijer", "gelijk", "stroever"),
+    "head": ("ruimer", "gelijk", "voller"),
+    "breath": ("meer vanzelf", "gelijk", "meer moeite"),
     "body": ("losser", "gelijk", "vaster"),
 }
 """The words at the top, the middle and the bottom of a signal's picture."""
 GAINS: dict[Signal, str] = {
-    "softness": "maakte {who} je zachter",
-    "head": "gaf {who} je meer ruimte",
-    "breath": "liet {who} je adem vrijer gaan",
+    "softness": "maakte {who} je minder strak",
+    "head": "gaf {who} je meer ruimte in je hoofd",
+    "breath": "liet {who} je adem meer vanzelf gaan",
     "body": "maakte {who} je lijf losser",
 }
 NOT_SAID = (
     "Wat dit niet zegt: je wist welke avond het was, en je verwachtte misschien iets. "
-    "Een drukke avond zakt vaak vanzelf. Het gaat alleen over jou, in deze weken."
+    "Op een drukke avond word je later vaak vanzelf rustiger. Het gaat alleen over jou, in deze weken."
 )
 """What an outcome does not say."""
 BREATHS_COMPARED: dict[Comparison, str] = {
@@ -103,19 +103,19 @@ def outcome_words(signal: Signal, outcome: PairsOutcome, rest: str) -> Said:
     if outcome.finding is Finding.TOO_LITTLE:
         return Said(
             "Te weinig om iets te zeggen.",
-            "Voor een zin zijn vier hele paren nodig. Wat je noteerde, blijft van jou.",
+            "Daarvoor zijn vier hele paren nodig. Wat je noteerde, blijft bewaard.",
         )
     middle = f"Typisch verschil: {points(outcome.median or 0.0)}."
     if outcome.finding is Finding.AS_MUCH:
         balance = _balance(signal, outcome, rest)
-        return Said("Rust deed evenveel.", f"{balance} {middle} Allebei mag blijven. Kies wat je bevalt.")
+        return Said("Rust deed evenveel.", f"{balance} {middle} Kies wat je bevalt.")
     if outcome.finding is Finding.MAY_BE_CHANCE:
         text = f"Zo’n uitkomst kan bij {number_word(outcome.pairs)} paren nog toeval zijn. Ook dat is een antwoord."
         return Said(_told(signal, outcome, rest), f"{middle} {text}")
-    kept = "De oefening mag blijven, als ze je bevalt."
+    kept = "Bevalt de oefening? Ga ermee door."
     if outcome.favours is Condition.REST:
-        kept = f"{rest.capitalize()} mag blijven, als het je bevalt."
-    text = "Dat lijkt bij jou te verschillen. Het lot alleen geeft dit hooguit 1 op de 20 keer."
+        kept = f"Bevalt {rest}? Ga ermee door."
+    text = "Dat lijkt bij jou te verschillen. Door toeval alleen komt dit hooguit 1 op de 20 keer voor."
     return Said(_told(signal, outcome, rest), f"{middle} {text} {kept}")
 
 

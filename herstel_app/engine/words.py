@@ -29,14 +29,14 @@ def journal_fails(error: StorageError) -> str:
 
 def page_fails(error: StorageError) -> str:
     """Say that what is being written cannot be kept."""
-    return f"Wat je schrijft is nu niet te bewaren ({error}). De bladzij blijft open."
+    return f"Wat je schrijft is nu niet te bewaren ({error}). De bladzijde blijft open."
 
 
 VOICE_SILENT = "De stem van deze computer antwoordt niet. De tekst blijft staan."
 VOICE_SAMPLE = "Zo klinkt het. Je adem komt. En je adem gaat. Meer hoeft er niet."
 SOUND_LOST: dict[SoundState, str] = {
     "missing": "Er is nu geen geluid. Oefenen kan wel, en geluid komt vanzelf terug.",
-    "failed": "Deze oefening heeft nu geen geluid. In het logboek staat waarom.",
+    "failed": "Deze oefening heeft nu geen geluid. In het log staat waarom.",
 }
 SOUND_OFF = "Het geluid staat uit. Met M zet je het weer aan."
 SOUND_AT_ZERO = "Het geluid staat op nul. Bij Instellingen zet je het harder."
@@ -45,19 +45,19 @@ SYSTEM_LOW = "Het geluid van je computer staat bijna uit. Zo hoor je Herstel mis
 HEARD_QUESTION = "Hoor je dit net?"
 HEARD_AT_FULL = "Hoor je het nu? Harder kan Herstel niet."
 RAISE_COMPUTER = "Zet anders het geluid van je computer harder."
-HEARD = "Mooi. In een oefening maak je het harder of zachter met ↑ en ↓."
+HEARD = "Goed. In een oefening maak je het harder of zachter met ↑ en ↓."
 HEARD_WHILE_PRACTISING = "Hoor je dit net? Met ↑ wordt het harder, met ↓ zachter."
 VOICE_LOOKING = "Herstel kijkt welke stemmen deze computer heeft."
 VOICE_OFFERED = "Deze computer heeft een Nederlandse stem."
 VOICE_QUESTION = "Wil je deze stem bij je oefeningen?"
-VOICE_TAKEN = "De stem gaat mee. Bij Instellingen kies je een andere, of zet je haar uit."
-VOICE_DECLINED = "Goed, zonder stem. Bij Instellingen kun je haar altijd nog aanzetten."
+VOICE_TAKEN = "De stem staat aan. Bij Instellingen kies je een andere stem, of zet je de stem uit."
+VOICE_DECLINED = "Goed, zonder stem. Bij Instellingen kun je die altijd nog aanzetten."
 EXERCISE_GOES_ON = "Er loopt al een oefening. Die gaat door."
-TRIAL_MOVED_ON = "De avondproef staat intussen anders. Kijk bij Rust of herstel?"
+TRIAL_MOVED_ON = "De avondproef is intussen veranderd. Kijk bij Rust of herstel?"
 TRIAL_WAITS = "Herstel bewaart nu geen geschiedenis. De avondproef wacht tot dat weer aanstaat."
-TRIAL_SHOWN_ANEW = "De avondproef staat intussen anders. Hier zie je hoe."
+TRIAL_SHOWN_ANEW = "De avondproef is intussen veranderd. Zo staat die er nu voor."
 TRIAL_WAITS_ON_PAGE = "Herstel bewaart nu geen geschiedenis. Een avondproef kan daarna beginnen of verdergaan."
-EVENING_DID_NOT_COUNT = "Deze avond telde niet mee, omdat er niets bewaard wordt. Hij staat er later nog."
+EVENING_DID_NOT_COUNT = "Deze avond telde niet mee, omdat er niets bewaard wordt. Je kunt die later opnieuw doen."
 
 
 def no_exercise(name: str) -> str:
@@ -77,7 +77,7 @@ def trials_unread(error: StorageError) -> str:
 
 def trial_exercise_gone(title: str) -> str:
     """Say that the exercise of a trial is not there."""
-    return f"De oefening “{title}” is er niet meer. De proef kan blijven liggen tot ze terug is."
+    return f"De oefening “{title}” is er niet meer. De proef wacht tot die terug is."
 
 
 def trial_does_not_fit(title: str) -> str:
@@ -92,4 +92,4 @@ def export_fails(path: str, why: str) -> str:
 
 def export_not_made(path: str) -> str:
     """Say that an audio file cannot be made, for a reason that only the log has."""
-    return f"{path} is niet gemaakt. In het logboek staat waarom."
+    return f"{path} is niet gemaakt. In het log staat waarom."

@@ -38,8 +38,9 @@ RISKY = ("=", "+", "-", "@", "'", "\t", "\r")
 EARLIEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
 OVERVIEW_TITLES = (
     "datum", "tijd", "oefening", "minuten gedaan",
-    "zachter vooraf", "zachter achteraf", "ruimte in hoofd vooraf", "ruimte in hoofd achteraf",
-    "adem vanzelf vooraf", "adem vanzelf achteraf", "lijf laat los vooraf", "lijf laat los achteraf", "eigen woorden",
+    "zacht of strak vooraf", "zacht of strak achteraf", "ruimte in je hoofd vooraf", "ruimte in je hoofd achteraf",
+    "adem gaat vanzelf vooraf", "adem gaat vanzelf achteraf", "lijf laat los vooraf", "lijf laat los achteraf",
+    "eigen woorden",
 )  # fmt: skip
 OVERVIEW_QUERY = """SELECT id, started_at, utc_offset_min, exercise_title, elapsed_s, note
     FROM entries ORDER BY started_at, id"""

@@ -52,7 +52,7 @@ class _Json:
             line = data[: error.start].count(b"\n") + 1
             raise _Fault(f"regel {line}", "dit is geen tekst in UTF-8") from error
         except json.JSONDecodeError as error:
-            raise _Fault(f"regel {error.lineno}, teken {error.colno}", "hier houdt de JSON op te kloppen") from error
+            raise _Fault(f"regel {error.lineno}, teken {error.colno}", "vanaf hier klopt de JSON niet") from error
         except (ValueError, RecursionError) as error:
             raise _Fault("", NOT_OURS) from error
         self.head = _head(whole)

@@ -43,7 +43,7 @@ NAMELESS = "eigen-ritme"
 RESERVED = ("sources", "words", "yardstick", "proeven")
 """Names with a meaning of their own in a content folder."""
 PREFIX = ".ritme-"
-EXPLANATION = "# Dit ritme is gemaakt in Herstel. Verander je zelf iets in dit bestand, dan blijft Herstel eraf.\n"
+EXPLANATION = "# Dit ritme is gemaakt in Herstel. Verander je zelf iets, dan verandert Herstel dit bestand niet meer.\n"
 MARK = re.compile(rb"\A#[^\n]*\n# herstel-ritme sha256 ([0-9a-f]{64})\n")
 TEXT_TAG, OTHER_TAG = "tag:yaml.org,2002:str", "tag:yaml.org,2002:float"
 LARGEST_BYTES = 200_000
@@ -124,7 +124,7 @@ class OwnContent:
         except OSError as error:
             raise StorageError(f"{file} is niet te lezen: {reason(error)}.") from error
         if not ours:
-            raise StorageError(f"{file} is intussen veranderd of weg. Herstel blijft eraf.")
+            raise StorageError(f"{file} is intussen veranderd of weg. Herstel verandert er niets aan.")
 
 
 def _is_ours(file: Path) -> bool:

@@ -14,8 +14,8 @@ from herstel_app.engine.lookback.file_words import cannot_now, cannot_read, cann
 
 logger = logging.getLogger(__name__)
 ENDINGS: dict[CopyForm, str] = {"json": "json", "csv": "zip"}
-ALL_ERASED = "Alles is weg. Je mag hier opnieuw beginnen, of niet."
-NOTHING_THERE = "In deze tijd stond er niets."
+ALL_ERASED = "Alles is verwijderd. Je mag hier opnieuw beginnen, of niet."
+NOTHING_THERE = "In deze periode stond er niets."
 
 
 class AllNotes:
@@ -62,7 +62,8 @@ class AllNotes:
     def erase_period(self, period: Period, dates: DateWords) -> str:
         """Delete what was noted on these evenings."""
         try:
-            return f"Weg: {dates.period_words(*period)}." if self._archive.delete_between(*period) else NOTHING_THERE
+            found = self._archive.delete_between(*period)
+            return f"Verwijderd: {dates.period_words(*period)}." if found else NOTHING_THERE
         except (StorageError, OSError) as error:
             return self._not_erased(error)
         finally:

@@ -10,8 +10,8 @@ from herstel_app.core.yardstick import AnswersByWeek, WeekSpan, pasts, present
 
 PAST_NAMES = {"half": "een half jaar terug", "year": "een jaar terug", "begin": "in het begin"}
 ANSWERS = {True: "ja", False: "nee", None: "open"}
-ALONE = "Dit is je nu. Later komt je toen ernaast te staan."
-BESIDE = "Links je toen, rechts je nu. Alleen jij weet wat daartussen ligt."
+ALONE = "Dit zijn je antwoorden van nu. Later komen je antwoorden van toen ernaast."
+BESIDE = "Links je antwoorden van toen, rechts die van nu. Wat daartussen gebeurde, weet alleen jij."
 
 
 @dataclass(frozen=True, slots=True)

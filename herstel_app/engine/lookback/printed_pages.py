@@ -24,10 +24,10 @@ from herstel_app.engine.signal_words import signal_ends, signal_name
 
 MOST_PRINTED = 1500
 """More exercises than this are a book, and would keep the window waiting."""
-A_BOOK = "Dat wordt een boek. Kies een kortere tijd."
-NOTHING_THERE = "In deze tijd staat er niets."
+A_BOOK = "Die periode is te lang. Kies een kortere periode."
+NOTHING_THERE = "In deze periode staat er niets."
 ABOUT = (
-    "Dit zijn eigen notities en eigen metingen. Vooraf en achteraf staan er vier schuifjes, van 0 tot 10: {ends}. "
+    "Dit zijn eigen notities en eigen metingen. Vooraf en achteraf staan er vier schuifjes, van 0 tot 10. {ends} "
     "De schuifjes zijn niet getoetst. Ze stellen niets vast over een ziekte of over slaap."
 )
 ORDER = "De oefeningen staan op alfabet. Wat samengaat, hoeft niet door elkaar te komen."
@@ -84,8 +84,8 @@ def _p(text: str, kind: str = "") -> str:
 
 
 def _head(printed: PrintedPeriod, dates: DateWords) -> list[str]:
-    names = ((signal_name(signal).lower(), *signal_ends(signal)) for signal in SIGNALS)
-    ends = "; ".join(f"{name} van {low} tot {high}" for name, low, high in names)
+    names = ((signal_name(signal), *signal_ends(signal)) for signal in SIGNALS)
+    ends = " ".join(f"{name}: 0 is {low}, 10 is {high}." for name, low, high in names)
     made = f"Gemaakt op {dates.date_words(printed.made_at.date())} met Herstel, een programma voor de avond."
     return [
         _p("Terugblik", "title"),
@@ -98,7 +98,7 @@ def _head(printed: PrintedPeriod, dates: DateWords) -> list[str]:
 def _summary(printed: PrintedPeriod) -> list[str]:
     found = exercises_of(printed.entries)
     if not found:
-        return [_p("In deze tijd staat er geen oefening.")]
+        return [_p("In deze periode staat er geen oefening.")]
     parts = [_p("Per oefening", "part")]
     for item in found:
         parts.append(_p(f"{item.title}, {times_words(item.times)}", "item"))

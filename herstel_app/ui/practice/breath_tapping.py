@@ -43,7 +43,7 @@ class BreathTapping(PaneForm):
     def _tap(self) -> None:
         self._taps.append(Tap(self._now_s()))
         if breaths_tapped(self._taps) < LEAST_BREATHS:
-            self._show(tr("Attention", "Adem zoals je ademt. Alleen letten op je adem maakt hem al wat langer."))
+            self._show(tr("Attention", "Adem zoals je gewend bent. Letten op je adem kan die al wat langer maken."))
             return
         reading = measure(self._taps)
         if reading is None:

@@ -42,7 +42,7 @@ class OfferForm(PaneForm):
         self.add(6, label(tr("Feeling", "Hoe is het nu?"), "heading"))
         self.ask_signals()
         title = tr("Feeling", "Adem met aandacht")
-        text = tr("Feeling", "Tik vooraf en achteraf ook tien ademhalingen.")
+        text = tr("Feeling", "Tik vooraf en achteraf ook tien ademhalingen mee.")
         self.attention = SwitchRow(theme, title, text, False, lambda _: None)
         self.add(6, self.attention)
         self.done.connect(
@@ -52,7 +52,7 @@ class OfferForm(PaneForm):
     def _add_choice(self, choices: tuple[ProefChoice, ...]) -> None:
         options = [(choice.label, choice) for choice in choices]
         chosen = next(choice for choice in choices if choice in self._parts)
-        row = ChipGroup(self._theme, tr("Feeling", "Naast de rust kies je"), options, chosen)
+        row = ChipGroup(self._theme, tr("Feeling", "Wat doe je naast de rust?"), options, chosen)
         row.chosen.connect(partial(self._choose, of=choices))
         self.add(row)
 
@@ -83,12 +83,12 @@ def result(question: ComparisonResult, theme: Theme, answer: Answer) -> PaneForm
     form = PaneForm(theme, question.proef.title, tr("Feeling", "Dit noteerde je"), tr("Feeling", "Klaar"))
     noted = [(tr("Feeling", "vooraf"), question.before), *question.after]
     lines = noted_words(noted, question.proef.signals)
-    form.say(*(lines or [tr("Feeling", "Je liet de schuiven leeg. Wat je voelde, weet je zelf.")]))
+    form.say(*(lines or [tr("Feeling", "Je liet de schuifjes leeg. Wat je voelde, weet je zelf.")]))
     if question.breaths:
         form.say(*breath_words(*question.breaths))
     form.say(
         tr("Feeling", "Dit is wat je merkte, op deze avond. Meer of minder of hetzelfde: alles is een antwoord."),
-        tr("Feeling", "Wat later komt, heeft het makkelijker. Daarom begint het de volgende keer andersom."),
+        tr("Feeling", "Wat je als tweede doet, lijkt al snel beter. Daarom begint het de volgende keer andersom."),
         role="secondary",
     )
     form.done.connect(lambda: answer(None))

@@ -56,7 +56,7 @@ class FileForm(Form):
             theme, tr("FileForm", "Hoe een adem klinkt"), [(said, cue) for cue, said in CUES.items()], self.sound.cue
         )
         self.beds: ChipGroup[Bed] = ChipGroup(
-            theme, tr("FileForm", "Wat eronder klinkt"), [(said, bed) for bed, said in BEDS.items()], self.sound.bed
+            theme, tr("FileForm", "Achtergrondgeluid"), [(said, bed) for bed, said in BEDS.items()], self.sound.bed
         )
         self.voices = ChipGroup(
             theme,

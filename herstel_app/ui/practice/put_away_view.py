@@ -53,7 +53,7 @@ class PutAwayView(QWidget):
             # Last of all, and without a word of what it is.
             self.erase = Erase(tr("Away", "Verwijder het ongelezen"), theme)
             self.erase.confirmed.connect(self._drop_withheld)
-            self._lies = label(tr("Away", "Er ligt al iets weg."), "small")
+            self._lies = label(tr("Away", "Je legde eerder al iets weg."), "small")
             add(body, theme, 10, self._lies, left(self.erase.ask), self.erase)
         self.away_button = button(tr("Away", "Leg weg"), "primary")
         self.away_button.clicked.connect(lambda: self.put_away.emit(self.picker.moment))

@@ -48,7 +48,7 @@ class RemarksForm(PaneForm):
         super().show_kept(kept, said)
         counts_not = tr(
             "Remarks",
-            "Bewaren staat uit. Deze avond telt dan niet mee. Hij staat er later nog, als je bewaren weer aanzet.",
+            "Bewaren staat uit. Deze avond telt dan niet mee. Je kunt die opnieuw doen, als je bewaren weer aanzet.",
         )
         if not self._gone:
             self._said_of_trial.say("" if kept else counts_not)
@@ -57,7 +57,7 @@ class RemarksForm(PaneForm):
     def show_gone(self) -> None:
         """Say that there is no trial any more, and where the words go."""
         self._gone = True
-        self._said_of_trial.say(tr("Remarks", "De avondproef is weg. Wat je hier schrijft, komt bij Terugblik."))
+        self._said_of_trial.say(tr("Remarks", "De avondproef is verwijderd. Wat je hier schrijft, komt bij Terugblik."))
 
     def clear(self) -> None:
         """Take everything back: what was noted was deleted."""

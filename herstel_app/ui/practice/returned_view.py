@@ -100,7 +100,7 @@ class ReturnedView(Form):
     def __init__(self, items: Sequence[ReturnedThought], clock: Clock, theme: Theme) -> None:
         """Show `items`: first what has just come back, then what was let stay before."""
         fresh, kept = [item for item in items if not item.kept], [item for item in items if item.kept]
-        title = tr("Returned", "Dit lag klaar voor nu") if fresh else tr("Returned", "Dit liet je staan")
+        title = tr("Returned", "Dit legde je weg tot nu") if fresh else tr("Returned", "Dit liet je staan")
         super().__init__(theme, tr("Returned", "Klaar"), heading=title, width=520, gap=10)
         self.cards: dict[str, ReturnedCard] = {}
         self._clock = clock
@@ -134,7 +134,7 @@ class ReturnedView(Form):
         """Say what became of a thought; `moment` is until when it was put away again."""
         match fate:
             case "deleted":
-                said = tr("Returned", "Dit is weg.")
+                said = tr("Returned", "Dit is verwijderd.")
             case "put away":
                 assert moment is not None
                 said = tr("Returned", "Weggelegd tot {moment}.").format(moment=moment_words(moment))

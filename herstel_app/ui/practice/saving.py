@@ -29,7 +29,7 @@ class SavingView(QWidget):
         self.setAccessibleName(tr("Saving", "Bewaren als geluidsbestand"))
         self._exports, self.job = exports, job
         self._is_over = False
-        self.text = centred(tr("Saving", "Het geluid wordt gemaakt. Je mag intussen gaan zitten."), "line")
+        self.text = centred(tr("Saving", "Het geluid wordt gemaakt. Je kunt intussen iets anders doen."), "line")
         self._line = _ProgressLine(theme)
         self.folder_button = button(tr("Saving", "Open de map"))
         self.folder_button.clicked.connect(self._open_folder)

@@ -56,7 +56,7 @@ class Tapping(QWidget):
         if retry:
             text = tr("Tapping", "Hier was geen tempo in te vinden. Tik opnieuw, of begin zonder.")
         elif self._taps:
-            text = tr("Tapping", "Adem zoals je ademt. Sneller of trager hoeft niet.")
+            text = tr("Tapping", "Adem zoals je gewend bent. Sneller of trager hoeft niet.")
         if text != self._text.text():
             self._text.setText(text)
             self.setAccessibleName(text)

@@ -27,7 +27,7 @@ def before(question: HowBeforeEvening, theme: Theme, answer: Answer) -> PaneForm
         text = tr("Evening", "Rust of oefening? Dat zie je hierna. Het lot heeft gekozen.")
     else:
         what = _what(question.plan, question.known)
-        text = tr("Evening", "Deze avond is er nog een keer: {what}.").format(what=what)
+        text = tr("Evening", "Deze avond doe je opnieuw: {what}.").format(what=what)
     form.say(text, role="secondary")
     form.ask_signals()
     form.done.connect(lambda: answer(form.readings))
@@ -50,7 +50,7 @@ def reveal(question: RevealEvening, theme: Theme, answer: Answer) -> PaneForm:
 def stopped(theme: Theme, answer: Answer) -> PaneForm:
     """Say that the evening comes back."""
     form = _form(theme, tr("Evening", "Je bent gestopt waar je wilde."), tr("Evening", "Klaar"))
-    form.say(tr("Evening", "Deze avond komt later terug, als wat hij was. Wanneer, dat bepaal jij."))
+    form.say(tr("Evening", "Deze avond kun je later opnieuw doen. Het is dan weer hetzelfde: rust of oefening."))
     form.done.connect(lambda: answer(None))
     return form
 

@@ -149,7 +149,7 @@ class Writing(QWidget):
         self.drop.confirmed.connect(self._drop_begun)
         links = flow(self._theme, self.take_button, self.drop.ask, gap=14)
         self.drop.stand_in_for(links)
-        found = label(tr("Writing", "Er ligt nog een begin."), "label")
+        found = label(tr("Writing", "Je begon eerder al iets."), "label")
         self.offer = block(self._theme, found, links, self.drop, gap=2)
         return self.offer
 

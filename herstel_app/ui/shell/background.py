@@ -137,7 +137,9 @@ class Background(QObject):
         self._player.close()
         if not self._settings.settings.tray_told:
             self._settings.change(tray_told=True)
-            text = tr("Background", "Herstel blijft bij de klok staan. Via het pictogram sluit je het af.")
+            text = tr(
+                "Background", "Herstel blijft open op de achtergrond. Met het pictogram bij de klok sluit je het af."
+            )
             self.tray.say("Herstel", text)
 
     def _wake(self) -> None:

@@ -26,7 +26,7 @@ def phase_title(phase: BreathPhase) -> str:
         "inhale": tr("PhaseField", "Adem in"),
         "hold": tr("PhaseField", "Vasthouden"),
         "exhale": tr("PhaseField", "Adem uit"),
-        "hold_out": tr("PhaseField", "Leeg wachten"),
+        "hold_out": tr("PhaseField", "Wachten na het uitademen"),
         "top_up": tr("PhaseField", "Nog iets in"),
     }[phase]
 
@@ -37,7 +37,7 @@ def short_title(phase: BreathPhase) -> str:
         "inhale": tr("PhaseField", "in"),
         "hold": tr("PhaseField", "vast"),
         "exhale": tr("PhaseField", "uit"),
-        "hold_out": tr("PhaseField", "leeg"),
+        "hold_out": tr("PhaseField", "wacht"),
         "top_up": tr("PhaseField", "nog in"),
     }[phase]
 

@@ -43,9 +43,7 @@ class NoteCard(QAbstractButton):
             self._blocks.append(self._block(words.question, "question"))
         self._note = self._block(words.text, "note") if words.text else None
         self.setAccessibleName(words.spoken)
-        self.setAccessibleDescription(
-            tr("Lookback", "Enter opent deze notitie, om haar te wijzigen of te verwijderen.")
-        )
+        self.setAccessibleDescription(tr("Lookback", "Enter opent deze notitie, om die te wijzigen of te verwijderen."))
         self.updateGeometry()
         self.update()
 

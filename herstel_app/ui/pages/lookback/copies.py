@@ -29,8 +29,8 @@ class CopiesCard(Card):
             tr("Keep", "Een kopie"),
             tr(
                 "Keep",
-                "Alles wat je noteerde in één bestand. JSON is om te bewaren. CSV, in een zip, opent in een rekenblad. "
-                "Allebei kun je later terughalen. Wat er dan al staat, blijft zoals het is.",
+                "Alles wat je noteerde in één bestand. JSON is om te bewaren. CSV, in een zip, kun je openen in een "
+                "programma zoals Excel. Allebei kun je later terughalen. Wat er dan al staat, blijft zoals het is.",
             ),
         )
         self._notes = notes

@@ -130,7 +130,7 @@ class EveningsView(QWidget):
         nothing_at_all = not shown and self.notes.asks_for_all
         self._filters.setVisible(not nothing_at_all)
         self._legend.setVisible(shown)
-        text = tr("Lookback", "Hier is niets bij gevonden.")
+        text = tr("Lookback", "Er is niets gevonden.")
         if nothing_at_all:
             text = tr("Lookback", "Hier komt wat je doet en noteert. Er hoeft niets te staan.")
         self._none.say("" if shown else text)

@@ -32,7 +32,7 @@ class KeepCards(QWidget):
             tr("Keep", "Bewaar wat ik doe en noteer"),
             tr(
                 "Keep",
-                "Uit betekent dat er niets wordt opgeschreven: geen oefening, geen schuifje, geen woord. "
+                "Staat dit uit, dan wordt er niets opgeschreven: geen oefening, geen schuifje, geen woord. "
                 "Wat er al staat, blijft tot je het verwijdert. Een gedachte die je weglegt, wordt wel bewaard, "
                 "anders kan hij niet terugkomen.",
             ),
@@ -70,6 +70,8 @@ class KeepView(KeepCards):
         """Say where the file is too. Raises StorageError."""
         place = self._model.place
         text = tr("Keep", "Je notities staan in {file}.").format(file=place)
-        self._where.setText(text if place else tr("Keep", "Je notities staan nu nergens: ze zijn weg als je afsluit."))
+        self._where.setText(
+            text if place else tr("Keep", "Je notities worden niet bewaard: ze zijn weg als je afsluit.")
+        )
         self.paper.refresh()
         super().refresh()

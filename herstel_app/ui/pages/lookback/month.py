@@ -98,7 +98,7 @@ class MonthView(QWidget):
         super().__init__()
         self._model, self._theme = model, theme
         self._months: list[date] = []
-        self._none = label(tr("Month", "Hier komt een maand bij elkaar, als er iets in staat."), "secondary")
+        self._none = label(tr("Month", "Hier zie je een hele maand, zodra er iets in staat."), "secondary")
         self.month = Chooser[date](theme, tr("Month", "Welke maand"))
         self.earlier, self.later = button("", "link"), button("", "link")
         self._choice = QWidget()
@@ -173,8 +173,8 @@ class MonthView(QWidget):
         card = Card(self._theme, side=22, top=16)
         text = tr(
             "Month",
-            "Wat dit niet zegt: je koos zelf wat je op welke avond deed. Misschien deed de avond al iets, "
-            "of de bank. Dat twee dingen samengaan, wil niet zeggen dat het een door het ander komt.",
+            "Wat dit niet zegt: je koos zelf wat je op welke avond deed. Misschien was je die avond "
+            "toch al rustiger. Dat twee dingen samengaan, wil niet zeggen dat het een door het ander komt.",
         )
         card.add(prose(self._theme, text, "secondary", 150))
         return card

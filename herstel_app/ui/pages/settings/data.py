@@ -68,7 +68,7 @@ class DataSection(QWidget):
         self.folder_line = PathLine(str(self._folder))
         where.add(self.folder_line)
         if self._engine.keeping.is_in_memory:
-            lost = tr("Data", "Je notities staan deze keer nergens: ze zijn weg als je afsluit.")
+            lost = tr("Data", "Je notities worden niet bewaard: ze zijn weg als je afsluit.")
             where.add(note(theme, lost))
         name = tr("Data", "Open de map met je gegevens")
         self.folder_button = button(tr("Data", "Open de map"), None, name)

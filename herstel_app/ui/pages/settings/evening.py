@@ -76,8 +76,8 @@ class EveningSection(QWidget):
         has_tray = self._desktop.has_tray()
         self.tray = SwitchRow(
             theme,
-            tr("Evening", "Bij de klok blijven staan"),
-            tr("Evening", "Sluit je het venster, dan blijft er een pictogram. Via het pictogram sluit je Herstel af.")
+            tr("Evening", "Op de achtergrond blijven"),
+            tr("Evening", "Sluit je het venster, dan blijft er een pictogram bij de klok. Daarmee sluit je Herstel af.")
             if has_tray
             else tr("Evening", "Deze computer heeft geen plek voor zo’n pictogram."),
             self._model.settings.tray,

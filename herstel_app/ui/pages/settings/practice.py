@@ -27,8 +27,8 @@ class PracticeSection(QWidget):
         guidance = Card(theme)
         self.fading = SwitchRow(
             theme,
-            tr("Practice", "Begeleiding dunt uit"),
-            tr("Practice", "In het laatste deel worden tekst en toon minder, zodat je zelf verder kunt."),
+            tr("Practice", "Begeleiding wordt stiller"),
+            tr("Practice", "In het laatste deel zie en hoor je steeds minder. Dan ga je zelf verder."),
             model.settings.fading,
             lambda on: model.change(fading=on),
         )

@@ -28,18 +28,18 @@ AFTER_MINUTES = (0, 10, 20, 30)
 def cues() -> tuple[Option, ...]:
     """Give the ways a breath can sound."""
     return (
-        Option("harp", CUES["harp"], tr("Sound", "Snaren worden lichter als je inademt, donkerder als je uitademt.")),
+        Option("harp", CUES["harp"], tr("Sound", "Snaren klinken hoger als je inademt, lager als je uitademt.")),
         Option("hum", CUES["hum"], tr("Sound", "Een zacht koor gaat omhoog als je inademt, omlaag als je uitademt.")),
-        Option("wave", CUES["wave"], tr("Sound", "Een zachte ruis zwelt als je inademt, en ebt weg als je uitademt.")),
+        Option("wave", CUES["wave"], tr("Sound", "Een zachte ruis wordt hoger als je inademt, lager als je uitademt.")),
         Option("bowl", CUES["bowl"], tr("Sound", "Een slag bij elke inademing, en een lagere bij elke uitademing.")),
-        Option("none", CUES["none"], tr("Sound", "Alleen een toon aan het begin en aan het einde.")),
+        Option("none", CUES["none"], tr("Sound", "Alleen tonen aan het begin en aan het einde.")),
     )
 
 
 def beds() -> tuple[Option, ...]:
     """Give what can sound under an exercise."""
     return (
-        Option("none", BEDS["none"], tr("Sound", "Het is stil om je adem heen."), hearable=False),
+        Option("none", BEDS["none"], tr("Sound", "Er is geen geluid op de achtergrond."), hearable=False),
         Option("sea", BEDS["sea"], tr("Sound", "Golven die traag aankomen en weer gaan.")),
         Option("rain", BEDS["rain"], tr("Sound", "Regen die buiten valt terwijl jij binnen bent.")),
         Option("brown", BEDS["brown"], tr("Sound", "Een lage, gelijkmatige ruis.")),
@@ -106,7 +106,7 @@ class SoundSection(QWidget):
         return card
 
     def _bed_card(self, settings: Settings) -> Card:
-        title = tr("Sound", "Wat eronder klinkt")
+        title = tr("Sound", "Achtergrondgeluid")
         card = Card(self._theme, title)
         self.beds = ChoiceList(self._theme, title, beds(), settings.bed, hear=True)
         self.beds.chosen.connect(lambda bed: self._model.change(bed=bed))
@@ -117,14 +117,14 @@ class SoundSection(QWidget):
             percent_slider(self._theme),
             settings.bed_percent,
             lambda percent: self._model.change(bed_percent=percent),
-            name=tr("Sound", "Hoe hard klinkt wat eronder ligt"),
+            name=tr("Sound", "Hoe hard het achtergrondgeluid klinkt"),
         )
         self.after = ChipGroup(
             self._theme,
             tr("Sound", "Na de oefening nog door"),
             [(after_words(minutes), minutes) for minutes in AFTER_MINUTES],
             settings.bed_after_minutes,
-            text=tr("Sound", "Het zakt daarna vanzelf weg."),
+            text=tr("Sound", "Daarna wordt het vanzelf stil."),
         )
         self.after.chosen.connect(lambda minutes: self._model.change(bed_after_minutes=minutes))
         card.add(self.beds, self.bed_volume, self.after)

@@ -74,7 +74,8 @@ class RestOrRecoveryPage(Page):
             self._show_setup()
         elif kept is None:
             text = tr(
-                "RestPage", "Bij rust hoeft er niets. Herstel is wat je lijf dan doet. Hier voel je het verschil."
+                "RestPage",
+                "Hier vergelijk je rust met een oefening. Rust doet ook iets. Doet een oefening bij jou meer?",
             )
             self.add(prose(self._theme, text, "secondary", 150))
             self._show_proeven()

@@ -126,13 +126,11 @@ class TrialProgressView(QWidget):
             rest = rest_name(self._trial.plan)
             what = rest if evening.condition is Condition.REST else f"“{self._trial.plan.exercise_title}”"
             if tonight is Tonight.GOING_ON:
-                text = tr("TrialProgress", "De avond is begonnen. Afbreken mag; dan is hij er later nog.")
+                text = tr("TrialProgress", "De avond is begonnen. Stoppen mag. Dan doe je deze avond later opnieuw.")
                 return tr("TrialProgress", "Vanavond: {what}.").format(what=what), text
-            text = tr(
-                "TrialProgress", "Een avond brak af. Die staat er nog: {what}. Je kunt hem van voren af aan doen."
-            )
-            return tr("TrialProgress", "Er ligt nog een avond."), text.format(what=what)
-        text = tr("TrialProgress", "Wat het wordt, zie je als je begint. Overslaan mag; dat laat niets na.")
+            text = tr("TrialProgress", "Je stopte eerder op een avond: {what}. Die avond kun je nu opnieuw doen.")
+            return tr("TrialProgress", "Er staat nog een avond open."), text.format(what=what)
+        text = tr("TrialProgress", "Wat het wordt, zie je als je begint. Overslaan mag.")
         return tr("TrialProgress", "Rust of oefening?"), text
 
     def _add_choices(self) -> None:
@@ -158,7 +156,7 @@ class TrialProgressView(QWidget):
             "restart",
             tr("TrialProgress", "Begin opnieuw"),
             lambda: self.restart_asked.emit(True),
-            tr("TrialProgress", "Er komt een nieuw lot. De proef tot nu toe kun je bewaren, of weggooien."),
+            tr("TrialProgress", "Er wordt opnieuw geloot. De proef tot nu toe kun je bewaren, of weggooien."),
             tr("TrialProgress", "Opnieuw, en bewaar deze"),
             (tr("TrialProgress", "Opnieuw, en gooi deze weg"), lambda: self.restart_asked.emit(False)),
         )
