@@ -51,7 +51,7 @@ def test_errors_are_one_line_and_status_2(argv: list[str], capsys: pytest.Captur
 def test_transcript_tells_what_is_heard(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["transcript", "slow-breathing", "--minutes", "3", "--cue", "bowl", "--words-throughout"]) == 0
     told = capsys.readouterr().out
-    assert told.startswith("Klank: een klankschaal. Er spreekt een stem.\n0:00,5  twee slagen")
+    assert told.startswith("Klank: een klankschaal. Er spreekt een stem.\n0:00,5  twee tonen")
     assert "3:24,0  einde\n" in told
     assert main(["transcript", "slow-breathing", "--no-voice"]) == 0
     assert "stem:" not in capsys.readouterr().out
@@ -126,7 +126,7 @@ def test_no_exercise_is_played_beside_a_herstel_that_runs(tmp_path: Path, capsys
         assert main(["--data-dir", str(tmp_path), "play", "slow-breathing"]) == 2
     finally:
         lock.give()
-    assert capsys.readouterr().err.startswith(f"herstel: er loopt al een Herstel op {tmp_path}. Sluit het eerst af")
+    assert capsys.readouterr().err.startswith(f"herstel: Herstel is al open met de map {tmp_path}. Sluit het eerst af")
     assert not (tmp_path / "journal.db").exists()
 
 

@@ -143,5 +143,5 @@ def test_a_computer_without_a_voice_says_so(
 ) -> None:
     have_voices(monkeypatch)
     assert render(tmp_path, "--voice", "ja") == 2
-    assert capsys.readouterr().err.startswith("herstel: er is geen Nederlandse stem gevonden. Kies er een bij")
+    assert capsys.readouterr().err.startswith("herstel: er is geen Nederlandse stem gevonden. Kies een stem bij")
     assert written == []

@@ -115,7 +115,7 @@ def outcome_words(signal: Signal, outcome: PairsOutcome, rest: str) -> Said:
     kept = "Bevalt de oefening? Ga ermee door."
     if outcome.favours is Condition.REST:
         kept = f"Bevalt {rest}? Ga ermee door."
-    text = "Dat lijkt bij jou te verschillen. Door toeval alleen komt dit hooguit 1 op de 20 keer voor."
+    text = "Dat lijkt bij jou te verschillen. Is er geen verschil, dan komt dit hooguit 1 op de 20 keer voor."
     return Said(_told(signal, outcome, rest), f"{middle} {text} {kept}")
 
 

@@ -83,9 +83,9 @@ def test_sentences_are_short_enough() -> None:
 @pytest.mark.parametrize(
     ("kind", "finding", "heading"),
     [
-        ("exercise", Finding.SEEMS_TO_DIFFER, "In 6 van de 6 paren gaf de oefening je meer ruimte."),
-        ("rest", Finding.SEEMS_TO_DIFFER, "In 6 van de 6 paren gaf stil zitten je meer ruimte."),
-        ("chance", Finding.MAY_BE_CHANCE, "In 5 van de 6 paren gaf de oefening je meer ruimte."),
+        ("exercise", Finding.SEEMS_TO_DIFFER, "In 6 van de 6 paren gaf de oefening je meer ruimte in je hoofd."),
+        ("rest", Finding.SEEMS_TO_DIFFER, "In 6 van de 6 paren gaf stil zitten je meer ruimte in je hoofd."),
+        ("chance", Finding.MAY_BE_CHANCE, "In 5 van de 6 paren gaf de oefening je meer ruimte in je hoofd."),
         ("as_much", Finding.AS_MUCH, "Rust deed evenveel."),
         ("too_little", Finding.TOO_LITTLE, "Te weinig om iets te zeggen."),
     ],
@@ -104,13 +104,13 @@ def test_rest_is_told_as_warmly_as_the_exercise(signal: Signal) -> None:
     exercise = outcome_words(signal, judge(PAIRS["exercise"]), "stil zitten")
     rest = outcome_words(signal, judge(PAIRS["rest"]), "stil zitten")
     assert rest.heading == exercise.heading.replace("de oefening", "stil zitten")
-    assert rest.text.replace("Stil zitten mag blijven, als het", "De oefening mag blijven, als ze") == exercise.text
+    assert rest.text.replace("Bevalt stil zitten?", "Bevalt de oefening?") == exercise.text
 
 
 def test_as_much_tells_all_three() -> None:
     said = outcome_words("head", judge(PAIRS["as_much"]), "stil zitten")
     assert said.text.startswith(
-        "In 1 paar gaf de oefening je meer ruimte, in 1 paar stil zitten. In 4 paren was het gelijk."
+        "In 1 paar gaf de oefening je meer ruimte in je hoofd, in 1 paar stil zitten. In 4 paren was het gelijk."
     )
 
 
@@ -125,7 +125,7 @@ def test_the_picture_is_told_in_words() -> None:
     pairs = (Pair(0, 3), Pair(-1, None))
     assert pair_lines("head", Result(pairs, judge(pairs)), "stil zitten") == [
         "Paar 1: stil zitten gelijk, oefening 3 punten ruimer.",
-        "Paar 2: stil zitten 1 punt drukker, oefening niet ingevuld.",
+        "Paar 2: stil zitten 1 punt voller, oefening niet ingevuld.",
     ]
 
 

@@ -212,7 +212,7 @@ def test_a_computer_that_slept_leaves_the_page_open(stand: Stand) -> None:
     assert stand.engine.practice.state is SessionState.RUNNING
 
 
-FAILS = "Wat je schrijft is nu niet te bewaren (journal.db: de schijf is vol). De bladzij blijft open."
+FAILS = "Wat je schrijft is nu niet te bewaren (journal.db: de schijf is vol). De bladzijde blijft open."
 
 
 def test_thoughts_that_cannot_be_put_away_stay_on_the_page(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,7 @@ def test_closing_leaves_the_icon_and_says_so_once(stage: TrayStage) -> None:
         stage.settle()
         assert stage.window.isVisible()
     assert ended == []
-    assert stage.messages == ["Herstel blijft bij de klok staan. Via het pictogram sluit je het af."]
+    assert stage.messages == ["Herstel blijft open op de achtergrond. Met het pictogram bij de klok sluit je het af."]
 
 
 @pytest.mark.parametrize("way", ["menu", "keys", "system"])

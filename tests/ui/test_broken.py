@@ -192,7 +192,7 @@ def test_what_keeps_it_from_starting_is_told_where_it_can_be_seen(
     """A first Herstel that hangs: in a terminal a line, and after a click, where nobody reads that line, a dialog."""
 
     def no_answer(*_: object, **__: object) -> int:
-        raise NoAnswerError("er loopt al een Herstel op deze map, en dat antwoordt niet. Sluit het eerst af.")
+        raise NoAnswerError("Herstel is al open met deze map, en antwoordt niet. Sluit het eerst af.")
 
     shown: list[str] = []
 

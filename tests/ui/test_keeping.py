@@ -72,7 +72,7 @@ def test_a_pdf_of_a_period_in_dutch_on_a4(stage: UiStage, tmp_path: Path) -> Non
         "23 augustus tot en met 22 november 2026",
         "zondag 22 november 2026",
         "21:40 · Langzaam ademen · 5 minuten",
-        "zachter 3 → 6; ruimte in je hoofd 2 → 5",
+        "zacht of strak 3 → 6; ruimte in je hoofd 2 → 5",
         "Mijn schouders zakten pas na een paar minuten.",
         "In de auto, als ik thuis ben en nog niet uitstap.",
         "Maatstaf per week",
@@ -111,7 +111,7 @@ def test_a_period_is_only_that_period(stage: UiStage, tmp_path: Path) -> None:
     file.unlink()
     keep.paper.picker.choose_own(date(2020, 1, 2), date(2020, 1, 1))
     keep.paper.pdf_button.click()
-    assert keep.paper.said == "In deze tijd staat er niets."
+    assert keep.paper.said == "In deze periode staat er niets."
     assert not file.exists()
 
 
@@ -129,7 +129,7 @@ def test_too_much_to_print_is_said(stage: UiStage) -> None:
     keep = opened(stage)
     keep.paper.picker.choose_own(date(2000, 1, 1), date(2026, 12, 1))
     keep.paper.pdf_button.click()
-    assert keep.paper.said == "Dat wordt een boek. Kies een kortere tijd."
+    assert keep.paper.said == "Die periode is te lang. Kies een kortere periode."
 
 
 def test_a_file_that_cannot_be_written_is_said(stage: UiStage, tmp_path: Path) -> None:
@@ -230,7 +230,7 @@ def test_a_copy_goes_out_and_comes_back_exactly(stage: UiStage, tmp_path: Path, 
     before = everything(store_of(stage))
     keep.erase.all.ask.click()
     keep.erase.all.sure.click()
-    assert keep.erase.said == "Alles is weg. Je mag hier opnieuw beginnen, of niet."
+    assert keep.erase.said == "Alles is verwijderd. Je mag hier opnieuw beginnen, of niet."
     assert all(rows == [] for rows in everything(store_of(stage)).values())
     assert own_words(stage) == ""
     keep.copies.ask_open = lambda *_: file
@@ -290,11 +290,11 @@ def test_a_period_is_deleted_and_asked_twice(stage: UiStage) -> None:
     assert len(stage.herstel.journal.entries(limit=9)) == 3
     keep.erase.period.ask.click()
     keep.erase.period.sure.click()
-    assert keep.erase.said == "Weg: 21 tot en met 22 november 2026."
+    assert keep.erase.said == "Verwijderd: 21 tot en met 22 november 2026."
     assert [entry.exercise_id for entry in stage.herstel.journal.entries(limit=9)] == ["natural-breath"]
     keep.erase.period.ask.click()
     keep.erase.period.sure.click()
-    assert keep.erase.said == "In deze tijd stond er niets."
+    assert keep.erase.said == "In deze periode stond er niets."
 
 
 def test_periods_end_with_this_evening(stage: UiStage) -> None:
@@ -319,7 +319,7 @@ def test_where_the_file_is_is_said(stage: UiStage) -> None:
 def test_without_a_folder_it_is_said_that_notes_are_nowhere(qapp: QApplication, tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("geen map", encoding="utf-8")
     stage = make_stage(qapp, tmp_path / "bestand" / "data")
-    assert "Je notities staan nu nergens" in texts_in(opened(stage))
+    assert "Je notities worden niet bewaard" in texts_in(opened(stage))
     stage.close()
 
 

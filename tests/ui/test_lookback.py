@@ -74,7 +74,7 @@ def test_evenings_stand_in_order_with_all_that_was_noted(stage: UiStage) -> None
     page = opened(stage)
     names = [card.accessibleName() for card in cards(page)]
     assert names[0] == (
-        "Langzaam ademen. 21:40 · 5 minuten. Zachter: vooraf 3, achteraf 6. Ruimte in je hoofd: vooraf 2, achteraf 5. "
+        "Langzaam ademen. 21:40 · 5 minuten. Zacht of strak: vooraf 3, achteraf 6. Ruimte in je hoofd: vooraf 2, achteraf 5. "
         "Adem gaat vanzelf: vooraf 5, achteraf 7. Lijf laat los: vooraf 4, achteraf 4. "
         "Mijn schouders zakten pas na een paar minuten."
     )
@@ -253,7 +253,7 @@ def test_searching_finds_words_titles_and_own_words(stage: UiStage) -> None:
     assert found("stil") == ["Stil zitten"]
     assert found("auto") == ["Rust is nog geen herstel"]
     assert found("olifant") == []
-    assert "Hier is niets bij gevonden." in said(page)
+    assert "Er is niets gevonden." in said(page)
     page.evenings.reset.click()
     assert len(cards(page)) == 4
 
@@ -415,7 +415,7 @@ def test_months_without_notes_are_passed_over(stage: UiStage) -> None:
     assert not page.month.earlier.isVisible()
     delete_everything(stage.herstel.journal.store)
     page.month.refresh()
-    assert "Hier komt een maand bij elkaar" in said(page)
+    assert "Hier zie je een hele maand" in said(page)
 
 
 @pytest.fixture

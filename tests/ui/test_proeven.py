@@ -55,7 +55,7 @@ def test_the_sliders_may_stay_empty(stage: UiStage) -> None:
         act(stage)
         stage.advance(160)
     act(stage)
-    assert "Je liet de schuiven leeg." in form_texts(stage)
+    assert "Je liet de schuifjes leeg." in form_texts(stage)
     assert [entry.before for entry in stage.herstel.journal.entries(limit=5)] == [{}, {}]
 
 

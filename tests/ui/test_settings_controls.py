@@ -111,7 +111,7 @@ def test_wheel_and_mouse_on_a_slider(stage: UiStage) -> None:
 
 def test_words_can_be_clicked_too(stage: UiStage) -> None:
     page = page_of(stage)
-    for title in ("Begeleiding dunt uit", "Een slag bij elke inademing, en een lagere bij elke uitademing."):
+    for title in ("Begeleiding wordt stiller", "Een slag bij elke inademing, en een lagere bij elke uitademing."):
         label = next(item for item in page.findChildren(QLabel) if title in (item.accessibleName() or item.text()))
         page.column.ensureWidgetVisible(label)
         QTest.mouseClick(label, Qt.MouseButton.LeftButton)

@@ -166,7 +166,7 @@ def test_leaving_before_it_begins_keeps_the_evening_for_later(stage: UiStage) ->
     assert after.open_evening is not None
     assert after.open_evening.progress is TrialEveningState.INTERRUPTED
     assert after.open_evening.condition is known.condition
-    assert "Er ligt nog een avond." in page_texts(stage)
+    assert "Er staat nog een avond open." in page_texts(stage)
 
 
 def test_an_evening_whose_last_form_is_left_counts(stage: UiStage) -> None:
@@ -258,7 +258,7 @@ def test_a_crash_offers_the_evening_again_and_tells_nothing_more(qapp: object, t
         assert kept.open_evening is not None
         assert kept.open_evening.condition.value == run.stdout.split()[-1]
         assert len(kept.done) == 2
-        assert "Er ligt nog een avond." in page_texts(stage)
+        assert "Er staat nog een avond open." in page_texts(stage)
         assert [word for word in TELLS if word in page_texts(stage)] == []
         begin(stage)
         act(stage)

@@ -264,7 +264,7 @@ def test_after_deleting_all_what_is_typed_later_is_kept_and_nothing_else(stage: 
         keep = window.pages.settings.data.keep
         assert keep is not None
         keep.erase.all.sure.click()
-        assert keep.erase.said == "Alles is weg. Je mag hier opnieuw beginnen, of niet."
+        assert keep.erase.said == "Alles is verwijderd. Je mag hier opnieuw beginnen, of niet."
     else:
         delete_everything(stage.herstel.journal.store)
     stage.settle()
@@ -334,7 +334,7 @@ def test_an_evening_of_the_trial_without_history_at_its_end_does_not_count(stage
     assert "Deze avond telt dan niet mee" in said(field)
     act(stage)
     assert stage.herstel.window.notices.text == (
-        "Deze avond telde niet mee, omdat er niets bewaard wordt. Hij staat er later nog."
+        "Deze avond telde niet mee, omdat er niets bewaard wordt. Je kunt die later opnieuw doen."
     )
     switch(stage, on=True)
     (trial,) = SqliteTrials(stage.herstel.journal.store).all()
@@ -355,7 +355,7 @@ def test_an_evening_of_the_trial_that_cannot_begin_says_why(stage: UiStage) -> N
 def test_after_deleting_all_the_form_of_the_trial_says_where_words_go(stage: UiStage) -> None:
     field = remarks(stage)
     delete_everything(stage.herstel.journal.store)
-    assert "De avondproef is weg. Wat je hier schrijft, komt bij Terugblik." in said(field)
+    assert "De avondproef is verwijderd. Wat je hier schrijft, komt bij Terugblik." in said(field)
     form = form_in(stage.herstel.window.pane, RemarksForm)
     form.unpleasant.chips[True].click()
     type_into(stage, form.unpleasant_words, "vervelend")

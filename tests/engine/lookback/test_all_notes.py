@@ -80,8 +80,8 @@ def test_a_period_is_deleted(stand: Stand) -> None:
     notes, told = stand.engine.lookback.all_notes, changes(stand)
     keep(stand, stand.clock.now())
     period = date(2026, 11, 21), date(2026, 11, 22)
-    assert notes.erase_period(period, DATES) == "Weg: 2026-11-21 tot en met 2026-11-22."
-    assert notes.erase_period(period, DATES) == "In deze tijd stond er niets."
+    assert notes.erase_period(period, DATES) == "Verwijderd: 2026-11-21 tot en met 2026-11-22."
+    assert notes.erase_period(period, DATES) == "In deze periode stond er niets."
     assert told == ["changed", "changed"]
 
 

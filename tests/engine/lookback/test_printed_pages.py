@@ -43,7 +43,7 @@ def test_all_of_a_period_stands_on_them_in_order(stand: Stand) -> None:
         "2026-11-01 tot en met 2026-11-22",
         "Gemaakt op 2026-11-22 met Herstel, een programma voor de avond.",
     ]
-    assert "zachter van strak tot zacht; ruimte in je hoofd van vol tot ruim" in found[3]
+    assert "Zacht of strak: 0 is strak, 10 is zacht. Ruimte in je hoofd: 0 is vol, 10 is ruim." in found[3]
     assert found[4:8] == ["Per oefening", "Langzaam ademen, 2 keer", "Te weinig om iets over te zeggen.", found[7]]
     assert "op alfabet" in found[7]
     assert found[8] == "Maatstaf per week"
@@ -80,7 +80,7 @@ def test_with_enough_the_changes_are_said(stand: Stand) -> None:
 def test_without_exercises_and_explanations_the_rest_stands_there(stand: Stand) -> None:
     gone = replace(ANSWER, explanation_id="weg")
     found = lines(stand, replace(NOTHING, answers=[gone], weeks=WEEKS))
-    assert "In deze tijd staat er geen oefening." in found
+    assert "In deze periode staat er geen oefening." in found
     assert "Avond voor avond" not in found
     assert found[-3:] == ["Bij het lezen geschreven", "2026-11-20", "In de auto."]
     assert "Bij het lezen geschreven" not in lines(stand, replace(PRINTED, answers=[]))

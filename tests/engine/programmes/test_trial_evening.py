@@ -252,9 +252,7 @@ def test_a_trial_whose_exercise_is_removed_is_left_as_it_is(stand: Stand, when: 
         remove()
         stand.answer(BEFORE)
     assert stand.engine.is_empty
-    assert stand.notices == [
-        "De oefening “Mijn oefening” is er niet meer. De proef kan blijven liggen tot ze terug is."
-    ]
+    assert stand.notices == ["De oefening “Mijn oefening” is er niet meer. De proef wacht tot die terug is."]
     assert trial(stand).trial.evenings == ()
 
 

@@ -58,9 +58,7 @@ class SetupView(QWidget):
         numbers = [(str(n), n) for n in range(FEWEST_PAIRS, MOST_PAIRS + 1)]
         pairs = ChipGroup(theme, tr("Setup", "Hoeveel paren avonden?"), numbers, FEWEST_PAIRS)
         pairs.chosen.connect(lambda number: self._take(replace(self.plan, pairs=number)))
-        text = tr(
-            "Setup", "Zes paren zijn twaalf avonden. Meer paren zeggen meer. Er mogen dagen of weken tussen zitten."
-        )
+        text = tr("Setup", "Zes paren zijn twaalf avonden. Meer paren zeggen meer. Tussen de avonden mag tijd zitten.")
         self.begin_button = button(tr("Setup", "Zet de proef klaar"), "primary")
         self.begin_button.clicked.connect(lambda: self.begun.emit(self.plan))
         back = button(tr("Setup", "Toch niet"), "link")
