@@ -210,7 +210,7 @@ def test_what_keeps_it_from_starting_is_told_where_it_can_be_seen(
             monkeypatch.setattr("sys.stderr", unread)
             QTimer.singleShot(20, close)
         assert main(["--data-dir", str(tmp_path)]) == 2
-    told = "Er loopt al een Herstel op deze map, en dat antwoordt niet. Sluit het eerst af."
+    told = "Herstel is al open met deze map, en antwoordt niet. Sluit het eerst af."
     assert shown == ([f"Herstel kan nu niet starten. {told}"] if by_click else [])
     if not by_click:
         assert "antwoordt niet" in capsys.readouterr().err

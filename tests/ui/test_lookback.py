@@ -74,7 +74,8 @@ def test_evenings_stand_in_order_with_all_that_was_noted(stage: UiStage) -> None
     page = opened(stage)
     names = [card.accessibleName() for card in cards(page)]
     assert names[0] == (
-        "Langzaam ademen. 21:40 · 5 minuten. Zacht of strak: vooraf 3, achteraf 6. Ruimte in je hoofd: vooraf 2, achteraf 5. "
+        "Langzaam ademen. 21:40 · 5 minuten. Zacht of strak: vooraf 3, achteraf 6. "
+        "Ruimte in je hoofd: vooraf 2, achteraf 5. "
         "Adem gaat vanzelf: vooraf 5, achteraf 7. Lijf laat los: vooraf 4, achteraf 4. "
         "Mijn schouders zakten pas na een paar minuten."
     )

@@ -230,7 +230,8 @@ def test_a_screen_reader_gets_names_and_values(page: PatternPage) -> None:
         QAccessible.queryAccessibleInterface(field.box).text(QAccessible.Text.Name) for field in page.fields.values()
     ]
     assert names == [
-        "Adem in, in seconden", "Vasthouden, in seconden", "Adem uit, in seconden", "Wachten na het uitademen, in seconden"
+        "Adem in, in seconden", "Vasthouden, in seconden", "Adem uit, in seconden",
+        "Wachten na het uitademen, in seconden",
     ]  # fmt: skip
     box = QAccessible.queryAccessibleInterface(page.fields["exhale"].box)
     assert box.role() == QAccessible.Role.SpinBox

@@ -102,7 +102,7 @@ def test_the_whole_length_is_seen(theme: Theme) -> None:
         assert line.width() >= line.fontMetrics().horizontalAdvance("15,5 s")
 
 
-@pytest.mark.parametrize(("width", "columns"), [(800, 4), (500, 2), (240, 1)])
+@pytest.mark.parametrize(("width", "columns"), [(900, 4), (500, 2), (240, 1)])
 def test_phases_take_the_columns_there_is_room_for(theme: Theme, width: int, columns: int) -> None:
     row = PhaseRow([PhaseField(theme, phase_title(phase), 0.0, 12.0) for phase in PHASES], theme)
     row.setStyleSheet(theme.style_sheet())

@@ -113,7 +113,7 @@ def test_deleted_is_out_of_the_file_and_the_others_stay(stage: UiStage) -> None:
     card.erase.ask.click()
     card.erase.sure.click()
     assert [item.text for item in thoughts_of(stage).release_due(stage.clock.now())] == ["auto"]
-    assert card.said.text() == "Dit is weg."
+    assert card.said.text() == "Dit is verwijderd."
     assert not card.text.isVisible()
     assert SECRET not in card.text.accessibleName() + card.step.accessibleName()
     path = stage.herstel.journal.store.path

@@ -86,7 +86,7 @@ def test_the_past_stands_beside_the_present(stage: UiStage) -> None:
     assert f"{question} Toen: {', '.join(['nee'] * 8)}" in rows(view)
     assert f"{question} Nu: {', '.join(['ja'] * 8)}" in rows(view)
     text = "\n".join(item.text() for item in view.past.findChildren(QLabel) if item.isVisible())
-    assert "Alleen jij weet wat daartussen ligt." in text
+    assert "Wat daartussen gebeurde, weet alleen jij." in text
 
 
 def test_another_past_can_be_chosen(stage: UiStage) -> None:

@@ -28,8 +28,8 @@ class EraseCard(Card):
             title,
             tr(
                 "Keep",
-                "Wat je verwijdert, is ook uit het bestand weg. Een kopie die je zelf maakte, blijft waar je die bewaarde. "
-                "Eén notitie verwijder je bij de notitie zelf.",
+                "Wat je verwijdert, is ook uit het bestand weg. Een kopie die je zelf maakte, blijft "
+                "waar je die bewaarde. Eén notitie verwijder je bij de notitie zelf.",
             ),
         )
         self._notes = model.all_notes
