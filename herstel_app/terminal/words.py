@@ -93,4 +93,4 @@ def time_words(seconds: float) -> str:
 
 def bed_goes_on(minutes: int) -> str:
     """Say that what lies under an exercise goes on after it."""
-    return f"De klank gaat nog {length_words(60 * minutes)} door."
+    return f"Het achtergrondgeluid gaat nog {length_words(60 * minutes)} door."

@@ -16,7 +16,7 @@ from herstel_app.storage.export import OVERVIEW_TITLES
 
 PACKAGE = Path(herstel_app.__file__).parent
 ROOT = PACKAGE.parent
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 CONTENT: list[Path] = []
 HOUSE_WORDS = {
     r"schui(f|ven)": "schuifje, schuifjes",
@@ -25,6 +25,7 @@ HOUSE_WORDS = {
     r"(dunt|dunnen) uit|uitdun\w*|begeleiding (valt|gaat|wordt (vaak )?(minder|zachter))|valt de begeleiding weg": (
         "de begeleiding wordt stiller"
     ),
+    r"laat maar": "toch niet",
     r"leeg wachten": "wachten na het uitademen",
     r"(wat|klank|geluid) (eronder|er onder)( \w+)?|eronder (klinkt|ligt)": "achtergrondgeluid",
     r"bij de klok (blijven|blijft|staan)": "op de achtergrond blijven",

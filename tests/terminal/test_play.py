@@ -194,7 +194,7 @@ def test_nobody_taps_a_pace(make: Make) -> None:
 def test_a_bed_that_goes_on_is_waited_for(make: Make) -> None:
     terminal = make(bed="sea", bed_after_minutes=10)
     play(terminal)
-    assert terminal.lines[-1] == "De klank gaat nog 10 minuten door."
+    assert terminal.lines[-1] == "Het achtergrondgeluid gaat nog 10 minuten door."
     assert terminal.clock.seconds == pytest.approx(100 + 204 + 600, abs=0.3)
 
 

@@ -122,7 +122,7 @@ def test_hear_plays_three_breaths_and_stops(stage: UiStage, page: PatternPage) -
     assert isinstance(timeline, Timeline)
     assert [s.phase for s in timeline.segments] == ["inhale", "hold", "exhale"] * 3
     assert timeline.segments[0].start_s == 0
-    assert (page.hear_button.text(), page.hear_button.accessibleName()) == ("Stil", "Stop met luisteren")
+    assert (page.hear_button.text(), page.hear_button.accessibleName()) == ("Stop", "Stop met luisteren")
     stage.clock.seconds += 5
     page.show_moment()
     assert page.line.phase == "hold"

@@ -97,7 +97,7 @@ class PatternPage(Page):
         self.fault = said_line("label")
         self.keep_button = button(tr("Pattern", "Bewaar"), "primary")
         self.keep_button.clicked.connect(self.keep)
-        self.leave_button = button(tr("Pattern", "Laat maar"), "link")
+        self.leave_button = button(tr("Pattern", "Toch niet"), "link")
         self.leave_button.clicked.connect(self._leave)
         buttons = row(self._theme, self.keep_button, self.leave_button, STRETCH, gap=20)
         column(self._theme, self.fault, buttons, gap=10, margins=(0, 12, 0, 24), on=foot)
@@ -142,7 +142,7 @@ class PatternPage(Page):
             told += " " + tr("Pattern", "Luisteren kan als er geen oefening loopt, en met het geluid aan.")
         self.note.setText(told)
         self.line.setAccessibleName(f"{self.rate.text()}. {told}")
-        self.hear_button.setText(tr("Pattern", "Stil") if sounding else tr("Pattern", "Hoor"))
+        self.hear_button.setText(tr("Pattern", "Stop") if sounding else tr("Pattern", "Hoor"))
         self.hear_button.setAccessibleName(
             tr("Pattern", "Stop met luisteren") if sounding else tr("Pattern", "Hoor drie ademhalingen")
         )

@@ -51,7 +51,7 @@ class Choices(QWidget):
         if not sure:
             link.clicked.connect(lambda _: act())
             return
-        no, another = button(tr("Choices", "Laat maar")), button(other[0]) if other else None
+        no, another = button(tr("Choices", "Toch niet")), button(other[0]) if other else None
         asked = Confirmation(self._theme, link, button(yes), no, question=sure, other=another, below=True, gap=10)
         asked.confirmed.connect(act)
         if other:
