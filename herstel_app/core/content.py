@@ -262,15 +262,6 @@ class Explanation(Content, frozen=True):
     question: Text
 
 
-class Source(Content, frozen=True):
-    """A publication, as cited on screen."""
-
-    authors: Text
-    year: Annotated[int, msgspec.Meta(ge=1900, le=2100)]
-    publication: Text
-    finding: Text
-
-
 ShuffleLetter = Annotated[
     str, msgspec.Meta(pattern=r"^([a-z]|ij)$", extra={PATTERN_REASON: "hier hoort één kleine letter (a tot z, of ij)"})
 ]

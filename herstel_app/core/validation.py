@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -19,6 +20,7 @@ from herstel_app.core.content_problems import Path
 Fault = tuple[Path, str]
 
 COMMA_NUMBER = re.compile(r"-?[0-9]{1,6},[0-9]{1,6}")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PATTERN_REASON = "pattern_reason"
 """The key in `extra` of a type with a pattern: what to say (Dutch) where a text does not have it."""
 HIDDEN_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -128,6 +130,8 @@ def _leaf_fault(value: Any, info: inspect.Type) -> str | None:
             return _text_fault(value, bare, _pattern_reason(info))
         case inspect.IntType() | inspect.FloatType() as bare:
             return _number_fault(value, bare)
+        case inspect.DateType():
+            return _date_fault(value)
         case _:
             raise TypeError(f"no rule for {info}")
 
@@ -167,6 +171,16 @@ def _number_fault(value: Any, info: inspect.IntType | inspect.FloatType) -> str 
     if info.le is not None and not value <= info.le:
         return f"het getal hoort hooguit {info.le:g} te zijn"
     return None
+
+
+def _date_fault(value: Any) -> str | None:
+    if isinstance(value, str) and DATE.fullmatch(value):
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            return f"{value} is geen dag die bestaat"
+        return None
+    return 'hier hoort een datum met aanhalingstekens, als "2026-11-27"'
 
 
 def _name(value: Any) -> str:

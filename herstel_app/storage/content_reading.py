@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from herstel_app.core.content import Exercise, Explanation, Identifier, ShuffleWords, Source
+from herstel_app.core.content import Exercise, Explanation, Identifier, ShuffleWords
 from herstel_app.core.content_checks import exercise_faults, words_faults, yardstick_faults
 from herstel_app.core.content_problems import Problem
 from herstel_app.core.file_error_reasons import system_reason
@@ -29,6 +29,7 @@ from herstel_app.core.reference_checks import (
     proeven_faults,
     recipe_faults,
 )
+from herstel_app.core.sources import Source
 from herstel_app.core.validation import Fault
 from herstel_app.storage.atomic_write import patiently
 
@@ -118,7 +119,7 @@ def _other_kind(parsed: Parsed[Any]) -> str | None:
     for told, kind in OTHER_KINDS.items():
         if {part.encode_name for part in msgspec.structs.fields(kind) if part.required} <= set(inner):
             return told
-    sources = {part.encode_name for part in msgspec.structs.fields(Source)}
+    sources = {part.encode_name for part in msgspec.structs.fields(Source) if part.required}
     return "een lijst bronnen" if inner and all(sources <= set(place.inner) for place in inner.values()) else None
 
 

@@ -83,7 +83,20 @@ class WrappingLink(QPushButton):
                 lines[-1] = longer
             else:
                 lines.append(indent + word)
-        return lines
+        return [part for line in lines for part in self._parts(line, room)]
+
+    def _parts(self, line: str, room: int) -> list[str]:
+        """Break a word that is wider than the room for it, as an address can be."""
+        metrics, parts = self.fontMetrics(), []
+        while len(line) > LEAST_CHARACTERS and metrics.horizontalAdvance(line) > room:
+            fits = next(
+                n
+                for n in range(len(line), 0, -1)
+                if n == LEAST_CHARACTERS or metrics.horizontalAdvance(line[:n]) <= room
+            )
+            parts.append(line[:fits])
+            line = line[fits:]
+        return [*parts, line]
 
     def _indent(self) -> str:
         """Give spaces as wide as what hangs out."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.content import Source
 from herstel_app.core.exercise_choice import ExerciseChoice
+from herstel_app.core.sources import Source
 from herstel_app.ui.kit.basic import button, empty, hairline, label, prose
 from herstel_app.ui.kit.caution_list import CautionList, cautions_title
 from herstel_app.ui.kit.chip_group import ChipGroup, TabChips
@@ -17,6 +18,7 @@ from herstel_app.ui.kit.form import Form
 from herstel_app.ui.kit.layout import add, block, column, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
+from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -66,7 +68,7 @@ class Offer(Form):
         self.add(label(tr("Offer", "Hoe is het nu?"), "heading"), measure, self.signals, 6, hairline())
         if not first_time:
             self._add_fold(cautions_title(), exercise.cautions)
-        self._add_fold(tr("Offer", "Wat weten we?"), self._known())
+        self._add_fold(tr("Offer", "Wat weten we?"), self._known(), self._cited())
         if choice.can_be_saved:
             self._add_link(tr("Offer", "Bewaar als geluidsbestand"), lambda: self.save_asked.emit(choice.request))
 
@@ -124,17 +126,17 @@ class Offer(Form):
         add(self._steps, self._theme, *texts)
 
     def _known(self) -> list[str]:
-        """Give what is known of the exercise, and from where."""
+        """Give what is known of the exercise."""
         evidence = self.choice.exercise.evidence
-        cited = [self._sources[name] for name in evidence.sources if name in self._sources]
-        return [
-            evidence.text,
-            tr("Offer", "Hoe stevig: {words}.").format(words=grade_words(evidence.grade)),
-            *(f"{s.authors} ({s.year}), *{s.publication}*. {s.finding}" for s in cited),
-        ]
+        return [evidence.text, tr("Offer", "Hoe stevig: {words}.").format(words=grade_words(evidence.grade))]
 
-    def _add_fold(self, title: str, paragraphs: Sequence[str]) -> None:
-        """Add a link that unfolds `paragraphs`."""
+    def _cited(self) -> SourceList:
+        """Give from where it is known."""
+        names = self.choice.exercise.evidence.sources
+        return SourceList(self._theme, [self._sources[name] for name in names if name in self._sources])
+
+    def _add_fold(self, title: str, paragraphs: Sequence[str], *below: QWidget) -> None:
+        """Add a link that unfolds `paragraphs`, and what is `below` them."""
         texts = (prose(self._theme, paragraph, "small", 140) for paragraph in paragraphs)
-        inside = block(self._theme, *texts, margins=(6, 0, 0, 6), gap=8)
+        inside = block(self._theme, *texts, *below, margins=(6, 0, 0, 6), gap=8)
         self.add(left(Fold(title, inside)), inside)

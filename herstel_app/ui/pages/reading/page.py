@@ -20,6 +20,7 @@ from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import STRETCH, add, block, column, flow, left, row
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.chain import ChainLoop
 from herstel_app.ui.pages.reading.claim import LINE_HEIGHT, ClaimBlock
@@ -117,11 +118,8 @@ class Reader(QWidget):
     def _fill_foot(self, foot: QVBoxLayout, explanation: Explanation, own_words: str) -> None:
         theme = self._theme
         texts = [prose(theme, text, "secondary", 145) for text in explanation.known.text]
-        for name in explanation.known.sources:
-            source = self._library.sources[name]
-            cited = f"{source.authors} ({source.year}), *{source.publication}*."
-            texts.append(prose(theme, cited, "small", 135))
-        known = block(theme, *texts, gap=8, margins=(0, 4, 0, 8))
+        cited = SourceList(theme, [self._library.sources[name] for name in explanation.known.sources])
+        known = block(theme, *texts, cited, gap=8, margins=(0, 4, 0, 8))
         hint = tr("Reading", "Ruimte voor je eigen woorden. Alleen jij leest ze.")
         self.words = AutosaveField(explanation.question, theme.px(110), own_words, hint)
         self.words.typed.connect(lambda text: self.words_changed.emit(self._id, text))
