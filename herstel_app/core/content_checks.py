@@ -28,7 +28,7 @@ from herstel_app.core.content import (
 )
 from herstel_app.core.content_problems import Path
 from herstel_app.core.length_checks import length_faults
-from herstel_app.core.page_content import Yardstick
+from herstel_app.core.page_content import HelpPage, Yardstick
 from herstel_app.core.silences import TOLD, longest, unknown_marks
 from herstel_app.core.speech_timing import CLOSING_S, END_TONE_S, LEAST_TONE_S, START_TONE_S, speech_s
 from herstel_app.core.timeline_compiler import fixed_s, included_parts, step_s
@@ -238,3 +238,8 @@ def words_faults(words: ShuffleWords) -> Iterator[Fault]:
 def yardstick_faults(yardstick: Yardstick) -> Iterator[Fault]:
     """Find questions with the same id: answers are kept by it."""
     yield from repeated_ids((question.id for question in yardstick.questions), ("questions",), "de vraag")
+
+
+def help_faults(page: HelpPage) -> Iterator[Fault]:
+    """Find entries with the same id: other pages lead to them by it."""
+    yield from repeated_ids((entry.id for entry in page.entries), ("entries",), "het stuk")

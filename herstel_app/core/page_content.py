@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from herstel_app.core.content import Content, Identifier, Text
+from herstel_app.core.health_facts import HealthFact
 
 
 class HelpEntry(Content, frozen=True):
@@ -16,6 +17,10 @@ class HelpEntry(Content, frozen=True):
     title: Text
     points: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
     urgent: bool = False
+    words: tuple[Text, ...] = ()
+    """Other words that people look for it with; they are not shown."""
+    about: tuple[HealthFact, ...] = ()
+    """The health facts that this is the advice for."""
 
 
 class Contact(Content, frozen=True):
@@ -34,6 +39,10 @@ class HelpPage(Content, frozen=True):
     contacts: Annotated[tuple[Contact, ...], msgspec.Meta(min_length=1)]
     entries: Annotated[tuple[HelpEntry, ...], msgspec.Meta(min_length=1)]
     checked: Text
+
+    def entry_about(self, fact: HealthFact) -> HelpEntry | None:
+        """Give the first entry with advice for a health fact."""
+        return next((entry for entry in self.entries if fact in entry.about), None)
 
 
 class YardstickQuestion(Content, frozen=True):

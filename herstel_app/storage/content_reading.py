@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from herstel_app.core.content import Exercise, Explanation, Identifier, ShuffleWords
-from herstel_app.core.content_checks import exercise_faults, words_faults, yardstick_faults
+from herstel_app.core.content_checks import exercise_faults, help_faults, words_faults, yardstick_faults
 from herstel_app.core.content_problems import Problem
 from herstel_app.core.file_error_reasons import system_reason
 from herstel_app.core.page_content import HelpPage, Yardstick
@@ -196,6 +196,7 @@ def _cross_checked(folder: ContentFolder) -> Iterator[Problem]:
         *((recipe, of_recipe) for recipe in folder.recipes.values()),
         (folder.words, words_faults),
         (folder.yardstick, yardstick_faults),
+        (folder.help, help_faults),
         (folder.proeven, lambda proeven: proeven_faults(proeven, exercises)),
         *((exercise, lambda exercise: _exercise_faults(exercise, folder)) for exercise in folder.exercises.values()),
         *((explanation, of_explanation) for explanation in folder.explanations.values()),

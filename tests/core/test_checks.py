@@ -31,10 +31,11 @@ from herstel_app.core.content import (
 )
 from herstel_app.core.content_checks import (
     exercise_faults,
+    help_faults,
     words_faults,
     yardstick_faults,
 )
-from herstel_app.core.page_content import FactsCard, Yardstick, YardstickQuestion
+from herstel_app.core.page_content import Contact, FactsCard, HelpEntry, HelpPage, Yardstick, YardstickQuestion
 from herstel_app.core.parsing import parse
 from herstel_app.core.programme_content import Proef, ProefChoice, ProefPart, Proeven
 from herstel_app.core.reference_checks import exercise_reference_faults, explanation_faults, proeven_faults
@@ -197,6 +198,13 @@ def test_words_need_pictures_that_begin_with_the_letter() -> None:
     assert places(words_faults(words)) == [("pictures.g.0", "'appel' begint niet met een g")]
     lacking = ShuffleWords(("lampen",), {letter: (letter,) for letter in "lamp"})
     assert places(words_faults(lacking)) == [("targets.0", "voor 'lampen' ontbreken beelden bij: e, n")]
+
+
+def test_entries_of_the_help_page_have_ids_of_their_own() -> None:
+    entry = HelpEntry("moe", "Moe", ("Rust uit.",))
+    page = HelpPage("Hulp", "Lees dit.", (Contact("Gevaar", "112", "Nu."),), (entry, entry), "Vandaag.")
+    assert places(help_faults(page)) == [("entries.1.id", "het stuk 'moe' staat er twee keer")]
+    assert places(help_faults(replace(page, entries=(entry,)))) == []
 
 
 def test_questions_and_proeven_have_ids_of_their_own() -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QAbstractAnimation, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import Herstel, Services, build, make_application
@@ -276,6 +277,14 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         fill_journal(stage.herstel)
         stage.herstel.window.open_page("lookback")
 
+    def searched(words: str) -> Callable[[Stage], None]:
+        def show(stage: Stage) -> None:
+            stage.herstel.window.open_page("help")
+            stage.settle()
+            QTest.keyClicks(stage.herstel.window.pages.help.search, words)
+
+        return show
+
     def notice(stage: Stage) -> None:
         run_claim(stage, 14)
         stage.herstel.bridge.sound_state_changed.emit("missing")
@@ -330,6 +339,8 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "instellingen-over", settings_states.section("Over")
     yield "instellingen-in-oefening", settings_states.busy
     yield "hulp", page("help")
+    yield "hulp-gezocht", searched("hyperventilatie")
+    yield "hulp-niet-gevonden", searched("fietsband")
     yield "handleiding", page("manual")
     yield "handleiding-toetsen", manual_at("toetsen")
     yield "handleiding-document", manual_link("gegevens.md#tabellen")

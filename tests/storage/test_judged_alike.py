@@ -114,3 +114,13 @@ def test_a_path_is_told_as_it_was_given(tmp_path: Path, monkeypatch: pytest.Monk
 def test_the_draw_is_the_same_each_time() -> None:
     numbers = random.Random(1).sample(range(10**6), 40)
     assert [mutated(number) for number in numbers] == [mutated(number) for number in numbers]
+
+
+def test_of_what_a_help_page_means(tmp_path: Path) -> None:
+    whole = tmp_path / "nl"
+    shutil.copytree(ROOT, whole)
+    file = whole / "help" / "safety.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("id: lungs-heart", "id: stop-now"), encoding="utf-8")
+    (problem,) = told_at_start(whole)
+    assert problem.reason == "het stuk 'stop-now' staat er twee keer"
+    assert check_path(file, ROOT) == [problem]

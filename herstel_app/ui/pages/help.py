@@ -2,45 +2,105 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from herstel_app.core.page_content import HelpEntry, HelpPage
+from herstel_app.core.text_search import finds, terms_of
 from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.layout import block, left
 from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-SIDE, GAP = 22, 7
-"""Within the cards, and between the lines, in px at 100 %."""
+SIDE, GAP, BETWEEN = 22, 7, 26
+"""Within the cards, between the lines, and between the entries, in px at 100 %."""
+MOST_NAMED = 5
+"""So many entries that are found are named; of more, only the number is told."""
 
 
 class HelpView(Page):
-    """Shows the help page; numbers first."""
+    """Shows the help page; what one searches for comes first, and whom to call never goes away."""
 
     manual_asked = Signal()
 
     def __init__(self, page: HelpPage, theme: Theme) -> None:
         """Lay out `page`."""
         super().__init__(theme)
+        self._page = page
         self.manual_link = button(tr("Help", "Hoe Herstel werkt, staat in de handleiding"), "link")
         self.manual_link.clicked.connect(self.manual_asked)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Help", "Zoek, bijvoorbeeld: benauwd"))
+        self.search.setAccessibleName(tr("Help", "Zoek in Hulp en veiligheid"))
+        self.search.setMinimumWidth(theme.px(320))
+        self.search.textChanged.connect(self._show_found)
+        self.found_line = said_line("secondary")
+        self.contacts = self._contacts(page)
+        self.entries = {entry.id: self._entry(entry) for entry in page.entries}
+        usual = [self.entries[entry.id] for entry in page.entries if not entry.urgent]
+        urgent = [self.entries[entry.id] for entry in page.entries if entry.urgent]
+        self._usual = block(theme, *usual, gap=BETWEEN)
+        self._checked = label(page.checked, "small")
+        self._checked.setContentsMargins(0, theme.space(14), 0, 0)
+        self._first = urgent[0] if urgent else self.contacts
         self.add(label(page.title, "title"), prose(theme, page.intro, "secondary", 145), left(self.manual_link), 8)
-        for entry in page.entries:
-            if entry.urgent:
-                card = Card(theme, side=SIDE, top=SIDE, gap=GAP)
-                card.add(*self._words(entry))
-                self.add(card)
-        self.add(4, self._contacts(page))
-        for entry in page.entries:
-            if not entry.urgent:
-                self.add(14, block(theme, *self._words(entry), gap=GAP))
-        self.add(14, label(page.checked, "small"))
+        self.add(left(self.search), self.found_line)
+        self.add(*urgent, 4, self.contacts, 14, self._usual, self._checked)
 
-    def _words(self, entry: HelpEntry) -> list[QWidget]:
-        return [label(entry.title, "heading"), *(prose(self._theme, point, "", 140) for point in entry.points)]
+    def refresh(self) -> None:
+        """Show all of it, from the beginning."""
+        self.search.clear()
+        self.go_to_top()
+
+    def back(self) -> bool:
+        """Stop searching; False where nobody was."""
+        had_words = bool(self.search.text())
+        self.search.clear()
+        return had_words
+
+    def reveal(self, entry_id: str) -> None:
+        """Show an entry, with its title at the top."""
+        self.search.clear()
+        QTimer.singleShot(0, self, lambda: self._scroll_to(self.entries[entry_id]))
+
+    def _scroll_to(self, entry: QWidget) -> None:
+        inside = self.column.widget()
+        if inside is not None:
+            self.column.verticalScrollBar().setValue(entry.mapTo(inside, QPoint()).y() - self._theme.space(GAP))
+
+    def _show_found(self, text: str) -> None:
+        """Show what is found right below the field, what is urgent first; all of it where nothing is asked."""
+        searching = bool(terms_of(text))
+        found = [entry for entry in self._page.entries if _is_found(entry, text)]
+        for entry in self._page.entries:
+            self.entries[entry.id].setVisible(entry.urgent or entry in found)
+        self._usual.setVisible(any(not entry.urgent for entry in found))
+        below = self.contacts if any(entry.urgent for entry in found) else self._first
+        self._put_before(below if searching else self._checked)
+        told = _found_words(found) if searching else ""
+        self.found_line.say(told)
+        self.search.setAccessibleDescription(told)
+        if told:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, told))
+
+    def _put_before(self, other: QWidget) -> None:
+        """Put the entries that are not urgent before another part, for the eye and for a screen reader."""
+        self.body.removeWidget(self._usual)
+        self.body.insertWidget(self.body.indexOf(other), self._usual)
+        self._usual.stackUnder(other)
+
+    def _entry(self, entry: HelpEntry) -> QWidget:
+        theme = self._theme
+        words = [label(entry.title, "heading"), *(prose(theme, point, "", 140) for point in entry.points)]
+        if not entry.urgent:
+            return block(theme, *words, gap=GAP)
+        card = Card(theme, side=SIDE, top=SIDE, gap=GAP)
+        card.add(*words)
+        return card
 
     def _contacts(self, page: HelpPage) -> Card:
         theme, grid = self._theme, QGridLayout()
@@ -61,3 +121,16 @@ class HelpView(Page):
         card = Card(theme, side=SIDE, top=SIDE)
         card.add(grid)
         return card
+
+
+def _is_found(entry: HelpEntry, text: str) -> bool:
+    return finds(text, entry.title, *entry.points, *entry.words)
+
+
+def _found_words(found: list[HelpEntry]) -> str:
+    if not found:
+        return tr("Help", "Hier is niets bij gevonden. Bij gevaar bel je 112. Vraag het anders je huisarts.")
+    if len(found) > MOST_NAMED:
+        return tr("Help", "{n} stukken gevonden.").format(n=len(found))
+    titles = ", ".join(entry.title for entry in found)
+    return tr("Help", "Gevonden: {titles}.").format(titles=titles)

@@ -199,7 +199,7 @@ class PageStack(QStackedWidget):
         if name in ("exercises", "settings"):
             self._engine.library.refresh()
         page = self._page(name)
-        if isinstance(page, TonightPage | RestOrRecoveryPage | LookbackPage | SettingsPage | ManualPage):
+        if isinstance(page, TonightPage | RestOrRecoveryPage | LookbackPage | SettingsPage | ManualPage | HelpView):
             page.refresh()
 
     def show_time(self, anew: bool = False) -> None:
@@ -223,7 +223,7 @@ class PageStack(QStackedWidget):
     def back(self) -> bool:
         """Close what was opened within the page; False where nothing was."""
         page = self._shown()
-        return isinstance(page, LookbackPage | ManualPage) and page.back()
+        return isinstance(page, LookbackPage | ManualPage | HelpView) and page.back()
 
     def scroll_page(self, action: QAbstractSlider.SliderAction) -> bool:
         """Scroll the page; False where it has nothing to scroll."""

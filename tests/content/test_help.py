@@ -1,0 +1,60 @@
+"""Hulp en veiligheid has advice for everything that someone may have said of themselves, and the right numbers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from herstel_app.core.health_facts import HEALTH_FACTS, HealthFact
+from herstel_app.core.library import Library
+from herstel_app.paths import content_dir
+from herstel_app.storage.library import load_library
+from tests.content.wording import texts
+
+COMING = {"Lig je lang wakker?"}
+"""Named here, and on its way as an exercise."""
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library(content_dir())
+
+
+@pytest.mark.parametrize("fact", HEALTH_FACTS)
+def test_there_is_advice_for_each_health_fact(library: Library, fact: HealthFact) -> None:
+    entry = library.help.entry_about(fact)
+    assert entry is not None
+    assert not entry.urgent
+
+
+def test_an_entry_about_nothing_is_not_found(library: Library) -> None:
+    assert library.help.entry_about("iets anders") is None  # type: ignore[arg-type]
+
+
+def test_the_numbers_are_in_place(library: Library) -> None:
+    numbers = [contact.number for contact in library.help.contacts]
+    assert numbers == ["112", "113", "0800-2000", "088 0767 000", "eigen nummer", "eerst bellen"]
+    told = " ".join(texts(library.help))
+    assert set(re.findall(r"\b0[0-9]{2,3}[- ][0-9]{4}(?: [0-9]{3})?\b", told)) == {
+        "0800-0113",
+        "0800-2000",
+        "088 0767 000",
+    }
+    assert "bandje van je huisarts" in told
+
+
+def test_it_says_when_the_numbers_were_checked(library: Library) -> None:
+    assert re.search(r"\b[0-9]{1,2} [a-z]+ 20[0-9]{2}\b", library.help.checked)
+
+
+def test_exercises_that_are_named_are_there(library: Library) -> None:
+    titles = {exercise.title for exercise in library.exercises.values()}
+    named = {name for text in texts(library.help) for name in re.findall("“([^”]+)”", text)}
+    assert len(named) > 3
+    assert named - COMING <= titles
+
+
+def test_ver_weg_is_explained_once(library: Library) -> None:
+    explained = [text for text in texts(library.help) if text.startswith("Ver weg is")]
+    assert len(explained) == 1
