@@ -6,13 +6,26 @@ import re
 
 import pytest
 
-from tests.content.ear import RUNS, Run, heard, lines_of, said_in
+from herstel_app.core.timeline_compiler import find_variant
+from tests.content.ear import LIBRARY, RUNS, Run, heard, lines_of, said_in
 
 SCANS = [run for run in RUNS if run[0] in ("body-scan", "release-only")]
 QUICK = [run for run in RUNS if run[0] == "yoga-nidra"]
 """Places that are named so soon after each other that a verb for each would be a crowd of words."""
-TO_THE_BREATH = [run for run in RUNS if run[0] in ("body-scan", "release-only", "yoga-nidra") and run[1] != "eyes-open"]
-"""With open eyes it stays outside of what makes one uneasy, the breath too."""
+
+
+def fits_panic(run: Run) -> bool:
+    exercise = LIBRARY.exercises[run[0]]
+    way = find_variant(exercise, run[1]) if run[1] else exercise
+    return "panic" not in way.not_for
+
+
+ALONG_THE_BODY = [run for run in RUNS if run[0] in ("body-scan", "release-only", "yoga-nidra")]
+TO_THE_BREATH = [run for run in ALONG_THE_BODY if not fits_panic(run)]
+INWARD = [*ALONG_THE_BODY, *(run for run in RUNS if run[0] in ("autogenic", "kind-touch"))]
+AWAY_FROM_THE_BREATH = [run for run in INWARD if fits_panic(run)]
+"""What fits someone with panic stays outside of what makes one uneasy, the breath too."""
+COMMANDS = re.compile(r"\b(voel|ga|kijk|leg|wrijf|zet|beweeg|zoek|kies|kom)\b", re.IGNORECASE)
 VERBS = re.compile(
     r"\b(voel|merk|ga|kijk|luister|volg|zoek|hoor|zet|duw|leg|wrijf|kies|laat|begin|dwaal|raakt|komt?|krullen|zakken|"
     r"mogen|mag|hoeft?|is|draagt|hangen|rust|drukt|beweegt)\b",
@@ -25,6 +38,22 @@ def test_each_place_has_a_verb(run: Run) -> None:
     timeline = heard(run)
     places = [said_in(s, lines_of(timeline)) for s in timeline.segments if s.phase in ("notice", "release")]
     assert [said for said in places if not VERBS.search(said)] == []
+
+
+@pytest.mark.parametrize("run", [run for run in SCANS if run[0] == "body-scan"], ids=str)
+def test_each_place_of_a_scan_says_what_to_do_there(run: Run) -> None:
+    timeline = heard(run)
+    places = [said_in(s, lines_of(timeline)) for s in timeline.segments if s.phase == "notice"]
+    assert [said for said in places if not COMMANDS.search(said)] == []
+
+
+@pytest.mark.parametrize("run", AWAY_FROM_THE_BREATH, ids=str)
+def test_what_fits_panic_keeps_eyes_open_and_away_from_the_breath(run: Run) -> None:
+    said = [line.text.lower() for line in lines_of(heard(run))]
+    assert [text for text in said if re.search(r"\badem|ogen (mogen )?dicht", text)] == []
+    name, variant, _ = run
+    read = find_variant(LIBRARY.exercises[name], variant or "").instructions
+    assert re.search(r"ogen.* open", " ".join([*said, *read]))
 
 
 @pytest.mark.parametrize("run", QUICK, ids=str)
