@@ -57,6 +57,12 @@ class ExerciseChoice:
         return lengths_of(self.exercise, self.variant_id)
 
     @property
+    def has_parts(self) -> bool:
+        """Whether there are parts to leave out in the way that is chosen."""
+        way = find_variant(self.exercise, self.variant_id) if self.variant_id else self.exercise
+        return any(step.part for step in way.steps)
+
+    @property
     def parts_minutes(self) -> int:
         """How long it takes with the parts that are chosen."""
         steps, _ = steps_of(self.exercise, self.variant_id, self.parts)

@@ -71,6 +71,18 @@ def test_parts_are_remembered_for_the_next_evening(qapp: QApplication, tmp_path:
     tomorrow.close()
 
 
+def test_a_way_without_parts_asks_for_none(stage: UiStage) -> None:
+    exercise = stage.herstel.library.exercises["autogenic"]
+    stage.herstel.engine.fit.take([])
+    offer = offered(stage, "autogenic")
+    assert "Wat doe je mee?" in shown(offer)
+    chip(offer, exercise.variants[0].title).click()
+    assert "Wat doe je mee?" not in shown(offer)
+    assert "3 minuten" in shown(offer)
+    chip(offer, "Zoals het er staat").click()
+    assert "Wat doe je mee?" in shown(offer)
+
+
 def test_tab_goes_to_the_lengths_before_the_variants_also_after_another_was_chosen(stage: UiStage) -> None:
     exercises = stage.herstel.library.exercises
     name = next(name for name, each in exercises.items() if each.variants and len(each.minutes) > 1)

@@ -58,6 +58,7 @@ class Offer(Form):
         title = tr("Offer", "Hoe lang?")
         self._lengths_title, self._lengths = label(title, "label"), TabChips[float](theme, title)
         self._lengths.chosen.connect(choice.take_minutes)
+        self._parts: list[QWidget] = []
         self.add(self._length, self._lengths_title, self._lengths)
         self._show_lengths()
         self._add_parts()
@@ -92,7 +93,8 @@ class Offer(Form):
         chips.chosen.connect(self.choice.turn_part)
         chips.chosen.connect(self._show_lengths)
         when = (label(f"{part.title}: {part.when}", "small") for part in parts if part.when)
-        self.add(label(title, "label"), chips, *when)
+        self._parts = [label(title, "label"), chips, *when]
+        self.add(*self._parts)
 
     def _add_variants(self) -> None:
         if len(self.choice.ways) < 2:
@@ -109,9 +111,9 @@ class Offer(Form):
     def _show_lengths(self) -> None:
         """Show how long it takes, or can take."""
         choice, lengths = self.choice, self.choice.lengths
-        is_asked = len(lengths) > 1 and not choice.exercise.parts
+        is_asked = len(lengths) > 1 and not choice.has_parts
         said = minutes_words(lengths[0]).capitalize()
-        if choice.exercise.parts:
+        if choice.has_parts:
             said = tr("Offer", "Zo duurt het ongeveer {length}.").format(length=minutes_words(choice.parts_minutes))
         self._length.say("" if is_asked else said)
         for part in (self._lengths_title, self._lengths):
@@ -121,6 +123,8 @@ class Offer(Form):
     def _show_way(self) -> None:
         """Show what to do in the way that is chosen, and when that fits."""
         self._variant_note.say(self.choice.when)
+        for part in self._parts:
+            part.setVisible(self.choice.has_parts)
         empty(self._steps)
         texts = (prose(self._theme, text, "line", 135) for text in self.choice.instructions)
         add(self._steps, self._theme, *texts)
