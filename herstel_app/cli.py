@@ -14,13 +14,12 @@ from typing import TextIO
 
 from herstel_app import __version__, guard
 from herstel_app.command_line import CommandError, make_parser
-from herstel_app.core.content import Exercise
 from herstel_app.core.evening_composer import LEAST_MINUTES, MOST_MINUTES
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Where
 from herstel_app.core.timeline import Timeline
-from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions, compile_timeline
+from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions, compile_timeline, lengths_of
 from herstel_app.data_dir import DataDirError, chosen_folder, make_usable
 from herstel_app.exercise_text import told
 from herstel_app.log import crash_log, early_log, start_log
@@ -257,16 +256,16 @@ def _timeline(args: argparse.Namespace, data: DataDir, options: CompileOptions =
     exercise = exercises.get(args.id)
     if exercise is None:
         raise CommandError(f"er is geen oefening '{args.id}'. Er zijn: {', '.join(exercises)}.")
-    _check_length(exercise, args.minutes)
     if args.variant and args.variant not in {variant.id for variant in exercise.variants}:
         names = ", ".join(variant.id for variant in exercise.variants) or "geen"
         raise CommandError(f"'{args.id}' heeft geen variant '{args.variant}'. Varianten: {names}.")
+    _check_length(lengths_of(exercise, args.variant), args.minutes)
     return compile_timeline(exercise, args.minutes, args.variant, replace(options, words=library.words))
 
 
-def _check_length(exercise: Exercise, minutes: float | None) -> None:
-    """Refuse a length that the exercise cannot have: outside its own shortest and longest."""
-    shortest, longest = min(exercise.minutes), max(exercise.minutes)
+def _check_length(lengths: Sequence[float], minutes: float | None) -> None:
+    """Refuse a length that an exercise cannot have in the way that was asked for: outside its shortest and longest."""
+    shortest, longest = min(lengths), max(lengths)
     if minutes is not None and not shortest <= minutes <= longest:
         raise CommandError(f"--minutes hoort van {shortest:g} tot {longest:g} te zijn bij deze oefening.")
 

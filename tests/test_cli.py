@@ -100,6 +100,10 @@ def test_smoke() -> None:
         (["play", "slow-breathing", "--evening", "hoofd"], "noem de naam van een oefening, of --evening WAAR."),
         (["play", "bestaat-niet"], "er is geen oefening 'bestaat-niet'."),
         (["play", "slow-breathing", "--minutes", "500"], "--minutes hoort van 3 tot 15 te zijn bij deze oefening."),
+        (
+            ["play", "body-scan", "--variant", "long", "--minutes", "10"],
+            "--minutes hoort van 20 tot 20 te zijn bij deze oefening.",
+        ),
         (["play", "--evening", "tuin"], "'tuin' bestaat niet als --evening. Er zijn: hoofd, lijf, gevoel,"),
         (["play", "--evening", "head", "--minutes", "nan"], "--minutes hoort van 3 tot 60 te zijn bij een avond."),
         (["play", "--evening", "hoofd", "--variant", "neus"], "--variant hoort bij een oefening, niet bij een avond."),
@@ -115,6 +119,12 @@ def test_what_cannot_be_played_is_told_before_anything_is_made(
     assert captured.out == ""
     assert captured.err.startswith(f"herstel: {told}")
     assert not (tmp_path / "data").exists()
+
+
+def test_a_way_is_laid_out_in_its_own_length(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["timeline", "body-scan", "--variant", "long", "--minutes", "20"]
+    assert main(["--data-dir", str(tmp_path), *asked]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_no_exercise_is_played_beside_a_herstel_that_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
