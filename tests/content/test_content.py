@@ -11,7 +11,7 @@ from herstel_app.core.library import Library
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import check_path, load_library
-from tests.content.claims import CLAIMS, PRACTISED
+from tests.content.claims import CLAIMS, IDEAS, MOST_PRACTICES, PRACTISED, Idea
 from tests.content.wording import (
     EASIEST_FLESCH_DOUMA,
     FORBIDDEN,
@@ -57,6 +57,30 @@ def test_claims_that_can_be_felt_are_practised(library: Library, claim: str) -> 
     assert any(paragraph.practices for paragraph in paragraphs)
 
 
+@pytest.mark.parametrize("idea", IDEAS, ids=lambda idea: idea.name)
+def test_each_idea_is_said_in_so_many_words(library: Library, idea: Idea) -> None:
+    paragraphs = [p.text.lower() for item in library.explanations.values() for p in item.body if idea.claim in p.claims]
+    assert any(all(words in text for words in idea.said) for text in paragraphs)
+
+
+def test_every_claim_carries_ideas_of_a_name_of_their_own() -> None:
+    assert {idea.claim for idea in IDEAS} == {claim for claims in CLAIMS.values() for claim in claims}
+    assert len({idea.name for idea in IDEAS}) == len(IDEAS)
+
+
+def test_no_section_has_more_to_feel_than_one_takes_in(library: Library) -> None:
+    for name, item in library.explanations.items():
+        links = [len(paragraph.practices) for paragraph in item.body if paragraph.link]
+        beside = sum(len(paragraph.practices) for paragraph in item.body if not paragraph.link)
+        assert beside <= (0 if links else MOST_PRACTICES), name
+        assert set(links) <= {1}, name
+
+
+def test_each_link_of_the_chain_says_that_the_one_before_leads_to_it(library: Library) -> None:
+    links = [paragraph.text for paragraph in library.explanations["the-chain"].body if paragraph.link]
+    assert [text.startswith("Daardoor ") for text in links] == [False, True, True, True, True]
+
+
 def test_explanations_have_a_fitting_length(library: Library) -> None:
     lengths = {
         name: sum(len(words(paragraph.text)) for paragraph in item.body) for name, item in library.explanations.items()
@@ -68,6 +92,7 @@ def all_texts(library: Library) -> list[tuple[str, str]]:
     found = [(name, text) for name, item in library.explanations.items() for text in texts(item)]
     found += [(name, text) for name, item in library.exercises.items() for text in texts(item)]
     found += [(name, text) for name, item in library.proeven.items() for text in texts(item)]
+    found += [("yardstick", text) for text in texts(library.yardstick)]
     return found + [("safety", text) for text in texts(library.help)]
 
 

@@ -75,12 +75,12 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
         system.start_sound()
         # The window thread stands still for 150 ms every second, all evening long: the sound may not notice.
         window = Window.open(system, "--data-dir", str(data), module="tests.e2e.blocked_window")
-        # Read section 4.
+        # Read section 9.
         window.click(twin.place(twin.window.rail.pages["reading"]))
         twin.window.open_page("reading")
-        window.click(twin.place(twin.window.rail.sections["rest-and-recovery"]))
-        twin.window.open_section("rest-and-recovery")
-        # Feel it: down to the claim about sleep, which is practised by slow breathing.
+        window.click(twin.place(twin.window.rail.sections["how-we-look"]))
+        twin.window.open_section("how-we-look")
+        # Feel it: down to the last claim, which is practised by slow breathing.
         reader = twin.window.pages.reading.reader
         assert reader
         # To its very end, where both stand alike; a page is not as high in every window.
@@ -117,7 +117,7 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
 
         (entry,) = entries(data)
         assert (entry.exercise_id, entry.minutes, entry.outcome) == ("slow-breathing", 3, "completed")
-        assert (entry.explanation_id, entry.claim_id) == ("rest-and-recovery", "asleep-but-on")
+        assert (entry.explanation_id, entry.claim_id) == ("how-we-look", "no-pressure")
         assert entry.note == NOTE
         assert set(entry.before) == {"softness"}
         assert set(entry.after) == {"softness"}

@@ -54,6 +54,8 @@ from tests.helpers.widgets import signals_in
 PALETTES = {"nacht": "night", "dag": "day"}
 SIZES = {100: (1200, 780), 160: (1024, 700)}
 SECTION = "rest-and-recovery"
+BREATHING_SECTION = "how-we-look"
+"""A section with a claim that is practised by slow breathing."""
 SENTENCES_READ = 9
 """So many before the one that is marked: it begins in one line of a claim and ends in another."""
 
@@ -151,18 +153,18 @@ def fill_journal(herstel: Herstel) -> None:
     journal.set_words(SECTION, "In de auto, als ik thuis ben en nog niet uitstap.", datetime(2026, 11, 22, tzinfo=UTC))
 
 
-def practised(herstel: Herstel, claim: str = "still-but-grinding") -> PracticeRequest:
-    """Give the choice behind a *voel het nu* of the section about rest."""
-    paragraph = next(p for p in herstel.library.explanations[SECTION].body if claim in p.claims)
+def practised(herstel: Herstel, section: str = SECTION, claim: str = "still-but-grinding") -> PracticeRequest:
+    """Give the choice behind the *voel het nu* of a claim."""
+    paragraph = next(p for p in herstel.library.explanations[section].body if claim in p.claims)
     practice = paragraph.practices[0]
-    return PracticeRequest(practice.exercise, practice.minutes, practice.variant, SECTION, claim, practice.why)
+    return PracticeRequest(practice.exercise, practice.minutes, practice.variant, section, claim, practice.why)
 
 
 def run_claim(stage: Stage, seconds: float) -> None:
     """Practise beside the text for a while."""
     window = stage.herstel.window
-    window.open_section(SECTION)
-    choice = practised(stage.herstel, "asleep-but-on")
+    window.open_section(BREATHING_SECTION)
+    choice = practised(stage.herstel, BREATHING_SECTION, "no-pressure")
     window.engine.begin_exercise(choice)
     stage.settle()
     reader = window.pages.reading.reader
