@@ -69,7 +69,7 @@ IDEAS = (
     Idea("used-to-pushing-on", "four-recognitions", ("gewend om door te gaan",)),
     Idea("own-signals-played-down", "four-recognitions", ("maakt je klachten klein",)),
     Idea("getting-through", "four-recognitions", ("sla ik me wel doorheen",)),
-    Idea("tired-and-tense-is-normal", "put-off-unnoticed", ("moe zijn erbij horen", "spanning normaal")),
+    Idea("tired-and-tense-is-normal", "put-off-unnoticed", ("moe zijn normaal", "spanning ook")),
     Idea("rest-is-for-later", "put-off-unnoticed", ("iets voor later",)),
     Idea("put-off-without-noticing", "put-off-unnoticed", ("herstel steeds uit", "zonder dat je het merkt")),
     # 4
@@ -96,7 +96,7 @@ IDEAS = (
     # 6
     Idea("reflex-is-control", "reflex-control", ("meer controle", "plan", "gewoontes", "discipline")),
     Idea("works-for-a-while", "adds-tension", ("een tijdje werkt dat",)),
-    Idea("adds-to-a-tense-body", "adds-tension", ("er spanning bij", "blijft alert")),
+    Idea("adds-to-a-tense-body", "adds-tension", ("al overbelast", "nog spanning bij", "blijft het alert")),
     Idea("not-unwilling", "adds-tension", ("geen onwil", "hoe een lichaam werkt")),
     Idea("discipline-helps-rhythm", "letting-go-not-discipline", ("discipline helpt bij ritme", "lost dat niet op")),
     Idea("letting-go", "letting-go-not-discipline", ("loslaten nodig", "aanspannen helpt dan niet")),
@@ -124,7 +124,7 @@ IDEAS = (
     Idea("look-what-hinders", "four-looks", ("wat maakt loslaten moeilijk",)),
     Idea("look-why-alert", "four-looks", ("waarom blijft je lijf alert",)),
     Idea("look-step-by-step", "four-looks", ("hoe kun je stap voor stap weer herstellen",)),
-    Idea("no-pressure-no-quick-fix", "no-pressure", ("geen druk", "snelle oplossing")),
+    Idea("no-pressure-no-quick-fix", "no-pressure", ("zonder druk", "snelle oplossing")),
     Idea("respect-for-the-way-here", "no-pressure", ("je kwam hier niet zomaar", "respect")),
     # 10
     Idea("rest-no-longer-refreshes", "look-further", ("je rust uit, en je knapt er niet van op",)),
