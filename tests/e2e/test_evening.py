@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import wave
 from pathlib import Path
 
@@ -70,6 +71,11 @@ def deviations_s(wav: Path, timeline: Timeline) -> NDArray[np.float64]:
 def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
     data = tmp_path / "data"
     wav = tmp_path / "heard.wav"
+    for folder in (data, tmp_path / "twin"):
+        folder.mkdir()
+        # Nothing holds for this someone, so that slow breathing is offered.
+        settings = {"welcomed": True, "sound_asked": True, "health_facts": []}
+        (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
     twin = Twin(qapp, tmp_path / "twin")
     with system_in(tmp_path) as system:
         system.start_sound()
