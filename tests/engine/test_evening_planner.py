@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import get_args
 
 import pytest
 
 from herstel_app.core.evening import Evening
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme_content import Where
 from herstel_app.storage.journal import SqliteJournal
 from tests.engine.conftest import Make, Stand
 from tests.engine.programmes.test_evening import own_exercise
@@ -107,9 +109,14 @@ def test_a_voice_that_is_wanted_and_not_there_changes_the_evening_that_waits(mak
     stand = make(voice=True)
     stand.voice.there = ()
     choice = stand.engine.evening_choice
-    choice.answer_where("body")
+    for where in get_args(Where):
+        # An evening with a voice may be made of exercises that need none.
+        choice.answer_where(where)
+        if choice.evening is not None and needs_voice(stand, choice.evening):
+            break
     assert choice.evening is not None
     assert needs_voice(stand, choice.evening)
     stand.engine.audio.start()
     stand.settle()
+    assert choice.evening is not None
     assert needs_voice(stand, choice.evening) == []
