@@ -7,11 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from herstel_app.core.circumstances import CIRCUMSTANCES, EVERYTHING
 from herstel_app.core.content import BreatheStep, GuideStep, PaceStep, PicturesStep, WriteStep
+from herstel_app.core.fit import fits, ways_for
+from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
 from herstel_app.core.timeline_compiler import CompileOptions, lengths_of, steps_of
 from tests.content.ear import LIBRARY, RUNS, Run, heard, lines_of, said_in
-from tests.content.fitting import first_fitting
 
 NEW = {
     "worry-time", "awake-long", "safe-place", "belly-breathing", "five-senses", "breathing-space",
@@ -35,10 +35,10 @@ def said_of(run: Run) -> list[str]:
 def test_each_fits_everyone_in_some_way_or_says_whom_not(name: str) -> None:
     exercise = LIBRARY.exercises[name]
     if name in NOT_FOR_ALL:
-        assert [one for one in CIRCUMSTANCES if first_fitting(exercise, {one}) is None] == [NOT_FOR_ALL[name]]
+        assert [fact for fact in HEALTH_FACTS if not fits(exercise, {fact})] == [NOT_FOR_ALL[name]]
     else:
-        assert first_fitting(exercise, EVERYTHING) is not None
-    assert first_fitting(exercise, ()) == ""
+        assert fits(exercise, EVERY_FACT)
+    assert ways_for(exercise, ())[0] is None
 
 
 @pytest.mark.parametrize(("name", "way"), WAYS)
@@ -67,7 +67,7 @@ def test_what_fits_with_panic_stays_with_what_is_around(name: str, way: str) -> 
     assert not re.search(
         r"\bogen (mogen )?dicht\b|\b(voel|volg|ga naar) je (hele )?(adem|lijf|buik|borst)\b", said, re.I
     )
-    assert first_fitting(LIBRARY.exercises[name], EVERYTHING) == way
+    assert ways_for(LIBRARY.exercises[name], EVERY_FACT)[0] == way
 
 
 @pytest.mark.parametrize("name", sorted(LIBRARY.exercises))
