@@ -220,6 +220,8 @@ class Exercise(Content, frozen=True):
     """Whether its tones, its silence or its page say what to do: nobody has to hear or read its lines."""
     not_for: tuple[HealthFact, ...] = ()
     """Whom the exercise as it stands, without a variant, does not fit."""
+    in_evenings: bool = True
+    """Whether an evening can have it; what belongs to the day or to the night is chosen by hand only."""
     order: Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)] = 100
 
 

@@ -86,7 +86,7 @@ class Ingredients:
 def leaves_out(question: EveningQuestion, name: str, exercise: Exercise) -> bool:
     """Say whether an exercise is not to be in the evening."""
     unheard = not (question.voice or exercise.without_voice)
-    return name in question.off or unheard or not ways_for(exercise, question.facts)
+    return name in question.off or unheard or not exercise.in_evenings or not ways_for(exercise, question.facts)
 
 
 def reading_s(explanation: Explanation) -> float:

@@ -34,6 +34,7 @@ FITTED = {
     if name in FITS_EVERYONE and (ways := ways_for(exercise, EVERY_FACT))
 }
 """Those, each as it is done then."""
+FOR_ANYONE = Ingredients(RECIPES, LIBRARY.exercises, LIBRARY.explanations, LIBRARY.words)
 FOR_ALL = Ingredients(RECIPES, FITTED, LIBRARY.explanations, LIBRARY.words)
 
 
@@ -71,6 +72,16 @@ def test_longer_than_usual_is_only_there_for_who_asks_for_it(name: str) -> None:
 def test_what_belongs_to_another_moment_is_in_no_evening() -> None:
     assert {name: named(recipe) & NOT_IN_AN_EVENING for name, recipe in RECIPES.items()
         if named(recipe) & NOT_IN_AN_EVENING} == {}  # fmt: skip
+
+
+@pytest.mark.parametrize("voice", [True, False], ids=["voice", "no-voice"])
+@pytest.mark.parametrize("minutes", [36.0, 45.0, 57.0, 60.0])
+@pytest.mark.parametrize("where", get_args(Where))
+def test_a_long_evening_for_everyone_holds_nothing_of_another_moment(where: Where, minutes: float, voice: bool) -> None:
+    off = frozenset(name for name, exercise in LIBRARY.exercises.items() if exercise.opt_in)
+    evening = compose(EveningQuestion(where, minutes, off, voice=voice, facts=EVERY_FACT), FOR_ANYONE)
+    assert not {step.id for step in evening.steps} & NOT_IN_AN_EVENING
+    assert (evening.where, bool(evening.recipe_id)) == (where, voice or minutes < 58)
 
 
 def test_what_ends_in_bed_is_the_last_step() -> None:
