@@ -26,6 +26,7 @@ FITS_EVERYONE = {
 """What has a way for someone for whom all circumstances hold, and may be part of an evening."""
 NOT_IN_AN_EVENING = {"worry-time", "awake-long", "relax-hard", "four-seven-eight", "box-breathing"}
 USUAL_MINUTES = 35.0
+SHORT_MINUTES = 12.0
 MOST_STEPS = 5
 LENGTHS = (5.0, 15.0, 30.0)
 FITTED = {
@@ -67,6 +68,12 @@ def test_an_evening_has_few_steps(name: str) -> None:
 def test_longer_than_usual_is_only_there_for_who_asks_for_it(name: str) -> None:
     recipe = RECIPES[name]
     assert recipe.most_minutes <= USUAL_MINUTES or (name.endswith("-longest") and recipe.least_minutes >= USUAL_MINUTES)
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_a_usual_evening_that_is_not_short_begins_with_something_to_read(name: str) -> None:
+    recipe = RECIPES[name]
+    assert recipe.steps[0].read or recipe.most_minutes <= SHORT_MINUTES or name.endswith("-longest")
 
 
 def test_what_belongs_to_another_moment_is_in_no_evening() -> None:
