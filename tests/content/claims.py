@@ -60,7 +60,9 @@ IDEAS = (
     Idea("by-itself-if-conditions-are-right", "happens-by-itself", ("gebeurt vanzelf", "omstandigheden goed zijn")),
     Idea("presence-is-subtle", "subtle-presence", ("kleine dingen", "niet van de energie", "in balans")),
     Idea("traces-of-presence", "subtle-presence", ("hoofd laat", "lijf ontspant", "zonder gevecht", "kost weinig")),
-    Idea("absence-creeps-in", "creeping-absence", ("te weinig herstelt, merk je pas laat", "neem je steeds meer op je")),
+    Idea(
+        "absence-creeps-in", "creeping-absence", ("te weinig herstelt, merk je pas laat", "neem je steeds meer op je")
+    ),
     # 3
     Idea("not-only-after-collapse", "two-processes", ("pas als je bent ingestort",)),
     Idea("two-different-processes", "two-processes", ("doorgaan en herstellen zijn twee verschillende",)),
@@ -135,7 +137,11 @@ IDEAS = (
     Idea("doctor-for-sleepiness", "information-not-failure", ("overdag erg slaperig", "slaapstoornis")),
     Idea("sooner-is-shorter", "sooner-shorter", ("hoe eerder", "hoe korter")),
     # 11
-    Idea("ground-of-all", "ground-and-coherence", ("je hoofd aankan", "stress", "werkt", "slaapt", "steunt allemaal op herstel")),
+    Idea(
+        "ground-of-all",
+        "ground-and-coherence",
+        ("je hoofd aankan", "stress", "werkt", "slaapt", "steunt allemaal op herstel"),
+    ),
     Idea("complaints-belong-together", "ground-and-coherence", ("losse klachten", "te weinig herstel", "samenhangen")),
     Idea("worth-exploring", "guidance", ("wat heb jij nodig", "de moeite waard")),
     Idea("guidance-is-a-safe-step", "guidance", ("begeleiding een veilige stap",)),
