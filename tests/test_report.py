@@ -110,6 +110,12 @@ def test_why_there_is_no_voice_is_told_in_dutch(qapp: QApplication, lack: VoiceL
     assert f"({lack.value})" not in line
 
 
+def test_nothing_of_what_someone_said_of_themselves_is_told(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"health_facts": ["lungs-heart", "legs-pain"]}', encoding="utf-8")
+    told = Report(DataDir(tmp_path), Services(SystemClock(), RecordingPlayer(), NeverAwake(), StageVoice())).text()
+    assert not [word for word in ("lungs-heart", "legs-pain", "health") if word in told]
+
+
 def test_what_works_is_told_as_it_is_now(qapp: QApplication) -> None:
     player, voice = RecordingPlayer(), StageVoice()
     services = Services(SystemClock(), player, NeverAwake(), voice, alarm=WallAlarm("other"), has_tray=lambda: True)

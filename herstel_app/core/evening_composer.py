@@ -36,6 +36,8 @@ TOLERANCE_S = 30.0
 NEAR_S = 20.0
 """Evenings that differ less than this in length are as good as each other."""
 LEAST_MINUTES, MOST_MINUTES = 3.0, 60.0
+USUAL_MOST_MINUTES = 35.0
+"""An evening takes at most so long unless someone asks for more."""
 READING_WORDS_PER_S = 2.2
 """Slow, on a screen, in the evening."""
 PLAIN_TITLE = "Wat er vanavond past"

@@ -94,7 +94,9 @@ class Settings(msgspec.Struct, frozen=True):
     health_facts: tuple[str, ...] | None = None
     """What holds for someone (see `health_facts.py`); None where they gave no answer."""
     health_asked: bool = False
-    """Whether that has been asked."""
+    """Whether that has been asked, and so is no longer asked by itself."""
+    health_declined: bool = False
+    """Whether someone would rather not say."""
     sound_asked: bool = False
     """Whether it has been asked if the sound can just be heard."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from herstel_app.core.content import ClaimPractice, Paragraph
+from herstel_app.core.content import ClaimPractice, Explanation, Paragraph
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.personal_fit import PersonalFit
@@ -38,6 +38,14 @@ def claim_links(explanation_id: str, paragraph: Paragraph, library: Library, fit
         proef = library.proeven[practice.proef] if practice.proef else None
         if proef and fit.fitted_proef(proef):
             yield ClaimLink(replace(request, proef=proef.id), f"voel het verschil, {_short(proef.takes_minutes)}")
+
+
+def left_out_of(explanation: Explanation, library: Library, fit: PersonalFit) -> tuple[int, int]:
+    """Give how many exercises and proeven there are in an explanation that do not fit, and so have no link."""
+    practices = [each for paragraph in explanation.body for each in paragraph.practices]
+    exercises = {each.exercise for each in practices if fit.fitted(PracticeRequest(each.exercise)) is None}
+    proeven = {each.proef for each in practices if each.proef in library.proeven}
+    return len(exercises), sum(fit.fitted_proef(library.proeven[name]) is None for name in proeven if name)
 
 
 def _feel_now(practice: ClaimPractice, request: PracticeRequest, library: Library, several: bool) -> str:

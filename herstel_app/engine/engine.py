@@ -128,7 +128,7 @@ class Engine:
         )
         self.lookback = LookbackModel(ports.journal, ports.looking_back, self.library, clock)
         self.programmes = ProgrammeRunner(self.practice, self.tools, scheduler)
-        self.evening_choice = EveningChoice(self.planner, self.settings, clock, self.begin_evening)
+        self.evening_choice = EveningChoice(self.planner, self.settings, clock, self._begin_tonight)
         self._connect()
 
     def _connect(self) -> None:
@@ -140,6 +140,7 @@ class Engine:
         self.practice.ended.connect(lambda _: self.returned.look())
         self.library.changed.connect(self._offer_anew)
         self.fit.changed.connect(self._fit_anew)
+        self.lookback.all_notes.erased.connect(self.fit.forget)
         self.audio.speaker.voices_found.connect(self._compose_without)
         for model in (
             self.settings, self.journal, self.practice.writing, self.audio, self.returned, self.trials, self.rhythms,
@@ -224,6 +225,11 @@ class Engine:
     def begin_evening(self, evening: Evening) -> None:
         """Begin an evening, in place of what goes on."""
         self.programmes.begin(EveningProgramme(evening, self.tools))
+
+    def _begin_tonight(self, evening: Evening) -> None:
+        """Begin the evening that was chosen on the page that asks what holds for someone."""
+        self.fit.pass_by()
+        self.begin_evening(evening)
 
     def begin_on_request(self, request: PracticeRequest) -> str:
         """Begin an exercise that was asked for by its id; gives a Dutch sentence where it does not."""

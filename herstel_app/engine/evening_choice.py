@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from herstel_app.core.evening import Evening, moved, without
+from herstel_app.core.evening_composer import MOST_MINUTES, USUAL_MOST_MINUTES
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.programme_content import Where
@@ -34,6 +35,8 @@ class EveningChoice:
         self.own_minutes = DEFAULT_MINUTES
         """What someone sets by hand, where `sets_minutes`."""
         self.sets_minutes = False
+        self.is_longer = False
+        """Whether someone asked for more time than usual, for tonight."""
         self.is_own = False
         """Whether *mijn avond* is asked for."""
         self.evening: Evening | None = None
@@ -73,7 +76,8 @@ class EveningChoice:
         if evening != self._of:
             self._of = evening
             self.where = self.minutes = None
-            self.is_own = self.sets_minutes = False
+            self.is_own = self.sets_minutes = self.is_longer = False
+            self.own_minutes = min(self.own_minutes, USUAL_MOST_MINUTES)
 
     def answer_where(self, where: Where | None) -> None:
         """Answer where it sits, or take that back."""
@@ -95,6 +99,16 @@ class EveningChoice:
         self.sets_minutes = True
         self.own_minutes = minutes or self.own_minutes
         self._take_minutes(self.own_minutes)
+
+    @property
+    def most_minutes(self) -> float:
+        """The longest time that can be set by hand now."""
+        return MOST_MINUTES if self.is_longer else USUAL_MOST_MINUTES
+
+    def allow_longer(self) -> None:
+        """Let the time that is set by hand be longer than usual, for tonight."""
+        self.is_longer = True
+        self.changed.emit()
 
     def _take_minutes(self, minutes: float | None) -> None:
         self.minutes, self.is_own = minutes, False

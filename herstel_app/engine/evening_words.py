@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from herstel_app.core.evening import Evening
+from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import Where
+from herstel_app.engine.fit_words import way_words
 
 WHERES: dict[Where, str] = {
     "head": "In mijn hoofd",
@@ -49,20 +50,29 @@ def because(where: Where | None, own: bool = False) -> str:
     }[where]
 
 
-def step_name(evening: Evening, place: int, library: Library) -> str:
-    """Give a step by the name of its exercise or text; one that was removed meanwhile by what is done in it."""
-    step = evening.steps[place]
+def step_title(step: EveningStep, library: Library) -> str:
+    """Give a step by the title of its exercise or text; one that was removed meanwhile by what is done in it."""
     done = library.explanations.get(step.id) if step.kind == "read" else library.exercises.get(step.id)
     return done.title if done else step.label
+
+
+def step_name(step: EveningStep, library: Library) -> str:
+    """Give a step by its title, with the way in which it is done where it is not done as it stands."""
+    exercise = library.exercises.get(step.id) if step.kind == "practise" else None
+    has_way = exercise is not None and step.variant_id in {variant.id for variant in exercise.variants}
+    return way_words(exercise, step.variant_id) if exercise and has_way else step_title(step, library)
+
+
+def step_length(step: EveningStep) -> str:
+    """Give how long a step takes: "5 min"."""
+    return f"{step.whole_minutes} min"
 
 
 def sentence(evening: Evening, library: Library) -> str:
     """Tell the steps in one plain sentence."""
     told = [
-        "een stukje lezen"
-        if step.kind == "read"
-        else step_name(evening, place, library).rstrip("?").split(",")[0].lower()
-        for place, step in enumerate(evening.steps)
+        "een stukje lezen" if step.kind == "read" else step_title(step, library).rstrip("?").split(",")[0].lower()
+        for step in evening.steps
     ]
     # "zwaar en warm en stil zitten" is hard to hear
     last = ", en " if any(" en " in each for each in told) else " en "

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 
 from herstel_app.core.content import Exercise
-from herstel_app.core.evening import Evening
 from herstel_app.core.fit import Way
 from herstel_app.core.health_facts import HealthFact
 from herstel_app.core.library import Library
+from herstel_app.core.programme_content import Proef, ProefChoice
 from herstel_app.core.timeline_compiler import find_variant
 
 QUESTION = "Geldt iets hiervan voor jou?"
@@ -30,7 +30,11 @@ FACTS: dict[HealthFact, str] = {
 FOR_EVERYONE = "Hier staat wat bij iedereen past."
 FOR_YOU = "Gekozen op wat je over jezelf zei."
 CHANGED_WAY = "Deze manier past bij wat je over jezelf zei."
+WAY_FOR_EVERYONE = "Deze manier past bij iedereen."
 CHANGE_IT = "Bij Instellingen pas je dat aan."
+TELL_IT = "Bij Instellingen zeg je of er iets voor jou geldt."
+CONSULT_FIRST: tuple[HealthFact, ...] = ("lungs-heart", "epilepsy", "panic")
+"""With these someone asks a doctor before breathing in a rhythm of their own."""
 
 
 def answer_words(answer: Collection[str] | None) -> str:
@@ -41,11 +45,11 @@ def answer_words(answer: Collection[str] | None) -> str:
     return ". ".join(told) + "." if told else f"{NOTHING}."
 
 
-def left_out_words(count: int, answered: bool) -> str:
-    """Say that exercises are not there, and why; nothing where all are there."""
+def left_out_words(count: int, answered: bool, one: str = "oefening", more: str = "oefeningen") -> str:
+    """Say that exercises (or `one` and `more` of something else) are not there, and why; nothing where all are."""
     if not count:
         return ""
-    are = "Eén oefening staat" if count == 1 else f"{count} oefeningen staan"
+    are = f"Eén {one} staat" if count == 1 else f"{count} {more} staan"
     if answered:
         return f"{are} er niet bij, omdat die niet {'past' if count == 1 else 'passen'} bij wat je over jezelf zei."
     return f"{FOR_EVERYONE} {are} er nog niet bij."
@@ -55,20 +59,49 @@ def does_not_fit(title: str, answered: bool) -> str:
     """Say that an exercise or a proef is not done, and what can be done about that."""
     if answered:
         return f"“{title}” past niet bij wat je over jezelf zei. {CHANGE_IT}"
-    return f"“{title}” past niet bij iedereen. Bij Instellingen zeg je of er iets voor jou geldt."
+    return f"“{title}” past niet bij iedereen. {TELL_IT}"
+
+
+def left_out_here(exercises: int, proeven: int, answered: bool) -> str:
+    """Say what is not there beside a text or on a page, and where that can be changed; nothing where all is there."""
+    told = left_out_words(exercises, answered) or left_out_words(proeven, answered, "proef", "proeven")
+    return f"{told} {CHANGE_IT if answered else TELL_IT}" if told else ""
+
+
+def why_this_way(way: Way, ways: Sequence[Way], answered: bool) -> str:
+    """Say why an exercise is offered in a `way`, where it is not done as it stands because that does not fit."""
+    if way is None or None in ways:
+        return ""
+    return CHANGED_WAY if answered else WAY_FOR_EVERYONE
+
+
+def changed_parts(parts: Collection[ProefChoice], asked: Proef, library: Library, answered: bool) -> str:
+    """Name the parts of a proef that are done in another way than was `asked`; nothing where there is none."""
+    ways = {(choice.label, choice.variant) for part in asked.parts for choice in part.choices}
+    changed = [part for part in parts if part.variant and (part.label, part.variant) not in ways]
+    if not changed:
+        return ""
+    named = ", ".join(way_words(library.exercises[part.exercise], part.variant) for part in changed)
+    return f"{named}. {CHANGED_WAY if answered else WAY_FOR_EVERYONE}"
+
+
+def how_it_fits(answer: Collection[str] | None) -> str:
+    """Say how what is offered came to fit; nothing where nothing holds for someone."""
+    if answer is None:
+        return FOR_EVERYONE
+    return FOR_YOU if answer else ""
+
+
+def consult_first(answer: Collection[str] | None, holds: bool) -> str:
+    """Say that someone asks a doctor before a rhythm of their own, by what they said; it may have a hold."""
+    asked = (*CONSULT_FIRST, "pregnant") if holds else CONSULT_FIRST
+    told = [f"“{text}”" for fact, text in FACTS.items() if fact in asked and fact in (answer or ())]
+    return f"Je zei: {', '.join(told)}. Overleg eerst met je arts." if told else ""
 
 
 def way_words(exercise: Exercise, way: Way) -> str:
     """Name an exercise with the way in which it is done."""
     return f"{exercise.title}: {_inline(find_variant(exercise, way).title)}" if way else exercise.title
-
-
-def ways_told(evening: Evening, library: Library) -> Iterable[str]:
-    """Name the exercises of an evening that are done in another way than they stand."""
-    for step in evening.steps:
-        exercise = library.exercises.get(step.id)
-        if step.kind == "practise" and step.variant_id and exercise:
-            yield way_words(exercise, step.variant_id)
 
 
 def _inline(text: str) -> str:

@@ -52,10 +52,24 @@ class PersonalFit:
         settings = self._settings.settings
         return settings.health_facts is None and not settings.health_asked
 
+    @property
+    def is_open(self) -> bool:
+        """Whether someone neither answered nor said that they would rather not."""
+        return self.answer is None and not self._settings.settings.health_declined
+
     def take(self, facts: Collection[str] | None) -> None:
-        """Keep an answer; None is someone who would rather not say, or takes an answer back."""
+        """Keep an answer; None is someone who would rather not say."""
         kept = None if facts is None else tuple(fact for fact in HEALTH_FACTS if fact in facts)
-        self._settings.change(health_facts=kept, health_asked=True)
+        self._settings.change(health_facts=kept, health_asked=True, health_declined=kept is None)
+
+    def pass_by(self) -> None:
+        """Ask no longer by itself: an evening began without an answer."""
+        self._settings.change(health_asked=True)
+
+    def forget(self) -> None:
+        """Take the answer back, so that it stands in no file any more."""
+        self._settings.change(health_facts=None, health_asked=True, health_declined=False)
+        self._settings.clear_old()
 
     # What follows from it
 

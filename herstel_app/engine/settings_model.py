@@ -80,6 +80,14 @@ class SettingsModel:
             self.withdrawn.emit(self._told)
             self._told = ""
 
+    def clear_old(self) -> None:
+        """Write now, and delete what was put aside of the file: something is to stand nowhere any more."""
+        self.write()
+        try:
+            self._store.clear_old()
+        except StorageError as error:
+            self.notice.emit(str(error))
+
     def _try_again(self) -> None:
         self._retry.start(RETRY_S)
         if self._store.is_unread:

@@ -18,9 +18,9 @@ import msgspec
 from herstel_app.core.errors import StorageError
 from herstel_app.core.settings import Settings
 from herstel_app.core.sound import VOLUME_RANGE_DB, volume_in_range
-from herstel_app.storage.atomic_write import PATIENCE_S, patiently, write_atomically
+from herstel_app.storage.atomic_write import PATIENCE_S, patiently, remove, write_atomically
 from herstel_app.storage.database import reason
-from herstel_app.storage.quarantine import put_in_quarantine
+from herstel_app.storage.quarantine import put_in_quarantine, quarantined_files
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -140,3 +140,11 @@ class SettingsFile:
             self._failed = True
             raise StorageError(f"{self._path} is niet te schrijven: {reason(error)}.") from error
         self._failed = False
+
+    def clear_old(self) -> None:
+        """Delete what was put aside because it could not be understood; raises StorageError."""
+        for file in quarantined_files(self._path):
+            try:
+                remove(file)
+            except OSError as error:
+                raise StorageError(f"{file} is niet te verwijderen: {reason(error)}.") from error

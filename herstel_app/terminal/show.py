@@ -11,6 +11,7 @@ from herstel_app.core.library import Library
 from herstel_app.core.session import Paused, SessionOutcome
 from herstel_app.core.spoken_sentences import shown
 from herstel_app.core.timeline import Segment
+from herstel_app.engine.evening_words import step_name
 from herstel_app.terminal import words
 
 WIDEST, NARROWEST = 80, 30
@@ -44,7 +45,7 @@ class Show:
             if step.kind == "read":
                 text = f"{words.READING}: {library.explanations[step.id].title}"
             else:
-                text = library.exercises[step.id].title
+                text = step_name(step, library)
             self._put(self._wrapped(f"{text}, {words.length_words(step.seconds)}", f"{number:>3}. "))
         if self._has_keys:
             self._put(f"\n{words.KEYS}")

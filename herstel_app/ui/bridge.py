@@ -21,6 +21,9 @@ class Bridge(QObject):
     library_changed = Signal(object)
     """Library."""
 
+    fit_changed = Signal()
+    """Something else fits than before."""
+
     began = Signal(object)
     """Timeline: an exercise starts."""
     frame_changed = Signal(object)
@@ -85,6 +88,7 @@ class Bridge(QObject):
         engine.withdrawn.connect(self.withdrawn.emit)
         engine.settings.changed.connect(self.settings_changed.emit)
         engine.library.changed.connect(self.library_changed.emit)
+        engine.fit.changed.connect(self.fit_changed.emit)
         practice.began.connect(self.began.emit)
         practice.frame_changed.connect(self.frame_changed.emit)
         practice.paused.connect(self.paused.emit)

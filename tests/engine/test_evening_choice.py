@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from herstel_app.core.evening import Evening, EveningStep
+from herstel_app.core.evening_composer import MOST_MINUTES, TOLERANCE_S, USUAL_MOST_MINUTES
 from herstel_app.engine.evening_choice import EveningChoice
 from tests.engine.conftest import Make, Stand
 
@@ -114,6 +115,18 @@ def test_an_evening_that_is_kept_can_be_asked_for(choice: EveningChoice) -> None
 def test_begin_begins(stand: Stand, choice: EveningChoice) -> None:
     choice.begin()
     assert stand.engine.programmes.is_evening
+
+
+def test_more_time_than_usual_is_for_tonight(stand: Stand, choice: EveningChoice) -> None:
+    assert choice.most_minutes == USUAL_MOST_MINUTES
+    choice.allow_longer()
+    choice.set_own_minutes(50.0)
+    assert choice.most_minutes == MOST_MINUTES
+    assert choice.evening is not None
+    assert abs(choice.evening.seconds - 3000) <= TOLERANCE_S
+    stand.clock.tick(24 * 3600)
+    choice.refresh()
+    assert (choice.most_minutes, choice.own_minutes) == (USUAL_MOST_MINUTES, USUAL_MOST_MINUTES)
 
 
 def test_another_answer_about_oneself_makes_another_evening(stand: Stand, choice: EveningChoice) -> None:

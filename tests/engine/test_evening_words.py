@@ -9,6 +9,7 @@ import pytest
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.programme_content import Where
 from herstel_app.engine.evening_words import because, greeting, part_of_day, sentence, step_name, steps_in_words
+from herstel_app.engine.fit_words import way_words
 from tests.engine.conftest import Stand
 
 READ = EveningStep("lezen", "read", "the-chain", 95.0)
@@ -61,13 +62,23 @@ def test_the_steps_are_told_in_a_sentence(stand: Stand) -> None:
 
 def test_steps_have_the_names_of_what_is_done(stand: Stand) -> None:
     library = stand.engine.content
-    told = [step_name(evening(READ, BREATHE), place, library) for place in (0, 1)]
+    told = [step_name(step, library) for step in (READ, BREATHE)]
     assert told == [library.explanations["the-chain"].title, library.exercises["slow-breathing"].title]
+
+
+def test_a_step_says_in_which_way_it_is_done(stand: Stand) -> None:
+    library = stand.engine.content
+    name, exercise = next((name, each) for name, each in library.exercises.items() if each.variants)
+    step = EveningStep("oefenen", "practise", name, 300.0, 5.0, exercise.variants[0].id)
+    assert step_name(step, library) == way_words(exercise, exercise.variants[0].id)
+    assert exercise.variants[0].title.lower() not in sentence(evening(READ, step), library).lower()
+    gone = EveningStep("oefenen", "practise", name, 300.0, 5.0, "een-manier-van-eerder")
+    assert step_name(gone, library) == exercise.title
 
 
 def test_a_step_that_was_removed_is_told_by_what_is_done_in_it(stand: Stand) -> None:
     gone = EveningStep("stilte", "practise", "mijn-oefening", 82.0, 1.0)
-    assert step_name(evening(gone), 0, stand.engine.content) == "stilte"
+    assert step_name(gone, stand.engine.content) == "stilte"
     assert sentence(evening(READ, gone), stand.engine.content) == "Een stukje lezen en stilte."
 
 

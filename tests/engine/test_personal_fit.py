@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+import logging
+import zipfile
 from dataclasses import replace
 
+import msgspec
 import pytest
 
+from herstel_app.core.errors import StorageError
 from herstel_app.core.fit import ways_for
 from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import OfferExercise
-from herstel_app.engine.fit_words import FACTS, answer_words, left_out_words
+from herstel_app.engine.fit_words import (
+    CHANGED_WAY,
+    FACTS,
+    FOR_EVERYONE,
+    FOR_YOU,
+    WAY_FOR_EVERYONE,
+    answer_words,
+    changed_parts,
+    consult_first,
+    how_it_fits,
+    left_out_here,
+    left_out_words,
+    way_words,
+    why_this_way,
+)
+from herstel_app.engine.lookback.all_notes import ALL_ERASED
 from herstel_app.storage.settings import SettingsFile
 from tests.engine.conftest import Make, Stand
+from tests.engine.lookback.notes import keep
+from tests.helpers.dates import DATES
 
 BOX = PracticeRequest("box-breathing", 3.0)
 
@@ -30,6 +51,65 @@ def test_who_would_rather_not_say_gets_what_fits_everyone_and_is_not_asked_again
     fit = make(health_facts=None).engine.fit
     fit.take(None)
     assert (fit.answer, fit.facts, fit.is_to_be_asked) == (None, EVERY_FACT, False)
+
+
+def test_an_evening_that_begins_without_an_answer_is_asked_about_once(make: Make) -> None:
+    stand = make(health_facts=None)
+    stand.engine.evening_choice.refresh()
+    stand.engine.evening_choice.begin()
+    assert stand.engine.programmes.is_evening
+    fit = stand.engine.fit
+    assert (fit.is_to_be_asked, fit.is_open) == (False, True)
+
+
+def test_an_answer_taken_back_stands_in_no_file(make: Make) -> None:
+    put_aside = make(health_facts=("eyes",)).folder / "settings.json.onleesbaar-20261122-214000"
+    stand = make(health_facts=("eyes",))
+    put_aside.write_text('{"health_facts": ["eyes"]', encoding="utf-8")
+    stand.engine.fit.forget()
+    assert (stand.engine.fit.answer, stand.engine.fit.is_open) == (None, True)
+    assert not [file for file in stand.folder.glob("settings*") if b"eyes" in file.read_bytes()]
+    assert not stand.engine.fit.is_to_be_asked
+
+
+def test_deleting_everything_takes_the_answer_back(make: Make) -> None:
+    stand = make(health_facts=("legs-pain",))
+    stand.engine.settings.change(fading=False)
+    assert stand.engine.lookback.all_notes.erase_all() == ALL_ERASED
+    assert SettingsFile(stand.folder / "settings.json").load()[0].health_facts is None
+    assert not stand.engine.settings.settings.fading, "other settings stay"
+
+
+def test_what_cannot_be_removed_is_told(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand = make(health_facts=("eyes",))
+
+    def refuse(_file: SettingsFile) -> None:
+        raise StorageError("de schijf is vol")
+
+    monkeypatch.setattr(SettingsFile, "clear_old", refuse)
+    stand.engine.fit.forget()
+    assert stand.notices == ["de schijf is vol"]
+
+
+def test_the_answer_goes_with_no_copy_no_paper_and_no_log(make: Make, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    answer = ("lungs-heart", "legs-pain", "exhaustion")
+    stand = make(health_facts=())
+    stand.engine.fit.take(answer)
+    for where in ("head", "body"):
+        stand.engine.evening_choice.answer_where(where)
+    stand.engine.evening_choice.begin()
+    keep(stand, stand.clock.now(), "De regen.")
+    notes, day = stand.engine.lookback.all_notes, stand.clock.now().date()
+    notes.save("json", str(stand.folder / "kopie.json"))
+    notes.save("csv", str(stand.folder / "kopie.zip"))
+    paper = stand.engine.lookback.pages((day, day), with_words=True, dates=DATES)
+    with zipfile.ZipFile(stand.folder / "kopie.zip") as archive:
+        csv = b"".join(archive.read(name) for name in archive.namelist()).decode()
+    copies = (stand.folder / "kopie.json").read_text(encoding="utf-8"), csv, paper, caplog.text
+    assert all("regen" in each for each in copies[:3])
+    told = [*answer, "health", *(FACTS[fact] for fact in FACTS if fact in answer)]
+    assert [(word, each[:40]) for word in told for each in copies if word.lower() in each.lower()] == []
 
 
 def test_for_who_nothing_holds_all_fits(stand: Stand) -> None:
@@ -123,3 +203,52 @@ def test_an_answer_is_told_in_one_line() -> None:
     assert answer_words(()) == "Niets hiervan."
     assert answer_words(("pregnant", "eyes")) == "Zwanger. Iets aan mijn ogen."
     assert "iedereen" in answer_words(None)
+
+
+@pytest.mark.parametrize(
+    ("counts", "answered", "told"),
+    [
+        ((0, 0), True, ""),
+        ((0, 2), True, "2 proeven staan er niet bij, omdat die niet passen bij wat je over jezelf zei."),
+        ((1, 1), False, "Hier staat wat bij iedereen past. Eén oefening staat er nog niet bij."),
+    ],
+)
+def test_what_is_left_out_here_is_said_with_where_to_change_it(
+    counts: tuple[int, int], answered: bool, told: str
+) -> None:
+    said = left_out_here(*counts, answered)
+    assert said.startswith(told)
+    assert ("Bij Instellingen" in said) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("way", "ways", "answered", "told"),
+    [
+        (None, (None, "short"), True, ""),
+        ("short", (None, "short"), True, ""),
+        ("short", ("short",), True, CHANGED_WAY),
+        ("short", ("short",), False, WAY_FOR_EVERYONE),
+    ],
+)
+def test_why_it_is_done_this_way_is_said(
+    way: str | None, ways: tuple[str | None, ...], answered: bool, told: str
+) -> None:
+    assert why_this_way(way, ways, answered) == told
+
+
+def test_how_an_evening_fits_is_said() -> None:
+    assert [how_it_fits(answer) for answer in (None, (), ("eyes",))] == [FOR_EVERYONE, "", FOR_YOU]
+
+
+def test_who_asks_a_doctor_before_a_rhythm_is_told(make: Make) -> None:
+    assert [consult_first(answer, True) for answer in (None, (), ("eyes",))] == ["", "", ""]
+    assert consult_first(("pregnant",), holds=False) == ""
+    assert consult_first(("pregnant", "panic"), holds=True).startswith("Je zei: “Zwanger”, “Paniek, of iets ergs")
+
+
+def test_a_part_of_a_proef_in_another_way_is_named(stand: Stand) -> None:
+    proef, library = stand.engine.content.proeven["effort"], stand.engine.content
+    name, exercise = next((name, each) for name, each in library.exercises.items() if each.variants)
+    choice = msgspec.structs.replace(proef.parts[0].choices[0], exercise=name, variant=exercise.variants[0].id)
+    assert changed_parts([choice], proef, library, True) == f"{way_words(exercise, choice.variant)}. {CHANGED_WAY}"
+    assert changed_parts([part.choices[0] for part in proef.parts], proef, library, True) == ""

@@ -30,6 +30,7 @@ def welcome(number: int) -> Callable[[Stage], None]:
     """Give what shows one of its screens."""
 
     def show(stage: Stage) -> None:
+        stage.herstel.engine.settings.change(health_facts=None)
         view_at(stage, number)
 
     return show

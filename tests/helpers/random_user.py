@@ -46,7 +46,14 @@ WAITS = (
 """Short rests that the program takes by the clock of the computer; here they are over at once."""
 OPENS_A_DIALOG = ("Kies een plek", "Open de map")
 LONGEST_STEP_S = 3600
-SETTINGS = {"welcomed": True, "sound_asked": True, "reduced_motion": True, "tray": True, "tray_told": True}
+SETTINGS = {
+    "welcomed": True,
+    "sound_asked": True,
+    "reduced_motion": True,
+    "tray": True,
+    "tray_told": True,
+    "health_facts": [],
+}
 
 
 class SlotErrors:
@@ -148,13 +155,12 @@ class User:
         QTest.keyClick(QApplication.focusWidget() or self.window, key)
 
     def begin_evening(self, minutes: str) -> None:
-        """Ask for an evening and begin it, past the cautions."""
+        """Ask for an evening and begin it."""
         self.window.open_page("tonight")
         page = self.window.pages.tonight
         next(each for name, each in self.buttons(page).items() if name.endswith(minutes)).click()
-        for _ in range(2):
-            if page.begin_button.isVisible():
-                page.begin_button.click()
+        if page.begin_button.isVisible():
+            page.begin_button.click()
 
     def begin_proef(self, name: str) -> None:
         self.window.open_page("trial")

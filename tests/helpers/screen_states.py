@@ -22,6 +22,7 @@ FRESH = (
     "proef",
     "avondproef",
     "ritme-niet-bewaard",
+    "past-",
     "oefeningen-eigen",
 )
 """How the names of states begin that write data of their own, or show what there is without any."""
@@ -74,6 +75,7 @@ class ScreenStates:
         self.stage.herstel.first_start.leave()
         window.engine.audio.reading.stop()
         window.pane.close_form()
+        window.engine.settings.change(health_facts=())
         window.grow(False)
         while window.notices.text:
             window.notices.close_button.click()

@@ -38,6 +38,7 @@ from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from tests.helpers import (
     first_start_states,
+    health_states,
     lookback_states,
     parking_states,
     pattern_page_states,
@@ -299,6 +300,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
 
     yield from first_start_states.states()
     yield from tonight_states.states()
+    yield from health_states.states()
     yield "lezen", reading
     yield "lezen-voorlezen", aloud
     yield "lezen-keten", chain

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 def empty(stage: Stage) -> None:
     """Nothing is answered yet."""
     stage.herstel.window.open_page("tonight")
+    choice = stage.herstel.engine.evening_choice
+    choice.answer_where(None)
+    choice.answer_minutes(None)
+    stage.herstel.window.pages.tonight.card.how_link.setChecked(False)
 
 
 def answered(stage: Stage) -> None:
@@ -32,15 +36,25 @@ def changing(stage: Stage) -> None:
     stage.herstel.window.pages.tonight.other_button.click()
 
 
-def cautions(stage: Stage) -> None:
-    """Before the first time: who is careful with what is in it."""
+def how(stage: Stage) -> None:
+    """Tell how the evening goes."""
     answered(stage)
-    stage.herstel.window.pages.tonight.begin_button.click()
+    page = stage.herstel.window.pages.tonight
+    page.card.how_link.setChecked(True)
+    stage.settle()
+    bar = page.column.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+
+
+def longer(stage: Stage) -> None:
+    """Set the time by hand."""
+    empty(stage)
+    button_in(stage.herstel.window.pages.tonight, "Zelf kiezen").click()
 
 
 def reading(stage: Stage) -> None:
     """Wait for the reader, in the evening."""
-    cautions(stage)
+    answered(stage)
     stage.herstel.window.pages.tonight.begin_button.click()
 
 
@@ -59,6 +73,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "vanavond", empty
     yield "vanavond-hoofd", answered
     yield "vanavond-kiezen", changing
-    yield "vanavond-eerst", cautions
+    yield "vanavond-zo", how
+    yield "vanavond-zelf", longer
     yield "vanavond-lezen", reading
     yield "vanavond-loopt", practising

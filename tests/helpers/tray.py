@@ -60,7 +60,7 @@ def tray_stage(
     app = make_application(["herstel"])
     data = folder / "data"
     data.mkdir()
-    (data / "settings.json").write_text(json.dumps({"tray": True, **settings}), encoding="utf-8")
+    (data / "settings.json").write_text(json.dumps({"tray": True, "health_facts": [], **settings}), encoding="utf-8")
     computer = Computer(now)
     player, autostart = RecordingPlayer(), FakeAutostart()
     services = Services(computer, player, RecordingKeepAwake(), StageVoice(), alarm=computer.alarm, autostart=autostart)

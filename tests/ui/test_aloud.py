@@ -352,8 +352,7 @@ def evening_at_its_text(stage: UiStage) -> str:
     assert evening is not None
     assert evening.steps[0].kind == "read"
     assert evening.steps[1].kind == "practise"
-    for _ in range(2):  # once for the cautions
-        window.pages.tonight.begin_button.click()
+    window.pages.tonight.begin_button.click()
     stage.settle()
     assert window.pane.shown(ReaderWaits)
     return evening.steps[0].id

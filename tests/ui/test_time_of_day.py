@@ -108,7 +108,6 @@ def test_the_step_that_is_being_done_is_left_alone(stage: TrayStage) -> None:
     page = stage.herstel.window.pages.tonight
     evening = page.evening
     page.begin_button.click()
-    page.begin_button.click()  # after the cautions
     assert stage.herstel.engine.programmes.is_evening
     let_pass(stage, stage.computer.day(1, 4, 1))
     assert page.evening == evening

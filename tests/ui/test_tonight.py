@@ -77,12 +77,11 @@ def test_a_quarter_of_an_hour_from_two_answers_to_the_last_form(stage: UiStage, 
     evening = tonight.evening
     assert evening is not None
     assert abs(evening.seconds - 900) <= TOLERANCE_S
-    for _ in range(2):  # once for the cautions, which stand there the first time
-        if how == "mouse":
-            click(tonight.begin_button)
-        else:
-            tab_to(stage, tonight.begin_button)
-            press(stage, Qt.Key.Key_Return)
+    if how == "mouse":
+        click(tonight.begin_button)
+    else:
+        tab_to(stage, tonight.begin_button)
+        press(stage, Qt.Key.Key_Return)
     assert stage.herstel.engine.programmes.is_evening
     began = stage.clock.seconds
     done = play_to_the_end(stage)
@@ -97,8 +96,7 @@ def test_a_quarter_of_an_hour_from_two_answers_to_the_last_form(stage: UiStage, 
 def test_escape_leaves_and_what_was_done_is_kept(stage: UiStage) -> None:
     tonight = page(stage)
     named(tonight, "5 minuten").click()
-    for _ in range(2):
-        tonight.begin_button.click()
+    tonight.begin_button.click()
     window = stage.herstel.window
     if window.pane.shown(ReaderWaits):
         form_in(window.pane, ReaderWaits).on_button.click()
@@ -114,8 +112,7 @@ def test_escape_while_reading_ends_the_evening(stage: UiStage) -> None:
     evening = tonight.evening
     assert evening is not None
     assert evening.steps[0].kind == "read"
-    for _ in range(2):
-        tonight.begin_button.click()
+    tonight.begin_button.click()
     window = stage.herstel.window
     assert window.pane.shown(ReaderWaits)
     assert window.pages.reading.explanation_id == evening.steps[0].id

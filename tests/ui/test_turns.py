@@ -20,8 +20,8 @@ from herstel_app.ui.practice.reader_waits import ReaderWaits
 from tests.helpers.forms import form_in
 from tests.helpers.random_user import User, programme_stage, short_waits
 
-WITH_EXERCISE, WITH_TEXT = "5 minuten", "15 minuten"
-"""An evening that begins with an exercise, and one that begins with a text."""
+WITH_TEXT = "15 minuten"
+"""An evening that begins with a text, with exercises after it."""
 
 
 @pytest.fixture
@@ -35,13 +35,24 @@ def user(qapp: QApplication, tmp_path: Path) -> Iterator[User]:
     restore()
 
 
+def begin_with_exercise(user: User) -> None:
+    """Begin an evening of more than one step that begins with an exercise."""
+    choice, page = user.herstel.engine.evening_choice, user.window.pages.tonight
+    user.window.open_page("tonight")
+    choice.answer_minutes(15.0)
+    choice.leave_out(0)
+    assert page.evening is not None
+    assert [step.kind for step in page.evening.steps[:2]] == ["practise", "practise"]
+    page.begin_button.click()
+
+
 def entries(user: User) -> list[tuple[str, str]]:
     """Give what was done, the oldest first, and how it ended."""
     return [(each.exercise_id, each.outcome) for each in reversed(user.herstel.journal.entries(limit=9))]
 
 
 def test_an_evening_is_left_between_two_steps(user: User) -> None:
-    user.begin_evening(WITH_EXERCISE)
+    begin_with_exercise(user)
     first = user.evening_step
     assert first is not None
     user.finish_step()
@@ -76,7 +87,7 @@ def test_an_evening_that_begins_in_a_proef_goes_on_to_its_next_step(user: User, 
         assert user.window.pane.shown(PaneForm)
         form_in(user.window.pane, PaneForm).act_button.click()
         user.let_qt_work()
-    user.begin_evening(WITH_EXERCISE)
+    begin_with_exercise(user)
     first = user.evening_step
     user.let_qt_work()
     user.check()
@@ -149,7 +160,7 @@ def test_other_answers_wait_until_the_evening_that_runs_is_over(user: User) -> N
 
 def test_a_change_by_hand_is_over_where_the_evening_begins(user: User) -> None:
     user.begin_evening(WITH_TEXT)
-    user.press(Qt.Key.Key_Escape)  # the cautions have been seen now
+    user.press(Qt.Key.Key_Escape)
     page = user.window.pages.tonight
     user.window.open_page("tonight")
     page.other_button.click()

@@ -23,6 +23,9 @@ class SettingsStore(Protocol):
     def save(self, settings: Settings) -> None:
         """Write the settings; raises StorageError."""
 
+    def clear_old(self) -> None:
+        """Delete what was put aside because it could not be understood; raises StorageError."""
+
 
 class ContentSource(Protocol):
     """Where the library is read from."""

@@ -25,6 +25,8 @@ class AllNotes:
         """Do nothing yet."""
         self.changed: Event[()] = Event()
         """Notes were read back or deleted."""
+        self.erased: Event[()] = Event()
+        """Everything was deleted."""
         self._archive, self._clock = archive, clock
 
     def left_out(self) -> str:
@@ -77,6 +79,7 @@ class AllNotes:
             return self._not_erased(error)
         finally:
             self.changed.emit()
+        self.erased.emit()
         return ALL_ERASED
 
     def _not_erased(self, error: StorageError | OSError) -> str:

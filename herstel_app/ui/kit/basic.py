@@ -213,6 +213,13 @@ class FocusScroll(QScrollArea):
             self._show_whole(now)
         return moved
 
+    def show_part(self, part: QWidget) -> None:
+        """Bring a part that grew into sight, to its end; of one that is higher than the page, its beginning."""
+        self.ensureWidgetVisible(part, 0, AROUND_PX)
+        inside = self.widget()
+        if inside is not None and part.height() > self.viewport().height():
+            self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y())
+
     def _show_whole(self, widget: QWidget) -> None:
         inside, seen = self.widget(), widget.visibleRegion().boundingRect()
         if inside is None or seen.height() >= min(widget.height(), self.viewport().height()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -15,6 +15,7 @@ from herstel_app.ui.kit.caution_list import CautionList
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.rows import SwitchRow
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.pane_form import PaneForm
 
@@ -25,16 +26,19 @@ Answer = Callable[[object], None]
 class OfferForm(PaneForm):
     """A proef, ready to begin: its parts in their order, and the signals as they are now."""
 
-    def __init__(self, question: OfferComparison, theme: Theme, answer: Answer) -> None:
-        """Show it; `answer` gets BeginComparison."""
+    def __init__(
+        self, question: OfferComparison, theme: Theme, answer: Answer, told: Callable[[Sequence[ProefChoice]], str]
+    ) -> None:
+        """Show it; `answer` gets BeginComparison, and `told` says in which way parts are done, where that matters."""
         super().__init__(theme, tr("Feeling", "Proef"), question.proef.title, tr("Feeling", "Begin"))
-        self._parts = list(question.parts)
+        self._parts, self._told = list(question.parts), told
         self.say(question.proef.summary, role="secondary")
         for part in question.proef.parts:
             if len(part.choices) > 1:
                 self._add_choice(part.choices)
         self._order = label("", "line")
-        self.add(self._order)
+        self._ways = said_line()
+        self.add(self._order, self._ways)
         self._show_order()
         self.say(question.proef.posture)
         if question.new:
@@ -63,6 +67,7 @@ class OfferForm(PaneForm):
     def _show_order(self) -> None:
         first, second = (f"{_inline(part.label)}, {minutes_words(part.minutes)}" for part in self._parts)
         self._order.setText(tr("Feeling", "Eerst {first}. Daarna {second}.").format(first=first, second=second))
+        self._ways.say(self._told(self._parts))
 
 
 def after_part(question: HowAfterPart, theme: Theme, answer: Answer) -> PaneForm:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -34,8 +34,10 @@ from herstel_app.core.programme import (
     TapBreaths,
     TapPace,
 )
+from herstel_app.core.programme_content import ProefChoice
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.export_queue import ExportJob
+from herstel_app.engine.fit_words import changed_parts, why_this_way
 from herstel_app.engine.sound_words import file_title
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.theme import Theme
@@ -87,7 +89,7 @@ class FormMaker:
             case LookAtReturned(items=items):
                 return self._returned(ReturnedView(items, self._engine.clock, theme), answer)
             case OfferComparison() as question:
-                return comparison_forms.OfferForm(question, theme, answer)
+                return comparison_forms.OfferForm(question, theme, answer, partial(self._ways_of, question))
             case TapBreaths():
                 breaths = BreathTapping(theme, self._engine.clock.monotonic_s)
                 breaths.measured.connect(answer)
@@ -110,6 +112,11 @@ class FormMaker:
                 remarks.done.connect(lambda: answer(None))
                 return remarks
 
+    def _ways_of(self, question: OfferComparison, parts: Sequence[ProefChoice]) -> str:
+        content, fit = self._engine.content, self._engine.fit
+        asked = content.proeven.get(question.proef.id, question.proef)
+        return changed_parts(parts, asked, content, fit.answer is not None)
+
     def _offer(self, question: OfferExercise, answer: Answer) -> Offer:
         parks = any(isinstance(step, WriteStep) and step.purpose == "park" for step in question.exercise.steps)
         shows_kept = parks and self._engine.returned.has_kept()
@@ -118,6 +125,7 @@ class FormMaker:
             self._engine.content.sources,
             self._theme,
             first_time=question.is_new,
+            why_this_way=why_this_way(question.request.variant_id, question.ways, self._engine.fit.answer is not None),
             links=[(kept_link_text(), self._engine.show_returned)] if shows_kept else (),
         )
         offer.begun.connect(lambda request, before: answer(Begin(request, before)))

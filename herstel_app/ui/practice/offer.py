@@ -39,9 +39,13 @@ class Offer(Form):
         theme: Theme,
         *,
         first_time: bool = False,
+        why_this_way: str = "",
         links: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
-        """Show what is chosen; a `first_time` shows the cautions open. `links` stand below the summary."""
+        """Show what is chosen; a `first_time` shows the cautions open. `links` stand below the summary.
+
+        `why_this_way` says why it is offered in another way than it stands.
+        """
         exercise = choice.exercise
         super().__init__(theme, tr("Offer", "Begin"), kicker=group_name(exercise.group), heading=exercise.title)
         self.choice, self._sources = choice, sources
@@ -62,7 +66,7 @@ class Offer(Form):
         self.add(self._length, self._lengths_title, self._lengths)
         self._show_lengths()
         self._add_parts()
-        self._add_variants()
+        self._add_variants(why_this_way)
         self.add(self._steps, 6, hairline())
         self._show_way()
         measure = label(tr("Offer", "Je eigen meting. Leeg laten mag."), "small")
@@ -96,17 +100,21 @@ class Offer(Form):
         self._parts = [label(title, "label"), chips, *when]
         self.add(*self._parts)
 
-    def _add_variants(self) -> None:
-        if len(self.choice.ways) < 2:
-            return
+    def _add_variants(self, why: str) -> None:
+        """Add a chip for each way that fits; the only one is named where it is not the exercise as it stands."""
         title = tr("Offer", "Op welke manier?")
+        told = (label(why, "small"),) if why else ()
         titles = {variant.id: variant.title for variant in self.choice.exercise.variants}
+        if len(self.choice.ways) < 2:
+            if self.choice.variant_id:
+                self.add(label(titles[self.choice.variant_id], "label"), self._variant_note, *told)
+            return
         options = [(titles[way] if way else tr("Offer", "Zoals het er staat"), way or "") for way in self.choice.ways]
         chips = TabChips(self._theme, title, options, self.choice.variant_id or "")
         chips.chosen.connect(self.choice.take_variant)
         chips.chosen.connect(self._show_lengths)
         chips.chosen.connect(self._show_way)
-        self.add(label(title, "label"), chips, self._variant_note)
+        self.add(label(title, "label"), chips, self._variant_note, *told)
 
     def _show_lengths(self) -> None:
         """Show how long it takes, or can take."""

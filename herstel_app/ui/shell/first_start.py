@@ -7,12 +7,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.fit_words import answer_words
+from herstel_app.engine.personal_fit import PersonalFit
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import Column, button, label, prose
 from herstel_app.ui.kit.layout import STRETCH, Stretch, add, column, row, wide
 from herstel_app.ui.kit.mark import Mark
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.health_question import HealthFold
 from herstel_app.ui.shell.first_start_cards import HearCard, VoiceCard
 from herstel_app.ui.shell.window import MainWindow
 
@@ -20,8 +23,13 @@ tr = QCoreApplication.translate
 WIDTH = 560
 """Of a line, in px at 100 %."""
 SIDE = 48
-SOUND, VOICE = 2, 3
-"""The screens on which something is heard."""
+SAFE, SOUND, VOICE = 1, 2, 3
+"""The screens on which something is asked, or heard."""
+
+
+def told_answer(fit: PersonalFit) -> str:
+    """Say what was answered; nothing where nothing was asked yet."""
+    return "" if fit.is_to_be_asked else answer_words(fit.answer)
 
 
 def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -39,8 +47,8 @@ def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
             tr("FirstStart", "Stop als het niet goed voelt"),
             (
                 tr("FirstStart", "Word je duizelig, of tintelt er iets? Stop dan, en adem zoals je gewend bent."),
-                tr("FirstStart", "Iets aan je hart of longen, zwanger, of bang in de stilte? Lees eerst de hulp: F1."),
                 tr("FirstStart", "Herstel is geen behandeling. Bel bij gevaar 112."),
+                tr("FirstStart", "Niet elke oefening past bij iedereen. Je mag zeggen of er iets voor jou geldt."),
             ),
         ),
         (
@@ -65,7 +73,9 @@ class FirstStartView(Ground):
         super().__init__()
         self.sound, self.voice = HearCard(engine, bridge, theme), VoiceCard(engine, bridge, theme)
         self._audio, self._offer = engine.audio, engine.voice_offer
-        cards = {SOUND: self.sound, VOICE: self.voice}
+        fit = engine.fit
+        self.health = HealthFold(engine, bridge, theme, lambda: told_answer(fit), lambda: True)
+        cards = {SAFE: self.health, SOUND: self.sound, VOICE: self.voice}
         self._titles = [title for title, _ in screens()]
         self._stack = QStackedWidget()
         self._screens: list[Column] = []
@@ -158,9 +168,15 @@ class FirstStart(QObject):
         self._centre = self._window.takeCentralWidget()
         self.view = view = FirstStartView(self._engine, self._bridge, self._theme)
         view.done.connect(self.leave)
+        view.health.help_asked.connect(self._open_help)
         self._window.setCentralWidget(view)
         view.on.setFocus(Qt.FocusReason.OtherFocusReason)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def _open_help(self, entry_id: str) -> None:
+        self.leave()
+        self._window.open_page("help")
+        self._window.pages.help.reveal(entry_id)
 
     def leave(self) -> None:
         """Go on to the program."""

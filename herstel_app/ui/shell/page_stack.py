@@ -67,6 +67,7 @@ class PageStack(QStackedWidget):
         self._engine, self._bridge, self._theme, self._outside = engine, bridge, theme, outside
         self.tonight = TonightPage(engine, bridge, theme)
         self.tonight.reading_asked.connect(self.section_asked)
+        self.tonight.asked.help_asked.connect(self._show_help)
         self.reading = ReadingPage(engine, bridge, theme, words)
         self.reading.opened.connect(self.section_opened)
         self.reading.laid_out.connect(self.laid_out)
@@ -105,6 +106,7 @@ class PageStack(QStackedWidget):
     def exercises(self) -> ExercisesPage:
         """All exercises."""
         page = ExercisesPage(self._engine, self._bridge, self._theme)
+        page.help_asked.connect(self._show_help)
         page.rhythm_asked.connect(lambda: self.page_asked.emit("pattern"))
         self.addWidget(page)
         return page
@@ -139,6 +141,7 @@ class PageStack(QStackedWidget):
         """Instellingen."""
         page = SettingsPage(self._engine, self._bridge, self._theme, self._outside)
         page.notice.connect(self.notice)
+        page.health.asked.help_asked.connect(self._show_help)
         page.about.manual_asked.connect(lambda: self.page_asked.emit("manual"))
         self.addWidget(page)
         return page
@@ -150,6 +153,10 @@ class PageStack(QStackedWidget):
         page.manual_asked.connect(lambda: self.page_asked.emit("manual"))
         self.addWidget(page)
         return page
+
+    def _show_help(self, entry_id: str) -> None:
+        self.page_asked.emit("help")
+        self.help.reveal(entry_id)
 
     def _is_made(self, name: str) -> bool:
         return name in self.__dict__

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from herstel_app.core.content import Exercise, Group
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.fit_words import left_out_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import Column, button, empty, label, round_pen
 from herstel_app.ui.kit.card import CardButton
@@ -21,6 +22,7 @@ from herstel_app.ui.kit.page import Page
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.own_links import OwnLinks
+from herstel_app.ui.practice.health_question import HealthFold
 
 tr = QCoreApplication.translate
 RING_RADIUS = 13
@@ -53,14 +55,16 @@ class ExercisesPage(Page):
 
     rhythm_asked = Signal()
     """Someone makes or changes a rhythm."""
+    help_asked = Signal(str)
+    """The id of an entry of *Hulp en veiligheid*."""
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """List all exercises; those that were made here can be changed and removed."""
         super().__init__(theme, Column(theme, width=640))
-        self._engine = engine
+        self._engine, self._bridge = engine, bridge
         self._show_library()
         bridge.library_changed.connect(self._show_library)
-        bridge.settings_changed.connect(self._hide_optional)
+        bridge.settings_changed.connect(self._hide_left_out)
 
     def _show_library(self) -> None:
         focus = QApplication.focusWidget()
@@ -71,7 +75,12 @@ class ExercisesPage(Page):
         self._kickers: list[tuple[QLabel, tuple[str, ...]]] = []
         empty(self.body)
         about = label(tr("Exercises", "Kies wat je aanspreekt. Je hoeft niets af te maken."), "secondary")
-        self.add(label(tr("Exercises", "Oefeningen"), "title"), about)
+        self.fits = HealthFold(
+            self._engine, self._bridge, self._theme, self._left_out, lambda: bool(self._engine.fit.left_out())
+        )
+        self.fits.help_asked.connect(self.help_asked)
+        self.fits.left_by_focus.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.add(label(tr("Exercises", "Oefeningen"), "title"), about, 4, self.fits)
         for group in get_args(Group):
             members = {name: item for name, item in library.exercises.items() if item.group == group}
             if members:
@@ -85,10 +94,14 @@ class ExercisesPage(Page):
                 self.make_link.setAccessibleName(tr("Exercises", "Maak een eigen ritme"))
                 self.make_link.clicked.connect(self._make)
                 self.add(left(self.make_link))
-        self._hide_optional()
+        self._hide_left_out()
         self.mark(self._engine.programmes.marked)
         if focused:
             self.make_link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _left_out(self) -> str:
+        fit = self._engine.fit
+        return left_out_words(len(fit.left_out()), fit.answer is not None)
 
     def _add_card(self, name: str, exercise: Exercise, changeable: bool) -> None:
         card = ExerciseCard(exercise, self._theme, own=name in self._engine.content.own)
@@ -124,10 +137,14 @@ class ExercisesPage(Page):
         if name in self.cards:
             self.column.ensureWidgetVisible(self.cards[name], 0, self._theme.px(80))
 
-    def _hide_optional(self) -> None:
-        """Hide what is off by itself, except what has been switched on."""
-        allowed = self._engine.settings.settings.allowed
-        hidden = {name for name, item in self._engine.content.exercises.items() if item.opt_in and name not in allowed}
+    def _hide_left_out(self) -> None:
+        """Hide what does not fit, and what is off by itself, except what has been switched on."""
+        allowed, fit = self._engine.settings.settings.allowed, self._engine.fit
+        hidden = {
+            name
+            for name, item in self._engine.content.exercises.items()
+            if (item.opt_in and name not in allowed) or not fit.ways(item)
+        }
         for name, card in self.cards.items():
             card.setVisible(name not in hidden)
         for kicker, members in self._kickers:

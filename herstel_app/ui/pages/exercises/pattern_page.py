@@ -10,6 +10,7 @@ from herstel_app.core.own_exercise import LONGEST_TITLE
 from herstel_app.core.own_pattern import OwnPattern, name_of, rate_words, refusals, seconds_words
 from herstel_app.core.rhythm_draft import SETTABLE
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.fit_words import consult_first
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, Column, button, label
 from herstel_app.ui.kit.card import Card
@@ -38,7 +39,7 @@ class PatternPage(Page):
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make the page, with what was made so far."""
         super().__init__(theme, Column(theme, margins=(PAGE_SIDE, 36)))
-        self._rhythms, self._audio, self._clock = engine.rhythms, engine.audio, engine.clock
+        self._rhythms, self._audio, self._clock, self._fit = engine.rhythms, engine.audio, engine.clock, engine.fit
         self._began_s = 0.0
         self._frames = QTimer(self)
         self._frames.setInterval(FRAME_MS)
@@ -54,6 +55,7 @@ class PatternPage(Page):
         self.lengths.group.chosen.connect(self._rhythms.toggle_length)
         self.name.textChanged.connect(self._rhythms.set_title)
         bridge.rhythm_changed.connect(self._show_draft)
+        bridge.fit_changed.connect(self._show_draft)
         bridge.sample_changed.connect(self._show_sounding)
         bridge.sound_possible_changed.connect(self.refresh)
 
@@ -68,13 +70,14 @@ class PatternPage(Page):
             ),
             "small",
         )
+        self.consult = said_line()
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_TITLE)
         self.name.setAccessibleName(tr("Pattern", "Naam van je ritme"))
         self.name.setMaximumWidth(self._theme.px(380))
         self.name.returnPressed.connect(self.keep)
         phases = PhaseRow(list(self.fields.values()), self._theme)
-        self.add(self._title, label(about, "secondary"), 8, self._card(), 8, phases, self.caution)
+        self.add(self._title, label(about, "secondary"), 8, self._card(), 8, phases, self.caution, self.consult)
         self.add(12, self.lengths, 12, label(tr("Pattern", "Hoe heet het?"), "label"), self.name)
 
     def _card(self) -> Card:
@@ -121,6 +124,7 @@ class PatternPage(Page):
         self.line.show_pattern(pattern, bool(refused))
         self.rate.setText(rate_words(pattern)[:1].upper() + rate_words(pattern)[1:])
         self.caution.setVisible(pattern.has_hold)
+        self.consult.say(consult_first(self._fit.answer, pattern.has_hold))
         self.lengths.show_draft(draft)
         if self.name.text() != draft.title:  # else the cursor would go to its end
             self.name.setText(draft.title)

@@ -39,7 +39,11 @@ class EraseCard(Card):
         about = tr("Keep", "Ook wat je in die tijd weglegde of bij het lezen schreef.")
         self.all = Erase(tr("Keep", "Verwijder alles"), theme)
         self.all.confirmed.connect(self._erase_all)
-        every = tr("Keep", "Elke notitie, elke proef, elk woord, en wat je weglegde. Je instellingen blijven.")
+        every = tr(
+            "Keep",
+            "Elke notitie, elke proef, elk woord, en wat je weglegde. Ook wat je over jezelf zei. "
+            "Je andere instellingen blijven.",
+        )
         self._said = said_line()
         parts = [
             block(theme, label(text, "small"), left(erase.ask), erase, gap=2)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from herstel_app.core.content import Explanation
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.audio.director import AudioDirector
-from herstel_app.engine.claim_links import claim_links
+from herstel_app.engine.claim_links import claim_links, left_out_of
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.fit_words import left_out_here
 from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.autosave_field import AutosaveField
@@ -99,6 +100,10 @@ class Reader(QWidget):
                 body.addWidget(text)
         foot = column(theme, gap=10, margins=(GUTTER, 0, 12, 0))
         add(body, theme, 16, foot)
+        self.left_out = said_line()
+        add(foot, theme, self.left_out)
+        fit = self._engine.fit
+        self.left_out.say(left_out_here(*left_out_of(explanation, self._library, fit), fit.answer is not None))
         self._fill_foot(foot, explanation, own_words)
 
     def _add_chain(self, body: QVBoxLayout, titles: Sequence[str]) -> None:
@@ -160,6 +165,7 @@ class ReadingPage(Ground):
         self._library, self._audio = engine.content, engine.audio
         for told in (bridge.reading_began, bridge.reading_spoke, bridge.reading_ended, bridge.sound_possible_changed):
             told.connect(self._show_aloud)
+        bridge.fit_changed.connect(self._lay_out_anew)
         self._choice: PracticeRequest | None = None
         self._kept, self._unkept = True, ""
         self.reader: Reader | None = None
@@ -171,6 +177,19 @@ class ReadingPage(Ground):
         if explanation_id == self.explanation_id:
             return
         self._audio.reading.keep_to(explanation_id)
+        self._show_reader(explanation_id)
+        self.opened.emit(explanation_id)
+
+    def _lay_out_anew(self) -> None:
+        """Show other links beside the claims, at the same place in the text."""
+        if self.reader:
+            at = self.reader.column.verticalScrollBar().value()
+            self._show_reader(self.explanation_id)
+            bar = self.reader.column.verticalScrollBar()
+            QTimer.singleShot(0, self.reader, lambda: bar.setValue(at))  # once the layout knows how high it is
+            self.laid_out.emit()
+
+    def _show_reader(self, explanation_id: str) -> None:
         self.flush()
         if self.reader:
             self.reader.hide()
@@ -183,7 +202,6 @@ class ReadingPage(Ground):
         self.reader.aloud_asked.connect(self._toggle_aloud)
         self._layout.addWidget(self.reader)
         self._show_aloud()
-        self.opened.emit(explanation_id)
 
     def go_to(self, explanation_id: str) -> None:
         """Show another explanation, that someone asked for, and show it again the next time."""

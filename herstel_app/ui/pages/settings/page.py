@@ -19,6 +19,7 @@ from herstel_app.ui.outside import Outside
 from herstel_app.ui.pages.settings.about import AboutSection
 from herstel_app.ui.pages.settings.data import DataSection
 from herstel_app.ui.pages.settings.evening import EveningSection
+from herstel_app.ui.pages.settings.health import HealthSection
 from herstel_app.ui.pages.settings.practice import PracticeSection
 from herstel_app.ui.pages.settings.screen import ScreenSection
 from herstel_app.ui.pages.settings.sound import SoundSection
@@ -50,6 +51,7 @@ class SettingsPage(Page):
         self.sound = SoundSection(engine, bridge, theme)
         self.voice = VoiceSection(engine, bridge, theme)
         self.practice = PracticeSection(engine.content, model, theme)
+        self.health = HealthSection(engine, bridge, theme)
         self.screen_section = ScreenSection(model, bridge, theme)
         self.evening = EveningSection(model, bridge, outside.desktop, theme)
         self.data = DataSection(engine, bridge, outside.data, theme)
@@ -62,6 +64,7 @@ class SettingsPage(Page):
             (tr("Settings", "Geluid"), self.sound),
             (tr("Settings", "Stem"), self.voice),
             (tr("Settings", "Oefeningen"), self.practice),
+            (tr("Settings", "Wat past bij jou"), self.health),
             (tr("Settings", "Scherm"), self.screen_section),
             (tr("Settings", "Avond"), self.evening),
             (tr("Settings", "Gegevens"), self.data),

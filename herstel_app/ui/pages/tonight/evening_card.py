@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from herstel_app.core.evening import Evening
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.evening_words import NOTHING_LEFT, SWITCH_ON, because, sentence, step_name
+from herstel_app.engine.evening_words import NOTHING_LEFT, SWITCH_ON, because, sentence, step_length, step_name
+from herstel_app.engine.fit_words import how_it_fits
 from herstel_app.ui.kit.basic import button, empty, label
 from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import STRETCH, Placed, add, column, flow, left, row, wide
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.tonight.bar import EveningBar
+from herstel_app.ui.pages.tonight.evening_steps import EveningSteps
 
 tr = QCoreApplication.translate
 GAP, STACKED_GAP = 28, 12
@@ -37,8 +40,12 @@ class EveningCard(Card):
         self.other_button.setCheckable(True)
         self.other_button.clicked.connect(self._choice.change)
         self._row: QHBoxLayout | None = None
+        self.steps = EveningSteps(theme)
+        self.how_link = Fold(tr("Tonight", "zo gaat het"), self.steps)
+        self.how_link.toggled.connect(self._show_how)
         self._below = column(theme, gap=4)
-        self.add(self._above_its_bar() if theme.is_large else self._beside_it(), self._below)
+        self.add(self._above_its_bar() if theme.is_large else self._beside_it())
+        self.add(left(self.how_link), self.steps, self._below)
 
     def _above_its_bar(self) -> QVBoxLayout:
         buttons = flow(self._theme, self.begin_button, self.other_button, gap=8)
@@ -65,30 +72,50 @@ class EveningCard(Card):
         self.other_button.setVisible(evening is not None and idle)
         self.other_button.setChecked(choice.is_changing)
         self.bar.setVisible(evening is not None)
+        self.how_link.setVisible(evening is not None)
         empty(self._below)
         if evening is None:
+            self.how_link.setChecked(False)
             self._say(NOTHING_LEFT, SWITCH_ON, "")
             return
-        self._say(evening.title, sentence(evening, self._engine.content), because(choice.reason, choice.is_of_own))
+        why = f"{because(choice.reason, choice.is_of_own)} {how_it_fits(self._engine.fit.answer)}".strip()
+        self._say(evening.title, sentence(evening, self._engine.content), why)
         self.bar.show_evening(evening, choice.at)
+        self._show_how()
         if choice.is_changing:
             self._show_steps(evening)
+
+    def _order_tabs(self, *links: QWidget) -> None:
+        """Let Tab go from what folds the steps out to what was made since, and that stands below it."""
+        before: QWidget = self.how_link
+        for each in (*self.steps.folds, *links):
+            self.setTabOrder(before, each)
+            before = each
 
     def _say(self, title: str, text: str, why: str) -> None:
         self._title.setText(title)
         self._sentence.setText(text)
         self._why.setText(why)
 
+    def _show_how(self) -> None:
+        """Tell how the evening goes, where someone asked for that."""
+        if self._choice.evening is not None and self.how_link.isChecked():
+            self.steps.show_evening(self._choice.evening, self._engine.content)
+            self._order_tabs()
+
     def _show_steps(self, evening: Evening) -> None:
         """Show a row for each step, with what can be done with it, and below them how to keep the evening."""
-        add(self._below, self._theme, 12, *(self._step(evening, place) for place in range(len(evening.steps))))
+        steps = [self._step(evening, place) for place in range(len(evening.steps))]
+        add(self._below, self._theme, 12, *steps)
         kept = button(tr("Tonight", "bewaar als mijn avond"), "link")
         kept.clicked.connect(self._choice.keep)
         add(self._below, self._theme, left(kept))
+        self._order_tabs(*(link for step in steps for link in step.findChildren(QPushButton)), kept)
 
     def _step(self, evening: Evening, place: int) -> QWidget:
-        choice, name = self._choice, step_name(evening, place, self._engine.content)
-        told = label(f"{name}, {evening.steps[place].whole_minutes} min", "line", wrap=False)
+        choice, step = self._choice, evening.steps[place]
+        name = step_name(step, self._engine.content)
+        told = label(f"{name}, {step_length(step)}", "line")
         told.setFixedWidth(self._theme.px(270))
         actions: list[tuple[str, Callable[[int], None]]] = [(tr("Tonight", "wissel"), choice.swap)]
         if place > 0:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QSpinBox
 
 from herstel_app.core.evening import Evening
-from herstel_app.core.evening_composer import LEAST_MINUTES, MOST_MINUTES
+from herstel_app.core.evening_composer import LEAST_MINUTES
 from herstel_app.core.programme_content import Where
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import WHERES, greeting, part_of_day
@@ -18,10 +18,11 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import PAGE_SIDE, Column, button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.dates import in_words
-from herstel_app.ui.kit.layout import column, left
+from herstel_app.ui.kit.layout import block, column, flow, left
 from herstel_app.ui.kit.page import Page
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.tonight.evening_card import EveningCard
+from herstel_app.ui.practice.health_question import HealthFold
 
 tr = QCoreApplication.translate
 T = TypeVar("T")
@@ -45,6 +46,9 @@ class TonightPage(Page):
         """Make the page; `refresh` composes."""
         super().__init__(theme, Column(theme, margins=(PAGE_SIDE, 24 if theme.is_large else 56), gap=6))
         self._clock, self._library, self._choice = engine.clock, engine.library, engine.evening_choice
+        self._engine, self._fit, self._bridge = engine, engine.fit, bridge
+        self._asks = False
+        """Whether the question about oneself stands open by itself."""
         self._when = label("", "secondary")
         # Beside an exercise the largest letters have no room for one long word.
         self._greeting = label("", "title" if theme.is_large else "greeting")
@@ -52,6 +56,8 @@ class TonightPage(Page):
         self.bar, self.begin_button, self.other_button = self.card.bar, self.card.begin_button, self.card.other_button
         self._fill()
         bridge.evening_choice_changed.connect(self._show)
+        bridge.settings_changed.connect(self._mind_question)
+        self._mind_question()
         if self._choice.evening is not None:
             self._show()
 
@@ -70,17 +76,41 @@ class TonightPage(Page):
         self.minute_chips = self._ask(tr("Tonight", "Hoeveel tijd heb je?"), lengths)
         self.minute_chips.chosen.connect(self._answer_minutes)
         self.own_minutes = QSpinBox()
-        self.own_minutes.setRange(round(LEAST_MINUTES), round(MOST_MINUTES))
+        self._mind_range()
         self.own_minutes.setValue(round(self._choice.own_minutes))
         self.own_minutes.setSuffix(tr("Tonight", " minuten"))
         self.own_minutes.setAccessibleName(tr("Tonight", "Je eigen tijd, in minuten"))
+        # The padding of the style sheet is not that of the text in it.
+        self.own_minutes.lineEdit().setTextMargins(self._theme.px(12), 0, 0, 0)
         self.own_minutes.setFixedWidth(self._theme.px(150))
         self.own_minutes.valueChanged.connect(self._choice.set_own_minutes)
-        self.own_minutes.hide()
+        self.longer_link = button(tr("Tonight", "langer"), "link", tr("Tonight", "Meer tijd, tot 60 minuten"))
+        self.longer_link.clicked.connect(self._allow_longer)
+        by_hand = flow(self._theme, self.own_minutes, self.longer_link, gap=12)
+        self._by_hand = block(self._theme, by_hand, margins=(0, 6, 0, 0))
+        self._by_hand.hide()
         self.unfinished_button = button("", "link")
         self.unfinished_button.clicked.connect(lambda: self.reading_asked.emit(self._choice.unfinished))
         told = label(tr("Tonight", "Je hoeft niets af te maken. Esc stopt altijd."), "kicker")
-        self.add(left(self.own_minutes), above_card, self.card, 20, left(self.unfinished_button), told)
+        fit = self._fit
+        self.asked = HealthFold(self._engine, self._bridge, self._theme, lambda: "", lambda: fit.is_open)
+        self.asked.left_by_focus.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.add(self._by_hand, above_card, self.card, 12, self.asked, 8, left(self.unfinished_button), told)
+
+    def _mind_range(self) -> None:
+        self.own_minutes.setRange(round(LEAST_MINUTES), round(self._choice.most_minutes))
+
+    def _allow_longer(self) -> None:
+        """Let more time be set; the keyboard goes to where that is done, as the link goes away."""
+        self._choice.allow_longer()
+        self.own_minutes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mind_question(self) -> None:
+        """Have the question open as long as it is asked by itself."""
+        asks = self._fit.is_to_be_asked
+        if asks != self._asks:
+            self._asks = asks
+            self.asked.fold.setChecked(asks)
 
     def _ask(self, title: str, options: Sequence[tuple[str, T]]) -> ChipGroup[T]:
         """Add a question with chips, of which one is on, or none: pressing it again takes an answer back."""
@@ -135,7 +165,9 @@ class TonightPage(Page):
         self.own_button.setVisible(choice.has_own)
         minutes = BY_HAND if choice.sets_minutes else choice.minutes
         self.minute_chips.show_on(() if minutes is None else (minutes,))
-        self.own_minutes.setVisible(choice.sets_minutes)
+        self._by_hand.setVisible(choice.sets_minutes)
+        self.longer_link.setVisible(not choice.is_longer)
+        self._mind_range()
         self.card.refresh()
         name = choice.unfinished
         self.unfinished_button.setVisible(name is not None)

@@ -12,6 +12,7 @@ from herstel_app.core.programme_content import Proef
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.trial import TrialPlan, TrialState
 from herstel_app.engine.engine import Engine
+from herstel_app.engine.fit_words import left_out_here
 from herstel_app.engine.trial_words import rest_name
 from herstel_app.engine.words import TRIAL_WAITS_ON_PAGE
 from herstel_app.ui.kit.basic import button, empty, label, prose
@@ -19,6 +20,7 @@ from herstel_app.ui.kit.card import CardButton
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import left
 from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.trial.outcome import FIRST, OutcomeView, trial_card
@@ -61,11 +63,13 @@ class RestOrRecoveryPage(Page):
         self.progress: TrialProgressView | None = None
         self.outcome: OutcomeView | None = None
         self.choose_button: QPushButton | None = None
+        self.left_out = said_line()
 
     def refresh(self) -> None:
         """Read how the trials stand, and show it."""
         signal = self.outcome.signal if self.outcome else FIRST
         empty(self.body)
+        self.left_out = said_line()
         self.setup = self.progress = self.outcome = self.choose_button = None
         self.cards, self.others = {}, {}
         self.add(label(tr("RestPage", "Rust of herstel?"), "title"))
@@ -141,8 +145,14 @@ class RestOrRecoveryPage(Page):
 
     def _show_proeven(self) -> None:
         text = tr("RestPage", "Een paar minuten, binnen één avond. Ze laten je iets voelen en besluiten niets.")
-        self.add(20, label(tr("RestPage", "Drie proeven om te voelen"), "heading"), label(text, "secondary"))
-        for name, proef in self._engine.content.proeven.items():
+        every, fit = self._engine.content.proeven, self._engine.fit
+        fitted = {name: fits for name, proef in every.items() if (fits := fit.fitted_proef(proef))}
+        self.add(20, label(tr("RestPage", "Proeven om te voelen"), "heading"))
+        if fitted:
+            self.add(label(text, "secondary"))
+        self.add(self.left_out)
+        self.left_out.say(left_out_here(0, len(every) - len(fitted), fit.answer is not None))
+        for name, proef in fitted.items():
             made = self.cards[name] = proef_card(proef, self._theme)
             made.clicked.connect(partial(self.proef_asked.emit, name))
             self.add(made)

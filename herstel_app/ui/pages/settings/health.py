@@ -1,0 +1,47 @@
+"""Instellingen, *Wat past bij jou*: what someone said of themselves, changing it, and taking it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.engine.engine import Engine
+from herstel_app.engine.fit_words import QUESTION, answer_words
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.layout import column, left
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.health_question import HealthFold
+
+tr = QCoreApplication.translate
+
+
+class HealthSection(QWidget):
+    """The card with the answer."""
+
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
+        """Show the answer of now."""
+        super().__init__()
+        self._fit = fit = engine.fit
+        text = tr("Health", "Je antwoord staat alleen in het bestand met je instellingen, en gaat met geen kopie mee.")
+        card = Card(theme, QUESTION, text)
+        title = tr("Health", "Pas je antwoord aan")
+        self.asked = HealthFold(
+            engine, bridge, theme, lambda: answer_words(fit.answer), lambda: True, title, "secondary"
+        )
+        self.forget_button = button(tr("Health", "Wis mijn antwoord"), "link")
+        self.forget_button.clicked.connect(self._forget)
+        card.add(column(theme, self.asked, left(self.forget_button), gap=8))
+        column(theme, card, on=self)
+        bridge.fit_changed.connect(self._mind_forget)
+        self._mind_forget()
+
+    def _mind_forget(self) -> None:
+        self.forget_button.setVisible(self._fit.answer is not None)
+
+    def _forget(self) -> None:
+        """Take the answer back; the keyboard goes to where another one is given."""
+        if self.forget_button.hasFocus():
+            self.asked.fold.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fit.forget()

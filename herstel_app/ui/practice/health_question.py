@@ -1,0 +1,155 @@
+"""*Geldt iets hiervan voor jou?*: the one question about oneself, folded away below a line that says what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from herstel_app.core.page_content import HelpEntry
+from herstel_app.engine.engine import Engine
+from herstel_app.engine.fit_words import ABOUT, FACTS, NOTHING, QUESTION, RATHER_NOT
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.basic import FocusScroll, button
+from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.layout import column, flow, left
+from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.theme import Theme
+
+tr = QCoreApplication.translate
+NONE: Final = ""
+"""The value of the chip *Niets hiervan*."""
+
+
+class HealthQuestion(QWidget):
+    """What may hold, of which several can be chosen, or nothing; the answer counts when it is handed over."""
+
+    answered = Signal()
+    help_asked = Signal(str)
+    """The id of an entry of *Hulp en veiligheid*."""
+
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
+        """Show the answer of now."""
+        super().__init__()
+        self._fit, self._help = engine.fit, engine.content.help
+        options = [(text, str(fact)) for fact, text in FACTS.items()]
+        options.append((NOTHING, NONE))
+        self.chips = ChipGroup(
+            theme, QUESTION, options, text=ABOUT, several=True, title_shown=False, spoken="{title} {chip}"
+        )
+        self.chips.chosen.connect(self._choose)
+        self.help_links = {
+            entry.id: self._help_link(entry) for fact in FACTS if (entry := self._help.entry_about(fact))
+        }
+        self._links = flow(theme, *self.help_links.values(), gap=12)
+        self.done_button = button(tr("Health", "Klaar"), None, tr("Health", "Klaar: bewaar mijn antwoord"))
+        self.done_button.clicked.connect(self._take)
+        self.rather_not = button(RATHER_NOT, "link")
+        self.rather_not.clicked.connect(self._decline)
+        foot = flow(theme, self.done_button, self.rather_not, gap=16)
+        column(theme, self.chips, self._links, foot, gap=14, on=self)
+        bridge.fit_changed.connect(self.show_answer)
+        self.show_answer()
+
+    def show_answer(self) -> None:
+        """Show the answer that was given, in place of what is chosen here."""
+        answer = self._fit.answer
+        self.chips.show_on(() if answer is None else answer or (NONE,))
+        self._follow_chips()
+
+    def _choose(self, value: str) -> None:
+        """Keep *Niets hiervan* apart from what it denies."""
+        if value in self.chips.on:
+            on = (NONE,) if value == NONE else tuple(each for each in self.chips.on if each != NONE)
+            self.chips.show_on(on)
+        self._follow_chips()
+
+    def _help_link(self, entry: HelpEntry) -> QPushButton:
+        link = button(tr("Health", "Hulp: {title}").format(title=entry.title), "link")
+        link.clicked.connect(partial(self.help_asked.emit, entry.id))
+        return link
+
+    def _follow_chips(self) -> None:
+        """Show the links to advice for what is chosen; it can be handed over once something is."""
+        on = self.chips.on
+        entries = {entry.id for fact in FACTS if fact in on and (entry := self._help.entry_about(fact))}
+        for name, link in self.help_links.items():
+            link.setVisible(name in entries)
+        self._links.setVisible(bool(entries))
+        self.done_button.setEnabled(bool(on))
+
+    def _take(self) -> None:
+        self._fit.take([each for each in self.chips.on if each != NONE])
+        self.answered.emit()
+
+    def _decline(self) -> None:
+        self._fit.take(None)
+        self.show_answer()
+        self.answered.emit()
+
+
+class HealthFold(QWidget):
+    """A line that says what follows from the answer, and a link that folds the question out below it.
+
+    Once it is answered the question folds away.
+    """
+
+    left_by_focus = Signal()
+    """It is not there any more, and had the keyboard."""
+    help_asked = Signal(str)
+    """The id of an entry of *Hulp en veiligheid*."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        bridge: Bridge,
+        theme: Theme,
+        said: Callable[[], str],
+        is_wanted: Callable[[], bool],
+        title: str = QUESTION,
+        role: str = "small",
+    ) -> None:
+        """Say what `said` gives; it is there where it `is_wanted`."""
+        super().__init__()
+        self._said, self._is_wanted = said, is_wanted
+        self.line = said_line(role)
+        self.question = HealthQuestion(engine, bridge, theme)
+        self.fold = Fold(title, self.question)
+        self.fold.clicked.connect(self._show_question)
+        self.question.answered.connect(self._close)
+        self.question.help_asked.connect(self.help_asked)
+        column(theme, self.line, left(self.fold), self.question, gap=8, on=self)
+        bridge.settings_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is so now."""
+        self.line.say(self._said())
+        had_focus = self._has_focus()
+        wanted = self._is_wanted()
+        if self.parent() is not None or not wanted:  # without a parent it would be a window of its own
+            self.setVisible(wanted)
+        if had_focus and not wanted:
+            self.left_by_focus.emit()
+
+    def _show_question(self) -> None:
+        """Bring what was folded out into sight, where it is on a page that scrolls."""
+        inside: QWidget | None = self.parentWidget()
+        while inside is not None and not isinstance(inside, FocusScroll):
+            inside = inside.parentWidget()
+        if inside is not None and self.fold.isChecked():
+            page = inside
+            QTimer.singleShot(0, self, lambda: page.show_part(self))
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _close(self) -> None:
+        if self._has_focus():
+            self.fold.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fold.setChecked(False)

@@ -1,0 +1,332 @@
+"""*Geldt iets hiervan voor jou?*: asked once, answered where someone looks for it, and followed at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.engine.fit_words import CHANGED_WAY, FACTS, FOR_EVERYONE, FOR_YOU
+from herstel_app.ui.pages.tonight.page import TonightPage
+from herstel_app.ui.practice.health_question import NONE, HealthQuestion
+from herstel_app.ui.practice.offer import Offer
+from tests.helpers import own_ways
+from tests.helpers.forms import form_in
+from tests.helpers.health_states import section_with_less
+from tests.helpers.widgets import button_in, texts_in
+from tests.ui.conftest import UiStage
+from tests.ui.stage_parts import kept, page_of
+
+
+def unanswered(stage: UiStage) -> TonightPage:
+    """Show *Vanavond* to someone who was never asked."""
+    stage.herstel.engine.settings.change(health_facts=None, health_asked=False, health_declined=False)
+    stage.herstel.window.open_page("tonight")
+    stage.settle()
+    return stage.herstel.window.pages.tonight
+
+
+def answer(stage: UiStage, *facts: str | None) -> None:
+    """Answer as in *Instellingen*; None is no answer."""
+    stage.herstel.engine.fit.take(None if facts == (None,) else [fact for fact in facts if fact])
+    stage.settle()
+
+
+def question(stage: UiStage) -> HealthQuestion:
+    return stage.herstel.window.pages.tonight.asked.question
+
+
+def test_it_is_asked_below_the_evening_and_begin_begins_whatever(stage: UiStage) -> None:
+    page = unanswered(stage)
+    assert question(stage).isVisible()
+    assert QApplication.focusWidget() is page.begin_button
+    assert FOR_EVERYONE in texts_in(page.card)
+    page.begin_button.click()
+    stage.settle()
+    assert stage.herstel.engine.programmes.is_evening
+    stage.herstel.engine.programmes.leave()
+    stage.herstel.engine.practice.stop()
+    stage.herstel.window.open_page("tonight")
+    stage.settle()
+    assert not question(stage).isVisible()
+    assert page.asked.fold.isVisible()
+    page.asked.fold.click()
+    assert question(stage).isVisible()
+
+
+def test_a_page_that_is_made_anew_asks_it_as_before(stage: UiStage) -> None:
+    unanswered(stage)
+    stage.herstel.window.rebuild(lambda: None)
+    stage.settle()
+    assert question(stage).isVisible()
+    stage.herstel.engine.fit.pass_by()
+    stage.herstel.window.rebuild(lambda: None)
+    stage.settle()
+    assert not question(stage).isVisible()
+
+
+def test_nothing_and_what_it_denies_exclude_each_other(stage: UiStage) -> None:
+    unanswered(stage)
+    asked = question(stage)
+    assert not asked.done_button.isEnabled()
+    for fact in ("eyes", "pregnant"):
+        asked.chips.chips[fact].click()
+    assert set(asked.chips.on) == {"eyes", "pregnant"}
+    asked.chips.chips[NONE].click()
+    assert asked.chips.on == (NONE,)
+    asked.chips.chips["sound"].click()
+    assert asked.chips.on == ("sound",)
+    asked.chips.chips["sound"].click()
+    assert asked.chips.on == ()
+    assert not asked.done_button.isEnabled()
+
+
+def test_an_answer_is_kept_in_the_settings_and_the_question_is_gone(stage: UiStage, tmp_path: Path) -> None:
+    page = unanswered(stage)
+    asked = question(stage)
+    for fact in ("injury", "pregnant"):
+        asked.chips.chips[fact].click()
+    assert kept(stage, tmp_path)["health_facts"] is None, "it counts when it is handed over"
+    QTest.keyClick(asked.done_button, Qt.Key.Key_Return)
+    stage.settle()
+    assert kept(stage, tmp_path)["health_facts"] == ["pregnant", "injury"]
+    assert not page.asked.isVisible()
+    assert FOR_YOU in texts_in(page.card)
+
+
+def test_who_has_the_keyboard_in_it_goes_on_to_begin(stage: UiStage) -> None:
+    page = unanswered(stage)
+    stage.herstel.window.activateWindow()
+    question(stage).rather_not.setFocus()
+    QTest.keyClick(question(stage).rather_not, Qt.Key.Key_Return)
+    stage.settle()
+    assert QApplication.focusWidget() is page.begin_button
+
+
+def test_who_would_rather_not_say_is_left_alone(stage: UiStage, tmp_path: Path) -> None:
+    page = unanswered(stage)
+    question(stage).chips.chips["eyes"].click()
+    question(stage).rather_not.click()
+    stage.settle()
+    fields = kept(stage, tmp_path)
+    assert (fields["health_facts"], fields["health_declined"]) == (None, True)
+    assert question(stage).chips.on == ()
+    assert not page.asked.isVisible()
+    assert FOR_EVERYONE in texts_in(page.card)
+
+
+def test_each_answer_leads_to_its_part_of_help(stage: UiStage) -> None:
+    unanswered(stage)
+    asked, about = question(stage), stage.herstel.library.help
+    assert not any(link.isVisible() for link in asked.help_links.values())
+    for fact in FACTS:
+        entry = about.entry_about(fact)
+        assert entry is not None
+        asked.chips.chips[fact].click()
+        assert asked.help_links[entry.id].isVisible()
+    entry = about.entry_about("epilepsy")
+    assert entry is not None
+    asked.help_links[entry.id].click()
+    stage.settle()
+    view = stage.herstel.window.pages.help
+    assert view.isVisible()
+    heading = view.entries[entry.id]
+    assert 0 <= heading.mapTo(view, heading.rect().topLeft()).y() < view.height()
+
+
+def test_exercises_that_do_not_fit_are_counted_and_the_answer_is_changed_in_place(stage: UiStage) -> None:
+    own_ways.put_in(stage.herstel.data.content)
+    stage.herstel.window.open_page("exercises")
+    stage.settle()
+    page = stage.herstel.window.pages.exercises
+    assert not page.fits.isVisible()
+    assert page.cards[own_ways.NAME].isVisible()
+    answer(stage, "panic")
+    assert not page.cards[own_ways.NAME].isVisible()
+    assert f"{len(stage.herstel.engine.fit.left_out())} oefeningen staan er niet bij" in page.fits.line.text()
+    page.fits.fold.click()
+    page.fits.question.chips.chips["panic"].click()
+    page.fits.question.chips.chips[NONE].click()
+    page.fits.question.done_button.click()
+    stage.settle()
+    assert page.cards[own_ways.NAME].isVisible()
+    assert not page.fits.isVisible()
+
+
+def test_what_someone_made_shows_whatever_holds(stage: UiStage) -> None:
+    text = own_ways.TWO_WAYS.partition("not_for")[0]
+    (stage.herstel.data.content).mkdir(parents=True, exist_ok=True)
+    (stage.herstel.data.content / "van-mij.yaml").write_text(text, encoding="utf-8")
+    answer(stage, None)
+    stage.herstel.window.open_page("exercises")
+    stage.settle()
+    assert stage.herstel.window.pages.exercises.cards["van-mij"].isVisible()
+
+
+@pytest.mark.parametrize(("fact", "is_changed"), [("epilepsy", True), ("eyes", False)])
+def test_an_offer_says_why_it_is_this_way(stage: UiStage, fact: str, is_changed: bool) -> None:
+    own_ways.put_in(stage.herstel.data.content)
+    stage.herstel.engine.library.refresh()
+    answer(stage, fact)
+    stage.herstel.engine.offer(PracticeRequest(own_ways.NAME))
+    stage.settle()
+    told = texts_in(form_in(stage.herstel.window.pane, Offer))
+    assert (CHANGED_WAY in told) == is_changed
+    assert ("Zonder tellen" in told) == is_changed, "of two ways each is a chip, and one is named"
+    answer(stage, "panic")
+    assert stage.herstel.engine.is_empty
+
+
+def test_links_beside_a_text_follow_another_answer_at_once(stage: UiStage) -> None:
+    answer(stage, *FACTS)
+    name = section_with_less(stage)
+    answer(stage, NONE)
+    stage.herstel.window.open_section(name)
+    stage.settle()
+    pages = stage.herstel.window.pages
+    before = pages.reading.reader
+    assert before is not None
+    assert not before.left_out.text()
+    before.words.setPlainText("Ik schrijf nog.")
+    bar = before.column.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    at = bar.value()
+    stage.herstel.window.activateWindow()
+    answer(stage, *FACTS)
+    assert stage.herstel.window.isActiveWindow(), "a part that is shown before it has a place is a window"
+    after = pages.reading.reader
+    assert after is not None
+    assert after is not before
+    assert "past bij wat je over jezelf zei" in after.left_out.text()
+    assert after.words.toPlainText() == "Ik schrijf nog."
+    assert abs(after.column.verticalScrollBar().value() - at) < 40
+    answer(stage, NONE)
+    assert pages.reading.reader is not None
+    assert not pages.reading.reader.left_out.text()
+
+
+def test_proeven_that_do_not_fit_are_not_there(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    fit, window = stage.herstel.engine.fit, stage.herstel.window
+    usual = fit.fitted_proef
+    monkeypatch.setattr(fit, "fitted_proef", lambda proef: None if proef.id == "effort" else usual(proef))
+    window.open_page("trial")
+    stage.settle()
+    assert window.isActiveWindow()
+    assert "effort" not in window.pages.trial.cards
+    assert "body" in window.pages.trial.cards
+    assert window.pages.trial.left_out.text().startswith("Eén proef staat er niet bij")
+
+
+def test_the_answer_is_changed_and_taken_back_in_the_settings(stage: UiStage, tmp_path: Path) -> None:
+    page = page_of(stage)
+    section = page.health
+    assert section.asked.line.text() == "Niets hiervan."
+    section.asked.fold.click()
+    section.asked.question.chips.chips["eyes"].click()
+    section.asked.question.done_button.click()
+    stage.settle()
+    assert section.asked.line.text() == "Iets aan mijn ogen."
+    assert not section.asked.question.isVisible()
+    section.forget_button.click()
+    stage.settle()
+    fields = kept(stage, tmp_path)
+    assert (fields["health_facts"], fields["health_asked"], fields["health_declined"]) == (None, True, False)
+    assert "Geen antwoord" in section.asked.line.text()
+    assert not section.forget_button.isVisible()
+    assert not section.asked.question.chips.on
+
+
+def test_deleting_everything_takes_the_answer_too(stage: UiStage, tmp_path: Path) -> None:
+    answer(stage, "eyes")
+    page_of(stage)
+    data = stage.herstel.window.pages.settings.data
+    assert data.keep is not None
+    erase = data.keep.erase
+    assert "wat je over jezelf zei" in texts_in(erase)
+    erase.all.ask.click()
+    erase.all.sure.click()
+    stage.settle()
+    assert '"eyes"' not in (tmp_path / "data" / "settings.json").read_text(encoding="utf-8")
+    assert stage.herstel.engine.fit.answer is None
+
+
+def test_it_can_be_answered_in_the_first_start_and_passed(stage: UiStage) -> None:
+    unanswered(stage)
+    start = stage.herstel.first_start
+    start.begin()
+    assert start.view is not None
+    start.view.show_screen(1)
+    stage.settle()
+    health = start.view.health
+    assert health.fold.isVisible()
+    assert not health.question.isVisible()
+    health.fold.click()
+    stage.settle()
+    health.question.chips.chips["epilepsy"].click()
+    health.question.done_button.click()
+    stage.settle()
+    assert health.line.text() == "Epilepsie."
+    health.fold.click()
+    entry = stage.herstel.library.help.entry_about("epilepsy")
+    assert entry is not None
+    health.question.help_links[entry.id].click()
+    stage.settle()
+    assert start.view is None
+    assert stage.herstel.window.pages.help.isVisible()
+
+
+def test_a_rhythm_of_ones_own_is_made_after_asking_a_doctor(stage: UiStage) -> None:
+    stage.herstel.engine.rhythms.begin()
+    stage.herstel.window.open_page("pattern")
+    page = stage.herstel.window.pages.pattern
+    assert not page.consult.isVisible()
+    answer(stage, "pregnant")
+    assert not page.consult.isVisible()
+    page.fields["hold"].more.click()
+    stage.settle()
+    assert page.consult.text() == "Je zei: “Zwanger”. Overleg eerst met je arts."
+    answer(stage, "epilepsy", "eyes")
+    assert page.consult.text() == "Je zei: “Epilepsie”. Overleg eerst met je arts."
+
+
+def test_how_the_evening_goes_is_told_step_by_step(stage: UiStage) -> None:
+    stage.herstel.window.open_page("tonight")
+    stage.settle()
+    page = stage.herstel.window.pages.tonight
+    page.minute_chips.chips[15.0].click()
+    page.card.how_link.click()
+    stage.settle()
+    assert page.evening is not None
+    for step in page.evening.steps:
+        if step.kind == "practise":
+            exercise = stage.herstel.library.exercises[step.id]
+            told = texts_in(page.card.steps)
+            assert f"{exercise.title}, {step.whole_minutes} min" in told
+            assert exercise.posture in told
+    page.where_chips.chips["feeling"].click()
+    stage.settle()
+    assert page.evening is not None
+    assert f", {page.evening.steps[-1].whole_minutes} min" in texts_in(page.card.steps)
+
+
+def test_the_time_by_hand_goes_to_35_and_further_where_someone_asks(stage: UiStage) -> None:
+    stage.herstel.window.open_page("tonight")
+    page = stage.herstel.window.pages.tonight
+    button_in(page, "Zelf kiezen").click()
+    stage.settle()
+    assert (page.own_minutes.minimum(), page.own_minutes.maximum()) == (3, 35)
+    page.longer_link.click()
+    stage.settle()
+    assert page.own_minutes.maximum() == 60
+    assert not page.longer_link.isVisible()
+    page.own_minutes.setValue(50)
+    assert page.evening is not None
+    assert page.evening.seconds == pytest.approx(3000, abs=30)
+    stage.herstel.window.rebuild(lambda: None)
+    stage.settle()
+    again = stage.herstel.window.pages.tonight
+    assert (again.own_minutes.value(), again.own_minutes.maximum()) == (50, 60)
