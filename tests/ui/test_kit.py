@@ -6,8 +6,9 @@ import logging
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from herstel_app.core.errors import StorageError
 from herstel_app.ui.kit.autosave_field import AutosaveField
@@ -20,6 +21,7 @@ from herstel_app.ui.kit.form import Form
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import STRETCH, Stretch, column, flow, left, row, wide
 from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
 from tests.helpers.waiting import comes
 
@@ -177,3 +179,13 @@ def test_page_and_card_take_parts_at_their_end(theme: Theme) -> None:
     page.add(card, 12, button("Klaar"))
     card.add(button("Bewaar"))
     assert (page.objectName(), page.body.count(), card.body.count()) == ("page", 3, 2)
+
+
+@pytest.mark.parametrize("palette", [NIGHT, DAY])
+def test_the_message_at_an_icon_can_be_read_where_qt_draws_it(qapp: QApplication, palette: Palette) -> None:
+    """Qt draws it pale yellow, whatever the palette, where no desktop shows it."""
+    balloon = type("QBalloonTip", (QWidget,), {})()
+    told = QLabel("Als je wilt, staat je avond voor je klaar.", balloon)
+    balloon.setStyleSheet(Theme(1.0, palette).style_sheet())
+    told.ensurePolished()
+    assert told.palette().color(QPalette.ColorRole.WindowText).lightness() < 60

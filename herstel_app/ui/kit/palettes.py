@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 
 from herstel_app.core.settings import PaletteChoice
 
+ON_BALLOON = "#1b1410"
+"""On the pale yellow that Qt gives the message at an icon, where the desktop does not show it itself."""
 DAY_FROM_H, DAY_UNTIL_H = 8, 19
 """Hours of the day palette where the clock chooses."""
 Stop = tuple[float, str, float]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics
 
-from herstel_app.ui.kit.palettes import NIGHT, Palette
+from herstel_app.ui.kit.palettes import NIGHT, ON_BALLOON, Palette
 
 STEP = 34
 """Width and height of the round buttons – and +, in px at 100 %."""
@@ -99,6 +99,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
   height: 0; background: transparent; }}
 QScrollBar:horizontal {{ height: 0; }}
 QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.hairline}; padding: 4px 8px; }}
+QBalloonTip QLabel {{ color: {ON_BALLOON}; }}
 QLabel[role="title"] {{ font-family: "{self.serif}"; font-size: {px(33)}px; }}
 QLabel[role="greeting"] {{ font-family: "{self.serif}"; font-size: {px(39)}px; }}
 QLabel[role="question"] {{ color: {p.secondary}; font-size: {px(16)}px; }}
