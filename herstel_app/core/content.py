@@ -33,6 +33,7 @@ BreathPhase = Literal["inhale", "top_up", "hold", "exhale", "hold_out"]
 GuidePhase = Literal["tense", "release", "notice"]
 Group = Literal["breathing", "body", "head", "feeling", "stillness"]
 Grade = Literal["A", "B+", "B", "B-", "C+", "C", "D"]
+ExercisePlace = Literal["everywhere", "alone", "proef"]
 
 
 class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -220,8 +221,10 @@ class Exercise(Content, frozen=True):
     """Whether its tones, its silence or its page say what to do: nobody has to hear or read its lines."""
     not_for: tuple[HealthFact, ...] = ()
     """Whom the exercise as it stands, without a variant, does not fit."""
-    in_evenings: bool = True
-    """Whether an evening can have it; what belongs to the day or to the night is chosen by hand only."""
+    place: ExercisePlace = "everywhere"
+    """Where it is offered: "alone" in no evening and no avondproef, "proef" in its proef and nowhere else."""
+    dark: bool = False
+    """Whether it begins with the dark screen."""
     order: Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)] = 100
 
 

@@ -3,7 +3,7 @@
 Invariants:
 - pure: the same question gives the same evening;
 - it takes the time that was asked, to half a minute, for anything from 3 to 60 minutes;
-- nothing that was switched off, or is off by itself, is in it;
+- nothing that was switched off, is off by itself, or stands apart from evenings is in it;
 - yesterday's evening does not come back where there is another one;
 - where no voice speaks, nothing is in it whose lines have to be heard;
 - of each exercise the first way is done that fits the facts in the question; without one it is left out.
@@ -19,6 +19,7 @@ from typing import Literal
 
 from herstel_app.core.content import Exercise, Explanation, ShuffleWords
 from herstel_app.core.evening import Evening, EveningStep
+from herstel_app.core.exercise_places import goes_in_evenings
 from herstel_app.core.fit import Way, ways_for
 from herstel_app.core.programme_content import Recipe, RecipeStep, Where
 from herstel_app.core.speech_timing import CLOSING_S
@@ -88,7 +89,8 @@ class Ingredients:
 def leaves_out(question: EveningQuestion, name: str, exercise: Exercise) -> bool:
     """Say whether an exercise is not to be in the evening."""
     unheard = not (question.voice or exercise.without_voice)
-    return name in question.off or unheard or not exercise.in_evenings or not ways_for(exercise, question.facts)
+    apart = not goes_in_evenings(exercise)
+    return name in question.off or unheard or apart or not ways_for(exercise, question.facts)
 
 
 def reading_s(explanation: Explanation) -> float:

@@ -2,7 +2,7 @@
 
 Invariants:
 - as long as the content and the facts stay the same, it comes back with the same steps and takes the same time;
-- each exercise is done in the first way that fits; one without such a way is left out.
+- each exercise is done in the first way that fits; one without such a way, or apart from evenings, is left out.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.evening_composer import Ingredients, reading_s
+from herstel_app.core.exercise_places import goes_in_evenings
 from herstel_app.core.fit import ways_for
 from herstel_app.core.timeline_compiler import lengths_of
 
@@ -40,7 +41,7 @@ def own_evening(
             steps.append(EveningStep(label, "read", name, reading_s(ingredients.explanations[name])))
         elif name in ingredients.exercises:
             exercise = ingredients.exercises[name]
-            for way in ways_for(exercise, facts)[:1]:
+            for way in ways_for(exercise, facts)[: goes_in_evenings(exercise)]:
                 lengths = lengths_of(exercise, way)
                 nearest = min(max(lengths), max(min(lengths), minutes))
                 seconds = ingredients.length_s(name, nearest, way)

@@ -21,6 +21,8 @@ class HelpEntry(Content, frozen=True):
     """Other words that people look for it with; they are not shown."""
     about: tuple[HealthFact, ...] = ()
     """The health facts that this is the advice for."""
+    exercise: Identifier | None = None
+    """The exercise that is offered below the points."""
 
 
 class Contact(Content, frozen=True):

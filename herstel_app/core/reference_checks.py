@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from herstel_app.core.content import ClaimPractice, Exercise, Explanation
 from herstel_app.core.content_checks import repeated_ids
 from herstel_app.core.content_problems import Path
+from herstel_app.core.exercise_places import goes_in_evenings
+from herstel_app.core.page_content import HelpPage
 from herstel_app.core.programme_content import ProefChoice, Proeven, Recipe
 from herstel_app.core.timeline_compiler import lengths_of
 from herstel_app.core.validation import Fault
@@ -33,6 +35,12 @@ def exercise_reference_faults(
     yield from _missing(exercise.explanations, explanations, ("explanations",), "uitleg")
 
 
+def own_exercise_faults(exercise: Exercise) -> Iterator[Fault]:
+    """Find what keeps an exercise in the user's own folder from being offered anywhere."""
+    if exercise.place == "proef":
+        yield ("place",), "eigen proeven zijn er niet: zo staat de oefening nergens"
+
+
 def explanation_faults(
     explanation: Explanation,
     sources: Collection[str],
@@ -53,6 +61,9 @@ def explanation_faults(
             if practice.exercise in broken:
                 continue
             yield from _practised_faults(practice, exercises, here)
+            asked = exercises.get(practice.exercise)
+            if asked is not None and asked.place == "proef" and practice.proef is None:
+                yield (*here, "exercise"), f"'{practice.exercise}' is alleen voor een proef ('place')"
             if practice.proef is not None and practice.proef not in proeven:
                 yield (*here, "proef"), f"er is geen proef '{practice.proef}'"
 
@@ -67,8 +78,18 @@ def recipe_faults(recipe: Recipe, exercises: Mapping[str, Exercise], explanation
         yield from _missing(step.read, explanations, ("steps", index, "read"), "uitleg")
         yield from _missing(step.exercises, exercises, ("steps", index, "exercises"), "oefening")
         for number, name in enumerate(step.exercises):
+            here: Path = ("steps", index, "exercises", number)
+            if name in exercises and not goes_in_evenings(exercises[name]):
+                yield here, f"'{name}' hoort niet in een avond ('place')"
             if recipe.without_voice and name in exercises and not exercises[name].without_voice:
-                yield ("steps", index, "exercises", number), f"'{name}' is er niet voor een avond zonder stem"
+                yield here, f"'{name}' is er niet voor een avond zonder stem"
+
+
+def help_reference_faults(page: HelpPage, exercises: Collection[str]) -> Iterator[Fault]:
+    """Find exercises that the help page offers and that are not there."""
+    for index, entry in enumerate(page.entries):
+        if entry.exercise is not None and entry.exercise not in exercises:
+            yield ("entries", index, "exercise"), f"er is geen oefening '{entry.exercise}'"
 
 
 def _practised_faults(

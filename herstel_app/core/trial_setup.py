@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from herstel_app.core.content import Exercise, PaceStep
+from herstel_app.core.exercise_places import goes_in_evenings
 from herstel_app.core.fit import Way, ways_for
 from herstel_app.core.library import Library
 from herstel_app.core.matched_rest import suits_trial
@@ -14,8 +15,6 @@ LEAST_MINUTES = 3
 """Shorter is hardly an evening of rest."""
 FIRST_EXERCISE = "slow-breathing"
 FIRST_MINUTES = 10.0
-NOT_OFFERED = ("relax-hard",)
-"""What shows a contrast, and is not to be done evening after evening."""
 
 
 def can_be_compared(exercise: Exercise, way: Way = None) -> bool:
@@ -35,7 +34,7 @@ def exercises_for_trial(library: Library, allowed: Collection[str], facts: Colle
         for name, exercise in library.exercises.items()
         if any(can_be_compared(exercise, way) for way in ways_for(exercise, facts)[:1])
         and exercise.group != "stillness"
-        and name not in NOT_OFFERED
+        and goes_in_evenings(exercise)
         and (not exercise.opt_in or name in allowed)
     }
 

@@ -1,5 +1,6 @@
 """When the screen goes dark by itself in an exercise: once nobody has touched mouse or key for a while.
 
+An exercise that is meant for the dark begins so.
 Time is session time: in a pause, and while someone writes, nothing goes dark.
 """
 
@@ -16,12 +17,17 @@ class DarkTimer:
 
     def __init__(self, practice: Practice, settings: SettingsModel) -> None:
         """Follow from the next exercise on."""
-        self.asked: Event[()] = Event()
-        """It is time for the dark screen."""
+        self.asked: Event[bool] = Event()
+        """It is time for the dark screen; true is whatever page is beside the exercise, as that begins dark."""
         self._practice, self._settings = practice, settings
         self._since_s = 0.0
-        practice.began.connect(lambda _: self.touch())
+        self._begins = False
+        practice.began.connect(lambda _: self._begin())
         practice.frame_changed.connect(self._look)
+
+    def _begin(self) -> None:
+        self.touch()
+        self._begins = self._practice.begins_dark
 
     def touch(self) -> None:
         """Count again from now: someone touched mouse or key."""
@@ -29,8 +35,12 @@ class DarkTimer:
 
     def _look(self, frame: Frame) -> None:
         after_s = self._settings.settings.dark_after_s
-        if frame.kind == "write":
+        if self._begins:
+            # With its first line: by now whoever shows the exercise has the keyboard, and gives it to the dark.
+            self._begins = False
+            self.asked.emit(True)
+        elif frame.kind == "write":
             self.touch()
         elif after_s and frame.at_s - self._since_s >= after_s:
             self.touch()
-            self.asked.emit()
+            self.asked.emit(False)

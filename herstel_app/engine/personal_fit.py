@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from herstel_app.core.content import Exercise
+from herstel_app.core.exercise_places import listed
 from herstel_app.core.fit import Way, fits, fitted, ways_for
 from herstel_app.core.health_facts import HEALTH_FACTS, reckoned_with
 from herstel_app.core.practice_request import PracticeRequest
@@ -82,6 +83,11 @@ class PersonalFit:
         """Give the ways of an exercise that fit; none where it is to be left out."""
         return ways_for(exercise, self.facts)
 
+    def can_offer(self, exercise_id: str) -> bool:
+        """Whether an exercise is there, and a way of it fits."""
+        exercise = self._library.library.exercises.get(exercise_id)
+        return exercise is not None and fits(exercise, self.facts)
+
     def fitted(self, request: PracticeRequest) -> PracticeRequest | None:
         """Give what was asked for in a way that fits; None where there is none, or no such exercise."""
         exercise = self._library.library.exercises.get(request.exercise_id)
@@ -106,10 +112,6 @@ class PersonalFit:
         return (msgspec.structs.replace(choice, minutes=request.minutes, variant=request.variant_id),)
 
     def left_out(self) -> Mapping[str, Exercise]:
-        """Give the exercises of which no way fits; what is off by itself and was not switched on is not counted."""
-        allowed = self._settings.settings.allowed
-        return {
-            name: exercise
-            for name, exercise in self._library.library.exercises.items()
-            if not fits(exercise, self.facts) and (not exercise.opt_in or name in allowed)
-        }
+        """Give the exercises of which no way fits, of those that the lists would show."""
+        shown = listed(self._library.library.exercises, self._settings.settings.allowed)
+        return {name: exercise for name, exercise in shown.items() if not fits(exercise, self.facts)}

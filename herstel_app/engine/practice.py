@@ -49,8 +49,12 @@ class Practice:
         self.paused: Event[Paused] = Event()
         self.resumed: Event[Resumed] = Event()
         self.ended: Event[Ended] = Event()
+        self.exercise_id = ""
+        """Of the present or last exercise, as what is told below."""
+        self.begins_dark = False
+        """Whether it begins with the dark screen."""
         self.title = ""
-        """Of the present or last exercise, with its variant."""
+        """With the variant."""
         self.written = ""
         """The own words that were written in the last exercise."""
         self.can_ease = False
@@ -105,6 +109,7 @@ class Practice:
         """
         self.stop()
         timeline, self.title = compiled(exercise, request, options)
+        self.exercise_id, self.begins_dark = request.exercise_id, exercise.dark
         steps, _ = steps_of(exercise, request.variant_id, request.parts)
         self.written, self.can_ease = "", options.pace is not None
         self.journal.begin(request, exercise, timeline, before)

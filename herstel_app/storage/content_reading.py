@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,6 +27,8 @@ from herstel_app.core.programme_content import Proeven, Recipe
 from herstel_app.core.reference_checks import (
     exercise_reference_faults,
     explanation_faults,
+    help_reference_faults,
+    own_exercise_faults,
     proeven_faults,
     recipe_faults,
 )
@@ -107,7 +110,7 @@ def _judged_exercise(file: Path, base: ContentFolder) -> Parsed[Exercise]:
         return unread.with_faults([((), "de naam heeft tekens die niet te lezen zijn")])
     parsed = read_file(file, Exercise)
     if parsed.value is not None:
-        return _checked(parsed, lambda exercise: _exercise_faults(exercise, base))
+        return _checked(parsed, lambda own: chain(_exercise_faults(own, base), own_exercise_faults(own)))
     other = _other_kind(parsed)
     told = f"dit is {other}; in je eigen map leest Herstel alleen oefeningen"
     return unread.with_faults([((), told)]) if other else parsed
@@ -198,6 +201,7 @@ def _cross_checked(folder: ContentFolder) -> Iterator[Problem]:
         (folder.yardstick, yardstick_faults),
         (folder.help, help_faults),
         (folder.proeven, lambda proeven: proeven_faults(proeven, exercises)),
+        (folder.help, lambda page: help_reference_faults(page, folder.exercises)),
         *((exercise, lambda exercise: _exercise_faults(exercise, folder)) for exercise in folder.exercises.values()),
         *((explanation, of_explanation) for explanation in folder.explanations.values()),
     ]

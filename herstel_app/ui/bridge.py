@@ -35,7 +35,8 @@ class Bridge(QObject):
     ended = Signal(object)
     """Ended, with its outcome."""
 
-    dark_asked = Signal()
+    dark_asked = Signal(bool)
+    """Whether also where a page stays light otherwise."""
 
     leaving = Signal()
     step_changed = Signal(object)

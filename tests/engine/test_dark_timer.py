@@ -6,12 +6,13 @@ import pytest
 
 from herstel_app.core.practice_request import PracticeRequest
 from tests.engine.conftest import Make, Stand
+from tests.helpers.added_exercises import add_exercise
 
 
 def darkened(stand: Stand, exercise_id: str = "slow-breathing") -> list[float]:
     """Begin an exercise, and note at which moments the dark is asked for."""
     moments: list[float] = []
-    stand.engine.dark.asked.connect(lambda: moments.append(stand.engine.practice.at_s))
+    stand.engine.dark.asked.connect(lambda _: moments.append(stand.engine.practice.at_s))
     stand.engine.begin_exercise(PracticeRequest(exercise_id))
     return moments
 
@@ -56,3 +57,15 @@ def test_it_stays_light_where_nobody_wants_it_dark(stand: Stand) -> None:
     moments = darkened(stand)
     stand.advance(200)
     assert moments == []
+
+
+def test_an_exercise_for_the_dark_begins_so_whatever_page_there_is(stand: Stand) -> None:
+    add_exercise(stand.engine, "awake-long", dark=True)
+    asked: list[tuple[float, bool]] = []
+    stand.engine.dark.asked.connect(lambda everywhere: asked.append((stand.engine.practice.at_s, everywhere)))
+    stand.engine.begin_exercise(PracticeRequest("awake-long"))
+    assert asked == [(0.0, True)]
+    stand.advance(100)
+    assert asked == [(0.0, True)], "who makes it light has it light"
+    stand.engine.begin_exercise(PracticeRequest("slow-breathing"))
+    assert asked == [(0.0, True)]

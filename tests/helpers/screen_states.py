@@ -9,11 +9,12 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.helpers.screens import Stage, come_to_rest, stage_at, states
+from tests.helpers.screens import Stage, StageClock, come_to_rest, stage_at, states
 
 STATES = dict(states())
 FRESH = (
     "eerste-start-",
+    "vanavond-wakker",
     "oefening-computer-stil",
     "oefening-schrijven",
     "oefening-wegleggen",
@@ -77,6 +78,7 @@ class ScreenStates:
         window.pane.close_form()
         window.engine.settings.change(health_facts=())
         window.grow(False)
+        self.stage.clock.wall = StageClock().wall
         while window.notices.text:
             window.notices.close_button.click()
         self.stage.settle()

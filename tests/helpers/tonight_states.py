@@ -68,9 +68,18 @@ def practising(stage: Stage) -> None:
     stage.herstel.window.open_page("tonight")
 
 
+def awake(stage: Stage) -> None:
+    """Lie awake at twenty past one, with what is offered then."""
+    stage.herstel.engine.fit.take([])
+    stage.clock.wall = stage.clock.wall.replace(hour=1, minute=20)
+    empty(stage)
+    stage.herstel.window.pages.tonight.awake.link.click()
+
+
 def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     """Give each state's name and how to get there."""
     yield "vanavond", empty
+    yield "vanavond-wakker", awake
     yield "vanavond-hoofd", answered
     yield "vanavond-kiezen", changing
     yield "vanavond-zo", how

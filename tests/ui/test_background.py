@@ -127,7 +127,8 @@ def test_menu_one_exercise(stage: TrayStage) -> None:
     stage.window.close()
     titles = [action.text() for action in stage.tray.exercises.actions()]
     library = stage.herstel.library.exercises
-    assert titles == [item.title for item in library.values() if not item.opt_in]
+    assert titles == [item.title for item in library.values() if not item.opt_in and item.place != "proef"]
+    assert library["relax-hard"].title not in titles
     stage.tray.exercises.actions()[titles.index(library["slow-breathing"].title)].trigger()
     stage.settle()
     assert stage.window.isVisible()

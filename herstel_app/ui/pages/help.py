@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
+from herstel_app.core.content import Exercise
 from herstel_app.core.page_content import HelpEntry, HelpPage
 from herstel_app.core.text_search import finds, terms_of
 from herstel_app.ui.kit.basic import button, label, prose
@@ -26,11 +29,14 @@ class HelpView(Page):
     """Shows the help page; what one searches for comes first, and whom to call never goes away."""
 
     manual_asked = Signal()
+    exercise_asked = Signal(str)
+    """The id of an exercise."""
 
-    def __init__(self, page: HelpPage, theme: Theme) -> None:
-        """Lay out `page`."""
+    def __init__(self, page: HelpPage, theme: Theme, exercises: Mapping[str, Exercise]) -> None:
+        """Lay out `page`; it offers some of the `exercises`."""
         super().__init__(theme)
-        self._page = page
+        self._page, self._exercises = page, exercises
+        self.exercise_links: dict[str, QPushButton] = {}
         self.manual_link = button(tr("Help", "Hoe Herstel werkt, staat in de handleiding"), "link")
         self.manual_link.clicked.connect(self.manual_asked)
         self.search = QLineEdit()
@@ -95,12 +101,23 @@ class HelpView(Page):
 
     def _entry(self, entry: HelpEntry) -> QWidget:
         theme = self._theme
-        words = [label(entry.title, "heading"), *(prose(theme, point, "", 140) for point in entry.points)]
+        points = (prose(theme, point, "", 140) for point in entry.points)
+        words = [label(entry.title, "heading"), *points, *self._offer(entry)]
         if not entry.urgent:
             return block(theme, *words, gap=GAP)
         card = Card(theme, side=SIDE, top=SIDE, gap=GAP)
         card.add(*words)
         return card
+
+    def _offer(self, entry: HelpEntry) -> list[QWidget]:
+        """Give the link to the exercise of an entry, where it has one."""
+        name = entry.exercise
+        if name is None or name not in self._exercises:
+            return []
+        link = button(tr("Help", "Begin: {title}").format(title=self._exercises[name].title), "link")
+        link.clicked.connect(lambda: self.exercise_asked.emit(name))
+        self.exercise_links[entry.id] = link
+        return [block(self._theme, left(link))]
 
     def _contacts(self, page: HelpPage) -> Card:
         theme, grid = self._theme, QGridLayout()

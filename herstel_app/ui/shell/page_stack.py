@@ -149,7 +149,8 @@ class PageStack(QStackedWidget):
     @cached_property
     def help(self) -> HelpView:
         """Hulp en veiligheid."""
-        page = HelpView(self._engine.content.help, self._theme)
+        page = HelpView(self._engine.content.help, self._theme, self._engine.content.exercises)
+        page.exercise_asked.connect(lambda name: self._engine.offer(PracticeRequest(name)))
         page.manual_asked.connect(lambda: self.page_asked.emit("manual"))
         self.addWidget(page)
         return page

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from herstel_app.core.exercise_places import listed
 from herstel_app.core.library import Library
 from herstel_app.core.settings import Settings
 
@@ -71,15 +72,11 @@ class Tray(QObject):
         """Show what is chosen, and the exercises there are."""
         self.show(settings.tray)
         self.mute.setChecked(settings.muted)
-        listed = tuple(
-            (name, exercise.title)
-            for name, exercise in library.exercises.items()
-            if not exercise.opt_in or name in settings.allowed
-        )
-        if listed != self._listed:
-            self._listed = listed
+        titles = tuple((name, each.title) for name, each in listed(library.exercises, settings.allowed).items())
+        if titles != self._listed:
+            self._listed = titles
             self.exercises.clear()
-            for name, title in listed:
+            for name, title in titles:
                 # An & would underline the letter after it.
                 action = self.exercises.addAction(title.replace("&", "&&"))
                 action.triggered.connect(partial(self._ask, name))

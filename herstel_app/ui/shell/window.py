@@ -236,8 +236,9 @@ class MainWindow(QMainWindow):
         if self.pane.running.isVisible():
             self.pane.running.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _darken(self) -> None:
-        if not self.dark.is_down and (self.is_grown or self.page not in PAGES_THAT_STAY_LIGHT):
+    def _darken(self, everywhere: bool) -> None:
+        may = everywhere or self.is_grown or self.page not in PAGES_THAT_STAY_LIGHT
+        if may and not self.dark.is_down:
             self.dark.cover()
 
     def _show_page(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from herstel_app.core.content import Exercise, Group
+from herstel_app.core.exercise_places import listed
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import left_out_words
@@ -138,13 +139,10 @@ class ExercisesPage(Page):
             self.column.ensureWidgetVisible(self.cards[name], 0, self._theme.px(80))
 
     def _hide_left_out(self) -> None:
-        """Hide what does not fit, and what is off by itself, except what has been switched on."""
-        allowed, fit = self._engine.settings.settings.allowed, self._engine.fit
-        hidden = {
-            name
-            for name, item in self._engine.content.exercises.items()
-            if (item.opt_in and name not in allowed) or not fit.ways(item)
-        }
+        """Hide what does not fit, what only its proef offers, and what is off by itself, except what is switched on."""
+        exercises, fit = self._engine.content.exercises, self._engine.fit
+        known = listed(exercises, self._engine.settings.settings.allowed)
+        hidden = {name for name, item in exercises.items() if name not in known or not fit.ways(item)}
         for name, card in self.cards.items():
             card.setVisible(name not in hidden)
         for kicker, members in self._kickers:

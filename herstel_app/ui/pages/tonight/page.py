@@ -21,6 +21,7 @@ from herstel_app.ui.kit.dates import in_words
 from herstel_app.ui.kit.layout import block, column, flow, left
 from herstel_app.ui.kit.page import Page
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.tonight.awake_link import AwakeLink
 from herstel_app.ui.pages.tonight.evening_card import EveningCard
 from herstel_app.ui.practice.health_question import HealthFold
 
@@ -52,6 +53,7 @@ class TonightPage(Page):
         self._when = label("", "secondary")
         # Beside an exercise the largest letters have no room for one long word.
         self._greeting = label("", "title" if theme.is_large else "greeting")
+        self.awake = AwakeLink(engine, bridge, theme)
         self.card = EveningCard(engine, theme)
         self.bar, self.begin_button, self.other_button = self.card.bar, self.card.begin_button, self.card.other_button
         self._fill()
@@ -63,7 +65,7 @@ class TonightPage(Page):
 
     def _fill(self) -> None:
         above_questions, between, above_card = (8, 8, 12) if self._theme.is_large else (22, 18, 28)
-        self.add(self._when, self._greeting, above_questions)
+        self.add(self._when, self._greeting, self.awake, above_questions)
         wheres: list[tuple[str, Place]] = [(name, where) for where, name in WHERES.items()]
         wheres.append((tr("Tonight", "Mijn avond"), OWN))
         self.where_chips = self._ask(tr("Tonight", "Waar zit het vanavond?"), wheres)
@@ -137,6 +139,7 @@ class TonightPage(Page):
         now = self._clock.now()
         self._when.setText(f"{in_words(now, 'dddd').capitalize()}{part_of_day(now)}, {now:%H:%M}")
         self._greeting.setText(greeting(now))
+        self.awake.refresh()
 
     def refresh(self) -> None:
         """Show things as they are now."""

@@ -1,0 +1,176 @@
+"""*Lig je lang wakker?* where one looks for it, at night and on the help page, and dark from its first line."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionState
+from herstel_app.core.timeline import Timeline
+from herstel_app.ui.pages.help import HelpView
+from herstel_app.ui.pages.tonight.awake_link import AWAKE_LONG
+from herstel_app.ui.practice.offer import Offer
+from tests.helpers.added_exercises import add_exercise, drop_exercise
+from tests.helpers.forms import form_in
+from tests.helpers.screens import come_to_rest
+from tests.ui.conftest import UiStage
+
+KEY = Qt.Key
+TITLE = "Lig je lang wakker?"
+
+
+@pytest.fixture
+def night(stage: UiStage) -> UiStage:
+    """Have the exercise, at twenty past one, for someone whom all of it fits."""
+    stage.herstel.engine.fit.take([])
+    add_exercise(stage.herstel.engine, AWAKE_LONG, title=TITLE, place="alone", dark=True, not_for=("epilepsy",))
+    at(stage, 1, 20)
+    return stage
+
+
+def at(stage: UiStage, hour: int, minute: int = 0) -> None:
+    """Have it be this time, as the page sees it."""
+    stage.clock.wall = datetime(2026, 11, 23, hour, minute, tzinfo=UTC)
+    stage.herstel.window.open_page("tonight")
+    stage.herstel.window.pages.show_time()
+    stage.settle()
+
+
+def is_shown(stage: UiStage) -> bool:
+    return stage.herstel.window.pages.tonight.awake.isVisible()
+
+
+def begin(stage: UiStage) -> None:
+    """Begin what is offered, as someone does with the keyboard."""
+    stage.herstel.engine.begin_exercise(PracticeRequest(AWAKE_LONG))
+    stage.settle()
+
+
+def test_vanavond_has_the_line_from_midnight_to_five(night: UiStage) -> None:
+    for hour, minute, shown in ((23, 59, False), (0, 0, True), (4, 59, True), (5, 0, False), (12, 0, False)):
+        at(night, hour, minute)
+        assert is_shown(night) == shown, (hour, minute)
+
+
+def test_the_line_is_one_link_that_offers_the_exercise(night: UiStage) -> None:
+    link = night.herstel.window.pages.tonight.awake.link
+    assert link.text() == f"Begin: {TITLE}"
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    night.settle()
+    assert night.herstel.engine.programmes.marked == PracticeRequest(AWAKE_LONG)
+    assert not night.herstel.engine.practice.is_active
+
+
+def test_the_line_is_there_only_where_the_exercise_is_and_fits(night: UiStage) -> None:
+    engine = night.herstel.engine
+    engine.fit.take(["epilepsy"])
+    assert not is_shown(night)
+    engine.fit.take(["pregnant"])
+    assert is_shown(night)
+    drop_exercise(engine, AWAKE_LONG)
+    assert not is_shown(night)
+
+
+def test_the_help_page_offers_it_where_one_looks_for_lying_awake(night: UiStage) -> None:
+    window = night.herstel.window
+    window.open_page("help")
+    shown = window.pages.help
+    assert [(name, link.text()) for name, link in shown.exercise_links.items()] == [("lying-awake", f"Begin: {TITLE}")]
+    QTest.keyClicks(shown.search, "lig wakker")
+    link = shown.exercise_links["lying-awake"]
+    assert link.isVisible()
+    link.click()
+    night.settle()
+    assert night.herstel.engine.programmes.marked == PracticeRequest(AWAKE_LONG)
+    assert window.pane.isVisible()
+    assert window.page == "help"
+
+
+def test_a_heading_whose_exercise_is_gone_has_no_link(night: UiStage) -> None:
+    page = night.herstel.library.help
+    entries = (replace(page.entries[0], exercise="bestaat-niet"), *page.entries[1:])
+    shown = HelpView(replace(page, entries=entries), night.herstel.theme, {})
+    assert shown.exercise_links == {}
+
+
+@pytest.mark.parametrize("page", ["tonight", "exercises", "help", "settings"])
+def test_it_is_dark_from_the_first_line(night: UiStage, page: str) -> None:
+    window = night.herstel.window
+    window.open_page(page)
+    begin(night)
+    assert window.dark.is_down
+    assert night.herstel.engine.practice.at_s == 0
+    come_to_rest(window)
+    timeline = night.player.asked[-1][1]
+    assert isinstance(timeline, Timeline)
+    assert window.grab().toImage().pixelColor(20, 20).lightness() < 12
+    night.advance(1)
+    assert night.herstel.engine.practice.frame is not None
+    assert window.dark.orb.isVisible()
+
+
+def test_a_click_on_begin_makes_it_dark_and_a_hand_that_lets_go_does_not_lift_it(night: UiStage) -> None:
+    window = night.herstel.window
+    QTest.mouseClick(window.pages.tonight.awake.link, Qt.MouseButton.LeftButton)
+    night.settle()
+    start = form_in(window.pane, Offer).begin_button
+    place = start.mapTo(window, start.rect().center())
+    QTest.mouseMove(window.windowHandle(), place)
+    QTest.mouseClick(start, Qt.MouseButton.LeftButton)
+    night.settle()
+    assert window.dark.is_down
+    QTest.mouseMove(window.windowHandle(), place + QPoint(3, 3))
+    night.advance(5)
+    assert window.dark.is_down
+
+
+@pytest.mark.parametrize(("key", "is_light"), [(KEY.Key_D, True), (KEY.Key_A, True), (KEY.Key_Up, False)])
+def test_keys_bring_the_light_back_as_in_every_exercise(night: UiStage, key: Qt.Key, is_light: bool) -> None:
+    window = night.herstel.window
+    begin(night)
+    QTest.keyClick(QApplication.focusWidget() or window, key)
+    assert window.dark.is_down != is_light
+    assert night.herstel.engine.practice.is_active
+    night.advance(60)
+    assert window.dark.is_down != is_light, "who makes it light keeps it light"
+
+
+def test_space_pauses_esc_stops_and_the_end_is_light(night: UiStage) -> None:
+    window, practice = night.herstel.window, night.herstel.engine.practice
+    begin(night)
+    QTest.keyClick(QApplication.focusWidget() or window, KEY.Key_Space)
+    assert practice.state is SessionState.PAUSED
+    assert window.dark.is_down
+    QTest.keyClick(QApplication.focusWidget() or window, KEY.Key_Escape)
+    assert not practice.is_active
+    assert not window.dark.is_down
+    begin(night)
+    assert window.dark.is_down
+    night.advance(60 * 60)
+    assert practice.state is SessionState.ENDED
+    assert not window.dark.is_down
+
+
+def test_the_next_exercise_is_light_again(night: UiStage) -> None:
+    window = night.herstel.window
+    begin(night)
+    night.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
+    night.settle()
+    assert not window.dark.is_down
+    night.advance(5)
+    assert not window.dark.is_down
+
+
+def test_what_is_only_for_its_proef_has_no_card(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.open_page("exercises")
+    cards = window.pages.exercises.cards
+    assert cards["slow-breathing"].isVisible()
+    assert not cards["relax-hard"].isVisible()
+    assert "relax-hard" not in stage.herstel.engine.fit.left_out()
