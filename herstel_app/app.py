@@ -135,8 +135,16 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     icon = QIcon(str(shipped("assets") / "icon.png"))
     window.setWindowIcon(icon)
     reminder = Reminder(
-        engine.settings, engine.practice.began, services.clock, services.alarm, journal, lambda: window.is_in_front
+        engine.settings,
+        engine.practice,
+        services.clock,
+        services.alarm,
+        journal,
+        lambda: window.is_in_front,
+        engine.fit.can_offer,
     )
+    engine.fit.changed.connect(reminder.look)
+    engine.library.changed.connect(lambda _: reminder.look())
     tray = services.fallbacks.guard("tray", lambda: Tray(icon, services.has_tray), NoTray)
     background = Background(window, tray, reminder, engine, bridge, services.player)
     first_start = FirstStart(window, engine, bridge, theme)

@@ -1,7 +1,7 @@
-"""The evening's reminder: when the next one is, and whether one is due now.
+"""A reminder, of the evening or of the *piekermoment*: when the next one is, and whether one is due now.
 
 Invariants:
-- at most one an evening, and none once something was done that evening;
+- of each kind at most one an evening, and none once was done that evening what it is about;
 - never before its time, and never more than `LATE_MIN` minutes after it;
 - what comes of it depends on the wall clock only: whether a computer slept or a clock was set makes no difference.
 """
@@ -19,6 +19,8 @@ LATE_MIN = 60
 DAYS_AHEAD = 8
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 """Monday is 0, as in `date.weekday`."""
+WORRY_TIME = "worry-time"
+"""The exercise that one kind of reminder offers; the other kind is about all the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class ReminderPlan:
 
 @dataclass(frozen=True, slots=True)
 class ReminderHistory:
-    """What has been: the evening of the last reminder, the moment of the last exercise, and since when the plan is."""
+    """What has been: the evening of the last reminder, the moment when it was last done, and since when the plan is."""
 
     told: date | None = None
     done_at: datetime | None = None

@@ -81,6 +81,13 @@ class Settings(msgspec.Struct, frozen=True):
     reminder_days: tuple[Annotated[int, msgspec.Meta(ge=0, le=6)], ...] = EVERY_DAY
     reminded: str = ""
     """The evening of the last notice, as 2026-11-22."""
+    worry_reminder: bool = False
+    """Whether there is one notice a day for the *piekermoment*, on the days and at the time below."""
+    worry_reminder_at_min: Annotated[int, msgspec.Meta(ge=0, lt=24 * 60)] = 17 * 60 + 30
+    """Minutes after midnight."""
+    worry_reminder_days: tuple[Annotated[int, msgspec.Meta(ge=0, le=6)], ...] = EVERY_DAY
+    worry_reminded: str = ""
+    """The day of the last such notice, as `reminded`."""
     tray: bool = False
     """Whether closing the window leaves the program in the tray."""
     tray_told: bool = False
@@ -104,6 +111,11 @@ class Settings(msgspec.Struct, frozen=True):
     def plan(self) -> ReminderPlan:
         """When someone wants to be reminded."""
         return ReminderPlan(self.reminder, self.reminder_at_min, self.reminder_days)
+
+    @property
+    def worry_plan(self) -> ReminderPlan:
+        """When someone wants to be reminded of the *piekermoment*."""
+        return ReminderPlan(self.worry_reminder, self.worry_reminder_at_min, self.worry_reminder_days)
 
     @property
     def sound(self) -> SoundChoice:

@@ -8,60 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from herstel_app.core.settings import Settings
-from herstel_app.core.timeline import Segment, Timeline
-from herstel_app.engine.event import Event
-from herstel_app.engine.reminder import Reminder
-from herstel_app.engine.settings_model import SettingsModel
-from herstel_app.storage.journal import SqliteJournal
-from herstel_app.storage.settings import SettingsFile
-from tests.helpers.background import Computer
-from tests.helpers.clock import FakeClock
-from tests.helpers.scheduling import FakeScheduler
-
-
-class Evening:
-    """The reminder with all that it asks, at noon of a day in winter."""
-
-    def __init__(self, folder: Path, start: datetime = datetime(2026, 11, 22, 12)) -> None:  # noqa: DTZ001
-        self.folder = folder
-        self.computer = Computer(start)
-        self.journal = SqliteJournal.in_memory()
-        self.journal.open()
-        self.said: list[datetime] = []
-        self.in_use = False
-        self.can_be_seen = True
-        self.settings = SettingsModel(Settings(), SettingsFile(folder / "settings.json"), FakeScheduler(FakeClock()))
-        self.settings.change(reminder=True)
-        self.boot()
-
-    def boot(self) -> None:
-        """Start the program (anew), from what it kept."""
-        self.settings.write()
-        file = SettingsFile(self.folder / "settings.json")
-        self.settings = SettingsModel(file.load()[0], file, FakeScheduler(FakeClock()))
-        self.began: Event[Timeline] = Event()
-        self.computer.alarm.listeners.clear()
-        self.reminder = Reminder(
-            self.settings, self.began, self.computer, self.computer.alarm, self.journal, lambda: self.in_use
-        )
-        self.reminder.say = self.say
-        self.reminder.start()
-
-    def begin(self) -> None:
-        """Begin an exercise, of which no history is kept."""
-        self.began.emit(Timeline((Segment(0.0, 60.0, "quiet", None, None),)))
-
-    def say(self) -> bool:
-        """Show the reminder, where it can be seen."""
-        if self.can_be_seen:
-            self.said.append(self.computer.wall.replace(tzinfo=None))
-        return self.can_be_seen
-
-    def practise(self, ahead: timedelta = timedelta(0)) -> None:
-        """Begin an exercise, which the journal keeps, with the time of a clock that may be ahead."""
-        at = self.computer.now() + ahead
-        self.journal.begin(started_at=at, exercise_id="a", exercise_title="A", minutes=1, planned_s=60)
+from tests.helpers.reminding import Evening
 
 
 @pytest.fixture

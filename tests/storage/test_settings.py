@@ -171,3 +171,13 @@ def test_one_that_is_held_and_cannot_be_understood_is_put_aside_later(
     assert "staat nog in" in found[1][0]
     file.save(found[0])
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_file_from_before_the_piekermoment_is_read_and_has_it_off(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    (tmp_path / "settings.json").write_text(json.dumps({"reminder": True, "reminder_at_min": 1290}), encoding="utf-8")
+    settings, notices = file.load()
+    assert list(notices) == []
+    assert (settings.plan.on, settings.plan.at_min) == (True, 1290)
+    assert (settings.worry_plan.on, settings.worry_plan.at_min, settings.worry_reminded) == (False, 17 * 60 + 30, "")
+    assert settings.worry_plan.days == (0, 1, 2, 3, 4, 5, 6)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from herstel_app.app import answer
 from herstel_app.core.instance import StartRequest
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.reminder import WORRY_TIME
+from tests.helpers.added_exercises import add_exercise, drop_exercise
 from tests.helpers.tray import TrayStage, end, tray_stage
 from tests.helpers.waiting import comes
 
@@ -174,6 +176,78 @@ def test_reminder_without_a_tray_is_a_line_in_the_window(qapp: QApplication, tmp
     notices = stage.herstel.window.notices
     assert notices.text == "Als je wilt, staat je avond voor je klaar."
     stage.herstel.window.engine.begin_exercise(PracticeRequest("slow-breathing"))
+    assert notices.text == ""
+    other.close()
+    end(stage)
+
+
+def test_the_piekermoment_from_the_tray_and_a_click_on_it(qapp: QApplication, tmp_path: Path) -> None:
+    stage = tray_stage(tmp_path, worry_reminder=True, tray_told=True)
+    add_exercise(stage.herstel.engine, WORRY_TIME, like="thought-parking", place="alone")
+    stage.window.close()
+    stage.computer.live(stage.computer.day(1, 17, 31))
+    assert stage.messages == ["Als je wilt, staat je piekermoment voor je klaar."]
+    assert not stage.window.isVisible()
+    stage.tray.icon.messageClicked.emit()
+    stage.settle()
+    assert stage.window.isVisible()
+    assert stage.herstel.window.page == "exercises"
+    assert stage.herstel.engine.programmes.marked == PracticeRequest(WORRY_TIME)
+    assert not stage.herstel.engine.practice.is_active
+    stage.herstel.engine.begin_exercise(PracticeRequest(WORRY_TIME))
+    stage.window.close()
+    stage.computer.live(stage.computer.day(0, 23))
+    assert len(stage.messages) == 1
+    end(stage)
+
+
+def test_a_click_belongs_to_what_was_said_last(qapp: QApplication, tmp_path: Path) -> None:
+    stage = tray_stage(tmp_path, reminder=True, worry_reminder=True, tray_told=True)
+    add_exercise(stage.herstel.engine, WORRY_TIME, like="thought-parking", place="alone")
+    stage.herstel.window.open_page("settings")
+    stage.window.close()
+    stage.computer.live(stage.computer.day(1, 23))
+    assert stage.messages == [
+        "Als je wilt, staat je avond voor je klaar.",
+        "Als je wilt, staat je piekermoment voor je klaar.",
+        "Als je wilt, staat je avond voor je klaar.",
+    ]
+    stage.tray.icon.messageClicked.emit()
+    stage.settle()
+    assert stage.herstel.window.page == "tonight"
+    assert stage.herstel.engine.is_empty
+    end(stage)
+
+
+def test_no_piekermoment_where_it_does_not_fit_or_is_not_there(qapp: QApplication, tmp_path: Path) -> None:
+    stage = tray_stage(tmp_path, worry_reminder=True, tray_told=True, health_facts=["panic"])
+    engine = stage.herstel.engine
+    stage.window.close()
+    drop_exercise(engine, WORRY_TIME)
+    assert stage.computer.alarm.moment is None
+    add_exercise(engine, WORRY_TIME, like="thought-parking", not_for=("panic",))
+    assert stage.computer.alarm.moment is None
+    engine.fit.take([])
+    assert stage.computer.alarm.moment == stage.computer.local(stage.computer.day(1, 17, 30))
+    engine.fit.take(None)
+    assert stage.computer.alarm.moment is None, "without an answer only what fits everyone"
+    end(stage)
+
+
+def test_the_piekermoment_without_a_tray_is_a_line_in_the_window(qapp: QApplication, tmp_path: Path) -> None:
+    stage = tray_stage(tmp_path, has_tray=False, worry_reminder=True)
+    add_exercise(stage.herstel.engine, WORRY_TIME, like="thought-parking", place="alone")
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    stage.settle()
+    stage.computer.live(stage.computer.day(1, 17, 31))
+    notices = stage.herstel.window.notices
+    assert notices.text == "Als je wilt, staat je piekermoment voor je klaar."
+    notices.act_button.click()
+    stage.settle()
+    assert stage.herstel.engine.programmes.marked == PracticeRequest(WORRY_TIME)
+    stage.herstel.engine.begin_exercise(PracticeRequest(WORRY_TIME))
     assert notices.text == ""
     other.close()
     end(stage)

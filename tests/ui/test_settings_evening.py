@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from herstel_app.ui.pages.settings.evening import time_words
+from herstel_app.core.reminder import WORRY_TIME
+from herstel_app.ui.pages.settings.reminder_card import time_words
+from tests.helpers.added_exercises import add_exercise, drop_exercise
 from tests.helpers.tray import TrayStage, end, tray_stage
 from tests.ui.stage_parts import kept
 
@@ -22,11 +24,11 @@ def evening_stage(tmp_path: Path, **settings: object) -> TrayStage:
 def test_reminder_is_off_and_brings_the_icon_along(qapp: QApplication, tmp_path: Path) -> None:
     stage = evening_stage(tmp_path, tray=False)
     section = stage.herstel.window.pages.settings.evening
-    assert not section.reminder.switch.isChecked()
-    assert not section.time.isEnabled()
-    assert not section.days.isEnabled()
-    section.reminder.switch.click()
-    assert section.time.isEnabled()
+    assert not section.reminder.switch_row.switch.isChecked()
+    assert not section.reminder.time.isEnabled()
+    assert not section.reminder.days.isEnabled()
+    section.reminder.switch_row.switch.click()
+    assert section.reminder.time.isEnabled()
     assert section.tray.switch.isChecked()
     assert stage.tray.icon.isVisible()
     assert (kept(stage, tmp_path)["reminder"], kept(stage, tmp_path)["tray"]) == (True, True)
@@ -37,19 +39,19 @@ def test_reminder_is_off_and_brings_the_icon_along(qapp: QApplication, tmp_path:
 def test_time_and_days(qapp: QApplication, tmp_path: Path) -> None:
     stage = evening_stage(tmp_path, reminder=True)
     section = stage.herstel.window.pages.settings.evening
-    slider = section.time.slider
+    slider = section.reminder.time.slider
     assert slider.accessibleDescription() == "22.00 uur"
     slider.setValue(slider.maximum())
     assert slider.accessibleDescription() == "1.00 uur"
     assert kept(stage, tmp_path)["reminder_at_min"] == 60
     slider.setValue(slider.minimum())
     assert kept(stage, tmp_path)["reminder_at_min"] == 18 * 60
-    section.days.chips[5].click()
-    section.days.chips[6].click()
+    section.reminder.days.chips[5].click()
+    section.reminder.days.chips[6].click()
     assert kept(stage, tmp_path)["reminder_days"] == [0, 1, 2, 3, 4]
-    section.days.chips[5].click()
+    section.reminder.days.chips[5].click()
     assert kept(stage, tmp_path)["reminder_days"] == [0, 1, 2, 3, 4, 5]
-    assert section.days.chips[5].accessibleName() == "Op deze avonden: zaterdag"
+    assert section.reminder.days.chips[5].accessibleName() == "Op deze avonden: zaterdag"
     assert stage.computer.alarm.moment == stage.computer.local(stage.computer.day(1, 18))
     end(stage)
 
@@ -63,7 +65,7 @@ def test_time_words(minutes: int, words: str) -> None:
 
 def test_a_time_after_midnight_is_shown(qapp: QApplication, tmp_path: Path) -> None:
     stage = evening_stage(tmp_path, reminder=True, reminder_at_min=30)
-    assert stage.herstel.window.pages.settings.evening.time.slider.accessibleDescription() == "0.30 uur"
+    assert stage.herstel.window.pages.settings.evening.reminder.time.slider.accessibleDescription() == "0.30 uur"
     end(stage)
 
 
@@ -71,9 +73,9 @@ def test_without_a_tray_the_section_says_what_is_possible(qapp: QApplication, tm
     stage = evening_stage(tmp_path, has_tray=False, tray=False)
     section = stage.herstel.window.pages.settings.evening
     assert not section.tray.isEnabled()
-    section.reminder.switch.click()
+    section.reminder.switch_row.switch.click()
     assert not section.tray.switch.isChecked()
-    assert "zolang het venster" in section.reminder.switch.accessibleDescription()
+    assert "zolang het venster" in section.reminder.switch_row.switch.accessibleDescription()
     end(stage)
 
 
@@ -95,4 +97,112 @@ def test_a_system_that_refuses_is_told_and_shown(qapp: QApplication, tmp_path: P
     section.autostart.switch.click()
     assert not section.autostart.switch.isChecked()
     assert stage.herstel.window.notices.text == "/home/a/herstel.desktop is niet te schrijven: vol."
+    end(stage)
+
+
+def worry_stage(tmp_path: Path, **settings: object) -> TrayStage:
+    """Give the page with a piekermoment that fits everyone."""
+    stage = evening_stage(tmp_path, **settings)
+    add_exercise(stage.herstel.engine, WORRY_TIME, like="thought-parking", place="alone", title="Piekermoment")
+    return stage
+
+
+def test_the_piekermoment_is_off_and_brings_the_icon_along(qapp: QApplication, tmp_path: Path) -> None:
+    stage = worry_stage(tmp_path, tray=False)
+    section = stage.herstel.window.pages.settings.evening
+    worry = section.worry
+    assert worry.isVisibleTo(section)
+    assert not worry.switch_row.switch.isChecked()
+    assert not worry.time.isEnabled()
+    assert worry.time.slider.accessibleName() == "Hoe laat het piekermoment komt"
+    worry.switch_row.switch.click()
+    assert worry.time.isEnabled()
+    assert not section.reminder.time.isEnabled(), "the other one is left alone"
+    assert section.tray.switch.isChecked()
+    assert worry.time.slider.accessibleDescription() == "17.30 uur"
+    assert (kept(stage, tmp_path)["worry_reminder"], kept(stage, tmp_path)["reminder"]) == (True, False)
+    assert stage.computer.alarm.moment == stage.computer.local(stage.computer.day(1, 17, 30))
+    end(stage)
+
+
+def test_the_piekermoment_has_its_own_time_and_days(qapp: QApplication, tmp_path: Path) -> None:
+    stage = worry_stage(tmp_path, worry_reminder=True)
+    worry = stage.herstel.window.pages.settings.evening.worry
+    slider = worry.time.slider
+    slider.setValue(slider.minimum())
+    assert slider.accessibleDescription() == "12.00 uur"
+    slider.setValue(15 * 4)
+    worry.days.chips[6].click()
+    assert worry.days.chips[6].accessibleName() == "Op deze dagen: zondag"
+    assert kept(stage, tmp_path)["worry_reminder_at_min"] == 15 * 60
+    assert kept(stage, tmp_path)["worry_reminder_days"] == [0, 1, 2, 3, 4, 5]
+    assert kept(stage, tmp_path)["reminder_days"] == [0, 1, 2, 3, 4, 5, 6]
+    assert kept(stage, tmp_path)["reminder_at_min"] == 22 * 60
+    end(stage)
+
+
+def test_a_late_piekermoment_is_not_refused_and_that_it_is_late_is_said(qapp: QApplication, tmp_path: Path) -> None:
+    stage = worry_stage(tmp_path, worry_reminder=True)
+    worry = stage.herstel.window.pages.settings.evening.worry
+    slider = worry.time.slider
+    slider.setValue(20 * 4)
+    assert not worry.late.isVisibleTo(worry)
+    slider.setValue(20 * 4 + 1)
+    assert worry.late.isVisibleTo(worry)
+    assert "Dit is laat. Kies liever een tijd vóór acht uur, ruim voordat je gaat slapen." in worry.late.text()
+    assert kept(stage, tmp_path)["worry_reminder_at_min"] == 20 * 60 + 15
+    worry.switch_row.switch.click()
+    assert not worry.late.isVisibleTo(worry)
+    end(stage)
+
+
+@pytest.mark.parametrize(("at_min", "words", "late"), [(23 * 60 + 30, "23.30 uur", True), (9 * 60, "9.00 uur", False)])
+def test_a_time_that_was_kept_by_hand_is_shown_as_it_is(
+    qapp: QApplication, tmp_path: Path, at_min: int, words: str, late: bool
+) -> None:
+    stage = worry_stage(tmp_path, worry_reminder=True, worry_reminder_at_min=at_min, reminder_at_min=9 * 60)
+    section = stage.herstel.window.pages.settings.evening
+    assert section.worry.time.slider.accessibleDescription() == words
+    assert section.worry.late.isVisibleTo(section.worry) == late
+    assert section.reminder.time.slider.accessibleDescription() == "9.00 uur"
+    end(stage)
+
+
+def test_a_piekermoment_that_does_not_fit_can_only_be_switched_off(qapp: QApplication, tmp_path: Path) -> None:
+    stage = evening_stage(tmp_path, worry_reminder=True, health_facts=["panic"])
+    worry = stage.herstel.window.pages.settings.evening.worry
+    add_exercise(stage.herstel.engine, WORRY_TIME, like="thought-parking", title="Piekermoment", not_for=("panic",))
+    assert "past niet bij wat je over jezelf zei" in worry.switch_row.switch.accessibleDescription()
+    assert not worry.time.isEnabled()
+    worry.switch_row.switch.click()
+    assert not worry.switch_row.switch.isChecked()
+    assert not worry.switch_row.isEnabled()
+    stage.herstel.engine.fit.take([])
+    assert worry.switch_row.isEnabled()
+    assert "voor een vast moment om te piekeren" in worry.switch_row.switch.accessibleDescription()
+    end(stage)
+
+
+def test_without_the_exercise_there_is_no_such_card(qapp: QApplication, tmp_path: Path) -> None:
+    stage = worry_stage(tmp_path)
+    section = stage.herstel.window.pages.settings.evening
+    drop_exercise(stage.herstel.engine, WORRY_TIME)
+    assert not section.worry.isVisibleTo(section)
+    end(stage)
+
+
+def test_what_is_changed_elsewhere_is_shown(qapp: QApplication, tmp_path: Path) -> None:
+    stage = worry_stage(tmp_path)
+    section = stage.herstel.window.pages.settings.evening
+    armed = stage.computer.alarm.armed
+    stage.herstel.engine.settings.change(
+        worry_reminder=True, worry_reminder_at_min=20 * 60 + 30, worry_reminder_days=(2,), reminder_at_min=23 * 60
+    )
+    assert section.worry.switch_row.switch.isChecked()
+    assert section.worry.time.slider.accessibleDescription() == "20.30 uur"
+    assert section.worry.days.on == (2,)
+    assert section.worry.late.isVisibleTo(section.worry)
+    assert section.reminder.time.slider.accessibleDescription() == "23.00 uur"
+    assert not section.reminder.switch_row.switch.isChecked()
+    assert stage.computer.alarm.armed == armed + 1, "what is shown changes nothing"
     end(stage)

@@ -11,6 +11,8 @@ Invariants:
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -21,6 +23,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.settings import Settings
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.reminder import Reminder
+from herstel_app.engine.reminder_kinds import KINDS, WORRY, ReminderKind
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.shell.notices import Action
 from herstel_app.ui.shell.time_of_day import TimeOfDay
@@ -160,23 +163,34 @@ class Background(QObject):
         self._reminder.stop()
         self.tray.close()
 
-    def _remind(self) -> bool:
-        text = tr("Background", "Als je wilt, staat je avond voor je klaar.")
-        if self.tray.say("Herstel", text):
+    def _remind(self, kind: ReminderKind) -> bool:
+        text = (
+            tr("Background", "Als je wilt, staat je piekermoment voor je klaar.")
+            if kind is WORRY
+            else tr("Background", "Als je wilt, staat je avond voor je klaar.")
+        )
+        if self.tray.say("Herstel", text, kind.offers):
             return True
         if not self._awake:
             if self._tray_wait.isActive():
                 return False  # asked again at its end
             self._show_as_task()
-        self._window.notices.tell(text, "reminder", Action(tr("Background", "Bekijk"), self.open_tonight))
+        look = partial(self._propose, kind.offers) if kind.offers else self.open_tonight
+        self._window.notices.tell(text, _key(kind), Action(tr("Background", "Bekijk"), look))
         QApplication.alert(self._window)
         return True
 
     def _withdraw_reminder(self) -> None:
-        self._window.notices.withdraw("reminder")
+        for kind in KINDS:
+            self._window.notices.withdraw(_key(kind))
 
     def _follow(self, settings: Settings) -> None:
         self.tray.follow(settings, self._library.library)
 
     def _use_library(self, library: Library) -> None:
         self.tray.follow(self._settings.settings, library)
+
+
+def _key(kind: ReminderKind) -> str:
+    """Name the notice of a kind."""
+    return f"reminder {kind.name}"

@@ -33,6 +33,7 @@ class Tray(QObject):
         super().__init__()
         self._is_available = is_available
         self._listed: tuple[tuple[str, str], ...] = ()
+        self._said_of = ""
         self.menu = QMenu()
         self._add(tr("Tray", "Herstel openen"), self.open_asked)
         self._add(tr("Tray", "De avond van vanavond"), self.tonight_asked)
@@ -46,7 +47,7 @@ class Tray(QObject):
         self.icon.setToolTip("Herstel")
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._activate)
-        self.icon.messageClicked.connect(self.tonight_asked)
+        self.icon.messageClicked.connect(self._open_said)
 
     def _add(self, text: str, asked: SignalInstance) -> QAction:
         action = self.menu.addAction(text)
@@ -84,12 +85,22 @@ class Tray(QObject):
     def _ask(self, name: str) -> None:
         self.exercise_asked.emit(name)
 
-    def say(self, title: str, text: str) -> bool:
-        """Show a message at the icon; False where that cannot be."""
+    def say(self, title: str, text: str, exercise_id: str = "") -> bool:
+        """Show a message at the icon; False where that cannot be.
+
+        A click on it asks for the exercise, or else for tonight.
+        """
         if not (self.is_usable and self.icon.supportsMessages()):
             return False
+        self._said_of = exercise_id
         self.icon.showMessage(title, text, self.icon.icon(), SHOWN_MS)
         return True
+
+    def _open_said(self) -> None:
+        if self._said_of:
+            self._ask(self._said_of)
+        else:
+            self.tonight_asked.emit()
 
     def close(self) -> None:
         """Take everything away."""
@@ -124,7 +135,7 @@ class NoTray(Tray):
     def follow(self, settings: Settings, library: Library) -> None:
         """Do nothing."""
 
-    def say(self, title: str, text: str) -> bool:
+    def say(self, title: str, text: str, exercise_id: str = "") -> bool:
         """Say that it cannot be shown."""
         return False
 

@@ -117,7 +117,7 @@ def _use_settings(tryout: Tryout, app: App) -> None:
     time.sleep(2)
     tryout.picture("settings")
     hands.press(top.pages.settings.links["Avond"])
-    switch = top.pages.settings.evening.reminder.switch
+    switch = top.pages.settings.evening.reminder.switch_row.switch
     hands.press(switch)
     wait_for(lambda: app.data.read_settings().get("reminder") is False, 10, "de herinnering die uitgaat")
     hands.press(switch)

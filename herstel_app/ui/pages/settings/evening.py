@@ -1,33 +1,29 @@
-"""Instellingen, *Avond*: the reminder, staying in the tray, and starting at login."""
+"""Instellingen, *Avond*: the reminders, staying in the tray, and starting at login."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.core.library import Library
 from herstel_app.core.ports.system import AutostartError
+from herstel_app.core.reminder import WORRY_TIME
 from herstel_app.core.settings import Settings
-from herstel_app.engine.settings_model import SettingsModel
+from herstel_app.engine.engine import Engine
+from herstel_app.engine.fit_words import does_not_fit
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.dates import day_names
 from herstel_app.ui.kit.layout import column
-from herstel_app.ui.kit.rows import SliderRow, SwitchRow
-from herstel_app.ui.kit.slider import LineSlider
+from herstel_app.ui.kit.rows import SwitchRow
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.outside import Desktop
+from herstel_app.ui.pages.settings.reminder_card import ReminderCard, ReminderRows
 
 tr = QCoreApplication.translate
-QUARTER_MIN, DAY_MIN = 15, 24 * 60
 EARLIEST_MIN, LATEST_MIN = 18 * 60, 25 * 60
-"""The reminder can be from six in the evening to one at night."""
-
-
-def time_words(minutes: int) -> str:
-    """Say a time of day: "22.15 uur"."""
-    hour, minute = divmod(minutes % DAY_MIN, 60)
-    return tr("Evening", "{hour}.{minute:02d} uur").format(hour=hour, minute=minute)
+"""The evening's reminder can be from six in the evening to one at night."""
+WORRY_EARLIEST_MIN, WORRY_LATE_MIN, WORRY_LATEST_MIN = 12 * 60, 20 * 60, 22 * 60
+"""That of the *piekermoment* from noon to ten; it is not for bedtime, and late is said."""
 
 
 class EveningSection(QWidget):
@@ -36,40 +32,43 @@ class EveningSection(QWidget):
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
 
-    def __init__(self, model: SettingsModel, bridge: Bridge, desktop: Desktop, theme: Theme) -> None:
+    def __init__(self, engine: Engine, bridge: Bridge, desktop: Desktop, theme: Theme) -> None:
         """Show what was chosen, and what this computer can do."""
         super().__init__()
-        self._model, self._desktop = model, desktop
-        self._said = ""
-        column(theme, self._make_reminder(theme), self._make_background(theme), gap=14, on=self)
-        self._show(model.settings)
+        self._model, self._desktop = engine.settings, desktop
+        self._library, self._fit = engine.library, engine.fit
+        self.reminder = self._make_reminder(theme)
+        self.worry = self._make_worry(theme)
+        column(theme, self.reminder, self.worry, self._make_background(theme), gap=14, on=self)
+        self._show(self._model.settings)
         bridge.settings_changed.connect(self._show)
+        bridge.library_changed.connect(self._use_library)
 
-    def _make_reminder(self, theme: Theme) -> Card:
-        settings = self._model.settings
-        card = Card(theme)
-        self.reminder = SwitchRow(theme, tr("Evening", "Herinnering"), "", settings.reminder, self._remind)
-        slider = LineSlider(theme, EARLIEST_MIN // QUARTER_MIN, LATEST_MIN // QUARTER_MIN)
-        slider.setPageStep(60 // QUARTER_MIN)
-        at_min = settings.reminder_at_min
-        value = (at_min if at_min >= EARLIEST_MIN else at_min + DAY_MIN) // QUARTER_MIN
-        self.time = SliderRow(
-            theme,
-            tr("Evening", "Hoe laat"),
-            slider,
-            value,
-            lambda quarter: self._model.change(reminder_at_min=quarter * QUARTER_MIN % DAY_MIN),
-            lambda quarter: time_words(quarter * QUARTER_MIN),
-            name=tr("Evening", "Hoe laat de herinnering komt"),
+    def _make_reminder(self, theme: Theme) -> ReminderCard:
+        rows = ReminderRows(
+            "reminder",
+            lambda settings: settings.plan,
+            tr("Evening", "Herinnering"),
+            tr("Evening", "Hoe laat de herinnering komt"),
+            tr("Evening", "Op deze avonden"),
+            EARLIEST_MIN,
+            LATEST_MIN,
         )
-        days = [(name[:2], day) for day, name in enumerate(day_names())]
-        self.days = ChipGroup(theme, tr("Evening", "Op deze avonden"), days, several=True)
-        for day, name in enumerate(day_names()):
-            self.days.chips[day].setAccessibleName(f"{tr('Evening', 'Op deze avonden')}: {name}")
-        self.days.show_on(settings.reminder_days)
-        self.days.chosen.connect(lambda _: self._model.change(reminder_days=tuple(sorted(self.days.on))))
-        card.add(self.reminder, self.time, self.days)
-        return card
+        return ReminderCard(rows, self._model, theme, lambda on: self._remind("reminder", on))
+
+    def _make_worry(self, theme: Theme) -> ReminderCard:
+        rows = ReminderRows(
+            "worry_reminder",
+            lambda settings: settings.worry_plan,
+            tr("Evening", "Piekermoment"),
+            tr("Evening", "Hoe laat het piekermoment komt"),
+            tr("Evening", "Op deze dagen"),
+            WORRY_EARLIEST_MIN,
+            WORRY_LATEST_MIN,
+            WORRY_LATE_MIN,
+            tr("Evening", "Dit is laat. Kies liever een tijd vóór acht uur, ruim voordat je gaat slapen."),
+        )
+        return ReminderCard(rows, self._model, theme, lambda on: self._remind("worry_reminder", on))
 
     def _make_background(self, theme: Theme) -> Card:
         card = Card(theme, tr("Evening", "Op de achtergrond"))
@@ -98,10 +97,10 @@ class EveningSection(QWidget):
         card.add(self.tray, self.autostart)
         return card
 
-    def _remind(self, on: bool) -> None:
+    def _remind(self, field: str, on: bool) -> None:
         # A reminder wants a program that stays.
         stays = self._desktop.has_tray() or self._model.settings.tray
-        self._model.change(reminder=on, **({"tray": True} if on and stays else {}))
+        self._model.change(**{field: on}, **({"tray": True} if on and stays else {}))
 
     def _start_at_login(self, on: bool) -> None:
         try:
@@ -114,15 +113,26 @@ class EveningSection(QWidget):
         if on and starts and self._desktop.has_tray():
             self._model.change(tray=True)
 
+    def _use_library(self, _library: Library) -> None:
+        self._show(self._model.settings)
+
     def _show(self, settings: Settings) -> None:
         self.tray.show_on(settings.tray)
-        for row in (self.time, self.days):
-            row.setEnabled(settings.reminder)
-        said = (
+        short_lived = tr("Evening", "Eén stil bericht, zolang het venster van Herstel open is.")
+        self.reminder.show_plan(
             tr("Evening", "Eén stil bericht. Niet op een avond waarop je al iets deed.")
             if settings.tray or not settings.reminder
-            else tr("Evening", "Eén stil bericht, zolang het venster van Herstel open is.")
+            else short_lived
         )
-        if said != self._said:
-            self._said = said
-            self.reminder.set_note(said)
+        exercise = self._library.library.exercises.get(WORRY_TIME)
+        self.worry.setVisible(exercise is not None)
+        if exercise is None:
+            return
+        if not self._fit.can_offer(WORRY_TIME):
+            self.worry.show_plan(does_not_fit(exercise.title, self._fit.answer is not None), possible=False)
+        else:
+            self.worry.show_plan(
+                tr("Evening", "Eén stil bericht, voor een vast moment om te piekeren. Niet als je dat die dag al deed.")
+                if settings.tray or not settings.worry_reminder
+                else short_lived
+            )

@@ -53,7 +53,7 @@ class SettingsPage(Page):
         self.practice = PracticeSection(engine.content, model, theme)
         self.health = HealthSection(engine, bridge, theme)
         self.screen_section = ScreenSection(model, bridge, theme)
-        self.evening = EveningSection(model, bridge, outside.desktop, theme)
+        self.evening = EveningSection(engine, bridge, outside.desktop, theme)
         self.data = DataSection(engine, bridge, outside.data, theme)
         self.about = AboutSection(outside.logs, theme, outside.report)
         for part in (self.evening, self.data, self.about):
