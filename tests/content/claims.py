@@ -51,7 +51,7 @@ IDEAS = (
     Idea("not-in-what-you-do", "noticed-between-loads", ("niet aan wat je doet", "in de momenten tussen de drukte")),
     # 2
     Idea("more-than-rest-or-sleep", "ability-to-return", ("meer dan uitrusten", "meer dan slapen")),
-    Idea("return-after-load", "ability-to-return", ("kunnen van zichzelf terugkomen na een zware dag",)),
+    Idea("return-after-load", "ability-to-return", ("tot rust komen na een zware dag",)),
     Idea("less-tension", "ability-to-return", ("spanning neemt af",)),
     Idea("energy-refilled", "ability-to-return", ("energie komt terug",)),
     Idea("room-and-resilience", "ability-to-return", ("ruimte in je hoofd", "tegen een stootje")),
@@ -144,5 +144,5 @@ IDEAS = (
     ),
     Idea("complaints-belong-together", "ground-and-coherence", ("losse klachten", "te weinig herstel", "samenhangen")),
     Idea("worth-exploring", "guidance", ("wat heb jij nodig", "de moeite waard")),
-    Idea("guidance-is-a-safe-step", "guidance", ("begeleiding een veilige stap",)),
+    Idea("guidance-is-a-safe-step", "guidance", ("veiliger om hulp te vragen",)),
 )
