@@ -162,7 +162,7 @@ class Opening(Content, frozen=True):
 
 
 class Evidence(Content, frozen=True):
-    """How strong the evidence is for feeling calmer, in words and with sources."""
+    """How much research there is into feeling calmer, and what it shows, in words and with sources."""
 
     grade: Grade
     text: Text

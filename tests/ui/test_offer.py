@@ -51,6 +51,17 @@ def test_leaving_without_beginning_shows_the_cautions_again(stage: UiStage) -> N
     assert stage.herstel.library.exercises["humming"].cautions[0] in shown(offered(stage, "humming"))
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("humming", "D, geen onderzoek gevonden"), ("stillness", "B\N{MINUS SIGN}, enkele onderzoeken")]
+)
+def test_the_letter_is_shown_and_explained_once(stage: UiStage, name: str, told: str) -> None:
+    offer = offered(stage, name)
+    assert "De letter zegt" not in shown(offer)
+    chip(offer, "+  Wat weten we?").click()
+    assert f"Naar rustiger worden: {told}" in shown(offer)
+    assert shown(offer).count("De letter zegt hoeveel onderzoek er is") == 1
+
+
 def test_parts_are_remembered_for_the_next_evening(qapp: QApplication, tmp_path: Path) -> None:
     stage = make_stage(make_application(["herstel"]), tmp_path / "data")
     exercise = stage.herstel.library.exercises["autogenic"]

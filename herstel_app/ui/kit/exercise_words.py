@@ -1,4 +1,4 @@
-"""What is said of any exercise: its group, its length, and how strong the evidence is."""
+"""What is said of any exercise: its group, its length, and how much it was studied."""
 
 from __future__ import annotations
 
@@ -19,13 +19,24 @@ def group_name(group: str) -> str:
 
 
 def grade_words(grade: str) -> str:
-    """Say in words how strong the evidence is for feeling calmer."""
-    return {
+    """Say how much research there is into feeling calmer: the letter, and what it stands for."""
+    words = {
         "A": tr("Offer", "meerdere goede onderzoeken"),
-        "B": tr("Offer", "enkele onderzoeken"),
+        "B": tr("Offer", "enkele onderzoeken, of één groot"),
         "C": tr("Offer", "klein of enkel onderzoek"),
         "D": tr("Offer", "geen onderzoek gevonden"),
     }[grade[0]]
+    shown = grade.replace("-", "\N{MINUS SIGN}")
+    return tr("Offer", "Naar rustiger worden: {grade}, {words}.").format(grade=shown, words=words)
+
+
+def grade_meaning() -> str:
+    """Say what the letter counts and what it does not, and whose the plus and the minus are."""
+    return tr(
+        "Offer",
+        "De letter zegt hoeveel onderzoek er is naar rustiger worden. Of het werkt, lees je in de tekst."
+        " Een plus of min is ons eigen oordeel.",
+    )
 
 
 def minutes_words(minutes: float) -> str:

@@ -12,7 +12,7 @@ from herstel_app.core.sources import Source
 from herstel_app.ui.kit.basic import button, empty, hairline, label, prose
 from herstel_app.ui.kit.caution_list import CautionList, cautions_title
 from herstel_app.ui.kit.chip_group import ChipGroup, TabChips
-from herstel_app.ui.kit.exercise_words import grade_words, group_name, minutes_words
+from herstel_app.ui.kit.exercise_words import grade_meaning, grade_words, group_name, minutes_words
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.form import Form
 from herstel_app.ui.kit.layout import add, block, column, left
@@ -138,9 +138,9 @@ class Offer(Form):
         add(self._steps, self._theme, *texts)
 
     def _known(self) -> list[str]:
-        """Give what is known of the exercise."""
+        """Give what is known of the exercise, and how much it was studied."""
         evidence = self.choice.exercise.evidence
-        return [evidence.text, tr("Offer", "Hoe stevig: {words}.").format(words=grade_words(evidence.grade))]
+        return [evidence.text, f"{grade_words(evidence.grade)} {grade_meaning()}"]
 
     def _cited(self) -> SourceList:
         """Give from where it is known."""
