@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -36,6 +37,26 @@ def test_each_was_checked_and_not_in_the_future(library: Library) -> None:
 def test_a_source_is_named_after_its_first_author_and_year(library: Library) -> None:
     for name, source in library.sources.items():
         assert name.rstrip("bc").endswith(str(source.year)), name
+
+
+def cited(library: Library) -> set[str]:
+    """Give the sources that an exercise or an explanation names."""
+    by_exercises = {name for exercise in library.exercises.values() for name in exercise.evidence.sources}
+    return by_exercises | {name for each in library.explanations.values() for name in each.known.sources}
+
+
+def test_every_source_is_cited(library: Library) -> None:
+    assert set(library.sources) - cited(library) == set()
+
+
+def test_a_letter_told_in_the_text_is_the_grade(library: Library) -> None:
+    found = {
+        name: (letter, exercise.evidence.grade)
+        for name, exercise in library.exercises.items()
+        for letter in re.findall(r"staat hier een ([A-D])", exercise.evidence.text)
+    }
+    assert found
+    assert {name: pair for name, pair in found.items() if pair[0] != pair[1][0]} == {}
 
 
 def test_what_did_not_work_is_told_too(library: Library) -> None:
