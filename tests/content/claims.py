@@ -56,7 +56,7 @@ IDEAS = (
     Idea("energy-refilled", "ability-to-return", ("energie komt terug",)),
     Idea("room-and-resilience", "ability-to-return", ("ruimte in je hoofd", "tegen een stootje")),
     Idea("four-levels-at-once", "four-levels", ("vier niveaus tegelijk", "in je lijf", "in je hoofd", "in je gevoel")),
-    Idea("below-awareness", "four-levels", ("onbewust", "minder op je hoede", "zonder dat je het merkt")),
+    Idea("below-awareness", "four-levels", ("onbewust", "minder alert op gevaar", "zonder dat je het merkt")),
     Idea("by-itself-if-conditions-are-right", "happens-by-itself", ("gebeurt vanzelf", "omstandigheden goed zijn")),
     Idea("presence-is-subtle", "subtle-presence", ("kleine dingen", "niet van de energie", "in balans")),
     Idea("traces-of-presence", "subtle-presence", ("hoofd laat", "lijf ontspant", "zonder gevecht", "kost weinig")),
@@ -67,7 +67,7 @@ IDEAS = (
     Idea("not-only-after-collapse", "two-processes", ("pas als je bent ingestort",)),
     Idea("two-different-processes", "two-processes", ("doorgaan en herstellen zijn twee verschillende",)),
     Idea("months-or-years-on-will", "carried-by-willpower", ("maanden, soms jaren", "wilskracht", "schema", "plicht")),
-    Idea("much-responsibility", "four-recognitions", ("veel op jou neer",)),
+    Idea("much-responsibility", "four-recognitions", ("voor veel dingen verantwoordelijk",)),
     Idea("used-to-pushing-on", "four-recognitions", ("gewend om door te gaan",)),
     Idea("own-signals-played-down", "four-recognitions", ("maakt je klachten klein",)),
     Idea("getting-through", "four-recognitions", ("sla ik me wel doorheen",)),
@@ -76,7 +76,7 @@ IDEAS = (
     Idea("put-off-without-noticing", "put-off-unnoticed", ("herstel steeds uit", "zonder dat je het merkt")),
     # 4
     Idea("rest-is-doing-nothing", "absence-or-regulation", ("rust is dat je niets doet",)),
-    Idea("recovery-is-regulation", "absence-or-regulation", ("je lijf omschakelt", "ontspant echt")),
+    Idea("recovery-is-regulation", "absence-or-regulation", ("je lijf omschakelt", "echt ontspant")),
     Idea("sitting-with-a-busy-head", "still-but-grinding", ("stilzitten", "maalt je hoofd")),
     Idea("lying-with-tense-muscles", "lying-but-tense", ("liggen", "spieren gespannen")),
     Idea("sleeping-without-relaxing", "asleep-but-on", ("slapen", "ontspant je lijf niet echt")),
@@ -85,7 +85,7 @@ IDEAS = (
     Idea("less-pressure-in-the-head", "four-signals", ("druk in je hoofd neemt af",)),
     Idea("deeper-breath", "four-signals", ("adem wordt dieper",)),
     Idea("body-lets-go", "four-signals", ("lijf laat vanzelf los",)),
-    Idea("safe-enough-first", "safe-enough", ("pas als je lijf zich veilig genoeg voelt",)),
+    Idea("safe-enough-first", "safe-enough", ("pas los als je je veilig genoeg voelt",)),
     # 5
     Idea("gone-step-by-step", "step-by-step", ("stap voor stap",)),
     Idea("slower-to-get-going", "step-by-step", ("langzamer op gang",)),
@@ -100,7 +100,11 @@ IDEAS = (
     Idea("works-for-a-while", "adds-tension", ("een tijdje werkt dat",)),
     Idea("adds-to-a-tense-body", "adds-tension", ("al overbelast", "nog spanning bij", "blijft je lijf alert")),
     Idea("not-unwilling", "adds-tension", ("geen onwil", "hoe een lichaam werkt")),
-    Idea("discipline-helps-rhythm", "letting-go-not-discipline", ("discipline helpt bij ritme", "niet opgelost")),
+    Idea(
+        "discipline-helps-rhythm",
+        "letting-go-not-discipline",
+        ("discipline helpt bij ritme", "orde", "los je er niet mee op"),
+    ),
     Idea("letting-go", "letting-go-not-discipline", ("loslaten nodig", "aanspannen helpt dan niet")),
     # 7
     Idea("link-load", "five-links", ("te veel", "herstel je te weinig")),
@@ -111,7 +115,7 @@ IDEAS = (
     Idea("chain-keeps-going", "keeps-itself-going", ("houdt de keten zichzelf in stand",)),
     Idea("not-your-fault", "keeps-itself-going", ("niet jouw schuld", "geen kans om tot rust te komen")),
     Idea("tips-touch-behaviour", "loose-tips", ("alleen je gedrag",)),
-    Idea("this-is-loose-too", "loose-tips", ("ook deze app bestaat uit losse oefeningen",)),
+    Idea("this-is-loose-too", "loose-tips", ("ook voor deze app", "losse oefeningen")),
     # 8
     Idea("no-luxury", "basic-condition", ("geen luxe", "geen beloning", "als alles af is")),
     Idea("needed-always", "basic-condition", ("altijd nodig", "eten, drinken en een dak")),
@@ -140,9 +144,9 @@ IDEAS = (
     Idea(
         "ground-of-all",
         "ground-and-coherence",
-        ("je hoofd aankan", "stress", "werkt", "slaapt", "steunt allemaal op herstel"),
+        ("je hoofd aankan", "stress", "je dag gaat", "slaapt", "steunt allemaal op herstel"),
     ),
     Idea("complaints-belong-together", "ground-and-coherence", ("losse klachten", "te weinig herstel", "samenhangen")),
     Idea("worth-exploring", "guidance", ("wat heb jij nodig", "de moeite waard")),
-    Idea("guidance-is-a-safe-step", "guidance", ("veiliger om hulp te vragen",)),
+    Idea("guidance-is-a-safe-step", "guidance", ("een veilige stap om er met iemand samen",)),
 )
