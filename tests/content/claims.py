@@ -144,7 +144,7 @@ IDEAS = (
     Idea(
         "ground-of-all",
         "ground-and-coherence",
-        ("je hoofd aankan", "stress", "je dag gaat", "slaapt", "steunt allemaal op herstel"),
+        ("ligt onder alles", "je hoofd aankan", "stress", "je dag gaat", "slaapt"),
     ),
     Idea("complaints-belong-together", "ground-and-coherence", ("losse klachten", "te weinig herstel", "samenhangen")),
     Idea("worth-exploring", "guidance", ("wat heb jij nodig", "de moeite waard")),
