@@ -15,7 +15,7 @@ WAY_BACK = {
     "kom terug. maak een paar keer een vuist.", "strek je armen en je benen uit.",
     "adem een keer wat ruimer in, en uit.", "doe je ogen weer open.",
     "kijk om je heen. blijf nog zitten of liggen. dan hoor je drie tonen.",
-    "de kamer is er weer. hoor maar.", "beweeg je vingers en je tenen.", "rek je uit, zoals een kat dat doet.",
+    "luister naar de kamer om je heen.", "beweeg je vingers en je tenen.", "rek je uit, zoals een kat dat doet.",
     "rol op je zij. je ogen mogen open.", "blijf nog op je zij liggen. dan hoor je drie tonen.",
 }  # fmt: skip
 """What leads back, after one was left alone."""

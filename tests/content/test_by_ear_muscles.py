@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from herstel_app.core.sound import Cue
 from herstel_app.core.timeline_compiler import CompileOptions
 from tests.content.ear import MUSCLES, RUNS, Run, heard, lines_of, said_in
 
@@ -47,9 +48,9 @@ def test_what_the_sound_of_muscles_means_is_said_before_it(run: Run) -> None:
     first_s = next(s.start_s for s in timeline.segments if s.phase in ("tense", "release"))
     before = " ".join(line.text for line in lines_of(timeline) if line.end_s <= first_s).lower()
     tells = (
-        r"\bspan .*\bals ik het zeg\b.* de klank trilt mee tot je loslaat"
+        r"(\bspan .*\bals ik het zeg\b.* daalt de klank, laat dan los|\bspan straks aan .*tot de klank daalt)"
         if "tense" in phases
-        else r"ik noem .*\bplek\. zakt de klank, laat die plek dan los"
+        else r"ik noem .*\bplek\. daalt de klank, laat die plek dan los"
     )
     assert re.search(tells, before), before
 
@@ -58,3 +59,42 @@ def test_what_the_sound_of_muscles_means_is_said_before_it(run: Run) -> None:
 def test_where_muscles_do_not_sound_no_sound_is_told(run: Run) -> None:
     lines = lines_of(heard(run, CompileOptions(cue="none")))
     assert [line.text for line in lines if "klank" in line.text] == []
+
+
+WITH_FORCE = [run for run in MUSCLES if run[1] != "light"]
+
+
+@pytest.mark.parametrize("run", WITH_FORCE, ids=str)
+def test_breathing_on_is_said_wherever_one_holds_the_breath(run: Run) -> None:
+    """Who makes the trunk or the legs firm holds the breath; the second time, lighter, it is known."""
+    timeline = heard(run, CompileOptions())
+    tensed = [said_in(s, lines_of(timeline)) for s in timeline.segments if s.phase == "tense"]
+    holding = [said for said in tensed if re.search(r"schouderbladen|buik|be(en|nen)\b|stevig", said)]
+    assert holding
+    assert [said for said in holding if "adem door" not in said and "lichter" not in said] == []
+
+
+@pytest.mark.parametrize("run", [run for run in MUSCLES if run[1] == "twice"], ids=str)
+def test_the_second_time_is_lighter(run: Run) -> None:
+    timeline = heard(run, CompileOptions())
+    tensed = [said_in(s, lines_of(timeline)) for s in timeline.segments if s.phase == "tense"]
+    assert [bool(re.search("lichter|zachter", said)) for said in tensed] == [False, True] * (len(tensed) // 2)
+
+
+@pytest.mark.parametrize("run", WITH_FORCE, ids=str)
+def test_what_is_squeezed_is_told_to_be_soft_before_it(run: Run) -> None:
+    told = [line.text for line in lines_of(heard(run, CompileOptions())) if re.match("Straks .*knijp", line.text)]
+    assert [text for text in told if "zacht" not in text] == []
+
+
+@pytest.mark.parametrize("cue", ["harp", "none"])
+@pytest.mark.parametrize("run", [run for run in MUSCLES if run[0] == "muscle-release-4"], ids=str)
+def test_the_one_that_fits_panic_says_first_that_eyes_may_be_open(run: Run, cue: Cue) -> None:
+    assert "Je ogen mogen open." in lines_of(heard(run, CompileOptions(cue=cue)))[0].text
+
+
+def test_who_has_sore_legs_is_told_to_skip_them_just_before() -> None:
+    run = ("muscle-release-4", "light", 3.0)
+    said = [line.text for line in lines_of(heard(run, CompileOptions()))]
+    skip = next(number for number, text in enumerate(said) if "Doen je benen pijn? Sla ze over." in text)
+    assert re.search(r"Span licht aan: tenen", said[skip + 1])

@@ -28,7 +28,7 @@ AWAY_FROM_THE_BREATH = [run for run in INWARD if fits_panic(run)]
 COMMANDS = re.compile(r"\b(voel|ga|kijk|leg|wrijf|zet|beweeg|zoek|kies|kom)\b", re.IGNORECASE)
 VERBS = re.compile(
     r"\b(voel|merk|ga|kijk|luister|volg|zoek|hoor|zet|duw|leg|wrijf|kies|laat|begin|dwaal|raakt|komt?|krullen|zakken|"
-    r"mogen|mag|hoeft?|is|draagt|hangen|rust|drukt|beweegt)\b",
+    r"mogen|mag|hoeft?|is|draagt|hangen|rust|drukt|beweegt|bewegen)\b",
     re.IGNORECASE,
 )
 

@@ -97,6 +97,28 @@ def test_tensing_with_force_is_not_for_who_it_can_harm(way: Way) -> None:
     assert lacking(way, "lungs-heart", "pregnant", "injury", "legs-pain") == set()
 
 
+LONG_ROWS = [(name, way) for name, way in STEPS if name in ("muscle-release-7", "muscle-release-16")]
+
+
+@pytest.mark.parametrize("way", LONG_ROWS, ids=str)
+def test_a_long_row_of_places_is_not_for_panic_or_sore_legs(way: Way) -> None:
+    assert lacking(way, "panic", "legs-pain") == set()
+
+
+def test_the_short_row_stays_for_panic_and_lightly_for_sore_legs() -> None:
+    short = LIBRARY.exercises["muscle-release-4"]
+    assert [ways_for(short, {fact})[0] for fact in ("panic", "legs-pain")] == [None, "light"]
+
+
+@pytest.mark.parametrize("name", ["release-only", "body-scan", "yoga-nidra", "autogenic"])
+def test_attention_along_the_legs_is_not_for_sore_legs(name: str) -> None:
+    assert lacking((name, None), "panic", "legs-pain") == set()
+
+
+def test_letting_go_with_sore_legs_is_done_with_eyes_open() -> None:
+    assert ways_for(LIBRARY.exercises["release-only"], {"legs-pain"})[0] == "eyes-open"
+
+
 @pytest.mark.parametrize("way", STEPS, ids=str)
 def test_each_fact_is_named_once_and_in_the_order_in_which_they_are_asked(way: Way) -> None:
     assert list(NOT_FOR[way]) == [fact for fact in HEALTH_FACTS if fact in NOT_FOR[way]]

@@ -8,11 +8,13 @@ from itertools import pairwise
 import pytest
 
 from herstel_app.core.content import BreatheStep, GuideStep, PaceStep, PicturesStep, WriteStep
+from herstel_app.core.exercise_choice import instructions_of
 from herstel_app.core.fit import fits, ways_for
 from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
 from herstel_app.core.timeline_compiler import CompileOptions, lengths_of, steps_of
 from tests.content.ear import LIBRARY, RUNS, Run, heard, lines_of, said_in
 
+GET_UP = "Lig je daarna lang wakker? Sta op, en doe iets rustigs bij weinig licht."
 NEW = {
     "worry-time", "awake-long", "safe-place", "belly-breathing", "five-senses", "breathing-space",
     "jacobson-in-bed", "name-a-feeling", "wind-down",
@@ -128,7 +130,7 @@ def test_awake_long_ends_in_getting_up() -> None:
 @pytest.mark.parametrize("run", runs_of("jacobson-in-bed"), ids=str)
 def test_in_bed_one_stays_in_bed(run: Run) -> None:
     last = said_of(run)[-1]
-    assert last.startswith("Blijf maar liggen.")
+    assert last == "Er komt niets meer. Blijf liggen als je slaperig bent."
     assert not any(re.search("sta op|overeind|wakker maak", text.lower()) for text in said_of(run))
     evening = lines_of(heard(run, CompileOptions(ends_evening=True)))[-1].text
     assert evening == f"Dit was het. {last}"
@@ -143,7 +145,7 @@ def test_in_bed_one_tenses_lightly_and_lets_go_for_long(run: Run) -> None:
     for number in tensed:
         assert 5 <= segments[number].duration_s <= 7
         assert segments[number - 1].text.startswith("Straks ")
-        assert "span licht aan" in said_in(segments[number], lines)
+        assert re.match(r"span licht aan: (handen|schouders|lippen|tenen) \w+", said_in(segments[number], lines))
         assert "laat los" in said_in(segments[number + 1], lines)
         let_go = segments[number + 1 : number + 3]
         assert 30 <= sum(one.duration_s for one in let_go) <= 40
@@ -157,6 +159,22 @@ def test_in_bed_one_tenses_lightly_and_lets_go_for_long(run: Run) -> None:
 @pytest.mark.parametrize("run", runs_of("jacobson-in-bed", "no-tension", "around"), ids=str)
 def test_the_other_ways_in_bed_tense_nothing(run: Run) -> None:
     assert "tense" not in {segment.phase for segment in heard(run).segments}
+
+
+@pytest.mark.parametrize(("name", "way"), [
+    ("jacobson-in-bed", None), ("jacobson-in-bed", "no-tension"), ("jacobson-in-bed", "around"),
+    ("yoga-nidra", "in-bed"),
+])  # fmt: skip
+def test_in_bed_it_is_read_what_to_do_when_one_stays_awake(name: str, way: str | None) -> None:
+    assert GET_UP in instructions_of(LIBRARY.exercises[name], way)
+
+
+def test_in_bed_a_mask_stays_on_and_the_mouth_is_left_out() -> None:
+    assert "Draag je een masker? Sla je mond over." in instructions_of(LIBRARY.exercises["jacobson-in-bed"])
+
+
+def test_what_one_touches_in_bed_is_not_stretched() -> None:
+    assert lengths_of(LIBRARY.exercises["jacobson-in-bed"], "around") == (4, 5)
 
 
 NUMBERS = r"\b(vijf|vier|drie|twee|één) ding(en)?\b|\b(vijf|vier|drie|twee) (plekken|geluiden)\b"
