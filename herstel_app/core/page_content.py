@@ -42,9 +42,9 @@ class HelpPage(Content, frozen=True):
     entries: Annotated[tuple[HelpEntry, ...], msgspec.Meta(min_length=1)]
     checked: Text
 
-    def entry_about(self, fact: HealthFact) -> HelpEntry | None:
-        """Give the first entry with advice for a health fact."""
-        return next((entry for entry in self.entries if fact in entry.about), None)
+    def entries_about(self, fact: HealthFact) -> tuple[HelpEntry, ...]:
+        """Give the entries with advice for a health fact."""
+        return tuple(entry for entry in self.entries if fact in entry.about)
 
 
 class YardstickQuestion(Content, frozen=True):

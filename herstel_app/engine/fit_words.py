@@ -12,23 +12,28 @@ from herstel_app.core.programme_content import Proef, ProefChoice
 from herstel_app.core.timeline_compiler import find_variant
 
 QUESTION = "Geldt iets hiervan voor jou?"
-ABOUT = "Dan kiest Herstel oefeningen die passen. Je antwoord blijft op deze computer."
+ABOUT = "Dan kiest Herstel oefeningen die passen. Je antwoord blijft op deze computer. Een bril telt niet mee."
 NOTHING = "Niets hiervan"
 RATHER_NOT = "Liever niet zeggen"
 FACTS: dict[HealthFact, str] = {
-    "lungs-heart": "Iets aan mijn longen of hart",
+    "lungs-heart": "Ziekte aan longen of hart",
     "pregnant": "Zwanger",
     "injury": "Blessure, operatie of hoge bloeddruk",
     "epilepsy": "Epilepsie",
-    "panic": "Paniek, of iets ergs meegemaakt",
-    "eyes": "Iets aan mijn ogen",
-    "legs-pain": "Onrustige benen of pijn",
+    "panic": "Paniek, trauma, psychose of bipolair",
+    "eyes": "Oogziekte of oogoperatie",
+    "legs-pain": "Onrustige benen, of veel pijn",
     "exhaustion": "Snel uitgeput na inspanning",
     "sound": "Oorsuizen, of gevoelig voor geluid",
 }
 """The answers, in the order in which they are shown."""
+TONES = (
+    "Storen de tonen? Bij Instellingen, onder Geluid, zet je ze zachter of uit. "
+    "Een zacht achtergrondgeluid is soms fijner dan stilte."
+)
+"""Said to who cannot bear sound well. How soft is theirs to choose: without tones and a voice all is silent."""
 FOR_EVERYONE = "Hier staat wat bij iedereen past."
-FOR_YOU = "Gekozen op wat je over jezelf zei."
+FOR_YOU = "Gekozen om wat je over jezelf zei."
 CHANGED_WAY = "Deze manier past bij wat je over jezelf zei."
 WAY_FOR_EVERYONE = "Deze manier past bij iedereen."
 CHANGE_IT = "Bij Instellingen pas je dat aan."

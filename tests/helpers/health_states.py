@@ -51,7 +51,7 @@ def tonight_chosen(stage: Stage) -> None:
     """Choose something, and not hand it over yet."""
     tonight_unanswered(stage)
     page = stage.herstel.window.pages.tonight
-    for fact in SEVERAL:
+    for fact in (*SEVERAL, "panic", "sound"):
         page.asked.question.chips.chips[fact].click()
     stage.settle()
     bar = page.column.verticalScrollBar()

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from herstel_app.core.page_content import HelpEntry
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.fit_words import ABOUT, FACTS, NOTHING, QUESTION, RATHER_NOT
+from herstel_app.engine.fit_words import ABOUT, FACTS, NOTHING, QUESTION, RATHER_NOT, TONES
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import FocusScroll, button
+from herstel_app.ui.kit.basic import FocusScroll, button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import column, flow, left
+from herstel_app.ui.kit.layout import block, column, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
@@ -31,6 +31,8 @@ class HealthQuestion(QWidget):
     answered = Signal()
     help_asked = Signal(str)
     """The id of an entry of *Hulp en veiligheid*."""
+    sound_asked = Signal()
+    """To where the tones are made softer, or left out."""
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Show the answer of now."""
@@ -43,15 +45,18 @@ class HealthQuestion(QWidget):
         )
         self.chips.chosen.connect(self._choose)
         self.help_links = {
-            entry.id: self._help_link(entry) for fact in FACTS if (entry := self._help.entry_about(fact))
+            entry.id: self._help_link(entry) for fact in FACTS for entry in self._help.entries_about(fact)
         }
         self._links = flow(theme, *self.help_links.values(), gap=12)
+        self.sound_link = button(tr("Health", "Naar Geluid"), "link")
+        self.sound_link.clicked.connect(self.sound_asked)
+        self.tones = block(theme, label(TONES, "small"), left(self.sound_link), gap=6)
         self.done_button = button(tr("Health", "Klaar"), None, tr("Health", "Klaar: bewaar mijn antwoord"))
         self.done_button.clicked.connect(self._take)
         self.rather_not = button(RATHER_NOT, "link")
         self.rather_not.clicked.connect(self._decline)
         foot = flow(theme, self.done_button, self.rather_not, gap=16)
-        column(theme, self.chips, self._links, foot, gap=14, on=self)
+        column(theme, self.chips, self._links, self.tones, foot, gap=14, on=self)
         bridge.fit_changed.connect(self.show_answer)
         self.show_answer()
 
@@ -76,10 +81,11 @@ class HealthQuestion(QWidget):
     def _follow_chips(self) -> None:
         """Show the links to advice for what is chosen; it can be handed over once something is."""
         on = self.chips.on
-        entries = {entry.id for fact in FACTS if fact in on and (entry := self._help.entry_about(fact))}
+        entries = {entry.id for fact in FACTS if fact in on for entry in self._help.entries_about(fact)}
         for name, link in self.help_links.items():
             link.setVisible(name in entries)
         self._links.setVisible(bool(entries))
+        self.tones.setVisible("sound" in on)
         self.done_button.setEnabled(bool(on))
 
     def _take(self) -> None:
@@ -102,6 +108,8 @@ class HealthFold(QWidget):
     """It is not there any more, and had the keyboard."""
     help_asked = Signal(str)
     """The id of an entry of *Hulp en veiligheid*."""
+    sound_asked = Signal()
+    """To where the tones are made softer, or left out."""
 
     def __init__(
         self,
@@ -122,6 +130,7 @@ class HealthFold(QWidget):
         self.fold.clicked.connect(self._show_question)
         self.question.answered.connect(self._close)
         self.question.help_asked.connect(self.help_asked)
+        self.question.sound_asked.connect(self.sound_asked)
         column(theme, self.line, left(self.fold), self.question, gap=8, on=self)
         bridge.settings_changed.connect(self.refresh)
         self.refresh()

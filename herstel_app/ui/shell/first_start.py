@@ -38,7 +38,7 @@ def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
         (
             tr("FirstStart", "Voor het laatste uur van je dag"),
             (
-                tr("FirstStart", "Hier lees je hoe je lijf terugschakelt na een dag. In een oefening merk je het."),
+                tr("FirstStart", "Hier lees je hoe je lijf tot rust komt na een dag. In een oefening merk je het."),
                 tr("FirstStart", "Er is geen lijst om af te werken. Je kiest wat vanavond past, en Esc stopt altijd."),
                 tr("FirstStart", "Wat je opschrijft, blijft op deze computer."),
             ),
@@ -53,7 +53,7 @@ def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
         ),
         (
             tr("FirstStart", "Zet het geluid net hoorbaar"),
-            (tr("FirstStart", "Een klank gaat mee met je adem. Zachter is vaak fijner."),),
+            (tr("FirstStart", "Een klank geeft je adem aan: omhoog is in, omlaag is uit. Zacht is vaak prettiger."),),
         ),
         (
             tr("FirstStart", "Wil je een stem erbij?"),
@@ -75,6 +75,7 @@ class FirstStartView(Ground):
         self._audio, self._offer = engine.audio, engine.voice_offer
         fit = engine.fit
         self.health = HealthFold(engine, bridge, theme, lambda: told_answer(fit), lambda: True)
+        self.health.question.sound_link.hide()  # the next screen is about sound
         cards = {SAFE: self.health, SOUND: self.sound, VOICE: self.voice}
         self._titles = [title for title, _ in screens()]
         self._stack = QStackedWidget()

@@ -68,6 +68,7 @@ class PageStack(QStackedWidget):
         self.tonight = TonightPage(engine, bridge, theme)
         self.tonight.reading_asked.connect(self.section_asked)
         self.tonight.asked.help_asked.connect(self._show_help)
+        self.tonight.asked.sound_asked.connect(self._show_sound)
         self.reading = ReadingPage(engine, bridge, theme, words)
         self.reading.opened.connect(self.section_opened)
         self.reading.laid_out.connect(self.laid_out)
@@ -107,6 +108,7 @@ class PageStack(QStackedWidget):
         """All exercises."""
         page = ExercisesPage(self._engine, self._bridge, self._theme)
         page.help_asked.connect(self._show_help)
+        page.fits.sound_asked.connect(self._show_sound)
         page.rhythm_asked.connect(lambda: self.page_asked.emit("pattern"))
         self.addWidget(page)
         return page
@@ -142,6 +144,7 @@ class PageStack(QStackedWidget):
         page = SettingsPage(self._engine, self._bridge, self._theme, self._outside)
         page.notice.connect(self.notice)
         page.health.asked.help_asked.connect(self._show_help)
+        page.health.asked.sound_asked.connect(self._show_sound)
         page.about.manual_asked.connect(lambda: self.page_asked.emit("manual"))
         self.addWidget(page)
         return page
@@ -158,6 +161,10 @@ class PageStack(QStackedWidget):
     def _show_help(self, entry_id: str) -> None:
         self.page_asked.emit("help")
         self.help.reveal(entry_id)
+
+    def _show_sound(self) -> None:
+        self.page_asked.emit("settings")
+        self.settings.show_sound()
 
     def _is_made(self, name: str) -> bool:
         return name in self.__dict__

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -97,6 +97,16 @@ class SettingsPage(Page):
                 if control.isVisible() and control.isEnabled():
                     control.setFocus(Qt.FocusReason.TabFocusReason)
                     return
+
+    def show_sound(self) -> None:
+        """Bring *Geluid* to the top, for someone who comes from elsewhere."""
+        title = tr("Settings", "Geluid")
+
+        def show() -> None:
+            self.links[title].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_section(title)
+
+        QTimer.singleShot(0, self, show)
 
     def place(self) -> Place:
         """Say where the buttons for the size of the text are, and whether the keyboard is there."""
