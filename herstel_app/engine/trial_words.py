@@ -59,7 +59,7 @@ class Said:
 
 def rest_name(plan: TrialPlan) -> str:
     """Give what rest is called in a place: sitting or lying still."""
-    return "stil liggen" if plan.place in LYING else "stil zitten"
+    return "stilliggen" if plan.place in LYING else "stilzitten"
 
 
 def number_word(number: int) -> str:
@@ -105,7 +105,7 @@ def outcome_words(signal: Signal, outcome: PairsOutcome, rest: str) -> Said:
             "Te weinig om iets te zeggen.",
             "Daarvoor zijn vier hele paren nodig. Wat je noteerde, blijft bewaard.",
         )
-    middle = f"Typisch verschil: {points(outcome.median or 0.0)}."
+    middle = f"Middelste verschil: {points(outcome.median or 0.0)}."
     if outcome.finding is Finding.AS_MUCH:
         balance = _balance(signal, outcome, rest)
         return Said("Rust deed evenveel.", f"{balance} {middle} Kies wat je bevalt.")

@@ -75,7 +75,7 @@ KEYS = "spatie: pauze, en weer verder · q: stoppen"
 READ_KEYS = "Spatie of Enter: verder · q: stoppen"
 PAGE_KEYS = "Schrijf het op papier, of alleen in gedachten. Enter: verder."
 PAGE = "Schrijf het op papier, of alleen in gedachten."
-CAUTIONS = "Wie doet er voorzichtig mee?"
+CAUTIONS = "Wanneer ben je hier voorzichtig mee?"
 READING = "lezen"
 
 

@@ -60,7 +60,7 @@ def all_said() -> list[str]:
     found += breath_words(BreathLength(4.25, 10), BreathLength(6.0, 10))
     for pairs in PAIRS.values():
         for signal in SIGNALS:
-            said = outcome_words(signal, judge(pairs), "stil zitten")
+            said = outcome_words(signal, judge(pairs), "stilzitten")
             found += [said.heading, said.text]
     return found
 
@@ -84,7 +84,7 @@ def test_sentences_are_short_enough() -> None:
     ("kind", "finding", "heading"),
     [
         ("exercise", Finding.SEEMS_TO_DIFFER, "In 6 van de 6 paren gaf de oefening je meer ruimte in je hoofd."),
-        ("rest", Finding.SEEMS_TO_DIFFER, "In 6 van de 6 paren gaf stil zitten je meer ruimte in je hoofd."),
+        ("rest", Finding.SEEMS_TO_DIFFER, "In 6 van de 6 paren gaf stilzitten je meer ruimte in je hoofd."),
         ("chance", Finding.MAY_BE_CHANCE, "In 5 van de 6 paren gaf de oefening je meer ruimte in je hoofd."),
         ("as_much", Finding.AS_MUCH, "Rust deed evenveel."),
         ("too_little", Finding.TOO_LITTLE, "Te weinig om iets te zeggen."),
@@ -93,39 +93,39 @@ def test_sentences_are_short_enough() -> None:
 def test_each_kind_has_its_sentence(kind: str, finding: Finding, heading: str) -> None:
     outcome = judge(PAIRS[kind])
     assert outcome.finding is finding
-    said = outcome_words("head", outcome, "stil zitten")
+    said = outcome_words("head", outcome, "stilzitten")
     assert said.heading == heading
-    assert ("Typisch verschil" in said.text) is (kind != "too_little")
+    assert ("Middelste verschil" in said.text) is (kind != "too_little")
     assert ("toeval" in said.text) is (kind == "chance")
 
 
 @pytest.mark.parametrize("signal", SIGNALS)
 def test_rest_is_told_as_warmly_as_the_exercise(signal: Signal) -> None:
-    exercise = outcome_words(signal, judge(PAIRS["exercise"]), "stil zitten")
-    rest = outcome_words(signal, judge(PAIRS["rest"]), "stil zitten")
-    assert rest.heading == exercise.heading.replace("de oefening", "stil zitten")
-    assert rest.text.replace("Bevalt stil zitten?", "Bevalt de oefening?") == exercise.text
+    exercise = outcome_words(signal, judge(PAIRS["exercise"]), "stilzitten")
+    rest = outcome_words(signal, judge(PAIRS["rest"]), "stilzitten")
+    assert rest.heading == exercise.heading.replace("de oefening", "stilzitten")
+    assert rest.text.replace("Bevalt stilzitten?", "Bevalt de oefening?") == exercise.text
 
 
 def test_as_much_tells_all_three() -> None:
-    said = outcome_words("head", judge(PAIRS["as_much"]), "stil zitten")
+    said = outcome_words("head", judge(PAIRS["as_much"]), "stilzitten")
     assert said.text.startswith(
-        "In 1 paar gaf de oefening je meer ruimte in je hoofd, in 1 paar stil zitten. In 4 paren was het gelijk."
+        "In 1 paar gaf de oefening je meer ruimte in je hoofd, in 1 paar stilzitten. In 4 paren was het gelijk."
     )
 
 
 def test_as_many_each_way_names_both() -> None:
     pairs = [Pair(0, 3), Pair(0, 4), Pair(0, -3), Pair(0, -4), Pair(0, 0)]
-    assert outcome_words("body", judge(pairs), "stil liggen").heading == (
-        "In 2 paren maakte de oefening je lijf losser, en in 2 paren stil liggen."
+    assert outcome_words("body", judge(pairs), "stilliggen").heading == (
+        "In 2 paren maakte de oefening je lijf losser, en in 2 paren stilliggen."
     )
 
 
 def test_the_picture_is_told_in_words() -> None:
     pairs = (Pair(0, 3), Pair(-1, None))
-    assert pair_lines("head", Result(pairs, judge(pairs)), "stil zitten") == [
-        "Paar 1: stil zitten gelijk, oefening 3 punten ruimer.",
-        "Paar 2: stil zitten 1 punt voller, oefening niet ingevuld.",
+    assert pair_lines("head", Result(pairs, judge(pairs)), "stilzitten") == [
+        "Paar 1: stilzitten gelijk, oefening 3 punten ruimer.",
+        "Paar 2: stilzitten 1 punt voller, oefening niet ingevuld.",
     ]
 
 
@@ -137,11 +137,11 @@ def test_the_band_is_ones_own_only_after_five_rest_evenings() -> None:
 def test_a_proef_tells_what_was_noted_and_leaves_out_what_was_not() -> None:
     noted: list[tuple[str, Readings]] = [
         ("vooraf", {"head": 3, "body": 2}),
-        ("na stil zitten", {"head": 4}),
+        ("na stilzitten", {"head": 4}),
         ("na parkeren", {"head": 6}),
     ]
     assert noted_words(noted, ["head"]) == [
-        "Ruimte in je hoofd: vooraf 3, na stil zitten 4, na parkeren 6.",
+        "Ruimte in je hoofd: vooraf 3, na stilzitten 4, na parkeren 6.",
         "Lijf laat los: vooraf 2.",
     ]
     assert noted_words([("vooraf", {})], ["head"]) == []
@@ -161,7 +161,7 @@ def test_small_numbers_are_words() -> None:
 @pytest.mark.parametrize("place", PLACES)
 def test_one_lies_still_where_one_lies(place: str) -> None:
     lies = place in ("in bed", "op de grond")
-    assert rest_name(TrialPlan("humming", "Neuriën", 10, place, 6)) == ("stil liggen" if lies else "stil zitten")
+    assert rest_name(TrialPlan("humming", "Neuriën", 10, place, 6)) == ("stilliggen" if lies else "stilzitten")
 
 
 @pytest.mark.parametrize(

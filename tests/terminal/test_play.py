@@ -28,7 +28,7 @@ def test_an_exercise_is_one_line_a_phase(make: Make) -> None:
     terminal = make()
     play(terminal)
     lines = terminal.lines
-    assert lines[:2] == ["", "Wie doet er voorzichtig mee?"]
+    assert lines[:2] == ["", "Wanneer ben je hier voorzichtig mee?"]
     title = lines.index("Langzaam ademen · 3 minuten")
     assert lines[title + 1 : title + 6] == [
         "---------------------------",

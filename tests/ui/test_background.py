@@ -120,7 +120,7 @@ def test_back_from_the_tray_there_is_sound_again(stage: TrayStage) -> None:
 def test_menu_tonight(stage: TrayStage) -> None:
     stage.herstel.window.open_page("settings")
     stage.window.close()
-    stage.item("De avond van vanavond")
+    stage.item("Je avond van vandaag")
     assert stage.window.isVisible()
     assert stage.herstel.window.page == "tonight"
 
@@ -157,7 +157,7 @@ def test_reminder_from_the_tray_and_a_click_on_it(qapp: QApplication, tmp_path: 
     stage.herstel.window.open_page("settings")
     stage.window.close()
     stage.computer.live(stage.computer.day(1, 12))
-    assert stage.messages == ["Als je wilt, staat je avond voor je klaar."]
+    assert stage.messages == ["Je avond staat klaar. Begin als je wilt."]
     assert not stage.window.isVisible()
     stage.tray.icon.messageClicked.emit()
     stage.settle()
@@ -174,7 +174,7 @@ def test_reminder_without_a_tray_is_a_line_in_the_window(qapp: QApplication, tmp
     stage.settle()
     stage.computer.live(stage.computer.day(0, 23))
     notices = stage.herstel.window.notices
-    assert notices.text == "Als je wilt, staat je avond voor je klaar."
+    assert notices.text == "Je avond staat klaar. Begin als je wilt."
     stage.herstel.window.engine.begin_exercise(PracticeRequest("slow-breathing"))
     assert notices.text == ""
     other.close()
@@ -208,9 +208,9 @@ def test_a_click_belongs_to_what_was_said_last(qapp: QApplication, tmp_path: Pat
     stage.window.close()
     stage.computer.live(stage.computer.day(1, 23))
     assert stage.messages == [
-        "Als je wilt, staat je avond voor je klaar.",
+        "Je avond staat klaar. Begin als je wilt.",
         "Als je wilt, staat je piekermoment voor je klaar.",
-        "Als je wilt, staat je avond voor je klaar.",
+        "Je avond staat klaar. Begin als je wilt.",
     ]
     stage.tray.icon.messageClicked.emit()
     stage.settle()

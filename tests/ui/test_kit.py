@@ -185,7 +185,7 @@ def test_page_and_card_take_parts_at_their_end(theme: Theme) -> None:
 def test_the_message_at_an_icon_can_be_read_where_qt_draws_it(qapp: QApplication, palette: Palette) -> None:
     """Qt draws it pale yellow, whatever the palette, where no desktop shows it."""
     balloon = type("QBalloonTip", (QWidget,), {})()
-    told = QLabel("Als je wilt, staat je avond voor je klaar.", balloon)
+    told = QLabel("Je avond staat klaar. Begin als je wilt.", balloon)
     balloon.setStyleSheet(Theme(1.0, palette).style_sheet())
     told.ensurePolished()
     assert told.palette().color(QPalette.ColorRole.WindowText).lightness() < 60

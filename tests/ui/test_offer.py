@@ -86,19 +86,19 @@ def test_a_way_without_parts_asks_for_none(stage: UiStage) -> None:
     exercise = stage.herstel.library.exercises["autogenic"]
     stage.herstel.engine.fit.take([])
     offer = offered(stage, "autogenic")
-    assert "Wat doe je mee?" in shown(offer)
+    assert "Welke onderdelen doe je?" in shown(offer)
     chip(offer, exercise.variants[0].title).click()
-    assert "Wat doe je mee?" not in shown(offer)
+    assert "Welke onderdelen doe je?" not in shown(offer)
     assert "3 minuten" in shown(offer)
-    chip(offer, "Zoals het er staat").click()
-    assert "Wat doe je mee?" in shown(offer)
+    chip(offer, "De gewone manier").click()
+    assert "Welke onderdelen doe je?" in shown(offer)
 
 
 def test_tab_goes_to_the_lengths_before_the_variants_also_after_another_was_chosen(stage: UiStage) -> None:
     exercises = stage.herstel.library.exercises
     name = next(name for name, each in exercises.items() if each.variants and len(each.minutes) > 1)
     exercise, offer = exercises[name], offered(stage, name)
-    for text in (exercise.variants[0].title, "Zoals het er staat"):
+    for text in (exercise.variants[0].title, "De gewone manier"):
         chip(offer, text).click()
         stage.settle()
     names = []

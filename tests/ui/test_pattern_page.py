@@ -116,7 +116,7 @@ def test_the_reason_stands_at_the_phase_it_is_about(stage: UiStage, page: Patter
 
 def test_hear_plays_three_breaths_and_stops(stage: UiStage, page: PatternPage) -> None:
     stage.herstel.engine.rhythms.show(RhythmDraft(LONG))
-    assert page.hear_button.text() == "Hoor"
+    assert page.hear_button.text() == "Luister"
     page.hear_button.click()
     timeline = played(stage)[-1]
     assert isinstance(timeline, Timeline)
@@ -128,7 +128,7 @@ def test_hear_plays_three_breaths_and_stops(stage: UiStage, page: PatternPage) -
     assert page.line.phase == "hold"
     page.hear_button.click()
     assert stage.player.names()[-2:].count("halt") == 1
-    assert page.hear_button.text() == "Hoor"
+    assert page.hear_button.text() == "Luister"
     assert page.line.phase is None
     assert not any(timer.isActive() for timer in page.findChildren(QTimer)), "nothing is drawn any more"
     assert stage.herstel.journal.entries(limit=5) == []
@@ -151,14 +151,14 @@ def test_what_changes_or_is_left_falls_silent(stage: UiStage, page: PatternPage)
     window = stage.herstel.window
     page.hear_button.click()
     page.fields["inhale"].more.click()
-    assert page.hear_button.text() == "Hoor"
+    assert page.hear_button.text() == "Luister"
     page.hear_button.click()
     window.open_page("help")
     assert not stage.herstel.engine.audio.is_breathing
     window.open_page("pattern")
     page.hear_button.click()
     QTest.keyClick(page, KEY.Key_Escape)
-    assert page.hear_button.text() == "Hoor"
+    assert page.hear_button.text() == "Luister"
     assert window.page == "pattern"
     QTest.keyClick(page, KEY.Key_Escape)
     assert window.page == "exercises"
@@ -169,7 +169,7 @@ def test_an_exercise_has_the_sound_to_itself(stage: UiStage, page: PatternPage) 
     page.hear_button.click()
     window.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.advance(12)
-    assert page.hear_button.text() == "Hoor"
+    assert page.hear_button.text() == "Luister"
     assert not page.hear_button.isEnabled()
     assert "geen oefening loopt" in page.note.text()
     assert stage.player.names()[-1] != "halt"

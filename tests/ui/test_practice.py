@@ -122,7 +122,7 @@ def test_a_gap_becomes_a_pause_with_a_notice(stage: UiStage) -> None:
     stage.clock.seconds += 3600
     driver.advance()
     assert driver.state is SessionState.PAUSED
-    assert "stilstond" in window.notices.text
+    assert "de computer sliep" in window.notices.text
     assert stage.player.names()[-1] == "halt"
 
 

@@ -25,7 +25,7 @@ from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import notices
 
 KEY = Qt.Key
-TOLD = "Je hebt iets weggelegd voor nu."
+TOLD = "Dit is het moment voor wat je weglegde."
 SECRET = "zeldzaam-woord"
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.helpers.tray import TrayStage, end, tray_stage
 
-REMINDER = "Als je wilt, staat je avond voor je klaar."
+REMINDER = "Je avond staat klaar. Begin als je wilt."
 TEN_PAST = datetime(2026, 11, 22, 22, 10)  # noqa: DTZ001
 
 

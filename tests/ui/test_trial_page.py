@@ -29,7 +29,7 @@ FINDINGS = {
     "evenveel": Finding.AS_MUCH,
     "weinig": Finding.TOO_LITTLE,
 }
-TELLS = ("Typisch verschil", "punt", "meer ruimte", "ruimer", "drukker", "evenveel", "toeval")
+TELLS = ("Middelste verschil", "punt", "meer ruimte", "ruimer", "drukker", "evenveel", "toeval")
 
 
 def trial(stage: UiStage) -> Trial:
@@ -83,7 +83,7 @@ def test_an_evening_tells_what_it_is_only_after_the_sliders(stage: UiStage) -> N
     assert pane.shown(PaneForm) is not None
     told = form_in(pane, PaneForm).accessibleName()
     rest = evening.condition is Condition.REST
-    assert ("stil zitten" in told, "Langzaam ademen" in told) == (rest, not rest)
+    assert ("stilzitten" in told, "Langzaam ademen" in told) == (rest, not rest)
 
 
 @pytest.mark.parametrize("condition", list(Condition))
@@ -148,7 +148,7 @@ def test_the_end_has_its_picture_and_sentence(stage: UiStage, kind: str) -> None
     assert results["head"].outcome.finding is FINDINGS[kind]
     assert "Paar 1:" in view.chart.accessibleDescription()
     assert "Wat dit niet zegt" in page_texts(stage)
-    assert ("Typisch verschil" in page_texts(stage)) is (kind != "weinig")
+    assert ("Middelste verschil" in page_texts(stage)) is (kind != "weinig")
     before = view.chart.accessibleDescription()
     view.chips.chips["body"].click()
     assert view.chart.accessibleDescription() != before

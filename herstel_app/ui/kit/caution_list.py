@@ -14,7 +14,7 @@ from herstel_app.ui.kit.theme import Theme
 
 def cautions_title() -> str:
     """Give what stands above cautions."""
-    return QCoreApplication.translate("CautionList", "Wie doet er voorzichtig mee?")
+    return QCoreApplication.translate("CautionList", "Wanneer ben je hier voorzichtig mee?")
 
 
 class CautionList(Card):

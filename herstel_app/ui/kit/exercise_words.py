@@ -23,7 +23,7 @@ def grade_words(grade: str) -> str:
     words = {
         "A": tr("Offer", "meerdere goede onderzoeken"),
         "B": tr("Offer", "enkele onderzoeken, of één groot"),
-        "C": tr("Offer", "klein of enkel onderzoek"),
+        "C": tr("Offer", "één of een paar kleine onderzoeken"),
         "D": tr("Offer", "geen onderzoek gevonden"),
     }[grade[0]]
     shown = grade.replace("-", "\N{MINUS SIGN}")

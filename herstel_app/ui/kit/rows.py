@@ -164,7 +164,7 @@ class ChoiceList(QWidget):
         for name, link in self.links.items():
             sounds = name == value
             link.setText(tr("Rows", "stop") if sounds else tr("Rows", "hoor"))
-            words = tr("Rows", "Stop: {title}") if sounds else tr("Rows", "Hoor: {title}")
+            words = tr("Rows", "Stop: {title}") if sounds else tr("Rows", "Luister: {title}")
             link.setAccessibleName(words.format(title=self._titles[name]))
             link.setProperty("active", sounds)
             restyle(link)

@@ -56,7 +56,7 @@ class OfferForm(PaneForm):
     def _add_choice(self, choices: tuple[ProefChoice, ...]) -> None:
         options = [(choice.label, choice) for choice in choices]
         chosen = next(choice for choice in choices if choice in self._parts)
-        row = ChipGroup(self._theme, tr("Feeling", "Wat doe je naast de rust?"), options, chosen)
+        row = ChipGroup(self._theme, tr("Feeling", "Welke oefening vergelijk je met rust?"), options, chosen)
         row.chosen.connect(partial(self._choose, of=choices))
         self.add(row)
 

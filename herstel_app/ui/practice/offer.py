@@ -87,7 +87,7 @@ class Offer(Form):
         parts = self.choice.exercise.parts
         if not parts:
             return
-        title = tr("Offer", "Wat doe je mee?")
+        title = tr("Offer", "Welke onderdelen doe je?")
         chips = ChipGroup(
             self._theme, title, [(part.title, part.id) for part in parts], several=True, title_shown=False
         )
@@ -109,7 +109,7 @@ class Offer(Form):
             if self.choice.variant_id:
                 self.add(label(titles[self.choice.variant_id], "label"), self._variant_note, *told)
             return
-        options = [(titles[way] if way else tr("Offer", "Zoals het er staat"), way or "") for way in self.choice.ways]
+        options = [(titles[way] if way else tr("Offer", "De gewone manier"), way or "") for way in self.choice.ways]
         chips = TabChips(self._theme, title, options, self.choice.variant_id or "")
         chips.chosen.connect(self.choice.take_variant)
         chips.chosen.connect(self._show_lengths)

@@ -165,9 +165,9 @@ class Background(QObject):
 
     def _remind(self, kind: ReminderKind) -> bool:
         text = (
-            tr("Background", "Als je wilt, staat je piekermoment voor je klaar.")
+            tr("Background", "Je piekermoment staat klaar. Begin als je wilt.")
             if kind is WORRY
-            else tr("Background", "Als je wilt, staat je avond voor je klaar.")
+            else tr("Background", "Je avond staat klaar. Begin als je wilt.")
         )
         if self.tray.say("Herstel", text, kind.offers):
             return True

@@ -30,13 +30,13 @@ class EngineNotices(QObject):
 
     def _tell_pause(self, event: Paused) -> None:
         if event.reason == "gap" and self._engine.practice.writing.page is None:  # a page waits by itself
-            text = tr("Window", "De oefening wachtte terwijl de computer stilstond. Spatie gaat verder.")
+            text = tr("Window", "De oefening wachtte terwijl de computer sliep. Spatie gaat verder.")
             self._notices.tell(text, "gap")
 
     def _tell_returned(self, waiting: bool) -> None:
         if waiting:
             look = Action(tr("Window", "Bekijk"), self._engine.show_returned)
-            self._notices.tell(tr("Window", "Je hebt iets weggelegd voor nu."), "returned", look)
+            self._notices.tell(tr("Window", "Dit is het moment voor wat je weglegde."), "returned", look)
         else:
             self._notices.withdraw("returned")
 

@@ -61,7 +61,7 @@ class HearCard(Card):
         bridge.first_sound_changed.connect(self._show)
 
     def _show_sample(self, sounding: str) -> None:
-        self.hear.setText(tr("FirstStart", "Stop") if sounding else tr("FirstStart", "Hoor een adem"))
+        self.hear.setText(tr("FirstStart", "Stop") if sounding else tr("FirstStart", "Luister naar een adem"))
 
     def _show(self) -> None:
         self._lack.say(self._first.lack)
@@ -81,7 +81,7 @@ class VoiceCard(Card):
         super().__init__(theme)
         self._theme = theme
         self._offer = offer = engine.voice_offer
-        self.hear = button(tr("FirstStart", "Hoor de stem"))
+        self.hear = button(tr("FirstStart", "Luister naar de stem"))
         self.hear.clicked.connect(offer.hear)
         self.yes = button(tr("FirstStart", "Ja, graag"), None, tr("FirstStart", "Ja, graag een stem erbij"))
         self.no = button(tr("FirstStart", "Nee"), None, tr("FirstStart", "Nee, geen stem erbij"))

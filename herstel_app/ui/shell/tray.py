@@ -36,7 +36,7 @@ class Tray(QObject):
         self._said_of = ""
         self.menu = QMenu()
         self._add(tr("Tray", "Herstel openen"), self.open_asked)
-        self._add(tr("Tray", "De avond van vanavond"), self.tonight_asked)
+        self._add(tr("Tray", "Je avond van vandaag"), self.tonight_asked)
         self.exercises = self.menu.addMenu(tr("Tray", "Eén oefening"))
         self.menu.addSeparator()
         self.mute = self._add(tr("Tray", "Geluid uit"), self.mute_asked)

@@ -87,7 +87,7 @@ class PatternPage(Page):
         line = QFontMetrics(theme.font(SMALL_SIZE)).lineSpacing()
         self.note.setMinimumHeight(line if theme.scale < LARGE else 2 * line)  # a reason moves nothing
         self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.hear_button = button(tr("Pattern", "Hoor"))
+        self.hear_button = button(tr("Pattern", "Luister"))
         self.hear_button.setMinimumWidth(self.hear_button.sizeHint().width())
         self.hear_button.clicked.connect(self._rhythms.hear)
         words = column(theme, self.rate, self.note, gap=2)
@@ -146,9 +146,9 @@ class PatternPage(Page):
             told += " " + tr("Pattern", "Luisteren kan als er geen oefening loopt, en met het geluid aan.")
         self.note.setText(told)
         self.line.setAccessibleName(f"{self.rate.text()}. {told}")
-        self.hear_button.setText(tr("Pattern", "Stop") if sounding else tr("Pattern", "Hoor"))
+        self.hear_button.setText(tr("Pattern", "Stop") if sounding else tr("Pattern", "Luister"))
         self.hear_button.setAccessibleName(
-            tr("Pattern", "Stop met luisteren") if sounding else tr("Pattern", "Hoor drie ademhalingen")
+            tr("Pattern", "Stop met luisteren") if sounding else tr("Pattern", "Luister naar drie ademhalingen")
         )
         self.hear_button.setEnabled(sounding or (possible and not refused))
 

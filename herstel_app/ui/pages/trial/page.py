@@ -119,7 +119,7 @@ class RestOrRecoveryPage(Page):
         self.add(20, label(tr("RestPage", "Andere avondproeven"), "heading"))
         says = {
             TrialState.RUNNING: tr("RestPage", "loopt"),
-            TrialState.STOPPED: tr("RestPage", "ligt stil"),
+            TrialState.STOPPED: tr("RestPage", "op pauze"),
             TrialState.ENDED: tr("RestPage", "afgesloten"),
         }
         for kept in others:
@@ -161,7 +161,7 @@ class RestOrRecoveryPage(Page):
         card = trial_card(self._theme)
         card.add(label(tr("RestPage", "De avondproef"), "heading"))
         for text in (
-            tr("RestPage", "Doet een oefening bij jou meer dan net zo lang stil zitten? Dat kun je zelf uitzoeken."),
+            tr("RestPage", "Doet een oefening bij jou meer dan net zo lang stilzitten? Dat kun je zelf uitzoeken."),
             tr("RestPage", "Je doet zes tot tien paren avonden: één met rust, één met steeds dezelfde oefening."),
             tr("RestPage", "Het lot bepaalt de volgorde. Rust mag winnen. Gelijk mag ook."),
         ):

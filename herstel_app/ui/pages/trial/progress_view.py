@@ -100,9 +100,7 @@ class TrialProgressView(QWidget):
             other = button(tr("TrialProgress", "Dit is een andere avond: mijn klok staat verkeerd"), "link")
             other.clicked.connect(lambda: self.evening_asked.emit(True))
             frame.add(left(other))
-        chosen = tr(
-            "TrialProgress", "“{title}”, {minutes}, {place}. Aan het eind zie je per signaal wat je paren zeggen."
-        )
+        chosen = tr("TrialProgress", "“{title}”, {minutes}, {place}. Aan het eind zie je per schuifje wat eruit komt.")
         chosen = chosen.format(title=plan.exercise_title, minutes=minutes_words(plan.minutes), place=plan.place)
         about.add(label(tr("TrialProgress", "De paren"), "kicker"), PairStrip(trial, theme), label(chosen, "small"))
         self.choices = Choices(theme)
@@ -120,7 +118,7 @@ class TrialProgressView(QWidget):
             return tr("TrialProgress", "Voor vanavond is het klaar."), text
         if tonight is Tonight.NONE:
             text = tr("TrialProgress", "Je kunt verdergaan waar je was, wanneer je wilt.")
-            return tr("TrialProgress", "De proef ligt stil."), text
+            return tr("TrialProgress", "De proef staat op pauze."), text
         evening = self._trial.open_evening
         if evening is not None:
             rest = rest_name(self._trial.plan)
@@ -143,13 +141,16 @@ class TrialProgressView(QWidget):
             add("discard", tr("TrialProgress", "Gooi weg"), self.discard_asked.emit, *discard)
             return
         if self._trial.state is TrialState.RUNNING:
-            add("stop", tr("TrialProgress", "Leg stil"), self.stop_asked.emit)
+            add("stop", tr("TrialProgress", "Zet op pauze"), self.stop_asked.emit)
         if self._trial.done:
             add(
                 "conclude",
                 tr("TrialProgress", "Sluit af"),
                 self.conclude_asked.emit,
-                tr("TrialProgress", "Je ziet dan wat je paren zeggen. Verdergaan met deze proef kan daarna niet meer."),
+                tr(
+                    "TrialProgress",
+                    "Je ziet dan per schuifje wat eruit komt. Verdergaan met deze proef kan daarna niet meer.",
+                ),
                 tr("TrialProgress", "Sluit de proef af"),
             )
         add(
@@ -172,5 +173,5 @@ def intro_words(pairs: int, rest: str) -> str:
     """Say what a trial is, above its picture."""
     text = tr("TrialProgress", "{n} paren avonden. De ene avond {rest} je stil, de andere doe je dezelfde oefening.")
     own = tr("TrialProgress", "Dit is jouw eigen meting, geen test van jou.")
-    verb = tr("TrialProgress", "lig") if rest == tr("Trial", "stil liggen") else tr("TrialProgress", "zit")
+    verb = tr("TrialProgress", "lig") if rest == tr("Trial", "stilliggen") else tr("TrialProgress", "zit")
     return f"{text.format(n=number_word(pairs).capitalize(), rest=verb)} {own}"
