@@ -12,7 +12,7 @@ from herstel_app.core.programme_content import Proef, ProefChoice
 from herstel_app.core.timeline_compiler import find_variant
 
 QUESTION = "Geldt iets hiervan voor jou?"
-ABOUT = "Dan kiest Herstel oefeningen die passen. Je antwoord blijft op deze computer. Een bril telt niet mee."
+ABOUT = "Dan kiest Herstel oefeningen die passen. Je antwoord blijft op deze computer. Een bril is geen oogziekte."
 NOTHING = "Niets hiervan"
 RATHER_NOT = "Liever niet zeggen"
 FACTS: dict[HealthFact, str] = {

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.ui.shell.first_start import SOUND, VOICE, FirstStartView, screens
+from herstel_app.ui.shell.first_start import SAFE, SOUND, VOICE, FirstStartView, screens
 from tests.helpers.voices import has_no_voice
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import kept, plays
@@ -213,3 +213,25 @@ def test_leaving_silences_the_voice(stage: UiStage) -> None:
     press(Qt.Key.Key_Escape)
     assert is_over(stage)
     assert not stage.herstel.engine.audio.is_sampling_voice
+
+
+def test_what_is_asked_has_room_and_the_buttons_are_in_place_again(stage: UiStage) -> None:
+    stage.herstel.engine.settings.change(health_facts=None, health_asked=False)
+    view = begun(stage)
+
+    def height(of: QWidget) -> int:
+        stage.settle()
+        return of.mapTo(view, of.rect().topLeft()).y()
+
+    view.show_screen(SAFE)
+    usual = height(view.on)
+    view.health.fold.click()
+    assert height(view.on) > usual
+    title = next(each for each in view.findChildren(QLabel) if each.text() == screens()[SAFE][0])
+    assert height(title) > 0
+    assert not title.visibleRegion().isEmpty(), "nothing of it is scrolled away"
+    view.show_screen(SOUND)
+    assert height(view.on) == usual
+    view.show_screen(SAFE)
+    view.health.fold.click()
+    assert height(view.on) == usual

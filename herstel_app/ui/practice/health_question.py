@@ -47,7 +47,8 @@ class HealthQuestion(QWidget):
         self.help_links = {
             entry.id: self._help_link(entry) for fact in FACTS for entry in self._help.entries_about(fact)
         }
-        self._links = flow(theme, *self.help_links.values(), gap=12)
+        advice = label(tr("Health", "Lees bij Hulp en veiligheid:"), "small")
+        self._links = block(theme, advice, flow(theme, *self.help_links.values(), gap=12), gap=4)
         self.sound_link = button(tr("Health", "Naar Geluid"), "link")
         self.sound_link.clicked.connect(self.sound_asked)
         self.tones = block(theme, label(TONES, "small"), left(self.sound_link), gap=6)
@@ -74,7 +75,7 @@ class HealthQuestion(QWidget):
         self._follow_chips()
 
     def _help_link(self, entry: HelpEntry) -> QPushButton:
-        link = button(tr("Health", "Hulp: {title}").format(title=entry.title), "link")
+        link = button(entry.title, "link", tr("Health", "Hulp: {title}").format(title=entry.title))
         link.clicked.connect(partial(self.help_asked.emit, entry.id))
         return link
 

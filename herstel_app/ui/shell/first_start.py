@@ -111,7 +111,15 @@ class FirstStartView(Ground):
         across = row(theme, STRETCH, wide(middle, 1000), STRETCH)
         # What is read stands a little above the middle, and the buttons on one place below it.
         above, below = Stretch(0 if large else 12), Stretch(0 if large else 14)
-        column(theme, head, above, wide(across, 74), below, gap=0, on=self)
+        self._around = column(theme, head, above, wide(across, 74), below, gap=0, on=self)
+        self._room = {1: above.share, 3: below.share}
+        self.health.fold.toggled.connect(self._mind_room)
+
+    def _mind_room(self) -> None:
+        """Give what is asked about oneself all the room there is, and anything else its place."""
+        asking = self.number == SAFE and self.health.fold.isChecked()
+        for place, share in self._room.items():
+            self._around.setStretch(place, 0 if asking else share)
 
     @property
     def number(self) -> int:
@@ -131,6 +139,7 @@ class FirstStartView(Ground):
         self._audio.stop_sample()
         self._audio.stop_voice_sample()
         self._stack.setCurrentIndex(number)
+        self._mind_room()
         self.back.setVisible(number > 0)
         self.skip.setVisible(not self.is_last)
         self.on.setText(tr("FirstStart", "Naar je avond") if self.is_last else tr("FirstStart", "Verder"))
