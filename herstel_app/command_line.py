@@ -14,7 +14,7 @@ HELP = "toon deze hulp en stop"
 T = TypeVar("T")
 SEE_HELP = "'herstel --help' noemt wat er kan."
 PLAY_TELLS = (
-    "Spatie is pauze, en weer verder. Met q of Ctrl+C stop je. Zonder toetsenbord gaat alles vanzelf door. "
+    "Met spatie pauzeer je, en ga je weer verder. Met q of Ctrl+C stop je. Zonder toetsenbord gaat alles vanzelf door. "
     "Op Windows en macOS klinkt hier alleen de stem die je bij Instellingen koos. Die leest geen uitleg voor."
 )
 _ERRORS: tuple[tuple[str, str], ...] = (

@@ -186,7 +186,7 @@ def test_the_piekermoment_from_the_tray_and_a_click_on_it(qapp: QApplication, tm
     add_exercise(stage.herstel.engine, WORRY_TIME, like="thought-parking", place="alone")
     stage.window.close()
     stage.computer.live(stage.computer.day(1, 17, 31))
-    assert stage.messages == ["Als je wilt, staat je piekermoment voor je klaar."]
+    assert stage.messages == ["Je piekermoment staat klaar. Begin als je wilt."]
     assert not stage.window.isVisible()
     stage.tray.icon.messageClicked.emit()
     stage.settle()
@@ -209,7 +209,7 @@ def test_a_click_belongs_to_what_was_said_last(qapp: QApplication, tmp_path: Pat
     stage.computer.live(stage.computer.day(1, 23))
     assert stage.messages == [
         "Je avond staat klaar. Begin als je wilt.",
-        "Als je wilt, staat je piekermoment voor je klaar.",
+        "Je piekermoment staat klaar. Begin als je wilt.",
         "Je avond staat klaar. Begin als je wilt.",
     ]
     stage.tray.icon.messageClicked.emit()
@@ -243,7 +243,7 @@ def test_the_piekermoment_without_a_tray_is_a_line_in_the_window(qapp: QApplicat
     stage.settle()
     stage.computer.live(stage.computer.day(1, 17, 31))
     notices = stage.herstel.window.notices
-    assert notices.text == "Als je wilt, staat je piekermoment voor je klaar."
+    assert notices.text == "Je piekermoment staat klaar. Begin als je wilt."
     notices.act_button.click()
     stage.settle()
     assert stage.herstel.engine.programmes.marked == PracticeRequest(WORRY_TIME)
