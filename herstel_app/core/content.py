@@ -29,6 +29,7 @@ Times = Annotated[int, msgspec.Meta(ge=1, le=2000)]
 """How often something is done; an hour has no more breaths than this."""
 MOST_LENGTHS, MOST_VARIANTS = 10, 6
 
+CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 BreathPhase = Literal["inhale", "top_up", "hold", "exhale", "hold_out"]
 GuidePhase = Literal["tense", "release", "notice"]
 Group = Literal["breathing", "body", "head", "feeling", "stillness"]
@@ -176,6 +177,10 @@ class Variant(Content, frozen=True):
     title: Text
     when: Text
     steps: Steps
+    name: Text | None = None
+    """What the whole exercise is called in this way, where its own title would not be true."""
+    summary: Text | None = None
+    """What it is in this way; without it the summary of the exercise."""
     instructions: tuple[Text, ...] = ()
     opening: Opening | None = None
     closing: LineText | None = None
@@ -193,6 +198,14 @@ class ExercisePart(Content, frozen=True):
     when: Text | None = None
     included: bool = True
     """Whether it is done the first time; after that the choice is remembered."""
+
+
+class LateHint(Content, frozen=True):
+    """What is said of an exercise from an hour in the evening on, and which one fits better then."""
+
+    since: Annotated[str, msgspec.Meta(pattern=CLOCK, extra={PATTERN_REASON: "schrijf een tijd als 20:30"})]
+    text: Text
+    instead: Identifier
 
 
 class Exercise(Content, frozen=True):
@@ -223,6 +236,7 @@ class Exercise(Content, frozen=True):
     """Whom the exercise as it stands, without a variant, does not fit."""
     place: ExercisePlace = "everywhere"
     """Where it is offered: "alone" in no evening and no avondproef, "proef" in its proef and nowhere else."""
+    late: LateHint | None = None
     dark: bool = False
     """Whether it begins with the dark screen."""
     order: Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)] = 100

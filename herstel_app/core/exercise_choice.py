@@ -16,6 +16,7 @@ from herstel_app.core.timeline_compiler import (
     lengths_of,
     steps_of,
 )
+from herstel_app.core.way_names import summary_in, title_in
 
 
 def instructions_of(exercise: Exercise, variant_id: str | None = None) -> tuple[str, ...]:
@@ -42,9 +43,14 @@ class ExerciseChoice:
         self.parts = asked.parts or (included_parts(exercise) if parts is None else parts)
 
     @property
+    def title(self) -> str:
+        """What it is called in the way that is chosen."""
+        return title_in(self.exercise, self.variant_id)
+
+    @property
     def summary(self) -> str:
-        """Why this exercise, or what it is."""
-        return self.asked.why or self.exercise.summary
+        """Why this exercise, or what it is in the way that is chosen."""
+        return self.asked.why or summary_in(self.exercise, self.variant_id)
 
     @property
     def can_be_saved(self) -> bool:

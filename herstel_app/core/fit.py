@@ -14,6 +14,7 @@ import msgspec
 from herstel_app.core.content import Exercise
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline_compiler import default_length, find_variant, lengths_of
+from herstel_app.core.way_names import summary_in, title_in
 
 Way = str | None
 
@@ -51,6 +52,8 @@ def in_way(exercise: Exercise, way: Way) -> Exercise:
     variant = find_variant(exercise, way)
     return msgspec.structs.replace(
         exercise,
+        title=title_in(exercise, way),
+        summary=summary_in(exercise, way),
         steps=variant.steps,
         instructions=variant.instructions or exercise.instructions,
         opening=variant.opening or exercise.opening,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from herstel_app.core.content import ClaimPractice, Explanation, Paragraph
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.way_names import title_in
 from herstel_app.engine.personal_fit import PersonalFit
 
 
@@ -49,7 +50,7 @@ def left_out_of(explanation: Explanation, library: Library, fit: PersonalFit) ->
 
 
 def _feel_now(practice: ClaimPractice, request: PracticeRequest, library: Library, several: bool) -> str:
-    title = f": {library.exercises[practice.exercise].title.lower()}" if several else ""
+    title = f": {title_in(library.exercises[practice.exercise], request.variant_id).lower()}" if several else ""
     return f"voel het nu{title}, {_short(request.minutes or practice.minutes)}"
 
 

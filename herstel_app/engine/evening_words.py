@@ -7,7 +7,7 @@ from datetime import datetime
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import Where
-from herstel_app.engine.fit_words import way_words
+from herstel_app.core.way_names import title_in, way_words
 
 WHERES: dict[Where, str] = {
     "head": "In mijn hoofd",
@@ -52,15 +52,17 @@ def because(where: Where | None, own: bool = False) -> str:
 
 def step_title(step: EveningStep, library: Library) -> str:
     """Give a step by the title of its exercise or text; one that was removed meanwhile by what is done in it."""
-    done = library.explanations.get(step.id) if step.kind == "read" else library.exercises.get(step.id)
-    return done.title if done else step.label
+    if step.kind == "read":
+        explanation = library.explanations.get(step.id)
+        return explanation.title if explanation else step.label
+    exercise = library.exercises.get(step.id)
+    return title_in(exercise, step.variant_id) if exercise else step.label
 
 
 def step_name(step: EveningStep, library: Library) -> str:
     """Give a step by its title, with the way in which it is done where it is not done as it stands."""
     exercise = library.exercises.get(step.id) if step.kind == "practise" else None
-    has_way = exercise is not None and step.variant_id in {variant.id for variant in exercise.variants}
-    return way_words(exercise, step.variant_id) if exercise and has_way else step_title(step, library)
+    return way_words(exercise, step.variant_id) if exercise else step_title(step, library)
 
 
 def step_length(step: EveningStep) -> str:
@@ -74,7 +76,7 @@ def sentence(evening: Evening, library: Library) -> str:
         "een stukje lezen" if step.kind == "read" else step_title(step, library).rstrip("?").split(",")[0].lower()
         for step in evening.steps
     ]
-    # "zwaar en warm en stil zitten" is hard to hear
+    # "zwaar en warm en stilzitten" is hard to hear
     last = ", en " if any(" en " in each for each in told) else " en "
     joined = last.join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else told[0]
     return f"{joined[0].upper()}{joined[1:]}."

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from herstel_app.core.content import Exercise
 from herstel_app.core.fit import Way
 from herstel_app.core.health_facts import HealthFact
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import Proef, ProefChoice
-from herstel_app.core.timeline_compiler import find_variant
+from herstel_app.core.way_names import way_words
 
 QUESTION = "Geldt iets hiervan voor jou?"
 ABOUT = "Dan kiest Herstel oefeningen die passen. Je antwoord blijft op deze computer. Een bril is geen oogziekte."
@@ -99,15 +98,6 @@ def how_it_fits(answer: Collection[str] | None) -> str:
 
 def consult_first(answer: Collection[str] | None, holds: bool) -> str:
     """Say that someone asks a doctor before a rhythm of their own, by what they said; it may have a hold."""
-    asked = (*CONSULT_FIRST, "pregnant") if holds else CONSULT_FIRST
+    asked = (*CONSULT_FIRST, "pregnant", "injury") if holds else CONSULT_FIRST
     told = [f"“{text}”" for fact, text in FACTS.items() if fact in asked and fact in (answer or ())]
     return f"Je zei: {', '.join(told)}. Overleg eerst met je arts." if told else ""
-
-
-def way_words(exercise: Exercise, way: Way) -> str:
-    """Name an exercise with the way in which it is done."""
-    return f"{exercise.title}: {_inline(find_variant(exercise, way).title)}" if way else exercise.title
-
-
-def _inline(text: str) -> str:
-    return text[:1].lower() + text[1:]

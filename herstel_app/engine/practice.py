@@ -19,7 +19,8 @@ from herstel_app.core.session import Ended, Paused, Resumed, Session, SessionSta
 from herstel_app.core.session import SessionEvent as SessionEvent
 from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Frame, Segment, SegmentBegan, Timeline
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, find_variant, steps_of
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, steps_of
+from herstel_app.core.way_names import way_words
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.event import Event
 from herstel_app.engine.practice_journal import PracticeJournal
@@ -205,11 +206,4 @@ class Practice:
 def compiled(exercise: Exercise, request: PracticeRequest, options: CompileOptions) -> tuple[Timeline, str]:
     """Give the timeline of what was asked for, and its title."""
     timeline = compile_timeline(exercise, request.minutes, request.variant_id, options)
-    return timeline, title_of(exercise, request)
-
-
-def title_of(exercise: Exercise, request: PracticeRequest) -> str:
-    """Give the title of an exercise with the variant that was asked for."""
-    if not request.variant_id:
-        return exercise.title
-    return f"{exercise.title} · {find_variant(exercise, request.variant_id).title.lower()}"
+    return timeline, way_words(exercise, request.variant_id)

@@ -20,6 +20,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Timeline
+from herstel_app.core.way_names import title_in
 from herstel_app.engine.event import Event
 from herstel_app.engine.words import journal_fails
 
@@ -73,7 +74,7 @@ class PracticeJournal:
         self._begun = Begun(
             started_at=self._clock.now(),
             exercise_id=request.exercise_id,
-            exercise_title=exercise.title,
+            exercise_title=title_in(exercise, request.variant_id),
             minutes=request.minutes or exercise.default_minutes,
             planned_s=timeline.duration_s,
             variant_id=request.variant_id,

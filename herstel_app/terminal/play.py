@@ -15,6 +15,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Begin, HowIsItNow, OfferExercise, Read, Step
 from herstel_app.core.session import Paused, SessionOutcome
 from herstel_app.core.timeline import Timeline
+from herstel_app.core.way_names import title_in
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.programmes.exercise import ExerciseProgramme
 from herstel_app.engine.words import SOUND_LOST
@@ -60,8 +61,11 @@ class TerminalPlay:
         """Begin an evening; the cautions of what is new in it come first."""
         self._evening, tools = evening, self._engine.tools
         self._show.evening(evening, self._engine.content)
-        practised = [step.id for step in evening.steps if step.kind == "practise"]
-        self._show.cautions(self._engine.content.exercises[name] for name in tools.unseen(practised))
+        practised = {step.id: step.variant_id for step in evening.steps if step.kind == "practise"}
+        exercises = self._engine.content.exercises
+        self._show.cautions(
+            (title_in(exercises[name], practised[name]), exercises[name].cautions) for name in tools.unseen(practised)
+        )
         tools.see_cautions(practised)
         self._engine.begin_evening(evening)
 
@@ -108,7 +112,7 @@ class TerminalPlay:
         question, answer = step.question, None
         if isinstance(question, OfferExercise):
             if question.is_new:
-                self._show.cautions([question.exercise])
+                self._show.cautions([("", question.exercise.cautions)])
             answer = Begin(_with_parts(question), {})
         elif isinstance(question, HowIsItNow):
             self._end(question.outcome)

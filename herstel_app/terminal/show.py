@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from herstel_app.core.content import Exercise, Explanation
+from herstel_app.core.content import Explanation
 from herstel_app.core.evening import Evening
 from herstel_app.core.library import Library
 from herstel_app.core.session import Paused, SessionOutcome
@@ -50,15 +50,15 @@ class Show:
         if self._has_keys:
             self._put(f"\n{words.KEYS}")
 
-    def cautions(self, exercises: Iterable[Exercise]) -> None:
-        """Tell who takes care with exercises that were not done here before."""
+    def cautions(self, exercises: Iterable[tuple[str, Sequence[str]]]) -> None:
+        """Tell who takes care with exercises that were not done here before, each by its title."""
         told = tuple(exercises)
         if told:
             self._put(f"\n{words.CAUTIONS}")
-        for exercise in told:
+        for title, cautions in told:
             if len(told) > 1:
-                self._put(self._wrapped(exercise.title, "  "))
-            for text in exercise.cautions:
+                self._put(self._wrapped(title, "  "))
+            for text in cautions:
                 self._put(self._wrapped(text, "  - "))
 
     # An exercise

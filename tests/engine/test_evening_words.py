@@ -8,8 +8,8 @@ import pytest
 
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.programme_content import Where
+from herstel_app.core.way_names import way_words
 from herstel_app.engine.evening_words import because, greeting, part_of_day, sentence, step_name, steps_in_words
-from herstel_app.engine.fit_words import way_words
 from tests.engine.conftest import Stand
 
 READ = EveningStep("lezen", "read", "the-chain", 95.0)

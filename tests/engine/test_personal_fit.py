@@ -14,6 +14,7 @@ from herstel_app.core.fit import ways_for
 from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import OfferExercise
+from herstel_app.core.way_names import way_words
 from herstel_app.engine.fit_words import (
     CHANGED_WAY,
     FACTS,
@@ -26,7 +27,6 @@ from herstel_app.engine.fit_words import (
     how_it_fits,
     left_out_here,
     left_out_words,
-    way_words,
     why_this_way,
 )
 from herstel_app.engine.lookback.all_notes import ALL_ERASED
@@ -242,7 +242,8 @@ def test_how_an_evening_fits_is_said() -> None:
 
 def test_who_asks_a_doctor_before_a_rhythm_is_told(make: Make) -> None:
     assert [consult_first(answer, True) for answer in (None, (), ("eyes",))] == ["", "", ""]
-    assert consult_first(("pregnant",), holds=False) == ""
+    assert [consult_first((fact,), holds=False) for fact in ("pregnant", "injury")] == ["", ""]
+    assert "hoge bloeddruk" in consult_first(("injury",), holds=True)
     assert consult_first(("pregnant", "panic"), holds=True).startswith("Je zei: “Zwanger”, “Paniek, trauma, psychose")
 
 

@@ -24,7 +24,8 @@ from herstel_app.core.programme import (
     TapPace,
 )
 from herstel_app.core.timeline_compiler import steps_of
-from herstel_app.engine.practice import compiled, title_of
+from herstel_app.core.way_names import way_words
+from herstel_app.engine.practice import compiled
 from herstel_app.engine.programmes.tools import Steps, Tools
 
 
@@ -67,7 +68,7 @@ class ExerciseProgramme:
         if not self._is_there(request):
             return
         exercise = self._tools.content.exercises[request.exercise_id]
-        question = ChooseFileSound(title_of(exercise, request), as_heard(self._tools.chosen.sound))
+        question = ChooseFileSound(way_words(exercise, request.variant_id), as_heard(self._tools.chosen.sound))
         chosen: FileChoice | None = yield Ask(question, request)
         if chosen is None or not self._is_there(request):
             return

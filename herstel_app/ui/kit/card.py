@@ -40,7 +40,12 @@ class CardButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        words = label(title, "line"), label(text, "small"), label(small, "kicker")
-        for each in words:
+        self._words = label(title, "line"), label(text, "small"), label(small, "kicker")
+        for each in self._words:
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column(theme, *words, gap=4, margins=(20, 14, 20, 14), on=self)
+        column(theme, *self._words, gap=4, margins=(20, 14, 20, 14), on=self)
+
+    def say(self, *words: str) -> None:
+        """Say something else: a name, what it is, and something small."""
+        for each, text in zip(self._words, words, strict=True):
+            each.setText(text)

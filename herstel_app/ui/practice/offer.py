@@ -40,19 +40,24 @@ class Offer(Form):
         *,
         first_time: bool = False,
         why_this_way: str = "",
+        late: str = "",
         links: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
         """Show what is chosen; a `first_time` shows the cautions open. `links` stand below the summary.
 
-        `why_this_way` says why it is offered in another way than it stands.
+        `why_this_way` says why it is offered in another way than it stands, `late` that another exercise fits better
+        at this hour.
         """
         exercise = choice.exercise
-        super().__init__(theme, tr("Offer", "Begin"), kicker=group_name(exercise.group), heading=exercise.title)
+        super().__init__(theme, tr("Offer", "Begin"), kicker=group_name(exercise.group))
         self.choice, self._sources = choice, sources
         self.signals = SignalForm(theme)
         self.begin_button = self.act_button
         self.begin_button.clicked.connect(lambda: self.begun.emit(choice.request, self.signals.readings))
-        self.add(prose(theme, choice.summary, "secondary", 140))
+        self._heading, self._summary = label("", "heading"), column(theme, gap=0)
+        self.add(self._heading, self._summary)
+        if late:
+            self.add(label(late, "small"))
         for text, act in links:
             self._add_link(text, act)
         self.add(4)
@@ -129,7 +134,10 @@ class Offer(Form):
         self._lengths.offer([(minutes_words(minutes), minutes) for minutes in lengths], choice.minutes)
 
     def _show_way(self) -> None:
-        """Show what to do in the way that is chosen, and when that fits."""
+        """Show what it is in the way that is chosen, what to do, and when that fits."""
+        self._heading.setText(self.choice.title)
+        empty(self._summary)
+        add(self._summary, self._theme, prose(self._theme, self.choice.summary, "secondary", 140))
         self._variant_note.say(self.choice.when)
         for part in self._parts:
             part.setVisible(self.choice.has_parts)

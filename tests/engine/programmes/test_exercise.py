@@ -191,7 +191,7 @@ def test_one_that_is_not_there_is_not_begun_or_offered(stand: Stand) -> None:
 
 def test_the_title_names_the_variant(stand: Stand) -> None:
     stand.engine.begin_exercise(PracticeRequest("three-good-things", variant_id="thinking"))
-    assert stand.engine.practice.title == "Drie goede dingen · alleen denken"
+    assert stand.engine.practice.title == "Drie goede dingen: alleen denken"
 
 
 def test_in_and_out_are_said_in_every_breath_where_that_was_chosen(stand: Stand) -> None:

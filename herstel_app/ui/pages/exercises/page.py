@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from herstel_app.core.content import Exercise, Group
 from herstel_app.core.exercise_places import listed
+from herstel_app.core.fit import in_way
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import left_out_words
@@ -34,12 +35,17 @@ class ExerciseCard(CardButton):
 
     def __init__(self, exercise: Exercise, theme: Theme, own: bool = False) -> None:
         """Show `exercise`; one that is the user's `own` says so."""
+        super().__init__(theme, "", "", "")
+        self._theme, self._own = theme, own
+        self.setCheckable(True)
+        self.show_exercise(exercise)
+
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Show an exercise as it stands."""
         lengths = ", ".join(f"{length:g}" for length in exercise.minutes)
         unit = tr("Exercises", "minuut") if exercise.minutes == (1,) else tr("Exercises", "minuten")
-        whose = tr("Exercises", " · van jezelf") if own else ""
-        super().__init__(theme, exercise.title, exercise.summary, f"{lengths} {unit}{whose}")
-        self._theme = theme
-        self.setCheckable(True)
+        whose = tr("Exercises", " · van jezelf") if self._own else ""
+        self.say(exercise.title, exercise.summary, f"{lengths} {unit}{whose}")
         self.setAccessibleName(f"{exercise.title}. {exercise.summary}{whose}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -139,12 +145,17 @@ class ExercisesPage(Page):
             self.column.ensureWidgetVisible(self.cards[name], 0, self._theme.px(80))
 
     def _hide_left_out(self) -> None:
-        """Hide what does not fit, what only its proef offers, and what is off by itself, except what is switched on."""
+        """Hide what does not fit, what only its proef offers, and what is off by itself, except what is switched on.
+
+        What is there is shown in the way that it is offered in.
+        """
         exercises, fit = self._engine.content.exercises, self._engine.fit
         known = listed(exercises, self._engine.settings.settings.allowed)
         hidden = {name for name, item in exercises.items() if name not in known or not fit.ways(item)}
         for name, card in self.cards.items():
             card.setVisible(name not in hidden)
+            if name not in hidden:
+                card.show_exercise(in_way(exercises[name], fit.ways(exercises[name])[0]))
         for kicker, members in self._kickers:
             kicker.setVisible(not hidden.issuperset(members))
 

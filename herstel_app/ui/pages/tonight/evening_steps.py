@@ -9,6 +9,7 @@ from herstel_app.core.content import Exercise
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.exercise_choice import instructions_of
 from herstel_app.core.library import Library
+from herstel_app.core.way_names import title_in
 from herstel_app.engine.evening_words import step_length, step_name
 from herstel_app.ui.kit.basic import empty, label, prose
 from herstel_app.ui.kit.caution_list import cautions_title
@@ -54,6 +55,6 @@ class EveningSteps(QWidget):
         cautions = (prose(self._theme, text, "small", 140) for text in exercise.cautions)
         inside = block(self._theme, *cautions, margins=(6, 0, 0, 6), gap=8)
         fold = Fold(cautions_title(), inside)
-        fold.setAccessibleName(f"{exercise.title}: {cautions_title()}")
+        fold.setAccessibleName(f"{title_in(exercise, way)}: {cautions_title()}")
         self.folds.append(fold)
         return [*done, left(fold), inside]

@@ -18,7 +18,7 @@ from herstel_app.core.trial_setup import (
     length_for_trial,
     lengths_for_trial,
 )
-from herstel_app.engine.fit_words import way_words
+from herstel_app.core.way_names import title_in, way_words
 from herstel_app.engine.trial_words import PLACES
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
@@ -49,7 +49,7 @@ class SetupView(QWidget):
         self.plan = TrialPlan(first, "", FIRST_MINUTES, PLACES[0], FEWEST_PAIRS)
         """What was chosen so far."""
         self._choose_exercise(first)
-        titles = [(item.title, name) for name, item in self._exercises.items()]
+        titles = [(title_in(item, ways_for(item, facts)[0]), name) for name, item in self._exercises.items()]
         exercises = ChipGroup(theme, tr("Setup", "Welke oefening?"), titles, first)
         exercises.chosen.connect(self._choose_exercise)
         self._lengths.chosen.connect(lambda minutes: self._take(replace(self.plan, minutes=minutes)))

@@ -1,0 +1,31 @@
+"""What an exercise is called in the way in which it is done: the same wherever it is named."""
+
+from __future__ import annotations
+
+from herstel_app.core.content import Exercise, Variant
+
+
+def title_in(exercise: Exercise, way: str | None) -> str:
+    """Give the title of an exercise in a way: that way's own name, or else the title that all its ways share."""
+    variant = _variant(exercise, way)
+    return (variant.name if variant else None) or exercise.title
+
+
+def summary_in(exercise: Exercise, way: str | None) -> str:
+    """Give what an exercise is in a way: in the words of that way, or else those that all its ways share."""
+    variant = _variant(exercise, way)
+    return (variant.summary if variant else None) or exercise.summary
+
+
+def way_words(exercise: Exercise, way: str | None) -> str:
+    """Name an exercise with its way; one that the exercise does not have (any more) is not named."""
+    variant = _variant(exercise, way)
+    if variant is None or variant.name:
+        return title_in(exercise, way)
+    if exercise.title.endswith("?"):
+        return f"{exercise.title} {variant.title}"
+    return f"{exercise.title}: {variant.title[:1].lower()}{variant.title[1:]}"
+
+
+def _variant(exercise: Exercise, way: str | None) -> Variant | None:
+    return next((each for each in exercise.variants if each.id == way), None)
