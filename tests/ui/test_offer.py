@@ -122,3 +122,37 @@ def test_a_variant_brings_its_own_lengths(stage: UiStage) -> None:
     assert isinstance(timeline, Timeline)
     length_s = timeline.practice_end_s - timeline.practice_start_s
     assert length_s == pytest.approx(60 * variant.minutes[0], abs=10)
+
+
+def test_it_is_called_by_the_way_that_is_chosen(stage: UiStage) -> None:
+    exercise = stage.herstel.library.exercises["natural-breath"]
+    hands = next(variant for variant in exercise.variants if variant.id == "hands")
+    stage.herstel.engine.fit.take([])
+    offer = offered(stage, "natural-breath")
+    assert (exercise.title in shown(offer), exercise.summary in shown(offer)) == (True, True)
+    chip(offer, hands.title).click()
+    stage.settle()
+    assert hands.name
+    assert hands.summary
+    assert (hands.name in shown(offer), hands.summary in shown(offer)) == (True, True)
+    assert exercise.title not in shown(offer)
+    assert exercise.summary not in shown(offer)
+    offer.begin_button.click()
+    assert stage.herstel.engine.practice.title == hands.name
+
+
+@pytest.mark.parametrize(("hour", "late"), [(17, False), (21, True)])
+def test_what_is_for_the_afternoon_leads_on_where_it_is_late(stage: UiStage, hour: int, late: bool) -> None:
+    stage.clock.wall = stage.clock.wall.replace(hour=hour)
+    hint = stage.herstel.library.exercises["worry-time"].late
+    assert hint
+    offer = offered(stage, "worry-time")
+    assert (hint.text in shown(offer)) == late
+    links = [each for each in offer.findChildren(QAbstractButton) if each.text() == "Naar “Gedachten parkeren”"]
+    assert len(links) == late
+    for link in links:
+        link.click()
+        stage.settle()
+        marked = stage.herstel.engine.programmes.marked
+        assert marked is not None
+        assert marked.exercise_id == hint.instead

@@ -10,9 +10,11 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.content import WriteStep
+from herstel_app.core.content import LateHint, WriteStep
 from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.file_sound import FileSound
+from herstel_app.core.late import late_hint
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import (
     Ask,
     Begin,
@@ -120,17 +122,32 @@ class FormMaker:
     def _offer(self, question: OfferExercise, answer: Answer) -> Offer:
         parks = any(isinstance(step, WriteStep) and step.purpose == "park" for step in question.exercise.steps)
         shows_kept = parks and self._engine.returned.has_kept()
+        late = self._late(question)
         offer = Offer(
             ExerciseChoice(question.request, question.exercise, question.parts, question.ways),
             self._engine.content.sources,
             self._theme,
             first_time=question.is_new,
             why_this_way=why_this_way(question.request.variant_id, question.ways, self._engine.fit.answer is not None),
-            links=[(kept_link_text(), self._engine.show_returned)] if shows_kept else (),
+            late=late.text if late else "",
+            links=[
+                *([self._link_to(late.instead)] if late else ()),
+                *([(kept_link_text(), self._engine.show_returned)] if shows_kept else ()),
+            ],
         )
         offer.begun.connect(lambda request, before: answer(Begin(request, before)))
         offer.save_asked.connect(lambda request: answer(SaveAs(request)))
         return offer
+
+    def _late(self, question: OfferExercise) -> LateHint | None:
+        """Give what is said of an exercise at this hour, where what fits better can be done."""
+        hint = late_hint(question.exercise, self._engine.clock.now())
+        return hint if hint and self._engine.fit.can_offer(hint.instead) else None
+
+    def _link_to(self, exercise_id: str) -> tuple[str, Callable[[], None]]:
+        title = self._engine.content.exercises[exercise_id].title
+        text = tr("Forms", "Naar “{title}”").format(title=title)
+        return text, lambda: self._engine.offer(PracticeRequest(exercise_id))
 
     def _file(self, question: ChooseFileSound, answer: Answer) -> FileForm:
         form = FileForm(question, self._theme)
