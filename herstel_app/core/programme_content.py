@@ -36,7 +36,7 @@ class Recipe(Content, frozen=True):
 
 
 class ProefChoice(Content, frozen=True):
-    """One way to fill a part of a proef; `after` names the moment that follows it ("na stil zitten")."""
+    """One way to fill a part of a proef; `after` names the moment that follows it ("na stilzitten")."""
 
     exercise: Identifier
     minutes: Minutes

@@ -117,7 +117,7 @@ def test_a_thing_is_not_spoken_of_as_a_woman(library: Library) -> None:
 
 
 def test_a_proef_calls_an_exercise_by_its_own_name(library: Library) -> None:
-    lying = ("stillness", "Stil liggen")
+    lying = ("stillness", "Stilliggen")
     wrong = []
     for choice in (choice for proef in library.proeven.values() for part in proef.parts for choice in part.choices):
         exercise = library.exercises[choice.exercise]

@@ -47,12 +47,12 @@ def test_exercises_stand_by_the_alphabet_whatever_they_did() -> None:
     month = exercises_of_month([
         done("stilte", {"head": 2}, {"head": 9}),
         done("adem", {"head": 5, "body": 4}, {"head": 4}),
-        done("stilte", {}, {}, "Stil zitten"),
+        done("stilte", {}, {}, "Stilzitten"),
         done("adem", {"softness": 1}, {"softness": 1, "head": 3}),
     ])  # fmt: skip
     assert [(item.exercise_id, item.title, item.times) for item in month] == [
         ("adem", "Adem", 2),
-        ("stilte", "Stil zitten", 2),
+        ("stilte", "Stilzitten", 2),
     ]
     assert month[0].changes == (SignalChange("softness", (0,)), SignalChange("head", (-1,)))
     assert month[1].changes == (SignalChange("head", (7,)),)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from herstel_app.core.records import Entry, WrittenAnswer, evening_of_note, in_month, key_of, written_at
 
 NIGHT = datetime(2026, 11, 23, 3, 59, tzinfo=UTC)
-ENTRY = Entry("een", NIGHT, "stillness", "Stil zitten", None, 5, 322, 300, "completed", None, None, "")
+ENTRY = Entry("een", NIGHT, "stillness", "Stilzitten", None, 5, 322, 300, "completed", None, None, "")
 ANSWER = WrittenAnswer("the-chain", "Onder de douche.", NIGHT)
 
 

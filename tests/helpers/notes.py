@@ -19,7 +19,7 @@ TITLES = {
     "slow-breathing": "Langzaam ademen",
     "release-only": "Laat los, van boven naar beneden",
     "thought-parking": "Gedachten parkeren",
-    "stillness": "Stil zitten",
+    "stillness": "Stilzitten",
 }
 NOTES = (
     "Mijn schouders zakten pas na een paar minuten.",

@@ -54,7 +54,7 @@ def do_evenings(stage: Stage, pairs: int, changes: Changes, evenings: int) -> St
         evening = kept.trial.open_evening
         assert evening is not None
         entry = journal.begin(
-            started_at=now, exercise_id="stillness", exercise_title="Stil zitten", minutes=10, planned_s=622
+            started_at=now, exercise_id="stillness", exercise_title="Stilzitten", minutes=10, planned_s=622
         )
         before, after = readings(rng, changes[evening.condition][number // 2])
         journal.set_signals(entry, "before", before)

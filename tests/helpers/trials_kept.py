@@ -23,7 +23,7 @@ def opened(folder: Path) -> tuple[SqliteJournal, SqliteTrials]:
 
 def entry(journal: SqliteJournal, now: datetime, before: Readings, after: Readings) -> str:
     entry_id = journal.begin(
-        started_at=now, exercise_id="stillness", exercise_title="Stil zitten", minutes=10, planned_s=622
+        started_at=now, exercise_id="stillness", exercise_title="Stilzitten", minutes=10, planned_s=622
     )
     journal.set_signals(entry_id, "before", before)
     journal.set_signals(entry_id, "after", after)

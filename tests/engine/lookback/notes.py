@@ -14,7 +14,7 @@ ENTRY = Entry(
     "Mijn schouders zakten.", {"head": 3, "body": 5}, {"head": 6},
 )  # fmt: skip
 BEFORE = replace(
-    ENTRY, id="twee", started_at=EVENING - timedelta(days=1), exercise_title="Stil zitten", outcome="stopped", note="",
+    ENTRY, id="twee", started_at=EVENING - timedelta(days=1), exercise_title="Stilzitten", outcome="stopped", note="",
     before={}, after={},
 )  # fmt: skip
 ANSWER = WrittenAnswer("rest-and-recovery", "In de auto.", EVENING - timedelta(days=2))

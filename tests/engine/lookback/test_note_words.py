@@ -25,7 +25,7 @@ def test_one_that_was_stopped_early_says_so_on_its_card() -> None:
     said = note_words(BEFORE, {}, DATES)
     assert (said.meta, said.about) == ("21:40 · 5 minuten, eerder gestopt", "21:40 · 5 minuten")
     assert said.signals == ()
-    assert said.spoken == "Stil zitten. 21:40 · 5 minuten, eerder gestopt."
+    assert said.spoken == "Stilzitten. 21:40 · 5 minuten, eerder gestopt."
 
 
 def test_a_zero_is_an_answer() -> None:

@@ -52,7 +52,7 @@ def test_all_of_a_period_stands_on_them_in_order(stand: Stand) -> None:
     assert found[14:] == [
         "Avond voor avond",
         "avond 2026-11-21",
-        "21:40 · Stil zitten · 5 minuten, eerder gestopt",
+        "21:40 · Stilzitten · 5 minuten, eerder gestopt",
         "avond 2026-11-22",
         "21:40 · Langzaam ademen · 5 minuten",
         "ruimte in je hoofd 3 → 6; lijf laat los 5 → –",
