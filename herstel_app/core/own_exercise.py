@@ -32,12 +32,12 @@ BREATHS_TO_HEAR = 3
 
 POSTURE = "Zit gesteund of lig half. Je ogen mogen dicht."
 OPENING = Opening(
-    "Zwelt de klank, adem dan in. Ebt hij weg, adem uit.",
+    "Stijgt de klank, adem dan in. Daalt hij, adem uit.",
     bowl="Een hoge slag: adem in. Een lagere slag: adem uit.",
     none="Bij “in” adem je in. Bij “uit” adem je uit.",
 )
 HOLD_OPENING = Opening(
-    "Zwelt de klank, adem dan in. Is het stil, wacht met ademen. Ebt hij weg, adem uit.",
+    "Stijgt de klank, adem in. Is het stil, wacht. Daalt hij, adem uit.",
     bowl="Hoge slag: adem in. Is het stil, wacht. Lage slag: adem uit.",
     none="Bij “in” adem je in. Bij “wacht” wacht je. Bij “uit” adem je uit.",
     seconds=12,
@@ -58,16 +58,19 @@ HOLD_LINES: tuple[tuple[Literal["hold", "hold_out"], str], ...] = (
 """What is said in the waiting, of which it is about."""
 LATER_LINES = ("Je schouders hoeven niets te doen.", "Je schouders zakken.", "Losse kaken.")
 RETURNING_LINES = (
-    ("Afgedwaald? Doe maar weer mee.", "Kwijt? Begin weer.", "Klein mag."),
+    ("Afgedwaald? Doe maar weer mee.", "Kwijt? Adem weer mee.", "Klein mag."),
     ("Zacht en klein is genoeg.", "Zacht is genoeg.", "Klein mag."),
 )
 LAST_LINES = ("Dit is de vierde en de laatste.", "De laatste.")
 """Lines from long to short: the first that fits in the exhale is spoken."""
 
 HOLD_CAUTIONS = (
-    "Ben je zwanger, of word je snel bang? Houd je adem niet vast. Kies “Zonder vasthouden”.",
+    "Ben je zwanger, heb je een hoge bloeddruk of word je snel bang? Houd je adem niet vast. Kies “Zonder vasthouden”.",
     "Heb je een ziekte aan longen of hart? Houd je adem niet vast, en overleg eerst met je arts.",
 )
+SLOW_CAUTION = "Ben je zwanger? Kies liever een ritme van minder dan tien seconden per adem."
+SLOW_S = 10.0
+"""A breath that takes as long as this is slow."""
 LONG_HOLD_CAUTION = "Doe het hooguit vier keer achter elkaar, zeker de eerste maand."
 STOP_CAUTION = "Word je duizelig, tintelt er iets of krijg je het benauwd? Stop, en adem zoals je gewend bent."
 ILLNESS_CAUTION = "Heb je een ziekte aan longen of hart? Overleg eerst met je arts."
@@ -165,6 +168,7 @@ def _cautions(pattern: OwnPattern) -> tuple[str, ...]:
         STOP_CAUTION,
         *((LONG_HOLD_CAUTION,) if pattern.has_long_hold else ()),
         *(() if pattern.has_hold else (ILLNESS_CAUTION,)),
+        *((SLOW_CAUTION,) if pattern.without_holds().cycle_s >= SLOW_S else ()),
         *OTHERWISE_CAUTIONS,
     )
 
@@ -189,7 +193,7 @@ def _variants(pattern: OwnPattern, shortest_minutes: float) -> tuple[Variant, ..
         Variant(
             id="no-holds",
             title="Zonder vasthouden",
-            when="Bij zwangerschap, paniek, of een ziekte aan longen of hart.",
+            when="Bij zwangerschap, hoge bloeddruk, paniek, of een ziekte aan longen of hart.",
             instructions=_instructions(plain),
             steps=_steps(plain, shortest_minutes),
             opening=OPENING,

@@ -21,6 +21,9 @@ for name, exercise in LIBRARY.exercises.items():
     for variant in exercise.variants:
         NOT_FOR[name, variant.id], STEPS[name, variant.id] = variant.not_for, variant.steps
 LONG_EXHALE_S = 6.0
+SLOW_S = 10.0
+"""How long a breath takes, in and out, that is called slow."""
+OPT_IN = {name for name, exercise in LIBRARY.exercises.items() if exercise.opt_in}
 FITS_ALL = (
     "stillness", "natural-breath", "thought-parking", "notice-now", "image-shuffle", "nothing-needed", "relax-hard",
     "three-good-things", "release-only", "kind-touch",
@@ -52,6 +55,14 @@ LONG_OUT = [
     for way in PACED
     if any(phase.phase == "exhale" and phase.seconds >= LONG_EXHALE_S for s in rhythms(way) for phase in s.pattern)
 ]
+SLOW = [
+    way
+    for way in PACED
+    if any(
+        sum(phase.seconds for phase in s.pattern) >= SLOW_S or (isinstance(s, PaceStep) and s.lengthens)
+        for s in rhythms(way)
+    )
+]
 HUMMED = [way for way in PACED if any("zoem" in (phase.word or "") for s in rhythms(way) for phase in s.pattern)]
 TENSED = [way for way in STEPS if any(True for _ in tensions(way))]
 FORCED = [way for way in TENSED if any("licht aan" not in line.text for line in tensions(way))]
@@ -59,7 +70,7 @@ FORCED = [way for way in TENSED if any("licht aan" not in line.text for line in 
 
 
 def test_every_kind_of_way_is_there() -> None:
-    assert min(map(len, (PACED, HELD, TOPPED_UP, LONG_OUT, HUMMED, TENSED, FORCED))) >= 1
+    assert min(map(len, (PACED, HELD, TOPPED_UP, LONG_OUT, SLOW, HUMMED, TENSED, FORCED))) >= 1
 
 
 @pytest.mark.parametrize("way", PACED, ids=str)
@@ -80,6 +91,16 @@ def test_a_second_inhale_on_top_is_not_for_a_chest_that_was_operated_on(way: Way
 @pytest.mark.parametrize("way", LONG_OUT, ids=str)
 def test_an_exhale_of_six_seconds_is_not_in_pregnancy(way: Way) -> None:
     assert lacking(way, "pregnant") == set()
+
+
+@pytest.mark.parametrize("way", SLOW, ids=str)
+def test_a_breath_that_takes_ten_seconds_or_grows_longer_is_not_in_pregnancy(way: Way) -> None:
+    assert lacking(way, "pregnant") == set()
+
+
+@pytest.mark.parametrize("name", sorted({name for name, way in SLOW if way is None and name not in OPT_IN}))
+def test_where_the_breath_is_slow_there_is_a_quicker_way_in_pregnancy(name: str) -> None:
+    assert ways_for(LIBRARY.exercises[name], {"pregnant"})
 
 
 @pytest.mark.parametrize("way", HUMMED, ids=str)

@@ -125,6 +125,14 @@ def test_a_long_hold_is_done_four_times_and_then_it_is_still() -> None:
         assert segments[-2].kind == "quiet"
 
 
+@pytest.mark.parametrize(
+    ("pattern", "slow"), [(SLOW, True), (OwnPattern(4, 0, 5, 0), False), (OwnPattern(4, 4, 6, 4), True), (BOX, False)]
+)
+def test_who_is_pregnant_is_told_to_take_a_shorter_breath_where_it_is_slow(pattern: OwnPattern, slow: bool) -> None:
+    cautions = own_exercise(pattern, "", pattern.lengths_minutes[:1]).cautions
+    assert any("minder dan tien seconden" in text for text in cautions) == slow
+
+
 @given(accepted)
 def test_lines_are_heard_whole(pattern: OwnPattern) -> None:
     timeline = compile_timeline(own_exercise(pattern, "Proef", pattern.lengths_minutes))

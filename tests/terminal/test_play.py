@@ -33,7 +33,7 @@ def test_an_exercise_is_one_line_a_phase(make: Make) -> None:
     assert lines[title + 1 : title + 6] == [
         "---------------------------",
         "spatie: pauze, en weer verder · q: stoppen",
-        "  0:00  Zwelt de klank, adem dan in. Ebt hij weg, adem uit.",
+        "  0:00  Stijgt de klank, adem dan in. Daalt hij, adem uit.",
         "  0:10  adem in",
         "  0:14  adem uit",
     ]
@@ -103,10 +103,10 @@ def test_an_evening_waits_at_a_text_for_a_key(make: Make) -> None:
         "--------------------",
         "  1. lezen: Rust is nog geen herstel, 2 minuten",
         "  2. Langzaam ademen, 3 minuten",
-        "  3. Stil zitten, 3 minuten",
+        "  3. Stilzitten, 3 minuten",
     ]
     assert words.READ_KEYS in lines
-    assert "  Stil zitten" in lines, "the cautions of each exercise"
+    assert "  Stilzitten" in lines, "the cautions of each exercise"
     assert lines[-1] == words.DONE
     assert lines.count(words.DONE) == 1
     assert terminal.outcomes == [("slow-breathing", "completed"), ("stillness", "completed")]
