@@ -352,3 +352,18 @@ def test_the_time_by_hand_goes_to_35_and_further_where_someone_asks(stage: UiSta
     stage.settle()
     again = stage.herstel.window.pages.tonight
     assert (again.own_minutes.value(), again.own_minutes.maximum()) == (50, 60)
+
+
+def test_the_list_shows_each_exercise_in_the_way_that_fits(stage: UiStage) -> None:
+    window, library = stage.herstel.window, stage.herstel.library
+    window.open_page("exercises")
+    card = window.pages.exercises.cards["natural-breath"]
+    exercise = library.exercises["natural-breath"]
+    answer(stage, NONE)
+    assert exercise.title in card.accessibleName()
+    answer(stage, "panic")
+    feet = next(variant for variant in exercise.variants if variant.id == "feet")
+    assert feet.name
+    assert card.accessibleName().startswith(f"{feet.name}. {feet.summary}")
+    assert {feet.name, "3, 5 minuten"} <= set(texts_in(card).splitlines())
+    assert exercise.title not in texts_in(card)
