@@ -14,7 +14,7 @@ from typing import TextIO
 
 from herstel_app import __version__, guard
 from herstel_app.command_line import CommandError, make_parser
-from herstel_app.core.evening_composer import LEAST_MINUTES, MOST_MINUTES
+from herstel_app.core.evening_lengths import LEAST_MINUTES, MOST_MINUTES
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Where

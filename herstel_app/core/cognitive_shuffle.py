@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from herstel_app.core.content import ShuffleWords
+from herstel_app.core.shuffle_words import ShuffleWords
 
 LETTER_S = 5.0
 PICTURES_A_LETTER = 5

@@ -35,6 +35,8 @@ GuidePhase = Literal["tense", "release", "notice"]
 Group = Literal["breathing", "body", "head", "feeling", "stillness"]
 Grade = Literal["A", "B+", "B", "B-", "C+", "C", "D"]
 ExercisePlace = Literal["everywhere", "alone", "proef"]
+Kin = Literal["touch", "feet", "sound"]
+"""What is much the same under several names: feeling what one touches, one's feet, or what one hears."""
 
 
 class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -150,6 +152,13 @@ Step = BreatheStep | GuideStep | QuietStep | PaceStep | WriteStep | PicturesStep
 Steps = Annotated[tuple[Step, ...], msgspec.Meta(min_length=1)]
 
 
+class ToBed(Content, frozen=True):
+    """What is said, and the time there is to go and lie down, where something else was done first."""
+
+    text: LineText
+    seconds: Annotated[float, msgspec.Meta(ge=20, le=120)]
+
+
 class Opening(Content, frozen=True):
     """The settling before the first step: its length and what is said.
 
@@ -188,6 +197,10 @@ class Variant(Content, frozen=True):
     """Its own lengths; without them those of the exercise."""
     not_for: tuple[HealthFact, ...] = ()
     """Whom this way does not fit; nothing is taken over from the exercise."""
+    kin: Kin | None = None
+    """What else it is much the same as; nothing is taken over from the exercise."""
+    to_bed: ToBed | None = None
+    """With this it is done lying down for the night; nothing is taken over from the exercise."""
 
 
 class ExercisePart(Content, frozen=True):
@@ -234,6 +247,10 @@ class Exercise(Content, frozen=True):
     """Whether its tones, its silence or its page say what to do: nobody has to hear or read its lines."""
     not_for: tuple[HealthFact, ...] = ()
     """Whom the exercise as it stands, without a variant, does not fit."""
+    kin: Kin | None = None
+    """What else the exercise as it stands is much the same as."""
+    to_bed: ToBed | None = None
+    """With this the exercise as it stands is done lying down for the night: in an evening nothing comes after it."""
     place: ExercisePlace = "everywhere"
     """Where it is offered: "alone" in no evening and no avondproef, "proef" in its proef and nowhere else."""
     late: LateHint | None = None
@@ -279,22 +296,3 @@ class Explanation(Content, frozen=True):
     body: Annotated[tuple[Paragraph, ...], msgspec.Meta(min_length=2)]
     known: Known
     question: Text
-
-
-ShuffleLetter = Annotated[
-    str, msgspec.Meta(pattern=r"^([a-z]|ij)$", extra={PATTERN_REASON: "hier hoort één kleine letter (a tot z, of ij)"})
-]
-ShuffleWord = Annotated[
-    str,
-    msgspec.Meta(
-        pattern=r"^[a-z]{5,12}$",
-        extra={PATTERN_REASON: "hier hoort een woord van 5 tot 12 kleine letters (a tot z)"},
-    ),
-]
-
-
-class ShuffleWords(Content, frozen=True):
-    """What the cognitive shuffle draws from: words to spell, and pictures for each letter."""
-
-    targets: Annotated[tuple[ShuffleWord, ...], msgspec.Meta(min_length=1)]
-    pictures: dict[ShuffleLetter, tuple[Text, ...]]

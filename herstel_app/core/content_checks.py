@@ -22,13 +22,14 @@ from herstel_app.core.content import (
     PhaseLength,
     PicturesStep,
     QuietStep,
-    ShuffleWords,
     Step,
+    ToBed,
     WriteStep,
 )
 from herstel_app.core.content_problems import Path
 from herstel_app.core.length_checks import length_faults
 from herstel_app.core.page_content import HelpPage, Yardstick
+from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.silences import TOLD, longest, unknown_marks
 from herstel_app.core.speech_timing import CLOSING_S, END_TONE_S, LEAST_TONE_S, START_TONE_S, speech_s
 from herstel_app.core.timeline_compiler import fixed_s, included_parts, step_s
@@ -60,6 +61,8 @@ def _exercise_faults(exercise: Exercise) -> Iterator[Fault]:
         yield ("default_minutes",), "dit is geen van de lengtes in 'minutes'"
     yield from _lengths(exercise.minutes, ("minutes",))
     yield from _opening(exercise.opening, ("opening",))
+    if exercise.to_bed:
+        yield from _to_bed(exercise.to_bed, ("to_bed",))
     yield from _slot(("closing",), exercise.closing, CLOSING_S - END_TONE_S)
     yield from repeated_ids((part.id for part in exercise.parts), ("parts",), "het onderdeel")
     if exercise.without_voice and any(isinstance(step, GuideStep | PicturesStep) for step in exercise.steps):
@@ -71,6 +74,8 @@ def _exercise_faults(exercise: Exercise) -> Iterator[Fault]:
         yield from _lengths(variant.minutes, (*here, "minutes"))
         if variant.opening:
             yield from _opening(variant.opening, (*here, "opening"))
+        if variant.to_bed:
+            yield from _to_bed(variant.to_bed, (*here, "to_bed"))
         if variant.closing:
             yield from _slot((*here, "closing"), variant.closing, CLOSING_S - END_TONE_S)
         yield from _steps_faults(exercise, variant.steps, variant.minutes or exercise.minutes, (*here, "steps"))
@@ -94,6 +99,10 @@ def _opening(opening: Opening, here: Path) -> Iterator[Fault]:
     for field, text in (("text", opening.text), ("bowl", opening.bowl), ("none", opening.none)):
         if text is not None:
             yield from _slot((*here, field), text, opening.seconds - START_TONE_S)
+
+
+def _to_bed(to_bed: ToBed, here: Path) -> Iterator[Fault]:
+    yield from _slot((*here, "text"), to_bed.text, to_bed.seconds - START_TONE_S)
 
 
 def _steps_faults(exercise: Exercise, steps: Sequence[Step], minutes: Sequence[float], here: Path) -> Iterator[Fault]:

@@ -61,5 +61,7 @@ def in_way(exercise: Exercise, way: Way) -> Exercise:
         minutes=lengths_of(exercise, way),
         default_minutes=default_length(exercise, way),
         not_for=variant.not_for,
+        kin=variant.kin,
+        to_bed=variant.to_bed,
         variants=(),
     )

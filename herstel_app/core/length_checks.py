@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from herstel_app.core.content import Exercise, ShuffleWords
+from herstel_app.core.content import Exercise
 from herstel_app.core.content_problems import Path
+from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, fixed_s, lengths_of, steps_of
 from herstel_app.core.validation import Fault
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from herstel_app.core.content import Exercise, Explanation, ShuffleWords
+from herstel_app.core.content import Exercise, Explanation
 from herstel_app.core.content_problems import Problem
 from herstel_app.core.page_content import HelpPage, Yardstick
 from herstel_app.core.programme_content import Proef, Recipe
+from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.sources import Source
 
 

@@ -2,7 +2,8 @@
 
 Invariants:
 - as long as the content and the facts stay the same, it comes back with the same steps and takes the same time;
-- each exercise is done in the first way that fits; one without such a way, or apart from evenings, is left out.
+- each exercise is done in the first way that fits, the last one in bed where it has such a way;
+- one without a way that fits, or apart from evenings, is left out.
 """
 
 from __future__ import annotations
@@ -10,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from herstel_app.core.evening import Evening, EveningStep
-from herstel_app.core.evening_composer import Ingredients, reading_s
+from herstel_app.core.evening_filling import Ingredients, bed_way, lengths_tonight, reading_s
 from herstel_app.core.exercise_places import goes_in_evenings
 from herstel_app.core.fit import ways_for
-from herstel_app.core.timeline_compiler import lengths_of
 
 OWN_EVENING_ID = "mijn-avond"
 OWN_EVENING_TITLE = "Mijn avond"
@@ -36,15 +36,17 @@ def own_evening(
     nearest that it does.
     """
     steps: list[EveningStep] = []
-    for label, name, minutes in kept:
+    for place, (label, name, minutes) in enumerate(kept):
         if name in ingredients.explanations:
             steps.append(EveningStep(label, "read", name, reading_s(ingredients.explanations[name])))
         elif name in ingredients.exercises:
             exercise = ingredients.exercises[name]
-            for way in ways_for(exercise, facts)[: goes_in_evenings(exercise)]:
-                lengths = lengths_of(exercise, way)
-                nearest = min(max(lengths), max(min(lengths), minutes))
-                seconds = ingredients.length_s(name, nearest, way)
+            bed = bed_way(exercise, facts) if place == len(kept) - 1 else None
+            for first in ways_for(exercise, facts)[: goes_in_evenings(exercise)]:
+                way = bed or first
+                least, most = lengths_tonight(exercise, way)
+                nearest = min(most, max(least, minutes))
+                seconds = ingredients.length_s(name, nearest, way, follows=bool(steps))
                 steps.append(EveningStep(label, "practise", name, seconds, nearest, way))
         else:
             return None

@@ -49,6 +49,8 @@ class Practise:
     """Called once it is in the journal, before it is seen."""
     ends_evening: bool = False
     """Whether nothing comes after it tonight."""
+    follows: bool = False
+    """Whether something came before it tonight."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

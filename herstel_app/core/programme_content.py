@@ -19,6 +19,8 @@ class RecipeStep(Content, frozen=True):
     label: Annotated[str, msgspec.Meta(min_length=1, max_length=14)]
     read: tuple[Identifier, ...] = ()
     exercises: tuple[Identifier, ...] = ()
+    ways: dict[Identifier, Identifier] = msgspec.field(default_factory=dict)
+    """The variant in which an exercise is done here, where it fits; without one the first way that fits."""
     share: Annotated[float, msgspec.Meta(gt=0, le=10)] = 1.0
     """How much of the evening it takes, against the shares of the other steps."""
 

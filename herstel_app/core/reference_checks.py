@@ -83,6 +83,11 @@ def recipe_faults(recipe: Recipe, exercises: Mapping[str, Exercise], explanation
                 yield here, f"'{name}' hoort niet in een avond ('place')"
             if recipe.without_voice and name in exercises and not exercises[name].without_voice:
                 yield here, f"'{name}' is er niet voor een avond zonder stem"
+        for name, way in step.ways.items():
+            if name not in step.exercises:
+                yield ("steps", index, "ways", name), f"'{name}' staat niet in 'exercises'"
+            elif name in exercises and way not in {variant.id for variant in exercises[name].variants}:
+                yield ("steps", index, "ways", name), f"'{name}' heeft geen variant '{way}'"
 
 
 def help_reference_faults(page: HelpPage, exercises: Collection[str]) -> Iterator[Fault]:

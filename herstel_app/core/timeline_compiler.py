@@ -20,13 +20,14 @@ from herstel_app.core.content import (
     PhaseLength,
     PicturesStep,
     QuietStep,
-    ShuffleWords,
     Step,
+    ToBed,
     Variant,
     WriteStep,
 )
 from herstel_app.core.fading import LEAST_BREATHS, faded, thinned
 from herstel_app.core.pacing import Pace, breaths
+from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.silences import TOLD, filled
 from herstel_app.core.sound import Cue
 from herstel_app.core.speech_timing import CLOSING_S
@@ -50,6 +51,8 @@ class CompileOptions:
     """Whether "in" and "uit" are said in every breath, and not in the first three alone."""
     ends_evening: bool = False
     """Whether it is the last of an evening, which its closing says."""
+    follows: bool = False
+    """Whether something else was done before it, so that what is done in bed begins with going there."""
     pace: Pace | None = None
     """The user's own pace, for a step that starts from it; None is the step's own pattern."""
     words: ShuffleWords | None = None
@@ -85,6 +88,11 @@ def closing_of(exercise: Exercise, variant_id: str | None = None) -> str:
     """Give the last line of the exercise or of one of its variants."""
     own = find_variant(exercise, variant_id).closing if variant_id is not None else None
     return own or exercise.closing
+
+
+def to_bed_of(exercise: Exercise, variant_id: str | None = None) -> ToBed | None:
+    """Give how one goes to bed for the exercise or one of its variants; None for what is not done there."""
+    return exercise.to_bed if variant_id is None else find_variant(exercise, variant_id).to_bed
 
 
 def included_parts(exercise: Exercise) -> frozenset[str]:
@@ -144,6 +152,9 @@ def compile_timeline(
     length_s = 60.0 * (default_length(exercise, variant_id) if minutes is None else minutes)
     fill_s = max(0.0, length_s - fixed_s(steps))
     layer = _Layer()
+    to_bed = to_bed_of(exercise, variant_id) if options.follows else None
+    if to_bed is not None:
+        layer.add(to_bed.seconds, "settle", None, layer.line(to_bed.text, to_bed.seconds), 0.0, None)
     layer.add(
         opening.seconds, "settle", None, layer.line(opening_text(opening, options.cue), opening.seconds), 0.0, None
     )

@@ -3,6 +3,7 @@
 Invariants:
 - while an evening is going on it stays as it is; what is asked for in the meantime is made after it;
 - what was changed by hand stays until someone asks for another evening;
+- no longer time is asked for than fits the person;
 - an evening that is over takes its answers with it.
 """
 
@@ -11,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from herstel_app.core.evening import Evening, moved, without
-from herstel_app.core.evening_composer import MOST_MINUTES, USUAL_MOST_MINUTES
 from herstel_app.core.evening_dates import evening_of
+from herstel_app.core.evening_filling import TOLERANCE_S
+from herstel_app.core.evening_lengths import choices, most, usual_most
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.programme_content import Where
 from herstel_app.engine.evening_planner import DEFAULT_MINUTES, EveningPlanner
@@ -48,6 +50,8 @@ class EveningChoice:
         """The place of the step that is being done."""
         self.is_changing = False
         """Whether someone changes the steps."""
+        self.is_changed = False
+        """Whether someone changed a step of the evening."""
         self._is_behind = False
         """Whether something else was asked for than the evening that is going on."""
         self._of = evening_of(clock.now())
@@ -77,7 +81,7 @@ class EveningChoice:
             self._of = evening
             self.where = self.minutes = None
             self.is_own = self.sets_minutes = self.is_longer = False
-            self.own_minutes = min(self.own_minutes, USUAL_MOST_MINUTES)
+            self.own_minutes = min(self.own_minutes, self.most_minutes)
 
     def answer_where(self, where: Where | None) -> None:
         """Answer where it sits, or take that back."""
@@ -103,7 +107,38 @@ class EveningChoice:
     @property
     def most_minutes(self) -> float:
         """The longest time that can be set by hand now."""
-        return MOST_MINUTES if self.is_longer else USUAL_MOST_MINUTES
+        facts = self._planner.facts
+        return most(facts) if self.is_longer else usual_most(facts)
+
+    @property
+    def longest_minutes(self) -> float:
+        """The longest time that can be set by hand where someone asks for more."""
+        return most(self._planner.facts)
+
+    @property
+    def choices(self) -> tuple[float, ...]:
+        """The times to choose from."""
+        return choices(self._planner.facts)
+
+    @property
+    def is_more_than_usual(self) -> bool:
+        """Whether the evening was asked to be longer than is offered by itself."""
+        return not self.is_of_own and (self.minutes or 0.0) > usual_most(self._planner.facts)
+
+    @property
+    def is_all_that_fits(self) -> bool:
+        """Whether the evening is shorter than what was asked, because there is no more that fits."""
+        asked, evening = self.minutes or DEFAULT_MINUTES, self.evening
+        as_made = evening is not None and not (self.is_of_own or self.is_changing or self.is_changed)
+        return as_made and evening is not None and evening.seconds < 60 * asked - TOLERANCE_S
+
+    def _mind_facts(self) -> None:
+        """Ask for what fits: another answer about oneself can make the longest time another one."""
+        self.own_minutes = min(self.own_minutes, self.most_minutes)
+        if self.sets_minutes:
+            self.minutes = self.own_minutes
+        elif self.minutes not in (None, *self.choices):
+            self.minutes = self.choices[-1]
 
     def allow_longer(self) -> None:
         """Let the time that is set by hand be longer than usual, for tonight."""
@@ -118,7 +153,9 @@ class EveningChoice:
         """Make the evening that was asked for; while another one is going on, after that."""
         self.is_changing = False
         self._is_behind = self.at is not None
+        self._mind_facts()
         if not self._is_behind:
+            self.is_changed = False
             self.evening = self._planner.own() if self.is_own else self._planner.evening(self.where, self.minutes)
             self.reason, self.is_of_own = self.where, self.is_own
         self.changed.emit()
@@ -154,7 +191,7 @@ class EveningChoice:
         self._take(without(self.evening, place))
 
     def _take(self, evening: Evening) -> None:
-        self.evening = self._planner.moved_title(evening)
+        self.evening, self.is_changed = self._planner.changed_by_hand(evening), True
         self.changed.emit()
 
     def keep(self) -> None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from herstel_app.core.errors import StorageError
 from herstel_app.core.evening import Evening
-from herstel_app.core.evening_composer import EveningQuestion, Ingredients, compose, swapped
+from herstel_app.core.evening_composer import EveningQuestion, compose, swapped
 from herstel_app.core.evening_dates import evening_of
+from herstel_app.core.evening_filling import Ingredients, timed
 from herstel_app.core.library import Library
 from herstel_app.core.own_evening import kept_steps, own_evening
 from herstel_app.core.ports.records import Journal
@@ -53,6 +54,11 @@ class EveningPlanner:
             self._made_of = library, made
         return self._made_of[1]
 
+    @property
+    def facts(self) -> frozenset[str]:
+        """What has to be reckoned with."""
+        return self._fit.facts
+
     def question(self, where: Where | None, minutes: float | None) -> EveningQuestion:
         """Give the question behind two answers; what was not answered is "weet ik niet", and a quarter of an hour."""
         allowed = self._settings.settings.allowed
@@ -64,7 +70,7 @@ class EveningPlanner:
             self._recent(),
             evening_of(self._clock.now()).toordinal(),
             self._voice_speaks(),
-            self._fit.facts,
+            self.facts,
         )
 
     def _recent(self) -> tuple[tuple[str, ...], ...]:
@@ -104,8 +110,8 @@ class EveningPlanner:
 
     def own(self) -> Evening | None:
         """Give *mijn avond*, or None."""
-        return own_evening(self._settings.settings.my_evening, self._ingredients, self._fit.facts)
+        return own_evening(self._settings.settings.my_evening, self._ingredients, self.facts)
 
-    def moved_title(self, evening: Evening) -> Evening:
-        """Give an evening that was changed by hand a title that still fits."""
-        return replace(evening, title="Jouw avond")
+    def changed_by_hand(self, evening: Evening) -> Evening:
+        """Give an evening that was changed by hand a title and lengths that still fit."""
+        return replace(timed(evening, self._ingredients), title="Jouw avond")

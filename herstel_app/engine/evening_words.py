@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from herstel_app.core.evening import Evening, EveningStep
+from herstel_app.core.evening_lengths import SOON_TOO_MUCH
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import Where
 from herstel_app.core.way_names import title_in, way_words
@@ -16,8 +18,11 @@ WHERES: dict[Where, str] = {
     "unknown": "Weet ik niet",
 }
 """The answers to the first question, in the order in which they are shown."""
-NOTHING_LEFT = "Er is te weinig over om een avond mee te vullen."
-SWITCH_ON = "In Instellingen kun je oefeningen weer aanzetten."
+NOTHING_LEFT = "Er staan te weinig oefeningen aan voor een avond."
+SWITCH_ON = "Bij Instellingen kun je oefeningen weer aanzetten."
+ALL_THAT_FITS = "Een langere avond past hier niet."
+LONG = "Langer dan 35 minuten is voor overdag of een vrije avond."
+CAREFUL_LONG = "Langer dan twintig minuten past hier minder goed."
 
 
 def part_of_day(now: datetime) -> str:
@@ -43,11 +48,16 @@ def because(where: Where | None, own: bool = False) -> str:
         return "Omdat je deze avond bewaarde."
     return {
         None: "Je hoeft niets te kiezen. Dit past altijd.",
-        "head": "Omdat je zei: in mijn hoofd.",
-        "body": "Omdat je zei: in mijn lijf.",
-        "feeling": "Omdat je zei: in mijn gevoel.",
-        "unknown": "Omdat je het niet weet, en dat is ook een plek om te beginnen.",
+        "head": "Omdat je “in mijn hoofd” koos.",
+        "body": "Omdat je “in mijn lijf” koos.",
+        "feeling": "Omdat je “in mijn gevoel” koos.",
+        "unknown": "Omdat je het niet weet. Ook dan kun je beginnen.",
     }[where]
+
+
+def long_words(facts: Collection[str]) -> str:
+    """Say of an evening that is longer than usual when that fits."""
+    return LONG if SOON_TOO_MUCH.isdisjoint(facts) else CAREFUL_LONG
 
 
 def step_title(step: EveningStep, library: Library) -> str:

@@ -145,7 +145,7 @@ class ProgrammeRunner:
         self.step_changed.emit(step)
         if step is not self.step:
             return  # it was left as soon as it was shown
-        options = self._tools.options(step.request, step.pace, ends_evening=step.ends_evening)
+        options = self._tools.options(step.request, step.pace, step.ends_evening, step.follows)
         self._practice.begin(exercise, step.request, options, step.before, step.began)
 
     def _read(self, step: Read) -> None:

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from herstel_app.core.content import Exercise, Explanation, Identifier, ShuffleWords
+from herstel_app.core.content import Exercise, Explanation, Identifier
 from herstel_app.core.content_checks import exercise_faults, help_faults, words_faults, yardstick_faults
 from herstel_app.core.content_problems import Problem
 from herstel_app.core.file_error_reasons import system_reason
@@ -32,6 +32,7 @@ from herstel_app.core.reference_checks import (
     proeven_faults,
     recipe_faults,
 )
+from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.sources import Source
 from herstel_app.core.validation import Fault
 from herstel_app.storage.atomic_write import patiently

@@ -25,7 +25,6 @@ from herstel_app.core.content import (
     GuidePhase,
     Identifier,
     Pattern,
-    ShuffleWords,
     Steps,
     Variant,
 )
@@ -36,6 +35,7 @@ from herstel_app.core.library import Library
 from herstel_app.core.parsing import MAX_CHARACTERS, MOST_PROBLEMS, parse
 from herstel_app.core.programme_content import Proeven, Recipe, Where
 from herstel_app.core.reference_checks import explanation_faults, proeven_faults, recipe_faults
+from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.sources import Source
 from herstel_app.core.speech_timing import CHARACTERS_PER_S, CLOSING_S, END_TONE_S, LEAST_TONE_S, REST_S, START_TONE_S
 from herstel_app.core.timeline_compiler import compile_timeline

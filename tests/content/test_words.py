@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from herstel_app.core.content import ShuffleWords
+from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.content.wording import FORBIDDEN

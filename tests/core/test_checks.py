@@ -24,7 +24,6 @@ from herstel_app.core.content import (
     Paragraph,
     PhaseLength,
     QuietStep,
-    ShuffleWords,
     Step,
     Variant,
     WriteStep,
@@ -39,6 +38,7 @@ from herstel_app.core.page_content import Contact, FactsCard, HelpEntry, HelpPag
 from herstel_app.core.parsing import parse
 from herstel_app.core.programme_content import Proef, ProefChoice, ProefPart, Proeven
 from herstel_app.core.reference_checks import exercise_reference_faults, explanation_faults, proeven_faults
+from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.signals import SIGNALS
 from herstel_app.core.validation import Fault
 from tests.helpers.content_files import GOOD

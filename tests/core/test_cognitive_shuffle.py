@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from herstel_app.core.cognitive_shuffle import shuffled
-from herstel_app.core.content import PicturesStep, ShuffleWords
+from herstel_app.core.content import PicturesStep
+from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 from tests.core.test_timeline_compiler import exercise
 

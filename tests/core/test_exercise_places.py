@@ -9,7 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from herstel_app.core.content import ClaimPractice, Exercise, ExercisePlace
-from herstel_app.core.evening_composer import EveningQuestion, Ingredients, compose
+from herstel_app.core.evening_composer import EveningQuestion, compose
+from herstel_app.core.evening_filling import Ingredients
 from herstel_app.core.exercise_places import listed
 from herstel_app.core.own_evening import own_evening
 from herstel_app.core.parsing import parse

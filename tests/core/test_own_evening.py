@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from herstel_app.core.evening import Evening, without
 from herstel_app.core.evening_composer import EveningQuestion, compose
+from herstel_app.core.evening_filling import timed
 from herstel_app.core.own_evening import OWN_EVENING_ID, OWN_EVENING_TITLE, kept_steps, own_evening
 from herstel_app.core.programme_content import Where
 from tests.core.test_evening_composer import INGREDIENTS, OFF_AT_FIRST
@@ -22,7 +23,7 @@ def test_it_comes_back_with_the_same_steps_and_the_same_time(
 ) -> None:
     evening = compose(EveningQuestion(where, minutes, OFF_AT_FIRST, seed=seed), INGREDIENTS)
     if left_out < len(evening.steps):
-        evening = without(evening, left_out)
+        evening = timed(without(evening, left_out), INGREDIENTS)
     own = own_evening(kept_steps(evening), INGREDIENTS)
     assert own == Evening(OWN_EVENING_TITLE, "unknown", evening.steps, OWN_EVENING_ID)
 
@@ -35,6 +36,15 @@ def test_minutes_that_an_exercise_does_not_take_become_the_nearest(kept: float, 
     assert (step.minutes, step.seconds) == (given, INGREDIENTS.length_s("coherent-breathing", given))
     lengths = INGREDIENTS.exercises["coherent-breathing"].minutes
     assert (min(lengths), max(lengths)) == (3, 15)
+
+
+def test_parking_is_short_and_what_has_a_way_in_bed_ends_there() -> None:
+    own = own_evening([("opschrijven", "thought-parking", 15.0), ("liggen", "yoga-nidra", 11.0)], INGREDIENTS)
+    assert own is not None
+    assert [(step.minutes, step.variant_id) for step in own.steps] == [(8.0, None), (11.0, "in-bed")]
+    first = own_evening([("liggen", "yoga-nidra", 11.0), ("stil", "stillness", 5.0)], INGREDIENTS)
+    assert first is not None
+    assert first.steps[0].variant_id is None
 
 
 def test_nothing_kept_and_a_step_that_is_gone_are_no_evening() -> None:

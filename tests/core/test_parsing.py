@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from herstel_app.core.content import Exercise, ShuffleWords
+from herstel_app.core.content import Exercise
 from herstel_app.core.content_problems import LONGEST_NAME, LONGEST_REASON, Problem
 from herstel_app.core.parsing import MAX_CHARACTERS, MORE, MOST_PROBLEMS, Parsed, parse
+from herstel_app.core.shuffle_words import ShuffleWords
 from tests.helpers.content_files import GOOD
 
 

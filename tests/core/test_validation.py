@@ -8,7 +8,8 @@ from typing import Annotated
 import msgspec
 import pytest
 
-from herstel_app.core.content import Explanation, Identifier, ShuffleWords
+from herstel_app.core.content import Explanation, Identifier
+from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.sources import Source
 from herstel_app.core.validation import faults
 

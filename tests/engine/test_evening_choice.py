@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 
 import pytest
 
 from herstel_app.core.evening import Evening, EveningStep
-from herstel_app.core.evening_composer import MOST_MINUTES, TOLERANCE_S, USUAL_MOST_MINUTES
+from herstel_app.core.evening_filling import TOLERANCE_S
+from herstel_app.core.evening_lengths import MOST_MINUTES, USUAL_MOST_MINUTES
 from herstel_app.engine.evening_choice import EveningChoice
+from herstel_app.engine.evening_planner import EveningPlanner
+from herstel_app.engine.evening_words import long_words
 from tests.engine.conftest import Make, Stand
 
 READING = Evening("Jouw avond", "unknown", (EveningStep("lezen", "read", "the-chain", 90.0),))
@@ -127,6 +131,72 @@ def test_more_time_than_usual_is_for_tonight(stand: Stand, choice: EveningChoice
     stand.clock.tick(24 * 3600)
     choice.refresh()
     assert (choice.most_minutes, choice.own_minutes) == (USUAL_MOST_MINUTES, USUAL_MOST_MINUTES)
+
+
+@pytest.mark.parametrize("facts", [["panic"], ["exhaustion", "eyes"], None], ids=["panic", "exhaustion", "no-answer"])
+def test_for_whom_long_is_soon_too_much_twenty_minutes_is_the_longest_by_itself(
+    stand: Stand, choice: EveningChoice, facts: list[str] | None
+) -> None:
+    choice.answer_minutes(30.0)
+    assert choice.choices == (5.0, 15.0, 30.0)
+    stand.engine.fit.take(facts)
+    assert (choice.choices, choice.minutes, choice.is_more_than_usual) == ((5.0, 15.0, 20.0), 20.0, False)
+    assert choice.evening is not None
+    assert choice.evening.seconds == pytest.approx(1200, abs=TOLERANCE_S)
+    choice.set_own_minutes(25.0)
+    assert (choice.minutes, choice.most_minutes) == (20.0, 20.0)
+    choice.allow_longer()
+    choice.set_own_minutes(30.0)
+    assert (choice.minutes, choice.most_minutes, choice.is_more_than_usual) == (30.0, 30.0, True)
+    assert choice.evening.seconds == pytest.approx(1800, abs=TOLERANCE_S)
+    stand.engine.fit.take(["eyes"])
+    choice.answer_minutes(30.0)
+    assert not choice.is_more_than_usual
+
+
+def test_of_a_long_evening_is_said_when_it_fits() -> None:
+    assert long_words(set()) == long_words({"eyes"}) == "Langer dan 35 minuten is voor overdag of een vrije avond."
+    assert long_words({"panic"}) == long_words({"exhaustion"}) == "Langer dan twintig minuten past hier minder goed."
+
+
+def test_more_than_usual_is_said_of_what_is_asked_and_not_of_what_was_kept(choice: EveningChoice) -> None:
+    choice.keep()
+    assert not choice.is_more_than_usual
+    choice.allow_longer()
+    choice.set_own_minutes(36.0)
+    assert choice.is_more_than_usual
+    assert not choice.is_all_that_fits
+
+
+def test_an_evening_shorter_than_was_asked_says_that_it_is_all_that_fits(
+    stand: Stand, choice: EveningChoice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = ("kind-touch", "stillness", "slow-breathing")
+    library = stand.engine.content
+    few = {name: exercise for name, exercise in library.exercises.items() if name in kept}
+    monkeypatch.setattr(
+        EveningPlanner, "library", property(lambda _: dataclasses.replace(library, exercises=few, recipes={}))
+    )
+    choice.allow_longer()
+    choice.set_own_minutes(60.0)
+    assert choice.evening is not None
+    assert choice.evening.seconds < 3600 - TOLERANCE_S
+    assert choice.is_all_that_fits
+    choice.change(True)
+    choice.leave_out(0)
+    assert not choice.is_all_that_fits
+
+
+def test_a_step_that_comes_first_needs_no_time_to_go_to_bed(choice: EveningChoice, stand: Stand) -> None:
+    exercise = stand.engine.content.exercises["jacobson-in-bed"]
+    last = EveningStep("liggen", "practise", "jacobson-in-bed", 500.0, 5.0)
+    choice.follow(Evening("Avond", "body", (READING.steps[0], last)), None)
+    choice.move_up(1)
+    assert choice.evening is not None
+    seconds = choice.evening.steps[0].seconds
+    choice.move_up(1)
+    assert exercise.to_bed is not None
+    assert choice.evening.steps[1].seconds - seconds == exercise.to_bed.seconds
 
 
 def test_another_answer_about_oneself_makes_another_evening(stand: Stand, choice: EveningChoice) -> None:

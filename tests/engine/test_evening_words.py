@@ -41,7 +41,8 @@ def test_the_greeting_fits_the_hour(hour: int, part: str, said: str) -> None:
     ("where", "own", "said"),
     [
         (None, False, "Je hoeft niets te kiezen. Dit past altijd."),
-        ("head", False, "Omdat je zei: in mijn hoofd."),
+        ("head", False, "Omdat je “in mijn hoofd” koos."),
+        ("unknown", False, "Omdat je het niet weet. Ook dan kun je beginnen."),
         ("head", True, "Omdat je deze avond bewaarde."),
     ],
 )

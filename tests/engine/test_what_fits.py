@@ -8,7 +8,8 @@ from typing import get_args
 
 import pytest
 
-from herstel_app.core.evening_composer import EveningQuestion, Ingredients, compose, evenings
+from herstel_app.core.evening_composer import EveningQuestion, compose, evenings
+from herstel_app.core.evening_filling import Ingredients
 from herstel_app.core.fit import ways_for
 from herstel_app.core.health_facts import HEALTH_FACTS
 from herstel_app.core.practice_request import PracticeRequest
@@ -25,7 +26,8 @@ OFF_AT_FIRST = frozenset(name for name, exercise in LIBRARY.exercises.items() if
 WHERES: tuple[Where, ...] = get_args(Where)
 CAREFUL = ("lungs-heart", "pregnant", "injury")
 """Pregnant, with high blood pressure and asthma."""
-LENGTHS = (5.0, 15.0, 30.0)
+LENGTHS = (5.0, 15.0, 20.0, 30.0)
+"""What can be chosen; 30 minutes are there for anyone who asks for them."""
 FEWEST = 4
 
 

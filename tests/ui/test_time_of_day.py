@@ -51,7 +51,7 @@ def test_another_evening_begins_anew(stage: TrayStage, how: str) -> None:
     answered = [named(page, text) for text in ("In mijn hoofd", "30 minuten")]
     for chip in answered:
         click(chip)
-    assert "Omdat je zei: in mijn hoofd." in texts(page)
+    assert "Omdat je “in mijn hoofd” koos." in texts(page)
     if how != "in view":
         away(stage, how)
     let_pass(stage, stage.computer.day(1, 13, 5))

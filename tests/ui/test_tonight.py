@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from herstel_app.app import make_application
-from herstel_app.core.evening_composer import TOLERANCE_S
+from herstel_app.core.evening_filling import TOLERANCE_S
 from herstel_app.core.session import SessionState
+from herstel_app.engine.evening_words import CAREFUL_LONG, LONG
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.reader_waits import ReaderWaits
@@ -58,7 +59,7 @@ def play_to_the_end(stage: UiStage) -> list[str]:
             assert window.pane.page
             named(window.pane.page, "Leg weg").click()
         elif driver.is_active:
-            stage.advance(30)
+            stage.advance(10)
         elif window.pane.shown(After):
             break
     return sorted(entry.exercise_id for entry in stage.herstel.journal.entries(limit=20))
@@ -146,6 +147,50 @@ def test_a_step_can_be_swapped_left_out_and_kept_as_mijn_avond(tmp_path: Path) -
     assert [step.id for step in again.evening.steps] == [step.id for step in kept.steps]
     assert again.evening.seconds == pytest.approx(kept.seconds, abs=40)
     tomorrow.close()
+
+
+def shown_times(tonight: TonightPage) -> list[str]:
+    return [chip.text() for chip in tonight.minute_chips.chips.values() if chip.isVisibleTo(tonight)]
+
+
+@pytest.mark.parametrize("facts", [("panic",), ("exhaustion",), None], ids=["panic", "exhaustion", "no-answer"])
+def test_the_times_and_what_is_said_of_them_fit_the_person(stage: UiStage, facts: tuple[str, ...] | None) -> None:
+    tonight, fit = page(stage), stage.herstel.engine.fit
+    named(tonight, "30 minuten").click()
+    fit.take(facts)
+    stage.settle()
+    assert shown_times(tonight) == ["5 minuten", "15 minuten", "20 minuten", "Zelf kiezen"]
+    assert tonight.minute_chips.on == (20.0,)
+    assert LONG not in card_text(tonight)
+    assert CAREFUL_LONG not in card_text(tonight)
+    named(tonight, "Zelf kiezen").click()
+    assert tonight.own_minutes.maximum() == 20
+    assert tonight.longer_link.accessibleName() == "Meer tijd, tot 30 minuten"
+    tonight.longer_link.click()
+    tonight.own_minutes.setValue(25)
+    assert CAREFUL_LONG in card_text(tonight)
+    fit.take(())
+    stage.settle()
+    assert shown_times(tonight) == ["5 minuten", "15 minuten", "30 minuten", "Zelf kiezen"]
+    assert (tonight.own_minutes.value(), tonight.own_minutes.maximum()) == (25, 60)
+    assert CAREFUL_LONG not in card_text(tonight)
+    tonight.own_minutes.setValue(45)
+    assert LONG in card_text(tonight)
+
+
+def card_text(tonight: TonightPage) -> str:
+    return " ".join(each.text() for each in tonight.card.findChildren(QLabel) if each.isVisibleTo(tonight))
+
+
+def test_a_time_that_does_not_fit_any_more_leaves_the_other_times_alone(stage: UiStage) -> None:
+    tonight = page(stage)
+    named(tonight, "Zelf kiezen").click()
+    tonight.own_minutes.setValue(33)
+    named(tonight, "5 minuten").click()
+    stage.herstel.engine.fit.take(["panic"])
+    stage.settle()
+    assert tonight.minute_chips.on == (5.0,)
+    assert tonight.own_minutes.value() == 20
 
 
 def test_the_reading_that_was_open_is_offered_and_not_urged(stage: UiStage) -> None:

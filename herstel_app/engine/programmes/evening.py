@@ -36,7 +36,7 @@ class EveningProgramme:
                 self.at = place
                 before, self._before = self._before, {}
                 request = PracticeRequest(step.id, step.minutes, step.variant_id)
-                done: Practised = yield Practise(request, before, ends_evening=place == last)
+                done: Practised = yield Practise(request, before, ends_evening=place == last, follows=place > 0)
                 if done.was_stopped or place == last:
                     self.at = None
                     yield Ask(HowIsItNow(done.ended.outcome, done.written), request)

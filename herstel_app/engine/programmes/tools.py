@@ -63,6 +63,7 @@ class Tools:
         request: PracticeRequest,
         pace: Pace | None = None,
         ends_evening: bool = False,
+        follows: bool = False,
         cue: Cue | None = None,
     ) -> CompileOptions:
         """Give what belongs to one run of what was asked for, now; with another `cue` where that was chosen for it."""
@@ -72,6 +73,7 @@ class Tools:
             cue=(cue or self.chosen.cue) if self.chosen.cue_percent else "none",
             words_throughout=self.chosen.words_throughout,
             ends_evening=ends_evening,
+            follows=follows,
             pace=pace,
             words=self.content.words,
             seed=int(self.clock.now().timestamp()),

@@ -53,6 +53,22 @@ def test_an_evening_plays_through(stand: Stand) -> None:
     assert stand.engine.is_empty
 
 
+def test_what_is_done_in_bed_begins_with_going_there_where_something_came_before(stand: Stand) -> None:
+    lying = EveningStep("liggen", "practise", "jacobson-in-bed", 400.0, 4)
+    for steps, follows in (((lying,), False), ((BREATH, lying), True), ((TEXT, lying), True)):
+        stand.engine.begin_evening(evening(*steps))
+        if steps[0] is TEXT:
+            stand.engine.programmes.go_on()
+        elif follows:
+            stand.advance(240)
+        step, timeline = stand.engine.programmes.step, stand.engine.practice.timeline
+        assert isinstance(step, Practise)
+        assert (step.request.exercise_id, step.follows) == ("jacobson-in-bed", follows)
+        assert timeline is not None
+        assert timeline.segments[0].text.startswith("Tijd voor bed.") == follows
+        stand.engine.programmes.leave()
+
+
 def test_one_that_is_stopped_ends_the_evening_and_is_asked_about(stand: Stand) -> None:
     seen = places(stand)
     stand.engine.begin_evening(evening(BREATH, STILL))

@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout,
 
 from herstel_app.core.evening import Evening
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.evening_words import NOTHING_LEFT, SWITCH_ON, because, sentence, step_length, step_name
+from herstel_app.engine.evening_words import (
+    ALL_THAT_FITS,
+    NOTHING_LEFT,
+    SWITCH_ON,
+    because,
+    long_words,
+    sentence,
+    step_length,
+    step_name,
+)
 from herstel_app.engine.fit_words import how_it_fits
 from herstel_app.ui.kit.basic import button, empty, label
 from herstel_app.ui.kit.card import Card
@@ -78,12 +87,20 @@ class EveningCard(Card):
             self.how_link.setChecked(False)
             self._say(NOTHING_LEFT, SWITCH_ON, "")
             return
-        why = f"{because(choice.reason, choice.is_of_own)} {how_it_fits(self._engine.fit.answer)}".strip()
+        told = (because(choice.reason, choice.is_of_own), how_it_fits(self._engine.fit.answer), self._about_length())
+        why = " ".join(text for text in told if text)
         self._say(evening.title, sentence(evening, self._engine.content), why)
         self.bar.show_evening(evening, choice.at)
         self._show_how()
         if choice.is_changing:
             self._show_steps(evening)
+
+    def _about_length(self) -> str:
+        """Say that the evening is longer than is good here, or shorter than was asked; else nothing."""
+        choice = self._choice
+        if choice.is_all_that_fits:
+            return ALL_THAT_FITS
+        return long_words(self._engine.fit.facts) if choice.is_more_than_usual else ""
 
     def _order_tabs(self, *links: QWidget) -> None:
         """Let Tab go from what folds the steps out to what was made since, and that stands below it."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QSpinBox
 
 from herstel_app.core.evening import Evening
-from herstel_app.core.evening_composer import LEAST_MINUTES
+from herstel_app.core.evening_lengths import CAREFUL_USUAL_MINUTES, CHOICES, LEAST_MINUTES
 from herstel_app.core.programme_content import Where
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import WHERES, greeting, part_of_day
@@ -30,7 +30,8 @@ T = TypeVar("T")
 OWN: Final = "own"
 """The value of *mijn avond*, among the answers to the first question."""
 Place = Where | Literal["own"]
-MINUTES = (5.0, 15.0, 30.0)
+MINUTES = tuple(sorted({*CHOICES, CAREFUL_USUAL_MINUTES}))
+"""All that can be chosen; which of them are there depends on the person."""
 BY_HAND = 0.0
 """The value of the chip with which the time is set by hand."""
 STACKED_BELOW = 640
@@ -68,7 +69,7 @@ class TonightPage(Page):
         self.add(self._when, self._greeting, self.awake, above_questions)
         wheres: list[tuple[str, Place]] = [(name, where) for where, name in WHERES.items()]
         wheres.append((tr("Tonight", "Mijn avond"), OWN))
-        self.where_chips = self._ask(tr("Tonight", "Waar zit het vanavond?"), wheres)
+        self.where_chips = self._ask(tr("Tonight", "Waar zit de spanning vanavond?"), wheres)
         self.where_chips.chosen.connect(self._answer_where)
         self.own_button = self.where_chips.chips[OWN]
         self.own_button.setAccessibleName(self.own_button.text())
@@ -79,14 +80,13 @@ class TonightPage(Page):
         self.minute_chips.chosen.connect(self._answer_minutes)
         self.own_minutes = QSpinBox()
         self._mind_range()
-        self.own_minutes.setValue(round(self._choice.own_minutes))
         self.own_minutes.setSuffix(tr("Tonight", " minuten"))
         self.own_minutes.setAccessibleName(tr("Tonight", "Je eigen tijd, in minuten"))
         # The padding of the style sheet is not that of the text in it.
         self.own_minutes.lineEdit().setTextMargins(self._theme.px(12), 0, 0, 0)
         self.own_minutes.setFixedWidth(self._theme.px(150))
         self.own_minutes.valueChanged.connect(self._choice.set_own_minutes)
-        self.longer_link = button(tr("Tonight", "langer"), "link", tr("Tonight", "Meer tijd, tot 60 minuten"))
+        self.longer_link = button(tr("Tonight", "langer"), "link")
         self.longer_link.clicked.connect(self._allow_longer)
         by_hand = flow(self._theme, self.own_minutes, self.longer_link, gap=12)
         self._by_hand = block(self._theme, by_hand, margins=(0, 6, 0, 0))
@@ -100,7 +100,9 @@ class TonightPage(Page):
         self.add(self._by_hand, above_card, self.card, 12, self.asked, 8, left(self.unfinished_button), told)
 
     def _mind_range(self) -> None:
-        self.own_minutes.setRange(round(LEAST_MINUTES), round(self._choice.most_minutes))
+        with QSignalBlocker(self.own_minutes):
+            self.own_minutes.setRange(round(LEAST_MINUTES), round(self._choice.most_minutes))
+            self.own_minutes.setValue(round(self._choice.own_minutes))
 
     def _allow_longer(self) -> None:
         """Let more time be set; the keyboard goes to where that is done, as the link goes away."""
@@ -169,7 +171,12 @@ class TonightPage(Page):
         minutes = BY_HAND if choice.sets_minutes else choice.minutes
         self.minute_chips.show_on(() if minutes is None else (minutes,))
         self._by_hand.setVisible(choice.sets_minutes)
+        for length in MINUTES:
+            self.minute_chips.chips[length].setVisible(length in choice.choices)
         self.longer_link.setVisible(not choice.is_longer)
+        self.longer_link.setAccessibleName(
+            tr("Tonight", "Meer tijd, tot {n} minuten").format(n=f"{choice.longest_minutes:g}")
+        )
         self._mind_range()
         self.card.refresh()
         name = choice.unfinished

@@ -1,0 +1,28 @@
+"""How long an evening may be: by itself, and for someone who asks for more."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+LEAST_MINUTES, MOST_MINUTES = 3.0, 60.0
+USUAL_MOST_MINUTES = 35.0
+"""An evening takes at most so long unless someone asks for more."""
+SOON_TOO_MUCH: frozenset[str] = frozenset({"exhaustion", "panic"})
+"""With these facts a long evening is soon too much."""
+CAREFUL_MOST_MINUTES, CAREFUL_USUAL_MINUTES = 30.0, 20.0
+CHOICES = (5.0, 15.0, 30.0)
+
+
+def usual_most(facts: Collection[str]) -> float:
+    """Give the longest time in minutes that is offered by itself, with the facts that have to be reckoned with."""
+    return USUAL_MOST_MINUTES if SOON_TOO_MUCH.isdisjoint(facts) else CAREFUL_USUAL_MINUTES
+
+
+def most(facts: Collection[str]) -> float:
+    """Give the longest time in minutes that someone can ask for."""
+    return MOST_MINUTES if SOON_TOO_MUCH.isdisjoint(facts) else CAREFUL_MOST_MINUTES
+
+
+def choices(facts: Collection[str]) -> tuple[float, ...]:
+    """Give the times in minutes to choose from."""
+    return tuple(min(each, usual_most(facts)) for each in CHOICES)

@@ -1,0 +1,170 @@
+"""What comes first and last in evenings, and what goes together, in every recipe and in what is composed from them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import get_args
+
+import pytest
+
+from herstel_app.core.content import WriteStep
+from herstel_app.core.evening import Evening
+from herstel_app.core.evening_composer import EveningQuestion, compose, evenings, swapped
+from herstel_app.core.evening_filling import LONG_MINUTES, PARKING_MOST_MINUTES, Ingredients, is_in_bed, kin_of
+from herstel_app.core.evening_lengths import most
+from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
+from herstel_app.core.programme_content import Where
+from herstel_app.core.timeline_compiler import find_variant
+from herstel_app.paths import content_dir
+from herstel_app.storage.library import load_library
+
+LIBRARY = load_library(content_dir())
+RECIPES, EXERCISES = LIBRARY.recipes, LIBRARY.exercises
+INGREDIENTS = Ingredients(RECIPES, EXERCISES, LIBRARY.explanations, LIBRARY.words)
+OFF = frozenset(name for name, exercise in EXERCISES.items() if exercise.opt_in)
+WRITES = {name for name, each in EXERCISES.items() if any(isinstance(step, WriteStep) for step in each.steps)}
+BEFORE_WRITING = WRITES | {"notice-now", "five-senses", "wind-down"}
+"""After these one may still write: nothing of them has made anyone drowsy."""
+WAKES = {"soft-gaze", "five-senses", "name-a-feeling", "notice-now", "thought-parking", "wind-down"}
+"""What opens the eyes, or has someone think or move: no evening of more than one step ends with it."""
+LYING = {"image-shuffle", "jacobson-in-bed", "yoga-nidra"}
+"""What is done lying down for the night."""
+LENGTHS = (3.0, 5.0, 9.0, 12.0, 15.0, 20.0, 26.0, 30.0, 35.0, 45.0, 60.0)
+
+
+def people() -> Iterator[frozenset[str]]:
+    """Give nobody's facts, each fact, some pairs, and all."""
+    yield frozenset()
+    yield from (frozenset({fact}) for fact in HEALTH_FACTS)
+    yield from (frozenset(pair) for pair in list(combinations(HEALTH_FACTS, 2))[::5])
+    yield EVERY_FACT
+    yield EVERY_FACT - {"panic", "exhaustion"}
+
+
+@cache
+def composed() -> tuple[tuple[EveningQuestion, Evening], ...]:
+    """Give some hundreds of evenings, for different people."""
+    asked = [
+        EveningQuestion(where, length, OFF, seed=seed, voice=voice, facts=facts)
+        for number, facts in enumerate(people())
+        for seed, where in enumerate(get_args(Where), start=4 * number)
+        for voice in (True, False)
+        for length in LENGTHS[seed % 3 :: 3]
+        if length <= most(facts)
+    ]
+    return tuple((question, compose(question, INGREDIENTS)) for question in asked)
+
+
+def ids(evening: Evening) -> list[str]:
+    return [step.id for step in evening.steps if step.kind == "practise"]
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_writing_comes_before_what_makes_one_drowsy(name: str) -> None:
+    steps = [step for step in RECIPES[name].steps if step.exercises]
+    for place, step in enumerate(steps):
+        if WRITES & set(step.exercises):
+            before = {each for earlier in steps[:place] for each in earlier.exercises}
+            assert before <= BEFORE_WRITING, (step.label, before - BEFORE_WRITING)
+        if "thought-parking" in step.exercises:
+            assert place == 0
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_no_evening_ends_with_what_wakes(name: str) -> None:
+    last = RECIPES[name].steps[-1]
+    assert len(RECIPES[name].steps) == 1 or not WAKES & set(last.exercises)
+    assert not any("soft-gaze" in step.exercises for step in RECIPES[name].steps if step.label == "rusten")
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_what_is_done_lying_down_is_last(name: str) -> None:
+    assert not any(LYING & set(step.exercises) for step in RECIPES[name].steps[:-1])
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_staying_awake_on_purpose_is_no_attention(name: str) -> None:
+    for step in RECIPES[name].steps:
+        assert "nothing-needed" not in step.exercises or step.label in ("niets doen", "rusten", "oefenen"), step.label
+
+
+def test_what_is_lain_down_for_says_so_when_something_was_done_before() -> None:
+    for name in LYING:
+        exercise = EXERCISES[name]
+        ways = {variant.id for variant in exercise.variants} | {None}
+        if name == "yoga-nidra":  # as it stands it wakes at the end
+            ways = {"in-bed"}
+        assert all(is_in_bed(exercise, way) for way in ways), name
+
+
+def test_yoga_nidra_is_done_in_bed() -> None:
+    assert any("yoga-nidra" in step.exercises for recipe in RECIPES.values() for step in recipe.steps)
+    for recipe in RECIPES.values():
+        for step in recipe.steps:
+            assert "yoga-nidra" not in step.exercises or step.ways == {"yoga-nidra": "in-bed"}
+    question = EveningQuestion("body", 20, OFF)
+    done = [step for each in evenings(question, INGREDIENTS) for step in each.steps if step.id == "yoga-nidra"]
+    assert done
+    assert {step.variant_id for step in done} == {"in-bed"}
+
+
+def test_composed_evenings_hold_the_order() -> None:
+    assert len(composed()) > 400
+    for question, evening in composed():
+        done = ids(evening)
+        last = evening.steps[-1]
+        assert len(done) == 1 or last.id not in WAKES, (question, done)
+        assert not LYING & set(done[:-1]), (question, done)
+        if "thought-parking" in done:
+            assert done[0] == "thought-parking", (question, done)
+        for place, name in enumerate(done):
+            assert name not in WRITES or set(done[:place]) <= BEFORE_WRITING, (question, done)
+
+
+def test_who_may_do_something_long_gets_few_steps() -> None:
+    for question, evening in composed():
+        assert len(evening.steps) <= 5 or question.facts, evening
+
+
+def kins(evening: Evening) -> Counter[str]:
+    steps = [step for step in evening.steps if step.kind == "practise"]
+    return Counter(kin for step in steps if (kin := kin_of(EXERCISES[step.id], step.variant_id)))
+
+
+def test_the_same_is_not_done_under_several_names() -> None:
+    feels = {
+        ("kind-touch", "cushion"), ("belly-breathing", "cushion"), ("natural-breath", "hands"),
+        ("jacobson-in-bed", "around"), ("safe-place", "object"), ("five-senses", "touch"), ("body-scan", "eyes-open"),
+    }  # fmt: skip
+    assert {find_variant(EXERCISES[name], way).kin for name, way in feels} == {"touch"}
+    for number, (question, evening) in enumerate(composed()):
+        allowed = 2 if question.minutes > LONG_MINUTES else 1
+        assert max(kins(evening).values(), default=0) <= allowed, (question, evening)
+        other = swapped(evening, number % len(evening.steps), question, INGREDIENTS)
+        assert other is None or max(kins(other).values(), default=0) <= allowed
+
+
+def test_thoughts_are_not_parked_for_long() -> None:
+    parked = [step for _, evening in composed() for step in evening.steps if step.id == "thought-parking"]
+    assert any(step.minutes == PARKING_MOST_MINUTES for step in parked)
+    assert all(step.minutes is not None and step.minutes <= PARKING_MOST_MINUTES for step in parked)
+
+
+UNTRUE = {
+    "adem voelen": {("natural-breath", "feet"), ("natural-breath", "sound"), ("natural-breath", "hands"),
+        ("belly-breathing", "cushion"), ("breathing-space", "feet")},
+    "fijne plek": {("safe-place", "object")},
+    "voelen": {("natural-breath", "sound")},
+    "rondkijken": {("five-senses", "touch"), ("five-senses", "no-seeing")},
+    "lijf voelen": {("belly-breathing", "cushion"), ("body-scan", "eyes-open")},
+}  # fmt: skip
+UNTRUE["ademen"] = UNTRUE["adem voelen"]
+
+
+def test_a_label_is_true_of_the_way_in_which_it_is_done() -> None:
+    told = {(step.label, step.id, step.variant_id) for _, evening in composed() for step in evening.steps}
+    assert {each for each in told if each[1:] in UNTRUE.get(each[0], set())} == set()
+    assert ("voelen", "natural-breath", "hands") in told
