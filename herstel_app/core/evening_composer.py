@@ -84,7 +84,7 @@ def _from_what_is_left(question: EveningQuestion, ingredients: Ingredients) -> E
 
 
 def _rank(evening: Evening, question: EveningQuestion) -> tuple[object, ...]:
-    """Order evenings: not yesterday's, few steps, near the time, least done lately, at random."""
+    """Order evenings: not yesterday's, near the time, least done lately, few steps, at random."""
     exercises = tuple(step.id for step in evening.steps if step.kind == "practise")
     same_as_yesterday = bool(question.recent) and exercises == question.recent[0]
     freshness = sum(1 / (1 + age) for age, done in enumerate(question.recent) for name in exercises if name in done)
@@ -92,7 +92,7 @@ def _rank(evening: Evening, question: EveningQuestion) -> tuple[object, ...]:
     digest = hashlib.sha256(f"{question.seed}/{evening.recipe_id}/{exercises}/{evening.steps}".encode()).hexdigest()
     beside_s = abs(evening.seconds - 60 * question.minutes)
     many = max(0, len(evening.steps) - FEW_STEPS)
-    return same_as_yesterday, off_recipe, many, round(beside_s / NEAR_S), round(freshness, 6), digest
+    return same_as_yesterday, off_recipe, round(beside_s / NEAR_S), round(freshness, 6), many, digest
 
 
 def evenings(question: EveningQuestion, ingredients: Ingredients) -> Iterator[Evening]:
