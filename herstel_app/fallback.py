@@ -36,7 +36,7 @@ def part_names() -> dict[str, str]:
         "palette_alarm": "kleuren met de klok mee",
         "player": "het geluid",
         "synthesiser": "de stem in het geluid",
-        "system_volume": "merken dat het geluid van je computer uit staat",
+        "system_volume": "merken dat je computer op stil staat",
         "tray": "het pictogram bij de klok",
         "voice": "de stem",
     }

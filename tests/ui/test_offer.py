@@ -58,7 +58,7 @@ def test_the_letter_is_shown_and_explained_once(stage: UiStage, name: str, told:
     offer = offered(stage, name)
     assert "De letter zegt" not in shown(offer)
     chip(offer, "+  Wat weten we?").click()
-    assert f"Naar rustiger worden: {told}" in shown(offer)
+    assert f"Hoeveel is onderzocht: {told}" in shown(offer)
     assert shown(offer).count("De letter zegt hoeveel onderzoek er is") == 1
 
 

@@ -27,7 +27,7 @@ def grade_words(grade: str) -> str:
         "D": tr("Offer", "geen onderzoek gevonden"),
     }[grade[0]]
     shown = grade.replace("-", "\N{MINUS SIGN}")
-    return tr("Offer", "Naar rustiger worden: {grade}, {words}.").format(grade=shown, words=words)
+    return tr("Offer", "Hoeveel is onderzocht: {grade}, {words}.").format(grade=shown, words=words)
 
 
 def grade_meaning() -> str:
