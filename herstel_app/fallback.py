@@ -33,7 +33,7 @@ def part_names() -> dict[str, str]:
         "instance": "merken dat Herstel al open is",
         "keep_awake": "je computer wakker houden",
         "motion": "beweging zoals je computer het wil",
-        "palette_alarm": "kleuren met de klok mee",
+        "palette_alarm": "kleuren volgens de klok",
         "player": "het geluid",
         "synthesiser": "de stem in het geluid",
         "system_volume": "merken dat je computer op stil staat",

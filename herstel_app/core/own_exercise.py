@@ -37,8 +37,8 @@ OPENING = Opening(
     none="Bij “in” adem je in. Bij “uit” adem je uit.",
 )
 HOLD_OPENING = Opening(
-    "Stijgt de klank, adem in. Is het stil, wacht. Daalt hij, adem uit.",
-    bowl="Hoge slag: adem in. Is het stil, wacht. Lage slag: adem uit.",
+    "Klank omhoog: adem in. Stil: wacht. Klank omlaag: adem uit.",
+    bowl="Hoge slag: adem in. Stil: wacht. Lage slag: adem uit.",
     none="Bij “in” adem je in. Bij “wacht” wacht je. Bij “uit” adem je uit.",
     seconds=12,
 )
@@ -48,15 +48,15 @@ STILL = "Adem nu zoals het komt. Ik ben nu {stilte} stil. {daarna}"
 FIRST_LINES = ("Rustig en licht.", "Klein mag.")
 OUT_LINES = (
     "Past het niet? Adem dan zoals jij wilt.",
-    "Past het niet? Adem zelf.",
-    "Niet fijn? Adem zelf.",
-    "Adem zelf.",
+    "Past het niet? Adem zoals jij wilt.",
+    "Adem zoals jij wilt.",
+    "Adem vrij.",
 )
 HOLD_LINES: tuple[tuple[Literal["hold", "hold_out"], str], ...] = (
     ("hold", "Te lang? Adem dan uit."), ("hold_out", "Te lang? Adem dan in."),
 )  # fmt: skip
 """What is said in the waiting, of which it is about."""
-LATER_LINES = ("Je schouders hoeven niets te doen.", "Je schouders zakken.", "Losse kaken.")
+LATER_LINES = ("Je schouders hoeven niets te doen.", "Je schouders zakken.", "Laat je kaak los.")
 RETURNING_LINES = (
     ("Afgedwaald? Doe maar weer mee.", "Kwijt? Adem weer mee.", "Klein mag."),
     ("Zacht en klein is genoeg.", "Zacht is genoeg.", "Klein mag."),

@@ -30,7 +30,7 @@ class EngineNotices(QObject):
 
     def _tell_pause(self, event: Paused) -> None:
         if event.reason == "gap" and self._engine.practice.writing.page is None:  # a page waits by itself
-            text = tr("Window", "De oefening wachtte terwijl de computer sliep. Spatie gaat verder.")
+            text = tr("Window", "De oefening wachtte terwijl de computer sliep. Met spatie ga je verder.")
             self._notices.tell(text, "gap")
 
     def _tell_returned(self, waiting: bool) -> None:

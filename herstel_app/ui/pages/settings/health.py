@@ -24,7 +24,9 @@ class HealthSection(QWidget):
         """Show the answer of now."""
         super().__init__()
         self._fit = fit = engine.fit
-        text = tr("Health", "Je antwoord staat alleen in het bestand met je instellingen, en gaat met geen kopie mee.")
+        text = tr(
+            "Health", "Je antwoord staat alleen in het bestand met je instellingen, en gaat niet mee in een kopie."
+        )
         card = Card(theme, QUESTION, text)
         title = tr("Health", "Pas je antwoord aan")
         self.asked = HealthFold(

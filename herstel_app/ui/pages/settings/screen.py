@@ -89,7 +89,7 @@ class ScreenSection(QWidget):
                 (tr("Screen", "uit"), False),
             ],
             settings.reduced_motion,
-            text=tr("Screen", "De gloed houdt dan zijn grootte. Alleen het licht verandert een beetje."),
+            text=tr("Screen", "De gloed blijft dan even groot. Alleen het licht verandert een beetje."),
         )
         self.motion.chosen.connect(lambda value: model.change(reduced_motion=value))
         self.palette_row = ChipGroup(
@@ -98,11 +98,11 @@ class ScreenSection(QWidget):
             [
                 (tr("Screen", "nacht"), "night"),
                 (tr("Screen", "dag"), "day"),
-                (tr("Screen", "met de klok mee"), "clock"),
+                (tr("Screen", "volgens de klok"), "clock"),
             ],
             settings.palette,
             text=tr(
-                "Screen", "Met de klok mee is het dag van 8.00 tot 19.00 uur. Tijdens een oefening wisselt het niet."
+                "Screen", "Volgens de klok is het dag van 8.00 tot 19.00 uur. Tijdens een oefening wisselt het niet."
             ),
         )
         self.palette_row.chosen.connect(lambda value: model.change(palette=value))

@@ -73,5 +73,5 @@ class OutcomeView(QWidget):
         marked = [evening.condition for evening in trial.done if evening.remarks.unpleasant]
         if not marked:
             return ""
-        text = tr("Outcome", "Iets vervelends noteerde je bij rust {a} keer, en bij de oefening {b} keer.")
+        text = tr("Outcome", "Bij rust noteerde je {a} keer iets vervelends, bij de oefening {b} keer.")
         return text.format(a=marked.count(Condition.REST), b=marked.count(Condition.EXERCISE))
