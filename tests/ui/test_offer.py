@@ -52,7 +52,11 @@ def test_leaving_without_beginning_shows_the_cautions_again(stage: UiStage) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("humming", "D, geen onderzoek gevonden"), ("stillness", "B\N{MINUS SIGN}, enkele onderzoeken")]
+    ("name", "told"),
+    [
+        ("humming", "D, geen onderzoek naar rustiger worden gevonden"),
+        ("thought-parking", "B\N{MINUS SIGN}, enkele onderzoeken"),
+    ],
 )
 def test_the_letter_is_shown_and_explained_once(stage: UiStage, name: str, told: str) -> None:
     offer = offered(stage, name)

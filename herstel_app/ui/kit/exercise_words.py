@@ -23,8 +23,8 @@ def grade_words(grade: str) -> str:
     words = {
         "A": tr("Offer", "meerdere goede onderzoeken"),
         "B": tr("Offer", "enkele onderzoeken, of één groot"),
-        "C": tr("Offer", "één of een paar kleine onderzoeken"),
-        "D": tr("Offer", "geen onderzoek gevonden"),
+        "C": tr("Offer", "klein onderzoek, of onderzoek naar iets wat erop lijkt"),
+        "D": tr("Offer", "geen onderzoek naar rustiger worden gevonden"),
     }[grade[0]]
     shown = grade.replace("-", "\N{MINUS SIGN}")
     return tr("Offer", "Hoeveel is onderzocht: {grade}, {words}.").format(grade=shown, words=words)
