@@ -48,9 +48,9 @@ STILL = "Adem nu zoals het komt. Ik ben nu {stilte} stil. {daarna}"
 FIRST_LINES = ("Rustig en licht.", "Klein mag.")
 OUT_LINES = (
     "Past het niet? Adem dan zoals jij wilt.",
-    "Past het niet? Adem zoals jij wilt.",
-    "Adem zoals jij wilt.",
-    "Adem vrij.",
+    "Past het niet? Adem zelf.",
+    "Niet fijn? Adem zelf.",
+    "Adem zelf.",
 )
 HOLD_LINES: tuple[tuple[Literal["hold", "hold_out"], str], ...] = (
     ("hold", "Te lang? Adem dan uit."), ("hold_out", "Te lang? Adem dan in."),

@@ -83,7 +83,7 @@ IDEAS = (
     Idea("rested-in-the-morning", "asleep-but-on", ("ben ik uitgerust",)),
     Idea("softening", "four-signals", ("vier kleine signalen", "zachter")),
     Idea("less-pressure-in-the-head", "four-signals", ("druk in je hoofd neemt af",)),
-    Idea("deeper-breath", "four-signals", ("adem wordt dieper",)),
+    Idea("deeper-breath", "four-signals", ("adem wordt ruimer",)),
     Idea("body-lets-go", "four-signals", ("lijf laat vanzelf los",)),
     Idea("safe-enough-first", "safe-enough", ("pas los als je je veilig genoeg voelt",)),
     # 5

@@ -21,7 +21,8 @@ def test_what_the_sound_means_is_said_before_the_first_breath(run: Run) -> None:
     timeline = heard(run)
     first_s = next(s.start_s for s in timeline.segments if s.kind == "breathe")
     before = " ".join(line.text for line in lines_of(timeline) if line.end_s <= first_s).lower()
-    assert re.search(r"\bstijgt de klank\b.*\bin\b.*\bdaalt hij\b.*\b(uit|zoem|zucht)\b", before), before
+    rises, falls = r"(stijgt de klank|klank omhoog)\b.*\bin\b", r"\b(daalt hij|klank omlaag)\b.*\b(uit|zoem|zucht)\b"
+    assert re.search(f"{rises}.*{falls}", before), before
 
 
 @pytest.mark.parametrize(("pattern", "variant"), [
@@ -30,7 +31,8 @@ def test_what_the_sound_means_is_said_before_the_first_breath(run: Run) -> None:
 def test_a_rhythm_of_ones_own_tells_it_too(pattern: OwnPattern, variant: str | None) -> None:
     timeline = compile_timeline(own_exercise(pattern, "", pattern.lengths_minutes[:1]), None, variant)
     said = lines_of(timeline)[0].text
-    assert re.search(r"Stijgt de klank, adem (dan )?in\..* Daalt hij, adem uit\.", said)
+    rises, falls = r"(Stijgt de klank, adem dan in|Klank omhoog: adem in)\.", r"(Daalt hij|Klank omlaag:?),? adem uit\."
+    assert re.search(f"{rises}.* {falls}", said)
     assert ("wacht" in said) == (pattern.has_hold and variant is None)
 
 

@@ -96,5 +96,5 @@ def test_the_one_that_fits_panic_says_first_that_eyes_may_be_open(run: Run, cue:
 def test_who_has_sore_legs_is_told_to_skip_them_just_before() -> None:
     run = ("muscle-release-4", "light", 3.0)
     said = [line.text for line in lines_of(heard(run, CompileOptions()))]
-    skip = next(number for number, text in enumerate(said) if "Doen je benen pijn? Sla ze over." in text)
+    skip = next(number for number, text in enumerate(said) if "Pijn of onrust in je benen? Sla ze over." in text)
     assert re.search(r"Span licht aan: tenen", said[skip + 1])

@@ -23,7 +23,7 @@ RECIPES = LIBRARY.recipes
 FITS_EVERYONE = {
     "stillness", "natural-breath", "thought-parking", "notice-now", "three-good-things", "image-shuffle",
     "kind-touch", "body-scan", "belly-breathing", "five-senses", "breathing-space", "jacobson-in-bed",
-    "name-a-feeling", "safe-place", "wind-down", "nothing-needed", "release-only", "autogenic",
+    "name-a-feeling", "safe-place", "wind-down", "nothing-needed", "release-only",
 }  # fmt: skip
 """What has a way for someone for whom all circumstances hold, and may be part of an evening."""
 NOT_IN_AN_EVENING = {"worry-time", "awake-long", "relax-hard", "four-seven-eight", "box-breathing"}
