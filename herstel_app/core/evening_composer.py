@@ -6,6 +6,7 @@ Invariants:
   and fits takes less;
 - nothing that was switched off, is off by itself, or stands apart from evenings is in it;
 - yesterday's evening does not come back where there is another one;
+- an evening for the body holds an exercise for the body, where one fits;
 - where no voice speaks, nothing is in it whose lines have to be heard;
 - of each exercise a way is done that fits the facts in the question; without one it is left out.
 """
@@ -67,7 +68,7 @@ def compose(question: EveningQuestion, ingredients: Ingredients) -> Evening:
     """
     if not LEAST_MINUTES <= question.minutes <= MOST_MINUTES:
         raise ValueError(f"{question.minutes} minutes")
-    found = sorted(evenings(question, ingredients), key=lambda evening: _rank(evening, question))
+    found = sorted(evenings(question, ingredients), key=lambda evening: _rank(evening, question, ingredients))
     if found:
         return found[0]
     plain = _from_what_is_left(question, ingredients)
@@ -83,16 +84,17 @@ def _from_what_is_left(question: EveningQuestion, ingredients: Ingredients) -> E
     return Evening(PLAIN_TITLE, question.where, steps) if steps else None
 
 
-def _rank(evening: Evening, question: EveningQuestion) -> tuple[object, ...]:
-    """Order evenings: not yesterday's, near the time, least done lately, few steps, at random."""
+def _rank(evening: Evening, question: EveningQuestion, ingredients: Ingredients) -> tuple[object, ...]:
+    """Order evenings: not yesterday's, the body where that was asked, near the time, new, few steps, at random."""
     exercises = tuple(step.id for step in evening.steps if step.kind == "practise")
     same_as_yesterday = bool(question.recent) and exercises == question.recent[0]
     freshness = sum(1 / (1 + age) for age, done in enumerate(question.recent) for name in exercises if name in done)
     off_recipe = evening.where != question.where
+    bodyless = question.where == "body" and all(ingredients.exercises[name].group != "body" for name in exercises)
     digest = hashlib.sha256(f"{question.seed}/{evening.recipe_id}/{exercises}/{evening.steps}".encode()).hexdigest()
     beside_s = abs(evening.seconds - 60 * question.minutes)
     many = max(0, len(evening.steps) - FEW_STEPS)
-    return same_as_yesterday, off_recipe, round(beside_s / NEAR_S), round(freshness, 6), many, digest
+    return same_as_yesterday, off_recipe, bodyless, round(beside_s / NEAR_S), round(freshness, 6), many, digest
 
 
 def evenings(question: EveningQuestion, ingredients: Ingredients) -> Iterator[Evening]:

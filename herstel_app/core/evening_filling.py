@@ -4,6 +4,7 @@ Invariants:
 - of each exercise the way of the recipe is done, or the first, that fits the facts;
 - what is done in bed is the last step, and there is time to go to bed before it;
 - no more of a kin than fits the time: two hands on two blankets are one exercise under two names;
+- tapping along with one's breath wakes: nothing is practised before it;
 - thoughts are parked for eight minutes at most.
 """
 
@@ -16,6 +17,7 @@ from typing import Literal
 
 from herstel_app.core.content import Exercise, Explanation, Kin, WriteStep
 from herstel_app.core.evening import Evening, EveningStep
+from herstel_app.core.evening_lengths import MOST_MINUTES, USUAL_MOST_MINUTES
 from herstel_app.core.fit import Way, ways_for
 from herstel_app.core.programme_content import Recipe, RecipeStep
 from herstel_app.core.shuffle_words import ShuffleWords
@@ -39,6 +41,10 @@ PARKING_MOST_MINUTES = 8.0
 """Longer is for the afternoon: so shortly before sleep it would wake."""
 LONG_MINUTES = 20.0
 """An evening that takes longer has room for two of a kin."""
+LONG_MINUTES_OF: dict[Kin, float] = {"rest": MOST_MINUTES, "rhythm": USUAL_MOST_MINUTES}
+"""The same, for a kin of which one is enough for longer."""
+COMES_FIRST = frozenset({"own-pace"})
+"""What nothing is practised before."""
 KIN_LABELS: dict[Kin, str] = {"touch": "voelen", "feet": "voeten voelen", "sound": "luisteren"}
 AS_IT_STANDS = {"ademen", "adem voelen", "lijf voelen", "voelen", "lijf", "rondkijken", "fijne plek"}
 """Labels that are true of exercises as they stand; of a way that has a kin, its kin is told."""
@@ -121,7 +127,7 @@ def way_of(step: RecipeStep, name: str, exercise: Exercise, facts: frozenset[str
 
 
 def goes_together(picked: Sequence[Picked], minutes: float, ingredients: Ingredients, facts: frozenset[str]) -> bool:
-    """Whether there are not too many of a kin, and nothing comes after what is done in bed."""
+    """Whether there are not too many of a kin, and what has to come first or last does."""
     known = ingredients.exercises
     done = [
         (place, known[name], way_of(step, name, known[name], facts))
@@ -130,9 +136,15 @@ def goes_together(picked: Sequence[Picked], minutes: float, ingredients: Ingredi
     ]
     if any(is_in_bed(exercise, way) and place < len(picked) - 1 for place, exercise, way in done):
         return False
+    if not COMES_FIRST.isdisjoint([name for _, name, kind in picked if kind == "practise"][1:]):
+        return False
     kins = Counter(kin for _, exercise, way in done if (kin := kin_of(exercise, way)))
-    is_long = 60 * minutes > 60 * LONG_MINUTES + TOLERANCE_S
-    return all(count <= (2 if is_long else 1) for count in kins.values())
+    return all(count <= most_of(kin, minutes) for kin, count in kins.items())
+
+
+def most_of(kin: Kin, minutes: float) -> int:
+    """Give how many of a kin an evening of `minutes` has room for."""
+    return 2 if 60 * minutes > 60 * LONG_MINUTES_OF.get(kin, LONG_MINUTES) + TOLERANCE_S else 1
 
 
 def filled(
@@ -172,7 +184,7 @@ def _practised(label: str, name: str, way: Way, ingredients: Ingredients, second
     least, most = lengths_tonight(exercise, way)
     minutes = min(most, max(least, round(minutes * 4) / 4))
     kin = kin_of(exercise, way)
-    told = KIN_LABELS[kin] if kin and label in AS_IT_STANDS else label
+    told = KIN_LABELS.get(kin, label) if kin and label in AS_IT_STANDS else label
     return EveningStep(told, "practise", name, ingredients.length_s(name, minutes, way, follows), minutes, way)
 
 

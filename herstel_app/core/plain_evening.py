@@ -15,6 +15,7 @@ from itertools import combinations
 from herstel_app.core.content import Exercise, WriteStep
 from herstel_app.core.evening import EveningStep
 from herstel_app.core.evening_filling import (
+    COMES_FIRST,
     TOLERANCE_S,
     Ingredients,
     Picked,
@@ -70,7 +71,7 @@ def _combinations(
     ways = {name: way_of(steps[name], name, known[name], facts) for name in names}
     place = {name: order_of(name, known[name], is_in_bed(known[name], ways[name])) for name in names}
     digest = {name: hashlib.sha256(f"{seed}/{name}".encode()).hexdigest() for name in names}
-    ordered = sorted(names, key=lambda name: (place[name], digest[name]))
+    ordered = sorted(names, key=lambda name: (place[name], name not in COMES_FIRST, digest[name]))
     spans = {(name, follows): span_s(known[name], ways[name], follows) for name in names for follows in (False, True)}
 
     def rank(chosen: tuple[str, ...]) -> tuple[object, ...]:

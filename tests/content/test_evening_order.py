@@ -13,8 +13,9 @@ import pytest
 from herstel_app.core.content import WriteStep
 from herstel_app.core.evening import Evening
 from herstel_app.core.evening_composer import EveningQuestion, compose, evenings, swapped
-from herstel_app.core.evening_filling import LONG_MINUTES, PARKING_MOST_MINUTES, Ingredients, is_in_bed, kin_of
+from herstel_app.core.evening_filling import PARKING_MOST_MINUTES, Ingredients, is_in_bed, kin_of
 from herstel_app.core.evening_lengths import most
+from herstel_app.core.fit import ways_for
 from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
 from herstel_app.core.programme_content import Where
 from herstel_app.core.timeline_compiler import find_variant
@@ -134,6 +135,12 @@ def kins(evening: Evening) -> Counter[str]:
     return Counter(kin for step in steps if (kin := kin_of(EXERCISES[step.id], step.variant_id)))
 
 
+def too_many(evening: Evening, minutes: float) -> list[str]:
+    """Give the kins of which an evening of `minutes` holds too many."""
+    twice_over = {"rest": 60.0, "rhythm": 35.0}
+    return [kin for kin, count in kins(evening).items() if count > (2 if minutes > twice_over.get(kin, 20.0) else 1)]
+
+
 def test_the_same_is_not_done_under_several_names() -> None:
     feels = {
         ("kind-touch", "cushion"), ("belly-breathing", "cushion"), ("natural-breath", "hands"),
@@ -141,10 +148,58 @@ def test_the_same_is_not_done_under_several_names() -> None:
     }  # fmt: skip
     assert {find_variant(EXERCISES[name], way).kin for name, way in feels} == {"touch"}
     for number, (question, evening) in enumerate(composed()):
-        allowed = 2 if question.minutes > LONG_MINUTES else 1
-        assert max(kins(evening).values(), default=0) <= allowed, (question, evening)
+        assert not too_many(evening, question.minutes), (question, evening)
         other = swapped(evening, number % len(evening.steps), question, INGREDIENTS)
-        assert other is None or max(kins(other).values(), default=0) <= allowed
+        assert other is None or not too_many(other, question.minutes)
+
+
+REST = {"stillness", "nothing-needed"}
+RHYTHM = {"slow-breathing", "coherent-breathing", "longer-exhale", "own-pace", "humming", "three-sighs"}
+
+
+@pytest.mark.parametrize(("kin", "names"), [("rest", REST), ("rhythm", RHYTHM)])
+def test_rest_and_a_paced_breath_are_a_kin_in_every_way(kin: str, names: set[str]) -> None:
+    of_kin = {name for name, each in EXERCISES.items() for way in ways_for(each, ()) if kin_of(each, way) == kin}
+    assert of_kin == names
+    assert {kin_of(EXERCISES[name], way) for name in names for way in ways_for(EXERCISES[name], ())} == {kin}
+
+
+def test_one_rests_once_and_breathes_in_a_rhythm_once_or_twice_in_a_long_evening() -> None:
+    twice = False
+    for question, evening in composed():
+        done = ids(evening)
+        assert len(REST & set(done)) <= 1, (question, done)
+        paced = len(RHYTHM & set(done))
+        assert paced <= (2 if question.minutes > 35 else 1), (question, done)
+        twice = twice or paced == 2
+    assert twice
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_tapping_along_comes_before_all_else(name: str) -> None:
+    steps = [step for step in RECIPES[name].steps if step.exercises]
+    assert not any("own-pace" in step.exercises for step in steps[1:])
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_of_what_is_left_too_tapping_along_comes_first(seed: int) -> None:
+    ingredients = Ingredients({}, EXERCISES, LIBRARY.explanations, LIBRARY.words)
+    for beside in ("three-good-things", "notice-now", "natural-breath", "stillness"):
+        off = frozenset(EXERCISES) - {"own-pace", "kind-touch", beside}
+        for length in (9.0, 15.0, 20.0):
+            done = ids(compose(EveningQuestion("head", length, off, seed=seed), ingredients))
+            assert "own-pace" not in done[1:], done
+
+
+def test_an_evening_for_the_body_holds_an_exercise_for_the_body() -> None:
+    for length in (5.0, 10.0, 15.0, 20.0, 30.0):
+        recent: tuple[tuple[str, ...], ...] = ()
+        held = 0
+        for night in range(20):
+            done = ids(compose(EveningQuestion("body", length, OFF, recent, night), INGREDIENTS))
+            held += any(EXERCISES[name].group == "body" for name in done)
+            recent = (tuple(done), *recent)[:7]
+        assert held >= 16, length
 
 
 def test_thoughts_are_not_parked_for_long() -> None:

@@ -14,7 +14,7 @@ from herstel_app.core.evening_composer import EveningQuestion, compose, swapped
 from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients, lengths_tonight, way_of
 from herstel_app.core.programme_content import Recipe, RecipeStep, Where
 from herstel_app.core.reference_checks import recipe_faults
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.core.test_checks import WHOLE
@@ -54,7 +54,8 @@ def test_it_takes_the_time_and_leaves_out_what_is_off(
         if step.kind == "practise":
             exercise = LIBRARY.exercises[step.id]
             assert step.minutes is not None
-            assert min(exercise.minutes) <= step.minutes <= max(exercise.minutes)
+            lengths = lengths_of(exercise, step.variant_id)
+            assert min(lengths) <= step.minutes <= max(lengths)
             options = CompileOptions(words=LIBRARY.words, follows=place > 0)
             timeline = compile_timeline(exercise, step.minutes, step.variant_id, options)
             assert timeline.duration_s == step.seconds

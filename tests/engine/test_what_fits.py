@@ -26,7 +26,7 @@ OFF_AT_FIRST = frozenset(name for name, exercise in LIBRARY.exercises.items() if
 WHERES: tuple[Where, ...] = get_args(Where)
 CAREFUL = ("lungs-heart", "pregnant", "injury")
 """Pregnant, with high blood pressure and asthma."""
-LENGTHS = (5.0, 15.0, 20.0, 30.0)
+LENGTHS = (5.0, 10.0, 15.0, 20.0, 30.0)
 """What can be chosen; 30 minutes are there for anyone who asks for them."""
 FEWEST = 4
 
