@@ -11,6 +11,8 @@ SOON_TOO_MUCH: frozenset[str] = frozenset({"exhaustion", "panic"})
 """With these facts a long evening is soon too much."""
 CAREFUL_MOST_MINUTES, CAREFUL_USUAL_MINUTES = 30.0, 20.0
 CHOICES = (5.0, 15.0, 30.0)
+EXHAUSTED_CHOICES = (5.0, 10.0, 15.0)
+"""What there is to choose from for who is soon exhausted."""
 
 
 def usual_most(facts: Collection[str]) -> float:
@@ -25,4 +27,4 @@ def most(facts: Collection[str]) -> float:
 
 def choices(facts: Collection[str]) -> tuple[float, ...]:
     """Give the times in minutes to choose from."""
-    return tuple(min(each, usual_most(facts)) for each in CHOICES)
+    return EXHAUSTED_CHOICES if "exhaustion" in facts else tuple(min(each, usual_most(facts)) for each in CHOICES)

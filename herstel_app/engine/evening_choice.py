@@ -132,6 +132,11 @@ class EveningChoice:
         as_made = evening is not None and not (self.is_of_own or self.is_changing or self.is_changed)
         return as_made and evening is not None and evening.seconds < 60 * asked - TOLERANCE_S
 
+    @property
+    def lacks_voice(self) -> bool:
+        """Whether the evening is for the body, without what is there with a voice."""
+        return self.reason == "body" and not self.is_of_own and not self._planner.voice_speaks
+
     def _mind_facts(self) -> None:
         """Ask for what fits: another answer about oneself can make the longest time another one."""
         self.own_minutes = min(self.own_minutes, self.most_minutes)

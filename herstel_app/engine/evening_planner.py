@@ -59,6 +59,11 @@ class EveningPlanner:
         """What has to be reckoned with."""
         return self._fit.facts
 
+    @property
+    def voice_speaks(self) -> bool:
+        """Whether lines are heard."""
+        return self._voice_speaks()
+
     def question(self, where: Where | None, minutes: float | None) -> EveningQuestion:
         """Give the question behind two answers; what was not answered is "weet ik niet", and a quarter of an hour."""
         allowed = self._settings.settings.allowed
@@ -69,7 +74,7 @@ class EveningPlanner:
             frozenset(off),
             self._recent(),
             evening_of(self._clock.now()).toordinal(),
-            self._voice_speaks(),
+            self.voice_speaks,
             self.facts,
         )
 

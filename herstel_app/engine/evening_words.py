@@ -22,6 +22,7 @@ NOTHING_LEFT = "Er staan te weinig oefeningen aan voor een avond."
 SWITCH_ON = "Bij Instellingen kun je oefeningen weer aanzetten."
 ALL_THAT_FITS = "Een langere avond past hier niet."
 LONG = "Langer dan 35 minuten is voor overdag of een vrije avond."
+NEEDS_VOICE = "Voor oefeningen met je spieren is een stem nodig. Die zet je aan bij Instellingen."
 CAREFUL_LONG = "Langer dan twintig minuten past hier minder goed."
 
 

@@ -133,16 +133,20 @@ def test_more_time_than_usual_is_for_tonight(stand: Stand, choice: EveningChoice
     assert (choice.most_minutes, choice.own_minutes) == (USUAL_MOST_MINUTES, USUAL_MOST_MINUTES)
 
 
-@pytest.mark.parametrize("facts", [["panic"], ["exhaustion", "eyes"], None], ids=["panic", "exhaustion", "no-answer"])
+@pytest.mark.parametrize(
+    ("facts", "offered"),
+    [(["panic"], (5.0, 15.0, 20.0)), (["exhaustion", "eyes"], (5.0, 10.0, 15.0)), (None, (5.0, 10.0, 15.0))],
+    ids=["panic", "exhaustion", "no-answer"],
+)
 def test_for_whom_long_is_soon_too_much_twenty_minutes_is_the_longest_by_itself(
-    stand: Stand, choice: EveningChoice, facts: list[str] | None
+    stand: Stand, choice: EveningChoice, facts: list[str] | None, offered: tuple[float, ...]
 ) -> None:
     choice.answer_minutes(30.0)
     assert choice.choices == (5.0, 15.0, 30.0)
     stand.engine.fit.take(facts)
-    assert (choice.choices, choice.minutes, choice.is_more_than_usual) == ((5.0, 15.0, 20.0), 20.0, False)
+    assert (choice.choices, choice.minutes, choice.is_more_than_usual) == (offered, offered[-1], False)
     assert choice.evening is not None
-    assert choice.evening.seconds == pytest.approx(1200, abs=TOLERANCE_S)
+    assert choice.evening.seconds == pytest.approx(60 * offered[-1], abs=TOLERANCE_S)
     choice.set_own_minutes(25.0)
     assert (choice.minutes, choice.most_minutes) == (20.0, 20.0)
     choice.allow_longer()
@@ -229,3 +233,15 @@ def test_a_text_that_was_open_is_known_as_long_as_it_is_there(make: Make) -> Non
     assert make().engine.evening_choice.unfinished is None
     assert make(last_explanation="the-chain").engine.evening_choice.unfinished == "the-chain"
     assert make(last_explanation="gone").engine.evening_choice.unfinished is None
+
+
+def test_without_a_voice_an_evening_for_the_body_lacks_what_needs_one(stand: Stand, choice: EveningChoice) -> None:
+    choice.answer_where("head")
+    assert not choice.lacks_voice
+    choice.answer_where("body")
+    assert choice.lacks_voice
+    stand.engine.settings.change(voice=True)
+    assert not choice.lacks_voice
+    stand.engine.settings.change(voice=False)
+    choice.keep()
+    assert not choice.lacks_voice

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from herstel_app.app import make_application
 from herstel_app.core.evening_filling import TOLERANCE_S
 from herstel_app.core.session import SessionState
-from herstel_app.engine.evening_words import CAREFUL_LONG, LONG
+from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.reader_waits import ReaderWaits
@@ -153,14 +153,18 @@ def shown_times(tonight: TonightPage) -> list[str]:
     return [chip.text() for chip in tonight.minute_chips.chips.values() if chip.isVisibleTo(tonight)]
 
 
-@pytest.mark.parametrize("facts", [("panic",), ("exhaustion",), None], ids=["panic", "exhaustion", "no-answer"])
-def test_the_times_and_what_is_said_of_them_fit_the_person(stage: UiStage, facts: tuple[str, ...] | None) -> None:
+@pytest.mark.parametrize(
+    ("facts", "times"), [(("panic",), (5, 15, 20)), (("exhaustion",), (5, 10, 15)), (None, (5, 10, 15))]
+)
+def test_the_times_and_what_is_said_of_them_fit_the_person(
+    stage: UiStage, facts: tuple[str, ...] | None, times: tuple[int, ...]
+) -> None:
     tonight, fit = page(stage), stage.herstel.engine.fit
     named(tonight, "30 minuten").click()
     fit.take(facts)
     stage.settle()
-    assert shown_times(tonight) == ["5 minuten", "15 minuten", "20 minuten", "Zelf kiezen"]
-    assert tonight.minute_chips.on == (20.0,)
+    assert shown_times(tonight) == [*(f"{minutes} minuten" for minutes in times), "Zelf kiezen"]
+    assert tonight.minute_chips.on == (float(times[-1]),)
     assert LONG not in card_text(tonight)
     assert CAREFUL_LONG not in card_text(tonight)
     named(tonight, "Zelf kiezen").click()
@@ -180,6 +184,16 @@ def test_the_times_and_what_is_said_of_them_fit_the_person(stage: UiStage, facts
 
 def card_text(tonight: TonightPage) -> str:
     return " ".join(each.text() for each in tonight.card.findChildren(QLabel) if each.isVisibleTo(tonight))
+
+
+def test_without_a_voice_the_card_says_what_needs_one(stage: UiStage) -> None:
+    tonight, engine = page(stage), stage.herstel.engine
+    engine.settings.change(voice=False)
+    tonight.where_chips.chips["head"].click()
+    assert NEEDS_VOICE not in card_text(tonight)
+    tonight.where_chips.chips["head"].click()
+    tonight.where_chips.chips["body"].click()
+    assert NEEDS_VOICE in card_text(tonight)
 
 
 def test_a_time_that_does_not_fit_any_more_leaves_the_other_times_alone(stage: UiStage) -> None:

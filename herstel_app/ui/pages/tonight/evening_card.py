@@ -11,6 +11,7 @@ from herstel_app.core.evening import Evening
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import (
     ALL_THAT_FITS,
+    NEEDS_VOICE,
     NOTHING_LEFT,
     SWITCH_ON,
     because,
@@ -87,7 +88,9 @@ class EveningCard(Card):
             self.how_link.setChecked(False)
             self._say(NOTHING_LEFT, SWITCH_ON, "")
             return
-        told = (because(choice.reason, choice.is_of_own), how_it_fits(self._engine.fit.answer), self._about_length())
+        about_voice = NEEDS_VOICE if choice.lacks_voice else ""
+        fits = how_it_fits(self._engine.fit.answer)
+        told = (because(choice.reason, choice.is_of_own), fits, about_voice, self._about_length())
         why = " ".join(text for text in told if text)
         self._say(evening.title, sentence(evening, self._engine.content), why)
         self.bar.show_evening(evening, choice.at)

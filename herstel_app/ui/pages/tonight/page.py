@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QSpinBox
 
 from herstel_app.core.evening import Evening
-from herstel_app.core.evening_lengths import CAREFUL_USUAL_MINUTES, CHOICES, LEAST_MINUTES
+from herstel_app.core.evening_lengths import CAREFUL_USUAL_MINUTES, CHOICES, EXHAUSTED_CHOICES, LEAST_MINUTES
 from herstel_app.core.programme_content import Where
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import WHERES, greeting, part_of_day
@@ -30,7 +30,7 @@ T = TypeVar("T")
 OWN: Final = "own"
 """The value of *mijn avond*, among the answers to the first question."""
 Place = Where | Literal["own"]
-MINUTES = tuple(sorted({*CHOICES, CAREFUL_USUAL_MINUTES}))
+MINUTES = tuple(sorted({*CHOICES, *EXHAUSTED_CHOICES, CAREFUL_USUAL_MINUTES}))
 """All that can be chosen; which of them are there depends on the person."""
 BY_HAND = 0.0
 """The value of the chip with which the time is set by hand."""
