@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from herstel_app.core.health_facts import EVERY_FACT
+
 LEAST_MINUTES, MOST_MINUTES = 3.0, 60.0
 USUAL_MOST_MINUTES = 35.0
 """An evening takes at most so long unless someone asks for more."""
@@ -26,5 +28,10 @@ def most(facts: Collection[str]) -> float:
 
 
 def choices(facts: Collection[str]) -> tuple[float, ...]:
-    """Give the times in minutes to choose from."""
-    return EXHAUSTED_CHOICES if "exhaustion" in facts else tuple(min(each, usual_most(facts)) for each in CHOICES)
+    """Give the times in minutes to choose from.
+
+    Someone who gave no answer, for whom all facts are reckoned with, is not taken for exhausted.
+    """
+    if "exhaustion" in facts and EVERY_FACT.difference(facts):
+        return EXHAUSTED_CHOICES
+    return tuple(min(each, usual_most(facts)) for each in CHOICES)

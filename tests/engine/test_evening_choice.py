@@ -135,7 +135,7 @@ def test_more_time_than_usual_is_for_tonight(stand: Stand, choice: EveningChoice
 
 @pytest.mark.parametrize(
     ("facts", "offered"),
-    [(["panic"], (5.0, 15.0, 20.0)), (["exhaustion", "eyes"], (5.0, 10.0, 15.0)), (None, (5.0, 10.0, 15.0))],
+    [(["panic"], (5.0, 15.0, 20.0)), (["exhaustion", "eyes"], (5.0, 10.0, 15.0)), (None, (5.0, 15.0, 20.0))],
     ids=["panic", "exhaustion", "no-answer"],
 )
 def test_for_whom_long_is_soon_too_much_twenty_minutes_is_the_longest_by_itself(
