@@ -46,7 +46,17 @@ LONG_MINUTES_OF: dict[Kin, float] = {"rest": MOST_MINUTES, "rhythm": USUAL_MOST_
 COMES_FIRST = frozenset({"own-pace"})
 """What nothing is practised before."""
 KIN_LABELS: dict[Kin, str] = {"touch": "voelen", "feet": "voeten voelen", "sound": "luisteren"}
-AS_IT_STANDS = {"ademen", "adem voelen", "lijf voelen", "voelen", "lijf", "rondkijken", "fijne plek"}
+AS_IT_STANDS = {
+    "ademen",
+    "adem voelen",
+    "lijf voelen",
+    "voelen",
+    "lijf",
+    "rondkijken",
+    "fijne plek",
+    "langs je lijf",
+    "loslaten",
+}
 """Labels that are true of exercises as they stand; of a way that has a kin, its kin is told."""
 
 Picked = tuple[RecipeStep, str, Literal["read", "practise"]]

@@ -32,9 +32,11 @@ def claim_links(explanation_id: str, paragraph: Paragraph, library: Library, fit
     ]
     fitted = [(each, fit.fitted(request)) for each, request in zip(paragraph.practices, asked, strict=True)]
     several = sum(request is not None for _, request in fitted) > 1
-    for practice, request in fitted:
-        if request is None:
+    for practice, found in fitted:
+        if found is None:
             continue
+        # Why it was chosen is said of the way that was asked for: of another it may not be true.
+        request = found if found.variant_id == practice.variant else replace(found, why="")
         yield ClaimLink(request, _feel_now(practice, request, library, several))
         proef = library.proeven[practice.proef] if practice.proef else None
         if proef and fit.fitted_proef(proef):

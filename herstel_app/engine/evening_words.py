@@ -52,7 +52,7 @@ def because(where: Where | None, own: bool = False) -> str:
         "head": "Omdat je “in mijn hoofd” koos.",
         "body": "Omdat je “in mijn lijf” koos.",
         "feeling": "Omdat je “in mijn gevoel” koos.",
-        "unknown": "Omdat je het niet weet. Ook dan kun je beginnen.",
+        "unknown": "Omdat je “weet ik niet” koos. Dit past altijd.",
     }[where]
 
 

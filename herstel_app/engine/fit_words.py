@@ -19,7 +19,7 @@ FACTS: dict[HealthFact, str] = {
     "pregnant": "Zwanger",
     "injury": "Blessure, operatie of hoge bloeddruk",
     "epilepsy": "Epilepsie",
-    "panic": "Paniek, trauma, psychose of bipolair",
+    "panic": "Paniek, trauma, psychose of bipolaire stoornis",
     "eyes": "Oogziekte of oogoperatie",
     "legs-pain": "Onrustige benen, of veel pijn",
     "exhaustion": "Snel uitgeput na inspanning",

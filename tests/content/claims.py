@@ -75,7 +75,7 @@ IDEAS = (
     Idea("rest-is-for-later", "put-off-unnoticed", ("iets voor later",)),
     Idea("put-off-without-noticing", "put-off-unnoticed", ("herstel steeds uit", "zonder dat je het merkt")),
     # 4
-    Idea("rest-is-doing-nothing", "absence-or-regulation", ("rust is dat je niets doet",)),
+    Idea("rest-is-doing-nothing", "absence-or-regulation", ("rust betekent dat je niets doet",)),
     Idea("recovery-is-regulation", "absence-or-regulation", ("je lijf omschakelt", "echt ontspant")),
     Idea("sitting-with-a-busy-head", "still-but-grinding", ("stilzitten", "maalt je hoofd")),
     Idea("lying-with-tense-muscles", "lying-but-tense", ("liggen", "spieren gespannen")),
@@ -99,7 +99,7 @@ IDEAS = (
     Idea("reflex-is-control", "reflex-control", ("meer controle", "plan", "gewoontes", "discipline")),
     Idea("works-for-a-while", "adds-tension", ("een tijdje werkt dat",)),
     Idea("adds-to-a-tense-body", "adds-tension", ("al overbelast", "nog spanning bij", "blijft je lijf alert")),
-    Idea("not-unwilling", "adds-tension", ("geen onwil", "hoe een lichaam werkt")),
+    Idea("not-unwilling", "adds-tension", ("geen onwil", "zo werkt een lijf")),
     Idea(
         "discipline-helps-rhythm",
         "letting-go-not-discipline",

@@ -12,7 +12,8 @@ from herstel_app.core.timeline_compiler import CompileOptions
 from tests.content.ear import LIBRARY, MUSCLES, PACED, RUNS, Run, heard, lines_of
 
 TO_FETCH: dict[tuple[str, str | None], str] = {
-    ("body-scan", "eyes-open"): r"ogen open", ("notice-now", "around"): r"ogen open", ("soft-gaze", None): r"ogen open",
+    ("body-scan", "eyes-open"): r"open je ogen", ("notice-now", "around"): r"ogen open",
+    ("soft-gaze", None): r"ogen open",
     ("thought-parking", "paper"): r"papier.*\bpen\b.*\blamp\b", ("natural-breath", "feet"): r"\bvoeten\b",
     ("kind-touch", "cushion"): r"\bkussen\b.*\bdeken\b",
 }  # fmt: skip
@@ -31,7 +32,9 @@ def test_what_is_needed_is_asked_first_with_time_to_do_it(run: Run) -> None:
 def test_for_a_page_on_the_screen_eyes_are_asked_open_and_minutes_follow(run: Run) -> None:
     # Who sits at the screen does not wait; who fetches paper has the minutes of the page itself.
     first, second, *_ = lines_of(heard(run))
-    assert re.search(r"ogen open, en een lamp aan\. Pak papier en een pen, of schrijf op je scherm\.", first.text)
+    assert re.search(
+        r"Open je ogen, en doe een lamp aan\. Pak papier en een pen, of schrijf op je scherm\.", first.text
+    )
     assert "minuten stil" in second.text
 
 

@@ -118,7 +118,7 @@ TRUE_OF = {
     "zoemen": {"humming"},
     "niets doen": {"stillness", "nothing-needed", "natural-breath"},
     "liggen": {"jacobson-in-bed", "image-shuffle"},
-    "afbouwen": {"wind-down"},
+    "klaarmaken": {"wind-down"},
 }
 """Labels that promise something, and the exercises that keep it."""
 UNCLEAR = re.compile(r"\bzak(ken|t)\b|laten komen|van top tot teen|\baandacht\b|\bmerken\b", re.IGNORECASE)

@@ -56,3 +56,12 @@ def test_the_same_exercise_for_another_reason_is_another_link(stand: Stand) -> N
     other = msgspec.structs.replace(HUMMING, why="Om nog iets.")
     first, second = links(stand, HUMMING, other)
     assert not first.is_of(second.request)
+
+
+def test_why_is_said_only_of_the_way_that_was_asked_for(stand: Stand) -> None:
+    practice = ClaimPractice("natural-breath", 3.0, "Je adem gaat vanzelf.")
+    assert [link.request.why for link in links(stand, practice)] == ["Je adem gaat vanzelf."]
+    stand.engine.fit.take(["panic"])
+    told = links(stand, practice)[0].request
+    assert told.variant_id is not None
+    assert told.why == ""

@@ -42,7 +42,7 @@ def test_the_greeting_fits_the_hour(hour: int, part: str, said: str) -> None:
     [
         (None, False, "Je hoeft niets te kiezen. Dit past altijd."),
         ("head", False, "Omdat je “in mijn hoofd” koos."),
-        ("unknown", False, "Omdat je het niet weet. Ook dan kun je beginnen."),
+        ("unknown", False, "Omdat je “weet ik niet” koos. Dit past altijd."),
         ("head", True, "Omdat je deze avond bewaarde."),
     ],
 )

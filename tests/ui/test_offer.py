@@ -55,7 +55,7 @@ def test_leaving_without_beginning_shows_the_cautions_again(stage: UiStage) -> N
     ("name", "told"),
     [
         ("humming", "D, geen onderzoek naar rustiger worden gevonden"),
-        ("thought-parking", "B\N{MINUS SIGN}, enkele onderzoeken"),
+        ("thought-parking", "B\N{MINUS SIGN}, onderzoek met zwakke kanten, of één groot onderzoek"),
     ],
 )
 def test_the_letter_is_shown_and_explained_once(stage: UiStage, name: str, told: str) -> None:
@@ -63,7 +63,7 @@ def test_the_letter_is_shown_and_explained_once(stage: UiStage, name: str, told:
     assert "De letter zegt" not in shown(offer)
     chip(offer, "+  Wat weten we?").click()
     assert f"Hoeveel is onderzocht: {told}" in shown(offer)
-    assert shown(offer).count("De letter zegt hoeveel onderzoek er is") == 1
+    assert shown(offer).count("De letter zegt hoeveel en hoe goed onderzoek er is") == 1
 
 
 def test_parts_are_remembered_for_the_next_evening(qapp: QApplication, tmp_path: Path) -> None:

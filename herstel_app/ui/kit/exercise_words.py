@@ -22,7 +22,7 @@ def grade_words(grade: str) -> str:
     """Say how much research there is into feeling calmer: the letter, and what it stands for."""
     words = {
         "A": tr("Offer", "meerdere goede onderzoeken"),
-        "B": tr("Offer", "enkele onderzoeken, of één groot"),
+        "B": tr("Offer", "onderzoek met zwakke kanten, of één groot onderzoek"),
         "C": tr("Offer", "klein onderzoek, of onderzoek naar iets wat erop lijkt"),
         "D": tr("Offer", "geen onderzoek naar rustiger worden gevonden"),
     }[grade[0]]
@@ -34,7 +34,7 @@ def grade_meaning() -> str:
     """Say what the letter counts and what it does not, and whose the plus and the minus are."""
     return tr(
         "Offer",
-        "De letter zegt hoeveel onderzoek er is naar rustiger worden. Of het werkt, lees je in de tekst."
+        "De letter zegt hoeveel en hoe goed onderzoek er is naar rustiger worden. Of het werkt, lees je in de tekst."
         " Een plus of min is ons eigen oordeel.",
     )
 

@@ -69,7 +69,7 @@ class AboutSection(QWidget):
     def _make_program(self) -> Card:
         text = tr(
             "About",
-            "Een rustig programma voor het laatste uur voor het slapen. "
+            "Een rustig programma voor het laatste uur van je dag. "
             "Je leest over herstel, en merkt in een oefening wat het verschil met rust is.",
         )
         card = Card(self._theme, tr("About", "Herstel {version}").format(version=__version__), text)
