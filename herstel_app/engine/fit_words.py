@@ -39,6 +39,8 @@ CHANGE_IT = "Bij Instellingen pas je dat aan."
 TELL_IT = "Bij Instellingen zeg je of er iets voor jou geldt."
 CONSULT_FIRST: tuple[HealthFact, ...] = ("lungs-heart", "epilepsy", "panic")
 """With these someone asks a doctor before breathing in a rhythm of their own."""
+HOLDS_NOT: tuple[HealthFact, ...] = ("pregnant", "injury")
+"""With these someone does not hold their breath."""
 
 
 def answer_words(answer: Collection[str] | None) -> str:
@@ -97,7 +99,15 @@ def how_it_fits(answer: Collection[str] | None) -> str:
 
 
 def consult_first(answer: Collection[str] | None, holds: bool) -> str:
-    """Say that someone asks a doctor before a rhythm of their own, by what they said; it may have a hold."""
-    asked = (*CONSULT_FIRST, "pregnant", "injury") if holds else CONSULT_FIRST
-    told = [f"“{text}”" for fact, text in FACTS.items() if fact in asked and fact in (answer or ())]
-    return f"Je zei: {', '.join(told)}. Overleg eerst met je arts." if told else ""
+    """Say what someone does before a rhythm of their own, by what they said: ask a doctor, or not hold their breath."""
+    told = _said(answer, CONSULT_FIRST)
+    if told:
+        return f"{told} Overleg eerst met je arts."
+    told = _said(answer, HOLDS_NOT) if holds else ""
+    return f"{told} Houd je adem niet vast, en zet het wachten op nul." if told else ""
+
+
+def _said(answer: Collection[str] | None, facts: Collection[str]) -> str:
+    """Repeat what someone said of these facts; nothing where they said nothing of them."""
+    told = [f"“{text}”" for fact, text in FACTS.items() if fact in facts and fact in (answer or ())]
+    return f"Je zei: {', '.join(told)}." if told else ""

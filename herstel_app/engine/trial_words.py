@@ -87,7 +87,7 @@ def _told(signal: Signal, outcome: PairsOutcome, rest: str) -> str:
     if more == less == 0:
         return "In alle paren was het gelijk."
     if more == less:
-        return f"In {_pairs(more)} {gain.format(who=EXERCISE)}, en in {_pairs(more)} {rest}."
+        return f"In {_pairs(more)} {gain.format(who=EXERCISE)}, en in {_pairs(more)} deed {rest} dat."
     who, count = (EXERCISE, more) if more > less else (rest, less)
     return f"In {count} van de {outcome.pairs} paren {gain.format(who=who)}."
 
@@ -95,7 +95,7 @@ def _told(signal: Signal, outcome: PairsOutcome, rest: str) -> str:
 def _balance(signal: Signal, outcome: PairsOutcome, rest: str) -> str:
     """Tell all three, with the same weight: where the exercise did more, where rest did, where it was equal."""
     more, less, equal = (_pairs(n) for n in (outcome.exercise_more, outcome.rest_more, outcome.equal))
-    return f"In {more} {GAINS[signal].format(who=EXERCISE)}, in {less} {rest}. In {equal} was het gelijk."
+    return f"In {more} {GAINS[signal].format(who=EXERCISE)}, in {less} deed {rest} dat. In {equal} was het gelijk."
 
 
 def outcome_words(signal: Signal, outcome: PairsOutcome, rest: str) -> Said:
@@ -115,7 +115,7 @@ def outcome_words(signal: Signal, outcome: PairsOutcome, rest: str) -> Said:
     kept = "Bevalt de oefening? Ga ermee door."
     if outcome.favours is Condition.REST:
         kept = f"Bevalt {rest}? Ga ermee door."
-    text = "Dat lijkt bij jou te verschillen. Is er geen verschil, dan komt dit hooguit 1 op de 20 keer voor."
+    text = "Dat lijkt bij jou te verschillen. Als rust en oefening evenveel doen, zie je dit hooguit 1 op de 20 keer."
     return Said(_told(signal, outcome, rest), f"{middle} {text} {kept}")
 
 

@@ -244,7 +244,8 @@ def test_who_asks_a_doctor_before_a_rhythm_is_told(make: Make) -> None:
     assert [consult_first(answer, True) for answer in (None, (), ("eyes",))] == ["", "", ""]
     assert [consult_first((fact,), holds=False) for fact in ("pregnant", "injury")] == ["", ""]
     assert "hoge bloeddruk" in consult_first(("injury",), holds=True)
-    assert consult_first(("pregnant", "panic"), holds=True).startswith("Je zei: “Zwanger”, “Paniek, trauma, psychose")
+    assert "op nul" in consult_first(("pregnant",), holds=True)
+    assert consult_first(("pregnant", "panic"), holds=True).startswith("Je zei: “Paniek, trauma, psychose")
 
 
 def test_a_part_of_a_proef_in_another_way_is_named(stand: Stand) -> None:

@@ -54,7 +54,7 @@ def test_leaving_without_beginning_shows_the_cautions_again(stage: UiStage) -> N
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("humming", "D, geen onderzoek naar rustiger worden gevonden"),
+        ("wind-down", "D, geen onderzoek naar rustiger worden gevonden"),
         ("thought-parking", "B\N{MINUS SIGN}, onderzoek met zwakke kanten, of één groot onderzoek"),
     ],
 )
