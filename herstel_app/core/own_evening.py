@@ -2,7 +2,8 @@
 
 Invariants:
 - as long as the content and the facts stay the same, it comes back with the same steps and takes the same time;
-- each exercise is done in the first way that fits, the last one in bed where it has such a way;
+- each exercise is done in the way that was kept, where that fits; otherwise in the first way that does, the last one
+  in bed where it has such a way;
 - one without a way that fits, or apart from evenings, is left out.
 """
 
@@ -19,12 +20,17 @@ OWN_EVENING_ID = "mijn-avond"
 OWN_EVENING_TITLE = "Mijn avond"
 
 KeptStep = tuple[str, str, float]
-"""Label, exercise or explanation, and minutes of practice: 0 for a text."""
+"""Label, exercise or explanation, and minutes of practice: 0 for a text. A way stands behind its exercise."""
+WAY_AFTER = "/"
+"""Between an exercise and its way; no id has it."""
 
 
 def kept_steps(evening: Evening) -> tuple[KeptStep, ...]:
     """Give what is kept of an evening."""
-    return tuple((step.label, step.id, step.minutes or 0.0) for step in evening.steps)
+    return tuple(
+        (step.label, f"{step.id}{WAY_AFTER}{step.variant_id}" if step.variant_id else step.id, step.minutes or 0.0)
+        for step in evening.steps
+    )
 
 
 def own_evening(
@@ -36,14 +42,16 @@ def own_evening(
     nearest that it does.
     """
     steps: list[EveningStep] = []
-    for place, (label, name, minutes) in enumerate(kept):
+    for place, (label, told, minutes) in enumerate(kept):
+        name, _, wanted = told.partition(WAY_AFTER)
         if name in ingredients.explanations:
             steps.append(EveningStep(label, "read", name, reading_s(ingredients.explanations[name])))
         elif name in ingredients.exercises:
             exercise = ingredients.exercises[name]
+            ways = ways_for(exercise, facts)
             bed = bed_way(exercise, facts) if place == len(kept) - 1 else None
-            for first in ways_for(exercise, facts)[: goes_in_evenings(exercise)]:
-                way = bed or first
+            for first in ways[: goes_in_evenings(exercise)]:
+                way = wanted if wanted in ways else bed or first
                 least, most = lengths_tonight(exercise, way)
                 nearest = min(most, max(least, minutes))
                 seconds = ingredients.length_s(name, nearest, way, follows=bool(steps))

@@ -47,6 +47,19 @@ def test_parking_is_short_and_what_has_a_way_in_bed_ends_there() -> None:
     assert first.steps[0].variant_id is None
 
 
+def test_the_way_that_was_kept_comes_back_where_it_fits() -> None:
+    kept = (("lijf", "release-only/two-minutes", 2.0), ("stil", "stillness", 5.0))
+    own = own_evening(kept, INGREDIENTS)
+    assert own is not None
+    assert (own.steps[0].variant_id, own.steps[0].minutes) == ("two-minutes", 2.0)
+    assert kept_steps(own)[0] == kept[0]
+    word = own_evening(
+        (("lijf", "release-only/word", 4.0), ("stil", "stillness", 5.0)), INGREDIENTS, frozenset({"panic"})
+    )
+    assert word is not None
+    assert word.steps[0].variant_id == "eyes-open"
+
+
 def test_nothing_kept_and_a_step_that_is_gone_are_no_evening() -> None:
     assert own_evening((), INGREDIENTS) is None
     assert own_evening([("adem", "coherent-breathing", 5.0), ("weg", "not-there-any-more", 5.0)], INGREDIENTS) is None
