@@ -110,14 +110,14 @@ def test_rest_is_told_as_warmly_as_the_exercise(signal: Signal) -> None:
 def test_as_much_tells_all_three() -> None:
     said = outcome_words("head", judge(PAIRS["as_much"]), "stilzitten")
     assert said.text.startswith(
-        "In 1 paar gaf de oefening je meer ruimte in je hoofd, in 1 paar stilzitten. In 4 paren was het gelijk."
+        "In 1 paar gaf de oefening je meer ruimte in je hoofd, in 1 paar deed stilzitten dat. In 4 paren was het gelijk."
     )
 
 
 def test_as_many_each_way_names_both() -> None:
     pairs = [Pair(0, 3), Pair(0, 4), Pair(0, -3), Pair(0, -4), Pair(0, 0)]
     assert outcome_words("body", judge(pairs), "stilliggen").heading == (
-        "In 2 paren maakte de oefening je lijf losser, en in 2 paren stilliggen."
+        "In 2 paren maakte de oefening je lijf losser, en in 2 paren deed stilliggen dat."
     )
 
 
