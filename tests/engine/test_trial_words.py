@@ -110,7 +110,8 @@ def test_rest_is_told_as_warmly_as_the_exercise(signal: Signal) -> None:
 def test_as_much_tells_all_three() -> None:
     said = outcome_words("head", judge(PAIRS["as_much"]), "stilzitten")
     assert said.text.startswith(
-        "In 1 paar gaf de oefening je meer ruimte in je hoofd, in 1 paar deed stilzitten dat. In 4 paren was het gelijk."
+        "In 1 paar gaf de oefening je meer ruimte in je hoofd, in 1 paar deed stilzitten dat."
+        " In 4 paren was het gelijk."
     )
 
 
