@@ -59,6 +59,9 @@ AS_IT_STANDS = {
 }
 """Labels that are true of exercises as they stand; of a way that has a kin, its kin is told."""
 
+HALVINGS = 26
+"""So often the length of one share is searched between none and the whole evening: to less than a millisecond."""
+
 Picked = tuple[RecipeStep, str, Literal["read", "practise"]]
 """A step of a recipe, and the text or the exercise that was picked for it."""
 
@@ -201,7 +204,7 @@ def _practised(label: str, name: str, way: Way, ingredients: Ingredients, second
 def _shared(shares: Sequence[float], spans: Sequence[tuple[float, float]], length_s: float) -> list[float]:
     """Divide `length_s` by `shares`, each within its span, by searching for the length of one share."""
     low, high = 0.0, length_s
-    for _ in range(60):
+    for _ in range(HALVINGS):
         unit = (low + high) / 2
         total = sum(min(most, max(least, share * unit)) for share, (least, most) in zip(shares, spans, strict=True))
         low, high = (unit, high) if total < length_s else (low, unit)

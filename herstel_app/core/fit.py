@@ -21,8 +21,8 @@ Way = str | None
 
 def ways_for(exercise: Exercise, facts: Collection[str]) -> tuple[Way, ...]:
     """Give the ways that fit, in the order in which they are chosen; none where the exercise is to be left out."""
-    own: tuple[Way, ...] = () if set(facts) & set(exercise.not_for) else (None,)
-    return (*own, *(each.id for each in exercise.variants if not set(facts) & set(each.not_for)))
+    own: tuple[Way, ...] = () if any(fact in facts for fact in exercise.not_for) else (None,)
+    return (*own, *(each.id for each in exercise.variants if not any(fact in facts for fact in each.not_for)))
 
 
 def fits(exercise: Exercise, facts: Collection[str]) -> bool:
