@@ -30,7 +30,7 @@ ORDER = 90
 USUAL_MINUTES, USUAL_HOLD_MINUTES = 5.0, 3.0
 BREATHS_TO_HEAR = 3
 
-POSTURE = "Zit gesteund of lig half. Je ogen mogen dicht."
+POSTURE = "Zit met steun in je rug, of lig half rechtop. Je ogen mogen dicht."
 OPENING = Opening(
     "Stijgt de klank, adem dan in. Daalt hij, adem uit.",
     bowl="Een hoge slag: adem in. Een lagere slag: adem uit.",

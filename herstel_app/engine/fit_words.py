@@ -32,7 +32,7 @@ TONES = (
 )
 """Said to who cannot bear sound well. How soft is theirs to choose: without tones and a voice all is silent."""
 FOR_EVERYONE = "Hier staat wat bij iedereen past."
-FOR_YOU = "Gekozen om wat je over jezelf zei."
+FOR_YOU = "Gekozen omdat het past bij wat je over jezelf zei."
 CHANGED_WAY = "Deze manier past bij wat je over jezelf zei."
 WAY_FOR_EVERYONE = "Deze manier past bij iedereen."
 CHANGE_IT = "Bij Instellingen pas je dat aan."

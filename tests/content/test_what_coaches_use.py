@@ -135,7 +135,7 @@ def test_who_loses_no_sleep_is_back_in_bed_after_a_quarter_of_an_hour() -> None:
     assert ("Slaap niet bij" in far, "Slaap niet bij" in near) == (True, False)
     assert "na ongeveer een kwartier ook terug" in near
     not_for = LIBRARY.exercises["awake-long"].not_for
-    assert not_for == ("epilepsy", "panic", "exhaustion")
+    assert not_for == ("injury", "epilepsy", "panic", "eyes", "exhaustion")
 
 
 @pytest.mark.parametrize("run", runs_of("jacobson-in-bed"), ids=str)

@@ -116,7 +116,7 @@ def test_an_exercise_takes_the_sound_from_a_sample(stage: UiStage) -> None:
     assert choices(stage)[-1].cue == "harp"
     stage.settle()
     assert not sound.cues.links["bowl"].isVisible()
-    assert "In een oefening die loopt hoor je je keuze meteen." in texts_in(sound)
+    assert "Loopt er een oefening? Dan hoor je je keuze meteen." in texts_in(sound)
     stage.herstel.engine.audio.hear(cue_sample("bowl"))
     assert stage.player.names()[-1] == "play"
     stage.herstel.engine.practice.stop()

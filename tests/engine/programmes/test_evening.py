@@ -65,7 +65,7 @@ def test_what_is_done_in_bed_begins_with_going_there_where_something_came_before
         assert isinstance(step, Practise)
         assert (step.request.exercise_id, step.follows) == ("jacobson-in-bed", follows)
         assert timeline is not None
-        assert timeline.segments[0].text.startswith("Tijd voor bed.") == follows
+        assert timeline.segments[0].text.startswith("Slaperig?") == follows
         stand.engine.programmes.leave()
 
 

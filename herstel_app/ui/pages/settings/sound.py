@@ -146,7 +146,7 @@ class SoundSection(QWidget):
         if self._model.settings.muted:
             text = tr("Sound", "Het geluid staat uit. Zet het aan om te horen hoe iets klinkt.")
         else:
-            text = tr("Sound", "In een oefening die loopt hoor je je keuze meteen.")
+            text = tr("Sound", "Loopt er een oefening? Dan hoor je je keuze meteen.")
         self._cannot_hear.say("" if possible else text)
         for link in (*self.cues.links.values(), *self.beds.links.values()):
             link.setVisible(possible)
