@@ -43,8 +43,13 @@ def test_nothing_of_the_dark_screen_is_in_the_next(qapp: QApplication, tmp_path:
     dark = made.stage.herstel.window.dark
     fade = dark.graphicsEffect()
     assert fade
-    dark.cover()
-    assert comes(lambda: fade.property("opacity") == 1.0)
+    for _ in range(20):
+        dark.cover()
+        assert comes(lambda: fade.property("opacity") == 1.0)
+        if not dark.is_at_rest:
+            break
+        dark.lift()  # the moment was missed: a busy computer looked too late
+        assert comes(lambda: dark.is_at_rest and not dark.isVisible())
     assert not dark.is_at_rest  # else nothing has been tried
     made.show("oefeningen")
     shown = dark.isVisible()
