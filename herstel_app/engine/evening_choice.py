@@ -33,15 +33,15 @@ class EveningChoice:
         self.changed: Event[()] = Event()
         """Something in it is different now."""
         self._planner, self._settings, self._clock, self._begin = planner, settings, clock, begin
-        chosen = settings.settings
-        self.where: Where | None = None if chosen.evening_place in ("", "own") else chosen.evening_place
-        self.minutes: float | None = chosen.evening_minutes or None
+        place = settings.settings.evening_place
+        self.where: Where | None = None if place == "" or place == "own" else place
+        self.minutes: float | None = settings.settings.evening_minutes or None
         self.own_minutes = self.minutes or DEFAULT_MINUTES
         """What someone sets by hand, where `sets_minutes`."""
         self.sets_minutes = self.minutes is not None and self.minutes not in EVERY_CHOICE
         self.is_longer = False
         """Whether someone asked for more time than usual, for tonight."""
-        self.is_own = chosen.evening_place == "own"
+        self.is_own = place == "own"
         """Whether *mijn avond* is asked for."""
         self.evening: Evening | None = None
         """None where too much is switched off to make one."""

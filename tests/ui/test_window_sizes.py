@@ -13,7 +13,6 @@ from herstel_app.ui.kit.document_view import DocumentView
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.shell.page_stack import PAGES
 from tests.helpers.layout_checks import place_in, squeezed
-from tests.helpers.screens import SECTION
 from tests.ui.conftest import UiStage
 
 LARGE = ((1200, 780), (1920, 1080), (2560, 1440))
@@ -72,37 +71,20 @@ def test_a_scroll_bar_that_appears_moves_nothing(stage: UiStage) -> None:
     assert content_of(page).left() == before
 
 
-@pytest.mark.parametrize("size", [(1024, 700), (960, 540), (640, 440)])
-def test_the_rail_keeps_its_entries_apart(size: tuple[int, int], stage: UiStage) -> None:
+@pytest.mark.parametrize(
+    ("size", "has_words"), [((1200, 780), True), ((1024, 700), True), ((960, 540), True), ((640, 440), False)]
+)
+def test_the_rail_has_room_for_all_its_entries(size: tuple[int, int], has_words: bool, stage: UiStage) -> None:
     window = stage.herstel.window
-    window.open_section(SECTION)
-    shown(stage, size, "reading")
-    if window.is_narrow:
-        window.slim.menu_button.click()
-        stage.settle()
+    shown(stage, size, "lookback")
     rail = window.rail
+    assert rail.has_words == has_words
     assert squeezed(rail) == []
-    for name in ("settings", "help"):
-        assert rail.pages[name].visibleRegion().boundingRect() == rail.pages[name].rect()
-    in_list = [item for name, item in rail.pages.items() if name not in ("settings", "help")]
-    hidden = any(item.visibleRegion().boundingRect() != item.rect() for item in in_list)
-    # Where the list goes on below, a line says so; else there is air between it and the two that stay.
-    lines = [each for each in rail.findChildren(QWidget) if each.property("role") == "hairline"]
-    assert [line.isVisible() for line in lines] == [hidden]
-    if not hidden:
-        gap = place_in(rail, rail.pages["settings"]).top() - place_in(rail, in_list[-1]).bottom()
-        assert gap >= rail.pages["settings"].height() / 2
-
-
-def test_the_entry_that_gets_the_focus_is_in_sight(stage: UiStage) -> None:
-    window = stage.herstel.window
-    window.open_section(SECTION)
-    shown(stage, (640, 440), "reading")
-    window.slim.menu_button.click()
-    stage.settle()
-    focus = QApplication.focusWidget()
-    assert focus is window.rail.pages["reading"]
-    assert focus.visibleRegion().boundingRect() == focus.rect()
+    entries = list(rail.pages.values())
+    assert [entry.accessibleName() for entry in entries if entry.visibleRegion().boundingRect() != entry.rect()] == []
+    assert [bool(entry.toolTip()) for entry in entries] == [not has_words] * len(entries)
+    gap = place_in(rail, rail.pages["settings"]).top() - place_in(rail, rail.pages["lookback"]).bottom()
+    assert gap >= 16, "what stays below is apart from the pages of the evening"
 
 
 def press(stage: UiStage, key: Qt.Key) -> None:

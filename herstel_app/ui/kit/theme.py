@@ -90,7 +90,7 @@ class Theme(QObject):
         return f"""
 * {{ font-family: "{self.sans}"; font-size: {px(15.5)}px; color: {p.text}; outline: none; }}
 QMainWindow, QDialog, QWidget#page, QWidget#reader {{ background: {p.background}; }}
-QWidget#rail {{ background: {p.background}; border-right: 1px solid {p.hairline}; }}
+QWidget#rail {{ background: {p.background}; border-right: 1px solid {p.raised}; }}
 QWidget#pane {{ background: {p.pane}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
@@ -163,17 +163,12 @@ QPushButton[role="hear"] {{ border: 2px solid transparent; border-radius: 8px; p
 QPushButton[role="hear"]:hover {{ color: {p.text}; }}
 QPushButton[role="hear"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="hear"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
-QPushButton[role="nav"] {{ border: 2px solid transparent; border-radius: 10px; text-align: left;
-  color: {p.secondary}; padding: {px(10)}px 10px; font-size: {px(15)}px; }}
-QPushButton[role="nav"][low="true"] {{ padding: {px(6)}px 10px; }}
-QPushButton[role="nav"]:hover {{ color: {p.text}; background: {p.surface}; }}
-QPushButton[role="nav"]:checked {{ background: {p.raised}; color: {p.text}; }}
+QPushButton[role="nav"] {{ border: 2px solid transparent; border-radius: 14px; padding: 0; }}
+QPushButton[role="nav"]:hover {{ background: {p.surface}; }}
+QPushButton[role="nav"]:pressed, QPushButton[role="nav"]:checked {{ background: {p.raised}; }}
 QPushButton[role="nav"]:focus {{ border: 2px solid {p.accent}; }}
-QPushButton[role="subnav"] {{ border: 2px solid transparent; border-radius: 8px; text-align: left;
-  color: {p.tertiary}; padding: {px(4)}px 8px; font-size: {px(13.5)}px; }}
-QPushButton[role="subnav"]:hover {{ color: {p.text}; }}
-QPushButton[role="subnav"]:checked {{ color: {p.accent}; }}
-QPushButton[role="subnav"]:focus {{ border: 2px solid {p.accent}; }}
+QLabel[role="nav"] {{ color: {p.secondary}; font-size: {px(13)}px; }}
+QLabel[role="nav"][active="true"] {{ color: {p.text}; }}
 QPushButton[role="card"] {{ background: {p.surface}; border: 2px solid transparent; border-radius: 16px; }}
 QPushButton[role="card"]:hover {{ background: {p.raised}; }}
 QPushButton[role="card"]:checked {{ border: 2px solid {p.accent_deep}; }}
