@@ -51,7 +51,7 @@ class EveningChoice:
         self.at: int | None = None
         """The place of the step that is being done."""
         self.is_changing = False
-        """Whether someone changes the steps."""
+        """Whether what can be changed stands open."""
         self.is_changed = False
         """Whether someone changed a step of the evening."""
         self._is_behind = False
@@ -71,7 +71,7 @@ class EveningChoice:
 
     def refresh(self) -> None:
         """Compose anew, where nothing was changed by hand."""
-        if self.at is None and not self.is_changing:
+        if self.at is None and not self.is_changed:
             self._begin_other_evening()
             self._compose()
         else:
@@ -145,7 +145,7 @@ class EveningChoice:
     def is_all_that_fits(self) -> bool:
         """Whether the evening is shorter than what was asked, because there is no more that fits."""
         asked, evening = self.shown_minutes, self.evening
-        as_made = evening is not None and not (self.is_of_own or self.is_changing or self.is_changed)
+        as_made = evening is not None and not (self.is_of_own or self.is_changed)
         return as_made and evening is not None and evening.seconds < 60 * asked - TOLERANCE_S
 
     @property
@@ -179,7 +179,6 @@ class EveningChoice:
 
     def _compose(self) -> None:
         """Make the evening that was asked for; while another one is going on, after that."""
-        self.is_changing = False
         self._is_behind = self.at is not None
         self._mind_facts()
         if not self._is_behind:
@@ -192,14 +191,15 @@ class EveningChoice:
 
     def follow(self, evening: Evening | None, at: int | None) -> None:
         """Take over which step is being done, or that none is."""
-        self.evening, self.at, self.is_changing = evening or self.evening, at, False
+        self.evening, self.at = evening or self.evening, at
+        self.is_changing = self.is_changed = False
         if at is None and self._is_behind:
             self._compose()
         else:
             self.changed.emit()
 
     def change(self, on: bool) -> None:
-        """Let the steps be changed, or no longer."""
+        """Have what can be changed stand open, or no longer."""
         self.is_changing = on
         self.changed.emit()
 
@@ -228,6 +228,7 @@ class EveningChoice:
         """Keep the evening as *mijn avond*."""
         assert self.evening is not None
         self._planner.keep(self.evening)
+        self.is_changing = False
         self.ask_own(True)
 
     def begin(self) -> None:

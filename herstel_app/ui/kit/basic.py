@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
@@ -88,7 +89,7 @@ def prose(
 
 def button(text: str, role: str | None = None, name: str | None = None) -> QPushButton:
     """Make a button that plays `role`; `name` is what a screen reader says where the text is not enough."""
-    widget = PrimaryButton(text) if role == "primary" else QPushButton(text)
+    widget = KINDS.get(role or "", QPushButton)(text)
     widget.setCursor(Qt.CursorShape.PointingHandCursor)
     widget.setAutoDefault(True)
     # A click leaves the focus, and so its ring, where the keyboard had it.
@@ -111,6 +112,10 @@ class PrimaryButton(QPushButton):
                 painter.setPen(QPen(self.palette().color(QPalette.ColorRole.HighlightedText), RING_PX))
                 ring = QRectF(self.rect()).adjusted(RING_INSET, RING_INSET, -RING_INSET, -RING_INSET)
                 painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
+
+
+KINDS: dict[str, type[QPushButton]] = {"primary": PrimaryButton, "link": Link}
+"""The buttons that draw something of their own, by their role."""
 
 
 def note(theme: Theme, text: str) -> QLabel:
