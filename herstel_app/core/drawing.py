@@ -6,7 +6,7 @@ Two lines carry it everywhere: *rest* is a flat line, *recovery* a swelling wave
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from herstel_app.core.content import BreatheStep, Exercise, GuideStep, PaceStep, PhaseLength
@@ -51,8 +51,11 @@ def stroke_of(exercise: Exercise, way: Way = None, minutes: float = 1.0) -> Stro
 
 
 def strokes_of(evening: Evening, library: Library) -> tuple[Stroke, ...]:
-    """Give the strokes of an evening, one for each step, in order."""
-    return tuple(_step_stroke(step, library) for step in evening.steps)
+    """Give the strokes of an evening, one for each step, in order; beside each other there is room for a word each."""
+    strokes = tuple(_step_stroke(step, library) for step in evening.steps)
+    if len(strokes) == 1:
+        return strokes
+    return tuple(replace(each, label=step.label) for each, step in zip(strokes, evening.steps, strict=True))
 
 
 def in_words(strokes: Sequence[Stroke]) -> str:

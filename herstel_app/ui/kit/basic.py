@@ -27,6 +27,8 @@ PAGE_WIDTH, PAGE_SIDE = 760, 48
 """Of what a page shows, and the least margin beside it, in px at 100 %."""
 LOW = 14
 """The margin above a column is at most this part of its height."""
+HIGH = 900
+"""Height of a column, in px at 100 %, above which it begins lower: a fifth of what there is more."""
 AROUND_PX = 12
 """Between the edge and a control that is scrolled into sight."""
 TIGHT_BELOW = 420
@@ -275,7 +277,7 @@ class Column(FocusScroll):
         if self.width() < theme.px(TIGHT_BELOW):
             side = min(side, (self.width() - self.verticalScrollBar().sizeHint().width()) // 32)
         left = margin_beside(self.width(), most, side)
-        top = min(theme.space(top_px), room.height() // LOW)
+        top = min(theme.space(top_px), room.height() // LOW) + max(0, room.height() - theme.px(HIGH)) // 5
         self.body.setSpacing(theme.px(12) if self._gap is None else theme.space(self._gap))
         below = 0 if self._fills else theme.space(top_px)
         self._frame.setContentsMargins(left, top, max(side, room.width() - left - most), below)

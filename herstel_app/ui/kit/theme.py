@@ -133,6 +133,7 @@ QPushButton[role="chip"]:checked:disabled {{ border-color: {p.tertiary}; }}
 QPushButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(9) - 1}px {px(17) - 1}px; }}
 QPushButton[role="quiet"] {{ border: 2px solid transparent; border-radius: 8px; padding: {px(3)}px {px(6)}px;
   color: {p.secondary}; font-size: {px(15)}px; background: transparent; }}
+QPushButton[role="quiet"][edge="true"] {{ padding-left: 0; }}
 QPushButton[role="quiet"]:hover {{ color: {p.text}; background: {p.raised}; }}
 QPushButton[role="quiet"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="quiet"]:checked {{ color: {p.accent}; font-weight: 600; }}

@@ -68,7 +68,8 @@ class RailEntry(QPushButton):
         self._label = label(word, "nav", wrap=False)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         middle = Qt.AlignmentFlag.AlignHCenter
-        column(theme, STRETCH, Placed(self._icon, middle), Placed(self._label, middle), STRETCH, gap=7, on=self)
+        parts = STRETCH, Placed(self._icon, middle), Placed(self._label, middle), STRETCH
+        self._parts = column(theme, *parts, on=self)
         self.toggled.connect(self._show_on)
 
     @property
@@ -81,6 +82,7 @@ class RailEntry(QPushButton):
         self._label.setVisible(shown)
         self._icon.setVisible(not (shown and self._is_word))
         high = WORD_HIGH if self._is_word else LOW if is_low else HIGH
+        self._parts.setSpacing(self._theme.space(4 if is_low else 7))
         self.setFixedHeight(self._theme.px(high) if shown else self._theme.space(SLIM_HIGH))
         self.setToolTip("" if shown else self.word)
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.core.evening_lengths import EVERY_CHOICE
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.layout import row
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 BY_HAND = 0.0
 """The value of the length that was set by hand."""
+GAP, DOT = 6, 1.3
+"""Between two lengths in px at 100 %, and the radius in px of the dot there."""
 
 
 class LengthChoice(QWidget):
@@ -26,18 +30,19 @@ class LengthChoice(QWidget):
     def __init__(self, theme: Theme) -> None:
         """Make every length there can be; `show_lengths` shows those that are offered."""
         super().__init__()
+        self._theme = theme
         self.chips: dict[float, QPushButton] = {}
-        self._dots: dict[float, QWidget] = {}
         parts: list[QWidget] = []
         for minutes in (*EVERY_CHOICE, BY_HAND):
-            self._dots[minutes] = label("·", "quiet", wrap=False)
             chip = self.chips[minutes] = button("", "quiet")
             chip.setCheckable(True)
             chip.clicked.connect(lambda _=False, minutes=minutes: self._choose(minutes))
-            parts += [self._dots[minutes], chip]
+            parts.append(chip)
         self._on = BY_HAND
         self._unit = label(tr("Tonight", "min"), "quiet", wrap=False)
-        row(theme, *parts, self._unit, gap=0, on=self)
+        self._gap = theme.space(GAP)
+        self.chips[min(EVERY_CHOICE)].setProperty("edge", True)
+        row(theme, *parts, self._unit, gap=GAP, on=self)
 
     @property
     def on(self) -> float:
@@ -54,7 +59,16 @@ class LengthChoice(QWidget):
             chip.setAccessibleName(tr("Tonight", "Hoeveel tijd heb je? {n} minuten").format(n=said))
             chip.setVisible(length in shown)
             chip.setChecked(length == self._on)
-            self._dots[length].setVisible(length in shown[1:])
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a dot between two lengths."""
+        with painting(self) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("tertiary"))
+            for chip in [each for each in self.chips.values() if each.isVisible()][1:]:
+                middle = QPointF(chip.x() - self._gap / 2, chip.geometry().center().y() + 1.0)
+                painter.drawEllipse(middle, DOT, DOT)
 
     def _choose(self, minutes: float) -> None:
         self.chips[minutes].setChecked(True)  # one is always on

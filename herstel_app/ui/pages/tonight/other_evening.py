@@ -52,6 +52,7 @@ class OtherEvening(QWidget):
         self.how_link = Fold(tr("Tonight", "zo gaat het"), self.steps)
         self.how_link.toggled.connect(self._show_how)
         self._rows = column(theme, gap=4)
+        self._links: list[QPushButton] = []
         self.keep_link = button(tr("Tonight", "bewaar als mijn avond"), "link")
         self.keep_link.clicked.connect(self._choice.keep)
         parts = (
@@ -78,8 +79,8 @@ class OtherEvening(QWidget):
         empty(self._rows)
         steps = [self._step(evening, place) for place in range(len(evening.steps))]
         add(self._rows, self._theme, *steps)
+        self._links = [link for step in steps for link in step.findChildren(QPushButton)]
         self._show_how()
-        self._order_tabs([link for step in steps for link in step.findChildren(QPushButton)])
 
     def _about_length(self) -> str:
         """Say that the evening is longer than is good here, or shorter than was asked; else nothing."""
@@ -98,11 +99,12 @@ class OtherEvening(QWidget):
         evening = self._choice.evening
         if evening is not None and self.how_link.isChecked():
             self.steps.show_evening(evening, self._engine.content)
+        self._order_tabs()
 
-    def _order_tabs(self, links: list[QPushButton]) -> None:
+    def _order_tabs(self) -> None:
         """Let Tab go from the time to what was made since, and on to what stands below that."""
         before: QWidget = self.longer_link
-        for each in (*links, self.how_link, *self.steps.folds, self.keep_link):
+        for each in (*self._links, self.how_link, *self.steps.folds, self.keep_link):
             self.setTabOrder(before, each)
             before = each
 
