@@ -15,7 +15,8 @@ from herstel_app.ui.shell.page_stack import PAGES
 from tests.helpers.layout_checks import place_in, squeezed
 from tests.ui.conftest import UiStage
 
-LARGE = ((1200, 780), (1920, 1080), (2560, 1440))
+SIZES = ((960, 540), (1200, 780), (1920, 1080), (2560, 1440))
+SCALES = (0.9, 1.0, 1.3, 1.6)
 WIDEST = 760
 OFF_PX = 12
 """So far from the middle: a scroll bar takes 10 px on one side."""
@@ -45,14 +46,36 @@ def content_of(page: QWidget) -> QRect:
     return column.body.geometry().translated(inside.mapTo(page, QPoint(0, 0)))
 
 
-@pytest.mark.parametrize("size", LARGE)
-def test_every_page_stands_in_the_middle(size: tuple[int, int], stage: UiStage) -> None:
-    for name in PAGES:
-        page = shown(stage, size, name)
-        content = content_of(page)
-        right = page.width() - 1 - content.right()
-        assert abs(content.left() - right) <= OFF_PX, name
-        assert content.width() <= WIDEST, name
+def at_scale(stage: UiStage, scale: float) -> None:
+    """Have the window be in another text size."""
+    theme = stage.herstel.theme
+    theme.scale = scale
+    stage.herstel.window.rebuild(lambda: stage.app.setStyleSheet(theme.style_sheet()))
+    stage.settle()
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_every_page_stands_in_the_middle_and_nothing_collides(scale: float, stage: UiStage) -> None:
+    at_scale(stage, scale)
+    found = []
+    for size in SIZES:
+        for name in PAGES:
+            page = shown(stage, size, name)
+            content = content_of(page)
+            right = page.width() - 1 - content.right()
+            if abs(content.left() - right) > OFF_PX or content.width() > stage.herstel.theme.px(WIDEST):
+                found.append(f"{name} at {size}: {content.left()} px on the left, {right} on the right")
+            found += [f"{name} at {size}: {each}" for each in squeezed(stage.herstel.window)]
+    assert found == []
+
+
+def test_in_a_high_window_a_page_begins_lower(stage: UiStage) -> None:
+    tops = []
+    for size in SIZES:
+        page = shown(stage, size, "tonight")
+        tops.append(content_of(page).top())
+    assert tops == sorted(tops)
+    assert tops[-1] > 3 * tops[0]
 
 
 def test_what_stands_below_a_column_is_in_line_with_it(stage: UiStage) -> None:

@@ -144,7 +144,6 @@ QPushButton[role="link"]:hover {{ color: {p.text}; }}
 QPushButton[role="link"]:pressed {{ color: {p.accent}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
-QPushButton:disabled {{ color: {p.tertiary}; }}
 QRadioButton {{ background: transparent; spacing: {px(10)}px; }}
 QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {p.tertiary};
   border-radius: {dot // 2 + 2}px; background: transparent; }}
@@ -236,5 +235,6 @@ QLineEdit:hover, QSpinBox:hover {{ border-color: {p.tertiary}; }}
 QLineEdit:disabled, QSpinBox:disabled {{ color: {p.tertiary}; background: transparent; border-color: {p.raised}; }}
 QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; }}
 QSlider {{ min-height: {px(28)}px; background: transparent; }}
+QPushButton:disabled {{ color: {p.tertiary}; }}
 QLabel:disabled, QLabel[role="small"]:disabled {{ color: {p.tertiary}; }}
 """
