@@ -37,8 +37,8 @@ class EveningCard(Card):
         self.other_button.setCheckable(True)
         self.other_button.clicked.connect(self._choice.change)
         self.other = OtherEvening(engine, theme)
-        self._buttons = flow(theme, self.begin_button, self.other_button, gap=26)
-        self.add(self._head(theme), self._nothing, 14, self.drawing, 16, self._buttons, self.other)
+        buttons = flow(theme, self.begin_button, self.other_button, gap=26)
+        self.add(self._head(theme), self._nothing, 14, self.drawing, 16, buttons, self.other)
 
     def _head(self, theme: Theme) -> QLayout:
         """Lay out the title and the lengths, which stand below it in large letters."""
@@ -50,10 +50,10 @@ class EveningCard(Card):
         """Show the evening as it is now."""
         choice, evening = self._choice, self._choice.evening
         idle = choice.at is None
-        self._buttons.setVisible(idle)
+        self.begin_button.setVisible(idle)
         self.begin_button.setEnabled(evening is not None)
-        for part in (self.drawing, self.other_button):
-            part.setVisible(evening is not None)
+        self.other_button.setVisible(idle and evening is not None)
+        self.drawing.setVisible(evening is not None)
         self._nothing.setVisible(evening is None)
         self.lengths.setVisible(idle)
         self.lengths.show_lengths(choice.choices, choice.shown_minutes, choice.sets_minutes)

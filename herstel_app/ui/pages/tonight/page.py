@@ -49,7 +49,7 @@ class TonightPage(Page):
         self.begin_button, self.other_button = self.card.begin_button, self.card.other_button
         self.other_button.clicked.connect(self._show_other)
         self.minute_chips = self.card.lengths
-        self.quiet = QuietCards(engine, theme)
+        self.quiet = QuietCards(engine, bridge, theme)
         self.quiet.reading.clicked.connect(lambda: self.reading_asked.emit(self.quiet.section))
         fit = engine.fit
         self.asked = HealthFold(
@@ -66,8 +66,6 @@ class TonightPage(Page):
         self._usual = self._lay_out()
         bridge.evening_choice_changed.connect(self._show)
         bridge.good_night_changed.connect(self._show)
-        bridge.fit_changed.connect(self.quiet.refresh)
-        bridge.library_changed.connect(lambda _: self.quiet.refresh())
         if self._choice.evening is not None:
             self._show()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from herstel_app.core.drawing import Stroke
 from herstel_app.core.evening_filling import reading_s
 from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.layout import STRETCH, column, row, wide
@@ -55,7 +56,7 @@ class QuietCard(QPushButton):
 class QuietCards(QWidget):
     """The two cards, beside each other or below each other."""
 
-    def __init__(self, engine: Engine, theme: Theme) -> None:
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make them; `refresh` says what they lead to."""
         super().__init__()
         self._engine = engine
@@ -63,6 +64,11 @@ class QuietCards(QWidget):
         self.difference.clicked.connect(lambda: engine.compare(DIFFERENCE))
         self.reading = QuietCard(theme)
         column(theme, wide(ResponsiveRow(self.difference, self.reading, theme, (1, 1), 20)), on=self)
+        bridge.fit_changed.connect(self.refresh)
+        bridge.library_changed.connect(self._follow)
+
+    def _follow(self, _library: object) -> None:
+        self.refresh()
 
     @property
     def section(self) -> str:
