@@ -249,7 +249,7 @@ def test_the_difference_can_be_felt_from_here_where_it_fits(
     card = tonight.quiet.difference
     assert card.isVisible() == is_there
     if is_there:
-        assert card.accessibleName() == "Voel het verschil: stil zitten en uitademen, 5 min"
+        assert card.accessibleName() == "Voel het verschil: stilzitten en uitademen, 5 min"
         click(card)
         assert begun == [DIFFERENCE]
 

@@ -20,7 +20,7 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 DIFFERENCE = "difference"
 """The proef that lets someone feel rest and recovery beside each other."""
-REST_AND_RECOVERY = (Stroke("flat", 1.5, "stil zitten"), Stroke("wave", 2.5, "uitademen", (0.4, 0.0, 0.6, 0.0)))
+REST_AND_RECOVERY = (Stroke("flat", 1.5, "stilzitten"), Stroke("wave", 2.5, "uitademen", (0.4, 0.0, 0.6, 0.0)))
 DRAWN_WIDTH, DRAWN_HEIGHT = 108, 26
 
 
@@ -80,7 +80,7 @@ class QuietCards(QWidget):
         proef = self._engine.content.proeven.get(DIFFERENCE)
         self.difference.setVisible(proef is not None and self._engine.fit.fitted_proef(proef) is not None)
         if proef is not None:
-            told = tr("Tonight", "stil zitten en uitademen, {n} min").format(n=f"{proef.takes_minutes:g}")
+            told = tr("Tonight", "stilzitten en uitademen, {n} min").format(n=f"{proef.takes_minutes:g}")
             self.difference.say(tr("Tonight", "Voel het verschil"), told)
         text = self._engine.content.explanations[self.section]
         has_begun = self._engine.evening_choice.unfinished is not None
