@@ -23,7 +23,7 @@ RECIPES = LIBRARY.recipes
 FITS_EVERYONE = {
     "stillness", "natural-breath", "thought-parking", "notice-now", "three-good-things", "image-shuffle",
     "kind-touch", "body-scan", "belly-breathing", "five-senses", "breathing-space", "jacobson-in-bed",
-    "name-a-feeling", "safe-place", "wind-down", "nothing-needed", "release-only",
+    "name-a-feeling", "safe-place", "wind-down", "nothing-needed", "release-only", "gentle-stretch",
 }  # fmt: skip
 """What has a way for someone for whom all circumstances hold, and may be part of an evening."""
 NOT_IN_AN_EVENING = {"worry-time", "awake-long", "relax-hard", "four-seven-eight", "box-breathing"}
@@ -119,6 +119,7 @@ TRUE_OF = {
     "niets doen": {"stillness", "nothing-needed", "natural-breath"},
     "liggen": {"jacobson-in-bed", "image-shuffle"},
     "klaarmaken": {"wind-down"},
+    "bewegen": {"gentle-stretch"},
 }
 """Labels that promise something, and the exercises that keep it."""
 UNCLEAR = re.compile(r"\bzak(ken|t)\b|laten komen|van top tot teen|\baandacht\b|\bmerken\b", re.IGNORECASE)
