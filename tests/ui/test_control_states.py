@@ -44,7 +44,7 @@ CONTROLS: dict[str, Callable[[Theme], QWidget]] = {
     "choice": lambda _: radio_button("drie", "choice", "drie"),
     "link": lambda _: button("iets anders", "link"),
     "hear": lambda _: button("hoor", "hear"),
-    "quiet": lambda _: button("15", "quiet"),
+    "length": lambda _: button("15", "length"),
     "step": lambda _: button("+", "step"),
     "fold": lambda _: Fold("zo gaat het", QWidget()),
     "rail": lambda theme: RailEntry(theme, "tonight", "Vanavond"),

@@ -100,8 +100,8 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QScrollBar:horizontal {{ height: 0; }}
 QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.hairline}; padding: 4px 8px; }}
 QBalloonTip QLabel {{ color: {ON_BALLOON}; }}
-QLabel[role="title"] {{ font-family: "{self.serif}"; font-size: {px(33)}px; }}
-QLabel[role="display"] {{ font-family: "{self.serif}"; font-size: {px(38)}px; }}
+QLabel[role="title"] {{ font-family: "{self.serif}"; font-size: {px(36)}px; }}
+QLabel[role="display"] {{ font-family: "{self.serif}"; font-size: {px(32 if self.is_large else 38)}px; }}
 QLabel[role="heading"] {{ font-family: "{self.serif}"; font-size: {px(24)}px; }}
 QLabel[role="reading"] {{ font-family: "{self.serif}"; font-size: {px(18.5)}px; }}
 QLabel[role="secondary"] {{ color: {p.secondary}; }}
@@ -110,8 +110,8 @@ QLabel[role="small"] {{ color: {p.secondary}; font-size: {px(14)}px; }}
 QTextEdit[role="path"] {{ background: transparent; border: none; color: {p.secondary}; font-size: {px(14)}px; }}
 QLabel[role="line"] {{ font-family: "{self.serif}"; font-size: {px(18)}px; }}
 QLabel[role="brand"] {{ font-family: "{self.serif}"; font-size: {px(22)}px; }}
-QLabel[role="plain"], QLabel[role="quiet"] {{ font-size: {px(15)}px; }}
-QLabel[role="quiet"] {{ color: {p.secondary}; }}
+QLabel[role="plain"], QLabel[role="length"] {{ font-size: {px(15)}px; }}
+QLabel[role="length"] {{ color: {p.secondary}; }}
 QLabel[role="label"] {{ font-size: {px(15)}px; font-weight: 500; }}
 QPushButton {{ background: transparent; border: 1px solid {p.hairline}; border-radius: {pill}px;
   padding: {px(9)}px {px(20)}px; color: {p.text}; }}
@@ -131,13 +131,13 @@ QPushButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent};
 QPushButton[role="chip"]:disabled {{ color: {p.tertiary}; border-color: {p.hairline}; background: transparent; }}
 QPushButton[role="chip"]:checked:disabled {{ border-color: {p.tertiary}; }}
 QPushButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(9) - 1}px {px(17) - 1}px; }}
-QPushButton[role="quiet"] {{ border: 2px solid transparent; border-radius: 8px; padding: {px(3)}px {px(6)}px;
+QPushButton[role="length"] {{ border: 2px solid transparent; border-radius: 8px; padding: {px(3)}px {px(6)}px;
   color: {p.secondary}; font-size: {px(15)}px; background: transparent; }}
-QPushButton[role="quiet"][edge="true"] {{ padding-left: 0; }}
-QPushButton[role="quiet"]:hover {{ color: {p.text}; background: {p.raised}; }}
-QPushButton[role="quiet"]:pressed {{ background: {p.claim}; }}
-QPushButton[role="quiet"]:checked {{ color: {p.accent}; font-weight: 600; }}
-QPushButton[role="quiet"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="length"][edge="true"] {{ padding-left: 0; }}
+QPushButton[role="length"]:hover {{ color: {p.text}; background: {p.raised}; }}
+QPushButton[role="length"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="length"]:checked {{ color: {p.accent}; font-weight: 600; }}
+QPushButton[role="length"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 6px 2px 0; text-align: left;
   color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
 QPushButton[role="link"]:hover {{ color: {p.text}; }}

@@ -34,12 +34,12 @@ class LengthChoice(QWidget):
         self.chips: dict[float, QPushButton] = {}
         parts: list[QWidget] = []
         for minutes in (*EVERY_CHOICE, BY_HAND):
-            chip = self.chips[minutes] = button("", "quiet")
+            chip = self.chips[minutes] = button("", "length")
             chip.setCheckable(True)
             chip.clicked.connect(lambda _=False, minutes=minutes: self._choose(minutes))
             parts.append(chip)
         self._on = BY_HAND
-        self._unit = label(tr("Tonight", "min"), "quiet", wrap=False)
+        self._unit = label(tr("Tonight", "min"), "length", wrap=False)
         self._gap = theme.space(GAP)
         self.chips[min(EVERY_CHOICE)].setProperty("edge", True)
         row(theme, *parts, self._unit, gap=GAP, on=self)

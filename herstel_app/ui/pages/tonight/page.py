@@ -41,7 +41,7 @@ class TonightPage(Page):
         super().__init__(theme, Column(theme, margins=(PAGE_SIDE, 24 if theme.is_large else 56), gap=6))
         self._clock, self._night, self._choice = engine.clock, engine.good_night, engine.evening_choice
         self._when = label("", "secondary")
-        self._title = label("", "title" if theme.is_large else "display")
+        self._title = label("", "display")
         self.awake = AwakeLink(engine, bridge, theme)
         self.where_chips = self._make_chips()
         self.own_button = self.where_chips.chips[OWN]
