@@ -17,6 +17,7 @@ from herstel_app.core.evening_filling import TOLERANCE_S
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE
+from herstel_app.engine.fit_words import SAFETY
 from herstel_app.ui.kit.basic import PrimaryButton
 from herstel_app.ui.pages.tonight.length_choice import BY_HAND
 from herstel_app.ui.pages.tonight.other_evening import OtherEvening
@@ -248,6 +249,12 @@ def test_the_difference_can_be_felt_from_here_where_it_fits(
     tonight = page(stage)
     card = tonight.quiet.difference
     assert card.isVisible() == is_there
+    engine.settings.change(health_facts=None, health_declined=False)
+    stage.settle()
+    assert (SAFETY in seen(tonight)) == is_there
+    engine.fit.take([])
+    stage.settle()
+    assert SAFETY not in seen(tonight)
     if is_there:
         assert card.accessibleName() == "Voel het verschil: stilzitten en uitademen, 5 min"
         click(card)

@@ -12,6 +12,7 @@ from herstel_app.core.evening import Evening
 from herstel_app.core.programme_content import Where
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import WHERES, part_of_day
+from herstel_app.engine.fit_words import SAFETY
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import PAGE_SIDE, Column, button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
@@ -56,7 +57,7 @@ class TonightPage(Page):
             engine,
             bridge,
             theme,
-            lambda: "",
+            lambda: SAFETY if self.quiet.has_difference else "",
             lambda: fit.is_open,
             tr("Tonight", "Geldt er iets voor jou? Zeg het één keer."),
         )
@@ -123,6 +124,7 @@ class TonightPage(Page):
         self.own_button.setVisible(choice.has_own)
         self.card.refresh()
         self.quiet.refresh()
+        self.asked.refresh()
         self._show_night()
 
     def _show_night(self) -> None:

@@ -62,6 +62,8 @@ class QuietCards(QWidget):
         self._engine = engine
         self.difference = QuietCard(theme, REST_AND_RECOVERY)
         self.difference.clicked.connect(lambda: engine.compare(DIFFERENCE))
+        self.has_difference = False
+        """Whether the difference can be felt from here."""
         self.reading = QuietCard(theme)
         column(theme, wide(ResponsiveRow(self.difference, self.reading, theme, (1, 1), 20)), on=self)
         bridge.fit_changed.connect(self.refresh)
@@ -78,7 +80,8 @@ class QuietCards(QWidget):
     def refresh(self) -> None:
         """Show what is there now."""
         proef = self._engine.content.proeven.get(DIFFERENCE)
-        self.difference.setVisible(proef is not None and self._engine.fit.fitted_proef(proef) is not None)
+        self.has_difference = proef is not None and self._engine.fit.fitted_proef(proef) is not None
+        self.difference.setVisible(self.has_difference)
         if proef is not None:
             told = tr("Tonight", "stilzitten en uitademen, {n} min").format(n=f"{proef.takes_minutes:g}")
             self.difference.say(tr("Tonight", "Voel het verschil"), told)
