@@ -139,7 +139,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
 """Step n brings a journal from version n to n + 1, in statements. No STRICT: SQLite before 3.37 cannot read it."""
 
 
-NEW_TABLES = (
+NEW_TABLES: tuple[frozenset[str], ...] = (
     frozenset({"entries", "signals", "words"}),
     frozenset({"thoughts"}),
     frozenset({"yardstick", "told"}),
