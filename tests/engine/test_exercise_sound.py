@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -16,7 +16,7 @@ NAME = "slow-breathing"
 
 
 @pytest.fixture
-def sound(stand: Stand) -> Iterator[ExerciseSound]:
+def sound(stand: Stand) -> ExerciseSound:
     return ExerciseSound(stand.engine.tools)
 
 
@@ -42,7 +42,7 @@ def test_it_sounds_from_a_breath_in_its_middle_for_ten_seconds(stand: Stand, sou
 
 
 def test_a_second_press_or_leaving_silences_it(stand: Stand, sound: ExerciseSound) -> None:
-    for stop in (lambda: sound.hear(NAME), sound.stop):
+    for stop in (partial(sound.hear, NAME), sound.stop):
         sound.hear(NAME)
         assert stand.player.is_sounding
         stop()

@@ -101,6 +101,9 @@ class Lookback(Protocol):
     def exercises(self) -> dict[str, str]:
         """Give the title, as it was last, of each exercise that was done, in the order of the alphabet."""
 
+    def evenings(self, most: int) -> int:
+        """Count the evenings with an entry, up to `most`."""
+
     def months(self) -> list[date]:
         """Give the first day of each month with an entry, the newest first."""
 

@@ -46,7 +46,7 @@ class ExercisesPage(Page):
         self._show_library()
         bridge.library_changed.connect(self._show_library)
         bridge.settings_changed.connect(self._hide_left_out)
-        bridge.returned_kept.connect(lambda kept: self.kept_link.setVisible(kept))
+        bridge.returned_kept.connect(self._show_kept)
         bridge.sample_changed.connect(lambda _: self._show_sound())
         bridge.sound_possible_changed.connect(self._show_sound)
 
@@ -67,7 +67,7 @@ class ExercisesPage(Page):
         self.kept_link = button(kept_link_text(), "link")
         self.kept_link.clicked.connect(self._engine.show_returned)
         self.add(label(tr("Exercises", "Oefenen"), "title"), 8, about, 12, self.fits, left(self.kept_link))
-        self.kept_link.setVisible(self._engine.returned.has_kept())
+        self._show_kept(self._engine.returned.has_kept())
         for group in get_args(Group):
             members = {name: item for name, item in library.exercises.items() if item.group == group}
             if members:
@@ -85,6 +85,9 @@ class ExercisesPage(Page):
         self.mark(self._engine.programmes.marked)
         if focused:
             self.make_link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_kept(self, kept: bool) -> None:
+        self.kept_link.setVisible(kept)
 
     def _left_out(self) -> str:
         fit = self._engine.fit
