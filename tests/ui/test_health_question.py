@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.timeline_compiler import default_length
 from herstel_app.engine.fit_words import CHANGED_WAY, FACTS, FOR_EVERYONE, FOR_YOU
+from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.health_question import NONE, HealthQuestion
 from herstel_app.ui.practice.offer import Offer
@@ -357,5 +359,5 @@ def test_the_list_shows_each_exercise_in_the_way_that_fits(stage: UiStage) -> No
     feet = next(variant for variant in exercise.variants if variant.id == "feet")
     assert feet.name
     assert card.accessibleName().startswith(f"{feet.name}. {feet.summary}")
-    assert {feet.name, "3, 5 minuten"} <= set(texts_in(card).splitlines())
+    assert {feet.name, minutes_words(default_length(exercise, "feet"))} <= set(texts_in(card).splitlines())
     assert exercise.title not in texts_in(card)

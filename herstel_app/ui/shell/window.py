@@ -27,7 +27,6 @@ from herstel_app.ui.shell.tab_order import order_tabs
 from herstel_app.ui.shell.touches import Touches
 
 tr = QCoreApplication.translate
-PAGES_WITH_PANE = ("reading", "exercises")
 PAGES_THAT_STAY_LIGHT = ("settings", "help", "manual")
 """There the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
 LEAST_SIZE = (640, 440)
@@ -192,8 +191,7 @@ class MainWindow(QMainWindow):
         self.pages.setVisible(not self.is_grown)
         self.rail.setVisible(not self.is_grown)
         self.rail.show_narrow(narrow)
-        busy = not self.pane.is_empty
-        self.pane.setVisible(self.is_grown or busy or (self.page in PAGES_WITH_PANE and not narrow))
+        self.pane.setVisible(self.is_grown or not self.pane.is_empty)
 
     @property
     def is_in_front(self) -> bool:
