@@ -195,7 +195,8 @@ class MainWindow(QMainWindow):
         self.pages.setVisible(not self.is_grown)
         self.rail.setVisible(not self.is_grown and (not narrow or rail_open))
         self.slim.setVisible(not self.is_grown and narrow and not rail_open)
-        self.pane.setVisible(self.is_grown or (not self.pane.is_empty and not (narrow and rail_open)))
+        busy = not self.pane.is_empty
+        self.pane.setVisible(self.is_grown or (busy and not (narrow and rail_open)))
 
     def _toggle_rail(self) -> None:
         self._arrange(rail_open=not self.rail.isVisible())
