@@ -125,6 +125,7 @@ class Engine:
             self.audio,
             clock,
             self.fit,
+            ports.draw_seed,
         )
         self.lookback = LookbackModel(ports.journal, ports.looking_back, self.library, clock)
         self.programmes = ProgrammeRunner(self.practice, self.tools, scheduler)
@@ -177,7 +178,7 @@ class Engine:
     # What can be begun; an exercise that runs is left alone, except where it is said
 
     def choose(self, request: PracticeRequest) -> None:
-        """Offer what someone chose: an exercise, or a proef."""
+        """Offer the exercise that someone chose, or begin the proef."""
         if request.proef:
             self.compare(request.proef, request)
         else:
@@ -195,15 +196,16 @@ class Engine:
             self.programmes.begin(ExerciseProgramme(fitted or request, self.tools))
 
     def compare(self, proef_id: str, asked: PracticeRequest | None = None) -> None:
-        """Offer a proef; `asked` is the claim in an explanation that it starts from."""
+        """Begin a proef at once; `asked` is the claim in an explanation that it starts from."""
         if self.practice.is_active:
             return
-        proef = self.fit.fitted_proef(self.content.proeven[proef_id])
-        if proef is None:
-            title = self.content.proeven[proef_id].title
-            self.notice.emit(does_not_fit(title, self.fit.answer is not None))
+        proef = self.content.proeven[proef_id]
+        parts = self.fit.fitted_parts(proef)
+        if parts is None:
+            self.notice.emit(does_not_fit(proef.title, self.fit.answer is not None))
         else:
-            self.programmes.begin(ComparisonProgramme(proef, self.tools, asked))
+            self.audio.reading.stop()
+            self.programmes.begin(ComparisonProgramme(proef, parts, self.tools, asked))
 
     def begin_trial_evening(self, kept: StoredTrial, another_evening: bool = False) -> None:
         """Begin tonight's evening of the avondproef."""

@@ -6,9 +6,6 @@ from collections.abc import Collection, Sequence
 
 from herstel_app.core.fit import Way
 from herstel_app.core.health_facts import HealthFact
-from herstel_app.core.library import Library
-from herstel_app.core.programme_content import Proef, ProefChoice
-from herstel_app.core.way_names import way_words
 
 QUESTION = "Geldt iets hiervan voor jou?"
 ABOUT = "Dan kiest Herstel oefeningen die passen. Je antwoord blijft op deze computer. Een bril is geen oogziekte."
@@ -79,16 +76,6 @@ def why_this_way(way: Way, ways: Sequence[Way], answered: bool) -> str:
     if way is None or None in ways:
         return ""
     return CHANGED_WAY if answered else WAY_FOR_EVERYONE
-
-
-def changed_parts(parts: Collection[ProefChoice], asked: Proef, library: Library, answered: bool) -> str:
-    """Name the parts of a proef that are done in another way than was `asked`; nothing where there is none."""
-    ways = {(choice.label, choice.variant) for part in asked.parts for choice in part.choices}
-    changed = [part for part in parts if part.variant and (part.label, part.variant) not in ways]
-    if not changed:
-        return ""
-    named = ", ".join(way_words(library.exercises[part.exercise], part.variant) for part in changed)
-    return f"{named}. {CHANGED_WAY if answered else WAY_FOR_EVERYONE}"
 
 
 def how_it_fits(answer: Collection[str] | None) -> str:

@@ -19,8 +19,8 @@ tr = QCoreApplication.translate
 Mark = Literal["rest", "recovery"]
 """How a tapped dot is drawn: as a ring, or filled."""
 CELL_PX, HIGH_PX = 58, 44
-"""Of the place of one dot, in px at 100 %; a cell is not narrower than `LEAST_CELL_PX`."""
-LEAST_CELL_PX = 30
+"""Of the place of one dot, in px at 100 %; it is not narrower than `LEAST_CELL_PX`, or to look at `LEAST_SEEN_PX`."""
+LEAST_CELL_PX, LEAST_SEEN_PX = 30, 22
 SMALL, HOVERED, RING, FILLED, FOCUS = 4.0, 6.0, 10.0, 11.0, 15.0
 """Radii in px at 100 %."""
 MIDDLE = DOTS // 2
@@ -159,7 +159,7 @@ class DotPicture(QWidget):
         super().__init__()
         self._theme, self._place, self._mark = theme, place, mark
         self.setFixedHeight(theme.px(HIGH_PX))
-        self.setMinimumWidth(theme.px(LEAST_CELL_PX) * DOTS)
+        self.setMinimumWidth(theme.px(LEAST_SEEN_PX) * DOTS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -129,6 +129,10 @@ QPushButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(8) - 
 QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 6px 2px 0; text-align: left;
   color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
 QPushButton[role="link"]:hover {{ color: {p.text}; }}
+QPushButton[role="inline"] {{ border: none; border-bottom: 1px solid {p.tertiary}; border-radius: 0; padding: 0;
+  color: {p.secondary}; font-size: {px(14)}px; background: transparent; }}
+QPushButton[role="inline"]:hover {{ color: {p.text}; border-bottom: 1px solid {p.text}; }}
+QPushButton[role="inline"]:focus {{ color: {p.accent}; border-bottom: 2px solid {p.accent}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
 QPushButton:disabled {{ color: {p.tertiary}; }}

@@ -1,0 +1,52 @@
+"""The line of safety beside *Voel het verschil*, with the way to say first what holds for someone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.engine.personal_fit import PersonalFit
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.theme import Theme
+
+tr = QCoreApplication.translate
+SPACE_PX = 5
+"""Between two sentences, in px at 100 %."""
+
+
+class SafetyLine(QWidget):
+    """When to stop, who says something first, and where everything stays; after an answer nothing is asked any more."""
+
+    asked = Signal()
+    """Someone wants to say first what holds for them."""
+
+    def __init__(self, fit: PersonalFit, bridge: Bridge, theme: Theme, centred: bool = False) -> None:
+        """Say it; `centred` as the last line of a screen."""
+        super().__init__()
+        self._fit = fit
+        self.link = button(tr("Safety", "Zeg het eerst."), "inline", tr("Safety", "Zeg eerst wat voor jou geldt"))
+        self.link.clicked.connect(self.asked)
+        self._who = label(
+            tr("Safety", "Iets met hart of longen, zwanger, epilepsie of paniek?"), "kicker", wrap=theme.is_large
+        )
+        stop, stays = (
+            label(text, "kicker", wrap=False)
+            for text in (
+                tr("Safety", "Duizelig of benauwd? Esc stopt."),
+                tr("Safety", "Alles blijft op deze computer."),
+            )
+        )
+        line = FlowLayout(theme.space(SPACE_PX), centred)
+        for part in (stop, self._who, self.link, stays):
+            line.addWidget(part)
+        self.setLayout(line)
+        bridge.settings_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask only who did not answer."""
+        is_open = self._fit.answer is None
+        self._who.setVisible(is_open)
+        self.link.setVisible(is_open)
