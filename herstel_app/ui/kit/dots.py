@@ -12,17 +12,20 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePoli
 from herstel_app.core.signals import DOTS
 from herstel_app.ui.kit.basic import label, round_pen
 from herstel_app.ui.kit.chooser import check
+from herstel_app.ui.kit.layout import STRETCH, row
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 Mark = Literal["rest", "recovery"]
 """How a tapped dot is drawn: as a ring, or filled."""
-CELL_PX, HIGH_PX = 58, 44
+CELL_PX, HIGH_PX, SEEN_HIGH_PX = 58, 44, 30
 """Of the place of one dot, in px at 100 %; it is not narrower than `LEAST_CELL_PX`, or to look at `LEAST_SEEN_PX`."""
 LEAST_CELL_PX, LEAST_SEEN_PX = 30, 22
-SMALL, HOVERED, RING, FILLED, FOCUS = 4.0, 6.0, 10.0, 11.0, 15.0
+SMALL, TAPPABLE, HOVERED, RING, FILLED, FOCUS = 4.0, 5.0, 7.0, 10.0, 11.0, 15.0
 """Radii in px at 100 %."""
+END_PX = 18
+"""From the side to the word at an end, so that it stands below its dot."""
 MIDDLE = DOTS // 2
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
@@ -70,7 +73,7 @@ class Dot(QRadioButton):
         with painting(self) as painter:
             centre = QRectF(self.rect()).center()
             near = self.isEnabled() and (self.underMouse() or self.hasFocus())
-            role, radius = ("secondary", HOVERED) if near else ("tertiary", SMALL)
+            role, radius = ("secondary", HOVERED) if near else ("tertiary", TAPPABLE)
             if not self.isEnabled():
                 role = "hairline"
             paint_dot(painter, centre, self._theme, self._mark if self.isChecked() else None, role, radius)
@@ -111,9 +114,9 @@ class DotScale(QWidget):
             grid.addWidget(dot, 0, place)
             grid.setColumnStretch(place, 1)
         self._low, self._high = label(low, "kicker", wrap=False), label(high, "kicker", wrap=False)
-        half = DOTS // 2
-        grid.addWidget(self._low, 1, 0, 1, half, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self._high, 1, DOTS - half, 1, half, Qt.AlignmentFlag.AlignRight)
+        ends = row(theme, self._low, STRETCH, self._high)
+        ends.setContentsMargins(theme.px(END_PX), 0, theme.px(END_PX), 0)
+        grid.addLayout(ends, 1, 0, 1, DOTS)
 
     def show_place(self, place: int | None) -> None:
         """Show which dot is tapped; None is none of them. Nobody is told."""
@@ -158,7 +161,7 @@ class DotPicture(QWidget):
         """Make it; what it shows is to be said in words by whoever places it."""
         super().__init__()
         self._theme, self._place, self._mark = theme, place, mark
-        self.setFixedHeight(theme.px(HIGH_PX))
+        self.setFixedHeight(theme.px(SEEN_HIGH_PX))
         self.setMinimumWidth(theme.px(LEAST_SEEN_PX) * DOTS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

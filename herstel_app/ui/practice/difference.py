@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from herstel_app.core.drawing import Stroke
@@ -11,7 +11,7 @@ from herstel_app.core.programme import ShowDifference, TappedPart, TapSignal
 from herstel_app.engine.difference_words import caveat, in_words, kicker, length, question, title, what_follows
 from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import Column, button, centred, label, prose
-from herstel_app.ui.kit.dots import DotPicture, DotScale, Mark
+from herstel_app.ui.kit.dots import END_PX, DotPicture, DotScale, Mark
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.layout import STRETCH, Stretch, add, block, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line
@@ -23,8 +23,9 @@ SCALE_PX = 460
 DRAWING_PX = 48
 SHARES = (27, 49)
 """How the drawings and the dots share the width."""
-BELOW_LINE, END_PX = 20, 18
-"""From a line to where its dots end, so that they have one middle, and from the side to the words at the ends."""
+BELOW_LINE = 13
+"""From a line to where its dots end, so that they have one middle, in px at 100 %."""
+BETWEEN = 28
 
 
 class TapView(QWidget):
@@ -64,7 +65,7 @@ class DifferenceView(Column):
 
     def __init__(self, theme: Theme, shown: ShowDifference, other: Stroke) -> None:
         """Show what was tapped; `other` is how what was laid beside rest is drawn."""
-        super().__init__(theme, margins=(48, 64), gap=0)
+        super().__init__(theme, margins=(48, 60), gap=0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         rows = [in_words(shown, part) for part in (shown.rest, shown.other)]
         said = [f"{kicker(shown)}.", title(shown), *rows, shown.proef.told, caveat(shown)]
@@ -76,7 +77,13 @@ class DifferenceView(Column):
         words = prose(theme, shown.proef.told, "reading", 158), prose(theme, caveat(shown), "secondary", 150)
         foot = flow(theme, self.more_button, self.enough_button, gap=28)
         heading = label(kicker(shown), "secondary"), 4, label(title(shown), "title")
-        add(self.body, theme, *heading, 34, picture(theme, shown, other), 28, words[0], 12, words[1], 28, foot)
+        add(self.body, theme, *heading, 30, picture(theme, shown, other), 34, words[0], 14, words[1], 30, foot)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the top: on its way here the keyboard may have been at a button below."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.verticalScrollBar().setValue(0)
 
 
 def picture(theme: Theme, shown: ShowDifference, other: Stroke) -> QWidget:
@@ -90,12 +97,13 @@ def picture(theme: Theme, shown: ShowDifference, other: Stroke) -> QWidget:
         grid.setColumnStretch(place, share)
     rest = Stroke("flat", shown.rest.choice.minutes, shown.rest.choice.label)
     _add_row(grid, theme, 0, shown.rest, rest, "rest")
-    _add_row(grid, theme, 2, shown.other, other, "recovery")
+    grid.setRowMinimumHeight(2, theme.space(BETWEEN))
+    _add_row(grid, theme, 3, shown.other, other, "recovery")
     low, high = (label(end, "kicker", wrap=False) for end in signal_ends(shown.proef.signal))
     side = theme.px(END_PX)
     ends = row(theme, low, STRETCH, high)
     ends.setContentsMargins(side, 0, side, 0)
-    grid.addLayout(ends, 3, 1, Qt.AlignmentFlag.AlignTop)
+    grid.addLayout(ends, 4, 1, Qt.AlignmentFlag.AlignTop)
     return holder
 
 
