@@ -106,8 +106,6 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether that has been asked, and so is no longer asked by itself."""
     health_declined: bool = False
     """Whether someone would rather not say."""
-    sound_asked: bool = False
-    """Whether it has been asked if the sound can just be heard."""
 
     @property
     def plan(self) -> ReminderPlan:

@@ -24,7 +24,6 @@ from herstel_app.core.programme import Ask, Begin, OfferExercise
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.settings import Settings
 from herstel_app.core.signals import Readings
-from herstel_app.core.timeline import Timeline
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.audio.first_sound import FirstSound
 from herstel_app.engine.audio.narrator import Background, in_thread
@@ -102,8 +101,8 @@ class Engine:
         )
         self.volume = Volume(self.settings)
         self.output = OutputWatch(ports.system_volume, self.settings, clock, scheduler, ports.background)
-        self.first_sound = FirstSound(self.audio, self.volume, self.output, self.settings)
-        self.voice_offer = VoiceOffer(self.audio, self.volume, self.settings)
+        self.first_sound = FirstSound(self.audio, self.volume, self.output, self.settings, clock, scheduler)
+        self.voice_offer = VoiceOffer(self.audio, self.settings)
         self.practice = Practice(clock, self.audio, ports.journal, ports.thoughts, ports.keep_awake, scheduler)
         self.journal = self.practice.journal
         self.dark = DarkTimer(self.practice, self.settings)
@@ -135,8 +134,8 @@ class Engine:
     def _connect(self) -> None:
         self.programmes.evening_changed.connect(self.evening_choice.follow)
         self.practice.began.connect(lambda _: self.returned.hold_back())
-        self.practice.began.connect(self._begin_to_sound)
-        self.practice.ended.connect(lambda _: self._end_sounding())
+        self.practice.began.connect(lambda _: self.output.look())
+        self.practice.ended.connect(lambda _: self.output.end())
         self.audio.sample_changed.connect(lambda name: self.output.look() if name else None)
         self.practice.ended.connect(lambda _: self.returned.look())
         self.library.changed.connect(self._offer_anew)
@@ -145,13 +144,11 @@ class Engine:
         self.audio.speaker.voices_found.connect(self._compose_without)
         for model in (
             self.settings, self.journal, self.practice.writing, self.audio, self.returned, self.trials, self.rhythms,
-            self.first_sound, self.output,
+            self.output,
         ):  # fmt: skip
             model.notice.connect(self.notice.emit)
         self.library.told.connect(self.notice.emit)
-        for withdrawn in (
-            self.settings.withdrawn, self.library.solved, self.first_sound.withdrawn, self.output.withdrawn
-        ):  # fmt: skip
+        for withdrawn in (self.settings.withdrawn, self.library.solved, self.output.withdrawn):
             withdrawn.connect(self.withdrawn.emit)
 
     def close(self) -> None:
@@ -272,14 +269,6 @@ class Engine:
             self.programmes.leave()
         elif library.exercises[name] != step.question.exercise:
             self.offer(PracticeRequest(name))
-
-    def _begin_to_sound(self, _timeline: Timeline) -> None:
-        self.first_sound.begin_exercise()
-        self.output.look()
-
-    def _end_sounding(self) -> None:
-        self.first_sound.withdraw()
-        self.output.end()
 
     def _compose_without(self, voices: tuple[VoiceInfo, ...]) -> None:
         """Compose anew what was composed for a voice, where there turns out to be none."""

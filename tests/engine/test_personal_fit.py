@@ -6,7 +6,6 @@ import logging
 import zipfile
 from dataclasses import replace
 
-import msgspec
 import pytest
 
 from herstel_app.core.errors import StorageError
@@ -14,7 +13,6 @@ from herstel_app.core.fit import ways_for
 from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import OfferExercise
-from herstel_app.core.way_names import way_words
 from herstel_app.engine.fit_words import (
     CHANGED_WAY,
     FACTS,

@@ -48,7 +48,6 @@ OPENS_A_DIALOG = ("Kies een plek", "Open de map")
 LONGEST_STEP_S = 3600
 SETTINGS = {
     "welcomed": True,
-    "sound_asked": True,
     "reduced_motion": True,
     "tray": True,
     "tray_told": True,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from herstel_app.ui.practice.comparison_forms import OfferForm
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from herstel_app.core.session import SessionState
-from herstel_app.ui.practice.comparison_forms import OfferForm
 from herstel_app.ui.practice.pane_form import PaneForm
 from tests.helpers.forms import form_in
 from tests.helpers.trial_page_states import act, answer, between, offered, proef_links, told

@@ -102,6 +102,7 @@ QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.hairli
 QBalloonTip QLabel {{ color: {ON_BALLOON}; }}
 QLabel[role="title"] {{ font-family: "{self.serif}"; font-size: {px(33)}px; }}
 QLabel[role="greeting"] {{ font-family: "{self.serif}"; font-size: {px(39)}px; }}
+QLabel[role="subtitle"] {{ font-family: "{self.serif}"; font-size: {px(21)}px; color: {p.secondary}; }}
 QLabel[role="question"] {{ color: {p.secondary}; font-size: {px(16)}px; }}
 QLabel[role="heading"] {{ font-family: "{self.serif}"; font-size: {px(22)}px; }}
 QLabel[role="reading"] {{ font-family: "{self.serif}"; font-size: {px(18.5)}px; }}

@@ -28,18 +28,18 @@ class SafetyLine(QWidget):
         self._fit = fit
         self.link = button(tr("Safety", "Zeg het eerst."), "inline", tr("Safety", "Zeg eerst wat voor jou geldt"))
         self.link.clicked.connect(self.asked)
-        self._who = label(
-            tr("Safety", "Iets met hart of longen, zwanger, epilepsie of paniek?"), "kicker", wrap=theme.is_large
-        )
-        stop, stays = (
+        stop, heart, more, stays = (
             label(text, "kicker", wrap=False)
             for text in (
                 tr("Safety", "Duizelig of benauwd? Esc stopt."),
+                tr("Safety", "Iets met hart of longen,"),
+                tr("Safety", "zwanger, epilepsie of paniek?"),
                 tr("Safety", "Alles blijft op deze computer."),
             )
         )
+        self._asks = heart, more, self.link
         line = FlowLayout(theme.space(SPACE_PX), centred)
-        for part in (stop, self._who, self.link, stays):
+        for part in (stop, *self._asks, stays):
             line.addWidget(part)
         self.setLayout(line)
         bridge.settings_changed.connect(self.refresh)
@@ -47,6 +47,5 @@ class SafetyLine(QWidget):
 
     def refresh(self) -> None:
         """Ask only who did not answer."""
-        is_open = self._fit.answer is None
-        self._who.setVisible(is_open)
-        self.link.setVisible(is_open)
+        for part in self._asks:
+            part.setVisible(self._fit.answer is None)
