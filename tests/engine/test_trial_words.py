@@ -1,4 +1,4 @@
-"""What *Rust of herstel?* says: the four kinds, rest as warm as the exercise, no praise, no counting of days."""
+"""What *Verschil* says: the four kinds, rest as warm as the exercise, no praise, no counting of days."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first start: it breathes with its sound, *Laat voelen* begins at once, and it is left at any point and seen once."""
+"""The first start: it breathes with its sound, *Laat voelen* begins at once; it is left at any point, and seen once."""
 
 from __future__ import annotations
 

@@ -179,13 +179,13 @@ class DifferencePage(Page):
         self.add(20, card)
 
     def _show_setup(self) -> None:
-        text = tr("RestPage", "De avondproef. Kies één oefening; die blijft de hele proef dezelfde.")
+        text = tr("RestPage", "Kies één oefening voor je avondproef. Die blijft de hele proef dezelfde.")
         self.setup = SetupView(
             self._engine.content, self._engine.settings.settings.allowed, self._engine.fit.facts, self._theme
         )
         self.setup.begun.connect(self._start)
         self.setup.left.connect(lambda: self.choose(False))
-        self.add(label(text, "secondary"), 10, self.setup)
+        self.add(label(text, "secondary"), 14, self.setup)
 
     def _stand(self, kept: StoredTrial) -> TrialProgressView:
         view = TrialProgressView(

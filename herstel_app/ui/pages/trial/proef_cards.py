@@ -42,6 +42,7 @@ class DifferenceCard(Card):
     def __init__(self, theme: Theme, proef: Proef, parts: Parts, library: Library, safety: SafetyLine) -> None:
         """Show it; `safety` stands below its button."""
         super().__init__(theme, side=34, top=30, gap=0)
+        self.safety = safety
         drawing = Drawing(theme, 56, 300)
         drawing.show_strokes(strokes(parts, library))
         self.begin_button = button(tr("RestPage", "Laat voelen"), "primary")
