@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import OfferComparison, OfferExercise
+from herstel_app.core.programme import OfferExercise, Practise
 from herstel_app.engine.audio.samples import cue_sample
 from tests.engine.conftest import Make, Stand
 from tests.engine.programmes.test_evening import own_exercise
@@ -31,7 +31,9 @@ def test_what_is_chosen_is_an_exercise_or_a_proef(stand: Stand) -> None:
     stand.engine.choose(PracticeRequest("humming"))
     assert isinstance(stand.question, OfferExercise)
     stand.engine.choose(PracticeRequest("humming", proef="effort"))
-    assert isinstance(stand.question, OfferComparison)
+    step = stand.engine.programmes.step
+    assert isinstance(step, Practise)
+    assert step.request.proef == "effort"
 
 
 def test_a_change_of_the_library_at_rest_changes_nothing_else(stand: Stand) -> None:

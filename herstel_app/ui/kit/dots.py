@@ -95,6 +95,7 @@ class DotScale(QWidget):
     def __init__(self, theme: Theme, name: str, ends: tuple[str, str], mark: Mark = "recovery") -> None:
         """Make it, nothing tapped; `name` is what is asked, `ends` the words at the first and the last dot."""
         super().__init__()
+        self._theme = theme
         self.place: int | None = None
         """Which dot is tapped."""
         self._group = QButtonGroup(self)
@@ -113,10 +114,14 @@ class DotScale(QWidget):
             dot.installEventFilter(self)
             grid.addWidget(dot, 0, place)
             grid.setColumnStretch(place, 1)
-        self._low, self._high = label(low, "kicker", wrap=False), label(high, "kicker", wrap=False)
-        ends = row(theme, self._low, STRETCH, self._high)
-        ends.setContentsMargins(theme.px(END_PX), 0, theme.px(END_PX), 0)
-        grid.addLayout(ends, 1, 0, 1, DOTS)
+        low_label, high_label = (label(end, "kicker", wrap=False) for end in ends)
+        self._ends = row(theme, low_label, STRETCH, high_label)
+        grid.addLayout(self._ends, 1, 0, 1, DOTS)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Have the words below their dots, in the text size of the theme."""
+        self._ends.setContentsMargins(self._theme.px(END_PX), 0, self._theme.px(END_PX), 0)
 
     def show_place(self, place: int | None) -> None:
         """Show which dot is tapped; None is none of them. Nobody is told."""

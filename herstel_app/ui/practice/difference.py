@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.core.programme import ShowDifference, TappedPart, TapSignal
@@ -13,7 +13,7 @@ from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import Column, button, centred, label, prose
 from herstel_app.ui.kit.dots import END_PX, DotPicture, DotScale, Mark
 from herstel_app.ui.kit.drawing import Drawing
-from herstel_app.ui.kit.layout import STRETCH, Stretch, add, block, column, flow, row, wide
+from herstel_app.ui.kit.layout import STRETCH, Stretch, add, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
@@ -25,7 +25,8 @@ SHARES = (27, 49)
 """How the drawings and the dots share the width."""
 BELOW_LINE = 13
 """From a line to where its dots end, so that they have one middle, in px at 100 %."""
-BETWEEN = 28
+BETWEEN, OTHER_ROW = 28, 3
+"""Between the two rows, in px at 100 %, and where the second stands."""
 
 
 class TapView(QWidget):
@@ -77,7 +78,8 @@ class DifferenceView(Column):
         words = prose(theme, shown.proef.told, "reading", 158), prose(theme, caveat(shown), "secondary", 150)
         foot = flow(theme, self.more_button, self.enough_button, gap=28)
         heading = label(kicker(shown), "secondary"), 4, label(title(shown), "title")
-        add(self.body, theme, *heading, 30, picture(theme, shown, other), 34, words[0], 14, words[1], 30, foot)
+        picture = DifferencePicture(theme, shown, other)
+        add(self.body, theme, *heading, 30, picture, 34, words[0], 14, words[1], 30, foot)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the top: on its way here the keyboard may have been at a button below."""
@@ -86,35 +88,43 @@ class DifferenceView(Column):
             self.verticalScrollBar().setValue(0)
 
 
-def picture(theme: Theme, shown: ShowDifference, other: Stroke) -> QWidget:
-    """Draw rest above what was laid beside it, each with the dot that was tapped after it."""
-    holder = QWidget()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(theme.space(24))
-    grid.setVerticalSpacing(0)
-    for place, share in enumerate(SHARES):
-        grid.setColumnStretch(place, share)
-    rest = Stroke("flat", shown.rest.choice.minutes, shown.rest.choice.label)
-    _add_row(grid, theme, 0, shown.rest, rest, "rest")
-    grid.setRowMinimumHeight(2, theme.space(BETWEEN))
-    _add_row(grid, theme, 3, shown.other, other, "recovery")
-    low, high = (label(end, "kicker", wrap=False) for end in signal_ends(shown.proef.signal))
-    side = theme.px(END_PX)
-    ends = row(theme, low, STRETCH, high)
-    ends.setContentsMargins(side, 0, side, 0)
-    grid.addLayout(ends, 4, 1, Qt.AlignmentFlag.AlignTop)
-    return holder
+class DifferencePicture(QWidget):
+    """Rest above what was laid beside it, each with the dot that was tapped after it."""
 
+    def __init__(self, theme: Theme, shown: ShowDifference, other: Stroke) -> None:
+        """Draw it; what it shows is told in words by the view that it is in."""
+        super().__init__()
+        self._theme = theme
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.space(24))
+        grid.setVerticalSpacing(0)
+        for place, share in enumerate(SHARES):
+            grid.setColumnStretch(place, share)
+        rest = Stroke("flat", shown.rest.choice.minutes, shown.rest.choice.label)
+        self._below_lines = [
+            self._add_row(0, shown.rest, rest, "rest"),
+            self._add_row(OTHER_ROW, shown.other, other, "recovery"),
+        ]
+        low, high = (label(end, "kicker", wrap=False) for end in signal_ends(shown.proef.signal))
+        self._ends = row(theme, low, STRETCH, high)
+        grid.addLayout(self._ends, OTHER_ROW + 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.restyle()
 
-def _add_row(grid: QGridLayout, theme: Theme, at: int, part: TappedPart, stroke: Stroke, mark: Mark) -> None:
-    drawing = Drawing(theme, DRAWING_PX)
-    drawing.show_strokes([stroke])
-    drawing.setAccessibleName("")  # what was tapped is told with it, by the whole view
-    line = block(theme, drawing, gap=0)
-    line.layout().setContentsMargins(0, 0, 0, theme.px(BELOW_LINE))
-    dots = DotPicture(theme, part.place, mark)
-    grid.addWidget(line, at, 0)
-    grid.addWidget(dots, at, 1, Qt.AlignmentFlag.AlignBottom)
-    name = label(f"{part.choice.label}, {length(part.choice)}", "small")
-    grid.addWidget(name, at + 1, 0)
+    def restyle(self) -> None:
+        """Have lines and dots on one height, and the words below their dots, in the text size of the theme."""
+        theme = self._theme
+        for below in self._below_lines:
+            below.setContentsMargins(0, 0, 0, theme.px(BELOW_LINE))
+        self._ends.setContentsMargins(theme.px(END_PX), 0, theme.px(END_PX), 0)
+        self._grid.setRowMinimumHeight(OTHER_ROW - 1, theme.space(BETWEEN))
+
+    def _add_row(self, at: int, part: TappedPart, stroke: Stroke, mark: Mark) -> QVBoxLayout:
+        drawing = Drawing(self._theme, DRAWING_PX)
+        drawing.show_strokes([stroke])
+        drawing.setAccessibleName("")
+        line = column(self._theme, drawing, gap=0)
+        self._grid.addLayout(line, at, 0)
+        self._grid.addWidget(DotPicture(self._theme, part.place, mark), at, 1, Qt.AlignmentFlag.AlignBottom)
+        self._grid.addWidget(label(f"{part.choice.label}, {length(part.choice)}", "small"), at + 1, 0)
+        return line

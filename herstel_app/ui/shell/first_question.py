@@ -52,8 +52,8 @@ class FirstQuestion(QWidget):
         """Show what is asked now."""
         said = self.said
         sentences = re.split(r"(?<=[.?]) ", said) if said else []
-        for place, each in enumerate(self._said):
-            _say(each, sentences[place] if place < len(sentences) else "")
+        for place, line in enumerate(self._said):
+            _say(line, sentences[place] if place < len(sentences) else "")
         about_sound = bool(self._first.said)
         other = tr("FirstStart", "harder") if about_sound else tr("FirstStart", "nee")
         self.other.setText(other)
