@@ -33,7 +33,7 @@ def page_fails(error: StorageError) -> str:
 
 
 VOICE_SILENT = "De stem van deze computer antwoordt niet. De tekst blijft staan."
-VOICE_SAMPLE = "Zo klinkt het. Je adem komt. En je adem gaat. Meer hoeft er niet."
+VOICE_SAMPLE = "Zo klinkt het. Je adem komt. En je adem gaat. Meer hoeft niet."
 SOUND_LOST: dict[SoundState, str] = {
     "missing": "Er is nu geen geluid. Oefenen kan wel, en geluid komt vanzelf terug.",
     "failed": "Deze oefening heeft nu geen geluid. In het log staat waarom.",
