@@ -21,7 +21,7 @@ Mark = Literal["rest", "recovery"]
 """How a tapped dot is drawn: as a ring, or filled."""
 CELL_PX, HIGH_PX, SEEN_HIGH_PX = 58, 44, 30
 """Of the place of one dot, in px at 100 %; it is not narrower than `LEAST_CELL_PX`, or to look at `LEAST_SEEN_PX`."""
-LEAST_CELL_PX, LEAST_SEEN_PX = 30, 22
+LEAST_CELL_PX, LEAST_SEEN_PX = 30, 18
 SMALL, TAPPABLE, HOVERED, RING, FILLED, FOCUS = 4.0, 5.0, 7.0, 10.0, 11.0, 15.0
 """Radii in px at 100 %."""
 END_PX = 18

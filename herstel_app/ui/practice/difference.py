@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.drawing import Stroke
@@ -21,6 +21,8 @@ tr = QCoreApplication.translate
 SCALE_PX = 460
 """Width of the seven dots, in px at 100 %."""
 DRAWING_PX = 48
+ROOMY_PX = 420
+"""Width of a view that has room for the longest button, in px at 100 %."""
 SHARES = (27, 49)
 """How the drawings and the dots share the width."""
 BELOW_LINE = 13
@@ -71,7 +73,7 @@ class DifferenceView(Column):
         rows = [in_words(shown, part) for part in (shown.rest, shown.other)]
         said = [f"{kicker(shown)}.", title(shown), *rows, shown.proef.told, caveat(shown)]
         self.setAccessibleName(" ".join(said))
-        self.more_button = button(tr("Difference", "Nog vijf minuten, in het donker"), "primary")
+        self.more_button = button("", "primary", tr("Difference", "Nog vijf minuten, in het donker"))
         self.enough_button = button(tr("Difference", "genoeg voor vandaag"), "link")
         self.more_button.clicked.connect(self.more_asked)
         self.enough_button.clicked.connect(self.enough)
@@ -80,6 +82,13 @@ class DifferenceView(Column):
         heading = label(kicker(shown), "secondary"), 4, label(title(shown), "title")
         picture = DifferencePicture(theme, shown, other)
         add(self.body, theme, *heading, 30, picture, 34, words[0], 14, words[1], 30, foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less on the button beside a text."""
+        roomy = event.size().width() >= self._theme.px(ROOMY_PX)
+        short = tr("Difference", "Nog vijf minuten")
+        self.more_button.setText(self.more_button.accessibleName() if roomy else short)
+        super().resizeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the top: on its way here the keyboard may have been at a button below."""

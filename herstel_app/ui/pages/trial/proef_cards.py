@@ -12,12 +12,14 @@ from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
-from herstel_app.ui.kit.layout import STRETCH, column, flow, left, row, wide
+from herstel_app.ui.kit.layout import STRETCH, column, flow, row, wide
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
 Parts = tuple[ProefChoice, ProefChoice]
+DRAWING_PX = 300
+"""Width of the drawing of the first, in px at 100 %."""
 NARROW_BELOW = 560
 """Width, in px at 100 %, of a card that has no room for its drawing beside its words."""
 
@@ -43,12 +45,13 @@ class DifferenceCard(Card):
         """Show it; `safety` stands below its button."""
         super().__init__(theme, side=34, top=30, gap=0)
         self.safety = safety
-        drawing = Drawing(theme, 56, 300)
+        drawing = Drawing(theme, 56)
+        drawing.setMaximumWidth(theme.px(DRAWING_PX))
         drawing.show_strokes(strokes(parts, library))
         self.begin_button = button(tr("RestPage", "Laat voelen"), "primary")
         self.begin_button.clicked.connect(self.begun)
         words = label(proef.title, "heading"), label(proef.summary, "secondary")
-        self.add(left(drawing), 22, column(theme, *words, gap=4), 20)
+        self.add(row(theme, wide(drawing, 1000), STRETCH), 22, column(theme, *words, gap=4), 20)
         self.add(flow(theme, self.begin_button, label(about(proef), "kicker", wrap=False), gap=24), 16, safety)
 
     def stand_back(self) -> None:
