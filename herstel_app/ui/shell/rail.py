@@ -56,7 +56,7 @@ class Rail(Ground):
             sub.addWidget(item)
         inner.addWidget(self._sublist)
         self._add_page(inner, "exercises", tr("Rail", "Oefeningen"))
-        self._add_page(inner, "trial", tr("Rail", "Rust of herstel?"))
+        self._add_page(inner, "trial", tr("Rail", "Verschil"))
         self._add_page(inner, "lookback", tr("Rail", "Terugblik"))
         inner.addStretch(1)
         scroll.setWidget(holder)
