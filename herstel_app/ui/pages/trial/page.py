@@ -70,7 +70,8 @@ class DifferencePage(Page):
         self.left_out = said_line()
         self.setup = self.progress = self.outcome = self.choose_button = self.difference = None
         self.cards, self.others = {}, {}
-        self.add(label(tr("RestPage", "Verschil"), "title"))
+        title = tr("RestPage", "De avondproef") if self.choosing else tr("RestPage", "Verschil")
+        self.add(label(title, "title"))
         every, kept = self._trials.to_show(self._shown_id)
         if self.choosing:
             self._show_setup()
@@ -156,9 +157,9 @@ class DifferencePage(Page):
                 self.cards[name].begun.connect(partial(self.proef_asked.emit, name))
         first = (self.difference,) if self.difference else ()
         self.add(*first, 18, label(tr("RestPage", "Nog meer om te voelen"), "heading"), *self.cards.values())
+        self.add(self.left_out)
         missing = sum(parts is None for parts in fitted.values())
         self.left_out.say(left_out_here(0, missing, engine.fit.answer is not None))
-        self.add(self.left_out)
 
     def _show_invitation(self) -> None:
         card = trial_card(self._theme)
@@ -179,7 +180,7 @@ class DifferencePage(Page):
         self.add(20, card)
 
     def _show_setup(self) -> None:
-        text = tr("RestPage", "Kies één oefening voor je avondproef. Die blijft de hele proef dezelfde.")
+        text = tr("RestPage", "Kies één oefening. Die blijft de hele proef dezelfde.")
         self.setup = SetupView(
             self._engine.content, self._engine.settings.settings.allowed, self._engine.fit.facts, self._theme
         )
