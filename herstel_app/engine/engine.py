@@ -18,7 +18,7 @@ from herstel_app.core.ports.records import Journal, ParkedThoughts, Trials
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.sound import Player
 from herstel_app.core.ports.system import Clock, KeepAwake
-from herstel_app.core.ports.voice import Synthesiser, Voice, VoiceInfo
+from herstel_app.core.ports.voice import Synthesiser, Voice
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Begin, OfferExercise
 from herstel_app.core.records import StoredTrial
@@ -36,6 +36,7 @@ from herstel_app.engine.evening_planner import EveningPlanner
 from herstel_app.engine.event import Event
 from herstel_app.engine.export_queue import ExportQueue
 from herstel_app.engine.fit_words import does_not_fit
+from herstel_app.engine.good_night import GoodNight
 from herstel_app.engine.library_model import LibraryModel
 from herstel_app.engine.lookback.model import LookbackModel, LookbackPorts
 from herstel_app.engine.own_rhythms import OwnRhythms
@@ -51,7 +52,7 @@ from herstel_app.engine.programmes.trial_evening import TrialEveningProgramme, c
 from herstel_app.engine.returned_thoughts import ReturnedThoughts
 from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.engine.trial_moves import TrialMoves
-from herstel_app.engine.words import EXERCISE_GOES_ON, no_exercise
+from herstel_app.engine.words import EXERCISE_GOES_ON
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ class Engine:
         )
         self.lookback = LookbackModel(ports.journal, ports.looking_back, self.library, clock)
         self.programmes = ProgrammeRunner(self.practice, self.tools, scheduler)
+        self.good_night = GoodNight(ports.journal, self.practice, self.programmes, clock)
         self.evening_choice = EveningChoice(self.planner, self.settings, clock, self._begin_tonight)
         self._connect()
 
@@ -140,8 +142,9 @@ class Engine:
         self.practice.ended.connect(lambda _: self.returned.look())
         self.library.changed.connect(self._offer_anew)
         self.fit.changed.connect(self._fit_anew)
+        self.lookback.all_notes.erased.connect(self.evening_choice.forget)
         self.lookback.all_notes.erased.connect(self.fit.forget)
-        self.audio.speaker.voices_found.connect(self._compose_without)
+        self.audio.speaker.voices_found.connect(self.evening_choice.follow_voices)
         for model in (
             self.settings, self.journal, self.practice.writing, self.audio, self.returned, self.trials, self.rhythms,
             self.output,
@@ -174,23 +177,26 @@ class Engine:
 
     # What can be begun; an exercise that runs is left alone, except where it is said
 
-    def choose(self, request: PracticeRequest) -> None:
-        """Offer the exercise that someone chose, or begin the proef."""
-        if request.proef:
+    def begin(self, request: PracticeRequest) -> None:
+        """Begin an exercise at once, in a way that fits, or a proef; where that cannot be, one line tells why."""
+        if self.practice.is_active:
+            self.notice.emit(EXERCISE_GOES_ON)
+        elif request.proef:
             self.compare(request.proef, request)
-        else:
-            self.offer(request)
+        elif fitted := self._fitted(request):
+            self.begin_exercise(self.tools.as_last_time(fitted))
 
     def offer(self, request: PracticeRequest) -> None:
         """Offer an exercise, ready to begin, in a way that fits; where there is none that is told."""
-        if self.practice.is_active:
-            return
-        exercise = self.content.exercises.get(request.exercise_id)
+        if not self.practice.is_active and (fitted := self._fitted(request)):
+            self.programmes.begin(ExerciseProgramme(fitted, self.tools))
+
+    def _fitted(self, request: PracticeRequest) -> PracticeRequest | None:
+        """Give what was asked for in a way that fits; where there is none that is told."""
         fitted = self.fit.fitted(request)
-        if exercise and fitted is None:
-            self.notice.emit(does_not_fit(exercise.title, self.fit.answer is not None))
-        else:
-            self.programmes.begin(ExerciseProgramme(fitted or request, self.tools))
+        if fitted is None:
+            self.notice.emit(self.fit.why_not(request))
+        return fitted
 
     def compare(self, proef_id: str, asked: PracticeRequest | None = None) -> None:
         """Begin a proef at once; `asked` is the claim in an explanation that it starts from."""
@@ -233,14 +239,11 @@ class Engine:
     def begin_on_request(self, request: PracticeRequest) -> str:
         """Begin an exercise that was asked for by its id; gives a Dutch sentence where it does not."""
         self.library.refresh()
-        exercise = self.content.exercises.get(request.exercise_id)
-        if exercise is None:
-            return no_exercise(request.exercise_id)
         if self.practice.is_active:
             return EXERCISE_GOES_ON
         fitted = self.fit.fitted_by_name(request)
         if fitted is None:
-            return does_not_fit(exercise.title, answered=True)
+            return self.fit.why_not(request)
         self.begin_exercise(fitted)
         return ""
 
@@ -269,11 +272,6 @@ class Engine:
             self.programmes.leave()
         elif library.exercises[name] != step.question.exercise:
             self.offer(PracticeRequest(name))
-
-    def _compose_without(self, voices: tuple[VoiceInfo, ...]) -> None:
-        """Compose anew what was composed for a voice, where there turns out to be none."""
-        if not voices and self.settings.settings.voice:
-            self.evening_choice.refresh()
 
     def _follow(self, settings: Settings) -> None:
         again = settings.history and not self.keeping.keeps

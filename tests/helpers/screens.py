@@ -292,12 +292,6 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         run_claim(stage, 14)
         stage.herstel.bridge.sound_state_changed.emit("missing")
 
-    def menu(stage: Stage) -> None:
-        reading(stage)
-        stage.settle()
-        if stage.herstel.window.is_narrow:
-            stage.herstel.window.slim.menu_button.click()
-
     yield from first_start_states.states()
     yield from tonight_states.states()
     yield from health_states.states()
@@ -305,7 +299,6 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "lezen-voorlezen", aloud
     yield "lezen-keten", chain
     yield "lezen-einde", foot
-    yield "lezen-menu", menu
     yield "lezen-vooraf", offer
     yield "lezen-vooraf-ingevuld", answered
     yield "lezen-inademen", lambda stage: run_claim(stage, 14)

@@ -12,6 +12,9 @@ CLOSED, OPEN = "+  ", "–  "
 class Fold(WrappingLink):
     """Shows and hides a part that is placed elsewhere; `toggled` tells which."""
 
+    is_underlined = False
+    """Its sign says what it does."""
+
     def __init__(self, title: str, inside: QWidget) -> None:
         """Make the link, with `inside` folded away."""
         super().__init__(CLOSED + title, title, hang=CLOSED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.engine.fit_words import SAY_FIRST, STAYS_HERE, STOP, WHO
 from herstel_app.engine.personal_fit import PersonalFit
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label
@@ -26,17 +27,9 @@ class SafetyLine(QWidget):
         """Say it; `centred` as the last line of a screen."""
         super().__init__()
         self._fit = fit
-        self.link = button(tr("Safety", "Zeg het eerst."), "inline", tr("Safety", "Zeg eerst wat voor jou geldt"))
+        self.link = button(SAY_FIRST, "inline", tr("Safety", "Zeg eerst wat voor jou geldt"))
         self.link.clicked.connect(self.asked)
-        stop, heart, more, stays = (
-            label(text, "kicker", wrap=False)
-            for text in (
-                tr("Safety", "Duizelig of benauwd? Esc stopt."),
-                tr("Safety", "Iets met hart of longen,"),
-                tr("Safety", "zwanger, epilepsie of paniek?"),
-                tr("Safety", "Alles blijft op deze computer."),
-            )
-        )
+        stop, heart, more, stays = (label(text, "kicker", wrap=False) for text in (STOP, *WHO, STAYS_HERE))
         self._asks = heart, more, self.link
         line = FlowLayout(theme.space(SPACE_PX), centred)
         for part in (stop, *self._asks, stays):

@@ -59,7 +59,7 @@ class FirstStartView(Ground):
 
     def _first(self, theme: Theme) -> QWidget:
         large = theme.is_large
-        title = centred(tr("FirstStart", "Rust is nog geen herstel."), "title" if large else "greeting")
+        title = centred(tr("FirstStart", "Rust is nog geen herstel."), "display")
         text = centred(tr("FirstStart", "Voel het verschil, in vier minuten."), "subtitle")
         begin = flow(theme, self.feel_button, self.look_button, gap=30, centred=True)
         gap, below = (12, 12) if large else (26, 30)

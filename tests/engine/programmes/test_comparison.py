@@ -82,14 +82,14 @@ def test_it_plays_through_with_two_taps(known: Stand) -> None:
 
 def test_each_part_is_an_entry_with_what_was_tapped_after_it(known: Stand) -> None:
     shown(known, places=(2, 5))
-    kept: list[tuple[str, str, Readings, Readings]] = [
-        (entry.exercise_id, entry.outcome, entry.before, entry.after)
+    kept: list[tuple[str, str | None, Readings, Readings]] = [
+        (entry.exercise_id, entry.proef, entry.before, entry.after)
         for entry in reversed(known.journal.entries(limit=9))
     ]
     after_rest, after_other = {"head": reading_at(2)}, {"head": reading_at(5)}
     assert kept == [
-        ("stillness", "completed", {}, after_rest),
-        ("longer-exhale", "completed", after_rest, after_other),
+        ("stillness", DIFFERENCE, {}, after_rest),
+        ("longer-exhale", DIFFERENCE, after_rest, after_other),
     ]
 
 
@@ -191,7 +191,7 @@ def test_a_claim_stays_marked_through_all_of_it(known: Stand) -> None:
     asked = PracticeRequest(
         "stillness", explanation_id="rest-and-recovery", claim_id="still-but-grinding", proef="head"
     )
-    known.engine.choose(asked)
+    known.engine.begin(asked)
     marked = [known.engine.programmes.marked]
     known.advance(PART_S)
     assert isinstance(known.engine.programmes.step, Ask)
