@@ -39,7 +39,7 @@ def claim_links(explanation_id: str, paragraph: Paragraph, library: Library, fit
         request = found if found.variant_id == practice.variant else replace(found, why="")
         yield ClaimLink(request, _feel_now(practice, request, library, several))
         proef = library.proeven[practice.proef] if practice.proef else None
-        if proef and fit.fitted_proef(proef):
+        if proef and fit.fitted_parts(proef):
             yield ClaimLink(replace(request, proef=proef.id), f"voel het verschil, {_short(proef.takes_minutes)}")
 
 
@@ -48,7 +48,7 @@ def left_out_of(explanation: Explanation, library: Library, fit: PersonalFit) ->
     practices = [each for paragraph in explanation.body for each in paragraph.practices]
     exercises = {each.exercise for each in practices if fit.fitted(PracticeRequest(each.exercise)) is None}
     proeven = {each.proef for each in practices if each.proef in library.proeven}
-    return len(exercises), sum(fit.fitted_proef(library.proeven[name]) is None for name in proeven if name)
+    return len(exercises), sum(fit.fitted_parts(library.proeven[name]) is None for name in proeven if name)
 
 
 def _feel_now(practice: ClaimPractice, request: PracticeRequest, library: Library, several: bool) -> str:

@@ -212,7 +212,7 @@ def test_questions_and_proeven_have_ids_of_their_own() -> None:
     yardstick = Yardstick("Vier vragen.", (question, question), FactsCard("Feiten", ("Een.",), "Elders."))
     assert places(yardstick_faults(yardstick)) == [("questions.1.id", "de vraag 'moe' staat er twee keer")]
     part = ProefPart((ProefChoice("adem", 2.0, "Ademen", "na ademen"), ProefChoice("weg", 2.0, "Weg", "na weg")))
-    proef = Proef("een", "Een", "Eerst dit.", SIGNALS[:1], 5.0, "Zit.", (part, ProefPart(part.choices[:1])))
+    proef = Proef("een", "Een", "Eerst dit.", SIGNALS[0], 5.0, (part, ProefPart(part.choices[:1])), "Dit voelde je.")
     assert places(proeven_faults(Proeven((proef, proef)), {"adem": WHOLE})) == [
         ("proeven.1.id", "de proef 'een' staat er twee keer"),
         ("proeven.0.parts.0.choices.1.exercise", "er is geen oefening 'weg'"),

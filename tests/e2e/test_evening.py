@@ -74,7 +74,7 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
     for folder in (data, tmp_path / "twin"):
         folder.mkdir()
         # Nothing holds for this someone, so that slow breathing is offered.
-        settings = {"welcomed": True, "sound_asked": True, "health_facts": []}
+        settings = {"welcomed": True, "health_facts": []}
         (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
     twin = Twin(qapp, tmp_path / "twin")
     with system_in(tmp_path) as system:
