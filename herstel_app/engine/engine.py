@@ -52,7 +52,7 @@ from herstel_app.engine.programmes.trial_evening import TrialEveningProgramme, c
 from herstel_app.engine.returned_thoughts import ReturnedThoughts
 from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.engine.trial_moves import TrialMoves
-from herstel_app.engine.words import EXERCISE_GOES_ON, no_exercise
+from herstel_app.engine.words import EXERCISE_GOES_ON
 
 
 @dataclass(frozen=True)
@@ -176,23 +176,26 @@ class Engine:
 
     # What can be begun; an exercise that runs is left alone, except where it is said
 
-    def choose(self, request: PracticeRequest) -> None:
-        """Offer what someone chose: an exercise, or a proef."""
-        if request.proef:
+    def begin(self, request: PracticeRequest) -> None:
+        """Begin an exercise at once, in a way that fits, or a proef; where that cannot be, one line tells why."""
+        if self.practice.is_active:
+            self.notice.emit(EXERCISE_GOES_ON)
+        elif request.proef:
             self.compare(request.proef, request)
-        else:
-            self.offer(request)
+        elif fitted := self._fitted(request):
+            self.begin_exercise(self.tools.as_last_time(fitted))
 
     def offer(self, request: PracticeRequest) -> None:
         """Offer an exercise, ready to begin, in a way that fits; where there is none that is told."""
-        if self.practice.is_active:
-            return
-        exercise = self.content.exercises.get(request.exercise_id)
+        if not self.practice.is_active and (fitted := self._fitted(request)):
+            self.programmes.begin(ExerciseProgramme(fitted, self.tools))
+
+    def _fitted(self, request: PracticeRequest) -> PracticeRequest | None:
+        """Give what was asked for in a way that fits; where there is none that is told."""
         fitted = self.fit.fitted(request)
-        if exercise and fitted is None:
-            self.notice.emit(does_not_fit(exercise.title, self.fit.answer is not None))
-        else:
-            self.programmes.begin(ExerciseProgramme(fitted or request, self.tools))
+        if fitted is None:
+            self.notice.emit(self.fit.why_not(request))
+        return fitted
 
     def compare(self, proef_id: str, asked: PracticeRequest | None = None) -> None:
         """Offer a proef; `asked` is the claim in an explanation that it starts from."""
@@ -234,14 +237,11 @@ class Engine:
     def begin_on_request(self, request: PracticeRequest) -> str:
         """Begin an exercise that was asked for by its id; gives a Dutch sentence where it does not."""
         self.library.refresh()
-        exercise = self.content.exercises.get(request.exercise_id)
-        if exercise is None:
-            return no_exercise(request.exercise_id)
         if self.practice.is_active:
             return EXERCISE_GOES_ON
         fitted = self.fit.fitted_by_name(request)
         if fitted is None:
-            return does_not_fit(exercise.title, answered=True)
+            return self.fit.why_not(request)
         self.begin_exercise(fitted)
         return ""
 

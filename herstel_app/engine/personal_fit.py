@@ -20,8 +20,10 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Proef, ProefChoice, ProefPart
 from herstel_app.core.settings import Settings
 from herstel_app.engine.event import Event
+from herstel_app.engine.fit_words import does_not_fit
 from herstel_app.engine.library_model import LibraryModel
 from herstel_app.engine.settings_model import SettingsModel
+from herstel_app.engine.words import no_exercise
 
 
 class PersonalFit:
@@ -95,7 +97,13 @@ class PersonalFit:
 
     def fitted_by_name(self, request: PracticeRequest) -> PracticeRequest | None:
         """Give what someone asked for by its id: without an answer as they asked for it, as they knew what that is."""
-        return request if self.answer is None else self.fitted(request)
+        is_there = request.exercise_id in self._library.library.exercises
+        return request if is_there and self.answer is None else self.fitted(request)
+
+    def why_not(self, request: PracticeRequest) -> str:
+        """Tell, in a Dutch line or two, why nothing comes of what was asked for and is not fitted."""
+        exercise = self._library.library.exercises.get(request.exercise_id)
+        return does_not_fit(exercise.title, self.answer is not None) if exercise else no_exercise(request.exercise_id)
 
     def fitted_proef(self, proef: Proef) -> Proef | None:
         """Give a proef with the choices that fit, each in a way that does; None where a part has none."""

@@ -159,7 +159,11 @@ class AnyMoment(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(EXERCISES))
     def offer(self, name: str) -> None:
-        self.stand.engine.choose(PracticeRequest(name))
+        self.stand.engine.offer(PracticeRequest(name))
+
+    @rule(name=st.sampled_from(EXERCISES))
+    def begin(self, name: str) -> None:
+        self.stand.engine.begin(PracticeRequest(name))
 
     @rule(name=st.sampled_from(EXERCISES))
     def begin_at_once(self, name: str) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import OfferComparison, OfferExercise
+from herstel_app.core.programme import OfferExercise, Practise
 from herstel_app.engine.audio.samples import cue_sample
+from herstel_app.engine.fit_words import does_not_fit
+from herstel_app.engine.words import EXERCISE_GOES_ON, no_exercise
 from tests.engine.conftest import Make, Stand
 from tests.engine.programmes.test_evening import own_exercise
+from tests.engine.test_what_fits import does_fit
 
 
 def test_history_is_off_from_the_start_where_it_is_not_wanted(make: Make) -> None:
@@ -27,11 +30,47 @@ def test_who_listens_to_a_change_finds_it_in_force(stand: Stand) -> None:
     assert found == [(False, (20,))]
 
 
-def test_what_is_chosen_is_an_exercise_or_a_proef(stand: Stand) -> None:
-    stand.engine.choose(PracticeRequest("humming"))
-    assert isinstance(stand.question, OfferExercise)
-    stand.engine.choose(PracticeRequest("humming", proef="effort"))
-    assert isinstance(stand.question, OfferComparison)
+def test_begin_begins_at_once_in_a_way_that_fits_and_at_the_length_asked_for(stand: Stand) -> None:
+    stand.engine.fit.take(["pregnant"])
+    stand.engine.begin(PracticeRequest("longer-exhale", 3))
+    step = stand.engine.programmes.step
+    assert isinstance(step, Practise)
+    assert does_fit(step.request, frozenset(["pregnant"]))
+    assert step.request.minutes == 3
+    timeline = stand.engine.practice.timeline
+    assert timeline is not None
+    assert timeline.practice_end_s - timeline.practice_start_s == pytest.approx(180, abs=10)
+    assert next(s.start_s for s in timeline.segments if s.text) <= 2
+
+
+def test_begin_tells_in_one_line_why_not(stand: Stand) -> None:
+    stand.engine.fit.take(["lungs-heart"])
+    stand.engine.settings.change(allowed=("box-breathing",))
+    for name in ("box-breathing", "no-such-exercise"):
+        stand.engine.begin(PracticeRequest(name))
+        assert stand.engine.is_empty
+    stand.engine.begin(PracticeRequest("stillness"))
+    step = stand.engine.programmes.step
+    stand.engine.begin(PracticeRequest("humming"))
+    assert stand.engine.programmes.step is step
+    title = stand.engine.content.exercises["box-breathing"].title
+    assert stand.notices == [does_not_fit(title, answered=True), no_exercise("no-such-exercise"), EXERCISE_GOES_ON]
+
+
+def test_begin_takes_the_parts_of_the_last_time(stand: Stand) -> None:
+    parts = [part.id for part in stand.engine.content.exercises["autogenic"].parts[:2]]
+    stand.engine.settings.change(parts={"autogenic": tuple(parts)})
+    stand.engine.begin(PracticeRequest("autogenic"))
+    step = stand.engine.programmes.step
+    assert isinstance(step, Practise)
+    assert step.request.parts == frozenset(parts)
+
+
+def test_begin_of_a_proef_is_that_proef(stand: Stand) -> None:
+    stand.engine.begin(PracticeRequest("relax-hard", proef="effort"))
+    marked = stand.engine.programmes.marked
+    assert marked is not None
+    assert marked.proef == "effort"
 
 
 def test_a_change_of_the_library_at_rest_changes_nothing_else(stand: Stand) -> None:

@@ -33,17 +33,17 @@ class ExerciseProgramme:
     """An exercise that someone chose."""
 
     def __init__(self, request: PracticeRequest, tools: Tools, begun: Begin | None = None) -> None:
-        """Offer it first, unless it is `begun` already."""
+        """Offer it first, unless it is `begun` at once."""
         self.request = request
         self._tools, self._begun = tools, begun
 
     def steps(self) -> Steps:
         """Offer the exercise until someone begins; then do it, and ask how it is."""
-        chosen, pace = self._begun, None
-        if chosen is None:
-            chosen = yield from self._offer()
-            pace = (yield from self._tap(chosen.request)) if chosen else None
+        chosen = self._begun or (yield from self._offer())
         if chosen is None or not self._is_there(chosen.request):
+            return
+        pace = yield from self._tap(chosen.request)
+        if not self._is_there(chosen.request):
             return
         done: Practised = yield Practise(chosen.request, chosen.before, pace=pace)
         yield Ask(HowIsItNow(done.ended.outcome, done.written), chosen.request)
@@ -78,11 +78,11 @@ class ExerciseProgramme:
         yield Ask(Saving(self._tools.exports.save(timeline, chosen.path, title, chosen.sound)), request)
 
     def _question(self, request: PracticeRequest) -> OfferExercise:
-        exercise = self._tools.content.exercises[request.exercise_id]
-        parts = self._tools.chosen.parts.get(request.exercise_id)
-        is_new = bool(self._tools.unseen([request.exercise_id]))
+        exercise_id = request.exercise_id
+        exercise = self._tools.content.exercises[exercise_id]
+        is_new = bool(self._tools.unseen([exercise_id]))
         ways = self._tools.fit.ways(exercise) or (request.variant_id,)
-        return OfferExercise(request, exercise, None if parts is None else frozenset(parts), is_new, ways)
+        return OfferExercise(request, exercise, self._tools.parts_last_time(exercise_id), is_new, ways)
 
     def _remember(self, request: PracticeRequest) -> None:
         self._tools.see_cautions([request.exercise_id])

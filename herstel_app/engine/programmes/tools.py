@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from herstel_app.core.library import Library
@@ -78,6 +78,16 @@ class Tools:
             words=self.content.words,
             seed=int(self.clock.now().timestamp()),
         )
+
+    def parts_last_time(self, exercise_id: str) -> frozenset[str] | None:
+        """Give the parts of an exercise that were done the last time; None where it was not done before."""
+        parts = self.chosen.parts.get(exercise_id)
+        return None if parts is None else frozenset(parts)
+
+    def as_last_time(self, request: PracticeRequest) -> PracticeRequest:
+        """Give what was asked for with the parts that were done the last time, where it asks for none."""
+        parts = self.parts_last_time(request.exercise_id)
+        return request if request.parts is not None else replace(request, parts=parts)
 
     def unseen(self, exercise_ids: Iterable[str]) -> tuple[str, ...]:
         """Give the exercises whose cautions were not shown before, each once."""

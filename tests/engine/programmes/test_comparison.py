@@ -156,7 +156,7 @@ def test_a_claim_stays_marked_through_all_of_it(stand: Stand) -> None:
     asked = PracticeRequest(
         "stillness", explanation_id="rest-and-recovery", claim_id="still-but-grinding", proef="head"
     )
-    stand.engine.choose(asked)
+    stand.engine.begin(asked)
     marked = [stand.engine.programmes.marked]
     stand.answer(BeginComparison(offered(stand).parts, False, {}))
     marked.append(stand.engine.programmes.marked)

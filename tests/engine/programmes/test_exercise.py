@@ -34,7 +34,7 @@ def offered(stand: Stand) -> OfferExercise:
 
 def test_an_exercise_is_offered_done_and_asked_about(stand: Stand) -> None:
     engine, runner = stand.engine, stand.engine.programmes
-    engine.choose(REQUEST)
+    engine.offer(REQUEST)
     assert offered(stand) == OfferExercise(
         REQUEST, engine.content.exercises["slow-breathing"], None, True, (None, "easier")
     )
@@ -77,10 +77,14 @@ def test_at_once_nothing_is_offered_and_no_caution_counts_as_seen(stand: Stand) 
 
 
 @pytest.mark.parametrize("pace", [Pace(5.0, 2.0), None])
-def test_a_pace_is_tapped_first(stand: Stand, pace: Pace | None) -> None:
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_pace_is_tapped_first(stand: Stand, pace: Pace | None, at_once: bool) -> None:
     request = PracticeRequest("own-pace", 3)
-    stand.engine.offer(request)
-    stand.answer(Begin(request, {}))
+    if at_once:
+        stand.engine.begin(request)
+    else:
+        stand.engine.offer(request)
+        stand.answer(Begin(request, {}))
     assert stand.question == TapPace()
     assert not stand.engine.practice.is_active
     stand.answer(pace)
@@ -130,8 +134,9 @@ def test_a_file_begins_with_what_is_set_and_leaving_it_goes_back(stand: Stand) -
 def test_an_exercise_that_runs_is_left_alone(stand: Stand) -> None:
     stand.engine.begin_exercise(REQUEST)
     step = stand.engine.programmes.step
-    stand.engine.choose(PracticeRequest("humming"))
-    stand.engine.choose(PracticeRequest("humming", proef="effort"))
+    for ask in (stand.engine.offer, stand.engine.begin):
+        ask(PracticeRequest("humming"))
+    stand.engine.begin(PracticeRequest("humming", proef="effort"))
     stand.engine.show_returned()
     assert stand.engine.programmes.step is step
 

@@ -90,7 +90,7 @@ class Reader(QWidget):
                 self._add_chain(body, titles)
             if paragraph.practices:
                 claim = ClaimBlock(paragraph, claim_links(self._id, paragraph, self._library, self._engine.fit), theme)
-                claim.chosen.connect(self._engine.choose)
+                claim.chosen.connect(self._engine.begin)
                 self._claims.append(claim)
                 self.spoken.texts[place] = claim.text
                 body.addWidget(claim)
