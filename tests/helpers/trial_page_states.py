@@ -7,14 +7,11 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton, QWidget
-
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.signals import SIGNALS, Readings
 from herstel_app.core.trial import TrialPlan
 from herstel_app.storage.trials import SqliteTrials
-from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.pane_form import PaneForm
 
 if TYPE_CHECKING:
@@ -96,17 +93,8 @@ def choosing(stage: Stage) -> None:
 
 
 def offered(stage: Stage) -> None:
-    """Ask for a proef from a claim."""
-    stage.herstel.window.open_section("rest-and-recovery")
-    reader = stage.herstel.window.pages.reading.reader
-    assert reader is not None
-    proef_links(reader)[1].click()
-
-
-def proef_links(reader: QWidget) -> list[QAbstractButton]:
-    """Give the links of the first claim that has more than one: to its exercise, and to its proef."""
-    links = (block.findChildren(QAbstractButton) for block in reader.findChildren(ClaimBlock))
-    return next(each for each in links if len(each) > 1)
+    stage.herstel.window.open_page("trial")
+    stage.herstel.engine.compare("head")
 
 
 def between(stage: Stage, name: str = "head") -> None:

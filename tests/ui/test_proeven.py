@@ -11,7 +11,7 @@ from herstel_app.core.session import SessionState
 from herstel_app.ui.practice.comparison_forms import OfferForm
 from herstel_app.ui.practice.pane_form import PaneForm
 from tests.helpers.forms import form_in
-from tests.helpers.trial_page_states import act, answer, between, offered, proef_links, told
+from tests.helpers.trial_page_states import act, answer, between, told
 from tests.ui.conftest import UiStage
 
 
@@ -91,29 +91,6 @@ def test_escape_between_two_parts_leaves(stage: UiStage) -> None:
     assert stage.herstel.window.pane.is_empty
     (entry,) = stage.herstel.journal.entries(limit=5)
     assert (entry.exercise_id, entry.outcome, entry.after) == ("stillness", "completed", {"head": 4, "breath": 4})
-
-
-def test_a_claim_starts_its_proef_and_stays_marked_through_both_parts(stage: UiStage) -> None:
-    offered(stage)
-    window = stage.herstel.window
-    reader = window.pages.reading.reader
-    assert reader is not None
-    plain, link = proef_links(reader)
-    assert link.text().endswith("voel het verschil, 10 min")
-    assert link.property("active") is True
-    assert "Stilzitten en je hoofd" in form_texts(stage)
-    act(stage)
-    stage.advance(30)
-    assert link.property("active") is True
-    assert plain.property("active") is False
-    (entry,) = stage.herstel.journal.entries(limit=5)
-    assert (entry.exercise_id, entry.claim_id) == ("stillness", "still-but-grinding")
-
-
-@pytest.mark.parametrize(("section", "proef"), [("rest-and-recovery", {"head", "body"}), ("trying-harder", {"effort"})])
-def test_each_proef_is_offered_where_its_claim_is(stage: UiStage, section: str, proef: set[str]) -> None:
-    paragraphs = stage.herstel.library.explanations[section].body
-    assert {p.proef for paragraph in paragraphs for p in paragraph.practices if p.proef} == proef
 
 
 def test_the_other_exercise_can_be_chosen(stage: UiStage) -> None:
