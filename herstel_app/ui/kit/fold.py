@@ -12,9 +12,10 @@ CLOSED, OPEN = "+  ", "–  "
 class Fold(WrappingLink):
     """Shows and hides a part that is placed elsewhere; `toggled` tells which."""
 
-    def __init__(self, title: str, inside: QWidget) -> None:
-        """Make the link, with `inside` folded away."""
-        super().__init__(CLOSED + title, title, hang=CLOSED)
+    def __init__(self, title: str, inside: QWidget, role: str = "link") -> None:
+        """Make the link, with `inside` folded away; one that is "underlined" needs no sign before it."""
+        self._closed, self._open = ("", "") if role == "underlined" else (CLOSED, OPEN)
+        super().__init__(self._closed + title, title, hang=self._closed, role=role)
         self._title, self._inside = title, inside
         self.setCheckable(True)
         inside.hide()
@@ -22,4 +23,4 @@ class Fold(WrappingLink):
 
     def _show(self, is_open: bool) -> None:
         self._inside.setVisible(is_open)
-        self.setText((OPEN if is_open else CLOSED) + self._title)
+        self.setText((self._open if is_open else self._closed) + self._title)

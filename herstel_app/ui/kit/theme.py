@@ -82,9 +82,9 @@ class Theme(QObject):
     def style_sheet(self) -> str:
         """Give the style sheet of the whole program."""
         p, px, space = self.palette, self.px, self.space
-        pill, chip, primary = (
+        pill, chip, primary, small_pill = (
             self._half_height(size, padding, border)
-            for size, padding, border in ((15.5, 9, 1), (14.5, 8, 1), (15.5, 13, 0))
+            for size, padding, border in ((15.5, 9, 1), (14.5, 8, 1), (15.5, 13, 0), (13.5, 6, 1))
         )
         dot = 2 * px(7)
         return f"""
@@ -100,11 +100,11 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QScrollBar:horizontal {{ height: 0; }}
 QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.hairline}; padding: 4px 8px; }}
 QBalloonTip QLabel {{ color: {ON_BALLOON}; }}
-QLabel[role="title"] {{ font-family: "{self.serif}"; font-size: {px(33)}px; }}
+QLabel[role="title"] {{ font-family: "{self.serif}"; font-size: {px(36)}px; }}
 QLabel[role="greeting"] {{ font-family: "{self.serif}"; font-size: {px(39)}px; }}
 QLabel[role="question"] {{ color: {p.secondary}; font-size: {px(16)}px; }}
 QLabel[role="heading"] {{ font-family: "{self.serif}"; font-size: {px(22)}px; }}
-QLabel[role="reading"] {{ font-family: "{self.serif}"; font-size: {px(18.5)}px; }}
+QLabel[role="reading"] {{ font-family: "{self.serif}"; font-size: {px(19)}px; }}
 QLabel[role="secondary"] {{ color: {p.secondary}; }}
 QLabel[role="kicker"] {{ color: {p.tertiary}; font-size: {px(14)}px; }}
 QLabel[role="small"] {{ color: {p.secondary}; font-size: {px(14)}px; }}
@@ -131,6 +131,32 @@ QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; p
 QPushButton[role="link"]:hover {{ color: {p.text}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
+QPushButton[role="underlined"], QPushButton[role="quiet"] {{ border: 2px solid transparent;
+  border-bottom: 1px solid {p.hairline}; padding: 1px 0; text-align: left; font-size: {px(14.5)}px; }}
+QPushButton[role="underlined"] {{ color: {p.secondary}; }}
+QPushButton[role="underlined"][small="true"] {{ font-size: {px(13.5)}px; }}
+QPushButton[role="underlined"]:hover {{ color: {p.text}; border-bottom-color: {p.tertiary}; background: transparent; }}
+QPushButton[role="underlined"]:pressed, QPushButton[role="underlined"]:checked {{ color: {p.accent};
+  background: transparent; }}
+QPushButton[role="underlined"]:disabled {{ color: {p.tertiary}; border-bottom-color: transparent; }}
+QPushButton[role="underlined"]:focus, QPushButton[role="quiet"]:focus {{ border: 2px solid {p.accent};
+  border-radius: 6px; padding: 1px 0 0 0; }}
+QPushButton[role="quiet"] {{ color: transparent; border-bottom-color: transparent; font-size: {px(13.5)}px; }}
+QPushButton[role="quiet"][shown="true"] {{ color: {p.tertiary}; border-bottom-color: {p.hairline}; }}
+QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus {{ color: {p.text}; background: transparent; }}
+QPushButton[role="pill"] {{ color: {p.accent}; font-size: {px(13.5)}px; padding: {px(6)}px {px(13)}px;
+  border-radius: {small_pill}px; text-align: left; }}
+QPushButton[role="pill"]:hover {{ border-color: {p.accent_deep}; background: {p.surface}; }}
+QPushButton[role="pill"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="pill"][active="true"] {{ border-color: {p.accent_deep}; background: {p.background}; }}
+QPushButton[role="pill"]:focus {{ border: 2px solid {p.accent}; padding: {px(6) - 1}px {px(13) - 1}px; }}
+QPushButton[role="soft"] {{ color: {p.accent}; border-color: {p.hairline}; }}
+QPushButton[role="soft"]:hover {{ border-color: {p.accent_deep}; }}
+QPushButton[role="soft"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="row"] {{ border: 2px solid transparent; border-radius: 12px; background: transparent; padding: 0; }}
+QPushButton[role="row"]:hover {{ background: {p.surface}; }}
+QPushButton[role="row"]:pressed, QPushButton[role="row"][active="true"] {{ background: {p.raised}; }}
+QPushButton[role="row"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton:disabled {{ color: {p.tertiary}; }}
 QRadioButton {{ background: transparent; spacing: {px(10)}px; }}
 QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {p.tertiary};

@@ -27,7 +27,6 @@ from herstel_app.ui.shell.tab_order import order_tabs
 from herstel_app.ui.shell.touches import Touches
 
 tr = QCoreApplication.translate
-PAGES_WITH_PANE = ("reading", "exercises")
 PAGES_THAT_STAY_LIGHT = ("settings", "help", "manual")
 """There the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
 LEAST_SIZE = (640, 440)
@@ -197,10 +196,7 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(not self.is_grown and (not narrow or rail_open))
         self.slim.setVisible(not self.is_grown and narrow and not rail_open)
         busy = not self.pane.is_empty
-        room = not narrow or busy
-        self.pane.setVisible(
-            self.is_grown or ((busy or self.page in PAGES_WITH_PANE) and room and not (narrow and rail_open))
-        )
+        self.pane.setVisible(self.is_grown or (busy and not (narrow and rail_open)))
 
     def _toggle_rail(self) -> None:
         self._arrange(rail_open=not self.rail.isVisible())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEasingCurve, QPoint, QPropertyAnim
 
 from herstel_app.core.spoken_sentences import Sentence
 from herstel_app.engine.audio.director import AudioDirector
-from herstel_app.ui.kit.basic import Column, button
+from herstel_app.ui.kit.basic import Column, button, label
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.marked import Marked
 
@@ -24,19 +24,23 @@ class AloudLink:
     def __init__(self, explanation_id: str, title: str) -> None:
         """Make the link; `show` gives it its words."""
         self._id, self._title = explanation_id, title
-        self.link = button("", "link")
+        self.link = button("", "underlined")
+        self.link.setProperty("small", True)
+        self.dot = label("·", "kicker", wrap=False)
+        """Between it and what stands before it."""
         self._was_asked = False
 
     def show(self, audio: AudioDirector) -> None:
         """Say what a press does now, where it does something."""
         reads = audio.reading.explanation_id == self._id
         act = tr("Reading", "Stop met voorlezen") if reads else tr("Reading", "Lees voor")
-        self.link.setText(act)
+        self.link.setText(act[:1].lower() + act[1:])
         self.link.setAccessibleName(f"{act}: {self._title}")
         self.link.setEnabled(audio.is_free)
         # Where it was pressed it stays: someone may add a voice, and press again.
         self._was_asked |= reads
-        self.link.setVisible(audio.voices != () or self._was_asked)
+        for part in (self.dot, self.link):
+            part.setVisible(audio.voices != () or self._was_asked)
 
 
 class SpokenMark:
