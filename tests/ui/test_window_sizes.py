@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.kit.document_view import DocumentView
+from herstel_app.ui.pages.reading.text_column import GUTTER
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.shell.page_stack import PAGES
 from tests.helpers.layout_checks import place_in, squeezed
@@ -52,6 +53,8 @@ def test_every_page_stands_in_the_middle(size: tuple[int, int], stage: UiStage) 
         page = shown(stage, size, name)
         content = content_of(page)
         right = page.width() - 1 - content.right()
+        if name == "reading":  # its lines end sooner, and begin where those of others do
+            right = page.width() - WIDEST - content.left() - 2 * GUTTER
         assert abs(content.left() - right) <= OFF_PX, name
         assert content.width() <= WIDEST, name
 

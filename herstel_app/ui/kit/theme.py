@@ -141,8 +141,8 @@ QPushButton[role="underlined"]:pressed, QPushButton[role="underlined"]:checked {
 QPushButton[role="underlined"]:disabled {{ color: {p.tertiary}; border-bottom-color: transparent; }}
 QPushButton[role="underlined"]:focus, QPushButton[role="quiet"]:focus {{ border: 2px solid {p.accent};
   border-radius: 6px; padding: 1px 0 0 0; }}
-QPushButton[role="quiet"] {{ color: transparent; border-bottom-color: transparent; font-size: {px(13.5)}px; }}
-QPushButton[role="quiet"][shown="true"] {{ color: {p.tertiary}; border-bottom-color: {p.hairline}; }}
+QPushButton[role="quiet"] {{ color: {p.tertiary}; border-bottom-color: transparent; font-size: {px(13.5)}px; }}
+QPushButton[role="quiet"][shown="true"] {{ border-bottom-color: {p.hairline}; }}
 QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus {{ color: {p.text}; background: transparent; }}
 QPushButton[role="pill"] {{ color: {p.accent}; font-size: {px(13.5)}px; padding: {px(6)}px {px(13)}px;
   border-radius: {small_pill}px; text-align: left; }}
@@ -209,6 +209,7 @@ QFrame[role="claim"][active="true"] {{ background: {p.claim}; border-left: 3px s
   border-top-right-radius: 12px; border-bottom-right-radius: 12px; }}
 QFrame[role="card"] {{ background: {p.surface}; border-radius: 16px; }}
 QFrame[role="notice"] {{ background: {p.raised}; border-top: 1px solid {p.hairline}; }}
+QFrame[role="dot"] {{ background: {p.tertiary}; border: none; border-radius: 1px; }}
 QFrame[role="hairline"] {{ background: {p.hairline}; max-height: 1px; min-height: 1px; border: none; }}
 QPlainTextEdit {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
   padding: {space(8)}px; font-family: "{self.serif}"; font-size: {px(17)}px; selection-background-color: {p.selection};

@@ -5,44 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame
 
 from herstel_app.core.content import Paragraph
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.claim_links import ClaimLink
-from herstel_app.ui.kit.basic import button, restyle
+from herstel_app.ui.kit.basic import restyle
 from herstel_app.ui.kit.layout import STRETCH, block, column, row
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.reading.marked import REACH_PX, marked_prose
+from herstel_app.ui.pages.reading.pill import Pill
 from herstel_app.ui.pages.reading.text_column import GUTTER
 
-tr = QCoreApplication.translate
-STARTS = "▸  "
-"""Before the words of what starts something."""
 LINE_HEIGHT = 168
 """Of reading text, in per cent of the font size."""
 BETWEEN = 8
 """Above and below a paragraph, in px at 100 %."""
 INDENT = 8
 """Of a pill, in px at 100 %."""
-
-
-class Pill(WrappingLink):
-    """Begins an exercise; beside it a quiet link leads to another length or way."""
-
-    def __init__(self, link: ClaimLink) -> None:
-        """Make both."""
-        super().__init__(STARTS + link.text, link.name, hang=STARTS, role="pill")
-        self.link = link
-        self.other = button(tr("Reading", "anders"), "quiet", tr("Reading", "Anders: {name}").format(name=link.name))
-
-    def mark(self, is_chosen: bool) -> None:
-        """Show that this one is being practised, or not."""
-        self.setProperty("active", is_chosen)
-        restyle(self)
 
 
 class ClaimBlock(QFrame):
@@ -78,7 +60,6 @@ class ClaimBlock(QFrame):
         for pill in self.pills:
             pill.clicked.connect(partial(self.chosen.emit, pill.link.request))
             pill.other.clicked.connect(partial(self.other_asked.emit, pill.link.request))
-        self._show_others(False)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show what else there is, where the mouse is."""
@@ -93,8 +74,7 @@ class ClaimBlock(QFrame):
     def _show_others(self, shown: bool) -> None:
         """Show the quiet links, or leave their room empty; a keyboard and a screen reader always find them."""
         for pill in self.pills:
-            pill.other.setProperty("shown", shown)
-            restyle(pill.other)
+            pill.other.show_words(shown)
 
     def point_at(self, pointed: bool) -> None:
         """Mark the claim, or not, as the link of the chain that was chosen."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEasingCurve, QPoint, QPropertyAnimation, QRect
+from PySide6.QtWidgets import QFrame
 
 from herstel_app.core.spoken_sentences import Sentence
 from herstel_app.engine.audio.director import AudioDirector
-from herstel_app.ui.kit.basic import Column, button, label
+from herstel_app.ui.kit.basic import Column, button
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.marked import Marked
 
 tr = QCoreApplication.translate
+DOT_PX = 3
 SCROLL_MS = 400
 READ_AT = 0.3
 """What is read aloud is brought to this share of the height of the page, where it would be out of sight."""
@@ -26,7 +28,9 @@ class AloudLink:
         self._id, self._title = explanation_id, title
         self.link = button("", "underlined")
         self.link.setProperty("small", True)
-        self.dot = label("·", "kicker", wrap=False)
+        self.dot = QFrame()
+        self.dot.setProperty("role", "dot")
+        self.dot.setFixedSize(DOT_PX, DOT_PX)
         """Between it and what stands before it."""
         self._was_asked = False
 
