@@ -131,7 +131,7 @@ QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; p
 QPushButton[role="link"]:hover {{ color: {p.text}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
-QPushButton[role="underlined"], QPushButton[role="quiet"] {{ border: 2px solid transparent;
+QPushButton[role="underlined"], QPushButton[role="aside"] {{ border: 2px solid transparent;
   border-bottom: 1px solid {p.hairline}; padding: 1px 0; text-align: left; font-size: {px(14.5)}px; }}
 QPushButton[role="underlined"] {{ color: {p.secondary}; }}
 QPushButton[role="underlined"][small="true"] {{ font-size: {px(13.5)}px; }}
@@ -139,11 +139,11 @@ QPushButton[role="underlined"]:hover {{ color: {p.text}; border-bottom-color: {p
 QPushButton[role="underlined"]:pressed, QPushButton[role="underlined"]:checked {{ color: {p.accent};
   background: transparent; }}
 QPushButton[role="underlined"]:disabled {{ color: {p.tertiary}; border-bottom-color: transparent; }}
-QPushButton[role="underlined"]:focus, QPushButton[role="quiet"]:focus {{ border: 2px solid {p.accent};
+QPushButton[role="underlined"]:focus, QPushButton[role="aside"]:focus {{ border: 2px solid {p.accent};
   border-radius: 6px; padding: 1px 0 0 0; }}
-QPushButton[role="quiet"] {{ color: {p.tertiary}; border-bottom-color: transparent; font-size: {px(13.5)}px; }}
-QPushButton[role="quiet"][shown="true"] {{ border-bottom-color: {p.hairline}; }}
-QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:focus {{ color: {p.text}; background: transparent; }}
+QPushButton[role="aside"] {{ color: {p.tertiary}; border-bottom-color: transparent; font-size: {px(13.5)}px; }}
+QPushButton[role="aside"][shown="true"] {{ border-bottom-color: {p.hairline}; }}
+QPushButton[role="aside"]:hover, QPushButton[role="aside"]:focus {{ color: {p.text}; background: transparent; }}
 QPushButton[role="pill"] {{ color: {p.accent}; font-size: {px(13.5)}px; padding: {px(6)}px {px(13)}px;
   border-radius: {small_pill}px; text-align: left; }}
 QPushButton[role="pill"]:hover {{ border-color: {p.accent_deep}; background: {p.surface}; }}
@@ -153,6 +153,7 @@ QPushButton[role="pill"]:focus {{ border: 2px solid {p.accent}; padding: {px(6) 
 QPushButton[role="soft"] {{ color: {p.accent}; border-color: {p.hairline}; }}
 QPushButton[role="soft"]:hover {{ border-color: {p.accent_deep}; }}
 QPushButton[role="soft"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="soft"]:focus {{ border-color: {p.accent}; }}
 QPushButton[role="row"] {{ border: 2px solid transparent; border-radius: 12px; background: transparent; padding: 0; }}
 QPushButton[role="row"]:hover {{ background: {p.surface}; }}
 QPushButton[role="row"]:pressed, QPushButton[role="row"][active="true"] {{ background: {p.raised}; }}

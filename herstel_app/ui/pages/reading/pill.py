@@ -23,7 +23,7 @@ class QuietLink(QPushButton):
         super().__init__()
         self.words = words
         self._is_shown = False
-        self.setProperty("role", "quiet")
+        self.setProperty("role", "aside")
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -35,7 +35,7 @@ class SectionRow(QPushButton):
         minutes = minutes_words(reading_minutes(explanation))
         here = tr("Reading", "hier was je")
         said = f"{here}  ·  {minutes}" if is_last_read else minutes
-        number, title = label(f"{explanation.number}", "small", wrap=False), label(explanation.title, "line")
+        number, title = label(f"{explanation.number}", "line", wrap=False), label(explanation.title, "line")
         number.setFixedWidth(theme.px(NUMBER))
         parts = number, wide(title), label(said, "kicker", wrap=False)
         for each in (number, title, parts[-1]):
