@@ -48,7 +48,7 @@ IDEAS = (
     # 1
     Idea("familiar-but-not-understood", "functioning-hides-absence", ("kent het woord", "weinig mensen precies wat")),
     Idea("going-on-hides-it", "functioning-hides-absence", ("doordat je door blijft gaan", "te weinig herstelt")),
-    Idea("not-in-what-you-do", "noticed-between-loads", ("niet aan wat je doet", "op de momenten tussen de drukte")),
+    Idea("not-in-what-you-do", "noticed-between-loads", ("niet aan wat je doet", "tussen de drukte")),
     # 2
     Idea("more-than-rest-or-sleep", "ability-to-return", ("meer dan uitrusten", "meer dan slapen")),
     Idea("return-after-load", "ability-to-return", ("tot rust komen na een zware dag",)),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from herstel_app.core.content import BreatheStep, GuideStep, PaceStep, PicturesStep, WriteStep
+from herstel_app.core.content import BreatheStep, GuideStep, PaceStep, PicturesStep, QuietStep, WriteStep
 from herstel_app.core.exercise_choice import instructions_of
 from herstel_app.core.fit import fits, ways_for
 from herstel_app.core.health_facts import EVERY_FACT
@@ -227,3 +227,14 @@ def test_belly_breathing_asks_for_less_and_never_for_more() -> None:
     said = " ".join(text for run in runs_of("belly-breathing", None) for text in said_of(run))
     assert "Adem klein" in said
     assert not re.search(r"\b(diep|dieper|langzaam|langzamer|groter)\b", said)
+
+
+def test_belly_breathing_tells_in_and_out_in_one_line_and_leaves_the_pace() -> None:
+    told = [said_of(run) for run in runs_of("belly-breathing", None)]
+    assert all(any(re.search(r"Adem in .*\bAdem uit\.", text) for text in said) for said in told)
+    assert all(any("in je eigen tempo" in text for text in said) for said in told)
+
+
+def test_the_wind_down_leaves_time_to_get_ready_for_bed() -> None:
+    steps = LIBRARY.exercises["wind-down"].steps
+    assert [step.seconds for step in steps if isinstance(step, QuietStep)] == [150, 90, 360, None]
