@@ -267,8 +267,6 @@ class ClaimPractice(Content, frozen=True):
     minutes: Minutes
     why: Text
     variant: Identifier | None = None
-    proef: Identifier | None = None
-    """The proef that lets the claim be felt as a difference."""
 
 
 class Paragraph(Content, frozen=True):
@@ -297,3 +295,5 @@ class Explanation(Content, frozen=True):
     body: Annotated[tuple[Paragraph, ...], msgspec.Meta(min_length=2)]
     known: Known
     question: Text
+    proef: Identifier | None = None
+    """The proef that stands at its end: it lets what was read be felt as a difference."""

@@ -230,18 +230,17 @@ def test_what_an_exercise_refers_to_is_there() -> None:
 
 def test_what_an_explanation_refers_to_is_there() -> None:
     asked = (
-        ClaimPractice("adem", 2.0, "Voel het.", proef="een"),
+        ClaimPractice("adem", 2.0, "Voel het."),
         ClaimPractice("stuk", 9.0, "Voel het."),
         ClaimPractice("adem", 3.0, "Voel het."),
         ClaimPractice("adem", 2.0, "Voel het.", variant="zacht"),
-        ClaimPractice("adem", 2.0, "Voel het.", proef="weg"),
     )
     body = (Paragraph("Een.", ("bewering",), asked), Paragraph("Twee.", practices=asked[:1]))
-    explanation = Explanation(1, "Titel", "Kort.", body, Known(("Een.", "Twee."), ("weg",)), "Hoe is dat?")
+    explanation = Explanation(1, "Titel", "Kort.", body, Known(("Een.", "Twee."), ("weg",)), "Hoe is dat?", proef="weg")
     assert places(explanation_faults(explanation, (), {"adem": WHOLE}, {"stuk"}, {"een"})) == [
         ("known.sources.0", "er is geen bron 'weg'"),
+        ("proef", "er is geen proef 'weg'"),
         ("body.0.practices.2.minutes", "'adem' heeft de lengtes 2, 4"),
         ("body.0.practices.3.variant", "'adem' heeft geen variant 'zacht'"),
-        ("body.0.practices.4.proef", "er is geen proef 'weg'"),
         ("body.1", "een alinea met 'practices' draagt ook een bewering ('claims')"),
     ]
