@@ -110,7 +110,6 @@ QLabel[role="kicker"] {{ color: {p.tertiary}; font-size: {px(14)}px; }}
 QLabel[role="small"] {{ color: {p.secondary}; font-size: {px(14)}px; }}
 QTextEdit[role="path"] {{ background: transparent; border: none; color: {p.secondary}; font-size: {px(14)}px; }}
 QLabel[role="line"] {{ font-family: "{self.serif}"; font-size: {px(18)}px; }}
-QLabel[role="brand"] {{ font-family: "{self.serif}"; font-size: {px(22)}px; }}
 QLabel[role="plain"], QLabel[role="length"] {{ font-size: {px(15)}px; }}
 QLabel[role="length"] {{ color: {p.secondary}; }}
 QLabel[role="label"] {{ font-size: {px(15)}px; font-weight: 500; }}
