@@ -93,6 +93,11 @@ def reading_s(explanation: Explanation) -> float:
     return sum(len(paragraph.text.split()) for paragraph in explanation.body) / READING_WORDS_PER_S
 
 
+def reading_minutes(explanation: Explanation) -> int:
+    """Minutes a slow reader needs for the text itself, as it is said: one at least."""
+    return max(1, round(reading_s(explanation) / 60))
+
+
 def kin_of(exercise: Exercise, way: Way) -> Kin | None:
     """Give what an exercise, done in a `way`, is much the same as."""
     return exercise.kin if way is None else find_variant(exercise, way).kin

@@ -32,6 +32,10 @@ def exercise_reference_faults(
 ) -> Iterator[Fault]:
     """Find references of an exercise to sources and explanations that are not there."""
     yield from _missing(exercise.evidence.sources, sources, ("evidence", "sources"), "bron")
+    for index, variant in enumerate(exercise.variants):
+        if variant.evidence is not None:
+            here: Path = ("variants", index, "evidence", "sources")
+            yield from _missing(variant.evidence.sources, sources, here, "bron")
     yield from _missing(exercise.explanations, explanations, ("explanations",), "uitleg")
 
 
@@ -53,6 +57,8 @@ def explanation_faults(
     `broken` names exercises that are there but could not be read: their own problems are told already.
     """
     yield from _missing(explanation.known.sources, sources, ("known", "sources"), "bron")
+    if explanation.proef is not None and explanation.proef not in proeven:
+        yield ("proef",), f"er is geen proef '{explanation.proef}'"
     for number, paragraph in enumerate(explanation.body):
         if paragraph.practices and not paragraph.claims:
             yield ("body", number), "een alinea met 'practices' draagt ook een bewering ('claims')"
@@ -62,10 +68,8 @@ def explanation_faults(
                 continue
             yield from _practised_faults(practice, exercises, here)
             asked = exercises.get(practice.exercise)
-            if asked is not None and asked.place == "proef" and practice.proef is None:
+            if asked is not None and asked.place == "proef" and explanation.proef is None:
                 yield (*here, "exercise"), f"'{practice.exercise}' is alleen voor een proef ('place')"
-            if practice.proef is not None and practice.proef not in proeven:
-                yield (*here, "proef"), f"er is geen proef '{practice.proef}'"
 
 
 def recipe_faults(recipe: Recipe, exercises: Mapping[str, Exercise], explanations: Collection[str]) -> Iterator[Fault]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from herstel_app.core.content import ClaimPractice, Explanation, Paragraph
+from herstel_app.core.content import Explanation, Paragraph
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme_content import Proef
 from herstel_app.core.way_names import title_in
 from herstel_app.engine.personal_fit import PersonalFit
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimLink:
-    """One link: what it asks for, and its words."""
+    """One link: what it asks for, its words, and what a screen reader says, which names the exercise."""
 
     request: PracticeRequest
     text: str
+    name: str
 
     def is_of(self, choice: PracticeRequest | None) -> bool:
         """Whether a choice came from this link, whatever the length and the way that were chosen since."""
@@ -37,28 +39,25 @@ def claim_links(explanation_id: str, paragraph: Paragraph, library: Library, fit
             continue
         # Why it was chosen is said of the way that was asked for: of another it may not be true.
         request = found if found.variant_id == practice.variant else replace(found, why="")
-        yield ClaimLink(request, _feel_now(practice, request, library, several))
-        proef = library.proeven[practice.proef] if practice.proef else None
-        if proef and fit.fitted_parts(proef):
-            yield ClaimLink(replace(request, proef=proef.id), f"voel het verschil, {_short(proef.takes_minutes)}")
+        title = title_in(library.exercises[practice.exercise], request.variant_id)
+        length = f"{request.minutes or practice.minutes:g} min".replace(".", ",")
+        named = f": {title.lower()}" if several else ""
+        yield ClaimLink(request, f"voel het{named}, {length}", f"Voel het: {title}, {length}")
+
+
+def proef_of(explanation: Explanation, library: Library, fit: PersonalFit) -> Proef | None:
+    """Give the proef that an explanation ends with, in a way that fits; None where there is none."""
+    proef = library.proeven.get(explanation.proef or "")
+    return proef if proef and fit.fitted_parts(proef) else None
 
 
 def left_out_of(explanation: Explanation, library: Library, fit: PersonalFit) -> tuple[int, int]:
-    """Give how many exercises and proeven there are in an explanation that do not fit, and so have no link."""
+    """Give how many exercises and proeven there are in an explanation that do not fit, and so are not offered."""
     practices = [each for paragraph in explanation.body for each in paragraph.practices]
     exercises = {each.exercise for each in practices if fit.fitted(PracticeRequest(each.exercise)) is None}
-    proeven = {each.proef for each in practices if each.proef in library.proeven}
-    return len(exercises), sum(fit.fitted_parts(library.proeven[name]) is None for name in proeven if name)
-
-
-def _feel_now(practice: ClaimPractice, request: PracticeRequest, library: Library, several: bool) -> str:
-    title = f": {title_in(library.exercises[practice.exercise], request.variant_id).lower()}" if several else ""
-    return f"voel het nu{title}, {_short(request.minutes or practice.minutes)}"
-
-
-def _short(minutes: float) -> str:
-    return f"{minutes:g} min".replace(".", ",")
+    is_left_out = explanation.proef is not None and proef_of(explanation, library, fit) is None
+    return len(exercises), int(is_left_out)
 
 
 def _origin(request: PracticeRequest) -> tuple[str | None, ...]:
-    return request.explanation_id, request.claim_id, request.exercise_id, request.why, request.proef
+    return request.explanation_id, request.claim_id, request.exercise_id, request.why

@@ -221,27 +221,29 @@ def test_questions_and_proeven_have_ids_of_their_own() -> None:
 
 
 def test_what_an_exercise_refers_to_is_there() -> None:
-    exercise = replace(WHOLE, evidence=Evidence("D", "Niets.", ("bron", "weg")), explanations=("uitleg", "kwijt"))
+    known = Evidence("D", "Niets.", ("bron", "weg"))
+    variant = Variant("licht", "Licht", "Soms.", WHOLE.steps, evidence=known)
+    exercise = replace(WHOLE, evidence=known, variants=(variant,), explanations=("uitleg", "kwijt"))
     assert places(exercise_reference_faults(exercise, {"bron"}, {"uitleg"})) == [
         ("evidence.sources.1", "er is geen bron 'weg'"),
+        ("variants.0.evidence.sources.1", "er is geen bron 'weg'"),
         ("explanations.1", "er is geen uitleg 'kwijt'"),
     ]
 
 
 def test_what_an_explanation_refers_to_is_there() -> None:
     asked = (
-        ClaimPractice("adem", 2.0, "Voel het.", proef="een"),
+        ClaimPractice("adem", 2.0, "Voel het."),
         ClaimPractice("stuk", 9.0, "Voel het."),
         ClaimPractice("adem", 3.0, "Voel het."),
         ClaimPractice("adem", 2.0, "Voel het.", variant="zacht"),
-        ClaimPractice("adem", 2.0, "Voel het.", proef="weg"),
     )
     body = (Paragraph("Een.", ("bewering",), asked), Paragraph("Twee.", practices=asked[:1]))
-    explanation = Explanation(1, "Titel", "Kort.", body, Known(("Een.", "Twee."), ("weg",)), "Hoe is dat?")
+    explanation = Explanation(1, "Titel", "Kort.", body, Known(("Een.", "Twee."), ("weg",)), "Hoe is dat?", proef="weg")
     assert places(explanation_faults(explanation, (), {"adem": WHOLE}, {"stuk"}, {"een"})) == [
         ("known.sources.0", "er is geen bron 'weg'"),
+        ("proef", "er is geen proef 'weg'"),
         ("body.0.practices.2.minutes", "'adem' heeft de lengtes 2, 4"),
         ("body.0.practices.3.variant", "'adem' heeft geen variant 'zacht'"),
-        ("body.0.practices.4.proef", "er is geen proef 'weg'"),
         ("body.1", "een alinea met 'practices' draagt ook een bewering ('claims')"),
     ]

@@ -101,14 +101,14 @@ def test_an_explanation_cannot_offer_by_itself_what_is_only_for_a_proef() -> Non
     practice = ClaimPractice("relax-hard", 2, "Probeer het maar.")
     number = next(n for n, paragraph in enumerate(explanation.body) if paragraph.claims)
 
-    def faults(asked: ClaimPractice) -> list[tuple[str, str]]:
-        body = [replace(each, practices=(asked,) if n == number else ()) for n, each in enumerate(explanation.body)]
-        changed = replace(explanation, body=tuple(body))
+    def faults(proef: str | None) -> list[tuple[str, str]]:
+        body = [replace(each, practices=(practice,) if n == number else ()) for n, each in enumerate(explanation.body)]
+        changed = replace(explanation, body=tuple(body), proef=proef)
         return told(explanation_faults(changed, LIBRARY.sources, LIBRARY.exercises, proeven=LIBRARY.proeven))
 
     where = f"body.{number}.practices.0.exercise"
-    assert faults(practice) == [(where, "'relax-hard' is alleen voor een proef ('place')")]
-    assert faults(replace(practice, proef="effort")) == []
+    assert faults(None) == [(where, "'relax-hard' is alleen voor een proef ('place')")]
+    assert faults("effort") == []
 
 
 def test_the_help_page_can_only_offer_an_exercise_that_is_there(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.library import load_library
 from herstel_app.ui.kit.basic import Column
+from herstel_app.ui.pages.reading.pill import Pill
 from herstel_app.ui.practice.offer import Offer
 from tests.e2e.offscreen_twin import Twin
 from tests.e2e.pictures import same_picture
@@ -84,11 +85,17 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
         # Read section 9.
         window.click(twin.place(twin.window.rail.pages["reading"]))
         twin.window.open_page("reading")
-        window.click(twin.place(twin.window.rail.sections["how-we-look"]))
+        reading = twin.window.pages.reading
+        twin.settle()
+        assert reading.reader
+        window.click(twin.place(reading.reader.list_link))
+        reading.show_list()
+        twin.settle()
+        assert reading.list
+        window.click(twin.place(reading.list.rows["how-we-look"]))
         twin.window.open_section("how-we-look")
-        # Feel it: down to the last claim, which is practised by slow breathing.
-        reader = twin.window.pages.reading.reader
-        assert reader
+        # Feel it, in another length: down to the last claim, which is practised by slow breathing.
+        reader = reading.reader
         # To its very end, where both stand alike; a page is not as high in every window.
         for _ in range(3):
             window.key("Next")
@@ -97,13 +104,16 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
             twin.settle()
             bar.setValue(bar.maximum())
         twin.settle()
-        link = next(b for b in reader.findChildren(type(twin.button("voel het nu"))) if "5 min" in b.accessibleName())
-        window.click(twin.place(link))
-        link.click()
+        link = next(pill for pill in reader.findChildren(Pill) if "5 min" in pill.accessibleName())
+        window.click(twin.place(link.other))
+        link.other.click()
         offer = twin.window.pane.shown(Offer)
         assert offer
         window.click(twin.place(twin.button("3 minuten", offer)))
-        # Before the first time the cautions stand above the sliders.
+        fold = twin.button("Hoe is het nu?", offer)
+        window.click(twin.place(fold))
+        fold.click()
+        twin.settle()
         form = next(column for column in offer.findChildren(Column))
         window.wheel(twin.place(form), WHEEL_CLICKS)
         twin.wheel(form, WHEEL_CLICKS)

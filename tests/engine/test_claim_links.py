@@ -9,11 +9,12 @@ import msgspec
 import pytest
 
 from herstel_app.core.content import ClaimPractice, Paragraph
-from herstel_app.engine.claim_links import ClaimLink, claim_links
+from herstel_app.core.programme_content import ProefChoice, ProefPart
+from herstel_app.engine.claim_links import ClaimLink, claim_links, left_out_of, proef_of
 from tests.engine.conftest import Stand
 
 HUMMING = ClaimPractice("humming", 2, "Je hoort je adem.")
-SIGHS = ClaimPractice("three-sighs", 1.5, "Dat is kort.", proef="body")
+SIGHS = ClaimPractice("three-sighs", 1.5, "Dat is kort.")
 
 
 def links(stand: Stand, *practices: ClaimPractice) -> list[ClaimLink]:
@@ -24,28 +25,43 @@ def links(stand: Stand, *practices: ClaimPractice) -> list[ClaimLink]:
 
 def test_one_exercise_is_not_named(stand: Stand) -> None:
     (link,) = links(stand, HUMMING)
-    assert link.text == "voel het nu, 2 min"
+    assert (link.text, link.name) == ("voel het, 2 min", "Voel het: Zacht zoemen, 2 min")
     request = link.request
     assert (request.exercise_id, request.minutes, request.why) == ("humming", 2, "Je hoort je adem.")
     assert (request.explanation_id, request.claim_id) == ("the-chain", "a-claim")
 
 
-def test_of_several_each_is_named_and_a_proef_has_its_own_link(stand: Stand) -> None:
+def test_of_several_each_is_named(stand: Stand) -> None:
     made = links(stand, HUMMING, SIGHS)
-    minutes = stand.engine.content.proeven["body"].takes_minutes
-    assert [link.text for link in made] == [
-        "voel het nu: zacht zoemen, 2 min",
-        "voel het nu: drie zuchten, 1,5 min",
-        f"voel het verschil, {minutes:g} min",
-    ]
-    assert [link.request.proef for link in made] == [None, None, "body"]
+    assert [link.text for link in made] == ["voel het: zacht zoemen, 2 min", "voel het: drie zuchten, 1,5 min"]
+
+
+def test_a_text_ends_with_its_proef_in_a_way_that_fits(stand: Stand) -> None:
+    library, fit = stand.engine.content, stand.engine.fit
+    of = {name: proef_of(each, library, fit) for name, each in library.explanations.items()}
+    assert of["trying-harder"] == library.proeven["effort"]
+    assert of["looking-further"] is None
+    rest, breath = (ProefPart((ProefChoice(name, 3.0, name, name),)) for name in ("stillness", "slow-breathing"))
+    breathing = msgspec.structs.replace(library.proeven["effort"], parts=(rest, breath))
+    other = replace(library, proeven={"effort": breathing})
+    assert left_out_of(library.explanations["trying-harder"], other, fit)[1] == 0
+    fit.take(["epilepsy"])
+    assert proef_of(library.explanations["trying-harder"], other, fit) is None
+    assert left_out_of(library.explanations["trying-harder"], other, fit)[1] == 1
+
+
+def test_a_section_has_at_most_three_links_but_for_the_chain(stand: Stand) -> None:
+    library = stand.engine.content
+    for name, explanation in library.explanations.items():
+        of_claims = [p for p in explanation.body if p.practices and not p.link]
+        assert sum(len(list(claim_links(name, p, library, stand.engine.fit))) for p in of_claims) <= 3, name
 
 
 @pytest.mark.parametrize("changed", [{"minutes": None}, {"variant_id": "sitting"}])
 def test_what_was_chosen_is_known_whatever_was_changed_since(stand: Stand, changed: dict[str, Any]) -> None:
-    first, second, third = links(stand, HUMMING, SIGHS)
+    first, second = links(stand, HUMMING, SIGHS)
     choice = replace(second.request, **changed)
-    assert [link.is_of(choice) for link in (first, second, third)] == [False, True, False]
+    assert [link.is_of(choice) for link in (first, second)] == [False, True]
 
 
 def test_nothing_chosen_is_of_no_link(stand: Stand) -> None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.practice.pane import PracticePane
 
 Form = TypeVar("Form", bound=QWidget)
@@ -16,3 +17,9 @@ def form_in(pane: PracticePane, kind: type[Form]) -> Form:
     found = pane.shown(kind)
     assert found is not None, f"no {kind.__name__}"
     return found
+
+
+def unfold(form: QWidget) -> None:
+    """Open all that is folded away in a form."""
+    for fold in form.findChildren(Fold):
+        fold.setChecked(True)

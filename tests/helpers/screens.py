@@ -47,7 +47,7 @@ from tests.helpers import (
     trial_page_states,
 )
 from tests.helpers.background import FakeAutostart
-from tests.helpers.forms import form_in
+from tests.helpers.forms import form_in, unfold
 from tests.helpers.told_volume import ToldVolume
 from tests.helpers.waiting import comes
 from tests.helpers.widgets import signals_in
@@ -155,7 +155,7 @@ def fill_journal(herstel: Herstel) -> None:
 
 
 def practised(herstel: Herstel, section: str = SECTION, claim: str = "still-but-grinding") -> PracticeRequest:
-    """Give the choice behind the *voel het nu* of a claim."""
+    """Give the choice behind the *voel het* of a claim."""
     paragraph = next(p for p in herstel.library.explanations[section].body if claim in p.claims)
     practice = paragraph.practices[0]
     return PracticeRequest(practice.exercise, practice.minutes, practice.variant, section, claim, practice.why)
@@ -211,9 +211,9 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
 
     def answered(stage: Stage) -> None:
         offer(stage)
-        pane = stage.herstel.window.pane
-        assert pane.shown(Offer)
-        sliders = signals_in(form_in(pane, Offer)).sliders
+        shown = form_in(stage.herstel.window.pane, Offer)
+        unfold(shown)
+        sliders = signals_in(shown).sliders
         for slider, value in zip(sliders.values(), (3, 2, 6, 4), strict=True):
             slider.setValue(value)
 
@@ -292,13 +292,35 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         run_claim(stage, 14)
         stage.herstel.bridge.sound_state_changed.emit("missing")
 
+    def sections(stage: Stage) -> None:
+        reading(stage)
+        stage.herstel.window.pages.reading.show_list()
+
+    def card(stage: Stage) -> None:
+        stage.herstel.window.open_section("trying-harder")
+        stage.settle()
+        reader = stage.herstel.window.pages.reading.reader
+        assert reader
+        bar = reader.column.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def link_of_chain(stage: Stage) -> None:
+        chain(stage)
+        stage.settle()
+        reader = stage.herstel.window.pages.reading.reader
+        assert reader
+        reader.chain.links[2].click()
+
     yield from first_start_states.states()
     yield from tonight_states.states()
     yield from health_states.states()
     yield "lezen", reading
     yield "lezen-voorlezen", aloud
     yield "lezen-keten", chain
+    yield "lezen-keten-schakel", link_of_chain
     yield "lezen-einde", foot
+    yield "lezen-kaart", card
+    yield "lezen-lijst", sections
     yield "lezen-vooraf", offer
     yield "lezen-vooraf-ingevuld", answered
     yield "lezen-inademen", lambda stage: run_claim(stage, 14)

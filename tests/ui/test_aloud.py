@@ -20,7 +20,7 @@ from herstel_app.engine.audio import read_aloud as aloud_module
 from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.marked import Marked
-from herstel_app.ui.pages.reading.page import Reader
+from herstel_app.ui.pages.reading.reader import Reader
 from herstel_app.ui.practice.reader_waits import ReaderWaits
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION, Stage, stage_at
@@ -95,12 +95,12 @@ def test_a_section_is_read_from_its_title_to_its_end(stage: UiStage) -> None:
     for number in range(len(wanted)):
         assert voice_of(stage).said() == wanted[: number + 1]
         assert len(marked(reader)) == 1
-        assert reader.aloud_link.text() == "Stop met voorlezen"
+        assert reader.aloud_link.text() == "stop met voorlezen"
         read(stage)
     assert voice_of(stage).said() == wanted
     assert ended == [(SECTION, True)]
     assert marked(reader) == []
-    assert reader.aloud_link.text() == "Lees voor"
+    assert reader.aloud_link.text() == "lees voor"
 
 
 def test_the_link_stops_it_and_begins_anew(stage: UiStage) -> None:
@@ -139,7 +139,8 @@ def test_tab_brings_the_link_in_sight_where_the_page_was_scrolled(stage: UiStage
     assert reader.aloud_link.visibleRegion().isEmpty()
     rail = stage.herstel.window.rail
     rail.pages["help"].setFocus(Qt.FocusReason.TabFocusReason)
-    press(stage, Qt.Key.Key_Tab)
+    for _ in range(2):  # past the link to all sections
+        press(stage, Qt.Key.Key_Tab)
     assert reader.aloud_link.hasFocus()
     assert not reader.aloud_link.visibleRegion().isEmpty()
 
@@ -202,7 +203,7 @@ def test_without_a_dutch_voice_it_says_how_to_get_one(stage: UiStage) -> None:
     stage.settle()
     assert stage.herstel.window.notices.text.startswith("De stem van deze computer antwoordt niet. ")
     assert voice.said() == []
-    assert reader.aloud_link.text() == "Lees voor"
+    assert reader.aloud_link.text() == "lees voor"
     assert reader.aloud_link.isVisible()  # to press again once there is one
     assert not open_reader(stage, "the-chain").aloud_link.isVisible()
     voice.there = (VoiceInfo("nl-1", "Ellen", "nl-NL"),)

@@ -1,4 +1,4 @@
-"""Before an exercise: cautions the first time, parts that are remembered, lengths that belong to the variant."""
+"""*Anders*: what can be chosen, parts that are remembered, lengths that belong to the variant."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.kit.caution_list import cautions_title
+from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage, make_stage
@@ -32,23 +32,19 @@ def shown(offer: Offer) -> str:
     return "\n".join(w.accessibleName() or w.text() for w in offer.findChildren(QLabel) if w.isVisibleTo(offer))
 
 
-def test_cautions_stand_open_before_the_first_time_and_are_a_click_away_later(stage: UiStage) -> None:
-    caution = stage.herstel.library.exercises["humming"].cautions[0]
+def test_only_what_can_be_chosen_is_in_sight_and_all_else_is_a_click_away(stage: UiStage) -> None:
+    exercise = stage.herstel.library.exercises["humming"]
     offer = offered(stage, "humming")
-    assert caution in shown(offer)
-    offer.begin_button.click()
-    stage.herstel.engine.practice.stop()
-    stage.herstel.window.pane.close_form()
-    again = offered(stage, "humming")
-    assert caution not in shown(again)
-    chip(again, f"+  {cautions_title()}").click()
-    assert caution in shown(again)
-
-
-def test_leaving_without_beginning_shows_the_cautions_again(stage: UiStage) -> None:
-    offered(stage, "humming")
-    stage.herstel.window.pane.close_form()
-    assert stage.herstel.library.exercises["humming"].cautions[0] in shown(offered(stage, "humming"))
+    folded = {
+        "Zo gaat het": exercise.instructions[0],
+        "Voorzichtig?": exercise.cautions[0],
+        "Hoe is het nu?": "Je eigen meting. Leeg laten mag.",
+        "Wat weten we?": exercise.evidence.text,
+    }
+    for title, text in folded.items():
+        assert text not in shown(offer)
+        chip(offer, f"+  {title}").click()
+        assert text in shown(offer)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +60,24 @@ def test_the_letter_is_shown_and_explained_once(stage: UiStage, name: str, told:
     chip(offer, "+  Wat weten we?").click()
     assert f"Hoeveel is onderzocht: {told}" in shown(offer)
     assert shown(offer).count("De letter zegt hoeveel en hoe goed onderzoek er is") == 1
+
+
+def test_what_is_known_is_that_of_the_way_that_is_chosen(stage: UiStage) -> None:
+    exercise = stage.herstel.library.exercises["natural-breath"]
+    stage.herstel.engine.fit.take([])
+    offer = offered(stage, "natural-breath")
+    chip(offer, "+  Wat weten we?").click()
+    own = exercise.variants[0].evidence
+    assert own is not None
+    for way, told, untold in (
+        ("Met je voeten", own.text, exercise.evidence.text),
+        ("De gewone manier", exercise.evidence.text, own.text),
+    ):
+        chip(offer, way).click()
+        assert (told in shown(offer), untold in shown(offer)) == (True, False)
+        assert shown(offer).count("De letter zegt") == 1
+        cited = [links for each in offer.findChildren(SourceList) if each.isVisibleTo(offer) for links in each.links]
+        assert bool(cited) == (way == "De gewone manier")
 
 
 def test_parts_are_remembered_for_the_next_evening(qapp: QApplication, tmp_path: Path) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
-from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
@@ -22,30 +21,6 @@ KEY = Qt.Key
 
 def press(stage: UiStage, key: Qt.Key) -> None:
     QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
-
-
-def test_feel_it_now_marks_the_claim_and_starts_beside_the_text(stage: UiStage) -> None:
-    window = stage.herstel.window
-    window.open_section(SECTION)
-    reader = window.pages.reading.reader
-    assert reader
-    stage.settle()
-    block = reader.findChildren(ClaimBlock)[0]
-    where = block.pos()
-    chosen: list[PracticeRequest] = []
-    block.chosen.connect(chosen.append)
-    block.findChildren(QAbstractButton)[0].click()
-    assert block.property("active") is True
-    assert window.pane.shown(Offer) is not None
-    form_in(window.pane, Offer).begin_button.click()
-    stage.settle()
-    assert stage.herstel.engine.practice.state is SessionState.RUNNING
-    assert block.pos() == where
-    assert window.pages.reading.isVisible()
-    assert stage.keep_awake.held
-    (entry,) = stage.herstel.journal.entries(limit=5)
-    assert [(entry.exercise_id, entry.claim_id)] == [(each.exercise_id, each.claim_id) for each in chosen]
-    assert entry.outcome == "running"
 
 
 def test_sliders_before_and_after_are_kept_and_unanswered_ones_are_not(stage: UiStage) -> None:

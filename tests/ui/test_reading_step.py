@@ -53,4 +53,6 @@ def test_a_reading_step_comes_into_the_window_once(stage: UiStage) -> None:
         assert called == ["_show_practice"]
         assert window.page == "reading"
         assert window.pages.reading.explanation_id == step.id
+        assert window.pages.reading.reader
+        assert window.pages.reading.reader.isVisible()
         assert engine.settings.settings.last_explanation == step.id

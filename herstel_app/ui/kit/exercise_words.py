@@ -40,6 +40,8 @@ def grade_meaning() -> str:
 
 
 def minutes_words(minutes: float) -> str:
-    """Give a length as it is said: "5 minuten", "1 minuut"."""
+    """Give a length as it is said: "5 minuten", "1 minuut", "anderhalve minuut"."""
+    if minutes == 1.5:
+        return tr("Offer", "anderhalve minuut")
     number = f"{minutes:g}".replace(".", ",")
     return tr("Offer", "1 minuut") if minutes == 1 else tr("Offer", "{n} minuten").format(n=number)

@@ -12,12 +12,11 @@ CLOSED, OPEN = "+  ", "–  "
 class Fold(WrappingLink):
     """Shows and hides a part that is placed elsewhere; `toggled` tells which."""
 
-    is_underlined = False
-    """Its sign says what it does."""
-
-    def __init__(self, title: str, inside: QWidget) -> None:
-        """Make the link, with `inside` folded away."""
-        super().__init__(CLOSED + title, title, hang=CLOSED)
+    def __init__(self, title: str, inside: QWidget, signed: bool = True) -> None:
+        """Make the link, with `inside` folded away; a sign before it says so, or else it is a link as any other."""
+        self._closed, self._open = (CLOSED, OPEN) if signed else ("", "")
+        self.is_underlined = not signed
+        super().__init__(self._closed + title, title, hang=self._closed)
         self._title, self._inside = title, inside
         self.setCheckable(True)
         inside.hide()
@@ -25,4 +24,4 @@ class Fold(WrappingLink):
 
     def _show(self, is_open: bool) -> None:
         self._inside.setVisible(is_open)
-        self.setText((OPEN if is_open else CLOSED) + self._title)
+        self.setText((self._open if is_open else self._closed) + self._title)

@@ -82,9 +82,9 @@ class Theme(QObject):
     def style_sheet(self) -> str:
         """Give the style sheet of the whole program."""
         p, px, space = self.palette, self.px, self.space
-        pill, chip, primary = (
+        pill, chip, primary, small_pill = (
             self._half_height(size, padding, border)
-            for size, padding, border in ((15.5, 9, 1), (15, 9, 1), (15.5, 13, 0))
+            for size, padding, border in ((15.5, 9, 1), (15, 9, 1), (15.5, 13, 0), (13.5, 6, 1))
         )
         dot = 2 * px(7)
         return f"""
@@ -104,7 +104,7 @@ QLabel[role="title"] {{ font-family: "{self.serif}"; font-size: {px(36)}px; }}
 QLabel[role="display"] {{ font-family: "{self.serif}"; font-size: {px(32 if self.is_large else 38)}px; }}
 QLabel[role="heading"] {{ font-family: "{self.serif}"; font-size: {px(24)}px; }}
 QLabel[role="subtitle"] {{ font-family: "{self.serif}"; font-size: {px(21)}px; color: {p.secondary}; }}
-QLabel[role="reading"] {{ font-family: "{self.serif}"; font-size: {px(18.5)}px; }}
+QLabel[role="reading"] {{ font-family: "{self.serif}"; font-size: {px(19)}px; }}
 QLabel[role="secondary"] {{ color: {p.secondary}; }}
 QLabel[role="kicker"] {{ color: {p.tertiary}; font-size: {px(14)}px; }}
 QLabel[role="small"] {{ color: {p.secondary}; font-size: {px(14)}px; }}
@@ -149,6 +149,26 @@ QPushButton[role="inline"]:hover {{ color: {p.text}; border-bottom: 1px solid {p
 QPushButton[role="inline"]:focus {{ color: {p.accent}; border-bottom: 2px solid {p.accent}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
+QPushButton[role="link"][small="true"] {{ font-size: {px(13.5)}px; }}
+QPushButton[role="aside"] {{ border: 2px solid transparent; border-bottom: 1px solid transparent; padding: 1px 0;
+  text-align: left; color: {p.tertiary}; font-size: {px(13.5)}px; }}
+QPushButton[role="aside"][shown="true"] {{ border-bottom-color: {p.hairline}; }}
+QPushButton[role="aside"]:hover, QPushButton[role="aside"]:focus {{ color: {p.text}; background: transparent; }}
+QPushButton[role="aside"]:focus {{ border: 2px solid {p.accent}; border-radius: 6px; padding: 1px 0 0 0; }}
+QPushButton[role="pill"] {{ color: {p.accent}; font-size: {px(13.5)}px; padding: {px(6)}px {px(13)}px;
+  border-radius: {small_pill}px; text-align: left; }}
+QPushButton[role="pill"]:hover {{ border-color: {p.accent_deep}; background: {p.surface}; }}
+QPushButton[role="pill"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="pill"][active="true"] {{ border-color: {p.accent_deep}; background: {p.background}; }}
+QPushButton[role="pill"]:focus {{ border: 2px solid {p.accent}; padding: {px(6) - 1}px {px(13) - 1}px; }}
+QPushButton[role="soft"] {{ color: {p.accent}; border-color: {p.hairline}; }}
+QPushButton[role="soft"]:hover {{ border-color: {p.accent_deep}; }}
+QPushButton[role="soft"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="soft"]:focus {{ border-color: {p.accent}; }}
+QPushButton[role="row"] {{ border: 2px solid transparent; border-radius: 12px; background: transparent; padding: 0; }}
+QPushButton[role="row"]:hover {{ background: {p.surface}; }}
+QPushButton[role="row"]:pressed, QPushButton[role="row"][active="true"] {{ background: {p.raised}; }}
+QPushButton[role="row"]:focus {{ border: 2px solid {p.accent}; }}
 QRadioButton {{ background: transparent; spacing: {px(10)}px; }}
 QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {p.tertiary};
   border-radius: {dot // 2 + 2}px; background: transparent; }}
@@ -206,6 +226,7 @@ QFrame[role="claim"][active="true"] {{ background: {p.claim}; border-left: 3px s
   border-top-right-radius: 12px; border-bottom-right-radius: 12px; }}
 QFrame[role="card"] {{ background: {p.surface}; border-radius: 16px; }}
 QFrame[role="notice"] {{ background: {p.raised}; border-top: 1px solid {p.hairline}; }}
+QFrame[role="dot"] {{ background: {p.tertiary}; border: none; border-radius: 1px; }}
 QFrame[role="hairline"] {{ background: {p.hairline}; max-height: 1px; min-height: 1px; border: none; }}
 QPlainTextEdit {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
   padding: {space(8)}px; font-family: "{self.serif}"; font-size: {px(17)}px; selection-background-color: {p.selection};

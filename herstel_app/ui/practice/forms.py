@@ -123,7 +123,6 @@ class FormMaker:
             ExerciseChoice(question.request, question.exercise, question.parts, question.ways),
             self._engine.content.sources,
             self._theme,
-            first_time=question.is_new,
             why_this_way=why_this_way(question.request.variant_id, question.ways, self._engine.fit.answer is not None),
             late=late.text if late else "",
             links=[

@@ -1,4 +1,4 @@
-"""Before: what the exercise is, how long, who is careful with it, and how it is now."""
+"""*Anders*: how long and in which way an exercise is done; what else there is to know of it is folded away."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.core.content import Evidence
 from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.sources import Source
 from herstel_app.ui.kit.basic import button, empty, hairline, label, prose
-from herstel_app.ui.kit.caution_list import CautionList, cautions_title
 from herstel_app.ui.kit.chip_group import ChipGroup, TabChips
 from herstel_app.ui.kit.exercise_words import grade_meaning, grade_words, group_name, minutes_words
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.form import Form
-from herstel_app.ui.kit.layout import add, block, column, left
+from herstel_app.ui.kit.layout import Part, add, block, column, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
 from herstel_app.ui.kit.source_list import SourceList
@@ -38,12 +38,11 @@ class Offer(Form):
         sources: Mapping[str, Source],
         theme: Theme,
         *,
-        first_time: bool = False,
         why_this_way: str = "",
         late: str = "",
         links: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
-        """Show what is chosen; a `first_time` shows the cautions open. `links` stand below the summary.
+        """Show what can be chosen; all else is folded away. `links` stand below the name.
 
         `why_this_way` says why it is offered in another way than it stands, `late` that another exercise fits better
         at this hour.
@@ -61,8 +60,6 @@ class Offer(Form):
         for text, act in links:
             self._add_link(text, act)
         self.add(4)
-        if first_time:
-            self.add(CautionList([exercise], theme), 4)
         self._length, self._variant_note, self._steps = said_line(), said_line(), column(theme, gap=4)
         title = tr("Offer", "Hoe lang?")
         self._lengths_title, self._lengths = label(title, "label"), TabChips[float](theme, title)
@@ -72,13 +69,15 @@ class Offer(Form):
         self._show_lengths()
         self._add_parts()
         self._add_variants(why_this_way)
-        self.add(self._steps, 6, hairline())
         self._show_way()
+        self.add(6, hairline())
+        self._add_fold(tr("Offer", "Zo gaat het"), self._steps)
+        self._add_fold(tr("Offer", "Voorzichtig?"), *self._small(exercise.cautions))
         measure = label(tr("Offer", "Je eigen meting. Leeg laten mag."), "small")
-        self.add(label(tr("Offer", "Hoe is het nu?"), "heading"), measure, self.signals, 6, hairline())
-        if not first_time:
-            self._add_fold(cautions_title(), exercise.cautions)
-        self._add_fold(tr("Offer", "Wat weten we?"), self._known(), self._cited())
+        self._add_fold(tr("Offer", "Hoe is het nu?"), measure, self.signals)
+        self._known = {evidence: self._known_of(evidence) for evidence in choice.every_evidence}
+        self._add_fold(tr("Offer", "Wat weten we?"), *self._known.values())
+        self._show_known()
         if choice.can_be_saved:
             self._add_link(tr("Offer", "Bewaar als geluidsbestand"), lambda: self.save_asked.emit(choice.request))
 
@@ -119,6 +118,7 @@ class Offer(Form):
         chips.chosen.connect(self.choice.take_variant)
         chips.chosen.connect(self._show_lengths)
         chips.chosen.connect(self._show_way)
+        chips.chosen.connect(self._show_known)
         self.add(label(title, "label"), chips, self._variant_note, *told)
 
     def _show_lengths(self) -> None:
@@ -145,18 +145,21 @@ class Offer(Form):
         texts = (prose(self._theme, text, "line", 135) for text in self.choice.instructions)
         add(self._steps, self._theme, *texts)
 
-    def _known(self) -> list[str]:
-        """Give what is known of the exercise, and how much it was studied."""
-        evidence = self.choice.exercise.evidence
-        return [evidence.text, f"{grade_words(evidence.grade)} {grade_meaning()}"]
+    def _show_known(self) -> None:
+        """Show what is known of the exercise in the way that is chosen."""
+        for evidence, shown in self._known.items():
+            shown.setVisible(evidence == self.choice.evidence)
 
-    def _cited(self) -> SourceList:
-        """Give from where it is known."""
-        names = self.choice.exercise.evidence.sources
-        return SourceList(self._theme, [self._sources[name] for name in names if name in self._sources])
+    def _known_of(self, evidence: Evidence) -> QWidget:
+        """Give what is known, how much it was studied, and from where it is known."""
+        told = (evidence.text, f"{grade_words(evidence.grade)} {grade_meaning()}")
+        cited = SourceList(self._theme, [self._sources[name] for name in evidence.sources if name in self._sources])
+        return block(self._theme, *(prose(self._theme, text, "small", 140) for text in told), cited, gap=8)
 
-    def _add_fold(self, title: str, paragraphs: Sequence[str], *below: QWidget) -> None:
-        """Add a link that unfolds `paragraphs`, and what is `below` them."""
-        texts = (prose(self._theme, paragraph, "small", 140) for paragraph in paragraphs)
-        inside = block(self._theme, *texts, *below, margins=(6, 0, 0, 6), gap=8)
+    def _small(self, paragraphs: Sequence[str]) -> list[QWidget]:
+        return [prose(self._theme, paragraph, "small", 140) for paragraph in paragraphs]
+
+    def _add_fold(self, title: str, *parts: Part) -> None:
+        """Add a link that unfolds `parts`."""
+        inside = block(self._theme, *parts, margins=(6, 0, 0, 6), gap=8)
         self.add(left(Fold(title, inside)), inside)

@@ -196,7 +196,9 @@ class PageStack(QStackedWidget):
         self.refresh(name)
         if name != "pattern":
             self._engine.audio.stop_breaths()
-        if name != "reading":
+        if name == "reading":
+            self.reading.back()
+        else:
             self._engine.audio.reading.stop()
         self.setCurrentWidget(self._page(name))
 
@@ -242,12 +244,13 @@ class PageStack(QStackedWidget):
     def back(self) -> bool:
         """Close what was opened within the page; False where nothing was."""
         page = self._shown()
-        return isinstance(page, LookbackPage | ManualPage | HelpView) and page.back()
+        return isinstance(page, ReadingPage | LookbackPage | ManualPage | HelpView) and page.back()
 
     def scroll_page(self, action: QAbstractSlider.SliderAction) -> bool:
         """Scroll the page; False where it has nothing to scroll."""
         page = self._shown()
-        column = page.findChild(Column) or page.findChild(DocumentView)
+        scrolls = (*page.findChildren(Column), *page.findChildren(DocumentView))
+        column = next((each for each in scrolls if each.isVisible()), None)
         if column is not None:
             column.verticalScrollBar().triggerAction(action)
         return column is not None

@@ -1,1 +1,1 @@
-"""Lezen en oefenen: the explanations."""
+"""Lezen: the explanations."""

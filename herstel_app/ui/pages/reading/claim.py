@@ -1,35 +1,43 @@
-"""A claim that can be felt: the paragraph that carries it, and the links that start its exercises beside it."""
+"""A claim that can be felt: the paragraph that carries it, and below it what begins its exercises beside the text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame
 
 from herstel_app.core.content import Paragraph
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.claim_links import ClaimLink
 from herstel_app.ui.kit.basic import restyle
-from herstel_app.ui.kit.layout import STRETCH, column, row
+from herstel_app.ui.kit.layout import STRETCH, block, column, row
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.reading.marked import REACH_PX, marked_prose
+from herstel_app.ui.pages.reading.pill import Pill
+from herstel_app.ui.pages.reading.text_column import GUTTER
 
-CHOSEN, NOT_CHOSEN = "●  ", "○  "
-"""Before the words of a link."""
-LINE_HEIGHT = 158
+LINE_HEIGHT = 168
 """Of reading text, in per cent of the font size."""
+BETWEEN = 8
+"""Above and below a paragraph, in px at 100 %."""
+INDENT = 8
+"""Of a pill, in px at 100 %."""
 
 
 class ClaimBlock(QFrame):
     """A paragraph with a claim that can be felt; marked while it is practised.
 
-    The mark takes up room that is always there, so that the text never moves.
+    The mark takes up room that is always there, so that the text never moves. The pills of a link of the chain are
+    there once that link was chosen.
     """
 
     chosen = Signal(object)
+    """PracticeRequest: someone wants to feel it now."""
+    other_asked = Signal(object)
+    """PracticeRequest: someone wants to choose how long, or how."""
 
     def __init__(self, paragraph: Paragraph, links: Iterable[ClaimLink], theme: Theme) -> None:
         """Show the paragraph with its links."""
@@ -39,17 +47,34 @@ class ClaimBlock(QFrame):
         self.is_pointed_at = False
         self._choice: PracticeRequest | None = None
         # The mark of what is read aloud reaches a little beyond the text, and stays within its label.
-        reach = theme.px(REACH_PX)
+        reach, gutter = theme.px(REACH_PX), theme.space(GUTTER)
         self.text = marked_prose(theme, paragraph.text, "reading", LINE_HEIGHT)
         self.text.setContentsMargins(reach, 0, reach, 0)
-        self._links = [(WrappingLink(NOT_CHOSEN + link.text, link.text, hang=NOT_CHOSEN), link) for link in links]
-        rows = [row(theme, widget, STRETCH) for widget, _ in self._links]
-        for each in rows:
-            each.setContentsMargins(reach, 0, reach, 0)
-        body = column(theme, self.text, *rows, gap=4, on=self)
-        body.setContentsMargins(theme.space(16) - reach, theme.space(9), theme.space(12) - reach, theme.space(9))
-        for widget, link in self._links:
-            widget.clicked.connect(partial(self.chosen.emit, link.request))
+        self.pills = [Pill(link) for link in links]
+        rows = [row(theme, pill, pill.other, STRETCH, gap=10) for pill in self.pills]
+        self._foot = block(theme, *rows, gap=6)
+        self._foot.layout().setContentsMargins(reach + theme.space(INDENT), 0, reach, theme.space(2))  # type: ignore[union-attr]
+        body = column(theme, self.text, self._foot, gap=0, on=self)
+        # Its left edge is 3 px wide.
+        body.setContentsMargins(gutter - 3 - reach, theme.space(BETWEEN), gutter - reach, theme.space(BETWEEN))
+        for pill in self.pills:
+            pill.clicked.connect(partial(self.chosen.emit, pill.link.request))
+            pill.other.clicked.connect(partial(self.other_asked.emit, pill.link.request))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show what else there is, where the mouse is."""
+        super().enterEvent(event)
+        self._show_others(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Have only the text and its pills again."""
+        super().leaveEvent(event)
+        self._show_others(False)
+
+    def _show_others(self, shown: bool) -> None:
+        """Show the quiet links, or leave their room empty; a keyboard and a screen reader always find them."""
+        for pill in self.pills:
+            pill.other.show_words(shown)
 
     def point_at(self, pointed: bool) -> None:
         """Mark the claim, or not, as the link of the chain that was chosen."""
@@ -60,11 +85,15 @@ class ClaimBlock(QFrame):
         """Mark the claim if it is the one in `choice`."""
         self._choice = choice
         active = self.is_pointed_at
-        for widget, link in self._links:
-            mine = link.is_of(choice)
+        for pill in self.pills:
+            mine = pill.link.is_of(choice)
             active |= mine
-            widget.setText((CHOSEN if mine else NOT_CHOSEN) + link.text)
-            widget.setProperty("active", mine)
-            restyle(widget)
+            pill.mark(mine)
+        self._foot.setVisible(bool(self.pills) and (active or not self.link))
         self.setProperty("active", active)
         restyle(self)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it is marked."""
+        return bool(self.property("active"))

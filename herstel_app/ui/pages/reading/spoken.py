@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEasingCurve, QPoint, QPropertyAnimation, QRect
+from PySide6.QtWidgets import QFrame
 
 from herstel_app.core.spoken_sentences import Sentence
 from herstel_app.engine.audio.director import AudioDirector
@@ -11,6 +12,7 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.marked import Marked
 
 tr = QCoreApplication.translate
+DOT_PX = 3
 SCROLL_MS = 400
 READ_AT = 0.3
 """What is read aloud is brought to this share of the height of the page, where it would be out of sight."""
@@ -25,18 +27,24 @@ class AloudLink:
         """Make the link; `show` gives it its words."""
         self._id, self._title = explanation_id, title
         self.link = button("", "link")
+        self.link.setProperty("small", True)
+        self.dot = QFrame()
+        self.dot.setProperty("role", "dot")
+        self.dot.setFixedSize(DOT_PX, DOT_PX)
+        """Between it and what stands before it."""
         self._was_asked = False
 
     def show(self, audio: AudioDirector) -> None:
         """Say what a press does now, where it does something."""
         reads = audio.reading.explanation_id == self._id
         act = tr("Reading", "Stop met voorlezen") if reads else tr("Reading", "Lees voor")
-        self.link.setText(act)
+        self.link.setText(act[:1].lower() + act[1:])
         self.link.setAccessibleName(f"{act}: {self._title}")
         self.link.setEnabled(audio.is_free)
         # Where it was pressed it stays: someone may add a voice, and press again.
         self._was_asked |= reads
-        self.link.setVisible(audio.voices != () or self._was_asked)
+        for part in (self.dot, self.link):
+            part.setVisible(audio.voices != () or self._was_asked)
 
 
 class SpokenMark:

@@ -19,7 +19,11 @@ from herstel_app.ui.kit.responsive_row import ResponsiveRow
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-REST_AND_RECOVERY = (Stroke("flat", 1.5, "stilzitten"), Stroke("wave", 2.5, "uitademen", (0.4, 0.0, 0.6, 0.0)))
+RISING = (0.4, 0.0, 0.6, 0.0)
+REST_AND_RECOVERY = (
+    Stroke("flat", 4, "stilzitten"), Stroke("gentle", 3, "uitademen", RISING), Stroke("wave", 3, "uitademen", RISING)
+)  # fmt: skip
+"""What the mark shows: rest, and a wave that swells."""
 DRAWN_WIDTH, DRAWN_HEIGHT = 108, 26
 
 
@@ -39,6 +43,7 @@ class QuietCard(QPushButton):
         if strokes:
             drawing = Drawing(theme, DRAWN_HEIGHT, DRAWN_WIDTH)
             drawing.show_strokes(strokes)
+            drawing.setAccessibleName("")  # the card has words
             drawing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             parts.addWidget(drawing)
         parts.addLayout(words, 1)

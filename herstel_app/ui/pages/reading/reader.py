@@ -1,0 +1,189 @@
+"""One explanation, with its claims ready to be felt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from herstel_app.core.content import Explanation, Paragraph
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.engine.audio.director import AudioDirector
+from herstel_app.engine.claim_links import claim_links, left_out_of, proef_of
+from herstel_app.engine.engine import Engine
+from herstel_app.engine.fit_words import left_out_here
+from herstel_app.ui.kit.autosave_field import AutosaveField
+from herstel_app.ui.kit.basic import button, hairline, label, prose
+from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, flow, left, row
+from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.source_list import SourceList
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.wrapping_link import WrappingLink
+from herstel_app.ui.pages.reading.chain import ChainLoop
+from herstel_app.ui.pages.reading.claim import BETWEEN, LINE_HEIGHT, ClaimBlock
+from herstel_app.ui.pages.reading.marked import Marked, marked_label, marked_prose
+from herstel_app.ui.pages.reading.proef_card import ProefCard
+from herstel_app.ui.pages.reading.spoken import AloudLink, SpokenMark
+from herstel_app.ui.pages.reading.text_column import GUTTER, TextColumn
+
+tr = QCoreApplication.translate
+RING = 2
+"""Around a link, where its focus shows, in px."""
+
+
+class Reader(QWidget):
+    """One explanation from title to open question."""
+
+    next_asked = Signal()
+    list_asked = Signal()
+    """Someone wants to see all sections."""
+    aloud_asked = Signal()
+    """Someone wants it read aloud, or no longer."""
+    words_changed = Signal(str, str)
+
+    def __init__(
+        self,
+        explanation_id: str,
+        engine: Engine,
+        own_words: str,
+        theme: Theme,
+        choice: PracticeRequest | None,
+    ) -> None:
+        """Lay out the explanation; `own_words` is what was written to its question before."""
+        super().__init__()
+        self._id = explanation_id
+        self._theme = theme
+        self._engine, self._library = engine, engine.content
+        self._claims: list[ClaimBlock] = []
+        self._felt: ClaimBlock | None = None
+        """The claim that is practised, or was last."""
+        explanation = self._library.explanations[explanation_id]
+        self.column = TextColumn(theme)
+        self.column.kept_part = self._kept_part
+        self.spoken = SpokenMark(self.column, theme)
+        column(theme, self.column, on=self)
+        self._fill(explanation, own_words)
+        self.mark(choice)
+
+    def mark(self, choice: PracticeRequest | None) -> None:
+        """Mark the claim that is being practised."""
+        for claim in self._claims:
+            claim.mark(choice)
+            if claim.is_active:
+                self._felt = claim
+
+    def show_aloud(self, audio: AudioDirector) -> None:
+        """Show whether this is read aloud, what of it, and whether that can be asked."""
+        self._aloud.show(audio)
+        self.spoken.show(audio.reading.sentence if audio.reading.explanation_id == self._id else None)
+
+    def _fill(self, explanation: Explanation, own_words: str) -> None:
+        body, theme = self.column.body, self._theme
+        self._add_head(explanation)
+        titles = [paragraph.link for paragraph in explanation.body if paragraph.link]
+        for place, paragraph in enumerate(explanation.body):
+            if place == 1 and titles:
+                self._add_chain(body, titles)
+            self.spoken.texts[place] = self._add_paragraph(paragraph)
+        self.left_out = said_line()
+        add(body, theme, 12, self._inset(self.left_out))
+        fit = self._engine.fit
+        self.left_out.say(left_out_here(*left_out_of(explanation, self._library, fit), fit.answer is not None))
+        proef = proef_of(explanation, self._library, fit)
+        if proef is not None:
+            self.proef_card = ProefCard(proef, self._library, theme)
+            self.proef_card.asked.connect(lambda: self._engine.compare(proef.id))
+            add(body, theme, 12, self._inset(self.proef_card))
+        self._fill_foot(explanation, own_words)
+
+    def _inset(self, *parts: Part) -> QHBoxLayout:
+        """Have parts begin and end where the text does."""
+        return row(self._theme, *parts, margins=(GUTTER, 0, GUTTER, 0))
+
+    def _inset_links(self, part: Part) -> QHBoxLayout:
+        """Have the words of links begin where the text does: around them is room for the ring of the focus."""
+        inset = self._inset(part)
+        inset.setContentsMargins(self._theme.space(GUTTER) - RING, 0, self._theme.space(GUTTER), 0)
+        return inset
+
+    def _add_head(self, explanation: Explanation) -> None:
+        """Add the title, and above it which section this is and what can be done with it as a whole."""
+        theme, count = self._theme, len(self._library.explanations)
+        of_all = tr("Reading", "{n} van {total}").format(n=explanation.number, total=count)
+        self.list_link = button(of_all, "link", tr("Reading", "{place}. Alle stukken.").format(place=of_all))
+        self.list_link.setProperty("small", True)
+        self.list_link.clicked.connect(self.list_asked)
+        self._aloud = AloudLink(self._id, explanation.title)
+        self.aloud_link = self._aloud.link
+        self.aloud_link.clicked.connect(self.aloud_asked)
+        title = self.spoken.texts[None] = marked_label(theme, explanation.title, "title")
+        title.setContentsMargins(theme.space(GUTTER), theme.space(6), theme.space(GUTTER), theme.space(14))
+        links = row(theme, self.list_link, self._aloud.dot, self.aloud_link, STRETCH, gap=6)
+        add(self.column.body, theme, self._inset_links(links), title)
+
+    def _add_paragraph(self, paragraph: Paragraph) -> Marked:
+        """Add a paragraph, with what begins its exercises; gives its text."""
+        theme, gutter = self._theme, self._theme.space(GUTTER)
+        if paragraph.practices:
+            claim = ClaimBlock(paragraph, claim_links(self._id, paragraph, self._library, self._engine.fit), theme)
+            claim.chosen.connect(self._engine.begin)
+            claim.other_asked.connect(self._engine.offer)
+            self._claims.append(claim)
+            self.column.body.addWidget(claim)
+            return claim.text
+        text = marked_prose(theme, paragraph.text, "reading", LINE_HEIGHT)
+        text.setContentsMargins(gutter, theme.space(BETWEEN), gutter, theme.space(BETWEEN))
+        self.column.body.addWidget(text)
+        return text
+
+    def _kept_part(self) -> QWidget | None:
+        """Give what stays where it is when the width changes: the claim that was felt last, or what is read."""
+        felt = [self._felt] if self._felt else []
+        return self.column.part_in_sight(felt) or self.column.part_in_sight(self.spoken.texts.values())
+
+    def _add_chain(self, body: QVBoxLayout, titles: Sequence[str]) -> None:
+        """Draw the links as a loop; a link that is chosen is shown in the text, with the exercise that loosens it."""
+        ask = label(tr("Reading", "Waar ben je nu? Je mag een schakel kiezen."), "secondary")
+        ask.setContentsMargins(self._theme.space(GUTTER), self._theme.space(12), 0, 0)
+        self.chain = ChainLoop(titles, self._theme)
+        self.chain.chosen.connect(self._show_link)
+        add(body, self._theme, ask, block(self._theme, self.chain, margins=(GUTTER, 8, 0, 12)))
+
+    def _show_link(self, number: int) -> None:
+        linked = [claim for claim in self._claims if claim.link]
+        for place, claim in enumerate(linked):
+            claim.point_at(place == number)
+        claim = linked[number]
+        # Once the layout knows how high it is with its pill.
+        QTimer.singleShot(0, claim, lambda: self.column.ensureWidgetVisible(claim, 0, 80))
+
+    def _fill_foot(self, explanation: Explanation, own_words: str) -> None:
+        theme, body = self._theme, self.column.body
+        texts = [prose(theme, text, "secondary", 145) for text in explanation.known.text]
+        cited = SourceList(theme, [self._library.sources[name] for name in explanation.known.sources])
+        known = block(theme, *texts, cited, gap=8, margins=(0, 4, 0, 8))
+        hint = tr("Reading", "Ruimte voor je eigen woorden. Alleen jij leest ze.")
+        self.words = AutosaveField(explanation.question, theme.px(110), own_words, hint)
+        self.words.typed.connect(lambda text: self.words_changed.emit(self._id, text))
+        self.unkept = said_line()
+        asked = prose(theme, explanation.question, "heading", 130)
+        question = block(theme, asked, self.unkept, self.words, margins=(0, 4, 0, 8))
+        self.known_link = self._fold(tr("Reading", "Wat weten we?"), known)
+        self.question_link = self._fold(tr("Reading", "Een vraag om bij stil te staan"), question)
+        links = flow(theme, self.known_link, self.question_link, gap=14)
+        add(body, theme, 18, self._inset_links(links), self._inset(known), self._inset(question))
+        following = [item for item in self._library.explanations.values() if item.number > explanation.number]
+        if following:
+            link = WrappingLink(tr("Reading", "Verder: {title}").format(title=following[0].title))
+            link.clicked.connect(self.next_asked)
+            add(body, theme, 18, self._inset(hairline()), 14, self._inset_links(left(link)))
+
+    def _fold(self, title: str, inside: QWidget) -> Fold:
+        def show_inside() -> None:
+            self.column.ensureWidgetVisible(inside, 0, 40)
+
+        link = Fold(title, inside, signed=False)
+        link.toggled.connect(lambda is_open: QTimer.singleShot(0, inside, show_inside) if is_open else None)
+        return link

@@ -1,0 +1,66 @@
+"""The list of all sections, opened from the text itself."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from herstel_app.core.content import Explanation
+from herstel_app.core.evening_filling import reading_minutes
+from herstel_app.core.library import Library
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.exercise_words import minutes_words
+from herstel_app.ui.kit.layout import column, row, wide
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.reading.text_column import GUTTER, TextColumn
+
+tr = QCoreApplication.translate
+NUMBER = 30
+"""Width of a number, in px at 100 %."""
+
+
+class SectionRow(QPushButton):
+    """One section: its number, its title, how long it takes to read, and whether it was read last."""
+
+    def __init__(self, explanation: Explanation, is_last_read: bool, theme: Theme) -> None:
+        """Make it."""
+        super().__init__()
+        self.setProperty("role", "row")
+        self.setProperty("active", is_last_read)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        minutes = minutes_words(reading_minutes(explanation))
+        here = tr("Reading", "hier was je")
+        said = f"{here}  ·  {minutes}" if is_last_read else minutes
+        number, title = label(f"{explanation.number}", "line", wrap=False), label(explanation.title, "line")
+        number.setFixedWidth(theme.px(NUMBER))
+        parts = number, wide(title), label(said, "kicker", wrap=False)
+        for each in (number, title, parts[-1]):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row(theme, *parts, gap=8, margins=(GUTTER - 2, 9, GUTTER - 2, 9), on=self)
+        self.setAccessibleName(f"{explanation.number}. {explanation.title}, {said.replace('  ·  ', ', ')}")
+        self.setAccessibleDescription(explanation.summary)
+
+
+class SectionList(QWidget):
+    """All sections below each other; one of them can be opened."""
+
+    chosen = Signal(str)
+    """The id of an explanation."""
+
+    def __init__(self, library: Library, last_read: str, theme: Theme) -> None:
+        """List the sections; `last_read` is the id of the one that was read last."""
+        super().__init__()
+        self.column = TextColumn(theme)
+        column(theme, self.column, on=self)
+        title = label(tr("Reading", "Lezen"), "title")
+        title.setContentsMargins(theme.space(GUTTER), 0, 0, theme.space(14))
+        self.column.body.addWidget(title)
+        self.rows: dict[str, SectionRow] = {}
+        for name, explanation in library.explanations.items():
+            made = self.rows[name] = SectionRow(explanation, name == last_read, theme)
+            made.clicked.connect(partial(self.chosen.emit, name))
+            self.column.body.addWidget(made)

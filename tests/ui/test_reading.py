@@ -1,0 +1,216 @@
+"""Lezen: a pill begins its exercise beside the text, which stays in its place; the sections are listed on the page."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from herstel_app.core.session import SessionState
+from herstel_app.ui.pages.reading.claim import ClaimBlock
+from herstel_app.ui.pages.reading.page import ReadingPage
+from herstel_app.ui.pages.reading.reader import Reader
+from herstel_app.ui.practice.offer import Offer
+from tests.helpers.forms import form_in
+from tests.helpers.screens import SECTION
+from tests.ui.conftest import UiStage
+
+KEY = Qt.Key
+
+
+def page_of(stage: UiStage, section: str = SECTION) -> ReadingPage:
+    stage.herstel.window.activateWindow()
+    stage.herstel.window.open_section(section)
+    stage.settle()
+    return stage.herstel.window.pages.reading
+
+
+def reader_of(stage: UiStage, section: str = SECTION) -> Reader:
+    reader = page_of(stage, section).reader
+    assert reader
+    return reader
+
+
+def claims(reader: Reader) -> list[ClaimBlock]:
+    return reader.findChildren(ClaimBlock)
+
+
+def height_on_screen(block: ClaimBlock) -> int:
+    return block.mapToGlobal(QPoint()).y()
+
+
+def press(stage: UiStage, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
+    stage.settle()
+
+
+def test_a_pill_begins_at_once_beside_the_text_at_the_length_it_states(stage: UiStage) -> None:
+    window, block = stage.herstel.window, claims(reader_of(stage))[0]
+    pill = block.pills[0]
+    assert pill.text() == "▸  voel het, 3 min"
+    assert pill.accessibleName() == "Voel het: Stilzitten, 3 min"
+    QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
+    stage.settle()
+    practice = stage.herstel.engine.practice
+    assert practice.state is SessionState.RUNNING
+    assert practice.timeline is not None
+    assert practice.timeline.practice_end_s - practice.timeline.practice_start_s == pytest.approx(180, abs=10)
+    stage.advance(2)
+    assert [label.text() for label in window.pane.running.findChildren(QLabel) if label.text().endswith(".")]
+    assert window.pages.reading.isVisible()
+    assert block.is_active
+    assert stage.keep_awake.held
+    (entry,) = stage.herstel.journal.entries(limit=5)
+    request = pill.link.request
+    assert (entry.exercise_id, entry.claim_id) == (request.exercise_id, request.claim_id)
+    assert entry.outcome == "running"
+
+
+@pytest.mark.parametrize("scrolled", [0, 160])
+def test_the_text_stays_where_it_is_when_an_exercise_comes_beside_it_and_goes(stage: UiStage, scrolled: int) -> None:
+    reader = reader_of(stage)
+    reader.column.verticalScrollBar().setValue(scrolled)
+    block = claims(reader)[1]
+    at = height_on_screen(block)
+    block.pills[0].click()
+    stage.settle()
+    assert stage.herstel.window.pane.isVisible()
+    assert height_on_screen(block) == pytest.approx(at, abs=2)
+    press(stage, KEY.Key_Escape)
+    assert height_on_screen(block) == pytest.approx(at, abs=2)
+    assert block.is_active
+    press(stage, KEY.Key_Escape)
+    assert not stage.herstel.window.pane.isVisible()
+    assert height_on_screen(block) == pytest.approx(at, abs=2)
+    assert not block.is_active
+
+
+def test_a_text_that_is_read_stays_at_its_line_in_a_window_of_another_width(stage: UiStage) -> None:
+    reader, window = reader_of(stage), stage.herstel.window
+    bar = reader.column.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    first = reader.column.part_in_sight(reader.spoken.texts.values())
+    assert first is not None
+    window.resize(900, 780)
+    stage.settle()
+    assert reader.column.part_in_sight(reader.spoken.texts.values()) is first
+
+
+def test_another_length_stands_behind_a_quiet_link(stage: UiStage) -> None:
+    window, block = stage.herstel.window, claims(reader_of(stage))[0]
+    other = block.pills[0].other
+    assert other.accessibleName() == "Anders: Voel het: Stilzitten, 3 min"
+    assert other.text() == ""
+    point = QPointF(5, 5)
+    QApplication.sendEvent(block, QEnterEvent(point, point, point))
+    assert other.text() == "anders"
+    QApplication.sendEvent(block, QEvent(QEvent.Type.Leave))
+    assert other.text() == ""
+    block.pills[0].setFocus(Qt.FocusReason.TabFocusReason)
+    press(stage, KEY.Key_Tab)
+    assert other.hasFocus()
+    assert other.text() == "anders"
+    press(stage, KEY.Key_Space)
+    offer = form_in(window.pane, Offer)
+    assert block.is_active
+    offer.choice.take_minutes(1)
+    offer.begin_button.click()
+    timeline = stage.herstel.engine.practice.timeline
+    assert timeline is not None
+    assert timeline.practice_end_s - timeline.practice_start_s == pytest.approx(60, abs=10)
+
+
+def test_the_chain_shows_the_pill_of_the_link_that_was_chosen(stage: UiStage) -> None:
+    reader = reader_of(stage, "the-chain")
+    blocks = claims(reader)
+    assert [pill.isVisible() for block in blocks for pill in block.pills] == [False] * 5
+    reader.chain.links[2].click()
+    stage.settle()
+    assert [pill.isVisible() for block in blocks for pill in block.pills] == [place == 2 for place in range(5)]
+    assert not blocks[2].pills[0].visibleRegion().isEmpty()
+
+
+def test_the_proef_of_a_text_stands_at_its_end(stage: UiStage) -> None:
+    reader = reader_of(stage, "trying-harder")
+    proef = stage.herstel.library.proeven["effort"]
+    assert reader.proef_card.button.accessibleName() == f"Laat voelen: {proef.title}"
+    reader.proef_card.button.click()
+    marked = stage.herstel.engine.programmes.marked
+    assert marked is not None
+    assert marked.proef == "effort"
+
+
+def test_lines_are_easy_to_read_and_begin_where_other_pages_do(stage: UiStage) -> None:
+    window, reader = stage.herstel.window, reader_of(stage)
+    text = reader.spoken.texts[0]
+    inside = text.contentsRect().translated(text.mapTo(window.pages.reading, QPoint()))
+    page = window.pages.reading
+    assert inside.left() == (page.width() - 760) // 2
+    words = " ".join(each.text for each in stage.herstel.library.explanations[SECTION].body)
+    assert 60 <= inside.width() / (text.fontMetrics().horizontalAdvance(words) / len(words)) <= 70
+    window.resize(2560, 1440)
+    stage.settle()
+    assert text.contentsRect().width() == inside.width()
+
+
+def test_nothing_stands_beside_a_text_or_the_exercises_at_rest(stage: UiStage) -> None:
+    for name in ("reading", "exercises"):
+        stage.herstel.window.open_page(name)
+        assert not stage.herstel.window.pane.isVisible()
+
+
+def test_the_list_of_sections_opens_on_the_page(stage: UiStage) -> None:
+    page, explanations = page_of(stage), stage.herstel.library.explanations
+    assert page.reader
+    assert page.reader.list_link.text() == "4 van 11"
+    QTest.mouseClick(page.reader.list_link, Qt.MouseButton.LeftButton)
+    stage.settle()
+    assert page.list
+    assert not page.reader.isVisible()
+    assert list(page.list.rows) == list(explanations)
+    assert [name for name, row in page.list.rows.items() if row.property("active")] == [SECTION]
+    assert page.list.rows[SECTION].accessibleName() == "4. Rust is nog geen herstel, hier was je, 2 minuten"
+    page.list.rows["the-chain"].click()
+    stage.settle()
+    assert (page.explanation_id, page.list) == ("the-chain", None)
+    assert page.reader.isVisible()
+    assert stage.herstel.engine.settings.settings.last_explanation == "the-chain"
+
+
+def test_keys_open_the_list_choose_and_leave_it(stage: UiStage) -> None:
+    page = page_of(stage)
+    assert page.reader
+    page.reader.list_link.setFocus(Qt.FocusReason.TabFocusReason)
+    press(stage, KEY.Key_Space)
+    assert page.list
+    assert page.list.rows[SECTION].hasFocus()
+    press(stage, KEY.Key_Escape)
+    assert page.list is None
+    assert page.reader.list_link.hasFocus()
+    press(stage, KEY.Key_Space)
+    press(stage, KEY.Key_Tab)
+    press(stage, KEY.Key_Space)
+    assert (page.explanation_id, page.list) == ("creeping-loss", None)
+
+
+@pytest.mark.parametrize("by", ["rail", "step"])
+def test_what_leads_to_a_text_leads_out_of_the_list(stage: UiStage, by: str) -> None:
+    page = page_of(stage)
+    page.show_list()
+    if by == "rail":
+        stage.herstel.window.rail.pages["reading"].click()
+    else:
+        stage.herstel.window.open_section(SECTION)
+    stage.settle()
+    assert page.list is None
+    assert page.reader
+    assert page.reader.isVisible()
+
+
+def test_the_list_ends_reading_aloud(stage: UiStage) -> None:
+    page = page_of(stage)
+    page.read_aloud()
+    page.show_list()
+    assert stage.herstel.engine.audio.reading.explanation_id == ""
