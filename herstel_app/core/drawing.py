@@ -6,13 +6,14 @@ Two lines carry it everywhere: *rest* is a flat line, *recovery* a swelling wave
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from herstel_app.core.content import BreatheStep, Exercise, GuideStep, PaceStep, PhaseLength
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.fit import Way
 from herstel_app.core.library import Library
+from herstel_app.core.records import Entry
 from herstel_app.core.timeline_compiler import find_variant
 from herstel_app.core.way_names import title_in
 
@@ -22,6 +23,8 @@ Cycle = tuple[float, float, float, float]
 """Shares of one cycle, together 1: up, at the top, down, at the bottom."""
 EVEN: Cycle = (0.5, 0.0, 0.5, 0.0)
 TENSE: Cycle = (0.12, 0.28, 0.2, 0.4)
+LEAST_DONE = 0.1
+"""Minutes that something counts for at least, also where it was stopped at once."""
 UP, TOP, DOWN, BOTTOM = range(4)
 PLACES = {"inhale": UP, "top_up": UP, "hold": TOP, "exhale": DOWN, "hold_out": BOTTOM}
 
@@ -51,8 +54,19 @@ def stroke_of(exercise: Exercise, way: Way = None, minutes: float = 1.0) -> Stro
 
 
 def strokes_of(evening: Evening, library: Library) -> tuple[Stroke, ...]:
-    """Give the strokes of an evening, one for each step, in order."""
-    return tuple(_step_stroke(step, library) for step in evening.steps)
+    """Give the strokes of an evening, one for each step, in order; beside each other there is room for a word each."""
+    strokes = tuple(_step_stroke(step, library) for step in evening.steps)
+    if len(strokes) == 1:
+        return strokes
+    return tuple(replace(each, label=step.label) for each, step in zip(strokes, evening.steps, strict=True))
+
+
+def done_stroke(entry: Entry, exercise: Exercise | None) -> Stroke:
+    """Give the stroke of what was done, called as it was then; `exercise` is None where it is not there any more."""
+    minutes, label = max(entry.elapsed_s / 60, LEAST_DONE), _as_label(entry.exercise_title)
+    if exercise is None:
+        return Stroke("gentle", minutes, label)
+    return replace(stroke_of(exercise, entry.variant_id, minutes), label=label)
 
 
 def in_words(strokes: Sequence[Stroke]) -> str:

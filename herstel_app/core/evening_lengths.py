@@ -15,6 +15,8 @@ CAREFUL_MOST_MINUTES, CAREFUL_USUAL_MINUTES = 30.0, 20.0
 CHOICES = (5.0, 15.0, 30.0)
 EXHAUSTED_CHOICES = (5.0, 10.0, 15.0)
 """What there is to choose from for who is soon exhausted."""
+EVERY_CHOICE = tuple(sorted({*CHOICES, *EXHAUSTED_CHOICES, CAREFUL_USUAL_MINUTES}))
+"""All that can be there to choose from; what is depends on the person."""
 
 
 def usual_most(facts: Collection[str]) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from herstel_app.core.programme_content import Where
+
 
 @dataclass(frozen=True, slots=True)
 class PracticeRequest:
@@ -18,4 +20,6 @@ class PracticeRequest:
     parts: frozenset[str] | None = None
     """The parts that are done; None is those that the exercise includes at first."""
     proef: str | None = None
-    """The proef that is asked for, in place of the exercise alone."""
+    """The proef that is asked for, in place of the exercise alone, or that the exercise is a part of."""
+    place: Where | None = None
+    """Where it sits, as was answered for the evening that the exercise is a step of."""

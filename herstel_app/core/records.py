@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from herstel_app.core.evening_dates import evening_of
+from herstel_app.core.programme_content import Where
 from herstel_app.core.signals import Readings
 from herstel_app.core.text_search import terms_of
 from herstel_app.core.trial import Trial
@@ -32,6 +33,10 @@ class Entry:
     explanation_id: str | None
     claim_id: str | None
     note: str
+    place: Where | None = None
+    """Where it sat, as was answered for the evening that it was a step of."""
+    proef: str | None = None
+    """The proef that it was a part of, by id."""
     before: Readings = field(default_factory=dict)
     after: Readings = field(default_factory=dict)
 

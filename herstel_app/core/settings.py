@@ -11,6 +11,8 @@ from herstel_app.core.sound import LONGEST_AFTER_MINUTES, VOLUME_RANGE_DB, Bed, 
 
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 PaletteChoice = Literal["night", "day", "clock"]
+EveningPlace = Literal["", "head", "body", "feeling", "unknown", "own"]
+"""Where it sits tonight, or *mijn avond*."""
 
 
 Pixels = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]
@@ -47,6 +49,10 @@ class Settings(msgspec.Struct, frozen=True):
     """By exercise the parts that were done last."""
     my_evening: tuple[tuple[str, str, float], ...] = ()
     """*Mijn avond*: of each step its label, its exercise or explanation, and its minutes."""
+    evening_place: EveningPlace = ""
+    """What was answered last to where it sits tonight; empty is no answer."""
+    evening_minutes: Annotated[float, msgspec.Meta(ge=0, le=60)] = 0.0
+    """How much time there was the last time; 0 is no answer."""
     fading: bool = True
     """Whether guidance thins out in the last part of an exercise."""
     cue: Cue = "harp"

@@ -18,7 +18,7 @@ from herstel_app.core.ports.records import Journal, ParkedThoughts, Trials
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.sound import Player
 from herstel_app.core.ports.system import Clock, KeepAwake
-from herstel_app.core.ports.voice import Synthesiser, Voice, VoiceInfo
+from herstel_app.core.ports.voice import Synthesiser, Voice
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Begin, OfferExercise
 from herstel_app.core.records import StoredTrial
@@ -37,6 +37,7 @@ from herstel_app.engine.evening_planner import EveningPlanner
 from herstel_app.engine.event import Event
 from herstel_app.engine.export_queue import ExportQueue
 from herstel_app.engine.fit_words import does_not_fit
+from herstel_app.engine.good_night import GoodNight
 from herstel_app.engine.library_model import LibraryModel
 from herstel_app.engine.lookback.model import LookbackModel, LookbackPorts
 from herstel_app.engine.own_rhythms import OwnRhythms
@@ -128,6 +129,7 @@ class Engine:
         )
         self.lookback = LookbackModel(ports.journal, ports.looking_back, self.library, clock)
         self.programmes = ProgrammeRunner(self.practice, self.tools, scheduler)
+        self.good_night = GoodNight(ports.journal, self.practice, self.programmes, clock)
         self.evening_choice = EveningChoice(self.planner, self.settings, clock, self._begin_tonight)
         self._connect()
 
@@ -140,8 +142,9 @@ class Engine:
         self.practice.ended.connect(lambda _: self.returned.look())
         self.library.changed.connect(self._offer_anew)
         self.fit.changed.connect(self._fit_anew)
+        self.lookback.all_notes.erased.connect(self.evening_choice.forget)
         self.lookback.all_notes.erased.connect(self.fit.forget)
-        self.audio.speaker.voices_found.connect(self._compose_without)
+        self.audio.speaker.voices_found.connect(self.evening_choice.follow_voices)
         for model in (
             self.settings, self.journal, self.practice.writing, self.audio, self.returned, self.trials, self.rhythms,
             self.first_sound, self.output,
@@ -278,11 +281,6 @@ class Engine:
     def _end_sounding(self) -> None:
         self.first_sound.withdraw()
         self.output.end()
-
-    def _compose_without(self, voices: tuple[VoiceInfo, ...]) -> None:
-        """Compose anew what was composed for a voice, where there turns out to be none."""
-        if not voices and self.settings.settings.voice:
-            self.evening_choice.refresh()
 
     def _follow(self, settings: Settings) -> None:
         again = settings.history and not self.keeping.keeps

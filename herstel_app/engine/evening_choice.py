@@ -4,17 +4,18 @@ Invariants:
 - while an evening is going on it stays as it is; what is asked for in the meantime is made after it;
 - what was changed by hand stays until someone asks for another evening;
 - no longer time is asked for than fits the person;
-- an evening that is over takes its answers with it.
+- the answers of the last evening are those of the next, except more time than usual, which was for that night;
+- where nothing is kept, the answers are not either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 
 from herstel_app.core.evening import Evening, moved, without
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.evening_filling import TOLERANCE_S
-from herstel_app.core.evening_lengths import choices, most, usual_most
+from herstel_app.core.evening_lengths import EVERY_CHOICE, choices, most, usual_most
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.programme_content import Where
 from herstel_app.engine.evening_planner import DEFAULT_MINUTES, EveningPlanner
@@ -28,18 +29,19 @@ class EveningChoice:
     def __init__(
         self, planner: EveningPlanner, settings: SettingsModel, clock: Clock, begin: Callable[[Evening], object]
     ) -> None:
-        """Begin with no answers; `begin` has an evening done."""
+        """Begin with the answers of the last time; `begin` has an evening done."""
         self.changed: Event[()] = Event()
         """Something in it is different now."""
         self._planner, self._settings, self._clock, self._begin = planner, settings, clock, begin
-        self.where: Where | None = None
-        self.minutes: float | None = None
-        self.own_minutes = DEFAULT_MINUTES
+        place = settings.settings.evening_place
+        self.where: Where | None = None if place == "" or place == "own" else place
+        self.minutes: float | None = settings.settings.evening_minutes or None
+        self.own_minutes = self.minutes or DEFAULT_MINUTES
         """What someone sets by hand, where `sets_minutes`."""
-        self.sets_minutes = False
+        self.sets_minutes = self.minutes is not None and self.minutes not in EVERY_CHOICE
         self.is_longer = False
         """Whether someone asked for more time than usual, for tonight."""
-        self.is_own = False
+        self.is_own = place == "own"
         """Whether *mijn avond* is asked for."""
         self.evening: Evening | None = None
         """None where too much is switched off to make one."""
@@ -49,7 +51,7 @@ class EveningChoice:
         self.at: int | None = None
         """The place of the step that is being done."""
         self.is_changing = False
-        """Whether someone changes the steps."""
+        """Whether what can be changed stands open."""
         self.is_changed = False
         """Whether someone changed a step of the evening."""
         self._is_behind = False
@@ -69,29 +71,38 @@ class EveningChoice:
 
     def refresh(self) -> None:
         """Compose anew, where nothing was changed by hand."""
-        if self.at is None and not self.is_changing:
-            self._forget_other_evening()
+        if self.at is None and not self.is_changed:
+            self._begin_other_evening()
             self._compose()
         else:
             self.changed.emit()
 
-    def _forget_other_evening(self) -> None:
+    def _begin_other_evening(self) -> None:
         evening = evening_of(self._clock.now())
         if evening != self._of:
-            self._of = evening
-            self.where = self.minutes = None
-            self.is_own = self.sets_minutes = self.is_longer = False
-            self.own_minutes = min(self.own_minutes, self.most_minutes)
+            self._of, self.is_longer = evening, False
+
+    def forget(self) -> None:
+        """Have nothing answered, and nothing of it kept."""
+        self.where, self.minutes, self.own_minutes = None, None, DEFAULT_MINUTES
+        self.is_own = self.sets_minutes = self.is_longer = False
+        self._settings.change(evening_place="", evening_minutes=0.0)
+        self._compose()
+
+    def follow_voices(self, voices: Sized) -> None:
+        """Compose anew what was composed for a voice, where there turns out to be none."""
+        if not voices and self._settings.settings.voice:
+            self.refresh()
 
     def answer_where(self, where: Where | None) -> None:
         """Answer where it sits, or take that back."""
         self.where, self.is_own = where, False
-        self._compose()
+        self._take_answers()
 
     def ask_own(self, own: bool) -> None:
         """Ask for *mijn avond*, or no longer."""
         self.is_own = own
-        self._compose()
+        self._take_answers()
 
     def answer_minutes(self, minutes: float | None) -> None:
         """Answer how much time there is, or take that back."""
@@ -116,6 +127,11 @@ class EveningChoice:
         return most(self._planner.facts)
 
     @property
+    def shown_minutes(self) -> float:
+        """How much time there is, also where that was not answered."""
+        return self.minutes or DEFAULT_MINUTES
+
+    @property
     def choices(self) -> tuple[float, ...]:
         """The times to choose from."""
         return choices(self._planner.facts)
@@ -128,8 +144,8 @@ class EveningChoice:
     @property
     def is_all_that_fits(self) -> bool:
         """Whether the evening is shorter than what was asked, because there is no more that fits."""
-        asked, evening = self.minutes or DEFAULT_MINUTES, self.evening
-        as_made = evening is not None and not (self.is_of_own or self.is_changing or self.is_changed)
+        asked, evening = self.shown_minutes, self.evening
+        as_made = evening is not None and not (self.is_of_own or self.is_changed)
         return as_made and evening is not None and evening.seconds < 60 * asked - TOLERANCE_S
 
     @property
@@ -152,29 +168,38 @@ class EveningChoice:
 
     def _take_minutes(self, minutes: float | None) -> None:
         self.minutes, self.is_own = minutes, False
+        self._take_answers()
+
+    def _take_answers(self) -> None:
+        """Keep what was answered for the next evening, and make this one."""
+        if self._settings.settings.history:
+            place = "own" if self.is_own else self.where or ""
+            self._settings.change(evening_place=place, evening_minutes=self.minutes or 0.0)
         self._compose()
 
     def _compose(self) -> None:
         """Make the evening that was asked for; while another one is going on, after that."""
-        self.is_changing = False
         self._is_behind = self.at is not None
         self._mind_facts()
         if not self._is_behind:
             self.is_changed = False
-            self.evening = self._planner.own() if self.is_own else self._planner.evening(self.where, self.minutes)
+            own = self._planner.own() if self.is_own else None
+            self.is_own = own is not None
+            self.evening = own or self._planner.evening(self.where, self.minutes)
             self.reason, self.is_of_own = self.where, self.is_own
         self.changed.emit()
 
     def follow(self, evening: Evening | None, at: int | None) -> None:
         """Take over which step is being done, or that none is."""
-        self.evening, self.at, self.is_changing = evening or self.evening, at, False
+        self.evening, self.at = evening or self.evening, at
+        self.is_changing = self.is_changed = False
         if at is None and self._is_behind:
             self._compose()
         else:
             self.changed.emit()
 
     def change(self, on: bool) -> None:
-        """Let the steps be changed, or no longer."""
+        """Have what can be changed stand open, or no longer."""
         self.is_changing = on
         self.changed.emit()
 
@@ -203,6 +228,7 @@ class EveningChoice:
         """Keep the evening as *mijn avond*."""
         assert self.evening is not None
         self._planner.keep(self.evening)
+        self.is_changing = False
         self.ask_own(True)
 
     def begin(self) -> None:

@@ -1,4 +1,4 @@
-"""What is said of an evening, in Dutch: a greeting, its steps in a sentence, and why it is this one."""
+"""What is said of an evening, in Dutch: the part of the day, its steps in a sentence, and why it is this one."""
 
 from __future__ import annotations
 
@@ -31,16 +31,6 @@ def part_of_day(now: datetime) -> str:
     return next(
         word for until, word in ((6, "nacht"), (12, "ochtend"), (18, "middag"), (24, "avond")) if now.hour < until
     )
-
-
-def greeting(now: datetime) -> str:
-    """Give a greeting that fits the hour."""
-    return {
-        "nacht": "Nog wakker.",
-        "ochtend": "Goedemorgen.",
-        "middag": "Goedemiddag.",
-        "avond": "Goedenavond.",
-    }[part_of_day(now)]
 
 
 def because(where: Where | None, own: bool = False) -> str:
@@ -91,12 +81,3 @@ def sentence(evening: Evening, library: Library) -> str:
     last = ", en " if any(" en " in each for each in told) else " en "
     joined = last.join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else told[0]
     return f"{joined[0].upper()}{joined[1:]}."
-
-
-def steps_in_words(evening: Evening) -> str:
-    """Tell the steps with their lengths, for who does not see the picture of them."""
-    told = (
-        f"{step.label} {step.whole_minutes} {'minuut' if step.whole_minutes == 1 else 'minuten'}"
-        for step in evening.steps
-    )
-    return f"De avond: {', '.join(told)}"

@@ -31,6 +31,11 @@ TONES = (
     "Een zacht achtergrondgeluid is soms fijner dan stilte."
 )
 """Said to who cannot bear sound well. How soft is theirs to choose: without tones and a voice all is silent."""
+SAFETY = (
+    "Duizelig of benauwd? Esc stopt. Iets met hart of longen, zwanger, epilepsie of paniek? Zeg het eerst. "
+    "Alles blijft op deze computer."
+)
+"""Said beside *Voel het verschil* to who gave no answer."""
 FOR_EVERYONE = "Hier staat wat bij iedereen past."
 FOR_YOU = "Gekozen omdat het past bij wat je over jezelf zei."
 CHANGED_WAY = "Deze manier past bij wat je over jezelf zei."

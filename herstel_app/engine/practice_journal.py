@@ -17,6 +17,7 @@ from herstel_app.core.errors import StorageError
 from herstel_app.core.ports.records import Journal
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme_content import Where
 from herstel_app.core.session import Ended
 from herstel_app.core.signals import Readings
 from herstel_app.core.timeline import Timeline
@@ -40,6 +41,8 @@ class Begun(TypedDict):
     variant_id: str | None
     explanation_id: str | None
     claim_id: str | None
+    place: Where | None
+    proef: str | None
 
 
 class PracticeJournal:
@@ -80,6 +83,8 @@ class PracticeJournal:
             variant_id=request.variant_id,
             explanation_id=request.explanation_id,
             claim_id=request.claim_id,
+            place=request.place,
+            proef=request.proef,
         )
         self._before, self._ended = before, None
         self.entry_id, self._told, self._kept_s = None, False, 0.0

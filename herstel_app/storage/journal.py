@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from herstel_app.core.programme_content import Where
 from herstel_app.core.records import NEVER, Entry, WrittenAnswer
 from herstel_app.core.session import SessionOutcome
 from herstel_app.core.signals import Moment, Readings, Signal, check_readings
@@ -22,7 +23,7 @@ from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store, clean, local, stored
 
 COLUMNS = """id, started_at, utc_offset_min, exercise_id, exercise_title, variant_id, minutes, planned_s,
-    elapsed_s, outcome, explanation_id, claim_id, note"""
+    elapsed_s, outcome, explanation_id, claim_id, note, place, proef"""
 PAGE = "FROM entries WHERE (started_at, id) < (:started_at, :id) ORDER BY started_at DESC, id DESC LIMIT :limit"
 PAST_ALL = "~"
 """Sorts after every time: a page before this starts at the newest entry."""
@@ -83,6 +84,8 @@ class SqliteJournal:
         variant_id: str | None = None,
         explanation_id: str | None = None,
         claim_id: str | None = None,
+        place: Where | None = None,
+        proef: str | None = None,
     ) -> str:
         """Open an entry for an exercise that starts at `started_at`; gives its id, "" where nothing is kept.
 
@@ -104,6 +107,8 @@ class SqliteJournal:
             "outcome": "running",
             "explanation_id": explanation_id,
             "claim_id": claim_id,
+            "place": place,
+            "proef": proef,
         }
         names = ", ".join(row)
         marks = ", ".join(f":{name}" for name in row)

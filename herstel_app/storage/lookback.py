@@ -86,6 +86,12 @@ class SqliteLookback:
             found = dict(db.execute(EXERCISES).fetchall())
         return dict(sorted(found.items(), key=lambda item: folded(item[1])))
 
+    def evenings(self, most: int) -> int:
+        """Count the evenings with an entry, up to `most`."""
+        query = f"SELECT COUNT(*) FROM (SELECT DISTINCT {ENTRY_EVENING} FROM entries LIMIT ?)"
+        with self._store.reading() as db:
+            return int(db.execute(query, (most,)).fetchone()[0])
+
     def months(self) -> list[date]:
         """Give the first day of each month with an entry, the newest first."""
         found: list[date] = []

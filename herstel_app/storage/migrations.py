@@ -131,15 +131,20 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE UNIQUE INDEX trial_evenings_done ON trial_evenings (trial_id, number) WHERE progress = 'done'",
         "CREATE INDEX trial_evenings_by_entry ON trial_evenings (entry_id)",
     ),
+    (
+        "ALTER TABLE entries ADD COLUMN place TEXT",
+        "ALTER TABLE entries ADD COLUMN proef TEXT",
+    ),
 )
 """Step n brings a journal from version n to n + 1, in statements. No STRICT: SQLite before 3.37 cannot read it."""
 
 
-NEW_TABLES = (
+NEW_TABLES: tuple[frozenset[str], ...] = (
     frozenset({"entries", "signals", "words"}),
     frozenset({"thoughts"}),
     frozenset({"yardstick", "told"}),
     frozenset({"trials", "trial_evenings"}),
+    frozenset(),
 )
 """What step n adds."""
 

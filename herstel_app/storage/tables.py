@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import get_args
 
+from herstel_app.core.programme_content import Where
 from herstel_app.core.signals import SIGNALS
 from herstel_app.storage.thoughts import NOT_WITHHELD
 
@@ -44,7 +46,7 @@ class Table:
 
 
 TABLES: tuple[Table, ...] = (
-    Table("entries", moments={"started_at": "utc_offset_min"}),
+    Table("entries", moments={"started_at": "utc_offset_min"}, allowed={"place": get_args(Where)}),
     Table("signals", unit="entry_id", of="entries", allowed={"signal": SIGNALS}),
     Table("words", unit="explanation_id", moments={"written_at": "utc_offset_min"}),
     Table(

@@ -42,6 +42,7 @@ class Bridge(QObject):
     step_changed = Signal(object)
     """Step, or None where no programme goes on."""
     evening_choice_changed = Signal()
+    good_night_changed = Signal()
     rhythm_changed = Signal()
 
     page_opened = Signal(object)
@@ -99,6 +100,7 @@ class Bridge(QObject):
         runner.leaving.connect(self.leaving.emit)
         runner.step_changed.connect(self.step_changed.emit)
         engine.evening_choice.changed.connect(self.evening_choice_changed.emit)
+        engine.good_night.changed.connect(self.good_night_changed.emit)
         engine.rhythms.changed.connect(self.rhythm_changed.emit)
         practice.writing.opened.connect(self.page_opened.emit)
         practice.writing.closed.connect(self.page_closed.emit)

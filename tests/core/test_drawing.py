@@ -50,9 +50,11 @@ def test_an_evening_has_a_stroke_for_each_step_with_its_minutes() -> None:
     strokes = strokes_of(Evening("Een avond", "head", steps), LIBRARY)
     assert [(each.shape, each.label) for each in strokes] == [
         ("read", "lezen"),
-        ("wave", "langer uit"),
+        ("wave", "ademen"),
         ("gentle", "weg"),
     ]
+    (alone,) = strokes_of(Evening("Een avond", "head", steps[1:2]), LIBRARY)
+    assert alone.label == "langer uit"
     assert [each.minutes for each in strokes] == pytest.approx([2.5, 322 / 60, 1.0])
 
 

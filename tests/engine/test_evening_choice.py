@@ -62,15 +62,67 @@ def test_where_all_is_off_nothing_can_be_begun(stand: Stand, monkeypatch: pytest
     assert stand.engine.is_empty
 
 
-def test_another_evening_begins_without_answers(stand: Stand, choice: EveningChoice) -> None:
+def answers(choice: EveningChoice) -> tuple[object, ...]:
+    return choice.where, choice.is_own, choice.minutes, choice.sets_minutes
+
+
+def test_another_evening_begins_with_the_answers_of_the_last(stand: Stand, choice: EveningChoice) -> None:
     choice.answer_where("head")
-    choice.set_own_minutes(20)
-    stand.clock.wall += timedelta(hours=2)
-    choice.refresh()
-    assert (choice.where, choice.minutes) == ("head", 20)
+    choice.set_own_minutes(22)
     stand.clock.wall += timedelta(days=1)
     choice.refresh()
-    assert (choice.where, choice.minutes, choice.sets_minutes) == (None, None, False)
+    assert answers(choice) == ("head", False, 22, True)
+
+
+def test_the_answers_are_there_when_the_program_is_opened_again(make: Make) -> None:
+    stand = make()
+    choice = stand.engine.evening_choice
+    choice.answer_where("head")
+    choice.answer_minutes(30.0)
+    stand.engine.settings.write()
+    again = make().engine.evening_choice
+    again.refresh()
+    assert answers(again) == ("head", False, 30.0, False)
+
+
+def test_an_evening_of_ones_own_is_remembered_as_long_as_it_is_there(make: Make) -> None:
+    stand = make()
+    stand.engine.evening_choice.refresh()
+    stand.engine.evening_choice.keep()
+    stand.engine.settings.write()
+    again = make().engine.evening_choice
+    again.refresh()
+    assert (again.is_own, again.is_of_own) == (True, True)
+    gone = make(my_evening=()).engine.evening_choice
+    gone.refresh()
+    assert (gone.is_own, gone.is_of_own) == (False, False)
+    assert gone.evening is not None
+
+
+def test_where_nothing_is_kept_the_answers_are_not_either(make: Make) -> None:
+    stand = make(history=False)
+    stand.engine.evening_choice.answer_where("feeling")
+    stand.engine.evening_choice.answer_minutes(5.0)
+    settings = stand.engine.settings.settings
+    assert (settings.evening_place, settings.evening_minutes) == ("", 0.0)
+
+
+def test_deleting_everything_takes_the_answers_too(stand: Stand, choice: EveningChoice) -> None:
+    choice.answer_where("feeling")
+    choice.answer_minutes(5.0)
+    stand.engine.lookback.all_notes.erase_all()
+    settings = stand.engine.settings.settings
+    assert (settings.evening_place, settings.evening_minutes) == ("", 0.0)
+    assert answers(choice) == (None, False, None, False)
+
+
+def test_a_time_that_was_longer_than_fits_now_is_cut_down(make: Make) -> None:
+    choice = make(evening_minutes=30.0, health_facts=("panic",)).engine.evening_choice
+    choice.refresh()
+    assert answers(choice) == (None, False, 20.0, False)
+    choice = make(evening_minutes=50.0).engine.evening_choice
+    choice.refresh()
+    assert (choice.minutes, choice.is_longer) == (USUAL_MOST_MINUTES, False)
 
 
 def test_what_is_changed_by_hand_stays_until_something_else_is_asked(stand: Stand, choice: EveningChoice) -> None:
@@ -86,7 +138,7 @@ def test_what_is_changed_by_hand_stays_until_something_else_is_asked(stand: Stan
     choice.refresh()
     assert ids(choice) == [before[0], *before[2:]]
     choice.answer_minutes(5.0)
-    assert not choice.is_changing
+    assert choice.is_changing, "what can be changed stays open"
     assert choice.evening.seconds == pytest.approx(300, abs=30)
 
 

@@ -11,6 +11,9 @@ class PlainDates:
     def evening_words(self, evening: date) -> str:
         return f"avond {evening}"
 
+    def near_evening_words(self, evening: date, tonight: date) -> str:
+        return f"{(tonight - evening).days} terug"
+
     def date_words(self, day: date) -> str:
         return f"{day}"
 

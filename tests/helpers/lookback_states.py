@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from herstel_app.core.programme_content import Where
 from herstel_app.core.yardstick import WEEK
 from herstel_app.storage.yardstick import SqliteYardstickBook
 from herstel_app.ui.pages.lookback.page import LookbackPage
@@ -53,6 +54,49 @@ def fill(stage: Stage) -> LookbackPage:
     return page_of(stage)
 
 
+Done = tuple[str, float]
+"""An exercise, and for how many minutes."""
+EVENINGS_OF_A_WEEK: tuple[tuple[int, Where | None, str | None, str, tuple[Done, ...]], ...] = (
+    (0, "head", None, "Pas buiten merkte ik dat mijn kaak los was.", (("longer-exhale", 5), ("stillness", 3))),
+    (1, "body", None, "", (("muscle-release-4", 6), ("stillness", 4))),
+    (2, None, "head", "Scheelde niets. Wel rustiger.", (("stillness", 3), ("longer-exhale", 3))),
+    (9, "unknown", None, "", (("slow-breathing", 5),)),
+    (11, "head", None, "De lijst was korter dan hij voelde.", (("thought-parking", 6), ("image-shuffle", 9))),
+    (30, "feeling", None, "", (("kind-touch", 3), ("three-good-things", 3), ("stillness", 10))),
+)
+
+
+def week(stage: Stage) -> LookbackPage:
+    """Write some evenings as they are lived, and a proef."""
+    journal, exercises = stage.herstel.journal, stage.herstel.library.exercises
+    for days, place, proef, text, done in EVENINGS_OF_A_WEEK:
+        at = stage.clock.now() - timedelta(days=days)
+        for number, (name, minutes) in enumerate(done):
+            entry = journal.begin(
+                started_at=at, exercise_id=name, exercise_title=exercises[name].title, minutes=minutes,
+                planned_s=60 * minutes, place=place, proef=proef,
+            )  # fmt: skip
+            at += timedelta(minutes=minutes)
+            journal.finish(entry, "completed", 60 * minutes)
+            if number == 0 and not days:
+                journal.set_signals(entry, "before", {"head": 3, "body": 4})
+            if number == len(done) - 1:
+                journal.set_note(entry, text)
+                journal.set_signals(entry, "after", {"head": 5} if text else {})
+    return page_of(stage)
+
+
+def unfolded(stage: Stage) -> None:
+    """Unfold the last evening."""
+    next(iter(week(stage).evenings.timeline.rows.values())).click()
+
+
+def calm_week(stage: Stage) -> None:
+    """Show evenings once the questions of this week were asked."""
+    answer_weeks(stage, range(1), tired=True)
+    week(stage)
+
+
 def answer_weeks(stage: Stage, weeks: range, tired: bool = False) -> None:
     """Answer the four questions in weeks counted back from now, ever more often with yes; some are skipped."""
     chance, book = random.Random(SEED), SqliteYardstickBook(stage.herstel.journal.store)
@@ -70,7 +114,7 @@ def answer_weeks(stage: Stage, weeks: range, tired: bool = False) -> None:
 def edit(stage: Stage) -> None:
     """Open the last note and change it."""
     page = fill(stage)
-    next(card for name, card in page.evenings.timeline.cards.items() if not name.startswith("words:")).click()
+    next(iter(page.evenings.timeline.rows.values())).click()
     assert page.editor is not None
     page.editor.text.setPlainText("Toch eerst de regen, en toen pas mijn schouders.")
 
@@ -132,7 +176,13 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def full(stage: Stage) -> None:
         fill(stage)
 
+    def offered(stage: Stage) -> None:
+        week(stage)
+
     yield "terugblik-eerste", one
+    yield "terugblik-avonden", calm_week
+    yield "terugblik-avond-open", unfolded
+    yield "terugblik-weekvraag", offered
     yield "terugblik-vol", full
     yield "terugblik-wijzigen", edit
     yield "terugblik-zoeken", search

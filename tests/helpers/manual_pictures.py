@@ -23,10 +23,10 @@ FOLDER = Path(__file__).resolve().parents[2] / "docs" / "beeld"
 PICTURES = {
     "vanavond": "vanavond-hoofd",
     "lezen": "lezen-inademen",
-    "oefeningen": "oefeningen-keuze",
+    "oefeningen": "oefeningen",
     "instellingen": "instellingen-geluid",
     "proef": "proef-midden",
-    "terugblik": "terugblik-vol",
+    "terugblik": "terugblik-avonden",
 }
 """The file in docs/beeld, without its ending, and the screen that is on it."""
 COLOURS = 256

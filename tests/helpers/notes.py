@@ -6,10 +6,11 @@ import random
 import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from herstel_app.core.programme_content import Where
 from herstel_app.core.signals import SIGNALS
 from herstel_app.storage.store import Store, stored
 from herstel_app.storage.tables import TABLES
@@ -51,6 +52,7 @@ def journals(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
                 "planned_s": draw(reals), "elapsed_s": draw(reals),
                 "outcome": draw(st.sampled_from(["running", "completed", "stopped"])),
                 "explanation_id": draw(st.none() | texts), "claim_id": draw(st.none() | texts), "note": draw(texts),
+                "place": draw(st.sampled_from([None, *get_args(Where)])), "proef": draw(st.none() | texts),
             })
         )  # fmt: skip
         for moment in ("before", "after"):

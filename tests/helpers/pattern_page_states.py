@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.own_pattern import OwnPattern
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.rhythm_draft import RhythmDraft
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def kept(stage: Stage) -> None:
         draft(pattern)(stage)
         window.pages.pattern.name.setText(name)
         window.pages.pattern.keep_button.click()
-    window.pane.close_form()
+    window.engine.offer(PracticeRequest("als-ik-wakker-lig"))
     window.pages.exercises.links["als-ik-wakker-lig"].remove_link.click()
     for _ in range(3):
         QApplication.processEvents()

@@ -158,6 +158,8 @@ class User:
         """Ask for an evening and begin it."""
         self.window.open_page("tonight")
         page = self.window.pages.tonight
+        if page.more_link.isVisible():
+            page.more_link.click()
         next(each for name, each in self.buttons(page).items() if name.endswith(minutes)).click()
         if page.begin_button.isVisible():
             page.begin_button.click()

@@ -14,6 +14,7 @@ from tests.helpers.screens import Stage, StageClock, come_to_rest, stage_at, sta
 STATES = dict(states())
 FRESH = (
     "eerste-start-",
+    "vanavond-klaar",
     "vanavond-wakker",
     "oefening-computer-stil",
     "oefening-schrijven",

@@ -311,12 +311,6 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         assert reader
         reader.chain.links[2].click()
 
-    def menu(stage: Stage) -> None:
-        reading(stage)
-        stage.settle()
-        if stage.herstel.window.is_narrow:
-            stage.herstel.window.slim.menu_button.click()
-
     yield from first_start_states.states()
     yield from tonight_states.states()
     yield from health_states.states()
@@ -327,7 +321,6 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "lezen-einde", foot
     yield "lezen-kaart", card
     yield "lezen-lijst", sections
-    yield "lezen-menu", menu
     yield "lezen-vooraf", offer
     yield "lezen-vooraf-ingevuld", answered
     yield "lezen-inademen", lambda stage: run_claim(stage, 14)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.practice.reader_waits import ReaderWaits
 from tests.helpers.forms import form_in
 from tests.helpers.widgets import button_in
@@ -19,15 +20,15 @@ def empty(stage: Stage) -> None:
     choice = stage.herstel.engine.evening_choice
     choice.answer_where(None)
     choice.answer_minutes(None)
-    stage.herstel.window.pages.tonight.card.how_link.setChecked(False)
+    choice.change(False)
+    stage.herstel.window.pages.tonight.card.other.how_link.setChecked(False)
 
 
 def answered(stage: Stage) -> None:
     """In the head, a quarter of an hour: as in the mock."""
     empty(stage)
-    page = stage.herstel.window.pages.tonight
-    button_in(page, "In mijn hoofd").click()
-    button_in(page, "15 minuten").click()
+    button_in(stage.herstel.window.pages.tonight, "In mijn hoofd").click()
+    stage.herstel.engine.evening_choice.answer_minutes(15.0)
 
 
 def changing(stage: Stage) -> None:
@@ -38,9 +39,9 @@ def changing(stage: Stage) -> None:
 
 def how(stage: Stage) -> None:
     """Tell how the evening goes."""
-    answered(stage)
+    changing(stage)
     page = stage.herstel.window.pages.tonight
-    page.card.how_link.setChecked(True)
+    page.card.other.how_link.setChecked(True)
     stage.settle()
     bar = page.column.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
@@ -49,7 +50,9 @@ def how(stage: Stage) -> None:
 def longer(stage: Stage) -> None:
     """Set the time by hand."""
     empty(stage)
-    button_in(stage.herstel.window.pages.tonight, "Zelf kiezen").click()
+    stage.herstel.window.pages.tonight.other_button.click()
+    stage.herstel.engine.evening_choice.allow_longer()
+    stage.herstel.engine.evening_choice.set_own_minutes(50)
 
 
 def reading(stage: Stage) -> None:
@@ -68,17 +71,26 @@ def practising(stage: Stage) -> None:
     stage.herstel.window.open_page("tonight")
 
 
+def done(stage: Stage) -> None:
+    """Have had an evening tonight."""
+    empty(stage)
+    stage.herstel.engine.begin_exercise(PracticeRequest("stillness", 3))
+    stage.advance(400)
+    stage.herstel.window.pane.close_form()
+    stage.herstel.window.open_page("tonight")
+
+
 def awake(stage: Stage) -> None:
-    """Lie awake at twenty past one, with what is offered then."""
+    """Lie awake at twenty past one, after an evening."""
     stage.herstel.engine.fit.take([])
     stage.clock.wall = stage.clock.wall.replace(hour=1, minute=20)
-    empty(stage)
-    stage.herstel.window.pages.tonight.awake.link.click()
+    done(stage)
 
 
 def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     """Give each state's name and how to get there."""
     yield "vanavond", empty
+    yield "vanavond-klaar", done
     yield "vanavond-wakker", awake
     yield "vanavond-hoofd", answered
     yield "vanavond-kiezen", changing

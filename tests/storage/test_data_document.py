@@ -44,6 +44,7 @@ def test_the_example_can_be_read_back(journal: SqliteJournal) -> None:
     assert import_into(journal.store, "voorbeeld.json", EXAMPLE.encode()) == Imported(added=1, present=0)
     (entry,) = journal.entries(limit=2)
     assert (entry.note, entry.before, entry.after) == ("Mijn kaak zakte.", {"head": 3}, {"head": 5})
+    assert (entry.place, entry.proef) == ("head", None)
 
 
 def test_the_words_are_ours() -> None:

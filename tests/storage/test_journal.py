@@ -35,6 +35,8 @@ def begin(journal: SqliteJournal, started_at: datetime = EVENING) -> str:
         variant_id=None,
         explanation_id="rest-and-recovery",
         claim_id="asleep-but-on",
+        place="head",
+        proef="difference",
     )
 
 
@@ -50,6 +52,7 @@ def test_what_goes_in_comes_out_also_tomorrow(tmp_path: Path) -> None:
     (entry,) = opened(tmp_path / "journal.db").entries(limit=9)
     assert (entry.before, entry.after, entry.note) == ({"head": 3}, {"body": 9}, "kaak")
     assert (entry.outcome, entry.elapsed_s, entry.claim_id) == ("completed", 202.0, "asleep-but-on")
+    assert (entry.place, entry.proef) == ("head", "difference")
     assert (entry.started_at, entry.started_at.utcoffset()) == (EVENING, timedelta(hours=1))
 
 

@@ -155,6 +155,7 @@ ASKED: dict[str, Callable[[SqliteLookback], object]] = {
     "from an evening on": lambda lookback: lookback.entries(25, wanted=EntryFilter(last=date(2008, 3, 31))),
     "months": lambda lookback: lookback.months(),
     "exercises": lambda lookback: lookback.exercises(),
+    "whether there are many evenings": lambda lookback: lookback.evenings(15),
 }
 
 

@@ -15,9 +15,7 @@ from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Timeline
 from herstel_app.ui.pages.help import HelpView
 from herstel_app.ui.pages.tonight.awake_link import AWAKE_LONG
-from herstel_app.ui.practice.offer import Offer
 from tests.helpers.added_exercises import add_exercise, drop_exercise
-from tests.helpers.forms import form_in
 from tests.helpers.screens import come_to_rest
 from tests.ui.conftest import UiStage
 
@@ -58,13 +56,27 @@ def test_vanavond_has_the_line_from_midnight_to_five(night: UiStage) -> None:
         assert is_shown(night) == shown, (hour, minute)
 
 
-def test_the_line_is_one_link_that_offers_the_exercise(night: UiStage) -> None:
+def test_the_line_is_one_link_that_begins_the_exercise(night: UiStage) -> None:
     link = night.herstel.window.pages.tonight.awake.link
     assert link.text() == f"Begin: {TITLE}"
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     night.settle()
-    assert night.herstel.engine.programmes.marked == PracticeRequest(AWAKE_LONG)
-    assert not night.herstel.engine.practice.is_active
+    marked = night.herstel.engine.programmes.marked
+    assert marked is not None
+    assert marked.exercise_id == AWAKE_LONG
+    assert night.herstel.engine.practice.is_active
+
+
+def test_the_line_stays_after_an_evening(night: UiStage) -> None:
+    engine, page = night.herstel.engine, night.herstel.window.pages.tonight
+    engine.begin_exercise(PracticeRequest("stillness", 3))
+    night.advance(400)
+    engine.programmes.leave()
+    night.herstel.window.open_page("tonight")
+    night.settle()
+    assert engine.good_night.is_done
+    assert not page.begin_button.isVisible()
+    assert is_shown(night)
 
 
 def test_the_line_is_there_only_where_the_exercise_is_and_fits(night: UiStage) -> None:
@@ -117,9 +129,7 @@ def test_it_is_dark_from_the_first_line(night: UiStage, page: str) -> None:
 
 def test_a_click_on_begin_makes_it_dark_and_a_hand_that_lets_go_does_not_lift_it(night: UiStage) -> None:
     window = night.herstel.window
-    QTest.mouseClick(window.pages.tonight.awake.link, Qt.MouseButton.LeftButton)
-    night.settle()
-    start = form_in(window.pane, Offer).begin_button
+    start = window.pages.tonight.awake.link
     place = start.mapTo(window, start.rect().center())
     QTest.mouseMove(window.windowHandle(), place)
     QTest.mouseClick(start, Qt.MouseButton.LeftButton)

@@ -10,14 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.timeline_compiler import default_length
 from herstel_app.engine.fit_words import CHANGED_WAY, FACTS, FOR_EVERYONE, FOR_YOU
+from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.health_question import NONE, HealthQuestion
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers import own_ways
 from tests.helpers.forms import form_in
 from tests.helpers.health_states import section_with_less
-from tests.helpers.widgets import button_in, texts_in
+from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import kept, page_of
 
@@ -40,33 +42,21 @@ def question(stage: UiStage) -> HealthQuestion:
     return stage.herstel.window.pages.tonight.asked.question
 
 
-def test_it_is_asked_below_the_evening_and_begin_begins_whatever(stage: UiStage) -> None:
+def test_a_quiet_line_leads_to_it_and_begin_begins_whatever(stage: UiStage) -> None:
     page = unanswered(stage)
-    assert question(stage).isVisible()
+    assert not question(stage).isVisible(), "it opens where someone asks for it"
     assert QApplication.focusWidget() is page.begin_button
     assert FOR_EVERYONE in texts_in(page.card)
     page.begin_button.click()
     stage.settle()
     assert stage.herstel.engine.programmes.is_evening
-    stage.herstel.engine.programmes.leave()
     stage.herstel.engine.practice.stop()
+    stage.herstel.engine.programmes.leave()
     stage.herstel.window.open_page("tonight")
     stage.settle()
-    assert not question(stage).isVisible()
-    assert page.asked.fold.isVisible()
+    assert page.asked.fold.text().endswith("Geldt er iets voor jou? Zeg het één keer.")
     page.asked.fold.click()
     assert question(stage).isVisible()
-
-
-def test_a_page_that_is_made_anew_asks_it_as_before(stage: UiStage) -> None:
-    unanswered(stage)
-    stage.herstel.window.rebuild(lambda: None)
-    stage.settle()
-    assert question(stage).isVisible()
-    stage.herstel.engine.fit.pass_by()
-    stage.herstel.window.rebuild(lambda: None)
-    stage.settle()
-    assert not question(stage).isVisible()
 
 
 def test_nothing_and_what_it_denies_exclude_each_other(stage: UiStage) -> None:
@@ -100,6 +90,7 @@ def test_an_answer_is_kept_in_the_settings_and_the_question_is_gone(stage: UiSta
 
 def test_who_cannot_bear_sound_is_led_to_softer_tones(stage: UiStage) -> None:
     page = unanswered(stage)
+    page.asked.fold.click()
     asked = question(stage)
     assert not asked.tones.isVisible()
     asked.chips.chips["sound"].click()
@@ -141,7 +132,7 @@ def test_who_would_rather_not_say_is_left_alone(stage: UiStage, tmp_path: Path) 
 
 
 def test_each_answer_leads_to_its_part_of_help(stage: UiStage) -> None:
-    unanswered(stage)
+    unanswered(stage).asked.fold.click()
     asked, about = question(stage), stage.herstel.library.help
     assert not any(link.isVisible() for link in asked.help_links.values())
     for fact in FACTS:
@@ -319,38 +310,41 @@ def test_how_the_evening_goes_is_told_step_by_step(stage: UiStage) -> None:
     stage.herstel.window.open_page("tonight")
     stage.settle()
     page = stage.herstel.window.pages.tonight
-    page.minute_chips.chips[15.0].click()
-    page.card.how_link.click()
+    page.other_button.click()
+    other = page.card.other
+    other.how_link.click()
     stage.settle()
     assert page.evening is not None
     for step in page.evening.steps:
         if step.kind == "practise":
             exercise = stage.herstel.library.exercises[step.id]
-            told = texts_in(page.card.steps)
+            told = texts_in(other.steps)
             assert f"{exercise.title}, {step.whole_minutes} min" in told
             assert exercise.posture in told
     page.where_chips.chips["feeling"].click()
     stage.settle()
     assert page.evening is not None
-    assert f", {page.evening.steps[-1].whole_minutes} min" in texts_in(page.card.steps)
+    assert f", {page.evening.steps[-1].whole_minutes} min" in texts_in(other.steps)
 
 
 def test_the_time_by_hand_goes_to_35_and_further_where_someone_asks(stage: UiStage) -> None:
     stage.herstel.window.open_page("tonight")
     page = stage.herstel.window.pages.tonight
-    button_in(page, "Zelf kiezen").click()
+    page.other_button.click()
     stage.settle()
-    assert (page.own_minutes.minimum(), page.own_minutes.maximum()) == (3, 35)
-    page.longer_link.click()
+    other = page.card.other
+    assert (other.own_minutes.minimum(), other.own_minutes.maximum()) == (3, 35)
+    other.longer_link.click()
     stage.settle()
-    assert page.own_minutes.maximum() == 60
-    assert not page.longer_link.isVisible()
-    page.own_minutes.setValue(50)
+    assert other.own_minutes.maximum() == 60
+    assert not other.longer_link.isVisible()
+    assert other.own_minutes.hasFocus()
+    other.own_minutes.setValue(50)
     assert page.evening is not None
     assert page.evening.seconds == pytest.approx(3000, abs=30)
     stage.herstel.window.rebuild(lambda: None)
     stage.settle()
-    again = stage.herstel.window.pages.tonight
+    again = stage.herstel.window.pages.tonight.card.other
     assert (again.own_minutes.value(), again.own_minutes.maximum()) == (50, 60)
 
 
@@ -365,5 +359,5 @@ def test_the_list_shows_each_exercise_in_the_way_that_fits(stage: UiStage) -> No
     feet = next(variant for variant in exercise.variants if variant.id == "feet")
     assert feet.name
     assert card.accessibleName().startswith(f"{feet.name}. {feet.summary}")
-    assert {feet.name, "3, 5 minuten"} <= set(texts_in(card).splitlines())
+    assert {feet.name, minutes_words(default_length(exercise, "feet"))} <= set(texts_in(card).splitlines())
     assert exercise.title not in texts_in(card)

@@ -17,8 +17,8 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.records import Entry
 from herstel_app.engine.lookback.note_list import CHUNK
 from herstel_app.storage.erasing import delete_everything
-from herstel_app.ui.kit.dates import length_words, period_words
-from herstel_app.ui.pages.lookback.card import NoteCard
+from herstel_app.ui.kit.dates import length_words, near_evening_words, period_words
+from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.practice.after import After
 from tests.helpers import lookback_states
@@ -39,8 +39,12 @@ def opened(stage: UiStage) -> LookbackPage:
     return page
 
 
-def cards(page: LookbackPage) -> list[NoteCard]:
-    return list(page.evenings.timeline.cards.values())
+def rows(page: LookbackPage) -> list[EveningRow]:
+    return list(page.evenings.timeline.rows.values())
+
+
+def spoken(page: LookbackPage) -> list[str]:
+    return [row.accessibleName() for row in rows(page)]
 
 
 def said(widget: QWidget) -> str:
@@ -67,30 +71,65 @@ def test_an_empty_journal_asks_for_nothing(stage: UiStage) -> None:
     page = lookback_states.page_of(stage)
     assert "Er hoeft niets te staan." in said(page)
     assert not page.evenings.search.isVisible()
-    assert cards(page) == []
+    assert rows(page) == []
 
 
-def test_evenings_stand_in_order_with_all_that_was_noted(stage: UiStage) -> None:
+def test_each_evening_is_one_line_with_all_that_was_noted(stage: UiStage) -> None:
     page = opened(stage)
-    names = [card.accessibleName() for card in cards(page)]
-    assert names[0] == (
-        "Langzaam ademen. 21:40 · 5 minuten. Zacht of strak: vooraf 3, achteraf 6. "
-        "Ruimte in je hoofd: vooraf 2, achteraf 5. "
-        "Adem gaat vanzelf: vooraf 5, achteraf 7. Lijf laat los: vooraf 4, achteraf 4. "
-        "Mijn schouders zakten pas na een paar minuten."
-    )
-    assert [name.split(".")[0] for name in names] == [
-        "Langzaam ademen", "Rust is nog geen herstel", "Stilzitten", "Je eigen adem",
-    ]  # fmt: skip
-    assert "eerder gestopt" in names[2]
-    text = said(page)
-    assert text.index("zondag 22 november 2026") < text.index("zaterdag 21 november 2026") < text.index("vrijdag 20")
+    assert spoken(page) == [
+        "vanavond. langzaam ademen 5 minuten. Mijn schouders zakten pas na een paar minuten.",
+        (
+            "zaterdag. stilzitten 2 minuten. bij het lezen: Rust is nog geen herstel. "
+            "In de auto, als ik thuis ben en nog niet uitstap."
+        ),
+        "vrijdag. je eigen adem 5 minuten. De regen hoorde ik meer dan mijn adem. Dat was fijn.",
+    ]
+
+
+def test_an_evening_of_several_notes_unfolds_into_them_and_folds_again(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    timeline = page.evenings.timeline
+    stage.settle()
+    height = timeline.height()
+    rows(page)[0].click()
+    stage.settle()
+    assert [card.accessibleName().split(".")[0] for card in timeline.cards.values()] == ["Stilzitten", "Langer uit"]
+    assert [type(each).__name__ for each in timeline.controls[:3]] == ["EveningRow", "NoteCard", "NoteCard"]
+    assert timeline.controls[1].accessibleName().startswith("Langer uit. 21:40 · 5 minuten.")
+    assert timeline.height() > height
+    assert rows(page)[1].y() > timeline.controls[2].geometry().bottom()
+    timeline.controls[2].click()
+    assert page.editor is not None
+    assert page.editor.text.toPlainText() == "Pas buiten merkte ik dat mijn kaak los was."
+    page.editor.text.setPlainText("Anders.")
+    page.editor.done_button.click()
+    stage.settle()
+    assert QApplication.focusWidget() is timeline.controls[2]
+    rows(page)[0].click()
+    stage.settle()
+    assert timeline.cards == {}
+    assert timeline.height() == height
+    assert spoken(page)[0].endswith("Anders.")
+
+
+def test_a_proef_is_a_line_of_its_own(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    title = stage.herstel.library.proeven["head"].title
+    assert spoken(page)[2].startswith(f"vrijdag · {title[:1].lower()}{title[1:]}. stilzitten 3 minuten, langer uit 3")
+
+
+def test_searching_and_choosing_come_with_many_evenings(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    assert not page.evenings.search.isVisible()
+    many_evenings(stage.herstel.journal.store, 15, stage.clock.now() - timedelta(days=40))
+    page.refresh()
+    assert page.evenings.search.isVisible()
 
 
 def test_a_note_is_changed_and_put_back_as_it_was(stage: UiStage) -> None:
     page = opened(stage)
     was = newest(stage)
-    cards(page)[0].click()
+    rows(page)[0].click()
     editor = page.editor
     assert editor is not None
     assert not editor.restore.isVisible()
@@ -102,9 +141,9 @@ def test_a_note_is_changed_and_put_back_as_it_was(stage: UiStage) -> None:
     changed = newest(stage)
     assert (changed.note, changed.after["head"]) == ("Eerst de regen.", 9)
     assert "body" not in changed.before
-    assert "Eerst de regen." in cards(page)[0].accessibleName()
+    assert "Eerst de regen." in spoken(page)[0]
     assert page.editor is None
-    cards(page)[0].click()
+    rows(page)[0].click()
     editor = page.editor
     assert editor is not None
     editor.text.setPlainText("weg")
@@ -117,7 +156,7 @@ def test_a_note_is_changed_and_put_back_as_it_was(stage: UiStage) -> None:
 
 def test_what_is_typed_is_kept_when_another_page_opens(stage: UiStage) -> None:
     page = opened(stage)
-    cards(page)[0].click()
+    rows(page)[0].click()
     assert page.editor is not None
     page.editor.text.setPlainText("half")
     stage.herstel.window.open_page("help")
@@ -128,7 +167,7 @@ def test_what_is_typed_is_kept_when_another_page_opens(stage: UiStage) -> None:
 
 def test_what_is_typed_is_kept_when_the_window_closes(stage: UiStage) -> None:
     page = opened(stage)
-    cards(page)[0].click()
+    rows(page)[0].click()
     assert page.editor is not None
     page.editor.text.setPlainText("half")
     stage.herstel.window.close()
@@ -141,21 +180,22 @@ def test_any_words_fit_their_card(stage: UiStage, text: str) -> None:
     stage.herstel.journal.set_note(newest(stage).id, "kort")
     page.refresh()
     stage.settle()
-    short = cards(page)[0].height()
+    short = rows(page)[0].height()
     stage.herstel.journal.set_note(newest(stage).id, text)
     page.refresh()
     stage.settle()
-    card = cards(page)[0]
-    assert not card.grab().isNull()
-    assert card.height() == card.heightForWidth(card.width()) >= short
-    assert len(text) < 1000 or card.height() > 20 * short / 4
-    assert card.geometry().right() < page.evenings.timeline.width()
-    assert cards(page)[1].y() > card.geometry().bottom()
+    row = rows(page)[0]
+    assert not row.grab().isNull()
+    assert row.height() == row.heightForWidth(row.width())
+    assert row.height() >= short or not text.strip()
+    assert len(text) < 1000 or row.height() > 5 * short
+    assert row.geometry().right() < page.evenings.timeline.width()
+    assert rows(page)[1].y() > row.geometry().bottom()
 
 
 def test_one_note_is_deleted_for_good_and_asked_twice(stage: UiStage) -> None:
     page = opened(stage)
-    cards(page)[0].click()
+    rows(page)[0].click()
     assert page.editor is not None
     page.editor.erase.ask.click()
     assert len(stage.herstel.journal.entries(limit=9)) == 3
@@ -164,25 +204,26 @@ def test_one_note_is_deleted_for_good_and_asked_twice(stage: UiStage) -> None:
     page.editor.erase.sure.click()
     stage.settle()
     assert len(stage.herstel.journal.entries(limit=9)) == 2
-    assert cards(page)[0].accessibleName().split(".")[0] == "Rust is nog geen herstel"
-    assert "zondag 22 november" not in said(page)
+    assert spoken(page)[0].startswith("zaterdag.")
+    assert QApplication.focusWidget() is rows(page)[0]
     files = stage.herstel.journal.store.path.parent.iterdir()  # type: ignore[union-attr]
     assert all(b"pas na een paar minuten" not in file.read_bytes() for file in files if file.is_file())
 
 
 def test_the_evening_stays_with_what_is_left_of_it(stage: UiStage) -> None:
     page = opened(stage)
-    name = list(page.evenings.timeline.cards)[1]
-    assert name.startswith("words:")
-    cards(page)[1].click()
+    rows(page)[1].click()
+    words = next(card for name, card in page.evenings.timeline.cards.items() if name.startswith("words:"))
+    words.click()
     assert page.editor is not None
     page.editor.erase.ask.click()
     page.editor.erase.sure.click()
     stage.settle()
-    assert "zaterdag 21 november" in said(page)
+    assert spoken(page)[1] == "zaterdag. stilzitten 2 minuten."
+    assert page.evenings.timeline.cards == {}
     assert stage.herstel.journal.all_words() == []
     for _ in range(3):
-        cards(page)[0].click()
+        rows(page)[0].click()
         assert page.editor is not None
         page.editor.erase.sure.click()
     stage.settle()
@@ -194,7 +235,8 @@ def test_own_words_change_here_and_beside_the_text(stage: UiStage) -> None:
     window.open_section("rest-and-recovery")
     window.open_page("lookback")
     stage.settle()
-    cards(page)[1].click()
+    rows(page)[1].click()
+    page.evenings.timeline.cards["words:rest-and-recovery"].click()
     assert page.editor is not None
     page.editor.text.setPlainText("Onder de douche.")
     page.editor.done_button.click()
@@ -211,7 +253,7 @@ def test_escape_goes_back_one_step_at_a_time(stage: UiStage) -> None:
     window, page = stage.herstel.window, opened(stage)
     page.evenings.search.setText("schouders")
     page.evenings.flush()
-    cards(page)[0].click()
+    rows(page)[0].click()
     press(stage, Qt.Key.Key_Escape)
     assert (page.editor, page.evenings.search.text(), window.page) == (None, "schouders", "lookback")
     press(stage, Qt.Key.Key_Escape)
@@ -222,24 +264,29 @@ def test_escape_goes_back_one_step_at_a_time(stage: UiStage) -> None:
 
 def test_by_keyboard_alone(stage: UiStage) -> None:
     page = opened(stage)
-    page.tabs["evenings"].setFocus()
+    timeline = page.evenings.timeline
+    rows(page)[0].setFocus()
     seen = []
-    for _ in range(12):
+    for _ in range(5):
         press(stage, Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
-    assert seen[:3] == [page.evenings.search, page.evenings.exercise, page.evenings.month]
-    assert seen[3:7] == cards(page)
-    cards(page)[0].setFocus()
+    assert seen == [*rows(page)[1:], *page.links.values()]
+    rows(page)[1].setFocus()
     press(stage, Qt.Key.Key_Space)
+    press(stage, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is timeline.controls[2]
+    press(stage, Qt.Key.Key_Return)
     assert page.editor is not None
     assert QApplication.focusWidget() is page.editor.back
     press(stage, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.editor.forms["before"].sliders["softness"]
     press(stage, Qt.Key.Key_Escape)
-    assert QApplication.focusWidget() is cards(page)[0]
-    page.tabs["evenings"].setFocus()
-    press(stage, Qt.Key.Key_Right)
-    assert page.shown == "month"
+    assert QApplication.focusWidget() is timeline.controls[2]
+    page.links["month"].setFocus()
+    press(stage, Qt.Key.Key_Return)
+    assert (page.shown, QApplication.focusWidget()) == ("month", page.list_link)
+    press(stage, Qt.Key.Key_Escape)
+    assert (page.shown, QApplication.focusWidget()) == ("evenings", page.links["month"])
 
 
 def test_searching_finds_words_titles_and_own_words(stage: UiStage) -> None:
@@ -248,15 +295,15 @@ def test_searching_finds_words_titles_and_own_words(stage: UiStage) -> None:
     def found(text: str) -> list[str]:
         page.evenings.search.setText(text)
         page.evenings.flush()
-        return [card.accessibleName().split(".")[0] for card in cards(page)]
+        return [name.split(". ")[1].rstrip(".") for name in spoken(page)]
 
-    assert found("SCHOUDERS zakten") == ["Langzaam ademen"]
-    assert found("stil") == ["Stilzitten"]
-    assert found("auto") == ["Rust is nog geen herstel"]
+    assert found("SCHOUDERS zakten") == ["langzaam ademen 5 minuten"]
+    assert found("stil") == ["stilzitten 2 minuten"]
+    assert found("auto") == ["bij het lezen: Rust is nog geen herstel"]
     assert found("olifant") == []
     assert "Er is niets gevonden." in said(page)
     page.evenings.reset.click()
-    assert len(cards(page)) == 4
+    assert len(rows(page)) == 3
 
 
 def test_an_exercise_and_a_month_can_be_chosen(stage: UiStage) -> None:
@@ -264,15 +311,15 @@ def test_an_exercise_and_a_month_can_be_chosen(stage: UiStage) -> None:
     evenings = page.evenings
     evenings.exercise.choose("stillness")
     evenings.exercise.activated.emit(0)
-    assert {card.accessibleName().split(".")[0] for card in cards(page)} == {"Stilzitten"}
+    assert all(". stilzitten " in name for name in spoken(page))
     evenings.month.choose(date(2015, 3, 1))
     evenings.month.activated.emit(0)
     stage.settle()
-    assert "maart 2015" in said(page)
+    assert spoken(page)[0].partition(".")[0].endswith("maart 2015")
     assert evenings.later.isVisible()
     evenings.later.click()
     assert evenings.wanted.is_all
-    assert "zondag 22 november 2026" in said(page)
+    assert spoken(page)[0].startswith("vanavond.")
 
 
 def test_scrolling_reads_on_to_the_very_first(stage: UiStage) -> None:
@@ -281,27 +328,27 @@ def test_scrolling_reads_on_to_the_very_first(stage: UiStage) -> None:
     for _ in range(200):
         to_the_end(page)
         stage.app.processEvents()
-        if len(cards(page)) == lookback_states.EVENINGS + len(lookback_states.WORDS):
+        if page.evenings.timeline.count == lookback_states.EVENINGS + len(lookback_states.WORDS):
             break
     else:
-        pytest.fail(f"only {len(cards(page))} are there")
+        pytest.fail(f"only {page.evenings.timeline.count} are there")
     assert not page.evenings.earlier.isVisible()
 
 
 def test_a_list_that_grows_too_long_begins_anew(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("herstel_app.ui.pages.lookback.evenings.MOST_CARDS", 2 * CHUNK)
+    monkeypatch.setattr("herstel_app.ui.pages.lookback.evenings.MOST_NOTES", 2 * CHUNK)
     page = lookback_states.fill(stage)
     for _ in range(9):
         stage.settle()
         to_the_end(page)
-    shown = list(page.evenings.timeline.cards)
+    shown = list(page.evenings.timeline.rows)
     assert page.evenings.earlier.isVisible()
     page.evenings.earlier.click()
     stage.settle()
-    assert not set(shown) & set(page.evenings.timeline.cards)
+    assert not set(shown) & set(page.evenings.timeline.rows)
     assert page.column.verticalScrollBar().value() == 0
     page.evenings.later.click()
-    assert list(page.evenings.timeline.cards)[:5] == shown[:5]
+    assert list(page.evenings.timeline.rows)[:5] == shown[:5]
 
 
 def test_what_is_noted_beside_the_page_appears_at_once(stage: UiStage) -> None:
@@ -312,8 +359,8 @@ def test_what_is_noted_beside_the_page_appears_at_once(stage: UiStage) -> None:
     stage.advance(20)
     stage.herstel.engine.practice.stop()
     stage.settle()
-    assert "minder dan een minuut" in cards(page)[0].accessibleName()
-    assert len(cards(page)) == 5
+    assert spoken(page)[0].startswith("vanavond. langzaam ademen 5 minuten, langzaam ademen 1 minuut.")
+    assert page.evenings.timeline.count == 5
 
 
 def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> None:
@@ -343,7 +390,7 @@ def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> No
     assert journal.words("the-chain") is None
     window.open_page("lookback")
     page.show_view("evenings")
-    cards(page)[0].click()
+    rows(page)[0].click()
     assert page.editor is not None
     assert page.editor.text.isReadOnly()
     assert not page.editor.forms["after"].sliders["head"].isEnabled()
@@ -373,6 +420,23 @@ def test_a_journal_that_fails_is_told_and_stops_nothing(stage: UiStage) -> None:
 @pytest.mark.parametrize(("seconds", "words"), [(12, "minder dan een minuut"), (61, "1 minuut"), (290, "5 minuten")])
 def test_lengths_are_said_as_people_do(seconds: float, words: str) -> None:
     assert length_words(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 11, 27), "vanavond"), (date(2026, 11, 26), "donderdag"), (date(2026, 11, 23), "maandag"),
+        (date(2026, 11, 22), "vorige week zondag"), (date(2026, 11, 16), "vorige week maandag"),
+        (date(2026, 11, 15), "zondag 15 november"), (date(2025, 11, 27), "donderdag 27 november 2025"),
+        (date(2026, 11, 28), "zaterdag 28 november"),
+    ],
+)  # fmt: skip
+def test_an_evening_is_named_as_one_says_it(day: date, words: str) -> None:
+    assert near_evening_words(day, date(2026, 11, 27)) == words
+
+
+def test_the_last_week_of_a_year_is_last_week_in_the_new_one() -> None:
+    assert near_evening_words(date(2026, 12, 31), date(2027, 1, 5)) == "vorige week donderdag"
 
 
 def test_periods_say_once_what_both_share() -> None:
@@ -456,7 +520,7 @@ def test_twenty_years_open_scroll_and_search_in_a_blink(twenty_years: UiStage) -
 
     away()
     spent = {"open": work_s(stage, lambda: window.open_page("lookback"))}
-    while len(cards(page)) < 30 * CHUNK:
+    while page.evenings.timeline.count < 30 * CHUNK:
         spent["scroll"] = work_s(stage, partial(to_the_end, page))
     for text in ("schouders", "nergens", "regen fijn"):
         spent[f"search {text}"] = work_s(stage, partial(search, text), 2)

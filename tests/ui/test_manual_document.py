@@ -97,7 +97,7 @@ def test_every_key_of_the_readme_stands_in_it() -> None:
 
 
 def test_every_page_of_the_rail_is_named(stage: UiStage) -> None:
-    titles = [item.text() for item in stage.herstel.window.rail.pages.values()]
+    titles = [entry.word for entry in stage.herstel.window.rail.pages.values()]
     assert len(titles) == 7
     assert [title for title in titles if title not in prose()] == []
 

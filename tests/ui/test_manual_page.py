@@ -77,15 +77,6 @@ def test_a_link_leads_to_it_and_escape_back(stage: UiStage, page: str) -> None:
     assert window.page == page
 
 
-def test_the_menu_of_a_narrow_window_opens_on_it(stage: UiStage) -> None:
-    window = stage.herstel.window
-    window.resize(760, 700)
-    window.open_page("help")
-    opened(stage)
-    window.slim.menu_button.click()
-    assert window.rail.pages["help"].hasFocus()
-
-
 def test_it_scrolls_by_the_keys_wherever_the_focus_is(stage: UiStage) -> None:
     manual = opened(stage)
     bar = manual.view.verticalScrollBar()

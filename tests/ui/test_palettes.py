@@ -28,12 +28,13 @@ from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import kept, page_of
 
 LEAST = 4.5
-GROUNDS = ("background", "pane", "surface", "raised", "claim")
+GROUNDS = ("background", "pane", "quiet", "surface", "raised", "claim")
 PAIRS = (
     *((ink, ground) for ink in ("text", "secondary", "tertiary", "accent", "rest") for ground in GROUNDS),
     ("text", "selection"),
     ("on_accent", "accent"),
     ("on_accent", "accent_hover"),
+    ("on_accent", "accent_pressed"),
     ("dark_line", "dark"),
     ("dark_hint", "dark"),
 )

@@ -76,7 +76,7 @@ def test_made_kept_and_done_to_its_end(stage: UiStage, page: PatternPage) -> Non
     assert (window.page, window.engine.programmes.marked) == ("exercises", PracticeRequest("bij-het-raam"))
     assert [file.name for file in folder(stage).iterdir()] == ["bij-het-raam.yaml"]
     assert "van jezelf" in window.pages.exercises.cards["bij-het-raam"].accessibleName()
-    assert window.pages.exercises.cards["bij-het-raam"].isChecked()
+    assert window.pages.exercises.cards["bij-het-raam"].is_marked
     assert window.pane.shown(Offer)
     form_in(window.pane, Offer).begin_button.click()
     stage.advance(10 + 5 * 60 + 25)

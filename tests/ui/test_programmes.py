@@ -21,7 +21,7 @@ from tests.helpers.random_user import User, programme_stage, short_waits
 EXAMPLES = int(os.environ.get("HERSTEL_EXAMPLES", "0"))
 """How many to try, and to make small where one fails; without it a few, and the same ones every time."""
 FEW, STEPS = 25, 20
-MINUTES, HEAD, FEELING = "5 minuten", "hoofd", "gevoel"
+MINUTES, HEAD, FEELING = " 5", "hoofd", "gevoel"
 """Chips on Vanavond: an evening that begins with an exercise, and two that begin with a text."""
 EXERCISE, WRITTEN, TAPPED = "slow-breathing", "thought-parking", "own-pace"
 

@@ -84,7 +84,7 @@ def test_screen(look: tuple[str, ScreenStates], name: str) -> None:
     assert len(stops) > 1  # else nothing has been gone through
     assert unseen == []
     assert unreached(window, stops) == []
-    assert out_of_order([window.rail, window.slim, window.pages, window.pane, window.notices], stops) == []
+    assert out_of_order([window.rail, window.pages, window.pane, window.notices], stops) == []
     with shown.resized(SMALLEST):
         assert (window.width(), window.height()) == SMALLEST
         assert cut_off(window) == []

@@ -129,7 +129,7 @@ def test_a_copy_is_made_and_everything_deleted_and_read_back(stage: UiStage, tmp
     assert cards.copies.said == "kopie.json is teruggehaald."
     window.open_page("lookback")
     stage.settle()
-    assert len(window.pages.lookback.evenings.timeline.cards) == 4
+    assert window.pages.lookback.evenings.timeline.count == 4
 
 
 def test_the_period_to_delete_begins_from_the_evening_of_now(stage: UiStage) -> None:

@@ -146,21 +146,21 @@ def test_another_text_size_leaves_the_answers_of_tonight_and_what_was_changed(st
         stage.settle()
 
     page().where_chips.chips["head"].click()
-    page().minute_chips.chips[0.0].click()
-    page().own_minutes.setValue(20)
     page().other_button.click()
+    page().card.other.own_minutes.setValue(20)
     composed = page().evening
     assert composed is not None
     next(b for b in page().findChildren(QPushButton) if b.text() == "laat weg").click()
-    changed, told, old = page().evening, page().bar.accessibleName(), page()
+    changed, told, old = page().evening, page().card.drawing.accessibleName(), page()
     assert changed == replace(without(composed, 0), title="Jouw avond")
     make_anew()
     assert page() is not old
     assert page().evening == changed
     assert page().other_button.isChecked()
-    assert (page().own_minutes.isVisible(), page().own_minutes.value()) == (True, 20)
+    field = page().card.other.own_minutes
+    assert (field.isVisible(), field.value()) == (True, 20)
     assert page().where_chips.chips["head"].isChecked()
-    assert page().bar.accessibleName() == told
+    assert page().card.drawing.accessibleName() == told
     # While it is played: the step that is being done is still marked.
     stage.herstel.engine.begin_evening(changed)
     make_anew()

@@ -1,19 +1,28 @@
-"""Vanavond: two questions, an evening that plays itself, by keyboard alone and by mouse alone."""
+"""Vanavond: a question, an evening that plays itself, by keyboard alone and by mouse alone; and good night."""
 
 from __future__ import annotations
 
+import dataclasses
+from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLabel, QSlider, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.evening_filling import TOLERANCE_S
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE
+from herstel_app.engine.fit_words import SAFETY
+from herstel_app.ui.kit.basic import PrimaryButton
+from herstel_app.ui.pages.tonight.length_choice import BY_HAND
+from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 from herstel_app.ui.pages.tonight.page import TonightPage
+from herstel_app.ui.pages.tonight.quiet_cards import DIFFERENCE
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.reader_waits import ReaderWaits
 from tests.helpers.forms import form_in
@@ -96,7 +105,7 @@ def test_a_quarter_of_an_hour_from_two_answers_to_the_last_form(stage: UiStage, 
 
 def test_escape_leaves_and_what_was_done_is_kept(stage: UiStage) -> None:
     tonight = page(stage)
-    named(tonight, "5 minuten").click()
+    tonight.minute_chips.chips[5.0].click()
     tonight.begin_button.click()
     window = stage.herstel.window
     if window.pane.shown(ReaderWaits):
@@ -142,7 +151,7 @@ def test_a_step_can_be_swapped_left_out_and_kept_as_mijn_avond(tmp_path: Path) -
     stage.close()
     tomorrow = make_stage(app, tmp_path / "data")
     again = page(tomorrow)
-    click(again.own_button)
+    assert again.own_button.isChecked(), "it was chosen last"
     assert again.evening is not None
     assert [step.id for step in again.evening.steps] == [step.id for step in kept.steps]
     assert again.evening.seconds == pytest.approx(kept.seconds, abs=40)
@@ -153,6 +162,13 @@ def shown_times(tonight: TonightPage) -> list[str]:
     return [chip.text() for chip in tonight.minute_chips.chips.values() if chip.isVisibleTo(tonight)]
 
 
+def change(stage: UiStage, tonight: TonightPage) -> OtherEvening:
+    """Fold out what can be changed."""
+    tonight.other_button.click()
+    stage.settle()
+    return tonight.card.other
+
+
 @pytest.mark.parametrize(
     ("facts", "times"), [(("panic",), (5, 15, 20)), (("exhaustion",), (5, 10, 15)), (None, (5, 15, 20))]
 )
@@ -160,25 +176,26 @@ def test_the_times_and_what_is_said_of_them_fit_the_person(
     stage: UiStage, facts: tuple[str, ...] | None, times: tuple[int, ...]
 ) -> None:
     tonight, fit = page(stage), stage.herstel.engine.fit
-    named(tonight, "30 minuten").click()
+    other = change(stage, tonight)
+    tonight.minute_chips.chips[30.0].click()
     fit.take(facts)
     stage.settle()
-    assert shown_times(tonight) == [*(f"{minutes} minuten" for minutes in times), "Zelf kiezen"]
-    assert tonight.minute_chips.on == (float(times[-1]),)
+    assert shown_times(tonight) == [str(minutes) for minutes in times]
+    assert tonight.minute_chips.on == float(times[-1])
     assert LONG not in card_text(tonight)
     assert CAREFUL_LONG not in card_text(tonight)
-    named(tonight, "Zelf kiezen").click()
-    assert tonight.own_minutes.maximum() == 20
-    assert tonight.longer_link.accessibleName() == "Meer tijd, tot 30 minuten"
-    tonight.longer_link.click()
-    tonight.own_minutes.setValue(25)
+    assert other.own_minutes.maximum() == 20
+    assert other.longer_link.accessibleName() == "Meer tijd, tot 30 minuten"
+    other.longer_link.click()
+    other.own_minutes.setValue(25)
     assert CAREFUL_LONG in card_text(tonight)
     fit.take(())
     stage.settle()
-    assert shown_times(tonight) == ["5 minuten", "15 minuten", "30 minuten", "Zelf kiezen"]
-    assert (tonight.own_minutes.value(), tonight.own_minutes.maximum()) == (25, 60)
+    assert shown_times(tonight) == ["5", "15", "30", "25"]
+    assert tonight.minute_chips.on == BY_HAND
+    assert (other.own_minutes.value(), other.own_minutes.maximum()) == (25, 60)
     assert CAREFUL_LONG not in card_text(tonight)
-    tonight.own_minutes.setValue(45)
+    other.own_minutes.setValue(45)
     assert LONG in card_text(tonight)
 
 
@@ -189,6 +206,7 @@ def card_text(tonight: TonightPage) -> str:
 def test_without_a_voice_the_card_says_what_needs_one(stage: UiStage) -> None:
     tonight, engine = page(stage), stage.herstel.engine
     engine.settings.change(voice=False)
+    change(stage, tonight)
     tonight.where_chips.chips["head"].click()
     assert NEEDS_VOICE not in card_text(tonight)
     tonight.where_chips.chips["head"].click()
@@ -198,20 +216,138 @@ def test_without_a_voice_the_card_says_what_needs_one(stage: UiStage) -> None:
 
 def test_a_time_that_does_not_fit_any_more_leaves_the_other_times_alone(stage: UiStage) -> None:
     tonight = page(stage)
-    named(tonight, "Zelf kiezen").click()
-    tonight.own_minutes.setValue(33)
-    named(tonight, "5 minuten").click()
+    change(stage, tonight).own_minutes.setValue(33)
+    tonight.minute_chips.chips[5.0].click()
     stage.herstel.engine.fit.take(["panic"])
     stage.settle()
-    assert tonight.minute_chips.on == (5.0,)
-    assert tonight.own_minutes.value() == 20
+    assert tonight.minute_chips.on == 5.0
+    assert stage.herstel.engine.evening_choice.own_minutes == 20
 
 
-def test_the_reading_that_was_open_is_offered_and_not_urged(stage: UiStage) -> None:
-    tonight = page(stage)
-    assert not tonight.unfinished_button.isVisible()
+def test_the_text_that_was_open_is_there_to_read_on_in(stage: UiStage) -> None:
+    card = page(stage).quiet.reading
+    assert card.accessibleName().startswith("Lezen: Een bekend woord, ")
     stage.herstel.window.open_section("creeping-loss")
-    tonight = page(stage)
-    assert tonight.unfinished_button.text() == "Je las: Stukje bij beetje"
-    tonight.unfinished_button.click()
+    card = page(stage).quiet.reading
+    assert card.accessibleName() == "Verder lezen: Stukje bij beetje, 1 min"
+    click(card)
     assert stage.herstel.window.page == "reading"
+    assert stage.herstel.window.pages.reading.explanation_id == "creeping-loss"
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_difference_can_be_felt_from_here_where_it_fits(
+    is_there: bool, stage: UiStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = stage.herstel.engine
+    proef = msgspec.structs.replace(next(iter(engine.content.proeven.values())), id=DIFFERENCE, takes_minutes=5)
+    begun: list[str] = []
+    monkeypatch.setattr(engine, "compare", begun.append)
+    monkeypatch.setattr(engine.fit, "fitted_proef", lambda asked: asked if is_there else None)
+    library = dataclasses.replace(engine.content, proeven={DIFFERENCE: proef})
+    monkeypatch.setattr(type(engine), "content", property(lambda _: library))
+    tonight = page(stage)
+    card = tonight.quiet.difference
+    assert card.isVisible() == is_there
+    engine.settings.change(health_facts=None, health_declined=False)
+    stage.settle()
+    assert (SAFETY in seen(tonight)) == is_there
+    engine.fit.take([])
+    stage.settle()
+    assert SAFETY not in seen(tonight)
+    if is_there:
+        assert card.accessibleName() == "Voel het verschil: stilzitten en uitademen, 5 min"
+        click(card)
+        assert begun == [DIFFERENCE]
+
+
+def first_line(stage: UiStage) -> str:
+    """Give what stands there to be read or done."""
+    window = stage.herstel.window
+    if window.pane.shown(ReaderWaits):
+        reader = window.pages.reading.reader
+        assert reader is not None
+        return next(each.text() for each in reader.findChildren(QLabel) if each.isVisible())
+    shown = [each.text() for each in window.pane.running.findChildren(QLabel) if each.isVisible()]
+    frame = stage.herstel.engine.practice.frame
+    assert frame is not None
+    return frame.text if frame.text in shown else ""
+
+
+@pytest.mark.parametrize("steps", ["reads first", "practises first"])
+@pytest.mark.parametrize("how", ["mouse", "keyboard"])
+@pytest.mark.parametrize("facts", [(), None])
+def test_begin_begins(stage: UiStage, how: str, steps: str, facts: tuple[str, ...] | None) -> None:
+    stage.herstel.engine.settings.change(health_facts=facts)
+    tonight = page(stage)
+    if steps == "practises first":
+        stage.herstel.engine.evening_choice.leave_out(0)
+    if how == "mouse":
+        click(tonight.begin_button)
+    else:
+        press(stage, Qt.Key.Key_Return)
+    stage.advance(2)
+    stage.settle()
+    assert first_line(stage)
+    assert stage.herstel.window.notices.text == ""
+
+
+def test_nothing_stands_open_or_has_to_be_answered_before_begin(stage: UiStage) -> None:
+    stage.herstel.engine.settings.change(health_facts=None, health_asked=False)
+    tonight = page(stage)
+    assert not tonight.asked.question.isVisible()
+    assert not tonight.card.other.isVisible()
+    assert tonight.begin_button.hasFocus()
+    fields = [*tonight.findChildren(QAbstractSpinBox), *tonight.findChildren(QSlider)]
+    assert not any(each.isVisible() for each in fields)
+    filled = [each for each in tonight.findChildren(PrimaryButton) if each.isVisible()]
+    assert filled == [tonight.begin_button]
+
+
+def have_had_an_evening(stage: UiStage) -> TonightPage:
+    stage.herstel.engine.begin_exercise(PracticeRequest("stillness", 3))
+    stage.advance(400)
+    stage.herstel.engine.programmes.leave()
+    return page(stage)
+
+
+def seen(tonight: TonightPage) -> list[str]:
+    return [each.text() for each in tonight.findChildren(QLabel) if each.isVisible() and each.text()]
+
+
+def test_after_an_evening_it_says_good_night_and_has_nothing_to_begin(stage: UiStage) -> None:
+    tonight = have_had_an_evening(stage)
+    assert seen(tonight) == ["Zondagavond", "Goedenacht."]
+    assert [each.text() for each in tonight.findChildren(QAbstractButton) if each.isVisible()] == ["toch nog iets"]
+    press(stage, Qt.Key.Key_Return)
+    assert stage.herstel.engine.is_empty
+    press(stage, Qt.Key.Key_Tab)
+    assert tonight.more_link.hasFocus()
+
+
+def test_who_wants_something_more_gets_the_usual_page(stage: UiStage) -> None:
+    tonight = have_had_an_evening(stage)
+    click(tonight.more_link)
+    stage.settle()
+    assert "Waar zit de spanning vanavond?" in seen(tonight)
+    assert tonight.begin_button.isVisible()
+    assert tonight.begin_button.hasFocus()
+    assert not tonight.more_link.isVisible()
+
+
+def test_the_next_evening_has_the_usual_page(stage: UiStage) -> None:
+    tonight = have_had_an_evening(stage)
+    stage.clock.wall += timedelta(hours=20)
+    stage.herstel.window.pages.show_time(anew=True)
+    stage.settle()
+    assert "Maandagmiddag" in seen(tonight)
+    assert tonight.begin_button.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.9])
+def test_the_question_is_one_line(stage: UiStage, scale: float) -> None:
+    stage.herstel.theme.scale = scale
+    stage.herstel.window.rebuild(lambda: None)
+    tonight = page(stage)
+    title = next(each for each in tonight.findChildren(QLabel) if each.text() == "Waar zit de spanning vanavond?")
+    assert title.height() < 2 * title.fontMetrics().lineSpacing()

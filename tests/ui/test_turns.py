@@ -20,7 +20,7 @@ from herstel_app.ui.practice.reader_waits import ReaderWaits
 from tests.helpers.forms import form_in
 from tests.helpers.random_user import User, programme_stage, short_waits
 
-WITH_TEXT = "15 minuten"
+WITH_TEXT = " 15"
 """An evening that begins with a text, with exercises after it."""
 
 

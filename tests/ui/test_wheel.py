@@ -42,18 +42,20 @@ def test_the_minutes_of_an_evening_that_was_made_by_hand_stay(stage: UiStage) ->
     window.resize(1000, 560)
     window.open_page("tonight")
     page = window.pages.tonight
-    chip = next(each for each in page.findChildren(QWidget) if getattr(each, "text", str)() == "Zelf kiezen")
-    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     page.other_button.click()
     stage.settle()
-    minutes, evening = page.own_minutes.value(), page.evening
+    field = page.card.other.own_minutes
+    minutes, evening = field.value(), page.evening
     column = page.findChild(Column)
     assert column is not None
-    scroll_over(page.own_minutes, -1)
-    assert column.verticalScrollBar().value() > 0, "the page goes on under the mouse"
-    scroll_over(page.own_minutes, 1)
-    assert column.verticalScrollBar().value() == 0
-    assert (page.own_minutes.value(), page.evening) == (minutes, evening)
+    column.show_part(field)
+    before = column.verticalScrollBar().value()
+    scroll_over(field, -1)
+    after = column.verticalScrollBar().value()
+    assert after > before, "the page goes on under the mouse"
+    scroll_over(field, 1)
+    assert column.verticalScrollBar().value() < after
+    assert (field.value(), page.evening) == (minutes, evening)
     assert page.other_button.isChecked()
 
 

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.kit.document_view import DocumentView
-from herstel_app.ui.pages.reading.text_column import GUTTER
+from herstel_app.ui.pages.reading.text_column import TEXT_WIDTH
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.shell.page_stack import PAGES
 from tests.helpers.layout_checks import place_in, squeezed
-from tests.helpers.screens import SECTION
 from tests.ui.conftest import UiStage
 
-LARGE = ((1200, 780), (1920, 1080), (2560, 1440))
+SIZES = ((960, 540), (1200, 780), (1920, 1080), (2560, 1440))
+SCALES = (0.9, 1.0, 1.3, 1.6)
 WIDEST = 760
 OFF_PX = 12
 """So far from the middle: a scroll bar takes 10 px on one side."""
@@ -47,16 +47,38 @@ def content_of(page: QWidget) -> QRect:
     return column.body.geometry().translated(inside.mapTo(page, QPoint(0, 0)))
 
 
-@pytest.mark.parametrize("size", LARGE)
-def test_every_page_stands_in_the_middle(size: tuple[int, int], stage: UiStage) -> None:
-    for name in PAGES:
-        page = shown(stage, size, name)
-        content = content_of(page)
-        right = page.width() - 1 - content.right()
-        if name == "reading":  # its lines end sooner, and begin where those of others do
-            right = page.width() - WIDEST - content.left() - 2 * GUTTER
-        assert abs(content.left() - right) <= OFF_PX, name
-        assert content.width() <= WIDEST, name
+def at_scale(stage: UiStage, scale: float) -> None:
+    """Have the window be in another text size."""
+    theme = stage.herstel.theme
+    theme.scale = scale
+    stage.herstel.window.rebuild(lambda: stage.app.setStyleSheet(theme.style_sheet()))
+    stage.settle()
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_every_page_stands_in_the_middle_and_nothing_collides(scale: float, stage: UiStage) -> None:
+    at_scale(stage, scale)
+    theme, found = stage.herstel.theme, list[str]()
+    for size in SIZES:
+        for name in PAGES:
+            page = shown(stage, size, name)
+            content = content_of(page)
+            right = page.width() - 1 - content.right()
+            if name == "reading" and right - content.left() > OFF_PX:  # shorter lines, that begin where others do
+                right -= theme.px(WIDEST) - theme.px(TEXT_WIDTH)
+            if abs(content.left() - right) > OFF_PX or content.width() > theme.px(WIDEST):
+                found.append(f"{name} at {size}: {content.left()} px on the left, {right} on the right")
+            found += [f"{name} at {size}: {each}" for each in squeezed(stage.herstel.window)]
+    assert found == []
+
+
+def test_in_a_high_window_a_page_begins_lower(stage: UiStage) -> None:
+    tops = []
+    for size in SIZES:
+        page = shown(stage, size, "tonight")
+        tops.append(content_of(page).top())
+    assert tops == sorted(tops)
+    assert tops[-1] > 3 * tops[0]
 
 
 def test_what_stands_below_a_column_is_in_line_with_it(stage: UiStage) -> None:
@@ -75,37 +97,20 @@ def test_a_scroll_bar_that_appears_moves_nothing(stage: UiStage) -> None:
     assert content_of(page).left() == before
 
 
-@pytest.mark.parametrize("size", [(1024, 700), (960, 540), (640, 440)])
-def test_the_rail_keeps_its_entries_apart(size: tuple[int, int], stage: UiStage) -> None:
+@pytest.mark.parametrize(
+    ("size", "has_words"), [((1200, 780), True), ((1024, 700), True), ((960, 540), True), ((640, 440), False)]
+)
+def test_the_rail_has_room_for_all_its_entries(size: tuple[int, int], has_words: bool, stage: UiStage) -> None:
     window = stage.herstel.window
-    window.open_section(SECTION)
-    shown(stage, size, "reading")
-    if window.is_narrow:
-        window.slim.menu_button.click()
-        stage.settle()
+    shown(stage, size, "lookback")
     rail = window.rail
+    assert rail.has_words == has_words
     assert squeezed(rail) == []
-    for name in ("settings", "help"):
-        assert rail.pages[name].visibleRegion().boundingRect() == rail.pages[name].rect()
-    in_list = [item for name, item in rail.pages.items() if name not in ("settings", "help")]
-    hidden = any(item.visibleRegion().boundingRect() != item.rect() for item in in_list)
-    # Where the list goes on below, a line says so; else there is air between it and the two that stay.
-    lines = [each for each in rail.findChildren(QWidget) if each.property("role") == "hairline"]
-    assert [line.isVisible() for line in lines] == [hidden]
-    if not hidden:
-        gap = place_in(rail, rail.pages["settings"]).top() - place_in(rail, in_list[-1]).bottom()
-        assert gap >= rail.pages["settings"].height() / 2
-
-
-def test_the_entry_that_gets_the_focus_is_in_sight(stage: UiStage) -> None:
-    window = stage.herstel.window
-    window.open_section(SECTION)
-    shown(stage, (640, 440), "reading")
-    window.slim.menu_button.click()
-    stage.settle()
-    focus = QApplication.focusWidget()
-    assert focus is window.rail.pages["reading"]
-    assert focus.visibleRegion().boundingRect() == focus.rect()
+    entries = list(rail.pages.values())
+    assert [entry.accessibleName() for entry in entries if entry.visibleRegion().boundingRect() != entry.rect()] == []
+    assert [bool(entry.toolTip()) for entry in entries] == [not has_words] * len(entries)
+    gap = place_in(rail, rail.pages["settings"]).top() - place_in(rail, rail.pages["lookback"]).bottom()
+    assert gap >= 16, "what stays below is apart from the pages of the evening"
 
 
 def press(stage: UiStage, key: Qt.Key) -> None:

@@ -91,7 +91,7 @@ def edit(stage: UiStage) -> Typed:
         journal.store.keeps = keeps
     window.open_page("lookback")
     if window.pages.lookback.editor is None:
-        next(iter(window.pages.lookback.evenings.timeline.cards.values())).click()
+        next(iter(window.pages.lookback.evenings.timeline.rows.values())).click()
     editor = window.pages.lookback.editor
     assert editor is not None
     return editor.text

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.trial import TrialPlan
 from herstel_app.core.yardstick import WEEK
@@ -57,7 +58,10 @@ def test_all_notes_are_in_the_list(stage: UiStage, ahead: timedelta) -> None:
     names = [practise(stage, now + ahead), practise(stage, now), practise(stage, now - timedelta(days=40))]
     stage.herstel.window.open_page("lookback")
     evenings = stage.herstel.window.pages.lookback.evenings
-    assert list(evenings.timeline.cards) == names
+    assert [key.evening for key in evenings.timeline.rows] == [
+        evening_of(entry.started_at) for entry in stage.herstel.journal.entries(limit=9)
+    ]
+    assert [entry.id for entry in stage.herstel.journal.entries(limit=9)] == names
 
 
 def test_the_present_of_the_yardstick_is_now(stage: UiStage) -> None:

@@ -32,36 +32,95 @@ def rows(view: YardstickView) -> list[str]:
     return [row.accessibleName() for row in view.past.findChildren(AnswerRow) if row.isVisible()]
 
 
-def test_each_question_is_answered_or_left_open(stage: UiStage) -> None:
+def asked(view: YardstickView) -> str:
+    """Give the id of the question that is asked."""
+    return view.asking.questions[view.asking.place].id
+
+
+def test_one_question_is_asked_at_a_time_and_each_is_answered_or_left_open(stage: UiStage) -> None:
     view = opened(stage)
-    assert all(group.on == (None,) for group in view.answers.values())
-    view.answers["sleep"].chips[True].click()
-    view.answers["start"].chips[False].click()
-    assert answers(stage) == {"sleep": True, "start": False}
-    view.answers["sleep"].chips[None].click()
+    press = view.asking.buttons
+    assert asked(view) == "start"
+    assert view.asking.number.text() == "Deze week · vraag 1 van 4"
+    assert press[True].accessibleName() == "Duurde het ’s ochtends lang voor je op gang was? ja"
+    assert not view.asking.back.isVisible()
+    press[False].click()
+    press[True].click()
+    press[None].click()
+    assert asked(view) == "charge"
+    assert answers(stage) == {"start": False, "unwind": True}
+    view.asking.back.click()
+    view.asking.back.click()
+    assert asked(view) == "unwind"
+    assert press[True].isChecked()
+    press[None].click()
     assert answers(stage) == {"start": False}
-    lookback_states.page_of(stage)
-    assert view.answers["start"].chips[False].isChecked()
+    for answer in (True, False):
+        press[answer].click()
+    assert view.asking.number.text() == "Klaar voor deze week · vraag 1 van 4"
+    assert press[False].isChecked()
 
 
 def test_by_keyboard_alone(stage: UiStage) -> None:
     view = opened(stage)
-    view.answers["start"].chips[None].setFocus()
-    QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Left)
+    view.asking.buttons[False].setFocus()
+    QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Return)
     assert answers(stage) == {"start": False}
-    QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is view.answers["unwind"].chips[None]
+    assert QApplication.focusWidget() is view.asking.buttons[True]
+    QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Space)
+    assert answers(stage) == {"start": False, "unwind": True}
 
 
 def test_a_new_week_begins_empty_also_on_a_page_that_stayed_open(stage: UiStage) -> None:
     view = opened(stage)
-    view.answers["start"].chips[True].click()
-    view.answers["sleep"].chips[True].click()
+    view.asking.buttons[True].click()
+    view.asking.buttons[True].click()
     stage.clock.wall += timedelta(days=7)
-    view.answers["sleep"].chips[False].click()
+    view.asking.buttons[False].click()
     assert answers(stage) == {"sleep": False}
-    assert view.answers["start"].chips[None].isChecked()
-    assert view.answers["sleep"].chips[False].isChecked()
+    lookback_states.page_of(stage).show_view("yardstick")
+    assert view.asking.place == 3
+    for _ in range(2):
+        view.asking.back.click()
+    assert asked(view) == "unwind"
+    assert not any(press.isChecked() for press in view.asking.buttons.values())
+
+
+def test_the_questions_of_a_week_are_offered_above_the_list_until_they_were_asked(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    assert page.offer.isVisible()
+    for _ in range(4):
+        page.asking.buttons[None].click()
+    assert not page.offer.isVisible()
+    assert answers(stage) == {}
+    page.refresh()
+    assert not page.offer.isVisible()
+    stage.clock.wall += timedelta(days=7)
+    page.refresh()
+    assert page.offer.isVisible()
+    page.asking.put_off.click()
+    assert not page.offer.isVisible()
+
+
+def test_they_are_not_offered_in_the_first_week_nor_while_nothing_is_kept(stage: UiStage) -> None:
+    page = lookback_states.first(stage)
+    assert not page.offer.isVisible()
+    stage.clock.wall += timedelta(days=7)
+    page.refresh()
+    assert page.offer.isVisible()
+    stage.herstel.engine.settings.change(history=False)
+    page.refresh()
+    assert not page.offer.isVisible()
+
+
+def test_the_card_that_follows_from_the_answers_is_shown_after_the_last(stage: UiStage) -> None:
+    lookback_states.answer_weeks(stage, range(1, 3), tired=True)
+    page = lookback_states.week(stage)
+    for answer in (False, True, True, True):
+        assert page.shown == "evenings"
+        page.asking.buttons[answer].click()
+    assert page.shown == "yardstick"
+    assert page.yardstick.facts.isVisible()
 
 
 def test_without_answers_there_is_no_past(stage: UiStage) -> None:
@@ -121,10 +180,10 @@ def test_the_card_is_offered_once_calmly(stage: UiStage) -> None:
 def test_the_card_appears_with_the_answer_that_completes_it(stage: UiStage) -> None:
     lookback_states.answer_weeks(stage, range(1, 3), tired=True)
     view = opened(stage)
-    for question in ("unwind", "sleep"):
-        view.answers[question].chips[True].click()
+    for answer in (None, True, True):
+        view.asking.buttons[answer].click()
     assert not view.facts.isVisible()
-    view.answers["charge"].chips[True].click()
+    view.asking.buttons[True].click()
     assert view.facts.isVisible()
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal, Protocol
 
 from herstel_app.core.parked_thoughts import Thought
+from herstel_app.core.programme_content import Where
 from herstel_app.core.records import Entry, EntryFilter, Imported, ReturnedThought, StoredTrial, WrittenAnswer
 from herstel_app.core.session import SessionOutcome
 from herstel_app.core.signals import Moment, Readings
@@ -52,6 +53,8 @@ class Journal(Protocol):
         variant_id: str | None = None,
         explanation_id: str | None = None,
         claim_id: str | None = None,
+        place: Where | None = None,
+        proef: str | None = None,
     ) -> str:
         """Open an entry; gives its id."""
 
@@ -97,6 +100,9 @@ class Lookback(Protocol):
 
     def exercises(self) -> dict[str, str]:
         """Give the title, as it was last, of each exercise that was done, in the order of the alphabet."""
+
+    def evenings(self, most: int) -> int:
+        """Count the evenings with an entry, up to `most`."""
 
     def months(self) -> list[date]:
         """Give the first day of each month with an entry, the newest first."""

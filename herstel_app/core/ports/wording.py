@@ -12,6 +12,9 @@ class DateWords(Protocol):
     def evening_words(self, evening: date) -> str:
         """Give a date with its day of the week: "dinsdag 24 november 2026"."""
 
+    def near_evening_words(self, evening: date, tonight: date) -> str:
+        """Give an evening as one says it on another one: "donderdag", "vorige week zaterdag", "zaterdag 3 oktober"."""
+
     def date_words(self, day: date) -> str:
         """Give a date: "24 november 2026"."""
 

@@ -167,8 +167,8 @@ class AudioDirector:
             return
         self._sample = sample
         self._show_sound()
-        self._player.play(sample.timeline, 0.0)
-        self._over.start(sample.timeline.duration_s)
+        self._player.play(sample.timeline, sample.at_s)
+        self._over.start(sample.seconds)
         self.sample_changed.emit(sample.name)
 
     def stop_sample(self) -> None:

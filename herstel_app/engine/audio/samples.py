@@ -1,7 +1,8 @@
-"""What can be heard for a few seconds to choose by: a cue, a bed, breaths of someone's own."""
+"""What can be heard for a few seconds to choose by: a cue, a bed, breaths of someone's own, part of an exercise."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,9 @@ from herstel_app.core.timeline import Segment, Timeline
 INHALE_S, EXHALE_S = 4.0, 5.0
 START_S = 7.0
 BED_S = 14.0
+EXERCISE_S = 10.0
+EXERCISE = "exercise "
+"""What stands before the id of an exercise in the name of its sample."""
 BREATHS = "breaths"
 
 BREATH = Timeline(
@@ -32,6 +36,14 @@ class Sample:
     timeline: Timeline
     sounds: Callable[[SoundChoice], SoundChoice]
     """Gives how it sounds, from how everything is to sound."""
+    at_s: float = 0.0
+    """Where in the timeline it begins."""
+    longest_s: float = math.inf
+
+    @property
+    def seconds(self) -> float:
+        """How long it sounds."""
+        return min(self.longest_s, self.timeline.duration_s - self.at_s)
 
     def choice(self, sound: SoundChoice) -> SoundChoice:
         """Give how this is to sound: without voice, and with nothing after it."""
@@ -51,6 +63,13 @@ def bed_sample(bed: Bed) -> Sample:
 
 def breaths_sample(timeline: Timeline) -> Sample:
     """Give breaths of someone's own as chosen, with the harp where they would be silent."""
-    return Sample(
-        BREATHS, timeline, lambda sound: replace(sound, cue="harp" if sound.cue == "none" else sound.cue, bed="none")
-    )
+    return Sample(BREATHS, timeline, lambda sound: replace(_with_cue(sound), bed="none"))
+
+
+def exercise_sample(exercise_id: str, timeline: Timeline, at_s: float) -> Sample:
+    """Give ten seconds of an exercise from `at_s`, as it sounds by itself; with the harp where it would be silent."""
+    return Sample(EXERCISE + exercise_id, timeline, _with_cue, at_s, EXERCISE_S)
+
+
+def _with_cue(sound: SoundChoice) -> SoundChoice:
+    return replace(sound, cue="harp") if sound.cue == "none" else sound

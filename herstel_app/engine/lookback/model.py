@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import errno
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from herstel_app.core.content import Explanation
 from herstel_app.core.errors import StorageError
@@ -21,6 +21,7 @@ from herstel_app.core.signals import Moment, Readings
 from herstel_app.engine.event import Event
 from herstel_app.engine.library_model import LibraryModel
 from herstel_app.engine.lookback.all_notes import AllNotes
+from herstel_app.engine.lookback.evening_line import EveningLine, evening_line
 from herstel_app.engine.lookback.month import exercises_of
 from herstel_app.engine.lookback.note_list import NoteList
 from herstel_app.engine.lookback.note_words import NoteWords, note_words
@@ -28,6 +29,7 @@ from herstel_app.engine.lookback.printed_pages import PrintedPeriod, pages_of, w
 from herstel_app.engine.lookback.yardstick import YardstickModel
 
 logger = logging.getLogger(__name__)
+MANY_EVENINGS = 15
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,21 @@ class LookbackModel:
     def words_of(self, note: Note, dates: DateWords) -> NoteWords:
         """Give what is said of a note."""
         return note_words(note, self._explanations, dates)
+
+    def line_of(self, notes: Sequence[Note], dates: DateWords) -> EveningLine:
+        """Give the line of some notes of one evening, the newest first."""
+        return evening_line(notes, self._library.library, dates, self.tonight)
+
+    def has_many_evenings(self) -> bool:
+        """Whether there are so many evenings that one may look for something in them."""
+        return self._ports.lookback.evenings(MANY_EVENINGS) >= MANY_EVENINGS
+
+    def offers_questions(self) -> bool:
+        """Whether to offer the questions of this week: something was noted before it, and they were not asked yet."""
+        if not (self._journal.store.keeps and self.yardstick.is_open()):
+            return False
+        earlier = EntryFilter(last=self.yardstick.week - timedelta(days=1))
+        return bool(self._ports.lookback.entries(1, wanted=earlier))
 
     # What is changed
 

@@ -12,6 +12,8 @@ from herstel_app.core.yardstick import WEEK, Answers, AnswersByWeek, Week, shows
 
 FACTS = "facts"
 """What is told once: the card about seeing a doctor."""
+ENDED = "week"
+"""What stands, before its Monday, for a week of which the questions were asked to the last."""
 
 
 class YardstickModel:
@@ -39,6 +41,19 @@ class YardstickModel:
     def answer(self, question: str, answer: bool | None) -> None:
         """Keep an answer of this week; None leaves the question open."""
         self._book.answer(question, answer, self._clock.now())
+
+    def is_open(self) -> bool:
+        """Whether the questions of this week are still to be asked: not all were answered or left open."""
+        return len(self.answers()) < len(self.content.questions) and not self._book.has_told(self._ended)
+
+    def end_week(self) -> None:
+        """Ask no more this week."""
+        if self.is_open():
+            self._book.tell(self._ended, self._clock.now())
+
+    @property
+    def _ended(self) -> str:
+        return f"{ENDED} {self.week.isoformat()}"
 
     def book(self) -> AnswersByWeek:
         """Give all answers up to this week."""

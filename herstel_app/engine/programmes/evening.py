@@ -35,7 +35,7 @@ class EveningProgramme:
             elif step.id in self._tools.content.exercises:
                 self.at = place
                 before, self._before = self._before, {}
-                request = PracticeRequest(step.id, step.minutes, step.variant_id)
+                request = PracticeRequest(step.id, step.minutes, step.variant_id, place=self.evening.where)
                 done: Practised = yield Practise(request, before, ends_evening=place == last, follows=place > 0)
                 if done.was_stopped or place == last:
                     self.at = None

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
@@ -26,6 +27,8 @@ PAGE_WIDTH, PAGE_SIDE = 760, 48
 """Of what a page shows, and the least margin beside it, in px at 100 %."""
 LOW = 14
 """The margin above a column is at most this part of its height."""
+HIGH = 900
+"""Height of a column, in px at 100 %, above which it begins lower: a fifth of what there is more."""
 AROUND_PX = 12
 """Between the edge and a control that is scrolled into sight."""
 TIGHT_BELOW = 420
@@ -88,7 +91,7 @@ def prose(
 
 def button(text: str, role: str | None = None, name: str | None = None) -> QPushButton:
     """Make a button that plays `role`; `name` is what a screen reader says where the text is not enough."""
-    widget = PrimaryButton(text) if role == "primary" else QPushButton(text)
+    widget = KINDS.get(role or "", QPushButton)(text)
     widget.setCursor(Qt.CursorShape.PointingHandCursor)
     widget.setAutoDefault(True)
     # A click leaves the focus, and so its ring, where the keyboard had it.
@@ -111,6 +114,10 @@ class PrimaryButton(QPushButton):
                 painter.setPen(QPen(self.palette().color(QPalette.ColorRole.HighlightedText), RING_PX))
                 ring = QRectF(self.rect()).adjusted(RING_INSET, RING_INSET, -RING_INSET, -RING_INSET)
                 painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
+
+
+KINDS: dict[str, type[QPushButton]] = {"primary": PrimaryButton, "link": Link}
+"""The buttons that draw something of their own, by their role."""
 
 
 def note(theme: Theme, text: str) -> QLabel:
@@ -270,7 +277,7 @@ class Column(FocusScroll):
         if self.width() < theme.px(TIGHT_BELOW):
             side = min(side, (self.width() - self.verticalScrollBar().sizeHint().width()) // 32)
         left = margin_beside(self.width(), most, side)
-        top = min(theme.space(top_px), room.height() // LOW)
+        top = min(theme.space(top_px), room.height() // LOW) + max(0, room.height() - theme.px(HIGH)) // 5
         self.body.setSpacing(theme.px(12) if self._gap is None else theme.space(self._gap))
         below = 0 if self._fills else theme.space(top_px)
         self._frame.setContentsMargins(left, top, max(side, room.width() - left - most), below)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -19,6 +19,20 @@ def in_words(day: date, form: str) -> str:
 def evening_words(evening: date) -> str:
     """Give a date with its day of the week: "dinsdag 24 november 2026"."""
     return in_words(evening, "dddd d MMMM yyyy")
+
+
+def near_evening_words(evening: date, tonight: date) -> str:
+    """Give an evening as one says it on another one: "donderdag", "vorige week zaterdag", "zaterdag 3 oktober"."""
+    if evening == tonight:
+        return tr("Dates", "vanavond")
+    day, weeks = in_words(evening, "dddd"), (_monday(tonight) - _monday(evening)).days // 7
+    if evening > tonight or weeks > 1:
+        return in_words(evening, "dddd d MMMM") if evening.year == tonight.year else evening_words(evening)
+    return day if weeks == 0 else tr("Dates", "vorige week {day}").format(day=day)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def date_words(day: date) -> str:

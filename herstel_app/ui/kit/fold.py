@@ -12,10 +12,11 @@ CLOSED, OPEN = "+  ", "–  "
 class Fold(WrappingLink):
     """Shows and hides a part that is placed elsewhere; `toggled` tells which."""
 
-    def __init__(self, title: str, inside: QWidget, role: str = "link") -> None:
-        """Make the link, with `inside` folded away; one that is "underlined" needs no sign before it."""
-        self._closed, self._open = ("", "") if role == "underlined" else (CLOSED, OPEN)
-        super().__init__(self._closed + title, title, hang=self._closed, role=role)
+    def __init__(self, title: str, inside: QWidget, has_sign: bool = True) -> None:
+        """Make the link, with `inside` folded away; its sign says what it does, or it is underlined as other links."""
+        self._closed, self._open = (CLOSED, OPEN) if has_sign else ("", "")
+        super().__init__(self._closed + title, title, hang=self._closed)
+        self.is_underlined = not has_sign
         self._title, self._inside = title, inside
         self.setCheckable(True)
         inside.hide()

@@ -23,6 +23,8 @@ class Palette:
     pane: str = "#100c0a"
     surface: str = "#1c1714"
     raised: str = "#26201b"
+    quiet: str = "#181311"
+    """A card that keeps in the background."""
     claim: str = "#2c2019"
     hairline: str = "#3a302a"
     text: str = "#ead8bd"
@@ -30,6 +32,7 @@ class Palette:
     tertiary: str = "#9c866e"
     accent: str = "#e0a15a"
     accent_hover: str = "#e8b06f"
+    accent_pressed: str = "#cf9350"
     accent_deep: str = "#c9824a"
     on_accent: str = "#1a120b"
     rest: str = "#a592a0"
@@ -63,6 +66,7 @@ DAY = Palette(
     pane="#efe4d3",
     surface="#fbf5ea",
     raised="#e9dcc7",
+    quiet="#f8f0e4",
     claim="#f3dfc2",
     hairline="#d3c1a6",
     text="#33261a",
@@ -70,6 +74,7 @@ DAY = Palette(
     tertiary="#6d5843",
     accent="#8a4a10",
     accent_hover="#7a400b",
+    accent_pressed="#6a3609",
     accent_deep="#b46a2a",
     on_accent="#fff8ec",
     rest="#6f5a69",
@@ -92,16 +97,18 @@ DAY = Palette(
 
 CLEAR_NIGHT = replace(
     NIGHT,
-    background="#000000", pane="#000000", surface="#0d0a08", raised="#1c1612", claim="#261a10", hairline="#8f7d6c",
-    text="#fff3df", secondary="#f0dcc0", tertiary="#e6cfae", accent="#ffc47a", accent_hover="#ffd093",
-    accent_deep="#f0a860", on_accent="#000000", rest="#e3cfdd", dark_line="#e6cfae", dark_hint="#e6cfae",
+    background="#000000", pane="#000000", surface="#0d0a08", raised="#1c1612", quiet="#060504", claim="#261a10",
+    hairline="#8f7d6c", text="#fff3df", secondary="#f0dcc0", tertiary="#e6cfae", accent="#ffc47a",
+    accent_hover="#ffd093", accent_pressed="#f0b468", accent_deep="#f0a860", on_accent="#000000", rest="#e3cfdd",
+    dark_line="#e6cfae", dark_hint="#e6cfae",
 )  # fmt: skip
 """For who has told the operating system to want more contrast: every text pair is at least 7:1."""
 CLEAR_DAY = replace(
     DAY,
-    background="#fffaf2", pane="#fff6e8", surface="#ffffff", raised="#f2e6d2", claim="#f9e8cd", hairline="#7d6a52",
-    text="#000000", secondary="#21170d", tertiary="#2c2014", accent="#5c2c00", accent_hover="#4a2300",
-    accent_deep="#7a3c05", on_accent="#ffffff", rest="#3c2a37", dark_line="#e6cfae", dark_hint="#e6cfae",
+    background="#fffaf2", pane="#fff6e8", surface="#ffffff", raised="#f2e6d2", quiet="#fffcf8", claim="#f9e8cd",
+    hairline="#7d6a52", text="#000000", secondary="#21170d", tertiary="#2c2014", accent="#5c2c00",
+    accent_hover="#4a2300", accent_pressed="#3a1b00", accent_deep="#7a3c05", on_accent="#ffffff", rest="#3c2a37",
+    dark_line="#e6cfae", dark_hint="#e6cfae",
 )  # fmt: skip
 
 

@@ -14,6 +14,8 @@ EDGE = 11
 """How far, in px, the middle of the knob stays from the sides, for its ring."""
 OVERHANG = 7
 """The line goes on under the knob at its ends, so that it is as long as what stands above it."""
+KNOB, HELD = 7.5, 9.0
+"""Radius of the knob, in px, and while it is held; under the mouse it is 1 px more."""
 DISABLED_OPACITY = 0.4
 
 
@@ -29,6 +31,7 @@ class LineSlider(QSlider):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(28))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     @property
     def is_hollow(self) -> bool:
@@ -42,6 +45,7 @@ class LineSlider(QSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to where the mouse is."""
         if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
             self._point_at(event.position().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -51,6 +55,8 @@ class LineSlider(QSlider):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Leave the value where it is."""
+        self.setSliderDown(False)
+        self.update()
 
     def _point_at(self, x: float) -> None:
         share = min(1.0, max(0.0, (x - EDGE) / max(1, self.width() - 2 * EDGE)))
@@ -79,8 +85,9 @@ class LineSlider(QSlider):
                 origin = start if self._origin == self.minimum() else self._x_of(self._origin)
                 painter.drawLine(QPointF(origin, middle), knob)
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._theme.color("accent"))
-            painter.drawEllipse(knob, 7.5, 7.5)
+                painter.setBrush(self._theme.color("accent_pressed" if self.isSliderDown() else "accent"))
+            radius = HELD if self.isSliderDown() else KNOB + (self.underMouse() and self.isEnabled())
+            painter.drawEllipse(knob, radius, radius)
             if self.hasFocus():
                 painter.setPen(round_pen(self._theme.color("text"), 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -27,6 +27,7 @@ class Switch(QCheckBox):
         self.setChecked(on)
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -58,6 +59,15 @@ class Switch(QCheckBox):
         else:
             super().keyPressEvent(event)
 
+    def _is_touched(self) -> bool:
+        return self.isEnabled() and (self.isDown() or self.underMouse())
+
+    def _shade(self) -> str:
+        """Give the role of the track's colour where it is on."""
+        if self.isDown():
+            return "accent_pressed"
+        return "accent_hover" if self._is_touched() else "accent"
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw word, track, knob and the ring of the focus."""
         theme, px = self._theme, self._theme.px
@@ -73,13 +83,13 @@ class Switch(QCheckBox):
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._words()[on])
             if on:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.color("accent"))
+                painter.setBrush(theme.color(self._shade()))
             else:
-                painter.setPen(round_pen(theme.color("tertiary"), 1.5))
+                painter.setPen(round_pen(theme.color("text" if self._is_touched() else "tertiary"), 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
             inside = track.adjusted(0.75, 0.75, -0.75, -0.75)
             painter.drawRoundedRect(inside, inside.height() / 2, inside.height() / 2)
-            radius = height * 0.3
+            radius = height * (0.36 if self.isDown() else 0.3)
             x = track.right() - height / 2 if on else track.left() + height / 2
             painter.setBrush(theme.color("on_accent" if on else "surface"))
             if on:

@@ -84,13 +84,13 @@ class Theme(QObject):
         p, px, space = self.palette, self.px, self.space
         pill, chip, primary, small_pill = (
             self._half_height(size, padding, border)
-            for size, padding, border in ((15.5, 9, 1), (14.5, 8, 1), (15.5, 13, 0), (13.5, 6, 1))
+            for size, padding, border in ((15.5, 9, 1), (15, 9, 1), (15.5, 13, 0), (13.5, 6, 1))
         )
         dot = 2 * px(7)
         return f"""
 * {{ font-family: "{self.sans}"; font-size: {px(15.5)}px; color: {p.text}; outline: none; }}
 QMainWindow, QDialog, QWidget#page, QWidget#reader {{ background: {p.background}; }}
-QWidget#rail {{ background: {p.background}; border-right: 1px solid {p.hairline}; }}
+QWidget#rail {{ background: {p.background}; border-right: 1px solid {p.raised}; }}
 QWidget#pane {{ background: {p.pane}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
@@ -101,9 +101,8 @@ QScrollBar:horizontal {{ height: 0; }}
 QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.hairline}; padding: 4px 8px; }}
 QBalloonTip QLabel {{ color: {ON_BALLOON}; }}
 QLabel[role="title"] {{ font-family: "{self.serif}"; font-size: {px(36)}px; }}
-QLabel[role="greeting"] {{ font-family: "{self.serif}"; font-size: {px(39)}px; }}
-QLabel[role="question"] {{ color: {p.secondary}; font-size: {px(16)}px; }}
-QLabel[role="heading"] {{ font-family: "{self.serif}"; font-size: {px(22)}px; }}
+QLabel[role="display"] {{ font-family: "{self.serif}"; font-size: {px(32 if self.is_large else 38)}px; }}
+QLabel[role="heading"] {{ font-family: "{self.serif}"; font-size: {px(24)}px; }}
 QLabel[role="reading"] {{ font-family: "{self.serif}"; font-size: {px(19)}px; }}
 QLabel[role="secondary"] {{ color: {p.secondary}; }}
 QLabel[role="kicker"] {{ color: {p.tertiary}; font-size: {px(14)}px; }}
@@ -111,39 +110,47 @@ QLabel[role="small"] {{ color: {p.secondary}; font-size: {px(14)}px; }}
 QTextEdit[role="path"] {{ background: transparent; border: none; color: {p.secondary}; font-size: {px(14)}px; }}
 QLabel[role="line"] {{ font-family: "{self.serif}"; font-size: {px(18)}px; }}
 QLabel[role="brand"] {{ font-family: "{self.serif}"; font-size: {px(22)}px; }}
+QLabel[role="plain"], QLabel[role="length"] {{ font-size: {px(15)}px; }}
+QLabel[role="length"] {{ color: {p.secondary}; }}
 QLabel[role="label"] {{ font-size: {px(15)}px; font-weight: 500; }}
 QPushButton {{ background: transparent; border: 1px solid {p.hairline}; border-radius: {pill}px;
   padding: {px(9)}px {px(20)}px; color: {p.text}; }}
 QPushButton:hover {{ background: {p.raised}; }}
+QPushButton:pressed {{ background: {p.claim}; }}
 QPushButton:focus {{ border: 2px solid {p.accent}; padding: {px(9) - 1}px {px(20) - 1}px; }}
 QPushButton[role="primary"] {{ background: {p.accent}; color: {p.on_accent}; border: none; font-weight: 600;
   border-radius: {primary}px; padding: {px(13)}px {px(34)}px; }}
 QPushButton[role="primary"]:hover {{ background: {p.accent_hover}; }}
+QPushButton[role="primary"]:pressed {{ background: {p.accent_pressed}; }}
+QPushButton[role="primary"]:disabled {{ background: {p.raised}; color: {p.tertiary}; }}
 QPushButton[role="primary"]:focus {{ border: none; padding: {px(13)}px {px(34)}px; }}
-QPushButton[role="chip"] {{ color: {p.secondary}; padding: {px(8)}px {px(15)}px; font-size: {px(14.5)}px;
-  border-radius: {chip}px; }}
+QPushButton[role="chip"] {{ padding: {px(9)}px {px(17)}px; font-size: {px(15)}px; border-radius: {chip}px; }}
+QPushButton[role="chip"]:hover {{ background: {p.raised}; }}
+QPushButton[role="chip"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
 QPushButton[role="chip"]:disabled {{ color: {p.tertiary}; border-color: {p.hairline}; background: transparent; }}
 QPushButton[role="chip"]:checked:disabled {{ border-color: {p.tertiary}; }}
-QPushButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(8) - 1}px {px(15) - 1}px; }}
+QPushButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(9) - 1}px {px(17) - 1}px; }}
+QPushButton[role="length"] {{ border: 2px solid transparent; border-radius: 8px; padding: {px(3)}px {px(6)}px;
+  color: {p.secondary}; font-size: {px(15)}px; background: transparent; }}
+QPushButton[role="length"][edge="true"] {{ padding-left: 0; }}
+QPushButton[role="length"]:hover {{ color: {p.text}; background: {p.raised}; }}
+QPushButton[role="length"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="length"]:checked {{ color: {p.accent}; font-weight: 600; }}
+QPushButton[role="length"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 6px 2px 0; text-align: left;
   color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
 QPushButton[role="link"]:hover {{ color: {p.text}; }}
+QPushButton[role="link"]:pressed {{ color: {p.accent}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
-QPushButton[role="underlined"], QPushButton[role="aside"] {{ border: 2px solid transparent;
-  border-bottom: 1px solid {p.hairline}; padding: 1px 0; text-align: left; font-size: {px(14.5)}px; }}
-QPushButton[role="underlined"] {{ color: {p.secondary}; }}
-QPushButton[role="underlined"][small="true"] {{ font-size: {px(13.5)}px; }}
-QPushButton[role="underlined"]:hover {{ color: {p.text}; border-bottom-color: {p.tertiary}; background: transparent; }}
-QPushButton[role="underlined"]:pressed, QPushButton[role="underlined"]:checked {{ color: {p.accent};
-  background: transparent; }}
-QPushButton[role="underlined"]:disabled {{ color: {p.tertiary}; border-bottom-color: transparent; }}
-QPushButton[role="underlined"]:focus, QPushButton[role="aside"]:focus {{ border: 2px solid {p.accent};
-  border-radius: 6px; padding: 1px 0 0 0; }}
-QPushButton[role="aside"] {{ color: {p.tertiary}; border-bottom-color: transparent; font-size: {px(13.5)}px; }}
-QPushButton[role="aside"][shown="true"] {{ border-bottom-color: {p.hairline}; }}
-QPushButton[role="aside"]:hover, QPushButton[role="aside"]:focus {{ color: {p.text}; background: transparent; }}
+QPushButton[role="link"]:checked {{ color: {p.accent}; }}
+QPushButton[role="link"][small="true"] {{ font-size: {px(13.5)}px; }}
+QPushButton[role="aside"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 6px 2px 0;
+  color: {p.tertiary}; font-size: {px(13.5)}px; background: transparent; text-align: left; }}
+QPushButton[role="aside"]:hover {{ color: {p.text}; }}
+QPushButton[role="aside"]:pressed {{ color: {p.accent}; }}
+QPushButton[role="aside"]:focus {{ border: 2px solid {p.accent}; color: {p.text}; }}
 QPushButton[role="pill"] {{ color: {p.accent}; font-size: {px(13.5)}px; padding: {px(6)}px {px(13)}px;
   border-radius: {small_pill}px; text-align: left; }}
 QPushButton[role="pill"]:hover {{ border-color: {p.accent_deep}; background: {p.surface}; }}
@@ -158,7 +165,6 @@ QPushButton[role="row"] {{ border: 2px solid transparent; border-radius: 12px; b
 QPushButton[role="row"]:hover {{ background: {p.surface}; }}
 QPushButton[role="row"]:pressed, QPushButton[role="row"][active="true"] {{ background: {p.raised}; }}
 QPushButton[role="row"]:focus {{ border: 2px solid {p.accent}; }}
-QPushButton:disabled {{ color: {p.tertiary}; }}
 QRadioButton {{ background: transparent; spacing: {px(10)}px; }}
 QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {p.tertiary};
   border-radius: {dot // 2 + 2}px; background: transparent; }}
@@ -166,21 +172,26 @@ QRadioButton::indicator:checked {{ border-color: {p.accent}; background: qradial
   fx: 0.5, fy: 0.5, stop: 0 {p.accent}, stop: 0.55 {p.accent}, stop: 0.7 transparent, stop: 1 transparent); }}
 QRadioButton::indicator:disabled {{ border-color: {p.hairline}; background: transparent; }}
 QRadioButton::indicator:checked:disabled {{ background: {p.hairline}; }}
+QRadioButton::indicator:hover {{ border-color: {p.accent}; }}
+QRadioButton::indicator:pressed {{ background: {p.claim}; }}
 QRadioButton:disabled {{ color: {p.tertiary}; }}
 QRadioButton[role="choice"] {{ font-size: {px(15)}px; border: 2px solid transparent; border-radius: 8px;
   padding: {px(3)}px 8px {px(3)}px 4px; }}
 QRadioButton[role="choice"]:focus {{ border: 2px solid {p.accent}; }}
-QRadioButton[role="chip"] {{ color: {p.secondary}; border: 1px solid {p.hairline}; border-radius: {chip}px;
-  padding: {px(8)}px {px(15)}px {px(8)}px {px(12)}px; font-size: {px(14.5)}px; }}
+QRadioButton[role="chip"] {{ border: 1px solid {p.hairline}; border-radius: {chip}px;
+  padding: {px(9)}px {px(17)}px {px(9)}px {px(13)}px; font-size: {px(15)}px; }}
 QRadioButton[role="chip"]:hover {{ background: {p.raised}; }}
+QRadioButton[role="chip"]:pressed {{ background: {p.claim}; }}
 QRadioButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
 QRadioButton[role="chip"]:disabled {{ color: {p.tertiary}; border-color: {p.hairline}; background: transparent; }}
 QRadioButton[role="chip"]:focus {{ border: 2px solid {p.text};
-  padding: {px(8) - 1}px {px(15) - 1}px {px(8) - 1}px {px(12) - 1}px; }}
+  padding: {px(9) - 1}px {px(17) - 1}px {px(9) - 1}px {px(13) - 1}px; }}
 QComboBox {{ combobox-popup: 0; background: {p.raised}; border: 1px solid {p.hairline}; border-radius: {pill}px;
   padding: {px(9)}px {px(32)}px {px(9)}px {px(18)}px; }}
 QComboBox:focus, QComboBox:on {{ border: 2px solid {p.accent};
   padding: {px(9) - 1}px {px(32) - 1}px {px(9) - 1}px {px(18) - 1}px; }}
+QComboBox:hover {{ border-color: {p.tertiary}; }}
+QComboBox:disabled {{ background: transparent; color: {p.tertiary}; }}
 QComboBox::drop-down {{ border: none; width: 0; }}
 QComboBox QAbstractItemView {{ background: {p.raised}; border: 1px solid {p.hairline};
   selection-background-color: {p.claim}; selection-color: {p.accent}; padding: 4px; }}
@@ -188,23 +199,24 @@ QComboBox QAbstractItemView::item {{ min-height: {px(34)}px; padding: 0 {px(12)}
 QPushButton[role="hear"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 2px 2px 8px;
   color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; text-align: right; }}
 QPushButton[role="hear"]:hover {{ color: {p.text}; }}
+QPushButton[role="hear"]:pressed {{ color: {p.accent}; }}
 QPushButton[role="hear"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="hear"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
-QPushButton[role="nav"] {{ border: 2px solid transparent; border-radius: 10px; text-align: left;
-  color: {p.secondary}; padding: {px(10)}px 10px; font-size: {px(15)}px; }}
-QPushButton[role="nav"][low="true"] {{ padding: {px(6)}px 10px; }}
-QPushButton[role="nav"]:hover {{ color: {p.text}; background: {p.surface}; }}
-QPushButton[role="nav"]:checked {{ background: {p.raised}; color: {p.text}; }}
+QPushButton[role="nav"] {{ border: 2px solid transparent; border-radius: 14px; padding: 0; }}
+QPushButton[role="nav"]:hover {{ background: {p.surface}; }}
+QPushButton[role="nav"]:pressed, QPushButton[role="nav"]:checked {{ background: {p.raised}; }}
 QPushButton[role="nav"]:focus {{ border: 2px solid {p.accent}; }}
-QPushButton[role="subnav"] {{ border: 2px solid transparent; border-radius: 8px; text-align: left;
-  color: {p.tertiary}; padding: {px(4)}px 8px; font-size: {px(13.5)}px; }}
-QPushButton[role="subnav"]:hover {{ color: {p.text}; }}
-QPushButton[role="subnav"]:checked {{ color: {p.accent}; }}
-QPushButton[role="subnav"]:focus {{ border: 2px solid {p.accent}; }}
+QLabel[role="nav"] {{ color: {p.secondary}; font-size: {px(13)}px; }}
+QLabel[role="nav"][active="true"] {{ color: {p.text}; }}
 QPushButton[role="card"] {{ background: {p.surface}; border: 2px solid transparent; border-radius: 16px; }}
 QPushButton[role="card"]:hover {{ background: {p.raised}; }}
+QPushButton[role="card"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="card"]:checked {{ border: 2px solid {p.accent_deep}; }}
 QPushButton[role="card"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="quiet-card"] {{ background: {p.quiet}; border: 2px solid transparent; border-radius: 16px; }}
+QPushButton[role="quiet-card"]:hover {{ background: {p.surface}; }}
+QPushButton[role="quiet-card"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="quiet-card"]:focus {{ border: 2px solid {p.accent}; }}
 QFrame[role="claim"] {{ background: transparent; border: none; border-left: 3px solid transparent; }}
 QFrame[role="claim"][active="true"] {{ background: {p.claim}; border-left: 3px solid {p.accent};
   border-top-right-radius: 12px; border-bottom-right-radius: 12px; }}
@@ -215,10 +227,14 @@ QFrame[role="hairline"] {{ background: {p.hairline}; max-height: 1px; min-height
 QPlainTextEdit {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
   padding: {space(8)}px; font-family: "{self.serif}"; font-size: {px(17)}px; selection-background-color: {p.selection};
   selection-color: {p.text}; }}
+QPlainTextEdit:hover {{ border-color: {p.tertiary}; }}
 QPlainTextEdit:focus {{ border: 2px solid {p.accent}; }}
+QPlainTextEdit:disabled {{ color: {p.tertiary}; background: transparent; }}
 QDoubleSpinBox {{ background: transparent; border: 2px solid transparent; border-radius: 10px; padding: {px(5)}px 0;
   font-family: "{self.serif}"; font-size: {px(19)}px; selection-background-color: {p.selection};
   selection-color: {p.text}; }}
+QDoubleSpinBox:hover {{ border-color: {p.hairline}; }}
+QDoubleSpinBox:disabled {{ color: {p.tertiary}; }}
 QDoubleSpinBox:focus {{ border: 2px solid {p.accent}; }}
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow {{
   width: 0; height: 0; border: none; image: none; }}
@@ -228,7 +244,6 @@ QPushButton[role="step"] {{ padding: 0; font-size: {px(19)}px; color: {p.text}; 
   min-width: {px(STEP) - 2}px; max-width: {px(STEP) - 2}px;
   min-height: {px(STEP) - 2}px; max-height: {px(STEP) - 2}px; }}
 QPushButton[role="step"]:disabled {{ color: {p.hairline}; border-color: {p.raised}; }}
-QPushButton[role="primary"]:disabled {{ background: {p.raised}; color: {p.tertiary}; }}
 QLineEdit, QSpinBox {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
   padding: {px(7)}px {space(10)}px; selection-background-color: {p.selection};
   selection-color: {p.text}; }}
@@ -238,7 +253,10 @@ QSpinBox::up-button, QSpinBox::down-button, QSpinBox::up-arrow, QSpinBox::down-a
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{
   background: transparent; border: none; padding: 0; font-family: "{self.sans}"; }}
 QPlainTextEdit[role="sheet"] {{ font-size: {px(18.5)}px; }}
+QLineEdit:hover, QSpinBox:hover {{ border-color: {p.tertiary}; }}
+QLineEdit:disabled, QSpinBox:disabled {{ color: {p.tertiary}; background: transparent; border-color: {p.raised}; }}
 QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; }}
 QSlider {{ min-height: {px(28)}px; background: transparent; }}
+QPushButton:disabled {{ color: {p.tertiary}; }}
 QLabel:disabled, QLabel[role="small"]:disabled {{ color: {p.tertiary}; }}
 """

@@ -6,11 +6,13 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from herstel_app.ui.kit.link import Link
+
 LEAST_CHARACTERS = 12
 """So wide, in average letters, a link stays: it asks for no less."""
 
 
-class WrappingLink(QPushButton):
+class WrappingLink(Link):
     """As the links that `basic.button` makes; Qt's own button asks for the width of its whole text."""
 
     def __init__(self, text: str, name: str = "", hang: str = "", role: str = "link") -> None:

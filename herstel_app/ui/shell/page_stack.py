@@ -48,7 +48,6 @@ class PageStack(QStackedWidget):
     back_asked = Signal()
     """Someone wants to go back from the manual."""
     section_asked = Signal(str)
-    section_opened = Signal(str)
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
     laid_out = Signal()
@@ -70,7 +69,6 @@ class PageStack(QStackedWidget):
         self.tonight.asked.help_asked.connect(self._show_help)
         self.tonight.asked.sound_asked.connect(self._show_sound)
         self.reading = ReadingPage(engine, bridge, theme, words)
-        self.reading.opened.connect(self.section_opened)
         self.reading.laid_out.connect(self.laid_out)
         self.reading.words_changed.connect(engine.journal.words)
         self.reading.show_kept(engine.keeping.keeps, unkept_words(engine.keeping))

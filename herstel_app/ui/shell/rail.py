@@ -1,25 +1,96 @@
-"""The rail: where one can go, and the sections of the reading page."""
+"""The rail: where one can go, as small drawings with a word below each.
+
+In a narrow window the words are left out, and a tooltip has them.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from herstel_app.core.library import Library
-from herstel_app.ui.kit.basic import FocusScroll, button, hairline, label, restyle
-from herstel_app.ui.kit.layout import STRETCH, Placed, column, row
+from herstel_app.ui.kit.basic import label, restyle
+from herstel_app.ui.kit.layout import STRETCH, Placed, column
 from herstel_app.ui.kit.mark import Mark
 from herstel_app.ui.kit.page import Ground
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.shell.rail_icons import paint_icon
 
 tr = QCoreApplication.translate
 MADE_IN = {"pattern": "exercises"}
-"""PageStack that are reached from another one, whose place in the rail they share."""
-LOW_BELOW = 780
-"""Height, in px at 100 %, below which the entries stand closer together."""
+"""Pages that are reached from another one, whose place in the rail they share."""
+WIDTH, SIDE, ICON = 104, 8, 24
+HIGH, LOW, WORD_HIGH = 72, 56, 34
+"""Height of an entry, of one in a low window, and of one that is a word alone, in px at 100 %."""
+LOW_BELOW, WORDLESS_BELOW = 580, 430
+"""Height of the rail, in px at 100 %, below which the entries are lower, and have no room for words."""
+SLIM_WIDTH, SLIM_HIGH = 60, 46
+"""Of the rail and of an entry without words, in px at 100 %; they grow as margins do."""
+MARK = 28
+
+
+class Icon(QWidget):
+    """The drawing of a page."""
+
+    def __init__(self, theme: Theme, page: str, size: int) -> None:
+        """Make it `size` px large."""
+        super().__init__()
+        self._theme, self._page = theme, page
+        self.role = "tertiary"
+        """Of its colour."""
+        self.setFixedSize(size, size)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        with painting(self) as painter:
+            paint_icon(painter, QRectF(self.rect()), self._page, self._theme.color(self.role))
+
+
+class RailEntry(QPushButton):
+    """Leads to a page."""
+
+    def __init__(self, theme: Theme, page: str, word: str, name: str = "", is_word: bool = False) -> None:
+        """Make it; `name` is what a screen reader says, and `is_word` whether it needs no drawing beside its word."""
+        super().__init__()
+        self._theme, self._is_word = theme, is_word
+        self.word = word
+        self.setProperty("role", "nav")
+        self.setAccessibleName(name or word)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._icon = Icon(theme, page, theme.space(ICON))
+        self._label = label(word, "nav", wrap=False)
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        parts = STRETCH, Placed(self._icon, middle), Placed(self._label, middle), STRETCH
+        self._parts = column(theme, *parts, on=self)
+        self.toggled.connect(self._show_on)
+
+    @property
+    def word_width(self) -> int:
+        """The room that the word takes, in px."""
+        return self._label.sizeHint().width()
+
+    def show_words(self, shown: bool, is_low: bool) -> None:
+        """Have the word below the drawing, or the drawing alone."""
+        self._label.setVisible(shown)
+        self._icon.setVisible(not (shown and self._is_word))
+        high = WORD_HIGH if self._is_word else LOW if is_low else HIGH
+        self._parts.setSpacing(self._theme.space(4 if is_low else 7))
+        self.setFixedHeight(self._theme.px(high) if shown else self._theme.space(SLIM_HIGH))
+        self.setToolTip("" if shown else self.word)
+
+    def _show_on(self, on: bool) -> None:
+        self._icon.role = "accent" if on else "tertiary"
+        self._icon.update()
+        self._label.setProperty("active", on)
+        restyle(self._label)
 
 
 class Rail(Ground):
@@ -29,105 +100,66 @@ class Rail(Ground):
     """
 
     page_asked = Signal(str)
-    section_asked = Signal(str)
 
-    def __init__(self, library: Library, theme: Theme) -> None:
-        """Make the rail with all pages and sections."""
+    def __init__(self, theme: Theme) -> None:
+        """Make the rail with all pages."""
         super().__init__("rail")
-        self.pages: dict[str, QPushButton] = {}
-        self.sections: dict[str, QPushButton] = {}
-        self._theme, self._is_low = theme, False
-        self._brand = row(theme, Mark(theme), label("Herstel", "brand", wrap=False), STRETCH)
-        self._brand.setSpacing(10)
-        self._outer = outer = column(theme, self._brand, gap=3, on=self)
-        scroll = FocusScroll()
-        holder = QWidget()
-        inner = column(theme, gap=3, on=holder)
-        self._add_page(inner, "tonight", tr("Rail", "Vanavond"))
-        self._add_page(inner, "reading", tr("Rail", "Lezen en oefenen"))
-        self._sublist = QWidget()
-        sub = column(theme, gap=0, on=self._sublist)
-        sub.setContentsMargins(12, 2, 0, 8)
-        for name, explanation in library.explanations.items():
-            item = button(explanation.title, "subnav", f"{explanation.number}. {explanation.title}")
-            item.setCheckable(True)
-            item.clicked.connect(partial(self.section_asked.emit, name))
-            self.sections[name] = item
-            sub.addWidget(item)
-        inner.addWidget(self._sublist)
-        self._add_page(inner, "exercises", tr("Rail", "Oefeningen"))
-        self._add_page(inner, "trial", tr("Rail", "Rust of herstel?"))
-        self._add_page(inner, "lookback", tr("Rail", "Terugblik"))
-        inner.addStretch(1)
-        scroll.setWidget(holder)
-        self._scroll = scroll
-        widest = max(item.sizeHint().width() for item in (*self.pages.values(), *self.sections.values()))
-        self.setFixedWidth(max(theme.px(196), widest + 14 + 12 + 14 + 12))
-        outer.addWidget(scroll, 1)
-        # Only where the list goes on below: without it, its last entry in sight would run into the two that stay.
-        self._line = hairline()
-        self._line.hide()
-        scroll.verticalScrollBar().rangeChanged.connect(lambda _, most: self._line.setVisible(most > 0))
-        outer.addWidget(self._line)
-        self._add_page(outer, "settings", tr("Rail", "Instellingen"))
-        self._add_page(outer, "help", tr("Rail", "Hulp en veiligheid"))
-        self._set_margins()
+        self._theme, self._is_narrow = theme, False
+        self.pages: dict[str, RailEntry] = {}
+        self._mark = Mark(theme, MARK)
+        self._mark.setFixedSize(theme.space(MARK), theme.space(MARK))
+        shown = (
+            self._entry("tonight", tr("Rail", "Vanavond")),
+            self._entry("reading", tr("Rail", "Lezen")),
+            self._entry("exercises", tr("Rail", "Oefenen")),
+            self._entry("trial", tr("Rail", "Verschil")),
+            self._entry("lookback", tr("Rail", "Terugblik")),
+        )
+        below = (
+            self._entry("settings", tr("Rail", "Instellingen"), is_word=True),
+            self._entry("help", tr("Rail", "Hulp"), tr("Rail", "Hulp en veiligheid"), is_word=True),
+        )
+        self._head = column(theme, Placed(self._mark, Qt.AlignmentFlag.AlignHCenter))
+        self._column = column(theme, self._head, *shown, STRETCH, *below, on=self)
+        self._arrange()
 
-    def _set_margins(self) -> None:
-        space, low = self._theme.space, self._is_low
-        self._outer.setContentsMargins(14, space(16 if low else 28), 14, space(10 if low else 20))
-        self._brand.setContentsMargins(12, 0, 0, space(8 if low else 22))
+    def _entry(self, page: str, word: str, name: str = "", is_word: bool = False) -> RailEntry:
+        entry = self.pages[page] = RailEntry(self._theme, page, word, name, is_word)
+        entry.clicked.connect(partial(self.page_asked.emit, page))
+        return entry
+
+    def show_narrow(self, narrow: bool) -> None:
+        """Take less room where the window is `narrow`."""
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._arrange()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is room for the words."""
+        return not self._is_narrow and self.height() >= self._theme.px(WORDLESS_BELOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have the entries closer together in a low window."""
         super().resizeEvent(event)
-        low = event.size().height() < self._theme.px(LOW_BELOW)
-        if low != self._is_low:
-            self._is_low = low
-            self._set_margins()
-            for item in self.pages.values():
-                item.setProperty("low", low)
-                restyle(item)
+        self._arrange()
 
-    def _add_page(self, layout: QBoxLayout, name: str, text: str) -> None:
-        item = button(text, "nav")
-        item.setCheckable(True)
-        item.clicked.connect(partial(self.page_asked.emit, name))
-        self.pages[name] = item
-        layout.addWidget(item)
+    def _arrange(self) -> None:
+        theme, words = self._theme, self.has_words
+        is_low = self.height() < theme.px(LOW_BELOW)
+        for entry in self.pages.values():
+            entry.show_words(words, is_low)
+        side = theme.space(SIDE if words else SIDE // 2)
+        top, below = (12, 6) if is_low or not words else (22, 14)
+        widest = max(entry.word_width for entry in self.pages.values())
+        self.setFixedWidth(max(theme.px(WIDTH), widest + 4 * side) if words else theme.space(SLIM_WIDTH))
+        self._column.setContentsMargins(side, theme.space(top), side, theme.space(below))
+        self._column.setSpacing(theme.space(2 if is_low or not words else 4))
+        self._head.setContentsMargins(0, 0, 0, theme.space(6 if is_low or not words else 20))
+        needed = len(self.pages) * (theme.space(SLIM_HIGH) + theme.space(2)) + theme.space(MARK + 40)
+        self._mark.setVisible(words or self.height() >= needed)
 
     def show_page(self, name: str) -> None:
-        """Mark the page that is open; the sections show with the reading page."""
-        for page, item in self.pages.items():
-            item.setChecked(page == MADE_IN.get(name, name))
-        self._sublist.setVisible(name == "reading")
-
-    def show_section(self, name: str) -> None:
-        """Mark the section that is open."""
-        for section, item in self.sections.items():
-            item.setChecked(section == name)
-        self._scroll.ensureWidgetVisible(self.sections[name], 0, 24)
-
-
-class SlimRail(Ground):
-    """The thin rail of a narrow window: a button that opens the real one, the mark, and help."""
-
-    menu_asked = Signal()
-    help_asked = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        """Make the rail."""
-        super().__init__("rail")
-        self.menu_button = self._button("≡", tr("Rail", "Menu"), theme)
-        self.menu_button.clicked.connect(self.menu_asked)
-        self.help_button = self._button("?", tr("Rail", "Hulp en veiligheid"), theme)
-        self.help_button.clicked.connect(self.help_asked)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        menu, mark, aid = (Placed(each, middle) for each in (self.menu_button, Mark(theme, 26), self.help_button))
-        column(theme, menu, mark, STRETCH, aid, gap=12, on=self).setContentsMargins(8, theme.space(20), 8, 8)
-
-    @staticmethod
-    def _button(text: str, name: str, theme: Theme) -> QPushButton:
-        made = button(text, "nav", name)
-        made.setFixedWidth(theme.px(40))
-        return made
+        """Mark the page that is open."""
+        for page, entry in self.pages.items():
+            entry.setChecked(page == MADE_IN.get(name, name))

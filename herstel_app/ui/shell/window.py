@@ -22,7 +22,7 @@ from herstel_app.ui.shell.dark_screen import DarkScreen
 from herstel_app.ui.shell.engine_notices import EngineNotices
 from herstel_app.ui.shell.notices import NoticeBar
 from herstel_app.ui.shell.page_stack import PAGES, PageStack
-from herstel_app.ui.shell.rail import MADE_IN, Rail, SlimRail
+from herstel_app.ui.shell.rail import MADE_IN, Rail
 from herstel_app.ui.shell.tab_order import order_tabs
 from herstel_app.ui.shell.touches import Touches
 
@@ -70,16 +70,12 @@ class MainWindow(QMainWindow):
 
     def _make_pages(self) -> None:
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
-        self.rail, self.slim = Rail(self.engine.content, self._theme), SlimRail(self._theme)
+        self.rail = Rail(self._theme)
         self.pages = PageStack(self.engine, self._bridge, self._theme, self._outside, self._words)
         self.rail.page_asked.connect(self.open_page)
-        self.rail.section_asked.connect(self.open_section)
-        self.slim.menu_asked.connect(self._toggle_rail)
-        self.slim.help_asked.connect(lambda: self.open_page("help"))
         self.pages.page_asked.connect(self.open_page)
         self.pages.back_asked.connect(lambda: self.open_page(self._came_from))
         self.pages.section_asked.connect(self.open_section)
-        self.pages.section_opened.connect(self.rail.show_section)
         self.pages.notice.connect(self.notices.tell)
         self.pages.laid_out.connect(self._order_tabs)
 
@@ -94,13 +90,13 @@ class MainWindow(QMainWindow):
         return centre
 
     def _place_pages(self) -> None:
-        for place, (widget, stretch) in enumerate(((self.rail, 0), (self.slim, 0), (self.pages, 55))):
+        for place, (widget, stretch) in enumerate(((self.rail, 0), (self.pages, 55))):
             self._row.insertWidget(place, widget, stretch)
         self.pages.open_last_section()
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        order_tabs(self, (self.rail, self.slim, self.pages, self.pane, self.notices))
+        order_tabs(self, (self.rail, self.pages, self.pane, self.notices))
 
     def rebuild(self, apply_style: Callable[[], None]) -> None:
         """Make rail and pages anew in the text size that the theme has now; what is practised goes on.
@@ -111,7 +107,7 @@ class MainWindow(QMainWindow):
         go_on, focus = self.pages.leave(), QApplication.focusWidget()
         in_pane = focus if focus is not None and self.pane.isAncestorOf(focus) else None
         self.setUpdatesEnabled(False)
-        for widget in (self.rail, self.slim, self.pages):
+        for widget in (self.rail, self.pages):
             widget.deleteLater()
             # At once, so that a new style sheet has less to restyle.
             QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
@@ -187,20 +183,15 @@ class MainWindow(QMainWindow):
 
     @property
     def is_narrow(self) -> bool:
-        """Whether the rail is folded away."""
+        """Whether there is little room beside each other."""
         return self.width() / self._theme.scale < NARROW_BELOW
 
-    def _arrange(self, rail_open: bool = False) -> None:
+    def _arrange(self) -> None:
         narrow = self.is_narrow
         self.pages.setVisible(not self.is_grown)
-        self.rail.setVisible(not self.is_grown and (not narrow or rail_open))
-        self.slim.setVisible(not self.is_grown and narrow and not rail_open)
-        busy = not self.pane.is_empty
-        self.pane.setVisible(self.is_grown or (busy and not (narrow and rail_open)))
-
-    def _toggle_rail(self) -> None:
-        self._arrange(rail_open=not self.rail.isVisible())
-        self.rail.pages[self.place].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rail.setVisible(not self.is_grown)
+        self.rail.show_narrow(narrow)
+        self.pane.setVisible(self.is_grown or not self.pane.is_empty)
 
     @property
     def is_in_front(self) -> bool:
@@ -247,7 +238,7 @@ class MainWindow(QMainWindow):
             self.pages.lookback.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold or unfold the rail."""
+        """Have what stands beside each other take the room that there is."""
         super().resizeEvent(event)
         self._arrange()
 

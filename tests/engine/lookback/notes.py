@@ -11,7 +11,7 @@ from tests.helpers.clock import EVENING
 
 ENTRY = Entry(
     "een", EVENING, "slow-breathing", "Langzaam ademen", None, 5, 322, 305, "completed", None, None,
-    "Mijn schouders zakten.", {"head": 3, "body": 5}, {"head": 6},
+    "Mijn schouders zakten.", before={"head": 3, "body": 5}, after={"head": 6},
 )  # fmt: skip
 BEFORE = replace(
     ENTRY, id="twee", started_at=EVENING - timedelta(days=1), exercise_title="Stilzitten", outcome="stopped", note="",

@@ -9,9 +9,10 @@ import pytest
 
 from herstel_app.core.errors import StorageError
 from herstel_app.core.records import Entry, WrittenAnswer
+from herstel_app.engine.lookback.model import MANY_EVENINGS
 from herstel_app.engine.lookback.printed_pages import NotPrinted
 from tests.engine.conftest import Stand
-from tests.engine.lookback.notes import keep
+from tests.engine.lookback.notes import keep, keep_many
 from tests.helpers.dates import DATES
 
 PDF = b"%PDF-1.4\n...\n%%EOF\n"
@@ -98,3 +99,22 @@ def test_a_pdf_is_kept_whole_or_not_at_all(stand: Stand, tmp_path: Path) -> None
         with pytest.raises(OSError, match="not whole"):
             model.keep_pdf(str(file), broken)
     assert file.read_bytes() == PDF
+
+
+def test_one_looks_for_something_from_fifteen_evenings_on(stand: Stand) -> None:
+    keep_many(stand, MANY_EVENINGS - 1)
+    for _ in range(3):
+        keep(stand, stand.clock.now())
+    assert not stand.engine.lookback.has_many_evenings()
+    keep(stand, stand.clock.now() - timedelta(days=MANY_EVENINGS))
+    assert stand.engine.lookback.has_many_evenings()
+
+
+def test_the_questions_of_a_week_are_offered_where_something_came_before_it(stand: Stand) -> None:
+    model = stand.engine.lookback
+    keep(stand, stand.clock.now())
+    assert not model.offers_questions()
+    keep(stand, stand.clock.now() - timedelta(days=7))
+    assert model.offers_questions()
+    model.yardstick.end_week()
+    assert not model.offers_questions()

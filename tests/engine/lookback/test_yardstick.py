@@ -48,3 +48,16 @@ def test_the_card_is_offered_until_it_was_read(stand: Stand) -> None:
     assert model.offers_facts()
     model.facts_were_read()
     assert not model.offers_facts()
+
+
+def test_the_questions_are_asked_until_the_last_was_answered_or_left_open(stand: Stand) -> None:
+    model = stand.engine.lookback.yardstick
+    assert model.is_open()
+    model.answer("sleep", True)
+    model.end_week()
+    assert not model.is_open()
+    stand.clock.wall += WEEK
+    assert model.is_open()
+    for question in model.content.questions:
+        model.answer(question.id, False)
+    assert not model.is_open()

@@ -163,7 +163,9 @@ def test_a_claim_stays_marked_through_all_of_it(stand: Stand) -> None:
     stand.engine.practice.stop()
     marked.append(stand.engine.programmes.marked)
     assert marked == [asked] * 3
-    assert [entry.claim_id for entry in stand.journal.entries(limit=5)] == ["still-but-grinding"]
+    assert [(entry.claim_id, entry.proef) for entry in stand.journal.entries(limit=5)] == [
+        ("still-but-grinding", "head")
+    ]
 
 
 def test_without_a_claim_the_part_is_marked(stand: Stand) -> None:

@@ -46,9 +46,10 @@ def test_an_evening_plays_through(stand: Stand) -> None:
     stand.engine.programmes.go_on()
     stand.advance(600)
     assert stand.question == HowIsItNow("completed")
-    assert stand.engine.programmes.marked == PracticeRequest("stillness", 3)
+    assert stand.engine.programmes.marked == PracticeRequest("stillness", 3, place="head")
     assert seen == [0, 1, 2, None]
     assert done(stand) == [("slow-breathing", "completed"), ("stillness", "completed")]
+    assert [entry.place for entry in stand.journal.entries(limit=9)] == ["head", "head"]
     stand.answer()
     assert stand.engine.is_empty
 

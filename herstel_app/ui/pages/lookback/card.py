@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 
 from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS
 from herstel_app.engine.lookback.note_words import NoteWords
 from herstel_app.engine.signal_words import signal_name
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.painted_button import PaintedButton
 from herstel_app.ui.pages.lookback.textblock import TextBlock
 
 tr = QCoreApplication.translate
@@ -22,18 +22,15 @@ KNOB, KNOB_AROUND = 6, 8
 """Radius of a knob, and of the open one where both stand in one place; px at 100 %."""
 
 
-class NoteCard(QAbstractButton):
+class NoteCard(PaintedButton):
     """A card with some texts and, where there are any, the signals before → after."""
 
     def __init__(self, theme: Theme) -> None:
         """Make an empty card; `show_note` fills it."""
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._blocks: list[TextBlock] = []
         self._note: TextBlock | None = None
         self._words = NoteWords("", "", "", "")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_note(self, words: NoteWords) -> None:
         """Show a note."""
@@ -41,6 +38,8 @@ class NoteCard(QAbstractButton):
         self._blocks = [self._block(words.title, "title"), self._block(words.meta, "small")]
         if words.question:
             self._blocks.append(self._block(words.question, "question"))
+        if words.signals:
+            self._blocks.append(self._block(tr("Lookback", "○ vooraf   ● achteraf"), "small"))
         self._note = self._block(words.text, "note") if words.text else None
         self.setAccessibleName(words.spoken)
         self.setAccessibleDescription(tr("Lookback", "Enter opent deze notitie, om die te wijzigen of te verwijderen."))
@@ -73,11 +72,6 @@ class NoteCard(QAbstractButton):
         """Ask for the height at the present width."""
         width = max(self.width(), self._theme.px(NARROWEST))
         return QSize(width, self.heightForWidth(width))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be opened."""
-        super().enterEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, its texts and its signals, and the ring of the focus."""

@@ -62,7 +62,7 @@ class NoteEditor(QWidget):
         self._unkept = said_line()
         self._lay_out(evening_of_note(note), words)
         self.show_kept(changeable, "")
-        if isinstance(note, Entry):
+        if isinstance(note, Entry) and (note.before or note.after):
             self._add_signals(note.before, note.after)
 
     def _add_signals(self, before: Readings, after: Readings) -> None:

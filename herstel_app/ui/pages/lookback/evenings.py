@@ -1,8 +1,9 @@
-"""Terugblik, *Avonden*: the timeline with what one looks for in it; it reads on as one scrolls."""
+"""Terugblik, the evenings: the list, and once there are many what one looks for in it; it reads on as one scrolls."""
 
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from herstel_app.core.records import EntryFilter, in_month
 from herstel_app.engine.lookback.model import LookbackModel
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.basic import button
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dates import month_words
 from herstel_app.ui.kit.layout import column, flow, left
@@ -19,7 +20,7 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.list import NoteTimeline
 
 tr = QCoreApplication.translate
-MOST_CARDS = 1000
+MOST_NOTES = 1000
 """After so many the list begins anew further back: each more would make the next one slower."""
 SEARCH_AFTER_MS = 250
 
@@ -45,14 +46,15 @@ class EveningsView(QWidget):
         self.exercise = Chooser[str | None](theme, tr("Lookback", "Welke oefening"))
         self.month = Chooser[date | None](theme, tr("Lookback", "Vanaf welke maand terug"))
         self._filters = flow(theme, self.search, self.exercise, self.month, gap=10)
-        self._legend = label(tr("Lookback", "○ vooraf   ● achteraf"), "kicker")
         self._none = said_line("secondary")
         self.reset = button(tr("Lookback", "Toon alles"), "link")
         self.later = button(tr("Lookback", "Terug naar nu"), "link")
         self.earlier = button(tr("Lookback", "Verder terug"), "link")
-        self.timeline = NoteTimeline(lambda note: model.words_of(note, dates), theme)
-        above = (self._filters, self._legend, 4, self._none, left(self.reset), left(self.later))
-        column(theme, *above, self.timeline, left(self.earlier), gap=12, margins=(0, 4, 0, 0), on=self)
+        self.timeline = NoteTimeline(
+            lambda note: model.words_of(note, dates), lambda notes: model.line_of(notes, dates), theme
+        )
+        above = (self._filters, self._none, left(self.reset), left(self.later))
+        column(theme, *above, self.timeline, left(self.earlier), gap=12, on=self)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(SEARCH_AFTER_MS)
@@ -65,6 +67,7 @@ class EveningsView(QWidget):
         self.later.clicked.connect(self.show_all)
         self.earlier.clicked.connect(self._go_on)
         self.timeline.opened.connect(self.opened)
+        self.timeline.unfolded.connect(self._order_tabs)
 
     @property
     def wanted(self) -> EntryFilter:
@@ -97,7 +100,7 @@ class EveningsView(QWidget):
     def read_on(self) -> None:
         """Add the next notes, as the end comes into view."""
         # While the list is taken down its end comes into view too.
-        if not (self.notes.has_ended or self._is_clearing) and len(self.timeline.cards) < MOST_CARDS:
+        if not (self.notes.has_ended or self._is_clearing) and self.timeline.count < MOST_NOTES:
             self._extend()
 
     def flush(self) -> None:
@@ -116,9 +119,7 @@ class EveningsView(QWidget):
         self.notes.begin_where_it_ended()
         self._show_anew()
         self.restarted.emit()
-        first = next(iter(self.timeline.cards.values()), None)
-        if first:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.timeline.focus_near(0)
 
     def _show_anew(self) -> None:
         """Show the list from where it begins, and what goes with it."""
@@ -126,10 +127,9 @@ class EveningsView(QWidget):
         self.timeline.clear()
         self._is_clearing = False
         self._extend()
-        shown = bool(self.timeline.cards)
+        shown = bool(self.timeline.rows)
         nothing_at_all = not shown and self.notes.asks_for_all
-        self._filters.setVisible(not nothing_at_all)
-        self._legend.setVisible(shown)
+        self._filters.setVisible(not self.notes.asks_for_all or self._model.has_many_evenings())
         text = tr("Lookback", "Er is niets gevonden.")
         if nothing_at_all:
             text = tr("Lookback", "Hier komt wat je doet en noteert. Er hoeft niets te staan.")
@@ -139,12 +139,11 @@ class EveningsView(QWidget):
 
     def _extend(self) -> None:
         """Add the next notes."""
-        previous: QWidget = next(reversed(self.timeline.cards.values()), self.later)
         self.timeline.add(self.notes.read_on())
-        # Tab goes on from card to card: Qt would put what is made later behind all that is there.
-        cards = list(self.timeline.cards.values())
-        for card in cards[cards.index(previous) + 1 if previous in cards else 0 :]:
-            QWidget.setTabOrder(previous, card)
-            previous = card
-        QWidget.setTabOrder(previous, self.earlier)
-        self.earlier.setVisible(not self.notes.has_ended and len(self.timeline.cards) >= MOST_CARDS)
+        self.earlier.setVisible(not self.notes.has_ended and self.timeline.count >= MOST_NOTES)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Have Tab go from line to line: Qt would put what is made later behind all that is there."""
+        for one, following in pairwise((self.later, *self.timeline.controls, self.earlier)):
+            QWidget.setTabOrder(one, following)

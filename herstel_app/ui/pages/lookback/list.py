@@ -1,142 +1,177 @@
-"""The timeline of *Terugblik*: evenings below each other on one thin line; evenings without are not there."""
+"""The list of *Terugblik*: a line for each evening and each proef; one of several notes unfolds into their cards."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from herstel_app.core.records import Note, evening_of_note, key_of
+from herstel_app.core.records import Note, key_of
+from herstel_app.engine.lookback.evening_line import EveningLine, LineKey, line_key
 from herstel_app.engine.lookback.note_words import NoteWords
-from herstel_app.ui.kit.basic import label, round_pen
-from herstel_app.ui.kit.dates import evening_words
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.card import NoteCard
+from herstel_app.ui.pages.lookback.evening_row import EveningRow, words_x
+from herstel_app.ui.pages.lookback.painted_button import PaintedButton
 
-GUTTER, DOT = 24, 4
-"""The room for the line, left of the cards, and the radius of its dots; px at 100 %."""
-GAP, EVENING_GAP = 10, 22
-"""Between two cards, and above an evening; px at 100 %."""
+GAP = 8
+"""Below a card, in px at 100 %."""
 
 
 class NoteTimeline(QWidget):
-    """Cards in the order in which they are added, with the evening above the first one of each.
+    """Lines in the order in which their notes are added.
 
-    It places them itself: a layout would ask every card for its height again whenever one is added.
+    It places them itself: a layout would ask every line for its height again whenever one is added.
     """
 
     opened = Signal(object)
-    """Entry or WrittenAnswer: a note to be looked at closely."""
+    """Entry or WrittenAnswer."""
+    unfolded = Signal()
+    """There are other controls than before."""
 
-    def __init__(self, words_of: Callable[[Note], NoteWords], theme: Theme) -> None:
-        """Make an empty timeline; `words_of` gives what is said of a note."""
+    def __init__(
+        self, words_of: Callable[[Note], NoteWords], line_of: Callable[[Sequence[Note]], EveningLine], theme: Theme
+    ) -> None:
+        """Make an empty list; `words_of` gives what is said of a note, `line_of` what of those of one line."""
         super().__init__()
-        self._words_of, self._theme = words_of, theme
+        self._words_of, self._line_of, self._theme = words_of, line_of, theme
+        self.rows: dict[LineKey, EveningRow] = {}
         self.cards: dict[str, NoteCard] = {}
-        self._notes: dict[str, Note] = {}
-        self._evenings: dict[str, QLabel] = {}
+        """The cards of the lines that are unfolded, by the key of their note."""
+        self._notes: dict[LineKey, dict[str, Note]] = {}
+        self._open: set[LineKey] = set()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(0)
 
+    @property
+    def count(self) -> int:
+        """How many notes are shown."""
+        return sum(map(len, self._notes.values()))
+
+    @property
+    def controls(self) -> list[PaintedButton]:
+        """All lines and cards, from top to bottom."""
+        return [control for key, row in self.rows.items() for control in (row, *self._cards_of(key))]
+
     def clear(self) -> None:
         """Take everything away."""
-        for widget in (*self.cards.values(), *self._evenings.values()):
-            widget.hide()
-            widget.deleteLater()
-        for gone in (self.cards, self._notes, self._evenings):
+        for widget in self.controls:
+            _drop(widget)
+        for gone in (self.rows, self.cards, self._notes, self._open):
             gone.clear()
         self.setFixedHeight(0)
 
     def add(self, notes: Iterable[Note]) -> None:
-        """Add notes at the end."""
-        first = len(self.cards)
-        last = evening_of_note(next(reversed(self._notes.values()))) if self._notes else None
+        """Add notes at the end; one of an evening that is there already goes in its line."""
+        touched: dict[LineKey, None] = {}
         for note in notes:
-            name, evening = key_of(note), evening_of_note(note)
-            if evening != last:
-                last = evening
-                self._evenings[name] = said = label(evening_words(evening), "kicker", wrap=False)
-                said.setParent(self)
-            self.cards[name] = card = NoteCard(self._theme)
-            card.setParent(self)
-            card.clicked.connect(partial(self._open, name))
-            self._fill(card, note)
-        self._place(first)
+            key = line_key(note)
+            self._notes.setdefault(key, {})[key_of(note)] = note
+            touched[key] = None
+        for key in touched:
+            self._fill(key)
+        self._place()
 
     def show_note(self, note: Note) -> None:
         """Show what has become of a note."""
-        name = key_of(note)
-        self._fill(self.cards[name], note)
-        self._place(list(self.cards).index(name))
+        key = line_key(note)
+        self._notes[key][key_of(note)] = note
+        self._fill(key)
+        self._place()
 
     def remove(self, name: str) -> None:
-        """Take a note away, and its evening where it was the only one of it."""
-        names = list(self.cards)
-        place = names.index(name)
-        gone, card, said = self._notes.pop(name), self.cards.pop(name), self._evenings.pop(name, None)
-        following = names[place + 1] if place + 1 < len(names) else ""
-        left: list[QWidget] = [card]
-        if said is not None:
-            same = following and evening_of_note(self._notes[following]) == evening_of_note(gone)
-            if same and following not in self._evenings:
-                self._evenings[following] = said
-            else:
-                left.append(said)
-        for widget in left:
-            widget.hide()
-            widget.deleteLater()
-        self._place(place)
+        """Take a note away, and its line where it was the only one of it."""
+        key = next(key for key, notes in self._notes.items() if name in notes)
+        del self._notes[key][name]
+        if name in self.cards:
+            _drop(self.cards.pop(name))
+        if self._notes[key]:
+            self._fill(key)
+        else:
+            del self._notes[key]
+            _drop(self.rows.pop(key))
+        self._place()
 
-    def _fill(self, card: NoteCard, note: Note) -> None:
-        self._notes[key_of(note)] = note
-        card.show_note(self._words_of(note))
+    def focus_near(self, place: int) -> None:
+        """Give the keyboard to the control in this place, or to the last one."""
+        controls = self.controls
+        if controls:
+            controls[min(place, len(controls) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _place(self, first: int) -> None:
-        """Put the cards from number `first` on in their places, below the one before."""
-        theme = self._theme
-        left, width = theme.space(GUTTER), self.width() - theme.space(GUTTER)
-        names = list(self.cards)
-        y = self.cards[names[first - 1]].geometry().bottom() + 1 if first else 0
-        for name in names[first:]:
-            said = self._evenings.get(name)
-            if said is not None:
-                y += theme.space(EVENING_GAP) if y else 0
-                said.setGeometry(left, y, width, said.sizeHint().height())
-                said.show()
-                y += said.height()
-            y += theme.space(GAP)
-            card = self.cards[name]
-            card.setGeometry(left, y, width, card.heightForWidth(width))
-            card.show()
-            y += card.height()
+    def place_of(self, name: str) -> int:
+        """Give the place, among the controls, of the card of a note, or of its line where that is folded."""
+        key = next(key for key, notes in self._notes.items() if name in notes)
+        return self.controls.index(self.cards.get(name) or self.rows[key])
+
+    def _cards_of(self, key: LineKey) -> list[NoteCard]:
+        """Give the cards of a line, in the order in which it was lived."""
+        return [self.cards[name] for name in reversed(self._notes[key]) if name in self.cards]
+
+    def _fill(self, key: LineKey) -> None:
+        """Show a line as it is now, with its cards where it is unfolded."""
+        notes = self._notes[key]
+        if key not in self.rows:
+            self.rows[key] = row = EveningRow(self._theme)
+            row.setParent(self)
+            row.clicked.connect(partial(self._press, key))
+        if len(notes) == 1:
+            self._open.discard(key)
+        self.rows[key].show_line(self._line_of(list(notes.values())), len(notes), key in self._open)
+        for name, note in notes.items():
+            if key not in self._open:
+                if name in self.cards:
+                    _drop(self.cards.pop(name))
+                continue
+            if name not in self.cards:
+                self.cards[name] = card = NoteCard(self._theme)
+                card.setParent(self)
+                card.clicked.connect(partial(self._open_note, key, name))
+            self.cards[name].show_note(self._words_of(note))
+
+    def _press(self, key: LineKey) -> None:
+        """Open the only note of a line, or unfold or fold its cards."""
+        notes = self._notes[key]
+        if len(notes) == 1:
+            self.opened.emit(next(iter(notes.values())))
+            return
+        self._open ^= {key}
+        self._fill(key)
+        self._place()
+        self.unfolded.emit()
+
+    def _open_note(self, key: LineKey, name: str) -> None:
+        self.opened.emit(self._notes[key][name])
+
+    def _place(self) -> None:
+        """Put everything in its place, from top to bottom; what stays as it was costs next to nothing."""
+        theme, width, y = self._theme, self.width(), 0
+        left = words_x(theme, width)
+        for key, row in self.rows.items():
+            y = _put(row, 0, y, width)
+            for card in self._cards_of(key):
+                y = _put(card, left, y, width - left) + theme.space(GAP)
+            if key in self._open:
+                y += theme.space(GAP)
         self.setFixedHeight(y)
-        self.update()
-
-    def _open(self, name: str) -> None:
-        self.opened.emit(self._notes[name])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew for another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._place(0)
+            self._place()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line, and a dot beside each evening."""
-        if not self._evenings:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x = self._theme.px(DOT) + 1.5
-        heights = [said.geometry().center().y() + 0.5 for said in self._evenings.values()]
-        painter.setPen(round_pen(self._theme.color("hairline"), 1.5))
-        painter.drawLine(QPointF(x, min(heights)), QPointF(x, self.height() - 2))
-        painter.setBrush(self._theme.color("background"))
-        painter.setPen(round_pen(self._theme.color("tertiary"), 1.5))
-        for y in heights:
-            if event.rect().top() - 10 <= y <= event.rect().bottom() + 10:
-                painter.drawEllipse(QPointF(x, y), self._theme.px(DOT), self._theme.px(DOT))
-        painter.end()
+
+def _put(control: PaintedButton, x: int, y: int, width: int) -> int:
+    """Put a control in its place, and give where it ends."""
+    height = control.heightForWidth(width)
+    control.setGeometry(x, y, width, height)
+    control.show()
+    return y + height
+
+
+def _drop(widget: QWidget) -> None:
+    widget.hide()
+    widget.deleteLater()

@@ -1,12 +1,13 @@
-"""Terugblik: what was done and noted, by evening and by month, *je maatstaf*, and what can be done with all of it."""
+"""Terugblik: the evenings, a line each; behind quiet links the months, *je maatstaf*, and what can be done with all."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.records import Note, key_of
 from herstel_app.core.settings import Settings
@@ -15,16 +16,16 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import button, hairline, label
-from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, Column, button, hairline, label
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.layout import block, left
+from herstel_app.ui.kit.layout import block, column, flow, left
 from herstel_app.ui.kit.page import Page
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.edit import NoteEditor
 from herstel_app.ui.pages.lookback.evenings import EveningsView
 from herstel_app.ui.pages.lookback.keep import KeepView
 from herstel_app.ui.pages.lookback.month import MonthView
+from herstel_app.ui.pages.lookback.week_questions import WeekQuestions
 from herstel_app.ui.pages.lookback.yardstick import YardstickView
 
 logger = logging.getLogger(__name__)
@@ -35,22 +36,18 @@ NEAR_PX = 900
 """So near to the end of the list the next notes are read."""
 
 
-def tab_style(theme: Theme) -> str:
-    """Give the style of the names of the views: the one that is shown is underlined."""
-    p, px = theme.palette, theme.px
-    padding = f"{px(6)}px 3px {px(6)}px 0"
-    return f"""
-QRadioButton {{ color: {p.secondary}; font-size: {px(15)}px; spacing: 0; border: 2px solid transparent;
-  padding: {padding}; }}
-QRadioButton::indicator {{ width: 0; height: 0; border: none; }}
-QRadioButton:hover {{ color: {p.text}; }}
-QRadioButton:checked {{ color: {p.text}; border-bottom: 2px solid {p.accent}; }}
-QRadioButton:focus {{ border: 2px solid {p.accent}; border-radius: 8px; }}
-"""
+def view_titles() -> dict[str, str]:
+    """Give the name of each view, by which the others lead to it."""
+    return {
+        "evenings": tr("Lookback", "Terugblik"),
+        "month": tr("Lookback", "Per maand"),
+        "yardstick": tr("Lookback", "Je maatstaf"),
+        "keep": tr("Lookback", "Bewaren"),
+    }
 
 
 class LookbackPage(Page):
-    """Four views below one head; a note that is opened takes the place of all of it."""
+    """The list with quiet links to three other views below it; a note that is opened takes the place of all of it."""
 
     help_asked = Signal()
     shown_changed = Signal()
@@ -60,7 +57,7 @@ class LookbackPage(Page):
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make an empty page; `refresh` fills it."""
-        super().__init__(theme)
+        super().__init__(theme, Column(theme, gap=0))
         self._engine, self._bridge, self._model = engine, bridge, engine.lookback
         self.editor: NoteEditor | None = None
         self.shown = VIEWS[0]
@@ -72,7 +69,11 @@ class LookbackPage(Page):
         views = (self.evenings, self.month, self.yardstick, self.keep)
         self._views: dict[str, View] = dict(zip(VIEWS, views, strict=True))
         self._head = self._make_head()
-        self.add(self._head, *views)
+        self.asking = WeekQuestions(self._model.yardstick, theme)
+        self.offer = block(theme, hairline(), self.asking, gap=18, margins=(0, 0, 0, 20))
+        self.add(self._head, self.offer, *views)
+        self._foot = self._make_foot()
+        self.outer.addWidget(self._foot)
         self._connect()
         self._show_view(self.shown)
 
@@ -82,21 +83,22 @@ class LookbackPage(Page):
         self.off_link = button(tr("Lookback", "Bewaren weer aanzetten"), "link")
         self.off_link.clicked.connect(lambda: self._engine.settings.change(history=True))
         self.off = block(theme, label(off, "line"), left(self.off_link), gap=2)
-        names = [
-            (tr("Lookback", "Avonden"), "evenings"),
-            (tr("Lookback", "Per maand"), "month"),
-            (tr("Lookback", "Je maatstaf"), "yardstick"),
-            (tr("Lookback", "Bewaren"), "keep"),
-        ]
-        self._tabs = ChipGroup(
-            theme, tr("Lookback", "Laat zien"), names, self.shown, title_shown=False, role="tab", gap=22
-        )
-        self._tabs.setStyleSheet(tab_style(theme))
-        self._tabs.chosen.connect(self.show_view)
-        self.tabs = self._tabs.chips
-        title = label(tr("Lookback", "Terugblik"), "title")
-        text = label(tr("Lookback", "Wat je deed, en wat je erbij noteerde. Alleen op deze computer."), "secondary")
-        return block(theme, title, text, self.off, 4, self._tabs, hairline(), gap=10, margins=(0, 0, 0, 4))
+        self.list_link = button(tr("Lookback", "← Terugblik"), "link")
+        self.list_link.clicked.connect(lambda: self.show_view(VIEWS[0]))
+        self._title = label("", "title")
+        self._about = label(tr("Lookback", "Je avonden, zoals jij ze noteerde. Alleen op deze computer."), "secondary")
+        parts = left(self.list_link), self._title, self._about, self.off
+        return block(theme, *parts, gap=8, margins=(0, 0, 0, 24))
+
+    def _make_foot(self) -> QWidget:
+        """Make the links to what is not the list: they stay in sight, however long that is."""
+        theme, titles = self._theme, view_titles()
+        self.links = {name: button(titles[name], "link") for name in VIEWS[1:]}
+        for name, link in self.links.items():
+            link.clicked.connect(partial(self.show_view, name))
+        foot = Aligned(theme, PAGE_WIDTH, PAGE_SIDE)
+        column(theme, flow(theme, *self.links.values(), gap=22), margins=(0, 10, 0, 12), on=foot)
+        return block(theme, hairline(), foot, gap=0)
 
     def _connect(self) -> None:
         bar = self.column.verticalScrollBar()
@@ -105,6 +107,8 @@ class LookbackPage(Page):
         self.evenings.opened.connect(self.open_note)
         self.evenings.restarted.connect(self.go_to_top)
         self.month.restarted.connect(self.go_to_top)
+        self.asking.ended.connect(self._end_asking)
+        self.asking.notice.connect(self.notice)
         self.yardstick.help_asked.connect(self.help_asked)
         self.yardstick.notice.connect(self.notice)
         self._bridge.notes_changed.connect(self.reload)
@@ -116,24 +120,32 @@ class LookbackPage(Page):
         reading = self.isVisible() and self.shown == "evenings" and self.column.verticalScrollBar().value() > 0
         if self.editor is None and not reading:
             self._try(self._views[self.shown].refresh)
+            self._try(self._offer)
 
     def show_view(self, name: str) -> None:
         """Show one of the views, from its top."""
-        self._tabs.choose(name)
+        before, focus = self.shown, QApplication.focusWidget()
         self._show_view(name)
         self.go_to_top()
         self.refresh()
         self.shown_changed.emit()
+        if focus in self.links.values():
+            self.list_link.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif focus is self.list_link:
+            self.links[before].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> bool:
-        """Close what stands in the way of the list: an open note, then a search; False where nothing does."""
+        """Close what stands in the way of the list: an open note, another view, a search; False where nothing does."""
         if self.editor is not None:
             self.editor.done.emit()
             return True
-        if self.shown == "evenings" and not self.evenings.wanted.is_all:
+        if self.shown != VIEWS[0]:
+            self.show_view(VIEWS[0])
+        elif not self.evenings.wanted.is_all:
             self.evenings.show_all()
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def open_note(self, note: Note) -> None:
         """Show one note closely."""
@@ -150,8 +162,7 @@ class LookbackPage(Page):
         editor.done.connect(lambda: self._close(note))
         editor.delete_asked.connect(lambda: self._delete(note))
         self.editor = editor
-        self._head.hide()
-        self._views[self.shown].hide()
+        self._show_around(False)
         self.column.body.addWidget(editor)
         editor.show()
         self.go_to_top()
@@ -171,24 +182,46 @@ class LookbackPage(Page):
         self.column.body.removeWidget(editor)
         editor.hide()
         editor.deleteLater()
-        self._head.show()
-        self._views[self.shown].show()
+        self._show_around(True)
         if editor.has_changed:
             self._try(self._model.forget_replaced)
         self._try(lambda: self._show_changed(note))
         QTimer.singleShot(0, self, self._take_place)
 
+    def _show_around(self, shown: bool) -> None:
+        """Show or hide all but an open note."""
+        self._head.setVisible(shown)
+        self._views[self.shown].setVisible(shown)
+        self._show_foot()
+        self._try(self._offer)
+
+    def _show_foot(self) -> None:
+        self._foot.setVisible(self.shown == VIEWS[0] and self.editor is None)
+
+    def _offer(self) -> None:
+        """Offer the questions of this week above the list, where they are still to be asked."""
+        offers = self.shown == VIEWS[0] and self.editor is None and self._model.offers_questions()
+        if offers:
+            self.asking.refresh()
+        self.offer.setVisible(offers)
+
+    def _end_asking(self) -> None:
+        """Go back to the list, or to the card that follows from the answers."""
+        self._try(self._offer)
+        if self._model.yardstick.offers_facts():
+            self.show_view("yardstick")
+        else:
+            self.evenings.timeline.focus_near(0)
+
     def _show_changed(self, note: Note) -> None:
         timeline, changed = self.evenings.timeline, self._model.now(note)
-        place = list(timeline.cards).index(key_of(note))
+        place = timeline.place_of(key_of(note))
         if changed is None:
             timeline.remove(key_of(note))
         else:
             timeline.show_note(changed)
-        cards = list(timeline.cards.values())
-        if cards:
-            cards[min(place, len(cards) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        timeline.focus_near(place)
+        if not timeline.rows:
             self.evenings.refresh()
 
     def _take_place(self) -> None:
@@ -196,6 +229,11 @@ class LookbackPage(Page):
 
     def _show_view(self, name: str) -> None:
         self.shown = name
+        self._title.setText(view_titles()[name])
+        is_list = name == VIEWS[0]
+        self._about.setVisible(is_list)
+        self.list_link.setVisible(not is_list)
+        self._show_foot()
         for other, view in self._views.items():
             view.setVisible(other == name)
 

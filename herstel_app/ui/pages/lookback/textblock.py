@@ -12,14 +12,21 @@ LINE_BREAK = "\u2028"
 class TextBlock:
     """Wraps a text and paints it. All lengths are in px."""
 
-    def __init__(self, text: str, font: QFont, color: QColor, line_height: float = 1.4) -> None:
-        """Keep what is to be painted; `line_height` is a share of the size of the font."""
+    def __init__(
+        self, text: str, font: QFont, color: QColor, line_height: float = 1.4, lead: tuple[int, QColor] | None = None
+    ) -> None:
+        """Keep what is to be painted; `line_height` is a share of the size of the font.
+
+        The first `lead` characters have a colour of their own.
+        """
         self._color, self._metrics = color, QFontMetricsF(font)
         self._pitch = max(line_height * font.pixelSize(), self._metrics.height())
         self._layout = QTextLayout("\n".join(text.splitlines()).replace("\n", LINE_BREAK), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
+        if lead is not None:
+            self._layout.setFormats([_colored(*lead)])
         self._width, self._height = -1, 0
 
     def height_at(self, width: int) -> int:
@@ -39,3 +46,10 @@ class TextBlock:
         """Paint it, as it was wrapped last, with its upper left corner at (x, y)."""
         painter.setPen(self._color)
         self._layout.draw(painter, QPointF(x, y))
+
+
+def _colored(characters: int, color: QColor) -> QTextLayout.FormatRange:
+    colored = QTextLayout.FormatRange()
+    colored.start, colored.length = 0, characters
+    colored.format.setForeground(color)
+    return colored

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.engine.lookback.yardstick import YardstickModel
 from herstel_app.ui.kit.basic import button, hairline, label, prose
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.dates import period_words
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.layout import STRETCH, block, column, row
+from herstel_app.ui.kit.layout import STRETCH, column, row
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.week_questions import WeekQuestions
 from herstel_app.ui.pages.lookback.yardstick_past import PastView
 
 logger = logging.getLogger(__name__)
@@ -34,7 +33,6 @@ class YardstickView(QWidget):
         super().__init__()
         self._model, self._content, self._theme = model, model.content, theme
         self._kept = True
-        self.answers: dict[str, ChipGroup[bool | None]] = {}
         self.facts = self._make_facts()
         self._week = label("", "small")
         self.questions = self._make_questions()
@@ -51,51 +49,29 @@ class YardstickView(QWidget):
 
     def refresh(self) -> None:
         """Show what was answered, this week and before."""
-        answers = self._model.answers()
         self._week.setText(period_words(*self._model.days))
-        for question, chips in self.answers.items():
-            chips.choose(answers.get(question))
+        self.asking.refresh()
         self._show_past()
 
     def _show_past(self) -> None:
         self.past.show_book(self._model.book())
         self.facts.setVisible(self._kept and self._model.offers_facts())
 
-    def _answer(self, question: str, answer: bool | None) -> None:
-        # A page may stay open from one week to the next: then the new week begins empty.
-        if self._week.text() != period_words(*self._model.days):
-            self._try(self.refresh)
-        if self._try(lambda: self._model.answer(question, answer)):
-            self.answers[question].choose(answer)
-            self._try(self._show_past)
-
     def _close_facts(self) -> None:
         self._try(self._model.facts_were_read)
         self.facts.hide()
-        first = next(iter(self.answers.values()))
-        first.chips[first.on[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asking.buttons[True].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_questions(self) -> Card:
         theme, card = self._theme, Card(self._theme, gap=12)
         week = label(tr("Yardstick", "Deze week"), "heading")
         intro = prose(theme, self._content.intro, "secondary", 145)
-        card.add(column(theme, week, self._week, 4, intro, gap=4))
-        for number, question in enumerate(self._content.questions):
-            if number:
-                card.add(hairline())
-            card.add(self._question(question.id, question.text))
+        self.asking = WeekQuestions(self._model, theme)
+        self.asking.put_off.hide()
+        self.asking.answered.connect(lambda: self._try(self._show_past))
+        self.asking.notice.connect(self.notice)
+        card.add(column(theme, week, self._week, 4, intro, gap=4), hairline(), self.asking)
         return card
-
-    def _question(self, name: str, text: str) -> QWidget:
-        answers: list[tuple[str, bool | None]] = [
-            (tr("Yardstick", "ja"), True),
-            (tr("Yardstick", "nee"), False),
-            (tr("Yardstick", "laat open"), None),
-        ]
-        chips = ChipGroup(self._theme, text, answers, title_shown=False, spoken="{title} {chip}")
-        chips.chosen.connect(partial(self._answer, name))
-        self.answers[name] = chips
-        return block(self._theme, prose(self._theme, text, "line", 140), chips, gap=8)
 
     def _make_facts(self) -> Card:
         theme, facts, card = self._theme, self._content.facts, Card(self._theme, top=22, gap=10)

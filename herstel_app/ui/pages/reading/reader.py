@@ -112,7 +112,7 @@ class Reader(QWidget):
         """Add the title, and above it which section this is and what can be done with it as a whole."""
         theme, count = self._theme, len(self._library.explanations)
         of_all = tr("Reading", "{n} van {total}").format(n=explanation.number, total=count)
-        self.list_link = button(of_all, "underlined", tr("Reading", "{place}. Alle stukken.").format(place=of_all))
+        self.list_link = button(of_all, "link", tr("Reading", "{place}. Alle stukken.").format(place=of_all))
         self.list_link.setProperty("small", True)
         self.list_link.clicked.connect(self.list_asked)
         self._aloud = AloudLink(self._id, explanation.title)
@@ -176,7 +176,7 @@ class Reader(QWidget):
         add(body, theme, 18, self._inset_links(links), self._inset(known), self._inset(question))
         following = [item for item in self._library.explanations.values() if item.number > explanation.number]
         if following:
-            link = WrappingLink(tr("Reading", "Verder: {title}").format(title=following[0].title), role="underlined")
+            link = WrappingLink(tr("Reading", "Verder: {title}").format(title=following[0].title))
             link.clicked.connect(self.next_asked)
             add(body, theme, 18, self._inset(hairline()), 14, self._inset_links(left(link)))
 
@@ -184,6 +184,6 @@ class Reader(QWidget):
         def show_inside() -> None:
             self.column.ensureWidgetVisible(inside, 0, 40)
 
-        link = Fold(title, inside, role="underlined")
+        link = Fold(title, inside, has_sign=False)
         link.toggled.connect(lambda is_open: QTimer.singleShot(0, inside, show_inside) if is_open else None)
         return link

@@ -26,7 +26,7 @@ class AloudLink:
     def __init__(self, explanation_id: str, title: str) -> None:
         """Make the link; `show` gives it its words."""
         self._id, self._title = explanation_id, title
-        self.link = button("", "underlined")
+        self.link = button("", "link")
         self.link.setProperty("small", True)
         self.dot = QFrame()
         self.dot.setProperty("role", "dot")

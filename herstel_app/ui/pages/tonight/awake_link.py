@@ -14,19 +14,19 @@ from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 AWAKE_LONG = "awake-long"
-"""The exercise that it leads to."""
+"""The exercise that it begins."""
 UNTIL_H = 5
 
 
 class AwakeLink(QWidget):
-    """A link that offers the exercise, from midnight to five; hidden where no way of it fits."""
+    """A link that begins the exercise, from midnight to five; hidden where no way of it fits."""
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make the line; `refresh` shows it or hides it."""
         super().__init__()
         self._engine = engine
         self.link = button("", "link")
-        self.link.clicked.connect(lambda: engine.offer(PracticeRequest(AWAKE_LONG)))
+        self.link.clicked.connect(lambda: engine.begin(PracticeRequest(AWAKE_LONG)))
         column(theme, left(self.link), on=self)
         self.hide()
         bridge.settings_changed.connect(self._follow)

@@ -15,9 +15,9 @@ from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import STRETCH, block, column, left, wide
+from herstel_app.ui.kit.responsive_row import ResponsiveRow
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.trial.chart import PairChart
-from herstel_app.ui.pages.trial.responsive_row import ResponsiveRow
 
 tr = QCoreApplication.translate
 FIRST: Signal = "head"

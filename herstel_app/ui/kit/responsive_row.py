@@ -15,11 +15,13 @@ LEAST_PX = 640
 class ResponsiveRow(QWidget):
     """Lays out two widgets."""
 
-    def __init__(self, first: QWidget, second: QWidget, theme: Theme) -> None:
-        """Put `first` to the left, or above."""
+    def __init__(
+        self, first: QWidget, second: QWidget, theme: Theme, shares: tuple[int, int] = (62, 38), gap: int = 28
+    ) -> None:
+        """Put `first` to the left, or above; `shares` of the width, and the `gap` in px at 100 %."""
         super().__init__()
         self._theme = theme
-        self._row = column(theme, wide(first, 62), wide(second, 38), gap=28, on=self)
+        self._row = column(theme, wide(first, shares[0]), wide(second, shares[1]), gap=gap, on=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the direction by the width."""

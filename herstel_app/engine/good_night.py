@@ -1,0 +1,88 @@
+"""Whether tonight is done: after an evening or an exercise nothing is urged any more.
+
+Invariants:
+- what is done beside a text belongs to reading, and what is done by day to the day: neither ends an evening;
+- what was stopped soon ends nothing;
+- the next evening begins as usual, and so does this one for who asks for more.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from herstel_app.core.errors import StorageError
+from herstel_app.core.evening_dates import is_same_evening
+from herstel_app.core.ports.records import Journal
+from herstel_app.core.ports.system import Clock
+from herstel_app.core.programme import Practise
+from herstel_app.core.records import Entry
+from herstel_app.core.session import Ended
+from herstel_app.core.timeline import Timeline
+from herstel_app.engine.event import Event
+from herstel_app.engine.practice import Practice
+from herstel_app.engine.programme_runner import ProgrammeRunner
+
+logger = logging.getLogger(__name__)
+FROM_H, UNTIL_H = 19, 5
+"""The hours in which something can be the end of the day."""
+LEAST_S = 120.0
+"""What was stopped before this ends nothing."""
+LOOK_BACK = 20
+"""So many of the last exercises are looked at when the program begins."""
+
+
+class GoodNight:
+    """Remembers what was done last tonight."""
+
+    def __init__(self, journal: Journal, practice: Practice, programmes: ProgrammeRunner, clock: Clock) -> None:
+        """Look up what was done before the program began."""
+        self.changed: Event[()] = Event()
+        """Tonight may be done now, or no longer."""
+        self._practice, self._programmes, self._clock = practice, programmes, clock
+        self._is_beside_text = False
+        self._done_at = _last_done(journal, clock.now())
+        practice.began.connect(self._begin)
+        practice.ended.connect(self._end)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether something was done tonight, and nothing is going on."""
+        if self._done_at is None or self._programmes.is_evening or self._practice.is_active:
+            return False
+        return is_same_evening(self._done_at, self._clock.now())
+
+    def ask_more(self) -> None:
+        """Have tonight not be done yet: someone wants something more."""
+        self._done_at = None
+        self.changed.emit()
+
+    def _begin(self, _timeline: Timeline) -> None:
+        step = self._programmes.step
+        self._is_beside_text = isinstance(step, Practise) and step.request.explanation_id is not None
+        self.changed.emit()
+
+    def _end(self, ended: Ended) -> None:
+        now = self._clock.now()
+        if not self._is_beside_text and _ends_day(now, ended.outcome, ended.at_s):
+            self._done_at = now
+        self.changed.emit()
+
+
+def _ends_day(moment: datetime, outcome: str, seconds: float) -> bool:
+    is_late = moment.hour >= FROM_H or moment.hour < UNTIL_H
+    return is_late and (outcome == "completed" or seconds >= LEAST_S)
+
+
+def _last_done(journal: Journal, now: datetime) -> datetime | None:
+    """Give when the last exercise that ended a day was begun; None where there is none."""
+
+    def counts(entry: Entry) -> bool:
+        return entry.explanation_id is None and _ends_day(entry.started_at, entry.outcome, entry.elapsed_s)
+
+    try:
+        entries = journal.entries(limit=LOOK_BACK, until=now)
+    except StorageError as error:
+        logger.warning("good night: %s", error)
+        return None
+    return next((entry.started_at for entry in entries if counts(entry)), None)

@@ -1,0 +1,85 @@
+"""One line of *Terugblik*: what was done on an evening, or as a proef, drawn and told, with the own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from herstel_app.core.drawing import Stroke, done_stroke, in_words
+from herstel_app.core.library import Library
+from herstel_app.core.ports.wording import DateWords
+from herstel_app.core.programme_content import Where
+from herstel_app.core.records import Entry, Note, WrittenAnswer, evening_of_note
+
+PLACES: dict[Where, str] = {"head": "hoofd", "body": "lijf", "feeling": "gevoel", "unknown": "weet ik niet"}
+"""Where it sat, as it is said behind the evening."""
+A_PROEF = "een proef"
+
+
+class LineKey(NamedTuple):
+    """What goes in one line: an evening, or of it a proef by its id."""
+
+    evening: date
+    proef: str | None = None
+
+
+def line_key(note: Note) -> LineKey:
+    """Give the line that a note stands in."""
+    return LineKey(evening_of_note(note), note.proef if isinstance(note, Entry) else None)
+
+
+@dataclass(frozen=True, slots=True)
+class EveningLine:
+    """A line as it is shown."""
+
+    evening: str
+    about: str
+    """Where it sat, and what was done."""
+    text: str
+    """The user's own words."""
+    strokes: tuple[Stroke, ...]
+    """What was done, in order; none where something was only written."""
+    spoken: str
+    """All of it, with how long things took, for a screen reader."""
+
+
+def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, tonight: date) -> EveningLine:
+    """Give the line of some notes of one evening, which stand from the newest to the oldest."""
+    in_order, key = notes[::-1], line_key(notes[0])
+    done = [note for note in in_order if isinstance(note, Entry)]
+    strokes = tuple(done_stroke(entry, library.exercises.get(entry.exercise_id)) for entry in done)
+    names = [name for name, _ in groupby(stroke.label for stroke in strokes)]
+    if key.proef is not None:
+        proef = library.proeven.get(key.proef)
+        head, named = _small(proef.title) if proef else A_PROEF, ", daarna ".join(names)
+    else:
+        head, named = next((PLACES[entry.place] for entry in done if entry.place), ""), ", ".join(names)
+    read = [f"bij het lezen: {_title(note, library)}" for note in in_order if isinstance(note, WrittenAnswer)]
+    text = "\n".join(words for note in in_order if (words := _own_words(note)))
+    evening = dates.near_evening_words(key.evening, tonight)
+    spoken = _sentences(_listed(evening, head), in_words(strokes), *read, text)
+    return EveningLine(evening, _listed(head, named, *read), text, strokes, spoken)
+
+
+def _listed(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(part if part.endswith((".", "?")) else f"{part}." for part in parts if part)
+
+
+def _own_words(note: Note) -> str:
+    return (note.note if isinstance(note, Entry) else note.text).strip()
+
+
+def _title(answer: WrittenAnswer, library: Library) -> str:
+    explanation = library.explanations.get(answer.explanation_id)
+    return explanation.title if explanation else answer.explanation_id
+
+
+def _small(title: str) -> str:
+    return title[:1].lower() + title[1:]

@@ -1,0 +1,33 @@
+"""A link: words with a fine line below them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import QPushButton
+
+from herstel_app.ui.kit.painting import painting
+
+INSET_PX, BELOW_PX = 2.0, 3.5
+"""Of the words from the left edge, as the style sheet has it, and of the line below the foot of the letters."""
+OPACITY = 0.45
+
+
+class Link(QPushButton):
+    """A button that looks like a link."""
+
+    is_underlined = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, and the line below each row of them."""
+        super().paintEvent(event)
+        if not self.is_underlined or not self.isEnabled():
+            return
+        metrics, rows = self.fontMetrics(), QPushButton.text(self).split("\n")
+        foot = (self.height() - metrics.lineSpacing() * len(rows)) / 2 + metrics.ascent() + BELOW_PX
+        with painting(self) as painter:
+            painter.setOpacity(OPACITY)
+            painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
+            for place, row in enumerate(rows):
+                y = round(foot + place * metrics.lineSpacing()) + 0.5
+                painter.drawLine(QPointF(INSET_PX, y), QPointF(INSET_PX + metrics.horizontalAdvance(row), y))

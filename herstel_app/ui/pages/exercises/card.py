@@ -1,0 +1,119 @@
+"""One exercise in the list: its rhythm as a drawing, what it is, and three things to do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from herstel_app.core.content import Exercise
+from herstel_app.core.drawing import stroke_of
+from herstel_app.ui.kit.basic import button, hairline, label, restyle
+from herstel_app.ui.kit.drawing import Drawing
+from herstel_app.ui.kit.exercise_words import minutes_words
+from herstel_app.ui.kit.layout import STRETCH, block, column, row
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.exercises.own_links import OwnLinks
+
+tr = QCoreApplication.translate
+DRAWING_WIDTH, DRAWING_HEIGHT = 120, 30
+GAP, AROUND = 28, 18
+BESIDE_FROM = 620
+"""From this width on, in px at 100 %, the buttons stand beside the words."""
+
+
+class ExerciseCard(QWidget):
+    """A drawing, words and buttons; of an exercise of one's own making also what can be done with that."""
+
+    hear_asked = Signal()
+    """To hear it for a few seconds, or no longer."""
+    begin_asked = Signal()
+    other_asked = Signal()
+    """To choose how it is done, and to read about it."""
+
+    def __init__(self, exercise: Exercise, theme: Theme, own: bool = False, links: OwnLinks | None = None) -> None:
+        """Show `exercise`; one that is the user's `own` says so, and perhaps has `links` to change it."""
+        super().__init__()
+        self._theme, self._own, self.links = theme, own, links
+        self.is_marked = False
+        self.drawing = Drawing(theme, DRAWING_HEIGHT, DRAWING_WIDTH)
+        self._title, self._summary, self._length = label("", "line"), label("", "secondary"), label("", "kicker")
+        self.hear_button = button("", "link")
+        self.other_button = button(tr("Exercises", "anders"), "link")
+        self.begin_button = button(tr("Exercises", "Begin"))
+        for press, asked in (
+            (self.hear_button, self.hear_asked),
+            (self.other_button, self.other_asked),
+            (self.begin_button, self.begin_asked),
+        ):
+            press.clicked.connect(asked)
+        self._lay_out()
+        self.show_exercise(exercise)
+        self.show_sound(can=True, sounds=False)
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        words = block(theme, self._title, self._summary, self._length, gap=5)
+        self._buttons = QWidget()
+        row(theme, STRETCH, self.hear_button, self.other_button, self.begin_button, gap=14, on=self._buttons)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, theme.space(AROUND), 0, theme.space(AROUND))
+        self._grid.setHorizontalSpacing(theme.space(GAP))
+        self._grid.setVerticalSpacing(theme.space(10))
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self.drawing, 0, 0)
+        self._grid.addWidget(words, 0, 1)
+        self._beside: bool | None = None
+        self._arrange(beside=True)
+        column(theme, hairline(), self._grid, gap=0, on=self)
+        if self.links is not None:
+            self._grid.addWidget(self.links, 2, 1)
+            self.links.hide()
+
+    def _arrange(self, beside: bool) -> None:
+        """Put the buttons beside the words, or below them."""
+        if beside != self._beside:
+            self._beside = beside
+            self._grid.removeWidget(self._buttons)
+            self._grid.addWidget(self._buttons, *((0, 2) if beside else (1, 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the words."""
+        super().resizeEvent(event)
+        self._arrange(event.size().width() >= self._theme.px(BESIDE_FROM))
+
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Show an exercise as it is done when it begins."""
+        self._title.setText(exercise.title)
+        self._summary.setText(exercise.summary)
+        whose = tr("Exercises", " · van jezelf") if self._own else ""
+        self._length.setText(minutes_words(exercise.default_minutes) + whose)
+        self.drawing.show_strokes([stroke_of(exercise, None, exercise.default_minutes)])
+        self.setAccessibleName(f"{exercise.title}. {exercise.summary}{whose}")
+        self.begin_button.setAccessibleName(tr("Exercises", "Begin: {title}").format(title=exercise.title))
+        self.begin_button.setAccessibleDescription(f"{exercise.summary} {self._length.text()}")
+        self.other_button.setAccessibleName(tr("Exercises", "Anders: {title}").format(title=exercise.title))
+        about = tr("Exercises", "Kies de lengte en de manier, en lees hoe het gaat.")
+        self.other_button.setAccessibleDescription(about)
+
+    def show_sound(self, can: bool, sounds: bool) -> None:
+        """Show whether it can be heard, and whether it sounds now."""
+        self.hear_button.setVisible(can)
+        self.hear_button.setText(tr("Exercises", "stop") if sounds else tr("Exercises", "hoor"))
+        words = tr("Exercises", "Stop: {title}") if sounds else tr("Exercises", "Luister: {title}")
+        self.hear_button.setAccessibleName(words.format(title=self._title.text()))
+        _set_active(self.hear_button, sounds)
+
+    def mark(self, on: bool) -> None:
+        """Mark the exercise that is offered or done."""
+        if on != self.is_marked:
+            self.is_marked = on
+            _set_active(self.other_button, on)
+            if self.links is not None:
+                self.links.setVisible(on)
+
+
+def _set_active(widget: QWidget, on: bool) -> None:
+    if widget.property("active") is not on:
+        widget.setProperty("active", on)
+        restyle(widget)

@@ -1,0 +1,100 @@
+"""One line of *Terugblik*: a drawing, what was done, the own words. Painted by itself, so that a list stays light."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from herstel_app.core.drawing import Stroke
+from herstel_app.engine.lookback.evening_line import EveningLine
+from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.drawing import paint_strokes
+from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.painted_button import PaintedButton
+from herstel_app.ui.pages.lookback.textblock import TextBlock
+
+tr = QCoreApplication.translate
+AROUND, BETWEEN = 20, 3
+"""Above and below a line, and between what was done and the own words; px at 100 %."""
+DRAWING_WIDTH, DRAWING_HEIGHT, GAP = 160, 22, 40
+DRAWING_SHARE, GAP_SHARE = 0.24, 0.05
+"""Of a narrow line, at most."""
+NARROWEST = 260
+RING, RADIUS = 2, 10
+
+
+def words_x(theme: Theme, width: int) -> int:
+    """Give where the words begin in a line that is `width` px wide: after the drawing."""
+    return _drawing_width(theme, width) + min(theme.space(GAP), round(GAP_SHARE * width))
+
+
+def _drawing_width(theme: Theme, width: int) -> int:
+    return min(theme.px(DRAWING_WIDTH), round(DRAWING_SHARE * width))
+
+
+class EveningRow(PaintedButton):
+    """A line, with a hairline above it; a click or Enter opens it."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Make an empty line; `show_line` fills it."""
+        super().__init__(theme)
+        self._blocks: list[TextBlock] = []
+        self._strokes: tuple[Stroke, ...] = ()
+
+    def show_line(self, line: EveningLine, count: int, unfolded: bool) -> None:
+        """Show a line of `count` notes; where it is `unfolded` the own words stand on their cards."""
+        theme = self._theme
+        head = f"{line.evening} · {line.about}"
+        lead = len(line.evening), theme.color("text")
+        self._blocks = [TextBlock(head, theme.font(15), theme.color("secondary"), 1.5, lead)]
+        if line.text and not unfolded:
+            self._blocks.append(TextBlock(line.text, theme.font(17, serif=True), theme.color("text"), 1.5))
+        self._strokes = line.strokes
+        self.setAccessibleName(line.spoken)
+        opens = tr("Lookback", "Enter opent deze notitie, om die te wijzigen of te verwijderen.")
+        unfolds = tr("Lookback", "Enter laat zien wat je die avond noteerde.")
+        folds = tr("Lookback", "Enter klapt deze avond weer dicht.")
+        self.setAccessibleDescription(opens if count == 1 else folds if unfolded else unfolds)
+        self.updateGeometry()
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height in px at `width` px; what is shown is wrapped to it."""
+        theme = self._theme
+        inner = width - words_x(theme, width)
+        height = sum(block.height_at(inner) for block in self._blocks) + theme.space(BETWEEN) * (len(self._blocks) - 1)
+        return max(height, theme.px(DRAWING_HEIGHT)) + 2 * theme.space(AROUND)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height at the present width."""
+        width = max(self.width(), self._theme.px(NARROWEST))
+        return QSize(width, self.heightForWidth(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the hairline, the drawing, the words, and the ring of the focus."""
+        theme = self._theme
+        with painting(self) as painter:
+            self._paint_ground(painter)
+            width, height = _drawing_width(theme, self.width()), theme.px(DRAWING_HEIGHT)
+            paint_strokes(painter, QRectF(1, (self.height() - height) / 2, width - 2, height), self._strokes, theme, 0)
+            x, y = words_x(theme, self.width()), self._top()
+            for block in self._blocks:
+                block.draw(painter, x, y)
+                y += block.height_at(self.width() - x) + theme.space(BETWEEN)
+
+    def _top(self) -> float:
+        """Give where the words begin, so that they stand in the middle."""
+        inner = self.width() - words_x(self._theme, self.width())
+        between = self._theme.space(BETWEEN) * (len(self._blocks) - 1)
+        return (self.height() - between - sum(block.height_at(inner) for block in self._blocks)) / 2
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        theme = self._theme
+        painter.setPen(round_pen(theme.color("hairline"), 1))
+        painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
+        box = QRectF(self.rect()).adjusted(RING / 2, RING / 2 + 1, -RING / 2, -RING / 2)
+        lit = self.underMouse() or self.isDown()
+        painter.setBrush(theme.color("surface") if lit else Qt.BrushStyle.NoBrush)
+        painter.setPen(round_pen(theme.color("accent"), RING) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)

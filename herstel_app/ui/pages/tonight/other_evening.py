@@ -1,0 +1,124 @@
+"""Behind *iets anders*: why it is this evening, its steps and how they go, and what can be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
+
+from herstel_app.core.evening import Evening
+from herstel_app.core.evening_lengths import LEAST_MINUTES
+from herstel_app.engine.engine import Engine
+from herstel_app.engine.evening_words import (
+    ALL_THAT_FITS,
+    NEEDS_VOICE,
+    because,
+    long_words,
+    sentence,
+    step_length,
+    step_name,
+)
+from herstel_app.engine.fit_words import how_it_fits
+from herstel_app.ui.kit.basic import button, empty, hairline, label
+from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.layout import add, column, flow, left
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.tonight.evening_steps import EveningSteps
+
+tr = QCoreApplication.translate
+
+
+class OtherEvening(QWidget):
+    """All that can be changed of the evening that is shown."""
+
+    def __init__(self, engine: Engine, theme: Theme) -> None:
+        """Make it without an evening; `show_evening` fills it."""
+        super().__init__()
+        self._engine, self._choice, self._theme = engine, engine.evening_choice, theme
+        self._sentence, self._why = label("", "secondary"), label("", "small")
+        self.own_minutes = QSpinBox()
+        self.own_minutes.setSuffix(tr("Tonight", " minuten"))
+        self.own_minutes.setAccessibleName(tr("Tonight", "Je eigen tijd, in minuten"))
+        # The padding of the style sheet is not that of the text in it.
+        self.own_minutes.lineEdit().setTextMargins(theme.px(12), 0, 0, 0)
+        self.own_minutes.setFixedWidth(theme.px(150))
+        self.own_minutes.setKeyboardTracking(False)
+        self.own_minutes.valueChanged.connect(self._choice.set_own_minutes)
+        self.longer_link = button(tr("Tonight", "langer"), "link")
+        self.longer_link.clicked.connect(self._allow_longer)
+        by_hand = flow(theme, label(tr("Tonight", "Zelf kiezen"), "small"), self.own_minutes, self.longer_link, gap=12)
+        self.steps = EveningSteps(theme)
+        self.how_link = Fold(tr("Tonight", "zo gaat het"), self.steps)
+        self.how_link.toggled.connect(self._show_how)
+        self._rows = column(theme, gap=4)
+        self._links: list[QPushButton] = []
+        self.keep_link = button(tr("Tonight", "bewaar als mijn avond"), "link")
+        self.keep_link.clicked.connect(self._choice.keep)
+        parts = (
+            8, hairline(), 12, self._sentence, self._why, 14, by_hand, 12, self._rows, 10,
+            left(self.how_link), self.steps, left(self.keep_link),
+        )  # fmt: skip
+        column(theme, *parts, gap=4, on=self)
+
+    def show_evening(self, evening: Evening) -> None:
+        """Show this evening, and what can be done with it."""
+        library, choice = self._engine.content, self._choice
+        self._sentence.setText(sentence(evening, library))
+        about_voice = NEEDS_VOICE if choice.lacks_voice else ""
+        fits = how_it_fits(self._engine.fit.answer)
+        told = (because(choice.reason, choice.is_of_own), fits, about_voice, self._about_length())
+        self._why.setText(" ".join(text for text in told if text))
+        with QSignalBlocker(self.own_minutes):
+            self.own_minutes.setRange(round(LEAST_MINUTES), round(choice.most_minutes))
+            self.own_minutes.setValue(round(choice.shown_minutes))
+        self.longer_link.setVisible(not choice.is_longer)
+        self.longer_link.setAccessibleName(
+            tr("Tonight", "Meer tijd, tot {n} minuten").format(n=f"{choice.longest_minutes:g}")
+        )
+        empty(self._rows)
+        steps = [self._step(evening, place) for place in range(len(evening.steps))]
+        add(self._rows, self._theme, *steps)
+        self._links = [link for step in steps for link in step.findChildren(QPushButton)]
+        self._show_how()
+
+    def _about_length(self) -> str:
+        """Say that the evening is longer than is good here, or shorter than was asked; else nothing."""
+        choice = self._choice
+        if choice.is_all_that_fits:
+            return ALL_THAT_FITS
+        return long_words(self._engine.fit.facts) if choice.is_more_than_usual else ""
+
+    def _allow_longer(self) -> None:
+        """Let more time be set; the keyboard goes to where that is done, as the link goes away."""
+        self._choice.allow_longer()
+        self.own_minutes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_how(self) -> None:
+        """Tell how the evening goes, where someone asked for that."""
+        evening = self._choice.evening
+        if evening is not None and self.how_link.isChecked():
+            self.steps.show_evening(evening, self._engine.content)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the time to what was made since, and on to what stands below that."""
+        before: QWidget = self.longer_link
+        for each in (*self._links, self.how_link, *self.steps.folds, self.keep_link):
+            self.setTabOrder(before, each)
+            before = each
+
+    def _step(self, evening: Evening, place: int) -> QWidget:
+        choice, step = self._choice, evening.steps[place]
+        name = step_name(step, self._engine.content)
+        told = label(f"{name}, {step_length(step)}", "line")
+        told.setFixedWidth(self._theme.px(270))
+        actions: list[tuple[str, Callable[[int], None]]] = [(tr("Tonight", "wissel"), choice.swap)]
+        if len(evening.steps) > 1:
+            actions.append((tr("Tonight", "laat weg"), choice.leave_out))
+        if place > 0:
+            actions.append((tr("Tonight", "eerder"), choice.move_up))
+        links = [button(text, "link", f"{name}: {text}") for text, _ in actions]
+        for link, (_, act) in zip(links, actions, strict=True):
+            link.clicked.connect(lambda _=False, act=act: act(place))
+        return flow(self._theme, told, *links, gap=6)

@@ -1,0 +1,93 @@
+"""Below the evening: feel the difference, and read on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from herstel_app.core.drawing import Stroke
+from herstel_app.core.evening_filling import reading_s
+from herstel_app.engine.engine import Engine
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.drawing import Drawing
+from herstel_app.ui.kit.layout import STRETCH, column, row, wide
+from herstel_app.ui.kit.responsive_row import ResponsiveRow
+from herstel_app.ui.kit.theme import Theme
+
+tr = QCoreApplication.translate
+DIFFERENCE = "difference"
+"""The proef that lets someone feel rest and recovery beside each other."""
+REST_AND_RECOVERY = (Stroke("flat", 1.5, "stilzitten"), Stroke("wave", 2.5, "uitademen", (0.4, 0.0, 0.6, 0.0)))
+DRAWN_WIDTH, DRAWN_HEIGHT = 108, 26
+
+
+class QuietCard(QPushButton):
+    """Perhaps a drawing, a title, and a line below it; it is pressed as a whole."""
+
+    def __init__(self, theme: Theme, strokes: Sequence[Stroke] = ()) -> None:
+        """Make it without words."""
+        super().__init__()
+        self.setProperty("role", "quiet-card")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._title, self._text = label("", "plain"), label("", "kicker")
+        words = column(theme, STRETCH, self._title, self._text, STRETCH, gap=2)
+        parts = row(theme, gap=18, margins=(24, 14, 24, 14), on=self)
+        if strokes:
+            drawing = Drawing(theme, DRAWN_HEIGHT, DRAWN_WIDTH)
+            drawing.show_strokes(strokes)
+            drawing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            parts.addWidget(drawing)
+        parts.addLayout(words, 1)
+        for each in (self._title, self._text):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def say(self, title: str, text: str) -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self.setAccessibleName(f"{title}: {text}")
+
+
+class QuietCards(QWidget):
+    """The two cards, beside each other or below each other."""
+
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
+        """Make them; `refresh` says what they lead to."""
+        super().__init__()
+        self._engine = engine
+        self.difference = QuietCard(theme, REST_AND_RECOVERY)
+        self.difference.clicked.connect(lambda: engine.compare(DIFFERENCE))
+        self.has_difference = False
+        """Whether the difference can be felt from here."""
+        self.reading = QuietCard(theme)
+        column(theme, wide(ResponsiveRow(self.difference, self.reading, theme, (1, 1), 20)), on=self)
+        bridge.fit_changed.connect(self.refresh)
+        bridge.library_changed.connect(self._follow)
+
+    def _follow(self, _library: object) -> None:
+        self.refresh()
+
+    @property
+    def section(self) -> str:
+        """The id of the text that *Verder lezen* leads to."""
+        return self._engine.evening_choice.unfinished or next(iter(self._engine.content.explanations))
+
+    def refresh(self) -> None:
+        """Show what is there now."""
+        proef = self._engine.content.proeven.get(DIFFERENCE)
+        self.has_difference = proef is not None and self._engine.fit.fitted_proef(proef) is not None
+        self.difference.setVisible(self.has_difference)
+        if proef is not None:
+            told = tr("Tonight", "stilzitten en uitademen, {n} min").format(n=f"{proef.takes_minutes:g}")
+            self.difference.say(tr("Tonight", "Voel het verschil"), told)
+        text = self._engine.content.explanations[self.section]
+        has_begun = self._engine.evening_choice.unfinished is not None
+        self.reading.say(
+            tr("Tonight", "Verder lezen") if has_begun else tr("Tonight", "Lezen"),
+            tr("Tonight", "{title}, {n} min").format(title=text.title, n=max(1, round(reading_s(text) / 60))),
+        )

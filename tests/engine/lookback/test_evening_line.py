@@ -1,0 +1,73 @@
+"""What one line of Terugblik shows: an evening or a proef, drawn and told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from herstel_app.core.programme_content import Where
+from herstel_app.core.records import Note
+from herstel_app.engine.lookback.evening_line import A_PROEF, EveningLine, LineKey, evening_line, line_key
+from tests.engine.conftest import Stand
+from tests.engine.lookback.notes import ANSWER, ENTRY
+from tests.helpers.clock import EVENING
+from tests.helpers.dates import DATES
+
+TONIGHT = date(EVENING.year, EVENING.month, EVENING.day)
+STILL = replace(
+    ENTRY, id="drie", started_at=EVENING + timedelta(minutes=6), exercise_id="stillness", exercise_title="Stilzitten",
+    elapsed_s=180, note="Stil genoeg.",
+)  # fmt: skip
+
+
+def line_of(stand: Stand, *notes: Note) -> EveningLine:
+    return evening_line(notes, stand.engine.content, DATES, TONIGHT)
+
+
+def test_an_evening_is_one_line_with_where_it_sat_what_was_done_and_the_own_words(stand: Stand) -> None:
+    line = line_of(stand, replace(STILL, place="head"), replace(ENTRY, place="head"))
+    assert (line.evening, line.about) == ("0 terug", "hoofd · langzaam ademen, stilzitten")
+    assert line.text == "Mijn schouders zakten.\nStil genoeg."
+    assert [(stroke.shape, round(stroke.minutes)) for stroke in line.strokes] == [("wave", 5), ("flat", 3)]
+    assert line.spoken == (
+        "0 terug · hoofd. langzaam ademen 5 minuten, stilzitten 3 minuten. Mijn schouders zakten.\nStil genoeg."
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [("body", "lijf · "), ("feeling", "gevoel · "), ("unknown", "weet ik niet · "), (None, "")]
+)
+def test_where_it_sat_is_said_in_a_word(stand: Stand, place: Where | None, said: str) -> None:
+    assert line_of(stand, replace(ENTRY, place=place)).about == f"{said}langzaam ademen"
+
+
+def test_the_same_twice_is_said_once_and_drawn_twice(stand: Stand) -> None:
+    line = line_of(stand, replace(ENTRY, id="later"), ENTRY)
+    assert (line.about, len(line.strokes)) == ("langzaam ademen", 2)
+
+
+def test_a_proef_is_a_line_of_its_own(stand: Stand) -> None:
+    rest, breath = replace(STILL, proef="head"), replace(ENTRY, proef="head")
+    assert line_key(rest) == line_key(breath) == LineKey(TONIGHT, "head") != line_key(ENTRY)
+    title = stand.engine.content.proeven["head"].title
+    assert line_of(stand, rest, breath).about == (
+        f"{title[:1].lower()}{title[1:]} · langzaam ademen, daarna stilzitten"
+    )
+    assert line_of(stand, replace(ENTRY, proef="weg")).about == f"{A_PROEF} · langzaam ademen"
+
+
+def test_what_is_not_there_any_more_is_drawn_and_called_as_it_was(stand: Stand) -> None:
+    line = line_of(stand, replace(ENTRY, exercise_id="weg", exercise_title="Mijn ritme", elapsed_s=0.0))
+    assert (line.about, [stroke.shape for stroke in line.strokes]) == ("mijn ritme", ["gentle"])
+    assert line.strokes[0].minutes > 0
+    assert [s.shape for s in line_of(stand, replace(ENTRY, variant_id="weg")).strokes] == ["wave"]
+
+
+def test_words_at_the_reading_stand_with_their_evening(stand: Stand) -> None:
+    title = stand.engine.content.explanations[ANSWER.explanation_id].title
+    assert line_key(ANSWER) == LineKey(TONIGHT - timedelta(days=2))
+    line = line_of(stand, ANSWER)
+    assert (line.about, line.text, line.strokes) == (f"bij het lezen: {title}", "In de auto.", ())
+    assert line_of(stand, replace(ANSWER, explanation_id="weg")).about == "bij het lezen: weg"

@@ -1,0 +1,146 @@
+"""Every control shows that the mouse is on it, that it is pressed, that it has the keyboard, and that it is off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+
+from herstel_app.app import make_application
+from herstel_app.ui.kit.basic import button, label, radio_button
+from herstel_app.ui.kit.card import CardButton
+from herstel_app.ui.kit.chooser import Chooser
+from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
+from herstel_app.ui.kit.slider import LineSlider
+from herstel_app.ui.kit.switch import Switch
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.tonight.quiet_cards import QuietCard
+from herstel_app.ui.shell.rail import RailEntry
+from tests.helpers.waiting import comes
+
+
+def chooser(theme: Theme) -> QWidget:
+    made: Chooser[int] = Chooser(theme, "Hoe vaak")
+    made.offer([("elke dag", 1), ("nooit", 0)])
+    return made
+
+
+def quiet_card(theme: Theme) -> QWidget:
+    made = QuietCard(theme)
+    made.say("Verder lezen", "Een tekst, 3 min")
+    return made
+
+
+CONTROLS: dict[str, Callable[[Theme], QWidget]] = {
+    "button": lambda _: button("Klaar"),
+    "primary": lambda _: button("Begin", "primary"),
+    "chip": lambda _: button("In mijn hoofd", "chip"),
+    "radio chip": lambda _: radio_button("drie", "chip", "drie"),
+    "choice": lambda _: radio_button("drie", "choice", "drie"),
+    "link": lambda _: button("iets anders", "link"),
+    "hear": lambda _: button("hoor", "hear"),
+    "length": lambda _: button("15", "length"),
+    "step": lambda _: button("+", "step"),
+    "fold": lambda _: Fold("zo gaat het", QWidget()),
+    "rail": lambda theme: RailEntry(theme, "tonight", "Vanavond"),
+    "card": lambda theme: CardButton(theme, "Stilzitten", "niets doen", "3 min"),
+    "quiet card": quiet_card,
+    "switch": lambda theme: Switch(theme, False, "Aan of uit"),
+    "switch that is on": lambda theme: Switch(theme, True, "Aan of uit"),
+    "slider": lambda theme: LineSlider(theme, 0, 10),
+    "chooser": chooser,
+    "line": lambda _: QLineEdit("een woord"),
+    "text": lambda _: QPlainTextEdit("een woord"),
+    "number": lambda _: QSpinBox(),
+    "seconds": lambda _: QDoubleSpinBox(),
+}
+FIELDS = ("line", "text", "number", "seconds", "chooser")
+"""In these a press puts the cursor, or unfolds a list."""
+
+
+class Shown:
+    """One control in a window."""
+
+    def __init__(self, control: QWidget) -> None:
+        self.window, self.control = QWidget(), control
+        self.window.setObjectName("page")
+        self.window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        box = QVBoxLayout(self.window)
+        box.setContentsMargins(40, 40, 40, 40)
+        self.other = button("ergens anders", "nav")
+        box.addWidget(self.other)
+        box.addWidget(control)
+        box.addStretch(1)
+        self.window.resize(420, 320)
+        self.window.show()
+        self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window)
+        self.other.setFocus()
+        self.leave()
+
+    def leave(self) -> None:
+        QTest.mouseMove(self.window, QPoint(3, 3))
+        QApplication.processEvents()
+
+    def picture(self) -> QImage:
+        QApplication.processEvents()
+        return self.window.grab(self.control.geometry()).toImage()
+
+
+@pytest.fixture(params=[NIGHT, DAY], ids=["night", "day"])
+def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]:
+    palette: Palette = request.param
+    app, made = make_application(["herstel"]), Theme(1.0, palette)
+    before = app.styleSheet()
+    app.setStyleSheet(made.style_sheet())
+    yield made
+    app.setStyleSheet(before)
+
+
+@pytest.mark.parametrize("name", CONTROLS)
+def test_each_state_can_be_seen(name: str, theme: Theme) -> None:
+    shown = Shown(CONTROLS[name](theme))
+    control, usual = shown.control, shown.picture()
+    QTest.mouseMove(control, control.rect().center())
+    assert comes(lambda: shown.picture() != usual), "the mouse is on it"
+    hovered = shown.picture()
+    if name not in FIELDS:
+        QTest.mousePress(control, Qt.MouseButton.LeftButton)
+        assert comes(lambda: shown.picture() not in (usual, hovered)), "it is pressed"
+        shown.leave()
+        QTest.mouseRelease(control, Qt.MouseButton.LeftButton, pos=QPoint(-20, -20))
+    shown.leave()
+    if not isinstance(control, LineSlider):  # it goes to where it was pressed
+        assert comes(lambda: shown.picture() == usual), "and then it is as it was"
+    control.setFocus(Qt.FocusReason.TabFocusReason)
+    assert comes(lambda: shown.picture() != usual), "it has the keyboard"
+    shown.other.setFocus()
+    control.setEnabled(False)
+    assert comes(lambda: shown.picture() != usual), "it is off"
+
+
+def test_a_rail_entry_that_is_on_says_so_by_its_icon_and_its_ground(theme: Theme) -> None:
+    shown = Shown(RailEntry(theme, "tonight", "Vanavond"))
+    usual = shown.picture()
+    assert isinstance(shown.control, RailEntry)
+    shown.control.setChecked(True)
+    on = shown.picture()
+    assert on.pixelColor(on.width() // 2, 6) == theme.color("raised")
+    assert usual.pixelColor(usual.width() // 2, 6) == theme.color("background")
+
+
+def test_a_link_has_a_line_below_its_words(theme: Theme) -> None:
+    words, link = label("iets anders", "secondary"), button("iets anders", "link")
+    shown = Shown(link)
+    ink = [
+        y
+        for y in range(link.height())
+        if all(shown.picture().pixelColor(x, y) != theme.color("background") for x in range(4, 40))
+    ]
+    assert len(ink) == 1
+    assert words.text() == link.text()

@@ -1,0 +1,131 @@
+"""Oefenen: each exercise is drawn, heard, begun at once or chosen otherwise, at any width."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from herstel_app.core.session import SessionState
+from herstel_app.ui.pages.exercises.card import ExerciseCard
+from herstel_app.ui.pages.exercises.page import ExercisesPage
+from herstel_app.ui.practice.offer import Offer
+from tests.ui.conftest import UiStage
+from tests.ui.stage_parts import plays
+
+NAME = "slow-breathing"
+
+
+@pytest.fixture
+def page(stage: UiStage) -> ExercisesPage:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.open_page("exercises")
+    stage.settle()
+    return window.pages.exercises
+
+
+def shown(page: ExercisesPage) -> dict[str, ExerciseCard]:
+    return {name: card for name, card in page.cards.items() if card.isVisible()}
+
+
+def test_one_click_begins_at_once_at_the_length_that_was_told(stage: UiStage, page: ExercisesPage) -> None:
+    exercise = stage.herstel.library.exercises[NAME]
+    page.cards[NAME].begin_button.click()
+    practice = stage.herstel.engine.practice
+    assert practice.state is SessionState.RUNNING
+    assert practice.timeline is not None
+    assert practice.timeline.practice_end_s == pytest.approx(60 * exercise.default_minutes, abs=20)
+
+
+def test_nothing_is_offered_before_someone_asks(stage: UiStage, page: ExercisesPage) -> None:
+    pane = stage.herstel.window.pane
+    assert not pane.isVisible()
+    page.cards[NAME].other_button.click()
+    stage.settle()
+    assert pane.isVisible()
+    assert pane.shown(Offer)
+    assert [name for name, card in page.cards.items() if card.is_marked] == [NAME]
+    pane.close_form()
+    stage.settle()
+    assert not pane.isVisible()
+    assert not page.cards[NAME].is_marked
+
+
+def test_it_is_heard_and_falls_silent(stage: UiStage, page: ExercisesPage) -> None:
+    first, other = page.cards[NAME], page.cards["coherent-breathing"]
+    first.hear_button.click()
+    assert len(plays(stage)) == 1
+    assert (first.hear_button.text(), first.hear_button.accessibleName()) == ("stop", "Stop: Langzaam ademen")
+    other.hear_button.click()
+    assert (first.hear_button.text(), other.hear_button.text()) == ("hoor", "stop")
+    other.hear_button.click()
+    assert stage.player.names()[-1] != "play"
+    first.hear_button.click()
+    stage.herstel.window.open_page("help")
+    assert not stage.herstel.engine.audio.sounding
+    assert first.hear_button.text() == "hoor"
+
+
+def test_escape_silences_it(stage: UiStage, page: ExercisesPage) -> None:
+    page.cards[NAME].hear_button.click()
+    QTest.keyClick(stage.herstel.window, Qt.Key.Key_Escape)
+    assert not stage.herstel.engine.audio.sounding
+    assert stage.herstel.window.page == "exercises"
+
+
+def test_what_is_silent_or_muted_cannot_be_heard(stage: UiStage, page: ExercisesPage) -> None:
+    assert page.cards[NAME].hear_button.isVisible()
+    assert not page.cards["stillness"].hear_button.isVisible()
+    stage.herstel.engine.settings.change(muted=True)
+    assert not page.cards[NAME].hear_button.isVisible()
+    stage.herstel.engine.settings.change(muted=False)
+    assert page.cards[NAME].hear_button.isVisible()
+
+
+def test_an_exercise_is_drawn_by_its_rhythm_and_that_is_said(page: ExercisesPage) -> None:
+    said = {name: card.drawing.accessibleName() for name, card in shown(page).items()}
+    assert said[NAME] == "langzaam ademen 5 minuten"
+    assert all(said.values())
+
+
+def test_there_is_no_filled_button_and_every_button_says_whose_it_is(page: ExercisesPage) -> None:
+    presses = [each for card in shown(page).values() for each in card.findChildren(QPushButton) if each.isVisible()]
+    assert presses
+    assert not [each.text() for each in presses if each.property("role") == "primary"]
+    assert len({each.accessibleName() for each in presses}) == len(presses)
+
+
+def test_tab_goes_from_hearing_to_beginning(stage: UiStage, page: ExercisesPage) -> None:
+    card = page.cards[NAME]
+    card.hear_button.setFocus()
+    seen = []
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen == [card.other_button, card.begin_button]
+    QTest.keyClick(card.begin_button, Qt.Key.Key_Return)
+    assert stage.herstel.engine.practice.is_active
+
+
+@pytest.mark.parametrize("size", [(960, 540), (1200, 780), (2560, 1440)])
+@pytest.mark.parametrize("percent", [90, 160])
+def test_at_any_size_a_card_is_whole_and_in_the_middle(
+    stage: UiStage, page: ExercisesPage, size: tuple[int, int], percent: int
+) -> None:
+    window = stage.herstel.window
+    window.resize(*size)
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.settle()
+    page = window.pages.exercises
+    for card in shown(page).values():
+        for part in card.findChildren(QWidget):
+            if part.isVisible():
+                corner = part.mapTo(card, QPoint(part.width(), part.height()))
+                assert corner.x() <= card.width() + 1
+                assert corner.y() <= card.height() + 1
+        assert card.width() <= page.column.viewport().width()
+    first = next(iter(shown(page).values()))
+    beside = first.mapTo(page, QPoint(0, 0)).x()
+    assert abs(page.width() - first.width() - 2 * beside) <= 12
