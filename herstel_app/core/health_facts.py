@@ -15,6 +15,12 @@ HEALTH_FACTS: tuple[HealthFact, ...] = get_args(HealthFact)
 """In the order in which they are asked."""
 EVERY_FACT: frozenset[str] = frozenset(HEALTH_FACTS)
 
+TOLD_BEFORE: frozenset[str] = frozenset({"lungs-heart", "epilepsy", "panic"})
+"""What the line of safety beside *Voel het verschil* names: who goes on past it told that none of it holds.
+
+It names being pregnant too; that is reckoned with all the same, as someone may not know it yet.
+"""
+
 
 def reckoned_with(answer: Iterable[str] | None) -> frozenset[str]:
     """Give the facts that have to be reckoned with: where no `answer` was given (None) all, so that it fits everyone.

@@ -19,7 +19,7 @@ class PracticeRequest:
     why: str = ""
     parts: frozenset[str] | None = None
     """The parts that are done; None is those that the exercise includes at first."""
-    proef: str | None = None
-    """The proef that is asked for, in place of the exercise alone, or that the exercise is a part of."""
     place: Where | None = None
     """Where it sits, as was answered for the evening that the exercise is a step of."""
+    proef: str | None = None
+    """The proef that is asked for, in place of the exercise alone."""

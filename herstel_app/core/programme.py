@@ -6,10 +6,9 @@ or looking at what was put away. Steps are compared by identity: two that look a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from herstel_app.core.breath_attention import BreathLength
 from herstel_app.core.content import Exercise
 from herstel_app.core.file_sound import FileSound
 from herstel_app.core.fit import Way
@@ -19,7 +18,7 @@ from herstel_app.core.programme_content import Proef, ProefChoice
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.records import ReturnedThought
 from herstel_app.core.session import Ended, SessionOutcome
-from herstel_app.core.signals import Readings
+from herstel_app.core.signals import Readings, Signal
 from herstel_app.core.trial import Remarks, TrialPlan
 
 
@@ -51,6 +50,8 @@ class Practise:
     """Whether nothing comes after it tonight."""
     follows: bool = False
     """Whether something came before it tonight."""
+    in_dark: bool = False
+    """Whether the screen goes dark as it begins."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,54 +163,36 @@ class LookAtReturned:
     items: tuple[ReturnedThought, ...]
 
 
-# A proef: two parts, compared by the same signals
+# A proef: two parts, and one tap after each
 
 
 @dataclass(frozen=True, slots=True)
-class OfferComparison:
-    """Whether someone wants to do a proef; answered with BeginComparison."""
+class TapSignal:
+    """How one signal is after a part of a proef, on seven dots; answered with the place of a dot, from 0."""
 
-    proef: Proef
-    parts: tuple[ProefChoice, ...]
-    """In the order in which they are done."""
-    new: Mapping[str, Exercise]
-    """The exercises whose cautions were not shown before."""
-
-
-@dataclass(frozen=True, slots=True)
-class BeginComparison:
-    """The parts as chosen, whether breaths are tapped before and after, and the signals as they are now."""
-
-    parts: tuple[ProefChoice, ...]
-    attends: bool
-    before: Readings
-
-
-@dataclass(frozen=True, slots=True)
-class TapBreaths:
-    """Whether someone notices each breath; answered with a Reading, or None."""
-
-
-@dataclass(frozen=True, slots=True)
-class HowAfterPart:
-    """How it is after a part; answered with readings."""
-
-    proef: Proef
+    signal: Signal
+    done: ProefChoice
+    is_rest: bool
     following: ProefChoice | None
     """The part that comes next; None after the last."""
-    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonResult:
-    """Shows what was noted; answered with None."""
+class TappedPart:
+    """A part that was done, and the place that was tapped after it."""
+
+    choice: ProefChoice
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDifference:
+    """Shows what was tapped; answered with True by who wants five minutes more in the dark, or else None."""
 
     proef: Proef
-    before: Readings
-    after: tuple[tuple[str, Readings], ...]
-    """By the moment that it was noted."""
-    breaths: tuple[BreathLength, BreathLength] | None
-    """How breaths were noticed before and after, where both were tapped."""
+    rest: TappedPart
+    other: TappedPart
+    rest_came_first: bool
 
 
 # An evening of the avondproef
@@ -253,10 +236,8 @@ Question = (
     | TapPace
     | HowIsItNow
     | LookAtReturned
-    | OfferComparison
-    | TapBreaths
-    | HowAfterPart
-    | ComparisonResult
+    | TapSignal
+    | ShowDifference
     | HowBeforeEvening
     | RevealEvening
     | EveningStopped

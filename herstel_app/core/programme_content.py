@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 
@@ -37,6 +37,10 @@ class Recipe(Content, frozen=True):
     """Whether it is only there where no voice speaks: its exercises need none."""
 
 
+DIFFERENCE: Final = "difference"
+"""The id of *Voel het verschil*, which is there before anything is known of someone."""
+
+
 class ProefChoice(Content, frozen=True):
     """One way to fill a part of a proef; `after` names the moment that follows it ("na stilzitten")."""
 
@@ -48,22 +52,23 @@ class ProefChoice(Content, frozen=True):
 
 
 class ProefPart(Content, frozen=True):
-    """One of the two parts of a proef: the exercises it can be filled with."""
+    """One of the two parts of a proef: the ways it can be filled; the first that fits someone is done."""
 
     choices: Annotated[tuple[ProefChoice, ...], msgspec.Meta(min_length=1)]
 
 
 class Proef(Content, frozen=True):
-    """Two short parts within one evening, with the same signals before, between and after; nothing is concluded."""
+    """Two short parts within one evening, with one signal after each; nothing is concluded."""
 
     id: Identifier
     title: Text
     summary: Text
-    signals: Annotated[tuple[Signal, ...], msgspec.Meta(min_length=1)]
-    """What it is about; these are told first."""
+    signal: Signal
     takes_minutes: Minutes
-    posture: Text
     parts: Annotated[tuple[ProefPart, ...], msgspec.Meta(min_length=2, max_length=2)]
+    """Rest, and what is laid beside it."""
+    told: Text
+    """Names what was felt, when both parts are done."""
 
 
 class Proeven(Content, frozen=True):

@@ -1,6 +1,6 @@
-"""The lot that decides which evening of a pair comes first.
+"""The lot that decides which evening of a pair comes first, or which part of a proef.
 
-The draw, so that anyone can do it over once a trial is done: take SHA-256 of the text
+The draw of a trial, so that anyone can do it over once a trial is done: take SHA-256 of the text
 `herstel-avondproef-1:SEED:PAIR` (UTF-8; pairs are counted from 1). An even first byte is rest first, an odd one the
 exercise first. Each pair has a fair draw of its own, which is what the sign-flip test of `statistics.py` rests on;
 an order that was balanced over the trial would not do.
@@ -12,6 +12,11 @@ import hashlib
 from enum import Enum
 
 LABEL = "herstel-avondproef-1"
+
+
+def falls_even(seed: str) -> bool:
+    """Draw one lot from a seed: true for one half of all seeds."""
+    return hashlib.sha256(seed.encode()).digest()[0] % 2 == 0
 
 
 class Condition(Enum):

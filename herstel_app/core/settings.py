@@ -76,6 +76,8 @@ class Settings(msgspec.Struct, frozen=True):
     """When the screen goes dark by itself in an exercise; 0 is not at all."""
     history: bool = True
     """Whether what is done and noted is kept; off, nothing is written at all."""
+    proeven_drawn: tuple[str, ...] = ()
+    """Ids of the proeven whose first order was drawn by lot; after that it alternates."""
     proeven_turned: tuple[str, ...] = ()
     """Ids of the proeven that begin with their second part the next time."""
     dark_orb: bool = True
@@ -110,8 +112,6 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether that has been asked, and so is no longer asked by itself."""
     health_declined: bool = False
     """Whether someone would rather not say."""
-    sound_asked: bool = False
-    """Whether it has been asked if the sound can just be heard."""
 
     @property
     def plan(self) -> ReminderPlan:

@@ -14,6 +14,8 @@ Signal = Literal["softness", "head", "breath", "body"]
 Moment = Literal["before", "after"]
 SIGNALS: tuple[Signal, ...] = get_args(Signal)
 LOWEST, HIGHEST = 0, 10
+DOTS = 7
+"""Where a signal is tapped and not slid, there are so many places for it."""
 
 Readings = Mapping[Signal, int]
 """What was answered; a signal that was left alone is absent."""
@@ -26,3 +28,15 @@ def check_readings(readings: Readings) -> None:
             raise ValueError(f"unknown signal: {signal}")
         if not LOWEST <= value <= HIGHEST:
             raise ValueError(f"{signal} = {value} lies outside {LOWEST}–{HIGHEST}")
+
+
+def reading_at(place: int) -> int:
+    """Give the reading of a dot, the first of which is place 0: the ends are the ends, the middle one the middle."""
+    if not 0 <= place < DOTS:
+        raise ValueError(f"there is no dot {place}")
+    return LOWEST + round(place * (HIGHEST - LOWEST) / (DOTS - 1))
+
+
+def place_of(reading: int) -> int:
+    """Give the place of the dot that is nearest to a reading."""
+    return round((reading - LOWEST) * (DOTS - 1) / (HIGHEST - LOWEST))

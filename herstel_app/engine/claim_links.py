@@ -48,7 +48,7 @@ def claim_links(explanation_id: str, paragraph: Paragraph, library: Library, fit
 def proef_of(explanation: Explanation, library: Library, fit: PersonalFit) -> Proef | None:
     """Give the proef that an explanation ends with, in a way that fits; None where there is none."""
     proef = library.proeven.get(explanation.proef or "")
-    return fit.fitted_proef(proef) if proef else None
+    return proef if proef and fit.fitted_parts(proef) else None
 
 
 def left_out_of(explanation: Explanation, library: Library, fit: PersonalFit) -> tuple[int, int]:

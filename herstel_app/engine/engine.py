@@ -24,7 +24,6 @@ from herstel_app.core.programme import Ask, Begin, OfferExercise
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.settings import Settings
 from herstel_app.core.signals import Readings
-from herstel_app.core.timeline import Timeline
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.audio.first_sound import FirstSound
 from herstel_app.engine.audio.narrator import Background, in_thread
@@ -103,8 +102,8 @@ class Engine:
         )
         self.volume = Volume(self.settings)
         self.output = OutputWatch(ports.system_volume, self.settings, clock, scheduler, ports.background)
-        self.first_sound = FirstSound(self.audio, self.volume, self.output, self.settings)
-        self.voice_offer = VoiceOffer(self.audio, self.volume, self.settings)
+        self.first_sound = FirstSound(self.audio, self.volume, self.output, self.settings, clock, scheduler)
+        self.voice_offer = VoiceOffer(self.audio, self.settings)
         self.practice = Practice(clock, self.audio, ports.journal, ports.thoughts, ports.keep_awake, scheduler)
         self.journal = self.practice.journal
         self.dark = DarkTimer(self.practice, self.settings)
@@ -126,6 +125,7 @@ class Engine:
             self.audio,
             clock,
             self.fit,
+            ports.draw_seed,
         )
         self.lookback = LookbackModel(ports.journal, ports.looking_back, self.library, clock)
         self.programmes = ProgrammeRunner(self.practice, self.tools, scheduler)
@@ -136,8 +136,8 @@ class Engine:
     def _connect(self) -> None:
         self.programmes.evening_changed.connect(self.evening_choice.follow)
         self.practice.began.connect(lambda _: self.returned.hold_back())
-        self.practice.began.connect(self._begin_to_sound)
-        self.practice.ended.connect(lambda _: self._end_sounding())
+        self.practice.began.connect(lambda _: self.output.look())
+        self.practice.ended.connect(lambda _: self.output.end())
         self.audio.sample_changed.connect(lambda name: self.output.look() if name else None)
         self.practice.ended.connect(lambda _: self.returned.look())
         self.library.changed.connect(self._offer_anew)
@@ -147,13 +147,11 @@ class Engine:
         self.audio.speaker.voices_found.connect(self.evening_choice.follow_voices)
         for model in (
             self.settings, self.journal, self.practice.writing, self.audio, self.returned, self.trials, self.rhythms,
-            self.first_sound, self.output,
+            self.output,
         ):  # fmt: skip
             model.notice.connect(self.notice.emit)
         self.library.told.connect(self.notice.emit)
-        for withdrawn in (
-            self.settings.withdrawn, self.library.solved, self.first_sound.withdrawn, self.output.withdrawn
-        ):  # fmt: skip
+        for withdrawn in (self.settings.withdrawn, self.library.solved, self.output.withdrawn):
             withdrawn.connect(self.withdrawn.emit)
 
     def close(self) -> None:
@@ -201,15 +199,16 @@ class Engine:
         return fitted
 
     def compare(self, proef_id: str, asked: PracticeRequest | None = None) -> None:
-        """Offer a proef; `asked` is the claim in an explanation that it starts from."""
+        """Begin a proef at once; `asked` is the claim in an explanation that it starts from."""
         if self.practice.is_active:
             return
-        proef = self.fit.fitted_proef(self.content.proeven[proef_id])
-        if proef is None:
-            title = self.content.proeven[proef_id].title
-            self.notice.emit(does_not_fit(title, self.fit.answer is not None))
+        proef = self.content.proeven[proef_id]
+        parts = self.fit.fitted_parts(proef)
+        if parts is None:
+            self.notice.emit(does_not_fit(proef.title, self.fit.answer is not None))
         else:
-            self.programmes.begin(ComparisonProgramme(proef, self.tools, asked))
+            self.audio.reading.stop()
+            self.programmes.begin(ComparisonProgramme(proef, parts, self.tools, asked))
 
     def begin_trial_evening(self, kept: StoredTrial, another_evening: bool = False) -> None:
         """Begin tonight's evening of the avondproef."""
@@ -273,14 +272,6 @@ class Engine:
             self.programmes.leave()
         elif library.exercises[name] != step.question.exercise:
             self.offer(PracticeRequest(name))
-
-    def _begin_to_sound(self, _timeline: Timeline) -> None:
-        self.first_sound.begin_exercise()
-        self.output.look()
-
-    def _end_sounding(self) -> None:
-        self.first_sound.withdraw()
-        self.output.end()
 
     def _follow(self, settings: Settings) -> None:
         again = settings.history and not self.keeping.keeps

@@ -6,9 +6,6 @@ from collections.abc import Collection, Sequence
 
 from herstel_app.core.fit import Way
 from herstel_app.core.health_facts import HealthFact
-from herstel_app.core.library import Library
-from herstel_app.core.programme_content import Proef, ProefChoice
-from herstel_app.core.way_names import way_words
 
 QUESTION = "Geldt iets hiervan voor jou?"
 ABOUT = "Dan kiest Herstel oefeningen die passen. Je antwoord blijft op deze computer. Een bril is geen oogziekte."
@@ -31,10 +28,12 @@ TONES = (
     "Een zacht achtergrondgeluid is soms fijner dan stilte."
 )
 """Said to who cannot bear sound well. How soft is theirs to choose: without tones and a voice all is silent."""
-SAFETY = (
-    "Duizelig of benauwd? Esc stopt. Iets met hart of longen, zwanger, epilepsie of paniek? Zeg het eerst. "
-    "Alles blijft op deze computer."
-)
+STOP = "Duizelig of benauwd? Esc stopt."
+WHO = ("Iets met hart of longen,", "zwanger, epilepsie of paniek?")
+"""A line may end between the two."""
+SAY_FIRST = "Zeg het eerst."
+STAYS_HERE = "Alles blijft op deze computer."
+SAFETY = " ".join((STOP, *WHO, SAY_FIRST, STAYS_HERE))
 """Said beside *Voel het verschil* to who gave no answer."""
 FOR_EVERYONE = "Hier staat wat bij iedereen past."
 FOR_YOU = "Gekozen omdat het past bij wat je over jezelf zei."
@@ -84,16 +83,6 @@ def why_this_way(way: Way, ways: Sequence[Way], answered: bool) -> str:
     if way is None or None in ways:
         return ""
     return CHANGED_WAY if answered else WAY_FOR_EVERYONE
-
-
-def changed_parts(parts: Collection[ProefChoice], asked: Proef, library: Library, answered: bool) -> str:
-    """Name the parts of a proef that are done in another way than was `asked`; nothing where there is none."""
-    ways = {(choice.label, choice.variant) for part in asked.parts for choice in part.choices}
-    changed = [part for part in parts if part.variant and (part.label, part.variant) not in ways]
-    if not changed:
-        return ""
-    named = ", ".join(way_words(library.exercises[part.exercise], part.variant) for part in changed)
-    return f"{named}. {CHANGED_WAY if answered else WAY_FOR_EVERYONE}"
 
 
 def how_it_fits(answer: Collection[str] | None) -> str:

@@ -2,7 +2,8 @@
 
 Invariants:
 - the question is asked by itself once; after that it is answered where someone looks for it;
-- without an answer everything that is offered fits everyone;
+- without an answer everything that is offered fits everyone; only beside *Voel het verschil* stands a line of safety,
+  and who goes on past it has told that what it names does not hold;
 - no link offers an exercise, or a way of one, that does not fit.
 """
 
@@ -10,14 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-import msgspec
-
 from herstel_app.core.content import Exercise
 from herstel_app.core.exercise_places import listed
 from herstel_app.core.fit import Way, fits, fitted, ways_for
-from herstel_app.core.health_facts import HEALTH_FACTS, reckoned_with
+from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS, TOLD_BEFORE, reckoned_with
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme_content import Proef, ProefChoice, ProefPart
+from herstel_app.core.programme_content import DIFFERENCE, Proef, ProefChoice
 from herstel_app.core.settings import Settings
 from herstel_app.engine.event import Event
 from herstel_app.engine.fit_words import does_not_fit
@@ -105,19 +104,23 @@ class PersonalFit:
         exercise = self._library.library.exercises.get(request.exercise_id)
         return does_not_fit(exercise.title, self.answer is not None) if exercise else no_exercise(request.exercise_id)
 
-    def fitted_proef(self, proef: Proef) -> Proef | None:
-        """Give a proef with the choices that fit, each in a way that does; None where a part has none."""
-        parts = [tuple(choice for each in part.choices for choice in self._fitted_choice(each)) for part in proef.parts]
-        if not all(parts):
-            return None
-        return msgspec.structs.replace(proef, parts=tuple(ProefPart(choices) for choices in parts))
+    def fitted_parts(self, proef: Proef) -> tuple[ProefChoice, ProefChoice] | None:
+        """Give of each part of a proef the first way that fits; None where a part has none."""
+        facts = self._facts_in(proef)
+        first, second = (
+            next((choice for choice in part.choices if self._is_for(choice, facts)), None) for part in proef.parts
+        )
+        return (first, second) if first and second else None
 
-    def _fitted_choice(self, choice: ProefChoice) -> tuple[ProefChoice, ...]:
-        """Give the choice in a way that fits, or nothing."""
-        request = self.fitted(PracticeRequest(choice.exercise, choice.minutes, choice.variant))
-        if request is None or request.minutes is None:
-            return ()
-        return (msgspec.structs.replace(choice, minutes=request.minutes, variant=request.variant_id),)
+    def _facts_in(self, proef: Proef) -> frozenset[str]:
+        """Give what has to be reckoned with in a proef: beside *Voel het verschil* stands what is told first."""
+        if self.answer is None and proef.id == DIFFERENCE:
+            return EVERY_FACT - TOLD_BEFORE
+        return self.facts
+
+    def _is_for(self, choice: ProefChoice, facts: frozenset[str]) -> bool:
+        exercise = self._library.library.exercises.get(choice.exercise)
+        return exercise is not None and choice.variant in ways_for(exercise, facts)
 
     def left_out(self) -> Mapping[str, Exercise]:
         """Give the exercises of which no way fits, of those that the lists would show."""

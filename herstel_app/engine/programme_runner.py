@@ -146,7 +146,7 @@ class ProgrammeRunner:
         if step is not self.step:
             return  # it was left as soon as it was shown
         options = self._tools.options(step.request, step.pace, step.ends_evening, step.follows)
-        self._practice.begin(exercise, step.request, options, step.before, step.began)
+        self._practice.begin(exercise, step.request, options, step.before, step.began, step.in_dark)
 
     def _read(self, step: Read) -> None:
         explanation = self._tools.content.explanations.get(step.explanation_id)

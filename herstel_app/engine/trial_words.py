@@ -1,16 +1,14 @@
-"""What is said of a proef, a trial and its outcome. Rest and exercise are worded with the same warmth."""
+"""What is said of a trial and its outcome. Rest and exercise are worded with the same warmth."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from herstel_app.core.breath_attention import BreathLength, Comparison, compare
 from herstel_app.core.randomisation import Condition
-from herstel_app.core.signals import SIGNALS, Readings, Signal
+from herstel_app.core.signals import Signal
 from herstel_app.core.statistics import LEAST_RESTS_FOR_NOISE, Finding, Pair, PairsOutcome
 from herstel_app.core.trial import Circumstance, Result, TrialPlan
-from herstel_app.engine.signal_words import signal_name
 
 NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 PLACES = ("op de bank", "op een stoel", "in bed", "op de grond")
@@ -42,11 +40,6 @@ NOT_SAID = (
     "Begin je een avond gespannen, dan word je later vaak vanzelf rustiger. Het gaat alleen over jou, in deze weken."
 )
 """What an outcome does not say."""
-BREATHS_COMPARED: dict[Comparison, str] = {
-    "equal": "Binnen die marge is dat gelijk.",
-    "longer": "Na afloop was dat langer, ook met die marge.",
-    "shorter": "Na afloop was dat korter, ook met die marge.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,22 +131,3 @@ def pair_lines(signal: Signal, result: Result, rest: str) -> list[str]:
         f"Paar {number}: {rest} {change(pair.rest)}, oefening {change(pair.exercise)}."
         for number, pair in enumerate(result.pairs, start=1)
     ]
-
-
-def noted_words(noted: Sequence[tuple[str, Readings]], first: Sequence[Signal]) -> list[str]:
-    """Tell what was noted at each moment, a sentence for each signal that was answered; `first` come first."""
-    order = (*first, *(signal for signal in SIGNALS if signal not in first))
-    lines = []
-    for signal in order:
-        said = [f"{moment} {readings[signal]}" for moment, readings in noted if signal in readings]
-        if said:
-            lines.append(f"{signal_name(signal)}: {', '.join(said)}.")
-    return lines
-
-
-def breath_words(before: BreathLength, after: BreathLength) -> tuple[str, str]:
-    """Say how long a breath was before and after, and whether that differs."""
-    first, last = (f"{length.breath_s:.1f}".replace(".", ",") for length in (before, after))
-    lengths = f"Een ademhaling duurde vooraf {first} en achteraf {last} seconden."
-    margin = f"De marge is {round(100 * before.margin)} % bij elk van de twee."
-    return lengths, f"{margin} {BREATHS_COMPARED[compare(before, after)]}"

@@ -31,7 +31,7 @@ CUES_OF_BEFORE = {"tones": "hum", "breath": "wave"}
 """How a phase could sound once, and what sounds in its place."""
 UNREAD = Settings(welcomed=True)
 """Used while the file exists but cannot be read; someone who has a file has seen the welcome."""
-GROWING = ("seen_cautions", "allowed", "proeven_turned")
+GROWING = ("seen_cautions", "allowed", "proeven_drawn", "proeven_turned")
 """Lists to which things are added; what was added while the file could not be read joins what stands in it."""
 
 

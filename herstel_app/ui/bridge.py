@@ -62,6 +62,8 @@ class Bridge(QObject):
     """tuple[VoiceInfo, ...]."""
     voice_sampled = Signal()
     first_sound_changed = Signal()
+    first_frame_changed = Signal(object)
+    """Frame, of the breaths before anything is chosen."""
     voice_offer_changed = Signal()
     reading_began = Signal(str)
     reading_spoke = Signal(object)
@@ -115,6 +117,7 @@ class Bridge(QObject):
         audio.speaker.voices_found.connect(self.voices_found.emit)
         audio.speaker.sampled.connect(self.voice_sampled.emit)
         engine.first_sound.changed.connect(self.first_sound_changed.emit)
+        engine.first_sound.frame_changed.connect(self.first_frame_changed.emit)
         engine.voice_offer.changed.connect(self.voice_offer_changed.emit)
         audio.reading.began.connect(self.reading_began.emit)
         audio.reading.spoken.connect(self.reading_spoke.emit)

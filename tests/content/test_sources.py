@@ -41,7 +41,9 @@ def test_a_source_is_named_after_its_first_author_and_year(library: Library) -> 
 
 def cited(library: Library) -> set[str]:
     """Give the sources that an exercise or an explanation names."""
-    by_exercises = {name for exercise in library.exercises.values() for name in exercise.evidence.sources}
+    exercises = library.exercises.values()
+    told = [each.evidence for each in exercises] + [way.evidence for each in exercises for way in each.variants]
+    by_exercises = {name for evidence in told if evidence for name in evidence.sources}
     return by_exercises | {name for each in library.explanations.values() for name in each.known.sources}
 
 

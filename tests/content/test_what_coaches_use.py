@@ -114,7 +114,7 @@ def test_worry_time_is_constructive_and_long_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    ("run", "where"), list(zip(runs_of("awake-long"), ("andere kamer", "stoel"), strict=True)), ids=str
+    ("run", "where"), list(zip(runs_of("awake-long"), ("andere kamer", "stoel", "stoel"), strict=True)), ids=str
 )
 def test_awake_long_ends_in_getting_up(run: Run, where: str) -> None:
     said = said_of(run)
@@ -130,12 +130,21 @@ def test_awake_long_ends_in_getting_up(run: Run, where: str) -> None:
 
 
 def test_who_loses_no_sleep_is_back_in_bed_after_a_quarter_of_an_hour() -> None:
-    far, near = (" ".join(said_of(run)) for run in runs_of("awake-long"))
+    far, close_by, near = (" ".join(said_of(run)) for run in runs_of("awake-long"))
     assert ("Sta dan weer op" in far, "Sta dan weer op" in near) == (True, False)
     assert ("Slaap niet bij" in far, "Slaap niet bij" in near) == (True, False)
-    assert "na ongeveer een kwartier ook terug" in near
+    assert [("na ongeveer een kwartier ook terug" in said) for said in (far, close_by, near)] == [False, False, True]
+    assert "Nog niet slaperig? Blijf dan nog zitten" in close_by
     not_for = LIBRARY.exercises["awake-long"].not_for
     assert not_for == ("injury", "epilepsy", "panic", "eyes", "exhaustion")
+
+
+@pytest.mark.parametrize(
+    ("facts", "way"),
+    [(["injury"], "close-by"), (["eyes"], "close-by"), (["epilepsy"], "chair"), (["eyes", "exhaustion"], "chair")],
+)
+def test_who_may_fall_stays_up_close_to_bed_as_long_as_sleep_takes(facts: list[str], way: str) -> None:
+    assert ways_for(LIBRARY.exercises["awake-long"], facts)[0] == way
 
 
 @pytest.mark.parametrize("run", runs_of("jacobson-in-bed"), ids=str)

@@ -212,7 +212,7 @@ def test_questions_and_proeven_have_ids_of_their_own() -> None:
     yardstick = Yardstick("Vier vragen.", (question, question), FactsCard("Feiten", ("Een.",), "Elders."))
     assert places(yardstick_faults(yardstick)) == [("questions.1.id", "de vraag 'moe' staat er twee keer")]
     part = ProefPart((ProefChoice("adem", 2.0, "Ademen", "na ademen"), ProefChoice("weg", 2.0, "Weg", "na weg")))
-    proef = Proef("een", "Een", "Eerst dit.", SIGNALS[:1], 5.0, "Zit.", (part, ProefPart(part.choices[:1])))
+    proef = Proef("een", "Een", "Eerst dit.", SIGNALS[0], 5.0, (part, ProefPart(part.choices[:1])), "Dit voelde je.")
     assert places(proeven_faults(Proeven((proef, proef)), {"adem": WHOLE})) == [
         ("proeven.1.id", "de proef 'een' staat er twee keer"),
         ("proeven.0.parts.0.choices.1.exercise", "er is geen oefening 'weg'"),
@@ -221,9 +221,12 @@ def test_questions_and_proeven_have_ids_of_their_own() -> None:
 
 
 def test_what_an_exercise_refers_to_is_there() -> None:
-    exercise = replace(WHOLE, evidence=Evidence("D", "Niets.", ("bron", "weg")), explanations=("uitleg", "kwijt"))
+    known = Evidence("D", "Niets.", ("bron", "weg"))
+    variant = Variant("licht", "Licht", "Soms.", WHOLE.steps, evidence=known)
+    exercise = replace(WHOLE, evidence=known, variants=(variant,), explanations=("uitleg", "kwijt"))
     assert places(exercise_reference_faults(exercise, {"bron"}, {"uitleg"})) == [
         ("evidence.sources.1", "er is geen bron 'weg'"),
+        ("variants.0.evidence.sources.1", "er is geen bron 'weg'"),
         ("explanations.1", "er is geen uitleg 'kwijt'"),
     ]
 

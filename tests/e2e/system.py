@@ -146,7 +146,7 @@ class Window:
             settings = Path(arguments[arguments.index("--data-dir") + 1]) / "settings.json"
             if not settings.exists():
                 settings.parent.mkdir(parents=True, exist_ok=True)
-                settings.write_text('{"welcomed": true, "sound_asked": true, "health_facts": []}', encoding="utf-8")
+                settings.write_text('{"welcomed": true, "health_facts": []}', encoding="utf-8")
         process = system.popen([sys.executable, "-m", module, *arguments])
 
         def find() -> str:

@@ -20,7 +20,7 @@ from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.library import load_library
 from herstel_app.ui.kit.basic import Column
-from herstel_app.ui.pages.reading.claim import Pill
+from herstel_app.ui.pages.reading.pill import Pill
 from herstel_app.ui.practice.offer import Offer
 from tests.e2e.offscreen_twin import Twin
 from tests.e2e.pictures import same_picture
@@ -75,7 +75,7 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
     for folder in (data, tmp_path / "twin"):
         folder.mkdir()
         # Nothing holds for this someone, so that slow breathing is offered.
-        settings = {"welcomed": True, "sound_asked": True, "health_facts": []}
+        settings = {"welcomed": True, "health_facts": []}
         (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
     twin = Twin(qapp, tmp_path / "twin")
     with system_in(tmp_path) as system:
@@ -96,7 +96,6 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
         twin.window.open_section("how-we-look")
         # Feel it, in another length: down to the last claim, which is practised by slow breathing.
         reader = reading.reader
-        assert reader
         # To its very end, where both stand alike; a page is not as high in every window.
         for _ in range(3):
             window.key("Next")

@@ -168,7 +168,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
         system.env[LOG] = str(log)
         data = tmp_path / "data"
         data.mkdir()
-        (data / "settings.json").write_text('{"welcomed": true, "sound_asked": true, "volume": 100}', encoding="utf-8")
+        (data / "settings.json").write_text('{"welcomed": true, "volume": 100}', encoding="utf-8")
         arguments = ["--data-dir", str(data), "start", "slow-breathing", "--minutes", str(minutes)]
         window = Window.open(system, *arguments, module="tests.e2e.stall_log")
         made = Stage(system, window, log, timeline, plan)

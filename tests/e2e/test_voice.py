@@ -189,7 +189,7 @@ def test_a_section_is_read_aloud_sentence_after_sentence(tmp_path: Path) -> None
     """With the voice off for exercises: the wish to hear it is the press of the key."""
     data, wav = tmp_path / "data", tmp_path / "heard.wav"
     data.mkdir()
-    settings = {"welcomed": True, "sound_asked": True, "last_explanation": SECTION, "voice_rate_percent": 0}
+    settings = {"welcomed": True, "last_explanation": SECTION, "voice_rate_percent": 0}
     DataDir(data).settings.write_text(json.dumps(settings), encoding="utf-8")
     with system_in(tmp_path) as system:
         system.start_sound()

@@ -22,19 +22,18 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import (
     Ask,
     Begin,
-    BeginComparison,
     ChooseFileSound,
     FileChoice,
-    HowAfterPart,
     HowBeforeEvening,
-    OfferComparison,
     OfferExercise,
     Practise,
     RemarkEvening,
     RevealEvening,
     SaveAs,
+    ShowDifference,
     Step,
     TapPace,
+    TapSignal,
 )
 from herstel_app.core.session import SessionState
 from herstel_app.core.trial import Remarks, TrialEveningState, TrialPlan
@@ -169,7 +168,7 @@ class AnyMoment(RuleBasedStateMachine):
     def begin_at_once(self, name: str) -> None:
         self.stand.engine.begin_exercise(PracticeRequest(name))
 
-    @rule(name=st.sampled_from(("effort", "head", "body")))
+    @rule(name=st.sampled_from(("difference", "effort", "head", "body")))
     def compare(self, name: str) -> None:
         self.stand.engine.compare(name)
 
@@ -197,9 +196,11 @@ class AnyMoment(RuleBasedStateMachine):
                 return SaveAs(request) if choice == 2 else Begin(request, {"head": choice})
             case ChooseFileSound(sound=sound):
                 return FileChoice("een.mp3", sound) if choice else None
-            case OfferComparison(parts=parts):
-                return BeginComparison(parts, choice == 1, {"head": 3})
-            case HowAfterPart() | HowBeforeEvening():
+            case TapSignal():
+                return choice
+            case ShowDifference():
+                return choice == 1
+            case HowBeforeEvening():
                 return {"head": choice}
             case TapPace():
                 return Pace(5.0, 2.0) if choice else None

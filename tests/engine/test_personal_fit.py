@@ -6,7 +6,6 @@ import logging
 import zipfile
 from dataclasses import replace
 
-import msgspec
 import pytest
 
 from herstel_app.core.errors import StorageError
@@ -14,7 +13,6 @@ from herstel_app.core.fit import ways_for
 from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import OfferExercise
-from herstel_app.core.way_names import way_words
 from herstel_app.engine.fit_words import (
     CHANGED_WAY,
     FACTS,
@@ -22,7 +20,6 @@ from herstel_app.engine.fit_words import (
     FOR_YOU,
     WAY_FOR_EVERYONE,
     answer_words,
-    changed_parts,
     consult_first,
     how_it_fits,
     left_out_here,
@@ -246,11 +243,3 @@ def test_who_asks_a_doctor_before_a_rhythm_is_told(make: Make) -> None:
     assert "hoge bloeddruk" in consult_first(("injury",), holds=True)
     assert "op nul" in consult_first(("pregnant",), holds=True)
     assert consult_first(("pregnant", "panic"), holds=True).startswith("Je zei: “Paniek, trauma, psychose")
-
-
-def test_a_part_of_a_proef_in_another_way_is_named(stand: Stand) -> None:
-    proef, library = stand.engine.content.proeven["effort"], stand.engine.content
-    name, exercise = next((name, each) for name, each in library.exercises.items() if each.variants)
-    choice = msgspec.structs.replace(proef.parts[0].choices[0], exercise=name, variant=exercise.variants[0].id)
-    assert changed_parts([choice], proef, library, True) == f"{way_words(exercise, choice.variant)}. {CHANGED_WAY}"
-    assert changed_parts([part.choices[0] for part in proef.parts], proef, library, True) == ""

@@ -1,4 +1,4 @@
-"""What *Rust of herstel?* says: the four kinds, rest as warm as the exercise, no praise, no counting of days."""
+"""What *Verschil* says: the four kinds, rest as warm as the exercise, no praise, no counting of days."""
 
 from __future__ import annotations
 
@@ -9,20 +9,16 @@ from pathlib import Path
 import pytest
 
 import herstel_app
-from herstel_app.core.breath_attention import BreathLength
-from herstel_app.core.signals import SIGNALS, Readings, Signal
+from herstel_app.core.signals import SIGNALS, Signal
 from herstel_app.core.statistics import Finding, Pair, judge
 from herstel_app.core.trial import Result, TrialPlan
 from herstel_app.engine.trial_words import (
     AXES,
-    BREATHS_COMPARED,
     CIRCUMSTANCES,
     GAINS,
     NOT_SAID,
     PLACES,
     band_name,
-    breath_words,
-    noted_words,
     number_word,
     outcome_words,
     pair_lines,
@@ -55,9 +51,8 @@ def said_in(file: Path) -> list[str]:
 
 def all_said() -> list[str]:
     found = [text for file in FILES for text in said_in(file)]
-    found += [*PLACES, *CIRCUMSTANCES.values(), *GAINS.values(), NOT_SAID, *BREATHS_COMPARED.values()]
+    found += [*PLACES, *CIRCUMSTANCES.values(), *GAINS.values(), NOT_SAID]
     found += [word for words in AXES.values() for word in words]
-    found += breath_words(BreathLength(4.25, 10), BreathLength(6.0, 10))
     for pairs in PAIRS.values():
         for signal in SIGNALS:
             said = outcome_words(signal, judge(pairs), "stilzitten")
@@ -135,19 +130,6 @@ def test_the_band_is_ones_own_only_after_five_rest_evenings() -> None:
     assert band_name(PAIRS["exercise"]) == "jouw gewone schommeling"
 
 
-def test_a_proef_tells_what_was_noted_and_leaves_out_what_was_not() -> None:
-    noted: list[tuple[str, Readings]] = [
-        ("vooraf", {"head": 3, "body": 2}),
-        ("na stilzitten", {"head": 4}),
-        ("na parkeren", {"head": 6}),
-    ]
-    assert noted_words(noted, ["head"]) == [
-        "Ruimte in je hoofd: vooraf 3, na stilzitten 4, na parkeren 6.",
-        "Lijf laat los: vooraf 2.",
-    ]
-    assert noted_words([("vooraf", {})], ["head"]) == []
-
-
 @pytest.mark.parametrize(
     ("value", "said"), [(1, "1 punt"), (-1, "1 punt"), (2.5, "2,5 punten"), (2.0, "2 punten"), (0, "0 punten")]
 )
@@ -163,19 +145,3 @@ def test_small_numbers_are_words() -> None:
 def test_one_lies_still_where_one_lies(place: str) -> None:
     lies = place in ("in bed", "op de grond")
     assert rest_name(TrialPlan("humming", "Neuriën", 10, place, 6)) == ("stilliggen" if lies else "stilzitten")
-
-
-@pytest.mark.parametrize(
-    ("after_s", "verdict"),
-    [
-        (4.5, "Binnen die marge is dat gelijk."),
-        (9.0, "Na afloop was dat langer, ook met die marge."),
-        (2.0, "Na afloop was dat korter, ook met die marge."),
-    ],
-)
-def test_breaths_are_laid_side_by_side(after_s: float, verdict: str) -> None:
-    after = f"{after_s:.1f}".replace(".", ",")
-    assert breath_words(BreathLength(4.2, 10), BreathLength(after_s, 10)) == (
-        f"Een ademhaling duurde vooraf 4,2 en achteraf {after} seconden.",
-        f"De marge is 14 % bij elk van de twee. {verdict}",
-    )

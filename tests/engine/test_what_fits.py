@@ -63,11 +63,9 @@ def test_no_link_leads_to_what_does_not_fit(careful: Stand) -> None:
     assert links
     assert all(does_fit(request, facts) for request in links)
     for proef in LIBRARY.proeven.values():
-        fitted = fit.fitted_proef(proef)
-        for part in fitted.parts if fitted else ():
-            assert all(
-                does_fit(PracticeRequest(each.exercise, variant_id=each.variant), facts) for each in part.choices
-            )
+        parts = fit.fitted_parts(proef)
+        assert parts is not None
+        assert all(does_fit(PracticeRequest(part.exercise, variant_id=part.variant), facts) for part in parts)
 
 
 def test_what_can_be_chosen_fits(careful: Stand) -> None:

@@ -171,6 +171,7 @@ def tab_round(window: QMainWindow, look: bool = True) -> tuple[list[QWidget], li
             kinds.add(kind)
             if not focus_shows(focus):
                 unseen.append(named(focus))
+    QApplication.processEvents()  # what came while going through it, as in a list that reads on, gets its place
     return stops, unseen
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from herstel_app.core.ports.output_level import OutputLevel
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.ui.shell.first_start import SOUND, VOICE, FirstStartView
+from herstel_app.ui.shell.first_start import FirstStartView
 from tests.helpers.told_volume import ToldVolume
 from tests.helpers.voices import has_no_voice
 from tests.helpers.waiting import comes
@@ -15,25 +15,31 @@ from tests.helpers.waiting import comes
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
 
+EXHALING_S = 3.6
+"""When a breath goes out, as in the first picture that someone sees."""
 
-def view_at(stage: Stage, number: int) -> FirstStartView:
-    """Show one of its screens."""
+
+def first(stage: Stage) -> FirstStartView:
+    """Show it, to someone who has said nothing of themselves."""
+    stage.herstel.engine.settings.change(health_facts=None)
     stage.herstel.first_start.begin()
     view = stage.herstel.first_start.view
     assert view
-    view.show_screen(number)
+    stage.settle()
+    stage.clock.seconds += EXHALING_S
+    sound = stage.herstel.engine.first_sound
+    assert comes(lambda: sound.goes_on and view.scene.orb.isVisible())
     stage.settle()
     return view
 
 
-def welcome(number: int) -> Callable[[Stage], None]:
-    """Give what shows one of its screens."""
+def show(stage: Stage) -> None:
+    first(stage)
 
-    def show(stage: Stage) -> None:
-        stage.herstel.engine.settings.change(health_facts=None)
-        view_at(stage, number)
 
-    return show
+def who(stage: Stage) -> None:
+    """Say first what holds."""
+    first(stage).ask()
 
 
 def silence(stage: Stage, level: OutputLevel) -> None:
@@ -43,47 +49,29 @@ def silence(stage: Stage, level: OutputLevel) -> None:
     volume.level = level
 
 
-def asked(stage: Stage) -> None:
-    """Ask whether a breath is heard."""
-    view_at(stage, SOUND).sound.hear.click()
-
-
 def at_full(stage: Stage) -> None:
-    """Make it as loud as it can be, on a computer that is muted."""
-    silence(stage, OutputLevel(60, muted=True))
-    asked(stage)
-    view = stage.herstel.first_start.view
-    assert view
+    """Make it as loud as it can be."""
+    view = first(stage)
     while stage.herstel.engine.settings.settings.volume < 100:
-        view.sound.louder.click()
+        view.question.other.click()
+
+
+def silent(stage: Stage) -> None:
+    """See it on a computer that is muted."""
+    silence(stage, OutputLevel(60, muted=True))
+    first(stage)
     assert comes(lambda: bool(stage.herstel.engine.first_sound.lack))
 
 
-def heard(stage: Stage) -> None:
-    """Hear it."""
-    asked(stage)
-    view = stage.herstel.first_start.view
-    assert view
-    view.sound.yes.click()
-
-
 def voice_asked(stage: Stage) -> None:
-    """Have heard the voice."""
-    view_at(stage, VOICE).voice.hear.click()
+    """Hear it, and be asked about the voice."""
+    first(stage).question.yes.click()
 
 
-def voice_taken(stage: Stage) -> None:
-    """Want it."""
-    voice_asked(stage)
-    view = stage.herstel.first_start.view
-    assert view
-    view.voice.yes.click()
-
-
-def no_voice(stage: Stage) -> None:
-    """Have none."""
+def answered(stage: Stage) -> None:
+    """Have nothing more to answer, on a computer without a voice."""
     has_no_voice(stage)
-    view_at(stage, VOICE)
+    voice_asked(stage)
 
 
 def nearly_silent(stage: Stage) -> None:
@@ -96,14 +84,10 @@ def nearly_silent(stage: Stage) -> None:
 
 def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     """Give each state's name and how to get there."""
-    yield "eerste-start", welcome(0)
-    yield "eerste-start-veilig", welcome(1)
-    yield "eerste-start-geluid", welcome(SOUND)
-    yield "eerste-start-hoor", asked
+    yield "eerste-start", show
+    yield "eerste-start-wie", who
     yield "eerste-start-hardst", at_full
-    yield "eerste-start-gehoord", heard
-    yield "eerste-start-stem", welcome(VOICE)
-    yield "eerste-start-stem-vraag", voice_asked
-    yield "eerste-start-stem-aan", voice_taken
-    yield "eerste-start-stem-geen", no_voice
+    yield "eerste-start-stil", silent
+    yield "eerste-start-stem", voice_asked
+    yield "eerste-start-gehoord", answered
     yield "oefening-computer-stil", nearly_silent

@@ -9,7 +9,6 @@ from herstel_app.engine.claim_links import left_out_of
 from herstel_app.engine.fit_words import FACTS
 from herstel_app.ui.practice.health_question import HealthFold, HealthQuestion
 from tests.helpers import tonight_states
-from tests.helpers.first_start_states import view_at
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
@@ -96,6 +95,12 @@ def trial_of_someone(stage: Stage) -> None:
     stage.herstel.window.open_page("trial")
 
 
+def trial_of_anyone(stage: Stage) -> None:
+    """Show the proeven to who did not answer, with the line of safety."""
+    is_someone(stage, None)
+    stage.herstel.window.open_page("trial")
+
+
 def rhythm_of_someone(stage: Stage) -> None:
     """Make a rhythm, as someone who asks a doctor first."""
     is_someone(stage, SEVERAL)
@@ -118,12 +123,6 @@ def settings(facts: tuple[str, ...] | None, is_open: bool = False) -> Callable[[
     return show
 
 
-def first_start(stage: Stage) -> None:
-    """Ask it in the first start, where nothing has to be filled in."""
-    is_someone(stage, None, asked=False)
-    view_at(stage, 1).health.fold.click()
-
-
 def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     """Give each state's name and how to get there."""
     yield "past-vanavond", tonight_unanswered
@@ -133,9 +132,9 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "past-oefeningen", exercises_of_someone
     yield "past-oefeningen-vraag", exercises_asked
     yield "past-lezen", reading_of_someone
-    yield "past-proeven", trial_of_someone
+    yield "past-verschil", trial_of_someone
+    yield "past-verschil-leeg", trial_of_anyone
     yield "past-ritme", rhythm_of_someone
     yield "past-instellingen", settings(SEVERAL)
     yield "past-instellingen-vraag", settings(SEVERAL, is_open=True)
     yield "past-instellingen-leeg", settings(None)
-    yield "eerste-start-veilig-vraag", first_start

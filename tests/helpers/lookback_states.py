@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from herstel_app.core.programme_content import Where
 from herstel_app.core.yardstick import WEEK
@@ -56,25 +56,26 @@ def fill(stage: Stage) -> LookbackPage:
 
 Done = tuple[str, float]
 """An exercise, and for how many minutes."""
-EVENINGS_OF_A_WEEK: tuple[tuple[int, Where | None, str | None, str, tuple[Done, ...]], ...] = (
-    (0, "head", None, "Pas buiten merkte ik dat mijn kaak los was.", (("longer-exhale", 5), ("stillness", 3))),
-    (1, "body", None, "", (("muscle-release-4", 6), ("stillness", 4))),
-    (2, None, "head", "Scheelde niets. Wel rustiger.", (("stillness", 3), ("longer-exhale", 3))),
-    (9, "unknown", None, "", (("slow-breathing", 5),)),
-    (11, "head", None, "De lijst was korter dan hij voelde.", (("thought-parking", 6), ("image-shuffle", 9))),
-    (30, "feeling", None, "", (("kind-touch", 3), ("three-good-things", 3), ("stillness", 10))),
+EVENINGS_OF_A_WEEK: tuple[tuple[int, Where | Literal["proef"], str, tuple[Done, ...]], ...] = (
+    (0, "head", "Pas buiten merkte ik dat mijn kaak los was.", (("longer-exhale", 5), ("stillness", 3))),
+    (1, "body", "", (("muscle-release-4", 6), ("stillness", 4))),
+    (2, "proef", "Scheelde niets. Wel rustiger.", (("stillness", 3), ("longer-exhale", 3))),
+    (9, "unknown", "", (("slow-breathing", 5),)),
+    (11, "head", "De lijst was korter dan hij voelde.", (("thought-parking", 6), ("image-shuffle", 9))),
+    (30, "feeling", "", (("kind-touch", 3), ("three-good-things", 3), ("stillness", 10))),
 )
 
 
 def week(stage: Stage) -> LookbackPage:
     """Write some evenings as they are lived, and a proef."""
     journal, exercises = stage.herstel.journal, stage.herstel.library.exercises
-    for days, place, proef, text, done in EVENINGS_OF_A_WEEK:
+    proef = next(iter(stage.herstel.library.proeven))
+    for days, where, text, done in EVENINGS_OF_A_WEEK:
         at = stage.clock.now() - timedelta(days=days)
         for number, (name, minutes) in enumerate(done):
             entry = journal.begin(
                 started_at=at, exercise_id=name, exercise_title=exercises[name].title, minutes=minutes,
-                planned_s=60 * minutes, place=place, proef=proef,
+                planned_s=60 * minutes, **({"proef": proef} if where == "proef" else {"place": where}),
             )  # fmt: skip
             at += timedelta(minutes=minutes)
             journal.finish(entry, "completed", 60 * minutes)

@@ -18,6 +18,7 @@ from herstel_app.core.evening import EveningStep
 from herstel_app.core.instance import StartRequest
 from herstel_app.core.ports.sound import SilentPlayer
 from herstel_app.core.ports.system import NeverAwake
+from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.core.trial import TrialEveningState, TrialPlan
 from herstel_app.engine import programme_runner
@@ -25,6 +26,7 @@ from herstel_app.engine.audio import read_aloud
 from herstel_app.paths import DataDir
 from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.kit.signals import SignalSlider
+from herstel_app.ui.practice.difference import DifferenceView, TapView
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.pane_form import PaneForm
@@ -48,7 +50,6 @@ OPENS_A_DIALOG = ("Kies een plek", "Open de map")
 LONGEST_STEP_S = 3600
 SETTINGS = {
     "welcomed": True,
-    "sound_asked": True,
     "reduced_motion": True,
     "tray": True,
     "tray_told": True,
@@ -166,8 +167,10 @@ class User:
 
     def begin_proef(self, name: str) -> None:
         self.window.open_page("trial")
-        if name in self.window.pages.trial.cards:
-            self.window.pages.trial.cards[name].click()
+        page = self.window.pages.trial
+        card = page.difference if name == DIFFERENCE else page.cards.get(name)
+        if card is not None:
+            card.begin_button.click()
 
     def begin_trial_evening(self) -> None:
         self.window.open_page("trial")
@@ -277,6 +280,8 @@ class User:
             pane.shown(Offer),
             pane.shown(Tapping),
             pane.shown(PaneForm),
+            pane.shown(TapView),
+            pane.shown(DifferenceView),
             pane.shown(ReturnedView),
             pane.shown(ReaderWaits),
             pane.shown(FileForm),

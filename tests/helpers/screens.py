@@ -375,7 +375,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
 def stage_at(app: QApplication, folder: Path, scale: int, palette: str = "night", **others: object) -> Stage:
     """Build the program at a text size, in the colours of a palette and with other settings, on fresh data."""
     folder.mkdir(parents=True)
-    settings = {"text_scale_percent": scale, "palette": palette, "welcomed": True, "sound_asked": True}
+    settings = {"text_scale_percent": scale, "palette": palette, "welcomed": True}
     # Nothing holds for someone here, so that nothing is left out.
     settings |= {"health_facts": [], **others}
     (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")

@@ -10,7 +10,6 @@ from random import Random
 
 from herstel_app.core.signals import SIGNALS, Signal
 from herstel_app.core.statistics import LEVEL, Finding, sign_flip_p
-from tests.helpers.breaths import called_different, differ_by_one_margin
 from tests.helpers.simulated_users import Habit, findings, someone, trial_of
 
 PEOPLE = 2000
@@ -110,11 +109,6 @@ def main() -> None:
                 for counted in counts
             ]
             write(" | ".join([f"| {points:.0f} {name}", *both]) + " |")
-    write("Adem met aandacht: anders genoemd, bij een adem die zoveel keer zo lang wordt")
-    for share in (1.0, 1.25, 1.5):
-        write(f"| {share} | {percent(100 * called_different(share, SEED, 20_000))} |")
-    one_margin = called_different(1.0, SEED, 20_000, differ_by_one_margin)
-    write(f"| 1.0, bij meer dan één marge verschil | {percent(100 * one_margin)} |")
 
 
 if __name__ == "__main__":

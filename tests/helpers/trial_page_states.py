@@ -1,4 +1,4 @@
-"""The states of *Rust of herstel?*, with made-up evenings from a fixed seed."""
+"""The states of *Verschil*, with made-up evenings from a fixed seed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.signals import SIGNALS, Readings
 from herstel_app.core.trial import TrialPlan
 from herstel_app.storage.trials import SqliteTrials
+from herstel_app.ui.practice.difference import TapView
 from herstel_app.ui.practice.pane_form import PaneForm
+from tests.helpers.forms import form_in
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
@@ -92,35 +95,50 @@ def choosing(stage: Stage) -> None:
     stage.herstel.window.pages.trial.choose()
 
 
-def offered(stage: Stage) -> None:
-    stage.herstel.window.open_page("trial")
-    stage.herstel.engine.compare("head")
-
-
-def between(stage: Stage, name: str = "head") -> None:
-    """Stop between two parts of a proef."""
+def begun(stage: Stage, name: str = DIFFERENCE) -> None:
+    """Begin a proef, with rest first."""
     window = stage.herstel.window
+    stage.herstel.engine.settings.change(proeven_drawn=(name,), proeven_turned=())
     window.open_page("trial")
-    window.pages.trial.cards[name].click()
+    page = window.pages.trial
+    card = page.cards.get(name) or page.difference
+    assert card is not None
+    card.begin_button.click()
     stage.settle()
-    act(stage)
-    stage.advance(3 * 60 + 40)
-    answer(stage, 4)
 
 
-def told(stage: Stage) -> None:
-    """Go to the end of a proef."""
-    window = stage.herstel.window
-    window.open_page("trial")
-    window.pages.trial.cards["effort"].click()
-    answer(stage, 3)
-    act(stage)
-    stage.advance(2 * 60 + 40)
-    answer(stage, 4)
-    act(stage)
-    stage.advance(2 * 60 + 40)
-    answer(stage, 6)
-    act(stage)
+def running(stage: Stage) -> None:
+    """Sit still in it."""
+    begun(stage)
+    stage.advance(40)
+
+
+def between(stage: Stage, name: str = DIFFERENCE) -> None:
+    """Come to the tap after the first part of a proef."""
+    begun(stage, name)
+    do_part(stage)
+
+
+def do_part(stage: Stage) -> None:
+    """Do the part that goes on, to its end."""
+    timeline = stage.herstel.engine.practice.timeline
+    assert timeline is not None
+    stage.clock.wall += timedelta(minutes=3)  # entries that begin at one moment have no order
+    stage.advance(timeline.duration_s - stage.herstel.engine.practice.at_s + 1)
+    stage.settle()
+
+
+def tap(stage: Stage, place: int) -> None:
+    form_in(stage.herstel.window.pane, TapView).scale.dots[place].click()
+    stage.settle()
+
+
+def told(stage: Stage, name: str = DIFFERENCE, places: tuple[int, int] = (2, 5)) -> None:
+    """Go to the end of a proef, with these taps."""
+    between(stage, name)
+    tap(stage, places[0])
+    do_part(stage)
+    tap(stage, places[1])
 
 
 def begin_evening(stage: Stage, evenings: int) -> None:
@@ -177,9 +195,11 @@ def older(stage: Stage) -> None:
 
 STATES: tuple[tuple[str, Callable[[Stage], None]], ...] = (
     ("proef", empty_page),
-    ("proef-vooraf", offered),
-    ("proef-loopt", between),
+    ("proef-loopt", running),
+    ("proef-tik", between),
     ("proef-klaar", told),
+    ("proef-klaar-gelijk", lambda stage: told(stage, places=(3, 3))),
+    ("proef-klaar-rust", lambda stage: told(stage, "effort", (5, 1))),
     ("proef-eerste", after_evenings(2)),
     ("proef-midden", after_evenings(7)),
     *((f"proef-vol-{kind}", full(kind)) for kind in KINDS),

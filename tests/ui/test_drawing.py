@@ -31,6 +31,16 @@ def test_strokes_are_as_wide_as_they_take_long_and_a_short_one_is_still_seen() -
     assert short.width() > 80
 
 
+def test_a_stroke_is_wide_enough_for_its_name_where_all_have_room() -> None:
+    strokes = (Stroke("wave", 10, "lang"), Stroke("flat", 1, "een lange naam"), Stroke("flat", 4, "kort"))
+    boxes = stroke_boxes(QRectF(0, 0, 628, 40), strokes, 14, (50.0, 150.0, 60.0))
+    assert boxes[1].width() == pytest.approx(150.0)
+    assert boxes[2].right() == pytest.approx(628)
+    assert boxes[0].width() > boxes[2].width() > 60
+    usual = stroke_boxes(QRectF(0, 0, 228, 40), strokes, 14)
+    assert stroke_boxes(QRectF(0, 0, 228, 40), strokes, 14, (50.0, 150.0, 60.0)) == usual
+
+
 def colours(image: QImage, x: int) -> set[str]:
     return {image.pixelColor(x, y).name() for y in range(image.height())}
 

@@ -1,4 +1,4 @@
-"""The first start: gone through by mouse or keys, left at any point, and seen once."""
+"""The first start: it breathes with its sound, *Laat voelen* begins at once; it is left at any point, and seen once."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QSlider, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.ui.shell.first_start import SAFE, SOUND, VOICE, FirstStartView, screens
+from herstel_app.core.programme import Practise
+from herstel_app.engine.audio.samples import GENTLE
+from herstel_app.engine.fit_words import FACTS
+from herstel_app.engine.words import HEARD_QUESTION, VOICE_QUESTION
+from herstel_app.ui.shell.first_start import FirstStartView
 from tests.helpers.voices import has_no_voice
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import kept, plays
 
@@ -40,70 +45,66 @@ def is_over(stage: UiStage) -> bool:
         and window.pages.tonight.isVisible()
         and window.findChild(FirstStartView) is None
         and not stage.herstel.engine.practice.is_active
+        and not stage.herstel.engine.audio.sounding
     )
 
 
-def test_by_keys_alone(stage: UiStage) -> None:
+def told(view: QWidget) -> str:
+    return "\n".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+
+
+def test_it_breathes_with_its_sound_before_anything_is_asked(stage: UiStage) -> None:
+    seen: list[object] = []
+    stage.herstel.bridge.first_frame_changed.connect(seen.append)
     view = begun(stage)
-    assert not stage.herstel.window.pages.tonight.isVisible()
-    press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is view.sound.hear
-    press(Qt.Key.Key_Return)
-    assert len(plays(stage)) == 1
-    assert view.sound.hear.text() == "Stop"
-    press(Qt.Key.Key_Backtab)
-    press(Qt.Key.Key_Left)
-    assert stage.herstel.engine.settings.settings.volume == 55
-    assert ("volume", 55) in stage.player.asked
-    while QApplication.focusWidget() is not view.on:
-        press(Qt.Key.Key_Tab)
-    press(Qt.Key.Key_Return)
-    assert stage.player.names()[-1] == "halt"  # the sample goes silent
-    assert view.is_last
-    stage.settle()
-    press(Qt.Key.Key_Return)
-    assert is_over(stage)
+    assert plays(stage) == [GENTLE]
+    pictures = []
+    for _ in range(3):  # breathed out, in, and halfway
+        stage.clock.seconds += 2.9
+        assert comes(lambda: len(seen) > 0)
+        seen.clear()
+        stage.settle()
+        pictures.append(view.scene.orb.grab().toImage())
+    assert pictures[0] != pictures[1] != pictures[2]
+    assert not view.findChildren(QSlider)
+    assert not view.findChildren(QPlainTextEdit)
+    assert "Wanneer ben je" not in told(view)
 
 
-def test_by_mouse_and_back(stage: UiStage) -> None:
-    view = begun(stage)
-
-    def click(widget: QWidget) -> None:
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-
-    assert not view.back.isVisible()
-    click(view.on)
-    click(view.back)
-    assert view.number == 0
-    for _ in range(3):
-        click(view.on)
-    assert not view.skip.isVisible()
-    click(view.on)
-    assert is_over(stage)
-
-
-def skip(view: FirstStartView) -> None:
-    QTest.mouseClick(view.skip, Qt.MouseButton.LeftButton)
-
-
-@pytest.mark.parametrize("leave", [lambda view: press(Qt.Key.Key_Escape), skip], ids=["esc", "skip"])
-@pytest.mark.parametrize("number", [0, 1, 2])
-def test_each_screen_can_be_skipped(number: int, leave: Callable[[FirstStartView], None], stage: UiStage) -> None:
-    view = begun(stage)
-    view.show_screen(number)
-    leave(view)
-    assert is_over(stage)
-
-
-def test_the_last_screen_is_left_by_esc_and_help_is_a_key_away(stage: UiStage) -> None:
-    begun(stage).show_screen(len(screens()) - 1)
-    press(Qt.Key.Key_Escape)
-    assert is_over(stage)
+@pytest.mark.parametrize("answered", [True, False])
+def test_one_key_and_the_first_line_of_the_first_part_is_there(answered: bool, stage: UiStage) -> None:
+    settings = stage.herstel.engine.settings
+    settings.change(health_facts=() if answered else None, proeven_drawn=("difference",))
     begun(stage)
-    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_Return)
+    stage.advance(2)
+    step = stage.herstel.engine.programmes.step
+    assert isinstance(step, Practise)
+    assert step.request.proef == "difference"
+    assert stage.herstel.first_start.view is None
+    assert "Ik ben nu" in told(stage.herstel.window.pane.running)
+
+
+@pytest.mark.parametrize("leave", ["esc", "look"])
+def test_it_can_be_left_for_a_look_around(leave: str, stage: UiStage) -> None:
+    view = begun(stage)
+    if leave == "esc":
+        press(Qt.Key.Key_Escape)
+    else:
+        QTest.mouseClick(view.look_button, Qt.MouseButton.LeftButton)
+    assert is_over(stage)
+
+
+@pytest.mark.parametrize(("key", "page"), [(Qt.Key.Key_F1, "help"), (Qt.Key.Key_3, "exercises")])
+def test_a_page_is_a_key_away(key: Qt.Key, page: str, stage: UiStage) -> None:
+    begun(stage)
+    modifier = Qt.KeyboardModifier.NoModifier if page == "help" else Qt.KeyboardModifier.ControlModifier
+    focus = QApplication.focusWidget()
+    assert focus
+    QTest.keyClick(focus, key, modifier)
     stage.settle()
-    assert stage.herstel.window.pages.help.isVisible()
+    assert stage.herstel.window.page == page
+    assert stage.herstel.first_start.view is None
 
 
 def test_an_exercise_that_begins_from_outside_has_the_window(stage: UiStage) -> None:
@@ -122,116 +123,74 @@ def test_it_is_seen_once_and_a_closed_window_leaves_nothing(qapp: QApplication, 
     assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, FirstStartView)]
 
 
-def test_a_muted_computer_can_be_heard_again(stage: UiStage) -> None:
-    stage.herstel.engine.volume.toggle_mute()
-    view = begun(stage)
-    view.show_screen(SOUND)
-    view.sound.hear.click()
-    assert len(plays(stage)) == 1
-    assert not stage.herstel.engine.settings.settings.muted
-
-
 def shown(*widgets: QWidget) -> list[bool]:
     return [widget.isVisible() for widget in widgets]
 
 
-def test_the_first_sound_is_answered_by_keys(stage: UiStage) -> None:
+def test_the_sound_is_made_louder_and_answered_by_keys(stage: UiStage) -> None:
     view = begun(stage)
-    view.show_screen(SOUND)
-    sound = view.sound
-    assert shown(sound.yes, sound.louder) == [False, False]
-    press(Qt.Key.Key_Return)
-    stage.settle()
-    assert shown(sound.yes, sound.louder) == [True, True]
+    question = view.question
+    assert question.said == HEARD_QUESTION
     volume = stage.herstel.engine.settings.settings.volume
-    press(Qt.Key.Key_Tab)
-    press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is sound.louder
+    for _ in range(2):
+        press(Qt.Key.Key_Backtab)
+        if QApplication.focusWidget() is question.other:
+            break
     press(Qt.Key.Key_Return)
     assert stage.herstel.engine.settings.settings.volume == volume + 10
-    assert sound.slider.slider.value() == volume + 10
-    assert len(plays(stage)) == 2
-    press(Qt.Key.Key_Backtab)
-    press(Qt.Key.Key_Return)
+    assert len(plays(stage)) == 1, "it goes on, louder"
+    question.yes.click()
     stage.settle()
-    assert shown(sound.yes, sound.louder) == [False, False]
-    assert stage.herstel.engine.settings.settings.sound_asked
+    assert question.said in ("", VOICE_QUESTION)
 
 
 def test_at_full_the_computer_itself_is_next(stage: UiStage) -> None:
     view = begun(stage)
-    view.show_screen(SOUND)
-    stage.herstel.engine.volume.set_percent(100)
-    view.sound.hear.click()
-    assert "geluid van je computer harder" in stage.herstel.engine.first_sound.said
-    assert view.sound.louder.text() == "Nog eens"
+    while stage.herstel.engine.settings.settings.volume < 100:
+        view.question.other.click()
+    assert "geluid van je computer harder" in view.question.said
+    assert shown(view.question.yes, view.question.other) == [True, False]
 
 
 @pytest.mark.parametrize("yes", [True, False])
-def test_the_voice_is_heard_and_then_chosen(yes: bool, stage: UiStage) -> None:
+def test_where_there_is_a_voice_one_line_asks_for_it(yes: bool, stage: UiStage) -> None:
     view = begun(stage)
-    view.show_screen(1)
-    stage.settle()
-    view.show_screen(VOICE)
-    voice = view.voice
-    assert QApplication.focusWidget() is voice.hear
-    assert shown(voice.yes, voice.no) == [False, False]
-    press(Qt.Key.Key_Return)
-    stage.settle()
-    assert shown(voice.yes, voice.no) == [True, True]
-    (voice.yes if yes else voice.no).click()
+    view.question.yes.click()
+    assert comes(lambda: view.question.said == VOICE_QUESTION)
+    (view.question.yes if yes else view.question.other).click()
     assert stage.herstel.engine.settings.settings.voice is yes
-    assert shown(voice.yes, voice.no) == [False, False]
+    assert view.question.said == ""
+    assert shown(view.question.yes, view.question.other) == [False, False]
 
 
-def test_without_a_voice_it_says_how_to_get_one_and_remembers_that(stage: UiStage) -> None:
+def test_without_a_voice_nothing_more_is_asked(stage: UiStage) -> None:
     has_no_voice(stage)
     view = begun(stage)
-    view.show_screen(1)
+    view.question.yes.click()
     stage.settle()
-    assert not stage.herstel.engine.settings.settings.no_voice_told
-    view.show_screen(VOICE)
-    assert stage.herstel.engine.settings.settings.no_voice_told
-    assert not view.voice.hear.isVisible()
-    told = [label.text() for label in view.voice.findChildren(QLabel) if label.isVisible()]
-    assert "Deze computer heeft nog geen Nederlandse stem." in told
+    assert view.question.said == ""
 
 
-def test_a_voice_that_is_found_late_is_shown_where_one_is(stage: UiStage) -> None:
-    has_no_voice(stage)
+def test_who_something_holds_for_says_it_first_and_comes_back(stage: UiStage) -> None:
+    stage.herstel.engine.settings.change(health_facts=None)
     view = begun(stage)
-    view.show_screen(VOICE)
-    stage.settle()
-    assert stage.herstel.engine.settings.settings.no_voice_told
+    assert shown(view.safety, view.safety.link) == [True, True]
+    view.safety.link.click()
+    assert view.is_asking
+    view.health.chips.chips[next(iter(FACTS))].click()
+    view.health.done_button.click()
+    assert not view.is_asking
+    assert stage.herstel.engine.fit.answer == ("lungs-heart",)
+    assert shown(view.safety, view.safety.link) == [True, False]
+    assert QApplication.focusWidget() is view.feel_button
 
 
-def test_leaving_silences_the_voice(stage: UiStage) -> None:
+@pytest.mark.parametrize("back", [lambda view: press(Qt.Key.Key_Escape), lambda view: view.back_button.click()])
+def test_saying_nothing_leads_back_too(back: Callable[[FirstStartView], None], stage: UiStage) -> None:
+    stage.herstel.engine.settings.change(health_facts=None)
     view = begun(stage)
-    view.show_screen(VOICE)
-    stage.settle()
-    view.voice.hear.click()
-    press(Qt.Key.Key_Escape)
-    assert is_over(stage)
-    assert not stage.herstel.engine.audio.is_sampling_voice
-
-
-def test_what_is_asked_has_room_and_the_buttons_are_in_place_again(stage: UiStage) -> None:
-    stage.herstel.engine.settings.change(health_facts=None, health_asked=False)
-    view = begun(stage)
-
-    def height(of: QWidget) -> int:
-        stage.settle()
-        return of.mapTo(view, of.rect().topLeft()).y()
-
-    view.show_screen(SAFE)
-    usual = height(view.on)
-    view.health.fold.click()
-    assert height(view.on) > usual
-    title = next(each for each in view.findChildren(QLabel) if each.text() == screens()[SAFE][0])
-    assert height(title) > 0
-    assert not title.visibleRegion().isEmpty(), "nothing of it is scrolled away"
-    view.show_screen(SOUND)
-    assert height(view.on) == usual
-    view.show_screen(SAFE)
-    view.health.fold.click()
-    assert height(view.on) == usual
+    view.ask()
+    back(view)
+    assert not view.is_asking
+    assert stage.herstel.first_start.view is view
+    assert stage.herstel.engine.fit.answer is None

@@ -221,8 +221,8 @@ def test_links_beside_a_text_follow_another_answer_at_once(stage: UiStage) -> No
 
 def test_proeven_that_do_not_fit_are_not_there(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
     fit, window = stage.herstel.engine.fit, stage.herstel.window
-    usual = fit.fitted_proef
-    monkeypatch.setattr(fit, "fitted_proef", lambda proef: None if proef.id == "effort" else usual(proef))
+    usual = fit.fitted_parts
+    monkeypatch.setattr(fit, "fitted_parts", lambda proef: None if proef.id == "effort" else usual(proef))
     window.open_page("trial")
     stage.settle()
     assert window.isActiveWindow()
@@ -264,29 +264,25 @@ def test_deleting_everything_takes_the_answer_too(stage: UiStage, tmp_path: Path
     assert stage.herstel.engine.fit.answer is None
 
 
-def test_it_can_be_answered_in_the_first_start_and_passed(stage: UiStage) -> None:
+def test_it_can_be_answered_in_the_first_start_and_leads_to_help(stage: UiStage) -> None:
     unanswered(stage)
     start = stage.herstel.first_start
     start.begin()
     assert start.view is not None
-    start.view.show_screen(1)
+    start.view.ask()
     stage.settle()
     health = start.view.health
-    assert health.fold.isVisible()
-    assert not health.question.isVisible()
-    health.fold.click()
+    health.chips.chips["sound"].click()
+    assert health.tones.isVisible()
+    assert not health.sound_link.isVisible(), "the sound is asked about there"
+    health.chips.chips["sound"].click()
+    health.chips.chips["epilepsy"].click()
+    health.done_button.click()
     stage.settle()
-    health.question.chips.chips["sound"].click()
-    assert health.question.tones.isVisible()
-    assert not health.question.sound_link.isVisible(), "the next screen is about sound"
-    health.question.chips.chips["sound"].click()
-    health.question.chips.chips["epilepsy"].click()
-    health.question.done_button.click()
-    stage.settle()
-    assert health.line.text() == "Epilepsie."
-    health.fold.click()
+    assert stage.herstel.engine.fit.answer == ("epilepsy",)
+    start.view.ask()
     (entry,) = stage.herstel.library.help.entries_about("epilepsy")
-    health.question.help_links[entry.id].click()
+    health.help_links[entry.id].click()
     stage.settle()
     assert start.view is None
     assert stage.herstel.window.pages.help.isVisible()

@@ -1,154 +1,183 @@
-"""The three proeven in the window: one part after the other, the order turned the next time, what was done is kept."""
+"""The proeven in the window: one button begins, one tap after each part, and a picture; what was done is kept."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QSlider, QWidget
 
+from herstel_app.core.programme import Practise
+from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
-from herstel_app.ui.practice.comparison_forms import OfferForm
-from herstel_app.ui.practice.pane_form import PaneForm
+from herstel_app.ui.practice.difference import DifferenceView, TapView
 from tests.helpers.forms import form_in
-from tests.helpers.trial_page_states import act, answer, between, told
+from tests.helpers.trial_page_states import begun, between, do_part, tap, told
 from tests.ui.conftest import UiStage
 
-
-def form_texts(stage: UiStage) -> str:
-    form = stage.herstel.window.pane.shown(PaneForm)
-    assert form is not None
-    return "\n".join(label.accessibleName() or label.text() for label in form.findChildren(QLabel))
+PROEVEN = (DIFFERENCE, "effort", "head", "body")
 
 
-def test_a_proef_plays_through_with_nothing_but_the_sliders(stage: UiStage) -> None:
-    told(stage)
-    text = form_texts(stage)
-    assert "Adem gaat vanzelf: vooraf 3, na je best doen 4, na niets hoeven 6." in text
-    assert text.index("Adem gaat vanzelf") < text.index("Ruimte in je hoofd")
-    second, first = stage.herstel.journal.entries(limit=5)
-    assert (first.exercise_id, second.exercise_id) == ("relax-hard", "nothing-needed")
-    assert (first.outcome, second.outcome) == ("completed", "completed")
-    assert first.before == {"head": 3, "breath": 3}
-    assert first.after == second.before == {"head": 4, "breath": 4}
-    assert second.after == {"head": 6, "breath": 6}
-    act(stage)
-    assert stage.herstel.window.pane.is_empty
+def texts(part: QWidget) -> str:
+    return "\n".join(label.accessibleName() or label.text() for label in part.findChildren(QLabel) if label.isVisible())
 
 
-def test_after_a_part_what_was_answered_is_kept_once_things_are_kept_again(stage: UiStage) -> None:
-    settings = stage.herstel.engine.settings
-    settings.change(history=False)
-    between(stage)
-    assert stage.herstel.journal.entries(limit=5) == []
-    settings.change(history=True)
-    stage.settle()
-    (entry,) = stage.herstel.journal.entries(limit=5)
-    assert entry.after == {"head": 4, "breath": 4}
-
-
-def test_the_sliders_may_stay_empty(stage: UiStage) -> None:
+def press(stage: UiStage, key: Qt.Key) -> None:
     window = stage.herstel.window
-    window.open_page("trial")
-    window.pages.trial.cards["effort"].click()
-    for _ in range(2):
-        act(stage)
-        stage.advance(160)
-    act(stage)
-    assert "Je liet de schuifjes leeg." in form_texts(stage)
-    assert [entry.before for entry in stage.herstel.journal.entries(limit=5)] == [{}, {}]
+    window.activateWindow()
+    QTest.keyClick(QApplication.focusWidget() or window, key)
+    stage.settle()
+
+
+def practised(stage: UiStage) -> str:
+    step = stage.herstel.engine.programmes.step
+    assert isinstance(step, Practise)
+    return step.request.exercise_id
+
+
+@pytest.mark.parametrize("name", PROEVEN)
+def test_one_click_begins_without_a_form_or_a_warning(name: str, stage: UiStage) -> None:
+    begun(stage, name)
+    stage.advance(2)
+    assert practised(stage)
+    pane = stage.herstel.window.pane
+    assert not pane.findChildren(QSlider)
+    assert not pane.findChildren(QPlainTextEdit)
+    assert "Wanneer ben je" not in texts(pane)
+
+
+def test_it_plays_through_with_two_taps(stage: UiStage) -> None:
+    told(stage)
+    view = form_in(stage.herstel.window.pane, DifferenceView)
+    said = texts(view)
+    assert "Na uitademen was het ruimer." in said
+    assert "stilzitten, 90 tellen" in said
+    assert "langer uitademen, 2 minuten" in said
+    second, first = stage.herstel.journal.entries(limit=5)
+    assert (first.exercise_id, second.exercise_id) == ("stillness", "longer-exhale")
+    assert (first.outcome, second.outcome) == ("completed", "completed")
+    assert (first.after, second.before, second.after) == ({"head": 3}, {"head": 3}, {"head": 8})
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        ((2, 5), "Na uitademen was het ruimer."),
+        ((5, 2), "Na stilzitten was het ruimer."),
+        ((3, 3), "Vanavond scheelde"),
+    ],
+)
+def test_whatever_was_tapped_is_told_with_the_same_weight(places: tuple[int, int], said: str, stage: UiStage) -> None:
+    told(stage, places=places)
+    view = form_in(stage.herstel.window.pane, DifferenceView)
+    title = next(label for label in view.findChildren(QLabel) if label.property("role") == "title")
+    assert title.text().startswith(said)
+
+
+def test_a_screen_reader_hears_all_of_the_picture(stage: UiStage) -> None:
+    told(stage)
+    said = form_in(stage.herstel.window.pane, DifferenceView).accessibleName()
+    assert "Stilzitten, 90 tellen: 3 van 7, van vol naar ruim." in said
+    assert "Langer uitademen, 2 minuten: 6 van 7, van vol naar ruim." in said
+
+
+def test_the_picture_needs_no_scrolling_in_the_usual_window(stage: UiStage) -> None:
+    stage.herstel.window.resize(1200, 780)
+    told(stage)
+    stage.herstel.window.grow(True)
+    stage.settle()
+    view = form_in(stage.herstel.window.pane, DifferenceView)
+    assert view.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_3, None])
+def test_a_tap_by_keys_alone(key: Qt.Key | None, stage: UiStage) -> None:
+    between(stage)
+    if key is None:
+        for each in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Space):
+            press(stage, each)
+    else:
+        press(stage, key)
+    assert practised(stage) == "longer-exhale"
+    (_, entry) = stage.herstel.journal.entries(limit=5)
+    assert entry.after == {"head": 3}
 
 
 @pytest.mark.parametrize("part", [0, 1])
-def test_escape_leaves_at_any_point_and_what_was_done_is_kept(stage: UiStage, part: int) -> None:
-    window = stage.herstel.window
-    window.activateWindow()
-    window.open_page("trial")
-    window.pages.trial.cards["effort"].click()
-    answer(stage, 3)
-    act(stage)
+def test_escape_in_a_part_ends_it_without_a_question(part: int, stage: UiStage) -> None:
     if part:
-        stage.advance(160)
-        act(stage)
+        between(stage)
+        tap(stage, 4)
+    else:
+        begun(stage)
     stage.advance(20)
-    QTest.keyClick(window, Qt.Key.Key_Escape)
+    press(stage, Qt.Key.Key_Escape)
     assert stage.herstel.engine.practice.state is SessionState.ENDED
-    answer(stage, 7)
+    assert stage.herstel.window.pane.is_empty
+    assert stage.herstel.window.page == "trial", "back where someone was"
     newest = stage.herstel.journal.entries(limit=5)[0]
-    assert newest.outcome == "stopped"
-    assert newest.after == {"head": 7, "breath": 7}
-    QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert window.pane.is_empty
-    assert len(stage.herstel.journal.entries(limit=5)) == part + 1
-    turned = stage.herstel.engine.settings.settings.proeven_turned
-    assert turned == (("effort",) if part else ())
+    assert (newest.outcome, newest.after) == ("stopped", {})
 
 
-def test_escape_between_two_parts_leaves(stage: UiStage) -> None:
+def test_escape_at_a_tap_leaves(stage: UiStage) -> None:
     between(stage)
-    stage.herstel.window.activateWindow()
-    QTest.keyClick(stage.herstel.window, Qt.Key.Key_Escape)
+    press(stage, Qt.Key.Key_Escape)
     assert stage.herstel.window.pane.is_empty
     (entry,) = stage.herstel.journal.entries(limit=5)
-    assert (entry.exercise_id, entry.outcome, entry.after) == ("stillness", "completed", {"head": 4, "breath": 4})
+    assert (entry.exercise_id, entry.outcome, entry.after) == ("stillness", "completed", {})
 
 
-def test_the_other_exercise_can_be_chosen(stage: UiStage) -> None:
-    window = stage.herstel.window
-    other = stage.herstel.library.proeven["body"].parts[1].choices[1]
-    window.open_page("trial")
-    window.pages.trial.cards["body"].click()
-    chip = next(
-        each for each in form_in(window.pane, OfferForm).findChildren(QAbstractButton) if each.text() == other.label
-    )
-    chip.click()
-    assert f"Daarna {other.label[0].lower()}{other.label[1:]}, 2 minuten." in form_texts(stage)
-    act(stage)
-    stage.advance(220)
-    act(stage)
-    newest = stage.herstel.journal.entries(limit=1)[0]
-    assert (newest.exercise_id, newest.variant_id) == ("release-only", "two-minutes")
+def test_enough_for_today_leads_home(stage: UiStage) -> None:
+    told(stage)
+    form_in(stage.herstel.window.pane, DifferenceView).enough_button.click()
+    stage.settle()
+    assert stage.herstel.window.pane.is_empty
+    assert stage.herstel.window.page == "tonight"
 
 
-def tap(stage: UiStage, seconds: float, times: int = 11) -> None:
-    form = stage.herstel.window.pane.shown(PaneForm)
-    assert form is not None
-    for _ in range(times):
-        stage.clock.seconds += seconds
-        QTest.keyClick(form, Qt.Key.Key_J)
+def test_five_minutes_more_are_in_the_dark(stage: UiStage) -> None:
+    told(stage)
+    form_in(stage.herstel.window.pane, DifferenceView).more_button.click()
+    stage.advance(1)
+    stage.settle()
+    assert practised(stage) == "longer-exhale"
+    assert stage.herstel.window.dark.is_down
 
 
-@pytest.mark.parametrize(("after_s", "word"), [(4.4, "gelijk"), (6.5, "langer"), (2.6, "korter")])
-def test_breath_with_attention_is_equal_within_the_margin(stage: UiStage, after_s: float, word: str) -> None:
+def test_there_is_one_filled_button_and_the_first_proef_is_difference(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_page("trial")
-    window.pages.trial.cards["effort"].click()
-    form_in(window.pane, OfferForm).attention.switch.click()
-    act(stage)
-    tap(stage, 4.0)
-    assert stage.herstel.engine.practice.is_active
-    stage.advance(160)
-    act(stage)
-    stage.advance(160)
-    act(stage)
-    tap(stage, after_s)
-    text = form_texts(stage)
-    assert "Een ademhaling duurde vooraf 4,0" in text
-    assert "marge is 14 %" in text
-    assert word in text.split("marge is 14 %")[1].splitlines()[0]
+    stage.settle()
+    page = window.pages.trial
+    filled = [
+        each for each in page.findChildren(QAbstractButton) if each.property("role") == "primary" and each.isVisible()
+    ]
+    assert page.difference is not None
+    assert filled == [page.difference.begin_button]
+    assert list(page.cards) == ["effort", "head", "body"]
 
 
-def test_tapping_can_be_skipped(stage: UiStage) -> None:
+@pytest.mark.parametrize("answer", [None, ()])
+def test_the_line_of_safety_stands_there_until_someone_answered(answer: tuple[str, ...] | None, stage: UiStage) -> None:
     window = stage.herstel.window
+    stage.herstel.engine.settings.change(health_facts=answer)
     window.open_page("trial")
-    window.pages.trial.cards["effort"].click()
-    form_in(window.pane, OfferForm).attention.switch.click()
-    act(stage)
-    act(stage)
-    assert stage.herstel.engine.practice.is_active
-    stage.advance(160)
-    act(stage)
-    stage.advance(160)
-    act(stage)
-    assert "Dit noteerde je" in form_texts(stage)
-    assert "ademhaling duurde" not in form_texts(stage)
+    stage.settle()
+    card = window.pages.trial.difference
+    assert card is not None
+    assert card.safety.link.isVisible() is (answer is None)
+    if answer is None:
+        card.safety.link.click()
+        stage.settle()
+        assert window.page == "settings"
+        assert window.pages.settings.health.asked.question.isVisible()
+
+
+def test_a_tap_of_the_other_proeven_is_theirs(stage: UiStage) -> None:
+    between(stage, "effort")
+    view = form_in(stage.herstel.window.pane, TapView)
+    assert "Hoe voelt je lijf nu?" in texts(view)
+    tap(stage, 5)
+    do_part(stage)
+    tap(stage, 1)
+    assert "Na niets hoeven was het zachter." in texts(form_in(stage.herstel.window.pane, DifferenceView))

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
+from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.ui.shell.page_stack import PAGES
 from tests.helpers.random_user import User, programme_stage, short_waits
 
@@ -30,6 +31,7 @@ BEGIN: dict[str, Act] = {
     "an evening that begins with an exercise": lambda user: user.begin_evening(MINUTES),
     "an evening that begins with a text": lambda user: user.begin_evening(HEAD),
     "another evening": lambda user: user.begin_evening(FEELING),
+    "the difference": lambda user: user.begin_proef(DIFFERENCE),
     "a proef": lambda user: user.begin_proef("effort"),
     "another proef": lambda user: user.begin_proef("head"),
     "an evening of the avondproef": User.begin_trial_evening,

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 from herstel_app.app import make_application
 from herstel_app.core.evening_filling import TOLERANCE_S
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE
 from herstel_app.engine.fit_words import SAFETY
@@ -22,7 +23,6 @@ from herstel_app.ui.kit.basic import PrimaryButton
 from herstel_app.ui.pages.tonight.length_choice import BY_HAND
 from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 from herstel_app.ui.pages.tonight.page import TonightPage
-from herstel_app.ui.pages.tonight.quiet_cards import DIFFERENCE
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.reader_waits import ReaderWaits
 from tests.helpers.forms import form_in

@@ -56,16 +56,31 @@ def test_choosing_makes_a_trial_whose_first_evening_nobody_knows(stage: UiStage)
     assert page.choose_button is not None
     page.choose_button.click()
     assert page.setup is not None
+    exercises = page.setup.exercises
+    titles = {exercises.itemText(number) for number in range(exercises.count())}
+    assert not {"Gedachten parkeren", "Stilzitten", "Zo hard je kunt", "Jouw tempo"} & titles
+    assert len(page.setup.findChildren(QAbstractButton)) <= 12, "few choices, most of them made"
     names = {chip.text(): chip for chip in page.setup.findChildren(QAbstractButton)}
-    assert not {"Gedachten parkeren", "Stilzitten", "Zo hard je kunt", "Jouw tempo"} & set(names)
-    names["in bed"].click()
-    names["8"].click()
+    names["16 avonden"].click()
     page.setup.begin_button.click()
     stage.settle()
     plan = trial(stage).plan
-    assert (plan.exercise_id, plan.minutes, plan.place, plan.pairs) == ("slow-breathing", 10, "in bed", 8)
+    assert (plan.exercise_id, plan.minutes, plan.place, plan.pairs) == ("slow-breathing", 10, "op de bank", 8)
     assert trial(stage).open_evening is None
     assert "Rust of oefening?" in page_texts(stage)
+
+
+def test_another_exercise_brings_its_own_lengths(stage: UiStage) -> None:
+    stage.herstel.window.open_page("trial")
+    page = stage.herstel.window.pages.trial
+    page.choose()
+    assert page.setup is not None
+    exercises = page.setup.exercises
+    other = exercises.findText("Van top tot teen")
+    exercises.setCurrentIndex(other)
+    exercises.activated.emit(other)
+    assert page.setup.plan.exercise_title == "Van top tot teen"
+    assert page.setup.plan.minutes == 7
 
 
 def test_an_evening_tells_what_it_is_only_after_the_sliders(stage: UiStage) -> None:

@@ -1,60 +1,70 @@
-"""The first sound: whether it can just be heard, made louder until it can.
+"""The first sound: breaths that sound and are seen before anything is chosen, louder until they are just heard.
 
-It is asked where someone first lets a breath sound. Who skipped that is asked once, in a line at the start of the
-first exercise that sounds; an answer is not needed, and nothing is asked in the middle of it.
+Invariants:
+- what is seen follows what sounds: both begin together, and begin together again;
+- where nothing can sound the breaths are seen all the same;
+- once it is left nothing sounds of it, and it is asked no more.
 """
 
 from __future__ import annotations
 
 from typing import Literal
 
+from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.sound import SoundState
+from herstel_app.core.ports.system import Clock
+from herstel_app.core.timeline import Frame
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.audio.output_watch import OutputWatch
-from herstel_app.engine.audio.samples import cue_sample
+from herstel_app.engine.audio.samples import GENTLE, GENTLE_BREATHS
 from herstel_app.engine.audio.volume import Volume
 from herstel_app.engine.event import Event
 from herstel_app.engine.settings_model import SettingsModel
-from herstel_app.engine.words import (
-    HEARD,
-    HEARD_AT_FULL,
-    HEARD_QUESTION,
-    HEARD_WHILE_PRACTISING,
-    RAISE_COMPUTER,
-    SOUND_LOST,
-)
+from herstel_app.engine.words import HEARD_AT_FULL, HEARD_QUESTION, RAISE_COMPUTER, SOUND_LOST
 
 LOUDER_PERCENT = 10
 """A step that is heard: 5 % hardly is."""
-State = Literal["silent", "asked", "at_full", "heard"]
-SAID: dict[State, str] = {"silent": "", "asked": HEARD_QUESTION, "at_full": HEARD_AT_FULL, "heard": HEARD}
+FRAME_S = 0.033
+State = Literal["silent", "asked", "at_full"]
 
 
 class FirstSound:
-    """Lets a breath sound, and asks whether it is heard."""
+    """Lets breaths sound, over and over, and asks whether they are heard."""
 
-    def __init__(self, audio: AudioDirector, volume: Volume, output: OutputWatch, settings: SettingsModel) -> None:
+    def __init__(
+        self,
+        audio: AudioDirector,
+        volume: Volume,
+        output: OutputWatch,
+        settings: SettingsModel,
+        clock: Clock,
+        scheduler: Scheduler,
+    ) -> None:
         """Ask nothing yet."""
         self.changed: Event[()] = Event()
         """Something else is to be shown."""
-        self.notice: Event[str] = Event()
-        """A Dutch sentence for the user."""
-        self.withdrawn: Event[str] = Event()
-        """A sentence that is no longer so."""
+        self.frame_changed: Event[Frame] = Event()
+        """What is seen of the breaths now."""
         self.state: State = "silent"
         self._audio, self._volume, self._output, self._settings = audio, volume, output, settings
+        self._clock = clock
         self._lost = ""
-        self._is_told = False
+        self._since_s: float | None = None
+        """When the breaths began; None where they do not go on."""
+        self._ticker = scheduler.ticker(self._show)
         output.changed.connect(self._follow_output)
         audio.state_changed.connect(self._follow_sound)
-        volume.was_set.connect(lambda *_: self.withdraw())
+        audio.sample_changed.connect(self._follow_sample)
+        audio.possible_changed.connect(self._sound_again)
 
     @property
     def said(self) -> str:
-        """The question, or what follows from the answer, in Dutch."""
-        if self.state == "at_full" and not self.lack:
-            return f"{HEARD_AT_FULL} {RAISE_COMPUTER}"
-        return SAID[self.state]
+        """What stands in the way of hearing it, or else the question, in Dutch; nothing once it is answered."""
+        if self.state == "silent":
+            return ""
+        if self.lack:
+            return self.lack
+        return HEARD_QUESTION if self.state == "asked" else f"{HEARD_AT_FULL} {RAISE_COMPUTER}"
 
     @property
     def lack(self) -> str:
@@ -62,43 +72,33 @@ class FirstSound:
         return self._lost or self._output.lack
 
     @property
-    def asks(self) -> bool:
-        """Whether an answer is waited for."""
-        return self.state in ("asked", "at_full")
+    def goes_on(self) -> bool:
+        """Whether the breaths go on."""
+        return self._since_s is not None
 
-    def hear(self) -> None:
-        """Let a breath sound, and ask; what sounds already falls silent."""
-        settings = self._settings.settings
-        if settings.muted or not settings.volume:
-            self._volume.set_percent(settings.volume or LOUDER_PERCENT)
-        self._audio.hear(cue_sample(self._settings.settings.cue))
-        if self._audio.sounding:
-            self._ask()
+    def begin(self) -> None:
+        """Let the breaths sound and be seen, and ask."""
+        self._since_s = self._clock.monotonic_s()
+        self._ticker.start(FRAME_S)
+        self._sound_again()
+        self._ask()
+
+    def end(self) -> None:
+        """Leave it."""
+        if self.goes_on:
+            self._since_s = None
+            self._ticker.stop()
+            self._audio.stop_sample()
+            self._move("silent")
 
     def louder(self) -> None:
-        """Make it a step louder, and let it sound again."""
+        """Make it a step louder, and audible at all."""
         self._volume.set_percent(min(100, self._settings.settings.volume + LOUDER_PERCENT))
-        self._audio.stop_sample()
-        self.hear()
+        self._ask()
 
     def answer_heard(self) -> None:
         """Take a yes for an answer."""
-        self._settings.change(sound_asked=True)
-        self._move("heard")
-
-    def begin_exercise(self) -> None:
-        """Ask in one line who was not asked before, now that an exercise begins."""
-        settings = self._settings.settings
-        if settings.welcomed and not settings.sound_asked and not settings.muted and settings.volume:
-            self._settings.change(sound_asked=True)
-            self._is_told = True
-            self.notice.emit(HEARD_WHILE_PRACTISING)
-
-    def withdraw(self) -> None:
-        """Take that line back."""
-        if self._is_told:
-            self._is_told = False
-            self.withdrawn.emit(HEARD_WHILE_PRACTISING)
+        self._move("silent")
 
     def _ask(self) -> None:
         self._move("at_full" if self._settings.settings.volume >= 100 else "asked")
@@ -107,9 +107,22 @@ class FirstSound:
         self.state = state
         self.changed.emit()
 
+    def _show(self) -> None:
+        if self._since_s is not None:
+            at_s = (self._clock.monotonic_s() - self._since_s) % GENTLE.duration_s
+            self.frame_changed.emit(GENTLE.frame_at(at_s))
+
+    def _sound_again(self) -> None:
+        """Sound where that is possible (again), from a breath that begins."""
+        if self.goes_on and self._audio.can_sample and not self._audio.sounding:
+            self._since_s = self._clock.monotonic_s()
+            self._audio.hear(GENTLE_BREATHS)
+
+    def _follow_sample(self, sounding: str) -> None:
+        if not sounding:
+            self._sound_again()
+
     def _follow_output(self) -> None:
-        if self._output.lack:
-            self.withdraw()  # which says more
         self.changed.emit()
 
     def _follow_sound(self, state: SoundState) -> None:

@@ -17,12 +17,24 @@ EXERCISE = "exercise "
 """What stands before the id of an exercise in the name of its sample."""
 BREATHS = "breaths"
 
-BREATH = Timeline(
-    (
-        Segment(0.0, INHALE_S, "breathe", "inhale", None, 0.0, 1.0),
-        Segment(INHALE_S, INHALE_S + EXHALE_S, "breathe", "exhale", None, 1.0, 0.0),
+
+def _breaths(inhale_s: float, exhale_s: float, times: int = 1) -> Timeline:
+    cycle_s = inhale_s + exhale_s
+    return Timeline(
+        tuple(
+            segment
+            for begin_s in (number * cycle_s for number in range(times))
+            for segment in (
+                Segment(begin_s, begin_s + inhale_s, "breathe", "inhale", None, 0.0, 1.0),
+                Segment(begin_s + inhale_s, begin_s + cycle_s, "breathe", "exhale", None, 1.0, 0.0),
+            )
+        )
     )
-)
+
+
+BREATH = _breaths(INHALE_S, EXHALE_S)
+GENTLE = _breaths(3.0, 4.5, times=16)
+"""Breaths that ask little of anyone: two minutes of them."""
 START = Timeline((Segment(0.0, START_S, "settle", None, None),))
 """Only the tone at the start, which sounds whatever is chosen."""
 BED = Timeline((Segment(0.0, BED_S, "quiet", None, None),))
@@ -59,6 +71,12 @@ def cue_sample(cue: Cue) -> Sample:
 def bed_sample(bed: Bed) -> Sample:
     """Give what lies under an exercise."""
     return Sample(bed, BED, lambda sound: replace(sound, cue="none", bed=bed))
+
+
+GENTLE_BREATHS = Sample(
+    "gentle breaths", GENTLE, lambda sound: replace(sound, cue="harp" if sound.cue == "none" else sound.cue, bed="none")
+)
+"""What sounds before anything is chosen."""
 
 
 def breaths_sample(timeline: Timeline) -> Sample:

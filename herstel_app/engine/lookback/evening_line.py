@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from herstel_app.core.drawing import Stroke, done_stroke, in_words
 from herstel_app.core.library import Library
 from herstel_app.core.ports.wording import DateWords
-from herstel_app.core.programme_content import Where
+from herstel_app.core.programme_content import Proef, Where
 from herstel_app.core.records import Entry, Note, WrittenAnswer, evening_of_note
 
 PLACES: dict[Where, str] = {"head": "hoofd", "body": "lijf", "feeling": "gevoel", "unknown": "weet ik niet"}
@@ -51,17 +51,29 @@ def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, toni
     in_order, key = notes[::-1], line_key(notes[0])
     done = [note for note in in_order if isinstance(note, Entry)]
     strokes = tuple(done_stroke(entry, library.exercises.get(entry.exercise_id)) for entry in done)
-    names = [name for name, _ in groupby(stroke.label for stroke in strokes)]
     if key.proef is not None:
         proef = library.proeven.get(key.proef)
-        head, named = _small(proef.title) if proef else A_PROEF, ", daarna ".join(names)
+        strokes = _called_as_in(proef, done, strokes)
+        head, joined = _small(proef.title) if proef else A_PROEF, ", daarna "
     else:
-        head, named = next((PLACES[entry.place] for entry in done if entry.place), ""), ", ".join(names)
+        head, joined = next((PLACES[entry.place] for entry in done if entry.place), ""), ", "
+    named = joined.join(name for name, _ in groupby(stroke.label for stroke in strokes))
     read = [f"bij het lezen: {_title(note, library)}" for note in in_order if isinstance(note, WrittenAnswer)]
     text = "\n".join(words for note in in_order if (words := _own_words(note)))
     evening = dates.near_evening_words(key.evening, tonight)
     spoken = _sentences(_listed(evening, head), in_words(strokes), *read, text)
     return EveningLine(evening, _listed(head, named, *read), text, strokes, spoken)
+
+
+def _called_as_in(proef: Proef | None, done: Sequence[Entry], strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
+    """Give the strokes by the names that the proef has for its parts."""
+    choices = [choice for part in proef.parts for choice in part.choices] if proef else []
+    labels = {(choice.exercise, choice.variant): _small(choice.label) for choice in choices}
+    named = zip(done, strokes, strict=True)
+    return tuple(
+        replace(stroke, label=labels.get((entry.exercise_id, entry.variant_id), stroke.label))
+        for entry, stroke in named
+    )
 
 
 def _listed(*parts: str) -> str:

@@ -1,68 +1,69 @@
-"""A proef: two parts one after the other, with the same signals before, between and after.
+"""A proef: two parts one after the other, one tap after each, and then what was tapped.
 
-It lets someone feel, and concludes nothing. Which part comes first alternates from one time to the next. Each part is
-an entry of the journal of its own; what was noted between them closes the first and opens the second.
+It begins at once, lets someone feel, and concludes nothing. Which part comes first is drawn by lot the first time, and
+alternates after that. Each part is an entry of the journal of its own; what was tapped between them closes the first
+and opens the second. Stopped on the way it is over, and asks nothing.
 """
 
 from __future__ import annotations
 
-from herstel_app.core.breath_attention import BreathLength
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import (
-    Ask,
-    BeginComparison,
-    ComparisonResult,
-    HowAfterPart,
-    OfferComparison,
-    Practise,
-    Practised,
-    TapBreaths,
-)
+from herstel_app.core.programme import Ask, HowIsItNow, Practise, Practised, ShowDifference, TappedPart, TapSignal
 from herstel_app.core.programme_content import Proef, ProefChoice
-from herstel_app.core.signals import Readings
+from herstel_app.core.randomisation import falls_even
+from herstel_app.core.signals import Readings, reading_at
 from herstel_app.engine.programmes.tools import Steps, Tools
+
+MORE = ("longer-exhale", "natural-breath")
+"""What five minutes more can be, the first that fits."""
+MORE_MINUTES = 5.0
 
 
 class ComparisonProgramme:
     """One proef."""
 
-    def __init__(self, proef: Proef, tools: Tools, asked: PracticeRequest | None = None) -> None:
-        """Prepare it; `asked` is the claim in an explanation that it starts from."""
+    def __init__(
+        self, proef: Proef, parts: tuple[ProefChoice, ProefChoice], tools: Tools, asked: PracticeRequest | None = None
+    ) -> None:
+        """Prepare it with parts that fit, rest first; `asked` is the claim in an explanation that it starts from."""
         self.proef = proef
-        self._tools = tools
-        self._asked = asked or PracticeRequest(proef.parts[0].choices[0].exercise, proef=proef.id)
+        self._parts, self._tools = parts, tools
+        self._asked = asked or PracticeRequest(parts[0].exercise, proef=proef.id)
 
     def steps(self) -> Steps:
-        """Offer the proef, do its parts, ask after each, and show what was noted."""
-        chosen: BeginComparison = yield self._ask(self._offer())
-        self._tools.see_cautions(part.exercise for part in chosen.parts)
-        first: BreathLength | None = (yield self._ask(TapBreaths())) if chosen.attends else None
-        before, noted = chosen.before, []
-        stopped = False
-        for place, part in enumerate(chosen.parts):
-            if place == 1:
+        """Do its parts, have the signal tapped after each, and show what was tapped."""
+        rest = self._parts[0]
+        first, second = reversed(self._parts) if self._is_turned() else self._parts
+        before: Readings = {}
+        tapped: dict[ProefChoice, TappedPart] = {}
+        for part in (first, second):
+            if part is second:
                 self._turn()
             done: Practised = yield self._practise(part, before)
-            stopped = done.was_stopped
-            following = None if stopped else next(iter(chosen.parts[place + 1 :]), None)
-            before = yield self._ask(HowAfterPart(self.proef, following, stopped))
-            noted.append((part.after, before))
-            if stopped:
-                break
-        last: BreathLength | None = (yield self._ask(TapBreaths())) if first is not None and not stopped else None
-        breaths = (first, last) if first is not None and last is not None else None
-        yield self._ask(ComparisonResult(self.proef, chosen.before, tuple(noted), breaths))
+            if done.was_stopped:
+                return
+            following = second if part is first else None
+            place: int = yield self._ask(TapSignal(self.proef.signal, part, part is rest, following))
+            before = {self.proef.signal: reading_at(place)}
+            self._tools.journal.after(before)
+            tapped[part] = TappedPart(part, place)
+        shown = ShowDifference(self.proef, tapped[rest], tapped[self._parts[1]], first is rest)
+        wants_more: bool | None = yield self._ask(shown)
+        if wants_more:
+            yield from self._go_on()
 
-    def _ask(self, question: OfferComparison | TapBreaths | HowAfterPart | ComparisonResult) -> Ask:
+    def _ask(self, question: TapSignal | ShowDifference) -> Ask:
         return Ask(question, self._asked)
 
-    def _offer(self) -> OfferComparison:
-        turned = self.proef.id in self._tools.chosen.proeven_turned
-        ordered = tuple(reversed(self.proef.parts)) if turned else self.proef.parts
-        parts = tuple(part.choices[0] for part in ordered)
-        exercises = self._tools.content.exercises
-        new = {name: exercises[name] for name in self._tools.unseen(part.exercise for part in parts)}
-        return OfferComparison(self.proef, parts, new)
+    def _is_turned(self) -> bool:
+        """Whether it begins with its second part; drawn by lot where it was not done before."""
+        settings, name = self._tools.settings, self.proef.id
+        drawn = self._tools.chosen.proeven_drawn
+        if name not in drawn:
+            settings.change(proeven_drawn=(*drawn, name))
+            if falls_even(self._tools.draw_seed()):
+                self._turn()
+        return name in self._tools.chosen.proeven_turned
 
     def _turn(self) -> None:
         """Have the other part come first the next time."""
@@ -82,3 +83,17 @@ class ComparisonProgramme:
         )
         # A claim that it was asked from stays marked, whichever exercise the part is.
         return Practise(request, before, marked=asked if asked.claim_id else None)
+
+    def _go_on(self) -> Steps:
+        """Breathe for five minutes more, in the dark."""
+        request = self._more()
+        done: Practised = yield Practise(request, {}, ends_evening=True, in_dark=True)
+        yield Ask(HowIsItNow(done.ended.outcome, done.written), request)
+
+    def _more(self) -> PracticeRequest:
+        """Give what was just breathed, for longer, or else the breathing that fits."""
+        other = self._parts[1]
+        if other.exercise in MORE:
+            return PracticeRequest(other.exercise, MORE_MINUTES, other.variant)
+        fitted = (self._tools.fit.fitted(PracticeRequest(name, MORE_MINUTES)) for name in MORE)
+        return next(request for request in fitted if request is not None)

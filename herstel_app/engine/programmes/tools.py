@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -47,6 +47,8 @@ class Tools:
     audio: AudioDirector
     clock: Clock
     fit: PersonalFit
+    draw_seed: Callable[[], str]
+    """Gives what a lot is drawn from, another one each time."""
 
     @property
     def content(self) -> Library:

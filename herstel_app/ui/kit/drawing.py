@@ -41,20 +41,35 @@ def wave_path(start: QPointF, width: float, height: float, cycles: int, cycle: C
     return path
 
 
-def stroke_boxes(box: QRectF, strokes: Sequence[Stroke], gap: float) -> list[QRectF]:
-    """Give each stroke a part of `box`, as wide as it takes long; a short one stays wide enough to be seen."""
+def stroke_boxes(box: QRectF, strokes: Sequence[Stroke], gap: float, least_px: Sequence[float] = ()) -> list[QRectF]:
+    """Give each stroke a part of `box`, as wide as it takes long; a short one stays wide enough to be seen.
+
+    Where there is room for all of it, each is at least so wide as `least_px` says.
+    """
     if not strokes:
         return []
     room = box.width() - gap * (len(strokes) - 1)
     whole = sum(stroke.minutes for stroke in strokes)
     least = min(LEAST_SHARE, 0.6 / len(strokes))
     shares = [max(stroke.minutes / whole, least) for stroke in strokes]
+    widths = [room * share / sum(shares) for share in shares]
     boxes, x = [], box.x()
-    for share in shares:
-        width = room * share / sum(shares)
+    for width in _widened(widths, least_px) if least_px else widths:
         boxes.append(QRectF(x, box.y(), width, box.height()))
         x += width + gap
     return boxes
+
+
+def _widened(widths: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Widen what is narrower than its least, at the cost of what is wider; as they are where that cannot be."""
+    short = sum(max(0.0, wanted - width) for width, wanted in zip(widths, least, strict=True))
+    spare = sum(max(0.0, width - wanted) for width, wanted in zip(widths, least, strict=True))
+    if short > spare or not spare:
+        return list(widths)
+    return [
+        max(wanted, width - max(0.0, width - wanted) * short / spare)
+        for width, wanted in zip(widths, least, strict=True)
+    ]
 
 
 def paint_stroke(painter: QPainter, box: QRectF, stroke: Stroke, theme: Theme, thick: float = 2.0) -> None:
@@ -136,18 +151,20 @@ class PlanDrawing(QWidget):
         with painting(self) as painter:
             theme = self._theme
             box = QRectF(1, 1, self.width() - 2, theme.px(self._height))
-            parts = stroke_boxes(box, self._strokes, theme.space(14))
             painter.setFont(theme.font(13.5))
             metrics = painter.fontMetrics()
+            names = [f"{stroke.label} {whole_minutes(stroke)}" for stroke in self._strokes]
+            parts = stroke_boxes(
+                box, self._strokes, theme.space(14), [metrics.horizontalAdvance(name) + 1.0 for name in names]
+            )
             y = box.bottom() + theme.space(8) + metrics.ascent()
             free_from = 0.0
             for place, (stroke, part) in enumerate(zip(self._strokes, parts, strict=True)):
                 painter.setOpacity(1.0 if self._at in (None, place) else 0.4)
                 paint_stroke(painter, part, stroke, theme)
-                text = f"{stroke.label} {whole_minutes(stroke)}"
                 room = self.width() if place + 1 == len(parts) else parts[place + 1].x() - theme.space(8)
                 x = max(part.x(), free_from)
-                name = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, int(room - x)))
+                name = metrics.elidedText(names[place], Qt.TextElideMode.ElideRight, max(0, int(room - x)))
                 if len(name) > 2:
                     painter.setPen(theme.color("tertiary"))
                     painter.drawText(QPointF(x, y), name)

@@ -12,11 +12,11 @@ CLOSED, OPEN = "+  ", "–  "
 class Fold(WrappingLink):
     """Shows and hides a part that is placed elsewhere; `toggled` tells which."""
 
-    def __init__(self, title: str, inside: QWidget, has_sign: bool = True) -> None:
-        """Make the link, with `inside` folded away; its sign says what it does, or it is underlined as other links."""
-        self._closed, self._open = (CLOSED, OPEN) if has_sign else ("", "")
+    def __init__(self, title: str, inside: QWidget, signed: bool = True) -> None:
+        """Make the link, with `inside` folded away; a sign before it says so, or else it is a link as any other."""
+        self._closed, self._open = (CLOSED, OPEN) if signed else ("", "")
+        self.is_underlined = not signed
         super().__init__(self._closed + title, title, hang=self._closed)
-        self.is_underlined = not has_sign
         self._title, self._inside = title, inside
         self.setCheckable(True)
         inside.hide()

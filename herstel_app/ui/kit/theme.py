@@ -103,6 +103,7 @@ QBalloonTip QLabel {{ color: {ON_BALLOON}; }}
 QLabel[role="title"] {{ font-family: "{self.serif}"; font-size: {px(36)}px; }}
 QLabel[role="display"] {{ font-family: "{self.serif}"; font-size: {px(32 if self.is_large else 38)}px; }}
 QLabel[role="heading"] {{ font-family: "{self.serif}"; font-size: {px(24)}px; }}
+QLabel[role="subtitle"] {{ font-family: "{self.serif}"; font-size: {px(21)}px; color: {p.secondary}; }}
 QLabel[role="reading"] {{ font-family: "{self.serif}"; font-size: {px(19)}px; }}
 QLabel[role="secondary"] {{ color: {p.secondary}; }}
 QLabel[role="kicker"] {{ color: {p.tertiary}; font-size: {px(14)}px; }}
@@ -142,6 +143,10 @@ QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; p
   color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
 QPushButton[role="link"]:hover {{ color: {p.text}; }}
 QPushButton[role="link"]:pressed {{ color: {p.accent}; }}
+QPushButton[role="inline"] {{ border: none; border-bottom: 1px solid {p.tertiary}; border-radius: 0; padding: 0;
+  color: {p.secondary}; font-size: {px(14)}px; background: transparent; }}
+QPushButton[role="inline"]:hover {{ color: {p.text}; border-bottom: 1px solid {p.text}; }}
+QPushButton[role="inline"]:focus {{ color: {p.accent}; border-bottom: 2px solid {p.accent}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="link"]:checked {{ color: {p.accent}; }}

@@ -15,11 +15,11 @@ LEAST_CHARACTERS = 12
 class WrappingLink(Link):
     """As the links that `basic.button` makes; Qt's own button asks for the width of its whole text."""
 
-    def __init__(self, text: str, name: str = "", hang: str = "", role: str = "link") -> None:
+    def __init__(self, text: str, name: str = "", hang: str = "") -> None:
         """Make it; lines after the first begin under what comes after `hang`, with which the text begins."""
         super().__init__()
         self._whole, self._hang = "", hang
-        self.setProperty("role", role)
+        self.setProperty("role", "link")
         self.setAccessibleName(name or text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

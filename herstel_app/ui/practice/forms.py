@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.content import LateHint, WriteStep
+from herstel_app.core.drawing import Stroke, stroke_of
 from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.file_sound import FileSound
 from herstel_app.core.late import late_hint
@@ -19,33 +20,30 @@ from herstel_app.core.programme import (
     Ask,
     Begin,
     ChooseFileSound,
-    ComparisonResult,
     EveningStopped,
     FileChoice,
-    HowAfterPart,
     HowBeforeEvening,
     HowIsItNow,
     LookAtReturned,
-    OfferComparison,
     OfferExercise,
     Read,
     RemarkEvening,
     RevealEvening,
     SaveAs,
     Saving,
-    TapBreaths,
+    ShowDifference,
     TapPace,
+    TapSignal,
 )
-from herstel_app.core.programme_content import ProefChoice
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.export_queue import ExportJob
-from herstel_app.engine.fit_words import changed_parts, why_this_way
+from herstel_app.engine.fit_words import why_this_way
 from herstel_app.engine.sound_words import file_title
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice import comparison_forms, saving, trial_evening_forms
+from herstel_app.ui.practice import saving, trial_evening_forms
 from herstel_app.ui.practice.after import After
-from herstel_app.ui.practice.breath_tapping import BreathTapping
+from herstel_app.ui.practice.difference import DifferenceView, TapView
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.idle import kept_link_text
 from herstel_app.ui.practice.offer import Offer
@@ -90,18 +88,12 @@ class FormMaker:
                 return self._after(question, answer)
             case LookAtReturned(items=items):
                 return self._returned(ReturnedView(items, self._engine.clock, theme), answer)
-            case OfferComparison() as question:
-                return comparison_forms.OfferForm(question, theme, answer, partial(self._ways_of, question))
-            case TapBreaths():
-                breaths = BreathTapping(theme, self._engine.clock.monotonic_s)
-                breaths.measured.connect(answer)
-                return breaths
-            case HowAfterPart() as question:
-                form = comparison_forms.after_part(question, theme, answer)
-                form.readings_changed.connect(journal.after)
-                return form
-            case ComparisonResult() as question:
-                return comparison_forms.result(question, theme, answer)
+            case TapSignal() as question:
+                tap = TapView(theme, question)
+                tap.tapped.connect(answer)
+                return tap
+            case ShowDifference() as question:
+                return self._difference(question, answer)
             case HowBeforeEvening() as question:
                 return trial_evening_forms.before(question, theme, answer)
             case RevealEvening() as question:
@@ -114,10 +106,14 @@ class FormMaker:
                 remarks.done.connect(lambda: answer(None))
                 return remarks
 
-    def _ways_of(self, question: OfferComparison, parts: Sequence[ProefChoice]) -> str:
-        content, fit = self._engine.content, self._engine.fit
-        asked = content.proeven.get(question.proef.id, question.proef)
-        return changed_parts(parts, asked, content, fit.answer is not None)
+    def _difference(self, question: ShowDifference, answer: Answer) -> DifferenceView:
+        part = question.other.choice
+        exercise = self._engine.content.exercises.get(part.exercise)
+        stroke = stroke_of(exercise, part.variant, part.minutes) if exercise else Stroke("gentle", 1, part.label)
+        view = DifferenceView(self._theme, question, stroke)
+        view.more_asked.connect(lambda: answer(True))
+        view.enough.connect(lambda: answer(None))
+        return view
 
     def _offer(self, question: OfferExercise, answer: Answer) -> Offer:
         parks = any(isinstance(step, WriteStep) and step.purpose == "park" for step in question.exercise.steps)

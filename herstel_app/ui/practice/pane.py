@@ -26,6 +26,7 @@ from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.save_dialogs import ask_save_sound
 from herstel_app.ui.kit.text_size import Resizing
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.difference import DifferenceView
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.forms import FormMaker
 from herstel_app.ui.practice.idle import Idle
@@ -48,6 +49,8 @@ class PracticePane(QWidget):
 
     shown_changed = Signal(str)
     """Something else is shown; the id of the explanation that someone reads now, or nothing."""
+    home_asked = Signal()
+    """Someone has had enough for tonight."""
     notice = Signal(str)
     """A Dutch sentence or two for the notice bar."""
 
@@ -149,6 +152,8 @@ class PracticePane(QWidget):
         match step:
             case Ask() | Read():
                 view: QWidget = self._make.form(step)
+                if isinstance(view, DifferenceView):
+                    view.enough.connect(self.home_asked)
             case Practise():
                 view = self.running
             case Wait() | None:

@@ -33,7 +33,7 @@ from herstel_app.ui.pages.manual import ManualPage
 from herstel_app.ui.pages.reading.page import ReadingPage
 from herstel_app.ui.pages.settings.page import SettingsPage
 from herstel_app.ui.pages.tonight.page import TonightPage
-from herstel_app.ui.pages.trial.page import RestOrRecoveryPage
+from herstel_app.ui.pages.trial.page import DifferencePage
 
 logger = logging.getLogger(__name__)
 IN_RAIL = ("tonight", "reading", "exercises", "trial", "lookback")
@@ -83,11 +83,12 @@ class PageStack(QStackedWidget):
         bridge.settings_changed.connect(self._follow)
         self.fade = Crossfade(self, theme)
 
-    def _make_trial(self) -> RestOrRecoveryPage:
+    def _make_trial(self) -> DifferencePage:
         engine = self._engine
-        page = RestOrRecoveryPage(engine, self._theme)
+        page = DifferencePage(engine, self._bridge, self._theme)
         page.laid_out.connect(self.laid_out)
         page.proef_asked.connect(engine.compare)
+        page.health_asked.connect(self.show_health)
         page.evening_asked.connect(engine.begin_trial_evening)
         page.mind_practice(not engine.is_empty)
         self._bridge.step_changed.connect(self._mind_practice)
@@ -164,6 +165,11 @@ class PageStack(QStackedWidget):
         self.page_asked.emit("settings")
         self.settings.show_sound()
 
+    def show_health(self) -> None:
+        """Show where someone says what holds for them."""
+        self.page_asked.emit("settings")
+        self.settings.show_health()
+
     def _is_made(self, name: str) -> bool:
         return name in self.__dict__
 
@@ -214,7 +220,7 @@ class PageStack(QStackedWidget):
         if name in ("exercises", "settings"):
             self._engine.library.refresh()
         page = self._page(name)
-        if isinstance(page, TonightPage | RestOrRecoveryPage | LookbackPage | SettingsPage | ManualPage | HelpView):
+        if isinstance(page, TonightPage | DifferencePage | LookbackPage | SettingsPage | ManualPage | HelpView):
             page.refresh()
 
     def show_time(self, anew: bool = False) -> None:
@@ -224,7 +230,7 @@ class PageStack(QStackedWidget):
         if not anew or (page is self.trial and self.trial.choosing):
             return
         focused: QWidget | None = self.window().focusWidget()  # also while the window is not active
-        if isinstance(page, TonightPage | RestOrRecoveryPage | LookbackPage):
+        if isinstance(page, TonightPage | DifferencePage | LookbackPage):
             page.refresh()
         if focused is not None and page.isAncestorOf(focused) and not focused.isVisibleTo(page):
             self.focus_page()

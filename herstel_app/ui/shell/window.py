@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         bridge, tell = self._bridge, self.notices.tell
         self.pane.shown_changed.connect(self._show_practice)
+        self.pane.home_asked.connect(lambda: self.open_page(PAGES[0]))
         self.pane.notice.connect(tell)
         self.pane.running.dark_asked.connect(self.dark.cover)
         self.pane.running.grow_asked.connect(lambda: self.grow(not self.is_grown))

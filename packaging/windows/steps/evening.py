@@ -1,4 +1,4 @@
-"""An evening: the first start and an exercise by keyboard, the reminder, and what a kill leaves behind."""
+"""An evening: the first start and what it begins by keyboard, the reminder, and what a kill leaves behind."""
 
 from __future__ import annotations
 
@@ -33,9 +33,8 @@ class TwinWindow:
 
 
 def first_evening(tryout: Tryout) -> None:
-    """Go through the first start, begin an evening, do an exercise for a minute and leave it with Esc."""
+    """Begin *Voel het verschil* from the first start, do its first part for a minute, and leave it with Esc."""
     from herstel_app.app import make_application
-    from herstel_app.ui.practice.reader_waits import ReaderWaits
     from tests.e2e.keyboard_and_mouse import Keyboard
     from tests.helpers.screens import stage_at
     from tests.helpers.voices import has_no_voice
@@ -48,25 +47,14 @@ def first_evening(tryout: Tryout) -> None:
     module = HURRIED if tryout.program.installed is None else "herstel_app"
     with tryout.running(data, module=module) as app:
         hands = Keyboard(TwinWindow(app), twin)  # type: ignore[arg-type]
-        window = twin.herstel.window
-        for number in range(4):
-            view = twin.herstel.first_start.view
-            assert view is not None
-            tryout.picture(f"first-start-{number + 1}")
-            hands.press(view.on)
+        view = twin.herstel.first_start.view
+        assert view is not None
+        tryout.picture("first-start")
+        hands.press(view.feel_button)
         wait_for(lambda: data.read_settings().get("welcomed"), 10, "het einde van de eerste start")
-        hands.press(window.pages.tonight.where_chips.chips["head"])
-        hands.press(window.pages.tonight.minute_chips.chips[15.0])
-        tryout.picture("tonight")
-        hands.press(window.pages.tonight.begin_button)
-        hands.press(window.pages.tonight.begin_button)  # the first time the cautions come before it
-        tryout.picture("reading")
-        waits = window.pane.shown(ReaderWaits)
-        assert waits is not None
-        hands.press(waits.on_button)
-        wait_for(data.entries, 30, "de eerste oefening")
+        wait_for(data.entries, 30, "het eerste deel")
         began = data.entries()[0]
-        tryout.say(f"de avond begon met {began[0]}")
+        tryout.say(f"het verschil begon met {began[0]}")
         # A minute of the exercise; with a hurried clock that is over at once.
         time.sleep(1.5 if module == HURRIED else MINUTE_S)
         tryout.picture("exercise")

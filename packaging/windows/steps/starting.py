@@ -98,7 +98,7 @@ def everything_on(tryout: Tryout) -> None:
 
 
 def _use_settings(tryout: Tryout, app: App) -> None:
-    """Come to the settings with the keyboard, and switch one off and on; this text size folds the rail away."""
+    """Come to the settings with the keyboard, and switch one off and on."""
     from herstel_app.app import make_application
     from tests.e2e.keyboard_and_mouse import Keyboard
     from tests.helpers.screens import stage_at
@@ -111,8 +111,6 @@ def _use_settings(tryout: Tryout, app: App) -> None:
     top.resize(int(size["WIDTH"]), int(size["HEIGHT"]))
     twin.settle()
     hands = Keyboard(TwinWindow(app), twin)  # type: ignore[arg-type]
-    if top.is_narrow:
-        hands.press(top.slim.menu_button)
     hands.press(top.rail.pages["settings"])
     time.sleep(2)
     tryout.picture("settings")

@@ -1,4 +1,4 @@
-"""The first sound: louder until it is heard, and asked once of who skipped it."""
+"""The first sound: breaths that go on by themselves, louder until they are heard, and silent once they are left."""
 
 from __future__ import annotations
 
@@ -6,68 +6,93 @@ import pytest
 
 from herstel_app.core.ports.output_level import OutputLevel
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.engine.audio.samples import BREATH
-from herstel_app.engine.words import (
-    HEARD,
-    HEARD_AT_FULL,
-    HEARD_QUESTION,
-    HEARD_WHILE_PRACTISING,
-    RAISE_COMPUTER,
-    SOUND_LOST,
-    SYSTEM_OFF,
-)
+from herstel_app.engine.audio.samples import GENTLE
+from herstel_app.engine.words import HEARD_AT_FULL, HEARD_QUESTION, RAISE_COMPUTER, SOUND_LOST, SYSTEM_OFF
 from tests.engine.conftest import Make, Stand
 
 FULL = f"{HEARD_AT_FULL} {RAISE_COMPUTER}"
-PLAYS = ("play", BREATH, 0.0)
+PLAYS = ("play", GENTLE, 0.0)
 
 
-def test_it_sounds_and_asks_and_yes_is_remembered(stand: Stand) -> None:
-    first = stand.engine.first_sound
-    assert first.said == ""
-    first.hear()
+def phases(stand: Stand) -> list[str | None]:
+    seen: list[str | None] = []
+    stand.engine.first_sound.frame_changed.connect(lambda frame: seen.append(frame.phase))
+    return seen
+
+
+def test_breaths_of_three_in_and_four_and_a_half_out_sound_and_are_seen(stand: Stand) -> None:
+    seen = phases(stand)
+    stand.engine.first_sound.begin()
     assert stand.player.asked.count(PLAYS) == 1
-    assert (first.said, first.asks) == (HEARD_QUESTION, True)
-    first.answer_heard()
-    assert (first.said, first.asks) == (HEARD, False)
+    stand.advance(2.9)
+    assert set(seen) == {"inhale"}
+    stand.advance(4.5)
+    assert seen[-1] == "exhale"
+    stand.advance(0.2)
+    assert seen[-1] == "inhale"
+
+
+def test_they_go_on_for_as_long_as_someone_looks(stand: Stand) -> None:
+    seen = phases(stand)
+    stand.engine.first_sound.begin()
+    stand.advance(GENTLE.duration_s + 1)
+    assert stand.player.asked.count(PLAYS) == 2
     assert stand.player.is_sounding
-    assert stand.engine.settings.settings.sound_asked
+    assert seen[-1] == "inhale", "seen and heard begin together again"
 
 
-def test_louder_sounds_again_until_it_is_at_full(make: Make) -> None:
+def test_left_nothing_sounds_or_is_seen_or_asked(stand: Stand) -> None:
+    first = stand.engine.first_sound
+    first.begin()
+    first.end()
+    seen = phases(stand)
+    stand.advance(GENTLE.duration_s)
+    assert (stand.player.is_sounding, seen, first.said) == (False, [], "")
+
+
+def test_an_exercise_takes_its_sound(stand: Stand) -> None:
+    first = stand.engine.first_sound
+    first.begin()
+    stand.engine.begin_exercise(PracticeRequest("slow-breathing"))
+    stand.advance(1)
+    assert stand.player.asked.count(PLAYS) == 1
+    assert stand.engine.audio.sounding == ""
+
+
+def test_louder_goes_on_until_it_is_at_full(make: Make) -> None:
     stand = make(volume=75)
     first = stand.engine.first_sound
-    first.hear()
+    first.begin()
     heard = []
     for _ in range(4):
         first.louder()
         heard.append((stand.engine.settings.settings.volume, first.said))
     assert heard == [(85, HEARD_QUESTION), (95, HEARD_QUESTION), (100, FULL), (100, FULL)]
-    assert stand.player.asked.count(PLAYS) == 5
-    assert first.asks
+    assert stand.player.asked.count(PLAYS) == 1
+    first.answer_heard()
+    assert first.said == ""
+    assert stand.player.is_sounding
 
 
-@pytest.mark.parametrize(("chosen", "volume"), [({"muted": True, "volume": 40}, 40), ({"volume": 0}, 10)])
-def test_a_sound_that_is_off_is_switched_on(make: Make, chosen: dict[str, object], volume: int) -> None:
+@pytest.mark.parametrize("chosen", [{"muted": True, "volume": 40}])
+def test_a_sound_that_is_off_stays_off_until_louder(make: Make, chosen: dict[str, object]) -> None:
     stand = make(**chosen)
-    stand.engine.first_sound.hear()
-    settings = stand.engine.settings.settings
-    assert (settings.muted, settings.volume, stand.player.is_sounding) == (False, volume, True)
-
-
-def test_what_sounds_is_stopped_by_the_same_button(stand: Stand) -> None:
-    stand.engine.first_sound.hear()
-    stand.engine.first_sound.hear()
+    seen = phases(stand)
+    stand.engine.first_sound.begin()
+    stand.advance(1)
     assert not stand.player.is_sounding
-    assert stand.engine.first_sound.asks
+    assert seen
+    stand.engine.first_sound.louder()
+    settings = stand.engine.settings.settings
+    assert (settings.muted, settings.volume, stand.player.is_sounding) == (False, 50, True)
 
 
-def test_what_stands_in_the_way_is_known(stand: Stand) -> None:
+def test_what_stands_in_the_way_is_said(stand: Stand) -> None:
     first = stand.engine.first_sound
     changes: list[str] = []
-    first.changed.connect(lambda: changes.append(first.lack))
+    first.changed.connect(lambda: changes.append(first.said))
     stand.system_volume.level = OutputLevel(50, True)
-    first.hear()
+    first.begin()
     stand.do_work()
     assert changes[-1] == SYSTEM_OFF
     assert stand.player.listener
@@ -77,40 +102,9 @@ def test_what_stands_in_the_way_is_known(stand: Stand) -> None:
     stand.player.listener("working")
     stand.settle()
     assert changes[-1] == SYSTEM_OFF
-    stand.engine.volume.set_percent(100)
-    first.louder()
-    assert first.said == HEARD_AT_FULL  # what stands in the way is said beside it
 
 
-def test_who_skipped_it_is_asked_once_at_the_start_of_an_exercise(make: Make) -> None:
+def test_an_exercise_asks_nothing(make: Make) -> None:
     stand = make(welcomed=True)
-    stand.engine.begin_exercise(PracticeRequest("slow-breathing"))
-    assert stand.notices == [HEARD_WHILE_PRACTISING]
-    stand.advance(30)
-    stand.engine.practice.stop()
-    assert stand.withdrawn == [HEARD_WHILE_PRACTISING]
-    stand.engine.begin_exercise(PracticeRequest("slow-breathing"))
-    assert stand.notices == [HEARD_WHILE_PRACTISING]
-
-
-def test_who_makes_it_louder_has_answered(make: Make) -> None:
-    stand = make(welcomed=True)
-    stand.engine.begin_exercise(PracticeRequest("slow-breathing"))
-    stand.engine.volume.step(1)
-    assert stand.withdrawn == [HEARD_WHILE_PRACTISING]
-
-
-def test_a_silent_computer_is_told_instead(make: Make) -> None:
-    stand = make(welcomed=True)
-    stand.system_volume.level = OutputLevel(50, True)
-    stand.engine.begin_exercise(PracticeRequest("slow-breathing"))
-    stand.do_work()
-    assert stand.notices == [HEARD_WHILE_PRACTISING, SYSTEM_OFF]
-    assert stand.withdrawn == [HEARD_WHILE_PRACTISING]
-
-
-@pytest.mark.parametrize("chosen", [{}, {"welcomed": True, "muted": True}, {"welcomed": True, "sound_asked": True}])
-def test_others_are_not_asked_in_an_exercise(make: Make, chosen: dict[str, object]) -> None:
-    stand = make(**chosen)
     stand.engine.begin_exercise(PracticeRequest("slow-breathing"))
     assert stand.notices == []

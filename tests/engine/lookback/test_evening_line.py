@@ -22,6 +22,10 @@ STILL = replace(
 )  # fmt: skip
 
 
+def small(title: str) -> str:
+    return title[:1].lower() + title[1:]
+
+
 def line_of(stand: Stand, *notes: Note) -> EveningLine:
     return evening_line(notes, stand.engine.content, DATES, TONIGHT)
 
@@ -48,13 +52,16 @@ def test_the_same_twice_is_said_once_and_drawn_twice(stand: Stand) -> None:
     assert (line.about, len(line.strokes)) == ("langzaam ademen", 2)
 
 
-def test_a_proef_is_a_line_of_its_own(stand: Stand) -> None:
-    rest, breath = replace(STILL, proef="head"), replace(ENTRY, proef="head")
-    assert line_key(rest) == line_key(breath) == LineKey(TONIGHT, "head") != line_key(ENTRY)
-    title = stand.engine.content.proeven["head"].title
-    assert line_of(stand, rest, breath).about == (
-        f"{title[:1].lower()}{title[1:]} · langzaam ademen, daarna stilzitten"
+def test_a_proef_is_a_line_of_its_own_with_its_own_names(stand: Stand) -> None:
+    proef = next(iter(stand.engine.content.proeven.values()))
+    first, second = (part.choices[0] for part in proef.parts)
+    one = replace(ENTRY, exercise_id=first.exercise, variant_id=first.variant, proef=proef.id)
+    two = replace(STILL, exercise_id=second.exercise, variant_id=second.variant, proef=proef.id)
+    assert line_key(one) == line_key(two) == LineKey(TONIGHT, proef.id) != line_key(ENTRY)
+    assert line_of(stand, two, one).about == (
+        f"{small(proef.title)} · {small(first.label)}, daarna {small(second.label)}"
     )
+    assert line_of(stand, replace(one, exercise_id="weg")).about == f"{small(proef.title)} · langzaam ademen"
     assert line_of(stand, replace(ENTRY, proef="weg")).about == f"{A_PROEF} · langzaam ademen"
 
 

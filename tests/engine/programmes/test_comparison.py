@@ -1,175 +1,207 @@
-"""A proef: two parts with the same signals, in turned order the next time; what was done is kept."""
+"""A proef: it begins at once, one tap after each part, an order by lot that then alternates; what was done is kept."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from herstel_app.core.breath_attention import BreathLength
+from herstel_app.core.health_facts import HEALTH_FACTS
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import (
-    BeginComparison,
-    ComparisonResult,
-    HowAfterPart,
-    OfferComparison,
-    Practise,
-    TapBreaths,
-)
-from herstel_app.core.signals import Readings
-from tests.engine.conftest import Stand
+from herstel_app.core.programme import Ask, HowIsItNow, Practise, ShowDifference, TappedPart, TapSignal
+from herstel_app.core.programme_content import DIFFERENCE, ProefChoice
+from herstel_app.core.signals import Readings, reading_at
+from tests.engine.conftest import Make, Stand
 
-NAME = "effort"
-PART_S = 200.0
-BEFORE: Readings = {"head": 3}
-AFTER: tuple[Readings, Readings] = ({"head": 4}, {"head": 6})
+PART_S = 300.0
+LINE_S = 2.0
+"""The first line is there within this, after one click."""
+NOTHING: tuple[str, ...] = ()
 
 
-def offered(stand: Stand) -> OfferComparison:
+def tap(stand: Stand, place: int) -> TapSignal:
+    """Do the part that goes on, and tap."""
+    stand.advance(PART_S)
     question = stand.question
-    assert isinstance(question, OfferComparison)
+    assert isinstance(question, TapSignal)
+    stand.answer(place)
     return question
 
 
-def begin(stand: Stand, attends: bool = False) -> OfferComparison:
-    stand.engine.compare(NAME)
-    offer = offered(stand)
-    stand.answer(BeginComparison(offer.parts, attends, BEFORE))
-    return offer
-
-
-def entries(stand: Stand) -> list[tuple[str, str, Readings]]:
-    return [(entry.exercise_id, entry.outcome, entry.before) for entry in reversed(stand.journal.entries(limit=9))]
-
-
-def test_it_plays_through_and_shows_what_was_noted(stand: Stand) -> None:
-    proef = stand.engine.content.proeven[NAME]
-    offer = begin(stand)
-    assert offer.parts == tuple(part.choices[0] for part in proef.parts)
-    assert set(offer.new) == {part.exercise for part in offer.parts}
-    first, second = offer.parts
-    assert isinstance(stand.engine.programmes.step, Practise)
-    assert stand.engine.practice.journal.entry_id
-    stand.advance(PART_S)
-    assert stand.question == HowAfterPart(proef, second)
-    stand.answer(AFTER[0])
-    stand.advance(PART_S)
-    assert stand.question == HowAfterPart(proef, None)
-    stand.answer(AFTER[1])
-    assert stand.question == ComparisonResult(proef, BEFORE, ((first.after, AFTER[0]), (second.after, AFTER[1])), None)
-    stand.answer()
-    assert stand.engine.is_empty
-    assert entries(stand) == [(first.exercise, "completed", BEFORE), (second.exercise, "completed", AFTER[0])]
-
-
-def test_the_order_is_turned_the_next_time_and_back_after_that(stand: Stand) -> None:
-    firsts = []
-    for _ in range(3):
-        firsts.append(begin(stand).parts[0].exercise)
-        stand.advance(PART_S)
-        stand.answer({})
-        stand.advance(PART_S)
-        stand.answer({})
-        stand.answer()
-    first, second = (part.choices[0].exercise for part in stand.engine.content.proeven[NAME].parts)
-    assert firsts == [first, second, first]
-
-
-def test_cautions_are_new_once(stand: Stand) -> None:
-    begin(stand)
-    stand.engine.practice.stop()
-    stand.engine.programmes.leave()
-    stand.engine.compare(NAME)
-    assert offered(stand).new == {}
-
-
-@pytest.mark.parametrize("part", [0, 1])
-def test_one_that_is_stopped_asks_once_more_and_is_over(stand: Stand, part: int) -> None:
-    proef = stand.engine.content.proeven[NAME]
-    offer = begin(stand, attends=True)
-    stand.answer(BreathLength(4.0, 10))
-    if part:
-        stand.advance(PART_S)
-        stand.answer(AFTER[0])
-    stand.advance(20)
-    stand.engine.practice.stop()
-    assert stand.question == HowAfterPart(proef, None, stopped=True)
-    stand.answer(AFTER[part])
-    noted = tuple((each.after, after) for each, after in zip(offer.parts, AFTER, strict=True))[: part + 1]
-    assert stand.question == ComparisonResult(proef, BEFORE, noted, None), "breaths are not tapped after a stop"
-    assert stand.engine.settings.settings.proeven_turned == ((NAME,) if part else ())
-
-
-def test_left_between_two_parts_the_order_stays(stand: Stand) -> None:
-    begin(stand)
-    stand.advance(PART_S)
-    stand.engine.programmes.leave()
-    stand.advance(PART_S)
-    assert stand.engine.is_empty
-    assert len(entries(stand)) == 1
-    assert stand.engine.settings.settings.proeven_turned == ()
-
-
-def breaths(seconds: float) -> BreathLength:
-    return BreathLength(seconds, 10)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "told"),
-    [
-        (breaths(4.0), breaths(5.0), (breaths(4.0), breaths(5.0))),
-        (breaths(4.0), None, None),
-        (None, None, None),
-    ],
-)
-def test_breaths_are_tapped_before_and_after(
-    stand: Stand,
-    before: BreathLength | None,
-    after: BreathLength | None,
-    told: tuple[BreathLength, BreathLength] | None,
-) -> None:
-    begin(stand, attends=True)
-    assert stand.question == TapBreaths()
-    stand.answer(before)
-    for _ in range(2):
-        stand.advance(PART_S)
-        stand.answer({})
-    if before is not None:
-        assert stand.question == TapBreaths()
-        stand.answer(after)
+def shown(stand: Stand, name: str = DIFFERENCE, places: tuple[int, int] = (2, 5)) -> ShowDifference:
+    """Do a proef, up to what was tapped."""
+    stand.engine.compare(name)
+    for place in places:
+        tap(stand, place)
     question = stand.question
-    assert isinstance(question, ComparisonResult)
-    assert question.breaths == told
+    assert isinstance(question, ShowDifference)
+    return question
 
 
-def test_the_other_exercise_can_be_chosen(stand: Stand) -> None:
-    stand.engine.compare("body")
-    offer = offered(stand)
-    other = stand.engine.content.proeven["body"].parts[1].choices[1]
-    stand.answer(BeginComparison((other, offer.parts[0]), False, {}))
+def practised(stand: Stand) -> PracticeRequest:
     step = stand.engine.programmes.step
     assert isinstance(step, Practise)
-    assert (step.request.exercise_id, step.request.minutes, step.request.variant_id) == (
-        other.exercise, other.minutes, other.variant
-    )  # fmt: skip
+    return step.request
 
 
-def test_a_claim_stays_marked_through_all_of_it(stand: Stand) -> None:
-    asked = PracticeRequest(
-        "stillness", explanation_id="rest-and-recovery", claim_id="still-but-grinding", proef="head"
-    )
-    stand.engine.begin(asked)
-    marked = [stand.engine.programmes.marked]
-    stand.answer(BeginComparison(offered(stand).parts, False, {}))
-    marked.append(stand.engine.programmes.marked)
-    stand.engine.practice.stop()
-    marked.append(stand.engine.programmes.marked)
-    assert marked == [asked] * 3
-    assert [(entry.claim_id, entry.proef) for entry in stand.journal.entries(limit=5)] == [
-        ("still-but-grinding", "head")
+def parts(stand: Stand, name: str = DIFFERENCE) -> tuple[ProefChoice, ProefChoice]:
+    found = stand.engine.fit.fitted_parts(stand.engine.content.proeven[name])
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def known(make: Make) -> Stand:
+    """Someone for whom nothing holds, in the order that the content has."""
+    return make(health_facts=NOTHING, proeven_drawn=(DIFFERENCE, "effort", "head"))
+
+
+@pytest.mark.parametrize("name", [DIFFERENCE, "effort", "head", "body"])
+def test_one_click_and_its_first_line_is_there(make: Make, name: str) -> None:
+    stand = make(health_facts=NOTHING)
+    texts: list[str] = []
+    stand.engine.practice.frame_changed.connect(lambda frame: texts.append(frame.text))
+    stand.engine.compare(name)
+    stand.advance(LINE_S)
+    assert any(texts)
+    assert isinstance(stand.engine.programmes.step, Practise)
+
+
+def test_it_plays_through_with_two_taps(known: Stand) -> None:
+    rest, other = parts(known)
+    known.engine.compare(DIFFERENCE)
+    assert (practised(known).exercise_id, practised(known).minutes) == ("stillness", 1.5)
+    assert tap(known, 2) == TapSignal("head", rest, True, other)
+    assert (practised(known).exercise_id, practised(known).minutes) == ("longer-exhale", 2)
+    assert tap(known, 5) == TapSignal("head", other, False, None)
+    proef = known.engine.content.proeven[DIFFERENCE]
+    assert known.question == ShowDifference(proef, TappedPart(rest, 2), TappedPart(other, 5), True)
+    known.answer()
+    assert known.engine.is_empty
+
+
+def test_each_part_is_an_entry_with_what_was_tapped_after_it(known: Stand) -> None:
+    shown(known, places=(2, 5))
+    kept: list[tuple[str, str | None, Readings, Readings]] = [
+        (entry.exercise_id, entry.proef, entry.before, entry.after)
+        for entry in reversed(known.journal.entries(limit=9))
+    ]
+    after_rest, after_other = {"head": reading_at(2)}, {"head": reading_at(5)}
+    assert kept == [
+        ("stillness", DIFFERENCE, {}, after_rest),
+        ("longer-exhale", DIFFERENCE, after_rest, after_other),
     ]
 
 
-def test_without_a_claim_the_part_is_marked(stand: Stand) -> None:
-    offer = begin(stand)
-    marked = stand.engine.programmes.marked
+def test_the_first_order_is_by_lot(make: Make) -> None:
+    firsts = set()
+    for seed in range(16):
+        stand = make(health_facts=NOTHING, proeven_drawn=(), proeven_turned=())
+        stand.engine.tools.settings.change(proeven_drawn=(), proeven_turned=())
+        for _ in range(seed):
+            stand.engine.tools.draw_seed()
+        stand.engine.compare(DIFFERENCE)
+        firsts.add(practised(stand).exercise_id)
+        assert stand.engine.settings.settings.proeven_drawn == (DIFFERENCE,)
+    assert firsts == {"stillness", "longer-exhale"}
+
+
+def test_after_that_the_order_alternates(make: Make) -> None:
+    stand = make(health_facts=NOTHING)
+    firsts = []
+    for _ in range(4):
+        firsts.append(shown(stand).rest_came_first)
+        stand.answer()
+    assert all(one is not other for one, other in pairwise(firsts))
+
+
+@pytest.mark.parametrize("part", [0, 1])
+def test_one_that_is_stopped_is_over_and_asks_nothing(known: Stand, part: int) -> None:
+    known.engine.compare(DIFFERENCE)
+    if part:
+        tap(known, 3)
+    known.advance(20)
+    known.engine.practice.stop()
+    assert known.engine.is_empty
+    assert known.engine.settings.settings.proeven_turned == ((DIFFERENCE,) if part else ())
+
+
+def test_left_at_a_tap_what_was_done_is_kept_and_the_order_stays(known: Stand) -> None:
+    known.engine.compare(DIFFERENCE)
+    known.advance(PART_S)
+    known.engine.programmes.leave()
+    known.advance(PART_S)
+    assert known.engine.is_empty
+    (entry,) = known.journal.entries(limit=9)
+    assert (entry.outcome, entry.after) == ("completed", {})
+    assert known.engine.settings.settings.proeven_turned == ()
+
+
+def test_five_minutes_more_begin_in_the_dark_and_end_the_evening(known: Stand) -> None:
+    asked: list[bool] = []
+    known.engine.dark.asked.connect(asked.append)
+    shown(known)
+    known.answer(True)
+    known.advance(0.1)
+    step = known.engine.programmes.step
+    assert isinstance(step, Practise)
+    assert (step.request.exercise_id, step.request.minutes, step.ends_evening) == ("longer-exhale", 5, True)
+    assert asked == [True]
+    known.advance(400)
+    assert isinstance(known.question, HowIsItNow)
+    assert known.question.outcome == "completed"
+
+
+def test_without_breathing_five_minutes_more_are_breathed_too(make: Make) -> None:
+    stand = make(health_facts=NOTHING)
+    shown(stand, "effort")
+    stand.answer(True)
+    assert (practised(stand).exercise_id, practised(stand).minutes) == ("longer-exhale", 5)
+
+
+@pytest.mark.parametrize(
+    ("facts", "rest", "other"),
+    [
+        (None, "eyes-open", ("longer-exhale", "a-little-longer")),
+        ((), None, ("longer-exhale", None)),
+        (("pregnant",), None, ("longer-exhale", "a-little-longer")),
+        (("lungs-heart",), None, ("natural-breath", None)),
+        (("panic",), "eyes-open", ("natural-breath", "hands")),
+        (HEALTH_FACTS, "eyes-open", ("natural-breath", "hands")),
+    ],
+)
+def test_it_fits_and_who_goes_on_past_the_line_of_safety_gets_the_mild_one(
+    make: Make, facts: tuple[str, ...] | None, rest: str | None, other: tuple[str, str | None]
+) -> None:
+    first, second = parts(make(health_facts=facts))
+    assert (first.exercise, first.variant) == ("stillness", rest)
+    assert (second.exercise, second.variant) == other
+
+
+def test_elsewhere_no_answer_stays_what_fits_everyone(make: Make) -> None:
+    stand = make(health_facts=None)
+    first, second = parts(stand, "effort")
+    assert (first.variant, second.variant) == ("sleep-may-come", "in-thought")
+    shown(stand, "effort")
+    stand.answer(True)
+    assert (practised(stand).exercise_id, practised(stand).variant_id) == ("natural-breath", "hands")
+
+
+def test_a_claim_stays_marked_through_all_of_it(known: Stand) -> None:
+    asked = PracticeRequest(
+        "stillness", explanation_id="rest-and-recovery", claim_id="still-but-grinding", proef="head"
+    )
+    known.engine.begin(asked)
+    marked = [known.engine.programmes.marked]
+    known.advance(PART_S)
+    assert isinstance(known.engine.programmes.step, Ask)
+    marked.append(known.engine.programmes.marked)
+    assert marked == [asked] * 2
+    assert [entry.claim_id for entry in known.journal.entries(limit=5)] == ["still-but-grinding"]
+
+
+def test_without_a_claim_the_part_is_marked(known: Stand) -> None:
+    known.engine.compare("effort")
+    marked = known.engine.programmes.marked
     assert marked is not None
-    assert (marked.exercise_id, marked.proef) == (offer.parts[0].exercise, NAME)
+    assert (marked.exercise_id, marked.proef) == (parts(known, "effort")[0].exercise, "effort")

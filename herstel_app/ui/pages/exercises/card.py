@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -18,8 +18,17 @@ from herstel_app.ui.pages.exercises.own_links import OwnLinks
 tr = QCoreApplication.translate
 DRAWING_WIDTH, DRAWING_HEIGHT = 120, 30
 GAP, AROUND = 28, 18
-BESIDE_FROM = 620
-"""From this width on, in px at 100 %, the buttons stand beside the words."""
+BESIDE_FROM, DRAWING_BESIDE_FROM = 620, 400
+"""From this width on, in px at 100 %, the buttons, and the drawing, stand beside the words."""
+
+Places = tuple[tuple[int, int, int], ...]
+"""Of the drawing, the words, the buttons and the links: row, first column and number of columns."""
+PLACES: tuple[Places, Places, Places] = (
+    ((0, 0, 2), (1, 0, 2), (2, 0, 2), (3, 0, 2)),
+    ((0, 0, 1), (0, 1, 1), (1, 1, 1), (2, 1, 1)),
+    ((0, 0, 1), (0, 1, 1), (0, 2, 1), (1, 1, 2)),
+)
+"""All below each other, the buttons below the words, and all beside each other."""
 
 
 class ExerciseCard(QWidget):
@@ -53,7 +62,7 @@ class ExerciseCard(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        words = block(theme, self._title, self._summary, self._length, gap=5)
+        self._words = block(theme, self._title, self._summary, self._length, gap=5)
         self._buttons = QWidget()
         row(theme, STRETCH, self.hear_button, self.other_button, self.begin_button, gap=14, on=self._buttons)
         self._grid = QGridLayout()
@@ -61,26 +70,31 @@ class ExerciseCard(QWidget):
         self._grid.setHorizontalSpacing(theme.space(GAP))
         self._grid.setVerticalSpacing(theme.space(10))
         self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(self.drawing, 0, 0)
-        self._grid.addWidget(words, 0, 1)
-        self._beside: bool | None = None
-        self._arrange(beside=True)
+        self._parts = [self.drawing, self._words, self._buttons, *([self.links] if self.links else [])]
+        self._places: Places = ()
+        self._arrange(theme.px(BESIDE_FROM))
         column(theme, hairline(), self._grid, gap=0, on=self)
         if self.links is not None:
-            self._grid.addWidget(self.links, 2, 1)
             self.links.hide()
 
-    def _arrange(self, beside: bool) -> None:
-        """Put the buttons beside the words, or below them."""
-        if beside != self._beside:
-            self._beside = beside
-            self._grid.removeWidget(self._buttons)
-            self._grid.addWidget(self._buttons, *((0, 2) if beside else (1, 1)))
+    def _arrange(self, width: int) -> None:
+        """Put the parts where there is room for them in `width` px."""
+        places = PLACES[sum(width >= self._theme.px(least) for least in (DRAWING_BESIDE_FROM, BESIDE_FROM))]
+        if places == self._places:
+            return
+        self._places = places
+        for part, (row_place, column_place, columns) in zip(self._parts, places, strict=False):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, row_place, column_place, 1, columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for the words."""
         super().resizeEvent(event)
-        self._arrange(event.size().width() >= self._theme.px(BESIDE_FROM))
+        self._arrange(event.size().width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the buttons alone: all else can stand above them."""
+        return QSize(self._buttons.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show an exercise as it is done when it begins."""

@@ -34,6 +34,6 @@ class OwnLinks(QWidget):
         question = tr("OwnLinks", "Dit ritme verwijderen?")
         asked = Confirmation(theme, self.remove_link, self.sure_link, self.stay_link, question=question, gap=12)
         asked.stand_in_for(links)
-        column(theme, links, asked, margins=(20, 0, 20, 0), on=self)
+        column(theme, links, asked, on=self)
         self.edit_link.clicked.connect(self.edit_asked)
         asked.confirmed.connect(self.remove_asked)

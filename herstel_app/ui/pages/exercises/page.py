@@ -25,7 +25,6 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.card import ExerciseCard
 from herstel_app.ui.pages.exercises.own_links import OwnLinks
 from herstel_app.ui.practice.health_question import HealthFold
-from herstel_app.ui.practice.idle import kept_link_text
 
 tr = QCoreApplication.translate
 
@@ -64,7 +63,7 @@ class ExercisesPage(Page):
         )
         self.fits.help_asked.connect(self.help_asked)
         self.fits.left_by_focus.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.kept_link = button(kept_link_text(), "link")
+        self.kept_link = button(tr("Exercises", "Bekijk wat je liet staan"), "link")
         self.kept_link.clicked.connect(self._engine.show_returned)
         self.add(label(tr("Exercises", "Oefenen"), "title"), 8, about, 12, self.fits, left(self.kept_link))
         self._show_kept(self._engine.returned.has_kept())

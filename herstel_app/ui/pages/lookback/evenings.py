@@ -20,8 +20,8 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.list import NoteTimeline
 
 tr = QCoreApplication.translate
-MOST_NOTES = 1000
-"""After so many the list begins anew further back: each more would make the next one slower."""
+MOST_NOTES = 200
+"""After so many the list begins anew further back: Tab would have too many to pass, and each makes the next slower."""
 SEARCH_AFTER_MS = 250
 
 

@@ -65,7 +65,8 @@ class Pill(WrappingLink):
 
     def __init__(self, link: ClaimLink) -> None:
         """Make it, and its quiet link."""
-        super().__init__(STARTS + link.text, link.name, hang=STARTS, role="pill")
+        super().__init__(STARTS + link.text, link.name, hang=STARTS)
+        self.setProperty("role", "pill")
         self.link = link
         self.other = QuietLink(tr("Reading", "anders"), tr("Reading", "Anders: {name}").format(name=link.name))
 

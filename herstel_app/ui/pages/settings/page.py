@@ -100,8 +100,14 @@ class SettingsPage(Page):
 
     def show_sound(self) -> None:
         """Bring *Geluid* to the top, for someone who comes from elsewhere."""
-        title = tr("Settings", "Geluid")
+        self._show_from_elsewhere(tr("Settings", "Geluid"))
 
+    def show_health(self) -> None:
+        """Bring *Wat past bij jou* to the top, with its question open, for someone who comes from elsewhere."""
+        self.health.asked.fold.setChecked(True)
+        self._show_from_elsewhere(tr("Settings", "Wat past bij jou"))
+
+    def _show_from_elsewhere(self, title: str) -> None:
         def show() -> None:
             self.links[title].setFocus(Qt.FocusReason.OtherFocusReason)
             self.show_section(title)

@@ -42,7 +42,7 @@ class LengthChoice(QWidget):
         self._unit = label(tr("Tonight", "min"), "length", wrap=False)
         self._gap = theme.space(GAP)
         self.chips[min(EVERY_CHOICE)].setProperty("edge", True)
-        row(theme, *parts, self._unit, gap=GAP, on=self)
+        row(theme, row(theme, *parts, gap=GAP), self._unit, gap=0, on=self)
 
     @property
     def on(self) -> float:

@@ -112,7 +112,7 @@ class OtherEvening(QWidget):
         choice, step = self._choice, evening.steps[place]
         name = step_name(step, self._engine.content)
         told = label(f"{name}, {step_length(step)}", "line")
-        told.setFixedWidth(self._theme.px(270))
+        told.setFixedWidth(self._theme.px(300))
         actions: list[tuple[str, Callable[[int], None]]] = [(tr("Tonight", "wissel"), choice.swap)]
         if len(evening.steps) > 1:
             actions.append((tr("Tonight", "laat weg"), choice.leave_out))

@@ -60,6 +60,7 @@ class TonightPage(Page):
             lambda: SAFETY if self.quiet.has_difference else "",
             lambda: fit.is_open,
             tr("Tonight", "Geldt er iets voor jou? Zeg het één keer."),
+            "kicker",
         )
         self.asked.left_by_focus.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.more_link = button(tr("Tonight", "toch nog iets"), "link")

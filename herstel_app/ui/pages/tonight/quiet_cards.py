@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.core.evening_filling import reading_s
+from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import label
@@ -18,9 +19,11 @@ from herstel_app.ui.kit.responsive_row import ResponsiveRow
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-DIFFERENCE = "difference"
-"""The proef that lets someone feel rest and recovery beside each other."""
-REST_AND_RECOVERY = (Stroke("flat", 1.5, "stilzitten"), Stroke("wave", 2.5, "uitademen", (0.4, 0.0, 0.6, 0.0)))
+RISING = (0.4, 0.0, 0.6, 0.0)
+REST_AND_RECOVERY = (
+    Stroke("flat", 4, "stilzitten"), Stroke("gentle", 3, "uitademen", RISING), Stroke("wave", 3, "uitademen", RISING)
+)  # fmt: skip
+"""What the mark shows: rest, and a wave that swells."""
 DRAWN_WIDTH, DRAWN_HEIGHT = 108, 26
 
 
@@ -40,6 +43,7 @@ class QuietCard(QPushButton):
         if strokes:
             drawing = Drawing(theme, DRAWN_HEIGHT, DRAWN_WIDTH)
             drawing.show_strokes(strokes)
+            drawing.setAccessibleName("")  # the card has words
             drawing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             parts.addWidget(drawing)
         parts.addLayout(words, 1)
@@ -80,7 +84,7 @@ class QuietCards(QWidget):
     def refresh(self) -> None:
         """Show what is there now."""
         proef = self._engine.content.proeven.get(DIFFERENCE)
-        self.has_difference = proef is not None and self._engine.fit.fitted_proef(proef) is not None
+        self.has_difference = proef is not None and self._engine.fit.fitted_parts(proef) is not None
         self.difference.setVisible(self.has_difference)
         if proef is not None:
             told = tr("Tonight", "stilzitten en uitademen, {n} min").format(n=f"{proef.takes_minutes:g}")

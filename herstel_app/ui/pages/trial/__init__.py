@@ -1,1 +1,1 @@
-"""Rust of herstel?: the proeven and the avondproef, part by part."""
+"""Verschil: the proeven and the avondproef, part by part."""

@@ -1,4 +1,4 @@
-"""Rust of herstel?: three proeven within one evening, and the avondproef over pairs of evenings."""
+"""Verschil: *Voel het verschil*, the other proeven of one evening, and the avondproef over pairs of evenings."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
-from herstel_app.core.programme_content import Proef
+from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.trial import TrialPlan, TrialState
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import left_out_here
 from herstel_app.engine.trial_words import rest_name
 from herstel_app.engine.words import TRIAL_WAITS_ON_PAGE
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, empty, label, prose
-from herstel_app.ui.kit.card import CardButton
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import left
 from herstel_app.ui.kit.page import Page
@@ -24,39 +24,37 @@ from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.trial.outcome import FIRST, OutcomeView, trial_card
+from herstel_app.ui.pages.trial.proef_cards import DifferenceCard, ProefCard
 from herstel_app.ui.pages.trial.progress_view import Choices, TrialProgressView, intro_words
 from herstel_app.ui.pages.trial.setup import SetupView
+from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
 
 
-def proef_card(proef: Proef, theme: Theme) -> CardButton:
-    """Make the card of one proef: what it is, and how long it takes."""
-    length = tr("RestPage", "ongeveer {length}").format(length=minutes_words(proef.takes_minutes))
-    card = CardButton(theme, proef.title, proef.summary, length)
-    card.setAccessibleName(f"{proef.title}. {proef.summary} {length}.")
-    return card
-
-
-class RestOrRecoveryPage(Page):
+class DifferencePage(Page):
     """What there is now; it is laid out anew when something changes."""
 
     proef_asked = Signal(str)
+    health_asked = Signal()
+    """Someone wants to say first what holds for them."""
     evening_asked = Signal(object, bool)
     """KeptTrial: the trial whose evening is to begin; whether someone says that this is another evening."""
     laid_out = Signal()
     """There are other controls than before."""
 
-    def __init__(self, engine: Engine, theme: Theme) -> None:
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make an empty page; `refresh` fills it."""
         super().__init__(theme)
-        self._engine, self._trials = engine, engine.trials
+        self._engine, self._bridge, self._trials = engine, bridge, engine.trials
         self._busy = False
         self._shown_id = ""
         """The trial that was asked for, where it is not the one of now."""
         self.choosing = False
         """Whether a new trial is being chosen."""
-        self.cards: dict[str, CardButton] = {}
+        self.difference: DifferenceCard | None = None
+        self.cards: dict[str, ProefCard] = {}
+        """The other proeven, by their ids."""
         self.others: dict[str, QPushButton] = {}
         """The links to trials that are not shown, by their ids."""
         self.setup: SetupView | None = None
@@ -70,18 +68,16 @@ class RestOrRecoveryPage(Page):
         signal = self.outcome.signal if self.outcome else FIRST
         empty(self.body)
         self.left_out = said_line()
-        self.setup = self.progress = self.outcome = self.choose_button = None
+        self.setup = self.progress = self.outcome = self.choose_button = self.difference = None
         self.cards, self.others = {}, {}
-        self.add(label(tr("RestPage", "Rust of herstel?"), "title"))
+        title = tr("RestPage", "De avondproef") if self.choosing else tr("RestPage", "Verschil")
+        self.add(label(title, "title"))
         every, kept = self._trials.to_show(self._shown_id)
         if self.choosing:
             self._show_setup()
         elif kept is None:
-            text = tr(
-                "RestPage",
-                "Hier vergelijk je rust met een oefening. Rust doet ook iets. Doet een oefening bij jou meer?",
-            )
-            self.add(prose(self._theme, text, "secondary", 150))
+            text = tr("RestPage", "Hier leg je rust naast een oefening. Rust doet ook iets. Doet een oefening meer?")
+            self.add(prose(self._theme, text, "secondary", 150), 14)
             self._show_proeven()
             self._show_invitation()
         else:
@@ -94,7 +90,10 @@ class RestOrRecoveryPage(Page):
             else:
                 self.progress = self._stand(kept)
                 self.add(self.progress)
+            self.add(20)
             self._show_proeven()
+            if self.difference and self.progress and self.progress.begin_button:
+                self.difference.stand_back()
         if not self.choosing:
             self._show_others([each for each in every if kept is None or each.id != kept.id])
         self.mind_practice(self._busy)
@@ -144,18 +143,23 @@ class RestOrRecoveryPage(Page):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_proeven(self) -> None:
-        text = tr("RestPage", "Een paar minuten, binnen één avond. Ze laten je iets voelen en besluiten niets.")
-        every, fit = self._engine.content.proeven, self._engine.fit
-        fitted = {name: fits for name, proef in every.items() if (fits := fit.fitted_proef(proef))}
-        self.add(20, label(tr("RestPage", "Proeven om te voelen"), "heading"))
-        if fitted:
-            self.add(label(text, "secondary"))
+        engine, library, theme = self._engine, self._engine.content, self._theme
+        fitted = {name: engine.fit.fitted_parts(proef) for name, proef in library.proeven.items()}
+        for name, parts in fitted.items():
+            proef = library.proeven[name]
+            if parts and name == DIFFERENCE:
+                safety = SafetyLine(engine.fit, self._bridge, theme)
+                safety.asked.connect(self.health_asked)
+                self.difference = DifferenceCard(theme, proef, parts, library, safety)
+                self.difference.begun.connect(partial(self.proef_asked.emit, name))
+            elif parts:
+                self.cards[name] = ProefCard(theme, proef, parts, library)
+                self.cards[name].begun.connect(partial(self.proef_asked.emit, name))
+        first = (self.difference,) if self.difference else ()
+        self.add(*first, 18, label(tr("RestPage", "Nog meer om te voelen"), "heading"), *self.cards.values())
         self.add(self.left_out)
-        self.left_out.say(left_out_here(0, len(every) - len(fitted), fit.answer is not None))
-        for name, proef in fitted.items():
-            made = self.cards[name] = proef_card(proef, self._theme)
-            made.clicked.connect(partial(self.proef_asked.emit, name))
-            self.add(made)
+        missing = sum(parts is None for parts in fitted.values())
+        self.left_out.say(left_out_here(0, missing, engine.fit.answer is not None))
 
     def _show_invitation(self) -> None:
         card = trial_card(self._theme)
@@ -167,7 +171,7 @@ class RestOrRecoveryPage(Page):
         ):
             card.add(prose(self._theme, text, "secondary", 150))
         card.add(6)
-        self.choose_button = button(tr("RestPage", "Zet een avondproef op"), "primary")
+        self.choose_button = button(tr("RestPage", "Zet een avondproef op"))
         self.choose_button.clicked.connect(lambda: self.choose(True))
         if not self._engine.keeping.keeps:
             card.add(label(TRIAL_WAITS_ON_PAGE, "small"))
@@ -176,13 +180,13 @@ class RestOrRecoveryPage(Page):
         self.add(20, card)
 
     def _show_setup(self) -> None:
-        text = tr("RestPage", "De avondproef. Kies één oefening; die blijft de hele proef dezelfde.")
+        text = tr("RestPage", "Kies één oefening. Die blijft de hele proef dezelfde.")
         self.setup = SetupView(
             self._engine.content, self._engine.settings.settings.allowed, self._engine.fit.facts, self._theme
         )
         self.setup.begun.connect(self._start)
         self.setup.left.connect(lambda: self.choose(False))
-        self.add(label(text, "secondary"), 10, self.setup)
+        self.add(label(text, "secondary"), 14, self.setup)
 
     def _stand(self, kept: StoredTrial) -> TrialProgressView:
         view = TrialProgressView(

@@ -1,4 +1,4 @@
-"""Choosing an avondproef: one exercise, how long, where, and how many pairs of evenings."""
+"""Choosing an avondproef: which exercise, how many evenings, and how long; what is usual is chosen already."""
 
 from __future__ import annotations
 
@@ -22,15 +22,19 @@ from herstel_app.core.way_names import title_in, way_words
 from herstel_app.engine.trial_words import PLACES
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.exercise_words import minutes_words
-from herstel_app.ui.kit.layout import STRETCH, column, row
+from herstel_app.ui.kit.layout import STRETCH, column, left, row
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
+PAIRS = (FEWEST_PAIRS, (FEWEST_PAIRS + MOST_PAIRS) // 2, MOST_PAIRS)
+CHOOSER_PX = 320
+"""Width of the list of exercises, at most, in px at 100 %."""
 
 
 class SetupView(QWidget):
-    """What is chosen stands as chips; the lot is drawn later, by who makes the trial."""
+    """Three choices; the lot is drawn later, by who makes the trial."""
 
     begun = Signal(object)
     """Plan: what was chosen."""
@@ -49,23 +53,25 @@ class SetupView(QWidget):
         self.plan = TrialPlan(first, "", FIRST_MINUTES, PLACES[0], FEWEST_PAIRS)
         """What was chosen so far."""
         self._choose_exercise(first)
-        titles = [(title_in(item, ways_for(item, facts)[0]), name) for name, item in self._exercises.items()]
-        exercises = ChipGroup(theme, tr("Setup", "Welke oefening?"), titles, first)
-        exercises.chosen.connect(self._choose_exercise)
+        self.exercises = Chooser[str](theme, tr("Setup", "Welke oefening?"))
+        self.exercises.setMaximumWidth(theme.px(CHOOSER_PX))
+        self.exercises.offer(
+            [(title_in(item, ways_for(item, facts)[0]), name) for name, item in self._exercises.items()]
+        )
+        self.exercises.choose(first)
+        self.exercises.activated.connect(lambda _: self._choose_exercise(self.exercises.value or first))
         self._lengths.chosen.connect(lambda minutes: self._take(replace(self.plan, minutes=minutes)))
-        where = ChipGroup(theme, tr("Setup", "Waar doe je het?"), [(place, place) for place in PLACES], PLACES[0])
-        where.chosen.connect(lambda place: self._take(replace(self.plan, place=place)))
-        numbers = [(str(n), n) for n in range(FEWEST_PAIRS, MOST_PAIRS + 1)]
-        pairs = ChipGroup(theme, tr("Setup", "Hoeveel paren avonden?"), numbers, FEWEST_PAIRS)
+        evenings = [(tr("Setup", "{n} avonden").format(n=2 * pairs), pairs) for pairs in PAIRS]
+        pairs = ChipGroup(theme, tr("Setup", "Hoeveel avonden?"), evenings, FEWEST_PAIRS)
         pairs.chosen.connect(lambda number: self._take(replace(self.plan, pairs=number)))
-        text = tr("Setup", "Zes paren zijn twaalf avonden. Meer paren zeggen meer. Tussen de avonden mag tijd zitten.")
+        text = tr("Setup", "De helft van de avonden rust je. Meer avonden zeggen meer. Er mag tijd tussen zitten.")
         self.begin_button = button(tr("Setup", "Zet de proef klaar"), "primary")
         self.begin_button.clicked.connect(lambda: self.begun.emit(self.plan))
         back = button(tr("Setup", "Toch niet"), "link")
         back.clicked.connect(self.left)
-        asked = exercises, self._lengths, where, pairs, label(text, "small")
+        which = column(theme, label(tr("Setup", "Welke oefening?"), "label"), left(self.exercises), gap=8)
         foot = row(theme, self.begin_button, back, STRETCH, gap=20)
-        column(theme, *asked, 10, foot, gap=10, on=self)
+        column(theme, which, pairs, self._lengths, label(text, "small"), 6, foot, gap=22, on=self)
 
     def _take(self, plan: TrialPlan) -> None:
         self.plan = plan

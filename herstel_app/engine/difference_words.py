@@ -1,0 +1,81 @@
+"""What is asked and said of a proef, in Dutch: what one notices in one evening, without a conclusion."""
+
+from __future__ import annotations
+
+from herstel_app.core.programme import ShowDifference, TappedPart, TapSignal
+from herstel_app.core.programme_content import ProefChoice
+from herstel_app.core.signals import DOTS, Signal
+from herstel_app.engine.signal_words import signal_ends
+
+QUESTIONS: dict[Signal, str] = {
+    "softness": "Hoe voelt je lijf nu?",
+    "head": "Hoe is het nu in je hoofd?",
+    "breath": "Hoe gaat je adem nu?",
+    "body": "Hoe is je lijf nu?",
+}
+WHERE: dict[Signal, str] = {
+    "softness": "Vanavond, in je lijf",
+    "head": "Vanavond, in je hoofd",
+    "breath": "Vanavond, in je adem",
+    "body": "Vanavond, in je lijf",
+}
+MORE: dict[Signal, str] = {
+    "softness": "was het zachter",
+    "head": "was het ruimer",
+    "breath": "ging het meer vanzelf",
+    "body": "was het losser",
+}
+"""What there was after the part that had the higher tap."""
+NO_DIFFERENCE = "Vanavond scheelde het niets."
+REST_ENOUGH = "Dan is rust genoeg."
+AS_COUNTED_S = 100
+"""What is shorter is told in counts."""
+
+
+def question(asked: TapSignal) -> str:
+    """Give what is asked after a part."""
+    return QUESTIONS[asked.signal]
+
+
+def what_follows(asked: TapSignal) -> str:
+    """Say what comes after the answer; nothing after the last part."""
+    following = asked.following
+    return f"Hierna: {following.label}, {length(following)}." if following else ""
+
+
+def length(part: ProefChoice) -> str:
+    """Give how long a part takes, as it is said: "90 tellen", "2 minuten"."""
+    seconds = round(part.minutes * 60)
+    if seconds < AS_COUNTED_S:
+        return f"{seconds} tellen"
+    return f"{part.minutes:g} minuten".replace(".", ",")
+
+
+def kicker(shown: ShowDifference) -> str:
+    """Say what was looked at."""
+    return WHERE[shown.proef.signal]
+
+
+def title(shown: ShowDifference) -> str:
+    """Say after which part there was more, or that there was no difference; each with the same weight."""
+    rest, other = shown.rest, shown.other
+    if rest.place == other.place:
+        return NO_DIFFERENCE
+    more = rest if rest.place > other.place else other
+    after = more.choice.after
+    return f"{after[:1].upper()}{after[1:]} {MORE[shown.proef.signal]}."
+
+
+def caveat(shown: ShowDifference) -> str:
+    """Say what one evening does not say."""
+    second = shown.other if shown.rest_came_first else shown.rest
+    told = "Wat als tweede komt, heeft het makkelijker."
+    told += f" Vanavond was dat {second.choice.label}; de volgende keer gaat het andersom."
+    return f"{REST_ENOUGH} {told}" if shown.rest.place == shown.other.place else told
+
+
+def in_words(shown: ShowDifference, part: TappedPart) -> str:
+    """Tell one row of the picture, for who does not see it."""
+    low, high = signal_ends(shown.proef.signal)
+    name = part.choice.label
+    return f"{name[:1].upper()}{name[1:]}, {length(part.choice)}: {part.place + 1} van {DOTS}, van {low} naar {high}."

@@ -1,0 +1,180 @@
+"""A signal on seven dots: to tap with one touch, and to look at."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
+
+from herstel_app.core.signals import DOTS
+from herstel_app.ui.kit.basic import label, round_pen
+from herstel_app.ui.kit.chooser import check
+from herstel_app.ui.kit.layout import STRETCH, row
+from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.theme import Theme
+
+tr = QCoreApplication.translate
+Mark = Literal["rest", "recovery"]
+"""How a tapped dot is drawn: as a ring, or filled."""
+CELL_PX, HIGH_PX, SEEN_HIGH_PX = 58, 44, 30
+"""Of the place of one dot, in px at 100 %; it is not narrower than `LEAST_CELL_PX`, or to look at `LEAST_SEEN_PX`."""
+LEAST_CELL_PX, LEAST_SEEN_PX = 30, 18
+SMALL, TAPPABLE, HOVERED, RING, FILLED, FOCUS = 4.0, 5.0, 7.0, 10.0, 11.0, 15.0
+"""Radii in px at 100 %."""
+END_PX = 18
+"""From the side to the word at an end, so that it stands below its dot."""
+MIDDLE = DOTS // 2
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
+TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
+
+
+def paint_dot(
+    painter: QPainter, centre: QPointF, theme: Theme, mark: Mark | None, role: str = "hairline", radius: float = SMALL
+) -> None:
+    """Draw one dot around `centre`; without a `mark` it is small, in the colour of `role`."""
+    unit = theme.scale
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent" if mark == "recovery" else role))
+    size = FILLED if mark == "recovery" else radius
+    painter.drawEllipse(centre, size * unit, size * unit)
+    if mark == "rest":
+        painter.setPen(round_pen(theme.color("rest"), 2.4 * unit))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, RING * unit, RING * unit)
+
+
+class Dot(QRadioButton):
+    """One of the seven."""
+
+    def __init__(self, theme: Theme, mark: Mark, name: str) -> None:
+        """Make it, not tapped; `name` is what a screen reader says."""
+        super().__init__()
+        self._theme, self._mark = theme, mark
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMinimumSize(theme.px(LEAST_CELL_PX), theme.px(HIGH_PX))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Take one of seven equal places."""
+        return QSize(self._theme.px(CELL_PX), self._theme.px(HIGH_PX))
+
+    def hitButton(self, pos: object) -> bool:
+        """Be tapped anywhere in its place."""
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the dot, and a ring where the keyboard is."""
+        with painting(self) as painter:
+            centre = QRectF(self.rect()).center()
+            near = self.isEnabled() and (self.underMouse() or self.hasFocus())
+            role, radius = ("secondary", HOVERED) if near else ("tertiary", TAPPABLE)
+            if not self.isEnabled():
+                role = "hairline"
+            paint_dot(painter, centre, self._theme, self._mark if self.isChecked() else None, role, radius)
+            if self.hasFocus():
+                painter.setPen(round_pen(self._theme.color("text"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(centre, FOCUS * self._theme.scale, FOCUS * self._theme.scale)
+
+
+class DotScale(QWidget):
+    """Seven dots between two words; one tap is an answer.
+
+    A click or the keys 1–7 answer at once; the arrows go from dot to dot, and Space or Enter takes the one reached.
+    """
+
+    chosen = Signal(int)
+    """The place that was tapped, from 0; `core.signals.reading_at` gives its reading."""
+
+    def __init__(self, theme: Theme, name: str, ends: tuple[str, str], mark: Mark = "recovery") -> None:
+        """Make it, nothing tapped; `name` is what is asked, `ends` the words at the first and the last dot."""
+        super().__init__()
+        self._theme = theme
+        self.place: int | None = None
+        """Which dot is tapped."""
+        self._group = QButtonGroup(self)
+        low, high = ends
+        said = tr("Dots", "{name}, {n} van {all}, van {low} naar {high}")
+        self.dots = [
+            Dot(theme, mark, said.format(name=name, n=n + 1, all=DOTS, low=low, high=high)) for n in range(DOTS)
+        ]
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        for place, dot in enumerate(self.dots):
+            self._group.addButton(dot)
+            dot.setFocusPolicy(Qt.FocusPolicy.TabFocus if place == MIDDLE else Qt.FocusPolicy.NoFocus)
+            dot.clicked.connect(partial(self._take, place))
+            dot.installEventFilter(self)
+            grid.addWidget(dot, 0, place)
+            grid.setColumnStretch(place, 1)
+        low_label, high_label = (label(end, "kicker", wrap=False) for end in ends)
+        self._ends = row(theme, low_label, STRETCH, high_label)
+        grid.addLayout(self._ends, 1, 0, 1, DOTS)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Have the words below their dots, in the text size of the theme."""
+        self._ends.setContentsMargins(self._theme.px(END_PX), 0, self._theme.px(END_PX), 0)
+
+    def show_place(self, place: int | None) -> None:
+        """Show which dot is tapped; None is none of them. Nobody is told."""
+        self.place = place
+        if place is not None:
+            check(self.dots[place])
+            return
+        self._group.setExclusive(False)
+        for dot in self.dots:
+            dot.setChecked(False)
+        self._group.setExclusive(True)
+
+    def take_key(self, key: int) -> bool:
+        """Do what a key asks; False where it asks nothing of this."""
+        reached = next((place for place, dot in enumerate(self.dots) if dot.hasFocus()), None)
+        if Qt.Key.Key_1 <= key < Qt.Key.Key_1 + DOTS:
+            self._take(key - Qt.Key.Key_1)
+        elif key in STEPS:
+            step = STEPS[Qt.Key(key)]
+            to = MIDDLE if reached is None else min(DOTS - 1, max(0, reached + step))
+            self.dots[to].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key in TAKES and reached is not None:
+            self._take(reached)
+        else:
+            return False
+        return True
+
+    def eventFilter(self, watched: object, event: object) -> bool:
+        """Take the keys of a dot before Qt does: its arrows would tap where they go."""
+        press = isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress
+        return press and isinstance(event, QKeyEvent) and self.take_key(event.key())
+
+    def _take(self, place: int, _on: bool = True) -> None:
+        self.show_place(place)
+        self.chosen.emit(place)
+
+
+class DotPicture(QWidget):
+    """Seven dots to look at, one of them tapped."""
+
+    def __init__(self, theme: Theme, place: int, mark: Mark) -> None:
+        """Make it; what it shows is to be said in words by whoever places it."""
+        super().__init__()
+        self._theme, self._place, self._mark = theme, place, mark
+        self.setFixedHeight(theme.px(SEEN_HIGH_PX))
+        self.setMinimumWidth(theme.px(LEAST_SEEN_PX) * DOTS)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the dots."""
+        with painting(self) as painter:
+            cell = self.width() / DOTS
+            for place in range(DOTS):
+                centre = QPointF(cell * (place + 0.5), self.height() / 2)
+                mark = self._mark if place == self._place else None
+                paint_dot(painter, centre, self._theme, mark)

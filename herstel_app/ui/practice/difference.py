@@ -1,0 +1,139 @@
+"""A proef as it is answered and seen: one tap after each part, and then both lines with what was tapped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from herstel_app.core.drawing import Stroke
+from herstel_app.core.programme import ShowDifference, TappedPart, TapSignal
+from herstel_app.engine.difference_words import caveat, in_words, kicker, length, question, title, what_follows
+from herstel_app.engine.signal_words import signal_ends
+from herstel_app.ui.kit.basic import Column, button, centred, label, prose
+from herstel_app.ui.kit.dots import END_PX, DotPicture, DotScale, Mark
+from herstel_app.ui.kit.drawing import Drawing
+from herstel_app.ui.kit.layout import STRETCH, Stretch, add, column, flow, row, wide
+from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.theme import Theme
+
+tr = QCoreApplication.translate
+SCALE_PX = 460
+"""Width of the seven dots, in px at 100 %."""
+DRAWING_PX = 48
+ROOMY_PX = 420
+"""Width of a view that has room for the longest button, in px at 100 %."""
+SHARES = (27, 49)
+"""How the drawings and the dots share the width."""
+BELOW_LINE = 13
+"""From a line to where its dots end, so that they have one middle, in px at 100 %."""
+BETWEEN, OTHER_ROW = 28, 3
+"""Between the two rows, in px at 100 %, and where the second stands."""
+
+
+class TapView(QWidget):
+    """One question with seven dots; the tap is the answer."""
+
+    tapped = Signal(int)
+
+    def __init__(self, theme: Theme, asked: TapSignal) -> None:
+        """Ask it."""
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        words, follows = question(asked), what_follows(asked)
+        self.setAccessibleName(words)
+        mark: Mark = "rest" if asked.is_rest else "recovery"
+        self.scale = DotScale(theme, words, signal_ends(asked.signal), mark)
+        self.scale.setMaximumWidth(theme.px(SCALE_PX))
+        self.scale.chosen.connect(self.tapped)
+        hint = centred(tr("Difference", "Eén tik. Wat je voelt, is goed."), "secondary")
+        following = said_line()
+        following.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        across = row(theme, STRETCH, wide(self.scale, 1000), STRETCH)
+        parts = Stretch(4), centred(words, "title"), 4, hint, 44, across, Stretch(5), following
+        column(theme, *parts, gap=0, margins=(28, 28, 28, 40), on=self)
+        following.say(follows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a number or an arrow, also before Tab was pressed."""
+        if not self.scale.take_key(event.key()):
+            super().keyPressEvent(event)
+
+
+class DifferenceView(Column):
+    """The two lines, each with its dots; what was felt in words; and how to go on."""
+
+    more_asked = Signal()
+    enough = Signal()
+
+    def __init__(self, theme: Theme, shown: ShowDifference, other: Stroke) -> None:
+        """Show what was tapped; `other` is how what was laid beside rest is drawn."""
+        super().__init__(theme, margins=(48, 60), gap=0)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        rows = [in_words(shown, part) for part in (shown.rest, shown.other)]
+        said = [f"{kicker(shown)}.", title(shown), *rows, shown.proef.told, caveat(shown)]
+        self.setAccessibleName(" ".join(said))
+        self.more_button = button("", "primary", tr("Difference", "Nog vijf minuten, in het donker"))
+        self.enough_button = button(tr("Difference", "genoeg voor vandaag"), "link")
+        self.more_button.clicked.connect(self.more_asked)
+        self.enough_button.clicked.connect(self.enough)
+        words = prose(theme, shown.proef.told, "reading", 158), prose(theme, caveat(shown), "secondary", 150)
+        foot = flow(theme, self.more_button, self.enough_button, gap=28)
+        heading = label(kicker(shown), "secondary"), 4, label(title(shown), "title")
+        picture = DifferencePicture(theme, shown, other)
+        add(self.body, theme, *heading, 30, picture, 34, words[0], 14, words[1], 30, foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less on the button beside a text."""
+        roomy = event.size().width() >= self._theme.px(ROOMY_PX)
+        short = tr("Difference", "Nog vijf minuten")
+        self.more_button.setText(self.more_button.accessibleName() if roomy else short)
+        super().resizeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the top: on its way here the keyboard may have been at a button below."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.verticalScrollBar().setValue(0)
+
+
+class DifferencePicture(QWidget):
+    """Rest above what was laid beside it, each with the dot that was tapped after it."""
+
+    def __init__(self, theme: Theme, shown: ShowDifference, other: Stroke) -> None:
+        """Draw it; what it shows is told in words by the view that it is in."""
+        super().__init__()
+        self._theme = theme
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.space(24))
+        grid.setVerticalSpacing(0)
+        for place, share in enumerate(SHARES):
+            grid.setColumnStretch(place, share)
+        rest = Stroke("flat", shown.rest.choice.minutes, shown.rest.choice.label)
+        self._below_lines = [
+            self._add_row(0, shown.rest, rest, "rest"),
+            self._add_row(OTHER_ROW, shown.other, other, "recovery"),
+        ]
+        low, high = (label(end, "kicker", wrap=False) for end in signal_ends(shown.proef.signal))
+        self._ends = row(theme, low, STRETCH, high)
+        grid.addLayout(self._ends, OTHER_ROW + 1, 1, Qt.AlignmentFlag.AlignTop)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Have lines and dots on one height, and the words below their dots, in the text size of the theme."""
+        theme = self._theme
+        for below in self._below_lines:
+            below.setContentsMargins(0, 0, 0, theme.px(BELOW_LINE))
+        self._ends.setContentsMargins(theme.px(END_PX), 0, theme.px(END_PX), 0)
+        self._grid.setRowMinimumHeight(OTHER_ROW - 1, theme.space(BETWEEN))
+
+    def _add_row(self, at: int, part: TappedPart, stroke: Stroke, mark: Mark) -> QVBoxLayout:
+        drawing = Drawing(self._theme, DRAWING_PX)
+        drawing.show_strokes([stroke])
+        drawing.setAccessibleName("")
+        line = column(self._theme, drawing, gap=0)
+        self._grid.addLayout(line, at, 0)
+        self._grid.addWidget(DotPicture(self._theme, part.place, mark), at, 1, Qt.AlignmentFlag.AlignBottom)
+        self._grid.addWidget(label(f"{part.choice.label}, {length(part.choice)}", "small"), at + 1, 0)
+        return line

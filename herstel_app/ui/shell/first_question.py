@@ -1,0 +1,80 @@
+"""The two small questions of the first start, one after the other: whether it is just heard, and a voice."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QWidget
+
+from herstel_app.engine.engine import Engine
+from herstel_app.engine.words import VOICE_QUESTION
+from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.layout import row
+from herstel_app.ui.kit.theme import Theme
+
+tr = QCoreApplication.translate
+SENTENCES = 3
+"""At most, of what is said; each can stand on a line of its own."""
+
+
+class FirstQuestion(QWidget):
+    """A line with its answers; empty once nothing is asked."""
+
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
+        """Ask what is to be asked now."""
+        super().__init__()
+        self._first, self._voice = engine.first_sound, engine.voice_offer
+        self._said = [label("", "small", wrap=False) for _ in range(SENTENCES)]
+        self.yes = button(tr("FirstStart", "ja"), "chip")
+        self.other = button("", "chip")
+        self.yes.clicked.connect(self._say_yes)
+        self.other.clicked.connect(self._say_other)
+        line = FlowLayout(theme.space(8), centred=True)
+        for part in (*self._said, self.yes, self.other):
+            line.addWidget(part)
+        holder = QWidget()
+        holder.setLayout(line)
+        row(theme, holder, gap=0, on=self)
+        self.setMinimumHeight(theme.px(44))
+        bridge.first_sound_changed.connect(self.refresh)
+        bridge.voice_offer_changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def said(self) -> str:
+        """What is asked or told now."""
+        return self._first.said or (VOICE_QUESTION if self._voice.asks else "")
+
+    def refresh(self) -> None:
+        """Show what is asked now."""
+        said = self.said
+        sentences = re.split(r"(?<=[.?]) ", said) if said else []
+        for place, line in enumerate(self._said):
+            _say(line, sentences[place] if place < len(sentences) else "")
+        about_sound = bool(self._first.said)
+        other = tr("FirstStart", "harder") if about_sound else tr("FirstStart", "nee")
+        self.other.setText(other)
+        for each in (self.yes, self.other):
+            each.setAccessibleName(f"{said} {each.text()}")
+            each.setVisible(bool(said))
+        self.other.setVisible(bool(said) and not (about_sound and self._first.state == "at_full"))
+
+    def _say_yes(self) -> None:
+        if self._first.said:
+            self._first.answer_heard()
+        else:
+            self._voice.answer(True)
+
+    def _say_other(self) -> None:
+        if self._first.said:
+            self._first.louder()
+        else:
+            self._voice.answer(False)
+
+
+def _say(where: QLabel, text: str) -> None:
+    where.setText(text)
+    where.setVisible(bool(text))

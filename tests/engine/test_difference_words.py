@@ -1,0 +1,81 @@
+"""What is said after a proef: rest, recovery and no difference with the same weight, and nothing is concluded."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from herstel_app.core.programme import ShowDifference, TappedPart, TapSignal
+from herstel_app.core.signals import Signal
+from herstel_app.engine.difference_words import (
+    MORE,
+    NO_DIFFERENCE,
+    QUESTIONS,
+    REST_ENOUGH,
+    WHERE,
+    caveat,
+    in_words,
+    kicker,
+    length,
+    question,
+    title,
+    what_follows,
+)
+from herstel_app.paths import content_dir
+from herstel_app.storage.library import load_library
+from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
+
+PROEF = load_library(content_dir()).proeven["difference"]
+REST, OTHER = (part.choices[0] for part in PROEF.parts)
+
+
+def told(rest: int, other: int, rest_came_first: bool = True) -> ShowDifference:
+    return ShowDifference(PROEF, TappedPart(REST, rest), TappedPart(OTHER, other), rest_came_first)
+
+
+@pytest.mark.parametrize(
+    ("rest", "other", "said"),
+    [(2, 5, "Na uitademen was het ruimer."), (5, 2, "Na stilzitten was het ruimer."), (3, 3, NO_DIFFERENCE)],
+)
+def test_the_title_says_what_was_tapped(rest: int, other: int, said: str) -> None:
+    assert title(told(rest, other)) == said
+    assert kicker(told(rest, other)) == "Vanavond, in je hoofd"
+
+
+@pytest.mark.parametrize(("rest_came_first", "second"), [(True, OTHER), (False, REST)])
+def test_what_came_second_is_said_to_have_had_it_easier(rest_came_first: bool, second: object) -> None:
+    said = caveat(told(2, 5, rest_came_first))
+    assert "heeft het makkelijker" in said
+    assert second.label in said  # type: ignore[attr-defined]
+    assert REST_ENOUGH not in said
+    assert caveat(told(4, 4)).startswith(REST_ENOUGH)
+
+
+def test_a_row_is_told_in_words() -> None:
+    shown = told(2, 5)
+    assert in_words(shown, shown.rest) == "Stilzitten, 90 tellen: 3 van 7, van vol naar ruim."
+    assert in_words(shown, shown.other) == "Langer uitademen, 2 minuten: 6 van 7, van vol naar ruim."
+
+
+def test_lengths_are_as_they_are_said() -> None:
+    assert [length(part) for part in (REST, OTHER)] == ["90 tellen", "2 minuten"]
+
+
+def test_what_is_asked_and_what_follows() -> None:
+    asked = TapSignal("head", REST, True, OTHER)
+    assert question(asked) == "Hoe is het nu in je hoofd?"
+    assert what_follows(asked) == "Hierna: langer uitademen, 2 minuten."
+    assert what_follows(TapSignal("head", OTHER, False, None)) == ""
+
+
+def test_every_signal_has_its_words() -> None:
+    for texts in (QUESTIONS, WHERE, MORE):
+        assert set(texts) == set(get_args(Signal))
+
+
+def test_the_language_is_that_of_the_rest() -> None:
+    said = [caveat(told(rest, other, first)) for rest, other in ((2, 5), (3, 3)) for first in (True, False)]
+    for text in (*QUESTIONS.values(), *said):
+        assert not FORBIDDEN.search(text), text
+        assert all(len(words(sentence)) <= LONGEST_SENTENCE_WORDS for sentence in sentences(text)), text

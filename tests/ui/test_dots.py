@@ -1,0 +1,117 @@
+"""Seven dots: one tap answers, by mouse, by number and by arrows; and a screen reader hears which dot it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from herstel_app.core.signals import DOTS, HIGHEST, LOWEST, place_of, reading_at
+from herstel_app.ui.kit.dots import MIDDLE, DotPicture, DotScale, Mark
+from herstel_app.ui.kit.palettes import NIGHT
+from herstel_app.ui.kit.theme import Theme
+from tests.helpers.accessibility import badly_told, focus_shows, luminances
+
+
+def on_ground(widget: QWidget) -> None:
+    """Have the ground of the window behind it."""
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    widget.setStyleSheet(f"background: {NIGHT.background}")
+
+
+@pytest.fixture
+def scale(qapp: QApplication) -> Iterator[DotScale]:
+    made = DotScale(Theme(), "Hoe is je hoofd nu?", ("vol", "ruim"))
+    on_ground(made)
+    made.resize(420, 80)
+    made.show()
+    made.activateWindow()
+    assert QTest.qWaitForWindowActive(made)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def told(scale: DotScale) -> list[int]:
+    places: list[int] = []
+    scale.chosen.connect(places.append)
+    return places
+
+
+def press(key: Qt.Key) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key)
+
+
+def test_the_ends_and_the_middle_are_those_of_the_readings() -> None:
+    readings = [reading_at(place) for place in range(DOTS)]
+    assert readings == [0, 2, 3, 5, 7, 8, 10]
+    assert (readings[0], readings[-1]) == (LOWEST, HIGHEST)
+    assert [place_of(reading) for reading in readings] == list(range(DOTS))
+
+
+@pytest.mark.parametrize("place", [-1, DOTS])
+def test_there_is_no_other_dot(place: int) -> None:
+    with pytest.raises(ValueError, match="there is no dot"):
+        reading_at(place)
+
+
+def test_one_click_answers_wherever_in_its_place(scale: DotScale) -> None:
+    places = told(scale)
+    dot = scale.dots[2]
+    QTest.mouseClick(dot, Qt.MouseButton.LeftButton, pos=dot.rect().topLeft() + dot.rect().center() / 8)
+    assert (places, scale.place, dot.isChecked()) == ([2], 2, True)
+
+
+def test_a_number_answers_at_once(scale: DotScale) -> None:
+    places = told(scale)
+    scale.dots[MIDDLE].setFocus()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_7, Qt.Key.Key_8, Qt.Key.Key_0):
+        press(key)
+    assert places == [0, 6]
+
+
+def test_arrows_go_and_space_takes(scale: DotScale) -> None:
+    places = told(scale)
+    scale.dots[MIDDLE].setFocus()
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    assert (places, scale.place) == ([], None)
+    assert QApplication.focusWidget() is scale.dots[5]
+    press(Qt.Key.Key_Space)
+    for _ in range(9):
+        press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Return)
+    assert places == [5, 0]
+
+
+def test_what_is_shown_is_told_to_nobody_and_can_be_taken_back(scale: DotScale) -> None:
+    places = told(scale)
+    scale.show_place(4)
+    assert [dot.isChecked() for dot in scale.dots].index(True) == 4
+    scale.show_place(None)
+    assert not any(dot.isChecked() for dot in scale.dots)
+    assert places == []
+
+
+def test_a_screen_reader_hears_which_dot_it_is_and_the_focus_is_seen(scale: DotScale) -> None:
+    assert badly_told(scale) == []
+    assert scale.dots[2].accessibleName() == "Hoe is je hoofd nu?, 3 van 7, van vol naar ruim"
+    assert focus_shows(scale.dots[MIDDLE])
+
+
+def test_rest_is_a_ring_and_recovery_is_filled(qapp: QApplication) -> None:
+    lights: dict[Mark, float] = {}
+    marks: tuple[Mark, ...] = get_args(Mark)
+    for mark in marks:
+        picture = DotPicture(Theme(), 3, mark)
+        on_ground(picture)
+        picture.resize(420, 44)
+        grey = luminances(picture.grab().toImage())
+        lights[mark] = float(grey[22 - 4 : 22 + 4, 210 - 7].mean())
+    assert lights["recovery"] > 3 * lights["rest"], "beside its middle a ring is empty"
