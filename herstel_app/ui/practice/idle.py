@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import button, centred
 from herstel_app.ui.kit.layout import STRETCH, Placed, Stretch, column, wide
-from herstel_app.ui.kit.orb import Orb
+from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -26,7 +26,7 @@ class Idle(QWidget):
     def __init__(self, theme: Theme) -> None:
         """Lay it out; nothing stayed as far as is known here."""
         super().__init__()
-        orb = Orb(theme)
+        orb = Glow(theme)
         orb.setAccessibleName("")
         text = tr("PracticePane", "Kies een oefening, of “voel het nu” bij een zin. Hier begint die dan.")
         self.kept_link = button(kept_link_text(), "link")

@@ -168,7 +168,8 @@ class PracticePane(QWidget):
         self.running.show_ease(self.engine.practice.can_ease)
 
     def _show_frame(self, frame: Frame) -> None:
-        self.running.show_frame(frame, self.engine.practice.state is SessionState.PAUSED)
+        practice = self.engine.practice
+        self.running.show_frame(frame, practice.state is SessionState.PAUSED, practice.timeline)
 
     def _open_page(self, page: OpenPage) -> None:
         writing = self.engine.practice.writing

@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSpacerItem, QWidget
 
-from herstel_app.core.timeline import Frame
+from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.ui.kit.basic import button, centred
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.layout import add, at_top, column, row, wide
-from herstel_app.ui.kit.orb import Orb
+from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -52,7 +52,7 @@ class Running(QWidget):
         self.setAccessibleName(tr("Running", "De oefening"))
         self._title, self._line, self._status = centred("", "secondary"), centred("", "line"), centred("", "small")
         self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.orb = Orb(theme)
+        self.glow = Glow(theme)
         self._status_timer = QTimer(self)
         self._status_timer.setSingleShot(True)
         self._status_timer.setInterval(STATUS_MS)
@@ -77,7 +77,7 @@ class Running(QWidget):
         buttons.setLayout(self._row)
         self._gap = QSpacerItem(0, 0)
         top = row(theme, at_top(self.help_button), wide(self._title), at_top(self.grow_button))
-        self._column = column(theme, top, wide(self.orb), on=self)
+        self._column = column(theme, top, wide(self.glow), on=self)
         self._column.addItem(self._gap)
         add(self._column, theme, self._line, self._status, buttons)
         self.restyle()
@@ -122,9 +122,9 @@ class Running(QWidget):
         """Show the button that eases the pace, or not."""
         self.ease_button.setVisible(possible)
 
-    def show_frame(self, frame: Frame, paused: bool) -> None:
+    def show_frame(self, frame: Frame, paused: bool, timeline: Timeline | None = None) -> None:
         """Show one moment."""
-        self.orb.show_frame(frame, paused)
+        self.glow.show_frame(frame, paused, timeline)
         text = tr("Running", "Je mag zo lang pauzeren als je wilt.") if paused else frame.text
         if text != self._line.text():
             self._line.setText(text)

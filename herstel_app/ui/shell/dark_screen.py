@@ -1,4 +1,4 @@
-"""The dark screen: near-black, a dim orb, one line; for eyes that are closed or about to be.
+"""The dark screen: near-black, a dim glow, one line; for eyes that are closed or about to be.
 
 Invariant: the light changes at most once in `CHANGE_MS`, however often it is asked; what was asked last is what comes.
 More than three flashes in a second are not safe for everyone; here at most one begins in that time.
@@ -21,10 +21,10 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from herstel_app.core.settings import Settings
-from herstel_app.core.timeline import Frame
+from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.ui.kit.basic import centred
 from herstel_app.ui.kit.layout import Stretch, column, wide
-from herstel_app.ui.kit.orb import Orb
+from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.theme import Theme
 
 FADE_MS = 400
@@ -47,17 +47,17 @@ class DarkScreen(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(QCoreApplication.translate("Dark", "Donker scherm"))
-        self.orb = Orb(theme, dim=True)
-        policy = self.orb.sizePolicy()
+        self.glow = Glow(theme, dim=True)
+        policy = self.glow.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        self.orb.setSizePolicy(policy)
+        self.glow.setSizePolicy(policy)
         hint = QCoreApplication.translate("Dark", "spatie pauzeert · Esc stopt · D maakt licht")
         self._line, self._hint = centred("", "line"), centred(hint, "small")
-        for part in (self.orb, self._line, self._hint):
+        for part in (self.glow, self._line, self._hint):
             # A part would keep the movements of the mouse to itself.
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.restyle()
-        parts = Stretch(2), wide(self.orb, 8), 40, self._line, Stretch(2), self._hint
+        parts = Stretch(2), wide(self.glow, 8), 40, self._line, Stretch(2), self._hint
         column(theme, *parts, margins=(48, 48, 48, 32), on=self)
         self._opacity = QGraphicsOpacityEffect(self)
         self._opacity.setOpacity(0.0)
@@ -87,8 +87,8 @@ class DarkScreen(QWidget):
             text.setStyleSheet(f"color: {color}; font-size: {self._theme.px(size)}px")
 
     def follow(self, settings: Settings) -> None:
-        """Show the dim orb, or only the line in its place."""
-        self.orb.setVisible(settings.dark_orb)
+        """Show the dim glow, or only the line in its place."""
+        self.glow.setVisible(settings.dark_orb)
 
     @property
     def is_down(self) -> bool:
@@ -117,10 +117,10 @@ class DarkScreen(QWidget):
             self._follow()
             self.lifted.emit()
 
-    def show_frame(self, frame: Frame, paused: bool) -> None:
+    def show_frame(self, frame: Frame, paused: bool, timeline: Timeline | None = None) -> None:
         """Show one moment."""
         if self.isVisible():
-            self.orb.show_frame(frame, paused)
+            self.glow.show_frame(frame, paused, timeline)
             if frame.text != self._line.text():
                 self._line.setText(frame.text)
 

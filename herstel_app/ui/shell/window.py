@@ -230,7 +230,8 @@ class MainWindow(QMainWindow):
             self.pages.focus_page()
 
     def _show_frame(self, frame: Frame) -> None:
-        self.dark.show_frame(frame, self.engine.practice.state is SessionState.PAUSED)
+        practice = self.engine.practice
+        self.dark.show_frame(frame, practice.state is SessionState.PAUSED, practice.timeline)
 
     def _show_lit(self) -> None:
         if self.pane.running.isVisible():
