@@ -19,3 +19,5 @@ class PracticeRequest:
     """The parts that are done; None is those that the exercise includes at first."""
     proef: str | None = None
     """The proef that is asked for, in place of the exercise alone."""
+    dark: bool = False
+    """Whether it begins with the dark screen."""

@@ -110,7 +110,7 @@ class Practice:
         """
         self.stop()
         timeline, self.title = compiled(exercise, request, options)
-        self.exercise_id, self.begins_dark = request.exercise_id, exercise.dark
+        self.exercise_id, self.begins_dark = request.exercise_id, exercise.dark or request.dark
         steps, _ = steps_of(exercise, request.variant_id, request.parts)
         self.written, self.can_ease = "", options.pace is not None
         self.journal.begin(request, exercise, timeline, before)

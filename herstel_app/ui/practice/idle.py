@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import button, centred
-from herstel_app.ui.kit.layout import STRETCH, Placed, Stretch, column, wide
 from herstel_app.ui.kit.glow import Glow
+from herstel_app.ui.kit.layout import STRETCH, Placed, Stretch, column, wide
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QSpacerItem, QWidget
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.ui.kit.basic import button, centred
 from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.layout import add, at_top, column, row, wide
 from herstel_app.ui.kit.glow import Glow
+from herstel_app.ui.kit.layout import add, at_top, column, row, wide
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate

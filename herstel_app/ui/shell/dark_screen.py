@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.ui.kit.basic import centred
-from herstel_app.ui.kit.layout import Stretch, column, wide
 from herstel_app.ui.kit.glow import Glow
+from herstel_app.ui.kit.layout import Stretch, column, wide
 from herstel_app.ui.kit.theme import Theme
 
 FADE_MS = 400
