@@ -77,9 +77,7 @@ def _glide(timeline: Timeline, at_s: float, value: Callable[[Timeline, int], flo
     index = timeline.index_at(at_s)
     segment = timeline.segments[index]
     change = eased(min(1.0, (at_s - segment.start_s) / min(segment.duration_s, CHANGE_S)))
-    return (1 - change) * (value(timeline, index - 1) if index else value(timeline, 0)) + change * value(
-        timeline, index
-    )
+    return (1 - change) * value(timeline, max(0, index - 1)) + change * value(timeline, index)
 
 
 def _rhythm(timeline: Timeline, index: int) -> float:

@@ -17,6 +17,8 @@ from herstel_app.ui.kit.theme import Theme
 
 MOST_PX, LEAST_PX, USUAL_PX = 420, 64, 150
 """Its largest, smallest and usual width, in px; the last two at 100 %."""
+NARROW = 0.74
+"""So much of the width it has at most: the lines need some too."""
 STILL_RADIUS = 0.75
 """The radius at rest, and where less movement is wanted; this and what follows are shares of that breathed in."""
 BESIDE = 0.95
@@ -115,7 +117,7 @@ class Glow(QWidget):
     @property
     def _reach(self) -> int:
         """The radius of the glow breathed in, in px."""
-        return min(self.width(), self.height(), MOST_PX) // 2
+        return min(round(self.width() * NARROW), self.height(), MOST_PX) // 2
 
     def _show_circle(self, frame: Frame, paused: bool, look: Look, strength: float) -> None:
         still = self._theme.reduced_motion

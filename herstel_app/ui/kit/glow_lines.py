@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.glow_circle import LINE_PX, STEPS
-from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.painting import mixed, painting
 from herstel_app.ui.kit.theme import Theme
 
 TRACE_PX = 2.2
@@ -40,12 +40,6 @@ class Wave:
     def is_flat(self) -> bool:
         """Whether nothing is to be seen move."""
         return not any(point.y() for point in self.points)
-
-
-def mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """Give the colour between two."""
-    red, green, blue = (a + (b - a) * share for a, b in zip(one.getRgbF()[:3], other.getRgbF()[:3], strict=True))
-    return QColor.fromRgbF(red, green, blue)
 
 
 class SideLine(QWidget):

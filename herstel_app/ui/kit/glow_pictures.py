@@ -9,6 +9,8 @@ from functools import cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QRadialGradient
 
+from herstel_app.ui.kit.painting import mixed
+
 FALLOFF = 2.4
 """How fast the light falls from the middle to the edge, where it ends without one."""
 STOPS = 48
@@ -34,11 +36,9 @@ def _noise() -> QImage:
     return QImage(values.tobytes(), NOISE_PX, NOISE_PX, 8 * NOISE_PX, QImage.Format.Format_RGBX64).copy()
 
 
-def _mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """Give the colour between two, darker by half a step: the noise makes that up again."""
-    first, second = one.getRgbF(), other.getRgbF()
-    mixed = (a + (b - a) * share for a, b in zip(first[:3], second[:3], strict=True))
-    red, green, blue = (max(0.0, value - 0.5 / 255) for value in mixed)
+def _darker(color: QColor) -> QColor:
+    """Give a colour that is darker by half a step of a screen: the noise makes that up again."""
+    red, green, blue = (max(0.0, value - 0.5 / 255) for value in (color.redF(), color.greenF(), color.blueF()))
     return QColor.fromRgbF(red, green, blue)
 
 
@@ -48,7 +48,7 @@ def paint_glow(middle: QColor, ground: QColor, radius: int) -> QPixmap:
     fine = QImage(side, side, QImage.Format.Format_RGBX64)
     gradient = QRadialGradient(QPointF(radius, radius), radius)
     for stop in range(STOPS + 1):
-        gradient.setColorAt(stop / STOPS, _mixed(ground, middle, falloff(stop / STOPS)))
+        gradient.setColorAt(stop / STOPS, _darker(mixed(ground, middle, falloff(stop / STOPS))))
     with QPainter(fine) as painter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(gradient)
