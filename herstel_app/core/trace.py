@@ -17,7 +17,7 @@ SWELL_S = 14.0
 """Where no breath is guided the glow still swells and sinks, so slowly that nobody breathes along with it."""
 GENTLE = 0.18
 """How high the line goes with that, against a breath."""
-SWELL = 0.2
+SWELL = 0.3
 """How much the glow swells then, where a breath goes from 0 to 1."""
 GUIDED_SIZE = 0.35
 """Its size when it is smallest, where something else than a breath is guided; in stillness that is 0."""
@@ -133,7 +133,8 @@ class Trace:
         """
         if timeline is not self._timeline:
             self._timeline, self._span, self._heights = timeline, range(0), {}
-        span = range(max(0, int((at_s - span_s) // STEP_S)), int(at_s // STEP_S) + 1)
+        last = int(at_s // STEP_S)
+        span = range(max(0, last - math.ceil(span_s / STEP_S)), last + 1)
         if span != self._span:
             known = self._heights
             self._heights = {

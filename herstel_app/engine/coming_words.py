@@ -11,14 +11,14 @@ from herstel_app.engine.practice import Practice
 from herstel_app.engine.settings_model import SettingsModel
 
 HEARD: dict[Comes, str] = {
-    "end": "dan hoor je drie zachte tonen",
-    "cue": "dan hoor je de klank weer",
-    "line": "dan hoor je mij weer",
+    "end": "hoor je drie zachte tonen",
+    "cue": "hoor je de klank weer",
+    "line": "hoor je mij weer",
 }
 SEEN: dict[Comes, str] = {
-    "end": "dan is het klaar",
-    "cue": "dan zie je hier weer wat je doet",
-    "line": "dan staat hier een nieuwe zin",
+    "end": "is het klaar",
+    "cue": "zie je hier weer wat je doet",
+    "line": "staat hier een nieuwe zin",
 }
 
 
@@ -30,8 +30,8 @@ def coming_words(coming: Coming | None, settings: Settings, has_sound: bool, spe
     if coming is None:
         return ""
     length = length_words(coming.in_s)
-    when = "nog even" if length == SHORT else f"nog {length}"
-    return f"{when}, {(HEARD if _is_heard(coming.what, settings, has_sound, speaks) else SEEN)[coming.what]}"
+    then = (HEARD if _is_heard(coming.what, settings, has_sound, speaks) else SEEN)[coming.what]
+    return f"zo {then}" if length == SHORT else f"nog {length}, dan {then}"
 
 
 def _is_heard(what: Comes, settings: Settings, has_sound: bool, speaks: bool) -> bool:

@@ -25,6 +25,7 @@ from herstel_app.engine.audio import read_aloud
 from herstel_app.paths import DataDir
 from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.kit.signals import SignalSlider
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.pane_form import PaneForm
@@ -277,6 +278,7 @@ class User:
             pane.shown(PaneForm),
             pane.shown(ReturnedView),
             pane.shown(ReaderWaits),
+            pane.shown(Ending),
             pane.shown(FileForm),
             pane.shown(SavingView),
         ]

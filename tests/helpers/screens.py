@@ -161,12 +161,12 @@ def practised(herstel: Herstel, section: str = SECTION, claim: str = "still-but-
     return PracticeRequest(practice.exercise, practice.minutes, practice.variant, section, claim, practice.why)
 
 
-def run_claim(stage: Stage, seconds: float) -> None:
-    """Practise beside the text for a while."""
+def run_claim(stage: Stage, seconds: float, before: Readings | None = None) -> None:
+    """Practise beside the text for a while; `before` is how it was."""
     window = stage.herstel.window
     window.open_section(BREATHING_SECTION)
     choice = practised(stage.herstel, BREATHING_SECTION, "no-pressure")
-    window.engine.begin_exercise(choice)
+    window.engine.begin_exercise(choice, before)
     stage.settle()
     reader = window.pages.reading.reader
     assert reader
@@ -222,7 +222,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         stage.herstel.engine.practice.pause()
 
     def after(stage: Stage) -> None:
-        run_claim(stage, 5 * 60 + 40)
+        run_claim(stage, 5 * 60 + 40, {"head": 4})
         form = stage.herstel.window.pane.shown(After)
         assert isinstance(form, After)
         signals_in(form).sliders["head"].setValue(7)

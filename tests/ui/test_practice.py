@@ -12,7 +12,7 @@ from herstel_app.core.session import SessionState
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
-from tests.helpers.forms import form_in
+from tests.helpers.forms import form_in, open_note
 from tests.helpers.screens import SECTION
 from tests.helpers.widgets import signals_in
 from tests.ui.conftest import UiStage, make_stage
@@ -31,12 +31,13 @@ def test_feel_it_now_marks_the_claim_and_starts_beside_the_text(stage: UiStage) 
     assert reader
     stage.settle()
     block = reader.findChildren(ClaimBlock)[0]
-    where = block.pos()
     chosen: list[PracticeRequest] = []
     block.chosen.connect(chosen.append)
     block.findChildren(QAbstractButton)[0].click()
     assert block.property("active") is True
     assert window.pane.shown(Offer) is not None
+    stage.settle()
+    where = block.pos()
     form_in(window.pane, Offer).begin_button.click()
     stage.settle()
     assert stage.herstel.engine.practice.state is SessionState.RUNNING
@@ -73,8 +74,7 @@ def test_note_survives_closing_the_window_while_typing(stage: UiStage) -> None:
     pane.engine.begin_exercise(PracticeRequest("stillness", 1))
     stage.advance(20)
     stage.herstel.engine.practice.stop()
-    assert pane.shown(After)
-    form_in(pane, After).note.setPlainText("half getypt")
+    open_note(pane).note.setPlainText("half getypt")
     stage.herstel.window.close()
     assert stage.herstel.journal.entries(limit=1)[0].note == "half getypt"
 

@@ -90,7 +90,7 @@ class TraceLine(SideLine):
     def show_wave(self, wave: Wave, head: QPointF, tone: Tone) -> None:
         """Draw this trace, up to `head`; anew once it has moved a whole px, and not while the line is flat."""
         self.show_tone(tone)
-        if round(head.x()) == round(self._head.x()):
+        if wave is self._wave and round(head.x()) == round(self._head.x()):
             return
         if not (self._wave.is_flat and wave.is_flat and tone.stillness == STEPS):
             self.update()

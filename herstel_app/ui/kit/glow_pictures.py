@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QRadialGrad
 
 from herstel_app.ui.kit.painting import mixed
 
-FALLOFF = 2.4
+FALLOFF = 2.1
 """How fast the light falls from the middle to the edge, where it ends without one."""
 STOPS = 48
 NOISE_PX = 64

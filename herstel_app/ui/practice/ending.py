@@ -48,13 +48,14 @@ class Ending(QWidget):
         self._unkept = said_line()
         self.note_link = button(tr("Ending", "iets noteren"), "link")
         self.note_link.clicked.connect(self.open_note)
-        self.stay_link = button(tr("Ending", "nog even stil"), "link", tr("Ending", "Nog vijf minuten stil"))
+        self.stay_link = button(tr("Ending", "nog vijf minuten stil"), "link")
         self.stay_link.clicked.connect(self.stay_asked)
-        self.stay_link.setVisible(stays)
         self.back_link = button(back or tr("Ending", "klaar"), "link")
         self.back_link.clicked.connect(self.left)
-        self.back_link.setVisible(bool(back))
         self._lay_out(dim, stays)
+        # Not before: what is shown without a place becomes a window of its own.
+        self.stay_link.setVisible(stays)
+        self.back_link.setVisible(bool(back))
         self.note.hide()
         if written:
             self.note.setPlainText(written)

@@ -25,6 +25,8 @@ class FadingControls(QObject):
     def __init__(self, view: QWidget, parts: Sequence[QWidget], theme: Theme) -> None:
         """Show them until `start`."""
         super().__init__(view)
+        self.rest_ms = REST_MS
+        """How long without a hand until they go."""
         self._view, self._parts, self._theme = view, parts, theme
         self._effects = [QGraphicsOpacityEffect(part) for part in parts]
         for part, effect in zip(parts, self._effects, strict=True):
@@ -34,7 +36,6 @@ class FadingControls(QObject):
         self._hands.touched.connect(self._touch)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(lambda: self._fade_to(0.0))
         self._is_on, self._opacity = False, 1.0
         self._fade = QVariantAnimation(self)
@@ -58,7 +59,7 @@ class FadingControls(QObject):
     def _touch(self) -> None:
         self._fade_to(1.0)
         if self._is_on:
-            self._rest.start()
+            self._rest.start(self.rest_ms)
         else:
             self._rest.stop()
 

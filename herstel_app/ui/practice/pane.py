@@ -161,10 +161,9 @@ class PracticePane(QWidget):
         self._show_kept()
         self._show(view)
         self._drop_forms()
-        if isinstance(step, Practise):
-            self.running.setFocus(Qt.FocusReason.OtherFocusReason)
+        # First the window makes room: what is hidden cannot have the keyboard.
         self.shown_changed.emit(step.explanation_id if isinstance(step, Read) else "")
-        if self._form is view:
+        if step is self._step and view is not self.idle:
             _focus(view)
 
     def _show_exercise(self, _timeline: Timeline) -> None:

@@ -57,7 +57,7 @@ class Running(QWidget):
         self._coming, self._told = "", ""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Running", "De oefening"))
-        self._title, self._line, self._small = centred("", "secondary"), centred("", "line"), centred("", "small")
+        self._title, self._line, self.small_line = centred("", "secondary"), centred("", "line"), centred("", "small")
         self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.glow = Glow(theme)
         self._status_timer = QTimer(self)
@@ -69,10 +69,11 @@ class Running(QWidget):
         self._row = FlowLayout(theme.space(16), centred=True)
         self._buttons = QWidget()
         self._buttons.setLayout(self._row)
-        self._top = block(theme, row(theme, at_top(self.help_button), wide(self._title), at_top(self.grow_button)))
+        self._top_row = row(theme, at_top(self.help_button), wide(self._title), at_top(self.grow_button))
+        self._top = block(theme, self._top_row)
         middle = Placed(self.plan_line, Qt.AlignmentFlag.AlignHCenter)
         self._plan = block(theme, middle, self._plan_words, gap=8)
-        parts = self._top, wide(self.glow), self._line, self._small, self._buttons, self._plan
+        parts = self._top, wide(self.glow), self._line, self.small_line, self._buttons, self._plan
         self._column = column(theme, *parts, gap=0, on=self)
         self.controls = FadingControls(self, (self._top, self._buttons, self._plan), theme)
         self.restyle()
@@ -101,10 +102,11 @@ class Running(QWidget):
         self._line.setProperty("role", "said" if whole and not low else "line")
         restyle(self._line)
         self._line.setMinimumHeight(theme.px(LINE_PX if whole and not low else 46))
-        self._small.setMinimumHeight(theme.px(24))
-        for part in (self._line, self._small, self._plan, self._buttons, self._top):
+        self.small_line.setMinimumHeight(theme.px(24))
+        for part in (self._line, self.small_line, self._plan, self._buttons, self._top):
             part.setContentsMargins(theme.space(20), 0, theme.space(20), 0)
         top, between, below = (8, 4, 8) if low else (20, 10, 12) if large else (24, 18, 28)
+        self._top_row.setSpacing(theme.space(8))
         self._column.setContentsMargins(0, theme.space(top), 0, theme.space(below))
         self._buttons.setContentsMargins(theme.space(20), theme.space(between), theme.space(20), 0)
         self._plan.setContentsMargins(theme.space(20), theme.space(2 * between), theme.space(20), 0)
@@ -185,4 +187,4 @@ class Running(QWidget):
     def _tell(self, text: str) -> None:
         """Show a message, or else what comes."""
         self._told = text
-        self._small.setText(text or self._coming)
+        self.small_line.setText(text or self._coming)
