@@ -2,7 +2,7 @@
 
 Invariants:
 - nothing jumps: each value glides for `CHANGE_S`, at most, where one thing goes over into another;
-- the past never changes: what is drawn of a moment stays the same, however the plan goes on.
+- what was drawn of the past stays as it was, however the plan goes on.
 """
 
 from __future__ import annotations
@@ -132,7 +132,10 @@ class Trace:
         It is the same object until there is one more.
         """
         if timeline is not self._timeline:
-            self._timeline, self._span, self._heights = timeline, range(0), {}
+            # A breath that a pause cut short is another curve now; what was drawn of it stays as it was.
+            if self._timeline is None or not timeline.is_same_until(self._timeline, at_s):
+                self._heights = {}
+            self._timeline, self._span = timeline, range(0)
         last = int(at_s // STEP_S)
         span = range(max(0, last - math.ceil(span_s / STEP_S)), last + 1)
         if span != self._span:

@@ -41,6 +41,10 @@ def quiet_after_breath() -> Timeline:
     return Timeline(tuple(segments))
 
 
+def still_plan() -> Timeline:
+    return Timeline((Segment(0.0, 120.0, "quiet", None, None),))
+
+
 @pytest.mark.parametrize("name", ["slow-breathing", "stillness", "body-scan", "jacobson-in-bed", "longer-exhale"])
 def test_nothing_jumps(name: str) -> None:
     timeline = plan(name)
@@ -88,7 +92,9 @@ def test_the_trace_is_the_past_and_is_worked_out_once() -> None:
     assert all(height == look_at(timeline, at_s).height for at_s, height in passed)
     assert trace.before(timeline, 30.0 + STEP_S / 2, 20.0) is passed
     paused = timeline.resumed_at(33.0)
-    assert trace.before(paused, 33.0, 3.0) == Trace().before(timeline, 33.0, 3.0), "a pause changes no past"
+    before = trace.before(timeline, 33.0, 3.0)
+    assert trace.before(paused, 33.0, 3.0) == before, "a pause changes no past"
+    assert trace.before(still_plan(), 33.0, 3.0) != before, "another exercise has another one"
 
 
 def test_what_comes_is_told_of_a_long_silence_only() -> None:

@@ -205,7 +205,9 @@ def test_sliders_come_only_where_they_were_filled_in_before(stage: UiStage) -> N
 
 def test_a_screen_reader_is_told_what_to_do(stage: UiStage) -> None:
     begin(stage)
-    stage.advance(20)
+    practice = stage.herstel.engine.practice
+    while practice.frame is not None and not practice.frame.text:
+        stage.advance(1)
     running = QAccessible.queryAccessibleInterface(stage.herstel.window.pane.running)
     frame = stage.herstel.engine.practice.frame
     assert frame is not None
