@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, centred
 from herstel_app.ui.kit.fading_wave import FadingWave
-from herstel_app.ui.kit.layout import STRETCH, Stretch, column, flow, row
+from herstel_app.ui.kit.layout import STRETCH, Stretch, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
@@ -65,7 +65,7 @@ class Ending(QWidget):
         theme = self._theme
         wave = (FadingWave(theme), 48) if dim else ()
         line = centred(self._said, "said" if is_alone else "line")
-        field = row(theme, STRETCH, self.note, STRETCH)
+        field = row(theme, STRETCH, wide(self.note, 1000), STRETCH)  # up to its maximum
         links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link)
         parts = *wave, line, 20, self._unkept, field, flow(theme, *links, gap=20, centred=True)
         column(theme, Stretch(9), *parts, Stretch(8), gap=8, margins=(28, 28, 28, 28), on=self)
