@@ -181,7 +181,7 @@ class Evidence(Content, frozen=True):
 
 
 class Variant(Content, frozen=True):
-    """Another way to do the same exercise, for whom the first does not suit."""
+    """Another way to do the same exercise, for whom the first does not suit; `evidence` where that is known of it."""
 
     id: Identifier
     title: Text
@@ -202,6 +202,7 @@ class Variant(Content, frozen=True):
     """What else it is much the same as; nothing is taken over from the exercise."""
     to_bed: ToBed | None = None
     """With this it is done lying down for the night; nothing is taken over from the exercise."""
+    evidence: Evidence | None = None
 
 
 class ExercisePart(Content, frozen=True):

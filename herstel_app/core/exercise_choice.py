@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from herstel_app.core.content import Exercise, WriteStep
+from herstel_app.core.content import Evidence, Exercise, WriteStep
 from herstel_app.core.fit import Way
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline_compiler import (
@@ -16,7 +16,7 @@ from herstel_app.core.timeline_compiler import (
     lengths_of,
     steps_of,
 )
-from herstel_app.core.way_names import summary_in, title_in
+from herstel_app.core.way_names import evidence_in, summary_in, title_in
 
 
 def instructions_of(exercise: Exercise, variant_id: str | None = None) -> tuple[str, ...]:
@@ -51,6 +51,17 @@ class ExerciseChoice:
     def summary(self) -> str:
         """Why this exercise, or what it is in the way that is chosen."""
         return self.asked.why or summary_in(self.exercise, self.variant_id)
+
+    @property
+    def evidence(self) -> Evidence:
+        """What research shows of it in the way that is chosen."""
+        return evidence_in(self.exercise, self.variant_id)
+
+    @property
+    def every_evidence(self) -> tuple[Evidence, ...]:
+        """What research shows of it in the ways that can be chosen, each once."""
+        told = [evidence_in(self.exercise, way) for way in self.ways]
+        return tuple(dict.fromkeys([*told, self.evidence]))
 
     @property
     def can_be_saved(self) -> bool:

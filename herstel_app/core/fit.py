@@ -14,7 +14,7 @@ import msgspec
 from herstel_app.core.content import Exercise
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline_compiler import default_length, find_variant, lengths_of
-from herstel_app.core.way_names import summary_in, title_in
+from herstel_app.core.way_names import evidence_in, summary_in, title_in
 
 Way = str | None
 
@@ -63,5 +63,6 @@ def in_way(exercise: Exercise, way: Way) -> Exercise:
         not_for=variant.not_for,
         kin=variant.kin,
         to_bed=variant.to_bed,
+        evidence=evidence_in(exercise, way),
         variants=(),
     )

@@ -30,7 +30,7 @@ ORDER = 90
 USUAL_MINUTES, USUAL_HOLD_MINUTES = 5.0, 3.0
 BREATHS_TO_HEAR = 3
 
-POSTURE = "Zit met steun in je rug, of lig half rechtop. Je ogen mogen dicht."
+POSTURE = "Ga zitten met steun in je rug, of ga half rechtop liggen. Je ogen mogen dicht."
 OPENING = Opening(
     "Stijgt de klank, adem dan in. Daalt hij, adem uit.",
     bowl="Een hoge slag: adem in. Een lagere slag: adem uit.",
@@ -76,7 +76,7 @@ STOP_CAUTION = "Word je duizelig, tintelt er iets of krijg je het benauwd? Stop,
 ILLNESS_CAUTION = "Heb je een ziekte aan longen of hart? Overleg eerst met je arts."
 OTHERWISE_CAUTIONS = (
     "Heb je epilepsie, of een infectie aan je luchtwegen? Kies “Je eigen adem”.",
-    "Maakt ademen volgen je onrustig? Kies “Je eigen adem” met je voeten of met geluid.",
+    "Maakt ademen volgen je onrustig? Kies bij “Je eigen adem” de manier “Met je voeten” of “Met geluid”.",
 )
 EVIDENCE = (
     "Dit is een eigen ritme. Naar precies dit ritme vonden we geen onderzoek. "

@@ -1,7 +1,7 @@
 """An evening without a recipe, for whom none fits: of what is left, in an order in which a day is put down.
 
 Invariants:
-- writing comes first, then the senses, the breath, the body and stillness, and last what is done in bed;
+- writing comes first, then the senses or moving, the breath, the body and stillness, and last what is done in bed;
 - it has at most four steps;
 - it takes the time that was asked, or all that can be had where that is less.
 """
@@ -34,6 +34,8 @@ RESTING = 3
 """From this place in the order on a step is one to end with."""
 RESTS = frozenset({"nothing-needed"})
 """What is stillness, whatever its group."""
+MOVES = frozenset({"gentle-stretch"})
+"""What is done sitting up, before the breath; no evening ends with it where there is another step to end with."""
 PLACES = {"head": 2, "feeling": 2, "breathing": 3, "body": 4, "stillness": 6}
 """The place of a group in the order, for what is neither written nor done in bed."""
 
@@ -44,6 +46,8 @@ def order_of(name: str, exercise: Exercise, in_bed: bool) -> int:
         return 7
     if any(isinstance(step, WriteStep) for step in exercise.steps):
         return 1
+    if name in MOVES:
+        return PLACES["head"]
     return PLACES["stillness"] if name in RESTS else PLACES[exercise.group]
 
 

@@ -32,6 +32,10 @@ def exercise_reference_faults(
 ) -> Iterator[Fault]:
     """Find references of an exercise to sources and explanations that are not there."""
     yield from _missing(exercise.evidence.sources, sources, ("evidence", "sources"), "bron")
+    for index, variant in enumerate(exercise.variants):
+        if variant.evidence is not None:
+            here: Path = ("variants", index, "evidence", "sources")
+            yield from _missing(variant.evidence.sources, sources, here, "bron")
     yield from _missing(exercise.explanations, explanations, ("explanations",), "uitleg")
 
 

@@ -1,8 +1,8 @@
-"""What an exercise is called in the way in which it is done: the same wherever it is named."""
+"""What an exercise is called, and what is known of it, in the way in which it is done: the same wherever it is told."""
 
 from __future__ import annotations
 
-from herstel_app.core.content import Exercise, Variant
+from herstel_app.core.content import Evidence, Exercise, Variant
 
 
 def title_in(exercise: Exercise, way: str | None) -> str:
@@ -15,6 +15,12 @@ def summary_in(exercise: Exercise, way: str | None) -> str:
     """Give what an exercise is in a way: in the words of that way, or else those that all its ways share."""
     variant = _variant(exercise, way)
     return (variant.summary if variant else None) or exercise.summary
+
+
+def evidence_in(exercise: Exercise, way: str | None) -> Evidence:
+    """Give what research shows of an exercise in a way: of that way itself, or else of the exercise."""
+    variant = _variant(exercise, way)
+    return (variant.evidence if variant else None) or exercise.evidence
 
 
 def way_words(exercise: Exercise, way: str | None) -> str:

@@ -23,7 +23,7 @@ SWITCH_ON = "Bij Instellingen kun je oefeningen weer aanzetten."
 ALL_THAT_FITS = "Een langere avond past hier niet."
 LONG = "Langer dan 35 minuten is voor overdag of een vrije avond."
 NEEDS_VOICE = "Voor oefeningen met je spieren is een stem nodig. Die zet je aan bij Instellingen."
-CAREFUL_LONG = "Langer dan twintig minuten past hier minder goed."
+CAREFUL_LONG = "Langer dan twintig minuten is voor jou misschien te veel."
 
 
 def part_of_day(now: datetime) -> str:

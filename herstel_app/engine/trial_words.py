@@ -39,7 +39,7 @@ GAINS: dict[Signal, str] = {
 }
 NOT_SAID = (
     "Wat dit niet zegt: je wist welke avond het was, en je verwachtte misschien iets. "
-    "Op een drukke avond word je later vaak vanzelf rustiger. Het gaat alleen over jou, in deze weken."
+    "Begin je een avond gespannen, dan word je later vaak vanzelf rustiger. Het gaat alleen over jou, in deze weken."
 )
 """What an outcome does not say."""
 BREATHS_COMPARED: dict[Comparison, str] = {

@@ -33,7 +33,7 @@ def page_fails(error: StorageError) -> str:
 
 
 VOICE_SILENT = "De stem van deze computer antwoordt niet. De tekst blijft staan."
-VOICE_SAMPLE = "Zo klinkt het. Je adem komt. En je adem gaat. Meer hoeft er niet."
+VOICE_SAMPLE = "Zo klinkt het. Je adem komt. En je adem gaat. Meer hoeft niet."
 SOUND_LOST: dict[SoundState, str] = {
     "missing": "Er is nu geen geluid. Oefenen kan wel, en geluid komt vanzelf terug.",
     "failed": "Deze oefening heeft nu geen geluid. In het log staat waarom.",
@@ -42,11 +42,11 @@ SOUND_OFF = "Het geluid staat uit. Met M zet je het weer aan."
 SOUND_AT_ZERO = "Het geluid staat op nul. Bij Instellingen zet je het harder."
 SYSTEM_OFF = "Het geluid van je computer staat uit. Zo hoor je Herstel niet."
 SYSTEM_LOW = "Het geluid van je computer staat bijna uit. Zo hoor je Herstel misschien niet."
-HEARD_QUESTION = "Hoor je dit net?"
+HEARD_QUESTION = "Kun je dit nog net horen?"
 HEARD_AT_FULL = "Hoor je het nu? Harder kan Herstel niet."
 RAISE_COMPUTER = "Zet anders het geluid van je computer harder."
 HEARD = "Goed. In een oefening maak je het harder of zachter met ↑ en ↓."
-HEARD_WHILE_PRACTISING = "Hoor je dit net? Met ↑ wordt het harder, met ↓ zachter."
+HEARD_WHILE_PRACTISING = "Kun je dit nog net horen? Met ↑ wordt het harder, met ↓ zachter."
 VOICE_LOOKING = "Herstel kijkt welke stemmen deze computer heeft."
 VOICE_OFFERED = "Deze computer heeft een Nederlandse stem."
 VOICE_QUESTION = "Wil je deze stem bij je oefeningen?"

@@ -48,7 +48,7 @@ IDEAS = (
     # 1
     Idea("familiar-but-not-understood", "functioning-hides-absence", ("kent het woord", "weinig mensen precies wat")),
     Idea("going-on-hides-it", "functioning-hides-absence", ("doordat je door blijft gaan", "te weinig herstelt")),
-    Idea("not-in-what-you-do", "noticed-between-loads", ("niet aan wat je doet", "op de momenten tussen de drukte")),
+    Idea("not-in-what-you-do", "noticed-between-loads", ("niet aan wat je doet", "tussen de drukte")),
     # 2
     Idea("more-than-rest-or-sleep", "ability-to-return", ("meer dan uitrusten", "meer dan slapen")),
     Idea("return-after-load", "ability-to-return", ("tot rust komen na een zware dag",)),
@@ -59,7 +59,7 @@ IDEAS = (
     Idea("below-awareness", "four-levels", ("onbewust", "minder alert op gevaar", "zonder dat je het merkt")),
     Idea("by-itself-if-conditions-are-right", "happens-by-itself", ("gebeurt vanzelf", "omstandigheden goed zijn")),
     Idea("presence-is-subtle", "subtle-presence", ("kleine dingen", "niet van de energie", "in balans")),
-    Idea("traces-of-presence", "subtle-presence", ("hoofd laat", "lijf ontspant", "zonder gevecht", "kost weinig")),
+    Idea("traces-of-presence", "subtle-presence", ("hoofd laat", "lijf ontspant", "geen gevecht", "kost weinig")),
     Idea(
         "absence-creeps-in", "creeping-absence", ("te weinig herstelt, merk je pas laat", "neem je steeds meer op je")
     ),
@@ -105,7 +105,7 @@ IDEAS = (
         "letting-go-not-discipline",
         ("discipline helpt bij ritme", "orde", "los je er niet mee op"),
     ),
-    Idea("letting-go", "letting-go-not-discipline", ("loslaten nodig", "aanspannen helpt dan niet")),
+    Idea("letting-go", "letting-go-not-discipline", ("loslaten nodig", "harder je best doen helpt dan niet")),
     # 7
     Idea("link-load", "five-links", ("te veel", "herstel je te weinig")),
     Idea("link-stress-system", "five-links", ("daardoor blijft je stress-systeem aanstaan",)),
@@ -134,7 +134,7 @@ IDEAS = (
     Idea("respect-for-the-way-here", "no-pressure", ("heeft redenen", "respect")),
     # 10
     Idea("rest-no-longer-refreshes", "look-further", ("je rust uit, en je knapt er niet van op",)),
-    Idea("sleep-no-longer-restores", "look-further", ("je slaapt, en je herstelt er niet van",)),
+    Idea("sleep-no-longer-restores", "look-further", ("je slaapt, en je wordt toch moe wakker",)),
     Idea("less-margin", "look-further", ("steeds minder energie over",)),
     Idea("information", "information-not-failure", ("geen zwakte en geen fout", "informatie")),
     Idea("doctor-when-in-doubt", "information-not-failure", ("huisarts", "lichamelijke oorzaak", "medicijnen")),
@@ -144,7 +144,7 @@ IDEAS = (
     Idea(
         "ground-of-all",
         "ground-and-coherence",
-        ("ligt onder alles", "je hoofd aankan", "stress", "je dag gaat", "slaapt"),
+        ("ligt onder alles", "na te denken", "met stress om te gaan", "je dag door", "goed te slapen"),
     ),
     Idea("complaints-belong-together", "ground-and-coherence", ("losse klachten", "te weinig herstel", "samenhangen")),
     Idea("worth-exploring", "guidance", ("wat heb jij nodig", "de moeite waard")),

@@ -76,6 +76,28 @@ def test_attention_stays_as_long_as_it_is_meant_to(
     assert all(least_s <= seconds <= most_s for seconds in places)
 
 
+@pytest.mark.parametrize("variant", [None, "twice"])
+@pytest.mark.parametrize("name", ["muscle-release-7", "muscle-release-4"])
+def test_before_the_trunk_is_tensed_it_is_told_what_each_part_does(
+    library: Library, name: str, variant: str | None
+) -> None:
+    told = [s.text for s in practice(library.exercises[name], variant) if s.text.startswith("Straks schouderbladen")]
+    assert told
+    assert all(re.search(r"schouderbladen samen.*buik stevig", text) for text in told)
+
+
+PARTS_TO_SKIP = {"heart": "hart", "belly": "zwanger.*maagzweer.*bloeding", "forehead": "migraine.*hoofdpijn"}
+"""Where a sentence of autogenic training may do harm, and what for."""
+
+
+@pytest.mark.parametrize("part", PARTS_TO_SKIP)
+def test_what_a_part_of_autogenic_training_does_not_fit_is_told_beside_it(library: Library, part: str) -> None:
+    found = next(each for each in library.exercises["autogenic"].parts if each.id == part)
+    assert found.when is not None
+    assert re.search(PARTS_TO_SKIP[part], found.when)
+    assert not found.included
+
+
 def variants_of(exercise: Exercise) -> list[str | None]:
     return [None, *(variant.id for variant in exercise.variants)]
 

@@ -27,9 +27,11 @@ RECIPES, EXERCISES = LIBRARY.recipes, LIBRARY.exercises
 INGREDIENTS = Ingredients(RECIPES, EXERCISES, LIBRARY.explanations, LIBRARY.words)
 OFF = frozenset(name for name, exercise in EXERCISES.items() if exercise.opt_in)
 WRITES = {name for name, each in EXERCISES.items() if any(isinstance(step, WriteStep) for step in each.steps)}
-BEFORE_WRITING = WRITES | {"notice-now", "five-senses", "wind-down"}
+BEFORE_WRITING = WRITES | {"notice-now", "five-senses", "wind-down", "gentle-stretch"}
 """After these one may still write: nothing of them has made anyone drowsy."""
-WAKES = {"soft-gaze", "five-senses", "name-a-feeling", "notice-now", "thought-parking", "wind-down"}
+WAKES = {
+    "soft-gaze", "five-senses", "name-a-feeling", "notice-now", "thought-parking", "wind-down", "gentle-stretch",
+}  # fmt: skip
 """What opens the eyes, or has someone think or move: no evening of more than one step ends with it."""
 LYING = {"image-shuffle", "jacobson-in-bed", "yoga-nidra"}
 """What is done lying down for the night."""
@@ -189,6 +191,15 @@ def test_of_what_is_left_too_tapping_along_comes_first(seed: int) -> None:
         for length in (9.0, 15.0, 20.0):
             done = ids(compose(EveningQuestion("head", length, off, seed=seed), ingredients))
             assert "own-pace" not in done[1:], done
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_of_what_is_left_too_no_evening_ends_with_moving(seed: int) -> None:
+    ingredients = Ingredients({}, EXERCISES, LIBRARY.explanations, LIBRARY.words)
+    off = frozenset(EXERCISES) - {"gentle-stretch", "slow-breathing", "autogenic"}
+    for length in (9.0, 15.0):
+        done = ids(compose(EveningQuestion("body", length, off, seed=seed), ingredients))
+        assert done[-1] != "gentle-stretch", done
 
 
 def test_an_evening_for_the_body_holds_an_exercise_for_the_body() -> None:

@@ -161,7 +161,7 @@ ENOUGH = 4
 
 
 def different(where: Where, length: float, voice: bool) -> set[tuple[str, ...]]:
-    """Give the evenings of a week, and of a month until there are enough; each night by itself and after those before."""
+    """Give the evenings of a week, or a month until there are enough; each night by itself and after those before."""
     found: set[tuple[str, ...]] = set()
     recent: tuple[tuple[str, ...], ...] = ()
     for night in range(30):

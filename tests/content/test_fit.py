@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -148,3 +149,16 @@ def test_each_fact_is_named_once_and_in_the_order_in_which_they_are_asked(way: W
 @pytest.mark.parametrize("name", FITS_ALL)
 def test_there_is_a_way_that_fits_everyone(name: str) -> None:
     assert ways_for(LIBRARY.exercises[name], HEALTH_FACTS)
+
+
+ON_THE_BACK = [name for name, each in LIBRARY.exercises.items() if re.search("op je rug|opgetrokken", each.posture)]
+
+
+@pytest.mark.parametrize("name", ON_THE_BACK)
+def test_late_in_pregnancy_one_does_not_lie_on_the_back(name: str) -> None:
+    assert "Later in je zwangerschap" in LIBRARY.exercises[name].posture
+
+
+@pytest.mark.parametrize("name", ["yoga-nidra", "body-scan", "jacobson-in-bed"])
+def test_who_is_short_of_breath_lying_flat_comes_up(name: str) -> None:
+    assert any(text.startswith("Krijg je het benauwd als je plat ligt?") for text in LIBRARY.exercises[name].cautions)

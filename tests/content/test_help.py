@@ -68,6 +68,19 @@ def test_what_cannot_wait_comes_first(library: Library) -> None:
     assert first["panic"].startswith("Doe je ogen open.")
 
 
+CANNOT_WAIT = {
+    "mood": r"bang dat je jezelf nu iets aandoet\? Bel 112",
+    "diabetes": r"lage bloedsuiker.*iets met suiker.*Geef niets te eten of te drinken, en bel 112",
+    "sleepy": r"masker \(CPAP\)\? Houd het op",
+}
+
+
+@pytest.mark.parametrize("name", CANNOT_WAIT)
+def test_an_entry_tells_what_to_do_at_once(library: Library, name: str) -> None:
+    told = {entry.id: " ".join(entry.points) for entry in library.help.entries}
+    assert re.search(CANNOT_WAIT[name], told[name])
+
+
 def test_what_panic_stands_for_has_advice(library: Library) -> None:
     told = " ".join(word for entry in library.help.entries_about("panic") for word in (entry.title, *entry.words))
     for each in ("paniek", "trauma", "psychose", "bipolair"):

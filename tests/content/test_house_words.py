@@ -37,6 +37,9 @@ HOUSE_WORDS = {
     r"(zwelt|zakt) de klank|ebt hij": "stijgt de klank, daalt hij",
     r"per signaal": "per schuifje",
     r"typische? verschil": "het middelste verschil",
+    r"hoor je dit net|hoor het net": "kun je dit nog net horen",
+    r"eigen adem” met": "bij “Je eigen adem” de manier “Met je voeten”",
+    r"merk (alleen op|op wat|of|hoe|wat|waar|het|één)": "kijk, voel of let op",
 }
 """What we do not write, and what we write instead."""
 

@@ -54,6 +54,19 @@ def test_each_has_cautions_and_says_what_is_known(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "variant"), RUNS)
+def test_a_way_that_is_something_else_says_what_is_known_of_it(name: str, variant: str | None) -> None:
+    way = next((each for each in LIBRARY.exercises[name].variants if each.id == variant), None)
+    if way is not None and (way.name or way.evidence):
+        assert way.evidence is not None
+        assert way.evidence.sources or way.evidence.grade == "D"
+
+
+def test_letting_go_in_bed_is_known_as_letting_go_is() -> None:
+    way = next(each for each in LIBRARY.exercises["jacobson-in-bed"].variants if each.id == "no-tension")
+    assert way.evidence == LIBRARY.exercises["release-only"].evidence
+
+
+@pytest.mark.parametrize(("name", "variant"), RUNS)
 def test_it_runs_to_its_end(name: str, variant: str | None) -> None:
     timeline = compiled(name, variant)
     session, clock = Session(timeline), FakeClock()

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from herstel_app.core.content import BreatheStep, GuideStep, PaceStep, PicturesStep, WriteStep
+from herstel_app.core.content import BreatheStep, GuideStep, PaceStep, PicturesStep, QuietStep, WriteStep
 from herstel_app.core.exercise_choice import instructions_of
 from herstel_app.core.fit import fits, ways_for
 from herstel_app.core.health_facts import EVERY_FACT
@@ -114,7 +114,7 @@ def test_worry_time_is_constructive_and_long_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    ("run", "where"), list(zip(runs_of("awake-long"), ("andere kamer", "stoel"), strict=True)), ids=str
+    ("run", "where"), list(zip(runs_of("awake-long"), ("andere kamer", "stoel", "stoel"), strict=True)), ids=str
 )
 def test_awake_long_ends_in_getting_up(run: Run, where: str) -> None:
     said = said_of(run)
@@ -130,12 +130,21 @@ def test_awake_long_ends_in_getting_up(run: Run, where: str) -> None:
 
 
 def test_who_loses_no_sleep_is_back_in_bed_after_a_quarter_of_an_hour() -> None:
-    far, near = (" ".join(said_of(run)) for run in runs_of("awake-long"))
+    far, close_by, near = (" ".join(said_of(run)) for run in runs_of("awake-long"))
     assert ("Sta dan weer op" in far, "Sta dan weer op" in near) == (True, False)
     assert ("Slaap niet bij" in far, "Slaap niet bij" in near) == (True, False)
-    assert "na ongeveer een kwartier ook terug" in near
+    assert [("na ongeveer een kwartier ook terug" in said) for said in (far, close_by, near)] == [False, False, True]
+    assert "Nog niet slaperig? Blijf dan nog zitten" in close_by
     not_for = LIBRARY.exercises["awake-long"].not_for
     assert not_for == ("injury", "epilepsy", "panic", "eyes", "exhaustion")
+
+
+@pytest.mark.parametrize(
+    ("facts", "way"),
+    [(["injury"], "close-by"), (["eyes"], "close-by"), (["epilepsy"], "chair"), (["eyes", "exhaustion"], "chair")],
+)
+def test_who_may_fall_stays_up_close_to_bed_as_long_as_sleep_takes(facts: list[str], way: str) -> None:
+    assert ways_for(LIBRARY.exercises["awake-long"], facts)[0] == way
 
 
 @pytest.mark.parametrize("run", runs_of("jacobson-in-bed"), ids=str)
@@ -227,3 +236,14 @@ def test_belly_breathing_asks_for_less_and_never_for_more() -> None:
     said = " ".join(text for run in runs_of("belly-breathing", None) for text in said_of(run))
     assert "Adem klein" in said
     assert not re.search(r"\b(diep|dieper|langzaam|langzamer|groter)\b", said)
+
+
+def test_belly_breathing_tells_in_and_out_in_one_line_and_leaves_the_pace() -> None:
+    told = [said_of(run) for run in runs_of("belly-breathing", None)]
+    assert all(any(re.search(r"Adem in .*\bAdem uit\.", text) for text in said) for said in told)
+    assert all(any("in je eigen tempo" in text for text in said) for said in told)
+
+
+def test_the_wind_down_leaves_time_to_get_ready_for_bed() -> None:
+    steps = LIBRARY.exercises["wind-down"].steps
+    assert [step.seconds for step in steps if isinstance(step, QuietStep)] == [150, 90, 360, None]

@@ -221,9 +221,12 @@ def test_questions_and_proeven_have_ids_of_their_own() -> None:
 
 
 def test_what_an_exercise_refers_to_is_there() -> None:
-    exercise = replace(WHOLE, evidence=Evidence("D", "Niets.", ("bron", "weg")), explanations=("uitleg", "kwijt"))
+    known = Evidence("D", "Niets.", ("bron", "weg"))
+    variant = Variant("licht", "Licht", "Soms.", WHOLE.steps, evidence=known)
+    exercise = replace(WHOLE, evidence=known, variants=(variant,), explanations=("uitleg", "kwijt"))
     assert places(exercise_reference_faults(exercise, {"bron"}, {"uitleg"})) == [
         ("evidence.sources.1", "er is geen bron 'weg'"),
+        ("variants.0.evidence.sources.1", "er is geen bron 'weg'"),
         ("explanations.1", "er is geen uitleg 'kwijt'"),
     ]
 

@@ -75,6 +75,17 @@ def test_a_length_that_a_variant_has_not_gives_way_to_its_own() -> None:
     assert (choice.variant_id, choice.minutes) == (None, 5.0)
 
 
+def test_what_is_known_goes_with_the_way_and_is_told_once() -> None:
+    own = Evidence("C", "Van deze manier.")
+    choice = ExerciseChoice(ASKED, replace(WHOLE, variants=(SEATED, replace(TOLD, evidence=own))))
+    assert choice.every_evidence == (WHOLE.evidence, own)
+    assert choice.evidence == WHOLE.evidence
+    choice.take_variant("told")
+    assert choice.evidence == own
+    choice.take_variant("seated")
+    assert choice.evidence == WHOLE.evidence
+
+
 def test_a_variant_without_words_of_its_own_is_told_as_the_exercise() -> None:
     assert instructions_of(WHOLE, "seated") == ("Zit.", "Adem.")
     assert instructions_of(WHOLE, "told") == ("Zit.", "Doe het anders.")

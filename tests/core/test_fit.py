@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from herstel_app.core.content import Exercise, Variant
+from herstel_app.core.content import Evidence, Exercise, Variant
 from herstel_app.core.fit import Way, fits, fitted, in_way, ways_for
 from herstel_app.core.health_facts import EVERY_FACT, reckoned_with
 from herstel_app.core.practice_request import PracticeRequest
@@ -58,6 +58,13 @@ def test_an_exercise_in_one_of_its_ways_is_that_alone() -> None:
     assert (light.minutes, light.not_for, light.variants) == ((2.0, 4.0), ("exhaustion",), ())
     assert isinstance(light, Exercise)
     assert in_way(EXERCISE, None) == replace(EXERCISE, variants=())
+
+
+def test_what_is_known_is_that_of_the_way_or_else_of_the_exercise() -> None:
+    evidence = Evidence("C", "Van deze manier.")
+    exercise = replace(EXERCISE, variants=(LIGHT, replace(FEET, evidence=evidence)))
+    assert in_way(exercise, "light").evidence == in_way(exercise, None).evidence == WHOLE.evidence
+    assert in_way(exercise, "feet").evidence == evidence
 
 
 def test_no_answer_is_reckoned_as_everything_and_an_unknown_fact_as_nothing() -> None:

@@ -160,7 +160,8 @@ def test_for_whom_long_is_soon_too_much_twenty_minutes_is_the_longest_by_itself(
 
 def test_of_a_long_evening_is_said_when_it_fits() -> None:
     assert long_words(set()) == long_words({"eyes"}) == "Langer dan 35 minuten is voor overdag of een vrije avond."
-    assert long_words({"panic"}) == long_words({"exhaustion"}) == "Langer dan twintig minuten past hier minder goed."
+    careful = "Langer dan twintig minuten is voor jou misschien te veel."
+    assert long_words({"panic"}) == long_words({"exhaustion"}) == careful
 
 
 def test_more_than_usual_is_said_of_what_is_asked_and_not_of_what_was_kept(choice: EveningChoice) -> None:

@@ -11,6 +11,7 @@ from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline import Timeline
 from herstel_app.ui.kit.caution_list import cautions_title
+from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage, make_stage
@@ -64,6 +65,24 @@ def test_the_letter_is_shown_and_explained_once(stage: UiStage, name: str, told:
     chip(offer, "+  Wat weten we?").click()
     assert f"Hoeveel is onderzocht: {told}" in shown(offer)
     assert shown(offer).count("De letter zegt hoeveel en hoe goed onderzoek er is") == 1
+
+
+def test_what_is_known_is_that_of_the_way_that_is_chosen(stage: UiStage) -> None:
+    exercise = stage.herstel.library.exercises["natural-breath"]
+    stage.herstel.engine.fit.take([])
+    offer = offered(stage, "natural-breath")
+    chip(offer, "+  Wat weten we?").click()
+    own = exercise.variants[0].evidence
+    assert own is not None
+    for way, told, untold in (
+        ("Met je voeten", own.text, exercise.evidence.text),
+        ("De gewone manier", exercise.evidence.text, own.text),
+    ):
+        chip(offer, way).click()
+        assert (told in shown(offer), untold in shown(offer)) == (True, False)
+        assert shown(offer).count("De letter zegt") == 1
+        cited = [links for each in offer.findChildren(SourceList) if each.isVisibleTo(offer) for links in each.links]
+        assert bool(cited) == (way == "De gewone manier")
 
 
 def test_parts_are_remembered_for_the_next_evening(qapp: QApplication, tmp_path: Path) -> None:

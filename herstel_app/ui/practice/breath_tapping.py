@@ -43,7 +43,8 @@ class BreathTapping(PaneForm):
     def _tap(self) -> None:
         self._taps.append(Tap(self._now_s()))
         if breaths_tapped(self._taps) < LEAST_BREATHS:
-            self._show(tr("Attention", "Adem zoals je gewend bent. Letten op je adem kan die al wat langer maken."))
+            said = tr("Attention", "Adem zoals je gewend bent. Als je op je adem let, wordt die soms al wat langer.")
+            self._show(said)
             return
         reading = measure(self._taps)
         if reading is None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.core.content import Evidence
 from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.sources import Source
 from herstel_app.ui.kit.basic import button, empty, hairline, label, prose
@@ -78,7 +79,9 @@ class Offer(Form):
         self.add(label(tr("Offer", "Hoe is het nu?"), "heading"), measure, self.signals, 6, hairline())
         if not first_time:
             self._add_fold(cautions_title(), exercise.cautions)
-        self._add_fold(tr("Offer", "Wat weten we?"), self._known(), self._cited())
+        self._known = {evidence: self._known_of(evidence) for evidence in choice.every_evidence}
+        self._add_fold(tr("Offer", "Wat weten we?"), (), *self._known.values())
+        self._show_known()
         if choice.can_be_saved:
             self._add_link(tr("Offer", "Bewaar als geluidsbestand"), lambda: self.save_asked.emit(choice.request))
 
@@ -119,6 +122,7 @@ class Offer(Form):
         chips.chosen.connect(self.choice.take_variant)
         chips.chosen.connect(self._show_lengths)
         chips.chosen.connect(self._show_way)
+        chips.chosen.connect(self._show_known)
         self.add(label(title, "label"), chips, self._variant_note, *told)
 
     def _show_lengths(self) -> None:
@@ -145,15 +149,16 @@ class Offer(Form):
         texts = (prose(self._theme, text, "line", 135) for text in self.choice.instructions)
         add(self._steps, self._theme, *texts)
 
-    def _known(self) -> list[str]:
-        """Give what is known of the exercise, and how much it was studied."""
-        evidence = self.choice.exercise.evidence
-        return [evidence.text, f"{grade_words(evidence.grade)} {grade_meaning()}"]
+    def _show_known(self) -> None:
+        """Show what is known of the exercise in the way that is chosen."""
+        for evidence, shown in self._known.items():
+            shown.setVisible(evidence == self.choice.evidence)
 
-    def _cited(self) -> SourceList:
-        """Give from where it is known."""
-        names = self.choice.exercise.evidence.sources
-        return SourceList(self._theme, [self._sources[name] for name in names if name in self._sources])
+    def _known_of(self, evidence: Evidence) -> QWidget:
+        """Give what is known, how much it was studied, and from where it is known."""
+        told = (evidence.text, f"{grade_words(evidence.grade)} {grade_meaning()}")
+        cited = SourceList(self._theme, [self._sources[name] for name in evidence.sources if name in self._sources])
+        return block(self._theme, *(prose(self._theme, text, "small", 140) for text in told), cited, gap=8)
 
     def _add_fold(self, title: str, paragraphs: Sequence[str], *below: QWidget) -> None:
         """Add a link that unfolds `paragraphs`, and what is `below` them."""

@@ -52,7 +52,7 @@ def screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
             ),
         ),
         (
-            tr("FirstStart", "Zet het geluid net hoorbaar"),
+            tr("FirstStart", "Zet het geluid zo dat je het nog net hoort"),
             (tr("FirstStart", "Een klank geeft je adem aan: omhoog is in, omlaag is uit. Zacht is vaak prettiger."),),
         ),
         (

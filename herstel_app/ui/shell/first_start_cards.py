@@ -47,7 +47,7 @@ class HearCard(Card):
         )
         self.hear = button("")
         self.hear.clicked.connect(first.hear)
-        self.yes = button(tr("FirstStart", "Ja"), None, tr("FirstStart", "Ja, ik hoor het net"))
+        self.yes = button(tr("FirstStart", "Ja"), None, tr("FirstStart", "Ja, ik hoor het nog net"))
         self.louder = button("")
         self.yes.clicked.connect(first.answer_heard)
         self.louder.clicked.connect(first.louder)

@@ -1,0 +1,154 @@
+"""The two lines of the program: rest is a flat line, recovery a wave; evenings, exercises and results are drawn so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from herstel_app.core.drawing import Cycle, Stroke, in_words, whole_minutes
+from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.theme import Theme
+
+CYCLE_PX = 56.0
+"""Width of one wave, about, in px at 100 %."""
+HEIGHTS = {"wave": 1.0, "release": 0.8, "gentle": 0.38, "flat": 0.0, "read": 0.0}
+"""How high a stroke rises, as a share of the room."""
+COLORS = {"wave": "accent", "release": "accent", "gentle": "accent_deep", "flat": "rest", "read": "tertiary"}
+FILL_ALPHA = 0.10
+"""Of the colour below a wave."""
+LEAST_SHARE = 0.12
+"""Of the width, for the shortest of several strokes."""
+BEND = 0.42
+"""How far a curve keeps level at its ends, as a share of its width."""
+
+
+def wave_path(start: QPointF, width: float, height: float, cycles: int, cycle: Cycle) -> QPainterPath:
+    """Give a line that rises `height` px and comes back, `cycles` times over `width` px."""
+    path = QPainterPath(start)
+    up, top, down, bottom = (share * width / cycles for share in cycle)
+    x, low, high = start.x(), start.y(), start.y() - height
+    for _ in range(cycles):
+        path.cubicTo(QPointF(x + up * BEND, low), QPointF(x + up * (1 - BEND), high), QPointF(x + up, high))
+        path.lineTo(x + up + top, high)
+        x += up + top
+        path.cubicTo(QPointF(x + down * BEND, high), QPointF(x + down * (1 - BEND), low), QPointF(x + down, low))
+        path.lineTo(x + down + bottom, low)
+        x += down + bottom
+    return path
+
+
+def stroke_boxes(box: QRectF, strokes: Sequence[Stroke], gap: float) -> list[QRectF]:
+    """Give each stroke a part of `box`, as wide as it takes long; a short one stays wide enough to be seen."""
+    if not strokes:
+        return []
+    room = box.width() - gap * (len(strokes) - 1)
+    whole = sum(stroke.minutes for stroke in strokes)
+    least = min(LEAST_SHARE, 0.6 / len(strokes))
+    shares = [max(stroke.minutes / whole, least) for stroke in strokes]
+    boxes, x = [], box.x()
+    for share in shares:
+        width = room * share / sum(shares)
+        boxes.append(QRectF(x, box.y(), width, box.height()))
+        x += width + gap
+    return boxes
+
+
+def paint_stroke(painter: QPainter, box: QRectF, stroke: Stroke, theme: Theme, thick: float = 2.0) -> None:
+    """Draw one stroke in `box`, on its lower edge; below a wave is a breath of its colour."""
+    color = theme.color(COLORS[stroke.shape])
+    low = box.bottom() - thick
+    height = (box.height() - 2 * thick) * HEIGHTS[stroke.shape]
+    start = QPointF(box.x(), low)
+    if height <= 0:
+        painter.setPen(round_pen(color, thick))
+        painter.drawLine(start, QPointF(box.right(), low))
+        return
+    cycles = max(1, round(box.width() / theme.px(CYCLE_PX)))
+    path = wave_path(start, box.width(), height, cycles, stroke.cycle)
+    if stroke.shape != "gentle":
+        fill = QColor(color)
+        fill.setAlphaF(FILL_ALPHA)
+        painter.fillPath(path, fill)
+    painter.setPen(round_pen(color, thick))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+
+
+def paint_strokes(
+    painter: QPainter, box: QRectF, strokes: Sequence[Stroke], theme: Theme, gap: float = 14.0, thick: float = 2.0
+) -> None:
+    """Draw strokes beside each other, each as wide as it takes long; `gap` and `thick` in px."""
+    for each, part in zip(strokes, stroke_boxes(box, strokes, gap), strict=True):
+        paint_stroke(painter, part, each, theme, thick)
+
+
+class Drawing(QWidget):
+    """Strokes beside each other, without words; a screen reader hears them."""
+
+    def __init__(self, theme: Theme, height: float = 34, width: float | None = None, gap: float = 0) -> None:
+        """Make an empty drawing, `height` and perhaps `width` px at 100 %; without a width it takes what there is."""
+        super().__init__()
+        self._theme, self._gap = theme, gap
+        self._strokes: tuple[Stroke, ...] = ()
+        self.setFixedHeight(theme.px(height))
+        if width is None:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        else:
+            self.setFixedWidth(theme.px(width))
+
+    def show_strokes(self, strokes: Sequence[Stroke]) -> None:
+        """Draw these from now on."""
+        self._strokes = tuple(strokes)
+        self.setAccessibleName(in_words(strokes))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the strokes."""
+        with painting(self) as painter:
+            box = QRectF(self.rect()).adjusted(1, 1, -1, 0)
+            paint_strokes(painter, box, self._strokes, self._theme, self._theme.px(self._gap) if self._gap else 0.0)
+
+
+class PlanDrawing(QWidget):
+    """An evening as a drawing: below each stroke its name and its minutes."""
+
+    def __init__(self, theme: Theme, height: float = 48) -> None:
+        """Make an empty drawing of which the strokes are `height` px high at 100 %."""
+        super().__init__()
+        self._theme, self._height = theme, height
+        self._strokes: tuple[Stroke, ...] = ()
+        self._at: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(theme.px(height) + theme.px(13.5) + theme.space(18))
+
+    def show_strokes(self, strokes: Sequence[Stroke], at: int | None = None) -> None:
+        """Draw these from now on; `at` is the place of the one that is being done."""
+        self._strokes, self._at = tuple(strokes), at
+        self.setAccessibleName(in_words(strokes))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the strokes, and the names as far as there is room for them."""
+        with painting(self) as painter:
+            theme = self._theme
+            box = QRectF(1, 1, self.width() - 2, theme.px(self._height))
+            parts = stroke_boxes(box, self._strokes, theme.space(14))
+            painter.setFont(theme.font(13.5))
+            metrics = painter.fontMetrics()
+            y = box.bottom() + theme.space(8) + metrics.ascent()
+            free_from = 0.0
+            for place, (stroke, part) in enumerate(zip(self._strokes, parts, strict=True)):
+                painter.setOpacity(1.0 if self._at in (None, place) else 0.4)
+                paint_stroke(painter, part, stroke, theme)
+                text = f"{stroke.label} {whole_minutes(stroke)}"
+                room = self.width() if place + 1 == len(parts) else parts[place + 1].x() - theme.space(8)
+                x = max(part.x(), free_from)
+                name = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, int(room - x)))
+                if len(name) > 2:
+                    painter.setPen(theme.color("tertiary"))
+                    painter.drawText(QPointF(x, y), name)
+                    free_from = x + metrics.horizontalAdvance(name) + theme.space(8)

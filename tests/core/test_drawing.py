@@ -1,0 +1,61 @@
+"""What an exercise or an evening is drawn as."""
+
+from __future__ import annotations
+
+import pytest
+
+from herstel_app.core.drawing import EVEN, Stroke, in_words, stroke_of, strokes_of
+from herstel_app.core.evening import Evening, EveningStep
+from herstel_app.paths import content_dir
+from herstel_app.storage.library import load_library
+
+LIBRARY = load_library(content_dir())
+
+
+@pytest.mark.parametrize(
+    ("name", "shape"),
+    [
+        ("longer-exhale", "wave"),
+        ("own-pace", "wave"),
+        ("muscle-release-4", "release"),
+        ("stillness", "flat"),
+        ("thought-parking", "gentle"),
+        ("belly-breathing", "gentle"),
+    ],
+)
+def test_an_exercise_has_the_shape_of_what_is_done(name: str, shape: str) -> None:
+    assert stroke_of(LIBRARY.exercises[name]).shape == shape
+
+
+def test_a_wave_has_the_shares_of_its_rhythm() -> None:
+    stroke = stroke_of(LIBRARY.exercises["longer-exhale"])
+    assert stroke.cycle == pytest.approx((0.4, 0.0, 0.6, 0.0))
+    square = stroke_of(LIBRARY.exercises["box-breathing"])
+    assert square.cycle == pytest.approx((0.25, 0.25, 0.25, 0.25))
+
+
+def test_a_way_has_its_own_shape_and_one_that_is_gone_that_of_the_exercise() -> None:
+    exercise = LIBRARY.exercises["longer-exhale"]
+    assert stroke_of(exercise, "a-little-longer").cycle == pytest.approx((0.4, 0.0, 0.6, 0.0))
+    assert stroke_of(LIBRARY.exercises["stillness"], "eyes-open").shape == "flat"
+    assert stroke_of(exercise, "gone").shape == "wave"
+
+
+def test_an_evening_has_a_stroke_for_each_step_with_its_minutes() -> None:
+    steps = (
+        EveningStep("lezen", "read", "what-recovery-is", 150),
+        EveningStep("ademen", "practise", "longer-exhale", 322, 5),
+        EveningStep("weg", "practise", "not-there", 60, 1),
+    )
+    strokes = strokes_of(Evening("Een avond", "head", steps), LIBRARY)
+    assert [(each.shape, each.label) for each in strokes] == [
+        ("read", "lezen"),
+        ("wave", "langer uit"),
+        ("gentle", "weg"),
+    ]
+    assert [each.minutes for each in strokes] == pytest.approx([2.5, 322 / 60, 1.0])
+
+
+def test_it_is_told_in_words() -> None:
+    strokes = (Stroke("wave", 7.2, "langer uit"), Stroke("flat", 0.4, "stilzitten", EVEN))
+    assert in_words(strokes) == "langer uit 7 minuten, stilzitten 1 minuut"

@@ -1,0 +1,57 @@
+"""The two lines: where they are drawn, and in what."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.core.drawing import EVEN, Stroke
+from herstel_app.ui.kit.drawing import Drawing, PlanDrawing, stroke_boxes, wave_path
+from herstel_app.ui.kit.theme import Theme
+
+WAVE, FLAT = Stroke("wave", 6, "langer uit", (0.4, 0.0, 0.6, 0.0)), Stroke("flat", 3, "stilzitten")
+
+
+def test_a_wave_begins_and_ends_low_and_is_high_where_the_breath_is_in() -> None:
+    path = wave_path(QPointF(0, 50), 100, 40, 2, (0.4, 0.0, 0.6, 0.0))
+    assert path.currentPosition() == QPointF(100, 50)
+    box = path.boundingRect()
+    assert (box.top(), box.bottom()) == pytest.approx((10, 50))
+    highest = min((path.pointAtPercent(n / 400) for n in range(401)), key=lambda point: point.y())
+    assert highest.x() % 50 == pytest.approx(20, abs=1.5)
+
+
+def test_strokes_are_as_wide_as_they_take_long_and_a_short_one_is_still_seen() -> None:
+    one, two = stroke_boxes(QRectF(0, 0, 914, 40), (WAVE, FLAT), 14)
+    assert (one.width(), two.width()) == pytest.approx((600, 300))
+    assert two.x() == pytest.approx(614)
+    _, short = stroke_boxes(QRectF(0, 0, 914, 40), (Stroke("wave", 99, "a"), Stroke("flat", 1, "b")), 14)
+    assert short.width() > 80
+
+
+def colours(image: QImage, x: int) -> set[str]:
+    return {image.pixelColor(x, y).name() for y in range(image.height())}
+
+
+def test_rest_is_flat_and_mauve_and_recovery_swells_in_amber(qapp: QApplication) -> None:
+    theme = Theme()
+    drawing = Drawing(theme, 40, 300)
+    drawing.show_strokes((WAVE, FLAT))
+    image = drawing.grab().toImage()
+    assert theme.color("accent").name() in {c for x in range(190) for c in colours(image, x)}
+    for x in range(210, 290):
+        drawn = [y for y in range(image.height()) if near(image.pixelColor(x, y), theme.color("rest"))]
+        assert drawn
+        assert min(drawn) > image.height() - 6
+
+
+def near(one: QColor, other: QColor) -> bool:
+    return max(abs(one.red() - other.red()), abs(one.green() - other.green()), abs(one.blue() - other.blue())) < 12
+
+
+def test_an_evening_is_told_to_who_does_not_see_it(qapp: QApplication) -> None:
+    plan = PlanDrawing(Theme())
+    plan.show_strokes((WAVE, Stroke("flat", 1, "stilzitten", EVEN)))
+    assert plan.accessibleName() == "langer uit 6 minuten, stilzitten 1 minuut"
