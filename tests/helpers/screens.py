@@ -47,7 +47,7 @@ from tests.helpers import (
     trial_page_states,
 )
 from tests.helpers.background import FakeAutostart
-from tests.helpers.forms import form_in
+from tests.helpers.forms import form_in, open_note
 from tests.helpers.told_volume import ToldVolume
 from tests.helpers.waiting import comes
 from tests.helpers.widgets import signals_in
@@ -250,6 +250,26 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         come_to_rest(stage.herstel.window)
         stage.advance(0.5)
 
+    def alone(request: PracticeRequest, seconds: float, stops: bool = False) -> Callable[[Stage], None]:
+        def show(stage: Stage) -> None:
+            stage.herstel.engine.begin_exercise(request)
+            stage.advance(seconds)
+            if stops:
+                stage.herstel.engine.practice.stop()
+            come_to_rest(stage.herstel.window)
+
+        return show
+
+    def ended(note: bool) -> Callable[[Stage], None]:
+        def show(stage: Stage) -> None:
+            stage.herstel.engine.still_a_while()
+            stage.advance(400)
+            if note:
+                open_note(stage.herstel.window.pane)
+            come_to_rest(stage.herstel.window)
+
+        return show
+
     def page(name: str) -> Callable[[Stage], None]:
         return lambda stage: stage.herstel.window.open_page(name)
 
@@ -313,6 +333,12 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "lezen-pauze", paused
     yield "lezen-achteraf", after
     yield "lezen-geen-geluid", notice
+    yield "lezen-klaar", lambda stage: run_claim(stage, 5 * 60 + 40)
+    yield "oefening-uitademen", alone(PracticeRequest("slow-breathing", 5), 47)
+    yield "oefening-stil", alone(PracticeRequest("stillness", 3), 70)
+    yield "oefening-gestopt", alone(PracticeRequest("slow-breathing", 5), 20, stops=True)
+    yield "goedenacht", ended(note=False)
+    yield "goedenacht-noteren", ended(note=True)
     yield "oefening-groot", grown
     yield "oefening-donker", dark
     yield "oefeningen", page("exercises")
