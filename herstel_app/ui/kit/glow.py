@@ -60,7 +60,7 @@ def phase_word(phase: Phase | None) -> str:
 class Glow(QWidget):
     """Draws one moment; knows nothing of time."""
 
-    def __init__(self, theme: Theme, dim: bool = False) -> None:
+    def __init__(self, theme: Theme, dim: bool = False, has_lines: bool = True) -> None:
         """Make a glow at rest; `dim` is the one for the dark screen, without lines and word."""
         super().__init__()
         self._theme, self._dim = theme, dim
@@ -72,8 +72,8 @@ class Glow(QWidget):
         self._shown: tuple[Frame | None, bool, Timeline | None] = (None, False, None)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._left.setVisible(not dim)
-        self._right.setVisible(not dim)
+        for line in (self._left, self._right):
+            line.setVisible(has_lines and not dim)
         self.restyle()
 
     def restyle(self) -> None:

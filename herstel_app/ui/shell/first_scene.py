@@ -30,7 +30,7 @@ class FirstScene(QWidget):
         """Make it at rest."""
         super().__init__()
         self._theme = theme
-        self.glow = Glow(theme)
+        self.glow = Glow(theme, has_lines=False)
         self.glow.setParent(self)
         self.setMinimumHeight(theme.space(LEAST_PX))
         self.setMaximumHeight(theme.space(GLOW_PX))
