@@ -145,6 +145,7 @@ QPushButton[role="link"]:pressed {{ color: {p.accent}; }}
 QPushButton[role="inline"] {{ border: none; border-bottom: 1px solid {p.tertiary}; border-radius: 0; padding: 0;
   color: {p.secondary}; font-size: {px(14)}px; background: transparent; }}
 QPushButton[role="inline"]:hover {{ color: {p.text}; border-bottom: 1px solid {p.text}; }}
+QPushButton[role="inline"]:pressed {{ color: {p.accent}; }}
 QPushButton[role="inline"]:focus {{ color: {p.accent}; border-bottom: 2px solid {p.accent}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
@@ -153,6 +154,8 @@ QPushButton[role="aside"] {{ border: 2px solid transparent; border-bottom: 1px s
   text-align: left; color: {p.tertiary}; font-size: {px(13.5)}px; }}
 QPushButton[role="aside"][shown="true"] {{ border-bottom-color: {p.hairline}; }}
 QPushButton[role="aside"]:hover, QPushButton[role="aside"]:focus {{ color: {p.text}; background: transparent; }}
+QPushButton[role="aside"]:disabled {{ border-bottom-color: transparent; }}
+QPushButton[role="aside"]:pressed {{ color: {p.accent}; }}
 QPushButton[role="aside"]:focus {{ border: 2px solid {p.accent}; border-radius: 6px; padding: 1px 0 0 0; }}
 QPushButton[role="pill"] {{ color: {p.accent}; font-size: {px(13.5)}px; padding: {px(6)}px {px(13)}px;
   border-radius: {small_pill}px; text-align: left; }}
@@ -211,11 +214,6 @@ QPushButton[role="nav"]:pressed, QPushButton[role="nav"]:checked {{ background: 
 QPushButton[role="nav"]:focus {{ border: 2px solid {p.accent}; }}
 QLabel[role="nav"] {{ color: {p.secondary}; font-size: {px(13)}px; }}
 QLabel[role="nav"][active="true"] {{ color: {p.text}; }}
-QPushButton[role="card"] {{ background: {p.surface}; border: 2px solid transparent; border-radius: 16px; }}
-QPushButton[role="card"]:hover {{ background: {p.raised}; }}
-QPushButton[role="card"]:pressed {{ background: {p.claim}; }}
-QPushButton[role="card"]:checked {{ border: 2px solid {p.accent_deep}; }}
-QPushButton[role="card"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="quiet-card"] {{ background: {p.quiet}; border: 2px solid transparent; border-radius: 16px; }}
 QPushButton[role="quiet-card"]:hover {{ background: {p.surface}; }}
 QPushButton[role="quiet-card"]:pressed {{ background: {p.claim}; }}
