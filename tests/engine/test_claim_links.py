@@ -40,6 +40,7 @@ def test_a_text_ends_with_its_proef_in_a_way_that_fits(stand: Stand) -> None:
     library, fit = stand.engine.content, stand.engine.fit
     of = {name: proef_of(each, library, fit) for name, each in library.explanations.items()}
     assert of["trying-harder"] == library.proeven["effort"]
+    assert of["rest-and-recovery"] == library.proeven["difference"]
     assert of["looking-further"] is None
     rest, breath = (ProefPart((ProefChoice(name, 3.0, name, name),)) for name in ("stillness", "slow-breathing"))
     breathing = msgspec.structs.replace(library.proeven["effort"], parts=(rest, breath))
