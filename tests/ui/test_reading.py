@@ -152,6 +152,8 @@ def test_before_the_one_question_was_answered_the_line_of_safety_stands_below_vo
     reader.proef_card.safety.link.click()
     assert stage.herstel.window.page == "settings"
     assert reader_of(stage, "trying-harder").proef_card.safety is None
+    stage.herstel.engine.fit.take(["pregnant"])
+    assert reader_of(stage).proef_card.safety is None
 
 
 def test_lines_are_easy_to_read_and_begin_where_other_pages_do(stage: UiStage) -> None:

@@ -107,7 +107,8 @@ class Reader(QWidget):
         if ending is None:
             return
         proef, parts = ending
-        safety = SafetyLine(fit, self._bridge, theme) if proef.id == DIFFERENCE else None
+        is_first = proef.id == DIFFERENCE and fit.answer is None
+        safety = SafetyLine(fit, self._bridge, theme) if is_first else None
         if safety is not None:
             safety.asked.connect(self.health_asked)
         self.proef_card = ProefAtEnd(theme, proef, parts, self._library, safety)
@@ -136,7 +137,7 @@ class Reader(QWidget):
         self.aloud_link.clicked.connect(self.aloud_asked)
         title = self.spoken.texts[None] = marked_label(theme, explanation.title, "title")
         title.setContentsMargins(theme.space(GUTTER), theme.space(6), theme.space(GUTTER), theme.space(14))
-        links = row(theme, self.list_link, self._aloud.dot, self.aloud_link, STRETCH, gap=6)
+        links = row(theme, self.list_link, self._aloud.dot, 4, self.aloud_link, STRETCH, gap=6)
         add(self.column.body, theme, self._inset_links(links), title)
 
     def _add_paragraph(self, paragraph: Paragraph) -> Marked:
@@ -185,7 +186,7 @@ class Reader(QWidget):
         self.words.typed.connect(lambda text: self.words_changed.emit(self._id, text))
         self.unkept = said_line()
         asked = prose(theme, explanation.question, "heading", 130)
-        question = block(theme, asked, self.unkept, self.words, margins=(0, 4, 0, 8))
+        question = block(theme, asked, self.unkept, self.words, gap=10, margins=(0, 4, 0, 8))
         self.known_link = self._fold(tr("Reading", "Wat weten we?"), known)
         self.question_link = self._fold(tr("Reading", "Een vraag om bij stil te staan"), question)
         links = flow(theme, self.known_link, self.question_link, gap=14)
