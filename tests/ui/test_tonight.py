@@ -355,3 +355,15 @@ def test_the_question_is_one_line(stage: UiStage, scale: float) -> None:
     tonight = page(stage)
     title = next(each for each in tonight.findChildren(QLabel) if each.text() == "Waar zit de spanning vanavond?")
     assert title.height() < 2 * title.fontMetrics().lineSpacing()
+
+
+def test_there_is_one_link_to_say_what_holds(stage: UiStage) -> None:
+    tonight = page(stage)
+    stage.herstel.engine.settings.change(health_facts=None, health_declined=False)
+    stage.settle()
+    assert tonight.safety.link.isVisible()
+    assert not tonight.asked.fold.isVisible()
+    tonight.safety.link.click()
+    assert tonight.asked.fold.isVisible(), "what is open can be folded away"
+    tonight.asked.fold.click()
+    assert not tonight.asked.fold.isVisible()

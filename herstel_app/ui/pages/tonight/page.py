@@ -63,6 +63,7 @@ class TonightPage(Page):
             lambda: fit.is_open,
             tr("Tonight", "Geldt er iets voor jou? Zeg het één keer."),
         )
+        self.asked.fold.toggled.connect(self._mind_fit)
         self.asked.left_by_focus.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.more_link = button(tr("Tonight", "toch nog iets"), "link")
         self.more_link.clicked.connect(self._ask_more)
@@ -140,9 +141,11 @@ class TonightPage(Page):
         self._usual.setVisible(not is_done)
         self.more_link.setVisible(is_done)
 
-    def _mind_fit(self, _settings: object = None) -> None:
-        """Say when to stop, and who says something first, as long as they can."""
-        self.safety.setVisible(self.quiet.has_difference and self._fit.is_open)
+    def _mind_fit(self, _changed: object = None) -> None:
+        """Say when to stop, and who says something first, as long as they can; the link to that is there once."""
+        asks_first = self.quiet.has_difference and self._fit.is_open
+        self.safety.setVisible(asks_first)
+        self.asked.fold.setVisible(not asks_first or self.asked.fold.isChecked())
 
     def _show_question(self) -> None:
         """Fold out what may hold for someone, and bring it into sight."""
