@@ -81,7 +81,7 @@ class Settings(msgspec.Struct, frozen=True):
     proeven_turned: tuple[str, ...] = ()
     """Ids of the proeven that begin with their second part the next time."""
     dark_orb: bool = True
-    """Whether the dark screen shows a dim orb."""
+    """Whether the dark screen shows a dim glow."""
     reminder: bool = False
     """Whether there is one notice an evening, on the days and at the time below."""
     reminder_at_min: Annotated[int, msgspec.Meta(ge=0, lt=24 * 60)] = 22 * 60

@@ -2,7 +2,7 @@
 
 Invariants:
 - segments follow each other without a gap or an overlap, from 0 to `duration_s`;
-- the orb's level is continuous: a segment starts at the level where the last one ended;
+- the glow's level is continuous: a segment starts at the level where the last one ended;
   a `Timeline` that breaks either raises ValueError when it is made;
 - every value is a pure function of elapsed session time: `frame_at(t)`;
 - a change never turns time back: `spliced` keeps what has been, and `resumed_at(t)` gives a longer timeline in which
@@ -54,7 +54,7 @@ class Segment:
     """A stretch of session time in which one thing happens.
 
     `unit_s` is where a resume re-enters: the start of the breath or the body part;
-    None means that a resume goes on where it was. `level_*` is the size of the orb (0–1).
+    None means that a resume goes on where it was. `level_*` is the size of the glow (0–1).
     """
 
     start_s: float
@@ -105,7 +105,7 @@ class Segment:
 class Frame:
     """What can be seen at one moment: everything the screen needs, and nothing else.
 
-    `progress` runs 0–1 through the segment, `level` is the size of the orb (0–1),
+    `progress` runs 0–1 through the segment, `level` is the size of the glow (0–1),
     `presence` falls from 1 to 0 during the closing; `glow` is 1 where something is guided, 0 in stillness,
     and `guidance` 1 where the cue is whole, 0 where one goes on unaided: both glide from one to the other.
     """

@@ -34,7 +34,7 @@ from herstel_app.core.speech_timing import CLOSING_S
 from herstel_app.core.timeline import WORDED_BREATHS, Kind, Line, Phase, Segment, Timeline
 
 TOP_UP_SHARE = 0.85
-"""Size of the orb where a second, smaller inhale still follows."""
+"""Size of the glow where a second, smaller inhale still follows."""
 
 
 @dataclass(frozen=True)

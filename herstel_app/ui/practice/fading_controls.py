@@ -37,7 +37,8 @@ class FadingControls(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(lambda: self._fade_to(0.0))
-        self._is_on, self._opacity = False, 1.0
+        self.is_on, self._opacity = False, 1.0
+        """Whether they fade where there is no hand."""
         self._fade = QVariantAnimation(self)
         self._fade.setDuration(FADE_MS)
         self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
@@ -51,14 +52,14 @@ class FadingControls(QObject):
 
     def set_on(self, on: bool) -> None:
         """Let them fade from now on, or stay."""
-        if on != self._is_on:
-            self._is_on = on
+        if on != self.is_on:
+            self.is_on = on
             (self._hands.watch if on else self._hands.rest)()
             self._touch()
 
     def _touch(self) -> None:
         self._fade_to(1.0)
-        if self._is_on:
+        if self.is_on:
             self._rest.start(self.rest_ms)
         else:
             self._rest.stop()

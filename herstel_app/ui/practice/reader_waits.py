@@ -15,7 +15,7 @@ LARGE = 1.2
 
 
 class ReaderWaits(QWidget):
-    """An orb at rest, and the way on; nothing here counts."""
+    """A glow at rest, and the way on; nothing here counts."""
 
     read_on = Signal()
 

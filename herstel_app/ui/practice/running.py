@@ -59,6 +59,9 @@ class Running(QWidget):
         self.setAccessibleName(tr("Running", "De oefening"))
         self._title, self._line, self.small_line = centred("", "secondary"), centred("", "line"), centred("", "small")
         self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        kept = self._title.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # between the two links
+        self._title.setSizePolicy(kept)
         self.glow = Glow(theme)
         self._status_timer = QTimer(self)
         self._status_timer.setSingleShot(True)

@@ -1,4 +1,4 @@
-"""The page to write on, in place of the orb: first the words, then, for thoughts to be parked, when they come back."""
+"""The page to write on, in place of the glow: first the words, then, for thoughts to be parked, when they come back."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ class Writing(QWidget):
         self.take_focus()
 
     def _make_top(self, title: str) -> QHBoxLayout:
-        """Make the same line as above the orb, so that nothing jumps."""
+        """Make the same line as above the glow, so that nothing jumps."""
         self.help_button, self.grow_button = help_link(), grow_link()
         self.help_button.clicked.connect(self.help_asked)
         self.grow_button.clicked.connect(self.grow_asked)
