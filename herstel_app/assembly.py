@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from herstel_app.core.errors import StorageError
 from herstel_app.core.file_error_reasons import system_reason
 from herstel_app.core.ports.scheduling import Scheduler
-from herstel_app.engine.engine import Engine, Ports
+from herstel_app.engine.engine import Engine
 from herstel_app.engine.lookback.model import LookbackPorts
+from herstel_app.engine.ports import Ports
 from herstel_app.log import start_log
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.services import Services

@@ -23,3 +23,5 @@ class PracticeRequest:
     """Where it sits, as was answered for the evening that the exercise is a step of."""
     proef: str | None = None
     """The proef that is asked for, in place of the exercise alone."""
+    dark: bool = False
+    """Whether it begins with the dark screen."""

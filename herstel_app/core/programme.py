@@ -50,8 +50,6 @@ class Practise:
     """Whether nothing comes after it tonight."""
     follows: bool = False
     """Whether something came before it tonight."""
-    in_dark: bool = False
-    """Whether the screen goes dark as it begins."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -149,11 +147,15 @@ class TapPace:
 
 @dataclass(frozen=True, slots=True)
 class HowIsItNow:
-    """How it is after an exercise; what is noted is kept at once, and the answer is None."""
+    """The end of an exercise or an evening; what is noted is kept at once, and the answer is None."""
 
     outcome: SessionOutcome
     written: str = ""
     """Own words that are there already."""
+    asks: bool = False
+    """Whether the signals are asked: someone filled them in before, and did not stop."""
+    closes: bool = False
+    """Whether nothing comes after it tonight."""
 
 
 @dataclass(frozen=True, slots=True)

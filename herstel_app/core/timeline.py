@@ -31,9 +31,11 @@ WORDED_BREATHS = 3
 """How many breaths begin with their words said, at first and after a pause, so that the sound is understood."""
 CHANGE_S = 6.0
 """How long it takes, at most, for the glow to change: a slow breath."""
+LEFT_OUT_GLOW = 0.6
+"""The glow where a line is left out of what is guided."""
 
 
-def _eased(x: float) -> float:
+def eased(x: float) -> float:
     """Give a raised cosine: 0 to 1 over x = 0…1."""
     return 0.5 - 0.5 * math.cos(math.pi * x)
 
@@ -190,17 +192,16 @@ class Timeline:
         index = self.index_at(at_s)
         segment = self.segments[index]
         previous = self.segments[max(0, index - 1)]
-        change = _eased(min(1.0, (at_s - segment.start_s) / min(segment.duration_s, CHANGE_S)))
+        change = eased(min(1.0, (at_s - segment.start_s) / min(segment.duration_s, CHANGE_S)))
         progress = min(1.0, (at_s - segment.start_s) / segment.duration_s)
-        eased = _eased(progress)
         return Frame(
             at_s=at_s,
             kind=segment.kind,
             phase=segment.phase,
             text=segment.text,
             progress=progress,
-            level=segment.level_start + (segment.level_end - segment.level_start) * eased,
-            presence=1.0 - eased if segment.kind == "closing" else 1.0,
+            level=segment.level_start + (segment.level_end - segment.level_start) * eased(progress),
+            presence=1.0 - eased(progress) if segment.kind == "closing" else 1.0,
             remaining_s=self.duration_s - at_s,
             word=segment.word,
             guidance=previous.guidance + (segment.guidance - previous.guidance) * change,
@@ -212,7 +213,9 @@ class Timeline:
         segment = self.segments[index]
         if segment.kind == "settle" and index + 1 < len(self.segments):
             return self._glow(index + 1)
-        return segment.guidance if segment.kind in ("breathe", "guide", "lead_in") else 0.0
+        if segment.kind == "guide":  # a line that is left out does not dim it as stillness does
+            return max(segment.guidance, LEFT_OUT_GLOW)
+        return segment.guidance if segment.kind in ("breathe", "lead_in") else 0.0
 
     def events_between(self, after_s: float, until_s: float) -> Iterator[SegmentBegan]:
         """Give the segments that begin in (after_s, until_s], in order, each once."""

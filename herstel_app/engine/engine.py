@@ -6,19 +6,8 @@ is kept, then sound and voice, then whoever shows it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-
 from herstel_app.core.evening import Evening
 from herstel_app.core.library import Library
-from herstel_app.core.ports.export import Export
-from herstel_app.core.ports.files import ContentSource, OwnExercises, SettingsStore
-from herstel_app.core.ports.output_level import SystemVolume, UnknownVolume
-from herstel_app.core.ports.records import Journal, ParkedThoughts, Trials
-from herstel_app.core.ports.scheduling import Scheduler
-from herstel_app.core.ports.sound import Player
-from herstel_app.core.ports.system import Clock, KeepAwake
-from herstel_app.core.ports.voice import Synthesiser, Voice
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Begin, OfferExercise
 from herstel_app.core.records import StoredTrial
@@ -26,10 +15,10 @@ from herstel_app.core.settings import Settings
 from herstel_app.core.signals import Readings
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.audio.first_sound import FirstSound
-from herstel_app.engine.audio.narrator import Background, in_thread
 from herstel_app.engine.audio.output_watch import OutputWatch
 from herstel_app.engine.audio.voice_offer import VoiceOffer
 from herstel_app.engine.audio.volume import Volume
+from herstel_app.engine.coming_words import ComingWords
 from herstel_app.engine.dark_timer import DarkTimer
 from herstel_app.engine.evening_choice import EveningChoice
 from herstel_app.engine.evening_planner import EveningPlanner
@@ -38,9 +27,10 @@ from herstel_app.engine.export_queue import ExportQueue
 from herstel_app.engine.fit_words import does_not_fit
 from herstel_app.engine.good_night import GoodNight
 from herstel_app.engine.library_model import LibraryModel
-from herstel_app.engine.lookback.model import LookbackModel, LookbackPorts
+from herstel_app.engine.lookback.model import LookbackModel
 from herstel_app.engine.own_rhythms import OwnRhythms
 from herstel_app.engine.personal_fit import PersonalFit
+from herstel_app.engine.ports import Ports
 from herstel_app.engine.practice import Practice
 from herstel_app.engine.programme_runner import ProgrammeRunner
 from herstel_app.engine.programmes.comparison import ComparisonProgramme
@@ -54,30 +44,7 @@ from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.engine.trial_moves import TrialMoves
 from herstel_app.engine.words import EXERCISE_GOES_ON
 
-
-@dataclass(frozen=True)
-class Ports:
-    """What the engine needs from outside."""
-
-    clock: Clock
-    scheduler: Scheduler
-    player: Player
-    voice: Voice
-    synthesiser: Synthesiser
-    export: Export
-    keep_awake: KeepAwake
-    journal: Journal
-    thoughts: ParkedThoughts
-    trials: Trials
-    settings: SettingsStore
-    content: ContentSource
-    own: OwnExercises
-    looking_back: LookbackPorts
-    draw_seed: Callable[[], str]
-    """Gives what lots are drawn from, another one each time."""
-    background: Background = in_thread
-    """Where lines are made into sound, and the system is asked what takes a while."""
-    system_volume: SystemVolume = field(default_factory=UnknownVolume)
+STILL_A_WHILE = PracticeRequest("stillness", 5, dark=True)
 
 
 class Engine:
@@ -106,6 +73,7 @@ class Engine:
         self.voice_offer = VoiceOffer(self.audio, self.settings)
         self.practice = Practice(clock, self.audio, ports.journal, ports.thoughts, ports.keep_awake, scheduler)
         self.journal = self.practice.journal
+        self.coming = ComingWords(self.practice, self.settings, self.audio)
         self.dark = DarkTimer(self.practice, self.settings)
         self.returned = ReturnedThoughts(ports.thoughts, clock, scheduler, lambda: self.practice.is_active)
         self.trials = TrialMoves(ports.trials, ports.draw_seed)
@@ -226,6 +194,14 @@ class Engine:
     def begin_exercise(self, request: PracticeRequest, before: Readings | None = None) -> None:
         """Begin an exercise at once, in place of what goes on; `before` is how it is now, as far as was answered."""
         self.programmes.begin(ExerciseProgramme(request, self.tools, Begin(request, before or {})))
+
+    def still_a_while(self) -> None:
+        """Begin five minutes of stillness in the dark, as the last of tonight."""
+        request = self.fit.fitted(STILL_A_WHILE)
+        if request is None:
+            self.notice.emit(does_not_fit(self.content.exercises[STILL_A_WHILE.exercise_id].title, answered=True))
+        else:
+            self.programmes.begin(ExerciseProgramme(request, self.tools, Begin(request, {}), closes=True))
 
     def begin_evening(self, evening: Evening) -> None:
         """Begin an evening, in place of what goes on."""

@@ -66,6 +66,11 @@ def step_name(step: EveningStep, library: Library) -> str:
     return way_words(exercise, step.variant_id) if exercise else step_title(step, library)
 
 
+def plain_title(step: EveningStep, library: Library) -> str:
+    """Give the title of a step as it stands within a sentence."""
+    return step_title(step, library).rstrip("?").split(",")[0].lower()
+
+
 def step_length(step: EveningStep) -> str:
     """Give how long a step takes: "5 min"."""
     return f"{step.whole_minutes} min"
@@ -73,10 +78,7 @@ def step_length(step: EveningStep) -> str:
 
 def sentence(evening: Evening, library: Library) -> str:
     """Tell the steps in one plain sentence."""
-    told = [
-        "een stukje lezen" if step.kind == "read" else step_title(step, library).rstrip("?").split(",")[0].lower()
-        for step in evening.steps
-    ]
+    told = ["een stukje lezen" if step.kind == "read" else plain_title(step, library) for step in evening.steps]
     # "zwaar en warm en stilzitten" is hard to hear
     last = ", en " if any(" en " in each for each in told) else " en "
     joined = last.join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else told[0]

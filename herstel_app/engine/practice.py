@@ -103,15 +103,14 @@ class Practice:
         options: CompileOptions,
         before: Readings,
         began: Callable[[], None] | None = None,
-        in_dark: bool = False,
     ) -> None:
-        """Start an exercise as it was asked for, perhaps `in_dark`; one that is still active is stopped first.
+        """Start an exercise as it was asked for; one that is still active is stopped first.
 
         `began` is called once it is in the journal.
         """
         self.stop()
         timeline, self.title = compiled(exercise, request, options)
-        self.exercise_id, self.begins_dark = request.exercise_id, exercise.dark or in_dark
+        self.exercise_id, self.begins_dark = request.exercise_id, exercise.dark or request.dark
         steps, _ = steps_of(exercise, request.variant_id, request.parts)
         self.written, self.can_ease = "", options.pace is not None
         self.journal.begin(request, exercise, timeline, before)

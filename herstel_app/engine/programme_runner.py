@@ -15,7 +15,18 @@ from herstel_app.core.content import Exercise
 from herstel_app.core.evening import Evening
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import Ask, Practise, Practised, Read, Step, Wait
+from herstel_app.core.programme import (
+    Ask,
+    ChooseFileSound,
+    LookAtReturned,
+    OfferExercise,
+    Practise,
+    Practised,
+    Read,
+    Saving,
+    Step,
+    Wait,
+)
 from herstel_app.core.session import Ended
 from herstel_app.engine.event import Event
 from herstel_app.engine.practice import Practice
@@ -46,6 +57,8 @@ class ProgrammeRunner:
         self._programme: Programme | None = None
         self._steps: Steps | None = None
         self._evening: tuple[Evening, int] | None = None
+        self._is_beside_text = False
+        """Whether it was asked from a text."""
         self._is_ending = False
         """Whether the end of an exercise is being told."""
         self._timer = scheduler.timer(self._pass_alone)
@@ -66,6 +79,17 @@ class ProgrammeRunner:
                 return None
 
     @property
+    def takes_window(self) -> bool:
+        """Whether what goes on has the whole window: not a text, what is beside one, or what is only offered."""
+        match self.step:
+            case None | Read():
+                return False
+            case Ask(question=OfferExercise() | ChooseFileSound() | Saving() | LookAtReturned()):
+                return False
+            case _:
+                return not self._is_beside_text
+
+    @property
     def evening(self) -> tuple[Evening, int] | None:
         """The evening that goes on, and the place of its step."""
         return self._evening
@@ -79,7 +103,7 @@ class ProgrammeRunner:
         """Play a programme from its first step; the one before is ended."""
         self._close()
         self.state = moved(self.state, "begin")
-        self._programme, self._steps = programme, programme.steps()
+        self._programme, self._steps, self._is_beside_text = programme, programme.steps(), False
         self._advance(self._steps, None)
 
     def answer(self, step: Step | None, value: object = None) -> None:
@@ -121,6 +145,8 @@ class ProgrammeRunner:
             self.step_changed.emit(None)
             return
         self.step, self.state = step, moved(self.state, move_to(step))
+        if self.marked is not None:
+            self._is_beside_text = self.marked.explanation_id is not None
         self._show_evening()
         match step:
             case Practise(request=request):
@@ -146,7 +172,7 @@ class ProgrammeRunner:
         if step is not self.step:
             return  # it was left as soon as it was shown
         options = self._tools.options(step.request, step.pace, step.ends_evening, step.follows)
-        self._practice.begin(exercise, step.request, options, step.before, step.began, step.in_dark)
+        self._practice.begin(exercise, step.request, options, step.before, step.began)
 
     def _read(self, step: Read) -> None:
         explanation = self._tools.content.explanations.get(step.explanation_id)

@@ -18,8 +18,8 @@ from herstel_app.core.signals import reading_at
 from herstel_app.paths import DataDir
 from herstel_app.storage.journal import SqliteJournal
 from herstel_app.ui.kit.dots import MIDDLE
-from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.difference import DifferenceView, TapView
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.reader_waits import ReaderWaits
 from tests.e2e.keyboard_and_mouse import Hands, Keyboard, Mouse
 from tests.e2e.pictures import same_picture
@@ -133,13 +133,15 @@ def test_an_evening(kind: type[Keyboard] | type[Mouse], scale: int, qapp: QAppli
         check_same(window, twin, tmp_path / "reading.png")
         hands.press(form_in(main.pane, ReaderWaits).on_button)
         # The rest comes by itself: no hand is needed.
-        while main.pane.shown(After) is None:
+        while main.pane.shown(Ending) is None:
             twin.advance(20)
             twin.app.processEvents()
         wait_for(lambda: outcomes(data) == ["completed"] * len(practised), 120)
-        assert main.pane.shown(After) is not None
+        assert main.pane.shown(Ending) is not None
         check_same(window, twin, tmp_path / "after.png")
-        hands.press(form_in(main.pane, After).act_button)
+        ending = form_in(main.pane, Ending)
+        hands.press(ending.note_link)
+        hands.press(ending.back_link)
         check_same(window, twin, tmp_path / "end.png")
         window.close()
     assert [entry.exercise_id for entry in reversed(entries(data))] == practised

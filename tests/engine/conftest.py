@@ -21,8 +21,9 @@ from herstel_app.core.speech_timing import Utterance
 from herstel_app.core.timeline import Timeline
 from herstel_app.core.timeline_compiler import CompileOptions
 from herstel_app.engine.audio.narrator import in_thread
-from herstel_app.engine.engine import Engine, Ports
+from herstel_app.engine.engine import Engine
 from herstel_app.engine.lookback.model import LookbackPorts
+from herstel_app.engine.ports import Ports
 from herstel_app.paths import content_dir
 from herstel_app.storage.archive import SqliteNotesArchive, write_whole
 from herstel_app.storage.database import JournalUnavailable

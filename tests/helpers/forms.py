@@ -7,9 +7,17 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane import PracticePane
 
 Form = TypeVar("Form", bound=QWidget)
+
+
+def open_note(pane: PracticePane) -> Ending:
+    """Open the field for a note at the end of an exercise."""
+    ending = form_in(pane, Ending)
+    ending.note_link.click()
+    return ending
 
 
 def form_in(pane: PracticePane, kind: type[Form]) -> Form:

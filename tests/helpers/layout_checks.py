@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QLabel, QScrollArea, QTextBrowser, QWidget
 
-from herstel_app.ui.kit.orb import Orb
+from herstel_app.ui.kit.glow import Glow
 from tests.helpers.accessibility import MOST_TABS, controls, named
 
 SLACK_PX = 2
@@ -18,10 +18,10 @@ BREAKS = r"[\s\u200b/-]"
 
 
 def shown_parts(window: QWidget) -> list[QWidget]:
-    """Give what is read or worked, and is shown: controls, labels with text, and the orb."""
+    """Give what is read or worked, and is shown: controls, labels with text, and the glow."""
     labels = [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
-    orbs = [orb for orb in window.findChildren(Orb) if orb.isVisible()]
-    return [*controls(window), *labels, *orbs]
+    glows = [glow for glow in window.findChildren(Glow) if glow.isVisible()]
+    return [*controls(window), *labels, *glows]
 
 
 def scroll_area(widget: QWidget) -> QScrollArea | None:

@@ -27,6 +27,7 @@ from herstel_app.paths import DataDir
 from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.kit.signals import SignalSlider
 from herstel_app.ui.practice.difference import DifferenceView, TapView
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.pane_form import PaneForm
@@ -284,6 +285,7 @@ class User:
             pane.shown(DifferenceView),
             pane.shown(ReturnedView),
             pane.shown(ReaderWaits),
+            pane.shown(Ending),
             pane.shown(FileForm),
             pane.shown(SavingView),
         ]

@@ -47,7 +47,7 @@ from tests.helpers import (
     trial_page_states,
 )
 from tests.helpers.background import FakeAutostart
-from tests.helpers.forms import form_in, unfold
+from tests.helpers.forms import form_in, open_note, unfold
 from tests.helpers.told_volume import ToldVolume
 from tests.helpers.waiting import comes
 from tests.helpers.widgets import signals_in
@@ -161,12 +161,12 @@ def practised(herstel: Herstel, section: str = SECTION, claim: str = "still-but-
     return PracticeRequest(practice.exercise, practice.minutes, practice.variant, section, claim, practice.why)
 
 
-def run_claim(stage: Stage, seconds: float) -> None:
-    """Practise beside the text for a while."""
+def run_claim(stage: Stage, seconds: float, before: Readings | None = None) -> None:
+    """Practise beside the text for a while; `before` is how it was."""
     window = stage.herstel.window
     window.open_section(BREATHING_SECTION)
     choice = practised(stage.herstel, BREATHING_SECTION, "no-pressure")
-    window.engine.begin_exercise(choice)
+    window.engine.begin_exercise(choice, before)
     stage.settle()
     reader = window.pages.reading.reader
     assert reader
@@ -222,7 +222,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         stage.herstel.engine.practice.pause()
 
     def after(stage: Stage) -> None:
-        run_claim(stage, 5 * 60 + 40)
+        run_claim(stage, 5 * 60 + 40, {"head": 4})
         form = stage.herstel.window.pane.shown(After)
         assert isinstance(form, After)
         signals_in(form).sliders["head"].setValue(7)
@@ -249,6 +249,26 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         stage.herstel.window.dark.cover()
         come_to_rest(stage.herstel.window)
         stage.advance(0.5)
+
+    def alone(request: PracticeRequest, seconds: float, stops: bool = False) -> Callable[[Stage], None]:
+        def show(stage: Stage) -> None:
+            stage.herstel.engine.begin_exercise(request)
+            stage.advance(seconds)
+            if stops:
+                stage.herstel.engine.practice.stop()
+            come_to_rest(stage.herstel.window)
+
+        return show
+
+    def ended(note: bool) -> Callable[[Stage], None]:
+        def show(stage: Stage) -> None:
+            stage.herstel.engine.still_a_while()
+            stage.advance(400)
+            if note:
+                open_note(stage.herstel.window.pane)
+            come_to_rest(stage.herstel.window)
+
+        return show
 
     def page(name: str) -> Callable[[Stage], None]:
         return lambda stage: stage.herstel.window.open_page(name)
@@ -328,6 +348,12 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "lezen-pauze", paused
     yield "lezen-achteraf", after
     yield "lezen-geen-geluid", notice
+    yield "lezen-klaar", lambda stage: run_claim(stage, 5 * 60 + 40)
+    yield "oefening-uitademen", alone(PracticeRequest("slow-breathing", 5), 47)
+    yield "oefening-stil", alone(PracticeRequest("stillness", 3), 70)
+    yield "oefening-gestopt", alone(PracticeRequest("slow-breathing", 5), 20, stops=True)
+    yield "goedenacht", ended(note=False)
+    yield "goedenacht-noteren", ended(note=True)
     yield "oefening-groot", grown
     yield "oefening-donker", dark
     yield "oefeningen", page("exercises")

@@ -8,7 +8,7 @@ from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.words import SOUND_LOST
 from herstel_app.terminal import words
-from herstel_app.ui.kit.orb import phase_word
+from herstel_app.ui.kit.glow import phase_word
 from tests.terminal.conftest import Make, Terminal
 
 READ = EveningStep("lezen", "read", "rest-and-recovery", 100.0)

@@ -124,7 +124,7 @@ def test_it_is_dark_from_the_first_line(night: UiStage, page: str) -> None:
     assert window.grab().toImage().pixelColor(20, 20).lightness() < 12
     night.advance(1)
     assert night.herstel.engine.practice.frame is not None
-    assert window.dark.orb.isVisible()
+    assert window.dark.glow.isVisible()
 
 
 def test_a_click_on_begin_makes_it_dark_and_a_hand_that_lets_go_does_not_lift_it(night: UiStage) -> None:

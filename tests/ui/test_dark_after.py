@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.ui.kit.orb import Orb
+from herstel_app.ui.kit.glow import Glow
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import page_of
 
@@ -111,10 +111,10 @@ def test_the_dark_screen_can_do_without_a_glow(stage: UiStage) -> None:
     window = stage.herstel.window
     window.engine.begin_exercise(PracticeRequest("slow-breathing"))
     window.dark.cover()
-    orb = window.dark.findChild(Orb)
-    assert orb is not None
-    assert orb.isVisible()
+    glow = window.dark.findChild(Glow)
+    assert glow is not None
+    assert glow.isVisible()
     page.screen_section.dark_orb.switch.click()
-    assert not orb.isVisible()
+    assert not glow.isVisible()
     page.screen_section.dark_orb.switch.click()
-    assert orb.isVisible()
+    assert glow.isVisible()

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.basic import Column
-from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.offer import Offer
-from tests.helpers.forms import form_in
+from tests.helpers.forms import form_in, open_note
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -76,7 +76,7 @@ def test_escape_goes_one_step_back(stage: UiStage, is_told: bool) -> None:
     window.open_page("settings")
     exercise(stage)
     hold(stage, KEY.Key_Escape, is_told=is_told)
-    assert window.pane.shown(After), "it stops the exercise, and leaves the form"
+    assert window.pane.shown(Ending), "it stops the exercise, and leaves the form"
     hold(stage, KEY.Key_Escape, is_told=is_told)
     assert (window.pane.is_empty, window.page) == (True, "settings")
     hold(stage, KEY.Key_Escape, is_told=is_told)
@@ -156,8 +156,8 @@ def test_scrolling_goes_on(stage: UiStage) -> None:
 def test_a_letter_goes_on_in_a_text(stage: UiStage) -> None:
     exercise(stage)
     stage.herstel.engine.practice.stop()
-    assert stage.herstel.window.pane.shown(After)
-    note = form_in(stage.herstel.window.pane, After).findChild(QPlainTextEdit)
+    assert stage.herstel.window.pane.shown(Ending)
+    note = open_note(stage.herstel.window.pane).findChild(QPlainTextEdit)
     assert note is not None
     note.setFocus()
     hold(stage, KEY.Key_M, "m")

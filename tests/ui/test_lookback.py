@@ -21,9 +21,9 @@ from herstel_app.ui.kit.dates import length_words, near_evening_words, period_wo
 from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
 from herstel_app.ui.pages.lookback.page import LookbackPage
-from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.ending import Ending
 from tests.helpers import lookback_states
-from tests.helpers.forms import form_in
+from tests.helpers.forms import open_note
 from tests.helpers.notes import many_evenings
 from tests.helpers.screens import fill_journal
 from tests.ui.conftest import UiStage, make_stage
@@ -375,9 +375,10 @@ def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> No
     window.engine.begin_exercise(PracticeRequest("slow-breathing", 3), {"head": 3})
     stage.advance(20)
     stage.herstel.engine.practice.stop()
-    assert window.pane.shown(After) is not None
-    assert "Er wordt niets bewaard." in said(form_in(window.pane, After))
-    form_in(window.pane, After).note.setPlainText("geheim")
+    assert window.pane.shown(Ending) is not None
+    ending = open_note(window.pane)
+    assert "Er wordt nu niets bewaard." in said(ending)
+    ending.note.setPlainText("geheim")
     window.pane.close_form()
     window.open_section("the-chain")
     assert window.pages.reading.reader is not None

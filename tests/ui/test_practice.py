@@ -11,7 +11,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
-from tests.helpers.forms import form_in
+from tests.helpers.forms import form_in, open_note
 from tests.helpers.screens import SECTION
 from tests.helpers.widgets import signals_in
 from tests.ui.conftest import UiStage, make_stage
@@ -48,8 +48,7 @@ def test_note_survives_closing_the_window_while_typing(stage: UiStage) -> None:
     pane.engine.begin_exercise(PracticeRequest("stillness", 1))
     stage.advance(20)
     stage.herstel.engine.practice.stop()
-    assert pane.shown(After)
-    form_in(pane, After).note.setPlainText("half getypt")
+    open_note(pane).note.setPlainText("half getypt")
     stage.herstel.window.close()
     assert stage.herstel.journal.entries(limit=1)[0].note == "half getypt"
 

@@ -13,6 +13,7 @@ from herstel_app.ui.kit.signals import SignalSlider
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
+from tests.helpers.widgets import signals_in
 from tests.ui.conftest import UiStage
 
 
@@ -23,7 +24,9 @@ def test_from_the_form_after_an_exercise_it_goes_to_the_first_slider(stage: UiSt
     window.open_page(page)
     window.engine.offer(PracticeRequest("stillness", 1))
     stage.settle()
-    form_in(window.pane, Offer).begin_button.click()
+    offer = form_in(window.pane, Offer)
+    signals_in(offer).sliders["head"].setValue(3)
+    offer.begin_button.click()
     stage.advance(200)
     stage.settle()
     after = form_in(window.pane, After)

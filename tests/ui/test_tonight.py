@@ -23,7 +23,7 @@ from herstel_app.ui.kit.basic import PrimaryButton
 from herstel_app.ui.pages.tonight.length_choice import BY_HAND
 from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 from herstel_app.ui.pages.tonight.page import TonightPage
-from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.reader_waits import ReaderWaits
 from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage, make_stage
@@ -69,7 +69,7 @@ def play_to_the_end(stage: UiStage) -> list[str]:
             named(window.pane.page, "Leg weg").click()
         elif driver.is_active:
             stage.advance(10)
-        elif window.pane.shown(After):
+        elif window.pane.shown(Ending):
             break
     return sorted(entry.exercise_id for entry in stage.herstel.journal.entries(limit=20))
 
@@ -113,7 +113,7 @@ def test_escape_leaves_and_what_was_done_is_kept(stage: UiStage) -> None:
     stage.advance(20)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not stage.herstel.engine.programmes.is_evening
-    assert window.pane.shown(After)
+    assert window.pane.shown(Ending)
     assert stage.herstel.journal.entries(limit=1)[0].outcome == "stopped"
 
 

@@ -14,11 +14,10 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.core.trial import TrialEveningState
 from herstel_app.storage.trials import SqliteTrials
-from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.difference import TapView
 from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.reader_waits import ReaderWaits
-from tests.helpers.forms import form_in
+from tests.helpers.forms import form_in, open_note
 from tests.helpers.random_user import User, programme_stage, short_waits
 
 WITH_TEXT = " 15"
@@ -121,8 +120,7 @@ def test_another_proef_that_is_clicked_leaves_the_one_that_runs_as_it_is(user: U
 def test_what_was_typed_last_is_kept_where_something_else_begins(user: User, how: str) -> None:
     user.start_again("slow-breathing")
     user.press(Qt.Key.Key_Escape)
-    assert user.window.pane.shown(After)
-    form_in(user.window.pane, After).note.setPlainText("Zachter dan vooraf.")
+    open_note(user.window.pane).note.setPlainText("Zachter dan vooraf.")
     if how == "an evening":
         user.begin_evening(WITH_TEXT)
     elif how == "another exercise":

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.kit.document_view import DocumentView
-from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.shell.page_stack import PAGES
 from tests.helpers.layout_checks import place_in, squeezed
 from tests.ui.conftest import UiStage
@@ -116,20 +116,18 @@ def press(stage: UiStage, key: Qt.Key) -> None:
 
 
 @pytest.mark.parametrize("page", ["tonight", "reading", "exercises", "settings", "help", "lookback"])
-def test_after_a_grown_exercise_the_form_is_in_the_middle_and_the_focus_comes_back(page: str, stage: UiStage) -> None:
+def test_an_exercise_takes_the_window_ends_in_the_middle_and_the_focus_comes_back(page: str, stage: UiStage) -> None:
     window = stage.herstel.window
     window.activateWindow()
     shown(stage, (1920, 1080), page)
     home = QApplication.focusWidget()
     window.engine.begin_exercise(PracticeRequest("slow-breathing"))
-    window.pane.running.grow_button.setFocus(Qt.FocusReason.TabFocusReason)
-    press(stage, Qt.Key.Key_Return)
     assert window.is_grown
     press(stage, Qt.Key.Key_Escape)
-    form = window.pane.shown(After)
+    form = window.pane.shown(Ending)
     assert form is not None
-    content = content_of(form)
-    assert abs(content.left() - (window.width() - 1 - content.right())) <= OFF_PX
+    line = next(label for label in form.findChildren(QLabel) if label.text() == form.accessibleName())
+    assert abs(place_in(window, line).center().x() - window.rect().center().x()) <= OFF_PX
     assert QApplication.focusWidget() is form
     press(stage, Qt.Key.Key_Escape)
     assert not window.is_grown

@@ -13,10 +13,10 @@ from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.storage.trials import SqliteTrials
-from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.remarks_form import RemarksForm
-from tests.helpers.forms import form_in
+from tests.helpers.forms import form_in, open_note
 from tests.helpers.parking_states import open_page, thoughts_of
 from tests.helpers.trial_page_states import act, after_evenings, answer, begin_evening
 from tests.ui.conftest import UiStage, make_stage
@@ -41,9 +41,7 @@ def after(stage: UiStage) -> Typed:
 
 def end(stage: UiStage) -> Typed:
     stage.herstel.engine.practice.stop()
-    form = stage.herstel.window.pane.shown(After)
-    assert form is not None
-    return form.note
+    return open_note(stage.herstel.window.pane).note
 
 
 def sheet(stage: UiStage) -> Typed:
@@ -145,6 +143,8 @@ def hand_over(stage: UiStage) -> None:
         window.pages.lookback.back()
     if pane.page is not None:
         pane.engine.practice.writing.save()
+    elif pane.shown(Ending) is not None:
+        form_in(pane, Ending).back_link.click()
     elif pane.shown(PaneForm) is not None:
         act(stage)
     stage.settle()
@@ -289,8 +289,8 @@ def flush(stage: UiStage) -> None:
     stage.herstel.window.pages.reading.flush()
     if pane.page is not None:
         pane.engine.practice.writing.save()
-    if pane.shown(After) is not None:
-        form_in(pane, After).flush()
+    if pane.shown(Ending) is not None:
+        form_in(pane, Ending).flush()
 
 
 @pytest.mark.parametrize("name", ["after", "sheet", "question", "thought"])
@@ -311,7 +311,7 @@ def test_deleting_only_the_note_of_the_open_form(stage: UiStage) -> None:
     flush(stage)
     (entry,) = stage.herstel.journal.entries(limit=9)
     stage.herstel.journal.delete(entry.id)
-    assert form_in(stage.herstel.window.pane, After).note.toPlainText() == ""
+    assert form_in(stage.herstel.window.pane, Ending).note.toPlainText() == ""
     type_into(stage, field, "later")
     hand_over(stage)
     (again,) = stage.herstel.journal.entries(limit=9)

@@ -26,7 +26,7 @@ from herstel_app.engine.writing import SAVE_S
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
 from herstel_app.ui.kit.basic import Column
-from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.ending import Ending
 from tests.helpers.forms import form_in
 from tests.helpers.parking_states import LINES, open_page, thoughts_of
 from tests.helpers.screens import SIZES, stage_at
@@ -170,7 +170,7 @@ def test_esc_stops_and_the_begin_is_offered_the_next_time(stage: UiStage, tmp_pa
     page.sheet.setPlainText("auto\nRia")
     press(stage, KEY.Key_Escape)
     assert stage.herstel.engine.practice.state is SessionState.ENDED
-    assert window.pane.shown(After) is not None
+    assert window.pane.shown(Ending) is not None
     window.close()
     again = make_stage(make_application(["herstel"]), tmp_path / "data")
     page = open_page(again)
@@ -360,9 +360,9 @@ def test_own_words_come_back_in_terugblik(stage: UiStage) -> None:
     assert window.pane.page is None
     stage.advance(120)
     stage.herstel.engine.practice.stop()
-    assert window.pane.shown(After) is not None
-    assert form_in(window.pane, After).note.toPlainText() == "de soep\ndat het droog bleef"
-    form_in(window.pane, After).act_button.click()
+    assert window.pane.shown(Ending) is not None
+    assert form_in(window.pane, Ending).note.toPlainText() == "de soep\ndat het droog bleef"
+    form_in(window.pane, Ending).back_link.click()
     assert stage.herstel.journal.entries(limit=1)[0].note == "de soep\ndat het droog bleef"
     assert thoughts_of(stage).begun() == ()
     window.open_page("lookback")

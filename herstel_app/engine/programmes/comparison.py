@@ -8,11 +8,11 @@ and opens the second. Stopped on the way it is over, and asks nothing.
 from __future__ import annotations
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import Ask, HowIsItNow, Practise, Practised, ShowDifference, TappedPart, TapSignal
+from herstel_app.core.programme import Ask, Practise, Practised, ShowDifference, TappedPart, TapSignal
 from herstel_app.core.programme_content import Proef, ProefChoice
 from herstel_app.core.randomisation import falls_even
 from herstel_app.core.signals import Readings, reading_at
-from herstel_app.engine.programmes.tools import Steps, Tools
+from herstel_app.engine.programmes.tools import Steps, Tools, how_it_ended
 
 MORE = ("longer-exhale", "natural-breath")
 """What five minutes more can be, the first that fits."""
@@ -87,13 +87,13 @@ class ComparisonProgramme:
     def _go_on(self) -> Steps:
         """Breathe for five minutes more, in the dark."""
         request = self._more()
-        done: Practised = yield Practise(request, {}, ends_evening=True, in_dark=True)
-        yield Ask(HowIsItNow(done.ended.outcome, done.written), request)
+        done: Practised = yield Practise(request, {}, ends_evening=True)
+        yield Ask(how_it_ended(done, {}, closes=True), request)
 
     def _more(self) -> PracticeRequest:
         """Give what was just breathed, for longer, or else the breathing that fits."""
         other = self._parts[1]
         if other.exercise in MORE:
-            return PracticeRequest(other.exercise, MORE_MINUTES, other.variant)
-        fitted = (self._tools.fit.fitted(PracticeRequest(name, MORE_MINUTES)) for name in MORE)
+            return PracticeRequest(other.exercise, MORE_MINUTES, other.variant, dark=True)
+        fitted = (self._tools.fit.fitted(PracticeRequest(name, MORE_MINUTES, dark=True)) for name in MORE)
         return next(request for request in fitted if request is not None)

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from herstel_app.core.evening import Evening
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import Ask, HowIsItNow, Practise, Practised, Read
+from herstel_app.core.programme import Ask, Practise, Practised, Read
 from herstel_app.core.signals import Readings
-from herstel_app.engine.programmes.tools import Steps, Tools
+from herstel_app.engine.programmes.tools import Steps, Tools, how_it_ended
 
 
 class EveningProgramme:
@@ -39,6 +39,6 @@ class EveningProgramme:
                 done: Practised = yield Practise(request, before, ends_evening=place == last, follows=place > 0)
                 if done.was_stopped or place == last:
                     self.at = None
-                    yield Ask(HowIsItNow(done.ended.outcome, done.written), request)
+                    yield Ask(how_it_ended(done, before, closes=True), request)
                     return
         self.at = None

@@ -14,7 +14,6 @@ from herstel_app.core.programme import (
     Begin,
     ChooseFileSound,
     FileChoice,
-    HowIsItNow,
     OfferExercise,
     Practise,
     Practised,
@@ -26,16 +25,18 @@ from herstel_app.core.programme import (
 from herstel_app.core.timeline_compiler import steps_of
 from herstel_app.core.way_names import way_words
 from herstel_app.engine.practice import compiled
-from herstel_app.engine.programmes.tools import Steps, Tools
+from herstel_app.engine.programmes.tools import Steps, Tools, how_it_ended
 
 
 class ExerciseProgramme:
     """An exercise that someone chose."""
 
-    def __init__(self, request: PracticeRequest, tools: Tools, begun: Begin | None = None) -> None:
-        """Offer it first, unless it is `begun` at once."""
+    def __init__(
+        self, request: PracticeRequest, tools: Tools, begun: Begin | None = None, closes: bool = False
+    ) -> None:
+        """Offer it first, unless it is `begun` at once; with it the evening may close."""
         self.request = request
-        self._tools, self._begun = tools, begun
+        self._tools, self._begun, self._closes = tools, begun, closes
 
     def steps(self) -> Steps:
         """Offer the exercise until someone begins; then do it, and ask how it is."""
@@ -45,8 +46,8 @@ class ExerciseProgramme:
         pace = yield from self._tap(chosen.request)
         if not self._is_there(chosen.request):
             return
-        done: Practised = yield Practise(chosen.request, chosen.before, pace=pace)
-        yield Ask(HowIsItNow(done.ended.outcome, done.written), chosen.request)
+        done: Practised = yield Practise(chosen.request, chosen.before, pace=pace, ends_evening=self._closes)
+        yield Ask(how_it_ended(done, chosen.before, self._closes), chosen.request)
 
     def _is_there(self, request: PracticeRequest) -> bool:
         return request.exercise_id in self._tools.content.exercises

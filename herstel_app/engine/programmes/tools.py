@@ -10,8 +10,9 @@ from herstel_app.core.library import Library
 from herstel_app.core.pacing import Pace
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import Step
+from herstel_app.core.programme import HowIsItNow, Practised, Step
 from herstel_app.core.settings import Settings
+from herstel_app.core.signals import Readings
 from herstel_app.core.sound import Cue
 from herstel_app.core.timeline_compiler import CompileOptions
 from herstel_app.engine.audio.director import AudioDirector
@@ -25,6 +26,12 @@ from herstel_app.engine.trial_moves import TrialMoves
 
 Steps = Generator[Step, Any, None]
 """Gives steps; of each it is sent what came of it. Closed, where it is left before its end."""
+
+
+def how_it_ended(done: Practised, before: Readings, closes: bool) -> HowIsItNow:
+    """Give the question at the end; the evening closes only where nobody stopped."""
+    finished = not done.was_stopped
+    return HowIsItNow(done.ended.outcome, done.written, asks=finished and bool(before), closes=finished and closes)
 
 
 class Programme(Protocol):

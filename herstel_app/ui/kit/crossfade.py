@@ -14,8 +14,8 @@ FADE_MS = 260
 class Crossfade(QWidget):
     """Lies over a widget, and is not there for mouse and keyboard."""
 
-    def __init__(self, host: QWidget, theme: Theme) -> None:
-        """Lie over `host`, unseen before `begin`."""
+    def __init__(self, host: QWidget, theme: Theme, fade_ms: int = FADE_MS) -> None:
+        """Lie over `host`, unseen before `begin`; `fade_ms` is how long it takes."""
         super().__init__(host)
         self._host, self._theme = host, theme
         self._picture = QPixmap()
@@ -26,7 +26,7 @@ class Crossfade(QWidget):
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(1.0)
         self._fade.setEndValue(0.0)
-        self._fade.setDuration(FADE_MS)
+        self._fade.setDuration(fade_ms)
         self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
         self._fade.valueChanged.connect(self.update)
         self._fade.finished.connect(self.finish)

@@ -11,8 +11,6 @@ ON_BALLOON = "#1b1410"
 """On the pale yellow that Qt gives the message at an icon, where the desktop does not show it itself."""
 DAY_FROM_H, DAY_UNTIL_H = 8, 19
 """Hours of the day palette where the clock chooses."""
-Stop = tuple[float, str, float]
-"""Share of the radius from the middle outwards, colour, and opacity."""
 
 
 @dataclass(frozen=True)
@@ -42,19 +40,18 @@ class Palette:
     bar_stillness: str = "#302823"
     bar_practice: tuple[str, ...] = ("#8a6544", "#b87644", "#c9824a")
     """Of what is practised first, second, and after that."""
-    orb_bright: tuple[Stop, ...] = (
-        (0.00, "#ecb97c", 1.0), (0.28, "#d9965a", 1.0), (0.62, "#c9824a", 1.0), (0.78, "#8a5530", 0.80),
-        (0.90, "#4a2d1a", 0.38), (1.00, "#2a1a10", 0.0),
-    )  # fmt: skip
-    """The glow while a breath is guided."""
-    orb_dim: tuple[Stop, ...] = (
-        (0.00, "#7a4c2e", 1.0), (0.35, "#66401f", 1.0), (0.62, "#4a2d1a", 0.95), (0.80, "#341f12", 0.62),
-        (0.92, "#20130b", 0.25), (1.00, "#140c07", 0.0),
-    )  # fmt: skip
+    glow: str = "#8c653d"
+    """The middle of the glow while something is guided; from there it goes over into what is behind it."""
+    glow_rest: str = "#3d2c20"
     """The same at rest and in stillness."""
-    orb_word: str = "#1a120b"
-    """The word on the bright glow."""
+    glow_word: str = "#fff1dc"
+    """The word in the glow."""
+    trace: str = "#7d582f"
+    """The wave of the breaths just passed."""
+    rest_line: str = "#7e6f79"
+    """The flat line of stillness, and its arc of time."""
     dark: str = "#070504"
+    dark_glow: str = "#6a4529"
     dark_line: str = "#957757"
     dark_hint: str = "#92755a"
     """Of the dark screen, which is as dark by day."""
@@ -82,15 +79,11 @@ DAY = Palette(
     bar_reading="#bfa98b",
     bar_stillness="#d9c9b0",
     bar_practice=("#cf9c66", "#bd7c40", "#a8622a"),
-    orb_bright=(
-        (0.00, "#f6c88f", 1.0), (0.28, "#eab070", 1.0), (0.62, "#dd9850", 1.0), (0.78, "#e2ad74", 0.80),
-        (0.90, "#e9c9a0", 0.38), (1.00, "#efe0c8", 0.0),
-    ),
-    orb_dim=(
-        (0.00, "#e6c296", 1.0), (0.35, "#e4c096", 1.0), (0.62, "#e4c5a0", 0.95), (0.80, "#e8d0b0", 0.62),
-        (0.92, "#ecdac0", 0.25), (1.00, "#efe2ce", 0.0),
-    ),
-    orb_word="#2b1d10",
+    glow="#dd9f5c",
+    glow_rest="#dcc5a6",
+    glow_word="#2b1d10",
+    trace="#b98046",
+    rest_line="#9a8794",
 )  # fmt: skip
 """Warm paper with brown ink, and a glow like light on wood."""
 
@@ -100,7 +93,7 @@ CLEAR_NIGHT = replace(
     background="#000000", pane="#000000", surface="#0d0a08", raised="#1c1612", quiet="#060504", claim="#261a10",
     hairline="#8f7d6c", text="#fff3df", secondary="#f0dcc0", tertiary="#e6cfae", accent="#ffc47a",
     accent_hover="#ffd093", accent_pressed="#f0b468", accent_deep="#f0a860", on_accent="#000000", rest="#e3cfdd",
-    dark_line="#e6cfae", dark_hint="#e6cfae",
+    rest_line="#b6a4b0", dark_line="#e6cfae", dark_hint="#e6cfae",
 )  # fmt: skip
 """For who has told the operating system to want more contrast: every text pair is at least 7:1."""
 CLEAR_DAY = replace(
@@ -108,7 +101,7 @@ CLEAR_DAY = replace(
     background="#fffaf2", pane="#fff6e8", surface="#ffffff", raised="#f2e6d2", quiet="#fffcf8", claim="#f9e8cd",
     hairline="#7d6a52", text="#000000", secondary="#21170d", tertiary="#2c2014", accent="#5c2c00",
     accent_hover="#4a2300", accent_pressed="#3a1b00", accent_deep="#7a3c05", on_accent="#ffffff", rest="#3c2a37",
-    dark_line="#e6cfae", dark_hint="#e6cfae",
+    rest_line="#5f4c59", dark_line="#e6cfae", dark_hint="#e6cfae",
 )  # fmt: skip
 
 

@@ -92,6 +92,13 @@ class Theme(QObject):
 QMainWindow, QDialog, QWidget#page, QWidget#reader {{ background: {p.background}; }}
 QWidget#rail {{ background: {p.background}; border-right: 1px solid {p.raised}; }}
 QWidget#pane {{ background: {p.pane}; }}
+QWidget[role="ending"] {{ background: {p.pane}; }}
+QWidget[role="dim"] {{ background: {p.dark}; }}
+QWidget[role="dim"] QLabel {{ color: {p.dark_line}; }}
+QWidget[role="dim"] QPushButton[role="link"], QWidget[role="dim"] QLabel[role="small"] {{ color: {p.dark_hint}; }}
+QWidget[role="dim"] QPushButton[role="link"]:focus {{ border-color: {p.dark_glow}; }}
+QWidget[role="dim"] QPlainTextEdit, QWidget[role="dim"] QPlainTextEdit:focus {{ background: {p.dark};
+  border-color: {p.dark_glow}; color: {p.dark_line}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {p.hairline}; border-radius: 3px; min-height: 40px; margin: 0 2px; }}
@@ -110,6 +117,7 @@ QLabel[role="kicker"] {{ color: {p.tertiary}; font-size: {px(14)}px; }}
 QLabel[role="small"] {{ color: {p.secondary}; font-size: {px(14)}px; }}
 QTextEdit[role="path"] {{ background: transparent; border: none; color: {p.secondary}; font-size: {px(14)}px; }}
 QLabel[role="line"] {{ font-family: "{self.serif}"; font-size: {px(18)}px; }}
+QLabel[role="said"] {{ font-family: "{self.serif}"; font-size: {px(24)}px; }}
 QLabel[role="brand"] {{ font-family: "{self.serif}"; font-size: {px(22)}px; }}
 QLabel[role="plain"], QLabel[role="length"] {{ font-size: {px(15)}px; }}
 QLabel[role="length"] {{ color: {p.secondary}; }}
@@ -119,6 +127,9 @@ QPushButton {{ background: transparent; border: 1px solid {p.hairline}; border-r
 QPushButton:hover {{ background: {p.raised}; }}
 QPushButton:pressed {{ background: {p.claim}; }}
 QPushButton:focus {{ border: 2px solid {p.accent}; padding: {px(9) - 1}px {px(20) - 1}px; }}
+QPushButton[role="quiet"] {{ color: {p.tertiary}; padding: {px(9)}px {px(24)}px; }}
+QPushButton[role="quiet"]:hover {{ color: {p.text}; }}
+QPushButton[role="quiet"]:focus {{ color: {p.text}; padding: {px(9) - 1}px {px(24) - 1}px; }}
 QPushButton[role="primary"] {{ background: {p.accent}; color: {p.on_accent}; border: none; font-weight: 600;
   border-radius: {primary}px; padding: {px(13)}px {px(34)}px; }}
 QPushButton[role="primary"]:hover {{ background: {p.accent_hover}; }}

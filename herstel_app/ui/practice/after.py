@@ -1,10 +1,9 @@
-"""After: the same four sliders, and room for own words."""
+"""After, for who filled in the four sliders before: the same sliders, and room for own words."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from herstel_app.core.session import SessionOutcome
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.said_line import said_line
@@ -17,11 +16,10 @@ tr = QCoreApplication.translate
 class After(PaneForm):
     """How it is now, and what was noticed; both may stay empty. What is typed is kept at once."""
 
-    def __init__(self, theme: Theme, outcome: SessionOutcome, written: str = "") -> None:
-        """Make a form with a word that fits how the exercise ended; `written` is what was typed during it."""
-        ended = tr("After", "Dit was het.") if outcome == "completed" else tr("After", "Je bent gestopt waar je wilde.")
+    def __init__(self, theme: Theme, written: str = "") -> None:
+        """Make a form; `written` is what was typed during the exercise."""
         name = tr("After", "Na de oefening")
-        super().__init__(theme, ended, tr("After", "Hoe is het nu?"), tr("After", "Klaar"), name)
+        super().__init__(theme, tr("After", "Klaar."), tr("After", "Hoe is het nu?"), tr("After", "Klaar"), name)
         asked = tr("After", "Wat merkte je?")
         hint = tr("After", "In je eigen woorden. Niets gemerkt? Ook dat is een antwoord.")
         self.note = AutosaveField(asked, theme.px(104), placeholder=hint)

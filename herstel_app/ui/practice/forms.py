@@ -44,8 +44,8 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice import saving, trial_evening_forms
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.difference import DifferenceView, TapView
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.file_form import FileForm
-from herstel_app.ui.practice.idle import kept_link_text
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.reader_waits import ReaderWaits
 from herstel_app.ui.practice.remarks_form import RemarksForm
@@ -62,6 +62,8 @@ class FormMaker:
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, ask_path: Callable[[str], Path | None]) -> None:
         """Keep what forms need; `ask_path` asks where a sound of some title is to be saved."""
         self._engine, self._bridge, self._theme, self._ask_path = engine, bridge, theme, ask_path
+        self.is_dark: Callable[[], bool] = bool
+        """Whether the screen is dark now, so that the end stays so."""
 
     def form(self, step: Ask | Read) -> QWidget:
         """Make the form of a step."""
@@ -127,7 +129,7 @@ class FormMaker:
             late=late.text if late else "",
             links=[
                 *([self._link_to(late.instead)] if late else ()),
-                *([(kept_link_text(), self._engine.show_returned)] if shows_kept else ()),
+                *([(tr("PracticePane", "Bekijk wat je liet staan"), self._engine.show_returned)] if shows_kept else ()),
             ],
         )
         offer.begun.connect(lambda request, before: answer(Begin(request, before)))
@@ -160,12 +162,30 @@ class FormMaker:
         if path is not None:
             answer(FileChoice(str(path), sound))
 
-    def _after(self, question: HowIsItNow, answer: Answer) -> After:
-        after = After(self._theme, question.outcome, question.written)
+    def _after(self, question: HowIsItNow, answer: Answer) -> After | Ending:
+        if not question.asks:
+            return self._ending(question, answer)
+        after = After(self._theme, question.written)
         after.readings_changed.connect(self._engine.journal.after)
         after.note.typed.connect(self._engine.journal.note)
         after.done.connect(lambda: answer(None))
         return after
+
+    def _ending(self, question: HowIsItNow, answer: Answer) -> Ending:
+        if question.outcome == "stopped":
+            line = tr("Ending", "Je bent gestopt waar je wilde.")
+        elif question.closes:
+            line = tr("Ending", "Dit was het. Laat het scherm maar dicht.")
+        else:
+            line = tr("Ending", "Klaar.")
+        alone = self._engine.programmes.takes_window
+        back = "" if question.closes else tr("Ending", "terug") if alone else tr("Ending", "verder lezen")
+        dim = alone and (question.closes or self.is_dark())
+        ending = Ending(self._theme, line, dim, stays=alone, back=back, written=question.written)
+        ending.note.typed.connect(self._engine.journal.note)
+        ending.left.connect(lambda: answer(None))
+        ending.stay_asked.connect(self._engine.still_a_while)
+        return ending
 
     def _returned(self, page: ReturnedView, answer: Answer) -> ReturnedView:
         returned = self._engine.returned

@@ -19,6 +19,7 @@ from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.export_queue import ExportJob
+from herstel_app.engine.running_plan import running_plan
 from herstel_app.engine.words import unkept_words
 from herstel_app.engine.writing import OpenPage
 from herstel_app.ui.bridge import Bridge
@@ -27,6 +28,7 @@ from herstel_app.ui.kit.save_dialogs import ask_save_sound
 from herstel_app.ui.kit.text_size import Resizing
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.difference import DifferenceView
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.forms import FormMaker
 from herstel_app.ui.practice.idle import Idle
@@ -80,7 +82,6 @@ class PracticePane(QWidget):
         self.running.pause_asked.connect(engine.practice.toggle)
         self.running.stop_asked.connect(engine.practice.stop)
         self.running.ease_asked.connect(self.ease)
-        self.idle.kept_asked.connect(engine.show_returned)
         bridge.step_changed.connect(self._show_step)
         bridge.leaving.connect(self.flush)
         bridge.began.connect(self._show_exercise)
@@ -94,11 +95,14 @@ class PracticePane(QWidget):
         bridge.settings_changed.connect(self._show_kept)
         bridge.entry_deleted.connect(self._clear)
         bridge.deleted.connect(self._look_whether_there)
-        bridge.returned_kept.connect(self.idle.kept_link.setVisible)
 
     def shown(self, kind: type[Form]) -> Form | None:
         """Give the form that is shown, where it is one of this kind."""
         return self._form if isinstance(self._form, kind) else None
+
+    def ask_whether_dark(self, is_dark: Callable[[], bool]) -> None:
+        """Have the end be as dark as the screen is, by what `is_dark` says."""
+        self._make.is_dark = is_dark
 
     @property
     def is_empty(self) -> bool:
@@ -130,7 +134,7 @@ class PracticePane(QWidget):
 
     def flush(self) -> None:
         """Keep what is being typed."""
-        if isinstance(self._form, PaneForm):
+        if isinstance(self._form, PaneForm | Ending):
             self._form.flush()
 
     def restyle(self) -> None:
@@ -162,18 +166,20 @@ class PracticePane(QWidget):
         self._show_kept()
         self._show(view)
         self._drop_forms()
-        if isinstance(step, Practise):
-            self.running.setFocus(Qt.FocusReason.OtherFocusReason)
+        # First the window makes room: what is hidden cannot have the keyboard.
         self.shown_changed.emit(step.explanation_id if isinstance(step, Read) else "")
-        if self._form is view:
+        if step is self._step and view is not self.idle:
             _focus(view)
 
     def _show_exercise(self, _timeline: Timeline) -> None:
-        self.running.show_title(self.engine.practice.title)
+        engine = self.engine
+        self.running.show_title(engine.practice.title, is_beside=not engine.programmes.takes_window)
+        self.running.show_plan(running_plan(engine.programmes, engine.practice, engine.content))
         self.running.show_ease(self.engine.practice.can_ease)
 
     def _show_frame(self, frame: Frame) -> None:
-        self.running.show_frame(frame, self.engine.practice.state is SessionState.PAUSED)
+        practice, coming = self.engine.practice, self.engine.coming.text
+        self.running.show_frame(frame, practice.state is SessionState.PAUSED, practice.timeline, coming)
 
     def _open_page(self, page: OpenPage) -> None:
         writing = self.engine.practice.writing
@@ -227,14 +233,14 @@ class PracticePane(QWidget):
     def _show_kept(self) -> None:
         """Say, where someone can write, whether that is kept."""
         keeping = self.engine.keeping
-        if isinstance(self._form, PaneForm):
+        if isinstance(self._form, PaneForm | Ending):
             self._form.show_kept(keeping.keeps, unkept_words(keeping))
         if self.page:
             self.page.show_unkept(unkept_words(keeping, self.page.parks))
 
     def _clear(self) -> None:
         """Take back what was noted: it was deleted."""
-        if isinstance(self._form, PaneForm):
+        if isinstance(self._form, PaneForm | Ending):
             self._form.clear()
 
     def _look_whether_there(self) -> None:
@@ -266,7 +272,7 @@ def _focus(view: QWidget) -> None:
         view.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
     elif isinstance(view, ReaderWaits):
         view.on_button.setFocus(Qt.FocusReason.OtherFocusReason)
-    elif isinstance(view, ReturnedView):
+    elif isinstance(view, ReturnedView | Ending):
         view.take_focus()
     else:
         view.setFocus(Qt.FocusReason.OtherFocusReason)

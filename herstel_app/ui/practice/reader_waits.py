@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import button, centred
+from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.layout import STRETCH, Placed, Stretch, column, wide
-from herstel_app.ui.kit.orb import Orb
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -27,7 +27,7 @@ class ReaderWaits(QWidget):
         self.on_button = button(tr("ReaderWaits", "Klaar") if last else tr("ReaderWaits", "Verder"), "primary")
         self.on_button.clicked.connect(self.read_on)
         on = Placed(self.on_button, Qt.AlignmentFlag.AlignHCenter)
-        parts = STRETCH, wide(Orb(theme), 4), 20, self.note, Stretch(2), on
+        parts = STRETCH, wide(Glow(theme), 4), 20, self.note, Stretch(2), on
         column(theme, *parts, margins=(36, 36, 36, 28), on=self)
         self.restyle()
 

@@ -1,4 +1,4 @@
-"""The dark screen: near-black, a dim orb, one line; for eyes that are closed or about to be.
+"""The dark screen: near-black, a dim glow, one line; for eyes that are closed or about to be.
 
 Invariant: the light changes at most once in `CHANGE_MS`, however often it is asked; what was asked last is what comes.
 More than three flashes in a second are not safe for everyone; here at most one begins in that time.
@@ -21,10 +21,10 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from herstel_app.core.settings import Settings
-from herstel_app.core.timeline import Frame
+from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.ui.kit.basic import centred
+from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.layout import Stretch, column, wide
-from herstel_app.ui.kit.orb import Orb
 from herstel_app.ui.kit.theme import Theme
 
 FADE_MS = 400
@@ -34,7 +34,7 @@ MOVE_PX = 12
 
 
 class DarkScreen(QWidget):
-    """Covers the whole window while an exercise runs; D, the mouse or stopping lifts it."""
+    """Covers the whole window while an exercise runs, and after it; D, the mouse or stopping lifts it."""
 
     lifted = Signal()
 
@@ -47,17 +47,16 @@ class DarkScreen(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(QCoreApplication.translate("Dark", "Donker scherm"))
-        self.orb = Orb(theme, dim=True)
-        policy = self.orb.sizePolicy()
+        self.glow = Glow(theme, dim=True)
+        policy = self.glow.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        self.orb.setSizePolicy(policy)
-        hint = QCoreApplication.translate("Dark", "spatie pauzeert · Esc stopt · D maakt licht")
-        self._line, self._hint = centred("", "line"), centred(hint, "small")
-        for part in (self.orb, self._line, self._hint):
+        self.glow.setSizePolicy(policy)
+        self._line, self._hint = centred("", "line"), centred("", "small")
+        for part in (self.glow, self._line, self._hint):
             # A part would keep the movements of the mouse to itself.
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.restyle()
-        parts = Stretch(2), wide(self.orb, 8), 40, self._line, Stretch(2), self._hint
+        parts = Stretch(2), wide(self.glow, 8), 40, self._line, Stretch(2), self._hint
         column(theme, *parts, margins=(48, 48, 48, 32), on=self)
         self._opacity = QGraphicsOpacityEffect(self)
         self._opacity.setOpacity(0.0)
@@ -67,9 +66,11 @@ class DarkScreen(QWidget):
         self._fade.setEndValue(1.0)
         self._fade.setDuration(FADE_MS)
         self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
-        self._fade.valueChanged.connect(lambda value: self._opacity.setOpacity(float(value)))
+        self._fade.valueChanged.connect(lambda value: self._show(float(value)))
         self._fade.finished.connect(self._settle)
         self._down = False
+        self._is_over = False
+        """Whether it waits for a key or a click."""
         self._lights_to = 0.0
         """The opacity that the last change leads, or led, to."""
         self._change = QTimer(self)
@@ -87,8 +88,8 @@ class DarkScreen(QWidget):
             text.setStyleSheet(f"color: {color}; font-size: {self._theme.px(size)}px")
 
     def follow(self, settings: Settings) -> None:
-        """Show the dim orb, or only the line in its place."""
-        self.orb.setVisible(settings.dark_orb)
+        """Show the dim glow, or only the line in its place."""
+        self.glow.setVisible(settings.dark_orb)
 
     @property
     def is_down(self) -> bool:
@@ -104,11 +105,24 @@ class DarkScreen(QWidget):
         """Make the window dark, softly."""
         self._down = True
         self._mouse_at = None
+        self._wait_for_hand(False)
         self.setGeometry(self._cover.rect())
         self.raise_()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._follow()
+
+    def rest(self) -> None:
+        """Stay dark although the exercise is over, until a key or a click."""
+        self._wait_for_hand(True)
+
+    def _wait_for_hand(self, waits: bool) -> None:
+        self._is_over = waits
+        translate = QCoreApplication.translate
+        doing = translate("Dark", "spatie pauzeert · Esc stopt · D maakt licht")
+        self._hint.setText(translate("Dark", "een toets maakt licht") if waits else doing)
+        if waits:
+            self._line.setText(translate("Dark", "Klaar."))
 
     def lift(self) -> None:
         """Bring the window back, softly."""
@@ -117,10 +131,12 @@ class DarkScreen(QWidget):
             self._follow()
             self.lifted.emit()
 
-    def show_frame(self, frame: Frame, paused: bool) -> None:
+    def show_frame(self, frame: Frame, paused: bool, timeline: Timeline | None = None) -> None:
         """Show one moment."""
         if self.isVisible():
-            self.orb.show_frame(frame, paused)
+            if self._is_over:
+                self._wait_for_hand(False)
+            self.glow.show_frame(frame, paused, timeline)
             if frame.text != self._line.text():
                 self._line.setText(frame.text)
 
@@ -132,7 +148,7 @@ class DarkScreen(QWidget):
         self._change.start()
         self._lights_to = to
         if self._theme.reduced_motion:
-            self._opacity.setOpacity(to)
+            self._show(to)
             self._settle()
             return
         # One animation, there and back: other ends would show for a moment where the light does not go.
@@ -140,12 +156,19 @@ class DarkScreen(QWidget):
         self._fade.setDirection(QVariantAnimation.Direction.Forward if self._down else back)
         self._fade.start()
 
+    def _show(self, opacity: float) -> None:
+        """Be so dark; once it is dark nothing is blended any more, so that only what changes is painted."""
+        self._opacity.setEnabled(opacity < 1.0)
+        self._opacity.setOpacity(opacity)
+
     def _settle(self) -> None:
         if not self._down and self._lights_to == 0.0:
             self.hide()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Lift on a real movement, not on a bump against the table."""
+        if self._is_over:
+            return
         if self._mouse_at is None:
             self._mouse_at = event.position()
         elif (event.position() - self._mouse_at).manhattanLength() > MOVE_PX:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.drawing import Cycle
 from herstel_app.core.timeline import Frame
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.drawing import wave_path
-from herstel_app.ui.kit.layout import row, wide
-from herstel_app.ui.kit.orb import Orb
+from herstel_app.ui.kit.glow import STILL_RADIUS, phase_word
+from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle, Light
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
@@ -31,10 +31,9 @@ class FirstScene(QWidget):
         """Make it at rest."""
         super().__init__()
         self._theme = theme
-        self.orb = Orb(theme)
+        self.circle = GlowCircle(self, theme, dim=False)
         self.setMinimumHeight(theme.space(LEAST_PX))
         self.setMaximumHeight(theme.space(GLOW_PX))
-        row(theme, wide(self.orb), gap=0, on=self)
 
     def sizeHint(self) -> QSize:
         """Ask for the least: where there is more it gets that."""
@@ -42,13 +41,24 @@ class FirstScene(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """Show a moment of the breaths."""
-        self.orb.show_frame(frame)
+        share = STILL_RADIUS if self._theme.reduced_motion else SMALLEST + (1 - SMALLEST) * frame.level
+        radius = round(share * self.circle.width() / 2)
+        self.circle.show_light(Light(radius, warmth=STEPS, word=phase_word(frame.phase)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the glow in the middle."""
+        super().resizeEvent(event)
+        wide = self._glow_px
+        self.circle.setGeometry((self.width() - wide) // 2, (self.height() - wide) // 2, wide, wide)
+
+    @property
+    def _glow_px(self) -> int:
+        return min(self.height(), self._theme.space(GLOW_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines, each from the glow to its side."""
         theme = self._theme
-        glow = min(self.height(), theme.space(GLOW_PX))
-        left, right = (self.width() - glow) / 2, (self.width() + glow) / 2
+        left, right = (self.width() - self._glow_px) / 2, (self.width() + self._glow_px) / 2
         middle = self.height() / 2
         with painting(self) as painter:
             painter.setBrush(Qt.BrushStyle.NoBrush)

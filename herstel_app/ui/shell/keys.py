@@ -100,6 +100,9 @@ class Keys(QObject):
         if self._is_repeated(event) and not _may_repeat(key, focus):
             return True
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if self._window.dark.is_down and not self._practice.is_active:
+            self._window.dark.lift()
+            return True
         if key == Qt.Key.Key_Escape:
             self._escape()
             return True

@@ -13,6 +13,7 @@ from herstel_app.core.timeline import Frame
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.hands import Hands
 from herstel_app.ui.kit.layout import column, row, wide
 from herstel_app.ui.kit.theme import NARROW_BELOW, Theme
 from herstel_app.ui.kit.wheel import WheelScrolls
@@ -24,7 +25,7 @@ from herstel_app.ui.shell.notices import NoticeBar
 from herstel_app.ui.shell.page_stack import PAGES, PageStack
 from herstel_app.ui.shell.rail import MADE_IN, Rail
 from herstel_app.ui.shell.tab_order import order_tabs
-from herstel_app.ui.shell.touches import Touches
+from herstel_app.ui.shell.whole_window import WholeWindow
 
 tr = QCoreApplication.translate
 PAGES_THAT_STAY_LIGHT = ("settings", "help", "manual")
@@ -62,9 +63,14 @@ class MainWindow(QMainWindow):
         engine.programmes.is_typing = _is_typing
         self._words = OwnWords(engine.lookback.own_words())
         self._make_pages()
-        self.dark = DarkScreen(self._lay_out(), theme)
+        centre = self._lay_out()
+        self.dark = DarkScreen(centre, theme)
         self.dark.follow(engine.settings.settings)
-        Touches(engine.dark, bridge, self)
+        self._whole = WholeWindow(engine.programmes, self.pane, self.dark, centre, theme, self.grow)
+        hands = Hands(self)
+        hands.touched.connect(engine.dark.touch)
+        bridge.began.connect(hands.watch)
+        bridge.ended.connect(hands.rest)
         self._connect()
         WheelScrolls(self)
 
@@ -144,7 +150,6 @@ class MainWindow(QMainWindow):
         bridge.volume_set.connect(self.pane.running.show_volume)
         bridge.frame_changed.connect(self._show_frame)
         bridge.ended.connect(self._refresh_lookback)
-        bridge.ended.connect(self.dark.lift)
         bridge.settings_changed.connect(self.dark.follow)
         self.closed.connect(self.engine.returned.stop)
         self.dark.lifted.connect(self._show_lit)
@@ -211,14 +216,14 @@ class MainWindow(QMainWindow):
         self._order_tabs()
         focus = QApplication.focusWidget()
         was_here = focus is None or self.pane.isAncestorOf(focus)
-        if marked is None:
-            self.grow(False)
+        self._whole.follow()
         self._arrange()
         if marked is None and was_here:  # Qt would give it to whatever comes next, such as *Verwijder*
             self.pages.focus_page()
 
     def _show_frame(self, frame: Frame) -> None:
-        self.dark.show_frame(frame, self.engine.practice.state is SessionState.PAUSED)
+        practice = self.engine.practice
+        self.dark.show_frame(frame, practice.state is SessionState.PAUSED, practice.timeline)
 
     def _show_lit(self) -> None:
         if self.pane.running.isVisible():

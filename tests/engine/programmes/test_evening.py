@@ -45,7 +45,7 @@ def test_an_evening_plays_through(stand: Stand) -> None:
     assert stand.engine.programmes.is_evening
     stand.engine.programmes.go_on()
     stand.advance(600)
-    assert stand.question == HowIsItNow("completed")
+    assert stand.question == HowIsItNow("completed", closes=True)
     assert stand.engine.programmes.marked == PracticeRequest("stillness", 3, place="head")
     assert seen == [0, 1, 2, None]
     assert done(stand) == [("slow-breathing", "completed"), ("stillness", "completed")]
@@ -107,7 +107,10 @@ def test_own_words_of_the_last_step_are_in_the_form_that_asks(stand: Stand, endi
     else:
         writing.leave()
         stand.advance(60)
-    assert stand.question == HowIsItNow("stopped" if ending == "stopped" else "completed", "de soep")
+    wanted = (
+        HowIsItNow("stopped", "de soep") if ending == "stopped" else HowIsItNow("completed", "de soep", closes=True)
+    )
+    assert stand.question == wanted
 
 
 def test_how_it_is_before_goes_with_the_first_exercise_only(stand: Stand) -> None:

@@ -45,7 +45,7 @@ def test_an_exercise_is_offered_done_and_asked_about(stand: Stand) -> None:
     assert stand.player.names[-1] == "play"
     assert engine.practice.title == "Langzaam ademen"
     stand.advance(400)
-    assert stand.question == HowIsItNow("completed")
+    assert stand.question == HowIsItNow("completed", asks=True)
     assert not stand.keep_awake.held
     stand.answer()
     assert runner.step is None

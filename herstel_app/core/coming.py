@@ -1,0 +1,54 @@
+"""What comes after a silence, and when: told on the screen to who sits in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from herstel_app.core.timeline import Segment, Timeline
+from herstel_app.core.trace import is_still
+
+Comes = Literal["end", "cue", "line"]
+"""The strokes at the end, something to follow again, or a line of text."""
+WORTH_TELLING_S = 40.0
+"""A silence that is shorter is over before someone wonders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What comes, and in how many seconds."""
+
+    what: Comes
+    in_s: float
+
+
+def coming_at(timeline: Timeline, at_s: float) -> Coming | None:
+    """Say what comes after the silence at `at_s`; None where there is none, or a short one."""
+    index = timeline.index_at(at_s)
+    if not _is_silent(timeline.segments[index]):
+        return None
+    first = index
+    while first and not _begins_line(timeline.segments[first]) and _is_silent(timeline.segments[first - 1]):
+        first -= 1
+    since_s = timeline.segments[first].start_s
+    for segment in timeline.segments[index + 1 :]:
+        what = _comes_with(segment)
+        if what is not None:
+            return Coming(what, segment.start_s - at_s) if segment.start_s - since_s >= WORTH_TELLING_S else None
+    return None
+
+
+def _is_silent(segment: Segment) -> bool:
+    return is_still(segment) or not segment.guidance
+
+
+def _begins_line(segment: Segment) -> bool:
+    return bool(segment.text) and segment.line is not None and segment.line.start_s >= segment.start_s
+
+
+def _comes_with(segment: Segment) -> Comes | None:
+    if segment.kind == "closing":
+        return "end"
+    if not _is_silent(segment):
+        return "cue" if segment.phase is not None or segment.kind == "lead_in" else "line"
+    return "line" if _begins_line(segment) else None

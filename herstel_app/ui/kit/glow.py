@@ -1,0 +1,152 @@
+"""The glow that breathes, with the trace of the breaths just passed: a wave for herstel, a flat line for rest.
+
+It is painted from prepared pictures, and only where something has changed.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from herstel_app.core.timeline import Frame, Phase, Timeline
+from herstel_app.core.trace import Look, Trace, look_at
+from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle, Light
+from herstel_app.ui.kit.glow_lines import SideLine, Tone, TraceLine, Wave
+from herstel_app.ui.kit.theme import Theme
+
+MOST_PX, LEAST_PX, USUAL_PX = 420, 64, 150
+"""Its largest, smallest and usual width, in px; the last two at 100 %."""
+NARROW = 0.74
+"""So much of the width it has at most: the lines need some too."""
+STILL_RADIUS = 0.75
+"""The radius at rest, and where less movement is wanted; this and what follows are shares of that breathed in."""
+BESIDE = 0.95
+"""From the middle to the lines: there is no light to be seen there."""
+WAVE = 0.36
+"""Half the height of the trace."""
+SPEED = 0.105
+"""How far the trace moves in a second."""
+SPAN = 2.0
+"""How long the trace is, before it is lost."""
+STILL_BRIGHTNESS_RANGE = 0.10
+"""With reduced motion the size stands still and the brightness changes by at most this share."""
+FAINTEST = 0.25
+"""Guidance of less shows no word."""
+
+
+def phase_word(phase: Phase | None) -> str:
+    """Give the word in the middle of the glow; empty where nothing is to be done."""
+    tr = QCoreApplication.translate
+    match phase:
+        case "inhale":
+            return tr("Glow", "adem in")
+        case "top_up":
+            return tr("Glow", "nog iets in")
+        case "exhale":
+            return tr("Glow", "adem uit")
+        case "hold" | "hold_out":
+            return tr("Glow", "wacht")
+        case "tense":
+            return tr("Glow", "span aan")
+        case "release":
+            return tr("Glow", "laat los")
+        case "notice":
+            return tr("Glow", "merk op")
+        case None:
+            return ""
+
+
+class Glow(QWidget):
+    """Draws one moment; knows nothing of time."""
+
+    def __init__(self, theme: Theme, dim: bool = False) -> None:
+        """Make a glow at rest; `dim` is the one for the dark screen, without lines and word."""
+        super().__init__()
+        self._theme, self._dim = theme, dim
+        self._circle = GlowCircle(self, theme, dim)
+        self._left, self._right = TraceLine(self, theme), SideLine(self, theme)
+        self._trace, self._wave = Trace(), Wave()
+        self._passed: tuple[tuple[float, float], ...] | None = None
+        """What the wave was made of."""
+        self._shown: tuple[Frame | None, bool, Timeline | None] = (None, False, None)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._left.setVisible(not dim)
+        self._right.setVisible(not dim)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over the text size of the theme."""
+        self.setMinimumSize(self._theme.space(LEAST_PX), self._theme.space(LEAST_PX))
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: where there is more, the glow gets it, and where there is less, text goes before it."""
+        return QSize(self._theme.space(USUAL_PX), self._theme.space(USUAL_PX))
+
+    def show_frame(self, frame: Frame | None, paused: bool = False, timeline: Timeline | None = None) -> None:
+        """Draw `frame` from now on, with the trace in `timeline`; None is the glow at rest."""
+        self._shown = frame, paused, timeline
+        if frame is None:
+            self._circle.show_light(Light(round(self._reach * STILL_RADIUS)))
+            self._show_lines(Tone(), Wave(), QPointF())
+            return
+        look = look_at(timeline, frame.at_s) if timeline is not None else Look(frame.level * frame.guidance)
+        strength = frame.presence * (0.5 if paused else 1.0)
+        self._show_circle(frame, paused, look, strength)
+        if not self._dim:
+            tone = Tone(round(STEPS * frame.glow), round(STEPS * strength), round(STEPS * look.stillness))
+            self._show_trace(tone, frame.at_s, look, timeline)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each part its place: the glow in the middle, the lines beside it."""
+        super().resizeEvent(event)
+        x, y, reach = self.width() // 2, self.height() // 2, self._reach
+        self._passed = None
+        half, beside = round(WAVE * reach) + 4, round(BESIDE * reach)
+        self._circle.setGeometry(x - reach, y - reach, 2 * reach, 2 * reach)
+        self._left.setGeometry(0, y - half, x - beside, 2 * half)
+        self._right.setGeometry(x + beside, y - half, self.width() - x - beside, 2 * half)
+        self.show_frame(*self._shown)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is behind its parts."""
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._theme.color("dark" if self._dim else "pane"))
+
+    @property
+    def _reach(self) -> int:
+        """The radius of the glow breathed in, in px."""
+        return min(round(self.width() * NARROW), self.height(), MOST_PX) // 2
+
+    def _show_circle(self, frame: Frame, paused: bool, look: Look, strength: float) -> None:
+        still = self._theme.reduced_motion
+        if still:
+            strength *= 1 - STILL_BRIGHTNESS_RANGE * (1 - look.size)
+        share = STILL_RADIUS if still else SMALLEST + (1 - SMALLEST) * look.size
+        word = (frame.word or phase_word(frame.phase)) if frame.guidance > FAINTEST else ""
+        self._circle.show_light(
+            Light(
+                radius=round(self._reach * share),
+                warmth=0 if self._dim else round(STEPS * frame.glow),
+                strength=round(STEPS * strength),
+                stillness=0 if self._dim else round(STEPS * look.stillness),
+                arc=0 if still or self._dim else round(360 * look.still_share),
+                word=QCoreApplication.translate("Glow", "pauze") if paused else word,
+            )
+        )
+
+    def _show_trace(self, tone: Tone, at_s: float, look: Look, timeline: Timeline | None) -> None:
+        if timeline is None or self._theme.reduced_motion or not self._reach:
+            self._show_lines(tone, Wave(), QPointF())
+            return
+        across, up, length = SPEED * self._reach, -WAVE * self._reach, SPAN * self._reach
+        passed = self._trace.before(timeline, at_s, length / across)
+        if passed is not self._passed:
+            self._passed = passed
+            self._wave = Wave(tuple(QPointF(time_s * across, height * up) for time_s, height in passed), length)
+        self._show_lines(tone, self._wave, QPointF(at_s * across, look.height * up))
+
+    def _show_lines(self, tone: Tone, wave: Wave, head: QPointF) -> None:
+        self._left.show_wave(wave, head, tone)
+        self._right.show_tone(tone)

@@ -1,0 +1,122 @@
+"""The glow itself: a light without an edge, in stillness with a flat line through it and an arc of time around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.glow_pictures import GlowPictures
+from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.theme import Theme
+
+SMALLEST = 0.55
+"""Radius of the glow breathed out, as a share of that breathed in."""
+RING = 0.62
+"""Radius of the arc of time, as a share of the same."""
+STEPS = 64
+"""Of light and colour: each is too small to be seen."""
+LINE_PX, ARC_PX = 1.6, 2.0
+LEAST_WORD_PX = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """What is drawn, in steps too small to be seen: where two are alike nothing is painted anew."""
+
+    radius: int = 0
+    """In px."""
+    warmth: int = 0
+    """Of `STEPS`: between the colours of rest and of what is guided."""
+    strength: int = STEPS
+    stillness: int = 0
+    arc: int = 0
+    """In degrees."""
+    word: str = ""
+
+
+class GlowCircle(QWidget):
+    """Draws one light in its middle; as large as the glow breathed in."""
+
+    def __init__(self, parent: QWidget, theme: Theme, dim: bool) -> None:
+        """Make one that shows nothing; `dim` is that of the dark screen."""
+        super().__init__(parent)
+        self._theme, self._dim = theme, dim
+        self._pictures = GlowPictures()
+        self._light = Light()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def show_light(self, light: Light) -> None:
+        """Draw this from now on."""
+        before, self._light = self._light, light
+        if light.stillness or before.stillness or light.word != before.word:
+            radius = self.width() // 2
+        else:
+            radius = max(light.radius, before.radius)
+        if light != before:
+            self.update(QRect(self._middle - QPoint(radius, radius), QSize(2 * radius, 2 * radius)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        light = self._light
+        with painting(self) as painter:
+            painter.fillRect(event.rect(), self._ground)
+            self._paint_light(painter, light)
+            if light.stillness and not self._dim:
+                self._paint_stillness(painter, light)
+            if light.word and not self._dim:
+                self._paint_word(painter, light.word)
+
+    @property
+    def _ground(self) -> QColor:
+        return self._theme.color("dark" if self._dim else "pane")
+
+    @property
+    def _middle(self) -> QPoint:
+        return QPoint(self.width() // 2, self.height() // 2)
+
+    def _paint_light(self, painter: QPainter, light: Light) -> None:
+        strength, warmth = light.strength / STEPS, light.warmth / STEPS
+        warm, cool = strength * warmth, strength * (1 - warmth)
+        if cool:
+            color = self._theme.color("dark_glow" if self._dim else "glow_rest")
+            self._paint_picture(painter, color, cool / (1 - warm))
+        if warm:
+            self._paint_picture(painter, self._theme.color("glow"), warm)
+        painter.setOpacity(1.0)
+
+    def _paint_picture(self, painter: QPainter, color: QColor, opacity: float) -> None:
+        radius = self._light.radius
+        if radius:
+            painter.setOpacity(opacity)
+            corner = self._middle - QPoint(radius, radius)
+            painter.drawPixmap(corner, self._pictures.picture(color, self._ground, radius))
+
+    def _paint_stillness(self, painter: QPainter, light: Light) -> None:
+        rest, radius = self._theme.color("rest_line"), RING * self.width() / 2
+        painter.setOpacity(light.strength * light.stillness / STEPS**2)
+        painter.setPen(QPen(rest, LINE_PX))
+        y = self._middle.y()
+        painter.drawLine(0, y, self.width(), y)
+        if self._theme.reduced_motion:
+            return
+        box = QRectF(-radius, -radius, 2 * radius, 2 * radius).translated(self._middle)
+        painter.setPen(QPen(self._theme.color("hairline"), 1.0))
+        painter.drawEllipse(box)
+        if light.arc:
+            painter.setPen(round_pen(rest, ARC_PX))
+            painter.drawArc(box, 90 * 16, -16 * light.arc)
+        painter.setOpacity(1.0)
+
+    def _paint_word(self, painter: QPainter, word: str) -> None:
+        font = self._theme.font(24, serif=True)
+        painter.setFont(font)
+        width, room = painter.fontMetrics().horizontalAdvance(word), self.width() * SMALLEST
+        if width > room:
+            font.setPixelSize(max(LEAST_WORD_PX, int(font.pixelSize() * room / width)))
+            painter.setFont(font)
+        painter.setPen(self._theme.color("glow_word"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, word)

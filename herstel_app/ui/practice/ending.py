@@ -1,0 +1,111 @@
+"""The end: one line, and what someone may still want; after the dark it stays as dark, until a key or a click."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from herstel_app.ui.kit.autosave_field import AutosaveField
+from herstel_app.ui.kit.basic import button, centred
+from herstel_app.ui.kit.fading_wave import FadingWave
+from herstel_app.ui.kit.layout import STRETCH, Stretch, column, flow, row, wide
+from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.theme import Theme
+
+tr = QCoreApplication.translate
+NOTE_PX = 104
+NOTE_WIDTH = 520
+NO_KEYS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
+"""What is held while another key is pressed; by itself it says nothing."""
+
+
+class Ending(QWidget):
+    """Says that it is over. Any key leads on, and so does a click beside the links."""
+
+    left = Signal()
+    stay_asked = Signal()
+    """Someone wants to sit still for a while."""
+
+    def __init__(self, theme: Theme, line: str, dim: bool, stays: bool, back: str = "", written: str = "") -> None:
+        """Say `line`; `dim` is in the colours of the dark screen, with the wave that fades.
+
+        `stays` is whether one can sit on for a while, `back` the link that leads on where a key is not enough,
+        `written` what was typed during the exercise.
+        """
+        super().__init__()
+        self._theme, self._said = theme, line
+        self.is_dim, self._is_kept, self._unkept_words = dim, True, ""
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "dim" if dim else "ending")
+        self.setAccessibleName(line)
+        self.setAccessibleDescription(tr("Ending", "Met een toets ga je verder."))
+        asked = tr("Ending", "Wat merkte je?")
+        hint = tr("Ending", "In je eigen woorden.")
+        self.note = AutosaveField(asked, theme.px(NOTE_PX), placeholder=hint)
+        self.note.setMaximumWidth(theme.px(NOTE_WIDTH))
+        self._unkept = said_line()
+        self.note_link = button(tr("Ending", "iets noteren"), "link")
+        self.note_link.clicked.connect(self.open_note)
+        self.stay_link = button(tr("Ending", "nog vijf minuten stil"), "link")
+        self.stay_link.clicked.connect(self.stay_asked)
+        self.back_link = button(back or tr("Ending", "klaar"), "link")
+        self.back_link.clicked.connect(self.left)
+        self._lay_out(dim, stays)
+        # Not before: what is shown without a place becomes a window of its own.
+        self.stay_link.setVisible(stays)
+        self.back_link.setVisible(bool(back))
+        self.note.hide()
+        if written:
+            self.note.setPlainText(written)
+            self.open_note()
+
+    def _lay_out(self, dim: bool, is_alone: bool) -> None:
+        theme = self._theme
+        wave = (FadingWave(theme), 48) if dim else ()
+        line = centred(self._said, "said" if is_alone else "line")
+        field = row(theme, STRETCH, wide(self.note, 1000), STRETCH)  # up to its maximum
+        links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link)
+        parts = *wave, line, 20, self._unkept, field, flow(theme, *links, gap=20, centred=True)
+        column(theme, Stretch(9), *parts, Stretch(8), gap=8, margins=(28, 28, 28, 28), on=self)
+
+    def open_note(self) -> None:
+        """Show the field for a note."""
+        self.note_link.hide()
+        self.note.show()
+        self._unkept.say(self._unkept_words)
+        self.back_link.show()
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        """Have the keyboard, and have a screen reader say that it is over."""
+        focus = self.note if self.note.isVisibleTo(self) else self
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._said))
+
+    def show_kept(self, kept: bool, said: str) -> None:
+        """Say beside the field what does not last of it, and hand it over once it is kept again."""
+        self._unkept_words = said
+        if self.note.isVisibleTo(self):
+            self._unkept.say(said)
+        again, self._is_kept = kept and not self._is_kept, kept
+        if again:
+            self.note.hand_over()
+
+    def clear(self) -> None:
+        """Take the note back: it was deleted."""
+        self.note.forget()
+
+    def flush(self) -> None:
+        """Hand over what has been typed so far."""
+        self.note.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead on with any key."""
+        if event.key() not in NO_KEYS and not event.isAutoRepeat():
+            self.left.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Lead on with a click beside the links."""
+        self.left.emit()

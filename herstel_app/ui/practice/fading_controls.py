@@ -1,0 +1,92 @@
+"""Controls that fade away where no hand is on mouse or keyboard, and come back with any movement or key.
+
+They stay where they are for Tab and for screen readers; a click on what cannot be seen only brings it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QTimer, QVariantAnimation
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
+
+from herstel_app.ui.kit.hands import Hands
+from herstel_app.ui.kit.theme import Theme
+
+REST_MS = 5000
+FADE_MS = 400
+SEEN_FROM = 0.5
+"""From this opacity on they can be clicked."""
+
+
+class FadingControls(QObject):
+    """Lets some parts of a view fade."""
+
+    def __init__(self, view: QWidget, parts: Sequence[QWidget], theme: Theme) -> None:
+        """Show them until `start`."""
+        super().__init__(view)
+        self.rest_ms = REST_MS
+        """How long without a hand until they go."""
+        self._view, self._parts, self._theme = view, parts, theme
+        self._effects = [QGraphicsOpacityEffect(part) for part in parts]
+        for part, effect in zip(parts, self._effects, strict=True):
+            effect.setEnabled(False)
+            part.setGraphicsEffect(effect)
+        self._hands = Hands(self)
+        self._hands.touched.connect(self._touch)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(lambda: self._fade_to(0.0))
+        self._is_on, self._opacity = False, 1.0
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(FADE_MS)
+        self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._fade.valueChanged.connect(lambda value: self._show(float(value)))
+        view.installEventFilter(self)
+
+    @property
+    def are_seen(self) -> bool:
+        """Whether they are there to be seen, or are coming."""
+        return self._opacity == 1.0
+
+    def set_on(self, on: bool) -> None:
+        """Let them fade from now on, or stay."""
+        if on != self._is_on:
+            self._is_on = on
+            (self._hands.watch if on else self._hands.rest)()
+            self._touch()
+
+    def _touch(self) -> None:
+        self._fade_to(1.0)
+        if self._is_on:
+            self._rest.start(self.rest_ms)
+        else:
+            self._rest.stop()
+
+    def _fade_to(self, opacity: float) -> None:
+        if opacity == self._opacity:
+            return
+        begun, self._opacity = self._opacity, opacity
+        self._view.setCursor(Qt.CursorShape.ArrowCursor if opacity else Qt.CursorShape.BlankCursor)
+        if self._fade.state() == QVariantAnimation.State.Running:
+            begun = float(self._fade.currentValue())
+        self._fade.stop()
+        if self._theme.reduced_motion:
+            # After the press, perhaps, that brings them back.
+            QTimer.singleShot(0, self, lambda: self._show(self._opacity))
+            return
+        self._fade.setStartValue(begun)
+        self._fade.setEndValue(opacity)
+        self._fade.start()
+
+    def _show(self, opacity: float) -> None:
+        for part, effect in zip(self._parts, self._effects, strict=True):
+            effect.setEnabled(opacity < 1.0)
+            effect.setOpacity(opacity)
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, opacity < SEEN_FROM)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay where the view is gone."""
+        if event.type() == QEvent.Type.Hide:
+            self.set_on(False)
+        return False

@@ -1,0 +1,58 @@
+"""What comes after a silence is said as it will be: heard, or only seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from herstel_app.core.coming import Coming
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.settings import Settings
+from herstel_app.engine.coming_words import coming_words
+from tests.engine.conftest import Stand
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (130, "nog twee minuten, dan hoor je drie zachte tonen"),
+        (76, "nog anderhalve minuut, dan hoor je drie zachte tonen"),
+        (60, "nog een minuut, dan hoor je drie zachte tonen"),
+        (30, "nog een halve minuut, dan hoor je drie zachte tonen"),
+        (10, "zo hoor je drie zachte tonen"),
+    ],
+)
+def test_when(seconds: float, said: str) -> None:
+    assert coming_words(Coming("end", seconds), Settings(), has_sound=True, speaks=False) == said
+
+
+@pytest.mark.parametrize(
+    ("changed", "has_sound"),
+    [(Settings(muted=True), True), (Settings(volume=0), True), (Settings(cue_percent=0), True), (Settings(), False)],
+)
+def test_without_sound_no_tone_is_promised(changed: Settings, has_sound: bool) -> None:
+    said = coming_words(Coming("end", 60), changed, has_sound, speaks=False)
+    assert said == "nog een minuut, dan is het klaar"
+
+
+def test_a_line_is_heard_only_where_a_voice_speaks_and_a_cue_only_where_there_is_one() -> None:
+    def said(coming: Coming, settings: Settings, speaks: bool) -> str:
+        return coming_words(coming, settings, True, speaks)
+
+    line, cue = Coming("line", 60), Coming("cue", 60)
+    assert said(line, Settings(), True) == "nog een minuut, dan hoor je mij weer"
+    assert said(line, Settings(), False) == "nog een minuut, dan staat hier een nieuwe zin"
+    assert said(cue, Settings(), False) == "nog een minuut, dan hoor je de klank weer"
+    assert said(cue, Settings(cue="none"), False) == "nog een minuut, dan zie je hier weer wat je doet"
+
+
+def test_it_follows_the_exercise_and_changes_once_in_half_a_minute(stand: Stand) -> None:
+    stand.engine.begin_exercise(PracticeRequest("stillness", 3))
+    said: list[str] = []
+    while stand.engine.practice.is_active:
+        stand.advance(1)
+        said.append(stand.engine.coming.text)
+    told = [text for place, text in enumerate(said) if text and text != said[place - 1]]
+    assert told[0] == "nog drie minuten, dan hoor je drie zachte tonen"
+    assert told[-1] == "zo hoor je drie zachte tonen"
+    assert len(told) == 7
+    assert said[0] == "", "while one settles nothing is counted"

@@ -1,0 +1,79 @@
+"""What has the whole window, what the plan says, and how an evening closes."""
+
+from __future__ import annotations
+
+from herstel_app.core.evening import Evening, EveningStep
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme import Begin, HowIsItNow, Practise
+from herstel_app.engine.running_plan import running_plan
+from tests.engine.conftest import Stand
+
+BESIDE = PracticeRequest("slow-breathing", 3, None, "how-we-look", "no-pressure", "")
+ALONE = PracticeRequest("slow-breathing", 3)
+
+
+def test_an_exercise_takes_it_from_begin_to_its_end(stand: Stand) -> None:
+    runner = stand.engine.programmes
+    assert not runner.takes_window
+    stand.engine.offer(ALONE)
+    assert not runner.takes_window, "it is only offered"
+    stand.answer(Begin(ALONE, {}))
+    assert runner.takes_window
+    stand.advance(400)
+    assert isinstance(stand.question, HowIsItNow)
+    assert runner.takes_window
+    stand.answer()
+    assert not runner.takes_window
+
+
+def test_beside_a_text_it_does_not(stand: Stand) -> None:
+    stand.engine.begin_exercise(BESIDE)
+    assert not stand.engine.programmes.takes_window
+    stand.advance(400)
+    assert isinstance(stand.question, HowIsItNow)
+    assert not stand.engine.programmes.takes_window
+
+
+def test_of_an_evening_all_but_the_texts_take_it(stand: Stand) -> None:
+    steps = (
+        EveningStep("lezen", "read", "rest-and-recovery", 60.0),
+        EveningStep("adem", "practise", "slow-breathing", 200.0, 3),
+        EveningStep("stil", "practise", "stillness", 90.0, 1),
+    )
+    stand.engine.begin_evening(Evening("Avond", "head", steps))
+    runner, practice = stand.engine.programmes, stand.engine.practice
+    assert not runner.takes_window
+    assert running_plan(runner, practice, stand.engine.content) is None
+    runner.go_on()
+    assert runner.takes_window
+    plan = running_plan(runner, practice, stand.engine.content)
+    assert plan is not None
+    assert (plan.at, plan.words) == (1, "langzaam ademen · daarna stilzitten")
+    assert [part.is_rest for part in plan.parts] == [False, False, True]
+    stand.advance(600)
+    assert stand.question == HowIsItNow("completed", closes=True)
+    assert runner.takes_window
+
+
+def test_five_minutes_more_are_still_dark_fitted_and_the_last(stand: Stand) -> None:
+    stand.engine.settings.change(health_facts=("panic",))
+    stand.engine.still_a_while()
+    step = stand.engine.programmes.step
+    assert isinstance(step, Practise)
+    assert (step.request.exercise_id, step.request.minutes) == ("stillness", 5)
+    assert step.request.variant_id == "eyes-open"
+    assert stand.engine.practice.begins_dark
+    stand.advance(400)
+    assert stand.question == HowIsItNow("completed", closes=True)
+
+
+def test_signals_are_asked_only_of_who_gave_them_and_did_not_stop(stand: Stand) -> None:
+    asked = []
+    for before, stops in (({}, False), ({"head": 3.0}, False), ({"head": 3.0}, True)):
+        stand.engine.begin_exercise(ALONE, before)  # type: ignore[arg-type]
+        stand.advance(20 if stops else 400)
+        stand.engine.practice.stop()
+        assert isinstance(stand.question, HowIsItNow)
+        asked.append(stand.question.asks)
+        stand.answer()
+    assert asked == [False, True, False]

@@ -1,0 +1,152 @@
+"""The glow: without an edge, half as bright as it was, alive in stillness, and painted only where it changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from herstel_app.app import make_application
+from herstel_app.core.timeline import Frame, Segment, Timeline
+from herstel_app.core.trace import SWELL_S
+from herstel_app.ui.kit.glow import Glow
+from herstel_app.ui.kit.glow_pictures import paint_glow
+from herstel_app.ui.kit.palettes import DAY, NIGHT
+from herstel_app.ui.kit.theme import Theme
+from tests.helpers.luminance import linear, mean_luminance
+
+WAS_IN, WAS_OUT = 0.1118, 0.0467
+"""Mean luminance of the orb that was, in its square of 460 px, breathed in and breathed out."""
+WAS_DIM = 0.0173
+SIDE = 460
+FRAME = Frame(10.0, "breathe", "inhale", "", 0.5, 1.0, 1.0, 100.0, glow=1.0)
+
+
+class Paints(QObject):
+    """Notes how much of a widget and its parts is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.pixels = 0
+        for part in (widget, *widget.findChildren(QWidget)):
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent):
+            rect = event.rect()
+            self.pixels += rect.width() * rect.height()
+        return False
+
+
+def shown(frame: Frame, dim: bool = False, theme: Theme | None = None, size: tuple[int, int] = (SIDE, SIDE)) -> Glow:
+    make_application(["herstel"])
+    glow = Glow(theme or Theme(1.0), dim)
+    glow.resize(*size)
+    glow.show_frame(frame)
+    glow.show()
+    QApplication.processEvents()
+    return glow
+
+
+def still_plan() -> Timeline:
+    return Timeline((Segment(0.0, 120.0, "quiet", None, None), Segment(120.0, 130.0, "closing", None, None)))
+
+
+def breathing_plan() -> Timeline:
+    segments = []
+    for number in range(12):
+        at_s = 10.0 * number
+        segments.append(Segment(at_s, at_s + 4, "breathe", "inhale", None, 0.0, 1.0, at_s))
+        segments.append(Segment(at_s + 4, at_s + 10, "breathe", "exhale", None, 1.0, 0.0, at_s))
+    return Timeline(tuple(segments))
+
+
+def test_it_is_at_most_half_as_bright_as_it_was(qapp: QApplication) -> None:
+    assert mean_luminance(shown(FRAME).grab().toImage()) <= WAS_IN / 2
+    assert mean_luminance(shown(replace(FRAME, level=0.0)).grab().toImage()) <= WAS_OUT / 2
+    assert mean_luminance(shown(FRAME, dim=True).grab().toImage()) <= WAS_DIM / 2
+
+
+@pytest.mark.parametrize("palette", [NIGHT, DAY])
+def test_it_falls_everywhere_and_has_no_edge(palette: object, qapp: QApplication) -> None:
+    middle, ground = QColor(palette.glow), QColor(palette.pane)  # type: ignore[attr-defined]
+    image = paint_glow(middle, ground, 200).toImage()
+    light = linear(image)
+    y, x = np.indices(light.shape)
+    distance = np.hypot(x - 199.5, y - 199.5)
+    rings = np.array([light[(distance >= r) & (distance < r + 5)].mean() for r in range(0, 200, 5)])
+    fallen = np.abs(np.diff(rings))
+    assert (fallen[1:-3] > 0).all(), "no plateau"
+    assert fallen.max() <= np.abs(rings[0] - rings[-1]) / 12, "no edge"
+    assert image.pixelColor(0, 0) == ground
+    assert image.pixelColor(200, 0).name() == ground.name()
+
+
+def test_no_bands_are_seen(qapp: QApplication) -> None:
+    image = paint_glow(QColor(NIGHT.glow), QColor(NIGHT.pane), 200).toImage()
+    # Along a circle the light is the same, and would be one colour; here it is at times the next one.
+    reds = {
+        image.pixelColor(round(200 + 150 * np.cos(a)), round(200 + 150 * np.sin(a))).red()
+        for a in np.arange(0, 6, 0.05)
+    }
+    assert len(reds) >= 2
+
+
+def test_what_does_not_change_is_not_painted(qapp: QApplication) -> None:
+    glow = shown(FRAME, size=(1200, 460))
+    plan = still_plan()
+    glow.show_frame(plan.frame_at(60.0), False, plan)
+    QApplication.processEvents()
+    paints = Paints(glow)
+    glow.show_frame(plan.frame_at(60.01), False, plan)
+    QApplication.processEvents()
+    assert paints.pixels == 0
+
+
+def test_a_breath_paints_the_glow_and_its_trace_only(qapp: QApplication) -> None:
+    glow, plan = shown(FRAME, size=(1200, 460)), breathing_plan()
+    glow.show_frame(plan.frame_at(62.0), False, plan)
+    QApplication.processEvents()
+    paints = Paints(glow)
+    glow.show_frame(plan.frame_at(62.1), False, plan)
+    QApplication.processEvents()
+    assert 0 < paints.pixels <= 0.5 * 1200 * 460
+
+
+def test_in_stillness_it_lives(qapp: QApplication) -> None:
+    glow, plan = shown(FRAME, size=(1200, 460)), still_plan()
+    seen = []
+    for at_s in (56.0, 56.0 + SWELL_S / 2):
+        glow.show_frame(plan.frame_at(at_s), False, plan)
+        seen.append(mean_luminance(glow.grab().toImage().copy(450, 80, 300, 300)))
+    assert max(seen) >= 1.05 * min(seen)
+
+
+def test_stillness_is_a_flat_line_and_a_breath_a_wave(qapp: QApplication) -> None:
+    glow = shown(FRAME, size=(1200, 460))
+
+    def rows(plan: Timeline, at_s: float) -> int:
+        """Give how many rows, left of the glow, have something drawn in them."""
+        glow.show_frame(plan.frame_at(at_s), False, plan)
+        left = linear(glow.grab().toImage())[:, :360]
+        return int((left.max(axis=1) > left.min() * 1.5).sum())
+
+    assert rows(still_plan(), 60.0) <= 4
+    assert rows(breathing_plan(), 60.0) >= 100
+
+
+@pytest.mark.parametrize("plan", [still_plan(), breathing_plan()])
+def test_less_movement_moves_nothing(plan: Timeline, qapp: QApplication) -> None:
+    glow = shown(FRAME, theme=Theme(1.0, reduced_motion=True), size=(1200, 460))
+    pictures = []
+    for at_s in (60.0, 62.0, 64.0, 67.0):
+        glow.show_frame(replace(plan.frame_at(at_s), phase=None), False, plan)
+        pictures.append(linear(glow.grab().toImage()))
+    extent = [(picture > picture[0, 0] * 1.3).sum() for picture in pictures]
+    assert max(extent) <= 1.1 * min(extent), "no change of size"
+    means = [picture.mean() for picture in pictures]
+    assert max(means) <= 1.12 * min(means), "hardly one of light"

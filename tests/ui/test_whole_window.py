@@ -1,0 +1,216 @@
+"""An exercise in the whole window: the rest makes way, the controls fade and come back, and nothing lights up after."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.session import SessionState
+from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.ending import Ending
+from tests.helpers.forms import form_in, open_note
+from tests.helpers.luminance import mean_luminance
+from tests.helpers.screens import come_to_rest, run_claim
+from tests.helpers.waiting import comes
+from tests.ui.conftest import UiStage
+
+KEY = Qt.Key
+DARKEST = 0.01
+BREATH = PracticeRequest("slow-breathing", 3)
+
+
+def begin(stage: UiStage, request: PracticeRequest = BREATH) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.engine.begin_exercise(request)
+    stage.settle()
+    stage.advance(14)
+
+
+def press(stage: UiStage, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
+    stage.settle()
+
+
+def end_evening(stage: UiStage, dark: bool) -> Ending:
+    """Do five minutes of stillness as the last of the evening."""
+    window = stage.herstel.window
+    window.activateWindow()
+    window.engine.still_a_while()
+    stage.advance(30)
+    if not dark:
+        window.dark.lift()
+    come_to_rest(window)
+    stage.advance(400)
+    come_to_rest(window)
+    stage.settle()
+    return form_in(window.pane, Ending)
+
+
+def test_it_takes_the_window_and_gives_it_back(stage: UiStage) -> None:
+    window = stage.herstel.window
+    begin(stage)
+    assert window.is_grown
+    assert not window.rail.isVisible()
+    assert not window.pages.isVisible()
+    assert window.pane.running.plan_line.isVisible()
+    stage.advance(400)
+    form_in(window.pane, Ending).back_link.click()
+    stage.settle()
+    assert not window.is_grown
+    assert window.pages.isVisible()
+    assert window.rail.isVisible()
+    assert not window.pane.isVisible(), "nothing goes on"
+
+
+def test_beside_a_text_it_stays_beside_it(stage: UiStage) -> None:
+    window = stage.herstel.window
+    run_claim(stage, 20)
+    assert not window.is_grown
+    assert window.pages.reading.isVisible()
+    assert not window.pane.running.plan_line.isVisible()
+    window.pane.running.grow_button.click()
+    assert window.is_grown
+
+
+def test_help_can_be_had_meanwhile_and_stays_open(stage: UiStage) -> None:
+    window = stage.herstel.window
+    begin(stage)
+    press(stage, KEY.Key_F1)
+    assert window.pages.help.isVisible()
+    assert window.pane.isVisible()
+    stage.advance(10)
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
+    assert not window.is_grown
+
+
+@pytest.mark.parametrize("less_motion", [False, True])
+def test_the_controls_go_and_any_key_or_movement_brings_them_back(stage: UiStage, less_motion: bool) -> None:
+    stage.herstel.engine.settings.change(reduced_motion=less_motion)
+    window = stage.herstel.window
+    begin(stage)
+    running = window.pane.running
+    controls = running.controls
+    handle = window.windowHandle()
+    QTest.mouseMove(handle, QPoint(300, 300))
+    assert controls.are_seen
+    controls.rest_ms = 150
+    QTest.mouseMove(handle, QPoint(400, 300))
+    assert comes(lambda: not controls.are_seen)
+    assert running.stop_button.isVisible(), "for a screen reader they are there"
+    come_to_rest(window)
+    before = running.grab().toImage().pixelColor(running.stop_button.mapTo(running, QPoint(1, 20)))
+    assert before == running.grab().toImage().pixelColor(5, running.height() - 5)
+    QTest.mouseMove(handle, QPoint(500, 300))
+    assert controls.are_seen
+    assert comes(lambda: not controls.are_seen)
+    press(stage, KEY.Key_Tab)
+    assert controls.are_seen
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert running.isAncestorOf(focus)
+    press(stage, KEY.Key_Space)
+    assert stage.herstel.engine.practice.state is SessionState.PAUSED
+    QTest.qWait(300)
+    assert controls.are_seen, "in a pause they stay"
+
+
+def test_a_silence_says_what_comes(stage: UiStage) -> None:
+    begin(stage, PracticeRequest("stillness", 3))
+    stage.advance(120 - 14)
+    said = stage.herstel.window.pane.running.small_line.text()
+    assert said == "nog een minuut, dan hoor je drie zachte tonen"
+
+
+@pytest.mark.parametrize("dark", [True, False])
+def test_an_evening_ends_dark_and_stays_so(stage: UiStage, dark: bool) -> None:
+    window = stage.herstel.window
+    ending = end_evening(stage, dark)
+    assert ending.accessibleName() == "Dit was het. Laat het scherm maar dicht."
+    assert QApplication.focusWidget() is ending
+    assert mean_luminance(window.grab().toImage()) <= DARKEST
+    stage.clock.seconds += 600
+    stage.settle()
+    QTest.mouseMove(window.windowHandle(), QPoint(300, 300))
+    QTest.mouseMove(window.windowHandle(), QPoint(500, 400))
+    come_to_rest(window)
+    assert mean_luminance(window.grab().toImage()) <= DARKEST
+    assert window.pane.shown(Ending) is ending
+    press(stage, KEY.Key_A)
+    assert window.pane.is_empty
+    assert window.pages.isVisible()
+
+
+def test_a_note_at_the_end_is_dark_too_and_is_kept(stage: UiStage) -> None:
+    window = stage.herstel.window
+    end_evening(stage, dark=True)
+    ending = open_note(window.pane)
+    assert QApplication.focusWidget() is ending.note
+    QTest.keyClicks(ending.note, "zachter")
+    come_to_rest(window)
+    assert mean_luminance(window.grab().toImage()) <= DARKEST
+    press(stage, KEY.Key_Escape)
+    assert window.pane.is_empty
+    assert stage.herstel.journal.entries(limit=1)[0].note == "zachter"
+
+
+def test_one_can_sit_on(stage: UiStage) -> None:
+    window = stage.herstel.window
+    end_evening(stage, dark=True).stay_link.click()
+    stage.advance(1)
+    assert stage.herstel.engine.practice.exercise_id == "stillness"
+    assert window.dark.is_down
+
+
+def test_what_ended_dark_stays_dark_until_a_key(stage: UiStage) -> None:
+    window = stage.herstel.window
+    run_claim(stage, 20)
+    window.dark.cover()
+    come_to_rest(window)
+    stage.advance(400)
+    come_to_rest(window)
+    form_in(window.pane, Ending)
+    assert window.dark.is_down
+    QTest.mouseMove(window.windowHandle(), QPoint(300, 300))
+    QTest.mouseMove(window.windowHandle(), QPoint(500, 400))
+    assert window.dark.is_down
+    assert mean_luminance(window.grab().toImage()) <= DARKEST
+    press(stage, KEY.Key_Escape)
+    assert not window.dark.is_down
+    form_in(window.pane, Ending)  # the first key only makes light
+
+
+def test_after_stop_there_is_one_line_and_no_form(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.engine.begin_exercise(BREATH, {"head": 3})
+    stage.advance(20)
+    press(stage, KEY.Key_Escape)
+    assert window.pane.shown(After) is None
+    assert form_in(window.pane, Ending).accessibleName() == "Je bent gestopt waar je wilde."
+
+
+def test_sliders_come_only_where_they_were_filled_in_before(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.engine.begin_exercise(BREATH)
+    stage.advance(400)
+    assert form_in(window.pane, Ending).accessibleName() == "Klaar."
+    window.engine.begin_exercise(BREATH, {"head": 3})
+    stage.advance(400)
+    form_in(window.pane, After)
+
+
+def test_a_screen_reader_is_told_what_to_do(stage: UiStage) -> None:
+    begin(stage)
+    practice = stage.herstel.engine.practice
+    while practice.frame is not None and not practice.frame.text:
+        stage.advance(1)
+    running = QAccessible.queryAccessibleInterface(stage.herstel.window.pane.running)
+    frame = stage.herstel.engine.practice.frame
+    assert frame is not None
+    described = running.text(QAccessible.Text.Description)
+    assert frame.text
+    assert described == f"{frame.text} Spatie pauzeert, Esc stopt."
