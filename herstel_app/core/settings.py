@@ -108,8 +108,6 @@ class Settings(msgspec.Struct, frozen=True):
     """Whether the screens of the first start have been shown."""
     health_facts: tuple[str, ...] | None = None
     """What holds for someone (see `health_facts.py`); None where they gave no answer."""
-    health_asked: bool = False
-    """Whether that has been asked, and so is no longer asked by itself."""
     health_declined: bool = False
     """Whether someone would rather not say."""
 

@@ -98,7 +98,7 @@ class Engine:
         self.lookback = LookbackModel(ports.journal, ports.looking_back, self.library, clock)
         self.programmes = ProgrammeRunner(self.practice, self.tools, scheduler)
         self.good_night = GoodNight(ports.journal, self.practice, self.programmes, clock)
-        self.evening_choice = EveningChoice(self.planner, self.settings, clock, self._begin_tonight)
+        self.evening_choice = EveningChoice(self.planner, self.settings, clock, self.begin_evening)
         self._connect()
 
     def _connect(self) -> None:
@@ -206,11 +206,6 @@ class Engine:
     def begin_evening(self, evening: Evening) -> None:
         """Begin an evening, in place of what goes on."""
         self.programmes.begin(EveningProgramme(evening, self.tools))
-
-    def _begin_tonight(self, evening: Evening) -> None:
-        """Begin the evening that was chosen on the page that asks what holds for someone."""
-        self.fit.pass_by()
-        self.begin_evening(evening)
 
     def begin_on_request(self, request: PracticeRequest) -> str:
         """Begin an exercise that was asked for by its id; gives a Dutch sentence where it does not."""

@@ -33,8 +33,6 @@ WHO = ("Iets met hart of longen,", "zwanger, epilepsie of paniek?")
 """A line may end between the two."""
 SAY_FIRST = "Zeg het eerst."
 STAYS_HERE = "Alles blijft op deze computer."
-SAFETY = " ".join((STOP, *WHO, SAY_FIRST, STAYS_HERE))
-"""Said beside *Voel het verschil* to who gave no answer."""
 FOR_EVERYONE = "Hier staat wat bij iedereen past."
 FOR_YOU = "Gekozen omdat het past bij wat je over jezelf zei."
 CHANGED_WAY = "Deze manier past bij wat je over jezelf zei."

@@ -1,7 +1,7 @@
 """What fits someone: the answers to *Geldt iets hiervan voor jou?*, and what follows from them for what is offered.
 
 Invariants:
-- the question is asked by itself once; after that it is answered where someone looks for it;
+- the question is never asked by itself: it is answered where someone looks for it;
 - without an answer everything that is offered fits everyone; only beside *Voel het verschil* stands a line of safety,
   and who goes on past it has told that what it names does not hold;
 - no link offers an exercise, or a way of one, that does not fit.
@@ -49,12 +49,6 @@ class PersonalFit:
         return self._settings.settings.health_facts
 
     @property
-    def is_to_be_asked(self) -> bool:
-        """Whether the question is still to be asked by itself."""
-        settings = self._settings.settings
-        return settings.health_facts is None and not settings.health_asked
-
-    @property
     def is_open(self) -> bool:
         """Whether someone neither answered nor said that they would rather not."""
         return self.answer is None and not self._settings.settings.health_declined
@@ -62,15 +56,11 @@ class PersonalFit:
     def take(self, facts: Collection[str] | None) -> None:
         """Keep an answer; None is someone who would rather not say."""
         kept = None if facts is None else tuple(fact for fact in HEALTH_FACTS if fact in facts)
-        self._settings.change(health_facts=kept, health_asked=True, health_declined=kept is None)
-
-    def pass_by(self) -> None:
-        """Ask no longer by itself: an evening began without an answer."""
-        self._settings.change(health_asked=True)
+        self._settings.change(health_facts=kept, health_declined=kept is None)
 
     def forget(self) -> None:
         """Take the answer back, so that it stands in no file any more."""
-        self._settings.change(health_facts=None, health_asked=True, health_declined=False)
+        self._settings.change(health_facts=None, health_declined=False)
         self._settings.clear_old()
 
     # What follows from it

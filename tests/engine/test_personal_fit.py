@@ -35,11 +35,11 @@ from tests.helpers.dates import DATES
 BOX = PracticeRequest("box-breathing", 3.0)
 
 
-def test_it_is_asked_once_and_kept(make: Make) -> None:
+def test_it_is_answered_once_and_kept(make: Make) -> None:
     stand = make(health_facts=None)
-    assert stand.engine.fit.is_to_be_asked
+    assert stand.engine.fit.is_open
     stand.engine.fit.take(["epilepsy", "pregnant"])
-    assert (stand.engine.fit.answer, stand.engine.fit.is_to_be_asked) == (("pregnant", "epilepsy"), False)
+    assert (stand.engine.fit.answer, stand.engine.fit.is_open) == (("pregnant", "epilepsy"), False)
     stand.engine.close()
     assert SettingsFile(stand.folder / "settings.json").load()[0].health_facts == ("pregnant", "epilepsy")
 
@@ -47,16 +47,7 @@ def test_it_is_asked_once_and_kept(make: Make) -> None:
 def test_who_would_rather_not_say_gets_what_fits_everyone_and_is_not_asked_again(make: Make) -> None:
     fit = make(health_facts=None).engine.fit
     fit.take(None)
-    assert (fit.answer, fit.facts, fit.is_to_be_asked) == (None, EVERY_FACT, False)
-
-
-def test_an_evening_that_begins_without_an_answer_is_asked_about_once(make: Make) -> None:
-    stand = make(health_facts=None)
-    stand.engine.evening_choice.refresh()
-    stand.engine.evening_choice.begin()
-    assert stand.engine.programmes.is_evening
-    fit = stand.engine.fit
-    assert (fit.is_to_be_asked, fit.is_open) == (False, True)
+    assert (fit.answer, fit.facts, fit.is_open) == (None, EVERY_FACT, False)
 
 
 def test_an_answer_taken_back_stands_in_no_file(make: Make) -> None:
@@ -66,7 +57,6 @@ def test_an_answer_taken_back_stands_in_no_file(make: Make) -> None:
     stand.engine.fit.forget()
     assert (stand.engine.fit.answer, stand.engine.fit.is_open) == (None, True)
     assert not [file for file in stand.folder.glob("settings*") if b"eyes" in file.read_bytes()]
-    assert not stand.engine.fit.is_to_be_asked
 
 
 def test_deleting_everything_takes_the_answer_back(make: Make) -> None:

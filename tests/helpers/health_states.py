@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 SEVERAL = ("lungs-heart", "pregnant", "injury")
 
 
-def is_someone(stage: Stage, facts: tuple[str, ...] | None, asked: bool = True) -> None:
-    """Have someone have answered, or not; `asked` is whether it is no longer asked by itself."""
-    stage.herstel.engine.settings.change(health_facts=facts, health_asked=asked, health_declined=False)
+def is_someone(stage: Stage, facts: tuple[str, ...] | None) -> None:
+    """Have someone have answered, or not."""
+    stage.herstel.engine.settings.change(health_facts=facts, health_declined=False)
 
 
 def section_with_less(stage: Stage) -> str:
@@ -35,13 +35,7 @@ def opened(stage: Stage, asked: HealthFold) -> HealthQuestion:
 
 
 def tonight_unanswered(stage: Stage) -> None:
-    """Ask it by itself."""
-    is_someone(stage, None, asked=False)
-    tonight_states.answered(stage)
-
-
-def tonight_passed(stage: Stage) -> None:
-    """Have had an evening begin without an answer."""
+    """Have a line below the evening that leads to it."""
     is_someone(stage, None)
     tonight_states.answered(stage)
 
@@ -50,6 +44,7 @@ def tonight_chosen(stage: Stage) -> None:
     """Choose something, and not hand it over yet."""
     tonight_unanswered(stage)
     page = stage.herstel.window.pages.tonight
+    opened(stage, page.asked)
     for fact in (*SEVERAL, "panic", "sound"):
         page.asked.question.chips.chips[fact].click()
     stage.settle()
@@ -127,7 +122,6 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     """Give each state's name and how to get there."""
     yield "past-vanavond", tonight_unanswered
     yield "past-vanavond-gekozen", tonight_chosen
-    yield "past-vanavond-later", tonight_passed
     yield "past-vanavond-iemand", tonight_of_someone
     yield "past-oefeningen", exercises_of_someone
     yield "past-oefeningen-vraag", exercises_asked

@@ -26,7 +26,7 @@ from tests.ui.stage_parts import kept, page_of
 
 def unanswered(stage: UiStage) -> TonightPage:
     """Show *Vanavond* to someone who was never asked."""
-    stage.herstel.engine.settings.change(health_facts=None, health_asked=False, health_declined=False)
+    stage.herstel.engine.settings.change(health_facts=None, health_declined=False)
     stage.herstel.window.open_page("tonight")
     stage.settle()
     return stage.herstel.window.pages.tonight
@@ -244,7 +244,7 @@ def test_the_answer_is_changed_and_taken_back_in_the_settings(stage: UiStage, tm
     section.forget_button.click()
     stage.settle()
     fields = kept(stage, tmp_path)
-    assert (fields["health_facts"], fields["health_asked"], fields["health_declined"]) == (None, True, False)
+    assert (fields["health_facts"], fields["health_declined"]) == (None, False)
     assert "Geen antwoord" in section.asked.line.text()
     assert not section.forget_button.isVisible()
     assert not section.asked.question.chips.on

@@ -62,7 +62,7 @@ CHANGE: dict[str, Act] = {
     "read aloud": lambda user: user.change(evening_aloud=True),
     "not read aloud": lambda user: user.change(evening_aloud=False),
     "pregnant": lambda user: user.change(health_facts=("pregnant", "injury", "lungs-heart")),
-    "no answer": lambda user: user.change(health_facts=None, health_asked=False),
+    "no answer": lambda user: user.change(health_facts=None),
     "muted": lambda user: user.change(muted=True),
     "nothing kept": lambda user: user.change(history=False),
     "the window grown": lambda user: user.window.grow(not user.window.pane.is_empty),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import timedelta
 from pathlib import Path
 
-import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,7 +16,6 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE
-from herstel_app.engine.fit_words import SAFETY
 from herstel_app.ui.kit.basic import PrimaryButton
 from herstel_app.ui.pages.tonight.length_choice import BY_HAND
 from herstel_app.ui.pages.tonight.other_evening import OtherEvening
@@ -235,31 +232,37 @@ def test_the_text_that_was_open_is_there_to_read_on_in(stage: UiStage) -> None:
     assert stage.herstel.window.pages.reading.explanation_id == "creeping-loss"
 
 
-@pytest.mark.parametrize("is_there", [True, False])
-def test_the_difference_can_be_felt_from_here_where_it_fits(
-    is_there: bool, stage: UiStage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine = stage.herstel.engine
-    proef = msgspec.structs.replace(next(iter(engine.content.proeven.values())), id=DIFFERENCE, takes_minutes=5)
-    begun: list[str] = []
-    monkeypatch.setattr(engine, "compare", begun.append)
-    usual = engine.fit.fitted_parts
-    monkeypatch.setattr(engine.fit, "fitted_parts", lambda asked: usual(asked) if is_there else None)
-    library = dataclasses.replace(engine.content, proeven={DIFFERENCE: proef})
-    monkeypatch.setattr(type(engine), "content", property(lambda _: library))
-    tonight = page(stage)
+def test_the_difference_can_be_felt_from_here_with_one_click(stage: UiStage) -> None:
+    tonight, engine = page(stage), stage.herstel.engine
     card = tonight.quiet.difference
-    assert card.isVisible() == is_there
-    engine.settings.change(health_facts=None, health_declined=False)
+    assert card.accessibleName() == "Voel het verschil: stilzitten en uitademen, 5 min"
+    click(card)
+    assert engine.practice.is_active
+    marked = engine.programmes.marked
+    assert marked is not None
+    assert marked.proef == DIFFERENCE
+
+
+def test_who_gave_no_answer_reads_beside_the_difference_when_to_stop(stage: UiStage) -> None:
+    tonight, fit = page(stage), stage.herstel.engine.fit
+    assert not tonight.safety.isVisible()
+    stage.herstel.engine.settings.change(health_facts=None, health_declined=False)
     stage.settle()
-    assert (SAFETY in seen(tonight)) == is_there
-    engine.fit.take([])
+    assert tonight.safety.isVisible()
+    tonight.safety.link.click()
     stage.settle()
-    assert SAFETY not in seen(tonight)
-    if is_there:
-        assert card.accessibleName() == "Voel het verschil: stilzitten en uitademen, 5 min"
-        click(card)
-        assert begun == [DIFFERENCE]
+    assert tonight.asked.question.isVisible()
+    fit.take(None)
+    assert not tonight.safety.isVisible()
+
+
+def test_where_the_difference_does_not_fit_the_text_stands_alone(
+    stage: UiStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage.herstel.engine.fit, "fitted_parts", lambda _: None)
+    tonight = page(stage)
+    assert not tonight.quiet.difference.isVisible()
+    assert tonight.quiet.reading.isVisible()
 
 
 def first_line(stage: UiStage) -> str:
@@ -294,7 +297,7 @@ def test_begin_begins(stage: UiStage, how: str, steps: str, facts: tuple[str, ..
 
 
 def test_nothing_stands_open_or_has_to_be_answered_before_begin(stage: UiStage) -> None:
-    stage.herstel.engine.settings.change(health_facts=None, health_asked=False)
+    stage.herstel.engine.settings.change(health_facts=None)
     tonight = page(stage)
     assert not tonight.asked.question.isVisible()
     assert not tonight.card.other.isVisible()

@@ -16,6 +16,7 @@ EXERCISE_S = 10.0
 EXERCISE = "exercise "
 """What stands before the id of an exercise in the name of its sample."""
 BREATHS = "breaths"
+FULL = 100
 
 
 def _breaths(inhale_s: float, exhale_s: float, times: int = 1) -> Timeline:
@@ -80,14 +81,15 @@ GENTLE_BREATHS = Sample(
 
 
 def breaths_sample(timeline: Timeline) -> Sample:
-    """Give breaths of someone's own as chosen, with the harp where they would be silent."""
+    """Give breaths of someone's own as chosen, with the harp or at full volume where they would be silent."""
     return Sample(BREATHS, timeline, lambda sound: replace(_with_cue(sound), bed="none"))
 
 
 def exercise_sample(exercise_id: str, timeline: Timeline, at_s: float) -> Sample:
-    """Give ten seconds of an exercise from `at_s`, as it sounds by itself; with the harp where it would be silent."""
+    """Give ten seconds of an exercise from `at_s`, as it sounds without a voice, and never silent."""
     return Sample(EXERCISE + exercise_id, timeline, _with_cue, at_s, EXERCISE_S)
 
 
 def _with_cue(sound: SoundChoice) -> SoundChoice:
-    return replace(sound, cue="harp") if sound.cue == "none" else sound
+    cue: Cue = "harp" if sound.cue == "none" else sound.cue
+    return replace(sound, cue=cue, cue_percent=sound.cue_percent or FULL)

@@ -118,7 +118,6 @@ QLabel[role="small"] {{ color: {p.secondary}; font-size: {px(14)}px; }}
 QTextEdit[role="path"] {{ background: transparent; border: none; color: {p.secondary}; font-size: {px(14)}px; }}
 QLabel[role="line"] {{ font-family: "{self.serif}"; font-size: {px(18)}px; }}
 QLabel[role="said"] {{ font-family: "{self.serif}"; font-size: {px(24)}px; }}
-QLabel[role="brand"] {{ font-family: "{self.serif}"; font-size: {px(22)}px; }}
 QLabel[role="plain"], QLabel[role="length"] {{ font-size: {px(15)}px; }}
 QLabel[role="length"] {{ color: {p.secondary}; }}
 QLabel[role="label"] {{ font-size: {px(15)}px; font-weight: 500; }}
@@ -160,12 +159,13 @@ QPushButton[role="inline"]:hover {{ color: {p.text}; border-bottom: 1px solid {p
 QPushButton[role="inline"]:focus {{ color: {p.accent}; border-bottom: 2px solid {p.accent}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
+QPushButton[role="link"]:checked {{ color: {p.accent}; }}
 QPushButton[role="link"][small="true"] {{ font-size: {px(13.5)}px; }}
-QPushButton[role="aside"] {{ border: 2px solid transparent; border-bottom: 1px solid transparent; padding: 1px 0;
-  text-align: left; color: {p.tertiary}; font-size: {px(13.5)}px; }}
-QPushButton[role="aside"][shown="true"] {{ border-bottom-color: {p.hairline}; }}
-QPushButton[role="aside"]:hover, QPushButton[role="aside"]:focus {{ color: {p.text}; background: transparent; }}
-QPushButton[role="aside"]:focus {{ border: 2px solid {p.accent}; border-radius: 6px; padding: 1px 0 0 0; }}
+QPushButton[role="aside"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 6px 2px 0;
+  color: {p.tertiary}; font-size: {px(13.5)}px; background: transparent; text-align: left; }}
+QPushButton[role="aside"]:hover {{ color: {p.text}; }}
+QPushButton[role="aside"]:pressed {{ color: {p.accent}; }}
+QPushButton[role="aside"]:focus {{ border: 2px solid {p.accent}; color: {p.text}; }}
 QPushButton[role="pill"] {{ color: {p.accent}; font-size: {px(13.5)}px; padding: {px(6)}px {px(13)}px;
   border-radius: {small_pill}px; text-align: left; }}
 QPushButton[role="pill"]:hover {{ border-color: {p.accent_deep}; background: {p.surface}; }}

@@ -21,8 +21,6 @@ from herstel_app.ui.pages.reading.section_list import SectionList
 class ReadingPage(Ground):
     """Holds the reader of the section that is open, and remembers which one that is; in its place the list, a while."""
 
-    opened = Signal(str)
-    """The id of an explanation."""
     laid_out = Signal()
     """Someone went on here: other things are to be reached by Tab."""
     words_changed = Signal(str, str)
@@ -50,7 +48,6 @@ class ReadingPage(Ground):
             return
         self._audio.reading.keep_to(explanation_id)
         self._show_reader(explanation_id)
-        self.opened.emit(explanation_id)
 
     def _lay_out_anew(self) -> None:
         """Show other links beside the claims, at the same place in the text."""

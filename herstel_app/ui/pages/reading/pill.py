@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QStyle, QStyleOptionButton
 
 from herstel_app.engine.claim_links import ClaimLink
 from herstel_app.ui.kit.basic import restyle
+from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 
 tr = QCoreApplication.translate
@@ -15,14 +16,14 @@ STARTS = "▸  "
 """Before the words of what starts something."""
 
 
-class QuietLink(QPushButton):
+class QuietLink(Link):
     """A link whose words are there only where the mouse or the focus is; its room is always kept."""
 
     def __init__(self, words: str, name: str) -> None:
         """Make it without its words; `name` is what a screen reader says."""
         super().__init__()
         self.words = words
-        self._is_shown = False
+        self._is_shown = self.is_underlined = False
         self.setProperty("role", "aside")
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -34,10 +35,8 @@ class QuietLink(QPushButton):
         self._follow()
 
     def _follow(self) -> None:
-        seen = self._is_shown or self.hasFocus()
-        self.setText(self.words if seen else "")
-        self.setProperty("shown", seen)
-        restyle(self)
+        self.is_underlined = self._is_shown or self.hasFocus()
+        self.setText(self.words if self.is_underlined else "")
 
     def sizeHint(self) -> QSize:
         """Ask for the room of the words."""

@@ -12,7 +12,6 @@ from herstel_app.core.evening import Evening
 from herstel_app.core.programme_content import Where
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import WHERES, part_of_day
-from herstel_app.engine.fit_words import SAFETY
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import PAGE_SIDE, Column, button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
@@ -24,6 +23,7 @@ from herstel_app.ui.pages.tonight.awake_link import AwakeLink
 from herstel_app.ui.pages.tonight.evening_card import EveningCard
 from herstel_app.ui.pages.tonight.quiet_cards import QuietCards
 from herstel_app.ui.practice.health_question import HealthFold
+from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
 OWN: Final = "own"
@@ -52,15 +52,16 @@ class TonightPage(Page):
         self.minute_chips = self.card.lengths
         self.quiet = QuietCards(engine, bridge, theme)
         self.quiet.reading.clicked.connect(lambda: self.reading_asked.emit(self.quiet.section))
-        fit = engine.fit
+        fit = self._fit = engine.fit
+        self.safety = SafetyLine(fit, bridge, theme)
+        self.safety.asked.connect(self._show_question)
         self.asked = HealthFold(
             engine,
             bridge,
             theme,
-            lambda: SAFETY if self.quiet.has_difference else "",
+            lambda: "",
             lambda: fit.is_open,
             tr("Tonight", "Geldt er iets voor jou? Zeg het één keer."),
-            "kicker",
         )
         self.asked.left_by_focus.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.more_link = button(tr("Tonight", "toch nog iets"), "link")
@@ -68,6 +69,7 @@ class TonightPage(Page):
         self._usual = self._lay_out()
         bridge.evening_choice_changed.connect(self._show)
         bridge.good_night_changed.connect(self._show)
+        bridge.settings_changed.connect(self._mind_fit)
         if self._choice.evening is not None:
             self._show()
 
@@ -85,7 +87,9 @@ class TonightPage(Page):
 
     def _lay_out(self) -> QWidget:
         above, above_chips, above_card = (0, 10, 14) if self._theme.is_large else (10, 20, 28)
-        usual = block(self._theme, self.where_chips, above_card, self.card, 16, self.quiet, 10, self.asked, gap=6)
+        usual = block(
+            self._theme, self.where_chips, above_card, self.card, 16, self.quiet, 8, self.safety, 2, self.asked, gap=6
+        )
         self.add(above, self._when, self._title, self.awake, above_chips, usual, left(self.more_link))
         return usual
 
@@ -125,7 +129,7 @@ class TonightPage(Page):
         self.own_button.setVisible(choice.has_own)
         self.card.refresh()
         self.quiet.refresh()
-        self.asked.refresh()
+        self._mind_fit()
         self._show_night()
 
     def _show_night(self) -> None:
@@ -135,6 +139,15 @@ class TonightPage(Page):
         self._title.setText(wishes if is_done else asks)
         self._usual.setVisible(not is_done)
         self.more_link.setVisible(is_done)
+
+    def _mind_fit(self, _settings: object = None) -> None:
+        """Say when to stop, and who says something first, as long as they can."""
+        self.safety.setVisible(self.quiet.has_difference and self._fit.is_open)
+
+    def _show_question(self) -> None:
+        """Fold out what may hold for someone, and bring it into sight."""
+        if not self.asked.fold.isChecked():
+            self.asked.fold.click()
 
     def _ask_more(self) -> None:
         """Bring back what the page usually shows; the keyboard goes there too."""
