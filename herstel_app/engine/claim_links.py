@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from herstel_app.core.content import Explanation, Paragraph
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme_content import Proef
+from herstel_app.core.programme_content import Proef, ProefChoice
 from herstel_app.core.way_names import title_in
 from herstel_app.engine.personal_fit import PersonalFit
 
@@ -45,10 +45,13 @@ def claim_links(explanation_id: str, paragraph: Paragraph, library: Library, fit
         yield ClaimLink(request, f"voel het{named}, {length}", f"Voel het: {title}, {length}")
 
 
-def proef_of(explanation: Explanation, library: Library, fit: PersonalFit) -> Proef | None:
-    """Give the proef that an explanation ends with, in a way that fits; None where there is none."""
+def proef_of(
+    explanation: Explanation, library: Library, fit: PersonalFit
+) -> tuple[Proef, tuple[ProefChoice, ProefChoice]] | None:
+    """Give the proef that an explanation ends with, and its parts that fit; None where there is none."""
     proef = library.proeven.get(explanation.proef or "")
-    return proef if proef and fit.fitted_parts(proef) else None
+    parts = fit.fitted_parts(proef) if proef else None
+    return (proef, parts) if proef and parts else None
 
 
 def left_out_of(explanation: Explanation, library: Library, fit: PersonalFit) -> tuple[int, int]:

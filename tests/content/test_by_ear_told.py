@@ -81,7 +81,7 @@ def test_what_is_tensed_was_named_before(run: Run) -> None:
 
 VAGUE = re.compile(
     r"^(Uit\. )?(Licht is genoeg|Doe maar weer mee)|\bAdem vrij\b|mogen los\.|\ber geen\?|Laat er niets los|"
-    r"\bop wat nog rondgaat|\bVoel je (zwaar|licht)\b",
+    r"\bop wat (er )?nog rondgaat|\bVoel je (zwaar|licht)\b",
     re.IGNORECASE,
 )
 """What a listener who knew nothing took for something else."""

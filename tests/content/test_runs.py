@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from herstel_app.core.content import WriteStep
+from herstel_app.core.content import BreatheStep, PaceStep, Step, WriteStep
 from herstel_app.core.pacing import Pace
 from herstel_app.core.session import Ended, Session
 from herstel_app.core.speech_timing import speech_s, utterances
@@ -64,6 +64,42 @@ def test_a_way_that_is_something_else_says_what_is_known_of_it(name: str, varian
 def test_letting_go_in_bed_is_known_as_letting_go_is() -> None:
     way = next(each for each in LIBRARY.exercises["jacobson-in-bed"].variants if each.id == "no-tension")
     assert way.evidence == LIBRARY.exercises["release-only"].evidence
+
+
+def breathed(steps: tuple[Step, ...]) -> list[object]:
+    """Give what steps do with the breath: the pattern of each, and whether it gets longer."""
+    return [
+        (step.pattern, getattr(step, "lengthens", None)) for step in steps if isinstance(step, BreatheStep | PaceStep)
+    ]
+
+
+def test_a_way_with_another_breath_says_what_is_known_of_it() -> None:
+    """In its own evidence, or by its name in that of the exercise."""
+    untold = [
+        (name, way.id)
+        for name, exercise in LIBRARY.exercises.items()
+        for way in exercise.variants
+        if breathed(way.steps) != breathed(exercise.steps)
+        and not way.evidence
+        and f"“{way.title}”" not in exercise.evidence.text
+    ]
+    assert untold == []
+
+
+UNTOLD = {
+    "autogenic": "hands",
+    "image-shuffle": "only-words",
+    "five-senses": "touch",
+    "relax-hard": "in-thought",
+    "release-only": "word",
+}
+
+
+@pytest.mark.parametrize(("name", "way"), UNTOLD.items())
+def test_what_was_studied_otherwise_is_not_known_as_the_exercise_is(name: str, way: str) -> None:
+    own = next(each.evidence for each in LIBRARY.exercises[name].variants if each.id == way)
+    assert own is not None
+    assert own != LIBRARY.exercises[name].evidence
 
 
 @pytest.mark.parametrize(("name", "variant"), RUNS)

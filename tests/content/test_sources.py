@@ -12,7 +12,7 @@ from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
 
-WITHOUT_DOI = {"versluis-2016", "beaudoin-2016"}
+WITHOUT_DOI = {"versluis-2016", "beaudoin-2016", "vlemincx-2010"}
 """Of these no text was found that has the DOI with the title or the authors; a talk may have none."""
 NULL_RESULTS = {"versluis-2016", "mobach-2019", "combertaldi-2020", "moszeik-2025"}
 """Trials that found nothing, or the opposite, and are told."""

@@ -39,9 +39,10 @@ def test_of_several_each_is_named(stand: Stand) -> None:
 def test_a_text_ends_with_its_proef_in_a_way_that_fits(stand: Stand) -> None:
     library, fit = stand.engine.content, stand.engine.fit
     of = {name: proef_of(each, library, fit) for name, each in library.explanations.items()}
-    assert of["trying-harder"] == library.proeven["effort"]
-    assert of["rest-and-recovery"] == library.proeven["difference"]
-    assert of["looking-further"] is None
+    assert {name: found[0].id for name, found in of.items() if found} == {
+        "rest-and-recovery": "difference",
+        "trying-harder": "effort",
+    }
     rest, breath = (ProefPart((ProefChoice(name, 3.0, name, name),)) for name in ("stillness", "slow-breathing"))
     breathing = msgspec.structs.replace(library.proeven["effort"], parts=(rest, breath))
     other = replace(library, proeven={"effort": breathing})

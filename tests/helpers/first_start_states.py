@@ -28,7 +28,7 @@ def first(stage: Stage) -> FirstStartView:
     stage.settle()
     stage.clock.seconds += EXHALING_S
     sound = stage.herstel.engine.first_sound
-    assert comes(lambda: sound.goes_on and view.scene.circle.isVisible())
+    assert comes(lambda: sound.goes_on and view.scene.glow.isVisible())
     stage.settle()
     return view
 

@@ -317,7 +317,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         stage.herstel.window.pages.reading.show_list()
 
     def card(stage: Stage) -> None:
-        stage.herstel.window.open_section("trying-harder")
+        stage.herstel.window.open_section(SECTION)
         stage.settle()
         reader = stage.herstel.window.pages.reading.reader
         assert reader

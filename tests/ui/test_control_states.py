@@ -11,17 +11,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from herstel_app.app import make_application
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.engine.claim_links import ClaimLink
+from herstel_app.paths import content_dir
+from herstel_app.storage.library import load_library
 from herstel_app.ui.kit.basic import button, label, radio_button
-from herstel_app.ui.kit.card import CardButton
 from herstel_app.ui.kit.chooser import Chooser
+from herstel_app.ui.kit.dots import Dot
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.switch import Switch
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.reading.pill import Pill, QuietLink
+from herstel_app.ui.pages.reading.section_list import SectionRow
 from herstel_app.ui.pages.tonight.quiet_cards import QuietCard
 from herstel_app.ui.shell.rail import RailEntry
 from tests.helpers.waiting import comes
+
+LIBRARY = load_library(content_dir())
 
 
 def chooser(theme: Theme) -> QWidget:
@@ -36,6 +44,20 @@ def quiet_card(theme: Theme) -> QWidget:
     return made
 
 
+def aside(_: Theme) -> QWidget:
+    made = QuietLink("anders", "Anders: stilzitten")
+    made.show_words(True)
+    return made
+
+
+def pill(_: Theme) -> QWidget:
+    return Pill(ClaimLink(PracticeRequest("stillness", 1), "voel het, 1 min", "Voel het: stilzitten"))
+
+
+def section(theme: Theme) -> QWidget:
+    return SectionRow(LIBRARY.explanations["what-recovery-is"], False, theme)
+
+
 CONTROLS: dict[str, Callable[[Theme], QWidget]] = {
     "button": lambda _: button("Klaar"),
     "primary": lambda _: button("Begin", "primary"),
@@ -46,9 +68,14 @@ CONTROLS: dict[str, Callable[[Theme], QWidget]] = {
     "hear": lambda _: button("hoor", "hear"),
     "length": lambda _: button("15", "length"),
     "step": lambda _: button("+", "step"),
+    "soft": lambda _: button("Laat voelen", "soft"),
+    "inline": lambda _: button("Zeg het eerst.", "inline"),
+    "aside": aside,
+    "pill": pill,
+    "row": section,
+    "dot": lambda theme: Dot(theme, "recovery", "ruim"),
     "fold": lambda _: Fold("zo gaat het", QWidget()),
     "rail": lambda theme: RailEntry(theme, "tonight", "Vanavond"),
-    "card": lambda theme: CardButton(theme, "Stilzitten", "niets doen", "3 min"),
     "quiet card": quiet_card,
     "switch": lambda theme: Switch(theme, False, "Aan of uit"),
     "switch that is on": lambda theme: Switch(theme, True, "Aan of uit"),
@@ -115,13 +142,14 @@ def test_each_state_can_be_seen(name: str, theme: Theme) -> None:
         shown.leave()
         QTest.mouseRelease(control, Qt.MouseButton.LeftButton, pos=QPoint(-20, -20))
     shown.leave()
-    if not isinstance(control, LineSlider):  # it goes to where it was pressed
+    if not isinstance(control, LineSlider | Dot):  # these take what was pressed, wherever it is let go
         assert comes(lambda: shown.picture() == usual), "and then it is as it was"
     control.setFocus(Qt.FocusReason.TabFocusReason)
     assert comes(lambda: shown.picture() != usual), "it has the keyboard"
     shown.other.setFocus()
     control.setEnabled(False)
     assert comes(lambda: shown.picture() != usual), "it is off"
+    shown.window.close()
 
 
 def test_a_rail_entry_that_is_on_says_so_by_its_icon_and_its_ground(theme: Theme) -> None:

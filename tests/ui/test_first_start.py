@@ -64,7 +64,7 @@ def test_it_breathes_with_its_sound_before_anything_is_asked(stage: UiStage) -> 
         assert comes(lambda: len(seen) > 0)
         seen.clear()
         stage.settle()
-        pictures.append(view.scene.circle.grab().toImage())
+        pictures.append(view.scene.glow.grab().toImage())
     assert pictures[0] != pictures[1] != pictures[2]
     assert not view.findChildren(QSlider)
     assert not view.findChildren(QPlainTextEdit)

@@ -21,7 +21,6 @@ SIZE = (1200, 780)
 SMALL, LARGE = 100, 160
 SLACK_PX = 3
 OPEN = (
-    "lezen",
     "lezen-vooraf-ingevuld",
     "lezen-inademen",
     "lezen-achteraf",

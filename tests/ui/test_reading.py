@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.pages.reading.page import ReadingPage
@@ -132,14 +133,27 @@ def test_the_chain_shows_the_pill_of_the_link_that_was_chosen(stage: UiStage) ->
     assert not blocks[2].pills[0].visibleRegion().isEmpty()
 
 
-def test_the_proef_of_a_text_stands_at_its_end(stage: UiStage) -> None:
-    reader = reader_of(stage, "trying-harder")
-    proef = stage.herstel.library.proeven["effort"]
-    assert reader.proef_card.button.accessibleName() == f"Laat voelen: {proef.title}"
-    reader.proef_card.button.click()
-    marked = stage.herstel.engine.programmes.marked
-    assert marked is not None
-    assert marked.proef == "effort"
+@pytest.mark.parametrize(("section", "name"), [(SECTION, DIFFERENCE), ("trying-harder", "effort")])
+def test_the_proef_of_a_text_stands_at_its_end_and_begins_at_once(stage: UiStage, section: str, name: str) -> None:
+    reader = reader_of(stage, section)
+    proef = stage.herstel.library.proeven[name]
+    assert reader.proef_card.begin_button.accessibleName() == f"Laat voelen: {proef.title}"
+    reader.proef_card.begin_button.click()
+    stage.advance(2)
+    assert stage.herstel.engine.practice.is_active
+
+
+def test_before_the_one_question_was_answered_the_line_of_safety_stands_below_voel_het_verschil(
+    stage: UiStage,
+) -> None:
+    stage.herstel.engine.settings.change(health_facts=None)
+    reader = reader_of(stage)
+    assert reader.proef_card.safety is not None
+    reader.proef_card.safety.link.click()
+    assert stage.herstel.window.page == "settings"
+    assert reader_of(stage, "trying-harder").proef_card.safety is None
+    stage.herstel.engine.fit.take(["pregnant"])
+    assert reader_of(stage).proef_card.safety is None
 
 
 def test_lines_are_easy_to_read_and_begin_where_other_pages_do(stage: UiStage) -> None:

@@ -7,6 +7,8 @@ and opens the second. Stopped on the way it is over, and asks nothing.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Practise, Practised, ShowDifference, TappedPart, TapSignal
 from herstel_app.core.programme_content import Proef, ProefChoice
@@ -94,7 +96,7 @@ class ComparisonProgramme:
 
     def _go_on(self) -> Steps:
         """Breathe for five minutes more, in the dark."""
-        request = self._more()
+        request = replace(self._more(), dark=True)
         done: Practised = yield Practise(request, {}, ends_evening=True)
         yield Ask(how_it_ended(done, {}, closes=True), request)
 
@@ -102,6 +104,6 @@ class ComparisonProgramme:
         """Give what was just breathed, for longer, or else the breathing that fits."""
         other = self._parts[1]
         if other.exercise in MORE:
-            return PracticeRequest(other.exercise, MORE_MINUTES, other.variant, dark=True)
-        fitted = (self._tools.fit.fitted(PracticeRequest(name, MORE_MINUTES, dark=True)) for name in MORE)
+            return PracticeRequest(other.exercise, MORE_MINUTES, other.variant)
+        fitted = (self._tools.fit.fitted(PracticeRequest(name, MORE_MINUTES)) for name in MORE)
         return next(request for request in fitted if request is not None)

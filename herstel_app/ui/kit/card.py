@@ -1,9 +1,8 @@
-"""Raised parts of a page: one to read, and one to press."""
+"""A raised part of a page."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame
 
 from herstel_app.ui.kit.basic import label, note
 from herstel_app.ui.kit.layout import Part, add, column
@@ -28,24 +27,3 @@ class Card(QFrame):
     def add(self, *parts: Part) -> None:
         """Add parts at the end."""
         add(self.body, self._theme, *parts)
-
-
-class CardButton(QPushButton):
-    """A card that is pressed as a whole: a name, what it is, and something small."""
-
-    def __init__(self, theme: Theme, title: str, text: str, small: str) -> None:
-        """Make it with these words."""
-        super().__init__()
-        self.setProperty("role", "card")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._words = label(title, "line"), label(text, "small"), label(small, "kicker")
-        for each in self._words:
-            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column(theme, *self._words, gap=4, margins=(20, 14, 20, 14), on=self)
-
-    def say(self, *words: str) -> None:
-        """Say something else: a name, what it is, and something small."""
-        for each, text in zip(self._words, words, strict=True):
-            each.setText(text)

@@ -21,6 +21,8 @@ NARROW = 0.74
 """So much of the width it has at most: the lines need some too."""
 STILL_RADIUS = 0.75
 """The radius at rest, and where less movement is wanted; this and what follows are shares of that breathed in."""
+RADIUS_STEP = 2
+"""In px: of a light without an edge no smaller change is seen."""
 BESIDE = 0.95
 """From the middle to the lines: there is no light to be seen there."""
 WAVE = 0.36
@@ -60,7 +62,7 @@ def phase_word(phase: Phase | None) -> str:
 class Glow(QWidget):
     """Draws one moment; knows nothing of time."""
 
-    def __init__(self, theme: Theme, dim: bool = False) -> None:
+    def __init__(self, theme: Theme, dim: bool = False, has_lines: bool = True) -> None:
         """Make a glow at rest; `dim` is the one for the dark screen, without lines and word."""
         super().__init__()
         self._theme, self._dim = theme, dim
@@ -72,8 +74,8 @@ class Glow(QWidget):
         self._shown: tuple[Frame | None, bool, Timeline | None] = (None, False, None)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._left.setVisible(not dim)
-        self._right.setVisible(not dim)
+        for line in (self._left, self._right):
+            line.setVisible(has_lines and not dim)
         self.restyle()
 
     def restyle(self) -> None:
@@ -127,7 +129,7 @@ class Glow(QWidget):
         word = (frame.word or phase_word(frame.phase)) if frame.guidance > FAINTEST else ""
         self._circle.show_light(
             Light(
-                radius=round(self._reach * share),
+                radius=RADIUS_STEP * round(self._reach * share / RADIUS_STEP),
                 warmth=0 if self._dim else round(STEPS * frame.glow),
                 strength=round(STEPS * strength),
                 stillness=0 if self._dim else round(STEPS * look.stillness),
@@ -140,12 +142,12 @@ class Glow(QWidget):
         if timeline is None or self._theme.reduced_motion or not self._reach:
             self._show_lines(tone, Wave(), QPointF())
             return
-        across, up, length = SPEED * self._reach, -WAVE * self._reach, SPAN * self._reach
+        across, up, length = SPEED * self._reach, WAVE * self._reach, SPAN * self._reach
         passed = self._trace.before(timeline, at_s, length / across)
         if passed is not self._passed:
             self._passed = passed
-            self._wave = Wave(tuple(QPointF(time_s * across, height * up) for time_s, height in passed), length)
-        self._show_lines(tone, self._wave, QPointF(at_s * across, look.height * up))
+            self._wave = Wave(passed, across, up, length)
+        self._show_lines(tone, self._wave, QPointF(at_s * across, -look.height * up))
 
     def _show_lines(self, tone: Tone, wave: Wave, head: QPointF) -> None:
         self._left.show_wave(wave, head, tone)

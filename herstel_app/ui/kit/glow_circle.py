@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import round_pen
@@ -47,6 +47,9 @@ class GlowCircle(QWidget):
         self._theme, self._dim = theme, dim
         self._pictures = GlowPictures()
         self._light = Light()
+        self._font = QFont()
+        self._fitted: tuple[str, float, int] | None = None
+        """What the font was fitted to: a word, a text size and a width."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_light(self, light: Light) -> None:
@@ -112,11 +115,13 @@ class GlowCircle(QWidget):
         painter.setOpacity(1.0)
 
     def _paint_word(self, painter: QPainter, word: str) -> None:
-        font = self._theme.font(24, serif=True)
-        painter.setFont(font)
-        width, room = painter.fontMetrics().horizontalAdvance(word), self.width() * SMALLEST
-        if width > room:
-            font.setPixelSize(max(LEAST_WORD_PX, int(font.pixelSize() * room / width)))
-            painter.setFont(font)
+        asked = word, self._theme.scale, self.width()
+        if asked != self._fitted:
+            self._fitted = asked
+            self._font = self._theme.font(24, serif=True)
+            width, room = QFontMetrics(self._font).horizontalAdvance(word), self.width() * SMALLEST
+            if width > room:
+                self._font.setPixelSize(max(LEAST_WORD_PX, int(self._font.pixelSize() * room / width)))
+        painter.setFont(self._font)
         painter.setPen(self._theme.color("glow_word"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, word)

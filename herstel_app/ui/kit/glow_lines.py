@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import round_pen
@@ -15,8 +15,10 @@ from herstel_app.ui.kit.painting import mixed, painting
 from herstel_app.ui.kit.theme import Theme
 
 TRACE_PX = 2.2
-PART = 12
-"""So many points of the trace have one colour: towards the left each part is fainter."""
+AT_HEAD_PX = 8
+"""So far back its head is drawn again: its round end becomes a line."""
+MOST_MOVED = 40
+"""In px; where more has passed it is drawn as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,29 @@ class Tone:
 
 @dataclass(frozen=True, eq=False)
 class Wave:
-    """The points of a trace: x is how far each has come, y how far below the middle, in px."""
+    """The points of a trace: times and heights, and what px they become."""
 
-    points: tuple[QPointF, ...] = ()
+    passed: tuple[tuple[float, float], ...] = ()
+    across: float = 1.0
+    """How far a point comes in a second."""
+    up: float = 1.0
+    """How high the highest is."""
     length: float = 1.0
     """So far from its head it is lost."""
 
     @cached_property
     def is_flat(self) -> bool:
         """Whether nothing is to be seen move."""
-        return not any(point.y() for point in self.points)
+        return not any(height for _, height in self.passed)
+
+    def points_from(self, left: float) -> list[QPointF]:
+        """Give the points from `left` on, and one before them: how far each has come, and how far below the middle."""
+        found: list[QPointF] = []
+        for time_s, height in reversed(self.passed):
+            found.append(QPointF(time_s * self.across, -height * self.up))
+            if found[-1].x() < left:
+                break
+        return found[::-1]
 
 
 class SideLine(QWidget):
@@ -76,52 +91,79 @@ class SideLine(QWidget):
 
 
 class TraceLine(SideLine):
-    """The wave of the breaths just passed, which is lost towards the left; in stillness it is flat and goes on."""
+    """The wave of the breaths just passed, which is lost towards the left; in stillness it is flat and goes on.
+
+    It is a picture that moves; only what is new at its head is drawn.
+    """
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         """Make one that shows nothing."""
         super().__init__(parent, theme)
-        self._wave = Wave()
-        self._parts: list[tuple[QPolygonF, QPen]] = []
-        """Each with its colour: a trace that is one point longer is planned anew, and so is one of another tone."""
-        self._planned: tuple[Wave, Tone] | None = None
-        self._head = QPointF()
+        self._wave, self._head = Wave(), QPointF()
+        self._picture, self._fade = QPixmap(), QPixmap()
+        self._drawn: tuple[Tone, str, float] | None = None
+        """How the picture was drawn; of another it is drawn anew."""
 
     def show_wave(self, wave: Wave, head: QPointF, tone: Tone) -> None:
         """Draw this trace, up to `head`; anew once it has moved a whole px, and not while the line is flat."""
         self.show_tone(tone)
-        if wave is self._wave and round(head.x()) == round(self._head.x()):
+        moved = round(head.x()) - round(self._head.x())
+        if wave is self._wave and not moved:
             return
-        if not (self._wave.is_flat and wave.is_flat and tone.stillness == STEPS):
-            self.update()
+        was_flat = self._wave.is_flat and wave.is_flat and tone.stillness == STEPS
         self._wave, self._head = wave, head
+        drawn = tone, self._theme.palette.pane, wave.length
+        if self._drawn != drawn or not 0 <= moved < MOST_MOVED or self._picture.size() != self.size():
+            self._drawn = drawn
+            self._draw_all()
+        elif moved:
+            self._move(moved)
+        if not was_flat:
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         with painting(self) as painter:
-            painter.fillRect(event.rect(), self._theme.color("pane"))
-            self.paint_flat(painter, "rest_line", self._tone.stillness / STEPS)
-            if not self._wave.points:
+            if self._wave.passed and self._tone.stillness < STEPS:
+                painter.drawPixmap(0, 0, self._picture)
+                painter.drawPixmap(0, 0, self._fade)
+            else:
+                painter.fillRect(event.rect(), self._theme.color("pane"))
+            if not self._wave.passed:
                 self.paint_flat(painter, "hairline", 1 - self._tone.stillness / STEPS)
-            elif self._tone.stillness < STEPS:
-                self._paint_wave(painter)
+            self.paint_flat(painter, "rest_line", self._tone.stillness / STEPS)
 
-    def _paint_wave(self, painter: QPainter) -> None:
-        wave, planned = self._wave, (self._wave, self._tone)
-        if planned != self._planned:
-            self._planned = planned
-            starts = range(0, max(0, len(wave.points) - 1), PART)
-            self._parts = [self._part(wave.points[at : at + PART + 1]) for at in starts]
-        painter.translate(self.width() - TRACE_PX - self._head.x(), self.height() // 2)
-        for part, pen in (*self._parts, self._part((wave.points[-1], self._head))):
-            painter.setPen(pen)
-            painter.drawPolyline(part)
+    def _draw_all(self) -> None:
+        """Draw the whole trace, and what it is lost under."""
+        if self.size().isEmpty():
+            return
+        self._picture, self._fade = QPixmap(self.size()), QPixmap(self.size())
+        self._draw_from(0)
+        clear, ground = self._theme.color("pane"), self._theme.color("pane")
+        clear.setAlpha(0)
+        gradient = QLinearGradient(self.width() - self._wave.length, 0, self.width(), 0)
+        gradient.setColorAt(0, ground)
+        gradient.setColorAt(1, clear)
+        self._fade.fill(Qt.GlobalColor.transparent)
+        with QPainter(self._fade) as painter:
+            painter.fillRect(self._fade.rect(), gradient)
 
-    def _part(self, points: tuple[QPointF, ...]) -> tuple[QPolygonF, QPen]:
-        theme, tone = self._theme, self._tone
+    def _move(self, moved: int) -> None:
+        self._picture.scroll(-moved, 0, self._picture.rect())
+        self._draw_from(self.width() - moved - AT_HEAD_PX)
+
+    def _draw_from(self, left: int) -> None:
+        """Draw what lies to the right of `left`."""
+        theme, tone, right = self._theme, self._tone, self.width() - TRACE_PX
+        start = round(self._head.x()) - right
+        strength = (1 - tone.stillness / STEPS) * tone.strength / STEPS
         color = mixed(theme.color("rest_line"), theme.color("trace"), tone.warmth / STEPS)
-        share = max(0.0, 1 - (self._head.x() - points[-1].x()) / self._wave.length)
-        strength = share * (1 - tone.stillness / STEPS) * tone.strength / STEPS
+        points = [*self._wave.points_from(start + left - AT_HEAD_PX), self._head]
         pen = round_pen(mixed(theme.color("pane"), color, strength), TRACE_PX)
-        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
-        return QPolygonF(points), pen
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        with painting(self._picture) as painter:
+            painter.setClipRect(left, 0, self.width() - left, self.height())
+            painter.fillRect(left, 0, self.width() - left, self.height(), theme.color("pane"))
+            painter.translate(-start, self.height() // 2)
+            painter.setPen(pen)
+            painter.drawPolyline(QPolygonF(points))

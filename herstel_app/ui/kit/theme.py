@@ -117,9 +117,9 @@ QLabel[role="kicker"] {{ color: {p.tertiary}; font-size: {px(14)}px; }}
 QLabel[role="small"] {{ color: {p.secondary}; font-size: {px(14)}px; }}
 QTextEdit[role="path"] {{ background: transparent; border: none; color: {p.secondary}; font-size: {px(14)}px; }}
 QLabel[role="line"] {{ font-family: "{self.serif}"; font-size: {px(18)}px; }}
-QLabel[role="said"] {{ font-family: "{self.serif}"; font-size: {px(24)}px; }}
 QLabel[role="plain"], QLabel[role="length"] {{ font-size: {px(15)}px; }}
 QLabel[role="length"] {{ color: {p.secondary}; }}
+QLabel[role="said"] {{ font-family: "{self.serif}"; font-size: {px(24)}px; }}
 QLabel[role="label"] {{ font-size: {px(15)}px; font-weight: 500; }}
 QPushButton {{ background: transparent; border: 1px solid {p.hairline}; border-radius: {pill}px;
   padding: {px(9)}px {px(20)}px; color: {p.text}; }}
@@ -156,6 +156,7 @@ QPushButton[role="link"]:pressed {{ color: {p.accent}; }}
 QPushButton[role="inline"] {{ border: none; border-bottom: 1px solid {p.tertiary}; border-radius: 0; padding: 0;
   color: {p.secondary}; font-size: {px(14)}px; background: transparent; }}
 QPushButton[role="inline"]:hover {{ color: {p.text}; border-bottom: 1px solid {p.text}; }}
+QPushButton[role="inline"]:pressed {{ color: {p.accent}; }}
 QPushButton[role="inline"]:focus {{ color: {p.accent}; border-bottom: 2px solid {p.accent}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
@@ -165,6 +166,7 @@ QPushButton[role="aside"] {{ border: 2px solid transparent; border-radius: 8px; 
   color: {p.tertiary}; font-size: {px(13.5)}px; background: transparent; text-align: left; }}
 QPushButton[role="aside"]:hover {{ color: {p.text}; }}
 QPushButton[role="aside"]:pressed {{ color: {p.accent}; }}
+QPushButton[role="aside"]:disabled {{ color: {p.hairline}; }}
 QPushButton[role="aside"]:focus {{ border: 2px solid {p.accent}; color: {p.text}; }}
 QPushButton[role="pill"] {{ color: {p.accent}; font-size: {px(13.5)}px; padding: {px(6)}px {px(13)}px;
   border-radius: {small_pill}px; text-align: left; }}
@@ -223,11 +225,6 @@ QPushButton[role="nav"]:pressed, QPushButton[role="nav"]:checked {{ background: 
 QPushButton[role="nav"]:focus {{ border: 2px solid {p.accent}; }}
 QLabel[role="nav"] {{ color: {p.secondary}; font-size: {px(13)}px; }}
 QLabel[role="nav"][active="true"] {{ color: {p.text}; }}
-QPushButton[role="card"] {{ background: {p.surface}; border: 2px solid transparent; border-radius: 16px; }}
-QPushButton[role="card"]:hover {{ background: {p.raised}; }}
-QPushButton[role="card"]:pressed {{ background: {p.claim}; }}
-QPushButton[role="card"]:checked {{ border: 2px solid {p.accent_deep}; }}
-QPushButton[role="card"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="quiet-card"] {{ background: {p.quiet}; border: 2px solid transparent; border-radius: 16px; }}
 QPushButton[role="quiet-card"]:hover {{ background: {p.surface}; }}
 QPushButton[role="quiet-card"]:pressed {{ background: {p.claim}; }}

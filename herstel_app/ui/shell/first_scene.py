@@ -12,8 +12,7 @@ from herstel_app.core.drawing import Cycle
 from herstel_app.core.timeline import Frame
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.drawing import wave_path
-from herstel_app.ui.kit.glow import STILL_RADIUS, phase_word
-from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle, Light
+from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
@@ -31,7 +30,8 @@ class FirstScene(QWidget):
         """Make it at rest."""
         super().__init__()
         self._theme = theme
-        self.circle = GlowCircle(self, theme, dim=False)
+        self.glow = Glow(theme, has_lines=False)
+        self.glow.setParent(self)
         self.setMinimumHeight(theme.space(LEAST_PX))
         self.setMaximumHeight(theme.space(GLOW_PX))
 
@@ -41,24 +41,22 @@ class FirstScene(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """Show a moment of the breaths."""
-        share = STILL_RADIUS if self._theme.reduced_motion else SMALLEST + (1 - SMALLEST) * frame.level
-        radius = round(share * self.circle.width() / 2)
-        self.circle.show_light(Light(radius, warmth=STEPS, word=phase_word(frame.phase)))
+        self.glow.show_frame(frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have the glow in the middle."""
+        """Keep the glow in the middle, as wide as it is high."""
         super().resizeEvent(event)
-        wide = self._glow_px
-        self.circle.setGeometry((self.width() - wide) // 2, (self.height() - wide) // 2, wide, wide)
+        side = self._side
+        self.glow.setGeometry((self.width() - side) // 2, (self.height() - side) // 2, side, side)
 
     @property
-    def _glow_px(self) -> int:
+    def _side(self) -> int:
         return min(self.height(), self._theme.space(GLOW_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines, each from the glow to its side."""
         theme = self._theme
-        left, right = (self.width() - self._glow_px) / 2, (self.width() + self._glow_px) / 2
+        left, right = (self.width() - self._side) / 2, (self.width() + self._side) / 2
         middle = self.height() / 2
         with painting(self) as painter:
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -70,6 +70,7 @@ class PageStack(QStackedWidget):
         self.tonight.asked.sound_asked.connect(self._show_sound)
         self.reading = ReadingPage(engine, bridge, theme, words)
         self.reading.laid_out.connect(self.laid_out)
+        self.reading.health_asked.connect(self.show_health)
         self.reading.words_changed.connect(engine.journal.words)
         self.reading.show_kept(engine.keeping.keeps, unkept_words(engine.keeping))
         bridge.words_changed.connect(self.reading.show_words)

@@ -24,11 +24,13 @@ class ReadingPage(Ground):
     laid_out = Signal()
     """Someone went on here: other things are to be reached by Tab."""
     words_changed = Signal(str, str)
+    health_asked = Signal()
+    """Someone wants to say first what holds for them."""
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, words: OwnWords) -> None:
         """Make an empty page; `words` are the user's own words by explanation."""
         super().__init__("reader")
-        self._engine, self._theme, self._words = engine, theme, words
+        self._engine, self._bridge, self._theme, self._words = engine, bridge, theme, words
         self._library, self._audio = engine.content, engine.audio
         for told in (bridge.reading_began, bridge.reading_spoke, bridge.reading_ended, bridge.sound_possible_changed):
             told.connect(self._show_aloud)
@@ -64,10 +66,13 @@ class ReadingPage(Ground):
             self.reader.hide()
             self.reader.deleteLater()
         self.explanation_id = explanation_id
-        self.reader = Reader(explanation_id, self._engine, self._words[explanation_id], self._theme, self._choice)
+        self.reader = Reader(
+            explanation_id, self._engine, self._bridge, self._words[explanation_id], self._theme, self._choice
+        )
         self.reader.next_asked.connect(self._open_next)
         self.reader.list_asked.connect(self.show_list)
         self.reader.words_changed.connect(self._keep_words)
+        self.reader.health_asked.connect(self.health_asked)
         self.reader.unkept.say(self._unkept)
         self.reader.aloud_asked.connect(self._toggle_aloud)
         self._layout.addWidget(self.reader)

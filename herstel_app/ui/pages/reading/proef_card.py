@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame
+from PySide6.QtWidgets import QBoxLayout
 
-from herstel_app.core.drawing import stroke_of
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import Proef
 from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import column, row, wide
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.trial.proef_cards import Parts, strokes
+from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
 BESIDE_FROM = 560
@@ -22,24 +24,26 @@ DRAWING = 150
 """Width of the drawing, in px at 100 %."""
 
 
-class ProefCard(QFrame):
+class ProefAtEnd(Card):
     """One proef, ready to be felt."""
 
-    asked = Signal()
+    begun = Signal()
 
-    def __init__(self, proef: Proef, library: Library, theme: Theme) -> None:
-        """Show it with the first choice of each of its parts."""
-        super().__init__()
-        self.setProperty("role", "card")
-        self._theme = theme
-        done = [part.choices[0] for part in proef.parts]
+    def __init__(
+        self, theme: Theme, proef: Proef, parts: Parts, library: Library, safety: SafetyLine | None = None
+    ) -> None:
+        """Show it with the parts that fit; `safety` stands below them."""
+        super().__init__(theme, side=24, top=18, gap=12)
         drawing = Drawing(theme, 36, DRAWING)
-        drawing.show_strokes([stroke_of(library.exercises[each.exercise], each.variant, each.minutes) for each in done])
-        parts = ",\n".join(f"{minutes_words(each.minutes)} {each.label[:1].lower()}{each.label[1:]}" for each in done)
-        words = column(theme, label(proef.title, "label"), label(parts, "small"), gap=2)
-        self.button = button(tr("Reading", "Laat voelen"), "soft", f"{tr('Reading', 'Laat voelen')}: {proef.title}")
-        self.button.clicked.connect(self.asked)
-        self._row = row(theme, drawing, wide(words), self.button, gap=24, margins=(24, 18, 24, 18), on=self)
+        drawing.show_strokes(strokes(parts, library))
+        told = ",\n".join(f"{minutes_words(part.minutes)} {part.label}" for part in parts)
+        words = column(theme, label(proef.title, "label"), label(told, "small"), gap=2)
+        name = tr("Reading", "Laat voelen: {title}").format(title=proef.title)
+        self.begin_button = button(tr("Reading", "Laat voelen"), "soft", name)
+        self.begin_button.clicked.connect(self.begun)
+        self._row = row(theme, drawing, wide(words), self.begin_button, gap=24)
+        self.safety = safety
+        self.add(self._row, *([safety] if safety else []))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have the parts below each other where it is narrow."""
@@ -48,5 +52,5 @@ class ProefCard(QFrame):
         if direction != self._row.direction():
             self._row.setDirection(direction)
             place = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeft
-            self._row.setAlignment(self.button, place)
+            self._row.setAlignment(self.begin_button, place)
         super().resizeEvent(event)

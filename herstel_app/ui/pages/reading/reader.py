@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.content import Explanation, Paragraph
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.claim_links import claim_links, left_out_of, proef_of
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import left_out_here
+from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, hairline, label, prose
 from herstel_app.ui.kit.fold import Fold
@@ -24,9 +26,10 @@ from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.reading.chain import ChainLoop
 from herstel_app.ui.pages.reading.claim import BETWEEN, LINE_HEIGHT, ClaimBlock
 from herstel_app.ui.pages.reading.marked import Marked, marked_label, marked_prose
-from herstel_app.ui.pages.reading.proef_card import ProefCard
+from herstel_app.ui.pages.reading.proef_card import ProefAtEnd
 from herstel_app.ui.pages.reading.spoken import AloudLink, SpokenMark
 from herstel_app.ui.pages.reading.text_column import GUTTER, TextColumn
+from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
 RING = 2
@@ -42,11 +45,14 @@ class Reader(QWidget):
     aloud_asked = Signal()
     """Someone wants it read aloud, or no longer."""
     words_changed = Signal(str, str)
+    health_asked = Signal()
+    """Someone wants to say first what holds for them."""
 
     def __init__(
         self,
         explanation_id: str,
         engine: Engine,
+        bridge: Bridge,
         own_words: str,
         theme: Theme,
         choice: PracticeRequest | None,
@@ -55,7 +61,7 @@ class Reader(QWidget):
         super().__init__()
         self._id = explanation_id
         self._theme = theme
-        self._engine, self._library = engine, engine.content
+        self._engine, self._bridge, self._library = engine, bridge, engine.content
         self._claims: list[ClaimBlock] = []
         self._felt: ClaimBlock | None = None
         """The claim that is practised, or was last."""
@@ -91,12 +97,23 @@ class Reader(QWidget):
         add(body, theme, 12, self._inset(self.left_out))
         fit = self._engine.fit
         self.left_out.say(left_out_here(*left_out_of(explanation, self._library, fit), fit.answer is not None))
-        proef = proef_of(explanation, self._library, fit)
-        if proef is not None:
-            self.proef_card = ProefCard(proef, self._library, theme)
-            self.proef_card.asked.connect(lambda: self._engine.compare(proef.id))
-            add(body, theme, 12, self._inset(self.proef_card))
+        self._add_proef(explanation)
         self._fill_foot(explanation, own_words)
+
+    def _add_proef(self, explanation: Explanation) -> None:
+        """Add the proef that a text ends with, if there is one that fits."""
+        theme, fit = self._theme, self._engine.fit
+        ending = proef_of(explanation, self._library, fit)
+        if ending is None:
+            return
+        proef, parts = ending
+        is_first = proef.id == DIFFERENCE and fit.answer is None
+        safety = SafetyLine(fit, self._bridge, theme) if is_first else None
+        if safety is not None:
+            safety.asked.connect(self.health_asked)
+        self.proef_card = ProefAtEnd(theme, proef, parts, self._library, safety)
+        self.proef_card.begun.connect(lambda: self._engine.compare(proef.id))
+        add(self.column.body, theme, 12, self._inset(self.proef_card))
 
     def _inset(self, *parts: Part) -> QHBoxLayout:
         """Have parts begin and end where the text does."""
@@ -120,7 +137,7 @@ class Reader(QWidget):
         self.aloud_link.clicked.connect(self.aloud_asked)
         title = self.spoken.texts[None] = marked_label(theme, explanation.title, "title")
         title.setContentsMargins(theme.space(GUTTER), theme.space(6), theme.space(GUTTER), theme.space(14))
-        links = row(theme, self.list_link, self._aloud.dot, self.aloud_link, STRETCH, gap=6)
+        links = row(theme, self.list_link, self._aloud.dot, 4, self.aloud_link, STRETCH, gap=6)
         add(self.column.body, theme, self._inset_links(links), title)
 
     def _add_paragraph(self, paragraph: Paragraph) -> Marked:
@@ -169,7 +186,7 @@ class Reader(QWidget):
         self.words.typed.connect(lambda text: self.words_changed.emit(self._id, text))
         self.unkept = said_line()
         asked = prose(theme, explanation.question, "heading", 130)
-        question = block(theme, asked, self.unkept, self.words, margins=(0, 4, 0, 8))
+        question = block(theme, asked, self.unkept, self.words, gap=10, margins=(0, 4, 0, 8))
         self.known_link = self._fold(tr("Reading", "Wat weten we?"), known)
         self.question_link = self._fold(tr("Reading", "Een vraag om bij stil te staan"), question)
         links = flow(theme, self.known_link, self.question_link, gap=14)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Stroke
-from herstel_app.core.evening_filling import reading_s
+from herstel_app.core.evening_filling import reading_minutes
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
@@ -93,5 +93,5 @@ class QuietCards(QWidget):
         has_begun = self._engine.evening_choice.unfinished is not None
         self.reading.say(
             tr("Tonight", "Verder lezen") if has_begun else tr("Tonight", "Lezen"),
-            tr("Tonight", "{title}, {n} min").format(title=text.title, n=max(1, round(reading_s(text) / 60))),
+            tr("Tonight", "{title}, {n} min").format(title=text.title, n=reading_minutes(text)),
         )
