@@ -27,10 +27,12 @@ from herstel_app.core.programme import (
     Step,
     Wait,
 )
+from herstel_app.core.programme_content import ProefChoice
 from herstel_app.core.session import Ended
 from herstel_app.engine.event import Event
 from herstel_app.engine.practice import Practice
 from herstel_app.engine.programme_state import ProgrammeState, move_to, moved
+from herstel_app.engine.programmes.comparison import ComparisonProgramme
 from herstel_app.engine.programmes.evening import EveningProgramme
 from herstel_app.engine.programmes.tools import Programme, Steps, Tools
 
@@ -93,6 +95,14 @@ class ProgrammeRunner:
     def evening(self) -> tuple[Evening, int] | None:
         """The evening that goes on, and the place of its step."""
         return self._evening
+
+    @property
+    def proef(self) -> tuple[tuple[ProefChoice, ...], int] | None:
+        """The parts of the proef that goes on, in their order, and the place of the one that is done."""
+        programme = self._programme
+        if isinstance(programme, ComparisonProgramme) and programme.at is not None:
+            return programme.order, programme.at
+        return None
 
     @property
     def is_evening(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from herstel_app.core.evening import EveningStep
 from herstel_app.core.library import Library
+from herstel_app.core.programme_content import ProefChoice
 from herstel_app.engine.evening_words import plain_title
 from herstel_app.engine.practice import Practice
 from herstel_app.engine.programme_runner import ProgrammeRunner
@@ -36,16 +37,24 @@ class RunningPlan:
 
 
 def running_plan(programmes: ProgrammeRunner, practice: Practice, library: Library) -> RunningPlan | None:
-    """Give the plan of the evening that goes on, or of the exercise alone; None where nothing is done."""
+    """Give the plan of the evening or the proef that goes on, or of the exercise alone; None where nothing is done."""
     timeline = practice.timeline
     if timeline is None:
         return None
+    if programmes.proef is not None:
+        parts, at = programmes.proef
+        return RunningPlan(tuple(_part_of_proef(part, library) for part in parts), at)
     if programmes.evening is None:
         exercise = library.exercises.get(practice.exercise_id)
         is_rest = exercise is not None and exercise.group == "stillness"
         return RunningPlan((PlanPart(practice.title.lower(), timeline.duration_s, is_rest),))
     evening, at = programmes.evening
     return RunningPlan(tuple(_part(step, library) for step in evening.steps), at)
+
+
+def _part_of_proef(part: ProefChoice, library: Library) -> PlanPart:
+    exercise = library.exercises.get(part.exercise)
+    return PlanPart(part.label, 60 * part.minutes, exercise is not None and exercise.group == "stillness")
 
 
 def _part(step: EveningStep, library: Library) -> PlanPart:

@@ -55,6 +55,22 @@ def test_of_an_evening_all_but_the_texts_take_it(stand: Stand) -> None:
     assert runner.takes_window
 
 
+def test_the_plan_of_a_proef_has_both_its_parts(stand: Stand) -> None:
+    stand.engine.settings.change(health_facts=(), proeven_drawn=("difference",))
+    stand.engine.compare("difference")
+    runner, practice = stand.engine.programmes, stand.engine.practice
+    plan = running_plan(runner, practice, stand.engine.content)
+    assert plan is not None
+    assert plan.words == "stilzitten · daarna langer uitademen"
+    assert [part.is_rest for part in plan.parts] == [True, False]
+    stand.advance(200)
+    assert runner.takes_window
+    stand.answer(3)
+    plan = running_plan(runner, practice, stand.engine.content)
+    assert plan is not None
+    assert (plan.at, plan.words) == (1, "langer uitademen")
+
+
 def test_five_minutes_more_are_still_dark_fitted_and_the_last(stand: Stand) -> None:
     stand.engine.settings.change(health_facts=("panic",))
     stand.engine.still_a_while()

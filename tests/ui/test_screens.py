@@ -81,7 +81,7 @@ def test_screen(look: tuple[str, ScreenStates], name: str) -> None:
     assert squeezed(window) == []
     assert moved_by_wheel(window) == []
     stops, unseen = tab_round(window)
-    assert len(stops) > 1  # else nothing has been gone through
+    assert stops  # else nothing has been gone through; a question that has the whole window may have one stop
     assert unseen == []
     assert unreached(window, stops) == []
     assert out_of_order([window.rail, window.pages, window.pane, window.notices], stops) == []

@@ -29,26 +29,34 @@ class ComparisonProgramme:
     ) -> None:
         """Prepare it with parts that fit, rest first; `asked` is the claim in an explanation that it starts from."""
         self.proef = proef
+        self.order = parts
+        """The parts as they are done."""
+        self.at: int | None = None
+        """The place of the part that is being done; None where none is."""
         self._parts, self._tools = parts, tools
         self._asked = asked or PracticeRequest(parts[0].exercise, proef=proef.id)
 
     def steps(self) -> Steps:
         """Do its parts, have the signal tapped after each, and show what was tapped."""
         rest = self._parts[0]
-        first, second = reversed(self._parts) if self._is_turned() else self._parts
+        if self._is_turned():
+            self.order = self._parts[1], self._parts[0]
+        first, second = self.order
         before: Readings = {}
         tapped: dict[ProefChoice, TappedPart] = {}
-        for part in (first, second):
+        for place, part in enumerate(self.order):
             if part is second:
                 self._turn()
+            self.at = place
             done: Practised = yield self._practise(part, before)
+            self.at = None
             if done.was_stopped:
                 return
             following = second if part is first else None
-            place: int = yield self._ask(TapSignal(self.proef.signal, part, part is rest, following))
-            before = {self.proef.signal: reading_at(place)}
+            dot: int = yield self._ask(TapSignal(self.proef.signal, part, part is rest, following))
+            before = {self.proef.signal: reading_at(dot)}
             self._tools.journal.after(before)
-            tapped[part] = TappedPart(part, place)
+            tapped[part] = TappedPart(part, dot)
         shown = ShowDifference(self.proef, tapped[rest], tapped[self._parts[1]], first is rest)
         wants_more: bool | None = yield self._ask(shown)
         if wants_more:

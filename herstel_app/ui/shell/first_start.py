@@ -66,7 +66,7 @@ class FirstStartView(Ground):
         words = block(theme, self.question, 8, title, 4, text, gap, begin, gap=0, margins=(28, 0, 28, 0))
         safety = block(theme, self.safety, margins=(28, 12, 28, below))
         screen = Column(theme, WIDEST, (0, 0), gap=0, fills=True)
-        add(screen.body, theme, Stretch(1), wide(self.scene, 10), words, Stretch(2), safety)
+        add(screen.body, theme, Stretch(1), wide(self.scene, 10), words, Stretch(1), safety)
         return screen
 
     def _asked(self, theme: Theme) -> QWidget:

@@ -100,7 +100,7 @@ class PageStack(QStackedWidget):
         self.trial.mind_practice(not self._engine.is_empty)
 
     def _refresh_trial(self) -> None:
-        if self.trial.isVisible():
+        if self.currentWidget() is self.trial:  # also while an evening of it has the whole window
             self.trial.refresh()
 
     @cached_property
