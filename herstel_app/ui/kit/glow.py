@@ -82,6 +82,12 @@ class Glow(QWidget):
         """Take over the text size of the theme."""
         self.setMinimumSize(self._theme.space(LEAST_PX), self._theme.space(LEAST_PX))
 
+    def pass_for_opaque(self, opaque: bool) -> None:
+        """Let Qt leave out what is under it, or not: not while it is blended with that."""
+        for part in (self, self._circle):
+            part.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, opaque)
+            part.update()
+
     def sizeHint(self) -> QSize:
         """Ask for little: where there is more, the glow gets it, and where there is less, text goes before it."""
         return QSize(self._theme.space(USUAL_PX), self._theme.space(USUAL_PX))

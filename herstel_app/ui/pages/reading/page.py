@@ -57,7 +57,8 @@ class ReadingPage(Ground):
             at = self.reader.column.verticalScrollBar().value()
             self._show_reader(self.explanation_id)
             bar = self.reader.column.verticalScrollBar()
-            QTimer.singleShot(0, self.reader, lambda: bar.setValue(at))  # once the layout knows how high it is
+            # Once the layout knows how high it is; where all is laid out anew before that, never.
+            QTimer.singleShot(0, bar, lambda: bar.setValue(at))
             self.laid_out.emit()
 
     def _show_reader(self, explanation_id: str) -> None:
