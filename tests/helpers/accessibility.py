@@ -175,6 +175,12 @@ def tab_round(window: QMainWindow, look: bool = True) -> tuple[list[QWidget], li
     return stops, unseen
 
 
+def deaf_to_return(window: QMainWindow) -> list[str]:
+    """Name the buttons that Space presses, and Return does not."""
+    buttons = (each for each in window.findChildren(QPushButton) if each.isVisible() and each.isEnabled())
+    return [named(each) for each in buttons if each.focusPolicy() & Qt.FocusPolicy.TabFocus and not each.autoDefault()]
+
+
 def _is_on(widget: QWidget) -> bool:
     return isinstance(widget, QAbstractButton) and widget.isChecked()
 

@@ -20,6 +20,7 @@ from tests.helpers.accessibility import (
     brightness,
     covered,
     cut_off,
+    deaf_to_return,
     faint,
     out_of_order,
     tab_round,
@@ -82,6 +83,7 @@ def test_screen(look: tuple[str, ScreenStates], name: str) -> None:
     assert faint(window) == []
     if palette == "dag":  # the colours change no size, no order and no key
         return
+    assert deaf_to_return(window) == []
     assert covered(window) == []
     assert squeezed(window) == []
     assert moved_by_wheel(window) == []

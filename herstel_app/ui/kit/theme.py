@@ -11,8 +11,6 @@ STEP = 34
 """Width and height of the round buttons – and +, in px at 100 %."""
 LARGE = 1.2
 """The text size from above which parts stand below each other."""
-NARROW_BELOW = 900
-"""Window width, in px at 100 % text, below which the rail folds away."""
 
 
 SERIF = ("New York", "Charter", "Sitka Text", "Georgia", "Noto Serif", "DejaVu Serif")

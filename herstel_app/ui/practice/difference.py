@@ -46,7 +46,7 @@ class TapView(QWidget):
         self.scale = DotScale(theme, words, signal_ends(asked.signal), mark)
         self.scale.setMaximumWidth(theme.px(SCALE_PX))
         self.scale.chosen.connect(self.tapped)
-        hint = centred(tr("Difference", "Eén tik. Wat je voelt, is goed."), "secondary")
+        hint = centred(tr("Difference", "Klik op een stip, of kies 1 tot 7. Wat je voelt, is goed."), "secondary")
         following = said_line()
         following.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         across = row(theme, STRETCH, wide(self.scale, 1000), STRETCH)
@@ -81,7 +81,10 @@ class DifferenceView(Column):
         foot = flow(theme, self.more_button, self.enough_button, gap=28)
         heading = label(kicker(shown), "secondary"), 4, label(title(shown), "title")
         picture = DifferencePicture(theme, shown, other)
-        add(self.body, theme, *heading, 30, picture, 34, words[0], 14, words[1], 30, foot)
+        told = words[0], 14, words[1]
+        # In large text the way on stands before the words, so that it is in view.
+        below = (foot, 26, *told) if theme.is_large else (*told, 30, foot)
+        add(self.body, theme, *heading, 30, picture, 34, *below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less on the button beside a text."""

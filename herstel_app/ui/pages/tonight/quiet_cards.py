@@ -36,6 +36,7 @@ class QuietCard(QPushButton):
         self.setProperty("role", "quiet-card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._title, self._text = label("", "plain"), label("", "kicker")
         words = column(theme, STRETCH, self._title, self._text, STRETCH, gap=2)
