@@ -111,6 +111,7 @@ class Engine:
         self.library.changed.connect(self._offer_anew)
         self.fit.changed.connect(self._fit_anew)
         self.lookback.all_notes.erased.connect(self.evening_choice.forget)
+        self.lookback.all_notes.erased.connect(self.settings.forget_done)
         self.lookback.all_notes.erased.connect(self.fit.forget)
         self.audio.speaker.voices_found.connect(self.evening_choice.follow_voices)
         for model in (
