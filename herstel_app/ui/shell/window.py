@@ -15,6 +15,7 @@ from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.hands import Hands
 from herstel_app.ui.kit.layout import column, row, wide
+from herstel_app.ui.kit.second_press import SecondPress
 from herstel_app.ui.kit.theme import NARROW_BELOW, Theme
 from herstel_app.ui.kit.wheel import WheelScrolls
 from herstel_app.ui.outside import Outside
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         bridge.ended.connect(hands.rest)
         self._connect()
         WheelScrolls(self)
+        SecondPress(self)
 
     def _make_pages(self) -> None:
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
