@@ -145,6 +145,21 @@ def test_an_evening_ends_dark_and_stays_so(stage: UiStage, dark: bool) -> None:
     assert window.pages.isVisible()
 
 
+def test_beside_a_page_the_end_is_as_light_as_that(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.engine.still_a_while()
+    stage.advance(30)
+    window.dark.lift()
+    press(stage, KEY.Key_F1)
+    stage.advance(400)
+    stage.settle()
+    ending = form_in(window.pane, Ending)
+    assert window.pages.help.isVisible()
+    assert not ending.is_dim
+    assert not ending.stay_link.isVisible()
+
+
 def test_a_note_at_the_end_is_dark_too_and_is_kept(stage: UiStage) -> None:
     window = stage.herstel.window
     end_evening(stage, dark=True)

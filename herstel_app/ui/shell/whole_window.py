@@ -29,12 +29,13 @@ class WholeWindow:
         centre: QWidget,
         theme: Theme,
         grow: Callable[[bool], None],
+        is_grown: Callable[[], bool],
     ) -> None:
-        """Give nothing yet; `grow` gives the pane the whole window, or gives the page back."""
+        """Give nothing yet; `grow` gives the pane the window, or the page back; `is_grown` is whether the pane has it."""
         self._programmes, self._pane, self._dark, self._grow = programmes, pane, dark, grow
         self._fade = Crossfade(centre, theme, TAKING_MS)
         self._is_given = False
-        pane.ask_whether_dark(lambda: dark.is_down)
+        pane.ask_how_shown(lambda: dark.is_down, is_grown)
 
     def follow(self) -> None:
         """Give the window to the step that goes on now, or take it back."""

@@ -67,7 +67,9 @@ class MainWindow(QMainWindow):
         centre = self._lay_out()
         self.dark = DarkScreen(centre, theme)
         self.dark.follow(engine.settings.settings)
-        self._whole = WholeWindow(engine.programmes, self.pane, self.dark, centre, theme, self.grow)
+        self._whole = WholeWindow(
+            engine.programmes, self.pane, self.dark, centre, theme, self.grow, lambda: self.is_grown
+        )
         hands = Hands(self)
         hands.touched.connect(engine.dark.touch)
         bridge.began.connect(hands.watch)
