@@ -98,14 +98,17 @@ class ComparisonProgramme:
 
     def _go_on(self) -> Steps:
         """Breathe for five minutes more, in the dark."""
-        request = replace(self._more(), dark=True)
+        more = self._more()
+        if more is None:
+            return
+        request = replace(more, dark=True)
         done: Practised = yield Practise(request, {}, ends_evening=True)
         yield Ask(how_it_ended(done, {}, closes=True), request)
 
-    def _more(self) -> PracticeRequest:
-        """Give what was just breathed, for longer, or else the breathing that fits."""
+    def _more(self) -> PracticeRequest | None:
+        """Give what was just breathed, for longer, or else the breathing that fits; None where there is none."""
         other = self._parts[1]
         if other.exercise in MORE:
             return PracticeRequest(other.exercise, MORE_MINUTES, other.variant)
         fitted = (self._tools.fit.fitted(PracticeRequest(name, MORE_MINUTES)) for name in MORE)
-        return next(request for request in fitted if request is not None)
+        return next((request for request in fitted if request is not None), None)
