@@ -120,6 +120,15 @@ def test_escape_in_a_part_ends_it_without_a_question(part: int, stage: UiStage) 
     assert (newest.outcome, newest.after) == ("stopped", {})
 
 
+def test_on_the_dark_screen_it_is_not_over_halfway(stage: UiStage) -> None:
+    window = stage.herstel.window
+    begun(stage)
+    window.dark.cover()
+    do_part(stage)
+    assert window.dark.is_down
+    assert texts(window.dark).strip() == "een toets maakt licht"
+
+
 def test_escape_at_a_tap_leaves(stage: UiStage) -> None:
     between(stage)
     press(stage, Qt.Key.Key_Escape)

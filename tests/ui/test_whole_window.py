@@ -16,6 +16,7 @@ from tests.helpers.forms import form_in, open_note
 from tests.helpers.luminance import mean_luminance
 from tests.helpers.screens import come_to_rest, run_claim
 from tests.helpers.waiting import comes
+from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -190,6 +191,7 @@ def test_what_ended_dark_stays_dark_until_a_key(stage: UiStage) -> None:
     come_to_rest(window)
     form_in(window.pane, Ending)
     assert window.dark.is_down
+    assert "Klaar." in texts_in(window.dark)
     QTest.mouseMove(window.windowHandle(), QPoint(300, 300))
     QTest.mouseMove(window.windowHandle(), QPoint(500, 400))
     assert window.dark.is_down

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.programme import Practise
+from herstel_app.core.programme import Ask, HowIsItNow, Practise, RemarkEvening
 from herstel_app.engine.programme_runner import ProgrammeRunner
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.theme import Theme
@@ -48,4 +49,5 @@ class WholeWindow:
         if step is None or (ending is not None and ending.is_dim):
             self._dark.lift()  # what is under it is as dark, or someone comes back to it
         elif self._dark.is_down and not isinstance(step, Practise):
-            self._dark.rest()
+            is_end = isinstance(step, Ask) and isinstance(step.question, HowIsItNow | RemarkEvening)
+            self._dark.rest(QCoreApplication.translate("Dark", "Klaar.") if is_end else "")
