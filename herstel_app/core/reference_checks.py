@@ -6,13 +6,14 @@ Each check gives paths and reasons (Dutch).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from herstel_app.core.content import ClaimPractice, Exercise, Explanation
 from herstel_app.core.content_checks import repeated_ids
 from herstel_app.core.content_problems import Path
 from herstel_app.core.exercise_places import goes_in_evenings
 from herstel_app.core.page_content import HelpPage
-from herstel_app.core.programme_content import ProefChoice, Proeven, Recipe
+from herstel_app.core.programme_content import Proef, ProefChoice, Proeven, Recipe
 from herstel_app.core.timeline_compiler import lengths_of
 from herstel_app.core.validation import Fault
 
@@ -50,14 +51,15 @@ def explanation_faults(
     sources: Collection[str],
     exercises: Mapping[str, Exercise],
     broken: Collection[str] = (),
-    proeven: Collection[str] = (),
+    proeven: Mapping[str, Proef] = MappingProxyType({}),
 ) -> Iterator[Fault]:
     """Find references of an explanation to sources, exercises, lengths, variants and `proeven` that are not there.
 
     `broken` names exercises that are there but could not be read: their own problems are told already.
     """
     yield from _missing(explanation.known.sources, sources, ("known", "sources"), "bron")
-    if explanation.proef is not None and explanation.proef not in proeven:
+    proef = proeven.get(explanation.proef or "")
+    if explanation.proef is not None and proef is None:
         yield ("proef",), f"er is geen proef '{explanation.proef}'"
     for number, paragraph in enumerate(explanation.body):
         if paragraph.practices and not paragraph.claims:
@@ -68,8 +70,12 @@ def explanation_faults(
                 continue
             yield from _practised_faults(practice, exercises, here)
             asked = exercises.get(practice.exercise)
-            if asked is not None and asked.place == "proef" and explanation.proef is None:
+            if asked is not None and asked.place == "proef" and not (proef and _is_done_in(proef, practice.exercise)):
                 yield (*here, "exercise"), f"'{practice.exercise}' is alleen voor een proef ('place')"
+
+
+def _is_done_in(proef: Proef, exercise_id: str) -> bool:
+    return any(choice.exercise == exercise_id for part in proef.parts for choice in part.choices)
 
 
 def recipe_faults(recipe: Recipe, exercises: Mapping[str, Exercise], explanations: Collection[str]) -> Iterator[Fault]:

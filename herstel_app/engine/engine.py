@@ -111,6 +111,7 @@ class Engine:
         self.library.changed.connect(self._offer_anew)
         self.fit.changed.connect(self._fit_anew)
         self.lookback.all_notes.erased.connect(self.evening_choice.forget)
+        self.lookback.all_notes.erased.connect(self.settings.forget_done)
         self.lookback.all_notes.erased.connect(self.fit.forget)
         self.audio.speaker.voices_found.connect(self.evening_choice.follow_voices)
         for model in (
@@ -147,17 +148,23 @@ class Engine:
 
     def begin(self, request: PracticeRequest) -> None:
         """Begin an exercise at once, in a way that fits, or a proef; where that cannot be, one line tells why."""
-        if self.practice.is_active:
-            self.notice.emit(EXERCISE_GOES_ON)
-        elif request.proef:
+        if self._goes_on():
+            return
+        if request.proef:
             self.compare(request.proef, request)
         elif fitted := self._fitted(request):
             self.begin_exercise(self.tools.as_last_time(fitted))
 
     def offer(self, request: PracticeRequest) -> None:
         """Offer an exercise, ready to begin, in a way that fits; where there is none that is told."""
-        if not self.practice.is_active and (fitted := self._fitted(request)):
+        if not self._goes_on() and (fitted := self._fitted(request)):
             self.programmes.begin(ExerciseProgramme(fitted, self.tools))
+
+    def _goes_on(self) -> bool:
+        """Whether an exercise runs, which is told: it is left alone."""
+        if self.practice.is_active:
+            self.notice.emit(EXERCISE_GOES_ON)
+        return self.practice.is_active
 
     def _fitted(self, request: PracticeRequest) -> PracticeRequest | None:
         """Give what was asked for in a way that fits; where there is none that is told."""
@@ -168,7 +175,7 @@ class Engine:
 
     def compare(self, proef_id: str, asked: PracticeRequest | None = None) -> None:
         """Begin a proef at once; `asked` is the claim in an explanation that it starts from."""
-        if self.practice.is_active:
+        if self._goes_on():
             return
         proef = self.content.proeven[proef_id]
         parts = self.fit.fitted_parts(proef)
@@ -180,12 +187,12 @@ class Engine:
 
     def begin_trial_evening(self, kept: StoredTrial, another_evening: bool = False) -> None:
         """Begin tonight's evening of the avondproef."""
-        if not self.practice.is_active and can_be_done(kept.trial.plan, self.tools):
+        if not self._goes_on() and can_be_done(kept.trial.plan, self.tools):
             self.programmes.begin(TrialEveningProgramme(kept, self.tools, another_evening))
 
     def show_returned(self) -> None:
         """Show what was put away and is back."""
-        if self.practice.is_active or self.returned.is_open:
+        if self.returned.is_open or self._goes_on():
             return
         items = self.returned.open()
         if items:

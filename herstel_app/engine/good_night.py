@@ -2,7 +2,7 @@
 
 Invariants:
 - what is done beside a text belongs to reading, and what is done by day to the day: neither ends an evening;
-- what was stopped soon ends nothing;
+- what was short ends nothing, nor does half a proef;
 - the next evening begins as usual, and so does this one for who asks for more.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
+from itertools import zip_longest
 
 from herstel_app.core.errors import StorageError
 from herstel_app.core.evening_dates import is_same_evening
@@ -27,7 +28,7 @@ logger = logging.getLogger(__name__)
 FROM_H, UNTIL_H = 19, 5
 """The hours in which something can be the end of the day."""
 LEAST_S = 120.0
-"""What was stopped before this ends nothing."""
+"""What took less ends nothing."""
 LOOK_BACK = 20
 """So many of the last exercises are looked at when the program begins."""
 
@@ -40,7 +41,8 @@ class GoodNight:
         self.changed: Event[()] = Event()
         """Tonight may be done now, or no longer."""
         self._practice, self._programmes, self._clock = practice, programmes, clock
-        self._is_beside_text = False
+        self._is_beside_text = self._is_half = False
+        self._first_half_s = 0.0
         self._done_at = _last_done(journal, clock.now())
         practice.began.connect(self._begin)
         practice.ended.connect(self._end)
@@ -60,29 +62,45 @@ class GoodNight:
     def _begin(self, _timeline: Timeline) -> None:
         step = self._programmes.step
         self._is_beside_text = isinstance(step, Practise) and step.request.explanation_id is not None
+        parts = self._programmes.proef
+        self._is_half = parts is not None and parts[1] == 0
+        if parts is None or self._is_half:
+            self._first_half_s = 0.0
         self.changed.emit()
 
     def _end(self, ended: Ended) -> None:
-        now = self._clock.now()
-        if not self._is_beside_text and _ends_day(now, ended.outcome, ended.at_s):
+        now, seconds = self._clock.now(), ended.at_s
+        if ended.outcome == "completed":
+            seconds += self._first_half_s
+        if self._is_half:
+            self._first_half_s = ended.at_s
+        elif not self._is_beside_text and _ends_day(now, seconds):
             self._done_at = now
         self.changed.emit()
 
 
-def _ends_day(moment: datetime, outcome: str, seconds: float) -> bool:
+def _ends_day(moment: datetime, seconds: float) -> bool:
     is_late = moment.hour >= FROM_H or moment.hour < UNTIL_H
-    return is_late and (outcome == "completed" or seconds >= LEAST_S)
+    return is_late and seconds >= LEAST_S
 
 
 def _last_done(journal: Journal, now: datetime) -> datetime | None:
     """Give when the last exercise that ended a day was begun; None where there is none."""
 
-    def counts(entry: Entry) -> bool:
-        return entry.explanation_id is None and _ends_day(entry.started_at, entry.outcome, entry.elapsed_s)
+    def seconds(entry: Entry, before: Entry | None) -> float:
+        if not entry.proef:
+            return entry.elapsed_s
+        if before is None or before.proef != entry.proef:
+            return 0.0
+        return entry.elapsed_s + (before.elapsed_s if entry.outcome == "completed" else 0.0)
+
+    def counts(entry: Entry, before: Entry | None) -> bool:
+        return entry.explanation_id is None and _ends_day(entry.started_at, seconds(entry, before))
 
     try:
         entries = journal.entries(limit=LOOK_BACK, until=now)
     except StorageError as error:
         logger.warning("good night: %s", error)
         return None
-    return next((entry.started_at for entry in entries if counts(entry)), None)
+    in_turn = zip_longest(entries, entries[1:])  # the newest first, each with the one before it
+    return next((entry.started_at for entry, before in in_turn if counts(entry, before)), None)

@@ -59,6 +59,10 @@ class SettingsModel:
         self._wait.start(WAIT_S)
         self.changed.emit(settings)
 
+    def forget_done(self) -> None:
+        """Have nothing here tell which exercises and proeven were done."""
+        self.change(seen_cautions=(), parts={}, proeven_drawn=(), proeven_turned=())
+
     def write(self) -> None:
         """Write now what has not been written yet."""
         self._wait.stop()

@@ -188,13 +188,13 @@ def _cross_checked(folder: ContentFolder) -> Iterator[Problem]:
     exercises = {name: parsed.value for name, parsed in folder.exercises.items() if parsed.value is not None}
     broken = set(folder.exercises) - set(exercises)
     told = folder.proeven.value.proeven if folder.proeven and folder.proeven.value else ()
-    names = {proef.id for proef in told}
+    proeven = {proef.id: proef for proef in told}
 
     def of_recipe(recipe: Recipe) -> Iterator[Fault]:
         return recipe_faults(recipe, exercises, folder.explanations)
 
     def of_explanation(explanation: Explanation) -> Iterator[Fault]:
-        return explanation_faults(explanation, folder.sources, exercises, broken, names)
+        return explanation_faults(explanation, folder.sources, exercises, broken, proeven)
 
     checks: list[tuple[Parsed[Any] | None, Callable[[Any], Iterator[Fault]]]] = [
         *((recipe, of_recipe) for recipe in folder.recipes.values()),

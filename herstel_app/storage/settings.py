@@ -29,6 +29,8 @@ FIRST_RANGE_DB = 36
 """The range of the volume in files that do not say it."""
 CUES_OF_BEFORE = {"tones": "hum", "breath": "wave"}
 """How a phase could sound once, and what sounds in its place."""
+GONE = ("health_asked", "sound_asked")
+"""Fields of before, of which nothing stays; what is unknown otherwise is of a newer version."""
 UNREAD = Settings(welcomed=True)
 """Used while the file exists but cannot be read; someone who has a file has seen the welcome."""
 GROWING = ("seen_cautions", "allowed", "proeven_drawn", "proeven_turned")
@@ -60,7 +62,8 @@ def _by_ear(settings: Settings, fields: Mapping[str, Any]) -> Settings:
 
 
 def _renamed(fields: dict[str, Any]) -> dict[str, Any]:
-    """Give the fields with the cue of today in the place of one of before."""
+    """Give the fields that are left, with the cue of today in the place of one of before."""
+    fields = {name: value for name, value in fields.items() if name not in GONE}
     cue = fields.get("cue")
     return fields | {"cue": CUES_OF_BEFORE[cue]} if isinstance(cue, str) and cue in CUES_OF_BEFORE else fields
 
@@ -117,7 +120,8 @@ class SettingsFile:
         try:
             # An editor may have put a mark before the text, which JSON does not know.
             fields = msgspec.json.decode(data.removeprefix(BYTE_ORDER_MARK), type=dict[str, Any])
-            settings = _by_ear(msgspec.convert(_renamed(fields), type=Settings), fields)
+            fields = _renamed(fields)
+            settings = _by_ear(msgspec.convert(fields, type=Settings), fields)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             kept = put_in_quarantine(self._path, patience_s=patience_s)
             told = f"{self._path.name} was niet te begrijpen. Herstel gebruikt de beginwaarden."

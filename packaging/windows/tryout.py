@@ -94,7 +94,7 @@ class Tryout:
         folder.mkdir(parents=True)
         data = Data(folder, windows_path(self.session, folder))
         if settings:
-            data.write_settings({"welcomed": True, "sound_asked": True} | settings)
+            data.write_settings({"welcomed": True} | settings)
         return data
 
     @contextmanager

@@ -108,6 +108,7 @@ def test_an_explanation_cannot_offer_by_itself_what_is_only_for_a_proef() -> Non
 
     where = f"body.{number}.practices.0.exercise"
     assert faults(None) == [(where, "'relax-hard' is alleen voor een proef ('place')")]
+    assert faults("head") == faults(None), "another proef"
     assert faults("effort") == []
 
 

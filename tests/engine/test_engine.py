@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import OfferExercise, Practise
+from herstel_app.core.programme_content import DIFFERENCE
+from herstel_app.core.trial import TrialPlan
 from herstel_app.engine.audio.samples import cue_sample
 from herstel_app.engine.fit_words import does_not_fit
 from herstel_app.engine.words import EXERCISE_GOES_ON, no_exercise
@@ -55,6 +59,25 @@ def test_begin_tells_in_one_line_why_not(stand: Stand) -> None:
     assert stand.engine.programmes.step is step
     title = stand.engine.content.exercises["box-breathing"].title
     assert stand.notices == [does_not_fit(title, answered=True), no_exercise("no-such-exercise"), EXERCISE_GOES_ON]
+
+
+@pytest.mark.parametrize("asked", ["begin", "offer", "compare", "evening", "returned"])
+def test_whatever_is_asked_while_an_exercise_runs_is_answered(stand: Stand, asked: str) -> None:
+    engine = stand.engine
+    plan = TrialPlan("slow-breathing", "Langzaam ademen", 10, "op de bank", 6)
+    kept = stand.trials.start(plan, "zaad")
+    engine.begin_exercise(PracticeRequest("slow-breathing"))
+    step = engine.programmes.step
+    ask: dict[str, Callable[[], object]] = {
+        "begin": lambda: engine.begin(PracticeRequest("stillness")),
+        "offer": lambda: engine.offer(PracticeRequest("stillness")),
+        "compare": lambda: engine.compare(DIFFERENCE),
+        "evening": lambda: engine.begin_trial_evening(kept),
+        "returned": engine.show_returned,
+    }
+    ask[asked]()
+    assert stand.notices == [EXERCISE_GOES_ON]
+    assert engine.programmes.step is step
 
 
 def test_begin_takes_the_parts_of_the_last_time(stand: Stand) -> None:

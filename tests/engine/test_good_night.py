@@ -6,7 +6,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from herstel_app.core.health_facts import HEALTH_FACTS
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.core.programme import TapSignal
+from herstel_app.core.programme_content import DIFFERENCE, Where
+from herstel_app.engine.evening_words import WHERES
 from herstel_app.engine.good_night import LEAST_S
 from tests.engine.conftest import Make, Stand
 
@@ -47,6 +51,46 @@ def test_it_is_told_when_it_changes(stand: Stand) -> None:
     assert told[-1]
     stand.engine.good_night.ask_more()
     assert not told[-1]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("name", [DIFFERENCE, "effort"])
+@pytest.mark.parametrize("parts", [1, 2])
+def test_half_a_proef_ends_nothing_and_a_whole_one_does(make: Make, name: str, turned: bool, parts: int) -> None:
+    stand = make(proeven_drawn=(name,), proeven_turned=(name,) if turned else ())
+    stand.clock.wall -= timedelta(minutes=20)
+    stand.engine.compare(name)
+    for _ in range(parts):
+        stand.advance(300)
+        stand.clock.wall += timedelta(minutes=3)  # entries that begin at one moment have no order
+        assert isinstance(stand.question, TapSignal)
+        stand.answer(3)
+    stand.engine.practice.stop()  # the second part, where it has begun
+    stand.engine.programmes.leave()
+    assert is_done(stand) == (parts == 2)
+    assert is_done(make()) == (parts == 2), "also when the program is opened again"
+
+
+def test_what_is_over_soon_ends_nothing(stand: Stand) -> None:
+    practise(stand, PracticeRequest("humming", 1))
+    assert [entry.outcome for entry in stand.journal.entries(limit=9)] == ["completed"]
+    assert not is_done(stand)
+
+
+@pytest.mark.parametrize("answer", [None, (), ("panic",), HEALTH_FACTS])
+@pytest.mark.parametrize("where", [None, *WHERES])
+def test_the_shortest_evening_ends_the_day(make: Make, where: Where | None, answer: tuple[str, ...] | None) -> None:
+    stand = make(health_facts=answer)
+    evening = stand.engine.planner.evening(where, 5.0)
+    assert evening is not None
+    stand.engine.begin_evening(evening)
+    for _ in range(100):
+        if not stand.engine.programmes.is_evening:
+            break
+        stand.engine.programmes.go_on()
+        stand.engine.practice.writing.leave()
+        stand.advance(20)
+    assert is_done(stand)
 
 
 @pytest.mark.parametrize(("seconds", "done"), [(LEAST_S - 10, False), (LEAST_S + 10, True)])

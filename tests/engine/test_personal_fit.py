@@ -12,7 +12,8 @@ from herstel_app.core.errors import StorageError
 from herstel_app.core.fit import ways_for
 from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import OfferExercise
+from herstel_app.core.programme import Begin, OfferExercise
+from herstel_app.core.settings import Settings
 from herstel_app.engine.fit_words import (
     CHANGED_WAY,
     FACTS,
@@ -65,6 +66,34 @@ def test_deleting_everything_takes_the_answer_back(make: Make) -> None:
     assert stand.engine.lookback.all_notes.erase_all() == ALL_ERASED
     assert SettingsFile(stand.folder / "settings.json").load()[0].health_facts is None
     assert not stand.engine.settings.settings.fading, "other settings stay"
+
+
+DONE = {
+    "seen_cautions": ("box-breathing",),
+    "parts": {"muscle-release-4": ("hands",)},
+    "proeven_drawn": ("difference",),
+    "proeven_turned": ("difference",),
+}
+
+
+def test_deleting_everything_leaves_no_word_of_what_was_done(make: Make) -> None:
+    stand = make(**DONE)
+    stand.engine.settings.change(fading=False)
+    assert stand.engine.lookback.all_notes.erase_all() == ALL_ERASED
+    kept, nothing = SettingsFile(stand.folder / "settings.json").load()[0], Settings()
+    assert [name for name in DONE if getattr(kept, name) != getattr(nothing, name)] == []
+
+
+def test_where_nothing_is_kept_no_setting_tells_what_is_done(make: Make) -> None:
+    stand = make(history=False)
+    before = stand.engine.settings.settings
+    for request in (BOX, PracticeRequest("muscle-release-4", parts=frozenset({"hands"}))):
+        stand.engine.begin_exercise(request)
+        stand.engine.practice.stop()
+        stand.engine.offer(request)
+        stand.answer(Begin(request, {}))
+        stand.engine.practice.stop()
+    assert stand.engine.settings.settings == before
 
 
 def test_what_cannot_be_removed_is_told(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:

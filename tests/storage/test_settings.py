@@ -65,6 +65,15 @@ def test_a_cue_of_before_goes_over_to_the_voice_in_its_place(tmp_path: Path, bef
     assert (settings.cue, settings.volume, notices) == (now, 48, ())
 
 
+def test_fields_of_before_go_and_those_of_a_newer_version_stay(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"health_asked": True, "sound_asked": True, "later": 3}), encoding="utf-8")
+    file = SettingsFile(path)
+    file.save(file.load()[0])
+    fields = json.loads(path.read_text(encoding="utf-8"))
+    assert [name in fields for name in ("health_asked", "sound_asked", "later")] == [False, False, True]
+
+
 @pytest.mark.parametrize("text", ["", "{", '{"volume": "hard"}', '{"volume": 300}', "[]", '{"text_scale_percent": 20}'])
 def test_what_cannot_be_understood_is_put_aside(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.json"

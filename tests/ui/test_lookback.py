@@ -419,6 +419,22 @@ def test_a_journal_that_fails_is_told_and_stops_nothing(stage: UiStage) -> None:
     assert "niet geopend" in notices(stage)
 
 
+@pytest.mark.parametrize("part", ["search", "all", "month"])
+def test_a_list_that_cannot_be_read_is_told(stage: UiStage, part: str) -> None:
+    page = opened(stage)
+    page.show_view("month" if part == "month" else "evenings")
+    assert notices(stage) == ""
+    stage.herstel.journal.close()
+    if part == "search":
+        page.evenings.search.setText("x")
+        page.evenings.flush()
+    elif part == "all":
+        page.evenings.show_all()
+    else:
+        page.month.month.activated.emit(0)
+    assert "niet geopend" in notices(stage)
+
+
 @pytest.mark.parametrize(("seconds", "words"), [(12, "minder dan een minuut"), (61, "1 minuut"), (290, "5 minuten")])
 def test_lengths_are_said_as_people_do(seconds: float, words: str) -> None:
     assert length_words(seconds) == words

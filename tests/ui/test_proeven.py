@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QSlider, QWidget
 
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Practise
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
@@ -119,6 +120,15 @@ def test_escape_in_a_part_ends_it_without_a_question(part: int, stage: UiStage) 
     assert (newest.outcome, newest.after) == ("stopped", {})
 
 
+def test_on_the_dark_screen_it_is_not_over_halfway(stage: UiStage) -> None:
+    window = stage.herstel.window
+    begun(stage)
+    window.dark.cover()
+    do_part(stage)
+    assert window.dark.is_down
+    assert texts(window.dark).strip() == "een toets maakt licht"
+
+
 def test_escape_at_a_tap_leaves(stage: UiStage) -> None:
     between(stage)
     press(stage, Qt.Key.Key_Escape)
@@ -155,6 +165,22 @@ def test_there_is_one_filled_button_and_the_first_proef_is_difference(stage: UiS
     assert page.difference is not None
     assert filled == [page.difference.begin_button]
     assert list(page.cards) == ["effort", "head", "body"]
+
+
+def test_while_something_is_practised_nothing_begins_here(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.open_page("trial")
+    page = window.pages.trial
+    assert page.difference is not None
+    buttons = [page.difference.begin_button, *(card.begin_button for card in page.cards.values())]
+    assert all(each.isEnabled() for each in buttons)
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
+    assert not any(each.isEnabled() for each in buttons)
+    window.open_page("trial")
+    assert not any(each.isEnabled() for each in (page.difference.begin_button, page.cards["head"].begin_button))
+    stage.herstel.engine.practice.stop()
+    stage.herstel.engine.programmes.leave()
+    assert page.difference.begin_button.isEnabled()
 
 
 @pytest.mark.parametrize("answer", [None, ()])

@@ -252,8 +252,28 @@ def test_who_gave_no_answer_reads_beside_the_difference_when_to_stop(stage: UiSt
     tonight.safety.link.click()
     stage.settle()
     assert tonight.asked.question.isVisible()
-    fit.take(None)
+    fit.take(())
     assert not tonight.safety.isVisible()
+
+
+def test_who_would_rather_not_say_keeps_the_line_of_safety_and_can_still_say_it(stage: UiStage) -> None:
+    tonight, fit = page(stage), stage.herstel.engine.fit
+    stage.herstel.engine.settings.change(health_facts=None, health_declined=False)
+    for _ in range(2):
+        tonight.safety.link.click()
+        stage.settle()
+        assert tonight.asked.question.isVisible()
+        click(tonight.asked.question.rather_not)
+        stage.settle()
+        assert tonight.safety.isVisible()
+        assert not tonight.asked.isVisible()
+    tonight.safety.link.click()
+    tonight.asked.question.chips.chips["epilepsy"].click()
+    click(tonight.asked.question.done_button)
+    stage.settle()
+    assert fit.answer == ("epilepsy",)
+    assert not tonight.safety.isVisible()
+    assert not tonight.asked.isVisible()
 
 
 def test_where_the_difference_does_not_fit_the_text_stands_alone(

@@ -16,6 +16,7 @@ from tests.helpers.forms import form_in, open_note
 from tests.helpers.luminance import mean_luminance
 from tests.helpers.screens import come_to_rest, run_claim
 from tests.helpers.waiting import comes
+from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -145,6 +146,21 @@ def test_an_evening_ends_dark_and_stays_so(stage: UiStage, dark: bool) -> None:
     assert window.pages.isVisible()
 
 
+def test_beside_a_page_the_end_is_as_light_as_that(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.engine.still_a_while()
+    stage.advance(30)
+    window.dark.lift()
+    press(stage, KEY.Key_F1)
+    stage.advance(400)
+    stage.settle()
+    ending = form_in(window.pane, Ending)
+    assert window.pages.help.isVisible()
+    assert not ending.is_dim
+    assert not ending.stay_link.isVisible()
+
+
 def test_a_note_at_the_end_is_dark_too_and_is_kept(stage: UiStage) -> None:
     window = stage.herstel.window
     end_evening(stage, dark=True)
@@ -175,6 +191,7 @@ def test_what_ended_dark_stays_dark_until_a_key(stage: UiStage) -> None:
     come_to_rest(window)
     form_in(window.pane, Ending)
     assert window.dark.is_down
+    assert "Klaar." in texts_in(window.dark)
     QTest.mouseMove(window.windowHandle(), QPoint(300, 300))
     QTest.mouseMove(window.windowHandle(), QPoint(500, 400))
     assert window.dark.is_down

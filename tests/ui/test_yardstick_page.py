@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from herstel_app.core.errors import StorageError
 from herstel_app.core.yardstick import WEEK, week_of
+from herstel_app.engine.lookback.yardstick import YardstickModel
 from herstel_app.storage.yardstick import SqliteYardstickBook
 from herstel_app.ui.pages.lookback.yardstick import YardstickView
 from herstel_app.ui.pages.lookback.yardstick_past import AnswerRow
 from tests.helpers import lookback_states
 from tests.ui.conftest import UiStage
+from tests.ui.stage_parts import notices
 
 
 def opened(stage: UiStage) -> YardstickView:
@@ -111,6 +115,36 @@ def test_they_are_not_offered_in_the_first_week_nor_while_nothing_is_kept(stage:
     stage.herstel.engine.settings.change(history=False)
     page.refresh()
     assert not page.offer.isVisible()
+
+
+@pytest.mark.parametrize("shown_anew", [False, True])
+def test_an_answer_is_never_asked_where_it_would_be_lost(stage: UiStage, shown_anew: bool) -> None:
+    page = lookback_states.week(stage)
+    assert page.offer.isVisible()
+    stage.herstel.engine.settings.change(history=False)
+    if shown_anew:
+        lookback_states.page_of(stage)
+    assert not page.offer.isVisible()
+    stage.herstel.engine.settings.change(history=True)
+    assert page.offer.isVisible()
+
+
+def test_after_everything_was_deleted_nothing_is_asked(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    assert page.offer.isVisible()
+    stage.herstel.engine.lookback.all_notes.erase_all()
+    assert not page.offer.isVisible()
+
+
+def test_answers_that_cannot_be_read_are_told(stage: UiStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = lookback_states.week(stage)
+
+    def refuse(_book: object) -> None:
+        raise StorageError("de schijf is weg.")
+
+    monkeypatch.setattr(YardstickModel, "offers_facts", refuse)
+    page.asking.put_off.click()
+    assert "de schijf is weg." in notices(stage)
 
 
 def test_the_card_that_follows_from_the_answers_is_shown_after_the_last(stage: UiStage) -> None:

@@ -1,7 +1,7 @@
 """A proef: two parts one after the other, one tap after each, and then what was tapped.
 
 It begins at once, lets someone feel, and concludes nothing. Which part comes first is drawn by lot the first time, and
-alternates after that. Each part is an entry of the journal of its own; what was tapped between them closes the first
+alternates after that; where nothing is kept it is drawn each time. Each part is an entry of the journal of its own; what was tapped between them closes the first
 and opens the second. Stopped on the way it is over, and asks nothing.
 """
 
@@ -66,19 +66,21 @@ class ComparisonProgramme:
         return Ask(question, self._asked)
 
     def _is_turned(self) -> bool:
-        """Whether it begins with its second part; drawn by lot where it was not done before."""
-        settings, name = self._tools.settings, self.proef.id
-        drawn = self._tools.chosen.proeven_drawn
-        if name not in drawn:
-            settings.change(proeven_drawn=(*drawn, name))
+        """Whether it begins with its second part; drawn by lot where it was not done before, or nothing is kept."""
+        name, chosen = self.proef.id, self._tools.chosen
+        if not chosen.history:
+            return falls_even(self._tools.draw_seed())
+        if name not in chosen.proeven_drawn:
+            self._tools.settings.change(proeven_drawn=(*chosen.proeven_drawn, name))
             if falls_even(self._tools.draw_seed()):
                 self._turn()
         return name in self._tools.chosen.proeven_turned
 
     def _turn(self) -> None:
         """Have the other part come first the next time."""
-        turned = set(self._tools.chosen.proeven_turned) ^ {self.proef.id}
-        self._tools.settings.change(proeven_turned=tuple(sorted(turned)))
+        if self._tools.chosen.history:
+            turned = set(self._tools.chosen.proeven_turned) ^ {self.proef.id}
+            self._tools.settings.change(proeven_turned=tuple(sorted(turned)))
 
     def _practise(self, part: ProefChoice, before: Readings) -> Practise:
         asked = self._asked
@@ -96,14 +98,17 @@ class ComparisonProgramme:
 
     def _go_on(self) -> Steps:
         """Breathe for five minutes more, in the dark."""
-        request = replace(self._more(), dark=True)
+        more = self._more()
+        if more is None:
+            return
+        request = replace(more, dark=True)
         done: Practised = yield Practise(request, {}, ends_evening=True)
         yield Ask(how_it_ended(done, {}, closes=True), request)
 
-    def _more(self) -> PracticeRequest:
-        """Give what was just breathed, for longer, or else the breathing that fits."""
+    def _more(self) -> PracticeRequest | None:
+        """Give what was just breathed, for longer, or else the breathing that fits; None where there is none."""
         other = self._parts[1]
         if other.exercise in MORE:
             return PracticeRequest(other.exercise, MORE_MINUTES, other.variant)
         fitted = (self._tools.fit.fitted(PracticeRequest(name, MORE_MINUTES)) for name in MORE)
-        return next(request for request in fitted if request is not None)
+        return next((request for request in fitted if request is not None), None)

@@ -87,7 +87,7 @@ class ExerciseProgramme:
 
     def _remember(self, request: PracticeRequest) -> None:
         self._tools.see_cautions([request.exercise_id])
-        if request.parts is not None:
+        if request.parts is not None and self._tools.chosen.history:
             parts = {**self._tools.chosen.parts, request.exercise_id: tuple(sorted(request.parts))}
             self._tools.settings.change(parts=parts)
 

@@ -104,5 +104,6 @@ class Tools:
         return tuple(dict.fromkeys(name for name in exercise_ids if name not in seen))
 
     def see_cautions(self, exercise_ids: Iterable[str]) -> None:
-        """Remember that the cautions of these exercises were shown."""
-        self.settings.change(seen_cautions=(*self.chosen.seen_cautions, *self.unseen(exercise_ids)))
+        """Remember that the cautions of these exercises were shown, unless nothing is to be kept."""
+        if self.chosen.history:
+            self.settings.change(seen_cautions=(*self.chosen.seen_cautions, *self.unseen(exercise_ids)))

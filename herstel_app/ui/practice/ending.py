@@ -11,17 +11,16 @@ from herstel_app.ui.kit.basic import button, centred
 from herstel_app.ui.kit.fading_wave import FadingWave
 from herstel_app.ui.kit.layout import STRETCH, Stretch, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.silent_keys import SILENT_KEYS
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 NOTE_PX = 104
 NOTE_WIDTH = 520
-NO_KEYS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
-"""What is held while another key is pressed; by itself it says nothing."""
 
 
 class Ending(QWidget):
-    """Says that it is over. Any key leads on, and so does a click beside the links."""
+    """Says that it is over. Any key leads on, and so does a click beside the links, unless a note is being written."""
 
     left = Signal()
     stay_asked = Signal()
@@ -78,16 +77,21 @@ class Ending(QWidget):
         self.back_link.show()
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def is_noting(self) -> bool:
+        """Whether the field for a note is open."""
+        return self.note.isVisibleTo(self)
+
     def take_focus(self) -> None:
         """Have the keyboard, and have a screen reader say that it is over."""
-        focus = self.note if self.note.isVisibleTo(self) else self
+        focus = self.note if self.is_noting else self
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._said))
 
     def show_kept(self, kept: bool, said: str) -> None:
         """Say beside the field what does not last of it, and hand it over once it is kept again."""
         self._unkept_words = said
-        if self.note.isVisibleTo(self):
+        if self.is_noting:
             self._unkept.say(said)
         again, self._is_kept = kept and not self._is_kept, kept
         if again:
@@ -103,9 +107,10 @@ class Ending(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead on with any key."""
-        if event.key() not in NO_KEYS and not event.isAutoRepeat():
+        if not (self.is_noting or event.key() in SILENT_KEYS or event.isAutoRepeat()):
             self.left.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Lead on with a click beside the links."""
-        self.left.emit()
+        if not self.is_noting:
+            self.left.emit()

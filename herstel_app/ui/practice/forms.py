@@ -64,6 +64,8 @@ class FormMaker:
         self._engine, self._bridge, self._theme, self._ask_path = engine, bridge, theme, ask_path
         self.is_dark: Callable[[], bool] = bool
         """Whether the screen is dark now, so that the end stays so."""
+        self.is_whole: Callable[[], bool] = bool
+        """Whether the pane has the whole window now: beside a page the end is as light as that."""
 
     def form(self, step: Ask | Read) -> QWidget:
         """Make the form of a step."""
@@ -178,8 +180,9 @@ class FormMaker:
             line = tr("Ending", "Dit was het. Laat het scherm maar dicht.")
         else:
             line = tr("Ending", "Klaar.")
-        alone = self._engine.programmes.takes_window
-        back = "" if question.closes else tr("Ending", "terug") if alone else tr("Ending", "verder lezen")
+        takes_window = self._engine.programmes.takes_window
+        alone = takes_window and self.is_whole()
+        back = "" if question.closes else tr("Ending", "terug") if takes_window else tr("Ending", "verder lezen")
         dim = alone and (question.closes or self.is_dark())
         ending = Ending(self._theme, line, dim, stays=alone, back=back, written=question.written)
         ending.note.typed.connect(self._engine.journal.note)

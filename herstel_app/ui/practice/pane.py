@@ -100,9 +100,9 @@ class PracticePane(QWidget):
         """Give the form that is shown, where it is one of this kind."""
         return self._form if isinstance(self._form, kind) else None
 
-    def ask_whether_dark(self, is_dark: Callable[[], bool]) -> None:
-        """Have the end be as dark as the screen is, by what `is_dark` says."""
-        self._make.is_dark = is_dark
+    def ask_how_shown(self, is_dark: Callable[[], bool], is_whole: Callable[[], bool]) -> None:
+        """Have the end be as dark as what is around it: `is_dark` is the screen, `is_whole` is alone in the window."""
+        self._make.is_dark, self._make.is_whole = is_dark, is_whole
 
     @property
     def is_empty(self) -> bool:

@@ -112,17 +112,16 @@ class DarkScreen(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._follow()
 
-    def rest(self) -> None:
-        """Stay dark although the exercise is over, until a key or a click."""
+    def rest(self, line: str) -> None:
+        """Stay dark although no exercise runs, until a key or a click; `line` says that it is over, or nothing."""
         self._wait_for_hand(True)
+        self._line.setText(line)
 
     def _wait_for_hand(self, waits: bool) -> None:
         self._is_over = waits
         translate = QCoreApplication.translate
         doing = translate("Dark", "spatie pauzeert · Esc stopt · D maakt licht")
         self._hint.setText(translate("Dark", "een toets maakt licht") if waits else doing)
-        if waits:
-            self._line.setText(translate("Dark", "Klaar."))
 
     def lift(self) -> None:
         """Bring the window back, softly."""

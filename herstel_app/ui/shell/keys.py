@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.engine.engine import Engine
+from herstel_app.ui.kit.silent_keys import SILENT_KEYS
 from herstel_app.ui.shell.page_stack import IN_RAIL, PAGES
 from herstel_app.ui.shell.window import MainWindow
 
@@ -100,6 +101,8 @@ class Keys(QObject):
         if self._is_repeated(event) and not _may_repeat(key, focus):
             return True
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if key in SILENT_KEYS:
+            return False
         if self._window.dark.is_down and not self._practice.is_active:
             self._window.dark.lift()
             return True

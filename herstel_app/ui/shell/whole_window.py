@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.programme import Practise
+from herstel_app.core.programme import Ask, HowIsItNow, Practise, RemarkEvening
 from herstel_app.engine.programme_runner import ProgrammeRunner
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.theme import Theme
@@ -29,12 +30,13 @@ class WholeWindow:
         centre: QWidget,
         theme: Theme,
         grow: Callable[[bool], None],
+        is_grown: Callable[[], bool],
     ) -> None:
-        """Give nothing yet; `grow` gives the pane the whole window, or gives the page back."""
+        """Give nothing yet; `grow` gives the pane the window, or the page back; `is_grown` is whether the pane has it."""
         self._programmes, self._pane, self._dark, self._grow = programmes, pane, dark, grow
         self._fade = Crossfade(centre, theme, TAKING_MS)
         self._is_given = False
-        pane.ask_whether_dark(lambda: dark.is_down)
+        pane.ask_how_shown(lambda: dark.is_down, is_grown)
 
     def follow(self) -> None:
         """Give the window to the step that goes on now, or take it back."""
@@ -47,4 +49,5 @@ class WholeWindow:
         if step is None or (ending is not None and ending.is_dim):
             self._dark.lift()  # what is under it is as dark, or someone comes back to it
         elif self._dark.is_down and not isinstance(step, Practise):
-            self._dark.rest()
+            is_end = isinstance(step, Ask) and isinstance(step.question, HowIsItNow | RemarkEvening)
+            self._dark.rest(QCoreApplication.translate("Dark", "Klaar.") if is_end else "")

@@ -15,6 +15,7 @@ from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.hands import Hands
 from herstel_app.ui.kit.layout import column, row, wide
+from herstel_app.ui.kit.second_press import SecondPress
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wheel import WheelScrolls
 from herstel_app.ui.outside import Outside
@@ -68,13 +69,16 @@ class MainWindow(QMainWindow):
         centre = self._lay_out()
         self.dark = DarkScreen(centre, theme)
         self.dark.follow(engine.settings.settings)
-        self._whole = WholeWindow(engine.programmes, self.pane, self.dark, centre, theme, self.grow)
+        self._whole = WholeWindow(
+            engine.programmes, self.pane, self.dark, centre, theme, self.grow, lambda: self.is_grown
+        )
         hands = Hands(self)
         hands.touched.connect(engine.dark.touch)
         bridge.began.connect(hands.watch)
         bridge.ended.connect(hands.rest)
         self._connect()
         WheelScrolls(self)
+        SecondPress(self)
 
     def _make_pages(self) -> None:
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""

@@ -115,6 +115,18 @@ def test_after_that_the_order_alternates(make: Make) -> None:
     assert all(one is not other for one, other in pairwise(firsts))
 
 
+def test_where_nothing_is_kept_the_order_is_by_lot_each_time(make: Make) -> None:
+    stand = make(health_facts=NOTHING, history=False)
+    firsts = [shown(stand).rest_came_first]
+    for _ in range(15):
+        stand.answer()
+        firsts.append(shown(stand).rest_came_first)
+    assert set(firsts) == {True, False}
+    assert any(one is other for one, other in pairwise(firsts)), "it does not alternate"
+    settings = stand.engine.settings.settings
+    assert (settings.proeven_drawn, settings.proeven_turned) == ((), ())
+
+
 @pytest.mark.parametrize("part", [0, 1])
 def test_one_that_is_stopped_is_over_and_asks_nothing(known: Stand, part: int) -> None:
     known.engine.compare(DIFFERENCE)
@@ -157,6 +169,16 @@ def test_without_breathing_five_minutes_more_are_breathed_too(make: Make) -> Non
     shown(stand, "effort")
     stand.answer(True)
     assert (practised(stand).exercise_id, practised(stand).minutes) == ("longer-exhale", 5)
+
+
+def test_where_no_breathing_fits_five_minutes_more_end_it(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand = make(health_facts=NOTHING)
+    shown(stand, "effort")
+    monkeypatch.setattr(stand.engine.fit, "fitted", lambda _: None)
+    stand.answer(True)
+    assert stand.engine.is_empty
 
 
 @pytest.mark.parametrize(

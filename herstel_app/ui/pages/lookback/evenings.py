@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
@@ -14,11 +16,13 @@ from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dates import month_words
+from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import column, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.list import NoteTimeline
 
+logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
 MOST_NOTES = 200
 """After so many the list begins anew further back: Tab would have too many to pass, and each makes the next slower."""
@@ -32,6 +36,8 @@ class EveningsView(QWidget):
     """Entry or WrittenAnswer."""
     restarted = Signal()
     """The list begins anew: the page goes to its top."""
+    notice = Signal(str)
+    """A Dutch sentence for the notice bar."""
 
     def __init__(self, model: LookbackModel, theme: Theme) -> None:
         """Make an empty view; `refresh` fills it."""
@@ -110,16 +116,20 @@ class EveningsView(QWidget):
 
     def _search(self) -> None:
         self._typed.stop()
-        self.notes.ask(self.wanted)
-        self._show_anew()
-        self.restarted.emit()
+        self._restart(lambda: self.notes.ask(self.wanted))
 
     def _go_on(self) -> None:
         """Begin the list anew where it ended."""
-        self.notes.begin_where_it_ended()
-        self._show_anew()
-        self.restarted.emit()
+        self._restart(self.notes.begin_where_it_ended)
         self.timeline.focus_near(0)
+
+    def _restart(self, ask: Callable[[], None]) -> None:
+        def show() -> None:
+            ask()
+            self._show_anew()
+
+        guard(show, tr("Lookback", "Dat lukt nu niet. {reason}"), self.notice.emit, logger)
+        self.restarted.emit()
 
     def _show_anew(self) -> None:
         """Show the list from where it begins, and what goes with it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from datetime import date
 
@@ -26,9 +27,11 @@ from herstel_app.ui.kit.basic import button, empty, label, prose, round_pen
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dates import month_words
+from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import STRETCH, column, row
 from herstel_app.ui.kit.theme import Theme
 
+logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
 DOT, STEP = 4, 9
 """Radius of a dot and the height from one to the next where more have the same difference; px at 100 %."""
@@ -92,6 +95,7 @@ class MonthView(QWidget):
     """One month, and the way to the others that have something in them."""
 
     restarted = Signal()
+    notice = Signal(str)
 
     def __init__(self, model: LookbackModel, theme: Theme) -> None:
         """Make an empty view; `refresh` fills it."""
@@ -123,7 +127,7 @@ class MonthView(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self._fill()
+        guard(self._fill, tr("Lookback", "Dat lukt nu niet. {reason}"), self.notice.emit, logger)
         self.restarted.emit()
 
     def _fill(self) -> None:

@@ -62,6 +62,7 @@ class LookbackPage(Page):
         self.editor: NoteEditor | None = None
         self.shown = VIEWS[0]
         self._scrolled = 0
+        self._keeps = engine.settings.settings.history
         self.evenings = EveningsView(self._model, theme)
         self.month = MonthView(self._model, theme)
         self.yardstick = YardstickView(self._model.yardstick, theme)
@@ -108,9 +109,9 @@ class LookbackPage(Page):
         self.evenings.restarted.connect(self.go_to_top)
         self.month.restarted.connect(self.go_to_top)
         self.asking.ended.connect(self._end_asking)
-        self.asking.notice.connect(self.notice)
         self.yardstick.help_asked.connect(self.help_asked)
-        self.yardstick.notice.connect(self.notice)
+        for part in (self.evenings, self.month, self.yardstick, self.asking):
+            part.notice.connect(self.notice)
         self._bridge.notes_changed.connect(self.reload)
         self._bridge.settings_changed.connect(self._follow)
         self._follow(self._engine.settings.settings)
@@ -208,6 +209,9 @@ class LookbackPage(Page):
     def _end_asking(self) -> None:
         """Go back to the list, or to the card that follows from the answers."""
         self._try(self._offer)
+        self._try(self._go_on_after_asking)
+
+    def _go_on_after_asking(self) -> None:
         if self._model.yardstick.offers_facts():
             self.show_view("yardstick")
         else:
@@ -247,6 +251,7 @@ class LookbackPage(Page):
         if self.editor is not None:
             self.back()  # its note may be gone
         self._try(self._views[self.shown].refresh)
+        self._try(self._offer)
 
     def _follow(self, settings: Settings) -> None:
         self.off.setVisible(not settings.history)
@@ -254,6 +259,9 @@ class LookbackPage(Page):
         self.keep.show_kept(settings.history)
         if self.editor is not None:
             self.editor.show_kept(settings.history, unkept_words(self._engine.keeping))
+        if settings.history != self._keeps:
+            self._keeps = settings.history
+            self._try(self._offer)
 
     def _try(self, act: Callable[[], object]) -> bool:
         return guard(act, tr("Lookback", "Dat lukt nu niet. {reason}"), self.notice.emit, logger)

@@ -55,15 +55,17 @@ class TonightPage(Page):
         fit = self._fit = engine.fit
         self.safety = SafetyLine(fit, bridge, theme)
         self.safety.asked.connect(self._show_question)
+        self._comes_back = False
+        """Whether someone who would rather not say wants to say it after all."""
         self.asked = HealthFold(
             engine,
             bridge,
             theme,
             lambda: "",
-            lambda: fit.is_open,
+            lambda: fit.is_open or self._comes_back,
             tr("Tonight", "Geldt er iets voor jou? Zeg het één keer."),
         )
-        self.asked.fold.toggled.connect(self._mind_fit)
+        self.asked.fold.toggled.connect(self._follow_fold)
         self.asked.left_by_focus.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.more_link = button(tr("Tonight", "toch nog iets"), "link")
         self.more_link.clicked.connect(self._ask_more)
@@ -143,14 +145,22 @@ class TonightPage(Page):
 
     def _mind_fit(self, _changed: object = None) -> None:
         """Say when to stop, and who says something first, as long as they can; the link to that is there once."""
-        asks_first = self.quiet.has_difference and self._fit.is_open
+        asks_first = self.quiet.has_difference and self._fit.answer is None
         self.safety.setVisible(asks_first)
         self.asked.fold.setVisible(not asks_first or self.asked.fold.isChecked())
 
     def _show_question(self) -> None:
         """Fold out what may hold for someone, and bring it into sight."""
+        self._comes_back = True
+        self.asked.refresh()
         if not self.asked.fold.isChecked():
             self.asked.fold.click()
+
+    def _follow_fold(self, is_open: bool) -> None:
+        if not is_open:
+            self._comes_back = False
+            self.asked.refresh()
+        self._mind_fit()
 
     def _ask_more(self) -> None:
         """Bring back what the page usually shows; the keyboard goes there too."""

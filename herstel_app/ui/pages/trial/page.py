@@ -102,8 +102,8 @@ class DifferencePage(Page):
     def mind_practice(self, busy: bool) -> None:
         """Hold back what begins here as long as something is practised or offered beside it."""
         self._busy = busy
-        begins = (self.choose_button, self.setup and self.setup.begin_button)
-        for each in (*begins, self.progress and self.progress.begin_button):
+        parts = self.setup, self.progress, self.difference, *self.cards.values()
+        for each in (self.choose_button, *(part and part.begin_button for part in parts)):
             if each is not None:
                 each.setEnabled(not busy)
 
