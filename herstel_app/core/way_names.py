@@ -33,6 +33,12 @@ def is_rest(exercise: Exercise, way: str | None) -> bool:
     return kin_in(exercise, way) == "rest"
 
 
+def within_sentence(title: str) -> str:
+    """Give a title as it stands within a sentence: without its capital, and without what follows a comma."""
+    text = title.rstrip("?").split(",")[0]
+    return text[:1].lower() + text[1:]
+
+
 def way_words(exercise: Exercise, way: str | None) -> str:
     """Name an exercise with its way; one that the exercise does not have (any more) is not named."""
     variant = _variant(exercise, way)

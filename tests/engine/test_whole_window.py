@@ -41,15 +41,15 @@ def test_of_an_evening_all_but_the_texts_take_it(stand: Stand) -> None:
         EveningStep("stil", "practise", "stillness", 90.0, 1),
     )
     stand.engine.begin_evening(Evening("Avond", "head", steps))
-    runner, practice = stand.engine.programmes, stand.engine.practice
+    runner = stand.engine.programmes
     assert not runner.takes_window
-    assert running_plan(runner, practice, stand.engine.content) is None
+    assert running_plan(runner, stand.engine.content) is None
     runner.go_on()
     assert runner.takes_window
-    plan = running_plan(runner, practice, stand.engine.content)
+    plan = running_plan(runner, stand.engine.content)
     assert plan is not None
-    assert (plan.at, plan.words) == (1, "langzaam ademen · daarna stilzitten")
-    assert [part.is_rest for part in plan.parts] == [False, False, True]
+    assert (plan.at, plan.words) == (1, "adem · daarna stil")
+    assert [part.shape for part in plan.parts] == ["read", "wave", "flat"]
     stand.advance(600)
     assert stand.question == HowIsItNow("completed", closes=True)
     assert runner.takes_window
@@ -58,15 +58,15 @@ def test_of_an_evening_all_but_the_texts_take_it(stand: Stand) -> None:
 def test_the_plan_of_a_proef_has_both_its_parts(stand: Stand) -> None:
     stand.engine.settings.change(health_facts=(), proeven_drawn=("difference",))
     stand.engine.compare("difference")
-    runner, practice = stand.engine.programmes, stand.engine.practice
-    plan = running_plan(runner, practice, stand.engine.content)
+    runner = stand.engine.programmes
+    plan = running_plan(runner, stand.engine.content)
     assert plan is not None
     assert plan.words == "stilzitten · daarna langer uitademen"
-    assert [part.is_rest for part in plan.parts] == [True, False]
+    assert [part.shape for part in plan.parts] == ["flat", "wave"]
     stand.advance(200)
     assert runner.takes_window
     stand.answer(3)
-    plan = running_plan(runner, practice, stand.engine.content)
+    plan = running_plan(runner, stand.engine.content)
     assert plan is not None
     assert (plan.at, plan.words) == (1, "langer uitademen")
 
