@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Practise, Practised, ShowDifference, TappedPart, TapSignal
-from herstel_app.core.programme_content import Proef, ProefChoice
+from herstel_app.core.programme_content import Proef, ProefChoice, ProefParts
 from herstel_app.core.randomisation import falls_even
 from herstel_app.core.signals import Readings, reading_at
 from herstel_app.engine.programmes.tools import Steps, Tools, how_it_ended
@@ -24,9 +24,7 @@ MORE_MINUTES = 5.0
 class ComparisonProgramme:
     """One proef."""
 
-    def __init__(
-        self, proef: Proef, parts: tuple[ProefChoice, ProefChoice], tools: Tools, asked: PracticeRequest | None = None
-    ) -> None:
+    def __init__(self, proef: Proef, parts: ProefParts, tools: Tools, asked: PracticeRequest | None = None) -> None:
         """Prepare it with parts that fit, rest first; `asked` is the claim in an explanation that it starts from."""
         self.proef = proef
         self.order = parts
