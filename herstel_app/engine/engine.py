@@ -146,11 +146,9 @@ class Engine:
     # What can be begun; an exercise that runs is left alone, except where it is said
 
     def begin(self, request: PracticeRequest) -> None:
-        """Begin an exercise at once, in a way that fits, or a proef; where that cannot be, one line tells why."""
+        """Begin an exercise at once, in a way that fits; where that cannot be, one line tells why."""
         if self.practice.is_active:
             self.notice.emit(EXERCISE_GOES_ON)
-        elif request.proef:
-            self.compare(request.proef, request)
         elif fitted := self._fitted(request):
             self.begin_exercise(self.tools.as_last_time(fitted))
 
@@ -166,8 +164,8 @@ class Engine:
             self.notice.emit(self.fit.why_not(request))
         return fitted
 
-    def compare(self, proef_id: str, asked: PracticeRequest | None = None) -> None:
-        """Begin a proef at once; `asked` is the claim in an explanation that it starts from."""
+    def compare(self, proef_id: str) -> None:
+        """Begin a proef at once."""
         if self.practice.is_active:
             return
         proef = self.content.proeven[proef_id]
@@ -176,7 +174,7 @@ class Engine:
             self.notice.emit(does_not_fit(proef.title, self.fit.answer is not None))
         else:
             self.audio.reading.stop()
-            self.programmes.begin(ComparisonProgramme(proef, parts, self.tools, asked))
+            self.programmes.begin(ComparisonProgramme(proef, parts, self.tools))
 
     def begin_trial_evening(self, kept: StoredTrial, another_evening: bool = False) -> None:
         """Begin tonight's evening of the avondproef."""

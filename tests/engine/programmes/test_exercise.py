@@ -136,7 +136,7 @@ def test_an_exercise_that_runs_is_left_alone(stand: Stand) -> None:
     step = stand.engine.programmes.step
     for ask in (stand.engine.offer, stand.engine.begin):
         ask(PracticeRequest("humming"))
-    stand.engine.begin(PracticeRequest("humming", proef="effort"))
+    stand.engine.compare("effort")
     stand.engine.show_returned()
     assert stand.engine.programmes.step is step
 
