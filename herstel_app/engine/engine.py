@@ -12,7 +12,6 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Begin, OfferExercise
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.settings import Settings
-from herstel_app.core.signals import Readings
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.audio.first_sound import FirstSound
 from herstel_app.engine.audio.output_watch import OutputWatch
@@ -189,9 +188,9 @@ class Engine:
         if items:
             self.programmes.begin(ReturnedProgramme(items, self.tools))
 
-    def begin_exercise(self, request: PracticeRequest, before: Readings | None = None) -> None:
-        """Begin an exercise at once, in place of what goes on; `before` is how it is now, as far as was answered."""
-        self.programmes.begin(ExerciseProgramme(request, self.tools, Begin(request, before or {})))
+    def begin_exercise(self, request: PracticeRequest) -> None:
+        """Begin an exercise at once, in place of what goes on."""
+        self.programmes.begin(ExerciseProgramme(request, self.tools, Begin(request, {})))
 
     def still_a_while(self) -> None:
         """Begin five minutes of stillness in the dark, as the last of tonight."""

@@ -7,6 +7,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Begin, HowIsItNow, Practise
 from herstel_app.engine.running_plan import running_plan
 from tests.engine.conftest import Stand
+from tests.helpers.begun import begin_with
 
 BESIDE = PracticeRequest("slow-breathing", 3, None, "how-we-look", "no-pressure", "")
 ALONE = PracticeRequest("slow-breathing", 3)
@@ -86,7 +87,7 @@ def test_five_minutes_more_are_still_dark_fitted_and_the_last(stand: Stand) -> N
 def test_signals_are_asked_only_of_who_gave_them_and_did_not_stop(stand: Stand) -> None:
     asked = []
     for before, stops in (({}, False), ({"head": 3.0}, False), ({"head": 3.0}, True)):
-        stand.engine.begin_exercise(ALONE, before)  # type: ignore[arg-type]
+        begin_with(stand.engine, ALONE, before)  # type: ignore[arg-type]
         stand.advance(20 if stops else 400)
         stand.engine.practice.stop()
         assert isinstance(stand.question, HowIsItNow)
