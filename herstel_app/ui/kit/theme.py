@@ -12,7 +12,7 @@ STEP = 34
 LARGE = 1.2
 """The text size from above which parts stand below each other."""
 NARROW_BELOW = 900
-"""Window width, in px at 100 % text, below which the rail folds away."""
+"""Window width, in px at 100 % text, below which the rail leaves its words out."""
 
 
 SERIF = ("New York", "Charter", "Sitka Text", "Georgia", "Noto Serif", "DejaVu Serif")
