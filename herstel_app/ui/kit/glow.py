@@ -103,7 +103,7 @@ class Glow(QWidget):
         strength = frame.presence * (0.5 if paused else 1.0)
         self._show_circle(frame, paused, look, strength)
         if not self._dim:
-            tone = Tone(round(STEPS * frame.glow), round(STEPS * strength), round(STEPS * look.stillness))
+            tone = Tone(round(STEPS * frame.glow), round(STEPS * strength), round(STEPS * look.rest))
             self._show_trace(tone, frame.at_s, look, timeline)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -139,6 +139,7 @@ class Glow(QWidget):
                 warmth=0 if self._dim else round(STEPS * frame.glow),
                 strength=round(STEPS * strength),
                 stillness=0 if self._dim else round(STEPS * look.stillness),
+                rest=0 if self._dim else round(STEPS * look.rest),
                 arc=0 if still or self._dim else round(360 * look.still_share),
                 word=QCoreApplication.translate("Glow", "pauze") if paused else word,
             )

@@ -13,6 +13,7 @@ LARGE = 1.2
 """The text size from above which parts stand below each other."""
 
 
+
 SERIF = ("New York", "Charter", "Sitka Text", "Georgia", "Noto Serif", "DejaVu Serif")
 SANS = (
     "SF Pro Text",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -66,8 +68,8 @@ class DifferenceView(Column):
     more_asked = Signal()
     enough = Signal()
 
-    def __init__(self, theme: Theme, shown: ShowDifference, other: Stroke) -> None:
-        """Show what was tapped; `other` is how what was laid beside rest is drawn."""
+    def __init__(self, theme: Theme, shown: ShowDifference, strokes: Sequence[Stroke]) -> None:
+        """Show what was tapped; `strokes` are how rest, and what was laid beside it, are drawn."""
         super().__init__(theme, margins=(48, 60), gap=0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         rows = [in_words(shown, part) for part in (shown.rest, shown.other)]
@@ -80,7 +82,7 @@ class DifferenceView(Column):
         words = prose(theme, shown.proef.told, "reading", 158), prose(theme, caveat(shown), "secondary", 150)
         foot = flow(theme, self.more_button, self.enough_button, gap=28)
         heading = label(kicker(shown), "secondary"), 4, label(title(shown), "title")
-        picture = DifferencePicture(theme, shown, other)
+        picture = DifferencePicture(theme, shown, strokes)
         told = words[0], 14, words[1]
         # In large text the way on stands before the words, so that it is in view.
         below = (foot, 26, *told) if theme.is_large else (*told, 30, foot)
@@ -103,7 +105,7 @@ class DifferenceView(Column):
 class DifferencePicture(QWidget):
     """Rest above what was laid beside it, each with the dot that was tapped after it."""
 
-    def __init__(self, theme: Theme, shown: ShowDifference, other: Stroke) -> None:
+    def __init__(self, theme: Theme, shown: ShowDifference, strokes: Sequence[Stroke]) -> None:
         """Draw it; what it shows is told in words by the view that it is in."""
         super().__init__()
         self._theme = theme
@@ -113,7 +115,7 @@ class DifferencePicture(QWidget):
         grid.setVerticalSpacing(0)
         for place, share in enumerate(SHARES):
             grid.setColumnStretch(place, share)
-        rest = Stroke("flat", shown.rest.choice.minutes, shown.rest.choice.label)
+        rest, other = strokes
         self._below_lines = [
             self._add_row(0, shown.rest, rest, "rest"),
             self._add_row(OTHER_ROW, shown.other, other, "recovery"),

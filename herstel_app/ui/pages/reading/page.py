@@ -56,9 +56,9 @@ class ReadingPage(Ground):
         if self.reader:
             at = self.reader.column.verticalScrollBar().value()
             self._show_reader(self.explanation_id)
-            bar = self.reader.column.verticalScrollBar()
-            # Once the layout knows how high it is; where all is laid out anew before that, never.
-            QTimer.singleShot(0, bar, lambda: bar.setValue(at))
+            column = self.reader.column
+            # Once the layout knows how high it is; its bar is asked for then, and not kept.
+            QTimer.singleShot(0, column, lambda: column.verticalScrollBar().setValue(at))
             self.laid_out.emit()
 
     def _show_reader(self, explanation_id: str) -> None:
