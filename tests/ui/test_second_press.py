@@ -1,4 +1,4 @@
-"""A double-click where one click is meant, a key that says nothing, and a click beside a note: none of it goes further."""
+"""A double-click, a key that says nothing, and a click beside a note: none of it goes further than was meant."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_a_double_click_that_begins_leaves_it_running(stage: UiStage, name: str)
     stage.herstel.engine.settings.change(proeven_drawn=(DIFFERENCE,))
     window.open_page("trial" if name == "trial" else "tonight")
     window.pages.tonight.where_chips.chips["body"].click()
-    window.pages.tonight.minute_chips.chips[5.0].click()
+    window.pages.tonight.card.lengths.chips[5.0].click()
     stage.settle()
     come_to_rest(window)
     double_click(BEGINS[name](stage))

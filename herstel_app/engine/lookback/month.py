@@ -26,7 +26,9 @@ def exercises_of(entries: Iterable[Entry]) -> tuple[ExerciseMonth, ...]:
     A proef is of one evening, and is felt in it: nothing is added up of that.
     """
     return exercises_of_month(
-        DoneExercise(entry.exercise_id, entry.exercise_title, entry.before, entry.after) for entry in entries if not entry.proef
+        DoneExercise(entry.exercise_id, entry.exercise_title, entry.before, entry.after)
+        for entry in entries
+        if not entry.proef
     )
 
 

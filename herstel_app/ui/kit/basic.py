@@ -42,6 +42,7 @@ def label(text: str, role: str, wrap: bool = True, kind: type[QLabel] | None = N
     widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setProperty("role", role)
     widget.setWordWrap(wrap)
+    widget.setContentsMargins(BEARING_PX, 0, 0, 0)
     if wrap:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -56,6 +57,8 @@ def centred(text: str, role: str) -> QLabel:
     return widget
 
 
+BEARING_PX = 2
+"""How far a J reaches out to the left of where its line begins; links begin as far in."""
 SERIF_ROLES = ("reading", "heading", "line", "title")
 
 
@@ -84,7 +87,9 @@ def prose(
     )
     widget = label("", role, kind=kind)
     widget.setTextFormat(Qt.TextFormat.RichText)
-    widget.setText(f'<p style="margin:0; line-height:{percent}%">{body}</p>')
+    # Within the text itself: Qt draws nothing of a rich text beside it.
+    widget.setContentsMargins(0, 0, 0, 0)
+    widget.setText(f'<p style="margin:0 0 0 {BEARING_PX}px; line-height:{percent}%">{body}</p>')
     widget.setAccessibleName(text.replace("*", ""))
     return widget
 

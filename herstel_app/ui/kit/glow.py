@@ -33,7 +33,7 @@ SPAN = 2.0
 """How long the trace is, before it is lost."""
 STILL_BRIGHTNESS_RANGE = 0.10
 """With reduced motion the size stands still and the brightness changes by at most this share."""
-FAINTEST = 0.25
+FAINTEST = 0.5
 """Guidance of less shows no word."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import round_pen
@@ -17,6 +17,8 @@ from herstel_app.ui.kit.theme import Theme
 TRACE_PX = 2.2
 AT_HEAD_PX = 8
 """So far back its head is drawn again: its round end becomes a line."""
+STRIPS = 48
+"""In so many steps a trace is lost."""
 MOST_MOVED = 40
 """In px; where more has passed it is drawn as a whole."""
 
@@ -100,7 +102,7 @@ class TraceLine(SideLine):
         """Make one that shows nothing."""
         super().__init__(parent, theme)
         self._wave, self._head = Wave(), QPointF()
-        self._picture, self._fade = QPixmap(), QPixmap()
+        self._picture = QPixmap()
         self._drawn: tuple[Tone, str, float] | None = None
         """How the picture was drawn; of another it is drawn anew."""
 
@@ -124,29 +126,29 @@ class TraceLine(SideLine):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         with painting(self) as painter:
+            painter.fillRect(event.rect(), self._theme.color("pane"))
             if self._wave.passed and self._tone.rest < STEPS:
-                painter.drawPixmap(0, 0, self._picture)
-                painter.drawPixmap(0, 0, self._fade)
-            else:
-                painter.fillRect(event.rect(), self._theme.color("pane"))
+                self._paint_picture(painter)
             if not self._wave.passed:
                 self.paint_flat(painter, "hairline", 1 - self._tone.rest / STEPS)
             self.paint_flat(painter, "rest_line", self._tone.rest / STEPS)
 
+    def _paint_picture(self, painter: QPainter) -> None:
+        """Draw the picture, lost towards the left: in strips, so that nothing is blended where no trace is."""
+        end = self.width() - self._wave.length
+        for number in range(STRIPS):
+            left, right = (round(end + self._wave.length * share / STRIPS) for share in (number, number + 1))
+            painter.setOpacity((number + 0.5) / STRIPS)
+            painter.drawPixmap(left, 0, self._picture, left, 0, right - left, self.height())
+        painter.setOpacity(1.0)
+
     def _draw_all(self) -> None:
-        """Draw the whole trace, and what it is lost under."""
+        """Draw the whole trace."""
         if self.size().isEmpty():
             return
-        self._picture, self._fade = QPixmap(self.size()), QPixmap(self.size())
+        self._picture = QPixmap(self.size())
+        self._picture.fill(Qt.GlobalColor.transparent)
         self._draw_from(0)
-        clear, ground = self._theme.color("pane"), self._theme.color("pane")
-        clear.setAlpha(0)
-        gradient = QLinearGradient(self.width() - self._wave.length, 0, self.width(), 0)
-        gradient.setColorAt(0, ground)
-        gradient.setColorAt(1, clear)
-        self._fade.fill(Qt.GlobalColor.transparent)
-        with QPainter(self._fade) as painter:
-            painter.fillRect(self._fade.rect(), gradient)
 
     def _move(self, moved: int) -> None:
         self._picture.scroll(-moved, 0, self._picture.rect())
@@ -163,7 +165,9 @@ class TraceLine(SideLine):
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         with painting(self._picture) as painter:
             painter.setClipRect(left, 0, self.width() - left, self.height())
-            painter.fillRect(left, 0, self.width() - left, self.height(), theme.color("pane"))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.fillRect(left, 0, self.width() - left, self.height(), Qt.GlobalColor.transparent)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             painter.translate(-start, self.height() // 2)
             painter.setPen(pen)
             painter.drawPolyline(QPolygonF(points))

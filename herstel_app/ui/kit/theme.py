@@ -13,7 +13,6 @@ LARGE = 1.2
 """The text size from above which parts stand below each other."""
 
 
-
 SERIF = ("New York", "Charter", "Sitka Text", "Georgia", "Noto Serif", "DejaVu Serif")
 SANS = (
     "SF Pro Text",
@@ -148,7 +147,7 @@ QPushButton[role="length"]:hover {{ color: {p.text}; background: {p.raised}; }}
 QPushButton[role="length"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="length"]:checked {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="length"]:focus {{ border: 2px solid {p.accent}; }}
-QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 6px 2px 0; text-align: left;
+QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 2px 2px 0; text-align: left;
   color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
 QPushButton[role="link"]:hover {{ color: {p.text}; }}
 QPushButton[role="link"]:pressed {{ color: {p.accent}; }}

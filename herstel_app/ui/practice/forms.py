@@ -180,7 +180,9 @@ class FormMaker:
             line = tr("Ending", "Klaar.")
         takes_window = self._engine.programmes.takes_window
         alone = takes_window and self.is_whole()
-        back = "" if question.closes else tr("Ending", "terug") if takes_window else tr("Ending", "verder lezen")
+        back = tr("Ending", "verder lezen")
+        if takes_window:
+            back = tr("Ending", "klaar") if question.closes else tr("Ending", "terug")
         dim = alone and (question.closes or self.is_dark())
         ending = Ending(self._theme, line, dim, stays=alone, back=back, written=question.written)
         ending.note.typed.connect(self._engine.journal.note)

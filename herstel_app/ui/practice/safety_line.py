@@ -13,7 +13,7 @@ from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-SPACE_PX = 5
+SPACE_PX = 2
 """Between two sentences, in px at 100 %."""
 
 

@@ -120,7 +120,7 @@ class DarkScreen(QWidget):
     def _wait_for_hand(self, waits: bool) -> None:
         self._is_over = waits
         translate = QCoreApplication.translate
-        doing = translate("Dark", "spatie pauzeert · Esc stopt · D maakt licht")
+        doing = translate("Dark", "spatie pauzeert · Esc stopt · D of een klik maakt licht")
         self._hint.setText(translate("Dark", "een toets maakt licht") if waits else doing)
 
     def lift(self) -> None:

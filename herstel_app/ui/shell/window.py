@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
         self.rail = Rail(self._theme)
         self.pages = PageStack(self.engine, self._bridge, self._theme, self._outside, self._words)
-        self.rail.page_asked.connect(self.open_page)
+        self.rail.page_asked.connect(self._go_to)
         self.pages.page_asked.connect(self.open_page)
         self.pages.back_asked.connect(lambda: self.open_page(self._came_from))
         self.pages.section_asked.connect(self.open_section)
@@ -175,6 +175,13 @@ class MainWindow(QMainWindow):
         self._order_tabs()
         self._arrange()
         self.pages.focus_page()
+
+    def _go_to(self, name: str) -> None:
+        """Open a page from the rail; from a text *Lezen* leads to all texts."""
+        if name == self.page == "reading" and self.pages.reading.list is None:
+            self.pages.reading.show_list()
+        else:
+            self.open_page(name)
 
     @property
     def place(self) -> str:

@@ -195,7 +195,10 @@ class Reader(QWidget):
         if following:
             link = WrappingLink(tr("Reading", "Verder: {title}").format(title=following[0].title))
             link.clicked.connect(self.next_asked)
-            add(body, theme, 18, self._inset(hairline()), 14, self._inset_links(left(link)))
+        else:
+            link = WrappingLink(tr("Reading", "Dit was het laatste stuk. Naar alle stukken"))
+            link.clicked.connect(self.list_asked)
+        add(body, theme, 18, self._inset(hairline()), 14, self._inset_links(left(link)))
 
     def _fold(self, title: str, inside: QWidget) -> Fold:
         def show_inside() -> None:
