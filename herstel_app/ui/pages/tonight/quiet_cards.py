@@ -84,10 +84,13 @@ class QuietCards(QWidget):
     def refresh(self) -> None:
         """Show what is there now."""
         proef = self._engine.content.proeven.get(DIFFERENCE)
-        self.has_difference = proef is not None and self._engine.fit.fitted_parts(proef) is not None
+        parts = self._engine.fit.fitted_parts(proef) if proef else None
+        self.has_difference = parts is not None
         self.difference.setVisible(self.has_difference)
-        if proef is not None:
-            told = tr("Tonight", "stilzitten en uitademen, {n} min").format(n=f"{proef.takes_minutes:g}")
+        if proef is not None and parts is not None:
+            told = tr("Tonight", "{rest} en {other}, {n} min").format(
+                rest=parts[0].label, other=parts[1].label, n=f"{proef.takes_minutes:g}"
+            )
             self.difference.say(tr("Tonight", "Voel het verschil"), told)
         text = self._engine.content.explanations[self.section]
         has_begun = self._engine.evening_choice.unfinished is not None
