@@ -1,4 +1,4 @@
-"""A double-click where one click is meant, a key that says nothing, and a click beside a note: none of it goes further."""
+"""A double-click for one click, a key that says nothing, and a click beside a note: none of it goes further."""
 
 from __future__ import annotations
 

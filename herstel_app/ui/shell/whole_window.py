@@ -32,7 +32,7 @@ class WholeWindow:
         grow: Callable[[bool], None],
         is_grown: Callable[[], bool],
     ) -> None:
-        """Give nothing yet; `grow` gives the pane the window, or the page back; `is_grown` is whether the pane has it."""
+        """Give nothing yet; `grow` gives the pane the window or the page back; `is_grown`: whether the pane has it."""
         self._programmes, self._pane, self._dark, self._grow = programmes, pane, dark, grow
         self._fade = Crossfade(centre, theme, TAKING_MS)
         self._is_given = False

@@ -171,9 +171,7 @@ def test_without_breathing_five_minutes_more_are_breathed_too(make: Make) -> Non
     assert (practised(stand).exercise_id, practised(stand).minutes) == ("longer-exhale", 5)
 
 
-def test_where_no_breathing_fits_five_minutes_more_end_it(
-    make: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_no_breathing_fits_five_minutes_more_end_it(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     stand = make(health_facts=NOTHING)
     shown(stand, "effort")
     monkeypatch.setattr(stand.engine.fit, "fitted", lambda _: None)
