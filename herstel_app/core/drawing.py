@@ -13,15 +13,18 @@ from herstel_app.core.content import BreatheStep, Exercise, GuideStep, PaceStep,
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.fit import Way
 from herstel_app.core.library import Library
+from herstel_app.core.programme_content import ProefChoice
 from herstel_app.core.records import Entry
 from herstel_app.core.timeline_compiler import find_variant
-from herstel_app.core.way_names import title_in
+from herstel_app.core.way_names import is_rest, title_in, within_sentence
 
 Shape = Literal["wave", "release", "gentle", "flat", "read"]
 """Breathing in a rhythm; tensing and letting go; anything else that is guided; stillness; a text."""
 Cycle = tuple[float, float, float, float]
 """Shares of one cycle, together 1: up, at the top, down, at the bottom."""
 EVEN: Cycle = (0.5, 0.0, 0.5, 0.0)
+RISING: Cycle = (0.4, 0.0, 0.6, 0.0)
+"""A longer exhale: how recovery is drawn where no exercise is meant."""
 TENSE: Cycle = (0.12, 0.28, 0.2, 0.4)
 LEAST_DONE = 0.1
 """Minutes that something counts for at least, also where it was stopped at once."""
@@ -43,14 +46,13 @@ def stroke_of(exercise: Exercise, way: Way = None, minutes: float = 1.0) -> Stro
     """Give the stroke of an exercise in a way; one that it does not have (any more) counts as the exercise itself."""
     variant = find_variant(exercise, way) if way in {each.id for each in exercise.variants} else None
     steps = variant.steps if variant else exercise.steps
-    label = _as_label(title_in(exercise, way))
+    label = within_sentence(title_in(exercise, way))
     for step in steps:
         if isinstance(step, BreatheStep | PaceStep):
             return Stroke("wave", minutes, label, _cycle(step.pattern))
         if isinstance(step, GuideStep) and any(line.phase == "tense" for line in step.lines):
             return Stroke("release", minutes, label, TENSE)
-    is_rest = (variant.kin if variant else exercise.kin) == "rest"
-    return Stroke("flat" if is_rest else "gentle", minutes, label)
+    return Stroke("flat" if is_rest(exercise, way) else "gentle", minutes, label)
 
 
 def strokes_of(evening: Evening, library: Library) -> tuple[Stroke, ...]:
@@ -61,9 +63,16 @@ def strokes_of(evening: Evening, library: Library) -> tuple[Stroke, ...]:
     return tuple(replace(each, label=step.label) for each, step in zip(strokes, evening.steps, strict=True))
 
 
+def proef_strokes(parts: Sequence[ProefChoice], library: Library) -> tuple[Stroke, ...]:
+    """Give the strokes of the parts of a proef, called as it calls them."""
+    return tuple(
+        replace(_stroke_by_id(part.exercise, part.variant, part.minutes, library), label=part.label) for part in parts
+    )
+
+
 def done_stroke(entry: Entry, exercise: Exercise | None) -> Stroke:
     """Give the stroke of what was done, called as it was then; `exercise` is None where it is not there any more."""
-    minutes, label = max(entry.elapsed_s / 60, LEAST_DONE), _as_label(entry.exercise_title)
+    minutes, label = max(entry.elapsed_s / 60, LEAST_DONE), within_sentence(entry.exercise_title)
     if exercise is None:
         return Stroke("gentle", minutes, label)
     return replace(stroke_of(exercise, entry.variant_id, minutes), label=label)
@@ -85,15 +94,16 @@ def _minutes_word(stroke: Stroke) -> str:
 
 def _step_stroke(step: EveningStep, library: Library) -> Stroke:
     minutes = step.seconds / 60
-    exercise = library.exercises.get(step.id) if step.kind == "practise" else None
-    if exercise is None:
-        return Stroke("read" if step.kind == "read" else "gentle", minutes, _as_label(step.label))
-    return stroke_of(exercise, step.variant_id, minutes)
+    if step.kind == "read":
+        return Stroke("read", minutes, step.label)
+    stroke = _stroke_by_id(step.id, step.variant_id, minutes, library)
+    return stroke if stroke.label else replace(stroke, label=step.label)
 
 
-def _as_label(title: str) -> str:
-    text = title.rstrip("?").split(",")[0]
-    return text[:1].lower() + text[1:]
+def _stroke_by_id(exercise_id: str, way: Way, minutes: float, library: Library) -> Stroke:
+    """Give the stroke of an exercise; of one that is not there any more without a label."""
+    exercise = library.exercises.get(exercise_id)
+    return stroke_of(exercise, way, minutes) if exercise else Stroke("gentle", minutes, "")
 
 
 def _cycle(pattern: Sequence[PhaseLength]) -> Cycle:

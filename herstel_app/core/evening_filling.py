@@ -26,13 +26,13 @@ from herstel_app.core.timeline_compiler import (
     CompileOptions,
     compile_timeline,
     default_length,
-    find_variant,
     fixed_s,
     lengths_of,
     step_s,
     steps_of,
     to_bed_of,
 )
+from herstel_app.core.way_names import kin_in
 
 TOLERANCE_S = 30.0
 READING_WORDS_PER_S = 2.2
@@ -98,11 +98,6 @@ def reading_minutes(explanation: Explanation) -> int:
     return max(1, round(reading_s(explanation) / 60))
 
 
-def kin_of(exercise: Exercise, way: Way) -> Kin | None:
-    """Give what an exercise, done in a `way`, is much the same as."""
-    return exercise.kin if way is None else find_variant(exercise, way).kin
-
-
 def is_in_bed(exercise: Exercise, way: Way) -> bool:
     """Whether it is done in bed, so that nothing comes after it."""
     return to_bed_of(exercise, way) is not None
@@ -156,7 +151,7 @@ def goes_together(picked: Sequence[Picked], minutes: float, ingredients: Ingredi
         return False
     if not COMES_FIRST.isdisjoint([name for _, name, kind in picked if kind == "practise"][1:]):
         return False
-    kins = Counter(kin for _, exercise, way in done if (kin := kin_of(exercise, way)))
+    kins = Counter(kin for _, exercise, way in done if (kin := kin_in(exercise, way)))
     return all(count <= most_of(kin, minutes) for kin, count in kins.items())
 
 
@@ -201,7 +196,7 @@ def _practised(label: str, name: str, way: Way, ingredients: Ingredients, second
         minutes = default_length(exercise, way)
     least, most = lengths_tonight(exercise, way)
     minutes = min(most, max(least, round(minutes * 4) / 4))
-    kin = kin_of(exercise, way)
+    kin = kin_in(exercise, way)
     told = KIN_LABELS.get(kin, label) if kin and label in AS_IT_STANDS else label
     return EveningStep(told, "practise", name, ingredients.length_s(name, minutes, way, follows), minutes, way)
 

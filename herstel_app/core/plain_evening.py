@@ -25,30 +25,30 @@ from herstel_app.core.evening_filling import (
     span_s,
     way_of,
 )
+from herstel_app.core.fit import Way
 from herstel_app.core.programme_content import RecipeStep
+from herstel_app.core.way_names import is_rest
 
 PLAIN_TITLE = "Wat er vanavond past"
 MOST_STEPS = 4
 USUAL_STEPS = 3
 RESTING = 3
 """From this place in the order on a step is one to end with."""
-RESTS = frozenset({"nothing-needed"})
-"""What is stillness, whatever its group."""
 MOVES = frozenset({"gentle-stretch"})
 """What is done sitting up, before the breath; no evening ends with it where there is another step to end with."""
 PLACES = {"head": 2, "feeling": 2, "breathing": 3, "body": 4, "stillness": 6}
 """The place of a group in the order, for what is neither written nor done in bed."""
 
 
-def order_of(name: str, exercise: Exercise, in_bed: bool) -> int:
-    """Give the place of an exercise in the order."""
-    if in_bed:
+def order_of(name: str, exercise: Exercise, way: Way) -> int:
+    """Give the place of an exercise in the order, done in a way."""
+    if is_in_bed(exercise, way):
         return 7
     if any(isinstance(step, WriteStep) for step in exercise.steps):
         return 1
     if name in MOVES:
         return PLACES["head"]
-    return PLACES["stillness"] if name in RESTS else PLACES[exercise.group]
+    return PLACES["stillness" if is_rest(exercise, way) else exercise.group]
 
 
 def plain_steps(
@@ -73,7 +73,7 @@ def _combinations(
     known = ingredients.exercises
     steps = {name: _step(name, known[name], facts) for name in names}
     ways = {name: way_of(steps[name], name, known[name], facts) for name in names}
-    place = {name: order_of(name, known[name], is_in_bed(known[name], ways[name])) for name in names}
+    place = {name: order_of(name, known[name], ways[name]) for name in names}
     digest = {name: hashlib.sha256(f"{seed}/{name}".encode()).hexdigest() for name in names}
     ordered = sorted(names, key=lambda name: (place[name], name not in COMES_FIRST, digest[name]))
     spans = {(name, follows): span_s(known[name], ways[name], follows) for name in names for follows in (False, True)}

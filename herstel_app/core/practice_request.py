@@ -22,6 +22,6 @@ class PracticeRequest:
     place: Where | None = None
     """Where it sits, as was answered for the evening that the exercise is a step of."""
     proef: str | None = None
-    """The proef that is asked for, in place of the exercise alone."""
+    """The proef that it is a part of, by id."""
     dark: bool = False
     """Whether it begins with the dark screen."""

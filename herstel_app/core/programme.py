@@ -42,8 +42,6 @@ class Practise:
     exercise: Exercise | None = None
     """In place of the one in the library."""
     pace: Pace | None = None
-    marked: PracticeRequest | None = None
-    """What it was asked from, where that is something else."""
     began: Callable[[], None] | None = None
     """Called once it is in the journal, before it is seen."""
     ends_evening: bool = False

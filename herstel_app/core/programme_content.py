@@ -51,6 +51,10 @@ class ProefChoice(Content, frozen=True):
     variant: Identifier | None = None
 
 
+ProefParts = tuple[ProefChoice, ProefChoice]
+"""The parts of a proef as they fit someone: rest, and what is laid beside it."""
+
+
 class ProefPart(Content, frozen=True):
     """One of the two parts of a proef: the ways it can be filled; the first that fits someone is done."""
 

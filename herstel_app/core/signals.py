@@ -35,8 +35,3 @@ def reading_at(place: int) -> int:
     if not 0 <= place < DOTS:
         raise ValueError(f"there is no dot {place}")
     return LOWEST + round(place * (HIGHEST - LOWEST) / (DOTS - 1))
-
-
-def place_of(reading: int) -> int:
-    """Give the place of the dot that is nearest to a reading."""
-    return round((reading - LOWEST) * (DOTS - 1) / (HIGHEST - LOWEST))

@@ -32,7 +32,7 @@ WORDED_BREATHS = 3
 CHANGE_S = 6.0
 """How long it takes, at most, for the glow to change: a slow breath."""
 LEFT_OUT_GLOW = 0.6
-"""The glow where a line is left out of what is guided."""
+"""The least glow of what is not rest: where a line or a cue is left out, or where one does something in stillness."""
 
 
 def eased(x: float) -> float:
@@ -71,6 +71,8 @@ class Segment:
     """What is said with the cue: in, out, wait."""
     guidance: float = 1.0
     """How much of the cue is left: 1 guides, 0 leaves the user to go on unaided (text and tone are gone)."""
+    is_rest: bool = False
+    """Whether it is stillness of an exercise that is rest."""
 
     @property
     def duration_s(self) -> float:
@@ -106,8 +108,8 @@ class Frame:
     """What can be seen at one moment: everything the screen needs, and nothing else.
 
     `progress` runs 0–1 through the segment, `level` is the size of the glow (0–1),
-    `presence` falls from 1 to 0 during the closing; `glow` is 1 where something is guided, 0 in stillness,
-    and `guidance` 1 where the cue is whole, 0 where one goes on unaided: both glide from one to the other.
+    `presence` falls from 1 to 0 during the closing; `glow` is 1 where something is guided, less where one goes on
+    unaided, and 0 at rest; `guidance` is 1 where the cue is whole, 0 where one goes on unaided. Both glide.
     """
 
     at_s: float
@@ -213,9 +215,15 @@ class Timeline:
         segment = self.segments[index]
         if segment.kind == "settle" and index + 1 < len(self.segments):
             return self._glow(index + 1)
-        if segment.kind == "guide":  # a line that is left out does not dim it as stillness does
-            return max(segment.guidance, LEFT_OUT_GLOW)
-        return segment.guidance if segment.kind in ("breathe", "lead_in") else 0.0
+        match segment.kind:
+            case "breathe" | "guide":
+                return max(segment.guidance, LEFT_OUT_GLOW)
+            case "quiet":
+                return 0.0 if segment.is_rest else LEFT_OUT_GLOW
+            case "lead_in":
+                return 1.0
+            case _:
+                return 0.0
 
     def events_between(self, after_s: float, until_s: float) -> Iterator[SegmentBegan]:
         """Give the segments that begin in (after_s, until_s], in order, each once."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 import msgspec
@@ -32,6 +32,7 @@ from herstel_app.core.silences import TOLD, filled
 from herstel_app.core.sound import Cue
 from herstel_app.core.speech_timing import CLOSING_S
 from herstel_app.core.timeline import WORDED_BREATHS, Kind, Line, Phase, Segment, Timeline
+from herstel_app.core.way_names import is_rest
 
 TOP_UP_SHARE = 0.85
 """Size of the glow where a second, smaller inhale still follows."""
@@ -151,7 +152,7 @@ def compile_timeline(
     steps, opening = steps_of(exercise, variant_id, options.parts)
     length_s = 60.0 * (default_length(exercise, variant_id) if minutes is None else minutes)
     fill_s = max(0.0, length_s - fixed_s(steps))
-    layer = _Layer()
+    layer = _Layer(is_rest(exercise, variant_id))
     to_bed = to_bed_of(exercise, variant_id) if options.follows else None
     if to_bed is not None:
         layer.add(to_bed.seconds, "settle", None, layer.line(to_bed.text, to_bed.seconds), 0.0, None)
@@ -172,6 +173,7 @@ def compile_timeline(
 class _Layer:
     """Collects segments; knows the time and the level reached so far."""
 
+    rests: bool
     segments: list[Segment] = field(default_factory=list)
     now_s: float = 0.0
     level: float = 0.0
@@ -193,7 +195,8 @@ class _Layer:
         cue_word: str | None = None,
     ) -> None:
         end_s = self.now_s + seconds
-        self.segments.append(Segment(self.now_s, end_s, kind, phase, line, self.level, level, unit_s, word, cue_word))
+        laid = Segment(self.now_s, end_s, kind, phase, line, self.level, level, unit_s, word, cue_word)
+        self.segments.append(replace(laid, is_rest=self.rests and kind == "quiet"))
         self.now_s, self.level = end_s, level
 
     def step(self, step: Step, fill_s: float, options: CompileOptions) -> None:
@@ -261,12 +264,7 @@ class _Layer:
                 elif released:
                     tense_s, released = None, False
                 unit_s = self.now_s if tense_s is None else tense_s
-                level = {
-                    "tense": 1.0,
-                    "release": 0.0,
-                    "notice": self.level,
-                    None: self.level,
-                }[item.phase]
+                level = {"tense": 1.0, "release": 0.0, "notice": self.level, None: self.level}[item.phase]
                 self.add(item.seconds, "guide", item.phase, self.line(item.text, item.seconds), level, unit_s)
         if step.fades:
             self.fading.append(range(first, len(self.segments)))

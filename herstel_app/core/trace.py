@@ -20,7 +20,7 @@ GENTLE = 0.18
 SWELL = 0.3
 """How much the glow swells then, where a breath goes from 0 to 1."""
 GUIDED_SIZE = 0.35
-"""Its size when it is smallest, where something else than a breath is guided; in stillness that is 0."""
+"""Its size when it is smallest, where no breath is guided; at rest that is 0."""
 STEP_S = 0.15
 """From one point of the trace to the next."""
 
@@ -30,13 +30,15 @@ class Look:
     """What is drawn of one moment.
 
     `size` is that of the glow (0–1), `height` that of the line (-1 breathed out, 0 flat, 1 breathed in), `stillness`
-    is 1 where one sits still or goes on unaided, and `still_share` how much of that is over (0–1).
+    is 1 where one sits still or goes on unaided, `still_share` how much of that is over (0–1), and `rest` is 1 in the
+    stillness of an exercise that is rest.
     """
 
     size: float
     height: float = 0.0
     stillness: float = 0.0
     still_share: float = 0.0
+    rest: float = 0.0
 
 
 def swell_at(at_s: float) -> float:
@@ -49,27 +51,20 @@ def look_at(timeline: Timeline, at_s: float) -> Look:
     frame = timeline.frame_at(at_s)
     rhythm = _glide(timeline, frame.at_s, _rhythm)
     swell = swell_at(frame.at_s)
-    stillness = _glide(timeline, frame.at_s, _stillness)
+    rest = _glide(timeline, frame.at_s, _rest)
     gentle = GENTLE * frame.glow * (2 * swell - 1)
     return Look(
-        size=rhythm * frame.level + (1 - rhythm) * (SWELL * swell + GUIDED_SIZE * (1 - stillness)),
+        size=rhythm * frame.level + (1 - rhythm) * (SWELL * swell + GUIDED_SIZE * (1 - rest)),
         height=rhythm * (2 * frame.level - 1) + (1 - rhythm) * gentle,
-        stillness=stillness,
+        stillness=_glide(timeline, frame.at_s, _stillness),
         still_share=_still_share(timeline, frame.at_s),
+        rest=rest,
     )
 
 
 def is_still(segment: Segment) -> bool:
     """Whether one sits still, or goes on unaided."""
     return segment.kind == "quiet" or (segment.kind == "breathe" and not segment.guidance)
-
-
-def still_end_s(timeline: Timeline, at_s: float) -> float | None:
-    """Give when the stillness that one is in is over; None where there is none."""
-    index = timeline.index_at(at_s)
-    if not is_still(timeline.segments[index]):
-        return None
-    return timeline.segments[_last_still(timeline, index)].end_s
 
 
 def _glide(timeline: Timeline, at_s: float, value: Callable[[Timeline, int], float]) -> float:
@@ -89,11 +84,16 @@ def _rhythm(timeline: Timeline, index: int) -> float:
 
 
 def _stillness(timeline: Timeline, index: int) -> float:
-    """Give 1 for a still segment; the closing takes that of what came before it."""
-    segment = timeline.segments[index]
-    if segment.kind == "closing" and index:
-        return _stillness(timeline, index - 1)
-    return 1.0 if is_still(segment) else 0.0
+    return float(is_still(timeline.segments[_before_closing(timeline, index)]))
+
+
+def _rest(timeline: Timeline, index: int) -> float:
+    return float(timeline.segments[_before_closing(timeline, index)].is_rest)
+
+
+def _before_closing(timeline: Timeline, index: int) -> int:
+    """Give the segment itself, or what came before the closing: that is drawn as what it closes."""
+    return index - 1 if index and timeline.segments[index].kind == "closing" else index
 
 
 def _still_share(timeline: Timeline, at_s: float) -> float:

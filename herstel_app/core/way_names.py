@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from herstel_app.core.content import Evidence, Exercise, Variant
+from herstel_app.core.content import Evidence, Exercise, Kin, Variant
 
 
 def title_in(exercise: Exercise, way: str | None) -> str:
@@ -21,6 +21,22 @@ def evidence_in(exercise: Exercise, way: str | None) -> Evidence:
     """Give what research shows of an exercise in a way: of that way itself, or else of the exercise."""
     variant = _variant(exercise, way)
     return (variant.evidence if variant else None) or exercise.evidence
+
+
+def kin_in(exercise: Exercise, way: str | None) -> Kin | None:
+    """Give what an exercise is much the same as, in a way: each way has its own kin, or none."""
+    return (_variant(exercise, way) or exercise).kin
+
+
+def is_rest(exercise: Exercise, way: str | None) -> bool:
+    """Whether an exercise is rest, in a way: nothing is to be done in its stillness."""
+    return kin_in(exercise, way) == "rest"
+
+
+def within_sentence(title: str) -> str:
+    """Give a title as it stands within a sentence: without its capital, and without what follows a comma."""
+    text = title.rstrip("?").split(",")[0]
+    return text[:1].lower() + text[1:]
 
 
 def way_words(exercise: Exercise, way: str | None) -> str:

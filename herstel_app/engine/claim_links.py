@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from herstel_app.core.content import Explanation, Paragraph
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme_content import Proef, ProefChoice
+from herstel_app.core.programme_content import Proef, ProefParts
 from herstel_app.core.way_names import title_in
 from herstel_app.engine.personal_fit import PersonalFit
 
@@ -45,9 +45,7 @@ def claim_links(explanation_id: str, paragraph: Paragraph, library: Library, fit
         yield ClaimLink(request, f"voel het{named}, {length}", f"Voel het: {title}, {length}")
 
 
-def proef_of(
-    explanation: Explanation, library: Library, fit: PersonalFit
-) -> tuple[Proef, tuple[ProefChoice, ProefChoice]] | None:
+def proef_of(explanation: Explanation, library: Library, fit: PersonalFit) -> tuple[Proef, ProefParts] | None:
     """Give the proef that an explanation ends with, and its parts that fit; None where there is none."""
     proef = library.proeven.get(explanation.proef or "")
     parts = fit.fitted_parts(proef) if proef else None

@@ -12,7 +12,6 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Begin, OfferExercise
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.settings import Settings
-from herstel_app.core.signals import Readings
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.audio.first_sound import FirstSound
 from herstel_app.engine.audio.output_watch import OutputWatch
@@ -147,12 +146,8 @@ class Engine:
     # What can be begun; an exercise that runs is left alone, except where it is said
 
     def begin(self, request: PracticeRequest) -> None:
-        """Begin an exercise at once, in a way that fits, or a proef; where that cannot be, one line tells why."""
-        if self._goes_on():
-            return
-        if request.proef:
-            self.compare(request.proef, request)
-        elif fitted := self._fitted(request):
+        """Begin an exercise at once, in a way that fits; where that cannot be, one line tells why."""
+        if not self._goes_on() and (fitted := self._fitted(request)):
             self.begin_exercise(self.tools.as_last_time(fitted))
 
     def offer(self, request: PracticeRequest) -> None:
@@ -173,8 +168,8 @@ class Engine:
             self.notice.emit(self.fit.why_not(request))
         return fitted
 
-    def compare(self, proef_id: str, asked: PracticeRequest | None = None) -> None:
-        """Begin a proef at once; `asked` is the claim in an explanation that it starts from."""
+    def compare(self, proef_id: str) -> None:
+        """Begin a proef at once."""
         if self._goes_on():
             return
         proef = self.content.proeven[proef_id]
@@ -183,7 +178,7 @@ class Engine:
             self.notice.emit(does_not_fit(proef.title, self.fit.answer is not None))
         else:
             self.audio.reading.stop()
-            self.programmes.begin(ComparisonProgramme(proef, parts, self.tools, asked))
+            self.programmes.begin(ComparisonProgramme(proef, parts, self.tools))
 
     def begin_trial_evening(self, kept: StoredTrial, another_evening: bool = False) -> None:
         """Begin tonight's evening of the avondproef."""
@@ -198,9 +193,9 @@ class Engine:
         if items:
             self.programmes.begin(ReturnedProgramme(items, self.tools))
 
-    def begin_exercise(self, request: PracticeRequest, before: Readings | None = None) -> None:
-        """Begin an exercise at once, in place of what goes on; `before` is how it is now, as far as was answered."""
-        self.programmes.begin(ExerciseProgramme(request, self.tools, Begin(request, before or {})))
+    def begin_exercise(self, request: PracticeRequest) -> None:
+        """Begin an exercise at once, in place of what goes on."""
+        self.programmes.begin(ExerciseProgramme(request, self.tools, Begin(request, {})))
 
     def still_a_while(self) -> None:
         """Begin five minutes of stillness in the dark, as the last of tonight."""

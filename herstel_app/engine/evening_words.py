@@ -9,7 +9,7 @@ from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.evening_lengths import SOON_TOO_MUCH
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import Where
-from herstel_app.core.way_names import title_in, way_words
+from herstel_app.core.way_names import title_in, way_words, within_sentence
 
 WHERES: dict[Where, str] = {
     "head": "In mijn hoofd",
@@ -66,11 +66,6 @@ def step_name(step: EveningStep, library: Library) -> str:
     return way_words(exercise, step.variant_id) if exercise else step_title(step, library)
 
 
-def plain_title(step: EveningStep, library: Library) -> str:
-    """Give the title of a step as it stands within a sentence."""
-    return step_title(step, library).rstrip("?").split(",")[0].lower()
-
-
 def step_length(step: EveningStep) -> str:
     """Give how long a step takes: "5 min"."""
     return f"{step.whole_minutes} min"
@@ -78,7 +73,10 @@ def step_length(step: EveningStep) -> str:
 
 def sentence(evening: Evening, library: Library) -> str:
     """Tell the steps in one plain sentence."""
-    told = ["een stukje lezen" if step.kind == "read" else plain_title(step, library) for step in evening.steps]
+    told = [
+        "een stukje lezen" if step.kind == "read" else within_sentence(step_title(step, library))
+        for step in evening.steps
+    ]
     # "zwaar en warm en stilzitten" is hard to hear
     last = ", en " if any(" en " in each for each in told) else " en "
     joined = last.join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else told[0]

@@ -16,7 +16,7 @@ from herstel_app.core.exercise_places import listed
 from herstel_app.core.fit import Way, fits, fitted, ways_for
 from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS, TOLD_BEFORE, reckoned_with
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme_content import DIFFERENCE, Proef, ProefChoice
+from herstel_app.core.programme_content import DIFFERENCE, Proef, ProefChoice, ProefParts
 from herstel_app.core.settings import Settings
 from herstel_app.engine.event import Event
 from herstel_app.engine.fit_words import does_not_fit
@@ -94,7 +94,7 @@ class PersonalFit:
         exercise = self._library.library.exercises.get(request.exercise_id)
         return does_not_fit(exercise.title, self.answer is not None) if exercise else no_exercise(request.exercise_id)
 
-    def fitted_parts(self, proef: Proef) -> tuple[ProefChoice, ProefChoice] | None:
+    def fitted_parts(self, proef: Proef) -> ProefParts | None:
         """Give of each part of a proef the first way that fits; None where a part has none."""
         facts = self._facts_in(proef)
         first, second = (

@@ -75,8 +75,8 @@ class ProgrammeRunner:
         match self.step:
             case Ask(marked=marked):
                 return marked
-            case Practise(request=request, marked=marked):
-                return marked or request
+            case Practise(request=request):
+                return request
             case _:
                 return None
 

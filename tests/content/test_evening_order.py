@@ -13,12 +13,13 @@ import pytest
 from herstel_app.core.content import WriteStep
 from herstel_app.core.evening import Evening
 from herstel_app.core.evening_composer import EveningQuestion, compose, evenings, swapped
-from herstel_app.core.evening_filling import PARKING_MOST_MINUTES, Ingredients, is_in_bed, kin_of
+from herstel_app.core.evening_filling import PARKING_MOST_MINUTES, Ingredients, is_in_bed
 from herstel_app.core.evening_lengths import most
 from herstel_app.core.fit import ways_for
 from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
 from herstel_app.core.programme_content import Where
 from herstel_app.core.timeline_compiler import find_variant
+from herstel_app.core.way_names import kin_in
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 
@@ -134,7 +135,7 @@ def test_who_may_do_something_long_gets_few_steps() -> None:
 
 def kins(evening: Evening) -> Counter[str]:
     steps = [step for step in evening.steps if step.kind == "practise"]
-    return Counter(kin for step in steps if (kin := kin_of(EXERCISES[step.id], step.variant_id)))
+    return Counter(kin for step in steps if (kin := kin_in(EXERCISES[step.id], step.variant_id)))
 
 
 def too_many(evening: Evening, minutes: float) -> list[str]:
@@ -161,9 +162,9 @@ RHYTHM = {"slow-breathing", "coherent-breathing", "longer-exhale", "own-pace", "
 
 @pytest.mark.parametrize(("kin", "names"), [("rest", REST), ("rhythm", RHYTHM)])
 def test_rest_and_a_paced_breath_are_a_kin_in_every_way(kin: str, names: set[str]) -> None:
-    of_kin = {name for name, each in EXERCISES.items() for way in ways_for(each, ()) if kin_of(each, way) == kin}
+    of_kin = {name for name, each in EXERCISES.items() for way in ways_for(each, ()) if kin_in(each, way) == kin}
     assert of_kin == names
-    assert {kin_of(EXERCISES[name], way) for name in names for way in ways_for(EXERCISES[name], ())} == {kin}
+    assert {kin_in(EXERCISES[name], way) for name in names for way in ways_for(EXERCISES[name], ())} == {kin}
 
 
 def test_one_rests_once_and_breathes_in_a_rhythm_once_or_twice_in_a_long_evening() -> None:

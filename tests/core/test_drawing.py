@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from herstel_app.core.drawing import EVEN, Stroke, in_words, stroke_of, strokes_of
+from herstel_app.core.drawing import EVEN, RISING, Stroke, in_words, proef_strokes, stroke_of, strokes_of
 from herstel_app.core.evening import Evening, EveningStep
+from herstel_app.core.programme_content import ProefChoice
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 
@@ -29,14 +30,14 @@ def test_an_exercise_has_the_shape_of_what_is_done(name: str, shape: str) -> Non
 
 def test_a_wave_has_the_shares_of_its_rhythm() -> None:
     stroke = stroke_of(LIBRARY.exercises["longer-exhale"])
-    assert stroke.cycle == pytest.approx((0.4, 0.0, 0.6, 0.0))
+    assert stroke.cycle == pytest.approx(RISING)
     square = stroke_of(LIBRARY.exercises["box-breathing"])
     assert square.cycle == pytest.approx((0.25, 0.25, 0.25, 0.25))
 
 
 def test_a_way_has_its_own_shape_and_one_that_is_gone_that_of_the_exercise() -> None:
     exercise = LIBRARY.exercises["longer-exhale"]
-    assert stroke_of(exercise, "a-little-longer").cycle == pytest.approx((0.4, 0.0, 0.6, 0.0))
+    assert stroke_of(exercise, "a-little-longer").cycle == pytest.approx(RISING)
     assert stroke_of(LIBRARY.exercises["stillness"], "eyes-open").shape == "flat"
     assert stroke_of(exercise, "gone").shape == "wave"
 
@@ -56,6 +57,24 @@ def test_an_evening_has_a_stroke_for_each_step_with_its_minutes() -> None:
     (alone,) = strokes_of(Evening("Een avond", "head", steps[1:2]), LIBRARY)
     assert alone.label == "langer uit"
     assert [each.minutes for each in strokes] == pytest.approx([2.5, 322 / 60, 1.0])
+
+
+@pytest.mark.parametrize(("name", "shapes"), [("difference", ["flat", "wave"]), ("head", ["flat", "gentle"])])
+def test_a_proef_has_a_stroke_for_each_part_called_as_it_calls_it(name: str, shapes: list[str]) -> None:
+    parts = [part.choices[0] for part in LIBRARY.proeven[name].parts]
+    strokes = proef_strokes(parts, LIBRARY)
+    assert [each.shape for each in strokes] == shapes
+    assert [(each.label, each.minutes) for each in strokes] == [(part.label, part.minutes) for part in parts]
+
+
+def test_the_rest_of_each_proef_is_drawn_flat() -> None:
+    rests = [choice for proef in LIBRARY.proeven.values() for choice in proef.parts[0].choices]
+    assert {stroke.shape for stroke in proef_strokes(rests, LIBRARY)} == {"flat"}
+
+
+def test_a_part_that_is_not_there_any_more_is_drawn_gently() -> None:
+    (stroke,) = proef_strokes([ProefChoice("gone", 2, "iets doen", "na iets")], LIBRARY)
+    assert (stroke.shape, stroke.minutes, stroke.label) == ("gentle", 2, "iets doen")
 
 
 def test_it_is_told_in_words() -> None:

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 
 from herstel_app.core.coming import coming_at
-from herstel_app.core.timeline import Segment, Timeline
+from herstel_app.core.timeline import LEFT_OUT_GLOW, Segment, Timeline
 from herstel_app.core.timeline_compiler import compile_timeline
-from herstel_app.core.trace import STEP_S, SWELL_S, Trace, look_at, still_end_s, swell_at
+from herstel_app.core.trace import GENTLE, STEP_S, SWELL_S, Trace, look_at, swell_at
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 
@@ -34,32 +34,53 @@ def quiet_after_breath() -> Timeline:
         ]
         at_s += 10
     segments += [
-        Segment(at_s, at_s + 60, "quiet", None, None),
-        Segment(at_s + 60, at_s + 90, "quiet", None, None),
+        Segment(at_s, at_s + 60, "quiet", None, None, is_rest=True),
+        Segment(at_s + 60, at_s + 90, "quiet", None, None, is_rest=True),
         Segment(at_s + 90, at_s + 100, "closing", None, None),
     ]
     return Timeline(tuple(segments))
 
 
 def still_plan() -> Timeline:
-    return Timeline((Segment(0.0, 120.0, "quiet", None, None),))
+    return Timeline((Segment(0.0, 120.0, "quiet", None, None, is_rest=True),))
 
 
-@pytest.mark.parametrize("name", ["slow-breathing", "stillness", "body-scan", "jacobson-in-bed", "longer-exhale"])
+@pytest.mark.parametrize("name", ["slow-breathing", "stillness", "body-scan", "five-senses", "longer-exhale"])
 def test_nothing_jumps(name: str) -> None:
     timeline = plan(name)
     looks = [look_at(timeline, at * TICK_S) for at in range(round(timeline.duration_s / TICK_S))]
     for one, following in pairwise(looks):
-        for value in ("size", "height", "stillness"):
+        for value in ("size", "height", "stillness", "rest"):
             assert abs(getattr(following, value) - getattr(one, value)) <= LARGEST_STEP * 2, value
 
 
-def test_in_stillness_the_line_is_flat_and_time_goes_round_once() -> None:
+def test_at_rest_the_line_is_flat_and_time_goes_round_once() -> None:
     timeline = quiet_after_breath()
     assert [look_at(timeline, at).height for at in (70.0, 100.0, 149.0)] == [0.0, 0.0, 0.0]
     assert [look_at(timeline, at).still_share for at in (59.0, 60.0, 105.0, 150.0, 155.0)] == [0.0, 0.0, 0.5, 1.0, 1.0]
     assert [look_at(timeline, at).stillness for at in (59.0, 70.0, 155.0)] == [0.0, 1.0, 1.0]
-    assert (still_end_s(timeline, 30.0), still_end_s(timeline, 70.0)) == (None, 150.0)
+    assert [look_at(timeline, at).rest for at in (59.0, 70.0, 155.0)] == [0.0, 1.0, 1.0]
+
+
+def highest_rest(name: str, way: str | None = None) -> float:
+    timeline = compile_timeline(EXERCISES[name], variant_id=way)
+    return max(look_at(timeline, at).rest for at in range(round(timeline.duration_s)))
+
+
+@pytest.mark.parametrize(("name", "way"), [("stillness", None), ("stillness", "eyes-open"), ("nothing-needed", None)])
+def test_what_is_rest_is_drawn_as_rest(name: str, way: str | None) -> None:
+    assert highest_rest(name, way) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [("belly-breathing", None), ("belly-breathing", "cushion"), ("five-senses", None), ("slow-breathing", None)],
+)
+def test_what_is_done_in_stillness_is_not_drawn_as_rest(name: str, way: str | None) -> None:
+    assert highest_rest(name, way) == 0.0
+    timeline = compile_timeline(EXERCISES[name], variant_id=way)
+    moments = range(round(timeline.practice_start_s) + 10, round(timeline.practice_end_s))
+    assert min(timeline.frame_at(at).glow for at in moments) >= LEFT_OUT_GLOW - 1e-9, "nor in its colour"
 
 
 def test_a_breath_is_a_wave_from_low_to_high() -> None:
@@ -68,7 +89,7 @@ def test_a_breath_is_a_wave_from_low_to_high() -> None:
     assert look_at(timeline, 14.0).size == 1.0
 
 
-def test_in_stillness_the_glow_lives_in_slow_swells() -> None:
+def test_at_rest_the_glow_lives_in_slow_swells() -> None:
     assert SWELL_S >= 12
     timeline = quiet_after_breath()
     sizes = [look_at(timeline, 70 + at).size for at in range(round(SWELL_S))]
@@ -80,7 +101,8 @@ def test_where_guidance_is_gone_it_is_still() -> None:
     timeline = plan("slow-breathing", 5)
     unaided = next(segment for segment in timeline.segments if segment.kind == "breathe" and not segment.guidance)
     look = look_at(timeline, unaided.start_s + 20)
-    assert (look.height, look.stillness) == (0.0, 1.0)
+    assert (look.stillness, look.rest) == (1.0, 0.0)
+    assert 0.0 < abs(look.height) <= GENTLE, "as where something else than a breath is guided"
     assert 0.0 < look.still_share < 1.0
 
 

@@ -121,7 +121,7 @@ def test_an_evening(kind: type[Keyboard] | type[Mouse], scale: int, qapp: QAppli
         hands: Hands = kind(window, twin)
         main = twin.herstel.window
         hands.press(main.pages.tonight.where_chips.chips["head"])
-        hands.press(main.pages.tonight.minute_chips.chips[float(MINUTES)])
+        hands.press(main.pages.tonight.card.lengths.chips[float(MINUTES)])
         check_same(window, twin, tmp_path / "tonight.png")
         hands.press(main.pages.tonight.begin_button)
         evening = main.pages.tonight.evening

@@ -89,13 +89,6 @@ def test_begin_takes_the_parts_of_the_last_time(stand: Stand) -> None:
     assert step.request.parts == frozenset(parts)
 
 
-def test_begin_of_a_proef_is_that_proef(stand: Stand) -> None:
-    stand.engine.begin(PracticeRequest("relax-hard", proef="effort"))
-    marked = stand.engine.programmes.marked
-    assert marked is not None
-    assert marked.proef == "effort"
-
-
 def test_a_change_of_the_library_at_rest_changes_nothing_else(stand: Stand) -> None:
     own_exercise(stand.folder)
     stand.engine.library.refresh()

@@ -10,6 +10,7 @@ from herstel_app.engine.practice_journal import PROGRESS_S
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.storage.journal import SqliteJournal
 from tests.engine.conftest import Stand
+from tests.helpers.begun import begin_with
 
 REQUEST = PracticeRequest("slow-breathing", 3, explanation_id="rest-and-recovery", claim_id="still-but-grinding")
 
@@ -20,7 +21,7 @@ def entry(stand: Stand) -> Entry:
 
 
 def begin(stand: Stand, seconds: float = 20.0) -> None:
-    stand.engine.begin_exercise(REQUEST, {"head": 4})
+    begin_with(stand.engine, REQUEST, {"head": 4})
     stand.advance(seconds)
 
 

@@ -210,7 +210,6 @@ def test_a_text_that_is_read_aloud_in_a_wait_does_not_hold_it_up(stand: Stand) -
         (ask(), SHORT),
         (Ask(TapPace()), None),
         (practise(), SHORT),
-        (Practise(SHORT, {}, exercise=STILL, marked=PracticeRequest("other")), PracticeRequest("other")),
         (Read("the-chain", 60.0), None),
         (Wait(5.0), None),
     ],

@@ -7,6 +7,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Begin, HowIsItNow, Practise
 from herstel_app.engine.running_plan import running_plan
 from tests.engine.conftest import Stand
+from tests.helpers.begun import begin_with
 
 BESIDE = PracticeRequest("slow-breathing", 3, None, "how-we-look", "no-pressure", "")
 ALONE = PracticeRequest("slow-breathing", 3)
@@ -41,15 +42,15 @@ def test_of_an_evening_all_but_the_texts_take_it(stand: Stand) -> None:
         EveningStep("stil", "practise", "stillness", 90.0, 1),
     )
     stand.engine.begin_evening(Evening("Avond", "head", steps))
-    runner, practice = stand.engine.programmes, stand.engine.practice
+    runner = stand.engine.programmes
     assert not runner.takes_window
-    assert running_plan(runner, practice, stand.engine.content) is None
+    assert running_plan(runner, stand.engine.content) is None
     runner.go_on()
     assert runner.takes_window
-    plan = running_plan(runner, practice, stand.engine.content)
+    plan = running_plan(runner, stand.engine.content)
     assert plan is not None
-    assert (plan.at, plan.words) == (1, "langzaam ademen · daarna stilzitten")
-    assert [part.is_rest for part in plan.parts] == [False, False, True]
+    assert (plan.at, plan.words) == (1, "adem · daarna stil")
+    assert [part.shape for part in plan.parts] == ["read", "wave", "flat"]
     stand.advance(600)
     assert stand.question == HowIsItNow("completed", closes=True)
     assert runner.takes_window
@@ -58,15 +59,15 @@ def test_of_an_evening_all_but_the_texts_take_it(stand: Stand) -> None:
 def test_the_plan_of_a_proef_has_both_its_parts(stand: Stand) -> None:
     stand.engine.settings.change(health_facts=(), proeven_drawn=("difference",))
     stand.engine.compare("difference")
-    runner, practice = stand.engine.programmes, stand.engine.practice
-    plan = running_plan(runner, practice, stand.engine.content)
+    runner = stand.engine.programmes
+    plan = running_plan(runner, stand.engine.content)
     assert plan is not None
     assert plan.words == "stilzitten · daarna langer uitademen"
-    assert [part.is_rest for part in plan.parts] == [True, False]
+    assert [part.shape for part in plan.parts] == ["flat", "wave"]
     stand.advance(200)
     assert runner.takes_window
     stand.answer(3)
-    plan = running_plan(runner, practice, stand.engine.content)
+    plan = running_plan(runner, stand.engine.content)
     assert plan is not None
     assert (plan.at, plan.words) == (1, "langer uitademen")
 
@@ -86,7 +87,7 @@ def test_five_minutes_more_are_still_dark_fitted_and_the_last(stand: Stand) -> N
 def test_signals_are_asked_only_of_who_gave_them_and_did_not_stop(stand: Stand) -> None:
     asked = []
     for before, stops in (({}, False), ({"head": 3.0}, False), ({"head": 3.0}, True)):
-        stand.engine.begin_exercise(ALONE, before)  # type: ignore[arg-type]
+        begin_with(stand.engine, ALONE, before)  # type: ignore[arg-type]
         stand.advance(20 if stops else 400)
         stand.engine.practice.stop()
         assert isinstance(stand.question, HowIsItNow)

@@ -175,6 +175,12 @@ def tab_round(window: QMainWindow, look: bool = True) -> tuple[list[QWidget], li
     return stops, unseen
 
 
+def deaf_to_return(window: QMainWindow) -> list[str]:
+    """Name the buttons that Space presses, and Return does not."""
+    buttons = (each for each in window.findChildren(QPushButton) if each.isVisible() and each.isEnabled())
+    return [named(each) for each in buttons if each.focusPolicy() & Qt.FocusPolicy.TabFocus and not each.autoDefault()]
+
+
 def _is_on(widget: QWidget) -> bool:
     return isinstance(widget, QAbstractButton) and widget.isChecked()
 
@@ -227,7 +233,7 @@ def out_of_order(parts: list[QWidget], stops: list[QWidget]) -> list[str]:
     earliest = parts[min(parts.index(part) for part, _ in known)]
     first = next((n for n, (part, _) in enumerate(known) if part is earliest and known[n - 1][0] is not part), None)
     if first is None:
-        first = min(range(len(known)), key=lambda n: known[n][1].mapToGlobal(QPoint(0, 0)).toTuple()[::-1])
+        first = min(range(len(known)), key=lambda n: _reading_place(known[n][1]))
     known = known[first:] + known[:first]
     found = []
     for (part, before), (other, after) in pairwise(known):
@@ -240,6 +246,12 @@ def out_of_order(parts: list[QWidget], stops: list[QWidget]) -> list[str]:
             elif b.right() <= a.left() and min(a.bottom(), b.bottom()) - max(a.top(), b.top()) > a.height() / 2:
                 found.append(f"{named(before)} → {named(after)}: to the left")
     return found
+
+
+def _reading_place(widget: QWidget) -> tuple[tuple[int, int], ...]:
+    """Give from where down someone reads to a widget: to its area first, as it may be scrolled out of sight in it."""
+    corners = ((part or widget).mapToGlobal(QPoint(0, 0)) for part in (_area(widget), widget))
+    return tuple((corner.y(), corner.x()) for corner in corners)
 
 
 def _places(first: QWidget, second: QWidget) -> tuple[QRect, QRect]:

@@ -162,7 +162,9 @@ class User:
         page = self.window.pages.tonight
         if page.more_link.isVisible():
             page.more_link.click()
-        next(each for name, each in self.buttons(page).items() if name.endswith(minutes)).click()
+        length = next((each for name, each in self.buttons(page).items() if name.endswith(minutes)), None)
+        if length is not None:  # while an evening goes on none is chosen
+            length.click()
         if page.begin_button.isVisible():
             page.begin_button.click()
 

@@ -47,6 +47,7 @@ from tests.helpers import (
     trial_page_states,
 )
 from tests.helpers.background import FakeAutostart
+from tests.helpers.begun import begin_with
 from tests.helpers.forms import form_in, open_note, unfold
 from tests.helpers.told_volume import ToldVolume
 from tests.helpers.waiting import comes
@@ -166,7 +167,7 @@ def run_claim(stage: Stage, seconds: float, before: Readings | None = None) -> N
     window = stage.herstel.window
     window.open_section(BREATHING_SECTION)
     choice = practised(stage.herstel, BREATHING_SECTION, "no-pressure")
-    window.engine.begin_exercise(choice, before)
+    begin_with(window.engine, choice, before or {})
     stage.settle()
     reader = window.pages.reading.reader
     assert reader

@@ -22,6 +22,7 @@ from herstel_app.core.session import SessionState
 from herstel_app.paths import DataDir
 from herstel_app.ui.shell import error_dialog
 from herstel_app.ui.shell.error_dialog import ErrorDialog
+from tests.helpers.begun import begin_with
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import notices
@@ -32,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def works(stage: UiStage) -> bool:
     """Say whether an exercise can be done and noted."""
     window = stage.herstel.window
-    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3), {"head": 3})
+    begin_with(window.engine, PracticeRequest("slow-breathing", 3), {"head": 3})
     stage.advance(15)
     running = stage.herstel.engine.practice.state is SessionState.RUNNING
     stage.herstel.engine.practice.stop()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.kit.glow import Glow
+from herstel_app.ui.kit.palettes import NIGHT
+from tests.helpers.screens import come_to_rest, stage_at
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import page_of
 
@@ -118,3 +124,23 @@ def test_the_dark_screen_can_do_without_a_glow(stage: UiStage) -> None:
     assert not glow.isVisible()
     page.screen_section.dark_orb.switch.click()
     assert glow.isVisible()
+
+
+@pytest.mark.parametrize("palette", ["night", "day"])
+def test_nothing_of_the_light_is_left_in_the_dark(palette: str, qapp: QApplication, tmp_path: Path) -> None:
+    """As the screen has it: what a widget draws when it is asked says nothing of what was left out."""
+    stage = stage_at(make_application(["herstel"]), tmp_path / "data", 100, palette)
+    stage.settle()
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing"))
+    stage.settle()
+    stage.advance(5)
+    window = stage.herstel.window
+    window.dark.cover()
+    for _ in range(3):
+        come_to_rest(window)
+        stage.advance(0.5)
+        stage.settle()
+    screen = QGuiApplication.primaryScreen().grabWindow(window.winId()).toImage()
+    stage.close()
+    beside = [screen.pixelColor(x, y).name() for x in range(60, 300, 20) for y in range(160, 560, 20)]
+    assert set(beside) == {NIGHT.dark}

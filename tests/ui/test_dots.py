@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from herstel_app.core.signals import DOTS, HIGHEST, LOWEST, place_of, reading_at
+from herstel_app.core.signals import DOTS, HIGHEST, LOWEST, reading_at
 from herstel_app.ui.kit.dots import MIDDLE, DotPicture, DotScale, Mark
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.kit.theme import Theme
@@ -52,7 +52,6 @@ def test_the_ends_and_the_middle_are_those_of_the_readings() -> None:
     readings = [reading_at(place) for place in range(DOTS)]
     assert readings == [0, 2, 3, 5, 7, 8, 10]
     assert (readings[0], readings[-1]) == (LOWEST, HIGHEST)
-    assert [place_of(reading) for reading in readings] == list(range(DOTS))
 
 
 @pytest.mark.parametrize("place", [-1, DOTS])

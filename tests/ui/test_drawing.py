@@ -7,15 +7,15 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from herstel_app.core.drawing import EVEN, Stroke
+from herstel_app.core.drawing import EVEN, RISING, Stroke
 from herstel_app.ui.kit.drawing import Drawing, PlanDrawing, stroke_boxes, wave_path
 from herstel_app.ui.kit.theme import Theme
 
-WAVE, FLAT = Stroke("wave", 6, "langer uit", (0.4, 0.0, 0.6, 0.0)), Stroke("flat", 3, "stilzitten")
+WAVE, FLAT = Stroke("wave", 6, "langer uit", RISING), Stroke("flat", 3, "stilzitten")
 
 
 def test_a_wave_begins_and_ends_low_and_is_high_where_the_breath_is_in() -> None:
-    path = wave_path(QPointF(0, 50), 100, 40, 2, (0.4, 0.0, 0.6, 0.0))
+    path = wave_path(QPointF(0, 50), 100, 40, 2, RISING)
     assert path.currentPosition() == QPointF(100, 50)
     box = path.boundingRect()
     assert (box.top(), box.bottom()) == pytest.approx((10, 50))

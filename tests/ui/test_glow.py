@@ -53,7 +53,8 @@ def shown(frame: Frame, dim: bool = False, theme: Theme | None = None, size: tup
 
 
 def still_plan() -> Timeline:
-    return Timeline((Segment(0.0, 120.0, "quiet", None, None), Segment(120.0, 130.0, "closing", None, None)))
+    still = Segment(0.0, 120.0, "quiet", None, None, is_rest=True)
+    return Timeline((still, Segment(120.0, 130.0, "closing", None, None)))
 
 
 def breathing_plan() -> Timeline:
@@ -117,7 +118,7 @@ def test_a_breath_paints_the_glow_and_its_trace_only(qapp: QApplication) -> None
     assert 0 < paints.pixels <= 0.5 * 1200 * 460
 
 
-def test_in_stillness_it_lives(qapp: QApplication) -> None:
+def test_at_rest_it_lives(qapp: QApplication) -> None:
     glow, plan = shown(FRAME, size=(1200, 460)), still_plan()
     seen = []
     for at_s in (56.0, 56.0 + SWELL_S / 2):
@@ -126,7 +127,7 @@ def test_in_stillness_it_lives(qapp: QApplication) -> None:
     assert max(seen) >= 1.05 * min(seen)
 
 
-def test_stillness_is_a_flat_line_and_a_breath_a_wave(qapp: QApplication) -> None:
+def test_rest_is_a_flat_line_and_a_breath_a_wave(qapp: QApplication) -> None:
     glow = shown(FRAME, size=(1200, 460))
 
     def rows(plan: Timeline, at_s: float) -> int:

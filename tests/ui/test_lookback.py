@@ -23,6 +23,7 @@ from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.practice.ending import Ending
 from tests.helpers import lookback_states
+from tests.helpers.begun import begin_with
 from tests.helpers.forms import open_note
 from tests.helpers.notes import many_evenings
 from tests.helpers.screens import fill_journal
@@ -356,7 +357,7 @@ def test_what_is_noted_beside_the_page_appears_at_once(stage: UiStage) -> None:
     page = opened(stage)
     window = stage.herstel.window
     stage.clock.wall += timedelta(minutes=5)
-    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3), {"head": 3})
+    begin_with(window.engine, PracticeRequest("slow-breathing", 3), {"head": 3})
     stage.advance(20)
     stage.herstel.engine.practice.stop()
     stage.settle()
@@ -372,7 +373,7 @@ def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> No
     assert not journal.store.keeps
     assert "Er wordt nu niets bewaard." in said(page)
     before = journal.entries(limit=9)
-    window.engine.begin_exercise(PracticeRequest("slow-breathing", 3), {"head": 3})
+    begin_with(window.engine, PracticeRequest("slow-breathing", 3), {"head": 3})
     stage.advance(20)
     stage.herstel.engine.practice.stop()
     assert window.pane.shown(Ending) is not None

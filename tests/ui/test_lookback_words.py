@@ -19,7 +19,8 @@ from tests.helpers import lookback_states
 from tests.ui.conftest import UiStage
 
 PACKAGE = Path(herstel_app.__file__).parent
-SPEAKING = ("ui/pages/lookback/*.py", "ui/kit/dates.py", "engine/lookback/*.py", "engine/signal_words.py")
+PAGES = "ui/pages/lookback/*.py", "ui/keeping/*.py"
+SPEAKING = (*PAGES, "ui/kit/dates.py", "engine/lookback/*.py", "engine/signal_words.py")
 MODULES = sorted(file for pattern in SPEAKING for file in PACKAGE.glob(pattern))
 JUDGING = re.compile(
     r"\b(goed zo|knap|trots|top|super|fijn gedaan|helaas|jammer|slechts|gemist|vergeten|overgeslagen dagen|achterstand"

@@ -228,3 +228,14 @@ def test_the_list_ends_reading_aloud(stage: UiStage) -> None:
     page.read_aloud()
     page.show_list()
     assert stage.herstel.engine.audio.reading.explanation_id == ""
+
+
+def test_two_answers_at_once_lay_a_text_out_twice(stage: UiStage) -> None:
+    """The second time before the place of the first was kept."""
+    window = stage.herstel.window
+    window.open_section(SECTION)
+    stage.settle()
+    for facts in ((), ("panic",), ()):
+        stage.herstel.engine.settings.change(health_facts=facts)
+    stage.settle()
+    assert window.pages.reading.explanation_id == SECTION

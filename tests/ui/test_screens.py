@@ -14,11 +14,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.app import make_application
+from herstel_app.ui.practice.ending import Ending
 from tests.helpers.accessibility import (
     badly_told,
     brightness,
     covered,
     cut_off,
+    deaf_to_return,
     faint,
     out_of_order,
     tab_round,
@@ -73,10 +75,15 @@ def test_screen(look: tuple[str, ScreenStates], name: str) -> None:
         assert light <= BRIGHTEST_DARK
         assert faint(window, window.dark) == []
         return
-    assert light <= BRIGHTEST_NIGHT if palette == "nacht" else light >= DARKEST_DAY
+    ending = window.pane.shown(Ending)
+    if ending is not None and ending.is_dim:  # as dark by day
+        assert light <= BRIGHTEST_DARK
+    else:
+        assert light <= BRIGHTEST_NIGHT if palette == "nacht" else light >= DARKEST_DAY
     assert faint(window) == []
     if palette == "dag":  # the colours change no size, no order and no key
         return
+    assert deaf_to_return(window) == []
     assert covered(window) == []
     assert squeezed(window) == []
     assert moved_by_wheel(window) == []

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 import herstel_app
 from herstel_app.app import make_application
 from herstel_app.paths import DataDir
+from herstel_app.ui.keeping.cards import KeepCards
 from herstel_app.ui.kit.path_line import PathLine
-from herstel_app.ui.pages.lookback.keep import KeepCards
 from herstel_app.ui.pages.settings.about import AboutSection, Part, parts
 from herstel_app.ui.pages.settings.data import DataSection
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words

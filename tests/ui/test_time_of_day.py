@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.core.trial import TrialPlan
 from herstel_app.storage.trials import SqliteTrials
+from herstel_app.ui.pages.trial.setup import PAIRS
 from tests.helpers.tray import TrayStage, end, tray_stage
 from tests.ui.test_tonight import click, named
 
@@ -133,9 +134,9 @@ def test_a_trial_that_is_being_chosen_is_left_alone(stage: TrayStage) -> None:
     assert page.choose_button is not None
     page.choose_button.click()
     assert page.setup is not None
-    click(named(page.setup, "in bed"))
+    click(named(page.setup, f"{2 * PAIRS[-1]} avonden"))
     let_pass(stage, stage.computer.day(1, 21))
-    assert page.setup.plan.place == "in bed"
+    assert page.setup.plan.pairs == PAIRS[-1]
 
 
 def test_the_yardstick_has_another_week(stage: TrayStage) -> None:

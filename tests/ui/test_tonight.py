@@ -74,7 +74,7 @@ def play_to_the_end(stage: UiStage) -> list[str]:
 @pytest.mark.parametrize("how", ["keyboard", "mouse"])
 def test_a_quarter_of_an_hour_from_two_answers_to_the_last_form(stage: UiStage, how: str) -> None:
     tonight = page(stage)
-    choices = [tonight.where_chips.chips["body"], tonight.minute_chips.chips[15.0]]
+    choices = [tonight.where_chips.chips["body"], tonight.card.lengths.chips[15.0]]
     for chip in choices:
         if how == "mouse":
             click(chip)
@@ -102,7 +102,7 @@ def test_a_quarter_of_an_hour_from_two_answers_to_the_last_form(stage: UiStage, 
 
 def test_escape_leaves_and_what_was_done_is_kept(stage: UiStage) -> None:
     tonight = page(stage)
-    tonight.minute_chips.chips[5.0].click()
+    tonight.card.lengths.chips[5.0].click()
     tonight.begin_button.click()
     window = stage.herstel.window
     if window.pane.shown(ReaderWaits):
@@ -156,7 +156,7 @@ def test_a_step_can_be_swapped_left_out_and_kept_as_mijn_avond(tmp_path: Path) -
 
 
 def shown_times(tonight: TonightPage) -> list[str]:
-    return [chip.text() for chip in tonight.minute_chips.chips.values() if chip.isVisibleTo(tonight)]
+    return [chip.text() for chip in tonight.card.lengths.chips.values() if chip.isVisibleTo(tonight)]
 
 
 def change(stage: UiStage, tonight: TonightPage) -> OtherEvening:
@@ -174,11 +174,11 @@ def test_the_times_and_what_is_said_of_them_fit_the_person(
 ) -> None:
     tonight, fit = page(stage), stage.herstel.engine.fit
     other = change(stage, tonight)
-    tonight.minute_chips.chips[30.0].click()
+    tonight.card.lengths.chips[30.0].click()
     fit.take(facts)
     stage.settle()
     assert shown_times(tonight) == [str(minutes) for minutes in times]
-    assert tonight.minute_chips.on == float(times[-1])
+    assert tonight.card.lengths.on == float(times[-1])
     assert LONG not in card_text(tonight)
     assert CAREFUL_LONG not in card_text(tonight)
     assert other.own_minutes.maximum() == 20
@@ -189,7 +189,7 @@ def test_the_times_and_what_is_said_of_them_fit_the_person(
     fit.take(())
     stage.settle()
     assert shown_times(tonight) == ["5", "15", "30", "25"]
-    assert tonight.minute_chips.on == BY_HAND
+    assert tonight.card.lengths.on == BY_HAND
     assert (other.own_minutes.value(), other.own_minutes.maximum()) == (25, 60)
     assert CAREFUL_LONG not in card_text(tonight)
     other.own_minutes.setValue(45)
@@ -214,10 +214,10 @@ def test_without_a_voice_the_card_says_what_needs_one(stage: UiStage) -> None:
 def test_a_time_that_does_not_fit_any_more_leaves_the_other_times_alone(stage: UiStage) -> None:
     tonight = page(stage)
     change(stage, tonight).own_minutes.setValue(33)
-    tonight.minute_chips.chips[5.0].click()
+    tonight.card.lengths.chips[5.0].click()
     stage.herstel.engine.fit.take(["panic"])
     stage.settle()
-    assert tonight.minute_chips.on == 5.0
+    assert tonight.card.lengths.on == 5.0
     assert stage.herstel.engine.evening_choice.own_minutes == 20
 
 

@@ -12,6 +12,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.ending import Ending
+from tests.helpers.begun import begin_with
 from tests.helpers.forms import form_in, open_note
 from tests.helpers.luminance import mean_luminance
 from tests.helpers.screens import come_to_rest, run_claim
@@ -203,7 +204,7 @@ def test_what_ended_dark_stays_dark_until_a_key(stage: UiStage) -> None:
 
 def test_after_stop_there_is_one_line_and_no_form(stage: UiStage) -> None:
     window = stage.herstel.window
-    window.engine.begin_exercise(BREATH, {"head": 3})
+    begin_with(window.engine, BREATH, {"head": 3})
     stage.advance(20)
     press(stage, KEY.Key_Escape)
     assert window.pane.shown(After) is None
@@ -215,7 +216,7 @@ def test_sliders_come_only_where_they_were_filled_in_before(stage: UiStage) -> N
     window.engine.begin_exercise(BREATH)
     stage.advance(400)
     assert form_in(window.pane, Ending).accessibleName() == "Klaar."
-    window.engine.begin_exercise(BREATH, {"head": 3})
+    begin_with(window.engine, BREATH, {"head": 3})
     stage.advance(400)
     form_in(window.pane, After)
 

@@ -21,9 +21,12 @@ TOO_LITTLE = "Te weinig om iets over te zeggen."
 
 
 def exercises_of(entries: Iterable[Entry]) -> tuple[ExerciseMonth, ...]:
-    """Group what was done by exercise; the entries stand from the oldest to the newest."""
+    """Group what was done by exercise; the entries stand from the oldest to the newest.
+
+    A proef is of one evening, and is felt in it: nothing is added up of that.
+    """
     return exercises_of_month(
-        DoneExercise(entry.exercise_id, entry.exercise_title, entry.before, entry.after) for entry in entries
+        DoneExercise(entry.exercise_id, entry.exercise_title, entry.before, entry.after) for entry in entries if not entry.proef
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Practise, Practised, ShowDifference, TappedPart, TapSignal
-from herstel_app.core.programme_content import Proef, ProefChoice
+from herstel_app.core.programme_content import Proef, ProefChoice, ProefParts
 from herstel_app.core.randomisation import falls_even
 from herstel_app.core.signals import Readings, reading_at
 from herstel_app.engine.programmes.tools import Steps, Tools, how_it_ended
@@ -24,17 +24,14 @@ MORE_MINUTES = 5.0
 class ComparisonProgramme:
     """One proef."""
 
-    def __init__(
-        self, proef: Proef, parts: tuple[ProefChoice, ProefChoice], tools: Tools, asked: PracticeRequest | None = None
-    ) -> None:
-        """Prepare it with parts that fit, rest first; `asked` is the claim in an explanation that it starts from."""
+    def __init__(self, proef: Proef, parts: ProefParts, tools: Tools) -> None:
+        """Prepare it with parts that fit, rest first."""
         self.proef = proef
         self.order = parts
         """The parts as they are done."""
         self.at: int | None = None
         """The place of the part that is being done; None where none is."""
         self._parts, self._tools = parts, tools
-        self._asked = asked or PracticeRequest(parts[0].exercise, proef=proef.id)
 
     def steps(self) -> Steps:
         """Do its parts, have the signal tapped after each, and show what was tapped."""
@@ -63,7 +60,7 @@ class ComparisonProgramme:
             yield from self._go_on()
 
     def _ask(self, question: TapSignal | ShowDifference) -> Ask:
-        return Ask(question, self._asked)
+        return Ask(question, PracticeRequest(self._parts[0].exercise, proef=self.proef.id))
 
     def _is_turned(self) -> bool:
         """Whether it begins with its second part; drawn by lot where it was not done before, or nothing is kept."""
@@ -83,18 +80,7 @@ class ComparisonProgramme:
             self._tools.settings.change(proeven_turned=tuple(sorted(turned)))
 
     def _practise(self, part: ProefChoice, before: Readings) -> Practise:
-        asked = self._asked
-        request = PracticeRequest(
-            part.exercise,
-            part.minutes,
-            part.variant,
-            asked.explanation_id,
-            asked.claim_id,
-            asked.why,
-            proef=self.proef.id,
-        )
-        # A claim that it was asked from stays marked, whichever exercise the part is.
-        return Practise(request, before, marked=asked if asked.claim_id else None)
+        return Practise(PracticeRequest(part.exercise, part.minutes, part.variant, proef=self.proef.id), before)
 
     def _go_on(self) -> Steps:
         """Breathe for five minutes more, in the dark."""

@@ -2,7 +2,7 @@
 
 Invariants:
 - an exercise that comes to its own end leads to the next step; one that is stopped ends the evening;
-- how it is now is asked once, after the last step that was done;
+- how it ended is told once, after the last step that was done;
 - an exercise that is not there any more is passed over.
 """
 
@@ -11,19 +11,18 @@ from __future__ import annotations
 from herstel_app.core.evening import Evening
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Practise, Practised, Read
-from herstel_app.core.signals import Readings
 from herstel_app.engine.programmes.tools import Steps, Tools, how_it_ended
 
 
 class EveningProgramme:
     """The steps of one evening."""
 
-    def __init__(self, evening: Evening, tools: Tools, before: Readings | None = None) -> None:
-        """Begin with the first step; `before` is how it is now, as far as was answered."""
+    def __init__(self, evening: Evening, tools: Tools) -> None:
+        """Begin with the first step."""
         self.evening = evening
         self.at: int | None = None
         """The place of the step that is being done; None before the first and after the last."""
-        self._tools, self._before = tools, before or {}
+        self._tools = tools
 
     def steps(self) -> Steps:
         """Do one step after the other."""
@@ -34,11 +33,10 @@ class EveningProgramme:
                 yield Read(step.id, step.seconds, place == last, self._tools.chosen.evening_aloud)
             elif step.id in self._tools.content.exercises:
                 self.at = place
-                before, self._before = self._before, {}
                 request = PracticeRequest(step.id, step.minutes, step.variant_id, place=self.evening.where)
-                done: Practised = yield Practise(request, before, ends_evening=place == last, follows=place > 0)
+                done: Practised = yield Practise(request, {}, ends_evening=place == last, follows=place > 0)
                 if done.was_stopped or place == last:
                     self.at = None
-                    yield Ask(how_it_ended(done, before, closes=True), request)
+                    yield Ask(how_it_ended(done, {}, closes=True), request)
                     return
         self.at = None

@@ -82,6 +82,12 @@ class Glow(QWidget):
         """Take over the text size of the theme."""
         self.setMinimumSize(self._theme.space(LEAST_PX), self._theme.space(LEAST_PX))
 
+    def pass_for_opaque(self, opaque: bool) -> None:
+        """Let Qt leave out what is under it, or not: not while it is blended with that."""
+        for part in (self, self._circle):
+            part.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, opaque)
+            part.update()
+
     def sizeHint(self) -> QSize:
         """Ask for little: where there is more, the glow gets it, and where there is less, text goes before it."""
         return QSize(self._theme.space(USUAL_PX), self._theme.space(USUAL_PX))
@@ -97,7 +103,7 @@ class Glow(QWidget):
         strength = frame.presence * (0.5 if paused else 1.0)
         self._show_circle(frame, paused, look, strength)
         if not self._dim:
-            tone = Tone(round(STEPS * frame.glow), round(STEPS * strength), round(STEPS * look.stillness))
+            tone = Tone(round(STEPS * frame.glow), round(STEPS * strength), round(STEPS * look.rest))
             self._show_trace(tone, frame.at_s, look, timeline)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,6 +139,7 @@ class Glow(QWidget):
                 warmth=0 if self._dim else round(STEPS * frame.glow),
                 strength=round(STEPS * strength),
                 stillness=0 if self._dim else round(STEPS * look.stillness),
+                rest=0 if self._dim else round(STEPS * look.rest),
                 arc=0 if still or self._dim else round(360 * look.still_share),
                 word=QCoreApplication.translate("Glow", "pauze") if paused else word,
             )

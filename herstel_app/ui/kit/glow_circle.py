@@ -1,4 +1,4 @@
-"""The glow itself: a light without an edge, in stillness with a flat line through it and an arc of time around it."""
+"""The glow itself: a light without an edge; stillness has an arc of time around it, rest a flat line through it too."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.glow_pictures import GlowPictures
-from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.painting import mixed, painting
 from herstel_app.ui.kit.theme import Theme
 
 SMALLEST = 0.55
@@ -33,6 +33,8 @@ class Light:
     """Of `STEPS`: between the colours of rest and of what is guided."""
     strength: int = STEPS
     stillness: int = 0
+    rest: int = 0
+    """At most as much as the stillness."""
     arc: int = 0
     """In degrees."""
     word: str = ""
@@ -99,18 +101,21 @@ class GlowCircle(QWidget):
             painter.drawPixmap(corner, self._pictures.picture(color, self._ground, radius))
 
     def _paint_stillness(self, painter: QPainter, light: Light) -> None:
-        rest, radius = self._theme.color("rest_line"), RING * self.width() / 2
-        painter.setOpacity(light.strength * light.stillness / STEPS**2)
-        painter.setPen(QPen(rest, LINE_PX))
+        theme, strength, radius = self._theme, light.strength / STEPS, RING * self.width() / 2
+        painter.setOpacity(strength * light.rest / STEPS)
+        painter.setPen(QPen(theme.color("rest_line"), LINE_PX))
         y = self._middle.y()
         painter.drawLine(0, y, self.width(), y)
-        if self._theme.reduced_motion:
+        painter.setOpacity(1.0)
+        if theme.reduced_motion:
             return
+        painter.setOpacity(strength * light.stillness / STEPS)
         box = QRectF(-radius, -radius, 2 * radius, 2 * radius).translated(self._middle)
-        painter.setPen(QPen(self._theme.color("hairline"), 1.0))
+        painter.setPen(QPen(theme.color("hairline"), 1.0))
         painter.drawEllipse(box)
         if light.arc:
-            painter.setPen(round_pen(rest, ARC_PX))
+            color = mixed(theme.color("trace"), theme.color("rest_line"), light.rest / STEPS)
+            painter.setPen(round_pen(color, ARC_PX))
             painter.drawArc(box, 90 * 16, -16 * light.arc)
         painter.setOpacity(1.0)
 

@@ -27,7 +27,7 @@ class Tone:
 
     warmth: int = 0
     strength: int = 0
-    stillness: int = 0
+    rest: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +58,7 @@ class Wave:
 
 
 class SideLine(QWidget):
-    """A flat line: of what comes, faint, and in stillness of rest."""
+    """A flat line: of what comes, faint, and at rest in its colour."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         """Make one that shows nothing."""
@@ -76,8 +76,8 @@ class SideLine(QWidget):
         """Draw it."""
         with painting(self) as painter:
             painter.fillRect(event.rect(), self._theme.color("pane"))
-            self.paint_flat(painter, "hairline", 1 - self._tone.stillness / STEPS)
-            self.paint_flat(painter, "rest_line", self._tone.stillness / STEPS)
+            self.paint_flat(painter, "hairline", 1 - self._tone.rest / STEPS)
+            self.paint_flat(painter, "rest_line", self._tone.rest / STEPS)
 
     def paint_flat(self, painter: QPainter, role: str, share: float) -> None:
         """Draw the flat line of one colour, as strong as `share` says."""
@@ -91,7 +91,7 @@ class SideLine(QWidget):
 
 
 class TraceLine(SideLine):
-    """The wave of the breaths just passed, which is lost towards the left; in stillness it is flat and goes on.
+    """The wave of the breaths just passed, which is lost towards the left; at rest it is flat and goes on.
 
     It is a picture that moves; only what is new at its head is drawn.
     """
@@ -110,7 +110,7 @@ class TraceLine(SideLine):
         moved = round(head.x()) - round(self._head.x())
         if wave is self._wave and not moved:
             return
-        was_flat = self._wave.is_flat and wave.is_flat and tone.stillness == STEPS
+        was_flat = self._wave.is_flat and wave.is_flat and tone.rest == STEPS
         self._wave, self._head = wave, head
         drawn = tone, self._theme.palette.pane, wave.length
         if self._drawn != drawn or not 0 <= moved < MOST_MOVED or self._picture.size() != self.size():
@@ -124,14 +124,14 @@ class TraceLine(SideLine):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         with painting(self) as painter:
-            if self._wave.passed and self._tone.stillness < STEPS:
+            if self._wave.passed and self._tone.rest < STEPS:
                 painter.drawPixmap(0, 0, self._picture)
                 painter.drawPixmap(0, 0, self._fade)
             else:
                 painter.fillRect(event.rect(), self._theme.color("pane"))
             if not self._wave.passed:
-                self.paint_flat(painter, "hairline", 1 - self._tone.stillness / STEPS)
-            self.paint_flat(painter, "rest_line", self._tone.stillness / STEPS)
+                self.paint_flat(painter, "hairline", 1 - self._tone.rest / STEPS)
+            self.paint_flat(painter, "rest_line", self._tone.rest / STEPS)
 
     def _draw_all(self) -> None:
         """Draw the whole trace, and what it is lost under."""
@@ -156,7 +156,7 @@ class TraceLine(SideLine):
         """Draw what lies to the right of `left`."""
         theme, tone, right = self._theme, self._tone, self.width() - TRACE_PX
         start = round(self._head.x()) - right
-        strength = (1 - tone.stillness / STEPS) * tone.strength / STEPS
+        strength = (1 - tone.rest / STEPS) * tone.strength / STEPS
         color = mixed(theme.color("rest_line"), theme.color("trace"), tone.warmth / STEPS)
         points = [*self._wave.points_from(start + left - AT_HEAD_PX), self._head]
         pen = round_pen(mixed(theme.color("pane"), color, strength), TRACE_PX)

@@ -18,6 +18,11 @@ class Link(QPushButton):
 
     is_underlined = True
 
+    def __init__(self, text: str = "") -> None:
+        """Make it; Return presses it, as Space does."""
+        super().__init__(text)
+        self.setAutoDefault(True)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, and the line below each row of them."""
         super().paintEvent(event)

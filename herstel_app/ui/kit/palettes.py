@@ -36,10 +36,6 @@ class Palette:
     rest: str = "#a592a0"
     selection: str = "#5a3f24"
     """Behind text that is selected."""
-    bar_reading: str = "#4f4034"
-    bar_stillness: str = "#302823"
-    bar_practice: tuple[str, ...] = ("#8a6544", "#b87644", "#c9824a")
-    """Of what is practised first, second, and after that."""
     glow: str = "#8c653d"
     """The middle of the glow while something is guided; from there it goes over into what is behind it."""
     glow_rest: str = "#3d2c20"
@@ -49,7 +45,7 @@ class Palette:
     trace: str = "#7d582f"
     """The wave of the breaths just passed."""
     rest_line: str = "#7e6f79"
-    """The flat line of stillness, and its arc of time."""
+    """The flat line of rest, and its arc of time."""
     dark: str = "#070504"
     dark_glow: str = "#6a4529"
     dark_line: str = "#957757"
@@ -76,9 +72,6 @@ DAY = Palette(
     on_accent="#fff8ec",
     rest="#6f5a69",
     selection="#ecc998",
-    bar_reading="#bfa98b",
-    bar_stillness="#d9c9b0",
-    bar_practice=("#cf9c66", "#bd7c40", "#a8622a"),
     glow="#dd9f5c",
     glow_rest="#dcc5a6",
     glow_word="#2b1d10",

@@ -11,8 +11,7 @@ STEP = 34
 """Width and height of the round buttons – and +, in px at 100 %."""
 LARGE = 1.2
 """The text size from above which parts stand below each other."""
-NARROW_BELOW = 900
-"""Window width, in px at 100 % text, below which the rail folds away."""
+
 
 
 SERIF = ("New York", "Charter", "Sitka Text", "Georgia", "Noto Serif", "DejaVu Serif")
@@ -86,7 +85,7 @@ class Theme(QObject):
             self._half_height(size, padding, border)
             for size, padding, border in ((15.5, 9, 1), (15, 9, 1), (15.5, 13, 0), (13.5, 6, 1))
         )
-        dot = 2 * px(7)
+        dot, dim_edge = 2 * px(7), QColor(p.dark_glow).darker(200).name()
         return f"""
 * {{ font-family: "{self.sans}"; font-size: {px(15.5)}px; color: {p.text}; outline: none; }}
 QMainWindow, QDialog, QWidget#page, QWidget#reader {{ background: {p.background}; }}
@@ -96,9 +95,9 @@ QWidget[role="ending"] {{ background: {p.pane}; }}
 QWidget[role="dim"] {{ background: {p.dark}; }}
 QWidget[role="dim"] QLabel {{ color: {p.dark_line}; }}
 QWidget[role="dim"] QPushButton[role="link"], QWidget[role="dim"] QLabel[role="small"] {{ color: {p.dark_hint}; }}
-QWidget[role="dim"] QPushButton[role="link"]:focus {{ border-color: {p.dark_glow}; }}
-QWidget[role="dim"] QPlainTextEdit, QWidget[role="dim"] QPlainTextEdit:focus {{ background: {p.dark};
-  border-color: {p.dark_glow}; color: {p.dark_line}; }}
+QWidget[role="dim"] QPushButton[role="link"]:focus {{ border-color: {p.dark_hint}; }}
+QWidget[role="dim"] QPlainTextEdit {{ background: {p.dark}; border-color: {dim_edge}; color: {p.dark_line}; }}
+QWidget[role="dim"] QPlainTextEdit:focus {{ border-color: {p.dark_hint}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {p.hairline}; border-radius: 3px; min-height: 40px; margin: 0 2px; }}

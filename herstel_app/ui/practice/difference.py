@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -46,7 +48,7 @@ class TapView(QWidget):
         self.scale = DotScale(theme, words, signal_ends(asked.signal), mark)
         self.scale.setMaximumWidth(theme.px(SCALE_PX))
         self.scale.chosen.connect(self.tapped)
-        hint = centred(tr("Difference", "Eén tik. Wat je voelt, is goed."), "secondary")
+        hint = centred(tr("Difference", "Klik op een stip, of kies 1 tot 7. Wat je voelt, is goed."), "secondary")
         following = said_line()
         following.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         across = row(theme, STRETCH, wide(self.scale, 1000), STRETCH)
@@ -66,8 +68,8 @@ class DifferenceView(Column):
     more_asked = Signal()
     enough = Signal()
 
-    def __init__(self, theme: Theme, shown: ShowDifference, other: Stroke) -> None:
-        """Show what was tapped; `other` is how what was laid beside rest is drawn."""
+    def __init__(self, theme: Theme, shown: ShowDifference, strokes: Sequence[Stroke]) -> None:
+        """Show what was tapped; `strokes` are how rest, and what was laid beside it, are drawn."""
         super().__init__(theme, margins=(48, 60), gap=0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         rows = [in_words(shown, part) for part in (shown.rest, shown.other)]
@@ -80,8 +82,11 @@ class DifferenceView(Column):
         words = prose(theme, shown.proef.told, "reading", 158), prose(theme, caveat(shown), "secondary", 150)
         foot = flow(theme, self.more_button, self.enough_button, gap=28)
         heading = label(kicker(shown), "secondary"), 4, label(title(shown), "title")
-        picture = DifferencePicture(theme, shown, other)
-        add(self.body, theme, *heading, 30, picture, 34, words[0], 14, words[1], 30, foot)
+        picture = DifferencePicture(theme, shown, strokes)
+        told = words[0], 14, words[1]
+        # In large text the way on stands before the words, so that it is in view.
+        below = (foot, 26, *told) if theme.is_large else (*told, 30, foot)
+        add(self.body, theme, *heading, 30, picture, 34, *below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less on the button beside a text."""
@@ -100,7 +105,7 @@ class DifferenceView(Column):
 class DifferencePicture(QWidget):
     """Rest above what was laid beside it, each with the dot that was tapped after it."""
 
-    def __init__(self, theme: Theme, shown: ShowDifference, other: Stroke) -> None:
+    def __init__(self, theme: Theme, shown: ShowDifference, strokes: Sequence[Stroke]) -> None:
         """Draw it; what it shows is told in words by the view that it is in."""
         super().__init__()
         self._theme = theme
@@ -110,7 +115,7 @@ class DifferencePicture(QWidget):
         grid.setVerticalSpacing(0)
         for place, share in enumerate(SHARES):
             grid.setColumnStretch(place, share)
-        rest = Stroke("flat", shown.rest.choice.minutes, shown.rest.choice.label)
+        rest, other = strokes
         self._below_lines = [
             self._add_row(0, shown.rest, rest, "rest"),
             self._add_row(OTHER_ROW, shown.other, other, "recovery"),

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.content import LateHint, WriteStep
-from herstel_app.core.drawing import Stroke, stroke_of
+from herstel_app.core.drawing import proef_strokes
 from herstel_app.core.exercise_choice import ExerciseChoice
 from herstel_app.core.file_sound import FileSound
 from herstel_app.core.late import late_hint
@@ -111,10 +111,8 @@ class FormMaker:
                 return remarks
 
     def _difference(self, question: ShowDifference, answer: Answer) -> DifferenceView:
-        part = question.other.choice
-        exercise = self._engine.content.exercises.get(part.exercise)
-        stroke = stroke_of(exercise, part.variant, part.minutes) if exercise else Stroke("gentle", 1, part.label)
-        view = DifferenceView(self._theme, question, stroke)
+        parts = question.rest.choice, question.other.choice
+        view = DifferenceView(self._theme, question, proef_strokes(parts, self._engine.content))
         view.more_asked.connect(lambda: answer(True))
         view.enough.connect(lambda: answer(None))
         return view

@@ -174,7 +174,7 @@ class PracticePane(QWidget):
     def _show_exercise(self, _timeline: Timeline) -> None:
         engine = self.engine
         self.running.show_title(engine.practice.title, is_beside=not engine.programmes.takes_window)
-        self.running.show_plan(running_plan(engine.programmes, engine.practice, engine.content))
+        self.running.show_plan(running_plan(engine.programmes, engine.content))
         self.running.show_ease(self.engine.practice.can_ease)
 
     def _show_frame(self, frame: Frame) -> None:

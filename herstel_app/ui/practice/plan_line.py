@@ -17,7 +17,7 @@ LEAST_SHARE = 0.08
 
 
 class PlanLine(QWidget):
-    """Draws the plan; amber for what is guided, mauve for stillness."""
+    """Draws the plan; amber for what is guided, mauve for rest."""
 
     def __init__(self, theme: Theme) -> None:
         """Draw nothing yet."""
@@ -47,8 +47,8 @@ class PlanLine(QWidget):
         plan = self._plan
         if plan is None:
             return
-        whole = sum(part.seconds for part in plan.parts)
-        shares = [max(LEAST_SHARE, part.seconds / whole) for part in plan.parts]
+        whole = sum(part.minutes for part in plan.parts)
+        shares = [max(LEAST_SHARE, part.minutes / whole) for part in plan.parts]
         gap = self._theme.space(GAP)
         unit = (self.width() - gap * (len(shares) - 1)) / sum(shares)
         left = 0.0
@@ -57,7 +57,7 @@ class PlanLine(QWidget):
             for place, (part, share) in enumerate(zip(plan.parts, shares, strict=True)):
                 done = 1.0 if place < plan.at else self._share if place == plan.at else 0.0
                 box = QRectF(left, 0.0, share * unit, self.height())
-                self._paint_part(painter, box, done, "rest" if part.is_rest else "accent", place == plan.at)
+                self._paint_part(painter, box, done, "rest" if part.shape == "flat" else "accent", place == plan.at)
                 left += box.width() + gap
 
     def _paint_part(self, painter: QPainter, box: QRectF, done: float, role: str, is_now: bool) -> None:

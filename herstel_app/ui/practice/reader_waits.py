@@ -11,7 +11,6 @@ from herstel_app.ui.kit.layout import STRETCH, Placed, Stretch, column, wide
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-LARGE = 1.2
 
 
 class ReaderWaits(QWidget):
@@ -46,5 +45,5 @@ class ReaderWaits(QWidget):
         act = tr("ReaderWaits", "Luister op je gemak.") if self._listens else tr("ReaderWaits", "Lees op je gemak.")
         then = "" if self._last else tr("ReaderWaits", "Daarna gaat de avond verder.")
         # Two short lines look calmer than one and a word; in large text they would be three.
-        between = " " if self._theme.scale > LARGE else "\n"
+        between = " " if self._theme.is_large else "\n"
         self.note.setText(f"{act}{between}{then}".strip())

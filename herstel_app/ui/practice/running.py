@@ -18,7 +18,6 @@ from herstel_app.ui.practice.plan_line import PlanLine
 
 tr = QCoreApplication.translate
 STATUS_MS = 2500
-LARGE = 1.2
 LINE_PX = 66
 """The least height of the line in the whole window: two lines of text stand in it."""
 LOW_BELOW, LOW_BELOW_WHOLE = 360, 480
@@ -101,7 +100,7 @@ class Running(QWidget):
     def restyle(self) -> None:
         """Take over the text size of the theme, and the shape of the view."""
         theme, whole = self._theme, self._is_whole
-        large, low = theme.scale > LARGE, self._is_low
+        large, low = theme.is_large, self._is_low
         self._line.setProperty("role", "said" if whole and not low else "line")
         restyle(self._line)
         self._line.setMinimumHeight(theme.px(LINE_PX if whole and not low else 46))

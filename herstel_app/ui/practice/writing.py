@@ -20,7 +20,6 @@ tr = QCoreApplication.translate
 LEAST_SHEET_PX = 96
 WIDEST_PX = 680
 SIDE = 12
-LARGE = 1.2
 
 
 class Writing(QWidget):
@@ -77,7 +76,7 @@ class Writing(QWidget):
     def restyle(self) -> None:
         """Take over the text size of the theme: in large text the field gets the room."""
         theme = self._theme
-        side, large = theme.space(20), theme.scale > LARGE
+        side, large = theme.space(20), theme.is_large
         self._page.setContentsMargins(side, theme.space(20 if large else 36), side, theme.space(12 if large else 28))
         self._prompt.setProperty("role", "line" if large else "heading")
         restyle(self._prompt)

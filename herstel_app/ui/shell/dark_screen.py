@@ -156,9 +156,16 @@ class DarkScreen(QWidget):
         self._fade.start()
 
     def _show(self, opacity: float) -> None:
-        """Be so dark; once it is dark nothing is blended any more, so that only what changes is painted."""
-        self._opacity.setEnabled(opacity < 1.0)
+        """Be so dark; once it is dark nothing is blended any more, so that only what changes is painted.
+
+        While it is blended nothing in it may pass for opaque: Qt would leave out what is under it.
+        """
+        is_dark = opacity >= 1.0
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, is_dark)
+        self.glow.pass_for_opaque(is_dark)
+        self._opacity.setEnabled(not is_dark)
         self._opacity.setOpacity(opacity)
+        self.update()
 
     def _settle(self) -> None:
         if not self._down and self._lights_to == 0.0:

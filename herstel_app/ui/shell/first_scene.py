@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.drawing import Cycle
+from herstel_app.core.drawing import RISING
 from herstel_app.core.timeline import Frame
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.drawing import wave_path
@@ -20,7 +20,6 @@ GLOW_PX, LEAST_PX = 340, 96
 """Height, and width that the lines leave to the glow, and the least that it gets of it, in px at 100 %."""
 WAVE_PX, RISE_PX, THICK = 196.0, 33.0, 2.0
 """Of one breath of the wave, in px."""
-GENTLE_CYCLE: Cycle = (0.4, 0.0, 0.6, 0.0)
 
 
 class FirstScene(QWidget):
@@ -66,4 +65,4 @@ class FirstScene(QWidget):
             breaths = math.ceil((self.width() - right) / WAVE_PX)
             if breaths > 0:
                 start = QPointF(right, middle)
-                painter.drawPath(wave_path(start, breaths * WAVE_PX, RISE_PX, breaths, GENTLE_CYCLE))
+                painter.drawPath(wave_path(start, breaths * WAVE_PX, RISE_PX, breaths, RISING))

@@ -16,7 +16,7 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.hands import Hands
 from herstel_app.ui.kit.layout import column, row, wide
 from herstel_app.ui.kit.second_press import SecondPress
-from herstel_app.ui.kit.theme import NARROW_BELOW, Theme
+from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wheel import WheelScrolls
 from herstel_app.ui.outside import Outside
 from herstel_app.ui.practice.pane import PracticePane
@@ -31,6 +31,8 @@ from herstel_app.ui.shell.whole_window import WholeWindow
 tr = QCoreApplication.translate
 PAGES_THAT_STAY_LIGHT = ("settings", "help", "manual")
 """There the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
+RAIL_WORDS_FROM = 700
+"""Window width, in px at 100 % text, from which the rail has words below its drawings."""
 LEAST_SIZE = (640, 440)
 """Of what lies within the frame, in px: a screen of 960 × 540 has room for more."""
 
@@ -191,16 +193,10 @@ class MainWindow(QMainWindow):
         self.pane.show_grown(grown)
         self._arrange()
 
-    @property
-    def is_narrow(self) -> bool:
-        """Whether there is little room beside each other."""
-        return self.width() / self._theme.scale < NARROW_BELOW
-
     def _arrange(self) -> None:
-        narrow = self.is_narrow
         self.pages.setVisible(not self.is_grown)
         self.rail.setVisible(not self.is_grown)
-        self.rail.show_narrow(narrow)
+        self.rail.show_narrow(self.width() / self._theme.scale < RAIL_WORDS_FROM)
         self.pane.setVisible(self.is_grown or not self.pane.is_empty)
 
     @property

@@ -8,7 +8,7 @@ import pytest
 
 from herstel_app.core.health_facts import HEALTH_FACTS
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import Ask, HowIsItNow, Practise, ShowDifference, TappedPart, TapSignal
+from herstel_app.core.programme import HowIsItNow, Practise, ShowDifference, TappedPart, TapSignal
 from herstel_app.core.programme_content import DIFFERENCE, ProefChoice
 from herstel_app.core.signals import Readings, reading_at
 from tests.engine.conftest import Make, Stand
@@ -207,20 +207,7 @@ def test_elsewhere_no_answer_stays_what_fits_everyone(make: Make) -> None:
     assert (practised(stand).exercise_id, practised(stand).variant_id) == ("natural-breath", "hands")
 
 
-def test_a_claim_stays_marked_through_all_of_it(known: Stand) -> None:
-    asked = PracticeRequest(
-        "stillness", explanation_id="rest-and-recovery", claim_id="still-but-grinding", proef="head"
-    )
-    known.engine.begin(asked)
-    marked = [known.engine.programmes.marked]
-    known.advance(PART_S)
-    assert isinstance(known.engine.programmes.step, Ask)
-    marked.append(known.engine.programmes.marked)
-    assert marked == [asked] * 2
-    assert [entry.claim_id for entry in known.journal.entries(limit=5)] == ["still-but-grinding"]
-
-
-def test_without_a_claim_the_part_is_marked(known: Stand) -> None:
+def test_the_part_that_is_done_is_marked(known: Stand) -> None:
     known.engine.compare("effort")
     marked = known.engine.programmes.marked
     assert marked is not None

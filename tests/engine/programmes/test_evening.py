@@ -1,4 +1,4 @@
-"""An evening: one step after the other without another click, and how it is now asked once, at its end."""
+"""An evening: one step after the other without another click, and how it ended told once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.parked_thoughts import Thought
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import HowIsItNow, Practise, Read
-from herstel_app.engine.programmes.evening import EveningProgramme
 from herstel_app.paths import content_dir
 from tests.engine.conftest import Stand
 
@@ -111,14 +110,6 @@ def test_own_words_of_the_last_step_are_in_the_form_that_asks(stand: Stand, endi
         HowIsItNow("stopped", "de soep") if ending == "stopped" else HowIsItNow("completed", "de soep", closes=True)
     )
     assert stand.question == wanted
-
-
-def test_how_it_is_before_goes_with_the_first_exercise_only(stand: Stand) -> None:
-    programme = EveningProgramme(evening(TEXT, BREATH, STILL), stand.engine.tools, {"head": 3})
-    stand.engine.programmes.begin(programme)
-    stand.engine.programmes.go_on()
-    stand.advance(600)
-    assert [entry.before for entry in reversed(stand.journal.entries(limit=9))] == [{"head": 3}, {}]
 
 
 def test_the_last_text_is_over_with_the_evening(stand: Stand) -> None:

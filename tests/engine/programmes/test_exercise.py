@@ -22,6 +22,7 @@ from herstel_app.engine.export_queue import ExportJob
 from herstel_app.paths import content_dir
 from tests.engine.conftest import Stand
 from tests.engine.programmes.test_evening import own_exercise
+from tests.helpers.begun import begin_with
 
 REQUEST = PracticeRequest("slow-breathing", 5)
 
@@ -66,7 +67,7 @@ def test_what_was_seen_and_chosen_is_remembered(stand: Stand) -> None:
 
 
 def test_at_once_nothing_is_offered_and_no_caution_counts_as_seen(stand: Stand) -> None:
-    stand.engine.begin_exercise(REQUEST, {"head": 4})
+    begin_with(stand.engine, REQUEST, {"head": 4})
     assert isinstance(stand.engine.programmes.step, Practise)
     assert stand.engine.settings.settings.seen_cautions == ()
     stand.advance(20)
@@ -136,7 +137,7 @@ def test_an_exercise_that_runs_is_left_alone(stand: Stand) -> None:
     step = stand.engine.programmes.step
     for ask in (stand.engine.offer, stand.engine.begin):
         ask(PracticeRequest("humming"))
-    stand.engine.begin(PracticeRequest("humming", proef="effort"))
+    stand.engine.compare("effort")
     stand.engine.show_returned()
     assert stand.engine.programmes.step is step
 

@@ -1,62 +1,20 @@
-"""*Bewaren*, in Terugblik and in Instellingen: whether anything is kept, what to take along, deleting for good."""
+"""*Bewaren* in Terugblik."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.engine import Engine
+from herstel_app.ui.keeping.cards import KeepCards
 from herstel_app.ui.kit.basic import label
-from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.layout import column
-from herstel_app.ui.kit.rows import SwitchRow
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.lookback.copies import CopiesCard
-from herstel_app.ui.pages.lookback.erase import EraseCard
 from herstel_app.ui.pages.lookback.paper import PaperCard
 
 tr = QCoreApplication.translate
 
 
-class KeepCards(QWidget):
-    """Three cards: history, copies, deleting. The history switch is in step with the settings wherever it stands."""
-
-    def __init__(self, engine: Engine, theme: Theme, second: Card | None = None) -> None:
-        """Make the cards, with perhaps another one in `second` place; `refresh` fills them."""
-        super().__init__()
-        model = engine.settings
-        self.copies = CopiesCard(engine.lookback.all_notes, theme)
-        self.erase = EraseCard(engine.lookback, theme)
-        self.history = SwitchRow(
-            theme,
-            tr("Keep", "Bewaar wat ik doe en noteer"),
-            tr(
-                "Keep",
-                "Staat dit uit, dan wordt er niets opgeschreven: geen oefening, geen schuifje, geen woord. "
-                "Wat er al staat, blijft tot je het verwijdert. Een gedachte die je weglegt, wordt wel bewaard, "
-                "anders kan hij niet terugkomen.",
-            ),
-            model.settings.history,
-            lambda on: model.change(history=on),
-        )
-        self._first = Card(theme)
-        self._first.add(self.history)
-        cards = [self._first, second, self.copies, self.erase] if second else [self._first, self.copies, self.erase]
-        column(theme, *cards, gap=14, margins=(0, 4, 0, 0), on=self)
-
-    def refresh(self) -> None:
-        """Begin from the evening of now. Raises StorageError."""
-        self.copies.refresh()
-        self.erase.refresh()
-
-    def show_kept(self, kept: bool) -> None:
-        """Follow the switch from wherever it was switched."""
-        self.history.show_on(kept)
-        self.copies.show_kept(kept)
-
-
 class KeepView(KeepCards):
-    """The same in Terugblik, with where the notes are and a card to put them on paper."""
+    """The cards as they are in Instellingen, with where the notes are and a card to put them on paper."""
 
     def __init__(self, engine: Engine, theme: Theme) -> None:
         """Make the view; `refresh` fills it."""

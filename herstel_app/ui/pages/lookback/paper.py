@@ -13,6 +13,7 @@ from herstel_app.core.file_error_reasons import reason
 from herstel_app.engine.lookback.file_words import cannot_now, cannot_write, kept_in
 from herstel_app.engine.lookback.model import LookbackModel
 from herstel_app.engine.lookback.printed_pages import NotPrinted
+from herstel_app.ui.keeping.period import PeriodPicker
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button
 from herstel_app.ui.kit.card import Card
@@ -21,7 +22,6 @@ from herstel_app.ui.kit.rows import SwitchRow
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.save_dialogs import ask_save
 from herstel_app.ui.kit.theme import SERIF, Theme
-from herstel_app.ui.pages.lookback.period import PeriodPicker
 from herstel_app.ui.pages.lookback.printing import PrintedFile, document_of, pdf_of, print_document
 
 logger = logging.getLogger(__name__)

@@ -56,8 +56,9 @@ class ReadingPage(Ground):
         if self.reader:
             at = self.reader.column.verticalScrollBar().value()
             self._show_reader(self.explanation_id)
-            bar = self.reader.column.verticalScrollBar()
-            QTimer.singleShot(0, self.reader, lambda: bar.setValue(at))  # once the layout knows how high it is
+            column = self.reader.column
+            # Once the layout knows how high it is; its bar is asked for then, and not kept.
+            QTimer.singleShot(0, column, lambda: column.verticalScrollBar().setValue(at))
             self.laid_out.emit()
 
     def _show_reader(self, explanation_id: str) -> None:

@@ -6,15 +6,15 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
+from herstel_app.core.drawing import proef_strokes
 from herstel_app.core.library import Library
-from herstel_app.core.programme_content import Proef
+from herstel_app.core.programme_content import Proef, ProefParts
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import column, row, wide
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.trial.proef_cards import Parts, strokes
 from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
@@ -30,12 +30,12 @@ class ProefAtEnd(Card):
     begun = Signal()
 
     def __init__(
-        self, theme: Theme, proef: Proef, parts: Parts, library: Library, safety: SafetyLine | None = None
+        self, theme: Theme, proef: Proef, parts: ProefParts, library: Library, safety: SafetyLine | None = None
     ) -> None:
         """Show it with the parts that fit; `safety` stands below them."""
         super().__init__(theme, side=24, top=18, gap=12)
         drawing = Drawing(theme, 36, DRAWING)
-        drawing.show_strokes(strokes(parts, library))
+        drawing.show_strokes(proef_strokes(parts, library))
         told = ",\n".join(f"{minutes_words(part.minutes)} {part.label}" for part in parts)
         words = column(theme, label(proef.title, "label"), label(told, "small"), gap=2)
         name = tr("Reading", "Laat voelen: {title}").format(title=proef.title)

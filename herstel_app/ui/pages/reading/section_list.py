@@ -30,6 +30,7 @@ class SectionRow(QPushButton):
         self.setProperty("role", "row")
         self.setProperty("active", is_last_read)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         minutes = minutes_words(reading_minutes(explanation))

@@ -49,7 +49,6 @@ class TonightPage(Page):
         self.card = EveningCard(engine, theme)
         self.begin_button, self.other_button = self.card.begin_button, self.card.other_button
         self.other_button.clicked.connect(self._show_other)
-        self.minute_chips = self.card.lengths
         self.quiet = QuietCards(engine, bridge, theme)
         self.quiet.reading.clicked.connect(lambda: self.reading_asked.emit(self.quiet.section))
         fit = self._fit = engine.fit

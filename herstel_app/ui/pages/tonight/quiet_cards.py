@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from herstel_app.core.drawing import Stroke
+from herstel_app.core.drawing import Stroke, proef_strokes
 from herstel_app.core.evening_filling import reading_minutes
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.engine.engine import Engine
@@ -19,36 +19,35 @@ from herstel_app.ui.kit.responsive_row import ResponsiveRow
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-RISING = (0.4, 0.0, 0.6, 0.0)
-REST_AND_RECOVERY = (
-    Stroke("flat", 4, "stilzitten"), Stroke("gentle", 3, "uitademen", RISING), Stroke("wave", 3, "uitademen", RISING)
-)  # fmt: skip
-"""What the mark shows: rest, and a wave that swells."""
 DRAWN_WIDTH, DRAWN_HEIGHT = 108, 26
 
 
 class QuietCard(QPushButton):
     """Perhaps a drawing, a title, and a line below it; it is pressed as a whole."""
 
-    def __init__(self, theme: Theme, strokes: Sequence[Stroke] = ()) -> None:
-        """Make it without words."""
+    def __init__(self, theme: Theme) -> None:
+        """Make it without words and drawing."""
         super().__init__()
         self.setProperty("role", "quiet-card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._title, self._text = label("", "plain"), label("", "kicker")
         words = column(theme, STRETCH, self._title, self._text, STRETCH, gap=2)
         parts = row(theme, gap=18, margins=(24, 14, 24, 14), on=self)
-        if strokes:
-            drawing = Drawing(theme, DRAWN_HEIGHT, DRAWN_WIDTH)
-            drawing.show_strokes(strokes)
-            drawing.setAccessibleName("")  # the card has words
-            drawing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            parts.addWidget(drawing)
+        self._drawing = Drawing(theme, DRAWN_HEIGHT, DRAWN_WIDTH)
+        self._drawing.hide()
+        parts.addWidget(self._drawing)
         parts.addLayout(words, 1)
-        for each in (self._title, self._text):
+        for each in (self._drawing, self._title, self._text):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def draw(self, strokes: Sequence[Stroke]) -> None:
+        """Show these beside the words."""
+        self._drawing.show_strokes(strokes)
+        self._drawing.setAccessibleName("")  # the card has words
+        self._drawing.show()
 
     def say(self, title: str, text: str) -> None:
         """Say something else."""
@@ -64,7 +63,7 @@ class QuietCards(QWidget):
         """Make them; `refresh` says what they lead to."""
         super().__init__()
         self._engine = engine
-        self.difference = QuietCard(theme, REST_AND_RECOVERY)
+        self.difference = QuietCard(theme)
         self.difference.clicked.connect(lambda: engine.compare(DIFFERENCE))
         self.has_difference = False
         """Whether the difference can be felt from here."""
@@ -84,10 +83,11 @@ class QuietCards(QWidget):
     def refresh(self) -> None:
         """Show what is there now."""
         proef = self._engine.content.proeven.get(DIFFERENCE)
-        parts = self._engine.fit.fitted_parts(proef) if proef else None
+        parts = self._engine.fit.fitted_parts(proef) if proef is not None else None
         self.has_difference = parts is not None
         self.difference.setVisible(self.has_difference)
         if proef is not None and parts is not None:
+            self.difference.draw(proef_strokes(parts, self._engine.content))
             told = tr("Tonight", "{rest} en {other}, {n} min").format(
                 rest=parts[0].label, other=parts[1].label, n=f"{proef.takes_minutes:g}"
             )

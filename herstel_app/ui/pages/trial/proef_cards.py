@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 
-from herstel_app.core.drawing import Stroke, stroke_of
+from herstel_app.core.drawing import proef_strokes
 from herstel_app.core.library import Library
-from herstel_app.core.programme_content import Proef, ProefChoice
+from herstel_app.core.programme_content import Proef, ProefParts
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import Drawing
@@ -17,18 +17,10 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
-Parts = tuple[ProefChoice, ProefChoice]
 DRAWING_PX = 300
 """Width of the drawing of the first, in px at 100 %."""
 NARROW_BELOW = 560
 """Width, in px at 100 %, of a card that has no room for its drawing beside its words."""
-
-
-def strokes(parts: Parts, library: Library) -> tuple[Stroke, Stroke]:
-    """Give what a proef is drawn as: rest, and what is laid beside it."""
-    rest, other = parts
-    exercise = library.exercises[other.exercise]
-    return Stroke("flat", rest.minutes, rest.label), stroke_of(exercise, other.variant, other.minutes)
 
 
 def about(proef: Proef) -> str:
@@ -41,13 +33,13 @@ class DifferenceCard(Card):
 
     begun = Signal()
 
-    def __init__(self, theme: Theme, proef: Proef, parts: Parts, library: Library, safety: SafetyLine) -> None:
+    def __init__(self, theme: Theme, proef: Proef, parts: ProefParts, library: Library, safety: SafetyLine) -> None:
         """Show it; `safety` stands below its button."""
         super().__init__(theme, side=34, top=30, gap=0)
         self.safety = safety
         drawing = Drawing(theme, 56)
         drawing.setMaximumWidth(theme.px(DRAWING_PX))
-        drawing.show_strokes(strokes(parts, library))
+        drawing.show_strokes(proef_strokes(parts, library))
         self.begin_button = button(tr("RestPage", "Laat voelen"), "primary")
         self.begin_button.clicked.connect(self.begun)
         words = label(proef.title, "heading"), label(proef.summary, "secondary")
@@ -64,11 +56,11 @@ class ProefCard(Card):
 
     begun = Signal()
 
-    def __init__(self, theme: Theme, proef: Proef, parts: Parts, library: Library) -> None:
+    def __init__(self, theme: Theme, proef: Proef, parts: ProefParts, library: Library) -> None:
         """Show it."""
         super().__init__(theme, side=24, top=18, gap=0)
         self._drawing = Drawing(theme, 34, 120)
-        self._drawing.show_strokes(strokes(parts, library))
+        self._drawing.show_strokes(proef_strokes(parts, library))
         self.begin_button = button(
             tr("RestPage", "Laat voelen"), None, tr("RestPage", "Laat voelen: {title}").format(title=proef.title)
         )

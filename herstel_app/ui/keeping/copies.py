@@ -1,4 +1,4 @@
-"""Terugblik, *Bewaren*: all notes in one file, and back."""
+"""*Bewaren*: all notes in one file, and back."""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
-"""Terugblik, *Bewaren*: deleting for good what was noted in a period, or everything."""
+"""*Bewaren*: deleting for good what was noted in a period, or everything."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
 from herstel_app.engine.lookback.model import LookbackModel
+from herstel_app.ui.keeping.period import PeriodPicker
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import hairline, label
 from herstel_app.ui.kit.card import Card
@@ -12,7 +13,6 @@ from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.layout import block, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.lookback.period import PeriodPicker
 
 tr = QCoreApplication.translate
 

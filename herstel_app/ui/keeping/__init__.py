@@ -1,0 +1,1 @@
+"""Keeping, copying and deleting what was done: the same cards in Terugblik and in Instellingen."""
