@@ -125,6 +125,14 @@ def test_a_proef_names_its_parts_within_a_sentence(library: Library) -> None:
     assert [choice.after for choice in choices if not choice.after.startswith("na ")] == []
 
 
+def test_a_proef_is_summed_up_for_whatever_fits(library: Library) -> None:
+    for proef in library.proeven.values():
+        assert not re.search(r"minu|\d", proef.summary), proef.id
+        for part in proef.parts:
+            labels = {choice.label for choice in part.choices}
+            assert len(labels) == 1 or not any(label in proef.summary for label in labels), proef.id
+
+
 @pytest.mark.parametrize("size", range(len(HEALTH_FACTS) + 1))
 def test_whatever_holds_for_someone_a_proef_has_parts_that_fit(size: int, library: Library) -> None:
     for facts in combinations(HEALTH_FACTS, size):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QSlider, QWi
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Practise
+from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.engine.audio.samples import GENTLE
 from herstel_app.engine.fit_words import FACTS
 from herstel_app.engine.words import HEARD_QUESTION, VOICE_QUESTION
@@ -69,6 +70,11 @@ def test_it_breathes_with_its_sound_before_anything_is_asked(stage: UiStage) -> 
     assert not view.findChildren(QSlider)
     assert not view.findChildren(QPlainTextEdit)
     assert "Wanneer ben je" not in told(view)
+
+
+def test_it_says_how_long_the_difference_takes(stage: UiStage) -> None:
+    assert stage.herstel.library.proeven[DIFFERENCE].takes_minutes == 5
+    assert "Voel het verschil, in vijf minuten." in told(begun(stage))
 
 
 @pytest.mark.parametrize("answered", [True, False])

@@ -235,12 +235,22 @@ def test_the_text_that_was_open_is_there_to_read_on_in(stage: UiStage) -> None:
 def test_the_difference_can_be_felt_from_here_with_one_click(stage: UiStage) -> None:
     tonight, engine = page(stage), stage.herstel.engine
     card = tonight.quiet.difference
-    assert card.accessibleName() == "Voel het verschil: stilzitten en uitademen, 5 min"
+    assert card.accessibleName() == "Voel het verschil: stilzitten en langer uitademen, 5 min"
     click(card)
     assert engine.practice.is_active
     marked = engine.programmes.marked
     assert marked is not None
     assert marked.proef == DIFFERENCE
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [(None, "iets langer uitademen"), (("lungs-heart",), "je adem voelen"), (("panic",), "je handen voelen")],
+)
+def test_the_difference_is_told_as_it_fits(stage: UiStage, facts: tuple[str, ...] | None, said: str) -> None:
+    tonight = page(stage)
+    stage.herstel.engine.fit.take(facts)
+    assert tonight.quiet.difference.accessibleName() == f"Voel het verschil: stilzitten en {said}, 5 min"
 
 
 def test_who_gave_no_answer_reads_beside_the_difference_when_to_stop(stage: UiStage) -> None:

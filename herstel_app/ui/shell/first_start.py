@@ -60,7 +60,7 @@ class FirstStartView(Ground):
     def _first(self, theme: Theme) -> QWidget:
         large = theme.is_large
         title = centred(tr("FirstStart", "Rust is nog geen herstel."), "display")
-        text = centred(tr("FirstStart", "Voel het verschil, in vier minuten."), "subtitle")
+        text = centred(tr("FirstStart", "Voel het verschil, in vijf minuten."), "subtitle")
         begin = flow(theme, self.feel_button, self.look_button, gap=30, centred=True)
         gap, below = (12, 12) if large else (26, 30)
         words = block(theme, self.question, 8, title, 4, text, gap, begin, gap=0, margins=(28, 0, 28, 0))

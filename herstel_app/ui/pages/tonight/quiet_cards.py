@@ -88,7 +88,9 @@ class QuietCards(QWidget):
         self.difference.setVisible(self.has_difference)
         if proef is not None and parts is not None:
             self.difference.draw(proef_strokes(parts, self._engine.content))
-            told = tr("Tonight", "stilzitten en uitademen, {n} min").format(n=f"{proef.takes_minutes:g}")
+            told = tr("Tonight", "{rest} en {other}, {n} min").format(
+                rest=parts[0].label, other=parts[1].label, n=f"{proef.takes_minutes:g}"
+            )
             self.difference.say(tr("Tonight", "Voel het verschil"), told)
         text = self._engine.content.explanations[self.section]
         has_begun = self._engine.evening_choice.unfinished is not None
