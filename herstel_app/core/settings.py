@@ -6,13 +6,14 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from herstel_app.core.programme_content import Where
 from herstel_app.core.reminder import EVERY_DAY, ReminderPlan
 from herstel_app.core.sound import LONGEST_AFTER_MINUTES, VOLUME_RANGE_DB, Bed, Cue, SoundChoice
 
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 PaletteChoice = Literal["night", "day", "clock"]
-EveningPlace = Literal["", "head", "body", "feeling", "unknown", "own"]
-"""Where it sits tonight, or *mijn avond*."""
+EveningPlace = Where | Literal["", "own"]
+"""Where it sits tonight, *mijn avond*, or no answer."""
 
 
 Pixels = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]

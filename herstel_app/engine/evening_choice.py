@@ -18,6 +18,7 @@ from herstel_app.core.evening_filling import TOLERANCE_S
 from herstel_app.core.evening_lengths import EVERY_CHOICE, choices, most, usual_most
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.programme_content import Where
+from herstel_app.core.settings import EveningPlace
 from herstel_app.engine.evening_planner import DEFAULT_MINUTES, EveningPlanner
 from herstel_app.engine.event import Event
 from herstel_app.engine.settings_model import SettingsModel
@@ -62,6 +63,11 @@ class EveningChoice:
     def has_own(self) -> bool:
         """Whether there is a *mijn avond* to ask for."""
         return self._planner.has_own
+
+    @property
+    def place(self) -> EveningPlace:
+        """What is answered to where it sits, or *mijn avond*; empty is no answer."""
+        return "own" if self.is_own else self.where or ""
 
     @property
     def unfinished(self) -> str | None:
@@ -173,8 +179,7 @@ class EveningChoice:
     def _take_answers(self) -> None:
         """Keep what was answered for the next evening, and make this one."""
         if self._settings.settings.history:
-            place = "own" if self.is_own else self.where or ""
-            self._settings.change(evening_place=place, evening_minutes=self.minutes or 0.0)
+            self._settings.change(evening_place=self.place, evening_minutes=self.minutes or 0.0)
         self._compose()
 
     def _compose(self) -> None:

@@ -38,7 +38,7 @@ LEGAL = {
 
 
 def steepest(timeline: Timeline) -> float:
-    """Give the most that the orb can change in a second: a half cosine is steepest halfway, π/2 of its mean."""
+    """Give the most that the glow can change in a second: a half cosine is steepest halfway, π/2 of its mean."""
     return max(math.pi / 2 * abs(s.level_end - s.level_start) / s.duration_s for s in timeline.segments)
 
 

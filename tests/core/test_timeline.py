@@ -33,7 +33,7 @@ def contiguous(timeline: Timeline) -> bool:
 
 
 def steepest(timeline: Timeline) -> float:
-    """Give the fastest change of the orb's level per second that the plan itself allows."""
+    """Give the fastest change of the glow's level per second that the plan itself allows."""
     return max(1.6 * abs(s.level_end - s.level_start) / s.duration_s for s in timeline.segments)
 
 

@@ -76,7 +76,7 @@ def test_the_practice_takes_the_chosen_length_to_half_a_breath(made: Exercise, m
 
 
 @given(exercises())
-def test_the_orb_has_no_jump_between_segments_and_stays_in_range(made: Exercise) -> None:
+def test_the_glow_has_no_jump_between_segments_and_stays_in_range(made: Exercise) -> None:
     timeline = compile_timeline(made)
     level = 0.0
     for segment in timeline.segments:

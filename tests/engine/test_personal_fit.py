@@ -10,7 +10,7 @@ import pytest
 
 from herstel_app.core.errors import StorageError
 from herstel_app.core.fit import ways_for
-from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
+from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS, TOLD_BEFORE
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Begin, OfferExercise
 from herstel_app.core.settings import Settings
@@ -20,6 +20,7 @@ from herstel_app.engine.fit_words import (
     FOR_EVERYONE,
     FOR_YOU,
     WAY_FOR_EVERYONE,
+    WHO,
     answer_words,
     consult_first,
     how_it_fits,
@@ -262,3 +263,10 @@ def test_who_asks_a_doctor_before_a_rhythm_is_told(make: Make) -> None:
     assert "hoge bloeddruk" in consult_first(("injury",), holds=True)
     assert "op nul" in consult_first(("pregnant",), holds=True)
     assert consult_first(("pregnant", "panic"), holds=True).startswith("Je zei: “Paniek, trauma, psychose")
+
+
+def test_each_fact_that_is_told_before_is_named_in_the_line_of_safety() -> None:
+    words = {"lungs-heart": ("hart", "longen"), "epilepsy": ("epilepsie",), "panic": ("paniek",)}
+    assert set(words) == TOLD_BEFORE
+    line = " ".join(WHO)
+    assert [word for told in words.values() for word in told if word not in line] == []

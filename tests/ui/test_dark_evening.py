@@ -23,7 +23,7 @@ STEP_S = 1.0
 FINE_S = 1 / 30
 BRIGHTEST = 0.01
 LARGEST_LIGHT_STEP = 0.0008
-"""Of mean relative luminance in a second: the dim orb, of 0.005, goes away in a slow breath."""
+"""Of mean relative luminance in a second: the dim glow, of 0.005, goes away in a slow breath."""
 WINDOW_S = 0.050
 HEARD_DB = -42.0
 """A tone that rises out of silence comes from infinitely far below; what is softer than this is not heard yet."""

@@ -20,7 +20,7 @@ from herstel_app.ui.kit.theme import Theme
 from tests.helpers.luminance import linear, mean_luminance
 
 WAS_IN, WAS_OUT = 0.1118, 0.0467
-"""Mean luminance of the orb that was, in its square of 460 px, breathed in and breathed out."""
+"""Mean luminance of the glow that was, in its square of 460 px, breathed in and breathed out."""
 WAS_DIM = 0.0173
 SIDE = 460
 FRAME = Frame(10.0, "breathe", "inhale", "", 0.5, 1.0, 1.0, 100.0, glow=1.0)

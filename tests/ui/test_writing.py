@@ -64,7 +64,7 @@ def texts_in_sight(stage: UiStage) -> str:
     return "\n".join(str(value() if callable(value) else value) for value in values)
 
 
-def test_the_page_takes_the_place_of_the_orb_and_space_is_a_space(stage: UiStage) -> None:
+def test_the_page_takes_the_place_of_the_glow_and_space_is_a_space(stage: UiStage) -> None:
     window = stage.herstel.window
     window.activateWindow()
     page = open_page(stage)

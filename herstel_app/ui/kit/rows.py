@@ -153,7 +153,7 @@ class ChoiceList(QWidget):
                 text.setContentsMargins(theme.px(28) + 6, 0, 0, theme.space(12))
                 grid.addWidget(text, at + 1, 0)
             if hear and option.hearable:
-                link = button("", "hear")
+                link = button("", "link")
                 link.clicked.connect(lambda _=False, value=option.value: self.hear_asked.emit(value))
                 self.links[option.value] = link
                 grid.addWidget(link, at, 1, alignment=Qt.AlignmentFlag.AlignRight)

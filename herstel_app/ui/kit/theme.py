@@ -149,23 +149,13 @@ QPushButton[role="length"]:checked {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="length"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 2px 2px 0; text-align: left;
   color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
+QPushButton[role="link"][aside="true"] {{ color: {p.tertiary}; }}
 QPushButton[role="link"]:hover {{ color: {p.text}; }}
 QPushButton[role="link"]:pressed {{ color: {p.accent}; }}
-QPushButton[role="inline"] {{ border: none; border-bottom: 1px solid {p.tertiary}; border-radius: 0; padding: 0;
-  color: {p.secondary}; font-size: {px(14)}px; background: transparent; }}
-QPushButton[role="inline"]:hover {{ color: {p.text}; border-bottom: 1px solid {p.text}; }}
-QPushButton[role="inline"]:pressed {{ color: {p.accent}; }}
-QPushButton[role="inline"]:focus {{ color: {p.accent}; border-bottom: 2px solid {p.accent}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="link"]:checked {{ color: {p.accent}; }}
 QPushButton[role="link"][small="true"] {{ font-size: {px(13.5)}px; }}
-QPushButton[role="aside"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 6px 2px 0;
-  color: {p.tertiary}; font-size: {px(13.5)}px; background: transparent; text-align: left; }}
-QPushButton[role="aside"]:hover {{ color: {p.text}; }}
-QPushButton[role="aside"]:pressed {{ color: {p.accent}; }}
-QPushButton[role="aside"]:disabled {{ color: {p.hairline}; }}
-QPushButton[role="aside"]:focus {{ border: 2px solid {p.accent}; color: {p.text}; }}
 QPushButton[role="pill"] {{ color: {p.accent}; font-size: {px(13.5)}px; padding: {px(6)}px {px(13)}px;
   border-radius: {small_pill}px; text-align: left; }}
 QPushButton[role="pill"]:hover {{ border-color: {p.accent_deep}; background: {p.surface}; }}
@@ -211,12 +201,6 @@ QComboBox::drop-down {{ border: none; width: 0; }}
 QComboBox QAbstractItemView {{ background: {p.raised}; border: 1px solid {p.hairline};
   selection-background-color: {p.claim}; selection-color: {p.accent}; padding: 4px; }}
 QComboBox QAbstractItemView::item {{ min-height: {px(34)}px; padding: 0 {px(12)}px; }}
-QPushButton[role="hear"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 2px 2px 8px;
-  color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; text-align: right; }}
-QPushButton[role="hear"]:hover {{ color: {p.text}; }}
-QPushButton[role="hear"]:pressed {{ color: {p.accent}; }}
-QPushButton[role="hear"]:focus {{ border: 2px solid {p.accent}; }}
-QPushButton[role="hear"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="nav"] {{ border: 2px solid transparent; border-radius: 14px; padding: 0; }}
 QPushButton[role="nav"]:hover {{ background: {p.surface}; }}
 QPushButton[role="nav"]:pressed, QPushButton[role="nav"]:checked {{ background: {p.raised}; }}

@@ -27,7 +27,8 @@ class SafetyLine(QWidget):
         """Say it; `centred` as the last line of a screen."""
         super().__init__()
         self._fit = fit
-        self.link = button(SAY_FIRST, "inline", tr("Safety", "Zeg eerst wat voor jou geldt"))
+        self.link = button(SAY_FIRST, "link", tr("Safety", "Zeg eerst wat voor jou geldt"))
+        self.link.setProperty("small", True)
         self.link.clicked.connect(self.asked)
         stop, heart, more, stays = (label(text, "kicker", wrap=False) for text in (STOP, *WHO, STAYS_HERE))
         self._asks = heart, more, self.link

@@ -1,1 +1,1 @@
-"""Oefeningen, and rhythms of one’s own."""
+"""Oefenen, and rhythms of one’s own."""

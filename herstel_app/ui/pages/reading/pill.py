@@ -24,7 +24,9 @@ class QuietLink(Link):
         super().__init__()
         self.words = words
         self._is_shown = self.is_underlined = False
-        self.setProperty("role", "aside")
+        self.setProperty("role", "link")
+        self.setProperty("small", True)
+        self.setProperty("aside", True)
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.evening import Evening
-from herstel_app.core.programme_content import Where
+from herstel_app.core.settings import EveningPlace
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import WHERES, part_of_day
 from herstel_app.ui.bridge import Bridge
@@ -28,7 +28,6 @@ from herstel_app.ui.practice.safety_line import SafetyLine
 tr = QCoreApplication.translate
 OWN: Final = "own"
 """The value of *mijn avond*, among the answers to the question."""
-Place = Where | Literal["own"]
 
 
 class TonightPage(Page):
@@ -75,9 +74,9 @@ class TonightPage(Page):
         if self._choice.evening is not None:
             self._show()
 
-    def _make_chips(self) -> ChipGroup[Place]:
+    def _make_chips(self) -> ChipGroup[EveningPlace]:
         """Make the answers, of which one is on, or none: pressing it again takes an answer back."""
-        wheres: list[tuple[str, Place]] = [(name, where) for where, name in WHERES.items()]
+        wheres: list[tuple[str, EveningPlace]] = [(name, where) for where, name in WHERES.items()]
         wheres.append((tr("Tonight", "Mijn avond"), OWN))
         question = tr("Tonight", "Waar zit de spanning vanavond?")
         chips = ChipGroup(
@@ -117,17 +116,16 @@ class TonightPage(Page):
         self.show_time()
         self._choice.refresh()
 
-    def _answer_where(self, value: Place) -> None:
+    def _answer_where(self, value: EveningPlace) -> None:
         on = value in self.where_chips.on
         if value == OWN:
             self._choice.ask_own(on)
         else:
-            self._choice.answer_where(value if on else None)
+            self._choice.answer_where((value or None) if on else None)
 
     def _show(self) -> None:
         choice = self._choice
-        place: Place | None = OWN if choice.is_own else choice.where
-        self.where_chips.show_on(() if place is None else (place,))
+        self.where_chips.show_on((choice.place,) if choice.place else ())
         self.own_button.setVisible(choice.has_own)
         self.card.refresh()
         self.quiet.refresh()
