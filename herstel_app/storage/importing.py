@@ -89,7 +89,11 @@ class _Zip:
             self.head = _head(json.loads(self._text(MANIFEST)))
         except (ValueError, RecursionError) as error:
             raise _Fault(MANIFEST, "dit is geen goede JSON") from error
-        self.names = {name.removesuffix(".csv") for name in self._files.names - {MANIFEST, OVERVIEW}}
+        tables = self._files.names - {MANIFEST, OVERVIEW}
+        for name in tables:
+            if not name.endswith(".csv"):
+                raise _Fault(f"'{name}'", "dit hoort hier niet")
+        self.names = {name.removesuffix(".csv") for name in tables}
 
     def rows(self, table: str, columns: list[TableColumn]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Give the rows of a table, each with its place."""

@@ -114,6 +114,10 @@ REFUSED = {
         "hoort hier niet",
     ),
     "something beside the folder": (repacked(in_folder("a"), {"lees.txt": b"x"}), "'lees.txt': dit hoort hier niet"),
+    "a table by another name": (
+        repacked(lambda name: name.removesuffix(".csv") if name == "thoughts.csv" else name),
+        "'thoughts': dit hoort hier niet",
+    ),
     "a strange table": (repacked(in_folder("a"), {"a/vreemd.csv": b"x"}), "tabel 'vreemd': deze hoort hier niet"),
     "a password": (with_flag(COPY, 1), "wachtwoord"),
     "packed in an unknown way": (with_method(COPY, 99), "op een manier ingepakt die Herstel niet leest"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.core.programme import ShowDifference, TappedPart, TapSignal
@@ -15,7 +15,7 @@ from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import Column, button, centred, label, prose
 from herstel_app.ui.kit.dots import END_PX, DotPicture, DotScale, Mark
 from herstel_app.ui.kit.drawing import Drawing
-from herstel_app.ui.kit.layout import STRETCH, Stretch, add, column, flow, row, wide
+from herstel_app.ui.kit.layout import STRETCH, Stretch, add, block, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
@@ -83,10 +83,16 @@ class DifferenceView(Column):
         foot = flow(theme, self.more_button, self.enough_button, gap=28)
         heading = label(kicker(shown), "secondary"), 4, label(title(shown), "title")
         picture = DifferencePicture(theme, shown, strokes)
-        told = words[0], 14, words[1]
-        # In large text the way on stands before the words, so that it is in view.
-        below = (foot, 26, *told) if theme.is_large else (*told, 30, foot)
-        add(self.body, theme, *heading, 30, picture, 34, *below)
+        told = block(theme, words[0], 14, words[1])
+        self._below = column(theme, told, foot, gap=30)
+        add(self.body, theme, *heading, 30, picture, 34, self._below)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over the text size; in large text the way on stands above the words, so that it is in view."""
+        super().restyle()
+        up, down = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.TopToBottom
+        self._below.setDirection(up if self._theme.is_large else down)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less on the button beside a text."""
