@@ -547,3 +547,17 @@ def test_twenty_years_open_scroll_and_search_in_a_blink(twenty_years: UiStage) -
     spent["month"] = work_s(stage, lambda: page.show_view("month"), 3)
     spent["yardstick"] = work_s(stage, lambda: page.show_view("yardstick"), 3)
     assert {name: seconds for name, seconds in spent.items() if seconds > MOST_S} == {}
+
+
+def test_escape_folds_an_evening_and_stays(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    stage.settle()
+    rows(page)[0].click()
+    stage.settle()
+    assert page.evenings.timeline.cards
+    stage.herstel.window.activateWindow()
+    QTest.keyClick(stage.herstel.window, Qt.Key.Key_Escape)
+    stage.settle()
+    assert not page.evenings.timeline.cards
+    assert stage.herstel.window.page == "lookback"
+    assert QApplication.focusWidget() is rows(page)[0]

@@ -13,9 +13,10 @@ from herstel_app.core.session import SessionState
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.pages.reading.page import ReadingPage
 from herstel_app.ui.pages.reading.reader import Reader
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
-from tests.helpers.screens import SECTION
+from tests.helpers.screens import SECTION, practised
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -239,3 +240,19 @@ def test_two_answers_at_once_lay_a_text_out_twice(stage: UiStage) -> None:
         stage.herstel.engine.settings.change(health_facts=facts)
     stage.settle()
     assert window.pages.reading.explanation_id == SECTION
+
+
+def test_reading_on_leads_back_to_the_text_from_another_page(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.open_section(SECTION)
+    stage.settle()
+    stage.herstel.engine.begin(practised(stage.herstel))
+    stage.settle()
+    window.open_page("help")
+    stage.advance(4 * 60)
+    stage.settle()
+    form_in(window.pane, Ending).back_link.click()
+    stage.settle()
+    assert window.page == "reading"
+    assert window.pages.reading.explanation_id == SECTION
+    assert window.pane.is_empty

@@ -53,6 +53,8 @@ class PracticePane(QWidget):
     """Something else is shown; the id of the explanation that someone reads now, or nothing."""
     home_asked = Signal()
     """Someone has had enough for tonight."""
+    reading_asked = Signal(str)
+    """Someone wants to read on in an explanation; its id."""
     notice = Signal(str)
     """A Dutch sentence or two for the notice bar."""
 
@@ -158,6 +160,9 @@ class PracticePane(QWidget):
                 view: QWidget = self._make.form(step)
                 if isinstance(view, DifferenceView):
                     view.enough.connect(self.home_asked)
+                section = step.marked.explanation_id if isinstance(step, Ask) and step.marked else None
+                if isinstance(view, Ending) and section:
+                    view.back_link.clicked.connect(lambda: self.reading_asked.emit(section))
             case Practise():
                 view = self.running
             case Wait() | None:

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         bridge, tell = self._bridge, self.notices.tell
         self.pane.shown_changed.connect(self._show_practice)
         self.pane.home_asked.connect(lambda: self.open_page(PAGES[0]))
+        self.pane.reading_asked.connect(self._read_on)
         self.pane.notice.connect(tell)
         self.pane.running.dark_asked.connect(self.dark.cover)
         self.pane.running.grow_asked.connect(lambda: self.grow(not self.is_grown))
@@ -175,6 +176,13 @@ class MainWindow(QMainWindow):
         self._order_tabs()
         self._arrange()
         self.pages.focus_page()
+
+    def _read_on(self, section: str) -> None:
+        """Come back to a text where it is not in view; one that is still open, at the place where it was left."""
+        if self.pages.reading.explanation_id != section:
+            self.open_section(section)
+        elif self.page != "reading":
+            self.open_page("reading")
 
     def _go_to(self, name: str) -> None:
         """Open a page from the rail; from a text *Lezen* leads to all texts."""

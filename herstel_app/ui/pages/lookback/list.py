@@ -142,6 +142,16 @@ class NoteTimeline(QWidget):
         self._place()
         self.unfolded.emit()
 
+    def fold(self) -> bool:
+        """Fold every line that is unfolded, and give the last of them the keyboard; False where none was."""
+        unfolded, focus = list(self._open), None
+        for key in unfolded:
+            self._press(key)
+            focus = self.rows[key]
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(unfolded)
+
     def _open_note(self, key: LineKey, name: str) -> None:
         self.opened.emit(self._notes[key][name])
 

@@ -136,16 +136,16 @@ class LookbackPage(Page):
             self.links[before].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> bool:
-        """Close what stands in the way of the list: an open note, another view, a search; False where nothing does."""
+        """Close what was opened: a note, another view, a line, a search; False where nothing was."""
         if self.editor is not None:
             self.editor.done.emit()
             return True
         if self.shown != VIEWS[0]:
             self.show_view(VIEWS[0])
-        elif not self.evenings.wanted.is_all:
+        elif not self.evenings.timeline.fold():
+            if self.evenings.wanted.is_all:
+                return False
             self.evenings.show_all()
-        else:
-            return False
         return True
 
     def open_note(self, note: Note) -> None:
