@@ -58,12 +58,15 @@ def kicker(shown: ShowDifference) -> str:
 
 def title(shown: ShowDifference) -> str:
     """Say after which part there was more, or that there was no difference; each with the same weight."""
-    rest, other = shown.rest, shown.other
-    if rest.place == other.place:
+    return outcome(shown.proef.signal, (shown.rest.choice, shown.rest.place), (shown.other.choice, shown.other.place))
+
+
+def outcome(signal: Signal, first: tuple[ProefChoice, int], second: tuple[ProefChoice, int]) -> str:
+    """Say after which of two parts there was more of a signal, each given with what was tapped or noted after it."""
+    if first[1] == second[1]:
         return NO_DIFFERENCE
-    more = rest if rest.place > other.place else other
-    after = more.choice.after
-    return f"{after[:1].upper()}{after[1:]} {MORE[shown.proef.signal]}."
+    after = max(first, second, key=lambda part: part[1])[0].after
+    return f"{after[:1].upper()}{after[1:]} {MORE[signal]}."
 
 
 def caveat(shown: ShowDifference) -> str:

@@ -55,7 +55,7 @@ def test_the_same_twice_is_said_once_and_drawn_twice(stand: Stand) -> None:
 def test_a_proef_is_a_line_of_its_own_with_its_own_names(stand: Stand) -> None:
     proef = next(iter(stand.engine.content.proeven.values()))
     first, second = (part.choices[0] for part in proef.parts)
-    one = replace(ENTRY, exercise_id=first.exercise, variant_id=first.variant, proef=proef.id)
+    one = replace(ENTRY, exercise_id=first.exercise, variant_id=first.variant, proef=proef.id, after={})
     two = replace(STILL, exercise_id=second.exercise, variant_id=second.variant, proef=proef.id)
     assert line_key(one) == line_key(two) == LineKey(TONIGHT, proef.id) != line_key(ENTRY)
     assert line_of(stand, two, one).about == (
@@ -63,6 +63,32 @@ def test_a_proef_is_a_line_of_its_own_with_its_own_names(stand: Stand) -> None:
     )
     assert line_of(stand, replace(one, exercise_id="weg")).about == f"{small(proef.title)} · langzaam ademen"
     assert line_of(stand, replace(ENTRY, proef="weg")).about == f"{A_PROEF} · langzaam ademen"
+
+
+@pytest.mark.parametrize(
+    ("tapped", "felt"),
+    [
+        ((3, 8), " · na uitademen was het ruimer"),
+        ((8, 3), " · na stilzitten was het ruimer"),
+        ((5, 5), " · het scheelde niets"),
+        ((5, None), ""),
+    ],
+)
+def test_a_proef_says_what_was_felt_where_both_were_tapped(
+    tapped: tuple[int, int | None], felt: str, stand: Stand
+) -> None:
+    proef = stand.engine.content.proeven["difference"]
+    parts = [part.choices[0] for part in proef.parts]
+    done = [
+        replace(
+            ENTRY, id=part.label, exercise_id=part.exercise, variant_id=part.variant, proef=proef.id,
+            after={} if value is None else {proef.signal: value},
+        )
+        for part, value in zip(parts, tapped, strict=True)
+    ]  # fmt: skip
+    line = line_of(stand, *reversed(done))
+    assert line.about == f"voel het verschil · stilzitten, daarna langer uitademen{felt}"
+    assert (felt.removeprefix(" · ") in line.spoken) is True
 
 
 def test_what_is_not_there_any_more_is_drawn_and_called_as_it_was(stand: Stand) -> None:
