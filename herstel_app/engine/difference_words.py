@@ -27,7 +27,7 @@ MORE: dict[Signal, str] = {
 }
 """What there was after the part that had the higher tap."""
 NO_DIFFERENCE = "Vanavond scheelde het niets."
-REST_ENOUGH = "Dan is rust genoeg."
+REST_ENOUGH = "Dan was rust vanavond genoeg."
 AS_COUNTED_S = 100
 """What is shorter is told in counts."""
 
@@ -73,8 +73,12 @@ def caveat(shown: ShowDifference) -> str:
     """Say what one evening does not say."""
     second = shown.other if shown.rest_came_first else shown.rest
     told = "Wat als tweede komt, heeft het makkelijker."
-    told += f" Vanavond was dat {second.choice.label}; de volgende keer gaat het andersom."
-    return f"{REST_ENOUGH} {told}" if shown.rest.place == shown.other.place else told
+    return f"{told} Vanavond was dat {second.choice.label}; de volgende keer gaat het andersom."
+
+
+def told_of(shown: ShowDifference) -> str:
+    """Name what was felt: where nothing differed, that rest is enough comes first."""
+    return f"{REST_ENOUGH} {shown.proef.told}" if shown.rest.place == shown.other.place else shown.proef.told
 
 
 def in_words(shown: ShowDifference, part: TappedPart) -> str:

@@ -20,6 +20,7 @@ from herstel_app.engine.difference_words import (
     length,
     question,
     title,
+    told_of,
     what_follows,
 )
 from herstel_app.paths import content_dir
@@ -49,7 +50,8 @@ def test_what_came_second_is_said_to_have_had_it_easier(rest_came_first: bool, s
     assert "heeft het makkelijker" in said
     assert second.label in said  # type: ignore[attr-defined]
     assert REST_ENOUGH not in said
-    assert caveat(told(4, 4)).startswith(REST_ENOUGH)
+    assert told_of(told(4, 4)).startswith(REST_ENOUGH)
+    assert told_of(told(4, 5)) == told(4, 5).proef.told
 
 
 def test_a_row_is_told_in_words() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.core.programme import ShowDifference, TappedPart, TapSignal
-from herstel_app.engine.difference_words import caveat, in_words, kicker, length, question, title, what_follows
+from herstel_app.engine.difference_words import caveat, in_words, kicker, length, question, title, told_of, what_follows
 from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import Column, button, centred, label, prose
 from herstel_app.ui.kit.dots import END_PX, DotPicture, DotScale, Mark
@@ -73,13 +73,13 @@ class DifferenceView(Column):
         super().__init__(theme, margins=(48, 60), gap=0)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         rows = [in_words(shown, part) for part in (shown.rest, shown.other)]
-        said = [f"{kicker(shown)}.", title(shown), *rows, shown.proef.told, caveat(shown)]
+        said = [f"{kicker(shown)}.", title(shown), *rows, told_of(shown), caveat(shown)]
         self.setAccessibleName(" ".join(said))
         self.more_button = button("", "primary", tr("Difference", "Nog vijf minuten, in het donker"))
         self.enough_button = button(tr("Difference", "genoeg voor vandaag"), "link")
         self.more_button.clicked.connect(self.more_asked)
         self.enough_button.clicked.connect(self.enough)
-        words = prose(theme, shown.proef.told, "reading", 158), prose(theme, caveat(shown), "secondary", 150)
+        words = prose(theme, told_of(shown), "reading", 158), prose(theme, caveat(shown), "secondary", 150)
         foot = flow(theme, self.more_button, self.enough_button, gap=28)
         heading = label(kicker(shown), "secondary"), 4, label(title(shown), "title")
         picture = DifferencePicture(theme, shown, strokes)

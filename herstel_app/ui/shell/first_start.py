@@ -63,7 +63,7 @@ class FirstStartView(Ground):
         text = centred(tr("FirstStart", "Voel het verschil, in vijf minuten."), "subtitle")
         begin = flow(theme, self.feel_button, self.look_button, gap=30, centred=True)
         gap, below = (12, 12) if large else (26, 30)
-        words = block(theme, self.question, 8, title, 4, text, gap, begin, gap=0, margins=(28, 0, 28, 0))
+        words = block(theme, title, 4, text, gap, begin, 14, self.question, gap=0, margins=(28, 0, 28, 0))
         safety = block(theme, self.safety, margins=(28, 12, 28, below))
         screen = Column(theme, WIDEST, (0, 0), gap=0, fills=True)
         add(screen.body, theme, Stretch(1), wide(self.scene, 10), words, Stretch(1), safety)
