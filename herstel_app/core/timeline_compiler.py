@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 import msgspec
@@ -195,8 +195,10 @@ class _Layer:
         cue_word: str | None = None,
     ) -> None:
         end_s = self.now_s + seconds
-        laid = Segment(self.now_s, end_s, kind, phase, line, self.level, level, unit_s, word, cue_word)
-        self.segments.append(replace(laid, is_rest=self.rests and kind == "quiet"))
+        rests = self.rests and kind == "quiet"
+        # Not by `replace`: that takes as long as all the rest, and there may be thousands.
+        laid = Segment(self.now_s, end_s, kind, phase, line, self.level, level, unit_s, word, cue_word, is_rest=rests)
+        self.segments.append(laid)
         self.now_s, self.level = end_s, level
 
     def step(self, step: Step, fill_s: float, options: CompileOptions) -> None:

@@ -115,9 +115,8 @@ class Running(QWidget):
         self._title.setVisible(not whole)
         self._plan.setVisible(whole and not low)
         self.grow_button.setVisible(self._is_beside or not whole)
-        # Beside a text, in large letters, the two short words share the first row.
-        shares = large and not whole
-        last_two = (self.stop_button, self.dark_button) if shares else (self.dark_button, self.stop_button)
+        # In large text the two short words share the first row.
+        last_two = (self.stop_button, self.dark_button) if large else (self.dark_button, self.stop_button)
         while self._row.takeAt(0):
             pass
         for each in (self.ease_button, self.pause_button, *last_two):
