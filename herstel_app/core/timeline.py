@@ -31,6 +31,8 @@ WORDED_BREATHS = 3
 """How many breaths begin with their words said, at first and after a pause, so that the sound is understood."""
 CHANGE_S = 6.0
 """How long it takes, at most, for the glow to change: a slow breath."""
+WORD_FROM = 0.5
+"""Guidance of less shows no word: there one goes on unaided."""
 LEFT_OUT_GLOW = 0.6
 """The least glow of what is not rest: where a line or a cue is left out, or where one does something in stillness."""
 

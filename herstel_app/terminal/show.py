@@ -10,15 +10,13 @@ from herstel_app.core.evening import Evening
 from herstel_app.core.library import Library
 from herstel_app.core.session import Paused, SessionOutcome
 from herstel_app.core.spoken_sentences import shown
-from herstel_app.core.timeline import Segment
+from herstel_app.core.timeline import WORD_FROM, Segment
 from herstel_app.engine.evening_words import step_name
 from herstel_app.terminal import words
 
 WIDEST, NARROWEST = 80, 30
 TIME_COLUMN = 6
 WORD_COLUMN = 12
-FAINTEST = 0.25
-"""A phase with less guidance than this has no word: there one goes on unaided."""
 
 
 class Show:
@@ -72,7 +70,7 @@ class Show:
 
     def segment(self, segment: Segment) -> None:
         """Tell what happens from now: one line."""
-        is_guided = segment.guidance >= FAINTEST
+        is_guided = segment.guidance >= WORD_FROM
         word = (segment.word or (words.PHASES[segment.phase] if segment.phase else "")) if is_guided else ""
         text, line = "", segment.line
         if line is not None and segment.text and self._line != (line.text, line.start_s):

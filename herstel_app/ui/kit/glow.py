@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from herstel_app.core.timeline import Frame, Phase, Timeline
+from herstel_app.core.timeline import WORD_FROM, Frame, Phase, Timeline
 from herstel_app.core.trace import Look, Trace, look_at
 from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle, Light
 from herstel_app.ui.kit.glow_lines import SideLine, Tone, TraceLine, Wave
@@ -33,8 +33,6 @@ SPAN = 2.0
 """How long the trace is, before it is lost."""
 STILL_BRIGHTNESS_RANGE = 0.10
 """With reduced motion the size stands still and the brightness changes by at most this share."""
-FAINTEST = 0.5
-"""Guidance of less shows no word."""
 
 
 def phase_word(phase: Phase | None) -> str:
@@ -132,7 +130,7 @@ class Glow(QWidget):
         if still:
             strength *= 1 - STILL_BRIGHTNESS_RANGE * (1 - look.size)
         share = STILL_RADIUS if still else SMALLEST + (1 - SMALLEST) * look.size
-        word = (frame.word or phase_word(frame.phase)) if frame.guidance > FAINTEST else ""
+        word = (frame.word or phase_word(frame.phase)) if frame.guidance >= WORD_FROM else ""
         self._circle.show_light(
             Light(
                 radius=RADIUS_STEP * round(self._reach * share / RADIUS_STEP),
