@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.reading_step import ReadingStep
 from tests.helpers.forms import form_in
 from tests.helpers.widgets import button_in
 
@@ -65,8 +65,8 @@ def practising(stage: Stage) -> None:
     """Run the first exercise; the page shows where one is."""
     reading(stage)
     pane = stage.herstel.window.pane
-    assert pane.shown(ReaderWaits)
-    form_in(pane, ReaderWaits).on_button.click()
+    assert pane.shown(ReadingStep)
+    form_in(pane, ReadingStep).on_button.click()
     stage.advance(14)
     stage.herstel.window.open_page("tonight")
 

@@ -17,11 +17,11 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.spoken_sentences import read_aloud
 from herstel_app.engine import programme_runner
 from herstel_app.engine.audio import read_aloud as aloud_module
+from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.reading.marked import Marked
 from herstel_app.ui.pages.reading.reader import Reader
-from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.reading_step import ReadingStep
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION, Stage, stage_at
 from tests.helpers.settings_states import VOICES, StageVoice
@@ -355,13 +355,13 @@ def evening_at_its_text(stage: UiStage) -> str:
     assert evening.steps[1].kind == "practise"
     window.pages.tonight.begin_button.click()
     stage.settle()
-    assert window.pane.shown(ReaderWaits)
+    assert window.pane.shown(ReadingStep)
     return evening.steps[0].id
 
 
 def test_an_evening_goes_on_by_itself_after_its_text_was_read_aloud(stage: UiStage) -> None:
     name = evening_at_its_text(stage)
-    waits = stage.herstel.window.pane.shown(ReaderWaits)
+    waits = stage.herstel.window.pane.shown(ReadingStep)
     assert waits
     assert voice_of(stage).said() == []  # nobody asked
     reader_of(stage).aloud_link.click()
@@ -391,7 +391,7 @@ def test_stopped_the_evening_waits_for_its_reader_as_ever(stage: UiStage) -> Non
     reader_of(stage).aloud_link.click()
     stage.settle()
     stage.settle()
-    waits = stage.herstel.window.pane.shown(ReaderWaits)
+    waits = stage.herstel.window.pane.shown(ReadingStep)
     assert waits
     assert texts_in(waits) == "Lees op je gemak.\nDaarna gaat de avond verder."
     assert not stage.herstel.engine.practice.is_active
@@ -407,8 +407,8 @@ def test_going_on_silences_it_and_so_does_escape_which_ends_the_evening(stage: U
     assert voice_of(stage).asked[-1] == ("stop",)
     assert not stage.herstel.engine.programmes.is_evening
     evening_at_its_text(stage)
-    assert window.pane.shown(ReaderWaits)
-    form_in(window.pane, ReaderWaits).on_button.click()
+    assert window.pane.shown(ReadingStep)
+    form_in(window.pane, ReadingStep).on_button.click()
     assert voice_of(stage).asked[-1] == ("stop",)
     assert stage.herstel.engine.practice.is_active
 
@@ -422,11 +422,11 @@ def test_who_writes_beside_the_text_is_not_taken_away(stage: UiStage) -> None:
     reader.words.setFocus()
     read(stage, len(texts(name, stage)))
     assert not stage.herstel.engine.practice.is_active
-    assert stage.herstel.window.pane.shown(ReaderWaits)
+    assert stage.herstel.window.pane.shown(ReadingStep)
 
 
 def test_after_the_last_text_nothing_is_announced(qapp: QApplication) -> None:
-    waits = ReaderWaits(Theme(), last=True)
+    waits = ReadingStep(Theme(), last=True)
     assert texts_in(waits) == "Lees op je gemak."
     waits.listen()
     assert texts_in(waits) == "Luister op je gemak."

@@ -21,7 +21,7 @@ from herstel_app.ui.pages.tonight.length_choice import BY_HAND
 from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.ending import Ending
-from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.reading_step import ReadingStep
 from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage, make_stage
 
@@ -58,7 +58,7 @@ def play_to_the_end(stage: UiStage) -> list[str]:
     window, driver = stage.herstel.window, stage.herstel.engine.practice
     for _ in range(400):
         stage.settle()
-        if window.pane.shown(ReaderWaits):
+        if window.pane.shown(ReadingStep):
             assert not driver.is_active
             press(stage, Qt.Key.Key_Return)
         elif driver.state is SessionState.PAUSED:  # a page to write on that waits for its writer
@@ -105,8 +105,8 @@ def test_escape_leaves_and_what_was_done_is_kept(stage: UiStage) -> None:
     tonight.card.lengths.chips[5.0].click()
     tonight.begin_button.click()
     window = stage.herstel.window
-    if window.pane.shown(ReaderWaits):
-        form_in(window.pane, ReaderWaits).on_button.click()
+    if window.pane.shown(ReadingStep):
+        form_in(window.pane, ReadingStep).on_button.click()
     stage.advance(20)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not stage.herstel.engine.programmes.is_evening
@@ -121,7 +121,7 @@ def test_escape_while_reading_ends_the_evening(stage: UiStage) -> None:
     assert evening.steps[0].kind == "read"
     tonight.begin_button.click()
     window = stage.herstel.window
-    assert window.pane.shown(ReaderWaits)
+    assert window.pane.shown(ReadingStep)
     assert window.pages.reading.explanation_id == evening.steps[0].id
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not stage.herstel.engine.programmes.is_evening
@@ -298,7 +298,7 @@ def test_where_the_difference_does_not_fit_the_text_stands_alone(
 def first_line(stage: UiStage) -> str:
     """Give what stands there to be read or done."""
     window = stage.herstel.window
-    if window.pane.shown(ReaderWaits):
+    if window.pane.shown(ReadingStep):
         reader = window.pages.reading.reader
         assert reader is not None
         return next(each.text() for each in reader.findChildren(QLabel) if each.isVisible())

@@ -16,7 +16,7 @@ from herstel_app.core.trial import TrialEveningState
 from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.practice.difference import TapView
 from herstel_app.ui.practice.pane_form import PaneForm
-from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.reading_step import ReadingStep
 from tests.helpers.forms import form_in, open_note
 from tests.helpers.random_user import User, programme_stage, short_waits
 
@@ -65,7 +65,7 @@ def test_an_evening_is_left_between_two_steps(user: User) -> None:
 
 def test_a_second_start_with_an_exercise_ends_an_evening_that_waits(user: User) -> None:
     user.begin_evening(WITH_TEXT)
-    assert user.window.pane.shown(ReaderWaits)
+    assert user.window.pane.shown(ReadingStep)
     user.start_again("slow-breathing")
     user.let_qt_work()
     user.check()

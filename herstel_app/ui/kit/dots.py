@@ -7,13 +7,15 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.core.signals import DOTS
 from herstel_app.ui.kit.basic import label, round_pen
 from herstel_app.ui.kit.chooser import check
+from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import STRETCH, row
 from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.pressed import Radio
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -46,7 +48,7 @@ def paint_dot(
         painter.drawEllipse(centre, RING * unit, RING * unit)
 
 
-class Dot(QRadioButton):
+class Dot(Radio):
     """One of the seven."""
 
     def __init__(self, theme: Theme, mark: Mark, name: str) -> None:
@@ -72,12 +74,12 @@ class Dot(QRadioButton):
         """Draw the dot, and a ring where the keyboard is."""
         with painting(self) as painter:
             centre = QRectF(self.rect()).center()
-            near = self.isEnabled() and (self.underMouse() or self.hasFocus())
+            near = self.isEnabled() and (self.underMouse() or shows_ring(self))
             role, radius = ("secondary", HOVERED) if near else ("tertiary", TAPPABLE)
             if not self.isEnabled():
                 role = "hairline"
             paint_dot(painter, centre, self._theme, self._mark if self.isChecked() else None, role, radius)
-            if self.hasFocus():
+            if shows_ring(self):
                 painter.setPen(round_pen(self._theme.color("text"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(centre, FOCUS * self._theme.scale, FOCUS * self._theme.scale)

@@ -115,7 +115,7 @@ class Keys(QObject):
             self._volume.toggle_mute()
             return True
         if key in SCROLLS and (key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or not self._practice.is_active):
-            return not isinstance(focus, TAKES_ARROWS) and self._window.pages.scroll_page(SCROLLS[key])
+            return not isinstance(focus, TAKES_ARROWS) and self._window.scroll_text(SCROLLS[key])
         if not self._practice.is_active or self._window.pane.is_writing:
             return False
         return self._take_in_exercise(key, focus)

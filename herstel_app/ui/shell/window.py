@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QMainWindow, QPlainTextEdit, QWidget
 
 from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Frame
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.focus_ring import KeyFocus
 from herstel_app.ui.kit.hands import Hands
 from herstel_app.ui.kit.layout import column, row, wide
 from herstel_app.ui.kit.second_press import SecondPress
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._connect()
         WheelScrolls(self)
         SecondPress(self)
+        KeyFocus(self)
 
     def _make_pages(self) -> None:
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
@@ -223,9 +225,15 @@ class MainWindow(QMainWindow):
         """Take the whole screen, or give it back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def scroll_text(self, action: QAbstractSlider.SliderAction) -> bool:
+        """Scroll what someone reads: a step of an evening, or the page; False where there is nothing to scroll."""
+        focus = QApplication.focusWidget()
+        in_pane = self.is_grown or (focus is not None and self.pane.isAncestorOf(focus))
+        return (in_pane and self.pane.scroll_text(action)) or self.pages.scroll_page(action)
+
     def _show_practice(self, text: str) -> None:
         if text:
-            self.open_section(text)
+            self.pages.reading.go_to(text)
         marked = self.engine.programmes.marked
         self.pages.mark(marked)
         self._order_tabs()

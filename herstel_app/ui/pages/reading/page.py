@@ -119,15 +119,8 @@ class ReadingPage(Ground):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.laid_out.emit()
 
-    def read_aloud(self) -> None:
-        """Have the explanation that is open read aloud."""
-        self._audio.reading.start(self.explanation_id, self._library.explanations[self.explanation_id])
-
     def _toggle_aloud(self) -> None:
-        if self._audio.reading.explanation_id:
-            self._audio.reading.stop()
-        else:
-            self.read_aloud()
+        self._audio.reading.toggle(self.explanation_id, self._library.explanations[self.explanation_id])
 
     def _show_aloud(self) -> None:
         if self.reader:
