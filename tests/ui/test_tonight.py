@@ -16,7 +16,8 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE
-from herstel_app.ui.kit.basic import PrimaryButton
+from herstel_app.ui.kit.marked import Marked
+from herstel_app.ui.kit.pressed import PrimaryButton
 from herstel_app.ui.pages.tonight.length_choice import BY_HAND
 from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 from herstel_app.ui.pages.tonight.page import TonightPage
@@ -299,9 +300,8 @@ def first_line(stage: UiStage) -> str:
     """Give what stands there to be read or done."""
     window = stage.herstel.window
     if window.pane.shown(ReadingStep):
-        reader = window.pages.reading.reader
-        assert reader is not None
-        return next(each.text() for each in reader.findChildren(QLabel) if each.isVisible())
+        reader = form_in(window.pane, ReadingStep)
+        return next(each.text() for each in reader.findChildren(Marked) if each.isVisible())
     shown = [each.text() for each in window.pane.running.findChildren(QLabel) if each.isVisible()]
     frame = stage.herstel.engine.practice.frame
     assert frame is not None

@@ -76,6 +76,8 @@ class Dot(Radio):
             centre = QRectF(self.rect()).center()
             near = self.isEnabled() and (self.underMouse() or shows_ring(self))
             role, radius = ("secondary", HOVERED) if near else ("tertiary", TAPPABLE)
+            if self.isDown():
+                role = "accent"
             if not self.isEnabled():
                 role = "hairline"
             paint_dot(painter, centre, self._theme, self._mark if self.isChecked() else None, role, radius)

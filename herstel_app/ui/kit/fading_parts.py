@@ -36,7 +36,7 @@ class FadingParts(QObject):
         self._hands.touched.connect(self.show_again)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.timeout.connect(lambda: self._fade_to(0.0))
+        self._rest.timeout.connect(self.go)
         self.is_on, self._opacity = False, 1.0
         """Whether they fade where there is no hand."""
         self._fade = QVariantAnimation(self)
@@ -63,6 +63,10 @@ class FadingParts(QObject):
             self._rest.start(self.rest_ms)
         else:
             self._rest.stop()
+
+    def go(self) -> None:
+        """Fade away now."""
+        self._fade_to(0.0)
 
     def _fade_to(self, opacity: float) -> None:
         if opacity == self._opacity:

@@ -84,6 +84,7 @@ class Writing(QWidget):
         """Take over the text size of the theme: in large text the field gets the room."""
         space = self._theme.space
         self._page.setContentsMargins(space(20), space(16), space(20), space(16))
+        self.plan.setContentsMargins(0, space(8), 0, 0)
         self._fit(self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
