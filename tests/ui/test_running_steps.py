@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.evening import Evening, EveningStep
@@ -77,7 +77,7 @@ def test_the_buttons_have_one_order_for_the_eye_and_for_tab(
     places = [(each.mapTo(running, QPoint()).y(), each.mapTo(running, QPoint()).x()) for each in buttons]
     assert [each.text() for each in buttons] == names
     assert places == sorted(places)
-    order = []
+    order: list[QWidget] = []
     while len(order) < 4:
         QTest.keyClick(QApplication.focusWidget() or running, Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
