@@ -19,6 +19,7 @@ BREATHING = (
     EveningStep("langer uitademen", "practise", "longer-exhale", 320.0, 5),
     EveningStep("stil zitten", "practise", "stillness", 200.0, 3),
 )
+WRITING = (EveningStep("goede dingen", "practise", "three-good-things", 200.0, 3), BREATHING[-1])
 
 
 def empty(stage: Stage) -> None:
@@ -87,9 +88,8 @@ def read_out(stage: Stage) -> None:
 
 
 def writing(stage: Stage) -> None:
-    """Write, in the evening."""
-    reading(stage)
-    form_in(stage.herstel.window.pane, ReadingStep).on_button.click()
+    """Write, as the first step of two."""
+    stage.herstel.engine.begin_evening(Evening("Schrijven, dan stil", "head", WRITING))
     stage.advance(14)
     assert stage.herstel.window.pane.page is not None
 

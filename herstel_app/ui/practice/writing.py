@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QStackedLayout, QWidget
 
 from herstel_app.core.parked_thoughts import Thought, thoughts_in, with_steps
 from herstel_app.core.ports.system import Clock
@@ -26,6 +26,14 @@ WIDEST_PX = 680
 TEXT_WIDTH, SIDE = 608, 12
 LOW_BELOW = 400
 """Height, in px at 100 %, below which the question is smaller."""
+
+
+class Sheet(QPlainTextEdit):
+    """The field to write in: it takes the room that there is, and asks for little."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for its least height."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class Writing(QWidget):
@@ -58,13 +66,12 @@ class Writing(QWidget):
         self.put_away_view.back.connect(self.show_sheet)
         self.put_away_view.put_away.connect(self.put_away)
         self.put_away_view.withheld_dropped.connect(self.withheld_dropped)
-        self.sheet = QPlainTextEdit()
+        self.sheet = Sheet()
         self.sheet.setAccessibleName(page.step.prompt)
         self.sheet.setProperty("role", "sheet")
         self.sheet.setTabChangesFocus(True)
         self.sheet.setMinimumHeight(theme.px(LEAST_SHEET_PX))
         self.sheet.setMaximumHeight(theme.px(SHEET_PX))
-        self.sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # what there is
         self.sheet.textChanged.connect(self.changed)
         self.next_button = button(tr("Writing", "Verder") if self.parks else tr("Writing", "Klaar"), "primary")
         self.next_button.clicked.connect(self._go_on)
