@@ -38,6 +38,8 @@ class Evening:
     where: Where
     steps: tuple[EveningStep, ...]
     recipe_id: str = ""
+    read: str = ""
+    """The explanation that belongs to it, which may be read before; none for an evening without a recipe."""
 
     @property
     def seconds(self) -> float:
