@@ -82,9 +82,14 @@ def strokes_of(evening: Evening, library: Library) -> tuple[Stroke, ...]:
 
 
 def peak_of(evening: Evening, library: Library) -> int | None:
-    """Give the place of the longest step that is no reading, writing or rest; None where there is none."""
-    places = [place for place, step in enumerate(evening.steps) if _can_be_peak(step, library)]
-    return max(places, key=lambda place: evening.steps[place].seconds, default=None)
+    """Give the place of the heart, or else of the longest step that is no reading, writing or rest, where there is one.
+
+    What someone made by hand, or kept, may have no heart.
+    """
+    steps = evening.steps
+    hearts = [place for place, step in enumerate(steps) if step.is_heart]
+    longest = (place for place, step in enumerate(steps) if _can_be_peak(step, library))
+    return hearts[0] if hearts else max(longest, key=lambda place: steps[place].seconds, default=None)
 
 
 def _can_be_peak(step: EveningStep, library: Library) -> bool:

@@ -23,6 +23,8 @@ class EveningStep:
     """The length of the practice itself."""
     variant_id: Way = None
     """The way in which it is done."""
+    is_heart: bool = False
+    """Whether the evening was made around it."""
 
     @property
     def whole_minutes(self) -> int:

@@ -32,6 +32,8 @@ NEAR_S = 60.0
 """Evenings that differ less than this in length are as good as each other."""
 PEAK = 1.2
 """The heart of an evening is better so many times as long as any other part."""
+LEAST_FILLED = 0.75
+"""An evening of a recipe goes before one of what is left, unless it fills less than this of what that takes."""
 MOST_OTHERS = 4
 """So many other evenings are offered beside one."""
 MOST_CHOICES = 400
@@ -74,7 +76,7 @@ def compose(question: EveningQuestion, ingredients: Ingredients) -> Evening:
     if found and not _is_short(found[0], question):
         return found[0]
     plain = _from_what_is_left(question, ingredients)
-    if plain is not None and (not found or plain.seconds > found[0].seconds + TOLERANCE_S):
+    if plain is not None and (not found or found[0].seconds < LEAST_FILLED * plain.seconds):
         return plain
     if not found:
         raise LookupError("nothing fits")

@@ -185,7 +185,7 @@ def filled(
     owed_s = 0.0
     for (step, name), way, seconds, (low, high) in zip(picked, ways, lengths, spans, strict=True):
         wanted_s = min(high, max(low, seconds + owed_s))
-        made = _practised(step.label, name, way, ingredients, wanted_s, follows=bool(steps))
+        made = _practised(step, name, way, ingredients, wanted_s, follows=bool(steps))
         owed_s += seconds - made.seconds
         steps.append(made)
     if heart is not None and max(step.seconds for step in steps) > steps[heart].seconds + HEART_TOLERANCE_S:
@@ -194,16 +194,19 @@ def filled(
     return tuple(steps) if abs(taken_s - length_s) <= TOLERANCE_S else None
 
 
-def _practised(label: str, name: str, way: Way, ingredients: Ingredients, seconds: float, follows: bool) -> EveningStep:
+def _practised(
+    step: RecipeStep, name: str, way: Way, ingredients: Ingredients, seconds: float, follows: bool
+) -> EveningStep:
     exercise = ingredients.exercises[name]
     minutes = (seconds - around_s(exercise, way, follows)) / 60
-    if not any(step_s(step) is None for step in steps_of(exercise, way)[0]):
+    if not any(step_s(each) is None for each in steps_of(exercise, way)[0]):
         minutes = default_length(exercise, way)
     least, most = lengths_tonight(exercise, way)
     minutes = min(most, max(least, round(minutes * 4) / 4))
     kin = kin_in(exercise, way)
-    told = KIN_LABELS.get(kin, label) if kin and label in AS_IT_STANDS else label
-    return EveningStep(told, "practise", name, ingredients.length_s(name, minutes, way, follows), minutes, way)
+    label = KIN_LABELS.get(kin, step.label) if kin and step.label in AS_IT_STANDS else step.label
+    taken_s = ingredients.length_s(name, minutes, way, follows)
+    return EveningStep(label, "practise", name, taken_s, minutes, way, step.heart)
 
 
 def _shared(shares: Sequence[float], spans: Sequence[tuple[float, float]], length_s: float) -> list[float]:
