@@ -73,9 +73,7 @@ def strokes_of(evening: Evening, library: Library) -> tuple[Stroke, ...]:
     Beside each other there is room for a word each.
     """
     peak = peak_of(evening, library)
-    strokes = [
-        replace(_step_stroke(step, library), is_peak=place == peak) for place, step in enumerate(evening.steps)
-    ]
+    strokes = [replace(_step_stroke(step, library), is_peak=place == peak) for place, step in enumerate(evening.steps)]
     if len(strokes) == 1:
         return tuple(strokes)
     return tuple(replace(each, label=step.label) for each, step in zip(strokes, evening.steps, strict=True))

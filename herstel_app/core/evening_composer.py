@@ -18,6 +18,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
+
 from herstel_app.core.content import Exercise
 from herstel_app.core.evening import Evening
 from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients, Picked, filled, goes_together

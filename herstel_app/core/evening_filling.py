@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+
 from herstel_app.core.content import Exercise, Explanation, Kin, WriteStep
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.evening_lengths import MOST_MINUTES, USUAL_MOST_MINUTES
@@ -144,10 +145,7 @@ def way_of(step: RecipeStep, name: str, exercise: Exercise, facts: frozenset[str
 def goes_together(picked: Sequence[Picked], minutes: float, ingredients: Ingredients, facts: frozenset[str]) -> bool:
     """Whether there are not too many of a kin, and what has to come first or last does."""
     known = ingredients.exercises
-    done = [
-        (place, known[name], way_of(step, name, known[name], facts))
-        for place, (step, name) in enumerate(picked)
-    ]
+    done = [(place, known[name], way_of(step, name, known[name], facts)) for place, (step, name) in enumerate(picked)]
     if any(is_in_bed(exercise, way) and place < len(picked) - 1 for place, exercise, way in done):
         return False
     if not COMES_FIRST.isdisjoint([name for _, name in picked][1:]):
@@ -171,8 +169,7 @@ def filled(
     ways = [way_of(step, name, known[name], facts) for step, name in picked]
     heart = next((place for place, (step, _) in enumerate(picked) if step.heart), None)
     spans = [
-        span_s(known[name], way, place > 0)
-        for place, ((_, name), way) in enumerate(zip(picked, ways, strict=True))
+        span_s(known[name], way, place > 0) for place, ((_, name), way) in enumerate(zip(picked, ways, strict=True))
     ]
     if heart is not None:
         spans = [(low, max(low, min(high, spans[heart][1]))) for low, high in spans]

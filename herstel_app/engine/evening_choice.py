@@ -52,7 +52,9 @@ class EveningChoice:
         self.at: int | None = None
         """The place of the step that is being done."""
         self.is_changing = False
-        """Whether what can be changed stands open."""
+        """Whether other evenings stand open."""
+        self.shows_more = False
+        """Whether all that can be changed stands open below them."""
         self.is_changed = False
         """Whether someone chose another evening, or changed a step of it."""
         self._is_behind = False
@@ -200,15 +202,15 @@ class EveningChoice:
     def follow(self, evening: Evening | None, at: int | None) -> None:
         """Take over which step is being done, or that none is."""
         self.evening, self.at = evening or self.evening, at
-        self.is_changing = self.is_changed = False
+        self.is_changing = self.shows_more = self.is_changed = False
         if at is None and self._is_behind:
             self._compose()
         else:
             self.changed.emit()
 
     def change(self, on: bool) -> None:
-        """Have what can be changed stand open, or no longer."""
-        self.is_changing = on
+        """Have other evenings stand open, or no longer."""
+        self.is_changing, self.shows_more = on, False
         self.changed.emit()
 
     @property
@@ -219,7 +221,7 @@ class EveningChoice:
     def take_other(self, evening: Evening) -> None:
         """Have another evening in place of this one."""
         self.evening, self.is_changed = evening, True
-        self.reason, self.is_changing = self.where, False
+        self.reason, self.is_changing, self.shows_more = self.where, False, False
         self.is_own = self.is_of_own = False
         self._keep_answers()
         self.changed.emit()

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from herstel_app.core.content_problems import Path
 from herstel_app.core.evening import Evening, moved, without
 from herstel_app.core.evening_composer import EveningQuestion, compose, others, swapped
 from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients, filled, lengths_tonight, way_of
-from herstel_app.core.content_problems import Path
 from herstel_app.core.programme_content import Recipe, RecipeStep, Where
 from herstel_app.core.recipe_checks import recipe_shape_faults
 from herstel_app.core.reference_checks import recipe_faults
@@ -154,7 +154,9 @@ def test_a_step_is_done_in_the_way_that_it_names_where_that_fits() -> None:
 
 def test_faults_of_ways_are_found() -> None:
     steps = (RecipeStep("liggen", exercises=("yoga-nidra",), ways={"yoga-nidra": "staand", "stillness": "eyes-open"}),)
-    faults = dict(recipe_faults(Recipe(("head",), 10, 20, "Proef", "the-chain", steps), LIBRARY.exercises, LIBRARY.explanations))
+    faults = dict(
+        recipe_faults(Recipe(("head",), 10, 20, "Proef", "the-chain", steps), LIBRARY.exercises, LIBRARY.explanations)
+    )
     assert faults == {
         ("steps", 0, "ways", "yoga-nidra"): "'yoga-nidra' heeft geen variant 'staand'",
         ("steps", 0, "ways", "stillness"): "'stillness' staat niet in 'exercises'",
@@ -232,7 +234,10 @@ def test_an_evening_of_a_length_has_at_most_so_many_parts(least: float, parts: i
 
 
 def test_one_part_is_the_heart_and_has_the_largest_share() -> None:
-    none, two = "één deel is het hart ('heart: true'); dit zijn er 0", "één deel is het hart ('heart: true'); dit zijn er 2"
+    none, two = (
+        "één deel is het hart ('heart: true'); dit zijn er 0",
+        "één deel is het hart ('heart: true'); dit zijn er 2",
+    )
     assert shape_faults(10, 20, BESIDE) == {("steps",): none}
     assert shape_faults(10, 20, HEART, HEART) == {("steps",): two}
     told = "het hart 'ademen' heeft het grootste deel: dit is niet minder"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
@@ -66,6 +67,7 @@ class OtherEvening(QWidget):
             left(self.how_link), self.steps, left(self.keep_link), gap=4,
         )  # fmt: skip
         self.more_link = Fold(tr("Tonight", "meer"), inside)
+        self.more_link.toggled.connect(self._follow_more)
         column(theme, 8, hairline(), 12, self._other_column, 6, left(self.more_link), inside, gap=4, on=self)
 
     def show_evening(self, evening: Evening) -> None:
@@ -94,13 +96,15 @@ class OtherEvening(QWidget):
         """Offer what else there is for the same answers, where someone wants something else."""
         empty(self._other_column)
         self.other_links = []
-        if not self._choice.is_changing:
-            self.more_link.setChecked(False)
+        self.more_link.setChecked(self._choice.shows_more)
         for evening in self._choice.others if self._choice.is_changing else ():
             link = button(evening.title, "link")
             link.clicked.connect(lambda _=False, evening=evening: self._take(evening))
             self.other_links.append(link)
         add(self._other_column, self._theme, *(left(link) for link in self.other_links))
+
+    def _follow_more(self, is_open: bool) -> None:
+        self._choice.shows_more = is_open
 
     def _take(self, evening: Evening) -> None:
         self._choice.take_other(evening)
@@ -127,11 +131,10 @@ class OtherEvening(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab go from the time to what was made since, and on to what stands below that."""
-        first, *others = (*self.other_links, self.more_link, self.own_minutes, self.longer_link)
-        before: QWidget = first
-        for each in (*others, *self._links, self.how_link, *self.steps.folds, self.keep_link):
-            self.setTabOrder(before, each)
-            before = each
+        fixed = (self.more_link, self.own_minutes, self.longer_link)
+        order = (*self.other_links, *fixed, *self._links, self.how_link, *self.steps.folds, self.keep_link)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _step(self, evening: Evening, place: int) -> QWidget:
         choice, step = self._choice, evening.steps[place]

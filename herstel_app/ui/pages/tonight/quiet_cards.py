@@ -53,7 +53,7 @@ class QuietCard(QPushButton):
         """Say something else."""
         self._title.setText(title)
         self._text.setText(text)
-        self.setAccessibleName(f"{title}: {text}")
+        self.setAccessibleName(f"{title} {text}" if title.endswith("?") else f"{title}: {text}")
 
 
 class QuietCards(QWidget):
