@@ -200,9 +200,9 @@ def test_another_choice_keeps_the_time_and_the_other_steps(
 
 
 def test_a_step_can_go_or_move_and_the_last_one_stays() -> None:
-    evening = compose(EveningQuestion("head", 15, OFF_AT_FIRST), INGREDIENTS)
+    evening = compose(EveningQuestion("head", 30, OFF_AT_FIRST), INGREDIENTS)
     assert without(evening, 0).steps == evening.steps[1:]
-    assert moved(evening, 0, 2).steps[2] == evening.steps[0]
+    assert moved(evening, 0, 1).steps[1] == evening.steps[0]
     one = compose(EveningQuestion("head", 3, OFF_AT_FIRST), INGREDIENTS)
     while len(one.steps) > 1:
         one = without(one, 0)

@@ -31,7 +31,7 @@ def entries() -> Iterator[list[str]]:
 
 
 def two_texts(stage: UiStage) -> Evening:
-    first, second, *_ = stage.herstel.library.explanations
+    _, first, second, *_ = stage.herstel.library.explanations
     return Evening("Mijn avond", "unknown", tuple(EveningStep("lezen", "read", name, 90.0) for name in (first, second)))
 
 

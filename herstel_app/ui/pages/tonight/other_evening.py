@@ -111,11 +111,11 @@ class OtherEvening(QWidget):
         self.taken.emit()
 
     def _about_length(self) -> str:
-        """Say that the evening is longer than is good here, or shorter than was asked; else nothing."""
+        """Say that the evening is shorter than was asked, and that more was asked than is good here; else nothing."""
         choice = self._choice
-        if choice.is_all_that_fits:
-            return ALL_THAT_FITS
-        return long_words(self._engine.fit.facts) if choice.is_more_than_usual else ""
+        shorter = ALL_THAT_FITS if choice.is_all_that_fits else ""
+        longer = long_words(self._engine.fit.facts) if choice.is_more_than_usual else ""
+        return " ".join(text for text in (shorter, longer) if text)
 
     def _allow_longer(self) -> None:
         """Let more time be set; the keyboard goes to where that is done, as the link goes away."""
