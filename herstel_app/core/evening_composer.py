@@ -30,7 +30,7 @@ from herstel_app.core.programme_content import Recipe, RecipeStep, Where
 from herstel_app.core.way_names import kin_in
 
 NEAR_S = 60.0
-"""Evenings that differ less than this in length are as good as each other."""
+"""Evenings that are too short, and differ less than this in length, are as good as each other."""
 PEAK = 1.2
 """The heart of an evening is better so many times as long as any other part."""
 LEAST_FILLED = 0.75
@@ -110,7 +110,7 @@ def _from_what_is_left(question: EveningQuestion, ingredients: Ingredients) -> E
 
 
 def _rank(evening: Evening, question: EveningQuestion, ingredients: Ingredients) -> tuple[object, ...]:
-    """Order evenings: not yesterday's, all of the time, the body where asked, near the time, new, at random.
+    """Order evenings: not yesterday's, all of the time or near to it, the body where that was asked, new, at random.
 
     Of evenings that are about as new, one with a clear heart comes first, and of those a rhythm or the body.
     """
@@ -120,15 +120,15 @@ def _rank(evening: Evening, question: EveningQuestion, ingredients: Ingredients)
     freshness = sum(1 / (1 + age) for age, done in enumerate(question.recent) for name in exercises if name in done)
     bodyless = question.where == "body" and all(exercise.group != "body" for exercise, _ in done)
     digest = hashlib.sha256(f"{question.seed}/{evening.recipe_id}/{exercises}/{evening.steps}".encode()).hexdigest()
-    beside_s = abs(evening.seconds - 60 * question.minutes)
+    short_s = 60 * question.minutes - evening.seconds
     lengths = [step.seconds for step in evening.steps]
     *beside, longest = sorted(lengths)
     is_level = bool(beside) and longest < PEAK * beside[-1]
     heart, way = done[lengths.index(longest)]
     is_soft = heart.group != "body" and kin_in(heart, way) != "rhythm"
-    is_short, near = _is_short(evening, question), round(beside_s / NEAR_S)
+    short = max(1, round(short_s / NEAR_S)) if _is_short(evening, question) else 0
     new = round(freshness), is_level, is_soft, round(freshness, 6)
-    return same_as_yesterday, is_short, bodyless, near, *new, digest
+    return same_as_yesterday, short, bodyless, *new, digest
 
 
 def evenings(question: EveningQuestion, ingredients: Ingredients) -> Iterator[Evening]:

@@ -246,9 +246,10 @@ def test_one_part_is_the_heart_and_has_the_largest_share() -> None:
 
 
 def test_the_composer_passes_over_what_has_too_many_parts() -> None:
-    steps = (HEART, RecipeStep("voelen", ("natural-breath",)), RecipeStep("rusten", ("stillness",)))
+    heart = RecipeStep("uitademen", ("longer-exhale",), share=2, heart=True)
+    steps = (RecipeStep("voelen", ("kind-touch",)), heart, BESIDE)
     ingredients = replace_ingredients({"three": Recipe(("head",), 3, 20, "Te veel", "the-chain", steps)})
-    assert compose(EveningQuestion("head", 12), ingredients).recipe_id == "three"
+    assert compose(EveningQuestion("head", 8), ingredients).recipe_id == "three"
     short = compose(EveningQuestion("head", 7.5), ingredients)
     assert (short.recipe_id, len(short.steps) <= 2) == ("", True)
 
