@@ -37,6 +37,7 @@ from herstel_app.ui.practice.saving import SavingView
 from herstel_app.ui.practice.tapping import Tapping
 from herstel_app.ui.shell import appearance as applied
 from tests.helpers.background import FakeAutostart
+from tests.helpers.evenings import choose_evening_with_text
 from tests.helpers.screens import Stage, StageClock
 from tests.helpers.settings_states import StageVoice
 
@@ -156,13 +157,19 @@ class User:
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, key)
 
+    def begin_evening_with_text(self) -> None:
+        """Begin an evening that was kept, with a text first."""
+        choose_evening_with_text(self.herstel.engine)
+        self.begin_evening("")
+
     def begin_evening(self, minutes: str) -> None:
-        """Ask for an evening and begin it."""
+        """Ask for an evening and begin it, of some length or of any."""
         self.window.open_page("tonight")
         page = self.window.pages.tonight
         if page.more_link.isVisible():
             page.more_link.click()
-        length = next((each for name, each in self.buttons(page).items() if name.endswith(minutes)), None)
+        lengths = (each for name, each in self.buttons(page).items() if minutes and name.endswith(minutes))
+        length = next(lengths, None)
         if length is not None:  # while an evening goes on none is chosen
             length.click()
         if page.begin_button.isVisible():

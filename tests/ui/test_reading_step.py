@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from herstel_app.core.evening import Evening
+from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.programme import Read
 from herstel_app.ui.kit.text_column import TEXT_WIDTH
 from herstel_app.ui.pages.reading.pill import Pill
@@ -20,12 +18,9 @@ from tests.ui.conftest import UiStage
 KEY = Qt.Key
 
 
-def two_texts(stage: UiStage) -> Evening:
-    evening = stage.herstel.engine.planner.evening("head", 30.0)
-    assert evening is not None
-    read = next(step for step in evening.steps if step.kind == "read")
-    other = next(name for name in stage.herstel.library.explanations if name != read.id)
-    return replace(evening, steps=(read, replace(read, id=other)))
+def two_texts() -> Evening:
+    names = "rest-and-recovery", "the-chain"
+    return Evening("Mijn avond", "unknown", tuple(EveningStep("lezen", "read", name, 90.0) for name in names))
 
 
 def begin(stage: UiStage) -> ReadingStep:
@@ -33,7 +28,7 @@ def begin(stage: UiStage) -> ReadingStep:
     window = stage.herstel.window
     window.activateWindow()
     window.open_page("tonight")
-    stage.herstel.engine.begin_evening(two_texts(stage))
+    stage.herstel.engine.begin_evening(two_texts())
     stage.settle()
     return form_in(window.pane, ReadingStep)
 
@@ -48,7 +43,7 @@ def is_in_sight(widget: QWidget) -> bool:
 
 
 def test_each_text_is_alone_in_the_window(stage: UiStage) -> None:
-    window, engine, evening = stage.herstel.window, stage.herstel.engine, two_texts(stage)
+    window, engine, evening = stage.herstel.window, stage.herstel.engine, two_texts()
     begin(stage)
     for step in evening.steps:
         text = form_in(window.pane, ReadingStep)

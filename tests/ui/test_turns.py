@@ -20,9 +20,6 @@ from herstel_app.ui.practice.reading_step import ReadingStep
 from tests.helpers.forms import form_in, open_note
 from tests.helpers.random_user import User, programme_stage, short_waits
 
-WITH_TEXT = " 15"
-"""An evening that begins with a text, with exercises after it."""
-
 
 @pytest.fixture
 def user(qapp: QApplication, tmp_path: Path) -> Iterator[User]:
@@ -64,7 +61,7 @@ def test_an_evening_is_left_between_two_steps(user: User) -> None:
 
 
 def test_a_second_start_with_an_exercise_ends_an_evening_that_waits(user: User) -> None:
-    user.begin_evening(WITH_TEXT)
+    user.begin_evening_with_text()
     assert user.window.pane.shown(ReadingStep)
     user.start_again("slow-breathing")
     user.let_qt_work()
@@ -122,7 +119,7 @@ def test_what_was_typed_last_is_kept_where_something_else_begins(user: User, how
     user.press(Qt.Key.Key_Escape)
     open_note(user.window.pane).note.setPlainText("Zachter dan vooraf.")
     if how == "an evening":
-        user.begin_evening(WITH_TEXT)
+        user.begin_evening_with_text()
     elif how == "another exercise":
         user.window.engine.offer(PracticeRequest("humming"))
     else:
@@ -135,7 +132,7 @@ def test_what_was_typed_last_is_kept_where_something_else_begins(user: User, how
 
 
 def test_other_answers_wait_until_the_evening_that_runs_is_over(user: User) -> None:
-    user.begin_evening(WITH_TEXT)
+    user.begin_evening_with_text()
     page, step = user.window.pages.tonight, user.evening_step
     running = page.evening
     user.window.open_page("tonight")
@@ -156,7 +153,7 @@ def test_other_answers_wait_until_the_evening_that_runs_is_over(user: User) -> N
 
 
 def test_a_change_by_hand_is_over_where_the_evening_begins(user: User) -> None:
-    user.begin_evening(WITH_TEXT)
+    user.begin_evening_with_text()
     user.press(Qt.Key.Key_Escape)
     page = user.window.pages.tonight
     user.window.open_page("tonight")
