@@ -52,9 +52,9 @@ class ClaimBlock(QFrame):
         self.text.setContentsMargins(reach, 0, reach, 0)
         self.pills = [Pill(link) for link in links]
         rows = [row(theme, pill, pill.other, STRETCH, gap=10) for pill in self.pills]
-        self._foot = block(theme, *rows, gap=6)
-        self._foot.layout().setContentsMargins(reach + theme.space(INDENT), 0, reach, theme.space(2))  # type: ignore[union-attr]
-        body = column(theme, self.text, self._foot, gap=0, on=self)
+        self.foot = block(theme, *rows, gap=6)
+        self.foot.layout().setContentsMargins(reach + theme.space(INDENT), 0, reach, theme.space(2))  # type: ignore[union-attr]
+        body = column(theme, self.text, self.foot, gap=0, on=self)
         # Its left edge is 3 px wide.
         body.setContentsMargins(gutter - 3 - reach, theme.space(BETWEEN), gutter - reach, theme.space(BETWEEN))
         for pill in self.pills:
@@ -89,7 +89,7 @@ class ClaimBlock(QFrame):
             mine = pill.link.is_of(choice)
             active |= mine
             pill.mark(mine)
-        self._foot.setVisible(bool(self.pills) and (active or not self.link))
+        self.foot.setVisible(bool(self.pills) and (active or not self.link))
         self.setProperty("active", active)
         restyle(self)
 

@@ -156,8 +156,8 @@ class Reader(QWidget):
         return text
 
     def _kept_part(self) -> QWidget | None:
-        """Give what stays where it is when the width changes: the claim that was felt last, or what is read."""
-        felt = [self._felt] if self._felt else []
+        """Give what stays where it is when the width changes: what began the exercise felt last, or what is read."""
+        felt = [self._felt.foot, self._felt] if self._felt else []
         return self.column.part_in_sight(felt) or self.column.part_in_sight(self.spoken.texts.values())
 
     def _add_chain(self, body: QVBoxLayout, titles: Sequence[str]) -> None:
