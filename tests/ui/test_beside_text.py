@@ -11,6 +11,7 @@ from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.pages.reading.reader import Reader
 from herstel_app.ui.shell.beside_text import BesideText, page_width
 from tests.helpers.screens import SECTION
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
 WIDE, LEAST_WIDE, NARROW = 1200, 1132, 1000
@@ -92,6 +93,28 @@ def test_it_moves_softly_or_at_once_with_less_movement(less_movement: bool, stag
     assert 200 <= moves.move_animation.duration() <= 250
     moves.finish()
     assert not moves.isVisible()
+
+
+@pytest.mark.parametrize("section", ["functioning", "what-recovery-is", "trying-harder"])
+def test_a_pill_is_one_line_in_the_narrowest_text_too(section: str, stage: UiStage) -> None:
+    window = stage.herstel.window
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    assert comes(lambda: stage.herstel.theme.scale == 1.6)
+    stage.settle()
+    window.resize(960, 540)
+    window.open_section(section)
+    stage.settle()
+    reader = window.pages.reading.reader
+    assert reader
+    pills = [pill for claim in reader.findChildren(ClaimBlock) for pill in claim.pills]
+    pills[0].click()
+    stage.settle()
+    assert window.pane.isVisible()
+    for pill in pills:
+        assert pill.width() >= pill.sizeHint().width(), pill.text()
+        assert pill.height() < 2 * pill.fontMetrics().lineSpacing() + 24
+        right = pill.mapTo(reader.column.viewport(), QPoint(pill.width(), 0)).x()
+        assert right <= reader.column.viewport().width(), pill.text()
 
 
 def test_a_pane_keeps_what_it_needs() -> None:

@@ -70,7 +70,7 @@ class DifferenceView(Column):
 
     def __init__(self, theme: Theme, shown: ShowDifference, strokes: Sequence[Stroke]) -> None:
         """Show what was tapped; `strokes` are how rest, and what was laid beside it, are drawn."""
-        super().__init__(theme, margins=(48, 60), gap=0)
+        super().__init__(theme, margins=(48, 60), gap=0, fills=True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         rows = [in_words(shown, part) for part in (shown.rest, shown.other)]
         said = [f"{kicker(shown)}.", title(shown), *rows, told_of(shown), caveat(shown)]
@@ -84,7 +84,8 @@ class DifferenceView(Column):
         heading = label(kicker(shown), "secondary"), 4, label(title(shown), "title")
         picture = DifferencePicture(theme, shown, strokes)
         self._below = column(theme, told, foot, gap=30)
-        add(self.body, theme, *heading, 44, picture, 40, self._below)
+        above, below = (28, 28) if theme.is_large else (44, 40)
+        add(self.body, theme, Stretch(1), *heading, above, picture, below, self._below, 44, Stretch(3))
         self.restyle()
 
     def restyle(self) -> None:
