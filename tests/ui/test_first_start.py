@@ -17,7 +17,7 @@ from herstel_app.core.programme import Practise
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.engine.audio.samples import GENTLE, GENTLE_BREATH_S
 from herstel_app.engine.fit_words import FACTS
-from herstel_app.engine.words import HEARD_QUESTION, VOICE_QUESTION
+from herstel_app.engine.words import HEARD_QUESTION, SOUND_LOST, VOICE_QUESTION
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.shell.first_start import FirstStartView
 from tests.helpers.voices import has_no_voice
@@ -203,6 +203,18 @@ def test_at_full_the_computer_itself_is_next(stage: UiStage) -> None:
         view.question.other.click()
     assert "geluid van je computer harder" in view.question.said
     assert shown(view.question.yes, view.question.other) == [True, False]
+
+
+def test_what_stands_in_the_way_of_sound_is_told_without_a_question(stage: UiStage) -> None:
+    view = asked(stage)
+    stage.herstel.engine.audio.state_changed.emit("missing")
+    stage.settle()
+    assert view.question.said == SOUND_LOST["missing"]
+    assert shown(view.question.yes, view.question.other) == [False, False]
+    stage.herstel.engine.audio.state_changed.emit("working")
+    stage.settle()
+    assert view.question.said == HEARD_QUESTION
+    assert shown(view.question.yes, view.question.other) == [True, True]
 
 
 @pytest.mark.parametrize("yes", [True, False])

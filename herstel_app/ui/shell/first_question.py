@@ -71,10 +71,11 @@ class FirstQuestion(QWidget):
         about_sound = bool(self._first.said)
         other = tr("FirstStart", "harder") if about_sound else tr("FirstStart", "nee")
         self.other.setText(other)
+        is_asked = bool(said) and not (about_sound and self._first.lack)  # what stands in the way is only told
         for each in (self.yes, self.other):
             each.setAccessibleName(f"{said} {each.text()}")
-            each.setVisible(bool(said))
-        self.other.setVisible(bool(said) and not (about_sound and self._first.state == "at_full"))
+            each.setVisible(is_asked)
+        self.other.setVisible(is_asked and not (about_sound and self._first.state == "at_full"))
 
     def _say_yes(self) -> None:
         if self._first.said:
