@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QSlider, QWidget
@@ -136,6 +136,32 @@ def test_one_key_and_the_first_line_of_the_first_part_is_there(answered: bool, s
     assert step.request.proef == "difference"
     assert stage.herstel.first_start.view is None
     assert "Ik ben nu" in told(stage.herstel.window.pane.running)
+
+
+def test_no_other_page_is_seen_before_the_first_part(stage: UiStage) -> None:
+    stage.herstel.engine.settings.change(health_facts=())
+    view = begun(stage)
+    window = stage.herstel.window
+    watch = Shows(window.pages)
+    QTest.mouseClick(view.feel_button, Qt.MouseButton.LeftButton)
+    stage.settle()
+    assert watch.times == 0
+    assert window.is_grown
+    assert QApplication.focusWidget() is window.pane.running
+
+
+class Shows(QObject):
+    """Counts how often a widget is shown."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show:
+            self.times += 1
+        return False
 
 
 @pytest.mark.parametrize("leave", ["esc", "look"])
