@@ -295,6 +295,8 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         def show(stage: Stage) -> None:
             stage.herstel.window.open_page("exercises")
             stage.herstel.engine.offer(PracticeRequest(name))
+            stage.settle()
+            stage.herstel.window.pages.exercises.reveal(name)
 
         return show
 

@@ -118,8 +118,9 @@ def test_a_pill_is_one_line_in_the_narrowest_text_too(section: str, stage: UiSta
 
 
 def test_a_pane_keeps_what_it_needs() -> None:
-    assert page_width(1096, 656, 372) == 656
-    assert page_width(1028, 656, 372) == 656
-    assert page_width(1027, 656, 372) == 565
-    assert page_width(2000, 656, 372) == 1100
-    assert page_width(1096, 0, 372) == 603
+    assert page_width(1096, 656, 372, 58) == 690
+    assert page_width(1028, 656, 372, 58) == 656
+    assert page_width(1027, 656, 372, 58) == 565
+    assert page_width(1200, 656, 372, 58) == 714
+    assert page_width(2000, 656, 372, 58) == 1100
+    assert page_width(1096, 0, 372, 0) == 603

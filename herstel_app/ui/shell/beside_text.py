@@ -8,8 +8,9 @@ from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from herstel_app.ui.kit.basic import PAGE_SIDE
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.reading.text_column import TextColumn
+from herstel_app.ui.pages.reading.text_column import GUTTER, TextColumn
 
 MOVE_MS = 225
 PANE_LEAST_PX = 372
@@ -17,10 +18,13 @@ PANE_LEAST_PX = 372
 PAGE_SHARE = 0.55
 
 
-def page_width(across: int, text: int, pane: int) -> int:
-    """Give how wide a page is beside the pane: a text has its whole width where the pane keeps what it needs."""
-    usual = round(across * PAGE_SHARE)
-    return max(usual, text) if across - text >= pane else usual
+def page_width(across: int, text: int, pane: int, margins: int) -> int:
+    """Give how wide a page is beside the pane: a text has its whole width where the pane keeps what it needs.
+
+    Of what is left both have as much, until the text has the margins of other pages.
+    """
+    usual, left = round(across * PAGE_SHARE), across - text - pane
+    return max(usual, text + min(left // 2, margins)) if left >= 0 else usual
 
 
 class BesideText(QWidget):
@@ -52,7 +56,8 @@ class BesideText(QWidget):
     def share(self, pages: QWidget, across: int) -> None:
         """Share out `across` px between the pages and the pane."""
         text = self._text()
-        width = page_width(across, text.room if text else 0, self._theme.px(PANE_LEAST_PX))
+        theme, room = self._theme, text.room if text else 0
+        width = page_width(across, room, theme.px(PANE_LEAST_PX), 2 * theme.space(PAGE_SIDE - GUTTER) if text else 0)
         self._row.setStretchFactor(pages, max(1, width))
         self._row.setStretchFactor(self._pane, max(1, across - width))
 
