@@ -35,6 +35,7 @@ from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.shell.beside_text import BesideText
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from tests.helpers import (
     first_start_states,
@@ -107,7 +108,7 @@ class Stage:
     def settle(self) -> None:
         """Let layouts and fades come to rest."""
         for widget in self.app.allWidgets():
-            if isinstance(widget, Crossfade):
+            if isinstance(widget, Crossfade | BesideText):
                 widget.finish()
         for _ in range(4):
             self.app.processEvents()
@@ -294,6 +295,8 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         def show(stage: Stage) -> None:
             stage.herstel.window.open_page("exercises")
             stage.herstel.engine.offer(PracticeRequest(name))
+            stage.settle()
+            stage.herstel.window.pages.exercises.reveal(name)
 
         return show
 

@@ -51,7 +51,7 @@ def aside(_: Theme) -> QWidget:
 
 
 def pill(_: Theme) -> QWidget:
-    return Pill(ClaimLink(PracticeRequest("stillness", 1), "voel het, 1 min", "Voel het: stilzitten"))
+    return Pill(ClaimLink(PracticeRequest("stillness", 1), "stilzitten · 1 min", "Voel het: stilzitten"))
 
 
 def section(theme: Theme) -> QWidget:

@@ -24,6 +24,7 @@ from herstel_app.ui.kit.page import Page
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.card import ExerciseCard
 from herstel_app.ui.pages.exercises.own_links import OwnLinks
+from herstel_app.ui.pages.exercises.row_mark import RowMark
 from herstel_app.ui.practice.health_question import HealthFold
 
 tr = QCoreApplication.translate
@@ -42,6 +43,7 @@ class ExercisesPage(Page):
         super().__init__(theme, Column(theme, gap=0))
         self._engine, self._bridge = engine, bridge
         self._sound = ExerciseSound(engine.tools)
+        self._mark = RowMark(theme)
         self._show_library()
         bridge.library_changed.connect(self._show_library)
         bridge.settings_changed.connect(self._hide_left_out)
@@ -56,6 +58,7 @@ class ExercisesPage(Page):
         self.cards: dict[str, ExerciseCard] = {}
         self.links: dict[str, OwnLinks] = {}
         self._kickers: list[tuple[QLabel, tuple[str, ...]]] = []
+        self._mark.follow(None)
         empty(self.body)
         about = label(tr("Exercises", "Kies wat je aanspreekt. Je hoeft niets af te maken."), "secondary")
         self.fits = HealthFold(
@@ -151,3 +154,4 @@ class ExercisesPage(Page):
         """Mark the exercise that is chosen, or none."""
         for name, card in self.cards.items():
             card.mark(choice is not None and choice.exercise_id == name)
+        self._mark.follow(next((card for card in self.cards.values() if card.is_marked), None))
