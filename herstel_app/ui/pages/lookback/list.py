@@ -77,9 +77,10 @@ class NoteTimeline(QWidget):
         self._fill(key)
         self._place()
 
-    def remove(self, name: str) -> None:
-        """Take a note away, and its line where it was the only one of it."""
+    def remove(self, name: str) -> int:
+        """Take a note away, and its line where it was the only one of it; gives the place among the controls there."""
         key = next(key for key, notes in self._notes.items() if name in notes)
+        place = self.controls.index(self.rows[key])
         del self._notes[key][name]
         if self._notes[key]:
             self._fill(key)
@@ -88,6 +89,7 @@ class NoteTimeline(QWidget):
             self._close(key)
             _drop(self.rows.pop(key))
         self._place()
+        return place
 
     def focus_near(self, place: int) -> None:
         """Give the keyboard to the control in this place, or to the last one."""

@@ -230,10 +230,10 @@ class LookbackPage(Page):
 
     def _show_changed(self, note: Note) -> None:
         timeline, changed = self.evenings.timeline, self._model.now(note)
-        place = timeline.place_of(key_of(note))
         if changed is None:
-            timeline.remove(key_of(note))
+            place = timeline.remove(key_of(note))
         else:
+            place = timeline.place_of(key_of(note))
             timeline.show_note(changed)
         timeline.focus_near(place)
         if not timeline.rows:
