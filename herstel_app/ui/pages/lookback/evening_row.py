@@ -67,8 +67,7 @@ class EveningRow(PaintedButton):
     def heightForWidth(self, width: int) -> int:
         """Give the height in px at `width` px; what is shown is wrapped to it."""
         theme = self._theme
-        inner = self._room(width)
-        height = sum(block.height_at(inner) for block in self._blocks) + theme.space(BETWEEN) * (len(self._blocks) - 1)
+        height = self._words_height(width) + theme.space(BETWEEN) * (len(self._blocks) - 1)
         return max(height, theme.px(DRAWING_HEIGHT)) + 2 * theme.space(AROUND)
 
     def sizeHint(self) -> QSize:
@@ -87,11 +86,15 @@ class EveningRow(PaintedButton):
             self._paint_time(painter, y)
             for block in self._blocks:
                 block.draw(painter, x, y)
-                y += block.height_at(self._room(self.width())) + theme.space(BETWEEN)
+                y += block.height_at(self._room(block, self.width())) + theme.space(BETWEEN)
 
-    def _room(self, width: int) -> int:
-        """Give the width of the words."""
-        return width - words_x(self._theme, width) - self._time_width
+    def _room(self, block: TextBlock, width: int) -> int:
+        """Give the width of some words; what was done has the time beside it."""
+        beside = self._time_width if block is self._blocks[0] else 0
+        return width - words_x(self._theme, width) - beside
+
+    def _words_height(self, width: int) -> int:
+        return sum(block.height_at(self._room(block, width)) for block in self._blocks)
 
     def _paint_time(self, painter: QPainter, top: float) -> None:
         """Draw when it began, at the right, on the first line of the words."""
@@ -102,9 +105,8 @@ class EveningRow(PaintedButton):
 
     def _top(self) -> float:
         """Give where the words begin, so that they stand in the middle."""
-        inner = self._room(self.width())
         between = self._theme.space(BETWEEN) * (len(self._blocks) - 1)
-        return (self.height() - between - sum(block.height_at(inner) for block in self._blocks)) / 2
+        return (self.height() - between - self._words_height(self.width())) / 2
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme = self._theme
