@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
+
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import label, tab_stops
@@ -76,7 +77,7 @@ class SettingsPage(Page):
                 tr("Settings", "Licenties"): self.about.licences,
             },
         )
-        self.sections.changed.connect(self.go_to_top)
+        self.sections.changed.connect(self._begin_section)
         about = label(tr("Settings", "Wat je kiest, geldt meteen. Alles blijft op deze computer."), "secondary")
         title = label(tr("Settings", "Instellingen"), "title")
         self.add(block(theme, title, about, gap=8, margins=(0, 0, 0, 24)), self.sections)
@@ -103,7 +104,7 @@ class SettingsPage(Page):
     def _show_from_elsewhere(self, title: str) -> None:
         def show() -> None:
             self.show_section(title)
-            first = next((each for each in tab_stops(self.sections.section) if each.isVisible() and each.isEnabled()))
+            first = next(each for each in tab_stops(self.sections.section) if each.isVisible() and each.isEnabled())
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
         QTimer.singleShot(0, self, show)
@@ -120,8 +121,7 @@ class SettingsPage(Page):
         """Have the buttons for the size of the text where they were."""
         self.sections.show_section(place.section)
         row = self.screen_section.size_row
-        bar = self.column.verticalScrollBar()
-        bar.setValue(bar.value() + row.larger.mapTo(self, QPoint(0, 0)).y() - place.y)
+        self._scroll_on(row.larger.mapTo(self, QPoint(0, 0)).y() - place.y)
         if place.focus == "palette":
             for radio in self.screen_section.palette_row.chips.values():
                 if radio.isChecked():
@@ -130,6 +130,26 @@ class SettingsPage(Page):
         wanted, other = (row.smaller, row.larger) if place.focus == "smaller" else (row.larger, row.smaller)
         if place.focus:
             (wanted if wanted.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _scroll_on(self, by: int) -> None:
+        """Scroll by so many px, also where there is not so much to scroll: what stands under the mouse stays there."""
+        inside, bar = self.column.widget(), self.column.verticalScrollBar()
+        assert inside is not None
+        wanted = bar.value() + by
+        if wanted > bar.maximum():
+            inside.setMinimumHeight(self.column.viewport().height() + wanted)
+            inside.resize(inside.width(), inside.minimumHeight())
+        elif wanted < 0:
+            inside.setContentsMargins(0, -wanted, 0, 0)
+        bar.setValue(wanted)
+
+    def _begin_section(self) -> None:
+        """Show a section from its top, without the room that was made in another one."""
+        inside = self.column.widget()
+        assert inside is not None
+        inside.setMinimumHeight(0)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self.go_to_top()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look which voices there are, the first time."""

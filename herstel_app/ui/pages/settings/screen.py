@@ -105,7 +105,9 @@ class ScreenSection(QWidget):
         )
         self.palette_row.chosen.connect(lambda value: model.change(palette=value))
         look.add(self.palette_row, self.size_row, self.motion)
-        self.dark = dark = Card(theme, "", tr("Screen", "Met de toets D maak je het scherm altijd donker en weer licht."))
+        self.dark = dark = Card(
+            theme, "", tr("Screen", "Met de toets D maak je het scherm altijd donker en weer licht.")
+        )
         self.dark_after = ChipGroup(
             theme,
             tr("Screen", "Scherm wordt vanzelf donker"),

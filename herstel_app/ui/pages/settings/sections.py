@@ -27,7 +27,7 @@ class Sections(QWidget):
     def __init__(self, theme: Theme, title: str, sections: Mapping[str, QWidget]) -> None:
         """Show the first section; `title` is what is chosen, for a screen reader."""
         super().__init__()
-        self._theme, self._sections = theme, sections
+        self._theme, self.sections = theme, sections
         self.shown = next(iter(sections))
         names = [(name, name) for name in sections]
         self.list = ChipGroup(theme, title, names, self.shown, title_shown=False, role="section", gap=2)
@@ -45,7 +45,7 @@ class Sections(QWidget):
     @property
     def section(self) -> QWidget:
         """The section in view."""
-        return self._sections[self.shown]
+        return self.sections[self.shown]
 
     def show_section(self, name: str) -> None:
         """Have a section in view."""
@@ -56,7 +56,7 @@ class Sections(QWidget):
             self.changed.emit()
 
     def _show(self) -> None:
-        for name, section in self._sections.items():
+        for name, section in self.sections.items():
             section.setVisible(name == self.shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
