@@ -19,7 +19,7 @@ from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, Column, button, hairline, label
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import at_top, block, column, flow, left, row, wide
-from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.edit import NoteEditor
 from herstel_app.ui.pages.lookback.evenings import EveningsView
@@ -89,8 +89,7 @@ class LookbackPage(Page):
         self._title = label("", "title")
         about = label(tr("Lookback", "Je avonden, zoals jij ze noteerde. Alleen op deze computer."), "secondary")
         self._about = block(theme, row(theme, wide(about), at_top(self.evenings.search_link), gap=20))
-        parts = left(self.list_link), self._title, self._about, self.off
-        return block(theme, *parts, gap=8, margins=(0, 0, 0, 24))
+        return block(theme, left(self.list_link), head(theme, self._title, self._about, self.off, gap=0), gap=8)
 
     def _make_foot(self) -> QWidget:
         """Make the links to what is not the list: they stay in sight, however long that is."""

@@ -10,8 +10,7 @@ from PySide6.QtGui import QShowEvent
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import label, tab_stops
-from herstel_app.ui.kit.layout import block
-from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.outside import Outside
 from herstel_app.ui.pages.settings.about import AboutSection
@@ -80,7 +79,7 @@ class SettingsPage(Page):
         self.sections.changed.connect(self._begin_section)
         about = label(tr("Settings", "Wat je kiest, geldt meteen. Alles blijft op deze computer."), "secondary")
         title = label(tr("Settings", "Instellingen"), "title")
-        self.add(block(theme, title, about, gap=8, margins=(0, 0, 0, 24)), self.sections)
+        self.add(head(theme, title, about), self.sections)
 
     def refresh(self) -> None:
         """Make what is not made before someone comes here, and show what is there now."""
