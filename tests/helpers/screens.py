@@ -383,9 +383,13 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "instellingen-stem-geen", settings_states.no_voice
     yield "instellingen-oefeningen", settings_states.section("Oefeningen")
     yield "instellingen-scherm", settings_states.section("Scherm")
-    yield "instellingen-avond", settings_states.section("Avond")
+    yield "instellingen-donker", settings_states.section("Donker scherm")
+    yield "instellingen-avond", settings_states.section("Herinneringen")
+    yield "instellingen-achtergrond", settings_states.section("Op de achtergrond")
     yield "instellingen-gegevens", settings_states.section("Gegevens")
+    yield "instellingen-verwijderen", settings_states.section("Verwijderen")
     yield "instellingen-over", settings_states.section("Over")
+    yield "instellingen-licenties", settings_states.section("Licenties")
     yield "instellingen-in-oefening", settings_states.busy
     yield "hulp", page("help")
     yield "hulp-gezocht", searched("hyperventilatie")

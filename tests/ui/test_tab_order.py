@@ -13,6 +13,7 @@ from herstel_app.ui.kit.signals import SignalSlider
 from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in
+from tests.helpers.screens import fill_journal
 from tests.helpers.widgets import signals_in
 from tests.ui.conftest import UiStage
 
@@ -40,6 +41,7 @@ def test_from_the_form_after_an_exercise_it_goes_to_the_first_slider(stage: UiSt
 def test_from_a_page_that_was_opened_it_goes_to_the_first_thing_on_it(stage: UiStage, name: str) -> None:
     window = stage.herstel.window
     window.activateWindow()
+    fill_journal(stage.herstel)  # without a note there is nothing on Terugblik but a sentence
     window.open_page(name)
     stage.settle()
     page = window.pages.currentWidget()

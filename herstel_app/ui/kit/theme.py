@@ -191,6 +191,12 @@ QRadioButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}
 QRadioButton[role="chip"]:disabled {{ color: {p.tertiary}; border-color: {p.hairline}; background: transparent; }}
 QRadioButton[role="chip"]:focus {{ border: 2px solid {p.text};
   padding: {px(9) - 1}px {px(17) - 1}px {px(9) - 1}px {px(13) - 1}px; }}
+QRadioButton[role="section"] {{ border: 2px solid transparent; border-radius: 8px; color: {p.secondary};
+  padding: {px(5)}px {px(8)}px {px(5)}px 0; spacing: 0; }}
+QRadioButton[role="section"]::indicator {{ width: 0; height: 0; border: none; }}
+QRadioButton[role="section"]:hover {{ color: {p.text}; }}
+QRadioButton[role="section"]:checked {{ color: {p.accent}; }}
+QRadioButton[role="section"]:focus {{ border: 2px solid {p.accent}; }}
 QComboBox {{ combobox-popup: 0; background: {p.raised}; border: 1px solid {p.hairline}; border-radius: {pill}px;
   padding: {px(9)}px {px(32)}px {px(9)}px {px(18)}px; }}
 QComboBox:focus, QComboBox:on {{ border: 2px solid {p.accent};

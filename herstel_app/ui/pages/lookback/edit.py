@@ -1,4 +1,4 @@
-"""Terugblik, one note closely: to change it, put it back as it was, or delete it for good."""
+"""Terugblik, one note closely: its words, and behind a link its numbers; changed, put back, or deleted for good."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.dates import evening_words
+from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import STRETCH, block, column, left, row
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
@@ -41,10 +42,14 @@ class NoteEditor(QWidget):
         self._theme, self._changeable = theme, changeable
         self._was_text, self._was_readings = words.text, dict[Moment, Readings]()
         self.forms: dict[Moment, SignalForm] = {}
-        self._grid = QGridLayout()
+        self._numbers = QWidget()
+        self._grid = QGridLayout(self._numbers)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.space(40))
         self._grid.setVerticalSpacing(theme.space(20))
         self._boxes: list[QWidget] = []
+        self.numbers = Fold(tr("LookbackEdit", "cijfers"), self._numbers, signed=False)
+        self.numbers.hide()
         self.has_changed = False
         """Whether anything was changed since the note was opened."""
         self.back = button(tr("LookbackEdit", "← Terug naar de avonden"), "link")
@@ -80,6 +85,7 @@ class NoteEditor(QWidget):
             form.changed.connect(lambda moment=moment: self._change_readings(moment))
             self.forms[moment], self._was_readings[moment] = form, dict(readings)  # type: ignore[index]
             self._boxes.append(block(self._theme, label(name, "heading"), form, gap=12))
+        self.numbers.show()
         self._arrange()
 
     def show_kept(self, changeable: bool, said: str) -> None:
@@ -96,7 +102,7 @@ class NoteEditor(QWidget):
     def take_focus(self) -> None:
         """Begin at the top; Tab goes on as one reads, where Qt would put last what was made last."""
         sliders = [slider for form in self.forms.values() for slider in form.sliders.values()]
-        for earlier, later in pairwise((self.back, *sliders, self.text)):
+        for earlier, later in pairwise((self.back, self.text, self.restore, self.numbers, *sliders, self.done_button)):
             QWidget.setTabOrder(earlier, later)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -122,8 +128,9 @@ class NoteEditor(QWidget):
             prose(theme, words.about.replace("*", "∗"), "secondary", 145),
         )
         field = label(tr("LookbackEdit", "In je eigen woorden"), "label"), self.text, left(self.restore)
+        numbers = left(self.numbers), self._numbers
         foot = row(theme, self.done_button, self.erase.ask, self.erase, STRETCH, gap=20)
-        column(theme, left(self.back), 10, *head, self._unkept, 14, self._grid, 10, *field, 12, foot, gap=6, on=self)
+        column(theme, left(self.back), 10, *head, self._unkept, 14, *field, 8, *numbers, 14, foot, gap=6, on=self)
 
     def _arrange(self) -> None:
         """Put before and after beside each other where there is room."""

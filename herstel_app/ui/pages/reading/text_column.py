@@ -20,9 +20,9 @@ GUTTER = 19
 class TextColumn(Column):
     """Begins where a page begins that is as wide as others, and ends where its lines would be too long."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Make an empty column."""
-        super().__init__(theme, width=TEXT_WIDTH, margins=(PAGE_SIDE, TOP), gap=0)
+    def __init__(self, theme: Theme, top: int = TOP) -> None:
+        """Make an empty column, with a margin of `top` px at 100 % above it."""
+        super().__init__(theme, width=TEXT_WIDTH, margins=(PAGE_SIDE, top), gap=0)
         self.kept_part: Callable[[], QWidget | None] = lambda: None
         """Gives the part that stays where it is on the screen when the width changes."""
 
