@@ -71,12 +71,9 @@ class NoteEditor(QWidget):
             ("before", tr("LookbackEdit", "Vooraf"), before),
             ("after", tr("LookbackEdit", "Achteraf"), after),
         ):
-            form = SignalForm(self._theme)
-            for signal, slider in form.sliders.items():
-                if signal in readings:
-                    slider.choose(readings[signal])
-                slider.setEnabled(self._changeable)  # as `show_kept` has it
-                slider.setAccessibleName(f"{name}: {slider.accessibleName()}")
+            form = SignalForm(self._theme, f"{name}: {{name}}")
+            form.show_readings(readings)
+            form.setEnabled(self._changeable)  # as `show_kept` has it
             form.changed.connect(lambda moment=moment: self._change_readings(moment))
             self.forms[moment], self._was_readings[moment] = form, dict(readings)  # type: ignore[index]
             self._boxes.append(block(self._theme, label(name, "heading"), form, gap=12))
@@ -87,16 +84,15 @@ class NoteEditor(QWidget):
         self._changeable = changeable
         self.text.setReadOnly(not changeable)
         for form in self.forms.values():
-            for slider in form.sliders.values():
-                slider.setEnabled(changeable)
+            form.setEnabled(changeable)
         self.restore.setEnabled(changeable)
         off = tr("LookbackEdit", "Er wordt nu niets bewaard, dus veranderen gaat niet. Verwijderen wel.")
         self._unkept.say(said if changeable else off)
 
     def take_focus(self) -> None:
         """Begin at the top; Tab goes on as one reads, where Qt would put last what was made last."""
-        sliders = [slider for form in self.forms.values() for slider in form.sliders.values()]
-        for earlier, later in pairwise((self.back, *sliders, self.text)):
+        dots = [dot for form in self.forms.values() for scale in form.scales.values() for dot in scale.dots]
+        for earlier, later in pairwise((self.back, *dots, self.text)):
             QWidget.setTabOrder(earlier, later)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -144,12 +140,8 @@ class NoteEditor(QWidget):
     def _restore(self) -> None:
         """Put back what stood there when the note was opened."""
         for moment, form in self.forms.items():
-            was = self._was_readings[moment]
-            for signal, slider in form.sliders.items():
-                if signal in was:
-                    slider.choose(was[signal])
-                else:
-                    slider.leave_open()
+            form.show_readings(self._was_readings[moment])
+            self.readings_changed.emit(moment, form.readings)
         self.text.setPlainText(self._was_text)
         self.flush()
         self.restore.hide()
