@@ -163,8 +163,9 @@ def test_words_to_an_open_question_are_kept(stand: Stand) -> None:
 
 def test_signals_that_are_answered_one_by_one_stand_beside_each_other(stand: Stand) -> None:
     begin(stand)
-    for readings in ({"head": 7}, {"breath": 8}, {"head": 5}):
-        stand.engine.journal.after(readings)
+    stand.engine.journal.after({"head": 7})
+    stand.engine.journal.after({"breath": 8})
+    stand.engine.journal.after({"head": 5})
     assert entry(stand).after == {"head": 5, "breath": 8}
     begin(stand)
     stand.engine.journal.after({"body": 3})

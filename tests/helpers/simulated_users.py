@@ -45,7 +45,7 @@ class Habit:
 
     @property
     def pair_sd(self) -> float:
-        """SD of the difference between the two evenings of a pair, before rounding to dots and the ends of the scale."""
+        """SD of the difference between the two evenings of a pair, before dots and the ends of the scale."""
         return math.hypot(self.wobble_sd, self.returns * self.days_sd) * math.sqrt(2)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
@@ -82,6 +83,17 @@ class Dot(QRadioButton):
                 painter.setPen(round_pen(self._theme.color("text"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(centre, FOCUS * self._theme.scale, FOCUS * self._theme.scale)
+
+
+def order_tabs(*stops: QWidget) -> None:
+    """Have Tab go through these in turn, also where one of a group can be reached only once it is tapped."""
+    policies = [stop.focusPolicy() for stop in stops]
+    for stop in stops:
+        stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what Tab does not reach, Qt does not put in order
+    for earlier, later in pairwise(stops):
+        QWidget.setTabOrder(earlier, later)
+    for stop, policy in zip(stops, policies, strict=True):
+        stop.setFocusPolicy(policy)
 
 
 class DotScale(QWidget):

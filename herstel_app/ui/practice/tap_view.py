@@ -50,9 +50,11 @@ class TapView(QWidget):
                 place = tr("Tap", "{number} van {of}").format(number=asked.number, of=asked.of)
                 above = centred(place, "kicker"), 6
                 self.setAccessibleName(f"{words} {place}.")
-            below = 34, row(theme, STRETCH, self.skip_link, STRETCH)
+            below = (34,)
+        below = *below, row(theme, STRETCH, self.skip_link, STRETCH)
         parts = Stretch(4), *above, centred(words, "title"), 4, hint, 44, across, *below, Stretch(5)
         column(theme, *parts, self._unkept, self._told, gap=0, margins=(28, 28, 28, 40), on=self)
+        self.skip_link.setVisible(isinstance(asked, RateSignal))
         self._told.say(asked.told if isinstance(asked, RateSignal) else what_follows(asked))
 
     def show_kept(self, kept: bool) -> None:

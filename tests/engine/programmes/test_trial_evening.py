@@ -7,7 +7,15 @@ from datetime import timedelta
 
 import pytest
 
-from herstel_app.core.programme import Ask, EveningStopped, HowIsItNow, Practise, RateSignal, RemarkEvening, RevealEvening
+from herstel_app.core.programme import (
+    Ask,
+    EveningStopped,
+    HowIsItNow,
+    Practise,
+    RateSignal,
+    RemarkEvening,
+    RevealEvening,
+)
 from herstel_app.core.randomisation import Condition, condition_of
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.signals import DOTS, SIGNALS, Readings, place_of, reading_at

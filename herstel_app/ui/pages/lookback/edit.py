@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -16,6 +15,7 @@ from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.dates import evening_words
+from herstel_app.ui.kit.dots import order_tabs
 from herstel_app.ui.kit.layout import STRETCH, block, column, left, row
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
@@ -91,9 +91,8 @@ class NoteEditor(QWidget):
 
     def take_focus(self) -> None:
         """Begin at the top; Tab goes on as one reads, where Qt would put last what was made last."""
-        dots = [dot for form in self.forms.values() for scale in form.scales.values() for dot in scale.dots]
-        for earlier, later in pairwise((self.back, *dots, self.text)):
-            QWidget.setTabOrder(earlier, later)
+        dots = (dot for form in self.forms.values() for scale in form.scales.values() for dot in scale.dots)
+        order_tabs(self.back, *dots, self.text)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
