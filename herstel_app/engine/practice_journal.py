@@ -71,6 +71,11 @@ class PracticeJournal:
         journal.store.on_deleted(self._look_whether_there)
 
     @property
+    def has_begun(self) -> bool:
+        """Whether anything was begun since the program began, so that a note has where to go."""
+        return self._begun is not None
+
+    @property
     def keeps(self) -> bool:
         """Whether anything is kept now."""
         return self._journal.store.keeps

@@ -162,8 +162,8 @@ class User:
         """Ask for an evening and begin it."""
         self.window.open_page("tonight")
         page = self.window.pages.tonight
-        if page.more_link.isVisible():
-            page.more_link.click()
+        if page.night is not None:
+            page.night.ending.back_link.click()
         length = next((each for name, each in self.buttons(page).items() if name.endswith(minutes)), None)
         if length is not None:  # while an evening goes on none is chosen
             length.click()

@@ -269,6 +269,11 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
 
         return show
 
+    def good_night(stage: Stage) -> None:
+        ended(note=False)(stage)
+        stage.herstel.engine.programmes.leave()
+        stage.herstel.window.open_page("tonight")
+
     def page(name: str) -> Callable[[Stage], None]:
         return lambda stage: stage.herstel.window.open_page(name)
 
@@ -353,6 +358,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "oefening-gestopt", alone(PracticeRequest("slow-breathing", 5), 20, stops=True)
     yield "goedenacht", ended(note=False)
     yield "goedenacht-noteren", ended(note=True)
+    yield "goedenacht-vanavond", good_night
     yield "oefening-groot", grown
     yield "oefening-donker", dark
     yield "oefeningen", page("exercises")

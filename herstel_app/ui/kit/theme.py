@@ -118,6 +118,7 @@ QLabel[role="line"] {{ font-family: "{self.serif}"; font-size: {px(18)}px; }}
 QLabel[role="plain"], QLabel[role="length"] {{ font-size: {px(15)}px; }}
 QLabel[role="length"] {{ color: {p.secondary}; }}
 QLabel[role="said"] {{ font-family: "{self.serif}"; font-size: {px(24)}px; }}
+QLabel[role="end"] {{ font-family: "{self.serif}"; font-size: {px(26)}px; }}
 QLabel[role="label"] {{ font-size: {px(15)}px; font-weight: 500; }}
 QPushButton {{ background: transparent; border: 1px solid {p.hairline}; border-radius: {pill}px;
   padding: {px(9)}px {px(20)}px; color: {p.text}; }}
@@ -208,6 +209,10 @@ QPushButton[role="quiet-card"] {{ background: {p.quiet}; border: 2px solid trans
 QPushButton[role="quiet-card"]:hover {{ background: {p.surface}; }}
 QPushButton[role="quiet-card"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="quiet-card"]:focus {{ border: 2px solid {p.accent}; }}
+QWidget#rail[dim="true"] {{ background: {p.dark}; border-right-color: {p.dark}; }}
+QWidget#rail[dim="true"] QLabel[role="nav"] {{ color: {p.dark_hint}; }}
+QWidget#rail[dim="true"] QPushButton[role="nav"] {{ background: {p.dark}; }}
+QWidget#rail[dim="true"] QPushButton[role="nav"]:focus {{ border-color: {p.dark_hint}; }}
 QFrame[role="claim"] {{ background: transparent; border: none; border-left: 3px solid transparent; }}
 QFrame[role="claim"][active="true"] {{ background: {p.claim}; border-left: 3px solid {p.accent};
   border-top-right-radius: 12px; border-bottom-right-radius: 12px; }}

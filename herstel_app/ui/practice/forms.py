@@ -171,7 +171,7 @@ class FormMaker:
         alone = takes_window and self.is_whole()
         back = tr("Ending", "verder lezen")
         if takes_window:
-            back = tr("Ending", "klaar") if question.closes else tr("Ending", "terug")
+            back = "" if question.closes else tr("Ending", "terug")
         dim = alone and (question.closes or self.is_dark())
         ending = Ending(self._theme, line, dim, stays=alone, back=back, written=question.written)
         ending.note.typed.connect(self._engine.journal.note)
