@@ -30,7 +30,7 @@ class KeepCards(QWidget):
             tr("Keep", "Bewaar wat ik doe en noteer"),
             tr(
                 "Keep",
-                "Staat dit uit, dan wordt er niets opgeschreven: geen oefening, geen schuifje, geen woord. "
+                "Staat dit uit, dan wordt er niets opgeschreven: geen oefening, geen meting, geen woord. "
                 "Wat er al staat, blijft tot je het verwijdert. Een gedachte die je weglegt, wordt wel bewaard, "
                 "anders kan hij niet terugkomen.",
             ),

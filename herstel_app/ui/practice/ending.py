@@ -72,12 +72,12 @@ class Ending(QWidget):
 
     def _lay_out(self, dim: bool, is_alone: bool) -> None:
         theme = self._theme
-        wave = (FadingWave(theme), 34) if dim else ()
+        wave = (FadingWave(theme), 32) if dim else ()
         line = centred(self._said, "end" if is_alone else "line")
         field = row(theme, STRETCH, wide(self.note, 1000), STRETCH)  # up to its maximum
         links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link)
-        parts = *wave, line, 20, self._unkept, field, flow(theme, *links, gap=20, centred=True)
-        column(theme, Stretch(9), *parts, Stretch(8), gap=8, margins=(28, 28, 28, 28), on=self)
+        parts = *wave, line, 16, self._unkept, field, flow(theme, *links, gap=20, centred=True)
+        column(theme, Stretch(13), *parts, Stretch(10), gap=8, margins=(28, 28, 28, 28), on=self)
 
     def open_note(self) -> None:
         """Show the field for a note."""
