@@ -9,6 +9,8 @@ from herstel_app.core.content import Explanation, Paragraph
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Proef, ProefParts
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from herstel_app.core.told_length import told_minutes
 from herstel_app.core.way_names import doing_in, title_in
 from herstel_app.engine.personal_fit import PersonalFit
 
@@ -40,9 +42,16 @@ def claim_links(explanation_id: str, paragraph: Paragraph, library: Library, fit
         request = found if found.variant_id == practice.variant else replace(found, why="")
         exercise, way = library.exercises[practice.exercise], request.variant_id
         doing = doing_in(exercise, way, practice.doing)
-        length = f"{request.minutes or practice.minutes:g} min".replace(".", ",")
+        length = f"{_told_minutes(request, library):g} min".replace(".", ",")
         name = f"Voel het: {doing}, {length}. Oefening: {title_in(exercise, way).rstrip('?')}."
         yield ClaimLink(request, f"{doing} · {length}", name)
+
+
+def _told_minutes(request: PracticeRequest, library: Library) -> float:
+    """Give how long it takes, with what is said at its beginning and end."""
+    options = CompileOptions(parts=request.parts, words=library.words)
+    exercise = library.exercises[request.exercise_id]
+    return told_minutes(compile_timeline(exercise, request.minutes, request.variant_id, options).duration_s)
 
 
 def proef_of(explanation: Explanation, library: Library, fit: PersonalFit) -> tuple[Proef, ProefParts] | None:

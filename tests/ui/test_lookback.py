@@ -179,12 +179,12 @@ def test_a_note_is_changed_and_put_back_as_it_was(stage: UiStage) -> None:
     editor = lookback_states.open_note(page)
     assert not editor.restore.isVisible()
     editor.text.setPlainText("Eerst de regen.")
-    editor.forms["after"].sliders["head"].setValue(9)
-    QTest.keyClick(editor.forms["before"].sliders["body"], Qt.Key.Key_Delete)
+    editor.forms["after"].scales["head"].dots[5].click()
+    QTest.keyClick(editor.forms["before"].scales["body"].dots[3], Qt.Key.Key_Delete)
     editor.done_button.click()
     stage.settle()
     changed = newest(stage)
-    assert (changed.note, changed.after["head"]) == ("Eerst de regen.", 9)
+    assert (changed.note, changed.after["head"]) == ("Eerst de regen.", 8)
     assert "body" not in changed.before
     assert "Eerst de regen." in spoken(page)[0]
     assert page.editor is None
@@ -322,7 +322,9 @@ def test_by_keyboard_alone(stage: UiStage) -> None:
     editor.numbers.setFocus()
     press(stage, Qt.Key.Key_Space)
     press(stage, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is editor.forms["before"].sliders["softness"]
+    scale = editor.forms["before"].scales["softness"]
+    assert scale.place is not None
+    assert QApplication.focusWidget() is scale.dots[scale.place]
     press(stage, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is timeline.controls[3]
     page.links["month"].setFocus()
@@ -436,7 +438,7 @@ def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> No
     page.show_view("evenings")
     editor = lookback_states.open_note(page)
     assert editor.text.isReadOnly()
-    assert not editor.forms["after"].sliders["head"].isEnabled()
+    assert not editor.forms["after"].isEnabled()
     editor.erase.sure.click()
     assert len(journal.entries(limit=9)) == len(before) - 1
     page.off_link.click()

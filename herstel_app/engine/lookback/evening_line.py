@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
 
-from herstel_app.core.drawing import Stroke, done_stroke, in_words
+from herstel_app.core.drawing import Stroke, done_in_words, done_stroke
 from herstel_app.core.library import Library
 from herstel_app.core.ports.wording import DateWords
 from herstel_app.core.programme_content import Proef, Where
@@ -69,7 +69,7 @@ def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, toni
     read = [f"bij het lezen: {_title(note, library)}" for note in in_order if isinstance(note, WrittenAnswer)]
     text = "\n".join(words for note in in_order if (words := _own_words(note)))
     evening = dates.near_evening_words(key.evening, tonight)
-    spoken = _sentences(_listed(evening, head), in_words(strokes), felt, *read, text)
+    spoken = _sentences(_listed(evening, head), done_in_words(strokes), felt, *read, text)
     about, time = _listed(head, named, felt, *read), f"{_moment(in_order[0]):%H:%M}"
     return EveningLine(evening, about, time, at_end, text, strokes, spoken)
 

@@ -75,7 +75,7 @@ def done_words(item: ExerciseMonth) -> str:
     """Say how often an exercise was done, and whether that says too little."""
     done = f"{times_words(item.times)} gedaan"
     if not item.changes:
-        return f"{done}, zonder schuifjes vooraf en achteraf."
+        return f"{done}, zonder meting vooraf en achteraf."
     return f"{done}. {TOO_LITTLE}" if says_too_little(item) else done
 
 

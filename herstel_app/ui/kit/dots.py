@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
@@ -28,6 +29,7 @@ SIDE_PX = 10
 """Beside the seven places, in px at 100 %, so that a long word has room below an outer dot."""
 MIDDLE = DOTS // 2
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
+CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
 
 
@@ -89,19 +91,36 @@ class Dot(QRadioButton):
                 painter.drawEllipse(centre, FOCUS * self._theme.scale, FOCUS * self._theme.scale)
 
 
+def order_tabs(*stops: QWidget) -> None:
+    """Have Tab go through these in turn, also where one of a group can be reached only once it is tapped."""
+    policies = [stop.focusPolicy() for stop in stops]
+    for stop in stops:
+        stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what Tab does not reach, Qt does not put in order
+    for earlier, later in pairwise(stops):
+        QWidget.setTabOrder(earlier, later)
+    for stop, policy in zip(stops, policies, strict=True):
+        stop.setFocusPolicy(policy)
+
+
 class DotScale(QWidget):
     """Seven dots between two words; one tap is an answer.
 
     A click or the keys 1–7 answer at once; the arrows go from dot to dot, and Space or Enter takes the one reached.
+    Where an answer can be taken back, Delete does so, and so does tapping its dot again.
     """
 
     chosen = Signal(int)
     """The place that was tapped, from 0; `core.signals.reading_at` gives its reading."""
 
-    def __init__(self, theme: Theme, name: str, ends: tuple[str, str], mark: Mark = "recovery") -> None:
+    cleared = Signal()
+    """What was tapped was taken back."""
+
+    def __init__(
+        self, theme: Theme, name: str, ends: tuple[str, str], mark: Mark = "recovery", can_clear: bool = False
+    ) -> None:
         """Make it, nothing tapped; `name` is what is asked, `ends` the words at the first and the last dot."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._can_clear = theme, can_clear
         self.place: int | None = None
         """Which dot is tapped."""
         self._group = QButtonGroup(self)
@@ -150,6 +169,8 @@ class DotScale(QWidget):
             self.dots[to].setFocus(Qt.FocusReason.OtherFocusReason)
         elif key in TAKES and reached is not None:
             self._take(reached)
+        elif key in CLEARS and self._can_clear:
+            self._clear()
         else:
             return False
         return True
@@ -159,7 +180,15 @@ class DotScale(QWidget):
         press = isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress
         return press and isinstance(event, QKeyEvent) and self.take_key(event.key())
 
+    def _clear(self) -> None:
+        if self.place is not None:
+            self.show_place(None)
+            self.cleared.emit()
+
     def _take(self, place: int, _on: bool = True) -> None:
+        if self._can_clear and place == self.place:
+            self._clear()
+            return
         self.show_place(place)
         self.chosen.emit(place)
 

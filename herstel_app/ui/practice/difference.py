@@ -1,27 +1,24 @@
-"""A proef as it is answered and seen: one tap after each part, and then both lines with what was tapped."""
+"""A proef as it is seen at its end: both lines, each with what was tapped after it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.drawing import Stroke
-from herstel_app.core.programme import ShowDifference, TappedPart, TapSignal
-from herstel_app.engine.difference_words import caveat, in_words, kicker, length, question, title, told_of, what_follows
+from herstel_app.core.programme import ShowDifference, TappedPart
+from herstel_app.engine.difference_words import caveat, in_words, kicker, length, title, told_of
 from herstel_app.engine.signal_words import signal_ends
-from herstel_app.ui.kit.basic import Column, button, centred, label, prose
-from herstel_app.ui.kit.dots import DotEnds, DotPicture, DotScale, Mark
+from herstel_app.ui.kit.basic import Column, button, label, prose
+from herstel_app.ui.kit.dots import DotEnds, DotPicture, Mark
 from herstel_app.ui.kit.drawing import Drawing
-from herstel_app.ui.kit.layout import STRETCH, Stretch, add, column, flow, row, wide
-from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.layout import Stretch, add, column, flow
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-SCALE_PX = 460
-"""Width of the seven dots, in px at 100 %."""
 DRAWING_PX = 48
 ROOMY_PX = 420
 """Width of a view that has room for the longest button, in px at 100 %."""
@@ -31,35 +28,6 @@ BELOW_LINE = 13
 """From a line to where its dots end, so that they have one middle, in px at 100 %."""
 BETWEEN, OTHER_ROW = 40, 3
 """Between the two rows, in px at 100 %, and where the second stands."""
-
-
-class TapView(QWidget):
-    """One question with seven dots; the tap is the answer."""
-
-    tapped = Signal(int)
-
-    def __init__(self, theme: Theme, asked: TapSignal) -> None:
-        """Ask it."""
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        words, follows = question(asked), what_follows(asked)
-        self.setAccessibleName(words)
-        mark: Mark = "rest" if asked.is_rest else "recovery"
-        self.scale = DotScale(theme, words, signal_ends(asked.signal), mark)
-        self.scale.setMaximumWidth(theme.px(SCALE_PX))
-        self.scale.chosen.connect(self.tapped)
-        hint = centred(tr("Difference", "Klik op een stip, of kies 1 tot 7. Wat je voelt, is goed."), "secondary")
-        following = said_line()
-        following.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        across = row(theme, STRETCH, wide(self.scale, 1000), STRETCH)
-        parts = Stretch(4), centred(words, "title"), 4, hint, 44, across, Stretch(5), following
-        column(theme, *parts, gap=0, margins=(28, 28, 28, 40), on=self)
-        following.say(follows)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a number or an arrow, also before Tab was pressed."""
-        if not self.scale.take_key(event.key()):
-            super().keyPressEvent(event)
 
 
 class DifferenceView(Column):

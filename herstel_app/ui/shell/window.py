@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.pages.back_asked.connect(lambda: self.open_page(self._came_from))
         self.pages.section_asked.connect(self.open_section)
         self.pages.notice.connect(self.notices.tell)
+        self.pages.tonight.darkened.connect(self._dim_rail)
         self.pages.laid_out.connect(self._order_tabs)
 
     def _lay_out(self) -> QWidget:
@@ -176,9 +177,14 @@ class MainWindow(QMainWindow):
         self.page = name
         self.pages.show_page(name)
         self.rail.show_page(self.place)
+        self._dim_rail()
         self._order_tabs()
         self._arrange()
         self.pages.focus_page()
+
+    def _dim_rail(self) -> None:
+        """Have the rail as dark as the page, where that says good night."""
+        self.rail.show_dim(self.page == "tonight" and self.pages.tonight.night is not None)
 
     def _read_on(self, section: str) -> None:
         """Come back to a text where it is not in view; one that is still open, at the place where it was left."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -16,6 +15,7 @@ from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.dates import evening_words
+from herstel_app.ui.kit.dots import order_tabs
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import STRETCH, block, column, left, row
 from herstel_app.ui.kit.said_line import said_line
@@ -76,12 +76,9 @@ class NoteEditor(QWidget):
             ("before", tr("LookbackEdit", "Vooraf"), before),
             ("after", tr("LookbackEdit", "Achteraf"), after),
         ):
-            form = SignalForm(self._theme)
-            for signal, slider in form.sliders.items():
-                if signal in readings:
-                    slider.choose(readings[signal])
-                slider.setEnabled(self._changeable)  # as `show_kept` has it
-                slider.setAccessibleName(f"{name}: {slider.accessibleName()}")
+            form = SignalForm(self._theme, f"{name}: {{name}}")
+            form.show_readings(readings)
+            form.setEnabled(self._changeable)  # as `show_kept` has it
             form.changed.connect(lambda moment=moment: self._change_readings(moment))
             self.forms[moment], self._was_readings[moment] = form, dict(readings)  # type: ignore[index]
             self._boxes.append(block(self._theme, label(name, "heading"), form, gap=12))
@@ -93,17 +90,15 @@ class NoteEditor(QWidget):
         self._changeable = changeable
         self.text.setReadOnly(not changeable)
         for form in self.forms.values():
-            for slider in form.sliders.values():
-                slider.setEnabled(changeable)
+            form.setEnabled(changeable)
         self.restore.setEnabled(changeable)
         off = tr("LookbackEdit", "Er wordt nu niets bewaard, dus veranderen gaat niet. Verwijderen wel.")
         self._unkept.say(said if changeable else off)
 
     def take_focus(self) -> None:
         """Begin at the top; Tab goes on as one reads, where Qt would put last what was made last."""
-        sliders = [slider for form in self.forms.values() for slider in form.sliders.values()]
-        for earlier, later in pairwise((self.back, self.text, self.restore, self.numbers, *sliders, self.done_button)):
-            QWidget.setTabOrder(earlier, later)
+        dots = (dot for form in self.forms.values() for scale in form.scales.values() for dot in scale.dots)
+        order_tabs(self.back, self.text, self.restore, self.numbers, *dots, self.done_button)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
@@ -151,12 +146,8 @@ class NoteEditor(QWidget):
     def _restore(self) -> None:
         """Put back what stood there when the note was opened."""
         for moment, form in self.forms.items():
-            was = self._was_readings[moment]
-            for signal, slider in form.sliders.items():
-                if signal in was:
-                    slider.choose(was[signal])
-                else:
-                    slider.leave_open()
+            form.show_readings(self._was_readings[moment])
+            self.readings_changed.emit(moment, form.readings)
         self.text.setPlainText(self._was_text)
         self.flush()
         self.restore.hide()
