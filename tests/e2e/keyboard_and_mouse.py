@@ -44,7 +44,7 @@ class Keyboard:
         self._go_to(next(chip for chip in group.chips.values() if chip.isChecked()))
         while not group.chips[name].isChecked():
             self._window.key("Down")
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+            QTest.keyClick(QApplication.focusWidget() or group, Qt.Key.Key_Down)
         self._twin.settle()
 
     def _go_to(self, button: QAbstractButton) -> None:
