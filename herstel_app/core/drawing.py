@@ -16,6 +16,7 @@ from herstel_app.core.library import Library
 from herstel_app.core.programme_content import ProefChoice
 from herstel_app.core.records import Entry
 from herstel_app.core.timeline_compiler import find_variant
+from herstel_app.core.told_length import told_words
 from herstel_app.core.way_names import is_rest, title_in, within_sentence
 
 Shape = Literal["wave", "release", "gentle", "flat", "read"]
@@ -115,6 +116,11 @@ def done_stroke(entry: Entry, exercise: Exercise | None) -> Stroke:
 def in_words(strokes: Sequence[Stroke]) -> str:
     """Tell the strokes with their minutes, for who does not see the drawing: "langer uit 7 minuten, stilzitten 4"."""
     return ", ".join(f"{each.label} {whole_minutes(each)} {_minutes_word(each)}" for each in strokes)
+
+
+def done_in_words(strokes: Sequence[Stroke]) -> str:
+    """Tell strokes of what was done, as long as it really took: "stilzitten anderhalve minuut"."""
+    return ", ".join(f"{each.label} {told_words(60 * each.minutes)}" for each in strokes)
 
 
 def whole_minutes(stroke: Stroke) -> int:

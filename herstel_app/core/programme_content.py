@@ -62,6 +62,16 @@ class ProefPart(Content, frozen=True):
     choices: Annotated[tuple[ProefChoice, ...], msgspec.Meta(min_length=1)]
 
 
+class ProefTold(Content, frozen=True):
+    """Names what was felt, when both parts of a proef are done."""
+
+    more_after_rest: Text
+    more_after_other: Text
+    """What was laid beside rest had the higher tap."""
+    same: Text
+    """Follows on the line that rest was enough tonight."""
+
+
 class Proef(Content, frozen=True):
     """Two short parts within one evening, with one signal after each; nothing is concluded."""
 
@@ -72,8 +82,7 @@ class Proef(Content, frozen=True):
     takes_minutes: Minutes
     parts: Annotated[tuple[ProefPart, ...], msgspec.Meta(min_length=2, max_length=2)]
     """Rest, and what is laid beside it."""
-    told: Text
-    """Names what was felt, when both parts are done."""
+    told: ProefTold
 
 
 class Proeven(Content, frozen=True):

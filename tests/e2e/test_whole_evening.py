@@ -18,8 +18,9 @@ from herstel_app.core.signals import reading_at
 from herstel_app.paths import DataDir
 from herstel_app.storage.journal import SqliteJournal
 from herstel_app.ui.kit.dots import MIDDLE
-from herstel_app.ui.practice.difference import DifferenceView, TapView
+from herstel_app.ui.practice.difference import DifferenceView
 from herstel_app.ui.practice.ending import Ending
+from herstel_app.ui.practice.tap_view import TapView
 from tests.e2e.keyboard_and_mouse import Hands, Keyboard, Mouse
 from tests.e2e.pictures import same_picture
 from tests.e2e.system import Window, needs, system_in, wait_for

@@ -25,7 +25,10 @@ from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.reading_step import ReadingStep
 from tests.helpers.evenings import TEXT, choose_evening_with_text
 from tests.helpers.forms import form_in
+from tests.helpers.luminance import mean_luminance
 from tests.ui.conftest import UiStage, make_stage
+
+DARKEST = 0.01
 
 
 def click(widget: QWidget) -> None:
@@ -389,22 +392,49 @@ def seen(tonight: TonightPage) -> list[str]:
 
 def test_after_an_evening_it_says_good_night_and_has_nothing_to_begin(stage: UiStage) -> None:
     tonight = have_had_an_evening(stage)
-    assert seen(tonight) == ["Zondagavond", "Goedenacht."]
-    assert [each.text() for each in tonight.findChildren(QAbstractButton) if each.isVisible()] == ["toch nog iets"]
+    assert seen(tonight) == ["Goedenacht."]
+    links = [each.text() for each in tonight.findChildren(QAbstractButton) if each.isVisible()]
+    assert links == ["iets noteren", "nog vijf minuten stil", "toch nog iets"]
     press(stage, Qt.Key.Key_Return)
     assert stage.herstel.engine.is_empty
+    assert tonight.night is not None
     press(stage, Qt.Key.Key_Tab)
-    assert tonight.more_link.hasFocus()
+    assert tonight.night.ending.note_link.hasFocus()
+
+
+def test_good_night_is_dark_and_nothing_beside_it_is_lit(stage: UiStage) -> None:
+    have_had_an_evening(stage)
+    assert mean_luminance(stage.herstel.window.grab().toImage()) <= DARKEST
+    stage.herstel.window.open_page("reading")
+    assert not stage.herstel.window.rail.property("dim")
+
+
+def test_a_note_at_good_night_is_kept(stage: UiStage) -> None:
+    tonight = have_had_an_evening(stage)
+    assert tonight.night is not None
+    tonight.night.ending.note_link.click()
+    tonight.night.ending.note.setPlainText("stil")
+    stage.herstel.window.open_page("lookback")
+    assert stage.herstel.journal.entries(limit=1)[0].note == "stil"
+
+
+def test_five_minutes_more_follow_on_good_night(stage: UiStage) -> None:
+    tonight = have_had_an_evening(stage)
+    assert tonight.night is not None
+    click(tonight.night.ending.stay_link)
+    stage.settle()
+    assert stage.herstel.engine.practice.begins_dark
 
 
 def test_who_wants_something_more_gets_the_usual_page(stage: UiStage) -> None:
     tonight = have_had_an_evening(stage)
-    click(tonight.more_link)
+    assert tonight.night is not None
+    click(tonight.night.ending.back_link)
     stage.settle()
     assert "Waar zit de spanning vanavond?" in seen(tonight)
     assert tonight.begin_button.isVisible()
     assert tonight.begin_button.hasFocus()
-    assert not tonight.more_link.isVisible()
+    assert tonight.night is None
 
 
 def test_the_next_evening_has_the_usual_page(stage: UiStage) -> None:

@@ -40,10 +40,13 @@ def text_paragraph(theme: Theme, text: str) -> Marked:
 class TextColumn(Column):
     """Begins where a page begins that is as wide as others, and ends where its lines would be too long."""
 
-    def __init__(self, theme: Theme, page_width: int = PAGE_WIDTH) -> None:
-        """Make an empty column, on a page of this width in px at 100 %; one of the text's own width is centred."""
+    def __init__(self, theme: Theme, top: int = TOP, page_width: int = PAGE_WIDTH) -> None:
+        """Make an empty column, with a margin of `top` above it, on a page `page_width` wide; px at 100 %.
+
+        On a page of the text's own width it is centred.
+        """
         self._page_width = page_width
-        super().__init__(theme, width=TEXT_WIDTH, margins=(PAGE_SIDE, TOP), gap=0)
+        super().__init__(theme, width=TEXT_WIDTH, margins=(PAGE_SIDE, top), gap=0)
         self.kept_part: Callable[[], QWidget | None] = lambda: None
         """Gives the part that stays where it is on the screen when the width changes."""
 
@@ -52,9 +55,33 @@ class TextColumn(Column):
         super().restyle()
         theme, margins = self._theme, self._frame.contentsMargins()
         text, gutter, side = theme.px(TEXT_WIDTH), theme.space(GUTTER), theme.space(PAGE_SIDE)
-        left = margin_beside(self.width(), theme.px(self._page_width), min(side, margins.left()))
-        right = max(margins.right(), self.viewport().width() - left - text)
+        room = self.width() - self._bar_width
+        # Beside an exercise the margins go before the lines get shorter.
+        side = min(side, margins.left(), max(gutter, (room - text) // 2))
+        left = margin_beside(self.width(), theme.px(self._page_width), side)
+        right = max(side, self.viewport().width() - left - text)
         self._frame.setContentsMargins(max(0, left - gutter), margins.top(), max(0, right - gutter), margins.bottom())
+
+    @property
+    def _bar_width(self) -> int:
+        return self.verticalScrollBar().sizeHint().width()
+
+    @property
+    def room(self) -> int:
+        """What the lines need to be as wide as they can be, with the least beside them, in px."""
+        return self._theme.px(TEXT_WIDTH) + 2 * self._theme.space(GUTTER) + self._bar_width
+
+    @property
+    def lines_width(self) -> int:
+        """How wide the lines are, in px."""
+        margins = self._frame.contentsMargins()
+        return self.viewport().width() - margins.left() - margins.right() - 2 * self._theme.space(GUTTER)
+
+    @property
+    def lines_left(self) -> int:
+        """How far from the left of the window the lines begin, in px."""
+        inset = self._frame.contentsMargins().left() + self._theme.space(GUTTER)
+        return self.mapTo(self.window(), QPoint(inset, 0)).x()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the place in the text."""

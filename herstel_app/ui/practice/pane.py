@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QPlainTextEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedLayout, QWidget
 
 from herstel_app.core.pacing import eased
-from herstel_app.core.programme import Ask, Practise, Read, RemarkEvening, Step, Wait
+from herstel_app.core.programme import Ask, HowIsItNow, Practise, Read, RemarkEvening, Step, Wait
 from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.engine.engine import Engine
@@ -35,12 +35,12 @@ from herstel_app.ui.practice.forms import FormMaker
 from herstel_app.ui.practice.idle import Idle
 from herstel_app.ui.practice.moment_picker import moment_words
 from herstel_app.ui.practice.offer import Offer
-from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.reading_step import ReadingStep
-from herstel_app.ui.practice.remarks_form import RemarksForm
+from herstel_app.ui.practice.remarks_view import RemarksView
 from herstel_app.ui.practice.returned_view import ReturnedView
 from herstel_app.ui.practice.running import Running
 from herstel_app.ui.practice.saving import SavingView, saved_words
+from herstel_app.ui.practice.tap_view import TapView
 from herstel_app.ui.practice.writing import Writing
 
 tr = QCoreApplication.translate
@@ -137,7 +137,7 @@ class PracticePane(QWidget):
 
     def flush(self) -> None:
         """Keep what is being typed."""
-        if isinstance(self._form, PaneForm | Ending):
+        if isinstance(self._form, RemarksView | Ending):
             self._form.flush()
 
     def restyle(self) -> None:
@@ -152,13 +152,6 @@ class PracticePane(QWidget):
             if view is not None:
                 view.show_grown(grown)
 
-    def scroll_text(self, action: QAbstractSlider.SliderAction) -> bool:
-        """Scroll the text that is read here; False where there is none."""
-        reading = self.shown(ReadingStep)
-        if reading is not None:
-            reading.scroll_text(action)
-        return reading is not None
-
     def _ask_path(self, title: str) -> Path | None:
         return self.ask_path(title)
 
@@ -171,6 +164,9 @@ class PracticePane(QWidget):
                     view.enough.connect(self.home_asked)
                 if isinstance(view, ReadingStep):
                     self._connect_corners(view.corners)
+                question = step.question if isinstance(step, Ask) else None
+                if isinstance(view, Ending) and isinstance(question, HowIsItNow) and question.closes:
+                    view.left.connect(self.home_asked)
                 section = step.marked.explanation_id if isinstance(step, Ask) and step.marked else None
                 if isinstance(view, Ending) and section:
                     view.back_link.clicked.connect(lambda: self.reading_asked.emit(section))
@@ -257,18 +253,20 @@ class PracticePane(QWidget):
     def _show_kept(self) -> None:
         """Say, where someone can write, whether that is kept."""
         keeping = self.engine.keeping
-        if isinstance(self._form, PaneForm | Ending):
+        if isinstance(self._form, RemarksView | Ending):
             self._form.show_kept(keeping.keeps, unkept_words(keeping))
+        if isinstance(self._form, TapView):
+            self._form.show_kept(keeping.keeps)
         if self.page:
             self.page.show_unkept(unkept_words(keeping, self.page.parks))
 
     def _clear(self) -> None:
         """Take back what was noted: it was deleted."""
-        if isinstance(self._form, PaneForm | Ending):
+        if isinstance(self._form, RemarksView | Ending):
             self._form.clear()
 
     def _look_whether_there(self) -> None:
-        step, form = self._step, self.shown(RemarksForm)
+        step, form = self._step, self.shown(RemarksView)
         question = step.question if isinstance(step, Ask) else None
         if form and isinstance(question, RemarkEvening) and self.engine.trials.is_gone(question.trial_id):
             form.show_gone()
