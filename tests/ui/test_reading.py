@@ -238,7 +238,9 @@ def test_what_leads_to_a_text_leads_out_of_the_list(stage: UiStage, by: str) -> 
 
 def test_the_list_ends_reading_aloud(stage: UiStage) -> None:
     page = page_of(stage)
-    page.read_aloud()
+    stage.herstel.engine.audio.reading.start(
+        page.explanation_id, stage.herstel.library.explanations[page.explanation_id]
+    )
     page.show_list()
     assert stage.herstel.engine.audio.reading.explanation_id == ""
 

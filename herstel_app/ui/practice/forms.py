@@ -38,6 +38,7 @@ from herstel_app.core.programme import (
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.export_queue import ExportJob
 from herstel_app.engine.fit_words import why_this_way
+from herstel_app.engine.running_plan import running_plan
 from herstel_app.engine.sound_words import file_title
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.theme import Theme
@@ -46,7 +47,7 @@ from herstel_app.ui.practice.difference import DifferenceView
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
-from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.reading_step import ReadingStep
 from herstel_app.ui.practice.remarks_view import RemarksView
 from herstel_app.ui.practice.returned_view import ReturnedView
 from herstel_app.ui.practice.tap_view import TapView
@@ -188,9 +189,13 @@ class FormMaker:
         page.done.connect(lambda: answer(None))
         return page
 
-    def _reader(self, step: Read) -> ReaderWaits:
-        reader = ReaderWaits(self._theme, step.is_last)
-        reader.read_on.connect(self._engine.programmes.go_on)
-        self._bridge.reading_began.connect(reader.listen)
-        self._bridge.reading_ended.connect(reader.read)
+    def _reader(self, step: Read) -> ReadingStep:
+        engine, bridge = self._engine, self._bridge
+        reader = ReadingStep(step, engine.content, engine.audio, self._theme)
+        reader.read_on.connect(engine.programmes.go_on)
+        reader.stop_asked.connect(engine.programmes.leave)
+        for told in (bridge.reading_began, bridge.reading_spoke, bridge.reading_ended, bridge.sound_possible_changed):
+            told.connect(reader.show_aloud)
+        reader.plan.show_plan(running_plan(engine.programmes, engine.content))
+        reader.show_grown(self.is_whole())
         return reader

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from herstel_app.ui.kit.basic import PAGE_SIDE
+from herstel_app.ui.kit.text_column import GUTTER, TextColumn
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.reading.text_column import GUTTER, TextColumn
 
 MOVE_MS = 225
 PANE_LEAST_PX = 372

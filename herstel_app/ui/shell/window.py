@@ -13,13 +13,14 @@ from herstel_app.core.timeline import Frame
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.focus_ring import KeyFocus
 from herstel_app.ui.kit.hands import Hands
 from herstel_app.ui.kit.layout import column, row, wide
 from herstel_app.ui.kit.second_press import SecondPress
+from herstel_app.ui.kit.text_column import TextColumn
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wheel import WheelScrolls
 from herstel_app.ui.outside import Outside
-from herstel_app.ui.pages.reading.text_column import TextColumn
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.shell.beside_text import BesideText
 from herstel_app.ui.shell.dark_screen import DarkScreen
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self._connect()
         WheelScrolls(self)
         SecondPress(self)
+        KeyFocus(self)
 
     def _make_pages(self) -> None:
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
@@ -238,7 +240,7 @@ class MainWindow(QMainWindow):
 
     def _show_practice(self, text: str) -> None:
         if text:
-            self.open_section(text)
+            self.pages.reading.go_to(text)
         marked = self.engine.programmes.marked
         self.pages.mark(marked)
         self._order_tabs()

@@ -13,10 +13,10 @@ from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.page import Ground
+from herstel_app.ui.kit.text_column import TextColumn
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.reader import Reader
 from herstel_app.ui.pages.reading.section_list import SectionList
-from herstel_app.ui.pages.reading.text_column import TextColumn
 
 
 class ReadingPage(Ground):
@@ -125,15 +125,8 @@ class ReadingPage(Ground):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.laid_out.emit()
 
-    def read_aloud(self) -> None:
-        """Have the explanation that is open read aloud."""
-        self._audio.reading.start(self.explanation_id, self._library.explanations[self.explanation_id])
-
     def _toggle_aloud(self) -> None:
-        if self._audio.reading.explanation_id:
-            self._audio.reading.stop()
-        else:
-            self.read_aloud()
+        self._audio.reading.toggle(self.explanation_id, self._library.explanations[self.explanation_id])
 
     def _show_aloud(self) -> None:
         if self.reader:
