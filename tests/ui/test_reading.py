@@ -52,8 +52,8 @@ def press(stage: UiStage, key: Qt.Key) -> None:
 def test_a_pill_begins_at_once_beside_the_text_at_the_length_it_states(stage: UiStage) -> None:
     window, block = stage.herstel.window, claims(reader_of(stage))[0]
     pill = block.pills[0]
-    assert pill.text() == "▸  stilzitten · 3 min"
-    assert pill.accessibleName() == "Voel het: stilzitten, 3 min. Oefening: Stilzitten."
+    assert pill.text() == "▸  stilzitten · 3,5 min"
+    assert pill.accessibleName() == "Voel het: stilzitten, 3,5 min. Oefening: Stilzitten."
     QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
     stage.settle()
     practice = stage.herstel.engine.practice
@@ -115,7 +115,7 @@ def test_what_the_text_asks_comes_before_what_we_know(stage: UiStage) -> None:
 def test_another_length_stands_behind_a_quiet_link(stage: UiStage) -> None:
     window, block = stage.herstel.window, claims(reader_of(stage))[0]
     other = block.pills[0].other
-    assert other.accessibleName() == "Anders: Voel het: stilzitten, 3 min. Oefening: Stilzitten."
+    assert other.accessibleName() == "Anders: Voel het: stilzitten, 3,5 min. Oefening: Stilzitten."
     assert other.text() == ""
     point = QPointF(5, 5)
     QApplication.sendEvent(block, QEnterEvent(point, point, point))

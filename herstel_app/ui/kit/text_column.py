@@ -46,6 +46,8 @@ class TextColumn(Column):
         On a page of the text's own width it is centred.
         """
         self._page_width = page_width
+        self.is_beside = False
+        """Whether an exercise stands beside it, so that its margins go before its lines get shorter."""
         super().__init__(theme, width=TEXT_WIDTH, margins=(PAGE_SIDE, top), gap=0)
         self.kept_part: Callable[[], QWidget | None] = lambda: None
         """Gives the part that stays where it is on the screen when the width changes."""
@@ -56,8 +58,9 @@ class TextColumn(Column):
         theme, margins = self._theme, self._frame.contentsMargins()
         text, gutter, side = theme.px(TEXT_WIDTH), theme.space(GUTTER), theme.space(PAGE_SIDE)
         room = self.width() - self._bar_width
-        # Beside an exercise the margins go before the lines get shorter.
-        side = min(side, margins.left(), max(gutter, (room - text) // 2))
+        side = min(side, margins.left())
+        if self.is_beside:
+            side = min(side, max(gutter, (room - text) // 2))
         left = margin_beside(self.width(), theme.px(self._page_width), side)
         right = max(side, self.viewport().width() - left - text)
         self._frame.setContentsMargins(max(0, left - gutter), margins.top(), max(0, right - gutter), margins.bottom())

@@ -53,9 +53,11 @@ class BesideText(QWidget):
         self.move_animation.valueChanged.connect(self.update)
         self.move_animation.finished.connect(self.finish)
 
-    def share(self, pages: QWidget, across: int) -> None:
-        """Share out `across` px between the pages and the pane."""
+    def share(self, pages: QWidget, across: int, has_pane: bool) -> None:
+        """Share out `across` px between the pages and the pane, which is there or not."""
         text = self._text()
+        if text:
+            text.is_beside = has_pane
         theme, room = self._theme, text.room if text else 0
         width = page_width(across, room, theme.px(PANE_LEAST_PX), 2 * theme.space(PAGE_SIDE - GUTTER) if text else 0)
         self._row.setStretchFactor(pages, max(1, width))

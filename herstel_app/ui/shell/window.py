@@ -226,8 +226,9 @@ class MainWindow(QMainWindow):
         self.pages.setVisible(not self.is_grown)
         self.rail.setVisible(not self.is_grown)
         self.rail.show_narrow(self.width() / self._theme.scale < RAIL_WORDS_FROM)
-        self._beside.share(self.pages, self.width() - self.rail.minimumWidth())
-        self.pane.setVisible(self.is_grown or not self.pane.is_empty)
+        has_pane = self.is_grown or not self.pane.is_empty
+        self._beside.share(self.pages, self.width() - self.rail.minimumWidth(), has_pane)
+        self.pane.setVisible(has_pane)
 
     @property
     def is_in_front(self) -> bool:
