@@ -163,7 +163,7 @@ class LookAtReturned:
 
 @dataclass(frozen=True, slots=True)
 class RateSignal:
-    """How one signal is, before or after; answered with the place of a dot, from 0, or None where it is passed over."""
+    """How one signal is, before or after; answered with a reading, or None where it is passed over."""
 
     signal: Signal
     number: int

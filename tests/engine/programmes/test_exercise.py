@@ -55,7 +55,7 @@ def test_an_exercise_is_offered_done_and_asked_about(stand: Stand) -> None:
     assert runner.step is None
     (entry,) = stand.journal.entries(limit=5)
     assert (entry.exercise_id, entry.outcome) == ("slow-breathing", "completed")
-    assert (entry.before, entry.after) == ({"breath": 3}, {"breath": 7})
+    assert (entry.before, entry.after) == ({"breath": 3}, {"breath": 4})
 
 
 def test_what_was_seen_and_chosen_is_remembered(stand: Stand) -> None:
