@@ -32,7 +32,7 @@ from herstel_app.storage.atomic_write import (
     write_atomically,
     write_temporary,
 )
-from herstel_app.storage.content_reading import content_files
+from herstel_app.storage.content_files import content_files
 from herstel_app.storage.database import reason
 
 LONGEST_NAME = 48

@@ -19,7 +19,8 @@ from herstel_app.core.own_exercise import own_exercise
 from herstel_app.core.own_pattern import OwnPattern
 from herstel_app.core.parsing import parse
 from herstel_app.paths import content_dir
-from herstel_app.storage.library import ContentFolders, check_path
+from herstel_app.storage.content_check import check_path
+from herstel_app.storage.library import ContentFolders
 from herstel_app.storage.own_content import LONGEST_NAME, OwnContent, _spare, _written, file_name
 from tests.helpers.patterns import accepted
 
