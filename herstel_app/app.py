@@ -28,6 +28,7 @@ from herstel_app.ui.kit.palettes import palette_at
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.outside import Desktop, Outside
 from herstel_app.ui.scheduler import QtScheduler
+from herstel_app.ui.shell.after_paint import AfterPaint
 from herstel_app.ui.shell.appearance import Appearance
 from herstel_app.ui.shell.background import Background
 from herstel_app.ui.shell.error_dialog import ErrorDialog
@@ -248,12 +249,17 @@ def _run(
         if not (choice or out_of_sight or herstel.engine.settings.settings.welcomed):
             herstel.first_start.begin()  # before the window is shown
         herstel.background.start(out_of_sight)
-        herstel.engine.audio.start()
-        if choice:
-            herstel.engine.begin_exercise(choice)
+        AfterPaint(herstel.window, lambda: _wake(herstel, choice))
         return app.exec()
     finally:
         ending.close()
+
+
+def _wake(herstel: Herstel, choice: PracticeRequest | None) -> None:
+    """Do what the window need not wait for."""
+    herstel.engine.audio.start()
+    if choice:
+        herstel.engine.begin_exercise(choice)
 
 
 def answer(herstel: Herstel, ask: StartRequest) -> None:
