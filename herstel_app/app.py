@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import dataclass
 
@@ -257,6 +258,7 @@ def _run(
 
 def _wake(herstel: Herstel, choice: PracticeRequest | None) -> None:
     """Do what the window need not wait for."""
+    gc.enable()
     herstel.engine.audio.start()
     if choice:
         herstel.engine.begin_exercise(choice)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import gc
 import logging
 import os
 import sys
@@ -172,6 +173,7 @@ def _open(args: argparse.Namespace, data: DataDir) -> int:
     if args.data_dir is not None:
         make_usable(data.root)
     announce()
+    gc.disable()  # until the window is there: what a start makes stays, so looking for garbage finds nothing
     with crash_log(data.logs):
         from herstel_app.app import NoAnswerError, run
 
