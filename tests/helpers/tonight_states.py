@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.ui.practice.reader_waits import ReaderWaits
-from tests.helpers.forms import form_in
+from tests.helpers.evenings import choose_evening_with_text
 from tests.helpers.widgets import button_in
 
 if TYPE_CHECKING:
@@ -37,9 +36,15 @@ def changing(stage: Stage) -> None:
     stage.herstel.window.pages.tonight.other_button.click()
 
 
+def more(stage: Stage) -> None:
+    """All that can be changed stands open."""
+    changing(stage)
+    stage.herstel.window.pages.tonight.card.other.more_link.click()
+
+
 def how(stage: Stage) -> None:
     """Tell how the evening goes."""
-    changing(stage)
+    more(stage)
     page = stage.herstel.window.pages.tonight
     page.card.other.how_link.setChecked(True)
     stage.settle()
@@ -51,22 +56,22 @@ def longer(stage: Stage) -> None:
     """Set the time by hand."""
     empty(stage)
     stage.herstel.window.pages.tonight.other_button.click()
+    stage.herstel.window.pages.tonight.card.other.more_link.click()
     stage.herstel.engine.evening_choice.allow_longer()
     stage.herstel.engine.evening_choice.set_own_minutes(50)
 
 
 def reading(stage: Stage) -> None:
-    """Wait for the reader, in the evening."""
-    answered(stage)
+    """Wait for the reader, in an evening that was kept with a text."""
+    empty(stage)
+    choose_evening_with_text(stage.herstel.engine)
     stage.herstel.window.pages.tonight.begin_button.click()
 
 
 def practising(stage: Stage) -> None:
     """Run the first exercise; the page shows where one is."""
-    reading(stage)
-    pane = stage.herstel.window.pane
-    assert pane.shown(ReaderWaits)
-    form_in(pane, ReaderWaits).on_button.click()
+    answered(stage)
+    stage.herstel.window.pages.tonight.begin_button.click()
     stage.advance(14)
     stage.herstel.window.open_page("tonight")
 
@@ -94,6 +99,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "vanavond-wakker", awake
     yield "vanavond-hoofd", answered
     yield "vanavond-kiezen", changing
+    yield "vanavond-meer", more
     yield "vanavond-zo", how
     yield "vanavond-zelf", longer
     yield "vanavond-lezen", reading

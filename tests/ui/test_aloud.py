@@ -22,6 +22,7 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.marked import Marked
 from herstel_app.ui.pages.reading.reader import Reader
 from herstel_app.ui.practice.reader_waits import ReaderWaits
+from tests.helpers.evenings import choose_evening_with_text
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION, Stage, stage_at
 from tests.helpers.settings_states import VOICES, StageVoice
@@ -349,10 +350,9 @@ def evening_at_its_text(stage: UiStage) -> str:
     """Begin an evening whose first step is a text; gives its id."""
     window = stage.herstel.window
     window.open_page("tonight")
+    choose_evening_with_text(stage.herstel.engine)
     evening = window.pages.tonight.evening
     assert evening is not None
-    assert evening.steps[0].kind == "read"
-    assert evening.steps[1].kind == "practise"
     window.pages.tonight.begin_button.click()
     stage.settle()
     assert window.pane.shown(ReaderWaits)

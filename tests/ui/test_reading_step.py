@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from types import FrameType
 
-from herstel_app.core.evening import Evening
+from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.programme import Read
 from herstel_app.ui.shell import window as window_module
 from tests.ui.conftest import UiStage
@@ -32,11 +31,8 @@ def entries() -> Iterator[list[str]]:
 
 
 def two_texts(stage: UiStage) -> Evening:
-    evening = stage.herstel.engine.planner.evening("head", 30.0)
-    assert evening is not None
-    read = next(step for step in evening.steps if step.kind == "read")
-    other = next(name for name in stage.herstel.library.explanations if name != read.id)
-    return replace(evening, steps=(read, replace(read, id=other)))
+    _, first, second, *_ = stage.herstel.library.explanations
+    return Evening("Mijn avond", "unknown", tuple(EveningStep("lezen", "read", name, 90.0) for name in (first, second)))
 
 
 def test_a_reading_step_comes_into_the_window_once(stage: UiStage) -> None:

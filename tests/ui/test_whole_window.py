@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
-from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.ending import Ending
+from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.begun import begin_with
 from tests.helpers.forms import form_in, open_note
 from tests.helpers.luminance import mean_luminance
@@ -207,18 +207,19 @@ def test_after_stop_there_is_one_line_and_no_form(stage: UiStage) -> None:
     begin_with(window.engine, BREATH, {"head": 3})
     stage.advance(20)
     press(stage, KEY.Key_Escape)
-    assert window.pane.shown(After) is None
+    assert window.pane.shown(TapView) is None
     assert form_in(window.pane, Ending).accessibleName() == "Je bent gestopt waar je wilde."
 
 
-def test_sliders_come_only_where_they_were_filled_in_before(stage: UiStage) -> None:
+def test_signals_are_asked_only_where_they_were_told_before(stage: UiStage) -> None:
     window = stage.herstel.window
     window.engine.begin_exercise(BREATH)
     stage.advance(400)
     assert form_in(window.pane, Ending).accessibleName() == "Klaar."
     begin_with(window.engine, BREATH, {"head": 3})
     stage.advance(400)
-    form_in(window.pane, After)
+    form_in(window.pane, TapView).skip_link.click()
+    assert form_in(window.pane, Ending).accessibleName() == "Klaar."
 
 
 def test_a_screen_reader_is_told_what_to_do(stage: UiStage) -> None:

@@ -23,8 +23,8 @@ from herstel_app.ui.kit.link import Link
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
-PAGE_WIDTH, PAGE_SIDE = 760, 48
-"""Of what a page shows, and the least margin beside it, in px at 100 %."""
+PAGE_WIDTH, PAGE_SIDE, PAGE_TOP = 760, 48, 44
+"""Of what a page shows, and the least margins beside and above it, in px at 100 %."""
 LOW = 14
 """The margin above a column is at most this part of its height."""
 HIGH = 900
@@ -251,7 +251,7 @@ class Column(FocusScroll):
         self,
         theme: Theme,
         width: int = PAGE_WIDTH,
-        margins: tuple[int, int] = (PAGE_SIDE, 44),
+        margins: tuple[int, int] = (PAGE_SIDE, PAGE_TOP),
         gap: int | None = None,
         fills: bool = False,
     ) -> None:

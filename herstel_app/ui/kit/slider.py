@@ -33,15 +33,6 @@ class LineSlider(QSlider):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    @property
-    def is_hollow(self) -> bool:
-        """Whether the knob stands there without a meaning."""
-        return False
-
-    def choose(self, value: int) -> None:
-        """Take a value that the mouse points at."""
-        self.setValue(value)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to where the mouse is."""
         if event.button() == Qt.MouseButton.LeftButton:
@@ -61,7 +52,7 @@ class LineSlider(QSlider):
     def _point_at(self, x: float) -> None:
         share = min(1.0, max(0.0, (x - EDGE) / max(1, self.width() - 2 * EDGE)))
         steps = round(share * (self.maximum() - self.minimum()) / self.singleStep())
-        self.choose(self.minimum() + steps * self.singleStep())
+        self.setValue(self.minimum() + steps * self.singleStep())
 
     def _x_of(self, value: int) -> float:
         room = self.width() - 2 * EDGE
@@ -77,15 +68,11 @@ class LineSlider(QSlider):
             painter.setPen(round_pen(self._theme.color("hairline"), 3))
             start, end = EDGE - OVERHANG, self.width() - EDGE + OVERHANG
             painter.drawLine(QPointF(start, middle), QPointF(end, middle))
-            if self.is_hollow:
-                painter.setPen(round_pen(self._theme.color("tertiary"), 2))
-                painter.setBrush(self._theme.color("pane"))
-            else:
-                painter.setPen(round_pen(self._theme.color("accent_deep"), 3))
-                origin = start if self._origin == self.minimum() else self._x_of(self._origin)
-                painter.drawLine(QPointF(origin, middle), knob)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._theme.color("accent_pressed" if self.isSliderDown() else "accent"))
+            painter.setPen(round_pen(self._theme.color("accent_deep"), 3))
+            origin = start if self._origin == self.minimum() else self._x_of(self._origin)
+            painter.drawLine(QPointF(origin, middle), knob)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("accent_pressed" if self.isSliderDown() else "accent"))
             radius = HELD if self.isSliderDown() else KNOB + (self.underMouse() and self.isEnabled())
             painter.drawEllipse(knob, radius, radius)
             if self.hasFocus():

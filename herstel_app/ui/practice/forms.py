@@ -22,10 +22,10 @@ from herstel_app.core.programme import (
     ChooseFileSound,
     EveningStopped,
     FileChoice,
-    HowBeforeEvening,
     HowIsItNow,
     LookAtReturned,
     OfferExercise,
+    RateSignal,
     Read,
     RemarkEvening,
     RevealEvening,
@@ -42,14 +42,14 @@ from herstel_app.engine.sound_words import file_title
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice import saving, trial_evening_forms
-from herstel_app.ui.practice.after import After
-from herstel_app.ui.practice.difference import DifferenceView, TapView
+from herstel_app.ui.practice.difference import DifferenceView
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.reader_waits import ReaderWaits
-from herstel_app.ui.practice.remarks_form import RemarksForm
+from herstel_app.ui.practice.remarks_view import RemarksView
 from herstel_app.ui.practice.returned_view import ReturnedView
+from herstel_app.ui.practice.tap_view import TapView
 from herstel_app.ui.practice.tapping import Tapping
 
 tr = QCoreApplication.translate
@@ -74,7 +74,7 @@ class FormMaker:
         return self._asked(step, partial(self._engine.programmes.answer, step))
 
     def _asked(self, step: Ask, answer: Answer) -> QWidget:
-        theme, journal = self._theme, self._engine.journal
+        theme = self._theme
         match step.question:
             case OfferExercise() as question:
                 return self._offer(question, answer)
@@ -89,24 +89,22 @@ class FormMaker:
                 view.done.connect(lambda: answer(None))
                 return view
             case HowIsItNow() as question:
-                return self._after(question, answer)
+                return self._ending(question, answer)
             case LookAtReturned(items=items):
                 return self._returned(ReturnedView(items, self._engine.clock, theme), answer)
-            case TapSignal() as question:
+            case TapSignal() | RateSignal() as question:
                 tap = TapView(theme, question)
                 tap.tapped.connect(answer)
+                tap.passed.connect(lambda: answer(None))
                 return tap
             case ShowDifference() as question:
                 return self._difference(question, answer)
-            case HowBeforeEvening() as question:
-                return trial_evening_forms.before(question, theme, answer)
             case RevealEvening() as question:
                 return trial_evening_forms.reveal(question, theme, answer)
             case EveningStopped():
                 return trial_evening_forms.stopped(theme, answer)
             case RemarkEvening() as question:
-                remarks = RemarksForm(theme, question)
-                remarks.readings_changed.connect(journal.after)
+                remarks = RemarksView(theme, question)
                 remarks.done.connect(lambda: answer(None))
                 return remarks
 
@@ -162,15 +160,6 @@ class FormMaker:
         if path is not None:
             answer(FileChoice(str(path), sound))
 
-    def _after(self, question: HowIsItNow, answer: Answer) -> After | Ending:
-        if not question.asks:
-            return self._ending(question, answer)
-        after = After(self._theme, question.written)
-        after.readings_changed.connect(self._engine.journal.after)
-        after.note.typed.connect(self._engine.journal.note)
-        after.done.connect(lambda: answer(None))
-        return after
-
     def _ending(self, question: HowIsItNow, answer: Answer) -> Ending:
         if question.outcome == "stopped":
             line = tr("Ending", "Je bent gestopt waar je wilde.")
@@ -182,7 +171,7 @@ class FormMaker:
         alone = takes_window and self.is_whole()
         back = tr("Ending", "verder lezen")
         if takes_window:
-            back = tr("Ending", "klaar") if question.closes else tr("Ending", "terug")
+            back = "" if question.closes else tr("Ending", "terug")
         dim = alone and (question.closes or self.is_dark())
         ending = Ending(self._theme, line, dim, stays=alone, back=back, written=question.written)
         ending.note.typed.connect(self._engine.journal.note)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedLayout, QWidget
 
 from herstel_app.core.pacing import eased
-from herstel_app.core.programme import Ask, Practise, Read, RemarkEvening, Step, Wait
+from herstel_app.core.programme import Ask, HowIsItNow, Practise, Read, RemarkEvening, Step, Wait
 from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.engine.engine import Engine
@@ -34,12 +34,12 @@ from herstel_app.ui.practice.forms import FormMaker
 from herstel_app.ui.practice.idle import Idle
 from herstel_app.ui.practice.moment_picker import moment_words
 from herstel_app.ui.practice.offer import Offer
-from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.reader_waits import ReaderWaits
-from herstel_app.ui.practice.remarks_form import RemarksForm
+from herstel_app.ui.practice.remarks_view import RemarksView
 from herstel_app.ui.practice.returned_view import ReturnedView
 from herstel_app.ui.practice.running import Running
 from herstel_app.ui.practice.saving import SavingView, saved_words
+from herstel_app.ui.practice.tap_view import TapView
 from herstel_app.ui.practice.writing import Writing
 
 tr = QCoreApplication.translate
@@ -136,7 +136,7 @@ class PracticePane(QWidget):
 
     def flush(self) -> None:
         """Keep what is being typed."""
-        if isinstance(self._form, PaneForm | Ending):
+        if isinstance(self._form, RemarksView | Ending):
             self._form.flush()
 
     def restyle(self) -> None:
@@ -160,6 +160,9 @@ class PracticePane(QWidget):
                 view: QWidget = self._make.form(step)
                 if isinstance(view, DifferenceView):
                     view.enough.connect(self.home_asked)
+                question = step.question if isinstance(step, Ask) else None
+                if isinstance(view, Ending) and isinstance(question, HowIsItNow) and question.closes:
+                    view.left.connect(self.home_asked)
                 section = step.marked.explanation_id if isinstance(step, Ask) and step.marked else None
                 if isinstance(view, Ending) and section:
                     view.back_link.clicked.connect(lambda: self.reading_asked.emit(section))
@@ -238,18 +241,20 @@ class PracticePane(QWidget):
     def _show_kept(self) -> None:
         """Say, where someone can write, whether that is kept."""
         keeping = self.engine.keeping
-        if isinstance(self._form, PaneForm | Ending):
+        if isinstance(self._form, RemarksView | Ending):
             self._form.show_kept(keeping.keeps, unkept_words(keeping))
+        if isinstance(self._form, TapView):
+            self._form.show_kept(keeping.keeps)
         if self.page:
             self.page.show_unkept(unkept_words(keeping, self.page.parks))
 
     def _clear(self) -> None:
         """Take back what was noted: it was deleted."""
-        if isinstance(self._form, PaneForm | Ending):
+        if isinstance(self._form, RemarksView | Ending):
             self._form.clear()
 
     def _look_whether_there(self) -> None:
-        step, form = self._step, self.shown(RemarksForm)
+        step, form = self._step, self.shown(RemarksView)
         question = step.question if isinstance(step, Ask) else None
         if form and isinstance(question, RemarkEvening) and self.engine.trials.is_gone(question.trial_id):
             form.show_gone()

@@ -53,7 +53,8 @@ class Keys(QObject):
         self._released: tuple[int, int] = (0, 0)
         """The key that was let go last, and when in ms."""
         self._bind()
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._app = QApplication.instance()
+        self._app.installEventFilter(self)  # type: ignore[union-attr]
 
     def _bind(self) -> None:
         window = self._window
@@ -70,9 +71,10 @@ class Keys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what is for the window as a whole."""
-        if event.type() == QEvent.Type.Quit:  # the system's own way, as Cmd+Q
-            self._window.expect_end()
+        # Everything that happens to any widget comes by here: what it is, is asked as late as can be.
         if not isinstance(event, QKeyEvent):
+            if watched is self._app and event.type() == QEvent.Type.Quit:  # the system's own way, as Cmd+Q
+                self._window.expect_end()
             return False
         if event.type() == QEvent.Type.KeyRelease:
             self._released = event.key(), event.timestamp()

@@ -93,6 +93,11 @@ class RailEntry(QPushButton):
         self._label.setProperty("active", on)
         restyle(self._label)
 
+    def show_dim(self, dim: bool) -> None:
+        """Be drawn as on the dark screen, or as usual."""
+        self._icon.role = "dark_hint" if dim else "accent" if self.isChecked() else "tertiary"
+        self._icon.update()
+
 
 class Rail(Ground):
     """Navigation; emits where someone wants to go.
@@ -164,3 +169,15 @@ class Rail(Ground):
         """Mark the page that is open."""
         for page, entry in self.pages.items():
             entry.setChecked(page == MADE_IN.get(name, name))
+
+    def show_dim(self, dim: bool) -> None:
+        """Be as dark as the page beside it, or as usual."""
+        if dim is bool(self.property("dim")):
+            return
+        self._mark.color = "dark_hint" if dim else "accent"
+        self._mark.update()
+        self.setProperty("dim", dim)
+        for part in (self, *self.findChildren(QWidget)):
+            restyle(part)
+        for entry in self.pages.values():
+            entry.show_dim(dim)

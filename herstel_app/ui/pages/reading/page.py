@@ -16,6 +16,7 @@ from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.reader import Reader
 from herstel_app.ui.pages.reading.section_list import SectionList
+from herstel_app.ui.pages.reading.text_column import TextColumn
 
 
 class ReadingPage(Ground):
@@ -42,6 +43,11 @@ class ReadingPage(Ground):
         """All sections, where someone looks at them."""
         self.explanation_id = ""
         self._layout = column(theme, on=self)
+
+    @property
+    def text(self) -> TextColumn | None:
+        """The column of the text, where that is shown."""
+        return self.reader.column if self.reader and self.list is None else None
 
     def open(self, explanation_id: str) -> None:
         """Show an explanation from its beginning."""

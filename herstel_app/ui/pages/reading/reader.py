@@ -156,8 +156,8 @@ class Reader(QWidget):
         return text
 
     def _kept_part(self) -> QWidget | None:
-        """Give what stays where it is when the width changes: the claim that was felt last, or what is read."""
-        felt = [self._felt] if self._felt else []
+        """Give what stays where it is when the width changes: what began the exercise felt last, or what is read."""
+        felt = [self._felt.foot, self._felt] if self._felt else []
         return self.column.part_in_sight(felt) or self.column.part_in_sight(self.spoken.texts.values())
 
     def _add_chain(self, body: QVBoxLayout, titles: Sequence[str]) -> None:
@@ -189,8 +189,8 @@ class Reader(QWidget):
         question = block(theme, asked, self.unkept, self.words, gap=10, margins=(0, 4, 0, 8))
         self.known_link = self._fold(tr("Reading", "Wat weten we?"), known)
         self.question_link = self._fold(tr("Reading", "Een vraag om bij stil te staan"), question)
-        links = flow(theme, self.known_link, self.question_link, gap=14)
-        add(body, theme, 18, self._inset_links(links), self._inset(known), self._inset(question))
+        links = flow(theme, self.question_link, self.known_link, gap=14)
+        add(body, theme, 18, self._inset_links(links), self._inset(question), self._inset(known))
         following = [item for item in self._library.explanations.values() if item.number > explanation.number]
         if following:
             link = WrappingLink(tr("Reading", "Verder: {title}").format(title=following[0].title))

@@ -20,9 +20,9 @@ GUTTER = 19
 class TextColumn(Column):
     """Begins where a page begins that is as wide as others, and ends where its lines would be too long."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Make an empty column."""
-        super().__init__(theme, width=TEXT_WIDTH, margins=(PAGE_SIDE, TOP), gap=0)
+    def __init__(self, theme: Theme, top: int = TOP) -> None:
+        """Make an empty column, with a margin of `top` px at 100 % above it."""
+        super().__init__(theme, width=TEXT_WIDTH, margins=(PAGE_SIDE, top), gap=0)
         self.kept_part: Callable[[], QWidget | None] = lambda: None
         """Gives the part that stays where it is on the screen when the width changes."""
 
@@ -31,9 +31,33 @@ class TextColumn(Column):
         super().restyle()
         theme, margins = self._theme, self._frame.contentsMargins()
         text, gutter, side = theme.px(TEXT_WIDTH), theme.space(GUTTER), theme.space(PAGE_SIDE)
-        left = margin_beside(self.width(), theme.px(PAGE_WIDTH), min(side, margins.left()))
-        right = max(margins.right(), self.viewport().width() - left - text)
+        room = self.width() - self._bar_width
+        # Beside an exercise the margins go before the lines get shorter.
+        side = min(side, margins.left(), max(gutter, (room - text) // 2))
+        left = margin_beside(self.width(), theme.px(PAGE_WIDTH), side)
+        right = max(side, self.viewport().width() - left - text)
         self._frame.setContentsMargins(max(0, left - gutter), margins.top(), max(0, right - gutter), margins.bottom())
+
+    @property
+    def _bar_width(self) -> int:
+        return self.verticalScrollBar().sizeHint().width()
+
+    @property
+    def room(self) -> int:
+        """What the lines need to be as wide as they can be, with the least beside them, in px."""
+        return self._theme.px(TEXT_WIDTH) + 2 * self._theme.space(GUTTER) + self._bar_width
+
+    @property
+    def lines_width(self) -> int:
+        """How wide the lines are, in px."""
+        margins = self._frame.contentsMargins()
+        return self.viewport().width() - margins.left() - margins.right() - 2 * self._theme.space(GUTTER)
+
+    @property
+    def lines_left(self) -> int:
+        """How far from the left of the window the lines begin, in px."""
+        inset = self._frame.contentsMargins().left() + self._theme.space(GUTTER)
+        return self.mapTo(self.window(), QPoint(inset, 0)).x()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the place in the text."""

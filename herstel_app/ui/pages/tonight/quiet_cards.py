@@ -53,7 +53,7 @@ class QuietCard(QPushButton):
         """Say something else."""
         self._title.setText(title)
         self._text.setText(text)
-        self.setAccessibleName(f"{title}: {text}")
+        self.setAccessibleName(f"{title} {text}" if title.endswith("?") else f"{title}: {text}")
 
 
 class QuietCards(QWidget):
@@ -77,8 +77,10 @@ class QuietCards(QWidget):
 
     @property
     def section(self) -> str:
-        """The id of the text that *Verder lezen* leads to."""
-        return self._engine.evening_choice.unfinished or next(iter(self._engine.content.explanations))
+        """The id of the text that is offered: the last that was open, that of the evening, or the first."""
+        choice, texts = self._engine.evening_choice, self._engine.content.explanations
+        of_evening = choice.evening.read if choice.evening is not None else ""
+        return choice.unfinished or (of_evening if of_evening in texts else next(iter(texts)))
 
     def refresh(self) -> None:
         """Show what is there now."""
@@ -95,6 +97,6 @@ class QuietCards(QWidget):
         text = self._engine.content.explanations[self.section]
         has_begun = self._engine.evening_choice.unfinished is not None
         self.reading.say(
-            tr("Tonight", "Verder lezen") if has_begun else tr("Tonight", "Lezen"),
+            tr("Tonight", "Verder lezen") if has_begun else tr("Tonight", "Eerst iets lezen?"),
             tr("Tonight", "{title}, {n} min").format(title=text.title, n=reading_minutes(text)),
         )
