@@ -11,7 +11,9 @@ LATER = (
     "PySide6.QtTextToSpeech", "importlib.metadata", "platform", "html", "csv",
     "herstel_app.audio.process.supervisor", "herstel_app.core.parsing", "herstel_app.core.content_checks",
     "herstel_app.storage.content_reading", "herstel_app.storage.export", "herstel_app.storage.importing",
-    "herstel_app.voice",
+    "herstel_app.voice", "herstel_app.ui.pages.exercises", "herstel_app.ui.pages.help", "herstel_app.ui.pages.lookback",
+    "herstel_app.ui.pages.manual", "herstel_app.ui.pages.reading", "herstel_app.ui.pages.settings",
+    "herstel_app.ui.pages.trial", "herstel_app.ui.kit.document_view",
 )  # fmt: skip
 """Loaded when it is first needed."""
 START = """

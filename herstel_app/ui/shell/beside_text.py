@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from herstel_app.ui.kit.basic import PAGE_SIDE
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.reading.text_column import GUTTER, TextColumn
+
+if TYPE_CHECKING:
+    from herstel_app.ui.pages.reading.text_column import TextColumn
 
 MOVE_MS = 225
 PANE_LEAST_PX = 372
@@ -55,9 +57,8 @@ class BesideText(QWidget):
 
     def share(self, pages: QWidget, across: int) -> None:
         """Share out `across` px between the pages and the pane."""
-        text = self._text()
-        theme, room = self._theme, text.room if text else 0
-        width = page_width(across, room, theme.px(PANE_LEAST_PX), 2 * theme.space(PAGE_SIDE - GUTTER) if text else 0)
+        text, pane = self._text(), self._theme.px(PANE_LEAST_PX)
+        width = page_width(across, text.room, pane, text.usual_margins) if text else page_width(across, 0, pane, 0)
         self._row.setStretchFactor(pages, max(1, width))
         self._row.setStretchFactor(self._pane, max(1, across - width))
 

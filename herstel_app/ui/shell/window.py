@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -19,7 +20,6 @@ from herstel_app.ui.kit.second_press import SecondPress
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wheel import WheelScrolls
 from herstel_app.ui.outside import Outside
-from herstel_app.ui.pages.reading.text_column import TextColumn
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.shell.beside_text import BesideText
 from herstel_app.ui.shell.dark_screen import DarkScreen
@@ -29,6 +29,9 @@ from herstel_app.ui.shell.page_stack import PAGES, PageStack
 from herstel_app.ui.shell.rail import MADE_IN, Rail
 from herstel_app.ui.shell.tab_order import order_tabs
 from herstel_app.ui.shell.whole_window import WholeWindow
+
+if TYPE_CHECKING:
+    from herstel_app.ui.pages.reading.text_column import TextColumn
 
 tr = QCoreApplication.translate
 PAGES_THAT_STAY_LIGHT = ("settings", "help", "manual")
@@ -66,7 +69,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(theme)
         EngineNotices(engine, bridge, self.notices)
         engine.programmes.is_typing = _is_typing
-        self._words = OwnWords(engine.lookback.own_words())
+        self._words = OwnWords(engine.lookback.own_words)
         self._make_pages()
         centre = self._lay_out()
         self.dark = DarkScreen(centre, theme)
@@ -108,7 +111,6 @@ class MainWindow(QMainWindow):
     def _place_pages(self) -> None:
         for place, widget in enumerate((self.rail, self.pages)):
             self._row.insertWidget(place, widget)
-        self.pages.open_last_section()
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -283,7 +285,7 @@ class MainWindow(QMainWindow):
         self.engine.practice.stop()
         self.engine.audio.reading.stop()
         self.pane.close_form()
-        self.pages.reading.flush()
+        self.pages.flush()
         if self.stays() and not self._quitting:
             event.ignore()
             self.hide()

@@ -54,7 +54,8 @@ class ReadingPage(Ground):
         self.back()
         if explanation_id == self.explanation_id:
             return
-        self._audio.reading.keep_to(explanation_id)
+        if self.reader:  # the first text comes beside whatever is read aloud
+            self._audio.reading.keep_to(explanation_id)
         self._show_reader(explanation_id)
 
     def _lay_out_anew(self) -> None:
