@@ -13,7 +13,9 @@ LATER = (
     "herstel_app.storage.content_reading", "herstel_app.storage.export", "herstel_app.storage.importing",
     "herstel_app.voice", "herstel_app.ui.pages.exercises", "herstel_app.ui.pages.help", "herstel_app.ui.pages.lookback",
     "herstel_app.ui.pages.manual", "herstel_app.ui.pages.reading", "herstel_app.ui.pages.settings",
-    "herstel_app.ui.pages.trial", "herstel_app.ui.kit.document_view",
+    "herstel_app.ui.pages.trial", "herstel_app.ui.kit.document_view", "herstel_app.ui.practice.forms",
+    "herstel_app.ui.practice.ending", "herstel_app.ui.practice.idle", "herstel_app.ui.practice.offer",
+    "herstel_app.ui.practice.running", "herstel_app.ui.practice.writing", "herstel_app.ui.kit.save_dialogs",
 )  # fmt: skip
 """Loaded when it is first needed."""
 START = """

@@ -40,6 +40,10 @@ class ReaderWaits(QWidget):
         self._listens = False
         self.restyle()
 
+    def take_focus(self) -> None:
+        """Have a key go on."""
+        self.on_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def restyle(self) -> None:
         """Say it in the lines that fit the text size of the theme."""
         act = tr("ReaderWaits", "Luister op je gemak.") if self._listens else tr("ReaderWaits", "Lees op je gemak.")

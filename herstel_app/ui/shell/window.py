@@ -150,17 +150,15 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self.pages, show)
 
     def _connect(self) -> None:
-        bridge, tell = self._bridge, self.notices.tell
+        bridge = self._bridge
         self.pane.shown_changed.connect(self._show_practice)
         self.pane.home_asked.connect(lambda: self.open_page(PAGES[0]))
         self.pane.reading_asked.connect(self._read_on)
-        self.pane.notice.connect(tell)
-        self.pane.running.dark_asked.connect(self.dark.cover)
-        self.pane.running.grow_asked.connect(lambda: self.grow(not self.is_grown))
-        self.pane.running.help_asked.connect(lambda: self.open_page("help"))
+        self.pane.dark_asked.connect(self.dark.cover)
+        self.pane.grow_asked.connect(lambda: self.grow(not self.is_grown))
+        self.pane.help_asked.connect(lambda: self.open_page("help"))
         bridge.page_opened.connect(self._show_page)
         bridge.page_closed.connect(self._order_tabs)
-        bridge.volume_set.connect(self.pane.running.show_volume)
         bridge.frame_changed.connect(self._show_frame)
         bridge.ended.connect(self._refresh_lookback)
         bridge.settings_changed.connect(self.dark.follow)
@@ -258,7 +256,7 @@ class MainWindow(QMainWindow):
         self.dark.show_frame(frame, practice.state is SessionState.PAUSED, practice.timeline)
 
     def _show_lit(self) -> None:
-        if self.pane.running.isVisible():
+        if self.engine.practice.is_active and self.pane.running.isVisible():
             self.pane.running.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _darken(self, everywhere: bool) -> None:
