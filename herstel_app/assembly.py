@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-import secrets
+import os
 from dataclasses import dataclass
 
 from herstel_app.core.errors import StorageError
@@ -79,7 +79,7 @@ def assemble(data: DataDir, services: Services, scheduler: Scheduler) -> Assembl
         LookbackPorts(
             SqliteLookback(journal), SqliteYardstickBook(journal.store), SqliteNotesArchive(journal.store), write_whole
         ),
-        lambda: secrets.token_hex(SEED_BYTES),
+        lambda: os.urandom(SEED_BYTES).hex(),  # as `secrets` gives, without OpenSSL, which that loads
         system_volume=services.system_volume,
     )
     engine = Engine(ports, settings, library)

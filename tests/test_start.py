@@ -8,13 +8,17 @@ from pathlib import Path
 
 LATER = (
     "yaml", "numpy", "pygame", "soundfile", "wakepy", "PySide6.QtNetwork", "PySide6.QtPrintSupport",
-    "PySide6.QtTextToSpeech", "importlib.metadata", "platform", "html", "csv",
+    "PySide6.QtTextToSpeech", "importlib.metadata", "html", "csv", "secrets",
+    "subprocess",
     "herstel_app.audio.process.supervisor", "herstel_app.core.parsing", "herstel_app.core.content_checks",
     "herstel_app.storage.content_reading", "herstel_app.storage.export", "herstel_app.storage.importing",
     "herstel_app.voice", "herstel_app.ui.pages.exercises", "herstel_app.ui.pages.help", "herstel_app.ui.pages.lookback",
     "herstel_app.ui.pages.manual", "herstel_app.ui.pages.reading", "herstel_app.ui.pages.settings",
     "herstel_app.ui.pages.trial", "herstel_app.ui.kit.document_view", "herstel_app.ui.practice.forms",
     "herstel_app.ui.practice.ending", "herstel_app.ui.practice.idle", "herstel_app.ui.practice.offer",
+    "herstel_app.ui.kit.glow", "herstel_app.ui.pages.tonight.good_night_view",
+    "herstel_app.ui.shell.first_start_view", "herstel_app.engine.lookback.evening_line",
+    "herstel_app.engine.lookback.printed_pages", "herstel_app.core.own_exercise", "herstel_app.core.rhythm_draft",
     "herstel_app.ui.practice.running", "herstel_app.ui.practice.writing", "herstel_app.ui.kit.save_dialogs",
 )  # fmt: skip
 """Loaded when it is first needed."""

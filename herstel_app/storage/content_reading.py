@@ -40,7 +40,7 @@ from herstel_app.core.validation import Fault
 from herstel_app.storage.atomic_write import patiently
 from herstel_app.storage.content_files import content_files, is_content
 from herstel_app.storage.content_snapshot import WholeContent
-from herstel_app.storage.library import beside
+from herstel_app.storage.exercises_beside import beside
 
 T = TypeVar("T")
 

@@ -7,7 +7,6 @@ Invariants:
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import time
 from collections.abc import Mapping
@@ -76,7 +75,7 @@ class Snapshots:
 
     def whole(self, shipped: Path) -> WholeContent | None:
         """Give the content in the folder `shipped`, where a snapshot has it as it is now."""
-        self._made_of = _state_digest(shipped)
+        self._made_of = _state(shipped)
         kept = _load(self._folder / WHOLE, WholeContent, self._made_of)
         if kept is None and self._ready is not None:
             kept = _load(self._ready, WholeContent, byte_digest(shipped))
@@ -128,6 +127,8 @@ def _load(file: Path, kind: type[T], made_of: bytes) -> T | None:
 
 def byte_digest(shipped: Path) -> bytes:
     """Give what the content files in `shipped` are, byte for byte, wherever they stand. Raises OSError."""
+    import hashlib  # with OpenSSL behind it; a start that has a snapshot of its own needs neither
+
     found = hashlib.sha256(__version__.encode())
     for file in content_files(shipped):
         data = file.read_bytes()
@@ -136,13 +137,13 @@ def byte_digest(shipped: Path) -> bytes:
     return found.digest()
 
 
-def _state_digest(shipped: Path) -> bytes:
+def _state(shipped: Path) -> bytes:
     """Give what tells that a content file in `shipped`, or in a checkout the code that judges it, has changed."""
-    found = hashlib.sha256(__version__.encode())
+    lines = [__version__]
     for file in (*content_files(shipped), *(file for folder in CODE for file in sorted(folder.glob("*.py")))):
         at = file.stat()
-        found.update(f"\n{file} {at.st_mtime_ns} {at.st_size}".encode())
-    return found.digest()
+        lines.append(f"{file} {at.st_mtime_ns} {at.st_size}")
+    return "\n".join(lines).encode()
 
 
 def _is_as(state: FileState, kept: _OwnFile | None) -> bool:

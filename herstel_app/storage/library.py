@@ -5,7 +5,7 @@ What judges content is loaded when something has to be judged: not at a start wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,8 +16,7 @@ from herstel_app.core.library import Library
 from herstel_app.core.parsed import Parsed
 from herstel_app.storage.content_files import FileState, content_files, states
 from herstel_app.storage.content_snapshot import Snapshots, WholeContent
-
-NAME_TAKEN = "er is al een oefening met deze naam; kies een andere"
+from herstel_app.storage.exercises_beside import beside
 
 
 class ContentFolders:
@@ -85,25 +84,6 @@ def _judged(file: Path, base: WholeContent) -> Parsed[Exercise]:
 def load_library(shipped: Path, own: Path | None = None) -> Library:
     """Read the library once; see `ContentFolders.read`."""
     return ContentFolders(shipped, own).read()
-
-
-def beside(
-    files: Iterable[Path], names: Collection[str], judge: Callable[[Path], Parsed[Exercise]]
-) -> tuple[dict[str, Parsed[Exercise]], list[Problem]]:
-    """Read exercises that come beside those with these `names`; gives those that may be done, and every problem."""
-    good: dict[str, Parsed[Exercise]] = {}
-    taken = set(names)
-    problems: list[Problem] = []
-    for file in files:
-        if file.stem in taken:
-            problems.append(Problem(str(file), 1, (), NAME_TAKEN))
-            continue
-        taken.add(file.stem)
-        parsed = judge(file)
-        problems += parsed.problems
-        if parsed.value is not None and not parsed.problems:
-            good[file.stem] = parsed
-    return good, problems
 
 
 def _library(base: WholeContent, own: Mapping[str, Parsed[Exercise]], problems: Iterable[Problem]) -> Library:

@@ -111,7 +111,6 @@ class MainWindow(QMainWindow):
     def _place_pages(self) -> None:
         for place, widget in enumerate((self.rail, self.pages)):
             self._row.insertWidget(place, widget)
-        self._order_tabs()
 
     def _order_tabs(self) -> None:
         order_tabs(self, (self.rail, self.pages, self.pane, self.notices))
