@@ -116,7 +116,6 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     bridge = Bridge(engine)
     colours = palette_at(settings.palette, services.clock.now(), services.contrast.is_wanted())
     theme = Theme(settings.text_scale_percent / 100, colours)
-    apply_theme(app, theme)
     look = Appearance(
         engine, bridge, theme, services.wants_less_motion, services.contrast.is_wanted, services.palette_alarm
     )
@@ -128,6 +127,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         theme,
         Outside(data.root, data.logs, shipped("docs"), desktop, Report(data, services).text),
     )
+    apply_theme(app, theme)  # once all is in its place: Qt goes through what moves to another parent, each time
     # What they call keeps the window alive, and the window keeps them: Qt ends that ring, Python cannot see it.
     for part in (bridge, scheduler, look):
         part.setParent(window)
