@@ -39,10 +39,10 @@ def test_each_way_says_what_one_does_in_it(stand: Stand) -> None:
     hands = ClaimPractice("natural-breath", 3, "Daarom.", "hands", doing="stilliggen")
     stand.engine.fit.take([])
     assert [link.text for link in links(stand, SIGHS, feet, lying, hands)] == [
-        "drie zuchten · 1,5 min",
-        "je voeten voelen · 3 min",
-        "stilliggen · 3 min",
-        "je handen voelen · 3 min",
+        "drie zuchten · 2 min",
+        "je voeten voelen · 3,5 min",
+        "stilliggen · 3,5 min",
+        "je handen voelen · 3,5 min",
     ]
 
 

@@ -31,7 +31,7 @@ from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.pane_form import PaneForm
-from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.reading_step import ReadingStep
 from herstel_app.ui.practice.remarks_view import RemarksView
 from herstel_app.ui.practice.returned_view import ReturnedView
 from herstel_app.ui.practice.saving import SavingView
@@ -279,7 +279,7 @@ class User:
         if step is None or not self.is_settled:
             return
         if step.kind == "read":
-            assert pane.shown(ReaderWaits) is not None, "the evening waits for nobody"
+            assert pane.shown(ReadingStep) is not None, "the evening waits for nobody"
             assert not driver.is_active, "something runs that the evening knows nothing of"
         else:
             assert driver.is_active, "the evening says it runs, and does not"
@@ -296,7 +296,7 @@ class User:
             pane.shown(RemarksView),
             pane.shown(DifferenceView),
             pane.shown(ReturnedView),
-            pane.shown(ReaderWaits),
+            pane.shown(ReadingStep),
             pane.shown(Ending),
             pane.shown(FileForm),
             pane.shown(SavingView),

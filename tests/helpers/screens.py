@@ -250,12 +250,16 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         come_to_rest(stage.herstel.window)
         stage.advance(0.5)
 
-    def alone(request: PracticeRequest, seconds: float, stops: bool = False) -> Callable[[Stage], None]:
+    def alone(
+        request: PracticeRequest, seconds: float, stops: bool = False, untouched: bool = False
+    ) -> Callable[[Stage], None]:
         def show(stage: Stage) -> None:
             stage.herstel.engine.begin_exercise(request)
             stage.advance(seconds)
             if stops:
                 stage.herstel.engine.practice.stop()
+            if untouched:
+                stage.herstel.window.pane.running.controls.go()
             come_to_rest(stage.herstel.window)
 
         return show
@@ -358,6 +362,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "lezen-klaar", lambda stage: run_claim(stage, 5 * 60 + 40)
     yield "oefening-uitademen", alone(PracticeRequest("slow-breathing", 5), 47)
     yield "oefening-stil", alone(PracticeRequest("stillness", 3), 70)
+    yield "oefening-stil-onaangeraakt", alone(PracticeRequest("stillness", 3), 70, untouched=True)
     yield "oefening-gestopt", alone(PracticeRequest("slow-breathing", 5), 20, stops=True)
     yield "goedenacht", ended(note=False)
     yield "goedenacht-noteren", ended(note=True)

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.ui.practice.reading_step import ReadingStep
 from tests.helpers.evenings import choose_evening_with_text
+from tests.helpers.forms import form_in
 from tests.helpers.widgets import button_in
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
+
+BREATHING = (
+    EveningStep("merk op", "practise", "natural-breath", 200.0, 3),
+    EveningStep("langer uitademen", "practise", "longer-exhale", 320.0, 5),
+    EveningStep("stil zitten", "practise", "stillness", 200.0, 3),
+)
+WRITING = (EveningStep("goede dingen", "practise", "three-good-things", 200.0, 3), BREATHING[-1])
 
 
 def empty(stage: Stage) -> None:
@@ -62,7 +72,7 @@ def longer(stage: Stage) -> None:
 
 
 def reading(stage: Stage) -> None:
-    """Wait for the reader, in an evening that was kept with a text."""
+    """Read, in an evening that was kept with a text."""
     empty(stage)
     choose_evening_with_text(stage.herstel.engine)
     stage.herstel.window.pages.tonight.begin_button.click()
@@ -74,6 +84,29 @@ def practising(stage: Stage) -> None:
     stage.herstel.window.pages.tonight.begin_button.click()
     stage.advance(14)
     stage.herstel.window.open_page("tonight")
+
+
+def read_out(stage: Stage) -> None:
+    """Have read the text of the evening to its end."""
+    reading(stage)
+    stage.settle()
+    bar = form_in(stage.herstel.window.pane, ReadingStep).column.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def writing(stage: Stage) -> None:
+    """Write, as the first step of two."""
+    stage.herstel.engine.begin_evening(Evening("Schrijven, dan stil", "head", WRITING))
+    stage.advance(14)
+    assert stage.herstel.window.pane.page is not None
+
+
+def breathing(stage: Stage) -> None:
+    """Breathe, as the second step of three."""
+    stage.herstel.engine.begin_evening(Evening("Uitademen, dan stil", "head", BREATHING))
+    stage.advance(230)
+    stage.settle()
+    stage.advance(80)
 
 
 def done(stage: Stage) -> None:
@@ -103,4 +136,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "vanavond-zo", how
     yield "vanavond-zelf", longer
     yield "vanavond-lezen", reading
+    yield "vanavond-lezen-einde", read_out
+    yield "vanavond-schrijven", writing
+    yield "vanavond-oefening", breathing
     yield "vanavond-loopt", practising

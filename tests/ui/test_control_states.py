@@ -27,6 +27,7 @@ from herstel_app.storage.library import load_library
 from herstel_app.ui.kit.basic import button, label, radio_button
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dots import Dot
+from herstel_app.ui.kit.focus_ring import KeyFocus
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import flow
 from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
@@ -112,6 +113,7 @@ class Shown:
         box.addWidget(control)
         box.addStretch(1)
         self.window.resize(420, 320)
+        KeyFocus(self.window)
         self.window.show()
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window)
@@ -152,6 +154,7 @@ def test_each_state_can_be_seen(name: str, theme: Theme) -> None:
     shown.leave()
     if not isinstance(control, LineSlider | Dot):  # these take what was pressed, wherever it is let go
         assert comes(lambda: shown.picture() == usual), "and then it is as it was"
+    shown.other.setFocus()
     control.setFocus(Qt.FocusReason.TabFocusReason)
     assert comes(lambda: shown.picture() != usual), "it has the keyboard"
     shown.other.setFocus()

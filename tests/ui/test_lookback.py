@@ -81,12 +81,12 @@ def test_an_empty_journal_asks_for_nothing(stage: UiStage) -> None:
 def test_each_evening_is_one_line_with_all_that_was_noted(stage: UiStage) -> None:
     page = opened(stage)
     assert spoken(page) == [
-        "vanavond. langzaam ademen 5 minuten. Mijn schouders zakten pas na een paar minuten.",
+        "vanavond. langzaam ademen 5,5 minuten. Mijn schouders zakten pas na een paar minuten.",
         (
-            "zaterdag. stilzitten 2 minuten. bij het lezen: Rust is nog geen herstel. "
+            "zaterdag. stilzitten anderhalve minuut. bij het lezen: Rust is nog geen herstel. "
             "In de auto, als ik thuis ben en nog niet uitstap."
         ),
-        "vrijdag. je eigen adem 5 minuten. De regen hoorde ik meer dan mijn adem. Dat was fijn.",
+        "vrijdag. je eigen adem 5,5 minuten. De regen hoorde ik meer dan mijn adem. Dat was fijn.",
     ]
 
 
@@ -256,7 +256,7 @@ def test_the_evening_stays_with_what_is_left_of_it(stage: UiStage) -> None:
     editor.erase.ask.click()
     editor.erase.sure.click()
     stage.settle()
-    assert spoken(page)[1] == "zaterdag. stilzitten 2 minuten."
+    assert spoken(page)[1] == "zaterdag. stilzitten anderhalve minuut."
     assert len(page.evenings.timeline.open) == 1
     assert stage.herstel.journal.all_words() == []
     for _ in range(3):
@@ -342,8 +342,8 @@ def test_searching_finds_words_titles_and_own_words(stage: UiStage) -> None:
         page.evenings.flush()
         return [name.split(". ")[1].rstrip(".") for name in spoken(page)]
 
-    assert found("SCHOUDERS zakten") == ["langzaam ademen 5 minuten"]
-    assert found("stil") == ["stilzitten 2 minuten"]
+    assert found("SCHOUDERS zakten") == ["langzaam ademen 5,5 minuten"]
+    assert found("stil") == ["stilzitten anderhalve minuut"]
     assert found("auto") == ["bij het lezen: Rust is nog geen herstel"]
     assert found("olifant") == []
     assert "Er is niets gevonden." in said(page)
@@ -404,7 +404,7 @@ def test_what_is_noted_beside_the_page_appears_at_once(stage: UiStage) -> None:
     stage.advance(20)
     stage.herstel.engine.practice.stop()
     stage.settle()
-    assert spoken(page)[0].startswith("vanavond. langzaam ademen 5 minuten, langzaam ademen 1 minuut.")
+    assert spoken(page)[0].startswith("vanavond. langzaam ademen 5,5 minuten, langzaam ademen 1 minuut.")
     assert page.evenings.timeline.count == 5
 
 

@@ -52,8 +52,8 @@ def press(stage: UiStage, key: Qt.Key) -> None:
 def test_a_pill_begins_at_once_beside_the_text_at_the_length_it_states(stage: UiStage) -> None:
     window, block = stage.herstel.window, claims(reader_of(stage))[0]
     pill = block.pills[0]
-    assert pill.text() == "▸  stilzitten · 3 min"
-    assert pill.accessibleName() == "Voel het: stilzitten, 3 min. Oefening: Stilzitten."
+    assert pill.text() == "▸  stilzitten · 3,5 min"
+    assert pill.accessibleName() == "Voel het: stilzitten, 3,5 min. Oefening: Stilzitten."
     QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
     stage.settle()
     practice = stage.herstel.engine.practice
@@ -115,7 +115,7 @@ def test_what_the_text_asks_comes_before_what_we_know(stage: UiStage) -> None:
 def test_another_length_stands_behind_a_quiet_link(stage: UiStage) -> None:
     window, block = stage.herstel.window, claims(reader_of(stage))[0]
     other = block.pills[0].other
-    assert other.accessibleName() == "Anders: Voel het: stilzitten, 3 min. Oefening: Stilzitten."
+    assert other.accessibleName() == "Anders: Voel het: stilzitten, 3,5 min. Oefening: Stilzitten."
     assert other.text() == ""
     point = QPointF(5, 5)
     QApplication.sendEvent(block, QEnterEvent(point, point, point))
@@ -238,7 +238,9 @@ def test_what_leads_to_a_text_leads_out_of_the_list(stage: UiStage, by: str) -> 
 
 def test_the_list_ends_reading_aloud(stage: UiStage) -> None:
     page = page_of(stage)
-    page.read_aloud()
+    stage.herstel.engine.audio.reading.start(
+        page.explanation_id, stage.herstel.library.explanations[page.explanation_id]
+    )
     page.show_list()
     assert stage.herstel.engine.audio.reading.explanation_id == ""
 

@@ -16,12 +16,13 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE
-from herstel_app.ui.kit.basic import PrimaryButton
+from herstel_app.ui.kit.marked import Marked
+from herstel_app.ui.kit.pressed import PrimaryButton
 from herstel_app.ui.pages.tonight.length_choice import BY_HAND
 from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.ending import Ending
-from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.reading_step import ReadingStep
 from tests.helpers.evenings import TEXT, choose_evening_with_text
 from tests.helpers.forms import form_in
 from tests.helpers.luminance import mean_luminance
@@ -62,7 +63,7 @@ def play_to_the_end(stage: UiStage) -> list[str]:
     window, driver = stage.herstel.window, stage.herstel.engine.practice
     for _ in range(400):
         stage.settle()
-        if window.pane.shown(ReaderWaits):
+        if window.pane.shown(ReadingStep):
             assert not driver.is_active
             press(stage, Qt.Key.Key_Return)
         elif driver.state is SessionState.PAUSED:  # a page to write on that waits for its writer
@@ -109,8 +110,8 @@ def test_escape_leaves_and_what_was_done_is_kept(stage: UiStage) -> None:
     tonight.card.lengths.chips[5.0].click()
     tonight.begin_button.click()
     window = stage.herstel.window
-    if window.pane.shown(ReaderWaits):
-        form_in(window.pane, ReaderWaits).on_button.click()
+    if window.pane.shown(ReadingStep):
+        form_in(window.pane, ReadingStep).on_button.click()
     stage.advance(20)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not stage.herstel.engine.programmes.is_evening
@@ -123,7 +124,7 @@ def test_escape_while_reading_ends_the_evening(stage: UiStage) -> None:
     choose_evening_with_text(stage.herstel.engine)
     tonight.begin_button.click()
     window = stage.herstel.window
-    assert window.pane.shown(ReaderWaits)
+    assert window.pane.shown(ReadingStep)
     assert window.pages.reading.explanation_id == TEXT
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not stage.herstel.engine.programmes.is_evening
@@ -313,10 +314,9 @@ def test_where_the_difference_does_not_fit_the_text_stands_alone(
 def first_line(stage: UiStage) -> str:
     """Give what stands there to be read or done."""
     window = stage.herstel.window
-    if window.pane.shown(ReaderWaits):
-        reader = window.pages.reading.reader
-        assert reader is not None
-        return next(each.text() for each in reader.findChildren(QLabel) if each.isVisible())
+    if window.pane.shown(ReadingStep):
+        reader = form_in(window.pane, ReadingStep)
+        return next(each.text() for each in reader.findChildren(Marked) if each.isVisible())
     shown = [each.text() for each in window.pane.running.findChildren(QLabel) if each.isVisible()]
     frame = stage.herstel.engine.practice.frame
     assert frame is not None

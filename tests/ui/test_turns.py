@@ -15,7 +15,7 @@ from herstel_app.core.session import SessionState
 from herstel_app.core.trial import TrialEveningState
 from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.practice.pane_form import PaneForm
-from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.reading_step import ReadingStep
 from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.forms import form_in, open_note
 from tests.helpers.random_user import User, programme_stage, short_waits
@@ -62,7 +62,7 @@ def test_an_evening_is_left_between_two_steps(user: User) -> None:
 
 def test_a_second_start_with_an_exercise_ends_an_evening_that_waits(user: User) -> None:
     user.begin_evening_with_text()
-    assert user.window.pane.shown(ReaderWaits)
+    assert user.window.pane.shown(ReadingStep)
     user.start_again("slow-breathing")
     user.let_qt_work()
     user.check()

@@ -59,7 +59,7 @@ def test_it_takes_the_window_and_gives_it_back(stage: UiStage) -> None:
     assert window.is_grown
     assert not window.rail.isVisible()
     assert not window.pages.isVisible()
-    assert window.pane.running.plan_line.isVisible()
+    assert window.pane.running.plan.isVisible()
     stage.advance(400)
     form_in(window.pane, Ending).back_link.click()
     stage.settle()
@@ -74,7 +74,7 @@ def test_beside_a_text_it_stays_beside_it(stage: UiStage) -> None:
     run_claim(stage, 20)
     assert not window.is_grown
     assert window.pages.reading.isVisible()
-    assert not window.pane.running.plan_line.isVisible()
+    assert not window.pane.running.plan.isVisible()
     window.pane.running.grow_button.click()
     assert window.is_grown
 

@@ -8,13 +8,15 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.core.signals import DOTS
 from herstel_app.ui.kit.basic import label, round_pen
 from herstel_app.ui.kit.chooser import check
+from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.pressed import Radio
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -54,7 +56,7 @@ def dot_x(theme: Theme, width: int, place: int) -> float:
     return side + (width - 2 * side) / DOTS * (place + 0.5)
 
 
-class Dot(QRadioButton):
+class Dot(Radio):
     """One of the seven."""
 
     def __init__(self, theme: Theme, mark: Mark, name: str) -> None:
@@ -80,12 +82,14 @@ class Dot(QRadioButton):
         """Draw the dot, and a ring where the keyboard is."""
         with painting(self) as painter:
             centre = QRectF(self.rect()).center()
-            near = self.isEnabled() and (self.underMouse() or self.hasFocus())
+            near = self.isEnabled() and (self.underMouse() or shows_ring(self))
             role, radius = ("secondary", HOVERED) if near else ("tertiary", TAPPABLE)
+            if self.isDown():
+                role = "accent"
             if not self.isEnabled():
                 role = "hairline"
             paint_dot(painter, centre, self._theme, self._mark if self.isChecked() else None, role, radius)
-            if self.hasFocus():
+            if shows_ring(self):
                 painter.setPen(round_pen(self._theme.color("text"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(centre, FOCUS * self._theme.scale, FOCUS * self._theme.scale)

@@ -74,6 +74,8 @@ class Glow(QWidget):
         self._passed: tuple[tuple[float, float], ...] | None = None
         """What the wave was made of."""
         self._shown: tuple[Frame | None, bool, Timeline | None] = (None, False, None)
+        self.tells_time = 0.0
+        """How much of the arc of time is there to be seen, 0–1."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         for line in (self._left, self._right):
@@ -98,10 +100,12 @@ class Glow(QWidget):
         """Draw `frame` from now on, with the trace in `timeline`; None is the glow at rest."""
         self._shown = frame, paused, timeline
         if frame is None:
+            self.tells_time = 0.0
             self._circle.show_light(Light(round(self._reach * STILL_RADIUS)))
             self._show_lines(Tone(), Wave(), QPointF())
             return
         look = look_at(timeline, frame.at_s) if timeline is not None else Look(frame.level * frame.guidance)
+        self.tells_time = 0.0 if self._dim or self._theme.reduced_motion else look.stillness
         strength = frame.presence * (0.5 if paused else 1.0)
         self._show_circle(frame, paused, look, strength)
         if not self._dim:

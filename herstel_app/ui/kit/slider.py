@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
@@ -75,7 +76,7 @@ class LineSlider(QSlider):
             painter.setBrush(self._theme.color("accent_pressed" if self.isSliderDown() else "accent"))
             radius = HELD if self.isSliderDown() else KNOB + (self.underMouse() and self.isEnabled())
             painter.drawEllipse(knob, radius, radius)
-            if self.hasFocus():
+            if shows_ring(self):
                 painter.setPen(round_pen(self._theme.color("text"), 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(knob.x() - 11, middle - 11, 22, 22), 11, 11)

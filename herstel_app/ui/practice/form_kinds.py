@@ -44,6 +44,14 @@ class Noting(Protocol):
 
 
 @runtime_checkable
+class Growing(Protocol):
+    """Looks otherwise alone in the window than beside a page."""
+
+    def show_grown(self, grown: bool) -> None:
+        """Be alone in the window, or beside a page."""
+
+
+@runtime_checkable
 class Dimmable(Protocol):
     """May be as dark as the dark screen."""
 

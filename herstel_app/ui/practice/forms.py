@@ -58,6 +58,9 @@ class FormMaker:
         """Whether the pane has the whole window now: beside a page the end is as light as that."""
         self.leads_home: Callable[[], object] = bool
         """Called when someone has had enough for tonight."""
+        self.leads_to_help: Callable[[], object] = bool
+        self.grows: Callable[[], object] = bool
+        """Called when the pane is to be alone in the window, or no longer."""
         self.leads_to_text: Callable[[str], object] = bool
         """Called with the explanation in which someone wants to read on."""
 
@@ -219,10 +222,17 @@ class FormMaker:
         return page
 
     def _reader(self, step: Read) -> QWidget:
-        from herstel_app.ui.practice.reader_waits import ReaderWaits
+        from herstel_app.engine.running_plan import running_plan
+        from herstel_app.ui.practice.reading_step import ReadingStep
 
-        reader = ReaderWaits(self._theme, step.is_last)
-        reader.read_on.connect(self._engine.programmes.go_on)
-        self._bridge.reading_began.connect(reader.listen)
-        self._bridge.reading_ended.connect(reader.read)
+        engine, bridge = self._engine, self._bridge
+        reader = ReadingStep(step, engine.content, engine.audio, self._theme)
+        reader.read_on.connect(engine.programmes.go_on)
+        reader.stop_asked.connect(engine.programmes.leave)
+        for told in (bridge.reading_began, bridge.reading_spoke, bridge.reading_ended, bridge.sound_possible_changed):
+            told.connect(reader.show_aloud)
+        reader.plan.show_plan(running_plan(engine.programmes, engine.content))
+        reader.corners.help_asked.connect(self.leads_to_help)
+        reader.corners.grow_asked.connect(self.grows)
+        reader.show_grown(self.is_whole())
         return reader

@@ -22,10 +22,11 @@ from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.form_kinds import Dimmable, Leavable, Noting, ShowsKept, focus
+from herstel_app.ui.practice.form_kinds import Dimmable, Growing, Leavable, Noting, ShowsKept, focus
 
 if TYPE_CHECKING:
     from herstel_app.core.timeline import Frame, Timeline
+    from herstel_app.engine.running_plan import RunningPlan
     from herstel_app.engine.writing import OpenPage
     from herstel_app.ui.practice.forms import FormMaker
     from herstel_app.ui.practice.idle import Idle
@@ -61,8 +62,7 @@ class PracticePane(QWidget):
         self._form: QWidget | None = None
         self.page: Writing | None = None
         """The page to write on, where one is open."""
-        self._is_dark: Callable[[], bool] = bool
-        self._is_whole: Callable[[], bool] = bool
+        self._how_shown: tuple[Callable[[], bool], Callable[[], bool]] = (bool, bool)
         self._is_grown = False
         self._stack = QStackedLayout(self)
         self._fade = Crossfade(self, theme)
@@ -99,8 +99,9 @@ class PracticePane(QWidget):
         from herstel_app.ui.practice.forms import FormMaker
 
         make = FormMaker(self.engine, self._bridge, self._theme, self._ask_path)
-        make.is_dark, make.is_whole = self._is_dark, self._is_whole
+        make.is_dark, make.is_whole = self._how_shown
         make.leads_home, make.leads_to_text = self.home_asked.emit, self.reading_asked.emit
+        make.leads_to_help, make.grows = self.help_asked.emit, self.grow_asked.emit
         return make
 
     def _ask_path(self, title: str) -> Path | None:
@@ -125,7 +126,7 @@ class PracticePane(QWidget):
 
     def ask_how_shown(self, is_dark: Callable[[], bool], is_whole: Callable[[], bool]) -> None:
         """Have the end be as dark as what is around it: `is_dark` is the screen, `is_whole` is alone in the window."""
-        self._is_dark, self._is_whole = is_dark, is_whole
+        self._how_shown = is_dark, is_whole
 
     @property
     def is_dim(self) -> bool:
@@ -174,12 +175,11 @@ class PracticePane(QWidget):
         self._scale = self._theme.scale
 
     def show_grown(self, grown: bool) -> None:
-        """Say what the grow button does now."""
+        """Be alone in the window, or beside a page."""
         self._is_grown = grown
-        if "running" in self.__dict__:
-            self.running.show_grown(grown)
-        if self.page:
-            self.page.show_grown(grown)
+        for view in (self.__dict__.get("running"), self.page, self._form):
+            if isinstance(view, Growing):
+                view.show_grown(grown)
 
     def _ask_save_sound(self, title: str) -> Path | None:
         from herstel_app.ui.kit.save_dialogs import ask_save_sound
@@ -205,16 +205,20 @@ class PracticePane(QWidget):
             focus(view)
 
     def _show_exercise(self, _timeline: Timeline) -> None:
-        from herstel_app.engine.running_plan import running_plan
-
-        engine = self.engine
-        self.running.show_title(engine.practice.title, is_beside=not engine.programmes.takes_window)
-        self.running.show_plan(running_plan(engine.programmes, engine.content))
+        self._name_step(self.running.show_step)
         self.running.show_ease(self.engine.practice.can_ease)
 
     def _show_frame(self, frame: Frame) -> None:
         practice, coming = self.engine.practice, self.engine.coming.text
         self.running.show_frame(frame, practice.state is SessionState.PAUSED, practice.timeline, coming)
+
+    def _name_step(self, show: Callable[[str, bool, RunningPlan | None], None]) -> None:
+        """Show what the exercise is called, whether a text is beside it, and where in the evening it is."""
+        from herstel_app.engine.running_plan import running_plan
+
+        engine = self.engine
+        plan = running_plan(engine.programmes, engine.content)
+        show(engine.practice.title, not engine.programmes.takes_window, plan)
 
     def _open_page(self, page: OpenPage) -> None:
         from herstel_app.ui.practice.writing import Writing
@@ -228,8 +232,9 @@ class PracticePane(QWidget):
         view.begun_dropped.connect(writing.drop_begun)
         view.withheld_dropped.connect(writing.drop_withheld)
         view.stop_asked.connect(self.engine.practice.stop)
-        view.grow_asked.connect(self.grow_asked)
-        view.help_asked.connect(self.help_asked)
+        view.corners.help_asked.connect(self.help_asked)
+        view.corners.grow_asked.connect(self.grow_asked)
+        self._name_step(view.show_step)
         self._show_kept()
         self._show(view)
         if not isinstance(QApplication.focusWidget(), QPlainTextEdit):  # someone may be typing beside it

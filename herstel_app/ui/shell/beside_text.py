@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from herstel_app.ui.kit.text_column import TextColumn
 from herstel_app.ui.kit.theme import Theme
-
-if TYPE_CHECKING:
-    from herstel_app.ui.pages.reading.text_column import TextColumn
 
 MOVE_MS = 225
 PANE_LEAST_PX = 372
@@ -55,9 +52,11 @@ class BesideText(QWidget):
         self.move_animation.valueChanged.connect(self.update)
         self.move_animation.finished.connect(self.finish)
 
-    def share(self, pages: QWidget, across: int) -> None:
-        """Share out `across` px between the pages and the pane."""
+    def share(self, pages: QWidget, across: int, has_pane: bool) -> None:
+        """Share out `across` px between the pages and the pane, which is there or not."""
         text, pane = self._text(), self._theme.px(PANE_LEAST_PX)
+        if text:
+            text.is_beside = has_pane
         width = page_width(across, text.room, pane, text.usual_margins) if text else page_width(across, 0, pane, 0)
         self._row.setStretchFactor(pages, max(1, width))
         self._row.setStretchFactor(self._pane, max(1, across - width))

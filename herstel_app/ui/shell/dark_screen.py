@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.ui.kit.basic import centred
+from herstel_app.ui.kit.fading_parts import FadingParts
 from herstel_app.ui.kit.layout import Stretch, column, wide
 from herstel_app.ui.kit.theme import Theme
 
@@ -55,6 +56,8 @@ class DarkScreen(QWidget):
         self._has_glow = True
         self._line, self._hint = centred("", "line"), centred("", "small")
         self.restyle()
+        self.hint = FadingParts(self, (self._hint,), theme)
+        """What tells the keys; it goes where no hand is."""
         self._opacity = QGraphicsOpacityEffect(self)
         self._opacity.setOpacity(0.0)
         self.setGraphicsEffect(self._opacity)
@@ -132,6 +135,7 @@ class DarkScreen(QWidget):
         self.raise_()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hint.set_on(True)
         self._follow()
 
     def rest(self, line: str) -> None:
@@ -144,6 +148,7 @@ class DarkScreen(QWidget):
         translate = QCoreApplication.translate
         doing = translate("Dark", "spatie pauzeert · Esc stopt · D of een klik maakt licht")
         self._hint.setText(translate("Dark", "een toets maakt licht") if waits else doing)
+        self.hint.show_again()
 
     def lift(self) -> None:
         """Bring the window back, softly."""
@@ -191,6 +196,7 @@ class DarkScreen(QWidget):
 
     def _settle(self) -> None:
         if not self._down and self._lights_to == 0.0:
+            self.hint.set_on(False)
             self.hide()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

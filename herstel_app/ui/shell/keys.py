@@ -117,10 +117,21 @@ class Keys(QObject):
             self._volume.toggle_mute()
             return True
         if key in SCROLLS and (key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or not self._practice.is_active):
-            return not isinstance(focus, TAKES_ARROWS) and self._window.pages.scroll_page(SCROLLS[key])
+            return not isinstance(focus, TAKES_ARROWS) and self._scroll(SCROLLS[key], focus)
         if not self._practice.is_active or self._window.pane.is_writing:
             return False
         return self._take_in_exercise(key, focus)
+
+    def _scroll(self, action: QAbstractSlider.SliderAction, focus: QWidget | None) -> bool:
+        """Scroll what someone reads: a text of an evening, or the page; False where there is nothing to scroll."""
+        from herstel_app.ui.practice.reading_step import ReadingStep
+
+        window, pane = self._window, self._window.pane
+        text = pane.shown(ReadingStep)
+        if text is None or not (window.is_grown or (focus is not None and pane.isAncestorOf(focus))):
+            return window.pages.scroll_page(action)
+        text.scroll_text(action)
+        return True
 
     def _take_in_exercise(self, key: Qt.Key, focus: QWidget | None) -> bool:
         pane, dark = self._window.pane, self._window.dark

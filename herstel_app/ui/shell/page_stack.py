@@ -14,13 +14,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractSlider, QStackedWidget, QWidget
 
-from herstel_app.core.errors import StorageError
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.settings import Settings
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
-from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.kit.crossfade import Crossfade
@@ -87,18 +84,13 @@ class PageStack(QStackedWidget):
         """Lezen, with the explanation that was read last, or the first."""
         from herstel_app.ui.pages.reading.page import ReadingPage
 
-        engine, bridge = self._engine, self._bridge
-        page = ReadingPage(engine, bridge, self._theme, self._words)
+        page = ReadingPage(self._engine, self._bridge, self._theme, self._words)
         page.laid_out.connect(self.laid_out)
         page.health_asked.connect(self.show_health)
-        page.words_changed.connect(engine.journal.words)
-        page.show_kept(engine.keeping.keeps, unkept_words(engine.keeping))
-        bridge.words_changed.connect(page.show_words)
-        bridge.deleted.connect(self._forget_words)
-        bridge.settings_changed.connect(self._show_words_kept)
-        page.mark(engine.programmes.marked)
-        there, last = engine.content.explanations, engine.settings.settings.last_explanation
-        page.open(last if last and last in there else next(iter(there)))
+        page.words_changed.connect(self._engine.journal.words)
+        page.mark(self._engine.programmes.marked)
+        page.open_last()
+        page.mind_keeping()
         self.addWidget(page)
         return page
 
@@ -217,19 +209,6 @@ class PageStack(QStackedWidget):
     def _is_made(self, name: str) -> bool:
         return name in self.__dict__
 
-    def _forget_words(self) -> None:
-        try:
-            there = set(self._engine.lookback.own_words())
-        except StorageError as error:
-            logger.warning("own words: %s", error)
-        else:
-            self.reading.forget_words(there)
-
-    def _show_words_kept(self, settings: Settings) -> None:
-        """Show beside the own words whether they are kept, as is chosen in *Instellingen*."""
-        keeping = self._engine.keeping
-        self.reading.show_kept(keeping.keeps, unkept_words(keeping))
-
     def _use_library(self, library: Library) -> None:
         """Show another library where a page does not ask for it itself."""
         if self._is_made("settings"):
@@ -292,7 +271,9 @@ class PageStack(QStackedWidget):
         page = self._page(self._name)
         scrolls = (*page.findChildren(Column), *page.findChildren(DocumentView))
         column = next((each for each in scrolls if each.isVisible()), None)
-        if column is not None:
+        if isinstance(column, Column):
+            column.scroll_text(action)
+        elif column is not None:
             column.verticalScrollBar().triggerAction(action)
         return column is not None
 

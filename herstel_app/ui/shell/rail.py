@@ -9,13 +9,14 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import label, restyle
 from herstel_app.ui.kit.layout import STRETCH, Placed, column
 from herstel_app.ui.kit.mark import Mark
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.shell.rail_icons import paint_icon
 
@@ -50,7 +51,7 @@ class Icon(QWidget):
             paint_icon(painter, QRectF(self.rect()), self._page, self._theme.color(self.role))
 
 
-class RailEntry(QPushButton):
+class RailEntry(Button):
     """Leads to a page."""
 
     def __init__(self, theme: Theme, page: str, word: str, name: str = "", is_word: bool = False) -> None:

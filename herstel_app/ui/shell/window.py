@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -14,9 +13,11 @@ from herstel_app.core.timeline import Frame
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.focus_ring import KeyFocus
 from herstel_app.ui.kit.hands import Hands
 from herstel_app.ui.kit.layout import column, row, wide
 from herstel_app.ui.kit.second_press import SecondPress
+from herstel_app.ui.kit.text_column import TextColumn
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wheel import WheelScrolls
 from herstel_app.ui.outside import Outside
@@ -29,9 +30,6 @@ from herstel_app.ui.shell.page_stack import PAGES, PageStack
 from herstel_app.ui.shell.rail import MADE_IN, Rail
 from herstel_app.ui.shell.tab_order import order_tabs
 from herstel_app.ui.shell.whole_window import WholeWindow
-
-if TYPE_CHECKING:
-    from herstel_app.ui.pages.reading.text_column import TextColumn
 
 tr = QCoreApplication.translate
 PAGES_THAT_STAY_LIGHT = ("settings", "help", "manual")
@@ -84,6 +82,7 @@ class MainWindow(QMainWindow):
         self._connect()
         WheelScrolls(self)
         SecondPress(self)
+        KeyFocus(self)
 
     def _make_pages(self) -> None:
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
@@ -223,8 +222,9 @@ class MainWindow(QMainWindow):
         self.pages.setVisible(not self.is_grown)
         self.rail.setVisible(not self.is_grown)
         self.rail.show_narrow(self.width() / self._theme.scale < RAIL_WORDS_FROM)
-        self._beside.share(self.pages, self.width() - self.rail.minimumWidth())
-        self.pane.setVisible(self.is_grown or not self.pane.is_empty)
+        has_pane = self.is_grown or not self.pane.is_empty
+        self._beside.share(self.pages, self.width() - self.rail.minimumWidth(), has_pane)
+        self.pane.setVisible(has_pane)
 
     @property
     def is_in_front(self) -> bool:
@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
 
     def _show_practice(self, text: str) -> None:
         if text:
-            self.open_section(text)
+            self.pages.reading.go_to(text)
         marked = self.engine.programmes.marked
         self.pages.mark(marked)
         self._order_tabs()

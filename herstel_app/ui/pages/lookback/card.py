@@ -10,6 +10,7 @@ from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS
 from herstel_app.engine.lookback.note_words import NoteWords
 from herstel_app.engine.signal_words import signal_name
 from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.painted_button import PaintedButton
 from herstel_app.ui.pages.lookback.textblock import TextBlock
@@ -82,7 +83,7 @@ class NumbersCard(PaintedButton):
         box = QRectF(self.rect()).adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2)
         lit = self.underMouse() or self.isDown()
         painter.setBrush(self._theme.color("raised" if lit else "surface"))
-        painter.setPen(round_pen(self._theme.color("accent"), RING) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(round_pen(self._theme.color("accent"), RING) if shows_ring(self) else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
 
     def _paint_signals(self, painter: QPainter, box: QRectF) -> None:

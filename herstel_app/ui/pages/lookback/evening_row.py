@@ -9,6 +9,7 @@ from herstel_app.core.drawing import Stroke
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.drawing import paint_strokes
+from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.painted_button import PaintedButton
@@ -115,5 +116,5 @@ class EveningRow(PaintedButton):
         box = QRectF(self.rect()).adjusted(RING / 2, RING / 2 + 1, -RING / 2, -RING / 2)
         lit = self.underMouse() or self.isDown()
         painter.setBrush(theme.color("surface") if lit else Qt.BrushStyle.NoBrush)
-        painter.setPen(round_pen(theme.color("accent"), RING) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(round_pen(theme.color("accent"), RING) if shows_ring(self) else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box, RADIUS, RADIUS)

@@ -14,15 +14,11 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.claim_links import ClaimLink
 from herstel_app.ui.kit.basic import restyle
 from herstel_app.ui.kit.layout import block, column, flow
+from herstel_app.ui.kit.marked import REACH_PX, marked_prose
+from herstel_app.ui.kit.text_column import BETWEEN, GUTTER, LINE_HEIGHT
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.reading.marked import REACH_PX, marked_prose
 from herstel_app.ui.pages.reading.pill import Pill
-from herstel_app.ui.pages.reading.text_column import GUTTER
 
-LINE_HEIGHT = 168
-"""Of reading text, in per cent of the font size."""
-BETWEEN = 8
-"""Above and below a paragraph, in px at 100 %."""
 INDENT = 8
 """Of a pill, in px at 100 %."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.content import Explanation
 from herstel_app.core.evening_filling import reading_minutes
@@ -14,15 +14,16 @@ from herstel_app.ui.kit.basic import PAGE_TOP, label
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import column, row, wide
 from herstel_app.ui.kit.page import HEAD_BELOW
+from herstel_app.ui.kit.pressed import Button
+from herstel_app.ui.kit.text_column import GUTTER, TextColumn
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.reading.text_column import GUTTER, TextColumn
 
 tr = QCoreApplication.translate
 NUMBER, AROUND = 30, 9
 """Width of a number, and the room above and below a line; px at 100 %."""
 
 
-class SectionRow(QPushButton):
+class SectionRow(Button):
     """One section: its number, its title, how long it takes to read, and whether it was read last."""
 
     def __init__(self, explanation: Explanation, is_last_read: bool, theme: Theme) -> None:

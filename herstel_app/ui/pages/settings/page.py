@@ -103,8 +103,10 @@ class SettingsPage(Page):
     def _show_from_elsewhere(self, title: str) -> None:
         def show() -> None:
             self.show_section(title)
-            first = next(each for each in tab_stops(self.sections.section) if each.isVisible() and each.isEnabled())
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            stops = (each for each in tab_stops(self.sections.section) if each.isVisible() and each.isEnabled())
+            first = next(stops, None)  # none where someone has gone on to another page
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
 
         QTimer.singleShot(0, self, show)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Stroke, proef_strokes
 from herstel_app.core.evening_filling import reading_minutes
@@ -15,6 +15,7 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.layout import STRETCH, column, row, wide
+from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.responsive_row import ResponsiveRow
 from herstel_app.ui.kit.theme import Theme
 
@@ -22,7 +23,7 @@ tr = QCoreApplication.translate
 DRAWN_WIDTH, DRAWN_HEIGHT = 108, 26
 
 
-class QuietCard(QPushButton):
+class QuietCard(Button):
     """Perhaps a drawing, a title, and a line below it; it is pressed as a whole."""
 
     def __init__(self, theme: Theme) -> None:

@@ -9,19 +9,45 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Column, margin_beside
+from herstel_app.ui.kit.marked import Marked, marked_label, marked_prose
 from herstel_app.ui.kit.theme import Theme
 
 TEXT_WIDTH, TOP = 608, 52
 """Of the text, 60 to 70 characters, and the margin above it, in px at 100 %."""
 GUTTER = 19
 """Left and right of the text, in px at 100 %: the mark of a claim reaches so far."""
+LINE_HEIGHT = 168
+"""Of reading text, in per cent of the font size."""
+BETWEEN = 8
+"""Above and below a paragraph, in px at 100 %."""
+
+
+def text_title(theme: Theme, text: str) -> Marked:
+    """Make the title of a text."""
+    title = marked_label(theme, text, "title")
+    title.setContentsMargins(theme.space(GUTTER), theme.space(6), theme.space(GUTTER), theme.space(14))
+    return title
+
+
+def text_paragraph(theme: Theme, text: str) -> Marked:
+    """Make a paragraph of a text."""
+    gutter, between = theme.space(GUTTER), theme.space(BETWEEN)
+    paragraph = marked_prose(theme, text, "reading", LINE_HEIGHT)
+    paragraph.setContentsMargins(gutter, between, gutter, between)
+    return paragraph
 
 
 class TextColumn(Column):
     """Begins where a page begins that is as wide as others, and ends where its lines would be too long."""
 
-    def __init__(self, theme: Theme, top: int = TOP) -> None:
-        """Make an empty column, with a margin of `top` px at 100 % above it."""
+    def __init__(self, theme: Theme, top: int = TOP, page_width: int = PAGE_WIDTH) -> None:
+        """Make an empty column, with a margin of `top` above it, on a page `page_width` wide; px at 100 %.
+
+        On a page of the text's own width it is centred.
+        """
+        self._page_width = page_width
+        self.is_beside = False
+        """Whether an exercise stands beside it, so that its margins go before its lines get shorter."""
         super().__init__(theme, width=TEXT_WIDTH, margins=(PAGE_SIDE, top), gap=0)
         self.kept_part: Callable[[], QWidget | None] = lambda: None
         """Gives the part that stays where it is on the screen when the width changes."""
@@ -32,9 +58,10 @@ class TextColumn(Column):
         theme, margins = self._theme, self._frame.contentsMargins()
         text, gutter, side = theme.px(TEXT_WIDTH), theme.space(GUTTER), theme.space(PAGE_SIDE)
         room = self.width() - self._bar_width
-        # Beside an exercise the margins go before the lines get shorter.
-        side = min(side, margins.left(), max(gutter, (room - text) // 2))
-        left = margin_beside(self.width(), theme.px(PAGE_WIDTH), side)
+        side = min(side, margins.left())
+        if self.is_beside:
+            side = min(side, max(gutter, (room - text) // 2))
+        left = margin_beside(self.width(), theme.px(self._page_width), side)
         right = max(side, self.viewport().width() - left - text)
         self._frame.setContentsMargins(max(0, left - gutter), margins.top(), max(0, right - gutter), margins.bottom())
 
