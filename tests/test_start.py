@@ -17,6 +17,7 @@ LATER = (
     "herstel_app.ui.pages.trial", "herstel_app.ui.kit.document_view", "herstel_app.ui.practice.forms",
     "herstel_app.ui.practice.ending", "herstel_app.ui.practice.idle", "herstel_app.ui.practice.offer",
     "herstel_app.ui.kit.glow", "herstel_app.ui.pages.tonight.good_night_view",
+    "herstel_app.ui.pages.tonight.other_evening",
     "herstel_app.ui.shell.first_start_view", "herstel_app.engine.lookback.evening_line",
     "herstel_app.engine.lookback.printed_pages", "herstel_app.core.own_exercise", "herstel_app.core.rhythm_draft",
     "herstel_app.ui.practice.running", "herstel_app.ui.practice.writing", "herstel_app.ui.kit.save_dialogs",
