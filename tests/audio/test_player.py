@@ -107,7 +107,7 @@ def test_plays_the_programme_to_the_sample(setup: Setup) -> None:
     assert np.array_equal(heard[RATE_HZ:], expected[RATE_HZ:])
 
 
-def test_halt_is_silent_within_300_ms_and_without_a_click(setup: Setup) -> None:
+def test_halt_is_silent_soon_and_without_a_click(setup: Setup) -> None:
     setup.player.step()
     setup.player.play(SLOW, 8.0)
     setup.run(1.5)
@@ -116,7 +116,8 @@ def test_halt_is_silent_within_300_ms_and_without_a_click(setup: Setup) -> None:
     setup.run(1.0)
     after = np.concatenate(setup.device.heard[before:]) / 32767.0
     loud = np.flatnonzero(np.abs(after).max(axis=1) > 1e-4)
-    assert loud[-1] / RATE_HZ <= 2 * CHUNK_S + RAMP_S <= 0.300
+    # With what SDL and the server hold, 80 ms, it is within 250.
+    assert loud[-1] / RATE_HZ <= 2 * CHUNK_S + RAMP_S <= 0.170
     assert largest_step(setup.device.sound()) < natural_step()
 
 

@@ -23,7 +23,6 @@ import numpy as np
 from herstel_app.audio.decoding import Speech, read_wave
 from herstel_app.audio.devices import DeviceLostError, MixerDevice
 from herstel_app.audio.export import export
-from herstel_app.audio.feed import RAMP_S
 from herstel_app.audio.player import FaultyRunError, MixerPlayer
 from herstel_app.audio.process import messages as m
 from herstel_app.core.wave_format import WaveError
@@ -31,7 +30,7 @@ from herstel_app.core.wave_format import WaveError
 logger = logging.getLogger("herstel_app.audio")
 
 REPORT_S = 0.5
-QUIT_S = 3 * RAMP_S
+QUIT_S = 0.36
 ENDED, LOST, BROKEN = 0, 3, 4
 """Exit codes: as asked, the device is lost, what came through the pipe made no sense."""
 
