@@ -6,16 +6,20 @@ the parts reaches for a few samples at most.
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 
-from herstel_app.audio.sample_grid import Ears, linear
+from herstel_app.audio.sample_grid import Ears, Samples, linear
 
 CEILING = linear(-12.05)
 """A hair below -12 dBFS, so that rounding to 16 bits stays under it too."""
 KNEE = linear(-14.0)
 
+Sound = TypeVar("Sound", Ears, Samples)
 
-def limited(mix: Ears) -> Ears:
+
+def limited(mix: Sound) -> Sound:
     """Bend what is above the knee towards the ceiling; below it nothing changes."""
     if max(mix.max(initial=0.0), -mix.min(initial=0.0)) <= KNEE:
         return mix
