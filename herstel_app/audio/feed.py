@@ -20,7 +20,7 @@ from herstel_app.audio.renderer import Renderer
 from herstel_app.audio.sample_grid import RATE_HZ, Pcm, raised_cosine
 
 CHUNK_FRAMES = 2048
-RAMP_S = 0.08
+RAMP_S = 0.06
 RAMP_FRAMES = round(RAMP_S * RATE_HZ)
 DRIFT_FRAMES = round(0.008 * RATE_HZ)
 AHEAD_FRAMES = round(0.150 * RATE_HZ)

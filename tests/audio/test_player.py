@@ -116,8 +116,8 @@ def test_halt_is_silent_soon_and_without_a_click(setup: Setup) -> None:
     setup.run(1.0)
     after = np.concatenate(setup.device.heard[before:]) / 32767.0
     loud = np.flatnonzero(np.abs(after).max(axis=1) > 1e-4)
-    # With what SDL and the server hold, 80 ms, it is within 250.
-    assert loud[-1] / RATE_HZ <= 2 * CHUNK_S + RAMP_S <= 0.170
+    # What SDL and the server hold, some 100 ms, comes on top of it.
+    assert loud[-1] / RATE_HZ <= 2 * CHUNK_S + RAMP_S <= 0.150
     assert largest_step(setup.device.sound()) < natural_step()
 
 

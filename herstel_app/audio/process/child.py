@@ -31,6 +31,8 @@ logger = logging.getLogger("herstel_app.audio")
 
 REPORT_S = 0.5
 QUIT_S = 0.36
+HELD_S = 0.23
+"""What mixer (two chunks, 85 ms), SDL (43 ms) and server (100 ms) hold: until then what was given is not all heard."""
 ENDED, LOST, BROKEN = 0, 3, 4
 """Exit codes: as asked, the device is lost, what came through the pipe made no sense."""
 
@@ -189,7 +191,8 @@ class SoundProcess:
         )
 
     def _fade_out(self) -> int:
-        """Let what sounds fade, as long as that takes."""
+        """Let what sounds fade, as long as that takes, and be heard."""
+        was_sounding = self._player.is_sounding
         self._player.halt()
         ends_s = self._now_s() + QUIT_S
         while self._player.is_sounding and self._player.device_state == "working":
@@ -200,6 +203,8 @@ class SoundProcess:
             except (DeviceLostError, FaultyRunError):
                 break
             time.sleep(self._player.wait_s or 0.0)
+        if was_sounding and self._player.device_state == "working":
+            time.sleep(HELD_S)
         return ENDED
 
 
