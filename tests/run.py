@@ -1,4 +1,7 @@
-"""Check the code and run the tests, in the order and with the workers that suit them; dev.py calls this in .venv."""
+"""Check the code and run the tests, in the order and with the workers that suit them; dev.py calls this in .venv.
+
+What is measured is in tests/bench.
+"""
 
 from __future__ import annotations
 
@@ -85,7 +88,12 @@ def quick(paths: list[str]) -> int:
     return (call("pytest", "-q", *workers, *tests) if tests else 0) or checked
 
 
-WORK: dict[str, Callable[[list[str]], int]] = {"lint": lint, "test": everything, "quick": quick}
+def bench(arguments: list[str]) -> int:
+    """Measure."""
+    return call("tests.bench", *arguments)
+
+
+WORK: dict[str, Callable[[list[str]], int]] = {"lint": lint, "test": everything, "quick": quick, "bench": bench}
 
 
 if __name__ == "__main__":

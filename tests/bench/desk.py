@@ -142,13 +142,15 @@ class Desk:
 @contextmanager
 def a_desk() -> Iterator[Desk]:
     """Start the servers, and end them and all that was started afterwards."""
-    with tempfile.TemporaryDirectory(prefix="herstel-bench-", ignore_cleanup_errors=True) as temporary:
-        with system_in(Path(temporary)) as system:
-            system.start_sound()
-            with XClient(system.env["DISPLAY"]) as x:
-                desk = Desk(system, x, Path(temporary))
-                desk.fresh_home()
-                yield desk
+    with (
+        tempfile.TemporaryDirectory(prefix="herstel-bench-", ignore_cleanup_errors=True) as temporary,
+        system_in(Path(temporary)) as system,
+        XClient(system.env["DISPLAY"]) as x,
+    ):
+        system.start_sound()
+        desk = Desk(system, x, Path(temporary))
+        desk.fresh_home()
+        yield desk
 
 
 def opening(data: Path, *arguments: str) -> list[str]:
@@ -159,4 +161,3 @@ def opening(data: Path, *arguments: str) -> list[str]:
 def practising(data: Path, minutes: float, name: str = OWN_NAME) -> list[str]:
     """Give the command that opens it with an exercise."""
     return opening(data, "start", name, "--minutes", f"{minutes:g}")
-

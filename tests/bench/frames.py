@@ -39,10 +39,14 @@ def other_screen(folder: Path) -> Iterator[Desk]:
 
 def frames(desk: Desk, seconds: float) -> list[Figure]:
     """Watch an exercise, and on a screen of its own the bare light, all the while."""
-    with tempfile.TemporaryDirectory(prefix="herstel-bench-") as temporary, other_screen(Path(temporary)) as other:
-        with desk.running(practising(desk.data(), MINUTES)) as program, other.running([*REFERENCE, "frames"]) as light:
-            time.sleep(UNDER_WAY_S)
-            here, beside = _watch((program, light), seconds)
+    with (
+        tempfile.TemporaryDirectory(prefix="herstel-bench-") as temporary,
+        other_screen(Path(temporary)) as other,
+        desk.running(practising(desk.data(), MINUTES)) as program,
+        other.running([*REFERENCE, "frames"]) as light,
+    ):
+        time.sleep(UNDER_WAY_S)
+        here, beside = _watch((program, light), seconds)
     gaps, bare = ([1000 * (after - before) for before, after in pairwise(times)] for times in (here, beside))
     late, bare_late = ([100 * sum(gap > 1000 * LATE_S for gap in each) / len(each)] for each in (gaps, bare))
     return [

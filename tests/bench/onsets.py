@@ -115,7 +115,7 @@ def look(program: Program, seconds: float) -> Seen:
     while (before_s := time.monotonic()) < until_s:
         pixels = x.pixels(program.window, box)[:, 0]
         times.append((before_s + time.monotonic()) / 2)
-        columns.append(sum((pixels >> shift) & 0xFF for shift in (0, 8, 16)).astype(np.float64))
+        columns.append(np.sum([(pixels >> shift) & 0xFF for shift in (0, 8, 16)], axis=0).astype(np.float64))
         time.sleep(max(0.0, 1 / LOOKS_PER_S - (time.monotonic() - before_s)))
     return Seen(np.array(times), np.array(columns))
 
@@ -203,5 +203,3 @@ def _ended(ear: Ear, pressed_s: float) -> tuple[float, float]:
     heard = np.flatnonzero(np.abs(after).max(axis=1) > least)
     last = int(heard[-1]) + 1 if len(heard) else 0
     return 1000 * last / RATE_HZ, largest_step(after) / largest_step(before)
-
-

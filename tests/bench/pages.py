@@ -19,6 +19,7 @@ SHARE = 0.25
 """A page has come when so much of the window is painted at once; marks and rings are less."""
 AT_REST_S = 2.0
 LOOK_S = 0.002
+LOOK_APART_S = 0.5
 LIMIT_MS = 100.0
 ENTRIES = (100, 10_000, 100_000)
 LAST_EVENING = datetime(2026, 11, 26, 21, 40, tzinfo=UTC)
@@ -52,7 +53,11 @@ def _line(what: str, taken: list[tuple[float, float]], bare: list[float]) -> lis
 def _bare(desk: Desk, repeats: int) -> list[float]:
     with desk.running([*REFERENCE, "window"]) as window:
         desk.x.watch(window.window)
-        return [opened_ms(window, "x", share=0.0)[0] for _ in range(repeats) if time.sleep(0.5) is None]
+        times = []
+        for _ in range(repeats):
+            time.sleep(LOOK_APART_S)
+            times.append(opened_ms(window, "x", share=0.0)[0])
+        return times
 
 
 def pages(desk: Desk, repeats: int) -> list[Figure]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from tests.bench.desk import Desk, opening, practising
 from tests.bench.figures import Figure
@@ -51,7 +52,7 @@ def _measured(desk: Desk, command: Sequence[str], seconds: float, repeats: int) 
     memory, processor = [], []
     for _ in range(repeats):
         process = desk.popen(command)
-        pids: Callable[[], list[int]] = lambda pid=process.pid: family(pid)  # type: ignore[misc]
+        pids = partial(family, process.pid)
         try:
             time.sleep(max(STARTED_S, UNDER_WAY_S))
             processor.append(over(seconds, pids).percent)
@@ -68,5 +69,3 @@ def _end(pid: int) -> None:
         os.kill(pid, 9)
     except ProcessLookupError:
         return  # it went with one that was ended before it
-
-

@@ -25,7 +25,7 @@ def window() -> int:
     from PySide6.QtWidgets import QApplication, QLabel
 
     class Bare(QLabel):
-        def keyPressEvent(self, event: QKeyEvent) -> None:
+        def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
             self.setText("pressed" if self.text() == "bare" else "bare")
 
     app = QApplication(sys.argv[:1])
@@ -63,15 +63,13 @@ def frames() -> int:
             corner = self.rect().center().x() - GLOW_PX // 2, self.rect().center().y() - GLOW_PX // 2
             self.update(QRect(*corner, GLOW_PX, GLOW_PX))
 
-        def paintEvent(self, event: QPaintEvent) -> None:
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
             half = FRAMES_PER_S * BREATH_S // 2
             share = abs(self.frame % (2 * half) - half) / half
             shown = self.pictures[round(share * (len(self.pictures) - 1))]
             with QPainter(self) as painter:
                 painter.fillRect(event.rect(), QColor("#15110d"))
-                painter.drawPixmap(
-                    (self.width() - shown.width()) // 2, (self.height() - shown.height()) // 2, shown
-                )
+                painter.drawPixmap((self.width() - shown.width()) // 2, (self.height() - shown.height()) // 2, shown)
 
     app = QApplication(sys.argv[:1])
     light = Light()
@@ -103,7 +101,7 @@ def sound() -> int:
 def wave(file: Path, pieces: int) -> int:
     """Make a tone and write it."""
     import numpy as np
-    import soundfile
+    import soundfile  # type: ignore[import-untyped] # it has no types of its own
 
     t = np.arange(PIECE_S * RATE_HZ, dtype=np.float32) / RATE_HZ
     with soundfile.SoundFile(file, "w", RATE_HZ, 2) as out:

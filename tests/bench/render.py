@@ -67,7 +67,8 @@ def check(desk: Desk, repeats: int, copies: int = 30) -> list[Figure]:
     for folder, number in ((few, 0), (many, copies)):
         _copy_exercises(folder, number)
     files = len(list(many.iterdir())) - 1
-    checked, parsed = [], []
+    checked: list[float] = []
+    parsed: list[float] = []
     for _ in range(repeats):
         for found, command in ((checked, [*HERSTEL, "check"]), (parsed, [*REFERENCE, "yaml"])):
             one_s, all_s = (_run(desk, [*command, str(folder)]).cpu_s for folder in (few, many))

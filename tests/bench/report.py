@@ -79,7 +79,9 @@ def circumstances(others_cores: float) -> str:
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
     ).stdout.strip()
-    busy = " **The machine was busy: this says little.**" if others_cores > BUSY_CORES else ""
+    busy = (
+        " **The machine was busy: what is in seconds by the clock says little.**" if others_cores > BUSY_CORES else ""
+    )
     return (
         f"Measured on {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, Herstel {__version__} ({commit or 'no git'}), "
         f"{cpu[1].strip() if cpu else platform.machine()}, {os.cpu_count()} cores, {platform.system()} "

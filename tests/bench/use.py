@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
@@ -33,7 +33,7 @@ class Under:
         return [sum(share.percent for share in row) for row in rows]
 
 
-def watched(who: dict[str, Callable[[], Iterable[int]]], seconds: float, repeats: int) -> Under:
+def watched(who: Mapping[str, Callable[[], Iterable[int]]], seconds: float, repeats: int) -> Under:
     """Measure some processes so many times, all at once."""
     found: dict[str, list[Share]] = {name: [] for name in who}
     for _ in range(repeats):
@@ -84,7 +84,8 @@ def exercise(desk: Desk, repeats: int, breaths: int = 3) -> list[Figure]:
             if key:
                 program.key(key)
             time.sleep(UNDER_WAY_S)
-            figures += _lines(f"exercise with the glow {what}", most, practised(program, breaths * BREATH_S, repeats), beside)
+            here = practised(program, breaths * BREATH_S, repeats)
+            figures += _lines(f"exercise with the glow {what}", most, here, beside)
     return figures
 
 
@@ -105,7 +106,7 @@ def idle(desk: Desk, repeats: int, seconds: float = 60.0) -> list[Figure]:
     """Measure a program with which nothing is done: on its first page, and in the tray."""
     with desk.running([*REFERENCE, "window"]) as bare:
         time.sleep(BEGUN_S)
-        beside = watched({"bare": lambda: bare.pids()}, seconds, 1)
+        beside = watched({"bare": bare.pids}, seconds, 1)
     with desk.running(opening(desk.data())) as program:
         time.sleep(2 * BEGUN_S)
         who = {"all": program.pids, "window": _of(program.pid), "sound": lambda: program.pids()[1:]}
@@ -147,5 +148,3 @@ def in_tray(desk: Desk) -> Iterator[int]:
     finally:
         tray.kill()
         tray.wait()
-
-

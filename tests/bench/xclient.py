@@ -6,7 +6,20 @@ import ctypes
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from ctypes import POINTER, Structure, byref, c_char, c_char_p, c_int, c_long, c_short, c_uint, c_ulong, c_ushort, c_void_p
+from ctypes import (
+    POINTER,
+    Structure,
+    byref,
+    c_char,
+    c_char_p,
+    c_int,
+    c_long,
+    c_short,
+    c_uint,
+    c_ulong,
+    c_ushort,
+    c_void_p,
+)
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +35,8 @@ LEAST_PX = 200
 
 
 class _Attributes(Structure):
-    _fields_ = [(name, c_int) for name in ("x", "y", "width", "height", "border", "depth")] + [
+    _fields_ = [
+        ("x", c_int), ("y", c_int), ("width", c_int), ("height", c_int), ("border", c_int), ("depth", c_int),
         ("visual", c_void_p), ("root", c_ulong), ("kind", c_int), ("bit_gravity", c_int), ("win_gravity", c_int),
         ("backing", c_int), ("planes", c_ulong), ("pixel", c_ulong), ("save_under", c_int), ("colormap", c_ulong),
         ("installed", c_int), ("map_state", c_int), ("masks", c_long * 3), ("redirect", c_int), ("screen", c_void_p),
@@ -78,9 +92,8 @@ class Painted:
 _HANDLER = ctypes.CFUNCTYPE(c_int, c_void_p, c_void_p)
 
 
-@_HANDLER
-def _ignore(_display: int, _error: int) -> int:
-    return 0  # a window went away while it was looked at
+IGNORE = _HANDLER(lambda _display, _error: 0)
+"""A window may go away while it is looked at."""
 
 
 class XClient:
@@ -90,16 +103,9 @@ class XClient:
         """Connect; raises OSError where that fails, or a library is lacking."""
         self._x = x = ctypes.CDLL("libX11.so.6")
         self._test, self._damages = ctypes.CDLL("libXtst.so.6"), ctypes.CDLL("libXdamage.so.1")
-        for function, gives, takes in (
-            (x.XOpenDisplay, c_void_p, [c_char_p]),
-            (x.XDefaultRootWindow, c_ulong, [c_void_p]),
-            (x.XGetImage, POINTER(_Image), [c_void_p, c_ulong, c_int, c_int, c_uint, c_uint, c_ulong, c_int]),
-            (x.XStringToKeysym, c_ulong, [c_char_p]),
-            (x.XKeysymToKeycode, ctypes.c_ubyte, [c_void_p, c_ulong]),
-            (self._damages.XDamageCreate, c_ulong, [c_void_p, c_ulong, c_int]),
-        ):
+        for function, gives, takes in self._functions():
             function.restype, function.argtypes = gives, takes
-        x.XSetErrorHandler(_ignore)
+        x.XSetErrorHandler(IGNORE)
         address = x.XOpenDisplay(display.encode())
         if not address:
             raise OSError(f"no X server at {display}")
@@ -108,6 +114,18 @@ class XClient:
         base, error = c_int(), c_int()
         self._damages.XDamageQueryExtension(self._display, byref(base), byref(error))
         self._damage_type = base.value
+
+    def _functions(self) -> list[tuple[Any, Any, list[Any]]]:
+        """Give the functions that take or give more than an int, with what they give and take."""
+        x = self._x
+        return [
+            (x.XOpenDisplay, c_void_p, [c_char_p]),
+            (x.XDefaultRootWindow, c_ulong, [c_void_p]),
+            (x.XGetImage, POINTER(_Image), [c_void_p, c_ulong, c_int, c_int, c_uint, c_uint, c_ulong, c_int]),
+            (x.XStringToKeysym, c_ulong, [c_char_p]),
+            (x.XKeysymToKeycode, ctypes.c_ubyte, [c_void_p, c_ulong]),
+            (self._damages.XDamageCreate, c_ulong, [c_void_p, c_ulong, c_int]),
+        ]
 
     def close(self) -> None:
         """Leave the server."""
@@ -146,15 +164,13 @@ class XClient:
 
     def pixels(self, window: int, box: Box) -> NDArray[np.uint32]:
         """Give what is seen in a part of a window, a row for each line; empty where it is not there any more."""
-        got = self._x.XGetImage(
-            self._display, window, box.x, box.y, box.width, box.height, ALL_PLANES, ZPIXMAP
-        )
+        got = self._x.XGetImage(self._display, window, box.x, box.y, box.width, box.height, ALL_PLANES, ZPIXMAP)
         if not got:
             return np.empty((0, 0), np.uint32)
         image = got.contents
         raw = ctypes.string_at(image.data, image.height * image.bytes_per_line)
         rows = np.frombuffer(raw, np.uint32).reshape(image.height, image.bytes_per_line // 4)
-        seen = rows[:, : image.width] & 0xFFFFFF
+        seen = rows[:, : image.width] & np.uint32(0xFFFFFF)
         self._x.XDestroyImage(got)
         return seen
 
