@@ -47,7 +47,7 @@ ROWS: Mapping[str, Row] = {
     "sound": Row(
         "How fast sound is made (60 minutes, by processor time)",
         lambda desk: render.sound(desk, 3),
-        lambda desk: render.sound(desk, 1, minutes=5),
+        lambda desk: render.sound(desk, 1, minutes=3),
     ),
     "pages": Row("Opening a page", lambda desk: pages.pages(desk, 5), lambda desk: pages.pages(desk, 1)),
     "lookback": Row(
@@ -57,5 +57,9 @@ ROWS: Mapping[str, Row] = {
     ),
     "own": Row("Many exercises of one's own", lambda desk: start.own(desk, 5), lambda desk: start.own(desk, 1)),
     "check": Row("Checking content", lambda desk: render.check(desk, 3), lambda desk: render.check(desk, 1, copies=5)),
-    "peers": Row("Others", lambda desk: peers.peers(desk, 3), lambda desk: peers.peers(desk, 1, 10.0)),
+    "peers": Row(
+        "Others: safeeyes, workrave, a circle in a browser; what is not installed is left out",
+        lambda desk: peers.peers(desk, 3),
+        lambda desk: peers.peers(desk, 1, 10.0),
+    ),
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,12 +13,15 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("Xvfb and /proc are on Linux only", allow_module_level=True)
 
+from herstel_app.core.trace import look_at
+from tests.audio.rendered_timelines import breathing
 from tests.bench import report
 from tests.bench.__main__ import main
 from tests.bench.figures import Figure, at_least, at_most, shown
 from tests.bench.frames import frame_times
 from tests.bench.hearing import FRAME_BYTES, Ear
-from tests.bench.onsets import holes_ms
+from tests.bench.onsets import Seen, glow_late_s, holes_ms
+from tests.bench.proc import Share, Use, family, private_mib, pss_mib, run_to_end
 from tests.e2e.system import RATE_HZ
 
 
@@ -81,6 +87,43 @@ def test_a_hole_is_silence_where_the_plan_sounds() -> None:
     assert holes_ms(heard, plan, 0.5) == 0
     heard[RATE_HZ : RATE_HZ + 960] = 0.0
     assert holes_ms(heard, plan, 0.5) == pytest.approx(20, abs=1.5)
+
+
+@pytest.mark.parametrize("late_s", [-0.06, 0.0, 0.084])
+def test_how_late_a_glow_is_is_found_in_its_light(late_s: float) -> None:
+    timeline = breathing(("inhale", 4.5), ("exhale", 5.5), minutes=2)
+    times_s = 500 + 20 + np.arange(0.0, 30.0, 1 / 57)
+    shown_s = np.floor((times_s - 500 - late_s) * 30) / 30 + 1 / 60  # a frame stands for a thirtieth
+    size = np.array([look_at(timeline, at_s).size for at_s in shown_s])
+    edges = np.linspace(0.4, 1.2, 90)
+    light = 200 / (1 + np.exp((edges - 0.5 - 0.5 * size[:, np.newaxis]) * 20))
+    other = np.random.default_rng(1).normal(20, 5, (len(times_s), 500))
+    assert glow_late_s(Seen(times_s, np.hstack([other, light])), timeline, 500) == pytest.approx(late_s, abs=0.008)
+
+
+def test_what_threads_used_is_what_was_added() -> None:
+    one, two = Path("1"), Path("2")
+    before = Use(10.0, {one: (1.0, 100)})
+    assert Use(20.0, {one: (1.5, 120), two: (0.5, 10)}).since(before) == Share(10.0, 3.0)
+    assert Use(20.0, {}).since(before) == Share(0.0, 0.0)
+
+
+def test_a_program_that_ran_tells_what_it_took(tmp_path: Path) -> None:
+    work = "import sys, time\nend = time.process_time() + 0.2\nwhile time.process_time() < end: pass\nsys.exit(3)"
+    ran = run_to_end([sys.executable, "-c", work], dict(os.environ), tmp_path)
+    assert ran.code == 3
+    assert 0.2 <= ran.cpu_s < 0.5
+    assert ran.peak_mib > 5
+
+
+def test_a_process_has_memory_and_a_family() -> None:
+    child = subprocess.Popen(["sleep", "60"])
+    try:
+        assert child.pid in family(os.getpid())
+        assert 0 < private_mib(child.pid) <= pss_mib(child.pid) < pss_mib(os.getpid(), child.pid)
+    finally:
+        child.kill()
+        child.wait()
 
 
 def test_a_row_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
