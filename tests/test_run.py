@@ -98,6 +98,7 @@ def test_what_fails_in_the_code_is_told_after_the_tests(work: object, monkeypatc
         (["lint"], ["lint"]),
         (["test", "-x"], ["test", "-x"]),
         (["quick", "tests/core"], ["quick", "tests/core"]),
+        (["bench", "--quick", "start"], ["bench", "--quick", "start"]),
         (["quick", "-x"], None),
         (["lint", "tests"], None),
     ],

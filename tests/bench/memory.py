@@ -16,6 +16,7 @@ EXERCISES = 10
 def memory(desk: Desk, repeats: int, exercises: int = EXERCISES) -> list[Figure]:
     """Measure on the first page, in an exercise, and after some exercises; each alone, beside the bare window."""
     bare: list[float] = []
+    bare_own: list[float] = []
     page: list[float] = []
     page_own: list[float] = []
     window: list[float] = []
@@ -23,6 +24,7 @@ def memory(desk: Desk, repeats: int, exercises: int = EXERCISES) -> list[Figure]
     for _ in range(repeats):
         with desk.running([*REFERENCE, "window"]) as reference:
             bare.append(pss_mib(reference.pid))
+            bare_own.append(private_mib(reference.pid))
         with desk.running(opening(desk.data())) as program:
             time.sleep(3.0)
             page.append(pss_mib(program.pid))
@@ -33,7 +35,7 @@ def memory(desk: Desk, repeats: int, exercises: int = EXERCISES) -> list[Figure]
             sound.append(pss_mib(program.sound_pid()))
     figures = [
         Figure("on Vanavond", "MiB", page, at_most(1.8, "×"), bare, per_reference=True),
-        Figure("– of which its own alone", "MiB", page_own),
+        Figure("– of which its own alone", "MiB", page_own, None, bare_own),
         Figure("window's process in an exercise", "MiB", window, at_most(2.0, "×"), bare, per_reference=True),
         Figure("process of the sound", "MiB", sound, at_most(50, "MiB")),
     ]

@@ -89,6 +89,7 @@ def test_a_hole_is_silence_where_the_plan_sounds() -> None:
     assert holes_ms(heard, plan, 0.5) == pytest.approx(20, abs=1.5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("late_s", [-0.06, 0.0, 0.084])
 def test_how_late_a_glow_is_is_found_in_its_light(late_s: float) -> None:
     timeline = breathing(("inhale", 4.5), ("exhale", 5.5), minutes=2)
