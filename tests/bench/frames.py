@@ -54,7 +54,7 @@ def frames(desk: Desk, seconds: float) -> list[Figure]:
     )
     return [
         Figure("frames", "a second", [len(gaps) / seconds], None, [len(bare) / seconds]),
-        Figure(f"longest gap in {seconds / 60:g} minutes", "ms", [max(gaps)], at_most(100, "ms"), [max(bare)]),
+        Figure(f"longest gap in {seconds:g} s", "ms", [max(gaps)], at_most(100, "ms"), [max(bare)]),
         Figure(f"frames more than {1000 * LATE_S:g} ms late", "%", late, at_most(0.5, "%"), bare_late),
     ]
 

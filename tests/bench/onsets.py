@@ -27,6 +27,7 @@ from tests.bench.use import UNDER_WAY_S
 from tests.bench.xclient import Box
 from tests.e2e.system import RATE_HZ, wait_for
 from tests.e2e.test_evening import planned_onsets_s
+from tests.e2e.test_sound_faults import REFERENCE
 from tests.helpers import placing
 from tests.helpers.sound import Sound, largest_step
 
@@ -79,7 +80,9 @@ def onsets(desk: Desk, minutes: float) -> list[Figure]:
     timeline = timeline_of(data, minutes)
     command = [sys.executable, "-m", "tests.e2e.blocked_window", *practising(data, minutes)[3:]]
     with listening(desk.system) as ear, taken_cores(os.cpu_count() or 1), desk.running(command):
+        waiting = subprocess.Popen([sys.executable, "-c", REFERENCE], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         time.sleep(timeline.duration_s + 2)
+        starved_s = float(waiting.communicate()[0])
     plan, heard = plan_of(timeline), ear.mono()
     cues_s = planned_onsets_s(timeline)
     zero_s = placing.zero_s(heard, plan, cues_s, RATE_HZ)
@@ -95,6 +98,7 @@ def onsets(desk: Desk, minutes: float) -> list[Figure]:
         Figure("drift from the first tenth to the last", "ms", [drift_ms], at_most(12, "ms")),
         Figure(f"onsets not heard, of {len(cues_s)}", "", [float((~found).sum())], at_most(0)),
         Figure("silence where there should be sound", "ms", [whole], at_most(0, "ms")),
+        Figure("meanwhile a program that only waits was late by", "ms", [1000 * starved_s]),
     ]  # fmt: skip
 
 

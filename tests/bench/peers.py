@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import time
 from collections.abc import Sequence
 from functools import partial
@@ -31,6 +32,7 @@ def peers(desk: Desk, repeats: int, seconds: float = 30.0) -> list[Figure]:
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     flags = ["--no-first-run", "--disable-gpu", f"--user-data-dir={desk.folder / 'browser'}", f"--app=file://{page}"]
     flags += ["--no-sandbox"] if os.getuid() == 0 else []
+    session = ["dbus-run-session", "--"] if shutil.which("dbus-run-session") else []
     waiting, breathing = opening(desk.data()), practising(desk.data(), 5)
     found: list[Figure] = []
     for name, command, ours in (
@@ -39,7 +41,12 @@ def peers(desk: Desk, repeats: int, seconds: float = 30.0) -> list[Figure]:
         ("a circle in a browser", [browser or "", *flags], breathing),
     ):
         if command[0] and shutil.which(command[0]):
-            theirs, beside = (_measured(desk, words, seconds, repeats) for words in (command, ours))
+            theirs = _measured(desk, [*session, *command], seconds, repeats)
+            if theirs is None:
+                sys.stderr.write(f"{name} beëindigt zichzelf hier, en is overgeslagen.\n")
+                continue
+            beside = _measured(desk, ours, seconds, repeats)
+            assert beside is not None, "Herstel ended by itself"
             found += [
                 Figure(f"{name}: memory, beside Herstel", "MiB", theirs[0], None, beside[0]),
                 Figure(f"{name}: processor", "% of a core", theirs[1], None, beside[1]),
@@ -47,8 +54,10 @@ def peers(desk: Desk, repeats: int, seconds: float = 30.0) -> list[Figure]:
     return found
 
 
-def _measured(desk: Desk, command: Sequence[str], seconds: float, repeats: int) -> tuple[list[float], list[float]]:
-    """Give the memory and the processor time of a program and all it started, each time anew."""
+def _measured(
+    desk: Desk, command: Sequence[str], seconds: float, repeats: int
+) -> tuple[list[float], list[float]] | None:
+    """Give the memory and the processor time of a program and all it started, each time anew; None if it ends."""
     memory, processor = [], []
     for _ in range(repeats):
         process = desk.popen(command)
@@ -56,6 +65,8 @@ def _measured(desk: Desk, command: Sequence[str], seconds: float, repeats: int) 
         try:
             time.sleep(max(STARTED_S, UNDER_WAY_S))
             processor.append(over(seconds, pids).percent)
+            if process.poll() is not None:
+                return None
             memory.append(pss_mib(*pids()))
         finally:
             for pid in reversed(pids()):
