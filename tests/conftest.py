@@ -16,6 +16,9 @@ settings.register_profile("quick", deadline=None, max_examples=10)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "calm"))
 
 try:
+    from herstel_app.core.evening import Evening
+    from herstel_app.core.evening_composer import EveningQuestion, compose
+    from herstel_app.core.evening_filling import Ingredients
     from herstel_app.paths import content_dir
     from herstel_app.storage.content_reading import judge_whole
     from herstel_app.storage.store import Store
@@ -28,6 +31,18 @@ else:
         "herstel_app.storage.library.judge_whole",
         lambda root: (judge_once if root == content_dir() else judge_whole)(root),
     )
+    # So is an evening made once of one question and one content: each window that opens asks for the same.
+    composed: dict[EveningQuestion, list[tuple[Ingredients, Evening]]] = {}
+
+    def compose_once(question: EveningQuestion, ingredients: Ingredients) -> Evening:
+        known = composed.setdefault(question, [])
+        evening = next((made for of, made in known if of == ingredients), None)
+        if evening is None:
+            evening = compose(question, ingredients)
+            known.append((ingredients, evening))
+        return evening
+
+    pytest.MonkeyPatch().setattr("herstel_app.engine.evening_planner.compose", compose_once)
 
 
 @pytest.fixture(autouse=True)

@@ -18,12 +18,16 @@ PLAIN_PACKAGES = {"core": "tests.helpers.no_database", "engine": "tests.helpers.
 takes these away. The tests of the engine keep real files."""
 NOT_QUICK = ("tests/ui", "tests/e2e", "tests/audio/process")
 """What draws screens or starts the program."""
+WHOLE_PROGRAM = ("tests/e2e", "tests/test_linux_package.py")
+"""Where all tests are that drive the whole program from outside: each of their workers would collect all the rest."""
 HANDED_OUT = ["-n", "auto", "--dist", "worksteal"]
 
 
 def call(module: str, *arguments: str, examples: str = "calm") -> int:
     """Run a Python module in the root of the checkout and give its exit code; `examples` is a profile of hypothesis."""
     env = {"HYPOTHESIS_PROFILE": examples, **os.environ}
+    # Every worker, and every program that a test starts, would compile all of the code anew.
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     return exit_code(subprocess.call([sys.executable, "-m", module, *arguments], cwd=ROOT, env=env))
 
 
@@ -65,7 +69,7 @@ def everything(arguments: list[str]) -> int:
     codes = (
         measured(),
         call("pytest", *HANDED_OUT, "-m", "not system", *elsewhere),
-        call("pytest", "-n", "5", "--dist", "load", "--maxschedchunk", "1", "-m", "system", *elsewhere),
+        call("pytest", "-n", "5", "--dist", "load", "--maxschedchunk", "1", "-m", "system", *WHOLE_PROGRAM),
     )
     return next((code for code in codes if code), checked)
 

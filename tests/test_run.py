@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,34 @@ def test_everything_measures_core_and_engine_and_runs_their_tests_once(called: l
     measuring = [call for call in called if call[:2] == ("coverage", "run")]
     assert [call[-1] for call in measuring] == ["tests/core", "tests/engine"]
     assert all("--source=herstel_app/core,herstel_app/engine" in call for call in measuring)
-    for call in called[-2:]:
-        assert {"--ignore=tests/core", "--ignore=tests/engine"} <= set(call)
+    rest, driven = called[-2:]
+    assert {"not system", "--ignore=tests/core", "--ignore=tests/engine"} <= set(rest)
+    assert ("-m", "system", *run.WHOLE_PROGRAM) == driven[-2 - len(run.WHOLE_PROGRAM) :]
+
+
+def test_what_drives_the_whole_program_is_where_it_is_looked_for() -> None:
+    marked = re.compile(r"^(?:@|pytestmark\b.*|\s+)pytest\.mark\.system\b", re.MULTILINE)
+    files = (
+        file.relative_to(dev.ROOT)
+        for file in (dev.ROOT / "tests").rglob("*.py")
+        if marked.search(file.read_text(encoding="utf-8"))
+    )
+    found = {file.as_posix() for file in files}
+    assert {each for each in found if not each.startswith("tests/e2e/")} == {"tests/test_linux_package.py"}
+    assert run.WHOLE_PROGRAM == ("tests/e2e", "tests/test_linux_package.py")
+
+
+def test_what_was_compiled_is_kept_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[dict[str, str]] = []
+
+    def started(command: list[str], cwd: Path, env: dict[str, str]) -> int:
+        given.append(env)
+        return 0
+
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr("tests.run.subprocess.call", started)
+    assert run.call("pytest", "-q") == 0
+    assert "PYTHONDONTWRITEBYTECODE" not in given[0]
 
 
 def test_too_little_coverage_is_a_failure_and_the_other_tests_run_all_the_same(

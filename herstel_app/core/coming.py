@@ -16,10 +16,11 @@ WORTH_TELLING_S = 40.0
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """What comes, and in how many seconds."""
+    """What comes, in how many seconds, and how long the silence is before it."""
 
     what: Comes
     in_s: float
+    silence_s: float
 
 
 def coming_at(timeline: Timeline, at_s: float) -> Coming | None:
@@ -34,7 +35,8 @@ def coming_at(timeline: Timeline, at_s: float) -> Coming | None:
     for segment in timeline.segments[index + 1 :]:
         what = _comes_with(segment)
         if what is not None:
-            return Coming(what, segment.start_s - at_s) if segment.start_s - since_s >= WORTH_TELLING_S else None
+            silence_s = segment.start_s - since_s
+            return Coming(what, segment.start_s - at_s, silence_s) if silence_s >= WORTH_TELLING_S else None
     return None
 
 

@@ -15,14 +15,10 @@ from herstel_app.core.validation import PATTERN_REASON
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 LineText = Annotated[str, msgspec.Meta(min_length=1, max_length=90)]
-Identifier = Annotated[
-    str,
-    msgspec.Meta(
-        max_length=80,
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
-        extra={PATTERN_REASON: "gebruik hier alleen kleine letters, cijfers en streepjes"},
-    ),
-]
+Doing = Annotated[str, msgspec.Meta(min_length=1, max_length=22)]
+"""What one does, in a few words: they stand on one line."""
+_PLAIN = {PATTERN_REASON: "gebruik hier alleen kleine letters, cijfers en streepjes"}
+Identifier = Annotated[str, msgspec.Meta(max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", extra=_PLAIN)]
 Seconds = Annotated[float, msgspec.Meta(ge=0.1, le=3600)]
 Minutes = Annotated[float, msgspec.Meta(ge=0.5, le=60)]
 Times = Annotated[int, msgspec.Meta(ge=1, le=2000)]
@@ -189,6 +185,8 @@ class Variant(Content, frozen=True):
     steps: Steps
     name: Text | None = None
     """What the whole exercise is called in this way, where its own title would not be true."""
+    doing: Doing | None = None
+    """What one does in this way; without it what one does in the exercise, or its `name`."""
     summary: Text | None = None
     """What it is in this way; without it the summary of the exercise."""
     instructions: tuple[Text, ...] = ()
@@ -238,6 +236,8 @@ class Exercise(Content, frozen=True):
     steps: Steps
     cautions: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
     evidence: Evidence
+    doing: Doing | None = None
+    """What one does, with a verb, as it stands in a text; without it the title."""
     unaided: LineText | None = None
     """Said at the last breath of a pattern that has a cue, instead of the line that is always said there."""
     explanations: tuple[Identifier, ...] = ()
@@ -256,8 +256,7 @@ class Exercise(Content, frozen=True):
     place: ExercisePlace = "everywhere"
     """Where it is offered: "alone" in no evening and no avondproef, "proef" in its proef and nowhere else."""
     late: LateHint | None = None
-    dark: bool = False
-    """Whether it begins with the dark screen."""
+    dark: bool = False  # whether it begins with the dark screen
     order: Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)] = 100
 
 
@@ -268,6 +267,7 @@ class ClaimPractice(Content, frozen=True):
     minutes: Minutes
     why: Text
     variant: Identifier | None = None
+    doing: Doing | None = None
 
 
 class Paragraph(Content, frozen=True):

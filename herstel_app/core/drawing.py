@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from herstel_app.core.content import BreatheStep, Exercise, GuideStep, PaceStep, PhaseLength
+from herstel_app.core.content import BreatheStep, Exercise, GuideStep, PaceStep, PhaseLength, WriteStep
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.fit import Way
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import ProefChoice
 from herstel_app.core.records import Entry
 from herstel_app.core.timeline_compiler import find_variant
+from herstel_app.core.told_length import told_words
 from herstel_app.core.way_names import is_rest, title_in, within_sentence
 
 Shape = Literal["wave", "release", "gentle", "flat", "read"]
@@ -28,6 +29,9 @@ RISING: Cycle = (0.4, 0.0, 0.6, 0.0)
 TENSE: Cycle = (0.12, 0.28, 0.2, 0.4)
 LEAST_DONE = 0.1
 """Minutes that something counts for at least, also where it was stopped at once."""
+HIGH, LOW = 1.0, 0.38
+RISES: dict[Shape, float] = {"wave": HIGH, "release": 0.8, "gentle": LOW, "flat": 0.0, "read": 0.0}
+"""How high a stroke rises that stands by itself."""
 UP, TOP, DOWN, BOTTOM = range(4)
 PLACES = {"inhale": UP, "top_up": UP, "hold": TOP, "exhale": DOWN, "hold_out": BOTTOM}
 
@@ -40,6 +44,15 @@ class Stroke:
     minutes: float
     label: str
     cycle: Cycle = EVEN
+    is_peak: bool | None = None
+    """Whether it is the one high wave of an evening; None where it stands by itself."""
+
+    @property
+    def rise(self) -> float:
+        """How high it rises, as a share of the room."""
+        if self.is_peak is None or self.shape in ("flat", "read"):
+            return RISES[self.shape]
+        return HIGH if self.is_peak else LOW
 
 
 def stroke_of(exercise: Exercise, way: Way = None, minutes: float = 1.0) -> Stroke:
@@ -56,11 +69,33 @@ def stroke_of(exercise: Exercise, way: Way = None, minutes: float = 1.0) -> Stro
 
 
 def strokes_of(evening: Evening, library: Library) -> tuple[Stroke, ...]:
-    """Give the strokes of an evening, one for each step, in order; beside each other there is room for a word each."""
-    strokes = tuple(_step_stroke(step, library) for step in evening.steps)
+    """Give the strokes of an evening, one for each step, in order, of which one is high.
+
+    Beside each other there is room for a word each.
+    """
+    peak = peak_of(evening, library)
+    strokes = [replace(_step_stroke(step, library), is_peak=place == peak) for place, step in enumerate(evening.steps)]
     if len(strokes) == 1:
-        return strokes
+        return tuple(strokes)
     return tuple(replace(each, label=step.label) for each, step in zip(strokes, evening.steps, strict=True))
+
+
+def peak_of(evening: Evening, library: Library) -> int | None:
+    """Give the place of the heart, or else of the longest step that is no reading, writing or rest, where there is one.
+
+    What someone made by hand, or kept, may have no heart.
+    """
+    steps = evening.steps
+    hearts = [place for place, step in enumerate(steps) if step.is_heart]
+    longest = (place for place, step in enumerate(steps) if _can_be_peak(step, library))
+    return hearts[0] if hearts else max(longest, key=lambda place: steps[place].seconds, default=None)
+
+
+def _can_be_peak(step: EveningStep, library: Library) -> bool:
+    exercise = library.exercises.get(step.id) if step.kind == "practise" else None
+    if exercise is None:
+        return False
+    return not (is_rest(exercise, step.variant_id) or any(isinstance(each, WriteStep) for each in exercise.steps))
 
 
 def proef_strokes(parts: Sequence[ProefChoice], library: Library) -> tuple[Stroke, ...]:
@@ -81,6 +116,11 @@ def done_stroke(entry: Entry, exercise: Exercise | None) -> Stroke:
 def in_words(strokes: Sequence[Stroke]) -> str:
     """Tell the strokes with their minutes, for who does not see the drawing: "langer uit 7 minuten, stilzitten 4"."""
     return ", ".join(f"{each.label} {whole_minutes(each)} {_minutes_word(each)}" for each in strokes)
+
+
+def done_in_words(strokes: Sequence[Stroke]) -> str:
+    """Tell strokes of what was done, as long as it really took: "stilzitten anderhalve minuut"."""
+    return ", ".join(f"{each.label} {told_words(60 * each.minutes)}" for each in strokes)
 
 
 def whole_minutes(stroke: Stroke) -> int:

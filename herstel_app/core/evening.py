@@ -23,6 +23,8 @@ class EveningStep:
     """The length of the practice itself."""
     variant_id: Way = None
     """The way in which it is done."""
+    is_heart: bool = False
+    """Whether the evening was made around it."""
 
     @property
     def whole_minutes(self) -> int:
@@ -38,6 +40,8 @@ class Evening:
     where: Where
     steps: tuple[EveningStep, ...]
     recipe_id: str = ""
+    read: str = ""
+    """The explanation that belongs to it, which may be read before; none for an evening without a recipe."""
 
     @property
     def seconds(self) -> float:

@@ -4,6 +4,7 @@ Invariants:
 - pure: the same question gives the same evening;
 - it takes the time that was asked, to half a minute, for anything from 3 to 60 minutes; less where all that is left
   and fits takes less;
+- it has few parts for its time, and one that takes the longest, its heart;
 - nothing that was switched off, is off by itself, or stands apart from evenings is in it;
 - yesterday's evening does not come back where there is another one;
 - an evening for the body holds an exercise for the body, where one fits;
@@ -17,21 +18,25 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Literal
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.evening import Evening
-from herstel_app.core.evening_filling import Ingredients, Picked, filled, goes_together
-from herstel_app.core.evening_lengths import LEAST_MINUTES, MOST_MINUTES
+from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients, Picked, filled, goes_together
+from herstel_app.core.evening_lengths import LEAST_MINUTES, MOST_MINUTES, most_parts
 from herstel_app.core.exercise_places import goes_in_evenings
 from herstel_app.core.fit import ways_for
 from herstel_app.core.plain_evening import PLAIN_TITLE, plain_steps
 from herstel_app.core.programme_content import Recipe, RecipeStep, Where
+from herstel_app.core.way_names import kin_in
 
-NEAR_S = 20.0
-"""Evenings that differ less than this in length are as good as each other."""
-FEW_STEPS = 5
-"""An evening has more steps only where nothing else fits."""
+NEAR_S = 60.0
+"""Evenings that are too short, and differ less than this in length, are as good as each other."""
+PEAK = 1.2
+"""The heart of an evening is better so many times as long as any other part."""
+LEAST_FILLED = 0.75
+"""An evening of a recipe goes before one of what is left, unless it fills less than this of what that takes."""
+MOST_OTHERS = 4
+"""So many other evenings are offered beside one."""
 MOST_CHOICES = 400
 """At most so many combinations of exercises are tried for one recipe."""
 
@@ -68,13 +73,33 @@ def compose(question: EveningQuestion, ingredients: Ingredients) -> Evening:
     """
     if not LEAST_MINUTES <= question.minutes <= MOST_MINUTES:
         raise ValueError(f"{question.minutes} minutes")
-    found = sorted(evenings(question, ingredients), key=lambda evening: _rank(evening, question, ingredients))
-    if found:
+    found = _ranked(question, ingredients)
+    if found and not _is_short(found[0], question):
         return found[0]
     plain = _from_what_is_left(question, ingredients)
-    if plain is None:
+    if plain is not None and (not found or found[0].seconds < LEAST_FILLED * plain.seconds):
+        return plain
+    if not found:
         raise LookupError("nothing fits")
-    return plain
+    return found[0]
+
+
+def others(evening: Evening, question: EveningQuestion, ingredients: Ingredients) -> tuple[Evening, ...]:
+    """Give evenings in which something else is done, the best first: of each recipe one, and not that of `evening`."""
+    by_recipe: dict[str, Evening] = {}
+    for each in _ranked(question, ingredients):
+        if each.where == question.where and each.recipe_id != evening.recipe_id:
+            by_recipe.setdefault(each.recipe_id, each)
+    return tuple(by_recipe.values())[:MOST_OTHERS]
+
+
+def _ranked(question: EveningQuestion, ingredients: Ingredients) -> list[Evening]:
+    return sorted(evenings(question, ingredients), key=lambda evening: _rank(evening, question, ingredients))
+
+
+def _is_short(evening: Evening, question: EveningQuestion) -> bool:
+    """Whether it takes less than the time that was asked."""
+    return evening.seconds < 60 * question.minutes - TOLERANCE_S
 
 
 def _from_what_is_left(question: EveningQuestion, ingredients: Ingredients) -> Evening | None:
@@ -85,16 +110,25 @@ def _from_what_is_left(question: EveningQuestion, ingredients: Ingredients) -> E
 
 
 def _rank(evening: Evening, question: EveningQuestion, ingredients: Ingredients) -> tuple[object, ...]:
-    """Order evenings: not yesterday's, the body where that was asked, near the time, new, few steps, at random."""
-    exercises = tuple(step.id for step in evening.steps if step.kind == "practise")
+    """Order evenings: not yesterday's, all of the time or near to it, the body where that was asked, new, at random.
+
+    Of evenings that are about as new, one with a clear heart comes first, and of those a rhythm or the body.
+    """
+    exercises = tuple(step.id for step in evening.steps)
+    done = [(ingredients.exercises[step.id], step.variant_id) for step in evening.steps]
     same_as_yesterday = bool(question.recent) and exercises == question.recent[0]
     freshness = sum(1 / (1 + age) for age, done in enumerate(question.recent) for name in exercises if name in done)
-    off_recipe = evening.where != question.where
-    bodyless = question.where == "body" and all(ingredients.exercises[name].group != "body" for name in exercises)
+    bodyless = question.where == "body" and all(exercise.group != "body" for exercise, _ in done)
     digest = hashlib.sha256(f"{question.seed}/{evening.recipe_id}/{exercises}/{evening.steps}".encode()).hexdigest()
-    beside_s = abs(evening.seconds - 60 * question.minutes)
-    many = max(0, len(evening.steps) - FEW_STEPS)
-    return same_as_yesterday, off_recipe, bodyless, round(beside_s / NEAR_S), round(freshness, 6), many, digest
+    short_s = 60 * question.minutes - evening.seconds
+    lengths = [step.seconds for step in evening.steps]
+    *beside, longest = sorted(lengths)
+    is_level = bool(beside) and longest < PEAK * beside[-1]
+    heart, way = done[lengths.index(longest)]
+    is_soft = heart.group != "body" and kin_in(heart, way) != "rhythm"
+    short = max(1, round(short_s / NEAR_S)) if _is_short(evening, question) else 0
+    new = round(freshness), is_level, is_soft, round(freshness, 6)
+    return same_as_yesterday, short, bodyless, *new, digest
 
 
 def evenings(question: EveningQuestion, ingredients: Ingredients) -> Iterator[Evening]:
@@ -103,8 +137,8 @@ def evenings(question: EveningQuestion, ingredients: Ingredients) -> Iterator[Ev
     for own in (True, False):
         for recipe_id, recipe in ingredients.recipes.items():
             fits = recipe.least_minutes <= question.minutes <= recipe.most_minutes
-            fits = fits and not (recipe.without_voice and question.voice)
-            if fits and (recipe.where == question.where) == own:
+            fits = fits and len(recipe.steps) <= most_parts(question.minutes)
+            if fits and (question.where in recipe.where) == own:
                 for evening in _evenings_of_recipe(recipe_id, recipe, question, ingredients):
                     found = True
                     yield evening
@@ -116,12 +150,12 @@ def _evenings_of_recipe(
     recipe_id: str, recipe: Recipe, question: EveningQuestion, ingredients: Ingredients
 ) -> Iterator[Evening]:
     choices = [_choices(step, question, ingredients) for step in recipe.steps]
+    where = question.where if question.where in recipe.where else recipe.where[0]
     tried = 0
-    for picked in product(*choices):
-        names = [name for name, _ in picked]
+    for names in product(*choices):
         if len(set(names)) < len(names):
             continue
-        made: list[Picked] = [(step, *choice) for step, choice in zip(recipe.steps, picked, strict=True)]
+        made: list[Picked] = list(zip(recipe.steps, names, strict=True))
         if not goes_together(made, question.minutes, ingredients, question.facts):
             continue
         tried += 1
@@ -129,36 +163,28 @@ def _evenings_of_recipe(
             return
         steps = filled(made, 60 * question.minutes, ingredients, question.facts)
         if steps is not None:
-            yield Evening(recipe.title, recipe.where, steps, recipe_id)
+            yield Evening(recipe.title, where, steps, recipe_id, recipe.read)
 
 
-def _choices(
-    step: RecipeStep, question: EveningQuestion, ingredients: Ingredients
-) -> list[tuple[str, Literal["read", "practise"]]]:
-    reads: list[tuple[str, Literal["read", "practise"]]] = [
-        (name, "read") for name in step.read if name in ingredients.explanations
-    ]
+def _choices(step: RecipeStep, question: EveningQuestion, ingredients: Ingredients) -> list[str]:
+    """Give the exercises that a step can be, in an order of their own each night."""
     known = ingredients.exercises
     done = [name for name in step.exercises if name in known and not leaves_out(question, name, known[name])]
-    order = sorted(done, key=lambda name: hashlib.sha256(f"{question.seed}/{name}".encode()).digest())
-    return reads + [(name, "practise") for name in order]
+    return sorted(done, key=lambda name: hashlib.sha256(f"{question.seed}/{name}".encode()).digest())
 
 
 def swapped(evening: Evening, place: int, question: EveningQuestion, ingredients: Ingredients) -> Evening | None:
-    """Give the evening with another exercise or text in one place, in the same time; None where there is no other."""
+    """Give the evening with another exercise in one place, in the same time; None where there is no other."""
     recipe = ingredients.recipes.get(evening.recipe_id)
     if recipe is None or len(recipe.steps) != len(evening.steps):
         return None
     present = [step.id for step in evening.steps]
-    options = [choice for choice in _choices(recipe.steps[place], question, ingredients) if choice[0] not in present]
-    after = sorted(options, key=lambda choice: choice[0])
-    start = next((n for n, (name, _) in enumerate(after) if name > present[place]), 0)
-    for name, kind in [*after[start:], *after[:start]]:
-        picked = [
-            (step, name if n == place else done.id, kind if n == place else done.kind)
-            for n, (step, done) in enumerate(zip(recipe.steps, evening.steps, strict=True))
-        ]
+    options = sorted(name for name in _choices(recipe.steps[place], question, ingredients) if name not in present)
+    start = next((n for n, name in enumerate(options) if name > present[place]), 0)
+    for name in [*options[start:], *options[:start]]:
+        names = [name if n == place else done for n, done in enumerate(present)]
+        picked = list(zip(recipe.steps, names, strict=True))
         steps = filled(picked, evening.seconds, ingredients, question.facts)
-        if steps is not None:
+        if steps is not None and abs(sum(step.seconds for step in steps) - evening.seconds) <= TOLERANCE_S:
             return replace(evening, steps=steps)
     return None

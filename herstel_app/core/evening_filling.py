@@ -1,6 +1,8 @@
-"""Fills an evening: gives picked texts and exercises their ways and lengths, so that together they take the time.
+"""Fills an evening: gives picked exercises their ways and lengths, so that together they take the time.
 
 Invariants:
+- where all of it together takes less than the time, it takes that;
+- no part takes longer than the heart;
 - of each exercise the way of the recipe is done, or the first, that fits the facts;
 - what is done in bed is the last step, and there is time to go to bed before it;
 - no more of a kin than fits the time: two hands on two blankets are one exercise under two names;
@@ -13,7 +15,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from herstel_app.core.content import Exercise, Explanation, Kin, WriteStep
 from herstel_app.core.evening import Evening, EveningStep
@@ -59,11 +60,13 @@ AS_IT_STANDS = {
 }
 """Labels that are true of exercises as they stand; of a way that has a kin, its kin is told."""
 
+HEART_TOLERANCE_S = 15.0
+"""The heart may be so much shorter than another part: lengths are set to a quarter of a minute."""
 HALVINGS = 26
 """So often the length of one share is searched between none and the whole evening: to less than a millisecond."""
 
-Picked = tuple[RecipeStep, str, Literal["read", "practise"]]
-"""A step of a recipe, and the text or the exercise that was picked for it."""
+Picked = tuple[RecipeStep, str]
+"""A step of a recipe, and the exercise that was picked for it."""
 
 
 @dataclass(frozen=True)
@@ -142,14 +145,10 @@ def way_of(step: RecipeStep, name: str, exercise: Exercise, facts: frozenset[str
 def goes_together(picked: Sequence[Picked], minutes: float, ingredients: Ingredients, facts: frozenset[str]) -> bool:
     """Whether there are not too many of a kin, and what has to come first or last does."""
     known = ingredients.exercises
-    done = [
-        (place, known[name], way_of(step, name, known[name], facts))
-        for place, (step, name, kind) in enumerate(picked)
-        if kind == "practise"
-    ]
+    done = [(place, known[name], way_of(step, name, known[name], facts)) for place, (step, name) in enumerate(picked)]
     if any(is_in_bed(exercise, way) and place < len(picked) - 1 for place, exercise, way in done):
         return False
-    if not COMES_FIRST.isdisjoint([name for _, name, kind in picked if kind == "practise"][1:]):
+    if not COMES_FIRST.isdisjoint([name for _, name in picked][1:]):
         return False
     kins = Counter(kin for _, exercise, way in done if (kin := kin_in(exercise, way)))
     return all(count <= most_of(kin, minutes) for kin, count in kins.items())
@@ -163,42 +162,48 @@ def most_of(kin: Kin, minutes: float) -> int:
 def filled(
     picked: Sequence[Picked], length_s: float, ingredients: Ingredients, facts: frozenset[str] = frozenset()
 ) -> tuple[EveningStep, ...] | None:
-    """Give the steps with their lengths so that together they take `length_s`, to half a minute; None where not."""
+    """Give the steps with their lengths, together `length_s` or all that they can take, to half a minute; else None."""
     if not goes_together(picked, length_s / 60, ingredients, facts):
         return None
     known = ingredients.exercises
-    ways = [None if kind == "read" else way_of(step, name, known[name], facts) for step, name, kind in picked]
+    ways = [way_of(step, name, known[name], facts) for step, name in picked]
+    heart = next((place for place, (step, _) in enumerate(picked) if step.heart), None)
     spans = [
-        (reading_s(ingredients.explanations[name]),) * 2 if kind == "read" else span_s(known[name], way, place > 0)
-        for place, ((_, name, kind), way) in enumerate(zip(picked, ways, strict=True))
+        span_s(known[name], way, place > 0) for place, ((_, name), way) in enumerate(zip(picked, ways, strict=True))
     ]
-    if not sum(low for low, _ in spans) - TOLERANCE_S <= length_s <= sum(high for _, high in spans) + TOLERANCE_S:
+    if heart is not None:
+        spans = [(low, max(low, min(high, spans[heart][1]))) for low, high in spans]
+    length_s = min(length_s, sum(high for _, high in spans))
+    if sum(low for low, _ in spans) - TOLERANCE_S > length_s:
         return None
-    lengths = _shared([step.share for step, _, _ in picked], spans, length_s)
+    lengths = _shared([step.share for step, _ in picked], spans, length_s)
     steps: list[EveningStep] = []
     # An exercise ends on a whole breath; the next one makes up for what it took more or less.
     owed_s = 0.0
-    for (step, name, kind), way, seconds, (low, high) in zip(picked, ways, lengths, spans, strict=True):
+    for (step, name), way, seconds, (low, high) in zip(picked, ways, lengths, spans, strict=True):
         wanted_s = min(high, max(low, seconds + owed_s))
-        made = EveningStep(step.label, "read", name, wanted_s)
-        if kind == "practise":
-            made = _practised(step.label, name, way, ingredients, wanted_s, follows=bool(steps))
+        made = _practised(step, name, way, ingredients, wanted_s, follows=bool(steps))
         owed_s += seconds - made.seconds
         steps.append(made)
+    if heart is not None and max(step.seconds for step in steps) > steps[heart].seconds + HEART_TOLERANCE_S:
+        return None
     taken_s = sum(step.seconds for step in steps)
     return tuple(steps) if abs(taken_s - length_s) <= TOLERANCE_S else None
 
 
-def _practised(label: str, name: str, way: Way, ingredients: Ingredients, seconds: float, follows: bool) -> EveningStep:
+def _practised(
+    step: RecipeStep, name: str, way: Way, ingredients: Ingredients, seconds: float, follows: bool
+) -> EveningStep:
     exercise = ingredients.exercises[name]
     minutes = (seconds - around_s(exercise, way, follows)) / 60
-    if not any(step_s(step) is None for step in steps_of(exercise, way)[0]):
+    if not any(step_s(each) is None for each in steps_of(exercise, way)[0]):
         minutes = default_length(exercise, way)
     least, most = lengths_tonight(exercise, way)
     minutes = min(most, max(least, round(minutes * 4) / 4))
     kin = kin_in(exercise, way)
-    told = KIN_LABELS.get(kin, label) if kin and label in AS_IT_STANDS else label
-    return EveningStep(told, "practise", name, ingredients.length_s(name, minutes, way, follows), minutes, way)
+    label = KIN_LABELS.get(kin, step.label) if kin and step.label in AS_IT_STANDS else step.label
+    taken_s = ingredients.length_s(name, minutes, way, follows)
+    return EveningStep(label, "practise", name, taken_s, minutes, way, step.heart)
 
 
 def _shared(shares: Sequence[float], spans: Sequence[tuple[float, float]], length_s: float) -> list[float]:

@@ -18,6 +18,17 @@ EXHAUSTED_CHOICES = (5.0, 10.0, 15.0)
 EVERY_CHOICE = tuple(sorted({*CHOICES, *EXHAUSTED_CHOICES, CAREFUL_USUAL_MINUTES}))
 """All that can be there to choose from; what is depends on the person."""
 
+PARTS_BELOW = ((8.0, 2), (21.0, 3))
+"""Below so many minutes an evening has at most so many parts."""
+USUAL_MOST_PARTS, MOST_PARTS = 4, 5
+"""The same up to the usual longest time, and for an evening that is longer."""
+
+
+def most_parts(minutes: float) -> int:
+    """Give how many parts an evening of `minutes` has at most: a few whole ones, no string of small ones."""
+    usual = USUAL_MOST_PARTS if minutes <= USUAL_MOST_MINUTES else MOST_PARTS
+    return next((parts for below, parts in PARTS_BELOW if minutes < below), usual)
+
 
 def usual_most(facts: Collection[str]) -> float:
     """Give the longest time in minutes that is offered by itself, with the facts that have to be reckoned with."""

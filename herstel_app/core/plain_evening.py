@@ -2,7 +2,7 @@
 
 Invariants:
 - writing comes first, then the senses or moving, the breath, the body and stillness, and last what is done in bed;
-- it has at most four steps;
+- it has few parts for its time, four at most;
 - it takes the time that was asked, or all that can be had where that is less.
 """
 
@@ -25,12 +25,12 @@ from herstel_app.core.evening_filling import (
     span_s,
     way_of,
 )
+from herstel_app.core.evening_lengths import USUAL_MOST_PARTS, most_parts
 from herstel_app.core.fit import Way
 from herstel_app.core.programme_content import RecipeStep
 from herstel_app.core.way_names import is_rest
 
 PLAIN_TITLE = "Wat er vanavond past"
-MOST_STEPS = 4
 USUAL_STEPS = 3
 RESTING = 3
 """From this place in the order on a step is one to end with."""
@@ -56,7 +56,8 @@ def plain_steps(
 ) -> tuple[EveningStep, ...] | None:
     """Give the steps of an evening made of the exercises in `names`; None where none of them is short enough."""
     longest: tuple[float, list[Picked]] | None = None
-    for picked, least_s, most_s in _combinations(names, ingredients, facts, seed):
+    most = min(USUAL_MOST_PARTS, most_parts(length_s / 60))
+    for picked, least_s, most_s in _combinations(names, most, ingredients, facts, seed):
         if least_s - TOLERANCE_S <= length_s <= most_s + TOLERANCE_S:
             steps = filled(picked, length_s, ingredients, facts)
             if steps is not None:
@@ -67,9 +68,9 @@ def plain_steps(
 
 
 def _combinations(
-    names: Collection[str], ingredients: Ingredients, facts: frozenset[str], seed: int
+    names: Collection[str], most: int, ingredients: Ingredients, facts: frozenset[str], seed: int
 ) -> Iterator[tuple[list[Picked], float, float]]:
-    """Give what can be put together, the best first, with the least and the most that it takes."""
+    """Give what can be put together of at most `most` parts, the best first, with the least and most that it takes."""
     known = ingredients.exercises
     steps = {name: _step(name, known[name], facts) for name in names}
     ways = {name: way_of(steps[name], name, known[name], facts) for name in names}
@@ -82,10 +83,10 @@ def _combinations(
         repeated = len(chosen) - len({place[name] for name in chosen})
         return place[chosen[-1]] < RESTING, repeated, abs(len(chosen) - USUAL_STEPS), [digest[name] for name in chosen]
 
-    every = [each for size in range(1, MOST_STEPS + 1) for each in combinations(ordered, size)]
+    every = [each for size in range(1, most + 1) for each in combinations(ordered, size)]
     for chosen in sorted(every, key=rank):
         taken = [spans[name, number > 0] for number, name in enumerate(chosen)]
-        picked: list[Picked] = [(steps[name], name, "practise") for name in chosen]
+        picked: list[Picked] = [(steps[name], name) for name in chosen]
         yield picked, sum(low for low, _ in taken), sum(high for _, high in taken)
 
 

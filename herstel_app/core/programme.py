@@ -150,8 +150,6 @@ class HowIsItNow:
     outcome: SessionOutcome
     written: str = ""
     """Own words that are there already."""
-    asks: bool = False
-    """Whether the signals are asked: someone filled them in before, and did not stop."""
     closes: bool = False
     """Whether nothing comes after it tonight."""
 
@@ -161,6 +159,18 @@ class LookAtReturned:
     """Shows what was put away and is back; answered with None."""
 
     items: tuple[ReturnedThought, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RateSignal:
+    """How one signal is, before or after; answered with the place of a dot, from 0, or None where it is passed over."""
+
+    signal: Signal
+    number: int
+    """Which of those that are asked after each other, from 1."""
+    of: int
+    told: str = ""
+    """What there is to know beside it."""
 
 
 # A proef: two parts, and one tap after each
@@ -199,15 +209,6 @@ class ShowDifference:
 
 
 @dataclass(frozen=True, slots=True)
-class HowBeforeEvening:
-    """How it is, before it is told what the evening is; answered with readings."""
-
-    plan: TrialPlan
-    known: Condition | None
-    """What it is, where it was begun before and interrupted."""
-
-
-@dataclass(frozen=True, slots=True)
 class RevealEvening:
     """Shows what the evening is; answered with None when someone begins."""
 
@@ -223,7 +224,7 @@ class EveningStopped:
 
 @dataclass(slots=True)
 class RemarkEvening:
-    """How it is, and what is to be remarked; answered with None. What was filled in counts, however it is left."""
+    """What was different about it; answered with None. What was filled in counts, however it is left."""
 
     trial_id: str
     draft: Remarks = field(default_factory=Remarks)
@@ -235,10 +236,10 @@ Question = (
     | Saving
     | TapPace
     | HowIsItNow
+    | RateSignal
     | LookAtReturned
     | TapSignal
     | ShowDifference
-    | HowBeforeEvening
     | RevealEvening
     | EveningStopped
     | RemarkEvening

@@ -14,27 +14,28 @@ Where = Literal["head", "body", "feeling", "unknown"]
 
 
 class RecipeStep(Content, frozen=True):
-    """One step of an evening: something to read, or one of several exercises that can stand in the same place."""
+    """One part of an evening: one of several exercises that can stand in the same place."""
 
     label: Annotated[str, msgspec.Meta(min_length=1, max_length=14)]
-    read: tuple[Identifier, ...] = ()
-    exercises: tuple[Identifier, ...] = ()
+    exercises: Annotated[tuple[Identifier, ...], msgspec.Meta(min_length=1)]
     ways: dict[Identifier, Identifier] = msgspec.field(default_factory=dict)
     """The variant in which an exercise is done here, where it fits; without one the first way that fits."""
     share: Annotated[float, msgspec.Meta(gt=0, le=10)] = 1.0
     """How much of the evening it takes, against the shares of the other steps."""
+    heart: bool = False
+    """Whether the evening is about this part: it takes the longest, and is drawn as its one high wave."""
 
 
 class Recipe(Content, frozen=True):
-    """An evening for one answer and a range of lengths; its id is the name of its file."""
+    """An evening for some answers and a range of lengths; its id is the name of its file."""
 
-    where: Where
+    where: Annotated[tuple[Where, ...], msgspec.Meta(min_length=1)]
     least_minutes: Annotated[float, msgspec.Meta(ge=3, le=60)]
     most_minutes: Annotated[float, msgspec.Meta(ge=3, le=60)]
     title: Text
-    steps: Annotated[tuple[RecipeStep, ...], msgspec.Meta(min_length=1, max_length=8)]
-    without_voice: bool = False
-    """Whether it is only there where no voice speaks: its exercises need none."""
+    read: Identifier
+    """The text that belongs to it; it is no part of the evening and takes none of its time."""
+    steps: Annotated[tuple[RecipeStep, ...], msgspec.Meta(min_length=1)]
 
 
 DIFFERENCE: Final = "difference"
@@ -61,6 +62,16 @@ class ProefPart(Content, frozen=True):
     choices: Annotated[tuple[ProefChoice, ...], msgspec.Meta(min_length=1)]
 
 
+class ProefTold(Content, frozen=True):
+    """Names what was felt, when both parts of a proef are done."""
+
+    more_after_rest: Text
+    more_after_other: Text
+    """What was laid beside rest had the higher tap."""
+    same: Text
+    """Follows on the line that rest was enough tonight."""
+
+
 class Proef(Content, frozen=True):
     """Two short parts within one evening, with one signal after each; nothing is concluded."""
 
@@ -71,8 +82,7 @@ class Proef(Content, frozen=True):
     takes_minutes: Minutes
     parts: Annotated[tuple[ProefPart, ...], msgspec.Meta(min_length=2, max_length=2)]
     """Rest, and what is laid beside it."""
-    told: Text
-    """Names what was felt, when both parts are done."""
+    told: ProefTold
 
 
 class Proeven(Content, frozen=True):

@@ -1,6 +1,7 @@
 """The four signals of recovery, as the user's own measure.
 
-Four sliders from 0 to 10, identical before and after, never totalled. The wording is this
+Each is tapped on seven dots, identical before and after, and never totalled. What is kept is a reading from 0 to 10,
+as when there were sliders: a dot has the nearest whole reading, so 0, 2, 3, 5, 7, 8 or 10. The wording is this
 project's own and has not been validated: on screen they are called "jouw eigen meting".
 Higher always means more recovery, so *head* runs from pressure to room.
 """
@@ -15,7 +16,7 @@ Moment = Literal["before", "after"]
 SIGNALS: tuple[Signal, ...] = get_args(Signal)
 LOWEST, HIGHEST = 0, 10
 DOTS = 7
-"""Where a signal is tapped and not slid, there are so many places for it."""
+"""So many places there are to tap a signal."""
 
 Readings = Mapping[Signal, int]
 """What was answered; a signal that was left alone is absent."""
@@ -35,3 +36,8 @@ def reading_at(place: int) -> int:
     if not 0 <= place < DOTS:
         raise ValueError(f"there is no dot {place}")
     return LOWEST + round(place * (HIGHEST - LOWEST) / (DOTS - 1))
+
+
+def place_of(reading: int) -> int:
+    """Give the dot nearest to a reading, for one that was put on a slider once; two that are as near do not occur."""
+    return min(range(DOTS), key=lambda place: abs(place * (HIGHEST - LOWEST) / (DOTS - 1) - (reading - LOWEST)))

@@ -22,6 +22,8 @@ SHORT_S = 22.5
 NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 MOST_HALVES = 10
 """From this many minutes on, half a minute more or less is not told."""
+LEAST_TOLD_S = 20.0
+"""So long each length that is told stands there."""
 LONGEST = max((f"{number}enhalve minuut" for number in NUMBERS[:MOST_HALVES]), key=len)
 
 
@@ -41,6 +43,30 @@ def length_words(seconds: float) -> str:
         return "anderhalve minuut"
     number = NUMBERS[minutes - 1]
     return f"{number}{'ën' if number.endswith('e') else 'en'}halve minuut"
+
+
+def shorter_below(seconds: float) -> float:
+    """Give the length in seconds below which a shorter one is told than for `seconds`."""
+    if seconds < SHORT_S:
+        return 0.0
+    halves = max(1, round(seconds / 30))
+    if halves < 2 * MOST_HALVES:
+        return max(SHORT_S, 30 * (halves - 0.5))
+    return max(30 * (2 * MOST_HALVES - 0.5), 60 * (round(seconds / 60) - 0.5))
+
+
+def told_length(whole_s: float, left_s: float) -> str:
+    """Give the length that is told while `left_s` is left of a silence: each stands there long enough to be read.
+
+    The last one may be there shorter: it ends with what it tells of.
+    """
+    since_s = whole_s
+    while True:
+        told_s = since_s - LEAST_TOLD_S / 2  # as it is in the middle of that time
+        until_s = min(since_s - LEAST_TOLD_S, shorter_below(told_s))
+        if left_s > until_s:
+            return length_words(told_s)
+        since_s = until_s
 
 
 def unknown_marks(text: str) -> list[str]:

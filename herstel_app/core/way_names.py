@@ -11,6 +11,14 @@ def title_in(exercise: Exercise, way: str | None) -> str:
     return (variant.name if variant else None) or exercise.title
 
 
+def doing_in(exercise: Exercise, way: str | None, beside_claim: str | None = None) -> str:
+    """Give what one does in a way, in a few words; `beside_claim` is said of the exercise itself."""
+    variant = _variant(exercise, way)
+    if variant is not None and (variant.doing or variant.name):
+        return variant.doing or within_sentence(variant.name or "")
+    return beside_claim or exercise.doing or within_sentence(exercise.title)
+
+
 def summary_in(exercise: Exercise, way: str | None) -> str:
     """Give what an exercise is in a way: in the words of that way, or else those that all its ways share."""
     variant = _variant(exercise, way)

@@ -9,7 +9,9 @@ from herstel_app.core.content import Explanation, Paragraph
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Proef, ProefParts
-from herstel_app.core.way_names import title_in
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
+from herstel_app.core.told_length import told_minutes
+from herstel_app.core.way_names import doing_in, title_in
 from herstel_app.engine.personal_fit import PersonalFit
 
 
@@ -33,16 +35,23 @@ def claim_links(explanation_id: str, paragraph: Paragraph, library: Library, fit
         for each in paragraph.practices
     ]
     fitted = [(each, fit.fitted(request)) for each, request in zip(paragraph.practices, asked, strict=True)]
-    several = sum(request is not None for _, request in fitted) > 1
     for practice, found in fitted:
         if found is None:
             continue
         # Why it was chosen is said of the way that was asked for: of another it may not be true.
         request = found if found.variant_id == practice.variant else replace(found, why="")
-        title = title_in(library.exercises[practice.exercise], request.variant_id)
-        length = f"{request.minutes or practice.minutes:g} min".replace(".", ",")
-        named = f": {title.lower()}" if several else ""
-        yield ClaimLink(request, f"voel het{named}, {length}", f"Voel het: {title}, {length}")
+        exercise, way = library.exercises[practice.exercise], request.variant_id
+        doing = doing_in(exercise, way, practice.doing)
+        length = f"{_told_minutes(request, library):g} min".replace(".", ",")
+        name = f"Voel het: {doing}, {length}. Oefening: {title_in(exercise, way).rstrip('?')}."
+        yield ClaimLink(request, f"{doing} · {length}", name)
+
+
+def _told_minutes(request: PracticeRequest, library: Library) -> float:
+    """Give how long it takes, with what is said at its beginning and end."""
+    options = CompileOptions(parts=request.parts, words=library.words)
+    exercise = library.exercises[request.exercise_id]
+    return told_minutes(compile_timeline(exercise, request.minutes, request.variant_id, options).duration_s)
 
 
 def proef_of(explanation: Explanation, library: Library, fit: PersonalFit) -> tuple[Proef, ProefParts] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from herstel_app.core.coming import Comes, Coming, coming_at
 from herstel_app.core.ports.sound import SoundState
 from herstel_app.core.settings import Settings
-from herstel_app.core.silences import SHORT, length_words
+from herstel_app.core.silences import SHORT, told_length
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.practice import Practice
 from herstel_app.engine.settings_model import SettingsModel
@@ -23,13 +23,13 @@ SEEN: dict[Comes, str] = {
 
 
 def coming_words(coming: Coming | None, settings: Settings, has_sound: bool, speaks: bool) -> str:
-    """Say what comes and when, to the nearest half minute; nothing where nothing is to be told.
+    """Say what comes and when, to about half a minute; nothing where nothing is to be told.
 
     `has_sound` is whether the computer has sound at all, `speaks` whether lines are spoken.
     """
     if coming is None:
         return ""
-    length = length_words(coming.in_s)
+    length = told_length(coming.silence_s, coming.in_s)
     then = (HEARD if _is_heard(coming.what, settings, has_sound, speaks) else SEEN)[coming.what]
     return f"zo {then}" if length == SHORT else f"nog {length}, dan {then}"
 

@@ -28,6 +28,10 @@ MORE: dict[Signal, str] = {
 """What there was after the part that had the higher tap."""
 NO_DIFFERENCE = "Vanavond scheelde het niets."
 REST_ENOUGH = "Dan was rust vanavond genoeg."
+SECOND_IS_EASIER = "Wat als tweede komt, heeft het makkelijker."
+SAYS_LITTLE, SAYS_LITTLE_THEN = "Eén avond zegt weinig.", "Eén avond zegt dus weinig."
+RESTED_FIRST, RESTED_SECOND = "Vanavond kwam rust eerst.", "Vanavond kwam rust als tweede."
+OTHER_ORDER = "De volgende keer gaat het andersom."
 AS_COUNTED_S = 100
 """What is shorter is told in counts."""
 
@@ -70,15 +74,23 @@ def outcome(signal: Signal, first: tuple[ProefChoice, int], second: tuple[ProefC
 
 
 def caveat(shown: ShowDifference) -> str:
-    """Say what one evening does not say."""
-    second = shown.other if shown.rest_came_first else shown.rest
-    told = "Wat als tweede komt, heeft het makkelijker."
-    return f"{told} Vanavond was dat {second.choice.label}; de volgende keer gaat het andersom."
+    """Say what one evening does not say: each order has its own words, whichever part had the higher tap."""
+    rest, other = shown.rest, shown.other
+    if rest.place == other.place:
+        return f"{RESTED_FIRST if shown.rest_came_first else RESTED_SECOND} {OTHER_ORDER}"
+    first, second = (rest, other) if shown.rest_came_first else (other, rest)
+    if second.place > first.place:
+        return f"{SECOND_IS_EASIER} {SAYS_LITTLE_THEN} {OTHER_ORDER}"
+    and_yet = f"En toch {MORE[shown.proef.signal]} {first.choice.after}."
+    return f"{SECOND_IS_EASIER} {and_yet} {SAYS_LITTLE} {OTHER_ORDER}"
 
 
 def told_of(shown: ShowDifference) -> str:
     """Name what was felt: where nothing differed, that rest is enough comes first."""
-    return f"{REST_ENOUGH} {shown.proef.told}" if shown.rest.place == shown.other.place else shown.proef.told
+    told = shown.proef.told
+    if shown.rest.place == shown.other.place:
+        return f"{REST_ENOUGH} {told.same}"
+    return told.more_after_rest if shown.rest.place > shown.other.place else told.more_after_other
 
 
 def in_words(shown: ShowDifference, part: TappedPart) -> str:

@@ -251,6 +251,7 @@ class Engine:
         self.keeping.keeps = settings.history
         if again:
             self.practice.writing.save()
+            self.journal.keep_again()
 
     def _fit_anew(self) -> None:
         """Have what is offered, and tonight's evening, fit the new answer."""

@@ -2,7 +2,7 @@
 
 Invariants:
 - while an evening is going on it stays as it is; what is asked for in the meantime is made after it;
-- what was changed by hand stays until someone asks for another evening;
+- what was chosen or changed by hand stays until someone answers something else;
 - no longer time is asked for than fits the person;
 - the answers of the last evening are those of the next, except more time than usual, which was for that night;
 - where nothing is kept, the answers are not either.
@@ -52,9 +52,11 @@ class EveningChoice:
         self.at: int | None = None
         """The place of the step that is being done."""
         self.is_changing = False
-        """Whether what can be changed stands open."""
+        """Whether other evenings stand open."""
+        self.shows_more = False
+        """Whether all that can be changed stands open below them."""
         self.is_changed = False
-        """Whether someone changed a step of the evening."""
+        """Whether someone chose another evening, or changed a step of it."""
         self._is_behind = False
         """Whether something else was asked for than the evening that is going on."""
         self._of = evening_of(clock.now())
@@ -178,9 +180,12 @@ class EveningChoice:
 
     def _take_answers(self) -> None:
         """Keep what was answered for the next evening, and make this one."""
+        self._keep_answers()
+        self._compose()
+
+    def _keep_answers(self) -> None:
         if self._settings.settings.history:
             self._settings.change(evening_place=self.place, evening_minutes=self.minutes or 0.0)
-        self._compose()
 
     def _compose(self) -> None:
         """Make the evening that was asked for; while another one is going on, after that."""
@@ -197,15 +202,28 @@ class EveningChoice:
     def follow(self, evening: Evening | None, at: int | None) -> None:
         """Take over which step is being done, or that none is."""
         self.evening, self.at = evening or self.evening, at
-        self.is_changing = self.is_changed = False
+        self.is_changing = self.shows_more = self.is_changed = False
         if at is None and self._is_behind:
             self._compose()
         else:
             self.changed.emit()
 
     def change(self, on: bool) -> None:
-        """Have what can be changed stand open, or no longer."""
-        self.is_changing = on
+        """Have other evenings stand open, or no longer."""
+        self.is_changing, self.shows_more = on, False
+        self.changed.emit()
+
+    @property
+    def others(self) -> tuple[Evening, ...]:
+        """Other evenings for the same answers; none where there is no evening."""
+        return () if self.evening is None else self._planner.others(self.evening, self.where, self.minutes)
+
+    def take_other(self, evening: Evening) -> None:
+        """Have another evening in place of this one."""
+        self.evening, self.is_changed = evening, True
+        self.reason, self.is_changing, self.shows_more = self.where, False, False
+        self.is_own = self.is_of_own = False
+        self._keep_answers()
         self.changed.emit()
 
     def swap(self, place: int) -> None:

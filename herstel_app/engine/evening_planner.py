@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from herstel_app.core.errors import StorageError
 from herstel_app.core.evening import Evening
-from herstel_app.core.evening_composer import EveningQuestion, compose, swapped
+from herstel_app.core.evening_composer import EveningQuestion, compose, others, swapped
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.evening_filling import Ingredients, timed
 from herstel_app.core.library import Library
@@ -99,6 +99,10 @@ class EveningPlanner:
             return compose(self.question(where, minutes), self._ingredients)
         except LookupError:
             return None
+
+    def others(self, evening: Evening, where: Where | None, minutes: float | None) -> tuple[Evening, ...]:
+        """Give evenings for two answers in which something else is done."""
+        return others(evening, self.question(where, minutes), self._ingredients)
 
     def other_step(self, evening: Evening, place: int, where: Where | None, minutes: float | None) -> Evening | None:
         """Give the evening with something else in one place; None where there is nothing else."""

@@ -62,10 +62,18 @@ class PracticeJournal:
         self._clock = clock
         self._begun: Begun | None = None
         self._before: Readings = {}
+        self._after: Readings = {}
+        self.noted = ""
+        """The user's own words about what was begun last."""
         self._ended: Ended | None = None
         self._kept_s = 0.0
         self._told = False
         journal.store.on_deleted(self._look_whether_there)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything was begun since the program began, so that a note has where to go."""
+        return self._begun is not None
 
     @property
     def keeps(self) -> bool:
@@ -86,7 +94,7 @@ class PracticeJournal:
             place=request.place,
             proef=request.proef,
         )
-        self._before, self._ended = before, None
+        self._before, self._after, self._ended, self.noted = before, {}, None, ""
         self.entry_id, self._told, self._kept_s = None, False, 0.0
         self._try(self._open)
 
@@ -114,11 +122,18 @@ class PracticeJournal:
             self._try(lambda: self._journal.finish(name, event.outcome, event.at_s))
 
     def after(self, readings: Readings) -> None:
-        """Keep the signals as they are after the exercise."""
-        self._write(lambda name: self._journal.set_signals(name, "after", readings), worth=bool(readings))
+        """Keep signals as they are after the exercise, beside those that were kept."""
+        after = self._after = {**self._after, **readings}
+        self._write(lambda name: self._journal.set_signals(name, "after", after), worth=bool(after))
+
+    def keep_again(self) -> None:
+        """Keep what was answered while nothing was kept."""
+        if self._after:
+            self.after({})
 
     def note(self, text: str) -> None:
         """Keep the user's own words about the exercise."""
+        self.noted = text
         self._write(lambda name: self._journal.set_note(name, text), worth=bool(text))
 
     def words(self, explanation_id: str, text: str) -> None:
@@ -132,6 +147,8 @@ class PracticeJournal:
         self.entry_id = self._journal.begin(**self._begun)
         if self._before:
             self._journal.set_signals(self.entry_id, "before", self._before)
+        if self._after:
+            self._journal.set_signals(self.entry_id, "after", self._after)
         if self._ended is not None:
             self._journal.finish(self.entry_id, self._ended.outcome, self._ended.at_s)
 
@@ -151,7 +168,7 @@ class PracticeJournal:
 
     def _check_there(self, name: str) -> None:
         if self._journal.entry(name) is None:
-            self.entry_id, self._before = None, {}
+            self.entry_id, self._before, self._after, self.noted = None, {}, {}, ""
             self.entry_deleted.emit()
 
     def _try(self, act: Callable[[], object]) -> None:

@@ -82,9 +82,9 @@ class ProgrammeRunner:
 
     @property
     def takes_window(self) -> bool:
-        """Whether what goes on has the whole window: not a text, what is beside one, or what is only offered."""
+        """Whether what goes on has the whole window: not what is beside a text, or is only offered."""
         match self.step:
-            case None | Read():
+            case None:
                 return False
             case Ask(question=OfferExercise() | ChooseFileSound() | Saving() | LookAtReturned()):
                 return False
@@ -139,6 +139,7 @@ class ProgrammeRunner:
         if self.state is ProgrammeState.NONE:
             return
         self.leaving.emit()
+        self._stop_reading()
         steps, self._steps, self._programme, self.step = self._steps, None, None, None
         self._timer.stop()
         self.state = moved(self.state, "leave")
@@ -209,6 +210,11 @@ class ProgrammeRunner:
         if read_out and isinstance(self.step, Read) and self.step.explanation_id == explanation_id:
             self._timer.start(AFTER_READING_S)
 
+    def _stop_reading(self) -> None:
+        """Read no further in a text that someone leaves."""
+        if isinstance(self.step, Read):
+            self._tools.audio.reading.stop()
+
     def _pass_alone(self) -> None:
         """Go on by itself, unless someone writes down a thought beside the text."""
         if self.state is ProgrammeState.WAITING or not self.is_typing():
@@ -219,6 +225,7 @@ class ProgrammeRunner:
         self._timer.stop()
         if self.state in (ProgrammeState.READING, ProgrammeState.WAITING) and self._steps:
             self.leaving.emit()
+            self._stop_reading()
             self.state = moved(self.state, "go on")
             self._advance(self._steps, None)
 

@@ -1,4 +1,4 @@
-"""What is done now and what comes after it: the plan that is shown while an exercise goes on."""
+"""What is done now and what comes after it: the plan that is shown while an exercise or an evening goes on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from herstel_app.core.drawing import Stroke, proef_strokes, stroke_of, strokes_of
 from herstel_app.core.library import Library
-from herstel_app.core.programme import Practise
+from herstel_app.core.programme import Practise, Read
 from herstel_app.engine.programme_runner import ProgrammeRunner
 
 
@@ -27,13 +27,13 @@ class RunningPlan:
 def running_plan(programmes: ProgrammeRunner, library: Library) -> RunningPlan | None:
     """Give the plan of the evening or the proef that goes on, or of the exercise alone; None where nothing is done."""
     step = programmes.step
-    if not isinstance(step, Practise):
-        return None
-    if programmes.proef is not None:
+    if isinstance(step, Practise) and programmes.proef is not None:
         parts, at = programmes.proef
         return RunningPlan(proef_strokes(parts, library), at)
-    if programmes.evening is not None:
+    if isinstance(step, Practise | Read) and programmes.evening is not None:
         evening, at = programmes.evening
         return RunningPlan(strokes_of(evening, library), at)
+    if not isinstance(step, Practise):
+        return None
     exercise = step.exercise or library.exercises.get(step.request.exercise_id)
     return RunningPlan((stroke_of(exercise, step.request.variant_id),)) if exercise else None

@@ -17,7 +17,7 @@ ENDS: dict[Signal, tuple[str, str]] = {
     "breath": ("met moeite", "vanzelf"),
     "body": ("houdt vast", "laat los"),
 }
-"""The words at the low and the high end of a signal's slider."""
+"""The words at the low and the high end of a signal's scale."""
 
 
 def signal_name(signal: Signal) -> str:
@@ -26,5 +26,5 @@ def signal_name(signal: Signal) -> str:
 
 
 def signal_ends(signal: Signal) -> tuple[str, str]:
-    """Give the words at the low and the high end of a signal's slider."""
+    """Give the words at the low and the high end of a signal's scale."""
     return ENDS[signal]

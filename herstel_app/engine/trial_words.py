@@ -55,6 +55,18 @@ def rest_name(plan: TrialPlan) -> str:
     return "stilliggen" if plan.place in LYING else "stilzitten"
 
 
+def evening_name(plan: TrialPlan, condition: Condition) -> str:
+    """Give what an evening is: rest, or the exercise by its title."""
+    return rest_name(plan) if condition is Condition.REST else f"“{plan.exercise_title}”"
+
+
+def before_words(plan: TrialPlan, known: Condition | None) -> str:
+    """Say, before an evening, that it is told later what it is; or what it is, where it was begun before."""
+    if known is None:
+        return "Rust of oefening? Dat zie je hierna. Het lot heeft gekozen."
+    return f"Deze avond doe je opnieuw: {evening_name(plan, known)}."
+
+
 def number_word(number: int) -> str:
     """Give a small number in letters."""
     return NUMBERS[number] if number < len(NUMBERS) else str(number)

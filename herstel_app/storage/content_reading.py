@@ -24,6 +24,7 @@ from herstel_app.core.file_error_reasons import system_reason
 from herstel_app.core.page_content import HelpPage, Yardstick
 from herstel_app.core.parsing import MAX_CHARACTERS, Parsed, parse
 from herstel_app.core.programme_content import Proeven, Recipe
+from herstel_app.core.recipe_checks import recipe_shape_faults
 from herstel_app.core.reference_checks import (
     exercise_reference_faults,
     explanation_faults,
@@ -191,7 +192,8 @@ def _cross_checked(folder: ContentFolder) -> Iterator[Problem]:
     proeven = {proef.id: proef for proef in told}
 
     def of_recipe(recipe: Recipe) -> Iterator[Fault]:
-        return recipe_faults(recipe, exercises, folder.explanations)
+        yield from recipe_shape_faults(recipe)
+        yield from recipe_faults(recipe, exercises, folder.explanations)
 
     def of_explanation(explanation: Explanation) -> Iterator[Fault]:
         return explanation_faults(explanation, folder.sources, exercises, broken, proeven)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import get_args
 
@@ -18,7 +18,7 @@ from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ
 from herstel_app.core.sound import Cue, SoundChoice
 from herstel_app.core.timeline import Phase, Segment, Timeline
 from tests.helpers.old_tones import EXHALE, INHALE, RELEASE, TENSE, Glide, glide
-from tests.helpers.sound import Sound, heard_db
+from tests.helpers.sound import Sound, heard_db, power_db, spectrum, weighted
 
 SAVED = "mp3"
 RHYTHMS = {
@@ -48,6 +48,11 @@ class Heard:
     """The inhales, or the tensing."""
     second: list[Sound]
     """The exhales, or the letting go."""
+
+    @cached_property
+    def spectra(self) -> tuple[tuple[Sound, Sound], tuple[Sound, Sound]]:
+        """Of each phase: made once, and listened to through every kind of speaker."""
+        return spectrum(all_of(self.first), RATE_HZ), spectrum(all_of(self.second), RATE_HZ)
 
 
 def repeated(phases: tuple[Phase, Phase], lengths_s: tuple[float, float], lasts_s: float, guidance: float) -> Timeline:
@@ -124,14 +129,14 @@ def averaged(parts: list[Sound], from_s: float, to_s: float, size_s: float, kind
 
 def out_minus_in_db(heard: Heard, kind: str) -> float:
     """Give how much louder the second phase is than the first, through a kind of speaker."""
-    first, second = (heard_db(all_of(parts), RATE_HZ, kind) for parts in (heard.first, heard.second))
+    first, second = (power_db(weighted(hz, power, kind)) for hz, power in heard.spectra)
     return second - first
 
 
 def loss_db(heard: Heard) -> float:
     """Give what a small speaker takes off the second phase."""
-    second = all_of(heard.second)
-    return heard_db(second, RATE_HZ) - heard_db(second, RATE_HZ, "350 Hz")
+    hz, power = heard.spectra[1]
+    return power_db(weighted(hz, power, "headphones")) - power_db(weighted(hz, power, "350 Hz"))
 
 
 def rise_db(heard: Heard, kind: str) -> float:

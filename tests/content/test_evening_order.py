@@ -63,12 +63,12 @@ def composed() -> tuple[tuple[EveningQuestion, Evening], ...]:
 
 
 def ids(evening: Evening) -> list[str]:
-    return [step.id for step in evening.steps if step.kind == "practise"]
+    return [step.id for step in evening.steps]
 
 
 @pytest.mark.parametrize("name", RECIPES)
 def test_writing_comes_before_what_makes_one_drowsy(name: str) -> None:
-    steps = [step for step in RECIPES[name].steps if step.exercises]
+    steps = RECIPES[name].steps
     for place, step in enumerate(steps):
         if WRITES & set(step.exercises):
             before = {each for earlier in steps[:place] for each in earlier.exercises}
@@ -128,14 +128,8 @@ def test_composed_evenings_hold_the_order() -> None:
             assert name not in WRITES or set(done[:place]) <= BEFORE_WRITING, (question, done)
 
 
-def test_who_may_do_something_long_gets_few_steps() -> None:
-    for question, evening in composed():
-        assert len(evening.steps) <= 5 or question.facts, evening
-
-
 def kins(evening: Evening) -> Counter[str]:
-    steps = [step for step in evening.steps if step.kind == "practise"]
-    return Counter(kin for step in steps if (kin := kin_in(EXERCISES[step.id], step.variant_id)))
+    return Counter(kin for step in evening.steps if (kin := kin_in(EXERCISES[step.id], step.variant_id)))
 
 
 def too_many(evening: Evening, minutes: float) -> list[str]:
@@ -180,7 +174,7 @@ def test_one_rests_once_and_breathes_in_a_rhythm_once_or_twice_in_a_long_evening
 
 @pytest.mark.parametrize("name", RECIPES)
 def test_tapping_along_comes_before_all_else(name: str) -> None:
-    steps = [step for step in RECIPES[name].steps if step.exercises]
+    steps = RECIPES[name].steps
     assert not any("own-pace" in step.exercises for step in steps[1:])
 
 

@@ -1,4 +1,4 @@
-"""The recipes of evenings: not too long, told as they are, and enough of them for whoever they have to fit."""
+"""The recipes of evenings: few parts with one peak, told as they are, and enough of them for whoever they fit."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import get_args
 import pytest
 
 from herstel_app.core.content import BreatheStep, GuideStep, PaceStep, PicturesStep
-from herstel_app.core.evening_composer import EveningQuestion, compose
-from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients
-from herstel_app.core.evening_lengths import CAREFUL_MOST_MINUTES, CAREFUL_USUAL_MINUTES, SOON_TOO_MUCH
+from herstel_app.core.drawing import strokes_of
+from herstel_app.core.evening_composer import EveningQuestion, compose, others
+from herstel_app.core.evening_filling import HEART_TOLERANCE_S, TOLERANCE_S, Ingredients
+from herstel_app.core.evening_lengths import CAREFUL_MOST_MINUTES, SOON_TOO_MUCH, most
 from herstel_app.core.fit import in_way, ways_for
-from herstel_app.core.health_facts import EVERY_FACT
+from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
 from herstel_app.core.programme_content import Recipe, Where
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
@@ -27,11 +28,6 @@ FITS_EVERYONE = {
 }  # fmt: skip
 """What has a way for someone for whom all circumstances hold, and may be part of an evening."""
 NOT_IN_AN_EVENING = {"worry-time", "awake-long", "relax-hard", "four-seven-eight", "box-breathing"}
-USUAL_MINUTES = 35.0
-SHORT_MINUTES = 12.0
-MOST_STEPS, MOST_SHORT_STEPS, MOST_SILENT_STEPS = 5, 6, 7
-"""An evening of over twenty minutes for who may not do anything long has a step more, as each is short; and one more
-where no voice speaks, as one rests only once."""
 LENGTHS = (5.0, 10.0, 15.0, 20.0, 30.0)
 FITTED = {
     name: in_way(exercise, ways[0])
@@ -63,24 +59,33 @@ def test_where_no_voice_speaks_the_way_that_fits_needs_none_either() -> None:
     assert not any(isinstance(step, GuideStep | PicturesStep) for exercise in silent for step in exercise.steps)
 
 
-@pytest.mark.parametrize("name", RECIPES)
-def test_an_evening_has_few_steps(name: str) -> None:
-    many = RECIPES[name].least_minutes > CAREFUL_USUAL_MINUTES and "gentle" in name
-    most_short = MOST_SILENT_STEPS if RECIPES[name].without_voice else MOST_SHORT_STEPS
-    assert len(RECIPES[name].steps) <= (most_short if many else MOST_STEPS)
+def people() -> list[frozenset[str]]:
+    """Give nobody's facts, each fact, each but one, and all, as of who gave no answer."""
+    alone = [frozenset({fact}) for fact in HEALTH_FACTS]
+    return [frozenset(), *alone, *(EVERY_FACT - fact for fact in alone), EVERY_FACT]
 
 
-@pytest.mark.parametrize("name", RECIPES)
-def test_longer_than_usual_is_only_there_for_who_asks_for_it(name: str) -> None:
-    recipe = RECIPES[name]
-    assert recipe.most_minutes <= USUAL_MINUTES or (name.endswith("-longest") and recipe.least_minutes >= USUAL_MINUTES)
-
-
-@pytest.mark.parametrize("name", RECIPES)
-def test_a_usual_evening_that_is_not_short_begins_with_something_to_read(name: str) -> None:
-    recipe = RECIPES[name]
-    short_steps = len(recipe.steps) > MOST_STEPS
-    assert recipe.steps[0].read or recipe.most_minutes <= SHORT_MINUTES or name.endswith("-longest") or short_steps
+@pytest.mark.parametrize("voice", [True, False], ids=["voice", "no-voice"])
+@pytest.mark.parametrize("where", get_args(Where))
+def test_an_evening_has_few_parts_of_which_one_is_the_peak(where: Where, voice: bool) -> None:
+    off = frozenset(name for name, exercise in LIBRARY.exercises.items() if exercise.opt_in)
+    for number, facts in enumerate(people()):
+        for length in sorted({3.0, 7.5, 8.0, 20.5, 21.0, 35.0, 35.5, *range(5, 61, 5)}):
+            if length > most(facts):
+                continue
+            evening = compose(EveningQuestion(where, length, off, (), number, voice, facts), FOR_ANYONE)
+            told = (facts, length, evening)
+            assert evening.where == where, told
+            assert evening.recipe_id, told
+            assert len(evening.steps) <= (2 if length < 8 else 3 if length < 21 else 4 if length <= 35 else 5), told
+            assert {step.kind for step in evening.steps} == {"practise"}, told
+            assert evening.read in LIBRARY.explanations, told
+            (heart,) = (n for n, step in enumerate(RECIPES[evening.recipe_id].steps) if step.heart)
+            longest = max(step.seconds for step in evening.steps)
+            assert evening.steps[heart].seconds >= longest - HEART_TOLERANCE_S, told
+            strokes = strokes_of(evening, LIBRARY)
+            assert [n for n, each in enumerate(strokes) if each.rise == 1] == [heart], told
+            assert all(each.rise < 0.5 for n, each in enumerate(strokes) if n != heart), told
 
 
 def test_what_belongs_to_another_moment_is_in_no_evening() -> None:
@@ -103,10 +108,12 @@ def test_a_long_evening_for_who_may_have_one_holds_nothing_of_another_moment(
 
 
 TRUE_OF = {
-    "stilte": {"stillness"},
+    "stilzitten": {"stillness"},
+    "uitademen": {"longer-exhale", "three-sighs"},
+    "ademen": {"slow-breathing", "coherent-breathing", "longer-exhale", "humming"},
+    "rekken": {"gentle-stretch"},
     "opschrijven": {"thought-parking", "three-good-things"},
     "woorden": {"thought-parking", "three-good-things", "name-a-feeling"},
-    "goede dingen": {"three-good-things"},
     "opmerken": {"notice-now", "name-a-feeling", "five-senses"},
     "adem voelen": {"natural-breath", "belly-breathing", "breathing-space"},
     "lijf voelen": {"belly-breathing", "body-scan"},
@@ -132,7 +139,8 @@ def test_labels_and_titles_are_plain_and_true(name: str) -> None:
     told = [recipe.title, *(step.label for step in recipe.steps)]
     assert [text for text in told if UNCLEAR.search(text) or FORBIDDEN.search(text) or "!" in text] == []
     if recipe.title.endswith(("dan stil", "dan stil.")):
-        assert recipe.steps[-1].label == "stilte"
+        assert recipe.steps[-1].label == "stilzitten"
+    assert len(recipe.title.split()) <= 8
 
 
 def test_titles_differ_from_each_other_and_from_those_of_exercises() -> None:
@@ -148,10 +156,9 @@ def test_two_recipes_offer_everyone_a_choice_at_each_step(where: Where, length: 
     offering = [
         name
         for name, recipe in RECIPES.items()
-        if recipe.where == where
+        if where in recipe.where
         and recipe.least_minutes <= length <= recipe.most_minutes
-        and not (recipe.without_voice and voice)
-        and all(step.read or len(usable & set(step.exercises)) >= 2 for step in recipe.steps)
+        and all(len(usable & set(step.exercises)) >= 2 for step in recipe.steps)
     ]
     assert len(offering) >= 2
 
@@ -169,7 +176,7 @@ def different(where: Where, length: float, voice: bool) -> set[tuple[str, ...]]:
             evening = compose(EveningQuestion(where, length, frozenset(), before, night, voice), FOR_ALL)
             assert evening.where == where
             assert evening.recipe_id, "made of what is left"
-            done = tuple(step.id for step in evening.steps if step.kind == "practise")
+            done = tuple(step.id for step in evening.steps)
             found.add(done)
         recent = (done, *recent)[:7]
         if night >= 6 and len(found) >= ENOUGH:
@@ -190,3 +197,25 @@ def test_everyone_gets_an_evening_of_any_usual_length(where: Where, voice: bool)
     for halves in range(6, int(2 * CAREFUL_MOST_MINUTES) + 1):
         evening = compose(EveningQuestion(where, halves / 2, frozenset(), voice=voice), FOR_ALL)
         assert (evening.where, bool(evening.recipe_id)) == (where, True), halves / 2
+
+
+@pytest.mark.parametrize("voice", [True, False], ids=["voice", "no-voice"])
+@pytest.mark.parametrize("length", [5.0, 15.0, 20.0, 30.0])
+@pytest.mark.parametrize("where", get_args(Where))
+def test_there_is_something_else_for_everyone(where: Where, length: float, voice: bool) -> None:
+    for facts, fewest in ((frozenset[str](), 3), (EVERY_FACT, 1)):
+        question = EveningQuestion(where, length, voice=voice, facts=facts)
+        evening = compose(question, FOR_ANYONE)
+        found = others(evening, question, FOR_ANYONE)
+        assert fewest <= len(found) <= 4
+        titles = [each.title for each in (evening, *found)]
+        assert len(set(titles)) == len(titles)
+        assert all(each.where == where for each in found)
+
+
+PAPER = {"thought-parking", "three-good-things"}
+
+
+def test_writing_comes_first_where_there_is_any() -> None:
+    for name, recipe in RECIPES.items():
+        assert not any(PAPER & set(step.exercises) for step in recipe.steps[1:]), name

@@ -34,6 +34,7 @@ from herstel_app.core.length_checks import PRACTICE_TOLERANCE_S
 from herstel_app.core.library import Library
 from herstel_app.core.parsing import MAX_CHARACTERS, MOST_PROBLEMS, parse
 from herstel_app.core.programme_content import Proeven, Recipe, Where
+from herstel_app.core.recipe_checks import recipe_shape_faults
 from herstel_app.core.reference_checks import explanation_faults, proeven_faults, recipe_faults
 from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.sources import Source
@@ -134,6 +135,7 @@ def test_the_examples_of_our_own_content_are_whole(library: Library) -> None:
     assert recipe.problems == ()
     assert recipe.value
     assert list(recipe_faults(recipe.value, library.exercises, library.explanations)) == []
+    assert list(recipe_shape_faults(recipe.value)) == []
     words = parse(block("targets:"), ShuffleWords, "words.yaml")
     assert words.problems == ()
     assert words.value

@@ -35,7 +35,7 @@ HOUSE_WORDS = {
     r"zachter (vooraf|achteraf)|zachter, ruimte in je hoofd": NAMES["softness"].lower(),
     r"stil (zitten|liggen)": "stilzitten, stilliggen",
     r"(zwelt|zakt) de klank|ebt hij": "stijgt de klank, daalt hij",
-    r"per signaal": "per schuifje",
+    r"per schuifje|vier schuifjes": "per signaal, vier signalen",
     r"typische? verschil": "het middelste verschil",
     r"hoor je dit net|hoor het net": "kun je dit nog net horen",
     r"eigen adem” met": "bij “Je eigen adem” de manier “Met je voeten”",

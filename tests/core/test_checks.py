@@ -36,7 +36,7 @@ from herstel_app.core.content_checks import (
 )
 from herstel_app.core.page_content import Contact, FactsCard, HelpEntry, HelpPage, Yardstick, YardstickQuestion
 from herstel_app.core.parsing import parse
-from herstel_app.core.programme_content import Proef, ProefChoice, ProefPart, Proeven
+from herstel_app.core.programme_content import Proef, ProefChoice, ProefPart, ProefTold, Proeven
 from herstel_app.core.reference_checks import exercise_reference_faults, explanation_faults, proeven_faults
 from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.signals import SIGNALS
@@ -212,7 +212,8 @@ def test_questions_and_proeven_have_ids_of_their_own() -> None:
     yardstick = Yardstick("Vier vragen.", (question, question), FactsCard("Feiten", ("Een.",), "Elders."))
     assert places(yardstick_faults(yardstick)) == [("questions.1.id", "de vraag 'moe' staat er twee keer")]
     part = ProefPart((ProefChoice("adem", 2.0, "Ademen", "na ademen"), ProefChoice("weg", 2.0, "Weg", "na weg")))
-    proef = Proef("een", "Een", "Eerst dit.", SIGNALS[0], 5.0, (part, ProefPart(part.choices[:1])), "Dit voelde je.")
+    told = ProefTold("Rust gaf meer.", "Dit gaf meer.", "Het scheelde niets.")
+    proef = Proef("een", "Een", "Eerst dit.", SIGNALS[0], 5.0, (part, ProefPart(part.choices[:1])), told)
     assert places(proeven_faults(Proeven((proef, proef)), {"adem": WHOLE})) == [
         ("proeven.1.id", "de proef 'een' staat er twee keer"),
         ("proeven.0.parts.0.choices.1.exercise", "er is geen oefening 'weg'"),

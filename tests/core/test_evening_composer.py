@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from herstel_app.core.content_problems import Path
 from herstel_app.core.evening import Evening, moved, without
-from herstel_app.core.evening_composer import EveningQuestion, compose, swapped
-from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients, lengths_tonight, way_of
+from herstel_app.core.evening_composer import EveningQuestion, compose, others, swapped
+from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients, filled, lengths_tonight, way_of
 from herstel_app.core.programme_content import Recipe, RecipeStep, Where
+from herstel_app.core.recipe_checks import recipe_shape_faults
 from herstel_app.core.reference_checks import recipe_faults
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
 from herstel_app.paths import content_dir
@@ -29,7 +31,7 @@ switched_off = st.frozensets(st.sampled_from(sorted(LIBRARY.exercises)), max_siz
 
 
 def practised(evening: Evening) -> tuple[str, ...]:
-    return tuple(step.id for step in evening.steps if step.kind == "practise")
+    return tuple(step.id for step in evening.steps)
 
 
 @settings(deadline=None, max_examples=150)
@@ -43,22 +45,21 @@ def test_it_takes_the_time_and_leaves_out_what_is_off(
     except LookupError:
         assert len(off) > len(OFF_AT_FIRST) + 5, "with most exercises there has to be an evening"
         return
-    if evening.recipe_id or evening.seconds > 60 * length - TOLERANCE_S:
+    if evening.seconds > 60 * length - TOLERANCE_S:
         assert abs(evening.seconds - 60 * length) <= TOLERANCE_S
-    else:
+    elif not evening.recipe_id:
         assert all(step.minutes == lengths_tonight(LIBRARY.exercises[step.id], None)[1] for step in evening.steps)
     assert not off & set(practised(evening))
     assert evening.steps
     assert len({step.id for step in evening.steps}) == len(evening.steps)
     for place, step in enumerate(evening.steps):
-        if step.kind == "practise":
-            exercise = LIBRARY.exercises[step.id]
-            assert step.minutes is not None
-            lengths = lengths_of(exercise, step.variant_id)
-            assert min(lengths) <= step.minutes <= max(lengths)
-            options = CompileOptions(words=LIBRARY.words, follows=place > 0)
-            timeline = compile_timeline(exercise, step.minutes, step.variant_id, options)
-            assert timeline.duration_s == step.seconds
+        exercise = LIBRARY.exercises[step.id]
+        assert step.minutes is not None
+        lengths = lengths_of(exercise, step.variant_id)
+        assert min(lengths) <= step.minutes <= max(lengths)
+        options = CompileOptions(words=LIBRARY.words, follows=place > 0)
+        timeline = compile_timeline(exercise, step.minutes, step.variant_id, options)
+        assert timeline.duration_s == step.seconds
 
 
 @pytest.mark.parametrize("voice", [True, False], ids=["voice", "no-voice"])
@@ -80,16 +81,6 @@ def test_without_a_voice_every_length_has_an_evening_of_its_own_answer(where: Wh
         evening = compose(EveningQuestion(where, half_minutes / 2, OFF_AT_FIRST, voice=False), INGREDIENTS)
         assert evening.where == where
         assert not NEEDS_VOICE & set(practised(evening))
-
-
-def test_evenings_for_where_no_voice_speaks_are_only_there() -> None:
-    found = {
-        compose(EveningQuestion(where, length, OFF_AT_FIRST, seed=seed), INGREDIENTS).recipe_id
-        for where in get_args(Where)
-        for length in (8.0, 15.0, 30.0)
-        for seed in range(8)
-    }
-    assert not any(LIBRARY.recipes[name].without_voice for name in found)
 
 
 def test_another_choice_without_a_voice_needs_none() -> None:
@@ -163,7 +154,9 @@ def test_a_step_is_done_in_the_way_that_it_names_where_that_fits() -> None:
 
 def test_faults_of_ways_are_found() -> None:
     steps = (RecipeStep("liggen", exercises=("yoga-nidra",), ways={"yoga-nidra": "staand", "stillness": "eyes-open"}),)
-    faults = dict(recipe_faults(Recipe("head", 10, 20, "Proef", steps), LIBRARY.exercises, LIBRARY.explanations))
+    faults = dict(
+        recipe_faults(Recipe(("head",), 10, 20, "Proef", "the-chain", steps), LIBRARY.exercises, LIBRARY.explanations)
+    )
     assert faults == {
         ("steps", 0, "ways", "yoga-nidra"): "'yoga-nidra' heeft geen variant 'staand'",
         ("steps", 0, "ways", "stillness"): "'stillness' staat niet in 'exercises'",
@@ -207,9 +200,9 @@ def test_another_choice_keeps_the_time_and_the_other_steps(
 
 
 def test_a_step_can_go_or_move_and_the_last_one_stays() -> None:
-    evening = compose(EveningQuestion("head", 15, OFF_AT_FIRST), INGREDIENTS)
+    evening = compose(EveningQuestion("head", 30, OFF_AT_FIRST), INGREDIENTS)
     assert without(evening, 0).steps == evening.steps[1:]
-    assert moved(evening, 0, 2).steps[2] == evening.steps[0]
+    assert moved(evening, 0, 1).steps[1] == evening.steps[0]
     one = compose(EveningQuestion("head", 3, OFF_AT_FIRST), INGREDIENTS)
     while len(one.steps) > 1:
         one = without(one, 0)
@@ -217,13 +210,68 @@ def test_a_step_can_go_or_move_and_the_last_one_stays() -> None:
 
 
 def test_faults_of_a_recipe_are_found() -> None:
-    steps = (RecipeStep("lezen", ("nergens",)), RecipeStep("niets"), RecipeStep("ademen", exercises=("geen",)))
-    faults = dict(recipe_faults(Recipe("head", 20, 10, "Proef", steps), LIBRARY.exercises, LIBRARY.explanations))
-    assert set(faults) == {("least_minutes",), ("steps", 0, "read", 0), ("steps", 1), ("steps", 2, "exercises", 0)}
+    steps = (RecipeStep("ademen", ("geen",)), RecipeStep("nachts", ("awake-long",)))
+    recipe = Recipe(("head",), 10, 20, "Proef", "nergens", steps)
+    assert dict(recipe_faults(recipe, LIBRARY.exercises, LIBRARY.explanations)) == {
+        ("read",): "er is geen uitleg 'nergens'",
+        ("steps", 0, "exercises", 0): "er is geen oefening 'geen'",
+        ("steps", 1, "exercises", 0): "'awake-long' hoort niet in een avond ('place')",
+    }
 
 
-def test_what_needs_a_voice_is_a_fault_in_an_evening_without_one() -> None:
-    steps = (RecipeStep("ademen", exercises=("slow-breathing", "body-scan")),)
-    recipe = Recipe("head", 10, 20, "Proef", steps, without_voice=True)
-    faults = dict(recipe_faults(recipe, LIBRARY.exercises, LIBRARY.explanations))
-    assert faults == {("steps", 0, "exercises", 1): "'body-scan' is er niet voor een avond zonder stem"}
+def shape_faults(least: float, most: float, *steps: RecipeStep) -> dict[Path, str]:
+    return dict(recipe_shape_faults(Recipe(("head",), least, most, "Proef", "the-chain", steps)))
+
+
+HEART, BESIDE = RecipeStep("ademen", ("slow-breathing",), share=2, heart=True), RecipeStep("rusten", ("stillness",))
+
+
+@pytest.mark.parametrize(("least", "parts"), [(3, 2), (7.5, 2), (8, 3), (20.5, 3), (21, 4), (35, 4), (36, 5)])
+def test_an_evening_of_a_length_has_at_most_so_many_parts(least: float, parts: int) -> None:
+    assert shape_faults(least, 60, HEART, *[BESIDE] * (parts - 1)) == {}
+    told = f"een avond van {least:g} minuten heeft hooguit {parts} delen; dit zijn er {parts + 1}"
+    assert shape_faults(least, 60, HEART, *[BESIDE] * parts) == {("steps",): told}
+
+
+def test_one_part_is_the_heart_and_has_the_largest_share() -> None:
+    none, two = (
+        "één deel is het hart ('heart: true'); dit zijn er 0",
+        "één deel is het hart ('heart: true'); dit zijn er 2",
+    )
+    assert shape_faults(10, 20, BESIDE) == {("steps",): none}
+    assert shape_faults(10, 20, HEART, HEART) == {("steps",): two}
+    told = "het hart 'ademen' heeft het grootste deel: dit is niet minder"
+    assert shape_faults(10, 20, replace(BESIDE, share=2), HEART) == {("steps", 0, "share"): told}
+    assert shape_faults(20, 10, HEART) == {("least_minutes",): "dit is meer dan 'most_minutes'"}
+
+
+def test_the_composer_passes_over_what_has_too_many_parts() -> None:
+    heart = RecipeStep("uitademen", ("longer-exhale",), share=2, heart=True)
+    steps = (RecipeStep("voelen", ("kind-touch",)), heart, BESIDE)
+    ingredients = replace_ingredients({"three": Recipe(("head",), 3, 20, "Te veel", "the-chain", steps)})
+    assert compose(EveningQuestion("head", 8), ingredients).recipe_id == "three"
+    short = compose(EveningQuestion("head", 7.5), ingredients)
+    assert (short.recipe_id, len(short.steps) <= 2) == ("", True)
+
+
+def replace_ingredients(recipes: dict[str, Recipe]) -> Ingredients:
+    return Ingredients(recipes, LIBRARY.exercises, LIBRARY.explanations, LIBRARY.words)
+
+
+def test_no_part_takes_longer_than_the_heart() -> None:
+    heart = RecipeStep("zoemen", ("humming",), share=2, heart=True)
+    recipe = Recipe(("head",), 3, 60, "Zoemen", "the-chain", (heart, RecipeStep("rusten", ("stillness",))))
+    evening = compose(EveningQuestion("head", 14), replace_ingredients({"hum": recipe}))
+    assert evening.recipe_id != "hum" or evening.steps[1].seconds <= evening.steps[0].seconds + 15
+    steps = filled(list(zip(recipe.steps, ("humming", "stillness"), strict=True)), 14 * 60, INGREDIENTS)
+    assert steps is not None
+    assert steps[1].seconds <= steps[0].seconds + 15
+    assert sum(step.seconds for step in steps) < 12 * 60
+
+
+def test_other_evenings_are_of_other_recipes() -> None:
+    question = EveningQuestion("feeling", 15, OFF_AT_FIRST)
+    evening = compose(question, INGREDIENTS)
+    found = others(evening, question, INGREDIENTS)
+    assert len(found) == 4
+    assert len({each.recipe_id for each in (evening, *found)}) == 5

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from herstel_app.core.drawing import strokes_of
 from herstel_app.core.evening import Evening, without
 from herstel_app.core.evening_composer import EveningQuestion, compose
 from herstel_app.core.evening_filling import timed
 from herstel_app.core.own_evening import OWN_EVENING_ID, OWN_EVENING_TITLE, kept_steps, own_evening
 from herstel_app.core.programme_content import Where
-from tests.core.test_evening_composer import INGREDIENTS, OFF_AT_FIRST
+from tests.core.test_evening_composer import INGREDIENTS, LIBRARY, OFF_AT_FIRST
+from tests.helpers.evenings import KEPT_WITH_TEXT
 
 
 @settings(deadline=None, max_examples=60)
@@ -25,7 +28,18 @@ def test_it_comes_back_with_the_same_steps_and_the_same_time(
     if left_out < len(evening.steps):
         evening = timed(without(evening, left_out), INGREDIENTS)
     own = own_evening(kept_steps(evening), INGREDIENTS)
-    assert own == Evening(OWN_EVENING_TITLE, "unknown", evening.steps, OWN_EVENING_ID)
+    steps = tuple(replace(step, is_heart=False) for step in evening.steps)
+    assert own == Evening(OWN_EVENING_TITLE, "unknown", steps, OWN_EVENING_ID)
+
+
+def test_one_that_was_kept_when_evenings_had_a_text_and_many_parts_comes_back_as_it_was() -> None:
+    kept = [*KEPT_WITH_TEXT[:2], ("loslaten", "release-only/eyes-open", 5.0), ("stilte", "stillness", 3.0)]
+    own = own_evening([*kept[:1], ("opschrijven", "thought-parking", 5.0), *kept[1:]], INGREDIENTS)
+    assert own is not None
+    assert [step.kind for step in own.steps] == ["read", "practise", "practise", "practise", "practise"]
+    assert [step.label for step in own.steps] == ["lezen", "opschrijven", "ademen", "loslaten", "stilte"]
+    assert own.read == ""
+    assert [stroke.rise for stroke in strokes_of(own, LIBRARY)] == [0, 0.38, 0.38, 1, 0]
 
 
 @pytest.mark.parametrize(("kept", "given"), [(0.0, 3), (4.25, 4.25), (1000.0, 15)])

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
+from herstel_app.ui.kit.chip_group import ChipGroup
 from tests.e2e.system import Window
 from tests.helpers.screens import Stage
 
@@ -33,16 +34,27 @@ class Keyboard:
         top = self._twin.herstel.window
         top.activateWindow()
         assert QTest.qWaitForWindowActive(top)
+        self._go_to(button)
+        self._window.key("space")
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        self._twin.settle()
+
+    def choose(self, group: ChipGroup, name: str) -> None:
+        """Go to the one that is chosen, and on with the arrows."""
+        self._go_to(next(chip for chip in group.chips.values() if chip.isChecked()))
+        while not group.chips[name].isChecked():
+            self._window.key("Down")
+            QTest.keyClick(QApplication.focusWidget() or group, Qt.Key.Key_Down)
+        self._twin.settle()
+
+    def _go_to(self, button: QAbstractButton) -> None:
         tabs = 0
         while QApplication.focusWidget() is not button:
-            QTest.keyClick(QApplication.focusWidget() or top, Qt.Key.Key_Tab)
+            QTest.keyClick(QApplication.focusWidget() or self._twin.herstel.window, Qt.Key.Key_Tab)
             tabs += 1
             assert tabs < MOST_TABS, f"Tab does not come to {button.text()!r}"
         if tabs:
             self._window.hands("key", "--delay", "30", *["Tab"] * tabs)
-        self._window.key("space")
-        QTest.keyClick(button, Qt.Key.Key_Space)
-        self._twin.settle()
 
 
 class Mouse:

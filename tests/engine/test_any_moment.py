@@ -24,9 +24,9 @@ from herstel_app.core.programme import (
     Begin,
     ChooseFileSound,
     FileChoice,
-    HowBeforeEvening,
     OfferExercise,
     Practise,
+    RateSignal,
     RemarkEvening,
     RevealEvening,
     SaveAs,
@@ -196,16 +196,14 @@ class AnyMoment(RuleBasedStateMachine):
                 return SaveAs(request) if choice == 2 else Begin(request, {"head": choice})
             case ChooseFileSound(sound=sound):
                 return FileChoice("een.mp3", sound) if choice else None
-            case TapSignal():
+            case TapSignal() | RateSignal():
                 return choice
             case ShowDifference():
                 return choice == 1
-            case HowBeforeEvening():
-                return {"head": choice}
             case TapPace():
                 return Pace(5.0, 2.0) if choice else None
             case RemarkEvening() as question:
-                question.draft = Remarks(words="rustig")
+                question.draft = Remarks(True, "rustig")
         return None
 
     @rule(data=st.data())
@@ -375,7 +373,7 @@ class AnyMoment(RuleBasedStateMachine):
         running = [each for each in kept.trial.evenings if each.progress is TrialEveningState.RUNNING]
         step = self.stand.engine.programmes.step
         goes_on = isinstance(step, Practise) or (
-            isinstance(step, Ask) and isinstance(step.question, RevealEvening | RemarkEvening)
+            isinstance(step, Ask) and isinstance(step.question, RevealEvening | RateSignal | RemarkEvening)
         )
         assert not running or goes_on or not self.keeps_all
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
 
 from herstel_app.core.content import ClaimPractice, Paragraph
+from herstel_app.core.health_facts import HEALTH_FACTS, HealthFact
 from herstel_app.core.programme_content import ProefChoice, ProefPart
 from herstel_app.engine.claim_links import ClaimLink, claim_links, left_out_of, proef_of
 from tests.engine.conftest import Stand
@@ -23,17 +24,40 @@ def links(stand: Stand, *practices: ClaimPractice) -> list[ClaimLink]:
     )
 
 
-def test_one_exercise_is_not_named(stand: Stand) -> None:
+def test_a_link_says_what_one_does_and_to_a_screen_reader_the_rest(stand: Stand) -> None:
     (link,) = links(stand, HUMMING)
-    assert (link.text, link.name) == ("voel het, 2 min", "Voel het: Zacht zoemen, 2 min")
+    assert link.text == "zacht zoemen · 2,5 min"
+    assert link.name == "Voel het: zacht zoemen, 2,5 min. Oefening: Zacht zoemen."
     request = link.request
     assert (request.exercise_id, request.minutes, request.why) == ("humming", 2, "Je hoort je adem.")
     assert (request.explanation_id, request.claim_id) == ("the-chain", "a-claim")
 
 
-def test_of_several_each_is_named(stand: Stand) -> None:
-    made = links(stand, HUMMING, SIGHS)
-    assert [link.text for link in made] == ["voel het: zacht zoemen, 2 min", "voel het: drie zuchten, 1,5 min"]
+def test_each_way_says_what_one_does_in_it(stand: Stand) -> None:
+    feet = ClaimPractice("natural-breath", 3, "Daarom.", "feet")
+    lying = ClaimPractice("stillness", 3, "Daarom.", doing="stilliggen")
+    hands = ClaimPractice("natural-breath", 3, "Daarom.", "hands", doing="stilliggen")
+    stand.engine.fit.take([])
+    assert [link.text for link in links(stand, SIGHS, feet, lying, hands)] == [
+        "drie zuchten · 2 min",
+        "je voeten voelen · 3,5 min",
+        "stilliggen · 3,5 min",
+        "je handen voelen · 3,5 min",
+    ]
+
+
+@pytest.mark.parametrize("facts", [None, [], *[[fact] for fact in HEALTH_FACTS]])
+def test_what_a_text_offers_is_short_and_says_what_one_does(facts: list[str] | None, stand: Stand) -> None:
+    library, fit = stand.engine.content, stand.engine.fit
+    fit.take(facts)
+    for name, explanation in library.explanations.items():
+        made = [link for each in explanation.body for link in claim_links(name, each, library, fit)]
+        for link in made:
+            doing = link.text.partition(" · ")[0]
+            assert len(doing) <= 22, doing
+            assert any(word.endswith("en") or word == "doen" for word in doing.split()), doing
+        if not any(each.link for each in explanation.body):
+            assert len({link.text for link in made}) == len(made), name
 
 
 def test_a_text_ends_with_its_proef_in_a_way_that_fits(stand: Stand) -> None:
@@ -83,3 +107,25 @@ def test_why_is_said_only_of_the_way_that_was_asked_for(stand: Stand) -> None:
     told = links(stand, practice)[0].request
     assert told.variant_id is not None
     assert told.why == ""
+
+
+MOST_BESIDE_S, SHORT_BESIDE_S, SHORT_S = 15.0, 10.0, 120.0
+"""How far a length may be from what is told: to half a minute, and closer where that would be much of it."""
+
+
+@pytest.mark.parametrize("facts", [None, (), *((fact,) for fact in get_args(HealthFact))])
+def test_a_link_says_how_long_it_really_takes(stand: Stand, facts: tuple[HealthFact, ...] | None) -> None:
+    if facts is not None:
+        stand.engine.fit.take(facts)
+    library = stand.engine.content
+    for name, explanation in library.explanations.items():
+        for paragraph in explanation.body:
+            for link in claim_links(name, paragraph, library, stand.engine.fit):
+                stand.engine.begin(link.request)
+                timeline = stand.engine.practice.timeline
+                assert timeline is not None, link
+                told_s = 60 * float(link.text.split()[-2].replace(",", "."))
+                most_s = SHORT_BESIDE_S if timeline.duration_s < SHORT_S else MOST_BESIDE_S
+                assert abs(told_s - timeline.duration_s) <= most_s, (link.text, timeline.duration_s)
+                stand.engine.practice.stop()
+                stand.engine.programmes.leave()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 
 from herstel_app.core.coming import Coming
@@ -22,7 +24,7 @@ from tests.engine.conftest import Stand
     ],
 )
 def test_when(seconds: float, said: str) -> None:
-    assert coming_words(Coming("end", seconds), Settings(), has_sound=True, speaks=False) == said
+    assert coming_words(Coming("end", seconds, 600), Settings(), has_sound=True, speaks=False) == said
 
 
 @pytest.mark.parametrize(
@@ -30,7 +32,7 @@ def test_when(seconds: float, said: str) -> None:
     [(Settings(muted=True), True), (Settings(volume=0), True), (Settings(cue_percent=0), True), (Settings(), False)],
 )
 def test_without_sound_no_tone_is_promised(changed: Settings, has_sound: bool) -> None:
-    said = coming_words(Coming("end", 60), changed, has_sound, speaks=False)
+    said = coming_words(Coming("end", 60, 600), changed, has_sound, speaks=False)
     assert said == "nog een minuut, dan is het klaar"
 
 
@@ -38,7 +40,7 @@ def test_a_line_is_heard_only_where_a_voice_speaks_and_a_cue_only_where_there_is
     def said(coming: Coming, settings: Settings, speaks: bool) -> str:
         return coming_words(coming, settings, True, speaks)
 
-    line, cue = Coming("line", 60), Coming("cue", 60)
+    line, cue = Coming("line", 60, 600), Coming("cue", 60, 600)
     assert said(line, Settings(), True) == "nog een minuut, dan hoor je mij weer"
     assert said(line, Settings(), False) == "nog een minuut, dan staat hier een nieuwe zin"
     assert said(cue, Settings(), False) == "nog een minuut, dan hoor je de klank weer"
@@ -56,3 +58,13 @@ def test_it_follows_the_exercise_and_changes_once_in_half_a_minute(stand: Stand)
     assert told[-1] == "zo hoor je drie zachte tonen"
     assert len(told) == 7
     assert said[0] == "", "while one settles nothing is counted"
+
+
+@pytest.mark.parametrize("silence_s", range(40, 1300, 3))
+def test_what_is_told_stands_there_long_enough_to_be_read(silence_s: int) -> None:
+    said = [
+        coming_words(Coming("end", left_s, silence_s), Settings(), has_sound=True, speaks=False)
+        for left_s in range(silence_s, 0, -1)
+    ]
+    runs = [len(list(run)) for _, run in groupby(said)]
+    assert min(runs[:-1]) >= 20, "the last one ends with what it tells of"

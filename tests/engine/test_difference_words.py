@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from herstel_app.core.programme import ShowDifference, TappedPart, TapSignal
+from herstel_app.core.programme_content import Proef
 from herstel_app.core.signals import Signal
 from herstel_app.engine.difference_words import (
     MORE,
@@ -27,7 +28,8 @@ from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, words
 
-PROEF = load_library(content_dir()).proeven["difference"]
+PROEVEN = load_library(content_dir()).proeven
+PROEF = PROEVEN["difference"]
 REST, OTHER = (part.choices[0] for part in PROEF.parts)
 
 
@@ -44,14 +46,42 @@ def test_the_title_says_what_was_tapped(rest: int, other: int, said: str) -> Non
     assert kicker(told(rest, other)) == "Vanavond, in je hoofd"
 
 
-@pytest.mark.parametrize(("rest_came_first", "second"), [(True, OTHER), (False, REST)])
-def test_what_came_second_is_said_to_have_had_it_easier(rest_came_first: bool, second: object) -> None:
-    said = caveat(told(2, 5, rest_came_first))
-    assert "heeft het makkelijker" in said
-    assert second.label in said  # type: ignore[attr-defined]
-    assert REST_ENOUGH not in said
-    assert told_of(told(4, 4)).startswith(REST_ENOUGH)
-    assert told_of(told(4, 5)) == told(4, 5).proef.told
+EASIER = "Wat als tweede komt, heeft het makkelijker."
+OTHERWISE = "De volgende keer gaat het andersom."
+
+
+@pytest.mark.parametrize(
+    ("rest", "other", "rest_came_first", "said"),
+    [
+        (2, 5, True, f"{EASIER} Eén avond zegt dus weinig. {OTHERWISE}"),
+        (5, 2, False, f"{EASIER} Eén avond zegt dus weinig. {OTHERWISE}"),
+        (2, 5, False, f"{EASIER} En toch was het ruimer na uitademen. Eén avond zegt weinig. {OTHERWISE}"),
+        (5, 2, True, f"{EASIER} En toch was het ruimer na stilzitten. Eén avond zegt weinig. {OTHERWISE}"),
+        (3, 3, True, f"Vanavond kwam rust eerst. {OTHERWISE}"),
+        (3, 3, False, f"Vanavond kwam rust als tweede. {OTHERWISE}"),
+    ],
+)
+def test_what_one_evening_does_not_say_follows_the_order(
+    rest: int, other: int, rest_came_first: bool, said: str
+) -> None:
+    assert caveat(told(rest, other, rest_came_first)) == said
+
+
+def test_what_was_felt_is_named() -> None:
+    assert told_of(told(4, 4)) == f"{REST_ENOUGH} {PROEF.told.same}"
+    assert told_of(told(4, 5)) == PROEF.told.more_after_other
+    assert told_of(told(5, 4)) == PROEF.told.more_after_rest
+
+
+@pytest.mark.parametrize("proef", PROEVEN.values(), ids=list(PROEVEN))
+def test_about_forty_words_are_said(proef: Proef) -> None:
+    rest, other = (part.choices[0] for part in proef.parts)
+    for places in ((2, 5), (5, 2), (3, 3)):
+        for first in (True, False):
+            shown = ShowDifference(proef, TappedPart(rest, places[0]), TappedPart(other, places[1]), first)
+            said = f"{told_of(shown)} {caveat(shown)}"
+            assert 33 <= len(words(said)) <= 47, said
+            assert all(len(words(sentence)) <= LONGEST_SENTENCE_WORDS for sentence in sentences(said)), said
 
 
 def test_a_row_is_told_in_words() -> None:

@@ -193,6 +193,7 @@ def test_more_time_than_usual_is_for_tonight(stand: Stand, choice: EveningChoice
 def test_for_whom_long_is_soon_too_much_twenty_minutes_is_the_longest_by_itself(
     stand: Stand, choice: EveningChoice, facts: list[str] | None, offered: tuple[float, ...]
 ) -> None:
+    stand.engine.settings.change(voice=True)  # without one what fits takes less
     choice.answer_minutes(30.0)
     assert choice.choices == (5.0, 15.0, 30.0)
     stand.engine.fit.take(facts)
@@ -208,6 +209,28 @@ def test_for_whom_long_is_soon_too_much_twenty_minutes_is_the_longest_by_itself(
     stand.engine.fit.take(["eyes"])
     choice.answer_minutes(30.0)
     assert not choice.is_more_than_usual
+
+
+def test_where_what_fits_takes_less_than_was_asked_that_is_said(stand: Stand, choice: EveningChoice) -> None:
+    stand.engine.fit.take(None)
+    choice.answer_minutes(20.0)
+    assert choice.evening is not None
+    assert len(choice.evening.steps) == 3
+    assert 15 * 60 < choice.evening.seconds < 18 * 60
+    assert choice.is_all_that_fits
+
+
+def test_another_evening_takes_the_place_of_this_one(stand: Stand, choice: EveningChoice) -> None:
+    choice.keep()
+    choice.change(True)
+    other = choice.others[0]
+    choice.take_other(other)
+    assert (choice.evening, choice.is_of_own, choice.is_own, choice.is_changing) == (other, False, False, False)
+    assert stand.engine.settings.settings.evening_place == ""
+    choice.refresh()
+    assert choice.evening == other, "it was chosen"
+    choice.answer_where("head")
+    assert choice.evening != other
 
 
 def test_of_a_long_evening_is_said_when_it_fits() -> None:

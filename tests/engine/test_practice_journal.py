@@ -159,3 +159,33 @@ def test_words_to_an_open_question_are_kept(stand: Stand) -> None:
     stand.engine.journal.words("the-chain", "in de auto")
     (words,) = stand.journal.all_words()
     assert (words.explanation_id, words.text, words.written_at) == ("the-chain", "in de auto", stand.clock.now())
+
+
+def test_signals_that_are_answered_one_by_one_stand_beside_each_other(stand: Stand) -> None:
+    begin(stand)
+    stand.engine.journal.after({"head": 7})
+    stand.engine.journal.after({"breath": 8})
+    stand.engine.journal.after({"head": 5})
+    assert entry(stand).after == {"head": 5, "breath": 8}
+    begin(stand)
+    stand.engine.journal.after({"body": 3})
+    assert stand.journal.entries(limit=1)[0].after == {"body": 3}
+
+
+def test_what_was_answered_without_history_is_kept_once_there_is_one_again(stand: Stand) -> None:
+    begin(stand)
+    stand.engine.practice.stop()
+    history(stand, on=False)
+    stand.engine.journal.after({"head": 7})
+    assert entry(stand).after == {}
+    history(stand, on=True)
+    assert entry(stand).after == {"head": 7}
+
+
+def test_what_was_answered_does_not_come_back_after_it_was_deleted(stand: Stand) -> None:
+    begin(stand)
+    stand.engine.practice.stop()
+    stand.engine.journal.after({"head": 7})
+    delete_everything(stand.journal.store)
+    stand.engine.journal.after({"body": 3})
+    assert (entry(stand).before, entry(stand).after) == ({}, {"body": 3})

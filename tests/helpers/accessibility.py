@@ -53,6 +53,8 @@ GRAINS = 20_000
 """How finely luminance is told apart."""
 LEVELS = np.arange(256) / 255.0
 LINEAR = np.where(LEVELS <= 0.04045, LEVELS / 12.92, ((LEVELS + 0.055) / 1.055) ** 2.4)
+OF_RED, OF_GREEN, OF_BLUE = (share * LINEAR for share in (0.2126, 0.7152, 0.0722))
+"""What each level of a colour adds to the luminance."""
 
 
 def named(widget: QObject) -> str:
@@ -274,7 +276,9 @@ def luminances(image: QImage) -> np.ndarray:
     image = image.convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(image.height(), image.bytesPerLine())
     rgb = rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3)
-    result: np.ndarray = LINEAR[rgb] @ np.array([0.2126, 0.7152, 0.0722])
+    result: np.ndarray = OF_RED[rgb[..., 0]]
+    result += OF_GREEN[rgb[..., 1]]
+    result += OF_BLUE[rgb[..., 2]]
     return result
 
 

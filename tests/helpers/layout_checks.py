@@ -41,9 +41,11 @@ def squeezed(window: QWidget) -> list[str]:
     """Name what lies over something else, and what goes on behind an edge without a way to scroll there."""
     parts = shown_parts(window)
     places = {part: place_in(window, part) for part in parts}
+    in_area: dict[QScrollArea | None, list[QWidget]] = {}
     found = []
     for part, place in places.items():
         area = scroll_area(part)
+        in_area.setdefault(area, []).append(part)
         inside = area.widget() if area is not None else window
         assert inside is not None
         room = place_in(window, inside)
@@ -59,11 +61,20 @@ def squeezed(window: QWidget) -> list[str]:
             widest = max(label.fontMetrics().horizontalAdvance(word) for word in re.split(BREAKS, label.text()))
             if widest > label.contentsRect().width() + SLACK_PX:
                 found.append(f"{named(label)} has a word of {widest} px in {label.contentsRect().width()} px")
-    for first, second in combinations(parts, 2):
-        if scroll_area(first) is not scroll_area(second) or first.isAncestorOf(second) or second.isAncestorOf(first):
+    for group in in_area.values():
+        found += _over_each_other({part: places[part] for part in group})
+    return found
+
+
+def _over_each_other(places: dict[QWidget, QRect]) -> list[str]:
+    """Name what lies over something else; most lie apart, and that is seen without asking Qt."""
+    edges = [(part, at.x(), at.y(), at.x() + at.width(), at.y() + at.height()) for part, at in places.items()]
+    found = []
+    for (first, left, top, right, bottom), (second, left_2, top_2, right_2, bottom_2) in combinations(edges, 2):
+        if min(right, right_2) - max(left, left_2) <= SLACK_PX or min(bottom, bottom_2) - max(top, top_2) <= SLACK_PX:
             continue
-        over = places[first].intersected(places[second])
-        if over.width() > SLACK_PX and over.height() > SLACK_PX:
+        if not (first.isAncestorOf(second) or second.isAncestorOf(first)):
+            over = places[first].intersected(places[second])
             found.append(f"{named(first)} lies over {named(second)}: {over}")
     return found
 

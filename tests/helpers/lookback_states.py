@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from herstel_app.core.programme_content import Where
 from herstel_app.core.yardstick import WEEK
 from herstel_app.storage.yardstick import SqliteYardstickBook
+from herstel_app.ui.pages.lookback.edit import NoteEditor
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from tests.helpers.notes import many_evenings
 
@@ -87,9 +88,30 @@ def week(stage: Stage) -> LookbackPage:
     return page_of(stage)
 
 
-def unfolded(stage: Stage) -> None:
+def unfolded(stage: Stage) -> LookbackPage:
     """Unfold the last evening."""
-    next(iter(week(stage).evenings.timeline.rows.values())).click()
+    page = week(stage)
+    next(iter(page.evenings.timeline.rows.values())).click()
+    return page
+
+
+def with_numbers(stage: Stage) -> LookbackPage:
+    """Show the numbers of the last evening."""
+    page = unfolded(stage)
+    stage.settle()
+    next(iter(page.evenings.timeline.open.values())).numbers.click()
+    return page
+
+
+def open_note(page: LookbackPage, line: int = 0, place: int = 0) -> NoteEditor:
+    """Open a note of a line, by its place in the order in which they were lived; the line is unfolded for it."""
+    timeline = page.evenings.timeline
+    key = list(timeline.rows)[line]
+    if key not in timeline.open:
+        timeline.rows[key].click()
+    list(timeline.open[key].changes.values())[place].click()
+    assert page.editor is not None
+    return page.editor
 
 
 def calm_week(stage: Stage) -> None:
@@ -114,15 +136,18 @@ def answer_weeks(stage: Stage, weeks: range, tired: bool = False) -> None:
 
 def edit(stage: Stage) -> None:
     """Open the last note and change it."""
-    page = fill(stage)
-    next(iter(page.evenings.timeline.rows.values())).click()
-    assert page.editor is not None
-    page.editor.text.setPlainText("Toch eerst de regen, en toen pas mijn schouders.")
+    open_note(fill(stage)).text.setPlainText("Toch eerst de regen, en toen pas mijn schouders.")
+
+
+def edit_numbers(stage: Stage) -> None:
+    """Open the numbers of the last note."""
+    open_note(fill(stage)).numbers.click()
 
 
 def search(stage: Stage, text: str = "schouders") -> None:
     """Look for a word."""
     page = fill(stage)
+    page.evenings.search_link.click()
     page.evenings.search.setText(text)
     page.evenings.flush()
 
@@ -177,15 +202,23 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def full(stage: Stage) -> None:
         fill(stage)
 
+    def opened(stage: Stage) -> None:
+        unfolded(stage)
+
+    def numbers(stage: Stage) -> None:
+        with_numbers(stage)
+
     def offered(stage: Stage) -> None:
         week(stage)
 
     yield "terugblik-eerste", one
     yield "terugblik-avonden", calm_week
-    yield "terugblik-avond-open", unfolded
+    yield "terugblik-avond-open", opened
+    yield "terugblik-cijfers", numbers
     yield "terugblik-weekvraag", offered
     yield "terugblik-vol", full
     yield "terugblik-wijzigen", edit
+    yield "terugblik-wijzigen-cijfers", edit_numbers
     yield "terugblik-zoeken", search
     yield "terugblik-zoeken-niets", lambda stage: search(stage, "olifant")
     yield "terugblik-maand", view("month")

@@ -25,18 +25,21 @@ from herstel_app.engine import programme_runner
 from herstel_app.engine.audio import read_aloud
 from herstel_app.paths import DataDir
 from herstel_app.storage.trials import SqliteTrials
-from herstel_app.ui.kit.signals import SignalSlider
-from herstel_app.ui.practice.difference import DifferenceView, TapView
+from herstel_app.ui.kit.dots import DotScale
+from herstel_app.ui.practice.difference import DifferenceView
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.pane_form import PaneForm
-from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.reading_step import ReadingStep
+from herstel_app.ui.practice.remarks_view import RemarksView
 from herstel_app.ui.practice.returned_view import ReturnedView
 from herstel_app.ui.practice.saving import SavingView
+from herstel_app.ui.practice.tap_view import TapView
 from herstel_app.ui.practice.tapping import Tapping
 from herstel_app.ui.shell import appearance as applied
 from tests.helpers.background import FakeAutostart
+from tests.helpers.evenings import choose_evening_with_text
 from tests.helpers.screens import Stage, StageClock
 from tests.helpers.settings_states import StageVoice
 
@@ -156,13 +159,19 @@ class User:
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, key)
 
+    def begin_evening_with_text(self) -> None:
+        """Begin an evening that was kept, with a text first."""
+        choose_evening_with_text(self.herstel.engine)
+        self.begin_evening("")
+
     def begin_evening(self, minutes: str) -> None:
-        """Ask for an evening and begin it."""
+        """Ask for an evening and begin it, of some length or of any."""
         self.window.open_page("tonight")
         page = self.window.pages.tonight
-        if page.more_link.isVisible():
-            page.more_link.click()
-        length = next((each for name, each in self.buttons(page).items() if name.endswith(minutes)), None)
+        if page.night is not None:
+            page.night.ending.back_link.click()
+        lengths = (each for name, each in self.buttons(page).items() if minutes and name.endswith(minutes))
+        length = next(lengths, None)
         if length is not None:  # while an evening goes on none is chosen
             length.click()
         if page.begin_button.isVisible():
@@ -219,11 +228,11 @@ class User:
         self.pass_time(8 * 3600)
         self.window.engine.returned.look()
 
-    def slide(self, value: int) -> None:
-        """Fill in what is asked in the pane."""
-        for slider in self.window.pane.findChildren(SignalSlider):
-            if slider.isVisible():
-                slider.choose(value)
+    def tap(self, place: int) -> None:
+        """Tap a dot of all that is asked in the pane."""
+        for scale in self.window.pane.findChildren(DotScale):
+            if scale.isVisible():
+                scale.dots[place].click()
 
     def write(self, text: str) -> None:
         for sheet in self.window.findChildren(QPlainTextEdit):
@@ -270,7 +279,7 @@ class User:
         if step is None or not self.is_settled:
             return
         if step.kind == "read":
-            assert pane.shown(ReaderWaits) is not None, "the evening waits for nobody"
+            assert pane.shown(ReadingStep) is not None, "the evening waits for nobody"
             assert not driver.is_active, "something runs that the evening knows nothing of"
         else:
             assert driver.is_active, "the evening says it runs, and does not"
@@ -284,9 +293,10 @@ class User:
             pane.shown(Tapping),
             pane.shown(PaneForm),
             pane.shown(TapView),
+            pane.shown(RemarksView),
             pane.shown(DifferenceView),
             pane.shown(ReturnedView),
-            pane.shown(ReaderWaits),
+            pane.shown(ReadingStep),
             pane.shown(Ending),
             pane.shown(FileForm),
             pane.shown(SavingView),
@@ -308,9 +318,8 @@ class User:
                 assert any(title.startswith(entry.exercise_title) for title in titles), (entry, titles)
         for kept in SqliteTrials(self.herstel.journal.store).all():
             left = [each for each in kept.trial.evenings if each.progress is TrialEveningState.RUNNING]
-            assert not left or pane.shown(PaneForm) is not None or driver.is_active, (
-                "an evening of the trial is left alone"
-            )
+            asks = pane.shown(PaneForm) or pane.shown(TapView) or pane.shown(RemarksView)
+            assert not left or asks is not None or driver.is_active, "an evening of the trial is left alone"
 
     def _check_focus(self) -> None:
         focus = QApplication.focusWidget()

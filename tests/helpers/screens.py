@@ -32,9 +32,10 @@ from herstel_app.core.signals import Readings
 from herstel_app.paths import DataDir
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.pages.reading.claim import ClaimBlock
-from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.practice.tap_view import TapView
+from herstel_app.ui.shell.beside_text import BesideText
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from tests.helpers import (
     first_start_states,
@@ -107,7 +108,7 @@ class Stage:
     def settle(self) -> None:
         """Let layouts and fades come to rest."""
         for widget in self.app.allWidgets():
-            if isinstance(widget, Crossfade):
+            if isinstance(widget, Crossfade | BesideText):
                 widget.finish()
         for _ in range(4):
             self.app.processEvents()
@@ -214,9 +215,9 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         offer(stage)
         shown = form_in(stage.herstel.window.pane, Offer)
         unfold(shown)
-        sliders = signals_in(shown).sliders
-        for slider, value in zip(sliders.values(), (3, 2, 6, 4), strict=True):
-            slider.setValue(value)
+        scales = signals_in(shown).scales
+        for scale, place in zip(scales.values(), (2, 1, 4, 2), strict=True):
+            scale.dots[place].click()
 
     def paused(stage: Stage) -> None:
         run_claim(stage, 24)
@@ -224,9 +225,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
 
     def after(stage: Stage) -> None:
         run_claim(stage, 5 * 60 + 40, {"head": 4})
-        form = stage.herstel.window.pane.shown(After)
-        assert isinstance(form, After)
-        signals_in(form).sliders["head"].setValue(7)
+        form_in(stage.herstel.window.pane, TapView)
 
     def foot(stage: Stage) -> None:
         reading(stage)
@@ -251,12 +250,16 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         come_to_rest(stage.herstel.window)
         stage.advance(0.5)
 
-    def alone(request: PracticeRequest, seconds: float, stops: bool = False) -> Callable[[Stage], None]:
+    def alone(
+        request: PracticeRequest, seconds: float, stops: bool = False, untouched: bool = False
+    ) -> Callable[[Stage], None]:
         def show(stage: Stage) -> None:
             stage.herstel.engine.begin_exercise(request)
             stage.advance(seconds)
             if stops:
                 stage.herstel.engine.practice.stop()
+            if untouched:
+                stage.herstel.window.pane.running.controls.go()
             come_to_rest(stage.herstel.window)
 
         return show
@@ -270,6 +273,11 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
             come_to_rest(stage.herstel.window)
 
         return show
+
+    def good_night(stage: Stage) -> None:
+        ended(note=False)(stage)
+        stage.herstel.engine.programmes.leave()
+        stage.herstel.window.open_page("tonight")
 
     def page(name: str) -> Callable[[Stage], None]:
         return lambda stage: stage.herstel.window.open_page(name)
@@ -294,6 +302,8 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         def show(stage: Stage) -> None:
             stage.herstel.window.open_page("exercises")
             stage.herstel.engine.offer(PracticeRequest(name))
+            stage.settle()
+            stage.herstel.window.pages.exercises.reveal(name)
 
         return show
 
@@ -352,9 +362,11 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "lezen-klaar", lambda stage: run_claim(stage, 5 * 60 + 40)
     yield "oefening-uitademen", alone(PracticeRequest("slow-breathing", 5), 47)
     yield "oefening-stil", alone(PracticeRequest("stillness", 3), 70)
+    yield "oefening-stil-onaangeraakt", alone(PracticeRequest("stillness", 3), 70, untouched=True)
     yield "oefening-gestopt", alone(PracticeRequest("slow-breathing", 5), 20, stops=True)
     yield "goedenacht", ended(note=False)
     yield "goedenacht-noteren", ended(note=True)
+    yield "goedenacht-vanavond", good_night
     yield "oefening-groot", grown
     yield "oefening-donker", dark
     yield "oefeningen", page("exercises")
@@ -380,9 +392,13 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "instellingen-stem-geen", settings_states.no_voice
     yield "instellingen-oefeningen", settings_states.section("Oefeningen")
     yield "instellingen-scherm", settings_states.section("Scherm")
-    yield "instellingen-avond", settings_states.section("Avond")
+    yield "instellingen-donker", settings_states.section("Donker scherm")
+    yield "instellingen-avond", settings_states.section("Herinneringen")
+    yield "instellingen-achtergrond", settings_states.section("Op de achtergrond")
     yield "instellingen-gegevens", settings_states.section("Gegevens")
+    yield "instellingen-verwijderen", settings_states.section("Verwijderen")
     yield "instellingen-over", settings_states.section("Over")
+    yield "instellingen-licenties", settings_states.section("Licenties")
     yield "instellingen-in-oefening", settings_states.busy
     yield "hulp", page("help")
     yield "hulp-gezocht", searched("hyperventilatie")

@@ -25,13 +25,12 @@ def section(title: str) -> Callable[[Stage], None]:
 
 
 def under(stage: Stage) -> None:
-    """Scroll to what lies under an exercise, with the sea chosen, and heard."""
+    """Show what lies under an exercise, with the sea chosen, and heard."""
     settings = stage.herstel.window.pages.settings
     settings.sound.beds.radios["sea"].click()
     settings.sound.beds.links["sea"].click()
     stage.herstel.window.open_page("settings")
-    stage.settle()
-    settings.column.ensureWidgetVisible(settings.sound.after, 0, 40)
+    settings.show_section("Achtergrondgeluid")
 
 
 def tried(stage: Stage) -> None:

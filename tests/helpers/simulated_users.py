@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from random import Random
 
 from herstel_app.core.randomisation import Condition
-from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
+from herstel_app.core.signals import DOTS, HIGHEST, LOWEST, SIGNALS, Readings, Signal, reading_at
 from herstel_app.core.statistics import Finding
 from herstel_app.core.trial import Trial, TrialPlan, TrialState
 from tests.helpers.trials import noted
@@ -21,7 +21,7 @@ TOGETHER = math.sqrt(0.5)
 
 @dataclass(frozen=True)
 class Habit:
-    """How one signal of one person goes, in points of the slider before rounding."""
+    """How one signal of one person goes, in points from 0 to 10, before a dot is tapped for it."""
 
     usual: float = 5.0
     days_sd: float = 1.2
@@ -37,7 +37,7 @@ class Habit:
     drift: float = 0.0
     """What one evening starts higher than the one before."""
     step: int = 1
-    """2 is someone who only uses even numbers."""
+    """2 is someone who only uses every other dot."""
     misses: float = 0.02
     """The share of questions left open."""
     effect: float = 0.0
@@ -45,7 +45,7 @@ class Habit:
 
     @property
     def pair_sd(self) -> float:
-        """SD of the difference between the two evenings of a pair, before rounding and the ends of the slider."""
+        """SD of the difference between the two evenings of a pair, before dots and the ends of the scale."""
         return math.hypot(self.wobble_sd, self.returns * self.days_sd) * math.sqrt(2)
 
 
@@ -73,9 +73,10 @@ def someone(random: Random) -> Person:
 
 
 def put(readings: dict[Signal, int], signal: Signal, value: float, habit: Habit, missed: float) -> None:
-    """Put a value down as someone does: rounded, within the ends of the slider, or not at all."""
+    """Put a value down as someone does: at the nearest dot that they use, or not at all."""
     if missed >= habit.misses:
-        readings[signal] = min(HIGHEST, max(LOWEST, habit.step * round(value / habit.step)))
+        dots = (value - LOWEST) / (HIGHEST - LOWEST) * (DOTS - 1)
+        readings[signal] = reading_at(min(DOTS - 1, max(0, habit.step * round(dots / habit.step))))
 
 
 class Evenings:

@@ -144,18 +144,33 @@ def a_weight_db(hz: Sound) -> Sound:
     return np.asarray(20 * np.log10(response) + 2.0)
 
 
-def heard_power(stereo: Sound, rate_hz: int, kind: str = "headphones") -> tuple[Sound, Sound]:
-    """Give frequencies and the A-weighted power there, the mean of both ears, through a kind of speaker."""
+def spectrum(stereo: Sound, rate_hz: int) -> tuple[Sound, Sound]:
+    """Give frequencies and the power there, the mean of both ears."""
     size = min(8192, len(stereo))
     hz, power = signal.welch(stereo, rate_hz, nperseg=size, noverlap=size // 2, axis=0, scaling="spectrum")
     # A window spreads a sine over some bins: what it adds to the sum of them (1.5 for Hann's) is taken off.
-    weight = 10 ** (a_weight_db(hz) / 10) * speaker(kind, hz) ** 2
-    return hz, power.mean(axis=1) / 1.5 * weight
+    return hz, power.mean(axis=1) / 1.5
+
+
+def weighted(hz: Sound, power: Sound, kind: str) -> Sound:
+    """Give what is heard of the power at each frequency through a kind of speaker: A-weighted."""
+    return np.asarray(power * 10 ** (a_weight_db(hz) / 10) * speaker(kind, hz) ** 2)
+
+
+def heard_power(stereo: Sound, rate_hz: int, kind: str = "headphones") -> tuple[Sound, Sound]:
+    """Give frequencies and the A-weighted power there, the mean of both ears, through a kind of speaker."""
+    hz, power = spectrum(stereo, rate_hz)
+    return hz, weighted(hz, power, kind)
+
+
+def power_db(power: Sound) -> float:
+    """Give the level of the power of all frequencies, in dB of full scale."""
+    return float(10 * np.log10(power.sum() + 1e-20))
 
 
 def heard_db(stereo: Sound, rate_hz: int, kind: str = "headphones") -> float:
     """Give the A-weighted level through a kind of speaker, in dB of full scale."""
-    return float(10 * np.log10(heard_power(stereo, rate_hz, kind)[1].sum() + 1e-20))
+    return power_db(heard_power(stereo, rate_hz, kind)[1])
 
 
 def heard_centre_hz(stereo: Sound, rate_hz: int, kind: str) -> float:

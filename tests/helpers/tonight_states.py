@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.reading_step import ReadingStep
+from tests.helpers.evenings import choose_evening_with_text
 from tests.helpers.forms import form_in
 from tests.helpers.widgets import button_in
 
 if TYPE_CHECKING:
     from tests.helpers.screens import Stage
+
+BREATHING = (
+    EveningStep("merk op", "practise", "natural-breath", 200.0, 3),
+    EveningStep("langer uitademen", "practise", "longer-exhale", 320.0, 5),
+    EveningStep("stil zitten", "practise", "stillness", 200.0, 3),
+)
+WRITING = (EveningStep("goede dingen", "practise", "three-good-things", 200.0, 3), BREATHING[-1])
 
 
 def empty(stage: Stage) -> None:
@@ -37,9 +46,15 @@ def changing(stage: Stage) -> None:
     stage.herstel.window.pages.tonight.other_button.click()
 
 
+def more(stage: Stage) -> None:
+    """All that can be changed stands open."""
+    changing(stage)
+    stage.herstel.window.pages.tonight.card.other.more_link.click()
+
+
 def how(stage: Stage) -> None:
     """Tell how the evening goes."""
-    changing(stage)
+    more(stage)
     page = stage.herstel.window.pages.tonight
     page.card.other.how_link.setChecked(True)
     stage.settle()
@@ -51,24 +66,47 @@ def longer(stage: Stage) -> None:
     """Set the time by hand."""
     empty(stage)
     stage.herstel.window.pages.tonight.other_button.click()
+    stage.herstel.window.pages.tonight.card.other.more_link.click()
     stage.herstel.engine.evening_choice.allow_longer()
     stage.herstel.engine.evening_choice.set_own_minutes(50)
 
 
 def reading(stage: Stage) -> None:
-    """Wait for the reader, in the evening."""
-    answered(stage)
+    """Read, in an evening that was kept with a text."""
+    empty(stage)
+    choose_evening_with_text(stage.herstel.engine)
     stage.herstel.window.pages.tonight.begin_button.click()
 
 
 def practising(stage: Stage) -> None:
     """Run the first exercise; the page shows where one is."""
-    reading(stage)
-    pane = stage.herstel.window.pane
-    assert pane.shown(ReaderWaits)
-    form_in(pane, ReaderWaits).on_button.click()
+    answered(stage)
+    stage.herstel.window.pages.tonight.begin_button.click()
     stage.advance(14)
     stage.herstel.window.open_page("tonight")
+
+
+def read_out(stage: Stage) -> None:
+    """Have read the text of the evening to its end."""
+    reading(stage)
+    stage.settle()
+    bar = form_in(stage.herstel.window.pane, ReadingStep).column.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def writing(stage: Stage) -> None:
+    """Write, as the first step of two."""
+    stage.herstel.engine.begin_evening(Evening("Schrijven, dan stil", "head", WRITING))
+    stage.advance(14)
+    assert stage.herstel.window.pane.page is not None
+
+
+def breathing(stage: Stage) -> None:
+    """Breathe, as the second step of three."""
+    stage.herstel.engine.begin_evening(Evening("Uitademen, dan stil", "head", BREATHING))
+    stage.advance(230)
+    stage.settle()
+    stage.advance(80)
 
 
 def done(stage: Stage) -> None:
@@ -94,7 +132,11 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "vanavond-wakker", awake
     yield "vanavond-hoofd", answered
     yield "vanavond-kiezen", changing
+    yield "vanavond-meer", more
     yield "vanavond-zo", how
     yield "vanavond-zelf", longer
     yield "vanavond-lezen", reading
+    yield "vanavond-lezen-einde", read_out
+    yield "vanavond-schrijven", writing
+    yield "vanavond-oefening", breathing
     yield "vanavond-loopt", practising

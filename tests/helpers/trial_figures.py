@@ -45,7 +45,7 @@ def by_sd(effect_sd: float) -> Shape:
 
 
 def with_room(points: float) -> Shape:
-    """Let the exercise do so many points more on a slider that never reaches its end."""
+    """Let the exercise do so many points more on a scale of which the end is never reached."""
     return lambda habit: replace(habit, effect=points, usual=3.0, drift=0.0, step=1)
 
 
@@ -63,7 +63,7 @@ def simulate(pairs: int, shape: Shape = by_points(0), people: int = PEOPLE) -> C
 
 
 def ideal_power(pairs: int, effect_sd: float, times: int = 10_000) -> float:
-    """Give the percentage found of differences that are normal, not rounded and all there."""
+    """Give the percentage found of differences that are normal, not rounded to dots and all there."""
     random = Random(SEED)
     draws = ([random.gauss(effect_sd, 1) for _ in range(pairs)] for _ in range(times))
     return 100 * sum(sign_flip_p(draw) <= LEVEL for draw in draws) / times

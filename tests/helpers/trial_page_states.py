@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.records import StoredTrial
-from herstel_app.core.signals import SIGNALS, Readings
+from herstel_app.core.signals import SIGNALS, Readings, place_of
 from herstel_app.core.trial import TrialPlan
+from herstel_app.engine.difference_words import QUESTIONS
 from herstel_app.storage.trials import SqliteTrials
-from herstel_app.ui.practice.difference import TapView
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane_form import PaneForm
+from herstel_app.ui.practice.remarks_view import RemarksView
+from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.forms import form_in
 
 if TYPE_CHECKING:
@@ -154,31 +157,55 @@ def begin_evening(stage: Stage, evenings: int) -> None:
 def tonight(stage: Stage) -> None:
     """Begin an evening, up to where it is told what it is."""
     begin_evening(stage, 2)
-    act(stage)
+    rate(stage, 3)
 
 
 def evening_after(stage: Stage) -> None:
-    """Do an evening of the trial."""
+    """Do an evening of the trial, to the first signal after it."""
     tonight(stage)
     act(stage)
     stage.advance(11 * 60)
+    stage.settle()
+
+
+def evening_different(stage: Stage) -> None:
+    """Go on to what was different, and tap two of it."""
+    evening_after(stage)
+    rate(stage, 7)
+    view = form_in(stage.herstel.window.pane, RemarksView)
+    view.chips.chips["late_coffee"].click()
+    view.chips.chips["unpleasant"].click()
+    stage.settle()
+
+
+def evening_over(stage: Stage) -> None:
+    """Go on to the dark end."""
+    evening_different(stage)
+    act(stage)
 
 
 def act(stage: Stage) -> None:
-    """Press the button of the form that is shown."""
-    form = stage.herstel.window.pane.shown(PaneForm)
+    """Press the button of what is shown."""
+    pane = stage.herstel.window.pane
+    form = pane.shown(PaneForm) or pane.shown(RemarksView)
     assert form is not None
     stage.clock.wall += timedelta(minutes=1)  # entries that begin at one moment have no order
     form.act_button.click()
     stage.settle()
 
 
-def answer(stage: Stage, value: int) -> None:
-    """Answer "head" and "breath"."""
-    form = stage.herstel.window.pane.shown(PaneForm)
-    assert form is not None
-    for signal in ("head", "breath"):
-        form.signals.sliders[signal].choose(value)
+def rate(stage: Stage, value: int | None) -> None:
+    """Tap "head" and "breath", and pass over the others; without a value pass over all."""
+    while (view := stage.herstel.window.pane.shown(TapView)) is not None:
+        is_tapped = value is not None and view.accessibleName().startswith((QUESTIONS["head"], QUESTIONS["breath"]))
+        (view.scale.dots[place_of(value or 0)] if is_tapped else view.skip_link).click()
+        stage.settle()
+
+
+def leave_end(stage: Stage) -> None:
+    """Go on from the dark end."""
+    form_in(stage.herstel.window.pane, Ending).back_link.click()
+    stage.settle()
 
 
 def older(stage: Stage) -> None:
@@ -205,6 +232,9 @@ STATES: tuple[tuple[str, Callable[[Stage], None]], ...] = (
     *((f"proef-vol-{kind}", full(kind)) for kind in KINDS),
     ("proef-eerdere", older),
     ("avondproef-kiezen", choosing),
+    ("avondproef-vooraf", lambda stage: begin_evening(stage, 2)),
     ("avondproef-vanavond", tonight),
     ("avondproef-achteraf", evening_after),
+    ("avondproef-anders", evening_different),
+    ("avondproef-einde", evening_over),
 )

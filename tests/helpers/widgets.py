@@ -25,6 +25,6 @@ def texts_in(widget: QWidget) -> str:
 
 
 def signals_in(widget: QWidget) -> SignalForm:
-    """Give the four sliders."""
+    """Give the four signals."""
     (found,) = widget.findChildren(SignalForm)
     return found

@@ -86,7 +86,7 @@ def test_a_file_that_is_not_there_is_told_by_both(tmp_path: Path, place: str) ->
 @pytest.mark.parametrize(
     ("place", "what"),
     [
-        ("evenings/head.yaml", "een avond"),
+        ("evenings/feel.yaml", "een avond"),
         ("explanations/the-chain.yaml", "een uitleg"),
         ("sources.yaml", "een lijst bronnen"),
         ("words.yaml", "een lijst woorden"),

@@ -17,16 +17,16 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.spoken_sentences import read_aloud
 from herstel_app.engine import programme_runner
 from herstel_app.engine.audio import read_aloud as aloud_module
+from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.reading.marked import Marked
 from herstel_app.ui.pages.reading.reader import Reader
-from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.reading_step import ReadingStep
+from tests.helpers.evenings import choose_evening_with_text
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION, Stage, stage_at
 from tests.helpers.settings_states import VOICES, StageVoice
 from tests.helpers.waiting import comes
-from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage
 
 LEAST_CONTRAST = 4.5
@@ -153,7 +153,8 @@ def test_an_exercise_always_wins(stage: UiStage) -> None:
     assert marked(reader) == []
     assert not reader.aloud_link.isEnabled()
     said = len(voice_of(stage).said())
-    window.pages.reading.read_aloud()
+    name = window.pages.reading.explanation_id
+    window.engine.audio.reading.start(name, stage.herstel.library.explanations[name])
     assert len(voice_of(stage).said()) == said
     stage.herstel.engine.practice.stop()
     assert reader.aloud_link.isEnabled()
@@ -349,24 +350,25 @@ def evening_at_its_text(stage: UiStage) -> str:
     """Begin an evening whose first step is a text; gives its id."""
     window = stage.herstel.window
     window.open_page("tonight")
+    choose_evening_with_text(stage.herstel.engine)
     evening = window.pages.tonight.evening
     assert evening is not None
-    assert evening.steps[0].kind == "read"
-    assert evening.steps[1].kind == "practise"
     window.pages.tonight.begin_button.click()
     stage.settle()
-    assert window.pane.shown(ReaderWaits)
+    assert window.pane.shown(ReadingStep)
     return evening.steps[0].id
 
 
 def test_an_evening_goes_on_by_itself_after_its_text_was_read_aloud(stage: UiStage) -> None:
     name = evening_at_its_text(stage)
-    waits = stage.herstel.window.pane.shown(ReaderWaits)
+    waits = stage.herstel.window.pane.shown(ReadingStep)
     assert waits
     assert voice_of(stage).said() == []  # nobody asked
-    reader_of(stage).aloud_link.click()
+    assert marked(waits) == []
+    waits.aloud_link.click()
     stage.settle()
-    assert texts_in(waits) == "Luister op je gemak.\nDaarna gaat de avond verder."
+    assert len(marked(waits)) == 1
+    assert waits.aloud_link.text() == "stop met voorlezen"
     total = len(texts(name, stage))
     read(stage, total - 1)
     assert not stage.herstel.engine.practice.is_active
@@ -388,12 +390,11 @@ def test_with_the_switch_on_it_reads_by_itself(stage: UiStage) -> None:
 def test_stopped_the_evening_waits_for_its_reader_as_ever(stage: UiStage) -> None:
     stage.herstel.engine.settings.change(evening_aloud=True)
     evening_at_its_text(stage)
-    reader_of(stage).aloud_link.click()
+    waits = form_in(stage.herstel.window.pane, ReadingStep)
+    waits.aloud_link.click()
     stage.settle()
     stage.settle()
-    waits = stage.herstel.window.pane.shown(ReaderWaits)
-    assert waits
-    assert texts_in(waits) == "Lees op je gemak.\nDaarna gaat de avond verder."
+    assert waits.aloud_link.text() == "lees voor"
     assert not stage.herstel.engine.practice.is_active
     waits.on_button.click()
     assert stage.herstel.engine.practice.is_active
@@ -407,27 +408,22 @@ def test_going_on_silences_it_and_so_does_escape_which_ends_the_evening(stage: U
     assert voice_of(stage).asked[-1] == ("stop",)
     assert not stage.herstel.engine.programmes.is_evening
     evening_at_its_text(stage)
-    assert window.pane.shown(ReaderWaits)
-    form_in(window.pane, ReaderWaits).on_button.click()
+    assert window.pane.shown(ReadingStep)
+    form_in(window.pane, ReadingStep).on_button.click()
     assert voice_of(stage).asked[-1] == ("stop",)
     assert stage.herstel.engine.practice.is_active
 
 
 def test_who_writes_beside_the_text_is_not_taken_away(stage: UiStage) -> None:
     name = evening_at_its_text(stage)
-    reader = reader_of(stage)
-    reader.aloud_link.click()
+    form_in(stage.herstel.window.pane, ReadingStep).aloud_link.click()
+    stage.herstel.window.open_page("reading")
+    window = stage.herstel.window
+    assert window.pane.isVisible(), "the evening goes on beside it"
     stage.settle()
+    reader = reader_of(stage)
     reader.question_link.setChecked(True)
     reader.words.setFocus()
     read(stage, len(texts(name, stage)))
     assert not stage.herstel.engine.practice.is_active
-    assert stage.herstel.window.pane.shown(ReaderWaits)
-
-
-def test_after_the_last_text_nothing_is_announced(qapp: QApplication) -> None:
-    waits = ReaderWaits(Theme(), last=True)
-    assert texts_in(waits) == "Lees op je gemak."
-    waits.listen()
-    assert texts_in(waits) == "Luister op je gemak."
-    assert waits.on_button.text() == "Klaar"
+    assert stage.herstel.window.pane.shown(ReadingStep)

@@ -11,7 +11,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from herstel_app.app import NoAnswerError
@@ -166,6 +167,34 @@ def test_an_unforeseen_error_is_told_calmly(stage: UiStage, errors: ErrorDialog,
     assert said == ["Er ging iets mis in het programma."]
     assert stage.herstel.window.isVisible() is not closed
     assert [url.isLocalFile() for url in asked] == ([True] if label == "Open logmap" else [])
+
+
+@pytest.mark.usefixtures("errors")
+def test_after_the_dialog_the_focus_is_where_it_was(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.open_page("tonight")
+    link = window.pages.tonight.other_button
+    link.setFocus(Qt.FocusReason.TabFocusReason)
+    said = answer("Verdergaan")
+    QTimer.singleShot(10, lambda: window.rail.pages["help"].setFocus(Qt.FocusReason.OtherFocusReason))
+    sys.excepthook(ValueError, ValueError("proef"), None)
+    assert said
+    assert QTest.qWaitForWindowActive(window)
+    assert QApplication.focusWidget() is link
+
+
+@pytest.mark.usefixtures("errors")
+def test_what_had_the_focus_may_be_gone_after_the_dialog(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    gone = window.pages.tonight.other_button
+    gone.setFocus(Qt.FocusReason.TabFocusReason)
+    said = answer("Verdergaan")
+    QTimer.singleShot(10, lambda: window.rebuild(lambda: None))
+    sys.excepthook(ValueError, ValueError("proef"), None)
+    assert said
+    assert window.isVisible()
 
 
 @pytest.mark.usefixtures("errors")

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDoubleSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
@@ -18,7 +27,9 @@ from herstel_app.storage.library import load_library
 from herstel_app.ui.kit.basic import button, label, radio_button
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dots import Dot
+from herstel_app.ui.kit.focus_ring import KeyFocus
 from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.layout import flow
 from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.switch import Switch
@@ -51,7 +62,7 @@ def aside(_: Theme) -> QWidget:
 
 
 def pill(_: Theme) -> QWidget:
-    return Pill(ClaimLink(PracticeRequest("stillness", 1), "voel het, 1 min", "Voel het: stilzitten"))
+    return Pill(ClaimLink(PracticeRequest("stillness", 1), "stilzitten · 1 min", "Voel het: stilzitten"))
 
 
 def section(theme: Theme) -> QWidget:
@@ -102,6 +113,7 @@ class Shown:
         box.addWidget(control)
         box.addStretch(1)
         self.window.resize(420, 320)
+        KeyFocus(self.window)
         self.window.show()
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window)
@@ -142,6 +154,7 @@ def test_each_state_can_be_seen(name: str, theme: Theme) -> None:
     shown.leave()
     if not isinstance(control, LineSlider | Dot):  # these take what was pressed, wherever it is let go
         assert comes(lambda: shown.picture() == usual), "and then it is as it was"
+    shown.other.setFocus()
     control.setFocus(Qt.FocusReason.TabFocusReason)
     assert comes(lambda: shown.picture() != usual), "it has the keyboard"
     shown.other.setFocus()
@@ -170,3 +183,64 @@ def test_a_link_has_a_line_below_its_words(theme: Theme) -> None:
     ]
     assert len(ink) == 1
     assert words.text() == link.text()
+
+
+EDGE_PX = 12
+"""Left of the letters of a chip."""
+NEAR = 24
+"""In each of red, green and blue: letters begin at a part of a pixel, and so are mixed otherwise with their ground."""
+
+
+def ground(picture: QImage) -> list[str]:
+    return [picture.pixelColor(x, y).name() for x in range(EDGE_PX) for y in range(picture.height())]
+
+
+def letters(picture: QImage) -> QColor:
+    """Give the colour that differs most from the ground."""
+    middle = picture.height() // 2
+    away = picture.pixelColor(EDGE_PX, middle).lightness()
+    inside = [picture.pixelColor(x, middle) for x in range(EDGE_PX, picture.width() - EDGE_PX)]
+    return max(inside, key=lambda color: abs(color.lightness() - away))
+
+
+def looks(shown: Shown, control: QAbstractButton) -> list[QImage]:
+    """Give a chip as it is, under the mouse, pressed, with the keyboard, and off."""
+
+    def picture() -> QImage:
+        QApplication.processEvents()
+        return shown.window.grab(QRect(control.mapTo(shown.window, QPoint()), control.size())).toImage()
+
+    seen = [picture()]
+    QTest.mouseMove(control, control.rect().center())
+    assert comes(lambda: picture() != seen[0])
+    seen.append(picture())
+    QTest.mousePress(control, Qt.MouseButton.LeftButton)
+    assert comes(lambda: picture() not in seen)
+    seen.append(picture())
+    shown.leave()
+    QTest.mouseRelease(control, Qt.MouseButton.LeftButton, pos=QPoint(-20, -20))
+    shown.leave()
+    control.setFocus(Qt.FocusReason.TabFocusReason)
+    seen.append(picture())
+    shown.other.setFocus()
+    control.setEnabled(False)
+    seen.append(picture())
+    return seen
+
+
+@pytest.mark.parametrize("is_on", [False, True])
+def test_all_chips_look_alike(theme: Theme, is_on: bool) -> None:
+    chips = button("drie", "chip"), radio_button("drie", "chip", "drie")
+    for chip in chips:
+        chip.setCheckable(True)
+        chip.setChecked(is_on)
+    shown = Shown(flow(theme, *chips, gap=20))
+    pressed, radio = (looks(shown, chip) for chip in chips)
+    for one, other in zip(pressed, radio, strict=True):
+        assert one.size() == other.size()
+        assert ground(one) == ground(other)
+        mine, its = letters(one), letters(other)
+        for part, same in ((mine.red(), its.red()), (mine.green(), its.green()), (mine.blue(), its.blue())):
+            assert abs(part - same) <= NEAR
+    assert len({(*ground(look), letters(look).name()) for look in pressed}) == len(pressed), "each state has its own"
+    shown.window.close()

@@ -14,7 +14,8 @@ from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.palettes import NIGHT
-from tests.helpers.screens import come_to_rest, stage_at
+from tests.helpers.screens import come_to_rest, run_claim, stage_at
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import page_of
 
@@ -144,3 +145,32 @@ def test_nothing_of_the_light_is_left_in_the_dark(palette: str, qapp: QApplicati
     stage.close()
     beside = [screen.pixelColor(x, y).name() for x in range(60, 300, 20) for y in range(160, 560, 20)]
     assert set(beside) == {NIGHT.dark}
+
+
+def test_the_hint_goes_and_a_hand_brings_it_back(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    run_claim(stage, 20)
+    dark = window.dark
+    dark.hint.rest_ms = 150
+    dark.cover()
+    assert dark.hint.are_seen
+    assert comes(lambda: not dark.hint.are_seen)
+    come_to_rest(window)
+    foot = dark.rect().adjusted(0, dark.height() - 70, 0, 0)
+    empty = dark.grab(foot).toImage()
+    assert {empty.pixelColor(x, y).name() for x in range(0, empty.width(), 3) for y in range(empty.height())} == {
+        stage.herstel.theme.color("dark").name()
+    }
+    QTest.keyClick(window, KEY.Key_Up)
+    assert dark.hint.are_seen
+    assert window.dark.is_down
+    assert comes(lambda: not dark.hint.are_seen)
+    stage.advance(400)
+    come_to_rest(window)
+    assert dark.is_down, "it is over"
+    assert comes(lambda: not dark.hint.are_seen)
+    QTest.mouseMove(window.windowHandle(), QPoint(300, 300))
+    QTest.mouseMove(window.windowHandle(), QPoint(320, 300))
+    assert dark.hint.are_seen
+    assert dark.is_down

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.signals import DOTS, HIGHEST, LOWEST, reading_at
-from herstel_app.ui.kit.dots import MIDDLE, DotPicture, DotScale, Mark
+from herstel_app.engine.signal_words import ENDS
+from herstel_app.ui.kit.dots import MIDDLE, RING, DotEnds, DotPicture, DotScale, Mark
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.kit.theme import Theme
 from tests.helpers.accessibility import badly_told, focus_shows, luminances
@@ -34,6 +36,32 @@ def scale(qapp: QApplication) -> Iterator[DotScale]:
     yield made
     made.close()
     made.deleteLater()
+
+
+@pytest.mark.parametrize("ends", ENDS.values(), ids=list(ENDS))
+@pytest.mark.parametrize("percent", [100, 160])
+def test_the_words_stand_in_the_middle_below_their_dots(
+    percent: int, ends: tuple[str, str], qapp: QApplication
+) -> None:
+    theme = Theme(percent / 100)
+    scale = DotScale(theme, "Hoe is het nu?", ends)
+    scale.resize(theme.px(460), theme.px(90))
+    scale.show()
+    picture, below = DotPicture(theme, 0, "rest"), DotEnds(theme, ends)
+    for each in (picture, below):
+        each.resize(theme.px(460), theme.px(30))
+        each.show()
+    qapp.processEvents()
+    for word, dot in zip(scale.ends.labels, (scale.dots[0], scale.dots[-1]), strict=True):
+        assert abs(middle(word, scale) - middle(dot, scale)) <= 1
+    drawn = luminances(picture.grab().toImage())
+    columns = np.flatnonzero(np.ptp(drawn, axis=0) > 0)
+    assert abs(middle(below.labels[0], below) - (columns[0] + (RING + 1.2) * theme.scale)) <= 1.5
+    scale.close()
+
+
+def middle(part: QWidget, within: QWidget) -> float:
+    return part.mapTo(within, QPoint()).x() + part.width() / 2
 
 
 def told(scale: DotScale) -> list[int]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from herstel_app.core.session import SessionState
 from herstel_app.ui.pages.exercises.card import ExerciseCard
 from herstel_app.ui.pages.exercises.page import ExercisesPage
+from herstel_app.ui.pages.exercises.row_mark import RowMark
 from herstel_app.ui.practice.offer import Offer
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import plays
@@ -47,10 +48,21 @@ def test_nothing_is_offered_before_someone_asks(stage: UiStage, page: ExercisesP
     assert pane.isVisible()
     assert pane.shown(Offer)
     assert [name for name, card in page.cards.items() if card.is_marked] == [NAME]
+    card, mark = page.cards[NAME], page.findChild(RowMark)
+    assert card.accessibleName().startswith("Gekozen. Langzaam ademen.")
+    assert isinstance(mark, RowMark)
+    assert mark.isVisible()
+    assert mark.geometry().contains(card.geometry())
+    assert mark.x() < card.x()
+    stage.herstel.window.resize(1600, 900)
+    stage.settle()
+    assert mark.geometry().contains(card.geometry()), "it goes where its row goes"
     pane.close_form()
     stage.settle()
     assert not pane.isVisible()
-    assert not page.cards[NAME].is_marked
+    assert not card.is_marked
+    assert not mark.isVisible()
+    assert card.accessibleName().startswith("Langzaam ademen.")
 
 
 def test_it_is_heard_and_falls_silent(stage: UiStage, page: ExercisesPage) -> None:

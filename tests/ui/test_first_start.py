@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QSlider, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Practise
 from herstel_app.core.programme_content import DIFFERENCE
-from herstel_app.engine.audio.samples import GENTLE
+from herstel_app.engine.audio.samples import GENTLE, GENTLE_BREATH_S
 from herstel_app.engine.fit_words import FACTS
-from herstel_app.engine.words import HEARD_QUESTION, VOICE_QUESTION
+from herstel_app.engine.words import HEARD_QUESTION, SOUND_LOST, VOICE_QUESTION
+from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.shell.first_start import FirstStartView
 from tests.helpers.voices import has_no_voice
 from tests.helpers.waiting import comes
@@ -29,6 +32,15 @@ def begun(stage: UiStage) -> FirstStartView:
     stage.settle()
     view = stage.herstel.first_start.view
     assert view is not None
+    return view
+
+
+def asked(stage: UiStage) -> FirstStartView:
+    """Begin, and hear one breath."""
+    view = begun(stage)
+    stage.clock.seconds += GENTLE_BREATH_S
+    assert comes(lambda: view.question.said == HEARD_QUESTION)
+    stage.settle()
     return view
 
 
@@ -62,14 +74,49 @@ def test_it_breathes_with_its_sound_before_anything_is_asked(stage: UiStage) -> 
     pictures = []
     for _ in range(3):  # breathed out, in, and halfway
         stage.clock.seconds += 2.9
-        assert comes(lambda: len(seen) > 0)
         seen.clear()
-        stage.settle()
+        assert comes(lambda: len(seen) > 0)
         pictures.append(view.scene.glow.grab().toImage())
     assert pictures[0] != pictures[1] != pictures[2]
     assert not view.findChildren(QSlider)
     assert not view.findChildren(QPlainTextEdit)
     assert "Wanneer ben je" not in told(view)
+
+
+def test_whether_it_is_heard_is_asked_after_the_first_breath_by_plain_links(stage: UiStage) -> None:
+    view = begun(stage)
+    question = view.question
+    assert told(question) == ""
+    assert shown(question.yes, question.other) == [False, False]
+    below = view.feel_button.mapTo(view, QPoint()).y()
+    stage.clock.seconds += GENTLE_BREATH_S
+    assert comes(lambda: question.said == HEARD_QUESTION)
+    stage.settle()
+    assert shown(question.yes, question.other) == [True, True]
+    assert {each.property("role") for each in (question.yes, question.other)} == {"link"}
+    assert question.yes.mapTo(view, QPoint()).y() > below == view.feel_button.mapTo(view, QPoint()).y()
+
+
+SEEN = 5
+"""Steps of red above what is behind it, from which a light is seen in the dark."""
+WINDOWS = [((1200, 780), 200, 320), ((960, 540), 100, 160)]
+
+
+@pytest.mark.parametrize(("size", "breathed_out", "breathed_in"), WINDOWS)
+def test_the_glow_is_large_and_not_the_brightest(
+    size: tuple[int, int], breathed_out: int, breathed_in: int, stage: UiStage
+) -> None:
+    stage.herstel.window.resize(*size)
+    scene = begun(stage).scene
+    seen = []
+    for at_s in (0.0, 3.0):
+        scene.show_frame(replace(GENTLE.frame_at(at_s), phase=None))  # without its word
+        image = scene.glow.grab().toImage()
+        reds = [image.pixelColor(x, image.height() // 2).red() for x in range(image.width())]
+        seen.append(sum(red >= reds[0] + SEEN for red in reds))
+        assert max(reds) < QColor(NIGHT.accent).red() * 0.75
+    assert seen[0] >= breathed_out
+    assert seen[1] >= breathed_in
 
 
 def test_it_says_how_long_the_difference_takes(stage: UiStage) -> None:
@@ -89,6 +136,32 @@ def test_one_key_and_the_first_line_of_the_first_part_is_there(answered: bool, s
     assert step.request.proef == "difference"
     assert stage.herstel.first_start.view is None
     assert "Ik ben nu" in told(stage.herstel.window.pane.running)
+
+
+def test_no_other_page_is_seen_before_the_first_part(stage: UiStage) -> None:
+    stage.herstel.engine.settings.change(health_facts=())
+    view = begun(stage)
+    window = stage.herstel.window
+    watch = Shows(window.pages)
+    QTest.mouseClick(view.feel_button, Qt.MouseButton.LeftButton)
+    stage.settle()
+    assert watch.times == 0
+    assert window.is_grown
+    assert QApplication.focusWidget() is window.pane.running
+
+
+class Shows(QObject):
+    """Counts how often a widget is shown."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show:
+            self.times += 1
+        return False
 
 
 @pytest.mark.parametrize("leave", ["esc", "look"])
@@ -134,7 +207,7 @@ def shown(*widgets: QWidget) -> list[bool]:
 
 
 def test_the_sound_is_made_louder_and_answered_by_keys(stage: UiStage) -> None:
-    view = begun(stage)
+    view = asked(stage)
     question = view.question
     assert question.said == HEARD_QUESTION
     volume = stage.herstel.engine.settings.settings.volume
@@ -151,16 +224,28 @@ def test_the_sound_is_made_louder_and_answered_by_keys(stage: UiStage) -> None:
 
 
 def test_at_full_the_computer_itself_is_next(stage: UiStage) -> None:
-    view = begun(stage)
+    view = asked(stage)
     while stage.herstel.engine.settings.settings.volume < 100:
         view.question.other.click()
     assert "geluid van je computer harder" in view.question.said
     assert shown(view.question.yes, view.question.other) == [True, False]
 
 
+def test_what_stands_in_the_way_of_sound_is_told_without_a_question(stage: UiStage) -> None:
+    view = asked(stage)
+    stage.herstel.engine.audio.state_changed.emit("missing")
+    stage.settle()
+    assert view.question.said == SOUND_LOST["missing"]
+    assert shown(view.question.yes, view.question.other) == [False, False]
+    stage.herstel.engine.audio.state_changed.emit("working")
+    stage.settle()
+    assert view.question.said == HEARD_QUESTION
+    assert shown(view.question.yes, view.question.other) == [True, True]
+
+
 @pytest.mark.parametrize("yes", [True, False])
 def test_where_there_is_a_voice_one_line_asks_for_it(yes: bool, stage: UiStage) -> None:
-    view = begun(stage)
+    view = asked(stage)
     view.question.yes.click()
     assert comes(lambda: view.question.said == VOICE_QUESTION)
     (view.question.yes if yes else view.question.other).click()
@@ -171,7 +256,7 @@ def test_where_there_is_a_voice_one_line_asks_for_it(yes: bool, stage: UiStage) 
 
 def test_without_a_voice_nothing_more_is_asked(stage: UiStage) -> None:
     has_no_voice(stage)
-    view = begun(stage)
+    view = asked(stage)
     view.question.yes.click()
     stage.settle()
     assert view.question.said == ""

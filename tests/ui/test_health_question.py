@@ -307,6 +307,7 @@ def test_how_the_evening_goes_is_told_step_by_step(stage: UiStage) -> None:
     stage.settle()
     page = stage.herstel.window.pages.tonight
     page.other_button.click()
+    page.card.other.more_link.click()
     other = page.card.other
     other.how_link.click()
     stage.settle()
@@ -327,6 +328,7 @@ def test_the_time_by_hand_goes_to_35_and_further_where_someone_asks(stage: UiSta
     stage.herstel.window.open_page("tonight")
     page = stage.herstel.window.pages.tonight
     page.other_button.click()
+    page.card.other.more_link.click()
     stage.settle()
     other = page.card.other
     assert (other.own_minutes.minimum(), other.own_minutes.maximum()) == (3, 35)

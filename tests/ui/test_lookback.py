@@ -11,13 +11,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.records import Entry
+from herstel_app.engine.lookback.month import CAUTION
 from herstel_app.engine.lookback.note_list import CHUNK
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.ui.kit.dates import length_words, near_evening_words, period_words
+from herstel_app.ui.kit.drawing import PlanDrawing
 from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
 from herstel_app.ui.pages.lookback.page import LookbackPage
@@ -71,47 +73,79 @@ def press(stage: UiStage, key: Qt.Key, times: int = 1) -> None:
 
 def test_an_empty_journal_asks_for_nothing(stage: UiStage) -> None:
     page = lookback_states.page_of(stage)
-    assert "Er hoeft niets te staan." in said(page)
-    assert not page.evenings.search.isVisible()
+    assert said(page).splitlines() == ["Terugblik", "Hier komen je avonden te staan, zoals jij ze noteert."]
+    assert [each for each in page.findChildren(QAbstractButton) if each.isVisible()] == []
     assert rows(page) == []
 
 
 def test_each_evening_is_one_line_with_all_that_was_noted(stage: UiStage) -> None:
     page = opened(stage)
     assert spoken(page) == [
-        "vanavond. langzaam ademen 5 minuten. Mijn schouders zakten pas na een paar minuten.",
+        "vanavond. langzaam ademen 5,5 minuten. Mijn schouders zakten pas na een paar minuten.",
         (
-            "zaterdag. stilzitten 2 minuten. bij het lezen: Rust is nog geen herstel. "
+            "zaterdag. stilzitten anderhalve minuut. bij het lezen: Rust is nog geen herstel. "
             "In de auto, als ik thuis ben en nog niet uitstap."
         ),
-        "vrijdag. je eigen adem 5 minuten. De regen hoorde ik meer dan mijn adem. Dat was fijn.",
+        "vrijdag. je eigen adem 5,5 minuten. De regen hoorde ik meer dan mijn adem. Dat was fijn.",
     ]
 
 
-def test_an_evening_of_several_notes_unfolds_into_them_and_folds_again(stage: UiStage) -> None:
+def test_an_evening_unfolds_into_its_words_its_drawing_and_links_and_folds_again(stage: UiStage) -> None:
     page = lookback_states.week(stage)
     timeline = page.evenings.timeline
     stage.settle()
     height = timeline.height()
     rows(page)[0].click()
     stage.settle()
-    assert [card.accessibleName().split(".")[0] for card in timeline.cards.values()] == ["Stilzitten", "Langer uit"]
-    assert [type(each).__name__ for each in timeline.controls[:3]] == ["EveningRow", "NoteCard", "NoteCard"]
-    assert timeline.controls[1].accessibleName().startswith("Langer uit. 21:40 · 5 minuten.")
+    inside = next(iter(timeline.open.values()))
+    assert "Na afloop: hoofd ruimer." in said(inside)
+    drawing = inside.findChild(PlanDrawing)
+    assert drawing is not None
+    assert (drawing.isVisible(), drawing.accessibleName()) == (True, "langer uit 5 minuten, stilzitten 3 minuten")
+    assert drawing.width() == 560
+    links = list(inside.changes.values())
+    assert [link.text() for link in links] == ["wijzig langer uit", "wijzig stilzitten"]
+    assert links[0].accessibleName() == "Wijzig of verwijder: Langer uit, 21:40 · 5 minuten"
+    assert timeline.controls[:4] == [rows(page)[0], inside.numbers, *links]
     assert timeline.height() > height
-    assert rows(page)[1].y() > timeline.controls[2].geometry().bottom()
-    timeline.controls[2].click()
+    assert rows(page)[1].y() > inside.geometry().bottom()
+    links[1].click()
     assert page.editor is not None
     assert page.editor.text.toPlainText() == "Pas buiten merkte ik dat mijn kaak los was."
     page.editor.text.setPlainText("Anders.")
     page.editor.done_button.click()
     stage.settle()
-    assert QApplication.focusWidget() is timeline.controls[2]
+    assert QApplication.focusWidget() is timeline.controls[3]
     rows(page)[0].click()
     stage.settle()
-    assert timeline.cards == {}
+    assert timeline.open == {}
     assert timeline.height() == height
     assert spoken(page)[0].endswith("Anders.")
+
+
+def test_numbers_stand_behind_a_link_and_stay_when_a_note_is_changed(stage: UiStage) -> None:
+    page = lookback_states.unfolded(stage)
+    stage.settle()
+    timeline = page.evenings.timeline
+    inside = next(iter(timeline.open.values()))
+    cards, height = list(inside.cards.values()), timeline.height()
+    assert [card.isVisible() for card in cards] == [False, False]
+    inside.numbers.click()
+    stage.settle()
+    assert [card.isVisible() for card in cards] == [True, True]
+    assert timeline.height() > height
+    assert rows(page)[1].y() > inside.geometry().bottom()
+    assert timeline.controls[4:6] == cards
+    cards[0].click()
+    assert page.editor is not None
+    assert not page.editor.forms["before"].isVisible()
+    page.editor.numbers.click()
+    assert page.editor.forms["before"].isVisible()
+    page.editor.text.setPlainText("Meer.")
+    page.editor.done_button.click()
+    stage.settle()
+    assert next(iter(timeline.open.values())).numbers.isChecked()
+    assert timeline.height() > height
 
 
 def test_a_proef_is_a_line_of_its_own(stage: UiStage) -> None:
@@ -120,34 +154,41 @@ def test_a_proef_is_a_line_of_its_own(stage: UiStage) -> None:
     assert spoken(page)[2].startswith(f"vrijdag · {title[:1].lower()}{title[1:]}. stilzitten 3 minuten, langer uit")
 
 
-def test_searching_and_choosing_come_with_many_evenings(stage: UiStage) -> None:
+def test_a_link_to_search_comes_with_many_evenings(stage: UiStage) -> None:
     page = lookback_states.week(stage)
-    assert not page.evenings.search.isVisible()
+    evenings = page.evenings
+    assert not evenings.search_link.isVisible()
     many_evenings(stage.herstel.journal.store, 15, stage.clock.now() - timedelta(days=40))
     page.refresh()
-    assert page.evenings.search.isVisible()
+    assert evenings.search_link.isVisible()
+    assert not evenings.search.isVisible()
+    stage.herstel.window.activateWindow()
+    evenings.search_link.click()
+    assert evenings.search.isVisible()
+    assert QApplication.focusWidget() is evenings.search
+    page.refresh()
+    assert evenings.search.isVisible()
+    assert page.back()
+    assert not evenings.search.isVisible()
+    assert QApplication.focusWidget() is evenings.search_link
 
 
 def test_a_note_is_changed_and_put_back_as_it_was(stage: UiStage) -> None:
     page = opened(stage)
     was = newest(stage)
-    rows(page)[0].click()
-    editor = page.editor
-    assert editor is not None
+    editor = lookback_states.open_note(page)
     assert not editor.restore.isVisible()
     editor.text.setPlainText("Eerst de regen.")
-    editor.forms["after"].sliders["head"].setValue(9)
-    QTest.keyClick(editor.forms["before"].sliders["body"], Qt.Key.Key_Delete)
+    editor.forms["after"].scales["head"].dots[5].click()
+    QTest.keyClick(editor.forms["before"].scales["body"].dots[3], Qt.Key.Key_Delete)
     editor.done_button.click()
     stage.settle()
     changed = newest(stage)
-    assert (changed.note, changed.after["head"]) == ("Eerst de regen.", 9)
+    assert (changed.note, changed.after["head"]) == ("Eerst de regen.", 8)
     assert "body" not in changed.before
     assert "Eerst de regen." in spoken(page)[0]
     assert page.editor is None
-    rows(page)[0].click()
-    editor = page.editor
-    assert editor is not None
+    editor = lookback_states.open_note(page)
     editor.text.setPlainText("weg")
     editor.flush()
     assert newest(stage).note == "weg"
@@ -158,20 +199,18 @@ def test_a_note_is_changed_and_put_back_as_it_was(stage: UiStage) -> None:
 
 def test_what_is_typed_is_kept_when_another_page_opens(stage: UiStage) -> None:
     page = opened(stage)
-    rows(page)[0].click()
-    assert page.editor is not None
-    page.editor.text.setPlainText("half")
+    editor = lookback_states.open_note(page)
+    editor.text.setPlainText("half")
     stage.herstel.window.open_page("help")
     assert newest(stage).note == "half"
     stage.herstel.window.open_page("lookback")
-    assert page.editor.isVisible()
+    assert editor.isVisible()
 
 
 def test_what_is_typed_is_kept_when_the_window_closes(stage: UiStage) -> None:
     page = opened(stage)
-    rows(page)[0].click()
-    assert page.editor is not None
-    page.editor.text.setPlainText("half")
+    editor = lookback_states.open_note(page)
+    editor.text.setPlainText("half")
     stage.herstel.window.close()
     assert newest(stage).note == "half"
 
@@ -197,13 +236,12 @@ def test_any_words_fit_their_card(stage: UiStage, text: str) -> None:
 
 def test_one_note_is_deleted_for_good_and_asked_twice(stage: UiStage) -> None:
     page = opened(stage)
-    rows(page)[0].click()
-    assert page.editor is not None
-    page.editor.erase.ask.click()
+    editor = lookback_states.open_note(page)
+    editor.erase.ask.click()
     assert len(stage.herstel.journal.entries(limit=9)) == 3
-    page.editor.erase.no.click()
-    page.editor.erase.ask.click()
-    page.editor.erase.sure.click()
+    editor.erase.no.click()
+    editor.erase.ask.click()
+    editor.erase.sure.click()
     stage.settle()
     assert len(stage.herstel.journal.entries(limit=9)) == 2
     assert spoken(page)[0].startswith("zaterdag.")
@@ -214,22 +252,18 @@ def test_one_note_is_deleted_for_good_and_asked_twice(stage: UiStage) -> None:
 
 def test_the_evening_stays_with_what_is_left_of_it(stage: UiStage) -> None:
     page = opened(stage)
-    rows(page)[1].click()
-    words = next(card for name, card in page.evenings.timeline.cards.items() if name.startswith("words:"))
-    words.click()
-    assert page.editor is not None
-    page.editor.erase.ask.click()
-    page.editor.erase.sure.click()
+    editor = lookback_states.open_note(page, 1, 1)
+    editor.erase.ask.click()
+    editor.erase.sure.click()
     stage.settle()
-    assert spoken(page)[1] == "zaterdag. stilzitten 2 minuten."
-    assert page.evenings.timeline.cards == {}
+    assert spoken(page)[1] == "zaterdag. stilzitten anderhalve minuut."
+    assert len(page.evenings.timeline.open) == 1
     assert stage.herstel.journal.all_words() == []
     for _ in range(3):
-        rows(page)[0].click()
-        assert page.editor is not None
-        page.editor.erase.sure.click()
+        editor = lookback_states.open_note(page)
+        editor.erase.sure.click()
     stage.settle()
-    assert "Er hoeft niets te staan." in said(page)
+    assert "Hier komen je avonden te staan, zoals jij ze noteert." in said(page)
 
 
 def test_own_words_change_here_and_beside_the_text(stage: UiStage) -> None:
@@ -237,11 +271,9 @@ def test_own_words_change_here_and_beside_the_text(stage: UiStage) -> None:
     window.open_section("rest-and-recovery")
     window.open_page("lookback")
     stage.settle()
-    rows(page)[1].click()
-    page.evenings.timeline.cards["words:rest-and-recovery"].click()
-    assert page.editor is not None
-    page.editor.text.setPlainText("Onder de douche.")
-    page.editor.done_button.click()
+    editor = lookback_states.open_note(page, 1, 1)
+    editor.text.setPlainText("Onder de douche.")
+    editor.done_button.click()
     words = stage.herstel.journal.words("rest-and-recovery")
     assert words is not None
     assert words.text == "Onder de douche."
@@ -255,9 +287,12 @@ def test_escape_goes_back_one_step_at_a_time(stage: UiStage) -> None:
     window, page = stage.herstel.window, opened(stage)
     page.evenings.search.setText("schouders")
     page.evenings.flush()
-    rows(page)[0].click()
+    lookback_states.open_note(page)
     press(stage, Qt.Key.Key_Escape)
     assert (page.editor, page.evenings.search.text(), window.page) == (None, "schouders", "lookback")
+    assert page.evenings.timeline.open
+    press(stage, Qt.Key.Key_Escape)
+    assert (page.evenings.timeline.open, page.evenings.search.text()) == ({}, "schouders")
     press(stage, Qt.Key.Key_Escape)
     assert (page.evenings.search.text(), window.page) == ("", "lookback")
     press(stage, Qt.Key.Key_Escape)
@@ -276,14 +311,22 @@ def test_by_keyboard_alone(stage: UiStage) -> None:
     rows(page)[1].setFocus()
     press(stage, Qt.Key.Key_Space)
     press(stage, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is timeline.controls[2]
-    press(stage, Qt.Key.Key_Return)
-    assert page.editor is not None
-    assert QApplication.focusWidget() is page.editor.back
+    assert QApplication.focusWidget() is timeline.controls[2] is next(iter(timeline.open.values())).numbers
     press(stage, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is page.editor.forms["before"].sliders["softness"]
+    press(stage, Qt.Key.Key_Return)
+    editor = page.editor
+    assert editor is not None
+    assert QApplication.focusWidget() is editor.back
+    press(stage, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is editor.text
+    editor.numbers.setFocus()
+    press(stage, Qt.Key.Key_Space)
+    press(stage, Qt.Key.Key_Tab)
+    scale = editor.forms["before"].scales["softness"]
+    assert scale.place is not None
+    assert QApplication.focusWidget() is scale.dots[scale.place]
     press(stage, Qt.Key.Key_Escape)
-    assert QApplication.focusWidget() is timeline.controls[2]
+    assert QApplication.focusWidget() is timeline.controls[3]
     page.links["month"].setFocus()
     press(stage, Qt.Key.Key_Return)
     assert (page.shown, QApplication.focusWidget()) == ("month", page.list_link)
@@ -299,8 +342,8 @@ def test_searching_finds_words_titles_and_own_words(stage: UiStage) -> None:
         page.evenings.flush()
         return [name.split(". ")[1].rstrip(".") for name in spoken(page)]
 
-    assert found("SCHOUDERS zakten") == ["langzaam ademen 5 minuten"]
-    assert found("stil") == ["stilzitten 2 minuten"]
+    assert found("SCHOUDERS zakten") == ["langzaam ademen 5,5 minuten"]
+    assert found("stil") == ["stilzitten anderhalve minuut"]
     assert found("auto") == ["bij het lezen: Rust is nog geen herstel"]
     assert found("olifant") == []
     assert "Er is niets gevonden." in said(page)
@@ -361,7 +404,7 @@ def test_what_is_noted_beside_the_page_appears_at_once(stage: UiStage) -> None:
     stage.advance(20)
     stage.herstel.engine.practice.stop()
     stage.settle()
-    assert spoken(page)[0].startswith("vanavond. langzaam ademen 5 minuten, langzaam ademen 1 minuut.")
+    assert spoken(page)[0].startswith("vanavond. langzaam ademen 5,5 minuten, langzaam ademen 1 minuut.")
     assert page.evenings.timeline.count == 5
 
 
@@ -393,11 +436,10 @@ def test_without_history_nothing_is_written_and_it_is_said(stage: UiStage) -> No
     assert journal.words("the-chain") is None
     window.open_page("lookback")
     page.show_view("evenings")
-    rows(page)[0].click()
-    assert page.editor is not None
-    assert page.editor.text.isReadOnly()
-    assert not page.editor.forms["after"].sliders["head"].isEnabled()
-    page.editor.erase.sure.click()
+    editor = lookback_states.open_note(page)
+    assert editor.text.isReadOnly()
+    assert not editor.forms["after"].isEnabled()
+    editor.erase.sure.click()
     assert len(journal.entries(limit=9)) == len(before) - 1
     page.off_link.click()
     assert journal.store.keeps
@@ -478,9 +520,9 @@ def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiSt
     page.show_view("month")
     stage.settle()
     text = said(page)
-    assert "4 keer ingevuld. Verschil meestal 1 tot 2 punten ruimer; dat kan toeval zijn." in text
-    assert "3 keer ingevuld. Meestal gelijk gebleven; dat kan toeval zijn." in text
-    assert "Wat dit niet zegt" in text
+    assert "4 keer ingevuld. Verschil meestal 1 tot 2 punten ruimer." in text
+    assert "3 keer ingevuld. Meestal gelijk gebleven." in text
+    assert [item.accessibleName() for item in page.month.findChildren(QLabel)].count(CAUTION) == 1
     page.month.month.choose(None)
     assert not page.month.later.isVisible()
 
@@ -554,10 +596,10 @@ def test_escape_folds_an_evening_and_stays(stage: UiStage) -> None:
     stage.settle()
     rows(page)[0].click()
     stage.settle()
-    assert page.evenings.timeline.cards
+    assert page.evenings.timeline.open
     stage.herstel.window.activateWindow()
     QTest.keyClick(stage.herstel.window, Qt.Key.Key_Escape)
     stage.settle()
-    assert not page.evenings.timeline.cards
+    assert not page.evenings.timeline.open
     assert stage.herstel.window.page == "lookback"
     assert QApplication.focusWidget() is rows(page)[0]

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 import herstel_app
-from herstel_app.core.month_tendencies import SignalChange, Tendency
+from herstel_app.core.month_tendencies import SignalChange
 from herstel_app.core.signals import SIGNALS
 from herstel_app.engine.lookback.month import change_words
 from tests.content.wording import FORBIDDEN, LONGEST_SENTENCE_WORDS, sentences, texts, words
@@ -71,12 +71,9 @@ def test_the_questions_and_the_card_do_not_judge(stage: UiStage) -> None:
 
 
 @pytest.mark.parametrize("differences", [(2,), (0, 0, 0), (1, 2, 2), (1, 1, 1), (-1, -2, -2), (-1, 0, 1)])
-def test_no_sentence_of_a_month_judges_and_each_says_its_uncertainty(differences: tuple[int, ...]) -> None:
+def test_no_sentence_of_a_month_judges(differences: tuple[int, ...]) -> None:
     for signal in SIGNALS:
-        change = SignalChange(signal, differences)
-        said = change_words(change)
-        assert faults(said) == []
-        assert ("dat kan toeval zijn" in said) == (change.tendency is not Tendency.TOO_LITTLE)
+        assert faults(change_words(SignalChange(signal, differences))) == []
 
 
 STATES = dict(lookback_states.states())

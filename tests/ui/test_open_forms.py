@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from herstel_app.app import make_application
+from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.kit.slider import LineSlider
-from herstel_app.ui.practice.after import After
+from herstel_app.ui.practice.remarks_view import RemarksView
 from tests.helpers.accessibility import named
 from tests.helpers.layout_checks import scroll_area, shown_parts
 from tests.helpers.screen_states import STATES
@@ -34,6 +35,8 @@ OPEN = (
     "proef-klaar",
     "avondproef-vanavond",
     "avondproef-achteraf",
+    "avondproef-anders",
+    "avondproef-einde",
     "lezen-geen-geluid",
 )
 
@@ -96,16 +99,19 @@ def test_what_is_open_looks_as_if_it_was_made_in_the_new_size(
 
 
 def test_what_was_typed_and_answered_stays(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
-    stage = begun(make_application(["herstel"]), tmp_path / "data", SMALL, "lezen-achteraf")
-    form = stage.herstel.window.pane.shown(After)
+    stage = begun(make_application(["herstel"]), tmp_path / "data", SMALL, "avondproef-anders")
+    form = stage.herstel.window.pane.shown(RemarksView)
     assert form is not None
-    form.note.setPlainText("mijn schouders")
+    form.field_link.click()
+    form.field.setPlainText("mijn schouders")
     stage.herstel.window.activateWindow()
-    form.note.setFocus()
+    form.field.setFocus()
     resize_text(stage, LARGE, qtbot)
-    assert QApplication.focusWidget() is form.note
-    assert stage.herstel.window.pane.shown(After) is form
-    assert form.note.toPlainText() == "mijn schouders"
+    assert QApplication.focusWidget() is form.field
+    assert stage.herstel.window.pane.shown(RemarksView) is form
+    assert form.field.toPlainText() == "mijn schouders"
+    assert set(form.chips.on) == {"late_coffee", "unpleasant"}
     stage.herstel.window.close()
-    assert "mijn schouders" in [entry.note for entry in stage.herstel.journal.entries(limit=5)]
+    (trial,) = SqliteTrials(stage.herstel.journal.store).all()
+    assert trial.trial.evenings[-1].remarks.unpleasant_words == "mijn schouders"
     stage.close()

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication
 from herstel_app.app import make_application
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
-from herstel_app.ui.practice.after import After
+from herstel_app.engine.difference_words import QUESTIONS
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.forms import form_in, open_note
 from tests.helpers.screens import SECTION
 from tests.helpers.widgets import signals_in
@@ -23,22 +25,30 @@ def press(stage: UiStage, key: Qt.Key) -> None:
     QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
 
 
-def test_sliders_before_and_after_are_kept_and_unanswered_ones_are_not(stage: UiStage) -> None:
+def test_signals_before_and_after_are_kept_and_unanswered_ones_are_not(stage: UiStage) -> None:
     pane = stage.herstel.window.pane
     pane.engine.offer(PracticeRequest("slow-breathing", 3))
     assert pane.shown(Offer)
-    slider = signals_in(form_in(pane, Offer)).sliders["head"]
-    slider.setFocus()
-    QTest.keyClick(slider, KEY.Key_Left)
+    scales = signals_in(form_in(pane, Offer)).scales
+    QTest.keyClick(scales["head"].dots[3], KEY.Key_3)
+    for _ in range(2):  # the second time it is taken back
+        scales["body"].dots[5].click()
+    scales["breath"].dots[2].click()
     form_in(pane, Offer).begin_button.click()
     stage.advance(3 * 60 + 30)
-    assert pane.shown(After)
-    signals_in(form_in(pane, After)).sliders["body"].setValue(9)
-    form_in(pane, After).note.setPlainText("  mijn schouders  ")
-    form_in(pane, After).act_button.click()
+    for signal, key in (("head", KEY.Key_6), ("breath", None)):
+        view = form_in(pane, TapView)
+        assert view.accessibleName().startswith(QUESTIONS[signal])  # type: ignore[index]
+        if key is None:
+            view.skip_link.click()
+        else:
+            QTest.keyClick(view, key)
+        stage.settle()
+    open_note(pane).note.setPlainText("  mijn schouders  ")
+    form_in(pane, Ending).back_link.click()
     (entry,) = stage.herstel.journal.entries(limit=5)
-    assert entry.before == {"head": 4}
-    assert entry.after == {"body": 9}
+    assert entry.before == {"head": 3, "breath": 3}
+    assert entry.after == {"head": 8}
     assert (entry.note, entry.outcome) == ("mijn schouders", "completed")
     assert not stage.keep_awake.held
 

@@ -11,7 +11,8 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Practise
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
-from herstel_app.ui.practice.difference import DifferenceView, TapView
+from herstel_app.ui.practice.difference import DifferenceView
+from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.forms import form_in
 from tests.helpers.trial_page_states import begun, between, do_part, tap, told
 from tests.ui.conftest import UiStage

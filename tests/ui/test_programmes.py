@@ -67,7 +67,7 @@ CHANGE: dict[str, Act] = {
     "nothing kept": lambda user: user.change(history=False),
     "the window grown": lambda user: user.window.grow(not user.window.pane.is_empty),
     "the pane away": lambda user: user.window.grow(False),
-    "the sliders": lambda user: user.slide(7),
+    "the signals": lambda user: user.tap(5),
     "the words": lambda user: user.write("de auto\nRia bellen"),
     "no words": lambda user: user.write(""),
     "closed and back": User.put_away,

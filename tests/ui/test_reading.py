@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
+from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.pages.reading.page import ReadingPage
 from herstel_app.ui.pages.reading.reader import Reader
@@ -51,8 +52,8 @@ def press(stage: UiStage, key: Qt.Key) -> None:
 def test_a_pill_begins_at_once_beside_the_text_at_the_length_it_states(stage: UiStage) -> None:
     window, block = stage.herstel.window, claims(reader_of(stage))[0]
     pill = block.pills[0]
-    assert pill.text() == "▸  voel het, 3 min"
-    assert pill.accessibleName() == "Voel het: Stilzitten, 3 min"
+    assert pill.text() == "▸  stilzitten · 3,5 min"
+    assert pill.accessibleName() == "Voel het: stilzitten, 3,5 min. Oefening: Stilzitten."
     QTest.mouseClick(pill, Qt.MouseButton.LeftButton)
     stage.settle()
     practice = stage.herstel.engine.practice
@@ -100,10 +101,21 @@ def test_a_text_that_is_read_stays_at_its_line_in_a_window_of_another_width(stag
     assert reader.column.part_in_sight(reader.spoken.texts.values()) is first
 
 
+def test_what_the_text_asks_comes_before_what_we_know(stage: UiStage) -> None:
+    reader = reader_of(stage)
+    places = [each.mapTo(reader, QPoint()) for each in (reader.question_link, reader.known_link)]
+    assert (places[0].y(), places[0].x()) < (places[1].y(), places[1].x())
+    for link in (reader.known_link, reader.question_link):
+        link.setChecked(True)
+    stage.settle()
+    (sources,) = reader.findChildren(SourceList)
+    assert reader.words.mapTo(reader, QPoint()).y() < sources.mapTo(reader, QPoint()).y()
+
+
 def test_another_length_stands_behind_a_quiet_link(stage: UiStage) -> None:
     window, block = stage.herstel.window, claims(reader_of(stage))[0]
     other = block.pills[0].other
-    assert other.accessibleName() == "Anders: Voel het: Stilzitten, 3 min"
+    assert other.accessibleName() == "Anders: Voel het: stilzitten, 3,5 min. Oefening: Stilzitten."
     assert other.text() == ""
     point = QPointF(5, 5)
     QApplication.sendEvent(block, QEnterEvent(point, point, point))
@@ -226,7 +238,9 @@ def test_what_leads_to_a_text_leads_out_of_the_list(stage: UiStage, by: str) -> 
 
 def test_the_list_ends_reading_aloud(stage: UiStage) -> None:
     page = page_of(stage)
-    page.read_aloud()
+    stage.herstel.engine.audio.reading.start(
+        page.explanation_id, stage.herstel.library.explanations[page.explanation_id]
+    )
     page.show_list()
     assert stage.herstel.engine.audio.reading.explanation_id == ""
 

@@ -1,58 +1,138 @@
-"""A text of an evening is asked of the window once: what else changes hears of it where it is."""
+"""A text of an evening: alone in the window, read by the keys or the wheel, and left by the button below it."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from types import FrameType
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
-from herstel_app.core.evening import Evening
+from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.programme import Read
-from herstel_app.ui.shell import window as window_module
+from herstel_app.ui.kit.text_column import TEXT_WIDTH
+from herstel_app.ui.pages.reading.pill import Pill
+from herstel_app.ui.practice.reading_step import ReadingStep
+from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage
 
-
-@contextmanager
-def entries() -> Iterator[list[str]]:
-    """Write down what of the window is called from elsewhere; nothing here makes it smaller or asks for its keys."""
-    called: list[str] = []
-
-    def look(frame: FrameType, event: str, _: object) -> None:
-        above = frame.f_back.f_code.co_filename if frame.f_back else ""
-        if event == "call" and frame.f_code.co_filename == window_module.__file__ != above:
-            called.append(frame.f_code.co_name)
-
-    sys.setprofile(look)
-    try:
-        yield called
-    finally:
-        sys.setprofile(None)
+KEY = Qt.Key
 
 
-def two_texts(stage: UiStage) -> Evening:
-    evening = stage.herstel.engine.planner.evening("head", 30.0)
-    assert evening is not None
-    read = next(step for step in evening.steps if step.kind == "read")
-    other = next(name for name in stage.herstel.library.explanations if name != read.id)
-    return replace(evening, steps=(read, replace(read, id=other)))
+def two_texts() -> Evening:
+    names = "rest-and-recovery", "the-chain"
+    return Evening("Mijn avond", "unknown", tuple(EveningStep("lezen", "read", name, 90.0) for name in names))
 
 
-def test_a_reading_step_comes_into_the_window_once(stage: UiStage) -> None:
-    window, engine, evening = stage.herstel.window, stage.herstel.engine, two_texts(stage)
+def begin(stage: UiStage) -> ReadingStep:
+    """Begin an evening of two texts."""
+    window = stage.herstel.window
+    window.activateWindow()
     window.open_page("tonight")
-    for number, step in enumerate(evening.steps):
-        with entries() as called:
-            if number == 0:
-                engine.begin_evening(evening)
-            else:
-                engine.programmes.go_on()
-            stage.settle()
+    stage.herstel.engine.begin_evening(two_texts())
+    stage.settle()
+    return form_in(window.pane, ReadingStep)
+
+
+def press(stage: UiStage, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
+    stage.settle()
+
+
+def is_in_sight(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_each_text_is_alone_in_the_window(stage: UiStage) -> None:
+    window, engine, evening = stage.herstel.window, stage.herstel.engine, two_texts()
+    begin(stage)
+    for step in evening.steps:
+        text = form_in(window.pane, ReadingStep)
         assert isinstance(engine.programmes.step, Read)
-        assert called == ["_show_practice"]
-        assert window.page == "reading"
-        assert window.pages.reading.explanation_id == step.id
-        assert window.pages.reading.reader
-        assert window.pages.reading.reader.isVisible()
+        assert not window.rail.isVisible()
+        assert not window.pages.isVisible()
+        assert text.accessibleName() == engine.content.explanations[step.id].title
+        assert text.findChildren(Pill) == []
+        assert not text.corners.grow_button.isVisible()
+        assert text.plan.line.isVisible()
         assert engine.settings.settings.last_explanation == step.id
+        engine.programmes.go_on()
+        stage.settle()
+    assert window.rail.isVisible()
+    assert window.page == "tonight"
+
+
+def test_the_column_is_in_the_middle_and_its_lines_are_easy_to_read(stage: UiStage) -> None:
+    text = begin(stage)
+    for width in (1200, 1920):
+        stage.herstel.window.resize(width, 780)
+        stage.settle()
+        paragraph = text.spoken.texts[0]
+        inside = paragraph.contentsRect()
+        left = paragraph.mapTo(text, inside.topLeft()).x()
+        assert inside.width() <= TEXT_WIDTH
+        assert abs(left - (text.width() - left - inside.width())) <= 12, "but for the scroll bar"
+
+
+def test_space_reads_on_to_the_end_and_then_goes_on(stage: UiStage) -> None:
+    text = begin(stage)
+    assert QApplication.focusWidget() is text
+    bar = text.column.verticalScrollBar()
+    assert not is_in_sight(text.on_button)
+    pages = 0
+    while bar.value() < bar.maximum():
+        before = bar.value()
+        press(stage, KEY.Key_Space)
+        assert 0 < bar.value() - before < text.column.viewport().height(), "no line is passed over"
+        pages += 1
+    assert pages
+    assert is_in_sight(text.on_button)
+    press(stage, KEY.Key_Return)
+    assert form_in(stage.herstel.window.pane, ReadingStep) is not text
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Down, KEY.Key_PageDown])
+def test_keys_scroll_it(stage: UiStage, key: Qt.Key) -> None:
+    text = begin(stage)
+    press(stage, key)
+    assert text.column.verticalScrollBar().value() > 0
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Space])
+def test_tab_brings_the_button_in_sight_and_a_key_presses_it(stage: UiStage, key: Qt.Key) -> None:
+    text = begin(stage)
+    while not text.on_button.hasFocus():
+        press(stage, KEY.Key_Tab)
+    assert is_in_sight(text.on_button)
+    press(stage, key)
+    assert form_in(stage.herstel.window.pane, ReadingStep) is not text
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_escape_and_the_quiet_link_stop(stage: UiStage, by_key: bool) -> None:
+    text = begin(stage)
+    if by_key:
+        press(stage, KEY.Key_Escape)
+    else:
+        text.stop_link.click()
+        stage.settle()
+    assert not stage.herstel.engine.programmes.is_evening
+    assert stage.herstel.window.rail.isVisible()
+
+
+def test_the_button_stands_under_the_last_line(stage: UiStage) -> None:
+    text = begin(stage)
+    last = text.spoken.texts[len(text.spoken.texts) - 2]
+    body = text.column.widget()
+    assert body is not None
+    below = text.on_button.mapTo(body, QPoint()).y() - last.mapTo(body, last.rect().bottomLeft()).y()
+    assert 0 < below < 60
+
+
+def test_help_can_be_had_beside_it(stage: UiStage) -> None:
+    text = begin(stage)
+    press(stage, KEY.Key_F1)
+    assert stage.herstel.window.pages.help.isVisible()
+    assert text.isVisible()
+    text.corners.grow_button.click()
+    stage.settle()
+    assert not stage.herstel.window.pages.isVisible()

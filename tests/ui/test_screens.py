@@ -28,7 +28,7 @@ from tests.helpers.accessibility import (
 )
 from tests.helpers.layout_checks import squeezed, tab_out_of_sight
 from tests.helpers.screen_states import STATES, ScreenStates
-from tests.helpers.screens import PALETTES, SIZES
+from tests.helpers.screens import PALETTES, SIZES, come_to_rest
 from tests.helpers.wheel import moved_by_wheel
 
 BRIGHTEST_NIGHT = 0.06
@@ -82,6 +82,9 @@ def test_screen(look: tuple[str, ScreenStates], name: str) -> None:
         assert light <= BRIGHTEST_DARK
     else:
         assert light <= BRIGHTEST_NIGHT if palette == "nacht" else light >= DARKEST_DAY
+    if not window.pane.running.controls.are_seen:
+        window.pane.running.controls.show_again()  # what has faded is looked at as it comes back
+        come_to_rest(window)
     assert faint(window) == []
     assert deaf_to_return(window) == []
     assert covered(window) == []

@@ -14,11 +14,14 @@ from herstel_app.ui.kit.rows import SliderRow
 from herstel_app.ui.kit.switch import Switch
 from tests.helpers import settings_states
 from tests.helpers.screens import stage_at
-from tests.helpers.widgets import named_in
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import page_of
 
 KEY = Qt.Key
+SECTIONS = (
+    "Geluid", "Achtergrondgeluid", "Stem", "Oefeningen", "Wat past bij jou", "Scherm", "Donker scherm",
+    "Herinneringen", "Op de achtergrond", "Gegevens", "Verwijderen", "Over", "Licenties",
+)  # fmt: skip
 
 
 def controls(root: QWidget) -> list[QWidget]:
@@ -43,28 +46,49 @@ def test_every_control_has_a_name_of_its_own_and_a_value(stage: UiStage) -> None
     assert len(names) == len(set(names))
 
 
-def test_tab_goes_down_the_page(stage: UiStage) -> None:
+@pytest.mark.parametrize("name", SECTIONS)
+def test_a_section_is_seen_without_scrolling_and_tab_goes_down_it(stage: UiStage, name: str) -> None:
     page = page_of(stage)
     page.sound.beds.radios["sea"].click()
-    inner = page.column.widget()
-    assert inner
+    page.show_section(name)
+    stage.settle()
+    assert [title for title, section in page.sections.sections.items() if section.isVisible()] == [name]
+    assert page.column.verticalScrollBar().maximum() == 0
     passed: list[QWidget] = []
-    widget = named_in(page, "Naar Geluid")
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    page.sections.tabs[name].setFocus(Qt.FocusReason.TabFocusReason)
     while (focus := QApplication.focusWidget()) is not None and page.isAncestorOf(focus):
         assert focus not in passed
         passed.append(focus)
         QTest.keyClick(focus, KEY.Key_Tab)
-    places = [item.mapTo(inner, QPoint(0, item.height() // 2)) for item in passed]
+    passed = passed[1:]
+    places = [item.mapTo(page, QPoint(0, item.height() // 2)) for item in passed]
     rows = [(round(place.y() / 12), place.x()) for place in places]
     assert rows == sorted(rows)
-    expected = [w for w in controls(page) if w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    assert set(expected) == set(passed)
+    inside = controls(page.sections.section)
+    assert set(passed) >= {w for w in inside if w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus}
+
+
+def test_all_sections_are_looked_at(stage: UiStage) -> None:
+    assert tuple(page_of(stage).sections.tabs) == SECTIONS
+
+
+def test_arrows_go_from_section_to_section(stage: UiStage) -> None:
+    page = page_of(stage)
+    tabs = page.sections.tabs
+    tabs["Geluid"].setFocus()
+    for key, name in ((KEY.Key_Down, "Achtergrondgeluid"), (KEY.Key_Down, "Stem"), (KEY.Key_Up, "Achtergrondgeluid")):
+        QTest.keyClick(QApplication.focusWidget() or page, key)
+        assert page.sections.shown == name
+        assert QApplication.focusWidget() is tabs[name]
+    QTest.keyClick(tabs["Achtergrondgeluid"], KEY.Key_Tab)
+    assert QApplication.focusWidget() is page.sound.beds.radios["none"]
 
 
 def test_keyboard_chooses_without_scrolling_the_page(stage: UiStage) -> None:
     page = page_of(stage)
     settings = stage.herstel.engine.settings
+    stage.herstel.window.resize(1000, 560)
+    stage.settle()
     bar = page.column.verticalScrollBar()
     page.sound.cues.radios["harp"].setFocus()
     QTest.keyClick(page.sound.cues.radios["harp"], KEY.Key_Down)
@@ -75,23 +99,15 @@ def test_keyboard_chooses_without_scrolling_the_page(stage: UiStage) -> None:
     assert settings.settings.volume == 65
     QTest.keyClick(slider, KEY.Key_PageDown)
     assert settings.settings.volume == 55
-    switch = page.practice.fading.switch
+    switch = page.sound.mute.switch
     switch.setFocus()
     QTest.keyClick(switch, KEY.Key_Space)
-    assert settings.settings.fading is False
+    assert settings.settings.muted
     QTest.keyClick(switch, KEY.Key_Return)
-    assert settings.settings.fading is True
+    assert not settings.settings.muted
     at = bar.value()
     QTest.keyClick(switch, KEY.Key_PageDown)
     assert bar.value() > at
-
-
-def test_a_link_at_the_top_takes_the_keyboard_along(stage: UiStage) -> None:
-    page = page_of(stage)
-    link = named_in(page, "Naar Oefeningen")
-    link.setFocus()
-    link.click()
-    assert QApplication.focusWidget() is page.practice.fading.switch
 
 
 def test_wheel_and_mouse_on_a_slider(stage: UiStage) -> None:
@@ -111,7 +127,12 @@ def test_wheel_and_mouse_on_a_slider(stage: UiStage) -> None:
 
 def test_words_can_be_clicked_too(stage: UiStage) -> None:
     page = page_of(stage)
-    for title in ("Begeleiding wordt stiller", "Een slag bij elke inademing, en een lagere bij elke uitademing."):
+    for section, title in (
+        ("Oefeningen", "Begeleiding wordt stiller"),
+        ("Geluid", "Een slag bij in, een lagere bij uit."),
+    ):
+        page.show_section(section)
+        stage.settle()
         label = next(item for item in page.findChildren(QLabel) if title in (item.accessibleName() or item.text()))
         page.column.ensureWidgetVisible(label)
         QTest.mouseClick(label, Qt.MouseButton.LeftButton)
@@ -147,6 +168,8 @@ def test_a_slider_row_says_its_value_in_words(stage: UiStage) -> None:
 def test_the_list_of_voices_has_the_keys_to_itself(stage: UiStage) -> None:
     page = page_of(stage)
     box = page.voice.box
+    page.show_section("Stem")
+    stage.settle()
     page.column.ensureWidgetVisible(box)
     box.setFocus()
     QTest.keyClick(box, KEY.Key_Down)

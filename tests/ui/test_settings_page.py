@@ -159,7 +159,9 @@ def test_a_computer_without_a_dutch_voice_is_told_how_to_get_one(stage: UiStage)
     voice = stage.herstel.services.voice
     assert isinstance(voice, settings_states.StageVoice)
     voice.there = ()
-    section = page_of(stage).voice
+    page = page_of(stage)
+    page.show_section("Stem")
+    section = page.voice
     assert not section.on.isVisible()
     shown = " ".join(label.text() for label in section.findChildren(QLabel) if label.isVisible())
     assert "geen Nederlandse stem" in shown

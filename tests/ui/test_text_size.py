@@ -147,6 +147,7 @@ def test_another_text_size_leaves_the_answers_of_tonight_and_what_was_changed(st
 
     page().where_chips.chips["head"].click()
     page().other_button.click()
+    page().card.other.more_link.click()
     page().card.other.own_minutes.setValue(20)
     composed = page().evening
     assert composed is not None

@@ -50,6 +50,7 @@ def away(stage: TrayStage, how: str) -> None:
 def test_another_evening_begins_anew(stage: TrayStage, how: str) -> None:
     page = stage.herstel.window.pages.tonight
     page.other_button.click()
+    page.card.other.more_link.click()
     page.card.other.longer_link.click()
     page.card.other.own_minutes.setValue(50)
     click(named(page, "In mijn hoofd"))
@@ -82,6 +83,7 @@ def test_later_that_evening_the_answers_stay(stage: TrayStage, how: str) -> None
 def test_what_was_put_together_by_hand_stays(stage: TrayStage) -> None:
     page = stage.herstel.window.pages.tonight
     page.other_button.click()
+    page.card.other.more_link.click()
     stage.settle()
     click(named(page, "laat weg"))
     made = page.evening

@@ -16,14 +16,19 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
 from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE
-from herstel_app.ui.kit.basic import PrimaryButton
+from herstel_app.ui.kit.marked import Marked
+from herstel_app.ui.kit.pressed import PrimaryButton
 from herstel_app.ui.pages.tonight.length_choice import BY_HAND
 from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.ending import Ending
-from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.reading_step import ReadingStep
+from tests.helpers.evenings import TEXT, choose_evening_with_text
 from tests.helpers.forms import form_in
+from tests.helpers.luminance import mean_luminance
 from tests.ui.conftest import UiStage, make_stage
+
+DARKEST = 0.01
 
 
 def click(widget: QWidget) -> None:
@@ -58,7 +63,7 @@ def play_to_the_end(stage: UiStage) -> list[str]:
     window, driver = stage.herstel.window, stage.herstel.engine.practice
     for _ in range(400):
         stage.settle()
-        if window.pane.shown(ReaderWaits):
+        if window.pane.shown(ReadingStep):
             assert not driver.is_active
             press(stage, Qt.Key.Key_Return)
         elif driver.state is SessionState.PAUSED:  # a page to write on that waits for its writer
@@ -105,8 +110,8 @@ def test_escape_leaves_and_what_was_done_is_kept(stage: UiStage) -> None:
     tonight.card.lengths.chips[5.0].click()
     tonight.begin_button.click()
     window = stage.herstel.window
-    if window.pane.shown(ReaderWaits):
-        form_in(window.pane, ReaderWaits).on_button.click()
+    if window.pane.shown(ReadingStep):
+        form_in(window.pane, ReadingStep).on_button.click()
     stage.advance(20)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not stage.herstel.engine.programmes.is_evening
@@ -116,13 +121,11 @@ def test_escape_leaves_and_what_was_done_is_kept(stage: UiStage) -> None:
 
 def test_escape_while_reading_ends_the_evening(stage: UiStage) -> None:
     tonight = page(stage)
-    evening = tonight.evening
-    assert evening is not None
-    assert evening.steps[0].kind == "read"
+    choose_evening_with_text(stage.herstel.engine)
     tonight.begin_button.click()
     window = stage.herstel.window
-    assert window.pane.shown(ReaderWaits)
-    assert window.pages.reading.explanation_id == evening.steps[0].id
+    assert window.pane.shown(ReadingStep)
+    assert window.pages.reading.explanation_id == TEXT
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not stage.herstel.engine.programmes.is_evening
     assert window.pane.is_empty
@@ -137,6 +140,8 @@ def test_a_step_can_be_swapped_left_out_and_kept_as_mijn_avond(tmp_path: Path) -
     before = tonight.evening
     assert before is not None
     click(tonight.other_button)
+    stage.settle()
+    click(tonight.card.other.more_link)
     stage.settle()
     click(named(tonight, "laat weg"))
     stage.settle()
@@ -160,8 +165,9 @@ def shown_times(tonight: TonightPage) -> list[str]:
 
 
 def change(stage: UiStage, tonight: TonightPage) -> OtherEvening:
-    """Fold out what can be changed."""
+    """Fold out all that can be changed."""
     tonight.other_button.click()
+    tonight.card.other.more_link.click()
     stage.settle()
     return tonight.card.other
 
@@ -222,8 +228,18 @@ def test_a_time_that_does_not_fit_any_more_leaves_the_other_times_alone(stage: U
 
 
 def test_the_text_that_was_open_is_there_to_read_on_in(stage: UiStage) -> None:
-    card = page(stage).quiet.reading
-    assert card.accessibleName().startswith("Lezen: Een bekend woord, ")
+    tonight = page(stage)
+    evening, texts = tonight.evening, stage.herstel.library.explanations
+    assert evening is not None
+    card = tonight.quiet.reading
+    assert card.accessibleName().startswith(f"Eerst iets lezen? {texts[evening.read].title}, ")
+    minutes = evening.seconds
+    click(card)
+    window = stage.herstel.window
+    assert (window.page, window.pages.reading.explanation_id) == ("reading", evening.read)
+    press(stage, Qt.Key.Key_Escape)
+    assert window.page == "tonight"
+    assert (tonight.evening, minutes) == (evening, evening.seconds)
     stage.herstel.window.open_section("creeping-loss")
     card = page(stage).quiet.reading
     assert card.accessibleName() == "Verder lezen: Stukje bij beetje, 1 min"
@@ -298,14 +314,39 @@ def test_where_the_difference_does_not_fit_the_text_stands_alone(
 def first_line(stage: UiStage) -> str:
     """Give what stands there to be read or done."""
     window = stage.herstel.window
-    if window.pane.shown(ReaderWaits):
-        reader = window.pages.reading.reader
-        assert reader is not None
-        return next(each.text() for each in reader.findChildren(QLabel) if each.isVisible())
+    if window.pane.shown(ReadingStep):
+        reader = form_in(window.pane, ReadingStep)
+        return next(each.text() for each in reader.findChildren(Marked) if each.isVisible())
     shown = [each.text() for each in window.pane.running.findChildren(QLabel) if each.isVisible()]
     frame = stage.herstel.engine.practice.frame
     assert frame is not None
     return frame.text if frame.text in shown else ""
+
+
+def test_something_else_is_another_evening_in_one_click(stage: UiStage) -> None:
+    tonight = page(stage)
+    tonight.card.lengths.chips[5.0].click()
+    before = tonight.evening
+    assert before is not None
+    tonight.other_button.click()
+    stage.settle()
+    other = tonight.card.other
+    links = [each for each in other.findChildren(QAbstractButton) if each.isVisible()]
+    assert set(links) == {*other.other_links, other.more_link}
+    assert 2 <= len(links) <= 5
+    titles = [link.text() for link in other.other_links]
+    assert before.title not in titles
+    click(other.other_links[1])
+    stage.settle()
+    assert tonight.evening is not None
+    assert tonight.evening.title == titles[1]
+    assert abs(tonight.evening.seconds - 300) <= TOLERANCE_S
+    assert not other.isVisible()
+    assert tonight.begin_button.hasFocus()
+    tonight.other_button.click()
+    stage.settle()
+    assert before.title in [link.text() for link in other.other_links]
+    assert not other.own_minutes.isVisible()
 
 
 @pytest.mark.parametrize("steps", ["reads first", "practises first"])
@@ -314,8 +355,8 @@ def first_line(stage: UiStage) -> str:
 def test_begin_begins(stage: UiStage, how: str, steps: str, facts: tuple[str, ...] | None) -> None:
     stage.herstel.engine.settings.change(health_facts=facts)
     tonight = page(stage)
-    if steps == "practises first":
-        stage.herstel.engine.evening_choice.leave_out(0)
+    if steps == "reads first":
+        choose_evening_with_text(stage.herstel.engine)
     if how == "mouse":
         click(tonight.begin_button)
     else:
@@ -351,22 +392,49 @@ def seen(tonight: TonightPage) -> list[str]:
 
 def test_after_an_evening_it_says_good_night_and_has_nothing_to_begin(stage: UiStage) -> None:
     tonight = have_had_an_evening(stage)
-    assert seen(tonight) == ["Zondagavond", "Goedenacht."]
-    assert [each.text() for each in tonight.findChildren(QAbstractButton) if each.isVisible()] == ["toch nog iets"]
+    assert seen(tonight) == ["Goedenacht."]
+    links = [each.text() for each in tonight.findChildren(QAbstractButton) if each.isVisible()]
+    assert links == ["iets noteren", "nog vijf minuten stil", "toch nog iets"]
     press(stage, Qt.Key.Key_Return)
     assert stage.herstel.engine.is_empty
+    assert tonight.night is not None
     press(stage, Qt.Key.Key_Tab)
-    assert tonight.more_link.hasFocus()
+    assert tonight.night.ending.note_link.hasFocus()
+
+
+def test_good_night_is_dark_and_nothing_beside_it_is_lit(stage: UiStage) -> None:
+    have_had_an_evening(stage)
+    assert mean_luminance(stage.herstel.window.grab().toImage()) <= DARKEST
+    stage.herstel.window.open_page("reading")
+    assert not stage.herstel.window.rail.property("dim")
+
+
+def test_a_note_at_good_night_is_kept(stage: UiStage) -> None:
+    tonight = have_had_an_evening(stage)
+    assert tonight.night is not None
+    tonight.night.ending.note_link.click()
+    tonight.night.ending.note.setPlainText("stil")
+    stage.herstel.window.open_page("lookback")
+    assert stage.herstel.journal.entries(limit=1)[0].note == "stil"
+
+
+def test_five_minutes_more_follow_on_good_night(stage: UiStage) -> None:
+    tonight = have_had_an_evening(stage)
+    assert tonight.night is not None
+    click(tonight.night.ending.stay_link)
+    stage.settle()
+    assert stage.herstel.engine.practice.begins_dark
 
 
 def test_who_wants_something_more_gets_the_usual_page(stage: UiStage) -> None:
     tonight = have_had_an_evening(stage)
-    click(tonight.more_link)
+    assert tonight.night is not None
+    click(tonight.night.ending.back_link)
     stage.settle()
     assert "Waar zit de spanning vanavond?" in seen(tonight)
     assert tonight.begin_button.isVisible()
     assert tonight.begin_button.hasFocus()
-    assert not tonight.more_link.isVisible()
+    assert tonight.night is None
 
 
 def test_the_next_evening_has_the_usual_page(stage: UiStage) -> None:

@@ -11,15 +11,34 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from herstel_app.app import make_application
 from herstel_app.core.randomisation import Condition, condition_of
+from herstel_app.core.signals import SIGNALS
 from herstel_app.core.statistics import Finding
-from herstel_app.core.trial import Tonight, Trial, TrialEveningState, TrialState
+from herstel_app.core.trial import Remarks, Tonight, Trial, TrialEveningState, TrialState
+from herstel_app.engine.difference_words import QUESTIONS
+from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane_form import PaneForm
+from herstel_app.ui.practice.remarks_view import RemarksView
+from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.forms import form_in
-from tests.helpers.trial_page_states import KINDS, act, after_evenings, answer, full, tonight, trials_of
+from tests.helpers.luminance import mean_luminance
+from tests.helpers.trial_page_states import (
+    KINDS,
+    act,
+    after_evenings,
+    begin_evening,
+    evening_after,
+    evening_different,
+    full,
+    leave_end,
+    rate,
+    tonight,
+    trials_of,
+)
+from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage, make_stage
 
 FINDINGS = {
@@ -29,6 +48,7 @@ FINDINGS = {
     "evenveel": Finding.AS_MUCH,
     "weinig": Finding.TOO_LITTLE,
 }
+DARKEST = 0.01
 TELLS = ("Middelste verschil", "punt", "meer ruimte", "ruimer", "drukker", "evenveel", "toeval")
 
 
@@ -83,16 +103,13 @@ def test_another_exercise_brings_its_own_lengths(stage: UiStage) -> None:
     assert page.setup.plan.minutes == 7
 
 
-def test_an_evening_tells_what_it_is_only_after_the_sliders(stage: UiStage) -> None:
+def test_an_evening_tells_what_it_is_only_after_the_signals(stage: UiStage) -> None:
     after_evenings(0)(stage)
     begin(stage)
     pane = stage.herstel.window.pane
-    assert pane.shown(PaneForm) is not None
-    texts = " ".join(label.accessibleName() or label.text() for label in form_in(pane, PaneForm).findChildren(QLabel))
-    assert "Dat zie je hierna" in texts
+    assert "Dat zie je hierna" in texts_in(form_in(pane, TapView))
     assert trial(stage).evenings == ()
-    answer(stage, 3)
-    act(stage)
+    rate(stage, 3)
     evening = trial(stage).open_evening
     assert evening is not None
     assert pane.shown(PaneForm) is not None
@@ -109,25 +126,111 @@ def test_rest_lasts_as_long_as_the_exercise_and_an_evening_is_kept(stage: UiStag
         stage.clock.wall += timedelta(days=1)
         stage.herstel.window.open_page("trial")
     begin(stage)
-    answer(stage, 3)
-    act(stage)
+    rate(stage, 3)
     act(stage)
     timeline = stage.herstel.engine.practice.timeline
     assert timeline is not None
     assert timeline.duration_s == pytest.approx(622, abs=3)
     assert (len(timeline.segments) > 20) is (condition is Condition.EXERCISE)
     stage.advance(700)
-    answer(stage, 6)
-    form = stage.herstel.window.pane.shown(PaneForm)
-    yes = next(chip for chip in form.findChildren(QPushButton) if chip.text() == "ja")  # type: ignore[union-attr]
-    yes.click()
+    rate(stage, 7)
+    form_in(stage.herstel.window.pane, RemarksView).chips.chips["unpleasant"].click()
     act(stage)
     evening = trial(stage).done[-1]
     assert evening.condition is condition
-    assert (evening.before, evening.after) == ({"head": 3, "breath": 3}, {"head": 6, "breath": 6})
-    assert evening.remarks.unpleasant is True
-    assert stage.herstel.window.pane.is_empty
+    assert (evening.before, evening.after) == ({"head": 3, "breath": 3}, {"head": 7, "breath": 7})
+    assert evening.remarks == Remarks(unpleasant=True)
+    leave_end(stage)
+    window = stage.herstel.window
+    assert window.pane.is_empty
+    assert window.pages.currentWidget() is window.pages.tonight
+    window.open_page("trial")
     assert "Voor vanavond is het klaar." in page_texts(stage)
+
+
+def test_each_screen_after_it_can_be_passed_over_and_the_end_is_dark(stage: UiStage) -> None:
+    evening_after(stage)
+    pane = stage.herstel.window.pane
+    for signal in SIGNALS:
+        view = form_in(pane, TapView)
+        assert view.accessibleName().startswith(QUESTIONS[signal])
+        view.skip_link.click()
+    form_in(pane, RemarksView).skip_link.click()
+    stage.settle()
+    assert (trial(stage).done[-1].after, trial(stage).done[-1].remarks) == ({}, Remarks())
+    end = form_in(pane, Ending)
+    assert end.is_dim
+    assert end.accessibleName() == "Dit was het. Laat het scherm maar dicht."
+    assert not end.is_noting
+    assert mean_luminance(stage.herstel.window.grab().toImage()) <= DARKEST
+
+
+def test_a_whole_evening_by_keyboard(stage: UiStage) -> None:
+    begin_evening(stage, 0)
+    window = stage.herstel.window
+    window.activateWindow()
+
+    def press(*keys: Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClick(QApplication.focusWidget() or window, key)
+            stage.settle()
+
+    press(Qt.Key.Key_3, Qt.Key.Key_3)
+    press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    form_in(window.pane, PaneForm)
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    assert stage.herstel.engine.practice.is_active
+    stage.advance(700)
+    press(*[Qt.Key.Key_6] * 4)
+    view = form_in(window.pane, RemarksView)
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    assert view.chips.on == ("alcohol",)
+    view.act_button.setFocus()
+    press(Qt.Key.Key_Return)
+    form_in(window.pane, Ending)
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    QTest.keyClicks(form_in(window.pane, Ending).note, "stil")
+    press(Qt.Key.Key_Escape)
+    evening = trial(stage).done[-1]
+    assert evening.before == {"softness": 3, "head": 3, "breath": 7}
+    assert evening.after == dict.fromkeys(SIGNALS, 8)
+    assert evening.remarks == Remarks(False, "", frozenset({"alcohol"}), "stil")
+
+
+@pytest.mark.parametrize("on", [(), ("alcohol",), ("unpleasant",)])
+def test_nothing_unpleasant_is_noted_only_where_someone_says_so(stage: UiStage, on: tuple[str, ...]) -> None:
+    evening_after(stage)
+    rate(stage, None)
+    view = form_in(stage.herstel.window.pane, RemarksView)
+    assert view.act_button.text() == "Nee"
+    for name in on:
+        view.chips.chips[name].click()  # type: ignore[index]
+    assert view.act_button.text() == ("Klaar" if on else "Nee")
+    act(stage)
+    assert trial(stage).done[-1].remarks.unpleasant is ("unpleasant" in on)
+
+
+def test_one_that_is_left_halfway_counts_with_what_was_tapped(stage: UiStage) -> None:
+    evening_different(stage)
+    window = stage.herstel.window
+    window.activateWindow()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+    stage.settle()
+    assert window.pane.is_empty
+    evening = trial(stage).done[-1]
+    assert evening.after == {"head": 7, "breath": 7}
+    assert evening.remarks == Remarks(True, "", frozenset({"late_coffee"}))
+
+
+def test_nothing_is_asked_after_stop(stage: UiStage) -> None:
+    tonight(stage)
+    act(stage)
+    stage.advance(60)
+    stage.herstel.engine.practice.stop()
+    stage.settle()
+    assert stage.herstel.window.pane.shown(TapView) is None
+    assert "Je bent gestopt waar je wilde." in texts_in(form_in(stage.herstel.window.pane, PaneForm))
 
 
 def trial_condition(stage: UiStage) -> Condition:
@@ -137,10 +240,12 @@ def trial_condition(stage: UiStage) -> Condition:
 
 def do_evening(stage: UiStage) -> None:
     begin(stage)
-    act(stage)
+    rate(stage, None)
     act(stage)
     stage.advance(700)
+    rate(stage, None)
     act(stage)
+    leave_end(stage)
 
 
 @pytest.mark.parametrize("evenings", [0, 2, 7, 10])
@@ -276,7 +381,7 @@ def test_a_crash_offers_the_evening_again_and_tells_nothing_more(qapp: object, t
         assert "Er staat nog een avond open." in page_texts(stage)
         assert [word for word in TELLS if word in page_texts(stage)] == []
         begin(stage)
-        act(stage)
+        rate(stage, None)
         assert trial(stage).evenings[-1].number == kept.open_evening.number
     finally:
         stage.close()

@@ -14,14 +14,11 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.core.trial import TrialEveningState
 from herstel_app.storage.trials import SqliteTrials
-from herstel_app.ui.practice.difference import TapView
 from herstel_app.ui.practice.pane_form import PaneForm
-from herstel_app.ui.practice.reader_waits import ReaderWaits
+from herstel_app.ui.practice.reading_step import ReadingStep
+from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.forms import form_in, open_note
 from tests.helpers.random_user import User, programme_stage, short_waits
-
-WITH_TEXT = " 15"
-"""An evening that begins with a text, with exercises after it."""
 
 
 @pytest.fixture
@@ -64,8 +61,8 @@ def test_an_evening_is_left_between_two_steps(user: User) -> None:
 
 
 def test_a_second_start_with_an_exercise_ends_an_evening_that_waits(user: User) -> None:
-    user.begin_evening(WITH_TEXT)
-    assert user.window.pane.shown(ReaderWaits)
+    user.begin_evening_with_text()
+    assert user.window.pane.shown(ReadingStep)
     user.start_again("slow-breathing")
     user.let_qt_work()
     user.check()
@@ -84,8 +81,8 @@ def test_an_evening_that_begins_in_a_proef_goes_on_to_its_next_step(user: User, 
     else:
         user.begin_trial_evening()
     while not user.herstel.engine.practice.is_active:
-        assert user.window.pane.shown(PaneForm)
-        form_in(user.window.pane, PaneForm).act_button.click()
+        asked = user.window.pane.shown(TapView)
+        (asked.skip_link if asked else form_in(user.window.pane, PaneForm).act_button).click()
         user.let_qt_work()
     begin_with_exercise(user)
     first = user.evening_step
@@ -122,7 +119,7 @@ def test_what_was_typed_last_is_kept_where_something_else_begins(user: User, how
     user.press(Qt.Key.Key_Escape)
     open_note(user.window.pane).note.setPlainText("Zachter dan vooraf.")
     if how == "an evening":
-        user.begin_evening(WITH_TEXT)
+        user.begin_evening_with_text()
     elif how == "another exercise":
         user.window.engine.offer(PracticeRequest("humming"))
     else:
@@ -135,7 +132,7 @@ def test_what_was_typed_last_is_kept_where_something_else_begins(user: User, how
 
 
 def test_other_answers_wait_until_the_evening_that_runs_is_over(user: User) -> None:
-    user.begin_evening(WITH_TEXT)
+    user.begin_evening_with_text()
     page, step = user.window.pages.tonight, user.evening_step
     running = page.evening
     user.window.open_page("tonight")
@@ -156,7 +153,7 @@ def test_other_answers_wait_until_the_evening_that_runs_is_over(user: User) -> N
 
 
 def test_a_change_by_hand_is_over_where_the_evening_begins(user: User) -> None:
-    user.begin_evening(WITH_TEXT)
+    user.begin_evening_with_text()
     user.press(Qt.Key.Key_Escape)
     page = user.window.pages.tonight
     user.window.open_page("tonight")

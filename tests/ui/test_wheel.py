@@ -43,6 +43,7 @@ def test_the_minutes_of_an_evening_that_was_made_by_hand_stay(stage: UiStage) ->
     window.open_page("tonight")
     page = window.pages.tonight
     page.other_button.click()
+    page.card.other.more_link.click()
     stage.settle()
     field = page.card.other.own_minutes
     minutes, evening = field.value(), page.evening

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
-from herstel_app.ui.practice.after import After
 from herstel_app.ui.practice.ending import Ending
+from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.begun import begin_with
 from tests.helpers.forms import form_in, open_note
 from tests.helpers.luminance import mean_luminance
@@ -59,7 +59,7 @@ def test_it_takes_the_window_and_gives_it_back(stage: UiStage) -> None:
     assert window.is_grown
     assert not window.rail.isVisible()
     assert not window.pages.isVisible()
-    assert window.pane.running.plan_line.isVisible()
+    assert window.pane.running.plan.isVisible()
     stage.advance(400)
     form_in(window.pane, Ending).back_link.click()
     stage.settle()
@@ -74,7 +74,7 @@ def test_beside_a_text_it_stays_beside_it(stage: UiStage) -> None:
     run_claim(stage, 20)
     assert not window.is_grown
     assert window.pages.reading.isVisible()
-    assert not window.pane.running.plan_line.isVisible()
+    assert not window.pane.running.plan.isVisible()
     window.pane.running.grow_button.click()
     assert window.is_grown
 
@@ -207,18 +207,19 @@ def test_after_stop_there_is_one_line_and_no_form(stage: UiStage) -> None:
     begin_with(window.engine, BREATH, {"head": 3})
     stage.advance(20)
     press(stage, KEY.Key_Escape)
-    assert window.pane.shown(After) is None
+    assert window.pane.shown(TapView) is None
     assert form_in(window.pane, Ending).accessibleName() == "Je bent gestopt waar je wilde."
 
 
-def test_sliders_come_only_where_they_were_filled_in_before(stage: UiStage) -> None:
+def test_signals_are_asked_only_where_they_were_told_before(stage: UiStage) -> None:
     window = stage.herstel.window
     window.engine.begin_exercise(BREATH)
     stage.advance(400)
     assert form_in(window.pane, Ending).accessibleName() == "Klaar."
     begin_with(window.engine, BREATH, {"head": 3})
     stage.advance(400)
-    form_in(window.pane, After)
+    form_in(window.pane, TapView).skip_link.click()
+    assert form_in(window.pane, Ending).accessibleName() == "Klaar."
 
 
 def test_a_screen_reader_is_told_what_to_do(stage: UiStage) -> None:

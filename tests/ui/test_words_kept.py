@@ -14,11 +14,10 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.practice.ending import Ending
-from herstel_app.ui.practice.pane_form import PaneForm
-from herstel_app.ui.practice.remarks_form import RemarksForm
+from herstel_app.ui.practice.remarks_view import RemarksView
 from tests.helpers.forms import form_in, open_note
 from tests.helpers.parking_states import open_page, thoughts_of
-from tests.helpers.trial_page_states import act, after_evenings, answer, begin_evening
+from tests.helpers.trial_page_states import act, after_evenings, begin_evening, rate
 from tests.ui.conftest import UiStage, make_stage
 
 Typed = QPlainTextEdit | QLineEdit
@@ -66,16 +65,17 @@ def remarks(stage: UiStage) -> Typed:
 
 def first_evening(stage: UiStage) -> None:
     begin_evening(stage, 0)
-    answer(stage, 3)
-    act(stage)
+    rate(stage, 3)
 
 
 def last_form(stage: UiStage) -> Typed:
     act(stage)
     stage.advance(700)
-    answer(stage, 6)
-    form = stage.herstel.window.pane.shown(PaneForm)
-    return form.words  # type: ignore[union-attr]
+    rate(stage, 7)
+    view = form_in(stage.herstel.window.pane, RemarksView)
+    view.chips.chips["unpleasant"].click()
+    view.field_link.click()
+    return view.field
 
 
 def edit(stage: UiStage) -> Typed:
@@ -145,7 +145,7 @@ def hand_over(stage: UiStage) -> None:
         pane.engine.practice.writing.save()
     elif pane.shown(Ending) is not None:
         form_in(pane, Ending).back_link.click()
-    elif pane.shown(PaneForm) is not None:
+    elif pane.shown(RemarksView) is not None:
         act(stage)
     stage.settle()
 
@@ -273,6 +273,11 @@ def test_after_deleting_all_what_is_typed_later_is_kept_and_nothing_else(stage: 
         page = stage.herstel.window.pane.page
         assert page is not None
         field = page.sheet
+    if name == "remarks":
+        view = form_in(stage.herstel.window.pane, RemarksView)
+        assert not field.isVisible()
+        view.chips.chips["unpleasant"].click()
+        view.field_link.click()
     if name == "question":  # with the answer about oneself gone, the section is laid out anew
         reader = stage.herstel.window.pages.reading.reader
         assert reader is not None
@@ -352,7 +357,7 @@ def test_an_evening_of_the_trial_that_cannot_begin_says_why(stage: UiStage) -> N
     assert view.begin_button is not None
     view.begin_button.click()
     switch(stage, on=False)
-    act(stage)
+    rate(stage, None)
     assert "bewaart nu geen geschiedenis" in stage.herstel.window.notices.text
 
 
@@ -360,9 +365,10 @@ def test_after_deleting_all_the_form_of_the_trial_says_where_words_go(stage: UiS
     field = remarks(stage)
     delete_everything(stage.herstel.journal.store)
     assert "De avondproef is verwijderd. Wat je hier schrijft, komt bij Terugblik." in said(field)
-    form = form_in(stage.herstel.window.pane, RemarksForm)
-    form.unpleasant.chips[True].click()
-    type_into(stage, form.unpleasant_words, "vervelend")
+    view = form_in(stage.herstel.window.pane, RemarksView)
+    view.chips.chips["unpleasant"].click()
+    view.field_link.click()
+    type_into(stage, view.field, "vervelend")
     act(stage)
     assert stage.herstel.window.notices.text == ""
     assert "vervelend" in kept(stage)

@@ -16,6 +16,7 @@ from herstel_app.storage.yardstick import SqliteYardstickBook
 from herstel_app.ui.pages.lookback.yardstick import YardstickView
 from herstel_app.ui.pages.lookback.yardstick_past import AnswerRow
 from tests.helpers import lookback_states
+from tests.helpers.notes import many_evenings
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import notices
 
@@ -90,9 +91,10 @@ def test_a_new_week_begins_empty_also_on_a_page_that_stayed_open(stage: UiStage)
     assert not any(press.isChecked() for press in view.asking.buttons.values())
 
 
-def test_the_questions_of_a_week_are_offered_above_the_list_until_they_were_asked(stage: UiStage) -> None:
+def test_the_questions_of_a_week_are_offered_below_the_list_until_they_were_asked(stage: UiStage) -> None:
     page = lookback_states.week(stage)
     assert page.offer.isVisible()
+    assert page.offer.y() >= page.evenings.geometry().bottom()
     for _ in range(4):
         page.asking.buttons[None].click()
     assert not page.offer.isVisible()
@@ -104,6 +106,25 @@ def test_the_questions_of_a_week_are_offered_above_the_list_until_they_were_aske
     assert page.offer.isVisible()
     page.asking.put_off.click()
     assert not page.offer.isVisible()
+
+
+def test_while_the_list_has_no_end_in_sight_its_foot_leads_to_the_questions(stage: UiStage) -> None:
+    many_evenings(stage.herstel.journal.store, 100, stage.clock.now())
+    page = lookback_states.page_of(stage)
+    link = page.links["yardstick"]
+    assert not page.offer.isVisible()
+    assert link.text() == "Vraag van deze week"
+    while not page.evenings.notes.has_ended:
+        page.evenings.read_on()
+    assert page.offer.isVisible()
+    assert link.text() == "Je maatstaf"
+
+
+def test_the_legend_names_only_the_marks_that_are_there(stage: UiStage) -> None:
+    view = opened(stage)
+    for _ in range(4):
+        view.asking.buttons[True].click()
+    assert view.past.legend.text() == "● ja. Elke stip is een week."
 
 
 def test_they_are_not_offered_in_the_first_week_nor_while_nothing_is_kept(stage: UiStage) -> None:

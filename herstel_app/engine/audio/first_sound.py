@@ -1,6 +1,7 @@
 """The first sound: breaths that sound and are seen before anything is chosen, louder until they are just heard.
 
 Invariants:
+- whether it is heard is asked once a whole breath sounded;
 - what is seen follows what sounds: both begin together, and begin together again;
 - where nothing can sound the breaths are seen all the same;
 - once it is left nothing sounds of it, and it is asked no more.
@@ -16,7 +17,7 @@ from herstel_app.core.ports.system import Clock
 from herstel_app.core.timeline import Frame
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.audio.output_watch import OutputWatch
-from herstel_app.engine.audio.samples import GENTLE, GENTLE_BREATHS
+from herstel_app.engine.audio.samples import GENTLE, GENTLE_BREATH_S, GENTLE_BREATHS
 from herstel_app.engine.audio.volume import Volume
 from herstel_app.engine.event import Event
 from herstel_app.engine.settings_model import SettingsModel
@@ -25,7 +26,7 @@ from herstel_app.engine.words import HEARD_AT_FULL, HEARD_QUESTION, RAISE_COMPUT
 LOUDER_PERCENT = 10
 """A step that is heard: 5 % hardly is."""
 FRAME_S = 0.033
-State = Literal["silent", "asked", "at_full"]
+State = Literal["silent", "not_yet", "asked", "at_full"]
 
 
 class FirstSound:
@@ -59,12 +60,18 @@ class FirstSound:
 
     @property
     def said(self) -> str:
-        """What stands in the way of hearing it, or else the question, in Dutch; nothing once it is answered."""
+        """What stands in the way of hearing it, or else the question, in Dutch; nothing before and after it."""
         if self.state == "silent":
             return ""
         if self.lack:
             return self.lack
-        return HEARD_QUESTION if self.state == "asked" else f"{HEARD_AT_FULL} {RAISE_COMPUTER}"
+        match self.state:
+            case "not_yet":
+                return ""
+            case "asked":
+                return HEARD_QUESTION
+            case "at_full":
+                return f"{HEARD_AT_FULL} {RAISE_COMPUTER}"
 
     @property
     def lack(self) -> str:
@@ -77,11 +84,11 @@ class FirstSound:
         return self._since_s is not None
 
     def begin(self) -> None:
-        """Let the breaths sound and be seen, and ask."""
+        """Let the breaths sound and be seen; ask after the first."""
         self._since_s = self._clock.monotonic_s()
         self._ticker.start(FRAME_S)
         self._sound_again()
-        self._ask()
+        self._move("not_yet")
 
     def end(self) -> None:
         """Leave it."""
@@ -109,8 +116,10 @@ class FirstSound:
 
     def _show(self) -> None:
         if self._since_s is not None:
-            at_s = (self._clock.monotonic_s() - self._since_s) % GENTLE.duration_s
-            self.frame_changed.emit(GENTLE.frame_at(at_s))
+            past_s = self._clock.monotonic_s() - self._since_s
+            self.frame_changed.emit(GENTLE.frame_at(past_s % GENTLE.duration_s))
+            if self.state == "not_yet" and past_s >= GENTLE_BREATH_S:
+                self._ask()
 
     def _sound_again(self) -> None:
         """Sound where that is possible (again), from a breath that begins."""

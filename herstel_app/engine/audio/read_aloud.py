@@ -93,6 +93,13 @@ class ReadAloud:
             self._speaker.stop_reading(self._is_saying)
             self._end(read_out=False)
 
+    def toggle(self, explanation_id: str, explanation: Explanation) -> None:
+        """Read, or fall silent where something is read."""
+        if self.explanation_id:
+            self.stop()
+        else:
+            self.start(explanation_id, explanation)
+
     def keep_to(self, explanation_id: str) -> None:
         """Fall silent, unless it is this explanation that is read."""
         if explanation_id != self.explanation_id:

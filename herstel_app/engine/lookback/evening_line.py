@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
 
-from herstel_app.core.drawing import Stroke, done_stroke, in_words
+from herstel_app.core.drawing import Stroke, done_in_words, done_stroke
 from herstel_app.core.library import Library
 from herstel_app.core.ports.wording import DateWords
 from herstel_app.core.programme_content import Proef, Where
 from herstel_app.core.records import Entry, Note, WrittenAnswer, evening_of_note
-from herstel_app.engine.difference_words import outcome
+from herstel_app.engine.lookback.felt import felt_in_evening, felt_in_proef
 
 PLACES: dict[Where, str] = {"head": "hoofd", "body": "lijf", "feeling": "gevoel", "unknown": "weet ik niet"}
 """Where it sat, as it is said behind the evening."""
 A_PROEF = "een proef"
-NO_DIFFERENCE = "het scheelde niets"
 
 
 class LineKey(NamedTuple):
@@ -39,7 +38,11 @@ class EveningLine:
 
     evening: str
     about: str
-    """Where it sat, and what was done."""
+    """Where it sat, and what was done; of a proef also what was felt."""
+    time: str
+    """When it began."""
+    felt: str
+    """How it was at the end beside the beginning, for an evening that is opened."""
     text: str
     """The user's own words."""
     strokes: tuple[Stroke, ...]
@@ -53,33 +56,22 @@ def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, toni
     in_order, key = notes[::-1], line_key(notes[0])
     done, felt = [note for note in in_order if isinstance(note, Entry)], ""
     strokes = tuple(done_stroke(entry, library.exercises.get(entry.exercise_id)) for entry in done)
+    at_end = ""
     if key.proef is not None:
         proef = library.proeven.get(key.proef)
         strokes = _called_as_in(proef, done, strokes)
         head, joined = _small(proef.title) if proef else A_PROEF, ", daarna "
-        felt = _felt(proef, done)
+        felt = felt_in_proef(proef, done) if proef else ""
     else:
         head, joined = next((PLACES[entry.place] for entry in done if entry.place), ""), ", "
+        at_end = felt_in_evening(done)
     named = joined.join(name for name, _ in groupby(stroke.label for stroke in strokes))
     read = [f"bij het lezen: {_title(note, library)}" for note in in_order if isinstance(note, WrittenAnswer)]
     text = "\n".join(words for note in in_order if (words := _own_words(note)))
     evening = dates.near_evening_words(key.evening, tonight)
-    spoken = _sentences(_listed(evening, head), in_words(strokes), felt, *read, text)
-    return EveningLine(evening, _listed(head, named, felt, *read), text, strokes, spoken)
-
-
-def _felt(proef: Proef | None, done: Sequence[Entry]) -> str:
-    """Say after which part of a proef there was more; nothing where it was not done once, and whole."""
-    choices = {(each.exercise, each.variant): each for part in proef.parts for each in part.choices} if proef else {}
-    tapped = [
-        (choices[entry.exercise_id, entry.variant_id], entry.after[proef.signal])
-        for entry in done
-        if proef and (entry.exercise_id, entry.variant_id) in choices and proef.signal in entry.after
-    ]
-    if proef is None or not len(tapped) == len(done) == 2:
-        return ""
-    one, other = tapped
-    return NO_DIFFERENCE if one[1] == other[1] else _small(outcome(proef.signal, one, other)).rstrip(".")
+    spoken = _sentences(_listed(evening, head), done_in_words(strokes), felt, *read, text)
+    about, time = _listed(head, named, felt, *read), f"{_moment(in_order[0]):%H:%M}"
+    return EveningLine(evening, about, time, at_end, text, strokes, spoken)
 
 
 def _called_as_in(proef: Proef | None, done: Sequence[Entry], strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
@@ -99,6 +91,10 @@ def _listed(*parts: str) -> str:
 
 def _sentences(*parts: str) -> str:
     return " ".join(part if part.endswith((".", "?")) else f"{part}." for part in parts if part)
+
+
+def _moment(note: Note) -> datetime:
+    return note.started_at if isinstance(note, Entry) else note.written_at
 
 
 def _own_words(note: Note) -> str:

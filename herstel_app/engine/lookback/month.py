@@ -17,6 +17,10 @@ CHANGES: dict[Signal, tuple[str, str]] = {
     "body": ("vaster", "losser"),
 }
 """The words for less and for more of a signal than before."""
+CAUTION = (
+    "Dit kan toeval zijn. Je koos zelf wat je op welke avond deed, en misschien was je die avond toch al rustiger."
+)
+"""Said once, beside all that is told of a month."""
 TOO_LITTLE = "Te weinig om iets over te zeggen."
 
 
@@ -71,23 +75,23 @@ def done_words(item: ExerciseMonth) -> str:
     """Say how often an exercise was done, and whether that says too little."""
     done = f"{times_words(item.times)} gedaan"
     if not item.changes:
-        return f"{done}, zonder schuifjes vooraf en achteraf."
+        return f"{done}, zonder meting vooraf en achteraf."
     return f"{done}. {TOO_LITTLE}" if says_too_little(item) else done
 
 
 def change_words(change: SignalChange) -> str:
-    """Say what a month's differences in one signal look like, and that it may be chance."""
+    """Say what a month's differences in one signal look like; `CAUTION` belongs to all of them."""
     filled_in = f"{times_words(len(change.differences))} ingevuld."
     if change.tendency is Tendency.TOO_LITTLE:
         return f"{filled_in} {TOO_LITTLE}"
     low, high = change.usual
     less, more = CHANGES[change.signal]
     if change.tendency is Tendency.SAME:
-        return f"{filled_in} Meestal gelijk gebleven; dat kan toeval zijn."
+        return f"{filled_in} Meestal gelijk gebleven."
     if change.tendency is Tendency.BOTH:
-        return f"{filled_in} Soms {more}, soms {less}; dat kan toeval zijn."
+        return f"{filled_in} Soms {more}, soms {less}."
     word = more if change.tendency is Tendency.UP else less
     small, large = sorted((abs(low), abs(high)))
     points = f"{large} {'punt' if large == 1 else 'punten'}"
     span = points if small == large else f"{small} tot {points}"
-    return f"{filled_in} Verschil meestal {span} {word}; dat kan toeval zijn."
+    return f"{filled_in} Verschil meestal {span} {word}."

@@ -27,10 +27,13 @@ MOST_PRINTED = 1500
 A_BOOK = "Die periode is te lang. Kies een kortere periode."
 NOTHING_THERE = "In deze periode staat er niets."
 ABOUT = (
-    "Dit zijn eigen notities en eigen metingen. Vooraf en achteraf staan er vier schuifjes, van 0 tot 10. {ends} "
-    "De schuifjes zijn niet getoetst. Ze stellen niets vast over een ziekte of over slaap."
+    "Dit zijn eigen notities en eigen metingen. Vooraf en achteraf staan er vier signalen, van 0 tot 10. {ends} "
+    "De signalen zijn niet getoetst. Ze stellen niets vast over een ziekte of over slaap."
 )
-ORDER = "De oefeningen staan op alfabet. Gaan twee dingen samen, dan is het ene nog niet de oorzaak van het andere."
+ORDER = (
+    "De oefeningen staan op alfabet. Verschillen kunnen toeval zijn. Gaan twee dingen samen, dan is het ene nog niet "
+    "de oorzaak van het andere."
+)
 
 
 class NotPrinted(Exception):

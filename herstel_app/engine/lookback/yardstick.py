@@ -59,6 +59,10 @@ class YardstickModel:
         """Give all answers up to this week."""
         return until(self._book.answers(), self.week)
 
+    def has_answers(self) -> bool:
+        """Whether any question was ever answered."""
+        return bool(self._book.answers())
+
     def offers_facts(self) -> bool:
         """Whether the card about seeing a doctor is to be offered: the weeks say so, and it was never read."""
         further = [question.id for question in self.content.questions if question.further]

@@ -89,7 +89,7 @@ class ComparisonProgramme:
             return
         request = replace(more, dark=True)
         done: Practised = yield Practise(request, {}, ends_evening=True)
-        yield Ask(how_it_ended(done, {}, closes=True), request)
+        yield Ask(how_it_ended(done, closes=True), request)
 
     def _more(self) -> PracticeRequest | None:
         """Give what was just breathed, for longer, or else the breathing that fits; None where there is none."""

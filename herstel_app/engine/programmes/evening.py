@@ -37,6 +37,6 @@ class EveningProgramme:
                 done: Practised = yield Practise(request, {}, ends_evening=place == last, follows=place > 0)
                 if done.was_stopped or place == last:
                     self.at = None
-                    yield Ask(how_it_ended(done, {}, closes=True), request)
+                    yield Ask(how_it_ended(done, closes=True), request)
                     return
         self.at = None

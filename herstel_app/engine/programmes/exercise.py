@@ -25,7 +25,7 @@ from herstel_app.core.programme import (
 from herstel_app.core.timeline_compiler import steps_of
 from herstel_app.core.way_names import way_words
 from herstel_app.engine.practice import compiled
-from herstel_app.engine.programmes.tools import Steps, Tools, how_it_ended
+from herstel_app.engine.programmes.tools import Steps, Tools, how_it_ended, rate
 
 
 class ExerciseProgramme:
@@ -39,7 +39,7 @@ class ExerciseProgramme:
         self._tools, self._begun, self._closes = tools, begun, closes
 
     def steps(self) -> Steps:
-        """Offer the exercise until someone begins; then do it, and ask how it is."""
+        """Offer the exercise until someone begins; then do it, and ask again what was told before."""
         chosen = self._begun or (yield from self._offer())
         if chosen is None or not self._is_there(chosen.request):
             return
@@ -47,7 +47,9 @@ class ExerciseProgramme:
         if not self._is_there(chosen.request):
             return
         done: Practised = yield Practise(chosen.request, chosen.before, pace=pace, ends_evening=self._closes)
-        yield Ask(how_it_ended(done, chosen.before, self._closes), chosen.request)
+        if not done.was_stopped:
+            yield from rate(tuple(chosen.before), chosen.request, tapped=self._tools.journal.after)
+        yield Ask(how_it_ended(done, self._closes), chosen.request)
 
     def _is_there(self, request: PracticeRequest) -> bool:
         return request.exercise_id in self._tools.content.exercises

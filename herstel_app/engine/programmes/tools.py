@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -10,9 +10,9 @@ from herstel_app.core.library import Library
 from herstel_app.core.pacing import Pace
 from herstel_app.core.ports.system import Clock
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import HowIsItNow, Practised, Step
+from herstel_app.core.programme import Ask, HowIsItNow, Practised, RateSignal, Step
 from herstel_app.core.settings import Settings
-from herstel_app.core.signals import Readings
+from herstel_app.core.signals import Readings, Signal, reading_at
 from herstel_app.core.sound import Cue
 from herstel_app.core.timeline_compiler import CompileOptions
 from herstel_app.engine.audio.director import AudioDirector
@@ -28,10 +28,23 @@ Steps = Generator[Step, Any, None]
 """Gives steps; of each it is sent what came of it. Closed, where it is left before its end."""
 
 
-def how_it_ended(done: Practised, before: Readings, closes: bool) -> HowIsItNow:
+def how_it_ended(done: Practised, closes: bool) -> HowIsItNow:
     """Give the question at the end; the evening closes only where nobody stopped."""
-    finished = not done.was_stopped
-    return HowIsItNow(done.ended.outcome, done.written, asks=finished and bool(before), closes=finished and closes)
+    return HowIsItNow(done.ended.outcome, done.written, closes=closes and not done.was_stopped)
+
+
+def rate(
+    signals: Sequence[Signal], about: PracticeRequest, told: str = "", tapped: Callable[[Readings], None] | None = None
+) -> Generator[Step, Any, Readings]:
+    """Ask one signal after the other; gives what was tapped, which each time is handed to `tapped` at once."""
+    readings: dict[Signal, int] = {}
+    for number, signal in enumerate(signals, start=1):
+        place: int | None = yield Ask(RateSignal(signal, number, len(signals), told), about)
+        if place is not None:
+            readings[signal] = reading_at(place)
+            if tapped is not None:
+                tapped({signal: readings[signal]})
+    return readings
 
 
 class Programme(Protocol):

@@ -1,12 +1,14 @@
-"""One evening of the avondproef: signals, what it is tonight, the exercise or rest, and signals again.
+"""One evening of the avondproef: signals, what it is tonight, the exercise or rest, signals again, and the end.
 
 The signals come before it is known what the evening is. An evening that is stopped early, or left before it has begun,
-keeps its place and is offered again; one whose last form is left counts, with what was filled in.
+keeps its place and is offered again, and nothing is asked after it; one that is left after its exercise counts, with
+what was answered. It counts before the end is shown: the dark may last all night.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.fit import in_way
@@ -16,7 +18,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import (
     Ask,
     EveningStopped,
-    HowBeforeEvening,
+    HowIsItNow,
     Practise,
     Practised,
     RemarkEvening,
@@ -24,9 +26,10 @@ from herstel_app.core.programme import (
 )
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.records import StoredTrial
-from herstel_app.core.signals import Readings
+from herstel_app.core.signals import SIGNALS, Readings
 from herstel_app.core.trial import Remarks, Tonight, TrialPlan
-from herstel_app.engine.programmes.tools import Steps, Tools
+from herstel_app.engine.programmes.tools import Steps, Tools, rate
+from herstel_app.engine.trial_words import before_words
 from herstel_app.engine.words import EVENING_DID_NOT_COUNT, trial_does_not_fit, trial_exercise_gone
 
 REST = "stillness"
@@ -60,7 +63,8 @@ class TrialEveningProgramme:
     def steps(self) -> Steps:
         """Ask, reveal, do, and ask again."""
         plan, known = self._kept.trial.plan, self._kept.trial.open_evening
-        before: Readings = yield self._ask(HowBeforeEvening(plan, known.condition if known else None))
+        told = before_words(plan, known.condition if known else None)
+        before = yield from rate(SIGNALS, self._request, told)
         if not can_be_done(plan, self._tools) or not self._attempt(self._begin):
             return
         evening = self._kept.trial.open_evening
@@ -78,11 +82,17 @@ class TrialEveningProgramme:
             return
         question = RemarkEvening(self._kept.id)
         try:
+            yield from rate(SIGNALS, self._request, tapped=self._tools.journal.after)
             yield self._ask(question)
         finally:
-            self._finish(question.draft)
+            counts = self._finish(question.draft)
+        try:
+            yield self._ask(HowIsItNow(done.ended.outcome, self._tools.journal.noted or done.written, closes=True))
+        finally:
+            if counts:
+                self._add_words(question.draft)
 
-    def _ask(self, question: HowBeforeEvening | RevealEvening | EveningStopped | RemarkEvening) -> Ask:
+    def _ask(self, question: RevealEvening | EveningStopped | RemarkEvening | HowIsItNow) -> Ask:
         return Ask(question, self._request)
 
     def _begin(self, trials: Trials) -> StoredTrial:
@@ -113,22 +123,31 @@ class TrialEveningProgramme:
         if entry_id and self._kept.trial.evenings[-1].entry_id != entry_id:
             self._attempt(lambda trials: trials.attach(self._kept.id, entry_id))
 
-    def _finish(self, remarks: Remarks) -> None:
-        """Let the evening count; without history it comes back later, and without its trial only the words stay."""
+    def _finish(self, remarks: Remarks) -> bool:
+        """Let the evening count, which is told; without history it comes back, without its trial only words stay."""
         tools = self._tools
         if tools.trials.is_gone(self._kept.id):
-            tools.journal.note("\n".join(text for text in (remarks.words, remarks.unpleasant_words) if text))
-            return
+            if remarks.unpleasant_words:
+                tools.journal.note(remarks.unpleasant_words)
+            return False
         if not tools.trials.kept.keeps:
             self._interrupt()
             tools.trials.notice.emit(EVENING_DID_NOT_COUNT)
-            return
+            return False
         tools.journal.keep()  # it may have been switched on only during the evening
-        tools.journal.note(remarks.words)
         self._attach()
+        self._remark(remarks)
+        return self._attempt(lambda trials: trials.finish(self._kept.id))
+
+    def _add_words(self, remarks: Remarks) -> None:
+        """Put what was noted at the end with the evening, too."""
+        trials, words = self._tools.trials, self._tools.journal.noted
+        if words and trials.kept.keeps and not trials.is_gone(self._kept.id):
+            self._remark(replace(remarks, words=words))
+
+    def _remark(self, remarks: Remarks) -> None:
         index = len(self._kept.trial.evenings) - 1
         self._attempt(lambda trials: trials.remark(self._kept.id, index, remarks))
-        self._attempt(lambda trials: trials.finish(self._kept.id))
 
     def _interrupt(self) -> None:
         self._attempt(lambda trials: trials.interrupt(self._kept.id))

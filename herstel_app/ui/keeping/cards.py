@@ -28,19 +28,14 @@ class KeepCards(QWidget):
         self.history = SwitchRow(
             theme,
             tr("Keep", "Bewaar wat ik doe en noteer"),
-            tr(
-                "Keep",
-                "Staat dit uit, dan wordt er niets opgeschreven: geen oefening, geen schuifje, geen woord. "
-                "Wat er al staat, blijft tot je het verwijdert. Een gedachte die je weglegt, wordt wel bewaard, "
-                "anders kan hij niet terugkomen.",
-            ),
+            tr("Keep", "Uit: niets wordt opgeschreven, behalve wat je weglegt."),
             model.settings.history,
             lambda on: model.change(history=on),
         )
         self._first = Card(theme)
         self._first.add(self.history)
         cards = [self._first, second, self.copies, self.erase] if second else [self._first, self.copies, self.erase]
-        column(theme, *cards, gap=14, margins=(0, 4, 0, 0), on=self)
+        column(theme, *cards, gap=14, on=self)
 
     def refresh(self) -> None:
         """Begin from the evening of now. Raises StorageError."""

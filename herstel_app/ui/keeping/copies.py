@@ -27,11 +27,7 @@ class CopiesCard(Card):
         super().__init__(
             theme,
             tr("Keep", "Een kopie"),
-            tr(
-                "Keep",
-                "Alles wat je noteerde in één bestand. JSON is om te bewaren. CSV, in een zip, kun je openen in een "
-                "programma zoals Excel. Allebei kun je later terughalen. Wat er dan al staat, blijft zoals het is.",
-            ),
+            tr("Keep", "JSON is om te bewaren, CSV (in een zip) voor een programma zoals Excel."),
         )
         self._notes = notes
         self.ask_save, self.ask_open = ask_save, ask_open

@@ -26,11 +26,7 @@ class EraseCard(Card):
         super().__init__(
             theme,
             title,
-            tr(
-                "Keep",
-                "Wat je verwijdert, is ook uit het bestand weg. Een kopie die je zelf maakte, blijft "
-                "waar je die bewaarde. Eén notitie verwijder je bij de notitie zelf.",
-            ),
+            tr("Keep", "Het gaat ook uit het bestand. Een kopie die je zelf maakte, blijft."),
         )
         self._notes = model.all_notes
         self.picker = PeriodPicker(title, "month", lambda: model.tonight, theme)
@@ -39,11 +35,7 @@ class EraseCard(Card):
         about = tr("Keep", "Ook wat je in die tijd weglegde of bij het lezen schreef.")
         self.all = Erase(tr("Keep", "Verwijder alles"), theme)
         self.all.confirmed.connect(self._erase_all)
-        every = tr(
-            "Keep",
-            "Elke notitie, elke proef, elk woord, en wat je weglegde. Ook wat je over jezelf zei. "
-            "Je andere instellingen blijven.",
-        )
+        every = tr("Keep", "Ook elke proef, wat je weglegde, en wat je over jezelf zei.")
         self._said = said_line()
         parts = [
             block(theme, label(text, "small"), left(erase.ask), erase, gap=2)

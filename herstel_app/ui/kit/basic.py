@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QApplication,
     QFrame,
     QLabel,
@@ -20,20 +21,21 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.ui.kit.link import Link
-from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.pressed import Button, PrimaryButton, Radio
 from herstel_app.ui.kit.theme import Theme
 
-PAGE_WIDTH, PAGE_SIDE = 760, 48
-"""Of what a page shows, and the least margin beside it, in px at 100 %."""
+PAGE_WIDTH, PAGE_SIDE, PAGE_TOP = 760, 48, 44
+"""Of what a page shows, and the least margins beside and above it, in px at 100 %."""
 LOW = 14
 """The margin above a column is at most this part of its height."""
 HIGH = 900
 """Height of a column, in px at 100 %, above which it begins lower: a fifth of what there is more."""
 AROUND_PX = 12
 """Between the edge and a control that is scrolled into sight."""
+KEPT_PX = 48
+"""So much of a page stays in sight when one goes a page on: no line is cut in two."""
 TIGHT_BELOW = 420
 """Width of a column, in px at 100 %, below which its margins make room for its text."""
-RING_PX, RING_INSET = 2.0, 4.0
 
 
 def label(text: str, role: str, wrap: bool = True, kind: type[QLabel] | None = None) -> QLabel:
@@ -96,7 +98,7 @@ def prose(
 
 def button(text: str, role: str | None = None, name: str | None = None) -> QPushButton:
     """Make a button that plays `role`; `name` is what a screen reader says where the text is not enough."""
-    widget = KINDS.get(role or "", QPushButton)(text)
+    widget = KINDS.get(role or "", Button)(text)
     widget.setCursor(Qt.CursorShape.PointingHandCursor)
     widget.setAutoDefault(True)
     # A click leaves the focus, and so its ring, where the keyboard had it.
@@ -108,20 +110,7 @@ def button(text: str, role: str | None = None, name: str | None = None) -> QPush
     return widget
 
 
-class PrimaryButton(QPushButton):
-    """The one filled button of a screen. Its ring lies inside it: around it, it would hardly differ from the fill."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the button, and the ring where it has the focus."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            with painting(self) as painter:
-                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.HighlightedText), RING_PX))
-                ring = QRectF(self.rect()).adjusted(RING_INSET, RING_INSET, -RING_INSET, -RING_INSET)
-                painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
-
-
-KINDS: dict[str, type[QPushButton]] = {"primary": PrimaryButton, "link": Link}
+KINDS: dict[str, type[Button]] = {"primary": PrimaryButton, "link": Link}
 """The buttons that draw something of their own, by their role."""
 
 
@@ -132,7 +121,7 @@ def note(theme: Theme, text: str) -> QLabel:
 
 def radio_button(text: str, role: str, name: str) -> QRadioButton:
     """Make a radio button that plays `role`; `name` is what a screen reader says."""
-    radio = QRadioButton(text)
+    radio = Radio(text)
     radio.setProperty("role", role)
     radio.setAccessibleName(name)
     radio.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -225,6 +214,16 @@ class FocusScroll(QScrollArea):
             self._show_whole(now)
         return moved
 
+    def scroll_text(self, action: QAbstractSlider.SliderAction) -> None:
+        """Scroll as a key asks."""
+        bar, page = self.verticalScrollBar(), max(1, self.viewport().height() - KEPT_PX)
+        if action == QAbstractSlider.SliderAction.SliderPageStepAdd:
+            bar.setValue(bar.value() + page)
+        elif action == QAbstractSlider.SliderAction.SliderPageStepSub:
+            bar.setValue(bar.value() - page)
+        else:
+            bar.triggerAction(action)
+
     def show_part(self, part: QWidget) -> None:
         """Bring a part that grew into sight, to its end; of one that is higher than the page, its beginning."""
         self.ensureWidgetVisible(part, 0, AROUND_PX)
@@ -251,7 +250,7 @@ class Column(FocusScroll):
         self,
         theme: Theme,
         width: int = PAGE_WIDTH,
-        margins: tuple[int, int] = (PAGE_SIDE, 44),
+        margins: tuple[int, int] = (PAGE_SIDE, PAGE_TOP),
         gap: int | None = None,
         fills: bool = False,
     ) -> None:

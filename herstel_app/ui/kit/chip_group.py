@@ -37,6 +37,7 @@ class ChipGroup(QWidget, Generic[T]):
         spoken: str = "{title}: {chip}",
         role: str = "chip",
         gap: int = 8,
+        centred: bool = False,
     ) -> None:
         """Make the chips, with `value` chosen; a screen reader says each as `spoken`, with the title, shown or not."""
         super().__init__()
@@ -45,7 +46,7 @@ class ChipGroup(QWidget, Generic[T]):
         self.chips: dict[T, QAbstractButton] = {}
         words = ([label(title, "label")] if title_shown else []) + ([note(theme, text)] if text else [])
         parts = [column(theme, *words, gap=3)] if words else []
-        holder, self._row = QWidget(), FlowLayout(theme.space(gap))
+        holder, self._row = QWidget(), FlowLayout(theme.space(gap), centred)
         holder.setLayout(self._row)
         self.offer(options, value)
         column(theme, *parts, holder, gap=8, on=self)

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from herstel_app.core.told_length import told_minutes, told_words
+
 tr = QCoreApplication.translate
 DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
 DUTCH.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
@@ -66,11 +68,8 @@ def day_names() -> list[str]:
 
 
 def length_words(seconds: float) -> str:
-    """Give a length, rounded as people do."""
-    minutes = round(seconds / 60)
-    if minutes < 1:
-        return tr("Dates", "minder dan een minuut")
-    return counted(minutes, tr("Dates", "minuut"), tr("Dates", "minuten"))
+    """Give a length, as a link to an exercise tells it before."""
+    return told_words(seconds) if told_minutes(seconds) >= 1 else tr("Dates", "minder dan een minuut")
 
 
 def decimal(value: float, places: int | None = None) -> str:

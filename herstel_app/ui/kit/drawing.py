@@ -15,9 +15,10 @@ from herstel_app.ui.kit.theme import Theme
 
 CYCLE_PX = 56.0
 """Width of one wave, about, in px at 100 %."""
-HEIGHTS = {"wave": 1.0, "release": 0.8, "gentle": 0.38, "flat": 0.0, "read": 0.0}
-"""How high a stroke rises, as a share of the room."""
-COLORS = {"wave": "accent", "release": "accent", "gentle": "accent_deep", "flat": "rest", "read": "tertiary"}
+LEVEL_COLORS = {"flat": "rest", "read": "tertiary"}
+"""Of what does not rise."""
+FILLED_RISE = 0.5
+"""What rises higher is bright, and filled."""
 FILL_ALPHA = 0.10
 """Of the colour below a wave."""
 LEAST_SHARE = 0.12
@@ -74,9 +75,10 @@ def _widened(widths: Sequence[float], least: Sequence[float]) -> list[float]:
 
 def paint_stroke(painter: QPainter, box: QRectF, stroke: Stroke, theme: Theme, thick: float = 2.0) -> None:
     """Draw one stroke in `box`, on its lower edge; below a wave is a breath of its colour."""
-    color = theme.color(COLORS[stroke.shape])
+    is_high = stroke.rise > FILLED_RISE
+    color = theme.color(LEVEL_COLORS.get(stroke.shape, "accent" if is_high else "accent_deep"))
     low = box.bottom() - thick
-    height = (box.height() - 2 * thick) * HEIGHTS[stroke.shape]
+    height = (box.height() - 2 * thick) * stroke.rise
     start = QPointF(box.x(), low)
     if height <= 0:
         painter.setPen(round_pen(color, thick))
@@ -84,7 +86,7 @@ def paint_stroke(painter: QPainter, box: QRectF, stroke: Stroke, theme: Theme, t
         return
     cycles = max(1, round(box.width() / theme.px(CYCLE_PX)))
     path = wave_path(start, box.width(), height, cycles, stroke.cycle)
-    if stroke.shape != "gentle":
+    if is_high:
         fill = QColor(color)
         fill.setAlphaF(FILL_ALPHA)
         painter.fillPath(path, fill)

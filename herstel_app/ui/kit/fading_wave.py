@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
-WIDTH, HEIGHT = 600, 28
+WIDTH, HEIGHT = 600, 30
 BREATH, INHALE = 200, 84
 """How long one breath and its inhale are; all in px at 100 %."""
 LINE_PX = 2.0

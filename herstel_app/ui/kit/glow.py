@@ -60,16 +60,22 @@ def phase_word(phase: Phase | None) -> str:
 class Glow(QWidget):
     """Draws one moment; knows nothing of time."""
 
-    def __init__(self, theme: Theme, dim: bool = False, has_lines: bool = True) -> None:
-        """Make a glow at rest; `dim` is the one for the dark screen, without lines and word."""
+    def __init__(self, theme: Theme, dim: bool = False, has_lines: bool = True, breathed_out: float = SMALLEST) -> None:
+        """Make a glow at rest; `dim` is the one for the dark screen, without lines and word.
+
+        Without lines it is as wide as it can be; `breathed_out` is its radius then, as a share of that breathed in.
+        """
         super().__init__()
         self._theme, self._dim = theme, dim
+        self._breathed_out, self._width_share = breathed_out, NARROW if has_lines else 1.0
         self._circle = GlowCircle(self, theme, dim)
         self._left, self._right = TraceLine(self, theme), SideLine(self, theme)
         self._trace, self._wave = Trace(), Wave()
         self._passed: tuple[tuple[float, float], ...] | None = None
         """What the wave was made of."""
         self._shown: tuple[Frame | None, bool, Timeline | None] = (None, False, None)
+        self.tells_time = 0.0
+        """How much of the arc of time is there to be seen, 0–1."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         for line in (self._left, self._right):
@@ -94,10 +100,12 @@ class Glow(QWidget):
         """Draw `frame` from now on, with the trace in `timeline`; None is the glow at rest."""
         self._shown = frame, paused, timeline
         if frame is None:
+            self.tells_time = 0.0
             self._circle.show_light(Light(round(self._reach * STILL_RADIUS)))
             self._show_lines(Tone(), Wave(), QPointF())
             return
         look = look_at(timeline, frame.at_s) if timeline is not None else Look(frame.level * frame.guidance)
+        self.tells_time = 0.0 if self._dim or self._theme.reduced_motion else look.stillness
         strength = frame.presence * (0.5 if paused else 1.0)
         self._show_circle(frame, paused, look, strength)
         if not self._dim:
@@ -123,13 +131,13 @@ class Glow(QWidget):
     @property
     def _reach(self) -> int:
         """The radius of the glow breathed in, in px."""
-        return min(round(self.width() * NARROW), self.height(), MOST_PX) // 2
+        return min(round(self.width() * self._width_share), self.height(), MOST_PX) // 2
 
     def _show_circle(self, frame: Frame, paused: bool, look: Look, strength: float) -> None:
         still = self._theme.reduced_motion
         if still:
             strength *= 1 - STILL_BRIGHTNESS_RANGE * (1 - look.size)
-        share = STILL_RADIUS if still else SMALLEST + (1 - SMALLEST) * look.size
+        share = STILL_RADIUS if still else self._breathed_out + (1 - self._breathed_out) * look.size
         word = (frame.word or phase_word(frame.phase)) if frame.guidance >= WORD_FROM else ""
         self._circle.show_light(
             Light(

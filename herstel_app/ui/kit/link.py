@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QPushButton
 
 from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.pressed import Button
 
 INSET_PX, BELOW_PX = 2.0, 3.5
 """Of the words from the left edge, as the style sheet has it, and of the line below the foot of the letters."""
 OPACITY = 0.45
 
 
-class Link(QPushButton):
+class Link(Button):
     """A button that looks like a link."""
 
     is_underlined = True
@@ -28,7 +28,7 @@ class Link(QPushButton):
         super().paintEvent(event)
         if not self.is_underlined or not self.isEnabled():
             return
-        metrics, rows = self.fontMetrics(), QPushButton.text(self).split("\n")
+        metrics, rows = self.fontMetrics(), Button.text(self).split("\n")
         foot = (self.height() - metrics.lineSpacing() * len(rows)) / 2 + metrics.ascent() + BELOW_PX
         with painting(self) as painter:
             painter.setOpacity(OPACITY)

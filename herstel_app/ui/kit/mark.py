@@ -18,12 +18,14 @@ class Mark(QWidget):
         """Make a mark of `size` px at 100 %."""
         super().__init__()
         self._theme = theme
+        self.color = "accent"
+        """The role of its colour."""
         self.setFixedSize(theme.px(size), theme.px(size))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         with painting(self) as painter:
-            paint_mark(painter, QRectF(self.rect()), self._theme.color("accent"))
+            paint_mark(painter, QRectF(self.rect()), self._theme.color(self.color))
 
 
 def paint_mark(painter: QPainter, box: QRectF, color: QColor) -> None:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from herstel_app.ui.kit.basic import Column
-from herstel_app.ui.kit.layout import Part, add, column, wide
+from herstel_app.ui.kit.layout import Part, add, block, column, wide
 from herstel_app.ui.kit.theme import Theme
+
+HEAD_GAP, HEAD_BELOW = 8, 32
+"""Between the title of a page and what is said of it, and from there to what is on the page; px at 100 %."""
+USUAL_GAP = 12
+"""Between the parts of a column that has no other gap, in px at 100 %."""
+
+
+def head(theme: Theme, title: QLabel, *about: Part, gap: int = USUAL_GAP) -> QWidget:
+    """Make the head of a page; `gap` is that of the column it comes in."""
+    return block(theme, title, *about, gap=HEAD_GAP, margins=(0, 0, 0, HEAD_BELOW - gap))
 
 
 class Ground(QWidget):

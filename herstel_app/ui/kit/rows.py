@@ -123,7 +123,7 @@ def percent_words(value: int) -> str:
 
 
 class ChoiceList(QWidget):
-    """One of a few, below each other, each with a sentence and perhaps a link that lets it be heard."""
+    """One of a few, below each other, each with some words beside it and perhaps a link that lets it be heard."""
 
     chosen = Signal(str)
     hear_asked = Signal(str)
@@ -137,8 +137,8 @@ class ChoiceList(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space(16))
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(0, 1)
+        grid.setVerticalSpacing(0 if theme.is_large else theme.space(4))
+        grid.setColumnStretch(1, 1)
         group = QButtonGroup(self)
         for number, option in enumerate(options):
             radio = radio_button(option.title, "choice", f"{title}: {option.title}. {option.text}".strip())
@@ -150,13 +150,16 @@ class ChoiceList(QWidget):
             grid.addWidget(radio, at, 0)
             if option.text:
                 text = _Words(theme, option.text, radio)
-                text.setContentsMargins(theme.px(28) + 6, 0, 0, theme.space(12))
-                grid.addWidget(text, at + 1, 0)
+                if theme.is_large:
+                    text.setContentsMargins(theme.px(28) + 6, 0, 0, theme.space(12))
+                    grid.addWidget(text, at + 1, 0, 1, 2)
+                else:
+                    grid.addWidget(text, at, 1, alignment=Qt.AlignmentFlag.AlignVCenter)
             if hear and option.hearable:
                 link = button("", "link")
                 link.clicked.connect(lambda _=False, value=option.value: self.hear_asked.emit(value))
                 self.links[option.value] = link
-                grid.addWidget(link, at, 1, alignment=Qt.AlignmentFlag.AlignRight)
+                grid.addWidget(link, at, 2, alignment=Qt.AlignmentFlag.AlignRight)
         self.show_heard("")
 
     def show_heard(self, value: str) -> None:

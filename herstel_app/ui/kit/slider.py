@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
@@ -33,15 +34,6 @@ class LineSlider(QSlider):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    @property
-    def is_hollow(self) -> bool:
-        """Whether the knob stands there without a meaning."""
-        return False
-
-    def choose(self, value: int) -> None:
-        """Take a value that the mouse points at."""
-        self.setValue(value)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to where the mouse is."""
         if event.button() == Qt.MouseButton.LeftButton:
@@ -61,7 +53,7 @@ class LineSlider(QSlider):
     def _point_at(self, x: float) -> None:
         share = min(1.0, max(0.0, (x - EDGE) / max(1, self.width() - 2 * EDGE)))
         steps = round(share * (self.maximum() - self.minimum()) / self.singleStep())
-        self.choose(self.minimum() + steps * self.singleStep())
+        self.setValue(self.minimum() + steps * self.singleStep())
 
     def _x_of(self, value: int) -> float:
         room = self.width() - 2 * EDGE
@@ -77,18 +69,14 @@ class LineSlider(QSlider):
             painter.setPen(round_pen(self._theme.color("hairline"), 3))
             start, end = EDGE - OVERHANG, self.width() - EDGE + OVERHANG
             painter.drawLine(QPointF(start, middle), QPointF(end, middle))
-            if self.is_hollow:
-                painter.setPen(round_pen(self._theme.color("tertiary"), 2))
-                painter.setBrush(self._theme.color("pane"))
-            else:
-                painter.setPen(round_pen(self._theme.color("accent_deep"), 3))
-                origin = start if self._origin == self.minimum() else self._x_of(self._origin)
-                painter.drawLine(QPointF(origin, middle), knob)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._theme.color("accent_pressed" if self.isSliderDown() else "accent"))
+            painter.setPen(round_pen(self._theme.color("accent_deep"), 3))
+            origin = start if self._origin == self.minimum() else self._x_of(self._origin)
+            painter.drawLine(QPointF(origin, middle), knob)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("accent_pressed" if self.isSliderDown() else "accent"))
             radius = HELD if self.isSliderDown() else KNOB + (self.underMouse() and self.isEnabled())
             painter.drawEllipse(knob, radius, radius)
-            if self.hasFocus():
+            if shows_ring(self):
                 painter.setPen(round_pen(self._theme.color("text"), 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(knob.x() - 11, middle - 11, 22, 22), 11, 11)

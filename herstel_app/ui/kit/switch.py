@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
@@ -97,7 +98,7 @@ class Switch(QCheckBox):
             centre = track.center()
             centre.setX(x)
             painter.drawEllipse(centre, radius, radius)
-            if self.hasFocus():
+            if shows_ring(self):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(round_pen(theme.color("text"), 1.5))
                 ring = track.adjusted(-3, -3, 3, 3)

@@ -118,6 +118,7 @@ QLabel[role="line"] {{ font-family: "{self.serif}"; font-size: {px(18)}px; }}
 QLabel[role="plain"], QLabel[role="length"] {{ font-size: {px(15)}px; }}
 QLabel[role="length"] {{ color: {p.secondary}; }}
 QLabel[role="said"] {{ font-family: "{self.serif}"; font-size: {px(24)}px; }}
+QLabel[role="end"] {{ font-family: "{self.serif}"; font-size: {px(26)}px; }}
 QLabel[role="label"] {{ font-size: {px(15)}px; font-weight: 500; }}
 QPushButton {{ background: transparent; border: 1px solid {p.hairline}; border-radius: {pill}px;
   padding: {px(9)}px {px(20)}px; color: {p.text}; }}
@@ -133,13 +134,16 @@ QPushButton[role="primary"]:hover {{ background: {p.accent_hover}; }}
 QPushButton[role="primary"]:pressed {{ background: {p.accent_pressed}; }}
 QPushButton[role="primary"]:disabled {{ background: {p.raised}; color: {p.tertiary}; }}
 QPushButton[role="primary"]:focus {{ border: none; padding: {px(13)}px {px(34)}px; }}
-QPushButton[role="chip"] {{ padding: {px(9)}px {px(17)}px; font-size: {px(15)}px; border-radius: {chip}px; }}
-QPushButton[role="chip"]:hover {{ background: {p.raised}; }}
-QPushButton[role="chip"]:pressed {{ background: {p.claim}; }}
-QPushButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
-QPushButton[role="chip"]:disabled {{ color: {p.tertiary}; border-color: {p.hairline}; background: transparent; }}
-QPushButton[role="chip"]:checked:disabled {{ border-color: {p.tertiary}; }}
-QPushButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(9) - 1}px {px(17) - 1}px; }}
+QAbstractButton[role="chip"] {{ padding: {px(9)}px {px(17)}px; font-size: {px(15)}px; color: {p.text};
+  background: transparent; border: 1px solid {p.hairline}; border-radius: {chip}px; }}
+QAbstractButton[role="chip"]:hover {{ background: {p.raised}; }}
+QAbstractButton[role="chip"]:pressed {{ background: {p.claim}; }}
+QAbstractButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
+QAbstractButton[role="chip"]:checked:hover {{ color: {p.accent_hover}; border-color: {p.accent_hover}; }}
+QAbstractButton[role="chip"]:checked:pressed {{ background: {p.raised}; }}
+QAbstractButton[role="chip"]:disabled {{ color: {p.tertiary}; border-color: {p.hairline}; background: transparent; }}
+QAbstractButton[role="chip"]:checked:disabled {{ border-color: {p.tertiary}; }}
+QAbstractButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(9) - 1}px {px(17) - 1}px; }}
 QPushButton[role="length"] {{ border: 2px solid transparent; border-radius: 8px; padding: {px(3)}px {px(6)}px;
   color: {p.secondary}; font-size: {px(15)}px; background: transparent; }}
 QPushButton[role="length"][edge="true"] {{ padding-left: 0; }}
@@ -183,14 +187,14 @@ QRadioButton:disabled {{ color: {p.tertiary}; }}
 QRadioButton[role="choice"] {{ font-size: {px(15)}px; border: 2px solid transparent; border-radius: 8px;
   padding: {px(3)}px 8px {px(3)}px 4px; }}
 QRadioButton[role="choice"]:focus {{ border: 2px solid {p.accent}; }}
-QRadioButton[role="chip"] {{ border: 1px solid {p.hairline}; border-radius: {chip}px;
-  padding: {px(9)}px {px(17)}px {px(9)}px {px(13)}px; font-size: {px(15)}px; }}
-QRadioButton[role="chip"]:hover {{ background: {p.raised}; }}
-QRadioButton[role="chip"]:pressed {{ background: {p.claim}; }}
-QRadioButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
-QRadioButton[role="chip"]:disabled {{ color: {p.tertiary}; border-color: {p.hairline}; background: transparent; }}
-QRadioButton[role="chip"]:focus {{ border: 2px solid {p.text};
-  padding: {px(9) - 1}px {px(17) - 1}px {px(9) - 1}px {px(13) - 1}px; }}
+QRadioButton[role="section"] {{ border: 2px solid transparent; border-radius: 8px; color: {p.secondary};
+  padding: {px(5)}px {px(8)}px {px(5)}px 0; spacing: 0; }}
+QRadioButton[role="section"]::indicator {{ width: 0; height: 0; border: none; }}
+QRadioButton[role="section"]:hover {{ color: {p.text}; }}
+QRadioButton[role="section"]:checked {{ color: {p.accent}; }}
+QRadioButton[role="section"]:focus {{ border: 2px solid {p.accent}; }}
+QRadioButton[role="chip"] {{ spacing: 0; }}
+QRadioButton[role="chip"]::indicator {{ width: 0; height: 0; border: none; }}
 QComboBox {{ combobox-popup: 0; background: {p.raised}; border: 1px solid {p.hairline}; border-radius: {pill}px;
   padding: {px(9)}px {px(32)}px {px(9)}px {px(18)}px; }}
 QComboBox:focus, QComboBox:on {{ border: 2px solid {p.accent};
@@ -211,6 +215,10 @@ QPushButton[role="quiet-card"] {{ background: {p.quiet}; border: 2px solid trans
 QPushButton[role="quiet-card"]:hover {{ background: {p.surface}; }}
 QPushButton[role="quiet-card"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="quiet-card"]:focus {{ border: 2px solid {p.accent}; }}
+QWidget#rail[dim="true"] {{ background: {p.dark}; border-right-color: {p.dark}; }}
+QWidget#rail[dim="true"] QLabel[role="nav"] {{ color: {p.dark_hint}; }}
+QWidget#rail[dim="true"] QPushButton[role="nav"] {{ background: {p.dark}; }}
+QWidget#rail[dim="true"] QPushButton[role="nav"]:focus {{ border-color: {p.dark_hint}; }}
 QFrame[role="claim"] {{ background: transparent; border: none; border-left: 3px solid transparent; }}
 QFrame[role="claim"][active="true"] {{ background: {p.claim}; border-left: 3px solid {p.accent};
   border-top-right-radius: 12px; border-bottom-right-radius: 12px; }}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar, QWidget
 
+POLISH = QEvent.Type.Polish
 HOLDS_A_VALUE = (QAbstractSlider, QAbstractSpinBox, QComboBox)
 
 
@@ -18,11 +20,11 @@ class WheelScrolls(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the wheel from what holds a value; also from giving it the focus, for then the keys would change it."""
-        kind = event.type()
-        if kind == QEvent.Type.Wheel and isinstance(watched, QWidget) and _holds_a_value(watched):
-            event.ignore()  # Qt goes on with what is around it
-            return True
-        if kind == QEvent.Type.Polish and isinstance(watched, QWidget):
+        if isinstance(event, QWheelEvent):
+            if isinstance(watched, QWidget) and _holds_a_value(watched):
+                event.ignore()  # Qt goes on with what is around it
+                return True
+        elif type(event) is QEvent and event.type() == POLISH and isinstance(watched, QWidget):
             _focus_without_wheel(watched)
         return False
 

@@ -14,7 +14,7 @@ from herstel_app.core.text_search import finds, terms_of
 from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.layout import block, left
-from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
@@ -53,7 +53,7 @@ class HelpView(Page):
         self._checked = label(page.checked, "small")
         self._checked.setContentsMargins(0, theme.space(14), 0, 0)
         self._first = urgent[0] if urgent else self.contacts
-        self.add(label(page.title, "title"), prose(theme, page.intro, "secondary", 145), left(self.manual_link), 8)
+        self.add(head(theme, label(page.title, "title"), label(page.intro, "secondary"), left(self.manual_link)))
         self.add(left(self.search), self.found_line)
         self.add(*urgent, 4, self.contacts, 14, self._usual, self._checked)
 

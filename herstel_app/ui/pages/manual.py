@@ -10,8 +10,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFocusEvent
 
-from herstel_app.ui.kit.basic import Aligned, button
-from herstel_app.ui.kit.document_view import SIDE, WIDTH, DocumentView
+from herstel_app.ui.kit.basic import PAGE_WIDTH, Aligned, button
+from herstel_app.ui.kit.document_view import SIDE, DocumentView
 from herstel_app.ui.kit.layout import STRETCH, column, row, wide
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.theme import Theme
@@ -49,7 +49,7 @@ class ManualPage(Ground):
         self.view.setAccessibleName(tr("Manual", "Handleiding"))
         self.view.web_asked.connect(self._open_web)
         self.view.document_asked.connect(self._go_on)
-        above = Aligned(theme, WIDTH, SIDE, LINK_BORDER)
+        above = Aligned(theme, PAGE_WIDTH, SIDE, LINK_BORDER)
         row(theme, self.back_link, STRETCH, on=above)
         column(theme, above, wide(self.view), gap=4, margins=(0, 20, 0, 0), on=self)
 

@@ -1,27 +1,24 @@
-"""A proef as it is answered and seen: one tap after each part, and then both lines with what was tapped."""
+"""A proef as it is seen at its end: both lines, each with what was tapped after it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.drawing import Stroke
-from herstel_app.core.programme import ShowDifference, TappedPart, TapSignal
-from herstel_app.engine.difference_words import caveat, in_words, kicker, length, question, title, told_of, what_follows
+from herstel_app.core.programme import ShowDifference, TappedPart
+from herstel_app.engine.difference_words import caveat, in_words, kicker, length, title, told_of
 from herstel_app.engine.signal_words import signal_ends
-from herstel_app.ui.kit.basic import Column, button, centred, label, prose
-from herstel_app.ui.kit.dots import END_PX, DotPicture, DotScale, Mark
+from herstel_app.ui.kit.basic import Column, button, label, prose
+from herstel_app.ui.kit.dots import DotEnds, DotPicture, Mark
 from herstel_app.ui.kit.drawing import Drawing
-from herstel_app.ui.kit.layout import STRETCH, Stretch, add, block, column, flow, row, wide
-from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.layout import Stretch, add, column, flow
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-SCALE_PX = 460
-"""Width of the seven dots, in px at 100 %."""
 DRAWING_PX = 48
 ROOMY_PX = 420
 """Width of a view that has room for the longest button, in px at 100 %."""
@@ -29,37 +26,8 @@ SHARES = (27, 49)
 """How the drawings and the dots share the width."""
 BELOW_LINE = 13
 """From a line to where its dots end, so that they have one middle, in px at 100 %."""
-BETWEEN, OTHER_ROW = 28, 3
+BETWEEN, OTHER_ROW = 40, 3
 """Between the two rows, in px at 100 %, and where the second stands."""
-
-
-class TapView(QWidget):
-    """One question with seven dots; the tap is the answer."""
-
-    tapped = Signal(int)
-
-    def __init__(self, theme: Theme, asked: TapSignal) -> None:
-        """Ask it."""
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        words, follows = question(asked), what_follows(asked)
-        self.setAccessibleName(words)
-        mark: Mark = "rest" if asked.is_rest else "recovery"
-        self.scale = DotScale(theme, words, signal_ends(asked.signal), mark)
-        self.scale.setMaximumWidth(theme.px(SCALE_PX))
-        self.scale.chosen.connect(self.tapped)
-        hint = centred(tr("Difference", "Klik op een stip, of kies 1 tot 7. Wat je voelt, is goed."), "secondary")
-        following = said_line()
-        following.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        across = row(theme, STRETCH, wide(self.scale, 1000), STRETCH)
-        parts = Stretch(4), centred(words, "title"), 4, hint, 44, across, Stretch(5), following
-        column(theme, *parts, gap=0, margins=(28, 28, 28, 40), on=self)
-        following.say(follows)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a number or an arrow, also before Tab was pressed."""
-        if not self.scale.take_key(event.key()):
-            super().keyPressEvent(event)
 
 
 class DifferenceView(Column):
@@ -70,7 +38,7 @@ class DifferenceView(Column):
 
     def __init__(self, theme: Theme, shown: ShowDifference, strokes: Sequence[Stroke]) -> None:
         """Show what was tapped; `strokes` are how rest, and what was laid beside it, are drawn."""
-        super().__init__(theme, margins=(48, 60), gap=0)
+        super().__init__(theme, margins=(48, 60), gap=0, fills=True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         rows = [in_words(shown, part) for part in (shown.rest, shown.other)]
         said = [f"{kicker(shown)}.", title(shown), *rows, told_of(shown), caveat(shown)]
@@ -79,13 +47,13 @@ class DifferenceView(Column):
         self.enough_button = button(tr("Difference", "genoeg voor vandaag"), "link")
         self.more_button.clicked.connect(self.more_asked)
         self.enough_button.clicked.connect(self.enough)
-        words = prose(theme, told_of(shown), "reading", 158), prose(theme, caveat(shown), "secondary", 150)
+        told = prose(theme, f"{told_of(shown)} {caveat(shown)}", "reading", 158)
         foot = flow(theme, self.more_button, self.enough_button, gap=28)
         heading = label(kicker(shown), "secondary"), 4, label(title(shown), "title")
         picture = DifferencePicture(theme, shown, strokes)
-        told = block(theme, words[0], 14, words[1])
         self._below = column(theme, told, foot, gap=30)
-        add(self.body, theme, *heading, 30, picture, 34, self._below)
+        above, below = (28, 28) if theme.is_large else (44, 40)
+        add(self.body, theme, Stretch(1), *heading, above, picture, below, self._below, 44, Stretch(3))
         self.restyle()
 
     def restyle(self) -> None:
@@ -126,17 +94,15 @@ class DifferencePicture(QWidget):
             self._add_row(0, shown.rest, rest, "rest"),
             self._add_row(OTHER_ROW, shown.other, other, "recovery"),
         ]
-        low, high = (label(end, "kicker", wrap=False) for end in signal_ends(shown.proef.signal))
-        self._ends = row(theme, low, STRETCH, high)
-        grid.addLayout(self._ends, OTHER_ROW + 1, 1, Qt.AlignmentFlag.AlignTop)
+        ends = DotEnds(theme, signal_ends(shown.proef.signal))
+        grid.addWidget(ends, OTHER_ROW + 1, 1, Qt.AlignmentFlag.AlignTop)
         self.restyle()
 
     def restyle(self) -> None:
-        """Have lines and dots on one height, and the words below their dots, in the text size of the theme."""
+        """Have lines and dots on one height in the text size of the theme."""
         theme = self._theme
         for below in self._below_lines:
             below.setContentsMargins(0, 0, 0, theme.px(BELOW_LINE))
-        self._ends.setContentsMargins(theme.px(END_PX), 0, theme.px(END_PX), 0)
         self._grid.setRowMinimumHeight(OTHER_ROW - 1, theme.space(BETWEEN))
 
     def _add_row(self, at: int, part: TappedPart, stroke: Stroke, mark: Mark) -> QVBoxLayout:

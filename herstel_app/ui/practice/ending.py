@@ -26,20 +26,30 @@ class Ending(QWidget):
     stay_asked = Signal()
     """Someone wants to sit still for a while."""
 
-    def __init__(self, theme: Theme, line: str, dim: bool, stays: bool, back: str = "", written: str = "") -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        line: str,
+        dim: bool,
+        stays: bool,
+        back: str = "",
+        written: str = "",
+        leads_on: bool = True,
+    ) -> None:
         """Say `line`; `dim` is in the colours of the dark screen, with the wave that fades.
 
         `stays` is whether one can sit on for a while, `back` the link that leads on where a key is not enough,
-        `written` what was typed during the exercise.
+        `written` what was typed during the exercise, `leads_on` whether any key or click does.
         """
         super().__init__()
-        self._theme, self._said = theme, line
+        self._theme, self._said, self._leads_on = theme, line, leads_on
         self.is_dim, self._is_kept, self._unkept_words = dim, True, ""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "dim" if dim else "ending")
         self.setAccessibleName(line)
-        self.setAccessibleDescription(tr("Ending", "Met een toets ga je verder."))
+        if leads_on:
+            self.setAccessibleDescription(tr("Ending", "Met een toets ga je verder."))
         asked = tr("Ending", "Wat merkte je?")
         hint = tr("Ending", "In je eigen woorden.")
         self.note = AutosaveField(asked, theme.px(NOTE_PX), placeholder=hint)
@@ -62,12 +72,12 @@ class Ending(QWidget):
 
     def _lay_out(self, dim: bool, is_alone: bool) -> None:
         theme = self._theme
-        wave = (FadingWave(theme), 48) if dim else ()
-        line = centred(self._said, "said" if is_alone else "line")
+        wave = (FadingWave(theme), 32) if dim else ()
+        line = centred(self._said, "end" if is_alone else "line")
         field = row(theme, STRETCH, wide(self.note, 1000), STRETCH)  # up to its maximum
         links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link)
-        parts = *wave, line, 20, self._unkept, field, flow(theme, *links, gap=20, centred=True)
-        column(theme, Stretch(9), *parts, Stretch(8), gap=8, margins=(28, 28, 28, 28), on=self)
+        parts = *wave, line, 16, self._unkept, field, flow(theme, *links, gap=20, centred=True)
+        column(theme, Stretch(13), *parts, Stretch(10), gap=8, margins=(28, 28, 28, 28), on=self)
 
     def open_note(self) -> None:
         """Show the field for a note."""
@@ -107,10 +117,12 @@ class Ending(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead on with any key."""
-        if not (self.is_noting or event.key() in SILENT_KEYS or event.isAutoRepeat()):
+        if not self._leads_on:
+            super().keyPressEvent(event)
+        elif not (self.is_noting or event.key() in SILENT_KEYS or event.isAutoRepeat()):
             self.left.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Lead on with a click beside the links."""
-        if not self.is_noting:
+        if self._leads_on and not self.is_noting:
             self.left.emit()

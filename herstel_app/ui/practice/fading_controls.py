@@ -1,89 +1,38 @@
-"""Controls that fade away where no hand is on mouse or keyboard, and come back with any movement or key.
+"""Controls that fade away where no hand is on mouse or keyboard, and the mouse pointer with them.
 
-They stay where they are for Tab and for screen readers; a click on what cannot be seen only brings it back.
+A click on what cannot be seen only brings it back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QTimer, QVariantAnimation
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
 
-from herstel_app.ui.kit.hands import Hands
+from herstel_app.ui.kit.fading_parts import FadingParts
 from herstel_app.ui.kit.theme import Theme
 
-REST_MS = 5000
-FADE_MS = 400
 SEEN_FROM = 0.5
 """From this opacity on they can be clicked."""
 
 
-class FadingControls(QObject):
-    """Lets some parts of a view fade."""
+class FadingControls(FadingParts):
+    """Lets the controls of a view fade."""
 
     def __init__(self, view: QWidget, parts: Sequence[QWidget], theme: Theme) -> None:
-        """Show them until `start`."""
-        super().__init__(view)
-        self.rest_ms = REST_MS
-        """How long without a hand until they go."""
-        self._view, self._parts, self._theme = view, parts, theme
-        self._effects = [QGraphicsOpacityEffect(part) for part in parts]
-        for part, effect in zip(parts, self._effects, strict=True):
-            effect.setEnabled(False)
-            part.setGraphicsEffect(effect)
-        self._hands = Hands(self)
-        self._hands.touched.connect(self._touch)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(lambda: self._fade_to(0.0))
-        self.is_on, self._opacity = False, 1.0
-        """Whether they fade where there is no hand."""
-        self._fade = QVariantAnimation(self)
-        self._fade.setDuration(FADE_MS)
-        self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
-        self._fade.valueChanged.connect(lambda value: self._show(float(value)))
+        """Show them until `set_on`."""
+        super().__init__(view, parts, theme)
+        self._view, self._parts = view, parts
+        self.changes.connect(self._show_pointer)
+        self.shown.connect(self._mind_clicks)
         view.installEventFilter(self)
 
-    @property
-    def are_seen(self) -> bool:
-        """Whether they are there to be seen, or are coming."""
-        return self._opacity == 1.0
-
-    def set_on(self, on: bool) -> None:
-        """Let them fade from now on, or stay."""
-        if on != self.is_on:
-            self.is_on = on
-            (self._hands.watch if on else self._hands.rest)()
-            self._touch()
-
-    def _touch(self) -> None:
-        self._fade_to(1.0)
-        if self.is_on:
-            self._rest.start(self.rest_ms)
-        else:
-            self._rest.stop()
-
-    def _fade_to(self, opacity: float) -> None:
-        if opacity == self._opacity:
-            return
-        begun, self._opacity = self._opacity, opacity
+    def _show_pointer(self, opacity: float) -> None:
         self._view.setCursor(Qt.CursorShape.ArrowCursor if opacity else Qt.CursorShape.BlankCursor)
-        if self._fade.state() == QVariantAnimation.State.Running:
-            begun = float(self._fade.currentValue())
-        self._fade.stop()
-        if self._theme.reduced_motion:
-            # After the press, perhaps, that brings them back.
-            QTimer.singleShot(0, self, lambda: self._show(self._opacity))
-            return
-        self._fade.setStartValue(begun)
-        self._fade.setEndValue(opacity)
-        self._fade.start()
 
-    def _show(self, opacity: float) -> None:
-        for part, effect in zip(self._parts, self._effects, strict=True):
-            effect.setEnabled(opacity < 1.0)
-            effect.setOpacity(opacity)
+    def _mind_clicks(self, opacity: float) -> None:
+        for part in self._parts:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, opacity < SEEN_FROM)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -22,10 +22,10 @@ from herstel_app.core.programme import (
     ChooseFileSound,
     EveningStopped,
     FileChoice,
-    HowBeforeEvening,
     HowIsItNow,
     LookAtReturned,
     OfferExercise,
+    RateSignal,
     Read,
     RemarkEvening,
     RevealEvening,
@@ -38,18 +38,19 @@ from herstel_app.core.programme import (
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.export_queue import ExportJob
 from herstel_app.engine.fit_words import why_this_way
+from herstel_app.engine.running_plan import running_plan
 from herstel_app.engine.sound_words import file_title
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice import saving, trial_evening_forms
-from herstel_app.ui.practice.after import After
-from herstel_app.ui.practice.difference import DifferenceView, TapView
+from herstel_app.ui.practice.difference import DifferenceView
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
-from herstel_app.ui.practice.reader_waits import ReaderWaits
-from herstel_app.ui.practice.remarks_form import RemarksForm
+from herstel_app.ui.practice.reading_step import ReadingStep
+from herstel_app.ui.practice.remarks_view import RemarksView
 from herstel_app.ui.practice.returned_view import ReturnedView
+from herstel_app.ui.practice.tap_view import TapView
 from herstel_app.ui.practice.tapping import Tapping
 
 tr = QCoreApplication.translate
@@ -74,7 +75,7 @@ class FormMaker:
         return self._asked(step, partial(self._engine.programmes.answer, step))
 
     def _asked(self, step: Ask, answer: Answer) -> QWidget:
-        theme, journal = self._theme, self._engine.journal
+        theme = self._theme
         match step.question:
             case OfferExercise() as question:
                 return self._offer(question, answer)
@@ -89,24 +90,22 @@ class FormMaker:
                 view.done.connect(lambda: answer(None))
                 return view
             case HowIsItNow() as question:
-                return self._after(question, answer)
+                return self._ending(question, answer)
             case LookAtReturned(items=items):
                 return self._returned(ReturnedView(items, self._engine.clock, theme), answer)
-            case TapSignal() as question:
+            case TapSignal() | RateSignal() as question:
                 tap = TapView(theme, question)
                 tap.tapped.connect(answer)
+                tap.passed.connect(lambda: answer(None))
                 return tap
             case ShowDifference() as question:
                 return self._difference(question, answer)
-            case HowBeforeEvening() as question:
-                return trial_evening_forms.before(question, theme, answer)
             case RevealEvening() as question:
                 return trial_evening_forms.reveal(question, theme, answer)
             case EveningStopped():
                 return trial_evening_forms.stopped(theme, answer)
             case RemarkEvening() as question:
-                remarks = RemarksForm(theme, question)
-                remarks.readings_changed.connect(journal.after)
+                remarks = RemarksView(theme, question)
                 remarks.done.connect(lambda: answer(None))
                 return remarks
 
@@ -162,15 +161,6 @@ class FormMaker:
         if path is not None:
             answer(FileChoice(str(path), sound))
 
-    def _after(self, question: HowIsItNow, answer: Answer) -> After | Ending:
-        if not question.asks:
-            return self._ending(question, answer)
-        after = After(self._theme, question.written)
-        after.readings_changed.connect(self._engine.journal.after)
-        after.note.typed.connect(self._engine.journal.note)
-        after.done.connect(lambda: answer(None))
-        return after
-
     def _ending(self, question: HowIsItNow, answer: Answer) -> Ending:
         if question.outcome == "stopped":
             line = tr("Ending", "Je bent gestopt waar je wilde.")
@@ -182,7 +172,7 @@ class FormMaker:
         alone = takes_window and self.is_whole()
         back = tr("Ending", "verder lezen")
         if takes_window:
-            back = tr("Ending", "klaar") if question.closes else tr("Ending", "terug")
+            back = "" if question.closes else tr("Ending", "terug")
         dim = alone and (question.closes or self.is_dark())
         ending = Ending(self._theme, line, dim, stays=alone, back=back, written=question.written)
         ending.note.typed.connect(self._engine.journal.note)
@@ -199,9 +189,13 @@ class FormMaker:
         page.done.connect(lambda: answer(None))
         return page
 
-    def _reader(self, step: Read) -> ReaderWaits:
-        reader = ReaderWaits(self._theme, step.is_last)
-        reader.read_on.connect(self._engine.programmes.go_on)
-        self._bridge.reading_began.connect(reader.listen)
-        self._bridge.reading_ended.connect(reader.read)
+    def _reader(self, step: Read) -> ReadingStep:
+        engine, bridge = self._engine, self._bridge
+        reader = ReadingStep(step, engine.content, engine.audio, self._theme)
+        reader.read_on.connect(engine.programmes.go_on)
+        reader.stop_asked.connect(engine.programmes.leave)
+        for told in (bridge.reading_began, bridge.reading_spoke, bridge.reading_ended, bridge.sound_possible_changed):
+            told.connect(reader.show_aloud)
+        reader.plan.show_plan(running_plan(engine.programmes, engine.content))
+        reader.show_grown(self.is_whole())
         return reader

@@ -14,12 +14,12 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedLayout, QWidget
 
 from herstel_app.core.pacing import eased
-from herstel_app.core.programme import Ask, Practise, Read, RemarkEvening, Step, Wait
+from herstel_app.core.programme import Ask, HowIsItNow, Practise, Read, RemarkEvening, Step, Wait
 from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.export_queue import ExportJob
-from herstel_app.engine.running_plan import running_plan
+from herstel_app.engine.running_plan import RunningPlan, running_plan
 from herstel_app.engine.words import unkept_words
 from herstel_app.engine.writing import OpenPage
 from herstel_app.ui.bridge import Bridge
@@ -27,6 +27,7 @@ from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.save_dialogs import ask_save_sound
 from herstel_app.ui.kit.text_size import Resizing
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.corners import Corners
 from herstel_app.ui.practice.difference import DifferenceView
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.file_form import FileForm
@@ -34,12 +35,12 @@ from herstel_app.ui.practice.forms import FormMaker
 from herstel_app.ui.practice.idle import Idle
 from herstel_app.ui.practice.moment_picker import moment_words
 from herstel_app.ui.practice.offer import Offer
-from herstel_app.ui.practice.pane_form import PaneForm
-from herstel_app.ui.practice.reader_waits import ReaderWaits
-from herstel_app.ui.practice.remarks_form import RemarksForm
+from herstel_app.ui.practice.reading_step import ReadingStep
+from herstel_app.ui.practice.remarks_view import RemarksView
 from herstel_app.ui.practice.returned_view import ReturnedView
 from herstel_app.ui.practice.running import Running
 from herstel_app.ui.practice.saving import SavingView, saved_words
+from herstel_app.ui.practice.tap_view import TapView
 from herstel_app.ui.practice.writing import Writing
 
 tr = QCoreApplication.translate
@@ -136,7 +137,7 @@ class PracticePane(QWidget):
 
     def flush(self) -> None:
         """Keep what is being typed."""
-        if isinstance(self._form, PaneForm | Ending):
+        if isinstance(self._form, RemarksView | Ending):
             self._form.flush()
 
     def restyle(self) -> None:
@@ -145,10 +146,11 @@ class PracticePane(QWidget):
         self._scale = self._theme.scale
 
     def show_grown(self, grown: bool) -> None:
-        """Say what the grow button does now."""
-        self.running.show_grown(grown)
-        if self.page:
-            self.page.show_grown(grown)
+        """Be alone in the window, or beside a page."""
+        reading = self.shown(ReadingStep)
+        for view in (self.running, self.page, reading):
+            if view is not None:
+                view.show_grown(grown)
 
     def _ask_path(self, title: str) -> Path | None:
         return self.ask_path(title)
@@ -160,6 +162,11 @@ class PracticePane(QWidget):
                 view: QWidget = self._make.form(step)
                 if isinstance(view, DifferenceView):
                     view.enough.connect(self.home_asked)
+                if isinstance(view, ReadingStep):
+                    self._connect_corners(view.corners)
+                question = step.question if isinstance(step, Ask) else None
+                if isinstance(view, Ending) and isinstance(question, HowIsItNow) and question.closes:
+                    view.left.connect(self.home_asked)
                 section = step.marked.explanation_id if isinstance(step, Ask) and step.marked else None
                 if isinstance(view, Ending) and section:
                     view.back_link.clicked.connect(lambda: self.reading_asked.emit(section))
@@ -177,14 +184,22 @@ class PracticePane(QWidget):
             _focus(view)
 
     def _show_exercise(self, _timeline: Timeline) -> None:
-        engine = self.engine
-        self.running.show_title(engine.practice.title, is_beside=not engine.programmes.takes_window)
-        self.running.show_plan(running_plan(engine.programmes, engine.content))
+        self._name_step(self.running.show_step)
         self.running.show_ease(self.engine.practice.can_ease)
 
     def _show_frame(self, frame: Frame) -> None:
         practice, coming = self.engine.practice, self.engine.coming.text
         self.running.show_frame(frame, practice.state is SessionState.PAUSED, practice.timeline, coming)
+
+    def _name_step(self, show: Callable[[str, bool, RunningPlan | None], None]) -> None:
+        """Show what the exercise is called, whether a text is beside it, and where in the evening it is."""
+        engine = self.engine
+        plan = running_plan(engine.programmes, engine.content)
+        show(engine.practice.title, not engine.programmes.takes_window, plan)
+
+    def _connect_corners(self, corners: Corners) -> None:
+        corners.help_asked.connect(self.running.help_asked)
+        corners.grow_asked.connect(self.running.grow_asked)
 
     def _open_page(self, page: OpenPage) -> None:
         writing = self.engine.practice.writing
@@ -196,8 +211,8 @@ class PracticePane(QWidget):
         view.begun_dropped.connect(writing.drop_begun)
         view.withheld_dropped.connect(writing.drop_withheld)
         view.stop_asked.connect(self.engine.practice.stop)
-        view.grow_asked.connect(self.running.grow_asked)
-        view.help_asked.connect(self.running.help_asked)
+        self._connect_corners(view.corners)
+        self._name_step(view.show_step)
         self._show_kept()
         self._show(view)
         if not isinstance(QApplication.focusWidget(), QPlainTextEdit):  # someone may be typing beside it
@@ -238,18 +253,20 @@ class PracticePane(QWidget):
     def _show_kept(self) -> None:
         """Say, where someone can write, whether that is kept."""
         keeping = self.engine.keeping
-        if isinstance(self._form, PaneForm | Ending):
+        if isinstance(self._form, RemarksView | Ending):
             self._form.show_kept(keeping.keeps, unkept_words(keeping))
+        if isinstance(self._form, TapView):
+            self._form.show_kept(keeping.keeps)
         if self.page:
             self.page.show_unkept(unkept_words(keeping, self.page.parks))
 
     def _clear(self) -> None:
         """Take back what was noted: it was deleted."""
-        if isinstance(self._form, PaneForm | Ending):
+        if isinstance(self._form, RemarksView | Ending):
             self._form.clear()
 
     def _look_whether_there(self) -> None:
-        step, form = self._step, self.shown(RemarksForm)
+        step, form = self._step, self.shown(RemarksView)
         question = step.question if isinstance(step, Ask) else None
         if form and isinstance(question, RemarkEvening) and self.engine.trials.is_gone(question.trial_id):
             form.show_gone()
@@ -275,8 +292,6 @@ def _focus(view: QWidget) -> None:
     """Give the keyboard to where someone begins."""
     if isinstance(view, Offer):
         view.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
-    elif isinstance(view, ReaderWaits):
-        view.on_button.setFocus(Qt.FocusReason.OtherFocusReason)
     elif isinstance(view, ReturnedView | Ending):
         view.take_focus()
     else:

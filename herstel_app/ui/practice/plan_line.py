@@ -10,36 +10,52 @@ from herstel_app.engine.running_plan import RunningPlan
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
-WIDTH, HEIGHT, GAP = 326, 3, 8
+WIDTH, HEIGHT, THIN, GAP = 326, 3, 2, 8
 """In px at 100 %."""
+OVER, TO_DO = 0.5, 0.25
+"""How strong the colour is of a step that is over, and of what is left of the present one."""
+COLORS = {"flat": "rest", "read": "tertiary"}
+"""Of the shapes that are not guided."""
+STEPS = 64
+"""Of strength: each is too small to be seen."""
 LEAST_SHARE = 0.08
 """A short step has at least this share of the width."""
 
 
 class PlanLine(QWidget):
-    """Draws the plan; amber for what is guided, mauve for rest."""
+    """Draws the plan; amber for what is guided, mauve for rest.
+
+    Where something else tells the time, the present step is drawn whole; where it is the only one, nothing is drawn.
+    """
 
     def __init__(self, theme: Theme) -> None:
         """Draw nothing yet."""
         super().__init__()
         self._theme = theme
         self._plan: RunningPlan | None = None
-        self._share = 0.0
+        self._share, self._strength, self._is_thin = 0.0, 1.0, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Ask for a short line."""
-        return QSize(self._theme.space(WIDTH), self._theme.px(HEIGHT))
+        return QSize(self._theme.space(WIDTH), self._theme.px(THIN if self._is_thin else HEIGHT))
+
+    def show_thin(self, thin: bool) -> None:
+        """Be thinner, where there is little height."""
+        if thin != self._is_thin:
+            self._is_thin = thin
+            self.updateGeometry()
 
     def show_plan(self, plan: RunningPlan | None) -> None:
         """Draw this plan from now on."""
         self._plan = plan
         self.update()
 
-    def show_share(self, share: float) -> None:
-        """Draw so much of the present step as done."""
-        if round(share * WIDTH) != round(self._share * WIDTH):
-            self._share = share
+    def show_share(self, share: float, strength: float = 1.0) -> None:
+        """Draw so much of the present step as done; at a `strength` of 0 something else tells the time."""
+        told = round(share * WIDTH), round(strength * STEPS)
+        if told != (round(self._share * WIDTH), round(self._strength * STEPS)):
+            self._share, self._strength = share, strength
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -55,17 +71,26 @@ class PlanLine(QWidget):
         with painting(self) as painter:
             painter.setPen(Qt.PenStyle.NoPen)
             for place, (part, share) in enumerate(zip(plan.parts, shares, strict=True)):
-                done = 1.0 if place < plan.at else self._share if place == plan.at else 0.0
                 box = QRectF(left, 0.0, share * unit, self.height())
-                self._paint_part(painter, box, done, "rest" if part.shape == "flat" else "accent", place == plan.at)
+                role = COLORS.get(part.shape, "accent")
+                if place == plan.at:
+                    self._paint_present(painter, box, role, is_only=len(shares) == 1)
+                else:
+                    self._paint_bar(painter, box, "hairline", 1.0)
+                    self._paint_bar(painter, box, role, OVER if place < plan.at else 0.0)
                 left += box.width() + gap
 
-    def _paint_part(self, painter: QPainter, box: QRectF, done: float, role: str, is_now: bool) -> None:
-        radius = box.height() / 2
-        painter.setBrush(self._theme.color("hairline"))
-        painter.drawRoundedRect(box, radius, radius)
-        if done:
-            color = QColor(self._theme.color(role))
-            color.setAlphaF(1.0 if is_now else 0.5)
-            painter.setBrush(color)
-            painter.drawRoundedRect(QRectF(box.x(), box.y(), done * box.width(), box.height()), radius, radius)
+    def _paint_present(self, painter: QPainter, box: QRectF, role: str, is_only: bool) -> None:
+        strength = self._strength
+        done = QRectF(box.x(), box.y(), self._share * box.width(), box.height())
+        untold = 0.0 if is_only else 1.0 - strength
+        self._paint_bar(painter, box, role, TO_DO * strength + untold)
+        self._paint_bar(painter, done, role, strength)
+
+    def _paint_bar(self, painter: QPainter, box: QRectF, role: str, strength: float) -> None:
+        if not strength or not box.width():
+            return
+        color = QColor(self._theme.color(role))
+        color.setAlphaF(strength)
+        painter.setBrush(color)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)

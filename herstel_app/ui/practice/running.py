@@ -1,20 +1,20 @@
-"""During: the glow, one line of text, three buttons and, in the whole window, a thin plan."""
+"""During: the glow, one line of text, three buttons and, in the whole window, the plan."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.engine.running_plan import RunningPlan
 from herstel_app.ui.kit.basic import button, centred, restyle
-from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.glow import Glow
-from herstel_app.ui.kit.layout import Placed, at_top, block, column, row, wide
+from herstel_app.ui.kit.layout import column, flow, wide
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.corners import Corners
 from herstel_app.ui.practice.fading_controls import FadingControls
-from herstel_app.ui.practice.plan_line import PlanLine
+from herstel_app.ui.practice.plan import Plan
 
 tr = QCoreApplication.translate
 STATUS_MS = 2500
@@ -22,21 +22,6 @@ LINE_PX = 66
 """The least height of the line in the whole window: two lines of text stand in it."""
 LOW_BELOW, LOW_BELOW_WHOLE = 360, 480
 """Height, in px at 100 %, below which the space between the parts goes to the parts; beside a page, and alone."""
-
-
-def help_link() -> QPushButton:
-    """Make the link in the corner that leads to help."""
-    return button(tr("Running", "Hulp"), "link", tr("Running", "Hulp en veiligheid"))
-
-
-def grow_link() -> QPushButton:
-    """Make the link in the corner that gives the pane the whole window."""
-    return button(grow_words(False), "link", tr("Running", "Oefening over het hele venster"))
-
-
-def grow_words(grown: bool) -> str:
-    """Say what the link in the corner does now."""
-    return tr("Running", "Klein") if grown else tr("Running", "Groot")
 
 
 class Running(QWidget):
@@ -50,50 +35,42 @@ class Running(QWidget):
     ease_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        """Make the view; `show_title`, `show_plan` and `show_frame` fill it."""
+        """Make the view; `show_step` and `show_frame` fill it."""
         super().__init__()
-        self._theme, self._is_low, self._is_whole, self._is_beside = theme, False, False, True
+        self._theme, self._is_low, self._is_whole = theme, False, False
         self._coming, self._told = "", ""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Running", "De oefening"))
-        self._title, self._line, self.small_line = centred("", "secondary"), centred("", "line"), centred("", "small")
+        self.corners, self.plan = Corners(theme), Plan(theme)
+        self.grow_button, self.help_button = self.corners.grow_button, self.corners.help_button
+        self.corners.help_asked.connect(self.help_asked)
+        self.corners.grow_asked.connect(self.grow_asked)
+        self._line, self.small_line = centred("", "line"), centred("", "small")
         self._line.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        kept = self._title.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # between the two links
-        self._title.setSizePolicy(kept)
         self.glow = Glow(theme)
         self._status_timer = QTimer(self)
         self._status_timer.setSingleShot(True)
         self._status_timer.setInterval(STATUS_MS)
         self._status_timer.timeout.connect(lambda: self._tell(""))
-        self.plan_line, self._plan_words = PlanLine(theme), centred("", "kicker")
         self._make_buttons()
-        self._row = FlowLayout(theme.space(16), centred=True)
-        self._buttons = QWidget()
-        self._buttons.setLayout(self._row)
-        self._top_row = row(theme, at_top(self.help_button), wide(self._title), at_top(self.grow_button))
-        self._top = block(theme, self._top_row)
-        middle = Placed(self.plan_line, Qt.AlignmentFlag.AlignHCenter)
-        self._plan = block(theme, middle, self._plan_words, gap=8)
-        parts = self._top, wide(self.glow), self._line, self.small_line, self._buttons, self._plan
+        order = self.ease_button, self.pause_button, self.dark_button, self.stop_button
+        self._buttons = flow(theme, *order, gap=16, centred=True)
+        parts = self.corners, wide(self.glow), self._line, self.small_line, self._buttons, self.plan
         self._column = column(theme, *parts, gap=0, on=self)
-        self.controls = FadingControls(self, (self._top, self._buttons, self._plan), theme)
+        self.controls = FadingControls(self, (self.corners, self._buttons, self.plan), theme)
         self.restyle()
 
     def _make_buttons(self) -> None:
+        self.ease_button = button(tr("Running", "Te langzaam"), "quiet")
+        self.ease_button.hide()
         self.pause_button = button(tr("Running", "Pauze"), "quiet")
         self.dark_button = button(tr("Running", "Donker"), "quiet", tr("Running", "Donker scherm"))
         self.stop_button = button(tr("Running", "Stop"), "quiet")
-        self.ease_button = button(tr("Running", "Te langzaam"), "quiet")
-        self.ease_button.hide()
-        self.grow_button, self.help_button = grow_link(), help_link()
         for each, asked in (
             (self.pause_button, self.pause_asked),
             (self.dark_button, self.dark_asked),
             (self.stop_button, self.stop_asked),
             (self.ease_button, self.ease_asked),
-            (self.grow_button, self.grow_asked),
-            (self.help_button, self.help_asked),
         ):
             each.clicked.connect(asked)
 
@@ -105,41 +82,28 @@ class Running(QWidget):
         restyle(self._line)
         self._line.setMinimumHeight(theme.px(LINE_PX if whole and not low else 46))
         self.small_line.setMinimumHeight(theme.px(24))
-        for part in (self._line, self.small_line, self._plan, self._buttons, self._top):
+        for part in (self._line, self.small_line, self.plan, self._buttons, self.corners):
             part.setContentsMargins(theme.space(20), 0, theme.space(20), 0)
-        top, between, below = (8, 4, 8) if low else (20, 10, 12) if large else (24, 18, 28)
-        self._top_row.setSpacing(theme.space(8))
+        top, between, above_plan, below = (8, 4, 16, 14) if low else (20, 10, 20, 16) if large else (24, 18, 36, 28)
         self._column.setContentsMargins(0, theme.space(top), 0, theme.space(below))
         self._buttons.setContentsMargins(theme.space(20), theme.space(between), theme.space(20), 0)
-        self._plan.setContentsMargins(theme.space(20), theme.space(2 * between), theme.space(20), 0)
-        self._title.setVisible(not whole)
-        self._plan.setVisible(whole and not low)
-        self.grow_button.setVisible(self._is_beside or not whole)
-        # In large text the two short words share the first row.
-        last_two = (self.stop_button, self.dark_button) if large else (self.dark_button, self.stop_button)
-        while self._row.takeAt(0):
-            pass
-        for each in (self.ease_button, self.pause_button, *last_two):
-            self._row.addWidget(each)
+        self.plan.setContentsMargins(theme.space(20), theme.space(above_plan), theme.space(20), 0)
+        self.plan.setVisible(whole)
+        self.plan.fit(self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand closer together where there is little height."""
         super().resizeEvent(event)
+        self.plan.fit(event.size().height())
         low = event.size().height() < self._theme.px(LOW_BELOW_WHOLE if self._is_whole else LOW_BELOW)
         if low != self._is_low:
             self._is_low = low
             self.restyle()
 
-    def show_title(self, title: str, is_beside: bool) -> None:
-        """Name the exercise that runs; `is_beside` is beside a text, which someone may want to have back."""
-        self._title.setText(title)
-        self._is_beside = is_beside
-        self.restyle()
-
-    def show_plan(self, plan: RunningPlan | None) -> None:
-        """Show the steps, and which of them this is."""
-        self.plan_line.show_plan(plan)
-        self._plan_words.setText(plan.words if plan else "")
+    def show_step(self, title: str, is_beside_text: bool, plan: RunningPlan | None) -> None:
+        """Name the exercise that runs, and show where in the evening it is."""
+        self.corners.show_title(title, is_beside_text)
+        self.plan.show_plan(plan)
 
     @property
     def can_ease(self) -> bool:
@@ -153,7 +117,8 @@ class Running(QWidget):
     def show_frame(self, frame: Frame, paused: bool, timeline: Timeline | None = None, coming: str = "") -> None:
         """Show one moment of the plan, and what comes after a silence."""
         self.glow.show_frame(frame, paused, timeline)
-        self.plan_line.show_share(frame.at_s / (frame.at_s + frame.remaining_s))
+        share = frame.at_s / (frame.at_s + frame.remaining_s)
+        self.plan.line.show_share(share, strength=1.0 - self.glow.tells_time)
         self.controls.set_on(self._is_whole and not paused)
         self._say(tr("Running", "Je mag zo lang pauzeren als je wilt.") if paused else frame.text)
         if coming != self._coming:
@@ -176,7 +141,7 @@ class Running(QWidget):
     def show_grown(self, grown: bool) -> None:
         """Take the shape for the whole window, or for beside a page."""
         self._is_whole = grown
-        self.grow_button.setText(grow_words(grown))
+        self.corners.show_whole(grown)
         self.controls.set_on(False)
         self.restyle()
 

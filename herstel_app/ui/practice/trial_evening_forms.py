@@ -1,4 +1,4 @@
-"""The forms of an evening of the avondproef, but for the last one (`remarks`)."""
+"""What is told of an evening of the avondproef: what it is, and that one that was stopped comes back."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from herstel_app.core.exercise_choice import instructions_of
-from herstel_app.core.programme import HowBeforeEvening, RevealEvening
+from herstel_app.core.programme import RevealEvening
 from herstel_app.core.randomisation import Condition
-from herstel_app.core.trial import TrialPlan
-from herstel_app.engine.trial_words import rest_name
+from herstel_app.engine.trial_words import evening_name
 from herstel_app.ui.kit.caution_list import CautionList
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.theme import Theme
@@ -20,24 +19,10 @@ tr = QCoreApplication.translate
 Answer = Callable[[object], None]
 
 
-def before(question: HowBeforeEvening, theme: Theme, answer: Answer) -> PaneForm:
-    """Ask how it is now; what the evening is, is not told before."""
-    form = _form(theme, tr("Evening", "Hoe is het nu?"), tr("Evening", "Begin"))
-    if question.known is None:
-        text = tr("Evening", "Rust of oefening? Dat zie je hierna. Het lot heeft gekozen.")
-    else:
-        what = _what(question.plan, question.known)
-        text = tr("Evening", "Deze avond doe je opnieuw: {what}.").format(what=what)
-    form.say(text, role="secondary")
-    form.ask_signals()
-    form.done.connect(lambda: answer(form.readings))
-    return form
-
-
 def reveal(question: RevealEvening, theme: Theme, answer: Answer) -> PaneForm:
     """Show what the evening is, ready to begin."""
     plan, exercise = question.plan, question.exercise
-    title = tr("Evening", "Vanavond: {what}.").format(what=_what(plan, question.condition))
+    title = tr("Evening", "Vanavond: {what}.").format(what=evening_name(plan, question.condition))
     form = _form(theme, title, tr("Evening", "Begin"))
     form.say(f"{plan.place.capitalize()}, {minutes_words(plan.minutes)}.", role="secondary")
     variant = plan.variant_id if question.condition is Condition.EXERCISE else None
@@ -57,7 +42,3 @@ def stopped(theme: Theme, answer: Answer) -> PaneForm:
 
 def _form(theme: Theme, title: str, act: str) -> PaneForm:
     return PaneForm(theme, tr("Evening", "Avondproef"), title, act)
-
-
-def _what(plan: TrialPlan, condition: Condition) -> str:
-    return rest_name(plan) if condition is Condition.REST else f"“{plan.exercise_title}”"

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QStackedLayout, QWidget
 
 from herstel_app.core.parked_thoughts import Thought, thoughts_in, with_steps
 from herstel_app.core.ports.system import Clock
+from herstel_app.engine.running_plan import RunningPlan
 from herstel_app.engine.writing import OpenPage
-from herstel_app.ui.kit.basic import Column, button, centred, label, prose, restyle
+from herstel_app.ui.kit.basic import Column, button, label, prose, restyle
 from herstel_app.ui.kit.confirmation import Erase
-from herstel_app.ui.kit.layout import STRETCH, add, at_top, block, column, flow, row, wide
+from herstel_app.ui.kit.layout import STRETCH, add, block, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.corners import Corners
+from herstel_app.ui.practice.plan import Plan
 from herstel_app.ui.practice.put_away_view import PutAwayView
-from herstel_app.ui.practice.running import grow_link, grow_words, help_link
 
 tr = QCoreApplication.translate
-LEAST_SHEET_PX = 96
+LEAST_SHEET_PX, SHEET_PX = 64, 320
+"""Height of the field."""
 WIDEST_PX = 680
-SIDE = 12
+TEXT_WIDTH, SIDE = 608, 12
+LOW_BELOW = 400
+"""Height, in px at 100 %, below which the question is smaller."""
+
+
+class Sheet(QPlainTextEdit):
+    """The field to write in: it takes the room that there is, and asks for little."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for its least height."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class Writing(QWidget):
@@ -36,13 +50,12 @@ class Writing(QWidget):
     begun_dropped = Signal()
     withheld_dropped = Signal()
     stop_asked = Signal()
-    grow_asked = Signal()
-    help_asked = Signal()
 
     def __init__(self, page: OpenPage, clock: Clock, theme: Theme) -> None:
         """Make an empty page; what was begun before may be taken onto it."""
         super().__init__()
         self._theme = theme
+        self.corners, self.plan = Corners(theme), Plan(theme)
         self.parks = page.parks
         """Whether what is written here is put away."""
         self._known: list[Thought] = []
@@ -53,16 +66,17 @@ class Writing(QWidget):
         self.put_away_view.back.connect(self.show_sheet)
         self.put_away_view.put_away.connect(self.put_away)
         self.put_away_view.withheld_dropped.connect(self.withheld_dropped)
-        self.sheet = QPlainTextEdit()
+        self.sheet = Sheet()
         self.sheet.setAccessibleName(page.step.prompt)
         self.sheet.setProperty("role", "sheet")
         self.sheet.setTabChangesFocus(True)
         self.sheet.setMinimumHeight(theme.px(LEAST_SHEET_PX))
+        self.sheet.setMaximumHeight(theme.px(SHEET_PX))
         self.sheet.textChanged.connect(self.changed)
         self.next_button = button(tr("Writing", "Verder") if self.parks else tr("Writing", "Klaar"), "primary")
         self.next_button.clicked.connect(self._go_on)
-        self.stop_button = button(tr("Writing", "Stop"))
-        self.stop_button.clicked.connect(self.stop_asked)
+        self.stop_link = button(tr("Writing", "Stop"), "link")
+        self.stop_link.clicked.connect(self.stop_asked)
         halves = QWidget()
         halves.setMaximumWidth(theme.px(WIDEST_PX))
         self._stack = QStackedLayout(halves)
@@ -70,16 +84,27 @@ class Writing(QWidget):
         self._stack.addWidget(self.put_away_view)
         middle = row(theme, STRETCH, wide(halves, 1000), STRETCH)  # up to its maximum
         # Its margins are those of `restyle`.
-        self._page = column(theme, self._make_top(page.title), wide(middle), gap=8, on=self)
+        self._page = column(theme, self.corners, wide(middle), self.plan, gap=8, on=self)
         self.restyle()
 
     def restyle(self) -> None:
         """Take over the text size of the theme: in large text the field gets the room."""
-        theme = self._theme
-        side, large = theme.space(20), theme.is_large
-        self._page.setContentsMargins(side, theme.space(20 if large else 36), side, theme.space(12 if large else 28))
-        self._prompt.setProperty("role", "line" if large else "heading")
-        restyle(self._prompt)
+        space = self._theme.space
+        self._page.setContentsMargins(space(20), space(16), space(20), space(16))
+        self.plan.setContentsMargins(0, space(8), 0, 0)
+        self._fit(self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the field the room where there is little height."""
+        super().resizeEvent(event)
+        self._fit(event.size().height())
+
+    def _fit(self, height: int) -> None:
+        self.plan.fit(height)
+        role = "line" if height < self._theme.px(LOW_BELOW) else "heading"
+        if role != self._prompt.property("role"):
+            self._prompt.setProperty("role", role)
+            restyle(self._prompt)
 
     def show_unkept(self, said: str) -> None:
         """Say beside the fields what does not last of what is written there."""
@@ -108,9 +133,16 @@ class Writing(QWidget):
         """Put the cursor on the sheet."""
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_step(self, title: str, is_beside_text: bool, plan: RunningPlan | None) -> None:
+        """Name the exercise that this belongs to, and show where in the evening it is."""
+        self.corners.show_title(title, is_beside_text)
+        self.plan.show_plan(plan)
+        self.plan.line.show_share(0.0, strength=0.0)  # nothing counts here
+
     def show_grown(self, grown: bool) -> None:
-        """Say what the grow button does now."""
-        self.grow_button.setText(grow_words(grown))
+        """Be alone in the window, or beside a page."""
+        self.corners.show_whole(grown)
+        self.plan.setVisible(grown)
 
     def show_sheet(self) -> None:
         """Go back from putting away to writing."""
@@ -118,26 +150,20 @@ class Writing(QWidget):
         self._stack.setCurrentIndex(0)
         self.take_focus()
 
-    def _make_top(self, title: str) -> QHBoxLayout:
-        """Make the same line as above the glow, so that nothing jumps."""
-        self.help_button, self.grow_button = help_link(), grow_link()
-        self.help_button.clicked.connect(self.help_asked)
-        self.grow_button.clicked.connect(self.grow_asked)
-        return row(self._theme, at_top(self.help_button), wide(centred(title, "secondary")), at_top(self.grow_button))
-
     def _make_sheet(self, prompt: str) -> QWidget:
         theme = self._theme
         # What does not fit scrolls: in large text in a low window the sheet alone takes half of the height.
-        self._column = Column(theme, WIDEST_PX - 2 * SIDE, (SIDE, SIDE), gap=10, fills=True)
+        self._column = Column(theme, TEXT_WIDTH, (SIDE, SIDE), gap=10, fills=True)
         self._prompt = prose(theme, prompt, "heading", 130)
         if self.parks:
             hint = tr("Writing", "Schrijf vrij, of maak een lijst. Elke regel is een gedachte.")
         else:
             hint = tr("Writing", "Schrijf zo veel of zo weinig als je wilt. Alleen jij leest het.")
         offer = [self._make_offer()] if self._begun else []
-        add(self._column.body, theme, self._prompt, label(hint, "small"), self._unkept, *offer, wide(self.sheet))
-        buttons = flow(theme, self.next_button, self.stop_button, gap=8, centred=True)
-        return block(theme, wide(self._column), buttons, gap=12)
+        texts = self._prompt, label(hint, "small"), self._unkept, *offer
+        acts = row(theme, self.next_button, self.stop_link, STRETCH, gap=20)
+        add(self._column.body, theme, STRETCH, *texts, 4, wide(self.sheet, 1000), 4, acts, STRETCH)
+        return self._column
 
     def _make_offer(self) -> QWidget:
         """Offer what was begun before."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.ui.kit.basic import centred
+from herstel_app.ui.kit.fading_parts import FadingParts
 from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.layout import Stretch, column, wide
 from herstel_app.ui.kit.theme import Theme
@@ -58,6 +59,8 @@ class DarkScreen(QWidget):
         self.restyle()
         parts = Stretch(2), wide(self.glow, 8), 40, self._line, Stretch(2), self._hint
         column(theme, *parts, margins=(48, 48, 48, 32), on=self)
+        self.hint = FadingParts(self, (self._hint,), theme)
+        """What tells the keys; it goes where no hand is."""
         self._opacity = QGraphicsOpacityEffect(self)
         self._opacity.setOpacity(0.0)
         self.setGraphicsEffect(self._opacity)
@@ -110,6 +113,7 @@ class DarkScreen(QWidget):
         self.raise_()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hint.set_on(True)
         self._follow()
 
     def rest(self, line: str) -> None:
@@ -122,6 +126,7 @@ class DarkScreen(QWidget):
         translate = QCoreApplication.translate
         doing = translate("Dark", "spatie pauzeert · Esc stopt · D of een klik maakt licht")
         self._hint.setText(translate("Dark", "een toets maakt licht") if waits else doing)
+        self.hint.show_again()
 
     def lift(self) -> None:
         """Bring the window back, softly."""
@@ -169,6 +174,7 @@ class DarkScreen(QWidget):
 
     def _settle(self) -> None:
         if not self._down and self._lights_to == 0.0:
+            self.hint.set_on(False)
             self.hide()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
     QObject,
+    Qt,
     QtMsgType,
     QUrl,
     Signal,
@@ -76,13 +77,31 @@ class ErrorDialog(QObject):
         box.addButton(tr("Errors", "Sluit Herstel"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(on)
         box.setEscapeButton(on)
+        give_back = _keep_focus()
         box.exec()
         self._shown = False
+        give_back()
         chosen = box.buttonRole(box.clickedButton())
         if chosen == QMessageBox.ButtonRole.ActionRole:
             self.open_url(QUrl.fromLocalFile(str(self._log_folder)))
         elif chosen == QMessageBox.ButtonRole.DestructiveRole:
             self._close()
+
+
+def _keep_focus() -> Callable[[], None]:
+    """Remember where the focus is; gives what brings it back there, if that is still in view."""
+    focus = QApplication.focusWidget()
+    there = [focus] if focus is not None else []
+    if focus is not None:
+        focus.destroyed.connect(there.clear)
+
+    def give_back() -> None:
+        for widget in there:
+            if widget.isVisible():
+                widget.activateWindow()
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    return give_back
 
 
 def log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

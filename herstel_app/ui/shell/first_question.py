@@ -11,11 +11,16 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import VOICE_QUESTION
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.layout import row
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
+HEIGHT_PX = 32
+"""Its height, in px at 100 %: nothing moves where it is asked only later."""
+GAP_PX = 12
+"""Between a sentence and its links, in px at 100 %."""
 SENTENCES = 3
 """At most, of what is said; each can stand on a line of its own."""
 
@@ -27,40 +32,50 @@ class FirstQuestion(QWidget):
         """Ask what is to be asked now."""
         super().__init__()
         self._first, self._voice = engine.first_sound, engine.voice_offer
+        self._shown = ""
         self._said = [label("", "small", wrap=False) for _ in range(SENTENCES)]
-        self.yes = button(tr("FirstStart", "ja"), "chip")
-        self.other = button("", "chip")
+        self.yes = button(tr("FirstStart", "ja"), "link")
+        self.other = button("", "link")
         self.yes.clicked.connect(self._say_yes)
         self.other.clicked.connect(self._say_other)
-        line = FlowLayout(theme.space(8), centred=True)
+        for link in (self.yes, self.other):
+            link.setProperty("small", True)
+        line = FlowLayout(theme.space(GAP_PX), centred=True)
         for part in (*self._said, self.yes, self.other):
             line.addWidget(part)
         holder = QWidget()
         holder.setLayout(line)
         row(theme, holder, gap=0, on=self)
-        self.setMinimumHeight(theme.px(44))
+        self.setMinimumHeight(theme.px(HEIGHT_PX))
         bridge.first_sound_changed.connect(self.refresh)
         bridge.voice_offer_changed.connect(self.refresh)
+        self._fade = Crossfade(self, theme)
         self.refresh()
 
     @property
     def said(self) -> str:
-        """What is asked or told now."""
-        return self._first.said or (VOICE_QUESTION if self._voice.asks else "")
+        """What is asked or told now; the voice comes after the sound."""
+        if self._first.state != "silent":
+            return self._first.said
+        return VOICE_QUESTION if self._voice.asks else ""
 
     def refresh(self) -> None:
-        """Show what is asked now."""
+        """Show what is asked now; nothing snaps."""
         said = self.said
+        if said != self._shown:
+            self._fade.begin()
+            self._shown = said
         sentences = re.split(r"(?<=[.?]) ", said) if said else []
         for place, line in enumerate(self._said):
             _say(line, sentences[place] if place < len(sentences) else "")
         about_sound = bool(self._first.said)
         other = tr("FirstStart", "harder") if about_sound else tr("FirstStart", "nee")
         self.other.setText(other)
+        is_asked = bool(said) and not (about_sound and self._first.lack)  # what stands in the way is only told
         for each in (self.yes, self.other):
             each.setAccessibleName(f"{said} {each.text()}")
-            each.setVisible(bool(said))
-        self.other.setVisible(bool(said) and not (about_sound and self._first.state == "at_full"))
+            each.setVisible(is_asked)
+        self.other.setVisible(is_asked and not (about_sound and self._first.state == "at_full"))
 
     def _say_yes(self) -> None:
         if self._first.said:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -16,8 +17,10 @@ from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
-GLOW_PX, LEAST_PX = 340, 96
-"""Height, and width that the lines leave to the glow, and the least that it gets of it, in px at 100 %."""
+GLOW_PX, LEAST_PX = 368, 96
+"""Width of the glow breathed in, to where its last light is, and the least that it gets of it, in px at 100 %."""
+BREATHED_OUT = 0.64
+"""Its width then, as a share of that."""
 WAVE_PX, RISE_PX, THICK = 196.0, 33.0, 2.0
 """Of one breath of the wave, in px."""
 
@@ -29,7 +32,7 @@ class FirstScene(QWidget):
         """Make it at rest."""
         super().__init__()
         self._theme = theme
-        self.glow = Glow(theme, has_lines=False)
+        self.glow = Glow(theme, has_lines=False, breathed_out=BREATHED_OUT)
         self.glow.setParent(self)
         self.setMinimumHeight(theme.space(LEAST_PX))
         self.setMaximumHeight(theme.space(GLOW_PX))
@@ -39,8 +42,8 @@ class FirstScene(QWidget):
         return self.minimumSize()
 
     def show_frame(self, frame: Frame) -> None:
-        """Show a moment of the breaths."""
-        self.glow.show_frame(frame)
+        """Show a moment of the breaths; it is warm from the first on."""
+        self.glow.show_frame(replace(frame, glow=1.0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the glow in the middle, as wide as it is high."""

@@ -11,6 +11,7 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import QUESTION
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import Column, button, centred, label
+from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.layout import Stretch, add, block, column, flow, left, wide
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.theme import Theme
@@ -18,6 +19,7 @@ from herstel_app.ui.practice.health_question import HealthQuestion
 from herstel_app.ui.practice.safety_line import SafetyLine
 from herstel_app.ui.shell.first_question import FirstQuestion
 from herstel_app.ui.shell.first_scene import FirstScene
+from herstel_app.ui.shell.whole_window import TAKING_MS
 from herstel_app.ui.shell.window import MainWindow
 
 tr = QCoreApplication.translate
@@ -99,6 +101,9 @@ class FirstStart(QObject):
         self._window, self._engine, self._bridge, self._theme = window, engine, bridge, theme
         self.view: FirstStartView | None = None
         self._centre: QWidget | None = None
+        self._begins = False
+        """Whether the difference begins, out of sight."""
+        self._fade = Crossfade(window, theme, TAKING_MS)
         bridge.began.connect(self.leave)
         window.closed.connect(self.leave)
 
@@ -118,8 +123,12 @@ class FirstStart(QObject):
         self._engine.voice_offer.look()
 
     def _feel(self) -> None:
-        self.leave()
+        """Begin before anything else is in sight, so that no page is seen in between."""
+        self._engine.first_sound.end()
+        self._begins = True
         self._engine.compare(DIFFERENCE)
+        self._begins = False
+        self.leave()
 
     def _open_help(self, entry_id: str) -> None:
         self.leave()
@@ -128,8 +137,9 @@ class FirstStart(QObject):
 
     def leave(self) -> None:
         """Go on to the program."""
-        if self.view is None or self._centre is None:
+        if self.view is None or self._centre is None or self._begins:
             return
+        self._fade.begin()
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self._engine.first_sound.end()
         window, view, centre = self._window, self.view, self._centre
@@ -139,7 +149,10 @@ class FirstStart(QObject):
         view.deleteLater()
         window.setCentralWidget(centre)
         centre.show()
-        window.open_page(window.page)
+        if self._engine.programmes.takes_window:
+            window.pane.running.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            window.open_page(window.page)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave by Esc, or go back by it; leave for a page that is asked by its key."""

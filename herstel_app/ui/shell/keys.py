@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
+from herstel_app.ui.practice.reading_step import ReadingStep
 from herstel_app.ui.shell.page_stack import IN_RAIL, PAGES
 from herstel_app.ui.shell.window import MainWindow
 
@@ -53,7 +54,8 @@ class Keys(QObject):
         self._released: tuple[int, int] = (0, 0)
         """The key that was let go last, and when in ms."""
         self._bind()
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._app = QApplication.instance()
+        self._app.installEventFilter(self)  # type: ignore[union-attr]
 
     def _bind(self) -> None:
         window = self._window
@@ -70,9 +72,10 @@ class Keys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what is for the window as a whole."""
-        if event.type() == QEvent.Type.Quit:  # the system's own way, as Cmd+Q
-            self._window.expect_end()
+        # Everything that happens to any widget comes by here: what it is, is asked as late as can be.
         if not isinstance(event, QKeyEvent):
+            if watched is self._app and event.type() == QEvent.Type.Quit:  # the system's own way, as Cmd+Q
+                self._window.expect_end()
             return False
         if event.type() == QEvent.Type.KeyRelease:
             self._released = event.key(), event.timestamp()
@@ -115,10 +118,19 @@ class Keys(QObject):
             self._volume.toggle_mute()
             return True
         if key in SCROLLS and (key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or not self._practice.is_active):
-            return not isinstance(focus, TAKES_ARROWS) and self._window.pages.scroll_page(SCROLLS[key])
+            return not isinstance(focus, TAKES_ARROWS) and self._scroll(SCROLLS[key], focus)
         if not self._practice.is_active or self._window.pane.is_writing:
             return False
         return self._take_in_exercise(key, focus)
+
+    def _scroll(self, action: QAbstractSlider.SliderAction, focus: QWidget | None) -> bool:
+        """Scroll what someone reads: a text of an evening, or the page; False where there is nothing to scroll."""
+        window, pane = self._window, self._window.pane
+        text = pane.shown(ReadingStep)
+        if text is None or not (window.is_grown or (focus is not None and pane.isAncestorOf(focus))):
+            return window.pages.scroll_page(action)
+        text.scroll_text(action)
+        return True
 
     def _take_in_exercise(self, key: Qt.Key, focus: QWidget | None) -> bool:
         pane, dark = self._window.pane, self._window.dark

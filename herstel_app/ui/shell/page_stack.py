@@ -252,7 +252,9 @@ class PageStack(QStackedWidget):
         page = self._shown()
         scrolls = (*page.findChildren(Column), *page.findChildren(DocumentView))
         column = next((each for each in scrolls if each.isVisible()), None)
-        if column is not None:
+        if isinstance(column, Column):
+            column.scroll_text(action)
+        elif column is not None:
             column.verticalScrollBar().triggerAction(action)
         return column is not None
 

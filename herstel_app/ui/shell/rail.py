@@ -9,13 +9,14 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import label, restyle
 from herstel_app.ui.kit.layout import STRETCH, Placed, column
 from herstel_app.ui.kit.mark import Mark
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.shell.rail_icons import paint_icon
 
@@ -50,7 +51,7 @@ class Icon(QWidget):
             paint_icon(painter, QRectF(self.rect()), self._page, self._theme.color(self.role))
 
 
-class RailEntry(QPushButton):
+class RailEntry(Button):
     """Leads to a page."""
 
     def __init__(self, theme: Theme, page: str, word: str, name: str = "", is_word: bool = False) -> None:
@@ -92,6 +93,11 @@ class RailEntry(QPushButton):
         self._icon.update()
         self._label.setProperty("active", on)
         restyle(self._label)
+
+    def show_dim(self, dim: bool) -> None:
+        """Be drawn as on the dark screen, or as usual."""
+        self._icon.role = "dark_hint" if dim else "accent" if self.isChecked() else "tertiary"
+        self._icon.update()
 
 
 class Rail(Ground):
@@ -164,3 +170,15 @@ class Rail(Ground):
         """Mark the page that is open."""
         for page, entry in self.pages.items():
             entry.setChecked(page == MADE_IN.get(name, name))
+
+    def show_dim(self, dim: bool) -> None:
+        """Be as dark as the page beside it, or as usual."""
+        if dim is bool(self.property("dim")):
+            return
+        self._mark.color = "dark_hint" if dim else "accent"
+        self._mark.update()
+        self.setProperty("dim", dim)
+        for part in (self, *self.findChildren(QWidget)):
+            restyle(part)
+        for entry in self.pages.values():
+            entry.show_dim(dim)

@@ -16,11 +16,12 @@ def order_tabs(window: QWidget, parts: Sequence[QWidget]) -> None:
     chain: list[tuple[int, QWidget]] = []
     widget: QWidget | None = window.nextInFocusChain()
     while widget is not None and widget is not window:
-        place = next((place for place, part in enumerate(parts) if part.isAncestorOf(widget)), None)
         # Of radio buttons only the one that is on can be reached by Tab; the others may be on next. A page or a form
         # has the focus when it appears, also where Tab does not stop at it: what is in it comes after it.
-        if place is not None and (widget.focusPolicy() or isinstance(widget, QRadioButton | Ground)):
-            chain.append((place, widget))
+        if widget.focusPolicy() or isinstance(widget, QRadioButton | Ground):
+            place = next((place for place, part in enumerate(parts) if part.isAncestorOf(widget)), None)
+            if place is not None:
+                chain.append((place, widget))
         widget = widget.nextInFocusChain()
     chain.sort(key=lambda item: item[0])
     for first, second in pairwise(_around_first([widget for _, widget in chain])):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.programme import Ask, HowIsItNow, Practise, RemarkEvening
+from herstel_app.core.programme import Ask, HowIsItNow, Practise, RateSignal, RemarkEvening
 from herstel_app.engine.programme_runner import ProgrammeRunner
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.theme import Theme
@@ -49,5 +49,5 @@ class WholeWindow:
         if step is None or (ending is not None and ending.is_dim):
             self._dark.lift()  # what is under it is as dark, or someone comes back to it
         elif self._dark.is_down and not isinstance(step, Practise):
-            is_end = isinstance(step, Ask) and isinstance(step.question, HowIsItNow | RemarkEvening)
+            is_end = isinstance(step, Ask) and isinstance(step.question, HowIsItNow | RateSignal | RemarkEvening)
             self._dark.rest(QCoreApplication.translate("Dark", "Klaar.") if is_end else "")

@@ -13,13 +13,16 @@ from herstel_app.core.timeline import Frame
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.focus_ring import KeyFocus
 from herstel_app.ui.kit.hands import Hands
 from herstel_app.ui.kit.layout import column, row, wide
 from herstel_app.ui.kit.second_press import SecondPress
+from herstel_app.ui.kit.text_column import TextColumn
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wheel import WheelScrolls
 from herstel_app.ui.outside import Outside
 from herstel_app.ui.practice.pane import PracticePane
+from herstel_app.ui.shell.beside_text import BesideText
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from herstel_app.ui.shell.engine_notices import EngineNotices
 from herstel_app.ui.shell.notices import NoticeBar
@@ -79,6 +82,7 @@ class MainWindow(QMainWindow):
         self._connect()
         WheelScrolls(self)
         SecondPress(self)
+        KeyFocus(self)
 
     def _make_pages(self) -> None:
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
@@ -89,6 +93,7 @@ class MainWindow(QMainWindow):
         self.pages.back_asked.connect(lambda: self.open_page(self._came_from))
         self.pages.section_asked.connect(self.open_section)
         self.pages.notice.connect(self.notices.tell)
+        self.pages.tonight.darkened.connect(self._dim_rail)
         self.pages.laid_out.connect(self._order_tabs)
 
     def _lay_out(self) -> QWidget:
@@ -96,14 +101,15 @@ class MainWindow(QMainWindow):
         # In its place before anything is in it: a layout on its own keeps what it was given, also when that is gone.
         self._row = row(self._theme, gap=0)
         column(self._theme, wide(self._row), self.notices, gap=0, on=centre)
-        self._row.addWidget(self.pane, 45)
+        self._row.addWidget(self.pane)
+        self._beside = BesideText(centre, self._row, self.pane, self._theme, self._text)
         self._place_pages()
         self.setCentralWidget(centre)
         return centre
 
     def _place_pages(self) -> None:
-        for place, (widget, stretch) in enumerate(((self.rail, 0), (self.pages, 55))):
-            self._row.insertWidget(place, widget, stretch)
+        for place, widget in enumerate((self.rail, self.pages)):
+            self._row.insertWidget(place, widget)
         self.pages.open_last_section()
         self._order_tabs()
 
@@ -173,9 +179,14 @@ class MainWindow(QMainWindow):
         self.page = name
         self.pages.show_page(name)
         self.rail.show_page(self.place)
+        self._dim_rail()
         self._order_tabs()
         self._arrange()
         self.pages.focus_page()
+
+    def _dim_rail(self) -> None:
+        """Have the rail as dark as the page, where that says good night."""
+        self.rail.show_dim(self.page == "tonight" and self.pages.tonight.night is not None)
 
     def _read_on(self, section: str) -> None:
         """Come back to a text where it is not in view; one that is still open, at the place where it was left."""
@@ -208,11 +219,16 @@ class MainWindow(QMainWindow):
         self.pane.show_grown(grown)
         self._arrange()
 
+    def _text(self) -> TextColumn | None:
+        return self.pages.reading.text if self.page == "reading" else None
+
     def _arrange(self) -> None:
         self.pages.setVisible(not self.is_grown)
         self.rail.setVisible(not self.is_grown)
         self.rail.show_narrow(self.width() / self._theme.scale < RAIL_WORDS_FROM)
-        self.pane.setVisible(self.is_grown or not self.pane.is_empty)
+        has_pane = self.is_grown or not self.pane.is_empty
+        self._beside.share(self.pages, self.width() - self.rail.minimumWidth(), has_pane)
+        self.pane.setVisible(has_pane)
 
     @property
     def is_in_front(self) -> bool:
@@ -225,14 +241,16 @@ class MainWindow(QMainWindow):
 
     def _show_practice(self, text: str) -> None:
         if text:
-            self.open_section(text)
+            self.pages.reading.go_to(text)
         marked = self.engine.programmes.marked
         self.pages.mark(marked)
         self._order_tabs()
         focus = QApplication.focusWidget()
         was_here = focus is None or self.pane.isAncestorOf(focus)
+        before = self._beside.look()
         self._whole.follow()
         self._arrange()
+        self._beside.begin(self.pages, before)
         if marked is None and was_here:  # Qt would give it to whatever comes next, such as *Verwijder*
             self.pages.focus_page()
 

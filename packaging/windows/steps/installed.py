@@ -188,8 +188,9 @@ def as_windows_does(tryout: Tryout) -> None:
         top = twin.herstel.window
         hands, settings = Keyboard(TwinWindow(app), twin), top.pages.settings  # type: ignore[arg-type]
         app.focus()
-        for button in (top.rail.pages["settings"], settings.links["Avond"], settings.evening.autostart.switch):
-            hands.press(button)
+        hands.press(top.rail.pages["settings"])
+        hands.choose(settings.sections.list, "Op de achtergrond")
+        hands.press(settings.evening.autostart.switch)
         time.sleep(1)
         tryout.picture("starts-at-login")
         app.close()

@@ -59,6 +59,18 @@ def test_an_exercise_takes_its_sound(stand: Stand) -> None:
     assert stand.engine.audio.sounding == ""
 
 
+def test_it_is_asked_after_one_whole_breath(stand: Stand) -> None:
+    first = stand.engine.first_sound
+    first.begin()
+    stand.advance(7.4)
+    assert first.said == ""
+    stand.advance(0.2)
+    assert first.said == HEARD_QUESTION
+    first.answer_heard()
+    stand.advance(GENTLE.duration_s)
+    assert first.said == "", "answered, it is not asked again"
+
+
 def test_louder_goes_on_until_it_is_at_full(make: Make) -> None:
     stand = make(volume=75)
     first = stand.engine.first_sound

@@ -9,6 +9,7 @@ import pytest
 
 from herstel_app.core.programme_content import Where
 from herstel_app.core.records import Note
+from herstel_app.core.signals import Readings
 from herstel_app.engine.lookback.evening_line import A_PROEF, EveningLine, LineKey, evening_line, line_key
 from tests.engine.conftest import Stand
 from tests.engine.lookback.notes import ANSWER, ENTRY
@@ -38,6 +39,22 @@ def test_an_evening_is_one_line_with_where_it_sat_what_was_done_and_the_own_word
     assert line.spoken == (
         "0 terug · hoofd. langzaam ademen 5 minuten, stilzitten 3 minuten. Mijn schouders zakten.\nStil genoeg."
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "felt"),
+    [
+        ({"head": 3, "body": 5}, {"head": 5, "body": 2, "breath": 4}, "Na afloop: hoofd ruimer, lijf vaster."),
+        ({"head": 3, "body": 5}, {"head": 3, "body": 6}, "Na afloop: lijf losser."),
+        ({"head": 3}, {"head": 3}, "Na afloop voelde het hetzelfde."),
+        ({"head": 3}, {}, ""),
+    ],
+)
+def test_an_evening_says_how_it_was_at_the_end_beside_the_beginning(
+    before: Readings, after: Readings, felt: str, stand: Stand
+) -> None:
+    line = line_of(stand, replace(STILL, before={"head": 9}, after=after), replace(ENTRY, before=before, after={}))
+    assert (line.felt, line.time) == (felt, f"{ENTRY.started_at:%H:%M}")
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,8 @@ def test_own_words_can_stay_at_home(stand: Stand) -> None:
 def test_with_enough_the_changes_are_said(stand: Stand) -> None:
     three = [replace(ENTRY, id=str(number), started_at=EVENING + timedelta(days=number)) for number in range(3)]
     found = lines(stand, replace(PRINTED, entries=three))
-    assert "Ruimte in je hoofd: 3 keer ingevuld. Verschil meestal 3 punten ruimer; dat kan toeval zijn." in found
+    assert "Ruimte in je hoofd: 3 keer ingevuld. Verschil meestal 3 punten ruimer." in found
+    assert sum("toeval" in line for line in found) == 1
 
 
 def test_without_exercises_and_explanations_the_rest_stands_there(stand: Stand) -> None:

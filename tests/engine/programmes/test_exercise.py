@@ -14,6 +14,7 @@ from herstel_app.core.programme import (
     HowIsItNow,
     OfferExercise,
     Practise,
+    RateSignal,
     SaveAs,
     Saving,
     TapPace,
@@ -46,12 +47,15 @@ def test_an_exercise_is_offered_done_and_asked_about(stand: Stand) -> None:
     assert stand.player.names[-1] == "play"
     assert engine.practice.title == "Langzaam ademen"
     stand.advance(400)
-    assert stand.question == HowIsItNow("completed", asks=True)
+    assert stand.question == RateSignal("breath", 1, 1)
     assert not stand.keep_awake.held
+    stand.answer(4)
+    assert stand.question == HowIsItNow("completed")
     stand.answer()
     assert runner.step is None
     (entry,) = stand.journal.entries(limit=5)
-    assert (entry.exercise_id, entry.outcome, entry.before) == ("slow-breathing", "completed", {"breath": 3})
+    assert (entry.exercise_id, entry.outcome) == ("slow-breathing", "completed")
+    assert (entry.before, entry.after) == ({"breath": 3}, {"breath": 7})
 
 
 def test_what_was_seen_and_chosen_is_remembered(stand: Stand) -> None:

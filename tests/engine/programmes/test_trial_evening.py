@@ -7,10 +7,18 @@ from datetime import timedelta
 
 import pytest
 
-from herstel_app.core.programme import EveningStopped, HowBeforeEvening, Practise, RemarkEvening, RevealEvening
+from herstel_app.core.programme import (
+    Ask,
+    EveningStopped,
+    HowIsItNow,
+    Practise,
+    RateSignal,
+    RemarkEvening,
+    RevealEvening,
+)
 from herstel_app.core.randomisation import Condition, condition_of
 from herstel_app.core.records import StoredTrial
-from herstel_app.core.signals import Readings
+from herstel_app.core.signals import DOTS, SIGNALS, Readings, place_of, reading_at
 from herstel_app.core.trial import Remarks, TrialEvening, TrialEveningState, TrialPlan
 from herstel_app.engine.words import EVENING_DID_NOT_COUNT, TRIAL_MOVED_ON, TRIAL_WAITS
 from herstel_app.paths import content_dir
@@ -18,6 +26,11 @@ from tests.engine.conftest import Stand
 
 PLAN = TrialPlan("slow-breathing", "Langzaam ademen", 10, "op de bank", 6)
 BEFORE: Readings = {"head": 3}
+UNKNOWN = "Rust of oefening? Dat zie je hierna. Het lot heeft gekozen."
+AGAIN = {
+    Condition.REST: "Deze avond doe je opnieuw: stilzitten.",
+    Condition.EXERCISE: "Deze avond doe je opnieuw: “Langzaam ademen”.",
+}
 LONG_S = 700.0
 
 
@@ -34,18 +47,25 @@ def seed_of(condition: Condition) -> str:
     return next(seed for seed in map(str, range(99)) if condition_of(seed, 0) is condition)
 
 
-def ask(stand: Stand, condition: Condition = Condition.EXERCISE, plan: TrialPlan = PLAN) -> HowBeforeEvening:
+def ask(stand: Stand, condition: Condition = Condition.EXERCISE, plan: TrialPlan = PLAN) -> RateSignal:
     if not stand.trials.all():
         stand.trials.start(plan, seed_of(condition))
     stand.engine.begin_trial_evening(trial(stand))
     question = stand.question
-    assert isinstance(question, HowBeforeEvening)
+    assert isinstance(question, RateSignal)
     return question
+
+
+def rate(stand: Stand, readings: Readings) -> None:
+    """Tap these, and pass over all else that is asked of a signal."""
+    while isinstance(step := stand.engine.programmes.step, Ask) and isinstance(step.question, RateSignal):
+        signal = step.question.signal
+        stand.answer(place_of(readings[signal]) if signal in readings else None)
 
 
 def reveal(stand: Stand, condition: Condition = Condition.EXERCISE) -> RevealEvening:
     ask(stand, condition)
-    stand.answer(BEFORE)
+    rate(stand, BEFORE)
     question = stand.question
     assert isinstance(question, RevealEvening)
     return question
@@ -55,15 +75,43 @@ def come_to_remarks(stand: Stand, condition: Condition = Condition.EXERCISE) -> 
     reveal(stand, condition)
     stand.answer()
     stand.advance(LONG_S)
+    rate(stand, {})
     question = stand.question
     assert isinstance(question, RemarkEvening)
     return question
 
 
+def test_one_signal_is_asked_after_the_other_before_and_after(stand: Stand) -> None:
+    ask(stand)
+    for moment in ("before", "after"):
+        told = UNKNOWN if moment == "before" else ""
+        for number, signal in enumerate(SIGNALS, start=1):
+            assert stand.question == RateSignal(signal, number, len(SIGNALS), told)
+            stand.answer(number)
+        if moment == "before":
+            stand.answer()
+            stand.advance(LONG_S)
+    assert isinstance(stand.question, RemarkEvening)
+    tapped = {signal: reading_at(number) for number, signal in enumerate(SIGNALS, start=1)}
+    (entry,) = stand.journal.entries(limit=5)
+    assert (entry.before, entry.after) == (tapped, tapped)
+
+
+def test_what_was_tapped_is_kept_at_once(stand: Stand) -> None:
+    reveal(stand)
+    stand.answer()
+    stand.advance(LONG_S)
+    stand.answer(DOTS - 1)
+    (entry,) = stand.journal.entries(limit=5)
+    assert entry.after == {SIGNALS[0]: 10}
+    stand.engine.programmes.leave()
+    assert (evening(stand).progress, evening(stand).after) == (TrialEveningState.DONE, {SIGNALS[0]: 10})
+
+
 def test_what_the_evening_is_is_told_only_after_the_signals(stand: Stand) -> None:
-    assert ask(stand) == HowBeforeEvening(PLAN, None)
+    assert ask(stand) == RateSignal(SIGNALS[0], 1, len(SIGNALS), UNKNOWN)
     assert trial(stand).trial.evenings == ()
-    stand.answer(BEFORE)
+    rate(stand, BEFORE)
     question = stand.question
     assert isinstance(question, RevealEvening)
     assert question.condition is Condition.EXERCISE
@@ -83,16 +131,20 @@ def test_an_evening_is_done_and_counts_with_what_was_filled_in(stand: Stand, con
     assert entry.exercise_id == ("stillness" if condition is Condition.REST else "slow-breathing")
     assert evening(stand).entry_id == entry.id
     stand.advance(LONG_S)
+    rate(stand, {"head": 7})
     remark = stand.question
     assert isinstance(remark, RemarkEvening)
     assert remark.trial_id == trial(stand).id
-    stand.engine.journal.after({"head": 6})
-    remark.draft = Remarks(unpleasant=True, words="rustig")
+    remark.draft = Remarks(unpleasant=True)
     stand.answer()
+    assert stand.question == HowIsItNow("completed", closes=True)
     done = evening(stand)
     assert (done.progress, done.condition) == (TrialEveningState.DONE, condition)
-    assert (done.before, done.after, done.remarks.unpleasant) == (BEFORE, {"head": 6}, True)
+    assert (done.before, done.after, done.remarks) == (BEFORE, {"head": 7}, Remarks(unpleasant=True))
+    stand.engine.journal.note("rustig")
+    stand.answer()
     assert stand.journal.entries(limit=1)[0].note == "rustig"
+    assert evening(stand).remarks == Remarks(unpleasant=True, words="rustig")
     assert stand.engine.is_empty
     assert stand.notices == []
 
@@ -116,8 +168,8 @@ def test_left_or_stopped_it_comes_back_as_what_it_was(stand: Stand, where: str) 
         assert stand.question == EveningStopped()
         stand.answer()
     assert evening(stand).progress is TrialEveningState.INTERRUPTED
-    assert ask(stand).known is condition
-    stand.answer(BEFORE)
+    assert ask(stand).told == AGAIN[condition]
+    rate(stand, BEFORE)
     question = stand.question
     assert isinstance(question, RevealEvening)
     assert question.condition is condition
@@ -126,13 +178,13 @@ def test_left_or_stopped_it_comes_back_as_what_it_was(stand: Stand, where: str) 
 
 @pytest.mark.parametrize("way", ["leave", "another programme"])
 def test_one_whose_last_form_is_left_counts(stand: Stand, way: str) -> None:
-    come_to_remarks(stand).draft = Remarks(words="half geschreven")
+    come_to_remarks(stand).draft = Remarks(True, "half geschreven")
     if way == "leave":
         stand.engine.programmes.leave()
     else:
         stand.engine.compare("effort")
     assert evening(stand).progress is TrialEveningState.DONE
-    assert evening(stand).remarks.words == "half geschreven"
+    assert evening(stand).remarks.unpleasant_words == "half geschreven"
 
 
 def test_one_that_another_programme_stops_comes_back(stand: Stand) -> None:
@@ -148,8 +200,8 @@ def test_an_evening_that_was_cut_off_is_interrupted_first(stand: Stand) -> None:
     """As where the program was killed."""
     stand.trials.start(PLAN, seed_of(Condition.EXERCISE))
     stand.trials.begin(trial(stand).id, stand.clock.now())
-    assert ask(stand).known is Condition.EXERCISE
-    stand.answer(BEFORE)
+    assert ask(stand).told == AGAIN[Condition.EXERCISE]
+    rate(stand, BEFORE)
     assert isinstance(stand.question, RevealEvening)
     assert [each.progress for each in trial(stand).trial.evenings][-1] is TrialEveningState.RUNNING
 
@@ -157,17 +209,18 @@ def test_an_evening_that_was_cut_off_is_interrupted_first(stand: Stand) -> None:
 def test_an_evening_after_another_needs_another_day_or_someone_who_says_so(stand: Stand) -> None:
     come_to_remarks(stand)
     stand.answer()
+    stand.answer()
     ask(stand)
-    stand.answer(BEFORE)
+    rate(stand, BEFORE)
     assert stand.engine.is_empty
     assert stand.notices == [TRIAL_MOVED_ON]
     stand.engine.begin_trial_evening(trial(stand), another_evening=True)
-    stand.answer(BEFORE)
+    rate(stand, BEFORE)
     assert isinstance(stand.question, RevealEvening)
     stand.engine.programmes.leave()
     stand.clock.wall += timedelta(days=1)
     ask(stand)
-    stand.answer(BEFORE)
+    rate(stand, BEFORE)
     assert isinstance(stand.question, RevealEvening)
 
 
@@ -178,7 +231,7 @@ def history(stand: Stand, on: bool) -> None:
 def test_without_history_it_cannot_begin(stand: Stand) -> None:
     ask(stand)
     history(stand, on=False)
-    stand.answer(BEFORE)
+    rate(stand, BEFORE)
     assert stand.engine.is_empty
     assert stand.notices == [TRIAL_WAITS]
     assert trial(stand).trial.evenings == ()
@@ -197,21 +250,23 @@ def test_with_history_again_at_its_end_it_counts(stand: Stand) -> None:
     history(stand, on=False)
     stand.answer()
     stand.advance(LONG_S)
+    rate(stand, {"head": 7})
     assert stand.journal.entries(limit=5) == []
     assert evening(stand).entry_id is None
     history(stand, on=True)
     stand.answer()
     (entry,) = stand.journal.entries(limit=5)
     assert (evening(stand).progress, evening(stand).entry_id) == (TrialEveningState.DONE, entry.id)
-    assert evening(stand).before == BEFORE
+    assert (evening(stand).before, evening(stand).after) == (BEFORE, {"head": 7})
     assert stand.notices == []
 
 
 def test_deleted_meanwhile_only_the_words_stay(stand: Stand) -> None:
-    come_to_remarks(stand).draft = Remarks(unpleasant=True, unpleasant_words="vervelend", words="stil")
+    come_to_remarks(stand).draft = Remarks(unpleasant=True, unpleasant_words="vervelend")
     stand.trials.discard(trial(stand).id)
     stand.answer()
-    assert stand.journal.entries(limit=1)[0].note == "stil\nvervelend"
+    assert stand.journal.entries(limit=1)[0].note == "vervelend"
+    assert stand.question == HowIsItNow("completed", "vervelend", closes=True)
     assert stand.notices == []
 
 
@@ -219,7 +274,7 @@ def test_a_file_that_fails_is_told_and_nothing_is_raised(stand: Stand, monkeypat
     ask(stand)
     with monkeypatch.context() as patch:
         stand.fail(patch)
-        stand.answer(BEFORE)
+        rate(stand, BEFORE)
     assert stand.engine.is_empty
     assert stand.notices == ["De avondproef is nu niet te bewaren (journal.db: de schijf is vol)."]
 
@@ -250,7 +305,7 @@ def test_a_trial_whose_exercise_is_removed_is_left_as_it_is(stand: Stand, when: 
     else:
         ask(stand, plan=plan)
         remove()
-        stand.answer(BEFORE)
+        rate(stand, BEFORE)
     assert stand.engine.is_empty
     assert stand.notices == ["De oefening “Mijn oefening” is er niet meer. De proef wacht tot die terug is."]
     assert trial(stand).trial.evenings == ()

@@ -103,7 +103,8 @@ class ExerciseCard(QWidget):
         whose = tr("Exercises", " · van jezelf") if self._own else ""
         self._length.setText(minutes_words(exercise.default_minutes) + whose)
         self.drawing.show_strokes([stroke_of(exercise, None, exercise.default_minutes)])
-        self.setAccessibleName(f"{exercise.title}. {exercise.summary}{whose}")
+        self._name = f"{exercise.title}. {exercise.summary}{whose}"
+        self._tell()
         self.begin_button.setAccessibleName(tr("Exercises", "Begin: {title}").format(title=exercise.title))
         self.begin_button.setAccessibleDescription(f"{exercise.summary} {self._length.text()}")
         self.other_button.setAccessibleName(tr("Exercises", "Anders: {title}").format(title=exercise.title))
@@ -122,9 +123,14 @@ class ExerciseCard(QWidget):
         """Mark the exercise that is offered or done."""
         if on != self.is_marked:
             self.is_marked = on
-            _set_active(self.other_button, on)
+            self._tell()
             if self.links is not None:
                 self.links.setVisible(on)
+
+    def _tell(self) -> None:
+        """Say what it is, and whether it is chosen."""
+        chosen = tr("Exercises", "Gekozen. ") if self.is_marked else ""
+        self.setAccessibleName(chosen + self._name)
 
 
 def _set_active(widget: QWidget, on: bool) -> None:

@@ -20,10 +20,11 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import Column, button, empty, hairline, label
 from herstel_app.ui.kit.exercise_words import group_name
 from herstel_app.ui.kit.layout import left
-from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.card import ExerciseCard
 from herstel_app.ui.pages.exercises.own_links import OwnLinks
+from herstel_app.ui.pages.exercises.row_mark import RowMark
 from herstel_app.ui.practice.health_question import HealthFold
 
 tr = QCoreApplication.translate
@@ -42,6 +43,7 @@ class ExercisesPage(Page):
         super().__init__(theme, Column(theme, gap=0))
         self._engine, self._bridge = engine, bridge
         self._sound = ExerciseSound(engine.tools)
+        self._mark = RowMark(theme)
         self._show_library()
         bridge.library_changed.connect(self._show_library)
         bridge.settings_changed.connect(self._hide_left_out)
@@ -56,6 +58,7 @@ class ExercisesPage(Page):
         self.cards: dict[str, ExerciseCard] = {}
         self.links: dict[str, OwnLinks] = {}
         self._kickers: list[tuple[QLabel, tuple[str, ...]]] = []
+        self._mark.follow(None)
         empty(self.body)
         about = label(tr("Exercises", "Kies wat je aanspreekt. Je hoeft niets af te maken."), "secondary")
         self.fits = HealthFold(
@@ -65,14 +68,15 @@ class ExercisesPage(Page):
         self.fits.left_by_focus.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.kept_link = button(tr("Exercises", "Bekijk wat je liet staan"), "link")
         self.kept_link.clicked.connect(self._engine.show_returned)
-        self.add(label(tr("Exercises", "Oefenen"), "title"), 8, about, 12, self.fits, left(self.kept_link))
+        title, fits = label(tr("Exercises", "Oefenen"), "title"), (self.fits, left(self.kept_link))
+        self.add(head(self._theme, title, about, *fits, gap=0))
         self._show_kept(self._engine.returned.has_kept())
         for group in get_args(Group):
             members = {name: item for name, item in library.exercises.items() if item.group == group}
             if members:
                 kicker = label(group_name(group), "kicker")
                 self._kickers.append((kicker, tuple(members)))
-                self.add(28, kicker, 10)
+                self.add(28 if self._kickers[1:] else 0, kicker, 10)
             for name, exercise in members.items():
                 self._add_card(name, exercise, name in changeable)
             if group == "breathing":
@@ -151,3 +155,4 @@ class ExercisesPage(Page):
         """Mark the exercise that is chosen, or none."""
         for name, card in self.cards.items():
             card.mark(choice is not None and choice.exercise_id == name)
+        self._mark.follow(next((card for card in self.cards.values() if card.is_marked), None))

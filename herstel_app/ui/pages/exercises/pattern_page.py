@@ -15,7 +15,7 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, Column, button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.layout import STRETCH, at_top, column, row, wide
-from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.breath_line import BreathLine
@@ -38,7 +38,7 @@ class PatternPage(Page):
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make the page, with what was made so far."""
-        super().__init__(theme, Column(theme, margins=(PAGE_SIDE, 36)))
+        super().__init__(theme, Column(theme))
         self._rhythms, self._audio, self._clock, self._fit = engine.rhythms, engine.audio, engine.clock, engine.fit
         self._began_s = 0.0
         self._frames = QTimer(self)
@@ -77,7 +77,14 @@ class PatternPage(Page):
         self.name.setMaximumWidth(self._theme.px(380))
         self.name.returnPressed.connect(self.keep)
         phases = PhaseRow(list(self.fields.values()), self._theme)
-        self.add(self._title, label(about, "secondary"), 8, self._card(), 8, phases, self.caution, self.consult)
+        self.add(
+            head(self._theme, self._title, label(about, "secondary")),
+            self._card(),
+            8,
+            phases,
+            self.caution,
+            self.consult,
+        )
         self.add(12, self.lengths, 12, label(tr("Pattern", "Hoe heet het?"), "label"), self.name)
 
     def _card(self) -> Card:

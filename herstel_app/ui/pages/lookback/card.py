@@ -1,14 +1,16 @@
-"""One note in *Terugblik*: painted by itself, so that a long list stays light, and opened by a click or Enter."""
+"""The numbers of one exercise in *Terugblik*: a painted card, opened by a click or Enter."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS
 from herstel_app.engine.lookback.note_words import NoteWords
 from herstel_app.engine.signal_words import signal_name
 from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.painted_button import PaintedButton
 from herstel_app.ui.pages.lookback.textblock import TextBlock
@@ -22,39 +24,31 @@ KNOB, KNOB_AROUND = 6, 8
 """Radius of a knob, and of the open one where both stand in one place; px at 100 %."""
 
 
-class NoteCard(PaintedButton):
-    """A card with some texts and, where there are any, the signals before → after."""
+class NumbersCard(PaintedButton):
+    """A card with what was done, and the signals before → after."""
 
     def __init__(self, theme: Theme) -> None:
         """Make an empty card; `show_note` fills it."""
         super().__init__(theme)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._blocks: list[TextBlock] = []
-        self._note: TextBlock | None = None
         self._words = NoteWords("", "", "", "")
 
     def show_note(self, words: NoteWords) -> None:
-        """Show a note."""
+        """Show the numbers of a note; the legend names only what was filled in."""
         self._words = words
-        self._blocks = [self._block(words.title, "title"), self._block(words.meta, "small")]
-        if words.question:
-            self._blocks.append(self._block(words.question, "question"))
-        if words.signals:
-            self._blocks.append(self._block(tr("Lookback", "○ vooraf   ● achteraf"), "small"))
-        self._note = self._block(words.text, "note") if words.text else None
+        marks = [tr("Lookback", "○ vooraf")] if words.before else []
+        marks += [tr("Lookback", "● achteraf")] if words.after else []
+        theme, legend = self._theme, "   ".join(marks)
+        self._blocks = [TextBlock(words.title, theme.font(16, serif=True), theme.color("text"), 1.4)]
+        small = theme.font(14), theme.color("secondary"), 1.4
+        self._blocks += [TextBlock(words.meta, *small), TextBlock(legend, *small)]
         self.setAccessibleName(words.spoken)
         self.setAccessibleDescription(tr("Lookback", "Enter opent deze notitie, om die te wijzigen of te verwijderen."))
         self.updateGeometry()
         self.update()
-
-    def _block(self, text: str, role: str) -> TextBlock:
-        theme = self._theme
-        font, color, height = {
-            "title": (theme.font(18, serif=True), theme.color("text"), 1.4),
-            "small": (theme.font(14), theme.color("secondary"), 1.4),
-            "question": (theme.font(15.5), theme.color("secondary"), 1.45),
-            "note": (theme.font(17, serif=True), theme.color("text"), 1.5),
-        }[role]
-        return TextBlock(text, font, color, height)
 
     def heightForWidth(self, width: int) -> int:
         """Give the height in px at `width` px; what is shown is wrapped to it."""
@@ -62,11 +56,7 @@ class NoteCard(PaintedButton):
         inner, gap = width - 2 * theme.space(SIDE), theme.space(GAP)
         height = 2 * theme.space(TOP) + sum(block.height_at(inner) for block in self._blocks)
         height += theme.space(2) * (len(self._blocks) - 1)
-        if signals := self._words.signals:
-            height += gap + theme.px(ROW) * len(signals)
-        if self._note:
-            height += gap + self._note.height_at(inner)
-        return height
+        return height + gap + theme.px(ROW) * len(self._words.signals)
 
     def sizeHint(self) -> QSize:
         """Ask for the height at the present width."""
@@ -86,22 +76,18 @@ class NoteCard(PaintedButton):
             block.draw(painter, side, y)
             y += height + theme.space(2)
         y -= theme.space(2)
-        if self._words.signals:
-            y = self._paint_signals(painter, QRectF(side, y + gap, inner, 0))
-        if self._note:
-            self._note.height_at(inner)
-            self._note.draw(painter, side, y + gap)
+        self._paint_signals(painter, QRectF(side, y + gap, inner, 0))
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
         box = QRectF(self.rect()).adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2)
         lit = self.underMouse() or self.isDown()
         painter.setBrush(self._theme.color("raised" if lit else "surface"))
-        painter.setPen(round_pen(self._theme.color("accent"), RING) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(round_pen(self._theme.color("accent"), RING) if shows_ring(self) else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
 
-    def _paint_signals(self, painter: QPainter, box: QRectF) -> int:
-        """Draw a row for each signal below the top of `box`; gives where the last one ends."""
+    def _paint_signals(self, painter: QPainter, box: QRectF) -> None:
+        """Draw a row for each signal below the top of `box`."""
         theme, words = self._theme, self._words
         font = theme.font(14)
         names = [signal_name(signal) for signal in SIGNALS]
@@ -116,7 +102,6 @@ class NoteCard(PaintedButton):
             line = row.adjusted(left, 0, 0, 0)
             paint_change(painter, line, words.before.get(signal), words.after.get(signal), theme, ground)
             row.translate(0, theme.px(ROW))
-        return round(row.y())
 
 
 def paint_change(

@@ -1,9 +1,8 @@
-"""Terugblik, one note closely: to change it, put it back as it was, or delete it for good."""
+"""Terugblik, one note closely: its words, and behind a link its numbers; changed, put back, or deleted for good."""
 
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -16,6 +15,8 @@ from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.dates import evening_words
+from herstel_app.ui.kit.dots import order_tabs
+from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import STRETCH, block, column, left, row
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
@@ -41,10 +42,14 @@ class NoteEditor(QWidget):
         self._theme, self._changeable = theme, changeable
         self._was_text, self._was_readings = words.text, dict[Moment, Readings]()
         self.forms: dict[Moment, SignalForm] = {}
-        self._grid = QGridLayout()
+        self._numbers = QWidget()
+        self._grid = QGridLayout(self._numbers)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.space(40))
         self._grid.setVerticalSpacing(theme.space(20))
         self._boxes: list[QWidget] = []
+        self.numbers = Fold(tr("LookbackEdit", "cijfers"), self._numbers, signed=False)
+        self.numbers.hide()
         self.has_changed = False
         """Whether anything was changed since the note was opened."""
         self.back = button(tr("LookbackEdit", "← Terug naar de avonden"), "link")
@@ -71,15 +76,13 @@ class NoteEditor(QWidget):
             ("before", tr("LookbackEdit", "Vooraf"), before),
             ("after", tr("LookbackEdit", "Achteraf"), after),
         ):
-            form = SignalForm(self._theme)
-            for signal, slider in form.sliders.items():
-                if signal in readings:
-                    slider.choose(readings[signal])
-                slider.setEnabled(self._changeable)  # as `show_kept` has it
-                slider.setAccessibleName(f"{name}: {slider.accessibleName()}")
+            form = SignalForm(self._theme, f"{name}: {{name}}")
+            form.show_readings(readings)
+            form.setEnabled(self._changeable)  # as `show_kept` has it
             form.changed.connect(lambda moment=moment: self._change_readings(moment))
             self.forms[moment], self._was_readings[moment] = form, dict(readings)  # type: ignore[index]
             self._boxes.append(block(self._theme, label(name, "heading"), form, gap=12))
+        self.numbers.show()
         self._arrange()
 
     def show_kept(self, changeable: bool, said: str) -> None:
@@ -87,17 +90,15 @@ class NoteEditor(QWidget):
         self._changeable = changeable
         self.text.setReadOnly(not changeable)
         for form in self.forms.values():
-            for slider in form.sliders.values():
-                slider.setEnabled(changeable)
+            form.setEnabled(changeable)
         self.restore.setEnabled(changeable)
         off = tr("LookbackEdit", "Er wordt nu niets bewaard, dus veranderen gaat niet. Verwijderen wel.")
         self._unkept.say(said if changeable else off)
 
     def take_focus(self) -> None:
         """Begin at the top; Tab goes on as one reads, where Qt would put last what was made last."""
-        sliders = [slider for form in self.forms.values() for slider in form.sliders.values()]
-        for earlier, later in pairwise((self.back, *sliders, self.text)):
-            QWidget.setTabOrder(earlier, later)
+        dots = (dot for form in self.forms.values() for scale in form.scales.values() for dot in scale.dots)
+        order_tabs(self.back, self.text, self.restore, self.numbers, *dots, self.done_button)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
@@ -122,8 +123,9 @@ class NoteEditor(QWidget):
             prose(theme, words.about.replace("*", "∗"), "secondary", 145),
         )
         field = label(tr("LookbackEdit", "In je eigen woorden"), "label"), self.text, left(self.restore)
+        numbers = left(self.numbers), self._numbers
         foot = row(theme, self.done_button, self.erase.ask, self.erase, STRETCH, gap=20)
-        column(theme, left(self.back), 10, *head, self._unkept, 14, self._grid, 10, *field, 12, foot, gap=6, on=self)
+        column(theme, left(self.back), 10, *head, self._unkept, 14, *field, 8, *numbers, 14, foot, gap=6, on=self)
 
     def _arrange(self) -> None:
         """Put before and after beside each other where there is room."""
@@ -144,12 +146,8 @@ class NoteEditor(QWidget):
     def _restore(self) -> None:
         """Put back what stood there when the note was opened."""
         for moment, form in self.forms.items():
-            was = self._was_readings[moment]
-            for signal, slider in form.sliders.items():
-                if signal in was:
-                    slider.choose(was[signal])
-                else:
-                    slider.leave_open()
+            form.show_readings(self._was_readings[moment])
+            self.readings_changed.emit(moment, form.readings)
         self.text.setPlainText(self._was_text)
         self.flush()
         self.restore.hide()

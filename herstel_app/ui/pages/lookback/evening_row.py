@@ -1,14 +1,15 @@
-"""One line of *Terugblik*: a drawing, what was done, the own words. Painted by itself, so that a list stays light."""
+"""One line of *Terugblik*: a drawing, what was done, when, the own words. Painted by itself: a list stays light."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.drawing import paint_strokes
+from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.painted_button import PaintedButton
@@ -18,8 +19,12 @@ tr = QCoreApplication.translate
 AROUND, BETWEEN = 20, 3
 """Above and below a line, and between what was done and the own words; px at 100 %."""
 DRAWING_WIDTH, DRAWING_HEIGHT, GAP = 160, 22, 40
-DRAWING_SHARE, GAP_SHARE = 0.24, 0.05
+DRAWING_SHARE, GAP_SHARE = 0.24, 0.053
 """Of a narrow line, at most."""
+LINE = 1.5
+"""Height of a line, as a share of the size of its font."""
+TIME_GAP = 16
+"""Between the words and the time, at least; px at 100 %."""
 NARROWEST = 260
 RING, RADIUS = 2, 10
 
@@ -41,29 +46,29 @@ class EveningRow(PaintedButton):
         super().__init__(theme)
         self._blocks: list[TextBlock] = []
         self._strokes: tuple[Stroke, ...] = ()
+        self._time = ""
+        self._time_width = round(QFontMetricsF(theme.font(14)).horizontalAdvance("00:00")) + theme.space(TIME_GAP)
 
-    def show_line(self, line: EveningLine, count: int, unfolded: bool) -> None:
-        """Show a line of `count` notes; where it is `unfolded` the own words stand on their cards."""
+    def show_line(self, line: EveningLine, unfolded: bool) -> None:
+        """Show a line; where it is `unfolded` its drawing stands below it, with the names of what is drawn."""
         theme = self._theme
         head = f"{line.evening} · {line.about}"
         lead = len(line.evening), theme.color("text")
-        self._blocks = [TextBlock(head, theme.font(15), theme.color("secondary"), 1.5, lead)]
-        if line.text and not unfolded:
-            self._blocks.append(TextBlock(line.text, theme.font(17, serif=True), theme.color("text"), 1.5))
-        self._strokes = line.strokes
+        self._blocks = [TextBlock(head, theme.font(15), theme.color("secondary"), LINE, lead)]
+        if line.text:
+            self._blocks.append(TextBlock(line.text, theme.font(17, serif=True), theme.color("text"), LINE))
+        self._strokes, self._time = () if unfolded else line.strokes, line.time
         self.setAccessibleName(line.spoken)
-        opens = tr("Lookback", "Enter opent deze notitie, om die te wijzigen of te verwijderen.")
-        unfolds = tr("Lookback", "Enter laat zien wat je die avond noteerde.")
+        unfolds = tr("Lookback", "Enter laat deze avond zien.")
         folds = tr("Lookback", "Enter klapt deze avond weer dicht.")
-        self.setAccessibleDescription(opens if count == 1 else folds if unfolded else unfolds)
+        self.setAccessibleDescription(f"{line.time}. {folds if unfolded else unfolds}")
         self.updateGeometry()
         self.update()
 
     def heightForWidth(self, width: int) -> int:
         """Give the height in px at `width` px; what is shown is wrapped to it."""
         theme = self._theme
-        inner = width - words_x(theme, width)
-        height = sum(block.height_at(inner) for block in self._blocks) + theme.space(BETWEEN) * (len(self._blocks) - 1)
+        height = self._words_height(width) + theme.space(BETWEEN) * (len(self._blocks) - 1)
         return max(height, theme.px(DRAWING_HEIGHT)) + 2 * theme.space(AROUND)
 
     def sizeHint(self) -> QSize:
@@ -79,15 +84,30 @@ class EveningRow(PaintedButton):
             width, height = _drawing_width(theme, self.width()), theme.px(DRAWING_HEIGHT)
             paint_strokes(painter, QRectF(1, (self.height() - height) / 2, width - 2, height), self._strokes, theme, 0)
             x, y = words_x(theme, self.width()), self._top()
+            self._paint_time(painter, y)
             for block in self._blocks:
                 block.draw(painter, x, y)
-                y += block.height_at(self.width() - x) + theme.space(BETWEEN)
+                y += block.height_at(self._room(block, self.width())) + theme.space(BETWEEN)
+
+    def _room(self, block: TextBlock, width: int) -> int:
+        """Give the width of some words; what was done has the time beside it."""
+        beside = self._time_width if block is self._blocks[0] else 0
+        return width - words_x(self._theme, width) - beside
+
+    def _words_height(self, width: int) -> int:
+        return sum(block.height_at(self._room(block, width)) for block in self._blocks)
+
+    def _paint_time(self, painter: QPainter, top: float) -> None:
+        """Draw when it began, at the right, on the first line of the words."""
+        painter.setFont(self._theme.font(14))
+        painter.setPen(self._theme.color("tertiary"))
+        line = QRectF(self.width() - self._time_width, top, self._time_width, self._theme.px(15) * LINE)
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._time)
 
     def _top(self) -> float:
         """Give where the words begin, so that they stand in the middle."""
-        inner = self.width() - words_x(self._theme, self.width())
         between = self._theme.space(BETWEEN) * (len(self._blocks) - 1)
-        return (self.height() - between - sum(block.height_at(inner) for block in self._blocks)) / 2
+        return (self.height() - between - self._words_height(self.width())) / 2
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme = self._theme
@@ -96,5 +116,5 @@ class EveningRow(PaintedButton):
         box = QRectF(self.rect()).adjusted(RING / 2, RING / 2 + 1, -RING / 2, -RING / 2)
         lit = self.underMouse() or self.isDown()
         painter.setBrush(theme.color("surface") if lit else Qt.BrushStyle.NoBrush)
-        painter.setPen(round_pen(theme.color("accent"), RING) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(round_pen(theme.color("accent"), RING) if shows_ring(self) else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box, RADIUS, RADIUS)

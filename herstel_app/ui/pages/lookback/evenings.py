@@ -1,4 +1,4 @@
-"""Terugblik, the evenings: the list, and once there are many what one looks for in it; it reads on as one scrolls."""
+"""Terugblik, the evenings: the list, which reads on as one scrolls; once there are many, one can look for something."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ class EveningsView(QWidget):
     """The list begins anew: the page goes to its top."""
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
+    shown_anew = Signal()
+    """The list is another one, or longer."""
 
     def __init__(self, model: LookbackModel, theme: Theme) -> None:
         """Make an empty view; `refresh` fills it."""
@@ -45,13 +47,20 @@ class EveningsView(QWidget):
         self._model = model
         self.notes = model.notes()
         self._is_clearing = False
+        self.is_empty = True
+        """Whether nothing has been noted at all."""
+        self.search_link = button(tr("Lookback", "zoeken"), "link", tr("Lookback", "Zoek in je avonden"))
+        """Placed by the page, above the list."""
+        self.search_link.clicked.connect(self._open_search)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Lookback", "Zoek in je woorden"))
         self.search.setAccessibleName(tr("Lookback", "Zoek in je eigen woorden en in de namen van oefeningen"))
         self.search.setMinimumWidth(theme.px(250))
         self.exercise = Chooser[str | None](theme, tr("Lookback", "Welke oefening"))
         self.month = Chooser[date | None](theme, tr("Lookback", "Vanaf welke maand terug"))
-        self._filters = flow(theme, self.search, self.exercise, self.month, gap=10)
+        self._asking = (self.search, self.exercise, self.month)
+        self._filters = flow(theme, *self._asking, gap=10)
+        self._filters.hide()
         self._none = said_line("secondary")
         self.reset = button(tr("Lookback", "Toon alles"), "link")
         self.later = button(tr("Lookback", "Terug naar nu"), "link")
@@ -92,22 +101,42 @@ class EveningsView(QWidget):
         self._show_anew()
 
     def show_all(self) -> None:
-        """Ask for everything again."""
-        had_focus = self.reset.hasFocus() or self.later.hasFocus()
+        """Ask for everything again, and put the search away."""
+        had_focus = any(each.hasFocus() for each in (self.reset, self.later, *self._asking))
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
         self.exercise.choose(None)
         self.month.choose(None)
+        self._filters.hide()
         self._search()
-        if had_focus:
-            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_focus and self.search_link.isVisible():
+            self.search_link.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_focus:
+            self.timeline.focus_near(0)
+
+    def back(self) -> bool:
+        """Fold what is unfolded, or put the search away; False where there is nothing of it."""
+        if self.timeline.fold():
+            return True
+        if self.wanted.is_all and not self._filters.isVisible():
+            return False
+        self.show_all()
+        return True
+
+    def _open_search(self) -> None:
+        """Show the field and the filters in place of the link."""
+        self._filters.show()
+        self.search_link.hide()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.restarted.emit()
 
     def read_on(self) -> None:
         """Add the next notes, as the end comes into view."""
         # While the list is taken down its end comes into view too.
         if not (self.notes.has_ended or self._is_clearing) and self.timeline.count < MOST_NOTES:
             self._extend()
+            self.shown_anew.emit()
 
     def flush(self) -> None:
         """Search now for what was typed."""
@@ -138,14 +167,17 @@ class EveningsView(QWidget):
         self._is_clearing = False
         self._extend()
         shown = bool(self.timeline.rows)
-        nothing_at_all = not shown and self.notes.asks_for_all
-        self._filters.setVisible(not self.notes.asks_for_all or self._model.has_many_evenings())
+        if not self.wanted.is_all:
+            self._filters.show()
+        self.is_empty = not shown and self.notes.asks_for_all
+        self.search_link.setVisible(self._filters.isHidden() and self._model.has_many_evenings())
         text = tr("Lookback", "Er is niets gevonden.")
-        if nothing_at_all:
-            text = tr("Lookback", "Hier komt wat je doet en noteert. Er hoeft niets te staan.")
+        if self.is_empty:
+            text = tr("Lookback", "Hier komen je avonden te staan, zoals jij ze noteert.")
         self._none.say("" if shown else text)
-        self.reset.setVisible(not shown and not nothing_at_all)
+        self.reset.setVisible(not shown and not self.is_empty)
         self.later.setVisible(shown and self.notes.begins_further_back)
+        self.shown_anew.emit()
 
     def _extend(self) -> None:
         """Add the next notes."""

@@ -1,11 +1,11 @@
-"""The list of *Terugblik*: a line for each evening and each proef; one of several notes unfolds into their cards."""
+"""The list of *Terugblik*: a line for each evening and each proef, that unfolds into what was noted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,12 +13,8 @@ from herstel_app.core.records import Note, key_of
 from herstel_app.engine.lookback.evening_line import EveningLine, LineKey, line_key
 from herstel_app.engine.lookback.note_words import NoteWords
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.lookback.card import NoteCard
 from herstel_app.ui.pages.lookback.evening_row import EveningRow, words_x
-from herstel_app.ui.pages.lookback.painted_button import PaintedButton
-
-GAP = 8
-"""Below a card, in px at 100 %."""
+from herstel_app.ui.pages.lookback.open_evening import OpenEvening
 
 
 class NoteTimeline(QWidget):
@@ -39,10 +35,9 @@ class NoteTimeline(QWidget):
         super().__init__()
         self._words_of, self._line_of, self._theme = words_of, line_of, theme
         self.rows: dict[LineKey, EveningRow] = {}
-        self.cards: dict[str, NoteCard] = {}
-        """The cards of the lines that are unfolded, by the key of their note."""
+        self.open: dict[LineKey, OpenEvening] = {}
+        """What stands below the lines that are unfolded."""
         self._notes: dict[LineKey, dict[str, Note]] = {}
-        self._open: set[LineKey] = set()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(0)
 
@@ -52,15 +47,15 @@ class NoteTimeline(QWidget):
         return sum(map(len, self._notes.values()))
 
     @property
-    def controls(self) -> list[PaintedButton]:
-        """All lines and cards, from top to bottom."""
-        return [control for key, row in self.rows.items() for control in (row, *self._cards_of(key))]
+    def controls(self) -> list[QWidget]:
+        """What Tab comes to, from top to bottom."""
+        return [each for key, row in self.rows.items() for each in (row, *self._inside(key))]
 
     def clear(self) -> None:
         """Take everything away."""
-        for widget in self.controls:
+        for widget in (*self.rows.values(), *self.open.values()):
             _drop(widget)
-        for gone in (self.rows, self.cards, self._notes, self._open):
+        for gone in (self.rows, self.open, self._notes):
             gone.clear()
         self.setFixedHeight(0)
 
@@ -82,18 +77,19 @@ class NoteTimeline(QWidget):
         self._fill(key)
         self._place()
 
-    def remove(self, name: str) -> None:
-        """Take a note away, and its line where it was the only one of it."""
+    def remove(self, name: str) -> int:
+        """Take a note away, and its line where it was the only one of it; gives the place among the controls there."""
         key = next(key for key, notes in self._notes.items() if name in notes)
+        place = self.controls.index(self.rows[key])
         del self._notes[key][name]
-        if name in self.cards:
-            _drop(self.cards.pop(name))
         if self._notes[key]:
             self._fill(key)
         else:
             del self._notes[key]
+            self._close(key)
             _drop(self.rows.pop(key))
         self._place()
+        return place
 
     def focus_near(self, place: int) -> None:
         """Give the keyboard to the control in this place, or to the last one."""
@@ -102,49 +98,56 @@ class NoteTimeline(QWidget):
             controls[min(place, len(controls) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place_of(self, name: str) -> int:
-        """Give the place, among the controls, of the card of a note, or of its line where that is folded."""
+        """Give the place, among the controls, of the link to a note, or of its line where that is folded."""
         key = next(key for key, notes in self._notes.items() if name in notes)
-        return self.controls.index(self.cards.get(name) or self.rows[key])
+        return self.controls.index(self.open[key].changes[name] if key in self.open else self.rows[key])
 
-    def _cards_of(self, key: LineKey) -> list[NoteCard]:
-        """Give the cards of a line, in the order in which it was lived."""
-        return [self.cards[name] for name in reversed(self._notes[key]) if name in self.cards]
+    def _inside(self, key: LineKey) -> list[QWidget]:
+        return self.open[key].controls if key in self.open else []
 
     def _fill(self, key: LineKey) -> None:
-        """Show a line as it is now, with its cards where it is unfolded."""
-        notes = self._notes[key]
+        """Show a line as it is now, with what stands below it where it is unfolded."""
         if key not in self.rows:
             self.rows[key] = row = EveningRow(self._theme)
             row.setParent(self)
             row.clicked.connect(partial(self._press, key))
-        if len(notes) == 1:
-            self._open.discard(key)
-        self.rows[key].show_line(self._line_of(list(notes.values())), len(notes), key in self._open)
-        for name, note in notes.items():
-            if key not in self._open:
-                if name in self.cards:
-                    _drop(self.cards.pop(name))
-                continue
-            if name not in self.cards:
-                self.cards[name] = card = NoteCard(self._theme)
-                card.setParent(self)
-                card.clicked.connect(partial(self._open_note, key, name))
-            self.cards[name].show_note(self._words_of(note))
+        line = self._line_of(list(self._notes[key].values()))
+        self.rows[key].show_line(line, key in self.open)
+        if key in self.open:
+            shows_numbers = self.open[key].numbers.isChecked()
+            self._close(key)
+            self._unfold(key, line, shows_numbers)
+
+    def _unfold(self, key: LineKey, line: EveningLine, shows_numbers: bool = False) -> None:
+        notes = self._notes[key]
+        in_order = {name: self._words_of(notes[name]) for name in reversed(notes)}
+        self.open[key] = inside = OpenEvening(line, in_order, self._theme)
+        inside.numbers.setChecked(shows_numbers)
+        inside.setParent(self)
+        inside.opened.connect(lambda name: self.opened.emit(self._notes[key][name]))
+        inside.resized.connect(self._grow)
+
+    def _close(self, key: LineKey) -> None:
+        if key in self.open:
+            _drop(self.open.pop(key))
 
     def _press(self, key: LineKey) -> None:
-        """Open the only note of a line, or unfold or fold its cards."""
-        notes = self._notes[key]
-        if len(notes) == 1:
-            self.opened.emit(next(iter(notes.values())))
-            return
-        self._open ^= {key}
-        self._fill(key)
+        """Unfold or fold a line."""
+        line = self._line_of(list(self._notes[key].values()))
+        if key in self.open:
+            self._close(key)
+        else:
+            self._unfold(key, line)
+        self.rows[key].show_line(line, key in self.open)
+        self._grow()
+
+    def _grow(self) -> None:
         self._place()
         self.unfolded.emit()
 
     def fold(self) -> bool:
         """Fold every line that is unfolded, and give the last of them the keyboard; False where none was."""
-        unfolded, focus = list(self._open), None
+        unfolded, focus = list(self.open), None
         for key in unfolded:
             self._press(key)
             focus = self.rows[key]
@@ -152,19 +155,15 @@ class NoteTimeline(QWidget):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(unfolded)
 
-    def _open_note(self, key: LineKey, name: str) -> None:
-        self.opened.emit(self._notes[key][name])
-
     def _place(self) -> None:
         """Put everything in its place, from top to bottom; what stays as it was costs next to nothing."""
-        theme, width, y = self._theme, self.width(), 0
-        left = words_x(theme, width)
+        width, y = self.width(), 0
+        left = words_x(self._theme, width)
         for key, row in self.rows.items():
-            y = _put(row, 0, y, width)
-            for card in self._cards_of(key):
-                y = _put(card, left, y, width - left) + theme.space(GAP)
-            if key in self._open:
-                y += theme.space(GAP)
+            y = _put(row, QRect(0, y, width, row.heightForWidth(width)))
+            if key in self.open:
+                inside = self.open[key]
+                y = _put(inside, QRect(left, y, width - left, inside.height_at(width - left)))
         self.setFixedHeight(y)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -174,12 +173,11 @@ class NoteTimeline(QWidget):
             self._place()
 
 
-def _put(control: PaintedButton, x: int, y: int, width: int) -> int:
-    """Put a control in its place, and give where it ends."""
-    height = control.heightForWidth(width)
-    control.setGeometry(x, y, width, height)
-    control.show()
-    return y + height
+def _put(part: QWidget, box: QRect) -> int:
+    """Put a part in its place, and give where it ends."""
+    part.setGeometry(box)
+    part.show()
+    return box.y() + box.height()
 
 
 def _drop(widget: QWidget) -> None:

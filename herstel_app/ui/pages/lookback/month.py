@@ -14,6 +14,7 @@ from herstel_app.core.month_tendencies import ExerciseMonth, SignalChange
 from herstel_app.core.signals import HIGHEST
 from herstel_app.engine.lookback.model import LookbackModel
 from herstel_app.engine.lookback.month import (
+    CAUTION,
     CHANGES,
     change_words,
     done_words,
@@ -23,7 +24,7 @@ from herstel_app.engine.lookback.month import (
 )
 from herstel_app.engine.signal_words import signal_name
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import button, empty, label, prose, round_pen
+from herstel_app.ui.kit.basic import button, empty, label, note, round_pen
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dates import month_words
@@ -139,9 +140,9 @@ class MonthView(QWidget):
         for link, words in zip((self.earlier, self.later), near, strict=True):
             link.setText(words)
             link.setVisible(bool(words))
+        self._body.addWidget(note(self._theme, CAUTION))
         for item in self._model.exercises_in(month):
             self._body.addWidget(self._card(item))
-        self._body.addWidget(self._caution())
 
     def _card(self, item: ExerciseMonth) -> Card:
         theme = self._theme
@@ -171,14 +172,4 @@ class MonthView(QWidget):
                 grid.addWidget(said, top + 2, 1)
             said.setVisible(not too_little)
         card.add(label(item.title, "line"), label(done_words(item), "small"), grid)
-        return card
-
-    def _caution(self) -> Card:
-        card = Card(self._theme, side=22, top=16)
-        text = tr(
-            "Month",
-            "Wat dit niet zegt: je koos zelf wat je op welke avond deed. Misschien was je die avond "
-            "toch al rustiger. Dat twee dingen samengaan, wil niet zeggen dat het een door het ander komt.",
-        )
-        card.add(prose(self._theme, text, "secondary", 150))
         return card

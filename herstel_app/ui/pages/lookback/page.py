@@ -18,8 +18,8 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, Column, button, hairline, label
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.layout import block, column, flow, left
-from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.layout import at_top, block, column, flow, left, row, wide
+from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.edit import NoteEditor
 from herstel_app.ui.pages.lookback.evenings import EveningsView
@@ -71,8 +71,8 @@ class LookbackPage(Page):
         self._views: dict[str, View] = dict(zip(VIEWS, views, strict=True))
         self._head = self._make_head()
         self.asking = WeekQuestions(self._model.yardstick, theme)
-        self.offer = block(theme, hairline(), self.asking, gap=18, margins=(0, 0, 0, 20))
-        self.add(self._head, self.offer, *views)
+        self.offer = block(theme, hairline(), self.asking, gap=20)
+        self.add(self._head, *views, self.offer)
         self._foot = self._make_foot()
         self.outer.addWidget(self._foot)
         self._connect()
@@ -87,9 +87,9 @@ class LookbackPage(Page):
         self.list_link = button(tr("Lookback", "← Terugblik"), "link")
         self.list_link.clicked.connect(lambda: self.show_view(VIEWS[0]))
         self._title = label("", "title")
-        self._about = label(tr("Lookback", "Je avonden, zoals jij ze noteerde. Alleen op deze computer."), "secondary")
-        parts = left(self.list_link), self._title, self._about, self.off
-        return block(theme, *parts, gap=8, margins=(0, 0, 0, 24))
+        about = label(tr("Lookback", "Je avonden, zoals jij ze noteerde. Alleen op deze computer."), "secondary")
+        self._about = block(theme, row(theme, wide(about), at_top(self.evenings.search_link), gap=20))
+        return block(theme, left(self.list_link), head(theme, self._title, self._about, self.off, gap=0), gap=8)
 
     def _make_foot(self) -> QWidget:
         """Make the links to what is not the list: they stay in sight, however long that is."""
@@ -107,6 +107,7 @@ class LookbackPage(Page):
         bar.rangeChanged.connect(self._read_on)
         self.evenings.opened.connect(self.open_note)
         self.evenings.restarted.connect(self.go_to_top)
+        self.evenings.shown_anew.connect(self._mind_list)
         self.month.restarted.connect(self.go_to_top)
         self.asking.ended.connect(self._end_asking)
         self.yardstick.help_asked.connect(self.help_asked)
@@ -142,11 +143,8 @@ class LookbackPage(Page):
             return True
         if self.shown != VIEWS[0]:
             self.show_view(VIEWS[0])
-        elif not self.evenings.timeline.fold():
-            if self.evenings.wanted.is_all:
-                return False
-            self.evenings.show_all()
-        return True
+            return True
+        return self.evenings.back()
 
     def open_note(self, note: Note) -> None:
         """Show one note closely."""
@@ -193,18 +191,30 @@ class LookbackPage(Page):
         """Show or hide all but an open note."""
         self._head.setVisible(shown)
         self._views[self.shown].setVisible(shown)
-        self._show_foot()
+        self._try(self._show_foot)
         self._try(self._offer)
 
     def _show_foot(self) -> None:
-        self._foot.setVisible(self.shown == VIEWS[0] and self.editor is None)
+        """Show what goes with the list; while nothing was noted, one sentence is all."""
+        is_list, is_empty = self.shown == VIEWS[0], self.evenings.is_empty
+        self._about.setVisible(is_list and not is_empty)
+        leads_on = not is_empty or self._model.yardstick.has_answers()
+        self._foot.setVisible(is_list and self.editor is None and leads_on)
 
     def _offer(self) -> None:
-        """Offer the questions of this week above the list, where they are still to be asked."""
+        """Offer the questions of this week below the list, or at its foot while it has no end in sight."""
         offers = self.shown == VIEWS[0] and self.editor is None and self._model.offers_questions()
-        if offers:
+        has_ended = self.evenings.notes.has_ended
+        if offers and has_ended:
             self.asking.refresh()
-        self.offer.setVisible(offers)
+        self.offer.setVisible(offers and has_ended)
+        waits = tr("Lookback", "Vraag van deze week")
+        self.links["yardstick"].setText(waits if offers and not has_ended else view_titles()["yardstick"])
+
+    def _mind_list(self) -> None:
+        """Follow a list that became another one, or longer."""
+        self._try(self._show_foot)
+        self._try(self._offer)
 
     def _end_asking(self) -> None:
         """Go back to the list, or to the card that follows from the answers."""
@@ -219,10 +229,10 @@ class LookbackPage(Page):
 
     def _show_changed(self, note: Note) -> None:
         timeline, changed = self.evenings.timeline, self._model.now(note)
-        place = timeline.place_of(key_of(note))
         if changed is None:
-            timeline.remove(key_of(note))
+            place = timeline.remove(key_of(note))
         else:
+            place = timeline.place_of(key_of(note))
             timeline.show_note(changed)
         timeline.focus_near(place)
         if not timeline.rows:
@@ -235,9 +245,8 @@ class LookbackPage(Page):
         self.shown = name
         self._title.setText(view_titles()[name])
         is_list = name == VIEWS[0]
-        self._about.setVisible(is_list)
         self.list_link.setVisible(not is_list)
-        self._show_foot()
+        self._try(self._show_foot)
         for other, view in self._views.items():
             view.setVisible(other == name)
 

@@ -43,7 +43,7 @@ class PaperCard(Card):
         self.words = SwitchRow(
             theme,
             tr("Keep", "Met je eigen woorden"),
-            tr("Keep", "Staat dit uit, dan zie je alleen wat je deed, en wat je met de schuifjes noteerde."),
+            tr("Keep", "Staat dit uit, dan zie je alleen wat je deed, en wat je over je signalen noteerde."),
             True,
             lambda _: self._say(""),
         )

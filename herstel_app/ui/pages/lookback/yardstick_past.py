@@ -75,8 +75,8 @@ class PastView(Card):
         self.group.chosen.connect(self._choose)
         self.chips = self.group.chips
         self._grid = column(theme)
-        legend = label(tr("Yardstick", "● ja   ○ nee   · open. Elke stip is een week."), "kicker")
-        self.add(label(tr("Yardstick", "Toen en nu"), "heading"), self._text, self.group, self._grid, legend)
+        self.legend = label("", "kicker")
+        self.add(label(tr("Yardstick", "Toen en nu"), "heading"), self._text, self.group, self._grid, self.legend)
 
     def show_book(self, book: AnswersByWeek) -> None:
         """Show all answers."""
@@ -92,6 +92,19 @@ class PastView(Card):
         self.group.setVisible(len(found.choices) > 1)
         self._text.setText(found.text)
         self._fill(found.eras)
+        self.legend.setText(self._legend_words(found.eras))
+
+    @staticmethod
+    def _legend_words(eras: Sequence[Era]) -> str:
+        """Name the marks that are there."""
+        there = {answer for era in eras for answers in era.answers.values() for answer in answers}
+        marks = (
+            (True, tr("Yardstick", "● ja")),
+            (False, tr("Yardstick", "○ nee")),
+            (None, tr("Yardstick", "· open")),
+        )
+        said = "   ".join(text for answer, text in marks if answer in there)
+        return tr("Yardstick", "{marks}. Elke stip is een week.").format(marks=said)
 
     def _choose(self, name: str) -> None:
         self._chosen = name

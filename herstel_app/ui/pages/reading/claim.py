@@ -13,16 +13,12 @@ from herstel_app.core.content import Paragraph
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.claim_links import ClaimLink
 from herstel_app.ui.kit.basic import restyle
-from herstel_app.ui.kit.layout import STRETCH, block, column, row
+from herstel_app.ui.kit.layout import block, column, flow
+from herstel_app.ui.kit.marked import REACH_PX, marked_prose
+from herstel_app.ui.kit.text_column import BETWEEN, GUTTER, LINE_HEIGHT
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.reading.marked import REACH_PX, marked_prose
 from herstel_app.ui.pages.reading.pill import Pill
-from herstel_app.ui.pages.reading.text_column import GUTTER
 
-LINE_HEIGHT = 168
-"""Of reading text, in per cent of the font size."""
-BETWEEN = 8
-"""Above and below a paragraph, in px at 100 %."""
 INDENT = 8
 """Of a pill, in px at 100 %."""
 
@@ -51,10 +47,10 @@ class ClaimBlock(QFrame):
         self.text = marked_prose(theme, paragraph.text, "reading", LINE_HEIGHT)
         self.text.setContentsMargins(reach, 0, reach, 0)
         self.pills = [Pill(link) for link in links]
-        rows = [row(theme, pill, pill.other, STRETCH, gap=10) for pill in self.pills]
-        self._foot = block(theme, *rows, gap=6)
-        self._foot.layout().setContentsMargins(reach + theme.space(INDENT), 0, reach, theme.space(2))  # type: ignore[union-attr]
-        body = column(theme, self.text, self._foot, gap=0, on=self)
+        rows = [flow(theme, pill, pill.other, gap=10) for pill in self.pills]
+        self.foot = block(theme, *rows, gap=6)
+        self.foot.layout().setContentsMargins(reach + theme.space(INDENT), 0, reach, theme.space(2))  # type: ignore[union-attr]
+        body = column(theme, self.text, self.foot, gap=0, on=self)
         # Its left edge is 3 px wide.
         body.setContentsMargins(gutter - 3 - reach, theme.space(BETWEEN), gutter - reach, theme.space(BETWEEN))
         for pill in self.pills:
@@ -89,7 +85,7 @@ class ClaimBlock(QFrame):
             mine = pill.link.is_of(choice)
             active |= mine
             pill.mark(mine)
-        self._foot.setVisible(bool(self.pills) and (active or not self.link))
+        self.foot.setVisible(bool(self.pills) and (active or not self.link))
         self.setProperty("active", active)
         restyle(self)
 

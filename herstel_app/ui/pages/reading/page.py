@@ -13,6 +13,7 @@ from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.page import Ground
+from herstel_app.ui.kit.text_column import TextColumn
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.reader import Reader
 from herstel_app.ui.pages.reading.section_list import SectionList
@@ -42,6 +43,11 @@ class ReadingPage(Ground):
         """All sections, where someone looks at them."""
         self.explanation_id = ""
         self._layout = column(theme, on=self)
+
+    @property
+    def text(self) -> TextColumn | None:
+        """The column of the text, where that is shown."""
+        return self.reader.column if self.reader and self.list is None else None
 
     def open(self, explanation_id: str) -> None:
         """Show an explanation from its beginning."""
@@ -119,15 +125,8 @@ class ReadingPage(Ground):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.laid_out.emit()
 
-    def read_aloud(self) -> None:
-        """Have the explanation that is open read aloud."""
-        self._audio.reading.start(self.explanation_id, self._library.explanations[self.explanation_id])
-
     def _toggle_aloud(self) -> None:
-        if self._audio.reading.explanation_id:
-            self._audio.reading.stop()
-        else:
-            self.read_aloud()
+        self._audio.reading.toggle(self.explanation_id, self._library.explanations[self.explanation_id])
 
     def _show_aloud(self) -> None:
         if self.reader:

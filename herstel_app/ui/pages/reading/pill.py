@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QStyle, QStyleOptionButton
 from herstel_app.engine.claim_links import ClaimLink
 from herstel_app.ui.kit.basic import restyle
 from herstel_app.ui.kit.link import Link
-from herstel_app.ui.kit.wrapping_link import WrappingLink
 
 tr = QCoreApplication.translate
 STARTS = "▸  "
@@ -60,15 +59,18 @@ class QuietLink(Link):
         self._follow()
 
 
-class Pill(WrappingLink):
-    """Begins an exercise."""
+class Pill(Link):
+    """Begins an exercise; says on one line what one does."""
 
     is_underlined = False
 
     def __init__(self, link: ClaimLink) -> None:
         """Make it, and its quiet link."""
-        super().__init__(STARTS + link.text, link.name, hang=STARTS)
+        super().__init__(STARTS + link.text)
         self.setProperty("role", "pill")
+        self.setAccessibleName(link.name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.link = link
         self.other = QuietLink(tr("Reading", "anders"), tr("Reading", "Anders: {name}").format(name=link.name))
 

@@ -19,16 +19,16 @@ from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, hairline, label, prose
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, flow, left, row
+from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.source_list import SourceList
+from herstel_app.ui.kit.spoken import AloudLink, SpokenMark
+from herstel_app.ui.kit.text_column import GUTTER, TextColumn, text_paragraph, text_title
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.reading.chain import ChainLoop
-from herstel_app.ui.pages.reading.claim import BETWEEN, LINE_HEIGHT, ClaimBlock
-from herstel_app.ui.pages.reading.marked import Marked, marked_label, marked_prose
+from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.pages.reading.proef_card import ProefAtEnd
-from herstel_app.ui.pages.reading.spoken import AloudLink, SpokenMark
-from herstel_app.ui.pages.reading.text_column import GUTTER, TextColumn
 from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
@@ -135,14 +135,13 @@ class Reader(QWidget):
         self._aloud = AloudLink(self._id, explanation.title)
         self.aloud_link = self._aloud.link
         self.aloud_link.clicked.connect(self.aloud_asked)
-        title = self.spoken.texts[None] = marked_label(theme, explanation.title, "title")
-        title.setContentsMargins(theme.space(GUTTER), theme.space(6), theme.space(GUTTER), theme.space(14))
+        title = self.spoken.texts[None] = text_title(theme, explanation.title)
         links = row(theme, self.list_link, self._aloud.dot, 4, self.aloud_link, STRETCH, gap=6)
         add(self.column.body, theme, self._inset_links(links), title)
 
     def _add_paragraph(self, paragraph: Paragraph) -> Marked:
         """Add a paragraph, with what begins its exercises; gives its text."""
-        theme, gutter = self._theme, self._theme.space(GUTTER)
+        theme = self._theme
         if paragraph.practices:
             claim = ClaimBlock(paragraph, claim_links(self._id, paragraph, self._library, self._engine.fit), theme)
             claim.chosen.connect(self._engine.begin)
@@ -150,14 +149,13 @@ class Reader(QWidget):
             self._claims.append(claim)
             self.column.body.addWidget(claim)
             return claim.text
-        text = marked_prose(theme, paragraph.text, "reading", LINE_HEIGHT)
-        text.setContentsMargins(gutter, theme.space(BETWEEN), gutter, theme.space(BETWEEN))
+        text = text_paragraph(theme, paragraph.text)
         self.column.body.addWidget(text)
         return text
 
     def _kept_part(self) -> QWidget | None:
-        """Give what stays where it is when the width changes: the claim that was felt last, or what is read."""
-        felt = [self._felt] if self._felt else []
+        """Give what stays where it is when the width changes: what began the exercise felt last, or what is read."""
+        felt = [self._felt.foot, self._felt] if self._felt else []
         return self.column.part_in_sight(felt) or self.column.part_in_sight(self.spoken.texts.values())
 
     def _add_chain(self, body: QVBoxLayout, titles: Sequence[str]) -> None:
@@ -189,8 +187,8 @@ class Reader(QWidget):
         question = block(theme, asked, self.unkept, self.words, gap=10, margins=(0, 4, 0, 8))
         self.known_link = self._fold(tr("Reading", "Wat weten we?"), known)
         self.question_link = self._fold(tr("Reading", "Een vraag om bij stil te staan"), question)
-        links = flow(theme, self.known_link, self.question_link, gap=14)
-        add(body, theme, 18, self._inset_links(links), self._inset(known), self._inset(question))
+        links = flow(theme, self.question_link, self.known_link, gap=14)
+        add(body, theme, 18, self._inset_links(links), self._inset(question), self._inset(known))
         following = [item for item in self._library.explanations.values() if item.number > explanation.number]
         if following:
             link = WrappingLink(tr("Reading", "Verder: {title}").format(title=following[0].title))

@@ -5,23 +5,25 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.content import Explanation
 from herstel_app.core.evening_filling import reading_minutes
 from herstel_app.core.library import Library
-from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.basic import PAGE_TOP, label
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import column, row, wide
+from herstel_app.ui.kit.page import HEAD_BELOW
+from herstel_app.ui.kit.pressed import Button
+from herstel_app.ui.kit.text_column import GUTTER, TextColumn
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.reading.text_column import GUTTER, TextColumn
 
 tr = QCoreApplication.translate
-NUMBER = 30
-"""Width of a number, in px at 100 %."""
+NUMBER, AROUND = 30, 9
+"""Width of a number, and the room above and below a line; px at 100 %."""
 
 
-class SectionRow(QPushButton):
+class SectionRow(Button):
     """One section: its number, its title, how long it takes to read, and whether it was read last."""
 
     def __init__(self, explanation: Explanation, is_last_read: bool, theme: Theme) -> None:
@@ -41,7 +43,7 @@ class SectionRow(QPushButton):
         parts = number, wide(title), label(said, "kicker", wrap=False)
         for each in (number, title, parts[-1]):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row(theme, *parts, gap=8, margins=(GUTTER - 2, 9, GUTTER - 2, 9), on=self)
+        row(theme, *parts, gap=8, margins=(GUTTER - 2, AROUND, GUTTER - 2, AROUND), on=self)
         self.setAccessibleName(f"{explanation.number}. {explanation.title}, {said.replace('  ·  ', ', ')}")
         self.setAccessibleDescription(explanation.summary)
 
@@ -55,10 +57,10 @@ class SectionList(QWidget):
     def __init__(self, library: Library, last_read: str, theme: Theme) -> None:
         """List the sections; `last_read` is the id of the one that was read last."""
         super().__init__()
-        self.column = TextColumn(theme)
+        self.column = TextColumn(theme, PAGE_TOP)
         column(theme, self.column, on=self)
         title = label(tr("Reading", "Lezen"), "title")
-        title.setContentsMargins(theme.space(GUTTER), 0, 0, theme.space(14))
+        title.setContentsMargins(theme.space(GUTTER), 0, 0, theme.space(HEAD_BELOW - AROUND))
         self.column.body.addWidget(title)
         self.rows: dict[str, SectionRow] = {}
         for name, explanation in library.explanations.items():

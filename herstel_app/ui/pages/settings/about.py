@@ -1,4 +1,4 @@
-"""Instellingen, *Over*: what this is, where it comes from, and what it is built on."""
+"""Instellingen, *Over* and *Licenties*: what this is, where it comes from, and what it is built on."""
 
 from __future__ import annotations
 
@@ -58,13 +58,17 @@ class AboutSection(QWidget):
         self.about_qt: Callable[[], None] = QApplication.aboutQt
         self._made = False
         self._column = column(theme, gap=14, on=self)
+        self.licences = QWidget()
+        """A section of its own."""
+        self._licences = column(theme, on=self.licences)
 
     def refresh(self) -> None:
         """Make the cards, the first time."""
         if not self._made:
             self._made = True
-            for card in (self._make_program(), self._make_source(), self._make_licences()):
+            for card in (self._make_program(), self._make_source()):
                 self._column.addWidget(card)
+            self._licences.addWidget(self._make_licences())
 
     def _make_program(self) -> Card:
         text = tr(
@@ -82,8 +86,7 @@ class AboutSection(QWidget):
         self.report_button.clicked.connect(self._copy_report)
         told = tr(
             "About",
-            "Werkt er iets niet? In een melding helpen gegevens over je computer: versies, schermen, en of geluid "
-            "en stem het doen. Niets van wat je schreef of deed staat erin, en je naam ook niet.",
+            "Over je computer, als er iets niet werkt. Niets van jezelf staat erin, ook je naam niet.",
         )
         buttons = flow(self._theme, self.manual_button, self.log_button, gap=12)
         card.add(buttons, note(self._theme, told), self.report_button)
@@ -112,7 +115,7 @@ class AboutSection(QWidget):
             "Herstel zelf heeft de MIT-licentie: je mag het gebruiken, veranderen en doorgeven. "
             "Het is gebouwd op het werk van anderen.",
         )
-        card = Card(theme, tr("About", "Licenties"), text)
+        card = Card(theme, "", text)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space(12))
         grid.setVerticalSpacing(theme.space(8))

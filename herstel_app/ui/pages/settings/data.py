@@ -1,4 +1,4 @@
-"""Instellingen, *Gegevens*: where everything is, what is kept, copies, and deleting for good."""
+"""Instellingen, *Gegevens*: where everything is, what is kept, copies; and a section about deleting for good."""
 
 from __future__ import annotations
 
@@ -51,7 +51,10 @@ class DataSection(QWidget):
         self._engine, self._folder, self._theme = engine, folder, theme
         self.opener = FolderOpener(self.notice.emit)
         self.keep: KeepCards | None = None
-        self._column = column(theme, gap=10, on=self)
+        self._column = column(theme, gap=14, on=self)
+        self.deleting = QWidget()
+        """A section of its own."""
+        self._deleting = column(theme, on=self.deleting)
         bridge.settings_changed.connect(self._follow)
 
     def refresh(self) -> None:
@@ -63,7 +66,7 @@ class DataSection(QWidget):
 
     def _make(self) -> KeepCards:
         theme = self._theme
-        text = tr("Data", "In één map op deze computer: je notities, je instellingen, je eigen oefeningen en het log.")
+        text = tr("Data", "In één map op deze computer.")
         where = Card(theme, tr("Data", "Waar alles staat"), text)
         self.folder_line = PathLine(str(self._folder))
         where.add(self.folder_line)
@@ -77,6 +80,7 @@ class DataSection(QWidget):
         keep = KeepCards(self._engine, theme)
         self._column.addWidget(where)
         self._column.addWidget(keep)
+        self._deleting.addWidget(keep.erase)
         return keep
 
     def _follow(self, settings: Settings) -> None:

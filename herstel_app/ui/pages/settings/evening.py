@@ -1,4 +1,4 @@
-"""Instellingen, *Avond*: the reminders, staying in the tray, and starting at login."""
+"""Instellingen, *Herinneringen*; and a section about staying in the tray and starting at login."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ class EveningSection(QWidget):
         self._library, self._fit = engine.library, engine.fit
         self.reminder = self._make_reminder(theme)
         self.worry = self._make_worry(theme)
-        column(theme, self.reminder, self.worry, self._make_background(theme), gap=14, on=self)
+        self.background = self._make_background(theme)
+        """A section of its own."""
+        column(theme, self.reminder, self.worry, gap=14, on=self)
         self._show(self._model.settings)
         bridge.settings_changed.connect(self._show)
         bridge.library_changed.connect(self._use_library)
@@ -71,12 +73,12 @@ class EveningSection(QWidget):
         return ReminderCard(rows, self._model, theme, lambda on: self._remind("worry_reminder", on))
 
     def _make_background(self, theme: Theme) -> Card:
-        card = Card(theme, tr("Evening", "Op de achtergrond"))
+        card = Card(theme)
         has_tray = self._desktop.has_tray()
         self.tray = SwitchRow(
             theme,
             tr("Evening", "Op de achtergrond blijven"),
-            tr("Evening", "Sluit je het venster, dan blijft er een pictogram bij de klok. Daarmee sluit je Herstel af.")
+            tr("Evening", "Sluit je het venster, dan blijft er een pictogram bij de klok.")
             if has_tray
             else tr("Evening", "Deze computer heeft geen plek voor zo’n pictogram."),
             self._model.settings.tray,
@@ -87,7 +89,7 @@ class EveningSection(QWidget):
         self.autostart = SwitchRow(
             theme,
             tr("Evening", "Starten bij aanmelden"),
-            tr("Evening", "Herstel begint dan stil, zonder venster. Zet je het uit, dan blijft er niets van achter.")
+            tr("Evening", "Herstel begint dan stil, zonder venster.")
             if starts is not None
             else tr("Evening", "Dat kan op deze computer niet."),
             bool(starts),
@@ -132,7 +134,7 @@ class EveningSection(QWidget):
             self.worry.show_plan(does_not_fit(exercise.title, self._fit.answer is not None), possible=False)
         else:
             self.worry.show_plan(
-                tr("Evening", "Eén stil bericht, voor een vast moment om te piekeren. Niet als je dat die dag al deed.")
+                tr("Evening", "Eén stil bericht, voor een vast moment om te piekeren.")
                 if settings.tray or not settings.worry_reminder
                 else short_lived
             )

@@ -24,9 +24,7 @@ class HealthSection(QWidget):
         """Show the answer of now."""
         super().__init__()
         self._fit = fit = engine.fit
-        text = tr(
-            "Health", "Je antwoord staat alleen in het bestand met je instellingen, en gaat niet mee in een kopie."
-        )
+        text = tr("Health", "Je antwoord blijft op deze computer, en gaat niet mee in een kopie.")
         card = Card(theme, QUESTION, text)
         title = tr("Health", "Pas je antwoord aan")
         self.asked = HealthFold(

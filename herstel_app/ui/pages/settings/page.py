@@ -1,19 +1,16 @@
-"""Instellingen: what applies to every evening, chosen once and in force at once."""
+"""Instellingen: what applies to every evening, chosen once and in force at once; a section at a time."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import button, label, tab_stops
-from herstel_app.ui.kit.layout import flow
-from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.basic import label, tab_stops
+from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.outside import Outside
 from herstel_app.ui.pages.settings.about import AboutSection
@@ -22,6 +19,7 @@ from herstel_app.ui.pages.settings.evening import EveningSection
 from herstel_app.ui.pages.settings.health import HealthSection
 from herstel_app.ui.pages.settings.practice import PracticeSection
 from herstel_app.ui.pages.settings.screen import ScreenSection
+from herstel_app.ui.pages.settings.sections import Sections
 from herstel_app.ui.pages.settings.sound import SoundSection
 from herstel_app.ui.pages.settings.voice import VoiceSection
 
@@ -31,6 +29,7 @@ tr = QCoreApplication.translate
 class Place(NamedTuple):
     """Where someone is on the page while the size of the text or the colours change."""
 
+    section: str
     y: int
     """Where the buttons for that size are, in px below the top of the page."""
     focus: str
@@ -38,7 +37,7 @@ class Place(NamedTuple):
 
 
 class SettingsPage(Page):
-    """The sections below each other, with links to each at the top."""
+    """A list of the sections, and the one that is chosen."""
 
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
@@ -58,28 +57,29 @@ class SettingsPage(Page):
         self.about = AboutSection(outside.logs, theme, outside.report)
         for part in (self.evening, self.data, self.about):
             part.notice.connect(self.notice)
-        self.links: dict[str, QPushButton] = {}
-        self._sections: dict[str, tuple[QLabel, QWidget]] = {}
-        sections = (
-            (tr("Settings", "Geluid"), self.sound),
-            (tr("Settings", "Stem"), self.voice),
-            (tr("Settings", "Oefeningen"), self.practice),
-            (tr("Settings", "Wat past bij jou"), self.health),
-            (tr("Settings", "Scherm"), self.screen_section),
-            (tr("Settings", "Avond"), self.evening),
-            (tr("Settings", "Gegevens"), self.data),
-            (tr("Settings", "Over"), self.about),
+        self.sections = Sections(
+            theme,
+            tr("Settings", "Instellingen"),
+            {
+                tr("Settings", "Geluid"): self.sound,
+                tr("Settings", "Achtergrondgeluid"): self.sound.background,
+                tr("Settings", "Stem"): self.voice,
+                tr("Settings", "Oefeningen"): self.practice,
+                tr("Settings", "Wat past bij jou"): self.health,
+                tr("Settings", "Scherm"): self.screen_section,
+                tr("Settings", "Donker scherm"): self.screen_section.dark,
+                tr("Settings", "Herinneringen"): self.evening,
+                tr("Settings", "Op de achtergrond"): self.evening.background,
+                tr("Settings", "Gegevens"): self.data,
+                tr("Settings", "Verwijderen"): self.data.deleting,
+                tr("Settings", "Over"): self.about,
+                tr("Settings", "Licenties"): self.about.licences,
+            },
         )
-        for title, _ in sections:
-            link = button(title, "link", tr("Settings", "Naar {title}").format(title=title))
-            link.clicked.connect(partial(self.show_section, title))
-            self.links[title] = link
+        self.sections.changed.connect(self._begin_section)
         about = label(tr("Settings", "Wat je kiest, geldt meteen. Alles blijft op deze computer."), "secondary")
-        self.add(label(tr("Settings", "Instellingen"), "title"), about, flow(theme, *self.links.values(), gap=18))
-        for title, section in sections:
-            heading = label(title, "heading")
-            self._sections[title] = (heading, section)
-            self.add(18, heading, section)
+        title = label(tr("Settings", "Instellingen"), "title")
+        self.add(head(theme, title, about), self.sections)
 
     def refresh(self) -> None:
         """Make what is not made before someone comes here, and show what is there now."""
@@ -87,30 +87,26 @@ class SettingsPage(Page):
         self.about.refresh()
 
     def show_section(self, title: str) -> None:
-        """Bring a section to the top; the keyboard, if it asked, goes to its first control."""
-        heading, section = self._sections[title]
-        inner = self.column.widget()
-        assert inner is not None
-        self.column.verticalScrollBar().setValue(heading.mapTo(inner, QPoint(0, 0)).y() - self._theme.space(24))
-        if self.links[title].hasFocus():
-            for control in tab_stops(section):
-                if control.isVisible() and control.isEnabled():
-                    control.setFocus(Qt.FocusReason.TabFocusReason)
-                    return
+        """Have a section in view, from its top."""
+        self.sections.show_section(title)
+        self.go_to_top()
 
     def show_sound(self) -> None:
-        """Bring *Geluid* to the top, for someone who comes from elsewhere."""
+        """Show *Geluid*, for someone who comes from elsewhere."""
         self._show_from_elsewhere(tr("Settings", "Geluid"))
 
     def show_health(self) -> None:
-        """Bring *Wat past bij jou* to the top, with its question open, for someone who comes from elsewhere."""
+        """Show *Wat past bij jou*, with its question open, for someone who comes from elsewhere."""
         self.health.asked.fold.setChecked(True)
         self._show_from_elsewhere(tr("Settings", "Wat past bij jou"))
 
     def _show_from_elsewhere(self, title: str) -> None:
         def show() -> None:
-            self.links[title].setFocus(Qt.FocusReason.OtherFocusReason)
             self.show_section(title)
+            stops = (each for each in tab_stops(self.sections.section) if each.isVisible() and each.isEnabled())
+            first = next(stops, None)  # none where someone has gone on to another page
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
 
         QTimer.singleShot(0, self, show)
 
@@ -120,13 +116,13 @@ class SettingsPage(Page):
         focus = "smaller" if row.smaller.hasFocus() else "larger" if row.larger.hasFocus() else ""
         if any(radio.hasFocus() for radio in self.screen_section.palette_row.chips.values()):
             focus = "palette"
-        return Place(row.larger.mapTo(self, QPoint(0, 0)).y(), focus)
+        return Place(self.sections.shown, row.larger.mapTo(self, QPoint(0, 0)).y(), focus)
 
     def take_place(self, place: Place) -> None:
         """Have the buttons for the size of the text where they were."""
+        self.sections.show_section(place.section)
         row = self.screen_section.size_row
-        bar = self.column.verticalScrollBar()
-        bar.setValue(bar.value() + row.larger.mapTo(self, QPoint(0, 0)).y() - place.y)
+        self._scroll_on(row.larger.mapTo(self, QPoint(0, 0)).y() - place.y)
         if place.focus == "palette":
             for radio in self.screen_section.palette_row.chips.values():
                 if radio.isChecked():
@@ -135,6 +131,26 @@ class SettingsPage(Page):
         wanted, other = (row.smaller, row.larger) if place.focus == "smaller" else (row.larger, row.smaller)
         if place.focus:
             (wanted if wanted.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _scroll_on(self, by: int) -> None:
+        """Scroll by so many px, also where there is not so much to scroll: what stands under the mouse stays there."""
+        inside, bar = self.column.widget(), self.column.verticalScrollBar()
+        assert inside is not None
+        wanted = bar.value() + by
+        if wanted > bar.maximum():
+            inside.setMinimumHeight(self.column.viewport().height() + wanted)
+            inside.resize(inside.width(), inside.minimumHeight())
+        elif wanted < 0:
+            inside.setContentsMargins(0, -wanted, 0, 0)
+        bar.setValue(wanted)
+
+    def _begin_section(self) -> None:
+        """Show a section from its top, without the room that was made in another one."""
+        inside = self.column.widget()
+        assert inside is not None
+        inside.setMinimumHeight(0)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self.go_to_top()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look which voices there are, the first time."""

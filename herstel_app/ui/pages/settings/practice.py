@@ -28,13 +28,13 @@ class PracticeSection(QWidget):
         self.fading = SwitchRow(
             theme,
             tr("Practice", "Begeleiding wordt stiller"),
-            tr("Practice", "In het laatste deel zie en hoor je steeds minder. Dan ga je zelf verder."),
+            tr("Practice", "In het laatste deel zie en hoor je steeds minder."),
             model.settings.fading,
             lambda on: model.change(fading=on),
         )
         guidance.add(self.fading)
         self.allowed: dict[str, SwitchRow] = {}
-        self._optional = Card(theme, tr("Practice", "Uit tot jij ze aanzet"))
+        self._optional = Card(theme, tr("Practice", "Extra oefeningen: uit tot jij ze aanzet"))
         column(theme, guidance, self._optional, gap=14, on=self)
         self.show_library(library)
 

@@ -1,4 +1,4 @@
-"""Instellingen, *Avond*: one kind of reminder, with its time and its days."""
+"""Instellingen, *Herinneringen*: one kind of reminder, with its time and its days."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class ReminderCard(Card):
         slider.setPageStep(60 // QUARTER_MIN)
         self.time = SliderRow(
             theme,
-            tr("Evening", "Hoe laat"),
+            tr("Evening", "Tijd"),
             slider,
             slider.minimum(),
             lambda quarter: model.change(**{f"{rows.field}_at_min": quarter * QUARTER_MIN % DAY_MIN}),

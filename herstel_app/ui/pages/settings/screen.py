@@ -1,4 +1,4 @@
-"""Instellingen, *Scherm*: colours, the size of the text, movement, and the dark screen."""
+"""Instellingen, *Scherm*: colours, the size of the text, movement; and a section about the dark screen."""
 
 from __future__ import annotations
 
@@ -101,28 +101,27 @@ class ScreenSection(QWidget):
                 (tr("Screen", "volgens de klok"), "clock"),
             ],
             settings.palette,
-            text=tr(
-                "Screen", "Volgens de klok is het dag van 8.00 tot 19.00 uur. Tijdens een oefening wisselt het niet."
-            ),
+            text=tr("Screen", "Volgens de klok is het dag van 8.00 tot 19.00 uur."),
         )
         self.palette_row.chosen.connect(lambda value: model.change(palette=value))
         look.add(self.palette_row, self.size_row, self.motion)
-        title = tr("Screen", "Donker scherm in een oefening")
-        dark = Card(theme, title, tr("Screen", "Met de toets D maak je het scherm altijd donker en weer licht."))
+        self.dark = dark = Card(
+            theme, "", tr("Screen", "Met de toets D maak je het scherm altijd donker en weer licht.")
+        )
         self.dark_after = ChipGroup(
             theme,
-            tr("Screen", "Vanzelf donker"),
+            tr("Screen", "Scherm wordt vanzelf donker"),
             [(dark_words(seconds), seconds) for seconds in DARK_AFTER_S],
             settings.dark_after_s,
-            text=tr("Screen", "Als je zo lang geen muis of toets gebruikt. Beweeg de muis en het is weer licht."),
+            text=tr("Screen", "Als je zo lang geen muis of toets gebruikt."),
         )
         self.dark_after.chosen.connect(lambda seconds: model.change(dark_after_s=seconds))
         self.dark_orb = SwitchRow(
             theme,
             tr("Screen", "Gloed op het donkere scherm"),
-            tr("Screen", "Een zwakke gloed ademt mee. Zonder gloed is het scherm bijna zwart."),
+            tr("Screen", "Een zwakke gloed ademt mee."),
             settings.dark_orb,
             lambda on: model.change(dark_orb=on),
         )
         dark.add(self.dark_after, self.dark_orb)
-        column(theme, look, dark, gap=14, on=self)
+        column(theme, look, on=self)

@@ -1,4 +1,4 @@
-"""Instellingen, *Geluid*: how loud, how a breath sounds, and what lies under it."""
+"""Instellingen, *Geluid*: how loud, how a breath sounds; and a section about what lies under it."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ AFTER_MINUTES = (0, 10, 20, 30)
 def cues() -> tuple[Option, ...]:
     """Give the ways a breath can sound."""
     return (
-        Option("harp", CUES["harp"], tr("Sound", "Snaren klinken hoger als je inademt, lager als je uitademt.")),
-        Option("hum", CUES["hum"], tr("Sound", "Een zacht koor gaat omhoog als je inademt, omlaag als je uitademt.")),
-        Option("wave", CUES["wave"], tr("Sound", "Een zachte ruis wordt hoger als je inademt, lager als je uitademt.")),
-        Option("bowl", CUES["bowl"], tr("Sound", "Een slag bij elke inademing, en een lagere bij elke uitademing.")),
+        Option("harp", CUES["harp"], tr("Sound", "Snaren: hoger bij in, lager bij uit.")),
+        Option("hum", CUES["hum"], tr("Sound", "Een zacht koor: omhoog bij in, omlaag bij uit.")),
+        Option("wave", CUES["wave"], tr("Sound", "Zachte ruis: hoger bij in, lager bij uit.")),
+        Option("bowl", CUES["bowl"], tr("Sound", "Een slag bij in, een lagere bij uit.")),
         Option("none", CUES["none"], tr("Sound", "Alleen tonen aan het begin en aan het einde.")),
     )
 
@@ -59,7 +59,9 @@ class SoundSection(QWidget):
         super().__init__()
         self._model, self._audio, self._theme = engine.settings, engine.audio, theme
         settings = engine.settings.settings
-        cards = self._volume_card(settings, engine.volume), self._cue_card(settings), self._bed_card(settings)
+        cards = self._volume_card(settings, engine.volume), self._cue_card(settings)
+        self.background = self._bed_card(settings)
+        """A section of its own."""
         column(theme, *cards, gap=14, on=self)
         self._follow(settings)
         self._show_possible()
@@ -71,11 +73,11 @@ class SoundSection(QWidget):
         card = Card(self._theme)
         self.volume = SliderRow(
             self._theme,
-            tr("Sound", "Volume"),
+            tr("Sound", "Volume van alles"),
             percent_slider(self._theme),
             settings.volume,
             volume.set_percent,
-            text=tr("Sound", "Net hoorbaar is hard genoeg. In een oefening werken ook de pijltoetsen ↑ en ↓."),
+            text=tr("Sound", "Net hoorbaar is hard genoeg. In een oefening ook met ↑ en ↓."),
         )
         self.mute = SwitchRow(
             self._theme,
@@ -88,7 +90,7 @@ class SoundSection(QWidget):
         return card
 
     def _cue_card(self, settings: Settings) -> Card:
-        title = tr("Sound", "Hoe een adem klinkt")
+        title = tr("Sound", "Klank bij het ademen")
         card = Card(self._theme, title)
         self._cannot_hear = said_line()
         self.cues = ChoiceList(self._theme, title, cues(), settings.cue, hear=True)
@@ -96,32 +98,30 @@ class SoundSection(QWidget):
         self.cues.hear_asked.connect(lambda cue: self._audio.hear(cue_sample(cast(Cue, cue))))
         self.cue_volume = SliderRow(
             self._theme,
-            tr("Sound", "Hoe hard"),
+            tr("Sound", "Volume van deze klank"),
             percent_slider(self._theme),
             settings.cue_percent,
             lambda percent: self._model.change(cue_percent=percent),
-            name=tr("Sound", "Hoe hard een adem klinkt"),
         )
         card.add(self._cannot_hear, self.cues, self.cue_volume)
         return card
 
     def _bed_card(self, settings: Settings) -> Card:
         title = tr("Sound", "Achtergrondgeluid")
-        card = Card(self._theme, title)
+        card = Card(self._theme)
         self.beds = ChoiceList(self._theme, title, beds(), settings.bed, hear=True)
         self.beds.chosen.connect(lambda bed: self._model.change(bed=bed))
         self.beds.hear_asked.connect(lambda bed: self._audio.hear(bed_sample(cast(Bed, bed))))
         self.bed_volume = SliderRow(
             self._theme,
-            tr("Sound", "Hoe hard"),
+            tr("Sound", "Volume van het achtergrondgeluid"),
             percent_slider(self._theme),
             settings.bed_percent,
             lambda percent: self._model.change(bed_percent=percent),
-            name=tr("Sound", "Hoe hard het achtergrondgeluid klinkt"),
         )
         self.after = ChipGroup(
             self._theme,
-            tr("Sound", "Na de oefening nog door"),
+            tr("Sound", "Speelt na de oefening door"),
             [(after_words(minutes), minutes) for minutes in AFTER_MINUTES],
             settings.bed_after_minutes,
             text=tr("Sound", "Daarna wordt het vanzelf stil."),

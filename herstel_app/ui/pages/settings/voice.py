@@ -62,20 +62,18 @@ class VoiceSection(QWidget):
         self.try_button.clicked.connect(self._audio.sample_voice)
         self.rate = SliderRow(
             theme,
-            tr("Voice", "Tempo"),
+            tr("Voice", "Tempo van de stem"),
             percent_slider(theme, SLOWEST, FASTEST, origin=0),
             settings.voice_rate_percent,
             lambda percent: model.change(voice_rate_percent=percent),
             rate_words,
-            name=tr("Voice", "Tempo van de stem"),
         )
         self.volume = SliderRow(
             theme,
-            tr("Voice", "Hoe hard"),
+            tr("Voice", "Volume van de stem"),
             percent_slider(theme),
             settings.voice_percent,
             lambda percent: model.change(voice_percent=percent),
-            name=tr("Voice", "Hoe hard de stem klinkt"),
         )
         row = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme.is_large else QBoxLayout.Direction.LeftToRight)
         row.setSpacing(theme.space(12))
@@ -114,13 +112,9 @@ class VoiceSection(QWidget):
         if not self._speaker.was_sampled:
             text = tr("Voice", "Luister eerst met Probeer. Daarna kun je de stem aanzetten.")
         else:
-            text = tr(
-                "Voice",
-                "Zegt de regels van een oefening, zodat je ogen dicht kunnen blijven. "
-                "Staat dit uit, dan heeft je avond oefeningen die geen stem nodig hebben.",
-            )
+            text = tr("Voice", "Zegt de regels voor, zodat je ogen dicht kunnen blijven.")
         self.on.set_note(text)
-        self.aloud.set_note(tr("Voice", "Een tekst in je avond wordt dan voorgelezen. Daarna gaat de avond verder."))
-        self.words.set_note(tr("Voice", "Staat dit uit, dan hoor je het alleen bij de eerste drie ademhalingen."))
+        self.aloud.set_note(tr("Voice", "Een tekst in je avond wordt dan voorgelezen."))
+        self.words.set_note(tr("Voice", "Uit: alleen bij de eerste drie ademhalingen."))
         for row in (self.on, self.words, self.aloud):
             row.switch.setEnabled(self._speaker.was_sampled)

@@ -37,6 +37,7 @@ class EveningCard(Card):
         self.other_button.setCheckable(True)
         self.other_button.clicked.connect(self._choice.change)
         self.other = OtherEvening(engine, theme)
+        self.other.taken.connect(lambda: self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason))
         buttons = flow(theme, self.begin_button, self.other_button, gap=26)
         self.add(self._head(theme), self._nothing, 14, self.drawing, 16, buttons, self.other)
 

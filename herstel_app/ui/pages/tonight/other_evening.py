@@ -1,10 +1,11 @@
-"""Behind *iets anders*: why it is this evening, its steps and how they go, and what can be changed."""
+"""Behind *iets anders*: other evenings by what one does, and behind *meer* all that can be changed of this one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
 
 from herstel_app.core.evening import Evening
@@ -22,7 +23,7 @@ from herstel_app.engine.evening_words import (
 from herstel_app.engine.fit_words import how_it_fits
 from herstel_app.ui.kit.basic import button, empty, hairline, label
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import add, column, flow, left
+from herstel_app.ui.kit.layout import add, block, column, flow, left
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.tonight.evening_steps import EveningSteps
 
@@ -30,12 +31,18 @@ tr = QCoreApplication.translate
 
 
 class OtherEvening(QWidget):
-    """All that can be changed of the evening that is shown."""
+    """A few other evenings, and all that can be changed of the evening that is shown."""
+
+    taken = Signal()
+    """Another evening was chosen."""
 
     def __init__(self, engine: Engine, theme: Theme) -> None:
         """Make it without an evening; `show_evening` fills it."""
         super().__init__()
         self._engine, self._choice, self._theme = engine, engine.evening_choice, theme
+        self._other_column = column(theme, gap=10)
+        self.other_links: list[QPushButton] = []
+        """The other evenings, the best first."""
         self._sentence, self._why = label("", "secondary"), label("", "small")
         self.own_minutes = QSpinBox()
         self.own_minutes.setSuffix(tr("Tonight", " minuten"))
@@ -55,15 +62,18 @@ class OtherEvening(QWidget):
         self._links: list[QPushButton] = []
         self.keep_link = button(tr("Tonight", "bewaar als mijn avond"), "link")
         self.keep_link.clicked.connect(self._choice.keep)
-        parts = (
-            8, hairline(), 12, self._sentence, self._why, 14, by_hand, 12, self._rows, 10,
-            left(self.how_link), self.steps, left(self.keep_link),
+        inside = block(
+            theme, 8, self._sentence, self._why, 14, by_hand, 12, self._rows, 10,
+            left(self.how_link), self.steps, left(self.keep_link), gap=4,
         )  # fmt: skip
-        column(theme, *parts, gap=4, on=self)
+        self.more_link = Fold(tr("Tonight", "meer"), inside)
+        self.more_link.toggled.connect(self._follow_more)
+        column(theme, 8, hairline(), 12, self._other_column, 6, left(self.more_link), inside, gap=4, on=self)
 
     def show_evening(self, evening: Evening) -> None:
         """Show this evening, and what can be done with it."""
         library, choice = self._engine.content, self._choice
+        self._show_others()
         self._sentence.setText(sentence(evening, library))
         about_voice = NEEDS_VOICE if choice.lacks_voice else ""
         fits = how_it_fits(self._engine.fit.answer)
@@ -82,12 +92,30 @@ class OtherEvening(QWidget):
         self._links = [link for step in steps for link in step.findChildren(QPushButton)]
         self._show_how()
 
+    def _show_others(self) -> None:
+        """Offer what else there is for the same answers, where someone wants something else."""
+        empty(self._other_column)
+        self.other_links = []
+        self.more_link.setChecked(self._choice.shows_more)
+        for evening in self._choice.others if self._choice.is_changing else ():
+            link = button(evening.title, "link")
+            link.clicked.connect(lambda _=False, evening=evening: self._take(evening))
+            self.other_links.append(link)
+        add(self._other_column, self._theme, *(left(link) for link in self.other_links))
+
+    def _follow_more(self, is_open: bool) -> None:
+        self._choice.shows_more = is_open
+
+    def _take(self, evening: Evening) -> None:
+        self._choice.take_other(evening)
+        self.taken.emit()
+
     def _about_length(self) -> str:
-        """Say that the evening is longer than is good here, or shorter than was asked; else nothing."""
+        """Say that the evening is shorter than was asked, and that more was asked than is good here; else nothing."""
         choice = self._choice
-        if choice.is_all_that_fits:
-            return ALL_THAT_FITS
-        return long_words(self._engine.fit.facts) if choice.is_more_than_usual else ""
+        shorter = ALL_THAT_FITS if choice.is_all_that_fits else ""
+        longer = long_words(self._engine.fit.facts) if choice.is_more_than_usual else ""
+        return " ".join(text for text in (shorter, longer) if text)
 
     def _allow_longer(self) -> None:
         """Let more time be set; the keyboard goes to where that is done, as the link goes away."""
@@ -103,10 +131,10 @@ class OtherEvening(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab go from the time to what was made since, and on to what stands below that."""
-        before: QWidget = self.longer_link
-        for each in (*self._links, self.how_link, *self.steps.folds, self.keep_link):
-            self.setTabOrder(before, each)
-            before = each
+        fixed = (self.more_link, self.own_minutes, self.longer_link)
+        order = (*self.other_links, *fixed, *self._links, self.how_link, *self.steps.folds, self.keep_link)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _step(self, evening: Evening, place: int) -> QWidget:
         choice, step = self._choice, evening.steps[place]

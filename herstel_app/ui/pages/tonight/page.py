@@ -6,21 +6,21 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.evening import Evening
 from herstel_app.core.settings import EveningPlace
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import WHERES, part_of_day
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import PAGE_SIDE, Column, button, label
+from herstel_app.ui.kit.basic import PAGE_SIDE, Column, label
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.dates import in_words
-from herstel_app.ui.kit.layout import block, left
+from herstel_app.ui.kit.layout import block
 from herstel_app.ui.kit.page import Page
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.tonight.awake_link import AwakeLink
 from herstel_app.ui.pages.tonight.evening_card import EveningCard
+from herstel_app.ui.pages.tonight.good_night_view import GoodNightView
 from herstel_app.ui.pages.tonight.quiet_cards import QuietCards
 from herstel_app.ui.practice.health_question import HealthFold
 from herstel_app.ui.practice.safety_line import SafetyLine
@@ -35,13 +35,16 @@ class TonightPage(Page):
 
     reading_asked = Signal(str)
     """The explanation to read on in."""
+    darkened = Signal(bool)
+    """It says good night from now, and is dark; or no longer."""
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make the page; `refresh` composes."""
         super().__init__(theme, Column(theme, margins=(PAGE_SIDE, 24 if theme.is_large else 56), gap=6))
+        self._engine = engine
         self._clock, self._night, self._choice = engine.clock, engine.good_night, engine.evening_choice
         self._when = label("", "secondary")
-        self._title = label("", "display")
+        self._title = label(tr("Tonight", "Waar zit de spanning vanavond?"), "display")
         self.awake = AwakeLink(engine, bridge, theme)
         self.where_chips = self._make_chips()
         self.own_button = self.where_chips.chips[OWN]
@@ -65,9 +68,9 @@ class TonightPage(Page):
         )
         self.asked.fold.toggled.connect(self._follow_fold)
         self.asked.left_by_focus.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.more_link = button(tr("Tonight", "toch nog iets"), "link")
-        self.more_link.clicked.connect(self._ask_more)
-        self._usual = self._lay_out()
+        self.night: GoodNightView | None = None
+        """Good night, where tonight is done."""
+        self._lay_out()
         bridge.evening_choice_changed.connect(self._show)
         bridge.good_night_changed.connect(self._show)
         bridge.settings_changed.connect(self._mind_fit)
@@ -86,13 +89,12 @@ class TonightPage(Page):
         chips.chips[OWN].setAccessibleName(chips.chips[OWN].text())
         return chips
 
-    def _lay_out(self) -> QWidget:
+    def _lay_out(self) -> None:
         above, above_chips, above_card = (0, 10, 14) if self._theme.is_large else (10, 20, 28)
         usual = block(
             self._theme, self.where_chips, above_card, self.card, 16, self.quiet, 8, self.safety, 2, self.asked, gap=6
         )
-        self.add(above, self._when, self._title, self.awake, above_chips, usual, left(self.more_link))
-        return usual
+        self.add(above, self._when, self._title, self.awake, above_chips, usual)
 
     @property
     def evening(self) -> Evening | None:
@@ -101,7 +103,9 @@ class TonightPage(Page):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus to the obvious next step, where there is one."""
-        if not self._night.is_done:
+        if self.night is not None:
+            self.night.setFocus(event.reason())
+        else:
             self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_time(self) -> None:
@@ -135,10 +139,20 @@ class TonightPage(Page):
     def _show_night(self) -> None:
         """Say good night where tonight is done, and have nothing to begin then."""
         is_done = self._night.is_done
-        asks, wishes = tr("Tonight", "Waar zit de spanning vanavond?"), tr("Tonight", "Goedenacht.")
-        self._title.setText(wishes if is_done else asks)
-        self._usual.setVisible(not is_done)
-        self.more_link.setVisible(is_done)
+        if is_done is (self.night is not None):
+            return
+        if self.night is None:
+            self.night = GoodNightView(self._engine, self._theme, self.awake)
+            self.night.more_asked.connect(self._ask_more)
+            self.outer.addWidget(self.night, 1)
+        else:
+            self.body.insertWidget(self.body.indexOf(self._title) + 1, self.awake)
+            self.night.flush()
+            self.night.hide()
+            self.night.deleteLater()
+            self.night = None
+        self.column.setVisible(not is_done)
+        self.darkened.emit(is_done)
 
     def _mind_fit(self, _changed: object = None) -> None:
         """Say when to stop, and who says something first, as long as they can; the link to that is there once."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Stroke, proef_strokes
 from herstel_app.core.evening_filling import reading_minutes
@@ -15,6 +15,7 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.layout import STRETCH, column, row, wide
+from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.responsive_row import ResponsiveRow
 from herstel_app.ui.kit.theme import Theme
 
@@ -22,7 +23,7 @@ tr = QCoreApplication.translate
 DRAWN_WIDTH, DRAWN_HEIGHT = 108, 26
 
 
-class QuietCard(QPushButton):
+class QuietCard(Button):
     """Perhaps a drawing, a title, and a line below it; it is pressed as a whole."""
 
     def __init__(self, theme: Theme) -> None:
@@ -53,7 +54,7 @@ class QuietCard(QPushButton):
         """Say something else."""
         self._title.setText(title)
         self._text.setText(text)
-        self.setAccessibleName(f"{title}: {text}")
+        self.setAccessibleName(f"{title} {text}" if title.endswith("?") else f"{title}: {text}")
 
 
 class QuietCards(QWidget):
@@ -77,8 +78,10 @@ class QuietCards(QWidget):
 
     @property
     def section(self) -> str:
-        """The id of the text that *Verder lezen* leads to."""
-        return self._engine.evening_choice.unfinished or next(iter(self._engine.content.explanations))
+        """The id of the text that is offered: the last that was open, that of the evening, or the first."""
+        choice, texts = self._engine.evening_choice, self._engine.content.explanations
+        of_evening = choice.evening.read if choice.evening is not None else ""
+        return choice.unfinished or (of_evening if of_evening in texts else next(iter(texts)))
 
     def refresh(self) -> None:
         """Show what is there now."""
@@ -95,6 +98,6 @@ class QuietCards(QWidget):
         text = self._engine.content.explanations[self.section]
         has_begun = self._engine.evening_choice.unfinished is not None
         self.reading.say(
-            tr("Tonight", "Verder lezen") if has_begun else tr("Tonight", "Lezen"),
+            tr("Tonight", "Verder lezen") if has_begun else tr("Tonight", "Eerst iets lezen?"),
             tr("Tonight", "{title}, {n} min").format(title=text.title, n=reading_minutes(text)),
         )

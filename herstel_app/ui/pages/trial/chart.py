@@ -17,6 +17,7 @@ from herstel_app.core.trial import Result, Trial
 from herstel_app.engine.trial_words import AXES, band_name, pair_lines
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.dates import decimal
+from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -87,7 +88,7 @@ class PairChart(QWidget):
         painter.setPen(round_pen(theme.color("hairline"), 1))
         painter.drawLine(QPointF(plot.left(), middle), QPointF(plot.right(), middle))
         self._draw_pairs(painter, plot, middle, scale)
-        if self.hasFocus():
+        if shows_ring(self):
             painter.setPen(round_pen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)

@@ -19,7 +19,7 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, empty, label, prose
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import left
-from herstel_app.ui.kit.page import Page
+from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
@@ -70,19 +70,18 @@ class DifferencePage(Page):
         self.left_out = said_line()
         self.setup = self.progress = self.outcome = self.choose_button = self.difference = None
         self.cards, self.others = {}, {}
-        title = tr("RestPage", "De avondproef") if self.choosing else tr("RestPage", "Verschil")
-        self.add(label(title, "title"))
+        title = tr("RestPage", "Verschil")
         every, kept = self._trials.to_show(self._shown_id)
         if self.choosing:
             self._show_setup()
         elif kept is None:
             text = tr("RestPage", "Hier leg je rust naast een oefening. Rust doet ook iets. Doet een oefening meer?")
-            self.add(prose(self._theme, text, "secondary", 150), 14)
+            self._begin(title, text)
             self._show_proeven()
             self._show_invitation()
         else:
             plan = kept.trial.plan
-            self.add(prose(self._theme, intro_words(plan.pairs, rest_name(plan)), "secondary", 150), 14)
+            self._begin(title, intro_words(plan.pairs, rest_name(plan)))
             if kept.trial.state is TrialState.ENDED:
                 self.outcome = OutcomeView(kept.trial, self._theme, signal)
                 self.add(self.outcome)
@@ -98,6 +97,10 @@ class DifferencePage(Page):
             self._show_others([each for each in every if kept is None or each.id != kept.id])
         self.mind_practice(self._busy)
         self.laid_out.emit()
+
+    def _begin(self, title: str, text: str) -> None:
+        """Begin the page with a title and what it is about."""
+        self.add(head(self._theme, label(title, "title"), label(text, "secondary")))
 
     def mind_practice(self, busy: bool) -> None:
         """Hold back what begins here as long as something is practised or offered beside it."""
@@ -186,7 +189,8 @@ class DifferencePage(Page):
         )
         self.setup.begun.connect(self._start)
         self.setup.left.connect(lambda: self.choose(False))
-        self.add(label(text, "secondary"), 14, self.setup)
+        self._begin(tr("RestPage", "De avondproef"), text)
+        self.add(self.setup)
 
     def _stand(self, kept: StoredTrial) -> TrialProgressView:
         view = TrialProgressView(

@@ -100,7 +100,7 @@ class TrialProgressView(QWidget):
             other = button(tr("TrialProgress", "Dit is een andere avond: mijn klok staat verkeerd"), "link")
             other.clicked.connect(lambda: self.evening_asked.emit(True))
             frame.add(left(other))
-        chosen = tr("TrialProgress", "“{title}”, {minutes}, {place}. Aan het eind zie je per schuifje wat eruit komt.")
+        chosen = tr("TrialProgress", "“{title}”, {minutes}, {place}. Aan het eind zie je per signaal wat eruit komt.")
         chosen = chosen.format(title=plan.exercise_title, minutes=minutes_words(plan.minutes), place=plan.place)
         about.add(label(tr("TrialProgress", "De paren"), "kicker"), PairStrip(trial, theme), label(chosen, "small"))
         self.choices = Choices(theme)
@@ -149,7 +149,7 @@ class TrialProgressView(QWidget):
                 self.conclude_asked.emit,
                 tr(
                     "TrialProgress",
-                    "Je ziet dan per schuifje wat eruit komt. Verdergaan met deze proef kan daarna niet meer.",
+                    "Je ziet dan per signaal wat eruit komt. Verdergaan met deze proef kan daarna niet meer.",
                 ),
                 tr("TrialProgress", "Sluit de proef af"),
             )

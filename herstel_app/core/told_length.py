@@ -1,0 +1,20 @@
+"""How long something took, or takes, with all that is said at its beginning and end, as it is told."""
+
+from __future__ import annotations
+
+WHOLE_FROM_MIN = 10.0
+"""From so many minutes on, half a minute more or less is not told."""
+
+
+def told_words(seconds: float) -> str:
+    """Give a length of half a minute or more in words: "anderhalve minuut", "3,5 minuten"."""
+    minutes = max(1.0, told_minutes(seconds))
+    if minutes == 1.5:
+        return "anderhalve minuut"
+    return "1 minuut" if minutes == 1 else f"{minutes:g} minuten".replace(".", ",")
+
+
+def told_minutes(seconds: float) -> float:
+    """Give a length to the nearest half minute, which is at most a quarter of a minute beside it."""
+    minutes = seconds / 60
+    return float(round(minutes)) if minutes >= WHOLE_FROM_MIN else round(2 * minutes) / 2

@@ -1,0 +1,91 @@
+"""Parts of a view that fade away where no hand is on mouse or keyboard, and come back with any movement or key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
+
+from herstel_app.ui.kit.hands import Hands
+from herstel_app.ui.kit.theme import Theme
+
+REST_MS = 5000
+FADE_MS = 400
+
+
+class FadingParts(QObject):
+    """Lets them fade; for Tab and for screen readers they stay where they are."""
+
+    changes = Signal(float)
+    """They begin to go to this opacity: 0 or 1."""
+    shown = Signal(float)
+    """They have this opacity now."""
+
+    def __init__(self, view: QWidget, parts: Sequence[QWidget], theme: Theme) -> None:
+        """Show them until `set_on`."""
+        super().__init__(view)
+        self.rest_ms = REST_MS
+        """How long without a hand until they go."""
+        self._theme = theme
+        self._effects = [QGraphicsOpacityEffect(part) for part in parts]
+        for part, effect in zip(parts, self._effects, strict=True):
+            effect.setEnabled(False)
+            part.setGraphicsEffect(effect)
+        self._hands = Hands(self)
+        self._hands.touched.connect(self.show_again)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self.go)
+        self.is_on, self._opacity = False, 1.0
+        """Whether they fade where there is no hand."""
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(FADE_MS)
+        self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._fade.valueChanged.connect(lambda value: self._show(float(value)))
+
+    @property
+    def are_seen(self) -> bool:
+        """Whether they are there to be seen, or are coming."""
+        return self._opacity == 1.0
+
+    def set_on(self, on: bool) -> None:
+        """Let them fade from now on, or stay."""
+        if on != self.is_on:
+            self.is_on = on
+            (self._hands.watch if on else self._hands.rest)()
+            self.show_again()
+
+    def show_again(self) -> None:
+        """Bring them back, until there is no hand for a while."""
+        self._fade_to(1.0)
+        if self.is_on:
+            self._rest.start(self.rest_ms)
+        else:
+            self._rest.stop()
+
+    def go(self) -> None:
+        """Fade away now."""
+        self._fade_to(0.0)
+
+    def _fade_to(self, opacity: float) -> None:
+        if opacity == self._opacity:
+            return
+        begun, self._opacity = self._opacity, opacity
+        self.changes.emit(opacity)
+        if self._fade.state() == QVariantAnimation.State.Running:
+            begun = float(self._fade.currentValue())
+        self._fade.stop()
+        if self._theme.reduced_motion:
+            # After the press, perhaps, that brings them back.
+            QTimer.singleShot(0, self, lambda: self._show(self._opacity))
+            return
+        self._fade.setStartValue(begun)
+        self._fade.setEndValue(opacity)
+        self._fade.start()
+
+    def _show(self, opacity: float) -> None:
+        for effect in self._effects:
+            effect.setEnabled(opacity < 1.0)
+            effect.setOpacity(opacity)
+        self.shown.emit(opacity)

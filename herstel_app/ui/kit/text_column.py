@@ -1,0 +1,111 @@
+"""The column of a text: as wide as lines are easy to read, and at the same place in the text at any width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Column, margin_beside
+from herstel_app.ui.kit.marked import Marked, marked_label, marked_prose
+from herstel_app.ui.kit.theme import Theme
+
+TEXT_WIDTH, TOP = 608, 52
+"""Of the text, 60 to 70 characters, and the margin above it, in px at 100 %."""
+GUTTER = 19
+"""Left and right of the text, in px at 100 %: the mark of a claim reaches so far."""
+LINE_HEIGHT = 168
+"""Of reading text, in per cent of the font size."""
+BETWEEN = 8
+"""Above and below a paragraph, in px at 100 %."""
+
+
+def text_title(theme: Theme, text: str) -> Marked:
+    """Make the title of a text."""
+    title = marked_label(theme, text, "title")
+    title.setContentsMargins(theme.space(GUTTER), theme.space(6), theme.space(GUTTER), theme.space(14))
+    return title
+
+
+def text_paragraph(theme: Theme, text: str) -> Marked:
+    """Make a paragraph of a text."""
+    gutter, between = theme.space(GUTTER), theme.space(BETWEEN)
+    paragraph = marked_prose(theme, text, "reading", LINE_HEIGHT)
+    paragraph.setContentsMargins(gutter, between, gutter, between)
+    return paragraph
+
+
+class TextColumn(Column):
+    """Begins where a page begins that is as wide as others, and ends where its lines would be too long."""
+
+    def __init__(self, theme: Theme, top: int = TOP, page_width: int = PAGE_WIDTH) -> None:
+        """Make an empty column, with a margin of `top` above it, on a page `page_width` wide; px at 100 %.
+
+        On a page of the text's own width it is centred.
+        """
+        self._page_width = page_width
+        self.is_beside = False
+        """Whether an exercise stands beside it, so that its margins go before its lines get shorter."""
+        super().__init__(theme, width=TEXT_WIDTH, margins=(PAGE_SIDE, top), gap=0)
+        self.kept_part: Callable[[], QWidget | None] = lambda: None
+        """Gives the part that stays where it is on the screen when the width changes."""
+
+    def restyle(self) -> None:
+        """Take over the text size and the width."""
+        super().restyle()
+        theme, margins = self._theme, self._frame.contentsMargins()
+        text, gutter, side = theme.px(TEXT_WIDTH), theme.space(GUTTER), theme.space(PAGE_SIDE)
+        room = self.width() - self._bar_width
+        side = min(side, margins.left())
+        if self.is_beside:
+            side = min(side, max(gutter, (room - text) // 2))
+        left = margin_beside(self.width(), theme.px(self._page_width), side)
+        right = max(side, self.viewport().width() - left - text)
+        self._frame.setContentsMargins(max(0, left - gutter), margins.top(), max(0, right - gutter), margins.bottom())
+
+    @property
+    def _bar_width(self) -> int:
+        return self.verticalScrollBar().sizeHint().width()
+
+    @property
+    def room(self) -> int:
+        """What the lines need to be as wide as they can be, with the least beside them, in px."""
+        return self._theme.px(TEXT_WIDTH) + 2 * self._theme.space(GUTTER) + self._bar_width
+
+    @property
+    def lines_width(self) -> int:
+        """How wide the lines are, in px."""
+        margins = self._frame.contentsMargins()
+        return self.viewport().width() - margins.left() - margins.right() - 2 * self._theme.space(GUTTER)
+
+    @property
+    def lines_left(self) -> int:
+        """How far from the left of the window the lines begin, in px."""
+        inset = self._frame.contentsMargins().left() + self._theme.space(GUTTER)
+        return self.mapTo(self.window(), QPoint(inset, 0)).x()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the place in the text."""
+        part = self.kept_part() if event.oldSize().width() > 0 else None
+        was = (self._top_of(part), part.height()) if part else (0, 1)
+        super().resizeEvent(event)
+        if part is not None and event.size().width() != event.oldSize().width():
+            self._put_back(part, *was)
+            # Some heights are known only once all of it was laid out.
+            QTimer.singleShot(0, part, lambda: self._put_back(part, *was))
+
+    def _top_of(self, part: QWidget) -> int:
+        """Give how far a part begins below the upper edge of what is seen, in px."""
+        return part.mapTo(self.viewport(), QPoint()).y()
+
+    def _put_back(self, part: QWidget, top: int, height: int) -> None:
+        """Scroll to where a part begins as far below the edge as it did; of one that is cut, to the same line."""
+        wanted = top if top >= 0 else round(top * part.height() / max(1, height))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._top_of(part) - wanted)
+
+    def part_in_sight(self, parts: Iterable[QWidget]) -> QWidget | None:
+        """Give the first of `parts`, in the order of the text, of which something is seen."""
+        return next((part for part in parts if not part.visibleRegion().isEmpty()), None)

@@ -1,0 +1,48 @@
+"""The mark behind the exercise that is chosen: as that of a claim that is felt, a little wider than its row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QFrame, QWidget
+
+from herstel_app.ui.kit.theme import Theme
+
+REACH_PX = 19
+"""Beyond the row, left and right, in px at 100 %: where the page has so much room beside it."""
+
+
+class RowMark(QFrame):
+    """Lies behind one row, and goes where that goes."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Mark nothing."""
+        super().__init__()
+        self._theme = theme
+        self._row: QWidget | None = None
+        self.setProperty("role", "claim")
+        self.setProperty("active", True)
+        self.hide()
+
+    def follow(self, row: QWidget | None) -> None:
+        """Mark a row, or none."""
+        if self._row is not None:
+            self._row.removeEventFilter(self)
+        self._row = row
+        if row is not None:
+            self.setParent(row.parentWidget())
+            self.lower()
+            row.installEventFilter(self)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the row."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        row = self._row
+        self.setVisible(row is not None and not row.isHidden())
+        if row is not None:
+            reach = min(self._theme.space(REACH_PX), row.x())
+            self.setGeometry(row.geometry().adjusted(-reach, 0, reach, 0))

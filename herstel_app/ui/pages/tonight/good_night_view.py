@@ -1,0 +1,48 @@
+"""Good night: the end of an evening once more, as dark as it was, and nothing to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from herstel_app.engine.engine import Engine
+from herstel_app.engine.words import unkept_words
+from herstel_app.ui.kit.layout import STRETCH, column, row, wide
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.practice.ending import Ending
+
+tr = QCoreApplication.translate
+
+
+class GoodNightView(QWidget):
+    """Wishes a good night; what else there is stands in links."""
+
+    more_asked = Signal()
+    """Someone wants something more after all."""
+
+    def __init__(self, engine: Engine, theme: Theme, awake: QWidget) -> None:
+        """Say it; `awake` is what is there for who lies awake after midnight."""
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "dim")
+        more = tr("Tonight", "toch nog iets")
+        self.ending = Ending(theme, tr("Tonight", "Goedenacht."), True, stays=True, back=more, leads_on=False)
+        self.ending.note.show_words(engine.journal.noted)
+        self.ending.note_link.setVisible(engine.journal.has_begun)
+        self.ending.show_kept(engine.keeping.keeps, unkept_words(engine.keeping))
+        self.ending.note.typed.connect(engine.journal.note)
+        self.ending.stay_asked.connect(engine.still_a_while)
+        self.ending.left.connect(self.more_asked)
+        self.setFocusProxy(self.ending)
+        foot = row(theme, STRETCH, awake, STRETCH, margins=(0, 0, 0, 24))
+        column(theme, wide(self.ending), foot, gap=0, on=self)
+
+    def flush(self) -> None:
+        """Hand over what has been typed so far."""
+        self.ending.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed when another page is opened."""
+        self.flush()
+        super().hideEvent(event)

@@ -1,0 +1,50 @@
+"""The focus is shown to who uses the keyboard: not at the start, and not after a click."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui.conftest import UiStage
+
+KEY = Qt.Key
+
+
+def picture(stage: UiStage, widget: QWidget) -> QImage:
+    QTest.mouseMove(stage.herstel.window, QPoint(3, 3))
+    stage.settle()
+    return widget.grab().toImage()
+
+
+def test_begin_has_the_focus_at_the_start_and_shows_it_from_the_first_key_on(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.open_page("tonight")
+    stage.settle()
+    begin = window.pages.tonight.begin_button
+    assert begin.hasFocus()
+    quiet = picture(stage, begin)
+    QTest.keyClick(begin, KEY.Key_Shift)
+    assert picture(stage, begin) == quiet, "held with another, it says nothing by itself"
+    QTest.keyClick(begin, KEY.Key_A)
+    ringed = picture(stage, begin)
+    assert ringed != quiet
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(600, 5))
+    assert begin.hasFocus()
+    assert picture(stage, begin) == quiet
+
+
+def test_tab_shows_where_it_comes(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.open_page("tonight")
+    stage.settle()
+    chip = next(iter(window.pages.tonight.where_chips.chips.values()))
+    chip.setFocus(Qt.FocusReason.OtherFocusReason)
+    quiet = picture(stage, chip)
+    QTest.keyClick(chip, KEY.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget() or window, KEY.Key_Backtab)
+    assert chip.hasFocus()
+    assert picture(stage, chip) != quiet

@@ -1,0 +1,143 @@
+"""What stands around a running step: the plan, the buttons in one order, and the arc of time or the bar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from herstel_app.app import make_application
+from herstel_app.core.evening import Evening, EveningStep
+from herstel_app.core.practice_request import PracticeRequest
+from herstel_app.ui.practice.running import Running
+from tests.helpers.parking_states import open_page
+from tests.helpers.screens import Stage, come_to_rest, stage_at
+from tests.helpers.waiting import comes
+from tests.ui.conftest import UiStage
+
+EVENING = Evening(
+    "Avond",
+    "head",
+    (
+        EveningStep("adem", "practise", "slow-breathing", 200.0, 3),
+        EveningStep("stil", "practise", "stillness", 200.0, 3),
+    ),
+)
+LOOKS = [(100, (1200, 780)), (100, (960, 540)), (160, (1024, 700)), (160, (960, 540))]
+
+
+def shown_at(folder: Path, scale: int, size: tuple[int, int]) -> tuple[Stage, Running]:
+    stage = stage_at(make_application(["herstel"]), folder, scale)
+    window = stage.herstel.window
+    window.resize(*size)
+    window.activateWindow()
+    window.engine.begin_evening(EVENING)
+    stage.advance(60)
+    stage.settle()
+    return stage, window.pane.running
+
+
+def colors_of(image: QImage) -> list[str]:
+    """Give the colours along the middle of a picture, each once where it goes on."""
+    found: list[str] = []
+    for x in range(image.width()):
+        name = image.pixelColor(x, image.height() // 2).name()
+        if not found or found[-1] != name:
+            found.append(name)
+    return found
+
+
+@pytest.mark.parametrize(("scale", "size"), LOOKS)
+def test_the_plan_is_there_at_every_size(qapp: QApplication, tmp_path: Path, scale: int, size: tuple[int, int]) -> None:
+    stage, running = shown_at(tmp_path / "data", scale, size)
+    line = running.plan.line
+    assert line.isVisible()
+    assert line.visibleRegion().boundingRect() == line.rect()
+    assert running.stop_button.mapTo(running, QPoint(0, running.stop_button.height())).y() + 8 <= (
+        line.mapTo(running, QPoint()).y()
+    )
+    accent = QColor(stage.herstel.theme.palette.accent)
+    colors = colors_of(line.grab().toImage())
+    assert accent.name() in colors, "the share that is done"
+    assert QColor(stage.herstel.theme.palette.hairline).name() in colors, "what comes"
+    stage.close()
+
+
+@pytest.mark.parametrize(("scale", "size"), LOOKS)
+def test_the_buttons_have_one_order_for_the_eye_and_for_tab(
+    qapp: QApplication, tmp_path: Path, scale: int, size: tuple[int, int]
+) -> None:
+    stage, running = shown_at(tmp_path / "data", scale, size)
+    names = ["Pauze", "Donker", "Stop"]
+    buttons = [running.pause_button, running.dark_button, running.stop_button]
+    places = [(each.mapTo(running, QPoint()).y(), each.mapTo(running, QPoint()).x()) for each in buttons]
+    assert [each.text() for each in buttons] == names
+    assert places == sorted(places)
+    order: list[QWidget] = []
+    while len(order) < 4:
+        QTest.keyClick(QApplication.focusWidget() or running, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        order.append(focus)
+    first = order.index(running.pause_button)
+    assert [order[(first + place) % 4] for place in range(3)] == buttons
+    stage.close()
+
+
+def test_in_stillness_the_arc_tells_the_time_and_the_bar_does_not(stage: UiStage) -> None:
+    window, running = stage.herstel.window, stage.herstel.window.pane.running
+    rest = stage.herstel.theme.color("rest").name()
+    window.engine.begin_exercise(PracticeRequest("stillness", 3))
+    stage.advance(80)
+    come_to_rest(window)
+    alone = running.plan.line.grab().toImage()
+    assert len(colors_of(alone)) == 1, "nothing is drawn of the only step"
+    window.engine.begin_evening(EVENING)
+    stage.advance(230)
+    stage.settle()
+    stage.advance(80)
+    come_to_rest(window)
+    assert window.engine.practice.exercise_id == "stillness"
+    line = running.plan.line.grab().toImage()
+    assert line.pixelColor(line.width() - 20, line.height() // 2).name() == rest
+    stage.herstel.engine.settings.change(reduced_motion=True)
+    stage.advance(1)
+    stage.settle()
+    line = running.plan.line.grab().toImage()
+    assert line.pixelColor(line.width() - 20, line.height() // 2).name() != rest, "without an arc the bar tells it"
+
+
+def test_the_controls_go_in_stillness_too(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    controls = window.pane.running.controls
+    controls.rest_ms = 100
+    window.engine.begin_exercise(PracticeRequest("stillness", 3))
+    stage.advance(40)
+    assert comes(lambda: not controls.are_seen)
+    stage.advance(30)
+    assert not controls.are_seen
+
+
+@pytest.mark.parametrize(("scale", "size"), LOOKS)
+def test_a_page_to_write_on_has_the_window_and_all_of_it_is_in_sight(
+    qapp: QApplication, tmp_path: Path, scale: int, size: tuple[int, int]
+) -> None:
+    stage = stage_at(make_application(["herstel"]), tmp_path / "data", scale)
+    window = stage.herstel.window
+    window.resize(*size)
+    page = open_page(stage, "three-good-things")
+    stage.settle()
+    assert not window.rail.isVisible()
+    assert not page.corners.grow_button.isVisible()
+    for part in (page.sheet, page.next_button, page.stop_link):
+        assert part.visibleRegion().boundingRect() == part.rect()
+    assert page.sheet.width() <= stage.herstel.theme.px(608)
+    assert page.sheet.height() <= stage.herstel.theme.px(320)
+    left = page.sheet.mapTo(page, QPoint()).x()
+    assert abs(left - (page.width() - left - page.sheet.width())) <= 2
+    stage.close()
