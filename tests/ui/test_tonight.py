@@ -446,6 +446,15 @@ def test_the_next_evening_has_the_usual_page(stage: UiStage) -> None:
     assert tonight.begin_button.isVisible()
 
 
+def test_below_the_title_stands_what_the_evening_is_for(stage: UiStage) -> None:
+    shown = page(stage)
+    assert shown.card.purpose.text() == "Past altijd."
+    for where, said in (("head", "Voor een vol hoofd."), ("body", "Voor een gespannen lijf.")):
+        click(shown.where_chips.chips[where])
+        stage.settle()
+        assert shown.card.purpose.text() == said
+
+
 @pytest.mark.parametrize("scale", [1.0, 0.9])
 def test_the_question_is_one_line(stage: UiStage, scale: float) -> None:
     stage.herstel.theme.scale = scale
