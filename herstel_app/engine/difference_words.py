@@ -96,11 +96,11 @@ def told_of(shown: ShowDifference) -> str:
 def row(shown: ShowDifference, part: TappedPart) -> str:
     """Name one row of the picture: when it was done, what it is, and how long it took."""
     when = FIRST if (part is shown.rest) is shown.rest_came_first else SECOND
-    return f"{when} {part.choice.label}, {length(part.choice)}"
+    return f"{when}: {part.choice.label}, {length(part.choice)}"
 
 
 def in_words(shown: ShowDifference, part: TappedPart) -> str:
     """Tell one row of the picture, for who does not see it."""
     low, high = signal_ends(shown.proef.signal)
     name = row(shown, part)
-    return f"{name[:1].upper()}{name[1:]}: {part.place + 1} van {DOTS}, van {low} naar {high}."
+    return f"{name[:1].upper()}{name[1:]}. {part.place + 1} van {DOTS}, van {low} naar {high}."

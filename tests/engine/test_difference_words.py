@@ -89,14 +89,14 @@ def test_about_forty_words_are_said(proef: Proef) -> None:
 @pytest.mark.parametrize(("rest_came_first", "rest", "other"), [(True, "eerst", "daarna"), (False, "daarna", "eerst")])
 def test_a_row_says_whether_it_was_done_first(rest_came_first: bool, rest: str, other: str) -> None:
     shown = told(2, 5, rest_came_first)
-    assert row(shown, shown.rest) == f"{rest} stilzitten, 90 tellen"
-    assert row(shown, shown.other) == f"{other} langer uitademen, 2 minuten"
+    assert row(shown, shown.rest) == f"{rest}: stilzitten, 90 tellen"
+    assert row(shown, shown.other) == f"{other}: langer uitademen, 2 minuten"
 
 
 def test_a_row_is_told_in_words() -> None:
     shown = told(2, 5)
-    assert in_words(shown, shown.rest) == "Eerst stilzitten, 90 tellen: 3 van 7, van vol naar ruim."
-    assert in_words(shown, shown.other) == "Daarna langer uitademen, 2 minuten: 6 van 7, van vol naar ruim."
+    assert in_words(shown, shown.rest) == "Eerst: stilzitten, 90 tellen. 3 van 7, van vol naar ruim."
+    assert in_words(shown, shown.other) == "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar ruim."
 
 
 def test_lengths_are_as_they_are_said() -> None:
