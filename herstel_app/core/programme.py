@@ -7,9 +7,7 @@ or looking at what was put away. Steps are compared by identity: two that look a
 from __future__ import annotations
 
 from collections.abc import Callable
-
-import msgspec
-from msgspec import Struct
+from dataclasses import dataclass, field
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.file_sound import FileSound
@@ -24,7 +22,8 @@ from herstel_app.core.signals import Readings, Signal
 from herstel_app.core.trial import Remarks, TrialPlan
 
 
-class Read(Struct, frozen=True, eq=False):
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
     """Someone reads an explanation, or listens to it; they say when they go on."""
 
     explanation_id: str
@@ -34,7 +33,8 @@ class Read(Struct, frozen=True, eq=False):
     aloud: bool = False
 
 
-class Practise(Struct, frozen=True, eq=False):
+@dataclass(frozen=True, slots=True, eq=False)
+class Practise:
     """An exercise is done; gives Practised."""
 
     request: PracticeRequest
@@ -48,9 +48,12 @@ class Practise(Struct, frozen=True, eq=False):
     """Whether nothing comes after it tonight."""
     follows: bool = False
     """Whether something came before it tonight."""
+    tap_follows: bool = False
+    """Whether a tap is asked as soon as its end tone begins."""
 
 
-class Ask(Struct, frozen=True, eq=False):
+@dataclass(frozen=True, slots=True, eq=False)
+class Ask:
     """Something is asked or shown; gives what is answered."""
 
     question: Question
@@ -58,7 +61,8 @@ class Ask(Struct, frozen=True, eq=False):
     """The exercise that it is about, and the claim that this was asked from."""
 
 
-class Wait(Struct, frozen=True, eq=False):
+@dataclass(frozen=True, slots=True, eq=False)
+class Wait:
     """Nothing happens for a while."""
 
     seconds: float
@@ -67,7 +71,8 @@ class Wait(Struct, frozen=True, eq=False):
 Step = Read | Practise | Ask | Wait
 
 
-class Practised(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Practised:
     """How an exercise ended, and the own words that were written in it."""
 
     ended: Ended
@@ -82,7 +87,8 @@ class Practised(Struct, frozen=True):
 # One exercise
 
 
-class OfferExercise(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class OfferExercise:
     """Whether and how someone wants to do an exercise; answered with Begin or SaveAs."""
 
     request: PracticeRequest
@@ -95,20 +101,23 @@ class OfferExercise(Struct, frozen=True):
     """The ways that fit, one of which was asked for."""
 
 
-class Begin(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Begin:
     """As chosen, with the signals as they are now."""
 
     request: PracticeRequest
     before: Readings
 
 
-class SaveAs(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class SaveAs:
     """As an audio file instead."""
 
     request: PracticeRequest
 
 
-class ChooseFileSound(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ChooseFileSound:
     """How a file is to sound, and where it is to come; answered with FileChoice, or None where someone goes back."""
 
     title: str
@@ -116,24 +125,28 @@ class ChooseFileSound(Struct, frozen=True):
     """As it would be heard here."""
 
 
-class FileChoice(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class FileChoice:
     """A file at `path` that sounds so."""
 
     path: str
     sound: FileSound
 
 
-class Saving(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Saving:
     """Shows how far a file is; answered with None when someone leaves it."""
 
     job: object
 
 
-class TapPace(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class TapPace:
     """At which pace someone breathes; answered with a Pace, or None where there was none to find."""
 
 
-class HowIsItNow(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class HowIsItNow:
     """The end of an exercise or an evening; what is noted is kept at once, and the answer is None."""
 
     outcome: SessionOutcome
@@ -143,14 +156,16 @@ class HowIsItNow(Struct, frozen=True):
     """Whether nothing comes after it tonight."""
 
 
-class LookAtReturned(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class LookAtReturned:
     """Shows what was put away and is back; answered with None."""
 
     items: tuple[ReturnedThought, ...]
 
 
-class RateSignal(Struct, frozen=True):
-    """How one signal is, before or after; answered with a reading, or None where it is passed over."""
+@dataclass(frozen=True, slots=True)
+class RateSignal:
+    """How one signal is, before or after; answered with the place of a dot, from 0, or None where it is passed over."""
 
     signal: Signal
     number: int
@@ -163,7 +178,8 @@ class RateSignal(Struct, frozen=True):
 # A proef: two parts, and one tap after each
 
 
-class TapSignal(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class TapSignal:
     """How one signal is after a part of a proef, on seven dots; answered with the place of a dot, from 0."""
 
     signal: Signal
@@ -173,14 +189,16 @@ class TapSignal(Struct, frozen=True):
     """The part that comes next; None after the last."""
 
 
-class TappedPart(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class TappedPart:
     """A part that was done, and the place that was tapped after it."""
 
     choice: ProefChoice
     place: int
 
 
-class ShowDifference(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ShowDifference:
     """Shows what was tapped; answered with True by who wants five minutes more in the dark, or else None."""
 
     proef: Proef
@@ -192,7 +210,8 @@ class ShowDifference(Struct, frozen=True):
 # An evening of the avondproef
 
 
-class RevealEvening(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class RevealEvening:
     """Shows what the evening is; answered with None when someone begins."""
 
     plan: TrialPlan
@@ -200,15 +219,17 @@ class RevealEvening(Struct, frozen=True):
     exercise: Exercise
 
 
-class EveningStopped(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class EveningStopped:
     """Shows that an evening that was stopped comes back; answered with None."""
 
 
-class RemarkEvening(Struct):
+@dataclass(slots=True)
+class RemarkEvening:
     """What was different about it; answered with None. What was filled in counts, however it is left."""
 
     trial_id: str
-    draft: Remarks = msgspec.field(default_factory=Remarks)
+    draft: Remarks = field(default_factory=Remarks)
 
 
 Question = (

@@ -12,7 +12,7 @@ from herstel_app.core.ports.system import Clock
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, HowIsItNow, Practised, RateSignal, Step
 from herstel_app.core.settings import Settings
-from herstel_app.core.signals import Readings, Signal
+from herstel_app.core.signals import Readings, Signal, reading_at
 from herstel_app.core.sound import Cue
 from herstel_app.core.timeline_compiler import CompileOptions
 from herstel_app.engine.audio.director import AudioDirector
@@ -39,11 +39,11 @@ def rate(
     """Ask one signal after the other; gives what was tapped, which each time is handed to `tapped` at once."""
     readings: dict[Signal, int] = {}
     for number, signal in enumerate(signals, start=1):
-        reading: int | None = yield Ask(RateSignal(signal, number, len(signals), told), about)
-        if reading is not None:
-            readings[signal] = reading
+        place: int | None = yield Ask(RateSignal(signal, number, len(signals), told), about)
+        if place is not None:
+            readings[signal] = reading_at(place)
             if tapped is not None:
-                tapped({signal: reading})
+                tapped({signal: readings[signal]})
     return readings
 
 
@@ -87,6 +87,7 @@ class Tools:
         ends_evening: bool = False,
         follows: bool = False,
         cue: Cue | None = None,
+        tap_follows: bool = False,
     ) -> CompileOptions:
         """Give what belongs to one run of what was asked for, now; with another `cue` where that was chosen for it."""
         return CompileOptions(
@@ -96,6 +97,7 @@ class Tools:
             words_throughout=self.chosen.words_throughout,
             ends_evening=ends_evening,
             follows=follows,
+            tap_follows=tap_follows,
             pace=pace,
             words=self.content.words,
             seed=int(self.clock.now().timestamp()),
