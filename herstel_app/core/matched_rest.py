@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from herstel_app.core.content import Exercise, Opening, QuietStep, WriteStep
 from herstel_app.core.silences import longest
-from herstel_app.core.speech_timing import CLOSING_S, START_TONE_S, speech_s
+from herstel_app.core.speech_timing import START_TONE_S, speech_s
 from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions, compile_timeline, steps_of
 
 SHORTER = ("Het is nu {stilte} stil. {daarna}", "Het is nu {stilte} stil.")
@@ -37,7 +37,7 @@ def rest_like(
     """
     timeline = compile_timeline(exercise, minutes, variant_id, options)
     _, opening = steps_of(exercise, variant_id, options.parts)
-    practice_s = timeline.duration_s - opening.seconds - CLOSING_S
+    practice_s = timeline.practice_end_s - opening.seconds
     return replace(
         stillness,
         posture=exercise.posture,

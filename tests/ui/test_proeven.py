@@ -92,6 +92,20 @@ def test_the_picture_needs_no_scrolling_in_the_usual_window(stage: UiStage) -> N
     assert view.verticalScrollBar().maximum() == 0
 
 
+@pytest.mark.parametrize("name", PROEVEN)
+def test_the_tap_is_there_within_three_seconds_of_the_end_tone(name: str, stage: UiStage) -> None:
+    begun(stage, name)
+    for _ in range(2):
+        practice = stage.herstel.engine.practice
+        timeline = practice.timeline
+        assert timeline is not None
+        stage.advance(timeline.practice_end_s - practice.at_s + 3)
+        stage.settle()
+        assert form_in(stage.herstel.window.pane, TapView).scale.dots[0].isVisible()
+        assert stage.player.names()[-1] != "halt", "the tone goes on"
+        tap(stage, 3)
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_3, None])
 def test_a_tap_by_keys_alone(key: Qt.Key | None, stage: UiStage) -> None:
     between(stage)

@@ -88,27 +88,35 @@ def test_the_buttons_have_one_order_for_the_eye_and_for_tab(
     stage.close()
 
 
-def test_in_stillness_the_arc_tells_the_time_and_the_bar_does_not(stage: UiStage) -> None:
+def done_share(running: Running, place: int = 0, parts: int = 1) -> float:
+    """Give how much of a part of the plan is drawn as done, of parts of equal length."""
+    image = running.plan.line.grab().toImage()
+    y, gap = image.height() // 2, running.plan.line.width() * 8 / 326
+    width = (image.width() - gap * (parts - 1)) / parts
+    left = round(place * (width + gap))
+    colors = [image.pixelColor(x, y).name() for x in range(left + 2, round(left + width) - 2)]
+    return colors.count(colors[0]) / len(colors)
+
+
+@pytest.mark.parametrize("less_motion", [False, True])
+@pytest.mark.parametrize("first", ["slow-breathing", "stillness", "body-scan"])
+def test_the_plan_shows_what_is_really_left_of_a_part(stage: UiStage, first: str, less_motion: bool) -> None:
+    stage.herstel.engine.settings.change(reduced_motion=less_motion)
     window, running = stage.herstel.window, stage.herstel.window.pane.running
-    rest = stage.herstel.theme.color("rest").name()
-    window.engine.begin_exercise(PracticeRequest("stillness", 3))
-    stage.advance(80)
-    come_to_rest(window)
-    alone = running.plan.line.grab().toImage()
-    assert len(colors_of(alone)) == 1, "nothing is drawn of the only step"
-    window.engine.begin_evening(EVENING)
-    stage.advance(230)
-    stage.settle()
-    stage.advance(80)
-    come_to_rest(window)
-    assert window.engine.practice.exercise_id == "stillness"
-    line = running.plan.line.grab().toImage()
-    assert line.pixelColor(line.width() - 20, line.height() // 2).name() == rest
-    stage.herstel.engine.settings.change(reduced_motion=True)
-    stage.advance(1)
-    stage.settle()
-    line = running.plan.line.grab().toImage()
-    assert line.pixelColor(line.width() - 20, line.height() // 2).name() != rest, "without an arc the bar tells it"
+    other = EveningStep("stil", "practise", "stillness", 200.0, 3)
+    window.engine.begin_evening(Evening("Avond", "head", (EveningStep("een", "practise", first, 200.0), other)))
+    stage.advance(40)
+    practice = window.engine.practice
+    practice.pause()
+    stage.advance(20)
+    practice.resume()
+    timeline = practice.timeline
+    assert timeline is not None
+    for share in (0.5, 0.97):
+        stage.advance(share * timeline.duration_s - practice.at_s)
+        come_to_rest(window)
+        assert done_share(running, 0, 2) == pytest.approx(practice.at_s / timeline.duration_s, abs=0.03)
+        assert done_share(running, 0, 2) < 1
 
 
 def test_the_controls_go_in_stillness_too(stage: UiStage) -> None:

@@ -117,8 +117,7 @@ class Running(QWidget):
     def show_frame(self, frame: Frame, paused: bool, timeline: Timeline | None = None, coming: str = "") -> None:
         """Show one moment of the plan, and what comes after a silence."""
         self.glow.show_frame(frame, paused, timeline)
-        share = frame.at_s / (frame.at_s + frame.remaining_s)
-        self.plan.line.show_share(share, strength=1.0 - self.glow.tells_time)
+        self.plan.show_frame(frame)
         self.controls.set_on(self._is_whole and not paused)
         self._say(tr("Running", "Je mag zo lang pauzeren als je wilt.") if paused else frame.text)
         if coming != self._coming:
