@@ -157,7 +157,8 @@ QPushButton[role="length"]:hover {{ color: {p.text}; background: {p.raised}; }}
 QPushButton[role="length"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="length"]:checked {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="length"]:focus {{ border: 2px solid {p.accent}; }}
-QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 5px 2px 3px; text-align: left;
+QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 5px 2px 3px;
+  text-align: left;
   color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
 QPushButton[role="link"][aside="true"] {{ color: {p.tertiary}; }}
 QPushButton[role="link"]:hover {{ color: {p.text}; }}

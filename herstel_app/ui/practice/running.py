@@ -111,14 +111,14 @@ class Running(QWidget):
         side = max(least, round((self.width() - most) / 2)) if self._is_whole else least
         self._line.setContentsMargins(side, 0, side, 0)
         buttons = self.ease_button, self.pause_button, self.dark_button, self.stop_button
-        shown = [button for button in buttons if not button.isHidden()]
-        words = sum(button.fontMetrics().horizontalAdvance(button.text()) + 2 for button in shown)
+        shown = [each for each in buttons if not each.isHidden()]
+        words = sum(each.fontMetrics().horizontalAdvance(each.text()) + 2 for each in shown)
         wide = words + len(shown) * 2 * theme.px(QUIET_PADDING) + (len(shown) - 1) * theme.space(16)
         tight = wide > self.width() - 2 * least
-        for button in buttons:
-            if bool(button.property("tight")) != tight:
-                button.setProperty("tight", tight)
-                restyle(button)
+        for each in buttons:
+            if bool(each.property("tight")) != tight:
+                each.setProperty("tight", tight)
+                restyle(each)
 
     def show_step(self, title: str, is_beside_text: bool, plan: RunningPlan | None) -> None:
         """Name the exercise that runs, and show where in the evening it is."""
