@@ -28,11 +28,11 @@ LAST_SHARE = 1 / 3
 
 
 UNAIDED = (
-    "Nu zonder mij. Adem zelf door tot je drie tonen hoort.",
-    "Nu zonder mij. Ga door tot je tonen hoort.",
-    "Nu zonder mij. Ga door tot de tonen.",
-    "Nu zonder mij. Ga door.",
-    "Nu zonder mij.",
+    "Nu zonder mijn stem. Adem zelf door tot je drie tonen hoort.",
+    "Nu zonder mijn stem. Ga door tot je tonen hoort.",
+    "Nu zonder mijn stem. Ga door tot de tonen.",
+    "Nu zonder mijn stem, tot de tonen.",
+    "Nu zonder mijn stem.",
 )
 """What is said at the last breath that has a cue: what to do, and how the end is heard; from long to short."""
 

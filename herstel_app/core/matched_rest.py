@@ -9,7 +9,7 @@ from herstel_app.core.silences import longest
 from herstel_app.core.speech_timing import CLOSING_S, START_TONE_S, speech_s
 from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions, compile_timeline, steps_of
 
-SHORTER = ("Ik ben nu {stilte} stil. {daarna}", "Ik ben nu {stilte} stil.")
+SHORTER = ("Het is nu {stilte} stil. {daarna}", "Het is nu {stilte} stil.")
 """What is said where the settling of an exercise has no room for that of the rest."""
 
 

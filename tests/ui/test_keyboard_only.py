@@ -13,7 +13,7 @@ from herstel_app.ui.kit.focus_ring import BY_KEY
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.pages.reading.reader import Reader
 from herstel_app.ui.practice.ending import Ending
-from herstel_app.ui.shell.first_start import FirstStartView
+from herstel_app.ui.shell.first_start_view import FirstStartView
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION
 from tests.helpers.tabbing import go_to, show_focus

@@ -155,7 +155,8 @@ class PlanDrawing(QWidget):
             box = QRectF(1, 1, self.width() - 2, theme.px(self._height))
             painter.setFont(theme.font(13.5))
             metrics = painter.fontMetrics()
-            names = [f"{stroke.label} {whole_minutes(stroke)}" for stroke in self._strokes]
+            minutes = whole_minutes(self._strokes)
+            names = [f"{stroke.label} {each}" for stroke, each in zip(self._strokes, minutes, strict=True)]
             parts = stroke_boxes(
                 box, self._strokes, theme.space(14), [metrics.horizontalAdvance(name) + 1.0 for name in names]
             )

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.core.programme import ShowDifference, TappedPart
-from herstel_app.engine.difference_words import caveat, in_words, kicker, length, title, told_of
+from herstel_app.engine.difference_words import caveat, in_words, kicker, row, title, told_of
 from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import Column, button, label, prose
-from herstel_app.ui.kit.dots import DotEnds, DotPicture, Mark
+from herstel_app.ui.kit.dot_kinds import PROEF, Mark
+from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.layout import Stretch, add, column, flow
 from herstel_app.ui.kit.theme import Theme
@@ -91,10 +92,10 @@ class DifferencePicture(QWidget):
             grid.setColumnStretch(place, share)
         rest, other = strokes
         self._below_lines = [
-            self._add_row(0, shown.rest, rest, "rest"),
-            self._add_row(OTHER_ROW, shown.other, other, "recovery"),
+            self._add_row(0, shown, shown.rest, rest, "rest"),
+            self._add_row(OTHER_ROW, shown, shown.other, other, "recovery"),
         ]
-        ends = DotEnds(theme, signal_ends(shown.proef.signal))
+        ends = DotEnds(theme, PROEF, signal_ends(shown.proef.signal))
         grid.addWidget(ends, OTHER_ROW + 1, 1, Qt.AlignmentFlag.AlignTop)
         self.restyle()
 
@@ -105,12 +106,12 @@ class DifferencePicture(QWidget):
             below.setContentsMargins(0, 0, 0, theme.px(BELOW_LINE))
         self._grid.setRowMinimumHeight(OTHER_ROW - 1, theme.space(BETWEEN))
 
-    def _add_row(self, at: int, part: TappedPart, stroke: Stroke, mark: Mark) -> QVBoxLayout:
+    def _add_row(self, at: int, shown: ShowDifference, part: TappedPart, stroke: Stroke, mark: Mark) -> QVBoxLayout:
         drawing = Drawing(self._theme, DRAWING_PX)
         drawing.show_strokes([stroke])
         drawing.setAccessibleName("")
         line = column(self._theme, drawing, gap=0)
         self._grid.addLayout(line, at, 0)
         self._grid.addWidget(DotPicture(self._theme, part.place, mark), at, 1, Qt.AlignmentFlag.AlignBottom)
-        self._grid.addWidget(label(f"{part.choice.label}, {length(part.choice)}", "small"), at + 1, 0)
+        self._grid.addWidget(label(row(shown, part), "small"), at + 1, 0)
         return line

@@ -66,7 +66,7 @@ def test_a_change_is_said_as_a_span(differences: tuple[int, ...], said: str) -> 
 
 def test_that_there_is_too_little_is_said_once() -> None:
     little, enough = SignalChange("head", (1,)), SignalChange("body", (1, 1, 1))
-    assert done_words(ExerciseMonth("a", "A", 2, ())) == "2 keer gedaan, zonder schuifjes vooraf en achteraf."
+    assert done_words(ExerciseMonth("a", "A", 2, ())) == "2 keer gedaan, zonder meting vooraf en achteraf."
     assert done_words(ExerciseMonth("a", "A", 2, (little,))) == "2 keer gedaan. Te weinig om iets over te zeggen."
     assert done_words(ExerciseMonth("a", "A", 2, (little, enough))) == "2 keer gedaan"
     assert not says_too_little(ExerciseMonth("a", "A", 2, (little, enough)))
