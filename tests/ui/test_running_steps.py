@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.practice.running import Running
 from tests.helpers.parking_states import open_page
-from tests.helpers.screens import Stage, come_to_rest, stage_at
+from tests.helpers.screens import Stage, come_to_rest, run_claim, stage_at
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
@@ -148,4 +148,35 @@ def test_a_page_to_write_on_has_the_window_and_all_of_it_is_in_sight(
     assert page.sheet.height() <= stage.herstel.theme.px(320)
     left = page.sheet.mapTo(page, QPoint()).x()
     assert abs(left - (page.width() - left - page.sheet.width())) <= 2
+    stage.close()
+
+
+def test_in_large_text_beside_a_page_the_buttons_are_one_row_and_the_name_one_line(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    app = make_application(["herstel"])
+    stage = stage_at(app, tmp_path / "data", 160)
+    stage.herstel.window.resize(960, 540)
+    run_claim(stage, 14)
+    stage.settle()
+    running = stage.herstel.window.pane.running
+    shown = running.pause_button, running.dark_button, running.stop_button
+    assert len({each.mapTo(running, QPoint()).y() for each in shown}) == 1
+    title = next(each for each in running.corners.findChildren(QLabel) if each.text())
+    assert title.height() < 2 * title.fontMetrics().height()
+    stage.close()
+
+
+@pytest.mark.parametrize("scale", [100, 160])
+def test_alone_in_the_window_a_line_is_short(qapp: QApplication, tmp_path: Path, scale: int) -> None:
+    app = make_application(["herstel"])
+    stage = stage_at(app, tmp_path / "data", scale)
+    stage.herstel.engine.begin_exercise(PracticeRequest("body-scan", 10))
+    stage.advance(120)
+    stage.settle()
+    running = stage.herstel.window.pane.running
+    line = next(each for each in running.findChildren(QLabel) if "linkerknie" in each.text())
+    assert line.contentsRect().width() <= 0.7 * running.width() + 1
+    assert line.contentsRect().width() <= 34 * line.fontMetrics().averageCharWidth() + 1
+    assert abs(line.geometry().center().x() - running.rect().center().x()) <= 1
     stage.close()

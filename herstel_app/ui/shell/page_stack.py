@@ -264,8 +264,8 @@ class PageStack(QStackedWidget):
         """Close what was opened within the page; False where nothing was."""
         return self._name in OPENING and getattr(self, self._name).back()
 
-    def scroll_page(self, action: QAbstractSlider.SliderAction) -> bool:
-        """Scroll the page; False where it has nothing to scroll."""
+    def scroll_page(self, action: QAbstractSlider.SliderAction) -> QWidget | None:
+        """Scroll the page; gives what was scrolled, None where it has nothing to scroll."""
         from herstel_app.ui.kit.document_view import DocumentView
 
         page = self._page(self._name)
@@ -275,7 +275,7 @@ class PageStack(QStackedWidget):
             column.scroll_text(action)
         elif column is not None:
             column.verticalScrollBar().triggerAction(action)
-        return column is not None
+        return column
 
     def flush(self) -> None:
         """Keep what was typed."""

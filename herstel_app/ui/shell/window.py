@@ -248,6 +248,11 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._beside.begin(self.pages, before)
         if marked is None and was_here:  # Qt would give it to whatever comes next, such as *Verwijder*
+            self._focus_back()
+
+    def _focus_back(self) -> None:
+        """Give the keyboard to what began the exercise beside the text, or else to the page."""
+        if self.page != "reading" or not self.pages.reading.focus_began():
             self.pages.focus_page()
 
     def _show_frame(self, frame: Frame) -> None:
