@@ -40,8 +40,8 @@ class Ending(QWidget):
         """Say `line`; `dim` is in the colours of the dark screen, with the wave that fades.
 
         `stays` is whether one can sit on for a while, `back` the link that leads on where a key is not enough,
-        `written` what was typed during the exercise, `leads_on` whether any key or click does, `can_close` whether a link
-        closes it without leading anywhere.
+        `written` what was typed during the exercise, `leads_on` whether any key or click does, `can_close`
+        whether a link closes it without leading anywhere.
         """
         super().__init__()
         self._theme, self._said, self._leads_on = theme, line, leads_on
