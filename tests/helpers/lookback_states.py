@@ -214,6 +214,9 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def opened(stage: Stage) -> None:
         unfolded(stage)
 
+    def opened_proef(stage: Stage) -> None:
+        proef(stage)
+
     def numbers(stage: Stage) -> None:
         with_numbers(stage)
 
@@ -223,7 +226,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "terugblik-eerste", one
     yield "terugblik-avonden", calm_week
     yield "terugblik-avond-open", opened
-    yield "terugblik-proef-open", proef
+    yield "terugblik-proef-open", opened_proef
     yield "terugblik-cijfers", numbers
     yield "terugblik-weekvraag", offered
     yield "terugblik-vol", full
