@@ -49,7 +49,7 @@ class Offer(Form):
         at this hour, `promised` in what words a text offered it.
         """
         exercise = choice.exercise
-        super().__init__(theme, tr("Offer", "Begin"), kicker=promised or group_name(exercise.group))
+        super().__init__(theme, tr("Offer", "Begin"), kicker=_kicker(promised, choice))
         self.choice, self._sources = choice, sources
         self.signals = SignalForm(theme)
         self.begin_button = self.act_button
@@ -166,3 +166,9 @@ class Offer(Form):
         """Add a link that unfolds `parts`."""
         inside = block(self._theme, *parts, margins=(6, 0, 0, 6), gap=8)
         self.add(left(Fold(title, inside)), inside)
+
+
+def _kicker(promised: str, choice: ExerciseChoice) -> str:
+    """Give what stands above the name: what a text promised, where the name is not the same, or else the group."""
+    is_named = choice.title.lower().startswith(promised.lower())
+    return group_name(choice.exercise.group) if is_named else promised
