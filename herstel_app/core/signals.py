@@ -1,8 +1,8 @@
 """The four signals of recovery, as the user's own measure.
 
-Each is tapped on seven dots, identical before and after, and never totalled. What is kept is a reading from 0 to 10,
-as when there were sliders: a dot has the nearest whole reading, so 0, 2, 3, 5, 7, 8 or 10. The wording is this
-project's own and has not been validated: on screen they are called "jouw eigen meting".
+Each is tapped on eleven dots, one for each point from 0 to 10, identical before and after, and never totalled. After a
+part of a proef there are seven dots, of which the nearest whole reading is kept. The wording is this project's own and
+has not been validated: on screen they are called "jouw eigen meting".
 Higher always means more recovery, so *head* runs from pressure to room.
 """
 
@@ -15,8 +15,10 @@ Signal = Literal["softness", "head", "breath", "body"]
 Moment = Literal["before", "after"]
 SIGNALS: tuple[Signal, ...] = get_args(Signal)
 LOWEST, HIGHEST = 0, 10
-DOTS = 7
-"""So many places there are to tap a signal."""
+POINTS = range(LOWEST, HIGHEST + 1)
+"""Every reading there is; as one's own measure each has a dot of its own."""
+PROEF_DOTS = 7
+"""So many places there are to tap a signal after a part of a proef."""
 
 Readings = Mapping[Signal, int]
 """What was answered; a signal that was left alone is absent."""
@@ -32,12 +34,14 @@ def check_readings(readings: Readings) -> None:
 
 
 def reading_at(place: int) -> int:
-    """Give the reading of a dot, the first of which is place 0: the ends are the ends, the middle one the middle."""
-    if not 0 <= place < DOTS:
+    """Give the reading of a dot of a proef, of which the first is place 0: its ends are the ends of the readings."""
+    if not 0 <= place < PROEF_DOTS:
         raise ValueError(f"there is no dot {place}")
-    return LOWEST + round(place * (HIGHEST - LOWEST) / (DOTS - 1))
+    return LOWEST + round(place * (HIGHEST - LOWEST) / (PROEF_DOTS - 1))
 
 
 def place_of(reading: int) -> int:
-    """Give the dot nearest to a reading, for one that was put on a slider once; two that are as near do not occur."""
-    return min(range(DOTS), key=lambda place: abs(place * (HIGHEST - LOWEST) / (DOTS - 1) - (reading - LOWEST)))
+    """Give the dot of a proef nearest to a reading, which may have been changed since."""
+    return min(
+        range(PROEF_DOTS), key=lambda place: abs(place * (HIGHEST - LOWEST) / (PROEF_DOTS - 1) - (reading - LOWEST))
+    )

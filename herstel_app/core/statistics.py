@@ -36,7 +36,7 @@ LEAST_RESTS_FOR_NOISE = 5
 NOISE_UNTIL_KNOWN = 2.0
 """In points; the noise that is assumed while someone's own is not known."""
 HARDLY = 1.0
-"""A median difference of less than a point, the smallest step between two dots, is hardly one."""
+"""A median difference of less than a point, one dot, is hardly one."""
 MARGIN = 2.0
 """In points; "rest did as much" means that a difference of this size, either way, is ruled out."""
 TOLERANCE = 1e-9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from herstel_app.core.programme import ShowDifference, TappedPart, TapSignal
 from herstel_app.core.programme_content import ProefChoice
-from herstel_app.core.signals import DOTS, Signal
+from herstel_app.core.signals import PROEF_DOTS, Signal
 from herstel_app.engine.signal_words import signal_ends
 
 QUESTIONS: dict[Signal, str] = {
@@ -97,4 +97,5 @@ def in_words(shown: ShowDifference, part: TappedPart) -> str:
     """Tell one row of the picture, for who does not see it."""
     low, high = signal_ends(shown.proef.signal)
     name = part.choice.label
-    return f"{name[:1].upper()}{name[1:]}, {length(part.choice)}: {part.place + 1} van {DOTS}, van {low} naar {high}."
+    tapped = f"{part.place + 1} van {PROEF_DOTS}, van {low} naar {high}"
+    return f"{name[:1].upper()}{name[1:]}, {length(part.choice)}: {tapped}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from herstel_app.core.signals import DOTS, HIGHEST, LOWEST, SIGNALS, check_readings, place_of, reading_at
+from herstel_app.core.signals import HIGHEST, LOWEST, POINTS, PROEF_DOTS, SIGNALS, check_readings, reading_at
 
 
 def test_every_signal_may_have_every_value_or_none() -> None:
@@ -24,8 +24,18 @@ def test_a_signal_that_does_not_exist_is_refused() -> None:
         check_readings({"sleep": 5})  # type: ignore[dict-item]
 
 
-def test_a_reading_of_a_slider_is_nearest_to_one_dot() -> None:
-    assert [place_of(value) for value in range(LOWEST, HIGHEST + 1)] == [0, 1, 1, 2, 2, 3, 4, 4, 5, 5, 6]
-    assert [place_of(reading_at(place)) for place in range(DOTS)] == list(range(DOTS))
-    apart = [abs(value - reading_at(place_of(value))) for value in range(LOWEST, HIGHEST + 1)]
-    assert max(apart) == 1
+def test_ones_own_measure_has_a_dot_for_each_point() -> None:
+    assert list(POINTS) == list(range(11))
+    assert (POINTS[0], POINTS[-1]) == (LOWEST, HIGHEST)
+
+
+def test_the_ends_and_the_middle_of_a_proef_are_those_of_the_readings() -> None:
+    readings = [reading_at(place) for place in range(PROEF_DOTS)]
+    assert readings == [0, 2, 3, 5, 7, 8, 10]
+    assert (readings[0], readings[-1]) == (LOWEST, HIGHEST)
+
+
+@pytest.mark.parametrize("place", [-1, PROEF_DOTS])
+def test_there_is_no_other_dot(place: int) -> None:
+    with pytest.raises(ValueError, match="there is no dot"):
+        reading_at(place)

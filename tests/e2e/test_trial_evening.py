@@ -84,7 +84,7 @@ def test_an_evening_of_the_trial_by_keyboard(qapp: QApplication, tmp_path: Path)
         press("Tab", "Return")
         time.sleep(EXERCISE_S)
         window.picture(tmp_path / "after.png")
-        press("6", "6", "6", "6")
+        press("6", "0", "9", "End")
         window.picture(tmp_path / "different.png")
         press("Tab", "space")
         press("Tab", "Tab", "Tab", "Tab", "Return")
@@ -96,7 +96,7 @@ def test_an_evening_of_the_trial_by_keyboard(qapp: QApplication, tmp_path: Path)
         window.close()
     assert mean_luminance(QImage(str(end))) <= DARKEST
     (evening,) = trial(data).done
-    assert evening.before == {"softness": 3, "head": 5, "breath": 7}
-    assert evening.after == dict.fromkeys(SIGNALS, 8)
+    assert evening.before == {"softness": 3, "head": 4, "breath": 6}
+    assert evening.after == dict(zip(SIGNALS, (6, 0, 9, 10), strict=True))
     assert evening.remarks == Remarks(False, "", frozenset({"alcohol"}), "stil")
     twin.close()

@@ -17,7 +17,7 @@ from herstel_app.core.records import Entry
 from herstel_app.core.signals import reading_at
 from herstel_app.paths import DataDir
 from herstel_app.storage.journal import SqliteJournal
-from herstel_app.ui.kit.dots import MIDDLE
+from herstel_app.ui.kit.dot_kinds import PROEF
 from herstel_app.ui.practice.difference import DifferenceView
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.tap_view import TapView
@@ -93,14 +93,14 @@ def test_the_first_evening(kind: type[Keyboard] | type[Mouse], scale: int, qapp:
             wait_for(lambda part=part: outcomes(data) == ["completed"] * part, 60)  # type: ignore[misc]
             time.sleep(ASKED_S)
             check_same(window, twin, tmp_path / f"tap-{part}.png")
-            hands.press(form_in(pane, TapView).scale.dots[MIDDLE])
+            hands.press(form_in(pane, TapView).scale.dots[PROEF.middle])
         time.sleep(ASKED_S)
         check_same(window, twin, tmp_path / "difference.png")
         hands.press(form_in(pane, DifferenceView).enough_button)
         check_same(window, twin, tmp_path / "home.png")
         window.close()
     assert [entry.exercise_id for entry in reversed(entries(data))] == ["stillness", "longer-exhale"]
-    assert [entry.after for entry in entries(data)] == [{"head": reading_at(MIDDLE)}] * 2
+    assert [entry.after for entry in entries(data)] == [{"head": reading_at(PROEF.middle)}] * 2
     assert json.loads((data / "settings.json").read_text(encoding="utf-8"))["welcomed"] is True
     twin.close()
 

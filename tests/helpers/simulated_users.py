@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from random import Random
 
 from herstel_app.core.randomisation import Condition
-from herstel_app.core.signals import DOTS, HIGHEST, LOWEST, SIGNALS, Readings, Signal, reading_at
+from herstel_app.core.signals import HIGHEST, LOWEST, SIGNALS, Readings, Signal
 from herstel_app.core.statistics import Finding
 from herstel_app.core.trial import Trial, TrialPlan, TrialState
 from tests.helpers.trials import noted
@@ -75,8 +75,7 @@ def someone(random: Random) -> Person:
 def put(readings: dict[Signal, int], signal: Signal, value: float, habit: Habit, missed: float) -> None:
     """Put a value down as someone does: at the nearest dot that they use, or not at all."""
     if missed >= habit.misses:
-        dots = (value - LOWEST) / (HIGHEST - LOWEST) * (DOTS - 1)
-        readings[signal] = reading_at(min(DOTS - 1, max(0, habit.step * round(dots / habit.step))))
+        readings[signal] = min(HIGHEST, max(LOWEST, habit.step * round(value / habit.step)))
 
 
 class Evenings:

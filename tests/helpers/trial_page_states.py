@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.records import StoredTrial
-from herstel_app.core.signals import SIGNALS, Readings, place_of
+from herstel_app.core.signals import SIGNALS, Readings
 from herstel_app.core.trial import TrialPlan
 from herstel_app.engine.difference_words import QUESTIONS
 from herstel_app.storage.trials import SqliteTrials
@@ -198,7 +198,7 @@ def rate(stage: Stage, value: int | None) -> None:
     """Tap "head" and "breath", and pass over the others; without a value pass over all."""
     while (view := stage.herstel.window.pane.shown(TapView)) is not None:
         is_tapped = value is not None and view.accessibleName().startswith((QUESTIONS["head"], QUESTIONS["breath"]))
-        (view.scale.dots[place_of(value or 0)] if is_tapped else view.skip_link).click()
+        (view.scale.dots[value or 0] if is_tapped else view.skip_link).click()
         stage.settle()
 
 

@@ -1,4 +1,7 @@
-"""Seven dots: one tap answers, by mouse, by number and by arrows; and a screen reader hears which dot it is."""
+"""Dots: one tap answers, by mouse, by number and by arrows; and a screen reader hears which dot it is.
+
+A proef has seven, one's own measure one for each point.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from herstel_app.core.signals import DOTS, HIGHEST, LOWEST, reading_at
 from herstel_app.engine.signal_words import ENDS
-from herstel_app.ui.kit.dots import MIDDLE, RING, DotEnds, DotPicture, DotScale, Mark
+from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, RING, Kind, Mark
+from herstel_app.ui.kit.dots import DotEnds, DotPicture, DotScale
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.kit.theme import Theme
 from tests.helpers.accessibility import badly_told, focus_shows, luminances
@@ -25,9 +28,18 @@ def on_ground(widget: QWidget) -> None:
     widget.setStyleSheet(f"background: {NIGHT.background}")
 
 
+KINDS = pytest.mark.parametrize("kind", [PROEF, MEASURE], ids=["seven", "eleven"])
+LEAST_PX = 24
+
+
 @pytest.fixture
-def scale(qapp: QApplication) -> Iterator[DotScale]:
-    made = DotScale(Theme(), "Hoe is je hoofd nu?", ("vol", "ruim"))
+def kind() -> Kind:
+    return PROEF
+
+
+@pytest.fixture
+def scale(kind: Kind, qapp: QApplication) -> Iterator[DotScale]:
+    made = DotScale(Theme(), kind, "Hoe is je hoofd nu?", ("vol", "ruim"))
     on_ground(made)
     made.resize(420, 80)
     made.show()
@@ -38,25 +50,59 @@ def scale(qapp: QApplication) -> Iterator[DotScale]:
     made.deleteLater()
 
 
+@KINDS
 @pytest.mark.parametrize("ends", ENDS.values(), ids=list(ENDS))
 @pytest.mark.parametrize("percent", [100, 160])
 def test_the_words_stand_in_the_middle_below_their_dots(
+    percent: int, ends: tuple[str, str], kind: Kind, qapp: QApplication
+) -> None:
+    theme = Theme(percent / 100)
+    scale = DotScale(theme, kind, "Hoe is het nu?", ends)
+    scale.resize(theme.px(kind.wide_px), theme.px(90))
+    scale.show()
+    qapp.processEvents()
+    for word, dot in zip(scale.ends.labels, (scale.dots[0], scale.dots[-1]), strict=True):
+        assert abs(middle(word, scale) - middle(dot, scale)) <= 1
+    scale.close()
+
+
+@pytest.mark.parametrize("ends", ENDS.values(), ids=list(ENDS))
+@pytest.mark.parametrize("percent", [100, 160])
+def test_the_words_stand_in_the_middle_below_dots_to_look_at(
     percent: int, ends: tuple[str, str], qapp: QApplication
 ) -> None:
     theme = Theme(percent / 100)
-    scale = DotScale(theme, "Hoe is het nu?", ends)
-    scale.resize(theme.px(460), theme.px(90))
-    scale.show()
-    picture, below = DotPicture(theme, 0, "rest"), DotEnds(theme, ends)
+    picture, below = DotPicture(theme, 0, "rest"), DotEnds(theme, PROEF, ends)
     for each in (picture, below):
         each.resize(theme.px(460), theme.px(30))
         each.show()
     qapp.processEvents()
-    for word, dot in zip(scale.ends.labels, (scale.dots[0], scale.dots[-1]), strict=True):
-        assert abs(middle(word, scale) - middle(dot, scale)) <= 1
     drawn = luminances(picture.grab().toImage())
     columns = np.flatnonzero(np.ptp(drawn, axis=0) > 0)
     assert abs(middle(below.labels[0], below) - (columns[0] + (RING + 1.2) * theme.scale)) <= 1.5
+
+
+@KINDS
+@pytest.mark.parametrize("percent", [100, 160])
+def test_where_there_is_little_room_each_dot_is_whole_in_its_place(
+    percent: int, kind: Kind, qapp: QApplication
+) -> None:
+    """A dot that is tapped, and the ring of the keyboard around it, leave the edge of its place empty."""
+    scale = DotScale(Theme(percent / 100), kind, "Hoe is het nu?", ("vol", "ruim"))
+    on_ground(scale)
+    scale.resize(scale.minimumSizeHint())
+    scale.show()
+    scale.activateWindow()
+    assert QTest.qWaitForWindowActive(scale)
+    dot = scale.dots[1]
+    assert min(each.width() for each in scale.dots) >= LEAST_PX
+    usual = luminances(dot.grab().toImage())
+    scale.show_place(1)
+    dot.setFocus()
+    changed = np.abs(luminances(dot.grab().toImage()) - usual) > 0
+    columns, rows = (np.flatnonzero(changed.any(axis=axis)) for axis in (0, 1))
+    assert columns[-1] - columns[0] == pytest.approx(rows[-1] - rows[0], abs=1), "it is round"
+    assert columns[0] + columns[-1] == pytest.approx(dot.width() - 1, abs=1), "and in the middle"
     scale.close()
 
 
@@ -76,18 +122,6 @@ def press(key: Qt.Key) -> None:
     QTest.keyClick(focus, key)
 
 
-def test_the_ends_and_the_middle_are_those_of_the_readings() -> None:
-    readings = [reading_at(place) for place in range(DOTS)]
-    assert readings == [0, 2, 3, 5, 7, 8, 10]
-    assert (readings[0], readings[-1]) == (LOWEST, HIGHEST)
-
-
-@pytest.mark.parametrize("place", [-1, DOTS])
-def test_there_is_no_other_dot(place: int) -> None:
-    with pytest.raises(ValueError, match="there is no dot"):
-        reading_at(place)
-
-
 def test_one_click_answers_wherever_in_its_place(scale: DotScale) -> None:
     places = told(scale)
     dot = scale.dots[2]
@@ -97,15 +131,24 @@ def test_one_click_answers_wherever_in_its_place(scale: DotScale) -> None:
 
 def test_a_number_answers_at_once(scale: DotScale) -> None:
     places = told(scale)
-    scale.dots[MIDDLE].setFocus()
-    for key in (Qt.Key.Key_1, Qt.Key.Key_7, Qt.Key.Key_8, Qt.Key.Key_0):
+    scale.dots[PROEF.middle].setFocus()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_7, Qt.Key.Key_8, Qt.Key.Key_0, Qt.Key.Key_End):
         press(key)
     assert places == [0, 6]
 
 
+@pytest.mark.parametrize("kind", [MEASURE])
+def test_of_eleven_a_number_is_its_own_point_and_end_is_ten(scale: DotScale) -> None:
+    places = told(scale)
+    scale.dots[MEASURE.middle].setFocus()
+    for key in (*range(Qt.Key.Key_0, Qt.Key.Key_9 + 1), Qt.Key.Key_End):
+        press(Qt.Key(key))
+    assert places == list(range(11))
+
+
 def test_arrows_go_and_space_takes(scale: DotScale) -> None:
     places = told(scale)
-    scale.dots[MIDDLE].setFocus()
+    scale.dots[PROEF.middle].setFocus()
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Right)
     assert (places, scale.place) == ([], None)
@@ -126,10 +169,13 @@ def test_what_is_shown_is_told_to_nobody_and_can_be_taken_back(scale: DotScale) 
     assert places == []
 
 
-def test_a_screen_reader_hears_which_dot_it_is_and_the_focus_is_seen(scale: DotScale) -> None:
+@pytest.mark.parametrize(
+    ("kind", "said"), [(PROEF, "3 van 7, van vol naar ruim"), (MEASURE, "2, van 0, vol, tot 10, ruim")]
+)
+def test_a_screen_reader_hears_which_dot_it_is_and_the_focus_is_seen(scale: DotScale, said: str) -> None:
     assert badly_told(scale) == []
-    assert scale.dots[2].accessibleName() == "Hoe is je hoofd nu?, 3 van 7, van vol naar ruim"
-    assert focus_shows(scale.dots[MIDDLE])
+    assert scale.dots[2].accessibleName() == f"Hoe is je hoofd nu?, {said}"
+    assert focus_shows(scale.dots[scale.kind.middle])
 
 
 def test_rest_is_a_ring_and_recovery_is_filled(qapp: QApplication) -> None:

@@ -212,7 +212,7 @@ def test_a_note_is_changed_and_put_back_as_it_was(stage: UiStage) -> None:
     editor = lookback_states.open_note(page)
     assert not editor.restore.isVisible()
     editor.text.setPlainText("Eerst de regen.")
-    editor.forms["after"].scales["head"].dots[5].click()
+    editor.forms["after"].scales["head"].dots[8].click()
     QTest.keyClick(editor.forms["before"].scales["body"].dots[3], Qt.Key.Key_Delete)
     editor.done_button.click()
     stage.settle()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.kit.basic import tab_stops
-from herstel_app.ui.kit.dots import MIDDLE
 from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.forms import form_in
@@ -33,7 +32,7 @@ def test_from_what_is_asked_after_an_exercise_it_goes_to_the_dots(stage: UiStage
     after = form_in(window.pane, TapView)
     assert QApplication.focusWidget() is after
     QTest.keyClick(after, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is after.scale.dots[MIDDLE]
+    assert QApplication.focusWidget() is after.scale.dots[5]
 
 
 @pytest.mark.parametrize("name", ["reading", "exercises", "pattern", "trial", "lookback", "settings", "help"])

@@ -12,7 +12,7 @@ from herstel_app.core.ports.system import Clock
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, HowIsItNow, Practised, RateSignal, Step
 from herstel_app.core.settings import Settings
-from herstel_app.core.signals import Readings, Signal, reading_at
+from herstel_app.core.signals import Readings, Signal
 from herstel_app.core.sound import Cue
 from herstel_app.core.timeline_compiler import CompileOptions
 from herstel_app.engine.audio.director import AudioDirector
@@ -39,11 +39,11 @@ def rate(
     """Ask one signal after the other; gives what was tapped, which each time is handed to `tapped` at once."""
     readings: dict[Signal, int] = {}
     for number, signal in enumerate(signals, start=1):
-        place: int | None = yield Ask(RateSignal(signal, number, len(signals), told), about)
-        if place is not None:
-            readings[signal] = reading_at(place)
+        reading: int | None = yield Ask(RateSignal(signal, number, len(signals), told), about)
+        if reading is not None:
+            readings[signal] = reading
             if tapped is not None:
-                tapped({signal: readings[signal]})
+                tapped({signal: reading})
     return readings
 
 

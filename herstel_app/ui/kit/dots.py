@@ -1,18 +1,18 @@
-"""A signal on seven dots: to tap with one touch, and to look at."""
+"""A signal on dots: to tap with one touch, and to look at."""
 
 from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
-from herstel_app.core.signals import DOTS
+from herstel_app.core.signals import PROEF_DOTS
 from herstel_app.ui.kit.basic import label, round_pen
 from herstel_app.ui.kit.chooser import check
+from herstel_app.ui.kit.dot_kinds import PROEF, Kind, Mark, paint_dot
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.painting import painting
@@ -20,44 +20,22 @@ from herstel_app.ui.kit.pressed import Radio
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-Mark = Literal["rest", "recovery"]
-"""How a tapped dot is drawn: as a ring, or filled."""
-CELL_PX, HIGH_PX, SEEN_HIGH_PX = 58, 44, 30
-"""Of the place of one dot, in px at 100 %; it is not narrower than `LEAST_CELL_PX`, or to look at `LEAST_SEEN_PX`."""
-LEAST_CELL_PX, LEAST_SEEN_PX = 30, 18
-SMALL, TAPPABLE, HOVERED, RING, FILLED, FOCUS = 4.0, 5.0, 7.0, 10.0, 11.0, 15.0
-"""Radii in px at 100 %."""
-SIDE_PX = 10
-"""Beside the seven places, in px at 100 %, so that a long word has room below an outer dot."""
-MIDDLE = DOTS // 2
+CELL_PX, HIGH_PX, SEEN_HIGH_PX, LEAST_SEEN_PX = 58, 44, 30, 18
+"""Of the place of one dot, in px at 100 %: to tap, and, at least, to look at."""
+LEAST_CELL_PX = 24
+"""The least width of the place of one dot to tap, in px at every text size."""
+TAPPABLE, HOVERED, FOCUS = 5.0, 7.0, 15.0
+"""Radii in px at 100 %; where a place is too narrow for the widest, all are smaller."""
+FOCUS_LINE = 2
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+NUMBERS = {Qt.Key.Key_0 + number: number for number in range(10)} | {Qt.Key.Key_End: 10}
+"""What a key is the number of; 10 has no key of its own."""
 TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
 
 
-def paint_dot(
-    painter: QPainter, centre: QPointF, theme: Theme, mark: Mark | None, role: str = "hairline", radius: float = SMALL
-) -> None:
-    """Draw one dot around `centre`; without a `mark` it is small, in the colour of `role`."""
-    unit = theme.scale
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("accent" if mark == "recovery" else role))
-    size = FILLED if mark == "recovery" else radius
-    painter.drawEllipse(centre, size * unit, size * unit)
-    if mark == "rest":
-        painter.setPen(round_pen(theme.color("rest"), 2.4 * unit))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(centre, RING * unit, RING * unit)
-
-
-def dot_x(theme: Theme, width: int, place: int) -> float:
-    """Give how far the middle of a dot is from the left of all seven, which are `width` px wide."""
-    side = theme.px(SIDE_PX)
-    return side + (width - 2 * side) / DOTS * (place + 0.5)
-
-
 class Dot(Radio):
-    """One of the seven."""
+    """One of a row."""
 
     def __init__(self, theme: Theme, mark: Mark, name: str) -> None:
         """Make it, not tapped; `name` is what a screen reader says."""
@@ -67,11 +45,15 @@ class Dot(Radio):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setMinimumSize(theme.px(LEAST_CELL_PX), theme.px(HIGH_PX))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Be as high as the text size of the theme asks."""
+        self.setMinimumSize(LEAST_CELL_PX, self._theme.px(HIGH_PX))
 
     def sizeHint(self) -> QSize:
-        """Take one of seven equal places."""
+        """Take one of equal places."""
         return QSize(self._theme.px(CELL_PX), self._theme.px(HIGH_PX))
 
     def hitButton(self, pos: object) -> bool:
@@ -82,17 +64,18 @@ class Dot(Radio):
         """Draw the dot, and a ring where the keyboard is."""
         with painting(self) as painter:
             centre = QRectF(self.rect()).center()
+            unit = min(self._theme.scale, (self.width() / 2 - FOCUS_LINE / 2) / FOCUS)
             near = self.isEnabled() and (self.underMouse() or shows_ring(self))
             role, radius = ("secondary", HOVERED) if near else ("tertiary", TAPPABLE)
             if self.isDown():
                 role = "accent"
             if not self.isEnabled():
                 role = "hairline"
-            paint_dot(painter, centre, self._theme, self._mark if self.isChecked() else None, role, radius)
+            paint_dot(painter, centre, self._theme, self._mark if self.isChecked() else None, role, radius, unit)
             if shows_ring(self):
-                painter.setPen(round_pen(self._theme.color("text"), 2))
+                painter.setPen(round_pen(self._theme.color("text"), FOCUS_LINE))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(centre, FOCUS * self._theme.scale, FOCUS * self._theme.scale)
+                painter.drawEllipse(centre, FOCUS * unit, FOCUS * unit)
 
 
 def order_tabs(*stops: QWidget) -> None:
@@ -107,49 +90,57 @@ def order_tabs(*stops: QWidget) -> None:
 
 
 class DotScale(QWidget):
-    """Seven dots between two words; one tap is an answer.
+    """Dots between two words; one tap is an answer.
 
-    A click or the keys 1–7 answer at once; the arrows go from dot to dot, and Space or Enter takes the one reached.
-    Where an answer can be taken back, Delete does so, and so does tapping its dot again.
+    A click or the number of a dot answers at once, and End where 10 is one of them. The arrows go from dot to dot, and
+    Space or Enter takes the one reached. Where an answer can be taken back, Delete does so, and so does
+    tapping its dot again.
     """
 
     chosen = Signal(int)
-    """The place that was tapped, from 0; `core.signals.reading_at` gives its reading."""
+    """The place that was tapped, from 0."""
 
     cleared = Signal()
     """What was tapped was taken back."""
 
     def __init__(
-        self, theme: Theme, name: str, ends: tuple[str, str], mark: Mark = "recovery", can_clear: bool = False
+        self,
+        theme: Theme,
+        kind: Kind,
+        name: str,
+        ends: tuple[str, str],
+        mark: Mark = "recovery",
+        can_clear: bool = False,
     ) -> None:
         """Make it, nothing tapped; `name` is what is asked, `ends` the words at the first and the last dot."""
         super().__init__()
-        self._theme, self._can_clear = theme, can_clear
+        self._theme, self._can_clear, self.kind = theme, can_clear, kind
         self.place: int | None = None
         """Which dot is tapped."""
         self._group = QButtonGroup(self)
-        low, high = ends
-        said = tr("Dots", "{name}, {n} van {all}, van {low} naar {high}")
-        self.dots = [
-            Dot(theme, mark, said.format(name=name, n=n + 1, all=DOTS, low=low, high=high)) for n in range(DOTS)
-        ]
+        (low, high), (first, last) = ends, (kind.numbers[0], kind.numbers[-1])
+        said = tr("Dots", "{name}, {n} van {last}, van {low} naar {high}")
+        if not first:
+            said = tr("Dots", "{name}, {n}, van 0, {low}, tot {last}, {high}")
+        self.dots = [Dot(theme, mark, said.format(name=name, n=n, last=last, low=low, high=high)) for n in kind.numbers]
         grid = QGridLayout()
         grid.setSpacing(0)
         self._grid = grid
         for place, dot in enumerate(self.dots):
             self._group.addButton(dot)
-            dot.setFocusPolicy(Qt.FocusPolicy.TabFocus if place == MIDDLE else Qt.FocusPolicy.NoFocus)
+            dot.setFocusPolicy(Qt.FocusPolicy.TabFocus if place == kind.middle else Qt.FocusPolicy.NoFocus)
             dot.clicked.connect(partial(self._take, place))
             dot.installEventFilter(self)
             grid.addWidget(dot, 0, place)
             grid.setColumnStretch(place, 1)
-        self.ends = DotEnds(theme, ends)
+        self.ends = DotEnds(theme, kind, ends)
         column(theme, grid, self.ends, gap=0, on=self)
         self.restyle()
 
     def restyle(self) -> None:
         """Have the dots where their words are, in the text size of the theme."""
-        self._grid.setContentsMargins(self._theme.px(SIDE_PX), 0, self._theme.px(SIDE_PX), 0)
+        side = self.kind.side(self._theme)
+        self._grid.setContentsMargins(side, 0, side, 0)
 
     def show_place(self, place: int | None) -> None:
         """Show which dot is tapped; None is none of them. Nobody is told."""
@@ -165,11 +156,12 @@ class DotScale(QWidget):
     def take_key(self, key: int) -> bool:
         """Do what a key asks; False where it asks nothing of this."""
         reached = next((place for place, dot in enumerate(self.dots) if dot.hasFocus()), None)
-        if Qt.Key.Key_1 <= key < Qt.Key.Key_1 + DOTS:
-            self._take(key - Qt.Key.Key_1)
+        numbers = self.kind.numbers
+        if NUMBERS.get(key) in numbers:
+            self._take(numbers.index(NUMBERS[key]))
         elif key in STEPS:
             step = STEPS[Qt.Key(key)]
-            to = MIDDLE if reached is None else min(DOTS - 1, max(0, reached + step))
+            to = self.kind.middle if reached is None else min(len(numbers) - 1, max(0, reached + step))
             self.dots[to].setFocus(Qt.FocusReason.OtherFocusReason)
         elif key in TAKES and reached is not None:
             self._take(reached)
@@ -198,12 +190,12 @@ class DotScale(QWidget):
 
 
 class DotEnds(QWidget):
-    """The words below the first and the last of seven dots, each in the middle below its dot."""
+    """The words below the first and the last dot, each in the middle below its dot."""
 
-    def __init__(self, theme: Theme, ends: tuple[str, str]) -> None:
+    def __init__(self, theme: Theme, kind: Kind, ends: tuple[str, str]) -> None:
         """Place them below dots that are as wide as this."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._kind = theme, kind
         self.labels = [label(end, "kicker", wrap=False) for end in ends]
         for each in self.labels:
             each.setParent(self)
@@ -226,27 +218,31 @@ class DotEnds(QWidget):
 
     def restyle(self) -> None:
         """Place them in the text size of the theme."""
-        for each, place in zip(self.labels, (0, DOTS - 1), strict=True):
+        for each, place in zip(self.labels, (0, len(self._kind.numbers) - 1), strict=True):
             each.adjustSize()
-            left = round(dot_x(self._theme, self.width(), place) - each.width() / 2)
+            left = round(self._kind.x(self._theme, self.width(), place) - each.width() / 2)
             each.move(min(max(0, left), self.width() - each.width()), 0)
 
 
 class DotPicture(QWidget):
-    """Seven dots to look at, one of them tapped."""
+    """The seven dots of a proef to look at, one of them tapped."""
 
     def __init__(self, theme: Theme, place: int, mark: Mark) -> None:
         """Make it; what it shows is to be said in words by whoever places it."""
         super().__init__()
         self._theme, self._place, self._mark = theme, place, mark
-        self.setFixedHeight(theme.px(SEEN_HIGH_PX))
-        self.setMinimumWidth(theme.px(LEAST_SEEN_PX) * DOTS + 2 * theme.px(SIDE_PX))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the size that the text size of the theme asks."""
+        self.setFixedHeight(self._theme.px(SEEN_HIGH_PX))
+        self.setMinimumWidth(self._theme.px(LEAST_SEEN_PX) * PROEF_DOTS + 2 * PROEF.side(self._theme))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the dots."""
         with painting(self) as painter:
-            for place in range(DOTS):
-                centre = QPointF(dot_x(self._theme, self.width(), place), self.height() / 2)
+            for place in range(PROEF_DOTS):
+                centre = QPointF(PROEF.x(self._theme, self.width(), place), self.height() / 2)
                 mark = self._mark if place == self._place else None
                 paint_dot(painter, centre, self._theme, mark)

@@ -13,7 +13,8 @@ from herstel_app.core.programme import ShowDifference, TappedPart
 from herstel_app.engine.difference_words import caveat, in_words, kicker, length, title, told_of
 from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import Column, button, label, prose
-from herstel_app.ui.kit.dots import DotEnds, DotPicture, Mark
+from herstel_app.ui.kit.dot_kinds import PROEF, Mark
+from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.layout import Stretch, add, column, flow
 from herstel_app.ui.kit.theme import Theme
@@ -97,7 +98,7 @@ class DifferencePicture(QWidget):
             self._add_row(0, shown.rest, rest, "rest"),
             self._add_row(OTHER_ROW, shown.other, other, "recovery"),
         ]
-        ends = DotEnds(theme, signal_ends(shown.proef.signal))
+        ends = DotEnds(theme, PROEF, signal_ends(shown.proef.signal))
         grid.addWidget(ends, OTHER_ROW + 1, 1, Qt.AlignmentFlag.AlignTop)
         self.restyle()
 

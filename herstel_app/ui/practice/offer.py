@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.content import Evidence
@@ -83,6 +83,10 @@ class Offer(Form):
             self._add_link(tr("Offer", "Bewaar als geluidsbestand"), lambda: self.save_asked.emit(choice.request))
         self.close_link = button(tr("Offer", "sluiten"), "link")
         self.add_beside(self.close_link)
+
+    def take_focus(self) -> None:
+        """Have it begin at once by a key."""
+        self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_link(self, text: str, act: Callable[[], None]) -> None:
         link = button(text, "link")

@@ -1,44 +1,50 @@
-"""One signal a screen: a question with seven dots, of which the tap is the answer."""
+"""One signal a screen: a question with dots, of which the tap is the answer."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.programme import RateSignal, TapSignal
 from herstel_app.engine.difference_words import QUESTIONS, what_follows
 from herstel_app.engine.signal_words import signal_ends
-from herstel_app.ui.kit.basic import button, centred
-from herstel_app.ui.kit.dots import DotScale, Mark
+from herstel_app.ui.kit.basic import FocusScroll, button, centred, restyle
+from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, Mark
+from herstel_app.ui.kit.dots import DotScale
 from herstel_app.ui.kit.layout import STRETCH, Part, Stretch, column, row, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-SCALE_PX = 460
-"""Width of the seven dots, in px at 100 %."""
+NARROW_PX = 300
+"""In px at 100 %."""
 
 
-class TapView(QWidget):
+class TapView(FocusScroll):
     """Asks how one signal is; as one's own measure it may be passed over, after a part of a proef it is not."""
 
     tapped = Signal(int)
+    """The place of the dot, from 0; of one's own measure that is the reading."""
     passed = Signal()
     """Someone would rather not say."""
 
     def __init__(self, theme: Theme, asked: TapSignal | RateSignal) -> None:
         """Ask it."""
         super().__init__()
+        self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         words, mark = QUESTIONS[asked.signal], _mark(asked)
         self.setAccessibleName(words)
-        self.scale = DotScale(theme, words, signal_ends(asked.signal), mark)
-        self.scale.setMaximumWidth(theme.px(SCALE_PX))
+        kind, keys = PROEF, tr("Tap", "Klik op een stip, of kies 1 tot 7. Wat je voelt, is goed.")
+        if isinstance(asked, RateSignal):
+            kind, keys = MEASURE, tr("Tap", "Klik op een stip, of kies 0 tot 9. End is 10. Wat je voelt, is goed.")
+        self.scale = DotScale(theme, kind, words, signal_ends(asked.signal), mark)
+        self.scale.setMaximumWidth(theme.px(kind.wide_px))
         self.scale.chosen.connect(self.tapped)
         self.skip_link = button(tr("Tap", "overslaan"), "link", tr("Tap", "Overslaan"))
         self.skip_link.clicked.connect(self.passed)
-        hint = centred(tr("Tap", "Klik op een stip, of kies 1 tot 7. Wat je voelt, is goed."), "secondary")
+        self._question, hint = centred(words, "title"), centred(keys, "secondary")
         self._told, self._unkept = (said_line() for _ in range(2))
         for line in (self._told, self._unkept):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -52,14 +58,28 @@ class TapView(QWidget):
                 self.setAccessibleName(f"{words} {place}.")
             below = (34,)
         below = *below, row(theme, STRETCH, self.skip_link, STRETCH)
-        parts = Stretch(4), *above, centred(words, "title"), 4, hint, 44, across, *below, Stretch(5)
-        column(theme, *parts, self._unkept, self._told, gap=0, margins=(28, 28, 28, 40), on=self)
+        parts = Stretch(4), *above, self._question, 4, hint, 44, across, *below, Stretch(5)
+        inside = QWidget()
+        column(theme, *parts, self._unkept, self._told, gap=0, margins=(16, 28, 16, 40), on=inside)
+        self.setWidget(inside)
         self.skip_link.setVisible(isinstance(asked, RateSignal))
         self._told.say(asked.told if isinstance(asked, RateSignal) else what_follows(asked))
 
-    def show_kept(self, kept: bool) -> None:
+    def show_kept(self, kept: bool, _said: str = "") -> None:
         """Say that nothing is kept, where that is so."""
         self._unkept.say("" if kept else tr("Tap", "Dit is voor nu. Er wordt niets bewaard."))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look whether there is room for a title."""
+        super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Ask in smaller letters where text is large and there is little room, so that all of it is in sight."""
+        role = "heading" if self._theme.is_large and self.width() < self._theme.px(NARROW_PX) else "title"
+        if self._question.property("role") != role:
+            self._question.setProperty("role", role)
+            restyle(self._question)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a number or an arrow, also before Tab was pressed."""

@@ -18,7 +18,7 @@ from herstel_app.core.programme import (
 )
 from herstel_app.core.randomisation import Condition, condition_of
 from herstel_app.core.records import StoredTrial
-from herstel_app.core.signals import DOTS, SIGNALS, Readings, place_of, reading_at
+from herstel_app.core.signals import HIGHEST, SIGNALS, Readings
 from herstel_app.core.trial import Remarks, TrialEvening, TrialEveningState, TrialPlan
 from herstel_app.engine.words import EVENING_DID_NOT_COUNT, TRIAL_MOVED_ON, TRIAL_WAITS
 from herstel_app.paths import content_dir
@@ -60,7 +60,7 @@ def rate(stand: Stand, readings: Readings) -> None:
     """Tap these, and pass over all else that is asked of a signal."""
     while isinstance(step := stand.engine.programmes.step, Ask) and isinstance(step.question, RateSignal):
         signal = step.question.signal
-        stand.answer(place_of(readings[signal]) if signal in readings else None)
+        stand.answer(readings.get(signal))
 
 
 def reveal(stand: Stand, condition: Condition = Condition.EXERCISE) -> RevealEvening:
@@ -92,7 +92,7 @@ def test_one_signal_is_asked_after_the_other_before_and_after(stand: Stand) -> N
             stand.answer()
             stand.advance(LONG_S)
     assert isinstance(stand.question, RemarkEvening)
-    tapped = {signal: reading_at(number) for number, signal in enumerate(SIGNALS, start=1)}
+    tapped = {signal: number for number, signal in enumerate(SIGNALS, start=1)}
     (entry,) = stand.journal.entries(limit=5)
     assert (entry.before, entry.after) == (tapped, tapped)
 
@@ -101,7 +101,7 @@ def test_what_was_tapped_is_kept_at_once(stand: Stand) -> None:
     reveal(stand)
     stand.answer()
     stand.advance(LONG_S)
-    stand.answer(DOTS - 1)
+    stand.answer(HIGHEST)
     (entry,) = stand.journal.entries(limit=5)
     assert entry.after == {SIGNALS[0]: 10}
     stand.engine.programmes.leave()

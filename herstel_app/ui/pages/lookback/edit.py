@@ -23,8 +23,8 @@ from herstel_app.ui.kit.signals import SignalForm
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-SIDE_BY_SIDE = 520
-"""From this width on, in px at 100 %, before and after stand beside each other."""
+SIDE_BY_SIDE = 660
+"""From this width on, in px at 100 %, before and after stand beside each other; it grows as margins do."""
 
 
 class NoteEditor(QWidget):
@@ -129,7 +129,7 @@ class NoteEditor(QWidget):
 
     def _arrange(self) -> None:
         """Put before and after beside each other where there is room."""
-        beside = self.width() >= self._theme.px(SIDE_BY_SIDE)
+        beside = self.width() >= self._theme.space(SIDE_BY_SIDE)
         for number, box in enumerate(self._boxes):
             self._grid.removeWidget(box)
             self._grid.addWidget(box, *((0, number) if beside else (number, 0)))

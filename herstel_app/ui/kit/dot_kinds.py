@@ -1,0 +1,70 @@
+"""Which rows of dots there are, and how a dot is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
+
+from herstel_app.core.signals import POINTS, PROEF_DOTS
+from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.theme import Theme
+
+Mark = Literal["rest", "recovery"]
+"""How a tapped dot is drawn: as a ring, or filled."""
+SMALL, RING, FILLED = 4.0, 10.0, 11.0
+"""Radii in px at 100 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A row of dots."""
+
+    numbers: range
+    """What its dots are called, also by the keyboard."""
+    side_px: int
+    """Beside them, in px at 100 %, so that a long word has room below an outer dot."""
+    wide_px: int
+    """How wide they are where there is room, in px at 100 %."""
+
+    @property
+    def middle(self) -> int:
+        """The place of the dot in the middle."""
+        return len(self.numbers) // 2
+
+    def side(self, theme: Theme) -> int:
+        """Give what is beside the dots, in px."""
+        return theme.space(self.side_px)
+
+    def x(self, theme: Theme, width: int, place: int) -> float:
+        """Give how far the middle of a dot is from the left of them all, which are `width` px wide."""
+        side = self.side(theme)
+        return side + (width - 2 * side) / len(self.numbers) * (place + 0.5)
+
+
+PROEF = Kind(range(1, PROEF_DOTS + 1), 10, 460)
+MEASURE = Kind(POINTS, 20, 520)
+"""One's own measure."""
+
+
+def paint_dot(
+    painter: QPainter,
+    centre: QPointF,
+    theme: Theme,
+    mark: Mark | None,
+    role: str = "hairline",
+    radius: float = SMALL,
+    unit: float | None = None,
+) -> None:
+    """Draw one dot around `centre`; without a `mark` it is small, in the colour of `role`. `unit` is 1 px at 100 %."""
+    unit = unit or theme.scale
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent" if mark == "recovery" else role))
+    size = FILLED if mark == "recovery" else radius
+    painter.drawEllipse(centre, size * unit, size * unit)
+    if mark == "rest":
+        painter.setPen(round_pen(theme.color("rest"), 2.4 * unit))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, RING * unit, RING * unit)
