@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self.pages.page_asked.connect(self.open_page)
         self.pages.back_asked.connect(lambda: self.open_page(self._came_from))
         self.pages.section_asked.connect(self.open_section)
-        self.pages.reading.section_left.connect(lambda: leave_behind(self.pane))
+        self.pages.section_left.connect(lambda: leave_behind(self.pane))
         self.pages.notice.connect(self.notices.tell)
         self.pages.tonight.darkened.connect(self._dim_rail)
         self.pages.laid_out.connect(self._order_tabs)
