@@ -136,6 +136,14 @@ class Engine:
         return self.library.library
 
     @property
+    def running_title(self) -> str:
+        """The name of what is done: beside a text in the words by which that offered it."""
+        from herstel_app.engine.claim_links import title_beside_text
+
+        marked = self.programmes.marked
+        return (title_beside_text(marked, self.content) if marked else "") or self.practice.title
+
+    @property
     def is_empty(self) -> bool:
         """Whether no programme goes on."""
         return self.programmes.step is None

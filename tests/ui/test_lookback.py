@@ -19,10 +19,12 @@ from herstel_app.engine.lookback.month import CAUTION
 from herstel_app.engine.lookback.note_list import CHUNK
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.ui.kit.dates import length_words, near_evening_words, period_words
+from herstel_app.ui.kit.dots import DotPicture
 from herstel_app.ui.kit.drawing import PlanDrawing
 from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
 from herstel_app.ui.pages.lookback.page import LookbackPage
+from herstel_app.ui.practice.difference import DifferencePicture
 from herstel_app.ui.practice.ending import Ending
 from tests.helpers import lookback_states
 from tests.helpers.begun import begin_with
@@ -104,8 +106,9 @@ def test_an_evening_unfolds_into_its_words_its_drawing_and_links_and_folds_again
     assert (drawing.isVisible(), drawing.accessibleName()) == (True, "langer uit 5 minuten, stilzitten 3 minuten")
     assert drawing.width() == 560
     links = list(inside.changes.values())
-    assert [link.text() for link in links] == ["wijzig langer uit", "wijzig stilzitten"]
-    assert links[0].accessibleName() == "Wijzig of verwijder: Langer uit, 21:40 · 5 minuten"
+    assert [link.text() for link in links] == ["verander langer uit", "verander stilzitten"]
+    assert inside.numbers.text() == "bekijk de cijfers"
+    assert links[0].accessibleName() == "Verander of verwijder: Langer uit, 21:40 · 5 minuten"
     assert timeline.controls[:4] == [rows(page)[0], inside.numbers, *links]
     assert timeline.height() > height
     assert rows(page)[1].y() > inside.geometry().bottom()
@@ -121,6 +124,23 @@ def test_an_evening_unfolds_into_its_words_its_drawing_and_links_and_folds_again
     assert timeline.open == {}
     assert timeline.height() == height
     assert spoken(page)[0].endswith("Anders.")
+
+
+def test_a_line_that_is_lit_has_its_drawing_and_its_time_within_it(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    stage.settle()
+    row, theme = rows(page)[0], stage.herstel.theme
+    picture, ground = row.grab().toImage(), theme.color("background").name()
+    inked = {x for x in range(row.width()) for y in range(4, row.height()) if picture.pixelColor(x, y).name() != ground}
+    assert min(inked) >= theme.space(10)
+    assert row.width() - 1 - max(inked) >= theme.space(10)
+
+
+def test_links_say_what_they_do_also_where_there_is_one_note(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    rows(page)[3].click()
+    inside = next(iter(page.evenings.timeline.open.values()))
+    assert [link.text() for link in inside.changes.values()] == ["verander langzaam ademen"]
 
 
 def test_numbers_stand_behind_a_link_and_stay_when_a_note_is_changed(stage: UiStage) -> None:
@@ -152,6 +172,19 @@ def test_a_proef_is_a_line_of_its_own(stage: UiStage) -> None:
     page = lookback_states.week(stage)
     title = next(iter(stage.herstel.library.proeven.values())).title
     assert spoken(page)[2].startswith(f"vrijdag · {title[:1].lower()}{title[1:]}. stilzitten 3 minuten, langer uit")
+
+
+def test_an_opened_proef_shows_its_rows_with_what_was_tapped(stage: UiStage) -> None:
+    page = lookback_states.proef(stage)
+    stage.settle()
+    inside = next(iter(page.evenings.timeline.open.values()))
+    picture = inside.findChild(DifferencePicture)
+    assert picture is not None
+    assert (picture.isVisible(), len(picture.findChildren(DotPicture))) == (True, 2)
+    assert not any(plan.isVisible() for plan in inside.findChildren(PlanDrawing))
+    assert "Na uitademen was het ruimer." in said(inside)
+    assert "stilzitten, 90 tellen" in said(inside)
+    assert "Stilzitten, 90 tellen: 2 van 7" in picture.accessibleName()
 
 
 def test_a_link_to_search_comes_with_many_evenings(stage: UiStage) -> None:

@@ -45,6 +45,11 @@ class Corners(QWidget):
         grid.addWidget(self._title, 0, 1)
         self._show()
 
+    @property
+    def title(self) -> str:
+        """The name of what is done."""
+        return self._title.text()
+
     def show_title(self, title: str, is_beside_text: bool) -> None:
         """Name what is done; someone may want to have back the text that it is beside."""
         self._title.setText(title)

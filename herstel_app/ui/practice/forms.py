@@ -33,6 +33,7 @@ from herstel_app.core.programme import (
     TapPace,
     TapSignal,
 )
+from herstel_app.engine.claim_links import promised
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.theme import Theme
@@ -61,8 +62,8 @@ class FormMaker:
         self.leads_to_help: Callable[[], object] = bool
         self.grows: Callable[[], object] = bool
         """Called when the pane is to be alone in the window, or no longer."""
-        self.leads_to_text: Callable[[str], object] = bool
-        """Called with the explanation in which someone wants to read on."""
+        self.leads_to_text: Callable[[PracticeRequest], object] = bool
+        """Called with what was begun from the text in which someone wants to read on."""
 
     def form(self, step: Ask | Read) -> QWidget:
         """Make the form of a step."""
@@ -143,11 +144,13 @@ class FormMaker:
             self._theme,
             why_this_way=why_this_way(question.request.variant_id, question.ways, self._engine.fit.answer is not None),
             late=late.text if late else "",
+            promised=promised(question.request, self._engine.content),
             links=[
                 *([self._link_to(late.instead)] if late else ()),
                 *([(tr("PracticePane", "Bekijk wat je liet staan"), self._engine.show_returned)] if shows_kept else ()),
             ],
         )
+        offer.close_link.clicked.connect(self._engine.programmes.leave)
         offer.begun.connect(lambda request, before: answer(Begin(request, before)))
         offer.save_asked.connect(lambda request: answer(SaveAs(request)))
         return offer
@@ -199,15 +202,17 @@ class FormMaker:
         if takes_window:
             back = "" if question.closes else tr("Ending", "terug")
         dim = alone and (question.closes or self.is_dark())
-        ending = Ending(self._theme, line, dim, stays=alone, back=back, written=question.written)
+        ending = Ending(
+            self._theme, line, dim, stays=alone, back=back, written=question.written, can_close=not takes_window
+        )
         ending.note.typed.connect(self._engine.journal.note)
         ending.left.connect(lambda: answer(None))
         ending.stay_asked.connect(self._engine.still_a_while)
         if question.closes:
             ending.left.connect(self.leads_home)
-        section = step.marked.explanation_id if step.marked else None
-        if section:
-            ending.back_link.clicked.connect(lambda: self.leads_to_text(section))
+        begun = step.marked
+        if begun is not None and begun.explanation_id:
+            ending.back_link.clicked.connect(lambda: self.leads_to_text(begun))
         return ending
 
     def _returned(self, question: LookAtReturned, answer: Answer) -> QWidget:

@@ -40,15 +40,16 @@ class Offer(Form):
         *,
         why_this_way: str = "",
         late: str = "",
+        promised: str = "",
         links: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
         """Show what can be chosen; all else is folded away. `links` stand below the name.
 
         `why_this_way` says why it is offered in another way than it stands, `late` that another exercise fits better
-        at this hour.
+        at this hour, `promised` in what words a text offered it.
         """
         exercise = choice.exercise
-        super().__init__(theme, tr("Offer", "Begin"), kicker=group_name(exercise.group))
+        super().__init__(theme, tr("Offer", "Begin"), kicker=_kicker(promised, choice))
         self.choice, self._sources = choice, sources
         self.signals = SignalForm(theme)
         self.begin_button = self.act_button
@@ -80,6 +81,8 @@ class Offer(Form):
         self._show_known()
         if choice.can_be_saved:
             self._add_link(tr("Offer", "Bewaar als geluidsbestand"), lambda: self.save_asked.emit(choice.request))
+        self.close_link = button(tr("Offer", "sluiten"), "link")
+        self.add_beside(self.close_link)
 
     def take_focus(self) -> None:
         """Have it begin at once by a key."""
@@ -167,3 +170,9 @@ class Offer(Form):
         """Add a link that unfolds `parts`."""
         inside = block(self._theme, *parts, margins=(6, 0, 0, 6), gap=8)
         self.add(left(Fold(title, inside)), inside)
+
+
+def _kicker(promised: str, choice: ExerciseChoice) -> str:
+    """Give what stands above the name: what a text promised, where the name is not the same, or else the group."""
+    is_named = choice.title.lower().startswith(promised.lower())
+    return group_name(choice.exercise.group) if is_named else promised

@@ -44,8 +44,8 @@ class PracticePane(QWidget):
     """Something else is shown; the id of the explanation that someone reads now, or nothing."""
     home_asked = Signal()
     """Someone has had enough for tonight."""
-    reading_asked = Signal(str)
-    """Someone wants to read on in an explanation; its id."""
+    reading_asked = Signal(object)
+    """PracticeRequest: someone wants to read on where this was begun from."""
     dark_asked = Signal()
     grow_asked = Signal()
     help_asked = Signal()
@@ -220,7 +220,7 @@ class PracticePane(QWidget):
 
         engine = self.engine
         plan = running_plan(engine.programmes, engine.content)
-        show(engine.practice.title, not engine.programmes.takes_window, plan)
+        show(engine.running_title, not engine.programmes.takes_window, plan)
 
     def _open_page(self, page: OpenPage) -> None:
         from herstel_app.ui.practice.writing import Writing

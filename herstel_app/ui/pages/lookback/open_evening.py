@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.core.way_names import within_sentence
+from herstel_app.engine.difference_words import in_words
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.engine.lookback.note_words import NoteWords
 from herstel_app.ui.kit.basic import button, label
@@ -16,10 +17,24 @@ from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import block, column, flow
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.card import NumbersCard
+from herstel_app.ui.practice.difference import SMALL, DifferencePicture
 
 tr = QCoreApplication.translate
 HEIGHT, GAP, BELOW = 48, 14, 26
 """Of the drawing, between the parts, and below the last; px at 100 %."""
+
+
+def _drawing(line: EveningLine, theme: Theme) -> QWidget:
+    """Draw what was done: a proef as it was seen at its end, with what was tapped, and all else with its minutes."""
+    shown = line.difference
+    if shown is None:
+        plan = PlanDrawing(theme, HEIGHT, is_done=True)
+        plan.show_strokes(line.strokes)
+        return plan
+    strokes = line.strokes if shown.rest_came_first else line.strokes[::-1]
+    picture = DifferencePicture(theme, shown, strokes, SMALL)
+    picture.setAccessibleName(" ".join(in_words(shown, part) for part in (shown.rest, shown.other)))
+    return picture
 
 
 class OpenEvening(QWidget):
@@ -33,16 +48,15 @@ class OpenEvening(QWidget):
     def __init__(self, line: EveningLine, notes: Mapping[str, NoteWords], theme: Theme) -> None:
         """Show an evening; `notes` gives what is said of its notes, by key, in the order in which it was lived."""
         super().__init__()
-        felt, drawing = label(line.felt, "secondary"), PlanDrawing(theme, HEIGHT)
-        drawing.show_strokes(line.strokes)
+        felt, drawing = label(line.felt, "secondary"), _drawing(line, theme)
         self.cards = {key: NumbersCard(theme) for key, words in notes.items() if words.signals}
         for key, card in self.cards.items():
             card.show_note(notes[key])
             card.clicked.connect(lambda _=False, key=key: self.opened.emit(key))
         self._numbers = block(theme, *self.cards.values(), gap=8)
-        self.numbers = Fold(tr("Lookback", "cijfers"), self._numbers, signed=False)
+        self.numbers = Fold(tr("Lookback", "bekijk de cijfers"), self._numbers, signed=False)
         self.numbers.toggled.connect(self.resized)
-        self.changes = {key: self._change_link(key, words, len(notes) > 1) for key, words in notes.items()}
+        self.changes = {key: self._change_link(key, words) for key, words in notes.items()}
         links = flow(theme, self.numbers, *self.changes.values(), gap=18)
         column(theme, felt, drawing, links, self._numbers, gap=GAP, margins=(0, 0, 0, BELOW), on=self)
         for part, is_there in ((felt, line.felt), (drawing, line.strokes), (self.numbers, self.cards)):
@@ -61,10 +75,10 @@ class OpenEvening(QWidget):
         assert layout is not None
         return layout.totalHeightForWidth(width)
 
-    def _change_link(self, key: str, words: NoteWords, is_one_of_several: bool) -> QPushButton:
+    def _change_link(self, key: str, words: NoteWords) -> QPushButton:
         title = within_sentence(words.title)
-        text = tr("Lookback", "wijzig {title}").format(title=title) if is_one_of_several else tr("Lookback", "wijzigen")
-        name = tr("Lookback", "Wijzig of verwijder: {title}, {meta}").format(title=words.title, meta=words.meta)
+        text = tr("Lookback", "verander {title}").format(title=title)
+        name = tr("Lookback", "Verander of verwijder: {title}, {meta}").format(title=words.title, meta=words.meta)
         link = button(text, "link", name)
         link.clicked.connect(lambda: self.opened.emit(key))
         return link
