@@ -27,7 +27,7 @@ class RecipeStep(Content, frozen=True):
     share: Annotated[float, msgspec.Meta(gt=0, le=10)] = 1.0
     """How much of the evening it takes, against the shares of the other steps."""
     heart: bool = False
-    """Whether the evening is about this part: it takes the longest, and is drawn as its one high wave."""
+    """Whether the evening is about this part: it takes the longest, and is drawn highest."""
 
 
 class Recipe(Content, frozen=True):
