@@ -88,6 +88,8 @@ class Proef(Content, frozen=True):
     parts: Annotated[tuple[ProefPart, ...], msgspec.Meta(min_length=2, max_length=2)]
     """Rest, and what is laid beside it."""
     told: ProefTold
+    invitation: Text | None = None
+    """How *Vanavond* offers it; without it by its title."""
 
 
 class Proeven(Content, frozen=True):

@@ -6,7 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLabel, QSlider, QWidget
 
@@ -21,11 +22,13 @@ from herstel_app.ui.kit.pressed import PrimaryButton
 from herstel_app.ui.pages.tonight.length_choice import BY_HAND
 from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 from herstel_app.ui.pages.tonight.page import TonightPage
+from herstel_app.ui.practice.difference import DifferenceView
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.reading_step import ReadingStep
+from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.evenings import TEXT, choose_evening_with_text
 from tests.helpers.forms import form_in
-from tests.helpers.luminance import mean_luminance
+from tests.helpers.luminance import linear, mean_luminance
 from tests.helpers.tabbing import go_to
 from tests.ui.conftest import UiStage, make_stage
 
@@ -257,6 +260,40 @@ def test_the_difference_can_be_felt_from_here_with_one_click(stage: UiStage) -> 
     assert marked.proef == DIFFERENCE
 
 
+def test_after_the_difference_the_next_proef_is_offered(stage: UiStage) -> None:
+    tonight, engine = page(stage), stage.herstel.engine
+    engine.fit.take(())
+    said = []
+    for _ in range(5):
+        tonight.refresh()
+        card = tonight.quiet.difference
+        said.append(card.accessibleName())
+        engine.compare(tonight.quiet.proef_id)
+        for _ in range(2):
+            stage.advance(400)
+            form_in(stage.herstel.window.pane, TapView).tapped.emit(3)
+        form_in(stage.herstel.window.pane, DifferenceView).enough.emit()
+        stage.settle()
+    assert said == [
+        "Voel het verschil: stilzitten en langer uitademen, 5 min",
+        "Probeer te ontspannen. Zo hard je kunt.: niets hoeft en zo hard je kunt, 5 min",
+        "Stilzitten en je hoofd: stilzitten en gedachten parkeren, 10 min",
+        "Liggen en je lijf: stilliggen en spieren los, 8 min",
+        "Voel het verschil: stilzitten en langer uitademen, 5 min",
+    ]
+
+
+def test_a_proef_that_was_stopped_is_offered_again(stage: UiStage) -> None:
+    tonight, engine = page(stage), stage.herstel.engine
+    engine.compare(DIFFERENCE)
+    stage.advance(400)
+    form_in(stage.herstel.window.pane, TapView).tapped.emit(3)
+    stage.advance(5)
+    engine.practice.stop()
+    tonight.refresh()
+    assert tonight.quiet.proef_id == DIFFERENCE
+
+
 @pytest.mark.parametrize(
     ("facts", "said"),
     [(None, "iets langer uitademen"), (("lungs-heart",), "je adem voelen"), (("panic",), "je handen voelen")],
@@ -405,6 +442,38 @@ def test_good_night_is_dark_and_nothing_beside_it_is_lit(stage: UiStage) -> None
     assert mean_luminance(stage.herstel.window.grab().toImage()) <= DARKEST
     stage.herstel.window.open_page("reading")
     assert not stage.herstel.window.rail.property("dim")
+
+
+def bright(image: QImage) -> float:
+    """Give the brightest pixel of a picture."""
+    return float(linear(image).max())
+
+
+@pytest.mark.parametrize("palette", ["night", "day"])
+def test_beside_good_night_all_is_faint_until_a_hand_comes(stage: UiStage, palette: str) -> None:
+    stage.herstel.engine.settings.change(palette=palette)
+    tonight = have_had_an_evening(stage)
+    window = stage.herstel.window
+    assert tonight.night is not None
+    link, entry = tonight.night.ending.note_link, window.rail.pages["reading"]
+    ground = QColor(window._theme.palette.dark)
+
+    def seen_of(part: QWidget) -> QImage:
+        return window.grab(QRect(part.mapTo(window, QPoint()), part.size())).toImage()
+
+    for part in (link, entry):
+        assert bright(seen_of(part)) < relative(QColor(window._theme.palette.dark_hint)) * 0.5
+    for part in (link, entry):
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        stage.settle()
+        assert (bright(seen_of(part)) + 0.05) / (relative(ground) + 0.05) >= 3
+
+
+def relative(color: QColor) -> float:
+    """Give the relative luminance of a colour."""
+    image = QImage(1, 1, QImage.Format.Format_RGB32)
+    image.fill(color)
+    return bright(image)
 
 
 def test_a_note_at_good_night_is_kept(stage: UiStage) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
+from herstel_app.ui.kit.fading_wave import FadingWave
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.begun import begin_with
@@ -256,6 +257,21 @@ def test_after_stop_there_is_one_line_and_no_form(stage: UiStage) -> None:
     press(stage, KEY.Key_Escape)
     assert window.pane.shown(TapView) is None
     assert form_in(window.pane, Ending).accessibleName() == "Je bent gestopt waar je wilde."
+
+
+@pytest.mark.parametrize("seconds", [20, 400], ids=["stopped", "done"])
+def test_in_the_whole_window_every_end_is_as_dark(stage: UiStage, seconds: float) -> None:
+    window = stage.herstel.window
+    begin(stage)
+    stage.advance(seconds)
+    if seconds < 100:
+        press(stage, KEY.Key_Escape)
+    come_to_rest(window)
+    stage.settle()
+    ending = form_in(window.pane, Ending)
+    assert ending.is_dim
+    assert ending.findChildren(FadingWave)
+    assert mean_luminance(window.grab().toImage()) <= DARKEST
 
 
 def test_signals_are_asked_only_where_they_were_told_before(stage: UiStage) -> None:
