@@ -369,7 +369,14 @@ def test_something_else_is_another_evening_in_one_click(stage: UiStage) -> None:
     links = [each for each in other.findChildren(QAbstractButton) if each.isVisible()]
     assert set(links) == {*other.other_links, other.more_link}
     assert 2 <= len(links) <= 5
-    titles = [link.text() for link in other.other_links]
+    titles = [link.title for link in other.other_links]
+    minutes = [round(each.seconds / 60) for each in stage.herstel.engine.evening_choice.others]
+    assert [link.accessibleName() for link in other.other_links] == [
+        f"{title}, {n} minuten" for title, n in zip(titles, minutes, strict=True)
+    ]
+    drawn = [link.drawing for link in other.other_links]
+    assert {(each.width(), each.height()) for each in drawn} == {(160, 24)}
+    assert not any(each.accessibleName() for each in drawn)
     assert before.title not in titles
     click(other.other_links[1])
     stage.settle()
@@ -380,7 +387,31 @@ def test_something_else_is_another_evening_in_one_click(stage: UiStage) -> None:
     assert tonight.begin_button.hasFocus()
     tonight.other_button.click()
     stage.settle()
-    assert before.title in [link.text() for link in other.other_links]
+    assert before.title in [link.title for link in other.other_links]
+    assert not other.own_minutes.isVisible()
+
+
+def test_composing_stands_in_place_of_the_other_evenings(stage: UiStage) -> None:
+    tonight = page(stage)
+    tonight.other_button.click()
+    stage.settle()
+    other = tonight.card.other
+    card_high = tonight.card.mapFromGlobal(other.mapToGlobal(QPoint())).y()
+    assert other.other_links[0].isVisible()
+    other.more_link.click()
+    stage.settle()
+    assert not any(link.isVisible() for link in other.other_links)
+    assert other.own_minutes.isVisible()
+    assert tonight.card.mapFromGlobal(other.mapToGlobal(QPoint())).y() == card_high, "what is above it stays"
+    other.how_link.click()
+    stage.settle()
+    assert other.steps.isVisible()
+    assert not other.own_minutes.isVisible()
+    assert tonight.begin_button.visibleRegion().boundingRect() == tonight.begin_button.rect()
+    other.how_link.click()
+    other.more_link.click()
+    stage.settle()
+    assert other.other_links[0].isVisible()
     assert not other.own_minutes.isVisible()
 
 

@@ -240,6 +240,10 @@ QPushButton[role="nav"]:pressed, QPushButton[role="nav"]:checked {{ background: 
 QPushButton[role="nav"]:focus {{ border: 2px solid {p.accent}; }}
 QLabel[role="nav"] {{ color: {p.secondary}; font-size: {px(13)}px; }}
 QLabel[role="nav"][active="true"] {{ color: {p.text}; }}
+QPushButton[role="evening-row"] {{ background: transparent; border: 2px solid transparent; border-radius: 12px; }}
+QPushButton[role="evening-row"]:hover {{ background: {p.raised}; }}
+QPushButton[role="evening-row"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="evening-row"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="quiet-card"] {{ background: {p.quiet}; border: 2px solid transparent; border-radius: 16px; }}
 QPushButton[role="quiet-card"]:hover {{ background: {p.surface}; }}
 QPushButton[role="quiet-card"]:pressed {{ background: {p.claim}; }}
