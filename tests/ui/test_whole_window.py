@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
@@ -296,3 +296,21 @@ def test_a_screen_reader_is_told_what_to_do(stage: UiStage) -> None:
     described = running.text(QAccessible.Text.Description)
     assert frame.text
     assert described == f"{frame.text} Spatie pauzeert, Esc stopt."
+
+
+@pytest.mark.parametrize("size", [(1200, 780), (960, 540)])
+def test_in_the_dark_the_glow_stays_where_it_was(stage: UiStage, size: tuple[int, int]) -> None:
+    window = stage.herstel.window
+    window.resize(*size)
+    begin(stage)
+
+    def middle(part: QWidget) -> QPoint:
+        return part.mapTo(window, part.rect().center())
+
+    before = middle(window.pane.running.glow)
+    press(stage, KEY.Key_D)
+    come_to_rest(window)
+    stage.settle()
+    after = middle(window.dark.glow)
+    assert abs(after.y() - before.y()) <= 1
+    assert abs(after.x() - before.x()) <= 1

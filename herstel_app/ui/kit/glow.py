@@ -25,6 +25,10 @@ RADIUS_STEP = 2
 """In px: of a light without an edge no smaller change is seen."""
 BESIDE = 0.95
 """From the middle to the lines: there is no light to be seen there."""
+EDGE = 0.9
+"""Where the light is no longer told from its ground, as a share of its radius."""
+HEAD_PX = 12
+"""From there to the head of the trace."""
 WAVE = 0.36
 """Half the height of the trace."""
 SPEED = 0.105
@@ -103,9 +107,10 @@ class Glow(QWidget):
             return
         look = look_at(timeline, frame.at_s) if timeline is not None else Look(frame.level * frame.guidance)
         strength = frame.presence * (0.5 if paused else 1.0)
-        self._show_circle(frame, paused, look, strength)
+        radius = self._show_circle(frame, paused, look, strength)
         if not self._dim:
             tone = Tone(round(STEPS * frame.glow), round(STEPS * strength), round(STEPS * look.rest))
+            self._place_trace(radius, look.stillness)
             self._show_trace(tone, frame.at_s, look, timeline)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -115,7 +120,8 @@ class Glow(QWidget):
         self._passed = None
         half, beside = round(WAVE * reach) + 4, round(BESIDE * reach)
         self._circle.setGeometry(x - reach, y - reach, 2 * reach, 2 * reach)
-        self._left.setGeometry(0, y - half, x - beside, 2 * half)
+        self._left.setGeometry(-beside, y - half, x, 2 * half)
+        self._left.raise_()  # it comes nearer where the glow is small
         self._right.setGeometry(x + beside, y - half, self.width() - x - beside, 2 * half)
         self.show_frame(*self._shown)
 
@@ -129,15 +135,23 @@ class Glow(QWidget):
         """The radius of the glow breathed in, in px."""
         return min(round(self.width() * self._width_share), self.height(), MOST_PX) // 2
 
-    def _show_circle(self, frame: Frame, paused: bool, look: Look, strength: float) -> None:
+    def _place_trace(self, radius: int, stillness: float) -> None:
+        """Have the trace end beside the light as it is now; in stillness, which has a ring around it, further away."""
+        near = EDGE * radius + self._theme.space(HEAD_PX)
+        beside = near + max(0.0, BESIDE * self._reach - near) * stillness
+        self._left.move(self.width() // 2 - round(beside) - self._left.width(), self._left.y())
+
+    def _show_circle(self, frame: Frame, paused: bool, look: Look, strength: float) -> int:
+        """Show the light, and give its radius in px."""
         still = self._theme.reduced_motion
         if still:
             strength *= 1 - STILL_BRIGHTNESS_RANGE * (1 - look.size)
         share = STILL_RADIUS if still else self._breathed_out + (1 - self._breathed_out) * look.size
         word = phase_word(frame.phase) if frame.word is None else frame.word
+        radius = RADIUS_STEP * round(self._reach * share / RADIUS_STEP)
         self._circle.show_light(
             Light(
-                radius=RADIUS_STEP * round(self._reach * share / RADIUS_STEP),
+                radius=radius,
                 warmth=0 if self._dim else round(STEPS * frame.glow),
                 strength=round(STEPS * strength),
                 stillness=0 if self._dim else round(STEPS * look.stillness),
@@ -146,6 +160,7 @@ class Glow(QWidget):
                 word=QCoreApplication.translate("Glow", "pauze") if paused else word,
             )
         )
+        return radius
 
     def _show_trace(self, tone: Tone, at_s: float, look: Look, timeline: Timeline | None) -> None:
         if timeline is None or self._theme.reduced_motion or not self._reach:

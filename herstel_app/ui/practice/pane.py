@@ -124,6 +124,12 @@ class PracticePane(QWidget):
         """Give the form that is shown, where it is one of this kind."""
         return self._form if isinstance(self._form, kind) else None
 
+    @property
+    def glow(self) -> QWidget | None:
+        """The glow of an exercise, where one was begun."""
+        running = self.__dict__.get("running")
+        return running.glow if running is not None else None
+
     def ask_how_shown(self, is_whole: Callable[[], bool]) -> None:
         """Have the end be dark where the pane is alone in the window, as `is_whole` says."""
         self._is_whole = is_whole

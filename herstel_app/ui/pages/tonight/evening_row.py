@@ -39,7 +39,7 @@ class EveningRow(Button):
         length = label(tr("Tonight", "{n} min").format(n=minutes), "kicker", wrap=False)
         middle = Qt.AlignmentFlag.AlignVCenter
         parts = Placed(self.drawing, middle), wide(label(self.title, "plain")), Placed(length, middle)
-        self._row = row(theme, *parts, gap=18, margins=(8, 7, 8, 7), on=self)
+        self._row = row(theme, *parts, gap=18, margins=(4, 7, 4, 7), on=self)
         for each in (self.drawing, *self.findChildren(type(length))):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
