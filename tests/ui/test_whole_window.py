@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.fading_wave import FadingWave
+from herstel_app.ui.kit.palettes import DAY
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.begun import begin_with
@@ -314,3 +315,18 @@ def test_in_the_dark_the_glow_stays_where_it_was(stage: UiStage, size: tuple[int
     after = middle(window.dark.glow)
     assert abs(after.y() - before.y()) <= 1
     assert abs(after.x() - before.x()) <= 1
+
+
+@pytest.mark.parametrize(("palette", "ground"), [("night", "#0b0807"), ("day", DAY.pane)])
+def test_rest_in_the_whole_window_is_darker_by_night(stage: UiStage, palette: str, ground: str) -> None:
+    stage.herstel.engine.settings.change(palette=palette)
+    window = stage.herstel.window
+    begin(stage, PracticeRequest("stillness", 3))
+    stage.advance(60)
+    come_to_rest(window)
+    stage.settle()
+    picture = window.grab().toImage()
+    glow = window.pane.running.glow
+    beside = glow.mapTo(window, QPoint(40, 40))
+    for place in (QPoint(3, 3), QPoint(window.width() - 4, window.height() - 4), beside):
+        assert picture.pixelColor(place).name() == ground

@@ -6,13 +6,14 @@ It is painted from prepared pictures, and only where something has changed.
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.timeline import Frame, Phase, Timeline
 from herstel_app.core.trace import Look, Trace, look_at
 from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle, Light
 from herstel_app.ui.kit.glow_lines import SideLine, Tone, TraceLine, Wave
+from herstel_app.ui.kit.painting import mixed
 from herstel_app.ui.kit.theme import Theme
 
 MOST_PX, LEAST_PX, USUAL_PX = 420, 64, 150
@@ -78,6 +79,10 @@ class Glow(QWidget):
         self._passed: tuple[tuple[float, float], ...] | None = None
         """What the wave was made of."""
         self._shown: tuple[Frame | None, bool, Timeline | None] = (None, False, None)
+        self.darkens = False
+        """Whether what it lies on is darker at rest."""
+        self.ground = ""
+        """The colour of that, where it is not that of the pane."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         for line in (self._left, self._right):
@@ -102,14 +107,16 @@ class Glow(QWidget):
         """Draw `frame` from now on, with the trace in `timeline`; None is the glow at rest."""
         self._shown = frame, paused, timeline
         if frame is None:
+            self._lie_on(0.0)
             self._circle.show_light(Light(round(self._reach * STILL_RADIUS)))
             self._show_lines(Tone(), Wave(), QPointF())
             return
         look = look_at(timeline, frame.at_s) if timeline is not None else Look(frame.level * frame.guidance)
         strength = frame.presence * (0.5 if paused else 1.0)
+        self._lie_on(look.rest)
         radius = self._show_circle(frame, paused, look, strength)
         if not self._dim:
-            tone = Tone(round(STEPS * frame.glow), round(STEPS * strength), round(STEPS * look.rest))
+            tone = Tone(round(STEPS * frame.glow), round(STEPS * strength), round(STEPS * look.rest), self.ground)
             self._place_trace(radius, look.stillness)
             self._show_trace(tone, frame.at_s, look, timeline)
 
@@ -128,12 +135,21 @@ class Glow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what is behind its parts."""
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), self._theme.color("dark" if self._dim else "pane"))
+            ground = QColor(self.ground) if self.ground else self._theme.color("dark" if self._dim else "pane")
+            painter.fillRect(event.rect(), ground)
 
     @property
     def _reach(self) -> int:
         """The radius of the glow breathed in, in px."""
         return min(round(self.width() * self._width_share), self.height(), MOST_PX) // 2
+
+    def _lie_on(self, rest: float) -> None:
+        """Take the ground of so much rest."""
+        pane, still = self._theme.color("pane"), self._theme.color("still")
+        ground = mixed(pane, still, rest).name() if self.darkens and rest else ""
+        if ground != self.ground:
+            self.ground = ground
+            self.update()
 
     def _place_trace(self, radius: int, stillness: float) -> None:
         """Have the trace end beside the light as it is now; in stillness, which has a ring around it, further away."""
@@ -158,6 +174,7 @@ class Glow(QWidget):
                 rest=0 if self._dim else round(STEPS * look.rest),
                 arc=0 if still or self._dim else round(360 * look.still_share),
                 word=QCoreApplication.translate("Glow", "pauze") if paused else word,
+                ground=self.ground,
             )
         )
         return radius
