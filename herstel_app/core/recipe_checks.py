@@ -14,6 +14,7 @@ from herstel_app.core.validation import Fault
 
 IN_BRACES = re.compile(r"\{[^}]*\}?")
 
+
 def recipe_shape_faults(recipe: Recipe) -> Iterator[Fault]:
     """Find lengths the wrong way round, too many parts for the shortest of them, and a heart or title that is none."""
     for named in IN_BRACES.findall(recipe.title):
