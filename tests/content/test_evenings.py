@@ -131,7 +131,7 @@ TRUE_OF = {
     "liggen": {"jacobson-in-bed", "image-shuffle"},
     "klaarmaken": {"wind-down"},
 }
-"""Labels that promise something, and the exercises that keep it; in bed it is called "liggen" in place of "stilzitten"."""
+"""Labels that promise something, and the exercises that keep it; "stilzitten" becomes "liggen" in bed."""
 UNCLEAR = re.compile(r"\bzak(ken|t)\b|laten komen|van top tot teen|\baandacht\b|\bmerken\b", re.IGNORECASE)
 
 

@@ -308,7 +308,8 @@ def test_what_is_done_in_bed_is_not_called_sitting() -> None:
     assert [step.label for step in steps] == ["voelen", "liggen"]
     off = frozenset({"stillness", "nothing-needed", "image-shuffle", *OFF_AT_FIRST})
     question = EveningQuestion("head", 15, off)
-    lying = [each for each in (compose(question, INGREDIENTS), *others(compose(question, INGREDIENTS), question, INGREDIENTS))
-             if each.steps[-1].id == "jacobson-in-bed"]  # fmt: skip
+    evening = compose(question, INGREDIENTS)
+    every = evening, *others(evening, question, INGREDIENTS)
+    lying = [each for each in every if each.steps[-1].id == "jacobson-in-bed"]
     assert lying
     assert all(each.title.endswith("dan liggen") for each in lying), [each.title for each in lying]

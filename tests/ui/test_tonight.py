@@ -18,6 +18,7 @@ from herstel_app.core.programme_content import DIFFERENCE, Where
 from herstel_app.core.session import SessionState
 from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE
 from herstel_app.ui.kit.marked import Marked
+from herstel_app.ui.kit.palettes import DAY, NIGHT
 from herstel_app.ui.kit.pressed import PrimaryButton
 from herstel_app.ui.pages.tonight.length_choice import BY_HAND
 from herstel_app.ui.pages.tonight.other_evening import OtherEvening
@@ -487,13 +488,14 @@ def test_beside_good_night_all_is_faint_until_a_hand_comes(stage: UiStage, palet
     window = stage.herstel.window
     assert tonight.night is not None
     link, entry = tonight.night.ending.note_link, window.rail.pages["reading"]
-    ground = QColor(window._theme.palette.dark)
+    palette_now = NIGHT if palette == "night" else DAY
+    ground = QColor(palette_now.dark)
 
     def seen_of(part: QWidget) -> QImage:
         return window.grab(QRect(part.mapTo(window, QPoint()), part.size())).toImage()
 
     for part in (link, entry):
-        assert bright(seen_of(part)) < relative(QColor(window._theme.palette.dark_hint)) * 0.5
+        assert bright(seen_of(part)) < relative(QColor(palette_now.dark_hint)) * 0.5
     for part in (link, entry):
         part.setFocus(Qt.FocusReason.TabFocusReason)
         stage.settle()

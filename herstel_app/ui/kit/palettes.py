@@ -87,7 +87,8 @@ DAY = Palette(
 
 CLEAR_NIGHT = replace(
     NIGHT,
-    background="#000000", pane="#000000", still="#000000", surface="#0d0a08", raised="#1c1612", quiet="#060504", claim="#261a10",
+    background="#000000", pane="#000000", still="#000000",
+    surface="#0d0a08", raised="#1c1612", quiet="#060504", claim="#261a10",
     hairline="#8f7d6c", text="#fff3df", secondary="#f0dcc0", tertiary="#e6cfae", accent="#ffc47a",
     accent_hover="#ffd093", accent_pressed="#f0b468", accent_deep="#f0a860", on_accent="#000000", rest="#e3cfdd",
     rest_line="#b6a4b0",
@@ -96,7 +97,8 @@ CLEAR_NIGHT = replace(
 """For who has told the operating system to want more contrast: every text pair is at least 7:1."""
 CLEAR_DAY = replace(
     DAY,
-    background="#fffaf2", pane="#fff6e8", still="#fff6e8", surface="#ffffff", raised="#f2e6d2", quiet="#fffcf8", claim="#f9e8cd",
+    background="#fffaf2", pane="#fff6e8", still="#fff6e8",
+    surface="#ffffff", raised="#f2e6d2", quiet="#fffcf8", claim="#f9e8cd",
     hairline="#7d6a52", text="#000000", secondary="#21170d", tertiary="#2c2014", accent="#5c2c00",
     accent_hover="#4a2300", accent_pressed="#3a1b00", accent_deep="#7a3c05", on_accent="#ffffff", rest="#3c2a37",
     rest_line="#5f4c59",

@@ -1,4 +1,4 @@
-"""Good night: the end of an evening once more, as dark as it was, and nothing to begin; what else there is, is faint."""
+"""Good night: the end of an evening once more, as dark as it was, and nothing to begin; what else there is is faint."""
 
 from __future__ import annotations
 

@@ -63,13 +63,12 @@ class QuietCards(QWidget):
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make them; `refresh` says what they lead to."""
         super().__init__()
-        self._engine = engine
+        self._engine, self.proef_id = engine, DIFFERENCE
+        """The proef that is offered."""
         self.difference = QuietCard(theme)
         self.difference.clicked.connect(lambda: engine.compare(self.proef_id))
         self.has_difference = False
         """Whether a proef can be felt from here."""
-        self.proef_id = DIFFERENCE
-        """The one that is offered."""
         self.reading = QuietCard(theme)
         column(theme, wide(ResponsiveRow(self.difference, self.reading, theme, (1, 1), 20)), on=self)
         bridge.fit_changed.connect(self.refresh)
