@@ -28,9 +28,9 @@ TONES = (
     "Een zacht achtergrondgeluid is soms fijner dan stilte."
 )
 """Said to who cannot bear sound well. How soft is theirs to choose: without tones and a voice all is silent."""
-STOP = "Duizelig of benauwd? Esc stopt."
+STOP = ("Duizelig of benauwd?", "Druk Esc of klik Stop.")
 WHO = ("Iets met hart of longen,", "zwanger, epilepsie of paniek?")
-"""A line may end between the two."""
+"""A line may end between the two, here and above."""
 SAY_FIRST = "Zeg het eerst."
 STAYS_HERE = "Alles blijft op deze computer."
 FOR_EVERYONE = "Hier staat wat bij iedereen past."

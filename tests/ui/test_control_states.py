@@ -34,7 +34,7 @@ from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.switch import Switch
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.reading.pill import Pill, QuietLink
+from herstel_app.ui.pages.reading.pill import Pill
 from herstel_app.ui.pages.reading.section_list import SectionRow
 from herstel_app.ui.pages.tonight.quiet_cards import QuietCard
 from herstel_app.ui.shell.rail import RailEntry
@@ -56,9 +56,7 @@ def quiet_card(theme: Theme) -> QWidget:
 
 
 def aside(_: Theme) -> QWidget:
-    made = QuietLink("anders", "Anders: stilzitten")
-    made.show_words(True)
-    return made
+    return Pill(ClaimLink(PracticeRequest("stillness", 1), "stilzitten · 1 min", "Voel het: stilzitten")).other
 
 
 def pill(_: Theme) -> QWidget:
@@ -183,6 +181,24 @@ def test_a_link_has_a_line_below_its_words(theme: Theme) -> None:
     ]
     assert len(ink) == 1
     assert words.text() == link.text()
+
+
+def test_a_link_that_cannot_be_used_keeps_its_line_and_is_fainter(theme: Theme) -> None:
+    link = button("lees voor", "link")
+    shown = Shown(link)
+    usual = shown.picture()
+    link.setEnabled(False)
+    off = shown.picture()
+    ground_color = theme.color("background")
+    inked = [
+        {(x, y) for x in range(4, 40) for y in range(link.height()) if look.pixelColor(x, y) != ground_color}
+        for look in (usual, off)
+    ]
+    assert inked[0] == inked[1]
+    away = [
+        max(abs(look.pixelColor(*at).lightness() - ground_color.lightness()) for at in inked[0]) for look in (usual, off)
+    ]
+    assert away[1] < away[0]
 
 
 EDGE_PX = 12

@@ -104,8 +104,9 @@ def test_an_evening_unfolds_into_its_words_its_drawing_and_links_and_folds_again
     assert (drawing.isVisible(), drawing.accessibleName()) == (True, "langer uit 5 minuten, stilzitten 3 minuten")
     assert drawing.width() == 560
     links = list(inside.changes.values())
-    assert [link.text() for link in links] == ["wijzig langer uit", "wijzig stilzitten"]
-    assert links[0].accessibleName() == "Wijzig of verwijder: Langer uit, 21:40 · 5 minuten"
+    assert [link.text() for link in links] == ["verander langer uit", "verander stilzitten"]
+    assert inside.numbers.text() == "bekijk de cijfers"
+    assert links[0].accessibleName() == "Verander of verwijder: Langer uit, 21:40 · 5 minuten"
     assert timeline.controls[:4] == [rows(page)[0], inside.numbers, *links]
     assert timeline.height() > height
     assert rows(page)[1].y() > inside.geometry().bottom()
@@ -121,6 +122,23 @@ def test_an_evening_unfolds_into_its_words_its_drawing_and_links_and_folds_again
     assert timeline.open == {}
     assert timeline.height() == height
     assert spoken(page)[0].endswith("Anders.")
+
+
+def test_a_line_that_is_lit_has_its_drawing_and_its_time_within_it(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    stage.settle()
+    row, theme = rows(page)[0], stage.herstel.theme
+    picture, ground = row.grab().toImage(), theme.color("background").name()
+    inked = {x for x in range(row.width()) for y in range(4, row.height()) if picture.pixelColor(x, y).name() != ground}
+    assert min(inked) >= theme.space(10)
+    assert row.width() - 1 - max(inked) >= theme.space(10)
+
+
+def test_links_say_what_they_do_also_where_there_is_one_note(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    rows(page)[3].click()
+    inside = next(iter(page.evenings.timeline.open.values()))
+    assert [link.text() for link in inside.changes.values()] == ["verander langzaam ademen"]
 
 
 def test_numbers_stand_behind_a_link_and_stay_when_a_note_is_changed(stage: UiStage) -> None:

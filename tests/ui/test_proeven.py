@@ -193,6 +193,7 @@ def test_the_line_of_safety_stands_there_until_someone_answered(answer: tuple[st
     card = window.pages.trial.difference
     assert card is not None
     assert card.safety.link.isVisible() is (answer is None)
+    assert "Druk Esc of klik Stop." in [each.text() for each in card.safety.findChildren(QLabel) if each.isVisible()]
     if answer is None:
         card.safety.link.click()
         stage.settle()

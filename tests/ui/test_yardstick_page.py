@@ -117,7 +117,7 @@ def test_while_the_list_has_no_end_in_sight_its_foot_leads_to_the_questions(stag
     while not page.evenings.notes.has_ended:
         page.evenings.read_on()
     assert page.offer.isVisible()
-    assert link.text() == "Je maatstaf"
+    assert link.text() == "Vragen over je week"
 
 
 def test_the_legend_names_only_the_marks_that_are_there(stage: UiStage) -> None:

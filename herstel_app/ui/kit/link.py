@@ -10,7 +10,8 @@ from herstel_app.ui.kit.pressed import Button
 
 INSET_PX, BELOW_PX = 2.0, 3.5
 """Of the words from the left edge, as the style sheet has it, and of the line below the foot of the letters."""
-OPACITY = 0.45
+OPACITY, OFF_OPACITY = 0.45, 0.25
+"""Of the line; of a link that cannot be used."""
 
 
 class Link(Button):
@@ -26,12 +27,12 @@ class Link(Button):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, and the line below each row of them."""
         super().paintEvent(event)
-        if not self.is_underlined or not self.isEnabled():
+        if not self.is_underlined:
             return
         metrics, rows = self.fontMetrics(), Button.text(self).split("\n")
         foot = (self.height() - metrics.lineSpacing() * len(rows)) / 2 + metrics.ascent() + BELOW_PX
         with painting(self) as painter:
-            painter.setOpacity(OPACITY)
+            painter.setOpacity(OPACITY if self.isEnabled() else OFF_OPACITY)
             painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
             for place, row in enumerate(rows):
                 y = round(foot + place * metrics.lineSpacing()) + 0.5

@@ -159,6 +159,7 @@ QPushButton[role="link"]:pressed {{ color: {p.accent}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="link"]:checked {{ color: {p.accent}; }}
+QPushButton[role="link"]:disabled {{ color: {p.tertiary}; }}
 QPushButton[role="link"][small="true"] {{ font-size: {px(13.5)}px; }}
 QPushButton[role="pill"] {{ color: {p.accent}; font-size: {px(13.5)}px; padding: {px(6)}px {px(13)}px;
   border-radius: {small_pill}px; text-align: left; }}

@@ -30,10 +30,11 @@ class SafetyLine(QWidget):
         self.link = button(SAY_FIRST, "link", tr("Safety", "Zeg eerst wat voor jou geldt"))
         self.link.setProperty("small", True)
         self.link.clicked.connect(self.asked)
-        stop, heart, more, stays = (label(text, "kicker", wrap=False) for text in (STOP, *WHO, STAYS_HERE))
+        texts = (*STOP, *WHO, STAYS_HERE)
+        dizzy, stop, heart, more, stays = (label(text, "kicker", wrap=False) for text in texts)
         self._asks = heart, more, self.link
         line = FlowLayout(theme.space(SPACE_PX), centred)
-        for part in (stop, *self._asks, stays):
+        for part in (dizzy, stop, *self._asks, stays):
             line.addWidget(part)
         self.setLayout(line)
         bridge.settings_changed.connect(self.refresh)

@@ -26,6 +26,8 @@ LINE = 1.5
 TIME_GAP = 16
 """Between the words and the time, at least; px at 100 %."""
 NARROWEST = 260
+SIDE = 12
+"""Between what is drawn and the sides of a line, which is lit under the mouse; px at 100 %."""
 RING, RADIUS = 2, 10
 
 
@@ -82,7 +84,9 @@ class EveningRow(PaintedButton):
         with painting(self) as painter:
             self._paint_ground(painter)
             width, height = _drawing_width(theme, self.width()), theme.px(DRAWING_HEIGHT)
-            paint_strokes(painter, QRectF(1, (self.height() - height) / 2, width - 2, height), self._strokes, theme, 0)
+            side = theme.space(SIDE)
+            box = QRectF(side, (self.height() - height) / 2, width - side - 1, height)
+            paint_strokes(painter, box, self._strokes, theme, 0)
             x, y = words_x(theme, self.width()), self._top()
             self._paint_time(painter, y)
             for block in self._blocks:
@@ -92,7 +96,7 @@ class EveningRow(PaintedButton):
     def _room(self, block: TextBlock, width: int) -> int:
         """Give the width of some words; what was done has the time beside it."""
         beside = self._time_width if block is self._blocks[0] else 0
-        return width - words_x(self._theme, width) - beside
+        return width - words_x(self._theme, width) - beside - self._theme.space(SIDE)
 
     def _words_height(self, width: int) -> int:
         return sum(block.height_at(self._room(block, width)) for block in self._blocks)
@@ -101,7 +105,8 @@ class EveningRow(PaintedButton):
         """Draw when it began, at the right, on the first line of the words."""
         painter.setFont(self._theme.font(14))
         painter.setPen(self._theme.color("tertiary"))
-        line = QRectF(self.width() - self._time_width, top, self._time_width, self._theme.px(15) * LINE)
+        left = self.width() - self._time_width - self._theme.space(SIDE)
+        line = QRectF(left, top, self._time_width, self._theme.px(15) * LINE)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._time)
 
     def _top(self) -> float:

@@ -40,9 +40,9 @@ class OpenEvening(QWidget):
             card.show_note(notes[key])
             card.clicked.connect(lambda _=False, key=key: self.opened.emit(key))
         self._numbers = block(theme, *self.cards.values(), gap=8)
-        self.numbers = Fold(tr("Lookback", "cijfers"), self._numbers, signed=False)
+        self.numbers = Fold(tr("Lookback", "bekijk de cijfers"), self._numbers, signed=False)
         self.numbers.toggled.connect(self.resized)
-        self.changes = {key: self._change_link(key, words, len(notes) > 1) for key, words in notes.items()}
+        self.changes = {key: self._change_link(key, words) for key, words in notes.items()}
         links = flow(theme, self.numbers, *self.changes.values(), gap=18)
         column(theme, felt, drawing, links, self._numbers, gap=GAP, margins=(0, 0, 0, BELOW), on=self)
         for part, is_there in ((felt, line.felt), (drawing, line.strokes), (self.numbers, self.cards)):
@@ -61,10 +61,10 @@ class OpenEvening(QWidget):
         assert layout is not None
         return layout.totalHeightForWidth(width)
 
-    def _change_link(self, key: str, words: NoteWords, is_one_of_several: bool) -> QPushButton:
+    def _change_link(self, key: str, words: NoteWords) -> QPushButton:
         title = within_sentence(words.title)
-        text = tr("Lookback", "wijzig {title}").format(title=title) if is_one_of_several else tr("Lookback", "wijzigen")
-        name = tr("Lookback", "Wijzig of verwijder: {title}, {meta}").format(title=words.title, meta=words.meta)
+        text = tr("Lookback", "verander {title}").format(title=title)
+        name = tr("Lookback", "Verander of verwijder: {title}, {meta}").format(title=words.title, meta=words.meta)
         link = button(text, "link", name)
         link.clicked.connect(lambda: self.opened.emit(key))
         return link

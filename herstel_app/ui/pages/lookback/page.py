@@ -37,13 +37,18 @@ NEAR_PX = 900
 
 
 def view_titles() -> dict[str, str]:
-    """Give the name of each view, by which the others lead to it."""
+    """Give the name of each view, above it."""
     return {
         "evenings": tr("Lookback", "Terugblik"),
         "month": tr("Lookback", "Per maand"),
         "yardstick": tr("Lookback", "Je maatstaf"),
         "keep": tr("Lookback", "Bewaren"),
     }
+
+
+def link_titles() -> dict[str, str]:
+    """Give the words of the link to each view: of one that has a name of its own they say what it is."""
+    return {**view_titles(), "yardstick": tr("Lookback", "Vragen over je week")}
 
 
 class LookbackPage(Page):
@@ -93,7 +98,7 @@ class LookbackPage(Page):
 
     def _make_foot(self) -> QWidget:
         """Make the links to what is not the list: they stay in sight, however long that is."""
-        theme, titles = self._theme, view_titles()
+        theme, titles = self._theme, link_titles()
         self.links = {name: button(titles[name], "link") for name in VIEWS[1:]}
         for name, link in self.links.items():
             link.clicked.connect(partial(self.show_view, name))
@@ -208,8 +213,8 @@ class LookbackPage(Page):
         if offers and has_ended:
             self.asking.refresh()
         self.offer.setVisible(offers and has_ended)
-        waits = tr("Lookback", "Vraag van deze week")
-        self.links["yardstick"].setText(waits if offers and not has_ended else view_titles()["yardstick"])
+        waits, usual = tr("Lookback", "Vraag van deze week"), link_titles()["yardstick"]
+        self.links["yardstick"].setText(waits if offers and not has_ended else usual)
 
     def _mind_list(self) -> None:
         """Follow a list that became another one, or longer."""

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from herstel_app.core.content import Paragraph
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.claim_links import ClaimLink
-from herstel_app.ui.kit.basic import restyle
+from herstel_app.ui.kit.basic import BEARING_PX, restyle
 from herstel_app.ui.kit.layout import block, column, flow
 from herstel_app.ui.kit.marked import REACH_PX, marked_prose
 from herstel_app.ui.kit.text_column import BETWEEN, GUTTER, LINE_HEIGHT
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.pill import Pill
 
-INDENT = 8
-"""Of a pill, in px at 100 %."""
+ABOVE = 8
+"""Between the text and what begins its exercises, in px at 100 %."""
 
 
 class ClaimBlock(QFrame):
@@ -49,28 +48,13 @@ class ClaimBlock(QFrame):
         self.pills = [Pill(link) for link in links]
         rows = [flow(theme, pill, pill.other, gap=10) for pill in self.pills]
         self.foot = block(theme, *rows, gap=6)
-        self.foot.layout().setContentsMargins(reach + theme.space(INDENT), 0, reach, theme.space(2))  # type: ignore[union-attr]
+        self.foot.layout().setContentsMargins(reach + BEARING_PX, theme.space(ABOVE), reach, theme.space(2))  # type: ignore[union-attr]
         body = column(theme, self.text, self.foot, gap=0, on=self)
         # Its left edge is 3 px wide.
         body.setContentsMargins(gutter - 3 - reach, theme.space(BETWEEN), gutter - reach, theme.space(BETWEEN))
         for pill in self.pills:
             pill.clicked.connect(partial(self.chosen.emit, pill.link.request))
             pill.other.clicked.connect(partial(self.other_asked.emit, pill.link.request))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show what else there is, where the mouse is."""
-        super().enterEvent(event)
-        self._show_others(True)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Have only the text and its pills again."""
-        super().leaveEvent(event)
-        self._show_others(False)
-
-    def _show_others(self, shown: bool) -> None:
-        """Show the quiet links, or leave their room empty; a keyboard and a screen reader always find them."""
-        for pill in self.pills:
-            pill.other.show_words(shown)
 
     def point_at(self, pointed: bool) -> None:
         """Mark the claim, or not, as the link of the chain that was chosen."""
