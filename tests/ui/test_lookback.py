@@ -538,7 +538,7 @@ def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiSt
     page.show_view("month")
     stage.settle()
     text = said(page)
-    assert "4 keer ingevuld. Verschil meestal 1 tot 2 punten ruimer." in text
+    assert "4 keer ingevuld. Verschil meestal 1 tot 2 stippen ruimer." in text
     assert "3 keer ingevuld. Meestal gelijk gebleven." in text
     assert [item.accessibleName() for item in page.month.findChildren(QLabel)].count(CAUTION) == 1
     page.month.month.choose(None)

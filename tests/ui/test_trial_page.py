@@ -49,7 +49,7 @@ FINDINGS = {
     "weinig": Finding.TOO_LITTLE,
 }
 DARKEST = 0.01
-TELLS = ("Middelste verschil", "punt", "meer ruimte", "ruimer", "drukker", "evenveel", "toeval")
+TELLS = ("Middelste verschil", "stip ", "stippen", "meer ruimte", "ruimer", "drukker", "evenveel", "toeval")
 
 
 def trial(stage: UiStage) -> Trial:
@@ -427,3 +427,10 @@ def test_an_older_trial_can_be_seen_again(stage: UiStage) -> None:
     assert "loopt" in back.text()
     back.click()
     assert page.progress is not None
+
+
+@pytest.mark.parametrize(
+    ("pair", "role"), [(Pair(3, 0), "rest"), (Pair(0, 3), "accent_deep"), (Pair(2, 2), "accent_deep")]
+)
+def test_the_line_of_a_pair_has_the_colour_of_the_evening_that_did_more(pair: Pair, role: str) -> None:
+    assert line_role(pair) == role

@@ -54,10 +54,10 @@ def test_the_months_beside_it_say_their_year_where_it_is_another() -> None:
         ((2, 1), "2 keer ingevuld. Te weinig om iets over te zeggen."),
         ((0, 0, 0), "3 keer ingevuld. Meestal gelijk gebleven."),
         ((-1, 0, 1), "3 keer ingevuld. Soms ruimer, soms voller."),
-        ((1, 2, 2), "3 keer ingevuld. Verschil meestal 1 tot 2 punten ruimer."),
-        ((1, 1, 1), "3 keer ingevuld. Verschil meestal 1 punt ruimer."),
-        ((-1, -2, -2), "3 keer ingevuld. Verschil meestal 1 tot 2 punten voller."),
-        ((-1, 0, 0), "3 keer ingevuld. Verschil meestal 0 tot 1 punt voller."),
+        ((1, 2, 2), "3 keer ingevuld. Verschil meestal 1 tot 2 stippen ruimer."),
+        ((1, 1, 1), "3 keer ingevuld. Verschil meestal 1 stip ruimer."),
+        ((-1, -2, -2), "3 keer ingevuld. Verschil meestal 1 tot 2 stippen voller."),
+        ((-1, 0, 0), "3 keer ingevuld. Verschil meestal 0 tot 1 stip voller."),
     ],
 )
 def test_a_change_is_said_as_a_span(differences: tuple[int, ...], said: str) -> None:
@@ -66,7 +66,7 @@ def test_a_change_is_said_as_a_span(differences: tuple[int, ...], said: str) -> 
 
 def test_that_there_is_too_little_is_said_once() -> None:
     little, enough = SignalChange("head", (1,)), SignalChange("body", (1, 1, 1))
-    assert done_words(ExerciseMonth("a", "A", 2, ())) == "2 keer gedaan, zonder schuifjes vooraf en achteraf."
+    assert done_words(ExerciseMonth("a", "A", 2, ())) == "2 keer gedaan, zonder meting vooraf en achteraf."
     assert done_words(ExerciseMonth("a", "A", 2, (little,))) == "2 keer gedaan. Te weinig om iets over te zeggen."
     assert done_words(ExerciseMonth("a", "A", 2, (little, enough))) == "2 keer gedaan"
     assert not says_too_little(ExerciseMonth("a", "A", 2, (little, enough)))

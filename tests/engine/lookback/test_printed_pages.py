@@ -74,7 +74,7 @@ def test_own_words_can_stay_at_home(stand: Stand) -> None:
 def test_with_enough_the_changes_are_said(stand: Stand) -> None:
     three = [replace(ENTRY, id=str(number), started_at=EVENING + timedelta(days=number)) for number in range(3)]
     found = lines(stand, replace(PRINTED, entries=three))
-    assert "Ruimte in je hoofd: 3 keer ingevuld. Verschil meestal 3 punten ruimer." in found
+    assert "Ruimte in je hoofd: 3 keer ingevuld. Verschil meestal 3 stippen ruimer." in found
     assert sum("toeval" in line for line in found) == 1
 
 
