@@ -3,7 +3,7 @@
 Invariants:
 - what is done beside a text belongs to reading, and what is done by day to the day: neither ends an evening;
 - what was short ends nothing, nor does half a proef;
-- the next evening begins as usual, and so does this one for who asks for more.
+- the next evening begins as usual, and so does this one for who asks for more: until an evening closes anew.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ class GoodNight:
         self.changed: Event[()] = Event()
         """Tonight may be done now, or no longer."""
         self._practice, self._programmes, self._clock = practice, programmes, clock
-        self._is_beside_text = self._is_half = False
+        self._is_beside_text = self._is_half = self._closes = False
+        self._more_asked_at: datetime | None = None
         self._first_half_s = 0.0
         self._done_at = _last_done(journal, clock.now())
         practice.began.connect(self._begin)
@@ -57,11 +58,17 @@ class GoodNight:
     def ask_more(self) -> None:
         """Have tonight not be done yet: someone wants something more."""
         self._done_at = None
+        self._more_asked_at = self._clock.now()
         self.changed.emit()
+
+    @property
+    def _wants_more(self) -> bool:
+        return self._more_asked_at is not None and is_same_evening(self._more_asked_at, self._clock.now())
 
     def _begin(self, _timeline: Timeline) -> None:
         step = self._programmes.step
         self._is_beside_text = isinstance(step, Practise) and step.request.explanation_id is not None
+        self._closes = isinstance(step, Practise) and step.ends_evening
         parts = self._programmes.proef
         self._is_half = parts is not None and parts[1] == 0
         if parts is None or self._is_half:
@@ -74,9 +81,15 @@ class GoodNight:
             seconds += self._first_half_s
         if self._is_half:
             self._first_half_s = ended.at_s
-        elif not self._is_beside_text and _ends_day(now, seconds):
-            self._done_at = now
+        elif not self._is_beside_text and self._ends_tonight(ended, seconds):
+            self._done_at, self._more_asked_at = now, None
         self.changed.emit()
+
+    def _ends_tonight(self, ended: Ended, seconds: float) -> bool:
+        """Whether this ends tonight: for who asked for more only what closes an evening does, however short."""
+        if self._wants_more:
+            seconds = LEAST_S if self._closes and ended.outcome == "completed" else 0.0
+        return _ends_day(self._clock.now(), seconds)
 
 
 def _ends_day(moment: datetime, seconds: float) -> bool:

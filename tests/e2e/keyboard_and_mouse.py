@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidge
 from herstel_app.ui.kit.chip_group import ChipGroup
 from tests.e2e.system import Window
 from tests.helpers.screens import Stage
+from tests.helpers.tabbing import go_to
 
-MOST_TABS = 120
 MOST_TURNS = 40
 
 
@@ -24,7 +24,7 @@ class Hands(Protocol):
 
 
 class Keyboard:
-    """Tab until the button has the focus, then Space; never the mouse."""
+    """Tab, and the arrows in a group, until the button has the focus, then Space; never the mouse."""
 
     def __init__(self, window: Window, twin: Stage) -> None:
         self._window, self._twin = window, twin
@@ -48,13 +48,9 @@ class Keyboard:
         self._twin.settle()
 
     def _go_to(self, button: QAbstractButton) -> None:
-        tabs = 0
-        while QApplication.focusWidget() is not button:
-            QTest.keyClick(QApplication.focusWidget() or self._twin.herstel.window, Qt.Key.Key_Tab)
-            tabs += 1
-            assert tabs < MOST_TABS, f"Tab does not come to {button.text()!r}"
-        if tabs:
-            self._window.hands("key", "--delay", "30", *["Tab"] * tabs)
+        keys = go_to(button, self._twin.herstel.window)
+        if keys:
+            self._window.hands("key", "--delay", "30", *keys)
 
 
 class Mouse:

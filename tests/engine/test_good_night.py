@@ -126,6 +126,31 @@ def test_the_next_evening_begins_as_usual(stand: Stand, hours: float, done: bool
     assert is_done(stand) == done
 
 
+def test_who_asked_for_more_has_it_until_an_evening_closes_anew(stand: Stand) -> None:
+    practise(stand)
+    stand.engine.good_night.ask_more()
+    evening = stand.engine.planner.evening("body", 5.0)
+    assert evening is not None
+    for is_stopped in (True, False):
+        assert not is_done(stand)
+        stand.engine.begin_evening(evening)
+        stand.advance(LEAST_S + 20)
+        if is_stopped:
+            stand.engine.practice.stop()
+            stand.engine.programmes.leave()
+            practise(stand)
+            assert not is_done(stand), "nor does one exercise end it"
+    while stand.engine.programmes.is_evening:
+        stand.engine.programmes.go_on()
+        stand.engine.practice.writing.leave()
+        stand.advance(20)
+    assert is_done(stand)
+    stand.engine.good_night.ask_more()
+    stand.clock.wall += timedelta(days=1)
+    practise(stand)
+    assert is_done(stand), "the next evening"
+
+
 def test_it_is_still_so_when_the_program_is_opened_again(make: Make) -> None:
     stand = make()
     practise(stand)

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from herstel_app.ui.kit.mark import Mark
 from herstel_app.ui.pages.reading.chain import ChainLoop
+from tests.helpers.tabbing import group_of, show_focus
 
 ROLES: tuple[tuple[type[QWidget], tuple[QAccessible.Role, ...]], ...] = (
     (QRadioButton, (QAccessible.Role.RadioButton,)),
@@ -160,6 +161,7 @@ def tab_round(window: QMainWindow, look: bool = True) -> tuple[list[QWidget], li
     stops: list[QWidget] = []
     unseen: list[str] = []
     kinds: set[tuple[object, ...]] = set()
+    show_focus()
     for _ in range(MOST_TABS):
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
@@ -205,7 +207,7 @@ def _as_seen(widget: QWidget) -> np.ndarray:
 
 
 def unreached(window: QWidget, stops: list[QWidget]) -> list[str]:
-    """Name the controls that Tab did not reach; of the radio buttons of a group one is enough: arrows do the rest."""
+    """Name the controls that Tab did not reach; of the buttons of a group one is enough: arrows do the rest."""
     found = []
     for widget in controls(window):
         if widget in stops or widget.focusProxy() in stops or _is_stepper(widget, stops):
@@ -214,6 +216,8 @@ def unreached(window: QWidget, stops: list[QWidget]) -> list[str]:
             isinstance(stop, QRadioButton) and stop.group() is not None and stop.group() == widget.group()
             for stop in stops
         ):
+            continue
+        if any(stop in group_of(widget) for stop in stops):
             continue
         found.append(named(widget))
     return found

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDateTimeEdit, QLabel, QScrollArea, 
 
 from herstel_app.ui.kit.glow import Glow
 from tests.helpers.accessibility import MOST_TABS, controls, named
+from tests.helpers.tabbing import show_focus
 
 SLACK_PX = 2
 BREAKS = r"[\s\u200b/-]"
@@ -82,6 +83,7 @@ def _over_each_other(places: dict[QWidget, QRect]) -> list[str]:
 def tab_out_of_sight(window: QWidget) -> list[str]:
     """Press Tab until it comes round; name what then has the focus and is not in sight, as far as it fits."""
     found, met = [], set()
+    show_focus()
     for _ in range(MOST_TABS):
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         QApplication.processEvents()  # a list that was made longer has its new height

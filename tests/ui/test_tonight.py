@@ -26,6 +26,7 @@ from herstel_app.ui.practice.reading_step import ReadingStep
 from tests.helpers.evenings import TEXT, choose_evening_with_text
 from tests.helpers.forms import form_in
 from tests.helpers.luminance import mean_luminance
+from tests.helpers.tabbing import go_to
 from tests.ui.conftest import UiStage, make_stage
 
 DARKEST = 0.01
@@ -41,11 +42,8 @@ def press(stage: UiStage, key: Qt.Key) -> None:
 
 
 def tab_to(stage: UiStage, widget: QWidget) -> None:
-    for _ in range(120):
-        if widget.hasFocus():
-            return
-        press(stage, Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not reach {widget}")
+    go_to(widget, stage.herstel.window)
+    stage.settle()
 
 
 def named(root: QWidget, text: str) -> QAbstractButton:

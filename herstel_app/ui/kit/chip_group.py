@@ -10,16 +10,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QWidget
 
 from herstel_app.ui.kit.basic import button, empty, label, note, radio_button
-from herstel_app.ui.kit.chooser import check
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.one_stop import OneStop
 from herstel_app.ui.kit.theme import Theme
 
 T = TypeVar("T")
 
 
 class ChipGroup(QWidget, Generic[T]):
-    """Chips of which one is on; or, where there may be `several`, each on or off by itself."""
+    """Chips of which one is on; or, where there may be `several`, each on or off by itself.
+
+    They are one stop for Tab.
+    """
 
     chosen = Signal(object)
     """The value of the chip that was clicked."""
@@ -44,6 +47,7 @@ class ChipGroup(QWidget, Generic[T]):
         self._title, self._spoken, self._several, self._role = title, spoken, several, role
         self._group: QButtonGroup | None = None
         self.chips: dict[T, QAbstractButton] = {}
+        self._stop = OneStop(self)
         words = ([label(title, "label")] if title_shown else []) + ([note(theme, text)] if text else [])
         parts = [column(theme, *words, gap=3)] if words else []
         holder, self._row = QWidget(), FlowLayout(theme.space(gap), centred)
@@ -66,12 +70,14 @@ class ChipGroup(QWidget, Generic[T]):
                 self.setTabOrder(before, chip)
                 before = chip
         self.choose(value)
+        self._stop.take(list(self.chips.values()))
 
     def choose(self, value: T | None) -> None:
         """Show a value as the one that is chosen; Tab goes to its chip."""
         chip = self.chips.get(value)  # type: ignore[arg-type] # None may be a value, or no choice at all
         if isinstance(chip, QRadioButton):
-            check(chip)
+            chip.setChecked(True)
+        self._stop.refresh(anew=True)
 
     @property
     def on(self) -> tuple[T, ...]:
@@ -82,6 +88,7 @@ class ChipGroup(QWidget, Generic[T]):
         """Have the chips of these values on, and no others."""
         for value, chip in self.chips.items():
             chip.setChecked(value in values)
+        self._stop.refresh(anew=True)
 
     def _chip(self, said: str) -> QAbstractButton:
         name = self._spoken.format(title=self._title, chip=said)
@@ -100,7 +107,7 @@ class ChipGroup(QWidget, Generic[T]):
 class TabChips(ChipGroup[T]):
     """Chips of which one is on, below a title that stands elsewhere.
 
-    They are in no group: of a group Qt lets Tab reach only the one that is on.
+    They are in no group: there an arrow would choose at once, and what follows from the choice may change the form.
     """
 
     def __init__(self, theme: Theme, title: str, options: Sequence[tuple[str, T]] = (), value: T | None = None) -> None:
@@ -112,3 +119,4 @@ class TabChips(ChipGroup[T]):
         """Show a value as the one that is chosen."""
         for option, chip in self.chips.items():
             chip.setChecked(option == value)
+        self._stop.refresh(anew=True)

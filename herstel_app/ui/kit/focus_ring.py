@@ -1,16 +1,22 @@
-"""Where the focus is shown: only to who uses the keyboard, and not after a click or at the start."""
+"""Where the focus is shown: only to who uses the keyboard, and not after a click or at the start.
+
+Invariant: nobody passes by a control they did not see: where the focus is not shown yet, the first Tab shows it.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
 
 BY_KEY = "focusIsShown"
 """The property of the application that tells it; where nobody set it, the focus is shown."""
 CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
+TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+ALWAYS_SHOWN = (QPlainTextEdit, QTextEdit, QLineEdit, QAbstractSpinBox, QComboBox)
+"""They look the same with the focus, whichever hand was used."""
 REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -36,11 +42,16 @@ class KeyFocus(QObject):
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow keys and clicks, and leave them alone."""
+        """Follow keys and clicks, and leave them alone, but for a Tab that only shows where the focus is."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_tab = event.key() in TABS
+            if is_tab and not isinstance(watched, QWidget):
+                return False  # a key comes through the window of the system first
             if event.key() not in SILENT_KEYS:
+                only_shows = is_tab and _hides_focus()
                 self._show(True)
+                return only_shows
         elif kind in CLICKS:
             self._show(False)
         elif kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent) and event.reason() in REASONS:
@@ -54,3 +65,11 @@ class KeyFocus(QObject):
             focus = QApplication.focusWidget()
             if focus is not None:
                 focus.update()
+
+
+def _hides_focus() -> bool:
+    """Whether a control in sight has the focus and does not show it."""
+    app, focus = QCoreApplication.instance(), QApplication.focusWidget()
+    if app is None or app.property(BY_KEY) is not False or focus is None or isinstance(focus, ALWAYS_SHOWN):
+        return False
+    return bool(focus.focusPolicy() & Qt.FocusPolicy.TabFocus) and not focus.visibleRegion().isEmpty()

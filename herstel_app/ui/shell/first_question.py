@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from herstel_app.engine.engine import Engine
@@ -27,6 +27,9 @@ SENTENCES = 3
 
 class FirstQuestion(QWidget):
     """A line with its answers; empty once nothing is asked."""
+
+    left_by_focus = Signal()
+    """What had the keyboard is not asked any more."""
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Ask what is to be asked now."""
@@ -71,11 +74,17 @@ class FirstQuestion(QWidget):
         about_sound = bool(self._first.said)
         other = tr("FirstStart", "harder") if about_sound else tr("FirstStart", "nee")
         self.other.setText(other)
+        had_focus = self.yes.hasFocus() or self.other.hasFocus()
         is_asked = bool(said) and not (about_sound and self._first.lack)  # what stands in the way is only told
+        has_other = is_asked and not (about_sound and self._first.state == "at_full")
+        if had_focus and not is_asked:
+            self.left_by_focus.emit()  # before they are hidden: Qt would give it to whatever comes next
+        elif had_focus and not has_other:
+            self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
         for each in (self.yes, self.other):
             each.setAccessibleName(f"{said} {each.text()}")
-            each.setVisible(is_asked)
-        self.other.setVisible(is_asked and not (about_sound and self._first.state == "at_full"))
+        self.yes.setVisible(is_asked)
+        self.other.setVisible(has_other)
 
     def _say_yes(self) -> None:
         if self._first.said:

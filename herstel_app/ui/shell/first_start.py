@@ -54,6 +54,7 @@ class FirstStartView(Ground):
         column(theme, wide(self._stack), gap=0, on=self)
         self.feel_button.clicked.connect(self.felt)
         self.look_button.clicked.connect(self.left)
+        self.question.left_by_focus.connect(lambda: self.feel_button.setFocus(Qt.FocusReason.OtherFocusReason))
         self.safety.asked.connect(self.ask)
         self.health.answered.connect(self.go_back)
         self.back_button.clicked.connect(self.go_back)

@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from herstel_app.engine.engine import Engine
+from herstel_app.ui.kit.one_stop import takes_arrows
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
 from herstel_app.ui.practice.reading_step import ReadingStep
 from herstel_app.ui.shell.page_stack import IN_RAIL, PAGES
+from herstel_app.ui.shell.tab_in_sight import TabInSight
 from herstel_app.ui.shell.window import MainWindow
 
 TYPED_IN = (QPlainTextEdit, QLineEdit, QAbstractSpinBox)
@@ -53,6 +55,7 @@ class Keys(QObject):
         self._practice, self._volume = engine.practice, engine.volume
         self._released: tuple[int, int] = (0, 0)
         """The key that was let go last, and when in ms."""
+        self._tabs = TabInSight()
         self._bind()
         self._app = QApplication.instance()
         self._app.installEventFilter(self)  # type: ignore[union-attr]
@@ -112,13 +115,15 @@ class Keys(QObject):
         if key == Qt.Key.Key_Escape:
             self._escape()
             return True
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            return self._tabs.go(focus, forward=key == Qt.Key.Key_Tab)
         if typing or not plain:
             return False
         if key == Qt.Key.Key_M:
             self._volume.toggle_mute()
             return True
         if key in SCROLLS and (key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or not self._practice.is_active):
-            return not isinstance(focus, TAKES_ARROWS) and self._scroll(SCROLLS[key], focus)
+            return not _takes(key, focus) and self._scroll(SCROLLS[key], focus)
         if not self._practice.is_active or self._window.pane.is_writing:
             return False
         return self._take_in_exercise(key, focus)
@@ -128,8 +133,11 @@ class Keys(QObject):
         window, pane = self._window, self._window.pane
         text = pane.shown(ReadingStep)
         if text is None or not (window.is_grown or (focus is not None and pane.isAncestorOf(focus))):
-            return window.pages.scroll_page(action)
+            scrolled = window.pages.scroll_page(action)
+            self._tabs.note(scrolled)
+            return scrolled is not None
         text.scroll_text(action)
+        self._tabs.note(text.column)
         return True
 
     def _take_in_exercise(self, key: Qt.Key, focus: QWidget | None) -> bool:
@@ -174,4 +182,10 @@ def _may_repeat(key: Qt.Key, focus: QWidget | None) -> bool:
         )
     if isinstance(focus, QSlider):
         return key in SCROLLS or key in SLIDES
-    return key in SCROLLS and not isinstance(focus, TAKES_ARROWS)
+    return key in SCROLLS and not _takes(key, focus)
+
+
+def _takes(key: Qt.Key, focus: QWidget | None) -> bool:
+    """Whether a key that scrolls is for what has the focus."""
+    in_group = takes_arrows(focus) and key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+    return in_group or isinstance(focus, TAKES_ARROWS)

@@ -247,8 +247,8 @@ class PageStack(QStackedWidget):
         page = self._shown()
         return isinstance(page, ReadingPage | LookbackPage | ManualPage | HelpView) and page.back()
 
-    def scroll_page(self, action: QAbstractSlider.SliderAction) -> bool:
-        """Scroll the page; False where it has nothing to scroll."""
+    def scroll_page(self, action: QAbstractSlider.SliderAction) -> QWidget | None:
+        """Scroll the page; gives what was scrolled, None where it has nothing to scroll."""
         page = self._shown()
         scrolls = (*page.findChildren(Column), *page.findChildren(DocumentView))
         column = next((each for each in scrolls if each.isVisible()), None)
@@ -256,7 +256,7 @@ class PageStack(QStackedWidget):
             column.scroll_text(action)
         elif column is not None:
             column.verticalScrollBar().triggerAction(action)
-        return column is not None
+        return column
 
     def open_last_section(self) -> None:
         """Have the explanation open that was read last, or the first."""

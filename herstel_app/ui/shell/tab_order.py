@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from herstel_app.ui.kit.page import Ground
 
@@ -16,9 +16,9 @@ def order_tabs(window: QWidget, parts: Sequence[QWidget]) -> None:
     chain: list[tuple[int, QWidget]] = []
     widget: QWidget | None = window.nextInFocusChain()
     while widget is not None and widget is not window:
-        # Of radio buttons only the one that is on can be reached by Tab; the others may be on next. A page or a form
+        # Of buttons in a group only one can be reached by Tab; another may be the one next. A page or a form
         # has the focus when it appears, also where Tab does not stop at it: what is in it comes after it.
-        if widget.focusPolicy() or isinstance(widget, QRadioButton | Ground):
+        if widget.focusPolicy() or isinstance(widget, QAbstractButton | Ground):
             place = next((place for place, part in enumerate(parts) if part.isAncestorOf(widget)), None)
             if place is not None:
                 chain.append((place, widget))

@@ -252,7 +252,8 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._beside.begin(self.pages, before)
         if marked is None and was_here:  # Qt would give it to whatever comes next, such as *Verwijder*
-            self.pages.focus_page()
+            if not (self.page == "reading" and self.pages.reading.focus_began()):
+                self.pages.focus_page()
 
     def _show_frame(self, frame: Frame) -> None:
         practice = self.engine.practice

@@ -159,6 +159,10 @@ class ReadingPage(Ground):
         if self.reader:
             self.reader.mark(choice)
 
+    def focus_began(self) -> bool:
+        """Give the keyboard back to what began the exercise that is over; False where it began elsewhere."""
+        return self.reader is not None and self.list is None and self.reader.focus_began()
+
     def flush(self) -> None:
         """Hand over what has been typed so far."""
         if self.reader:

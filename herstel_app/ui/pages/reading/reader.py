@@ -28,6 +28,7 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.reading.chain import ChainLoop
 from herstel_app.ui.pages.reading.claim import ClaimBlock
+from herstel_app.ui.pages.reading.pill import Pill
 from herstel_app.ui.pages.reading.proef_card import ProefAtEnd
 from herstel_app.ui.practice.safety_line import SafetyLine
 
@@ -65,6 +66,8 @@ class Reader(QWidget):
         self._claims: list[ClaimBlock] = []
         self._felt: ClaimBlock | None = None
         """The claim that is practised, or was last."""
+        self._began: Pill | None = None
+        """The pill of it, until the keyboard is back there."""
         explanation = self._library.explanations[explanation_id]
         self.column = TextColumn(theme)
         self.column.kept_part = self._kept_part
@@ -79,6 +82,15 @@ class Reader(QWidget):
             claim.mark(choice)
             if claim.is_active:
                 self._felt = claim
+            self._began = next((pill for pill in claim.pills if pill.link.is_of(choice)), self._began)
+
+    def focus_began(self) -> bool:
+        """Give the keyboard back to the pill from which the exercise began; False where none did."""
+        pill, self._began = self._began, None
+        if pill is None or not pill.isVisibleTo(self):
+            return False
+        self.column.focus_in_place(pill)
+        return True
 
     def show_aloud(self, audio: AudioDirector) -> None:
         """Show whether this is read aloud, what of it, and whether that can be asked."""

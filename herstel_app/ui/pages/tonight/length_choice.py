@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from herstel_app.core.evening_lengths import EVERY_CHOICE
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.layout import row
+from herstel_app.ui.kit.one_stop import OneStop
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
 
@@ -22,7 +23,7 @@ GAP, DOT = 6, 1.3
 
 
 class LengthChoice(QWidget):
-    """Lengths of which one is on; each can be reached by Tab."""
+    """Lengths of which one is on; they are one stop for Tab."""
 
     chosen = Signal(float)
     """The minutes that were clicked."""
@@ -38,6 +39,8 @@ class LengthChoice(QWidget):
             chip.setCheckable(True)
             chip.clicked.connect(lambda _=False, minutes=minutes: self._choose(minutes))
             parts.append(chip)
+        self._stop = OneStop(self)
+        self._stop.take(list(self.chips.values()))
         self._on = BY_HAND
         self._unit = label(tr("Tonight", "min"), "length", wrap=False)
         self._gap = theme.space(GAP)
@@ -59,6 +62,7 @@ class LengthChoice(QWidget):
             chip.setAccessibleName(tr("Tonight", "Hoeveel tijd heb je? {n} minuten").format(n=said))
             chip.setVisible(length in shown)
             chip.setChecked(length == self._on)
+        self._stop.refresh(anew=True)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

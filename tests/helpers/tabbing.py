@@ -1,0 +1,39 @@
+"""The keys of someone who goes to a control without a mouse: Tab, and in a group of buttons the arrows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from herstel_app.ui.kit.focus_ring import BY_KEY
+from herstel_app.ui.kit.one_stop import OneStop
+
+MOST_KEYS = 120
+
+
+def show_focus() -> None:
+    """Have the focus seen, as after any key: the first Tab does nothing else."""
+    app = QApplication.instance()
+    assert app is not None
+    app.setProperty(BY_KEY, True)
+
+
+def group_of(widget: QWidget | None) -> list[QAbstractButton]:
+    """Give the buttons that are one stop for Tab together with this one; none where it is one by itself."""
+    if widget is None:
+        return []
+    stops = widget.window().findChildren(OneStop)
+    return next((stop.buttons for stop in stops if widget in stop.buttons), [])
+
+
+def go_to(widget: QWidget, window: QWidget) -> list[str]:
+    """Press keys until it has the focus; gives their names."""
+    keys: list[str] = []
+    group = group_of(widget)
+    while (focus := QApplication.focusWidget()) is not widget:
+        key, name = (Qt.Key.Key_Right, "Right") if focus in group else (Qt.Key.Key_Tab, "Tab")
+        QTest.keyClick(focus or window, key)
+        keys.append(name)
+        assert len(keys) < MOST_KEYS, f"the keyboard does not come to {widget}"
+    return keys

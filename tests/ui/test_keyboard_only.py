@@ -1,0 +1,184 @@
+"""Someone with a keyboard only: Tab shows where one is, a group is one stop, and nobody is thrown out of their text."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from herstel_app.engine.audio.samples import GENTLE_BREATH_S
+from herstel_app.engine.words import HEARD_QUESTION, VOICE_QUESTION
+from herstel_app.ui.kit.focus_ring import BY_KEY
+from herstel_app.ui.pages.reading.claim import ClaimBlock
+from herstel_app.ui.pages.reading.reader import Reader
+from herstel_app.ui.practice.ending import Ending
+from herstel_app.ui.shell.first_start import FirstStartView
+from tests.helpers.forms import form_in
+from tests.helpers.screens import SECTION
+from tests.helpers.tabbing import go_to, show_focus
+from tests.helpers.voices import has_no_voice
+from tests.helpers.waiting import comes
+from tests.ui.conftest import UiStage
+
+KEY = Qt.Key
+
+
+def press(stage: UiStage, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
+        stage.settle()
+
+
+def first_start(stage: UiStage) -> FirstStartView:
+    stage.herstel.window.activateWindow()
+    stage.herstel.first_start.begin()
+    stage.settle()
+    view = stage.herstel.first_start.view
+    assert view is not None
+    return view
+
+
+def is_shown(stage: UiStage) -> bool:
+    return stage.app.property(BY_KEY) is not False
+
+
+def is_seen(widget: QWidget) -> bool:
+    return not widget.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("tab", [KEY.Key_Tab, KEY.Key_Backtab])
+def test_the_first_tab_only_shows_where_the_focus_is(tab: Qt.Key, stage: UiStage) -> None:
+    view = first_start(stage)
+    assert view.feel_button.hasFocus()
+    assert not is_shown(stage)
+    press(stage, tab)
+    assert view.feel_button.hasFocus()
+    assert is_shown(stage)
+    press(stage, tab)
+    assert not view.feel_button.hasFocus()
+
+
+def test_after_a_click_tab_shows_it_anew(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.open_page("tonight")
+    stage.settle()
+    begin = window.pages.tonight.begin_button
+    press(stage, KEY.Key_Tab, KEY.Key_Tab)
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(600, 5))
+    focus = QApplication.focusWidget()
+    assert focus not in (None, begin)
+    press(stage, KEY.Key_Tab)
+    assert QApplication.focusWidget() is focus
+
+
+@pytest.mark.parametrize("has_voice", [True, False])
+def test_after_the_small_questions_comes_what_is_next(has_voice: bool, stage: UiStage) -> None:
+    if not has_voice:
+        has_no_voice(stage)
+    view = first_start(stage)
+    stage.clock.seconds += GENTLE_BREATH_S
+    assert comes(lambda: view.question.said == HEARD_QUESTION)
+    stage.settle()
+    go_to(view.question.yes, view)
+    press(stage, KEY.Key_Return)
+    if has_voice:
+        assert comes(lambda: view.question.said == VOICE_QUESTION)
+        assert view.question.yes.hasFocus(), "the next question has the same answers"
+        press(stage, KEY.Key_Return)
+    assert view.question.said == ""
+    assert view.feel_button.hasFocus()
+
+
+def test_a_group_is_one_stop_with_arrows_inside_also_where_none_is_chosen(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.open_page("tonight")
+    stage.settle()
+    page = window.pages.tonight
+    assert not page.where_chips.on
+    show_focus()
+    chips = [chip for chip in page.where_chips.chips.values() if chip.isVisible()]
+    lengths = [chip for chip in page.card.lengths.chips.values() if chip.isVisible()]
+    assert page.begin_button.hasFocus()
+    press(stage, KEY.Key_Backtab)
+    chosen = next(chip for chip in lengths if chip.isChecked())
+    assert chosen.hasFocus()
+    press(stage, KEY.Key_Backtab)
+    assert chips[0].hasFocus()
+    for key, place in ((KEY.Key_Right, 1), (KEY.Key_Down, 2), (KEY.Key_Left, 1), (KEY.Key_Up, 0), (KEY.Key_Left, -1)):
+        press(stage, key)
+        assert chips[place].hasFocus()
+    assert not page.where_chips.on, "an arrow chooses nothing"
+    press(stage, KEY.Key_Left, KEY.Key_Space)
+    assert chips[-2].isChecked()
+    press(stage, KEY.Key_Tab)
+    assert QApplication.focusWidget() in page.card.lengths.chips.values()
+    press(stage, KEY.Key_Backtab)
+    assert chips[-2].hasFocus()
+
+
+def reading(stage: UiStage) -> Reader:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.resize(1024, 700)
+    window.open_section(SECTION)
+    stage.settle()
+    reader = window.pages.reading.reader
+    assert reader
+    show_focus()
+    return reader
+
+
+@pytest.mark.parametrize("pages", [1, 2, 30])
+def test_in_a_text_that_was_scrolled_by_keys_tab_goes_on_from_what_is_in_sight(pages: int, stage: UiStage) -> None:
+    reader = reading(stage)
+    press(stage, *[KEY.Key_PageDown] * pages)
+    at = reader.column.verticalScrollBar().value()
+    press(stage, KEY.Key_Tab)
+    first = QApplication.focusWidget()
+    assert first is not None
+    assert reader.column.isAncestorOf(first)
+    assert is_seen(first)
+    assert abs(reader.column.verticalScrollBar().value() - at) < 200
+    press(stage, KEY.Key_PageUp, KEY.Key_PageDown, KEY.Key_Tab, KEY.Key_Backtab)
+    assert QApplication.focusWidget() is first
+
+
+def test_shift_tab_goes_to_the_last_before_what_is_in_sight(stage: UiStage) -> None:
+    reader = reading(stage)
+    press(stage, *[KEY.Key_PageDown] * 2)
+    press(stage, KEY.Key_Tab)
+    first = QApplication.focusWidget()
+    press(stage, KEY.Key_Backtab)
+    before = QApplication.focusWidget()
+    reading_again = reader.column.verticalScrollBar()
+    reading_again.setValue(0)
+    stage.herstel.window.pages.focus_page()
+    press(stage, *[KEY.Key_PageDown] * 2, KEY.Key_Backtab)
+    assert QApplication.focusWidget() is before is not first
+
+
+@pytest.mark.parametrize("by_escape", [True, False])
+def test_after_an_exercise_beside_the_text_one_is_back_where_it_began(by_escape: bool, stage: UiStage) -> None:
+    reader = reading(stage)
+    window = stage.herstel.window
+    pill = reader.findChildren(ClaimBlock)[1].pills[0]
+    go_to(pill, window)
+    stage.settle()
+    before = pill.mapToGlobal(QPoint()).y()
+    press(stage, KEY.Key_Return)
+    stage.advance(5)
+    press(stage, KEY.Key_Escape)
+    ending = form_in(window.pane, Ending)
+    if by_escape:
+        press(stage, KEY.Key_Escape)
+    else:
+        go_to(ending.back_link, window)
+        press(stage, KEY.Key_Return)
+    assert window.pane.is_empty
+    assert QApplication.focusWidget() is pill
+    assert is_shown(stage)
+    assert is_seen(pill)
+    assert pill.mapToGlobal(QPoint()).y() == before
