@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from herstel_app.core.content import Explanation, Paragraph
+from herstel_app.core.content import ClaimPractice, Explanation, Paragraph
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Proef, ProefParts
@@ -52,6 +52,35 @@ def _told_minutes(request: PracticeRequest, library: Library) -> float:
     options = CompileOptions(parts=request.parts, words=library.words)
     exercise = library.exercises[request.exercise_id]
     return told_minutes(compile_timeline(exercise, request.minutes, request.variant_id, options).duration_s)
+
+
+def promised(request: PracticeRequest, library: Library) -> str:
+    """Give the words by which a text offers what is asked for, as a title; nothing where no text does."""
+    practice = _practice_of(request, library)
+    if practice is None:
+        return ""
+    doing = doing_in(library.exercises[request.exercise_id], request.variant_id, practice.doing)
+    return f"{doing[:1].upper()}{doing[1:]}"
+
+
+def title_beside_text(request: PracticeRequest, library: Library) -> str:
+    """Give the title of what was begun from a text: what it promised, and then the exercise; nothing without a text."""
+    doing, practice = promised(request, library), _practice_of(request, library)
+    if practice is None:
+        return ""
+    title = title_in(library.exercises[request.exercise_id], request.variant_id)
+    if title.lower().startswith(doing.lower()):
+        return title
+    return doing if doing.lower() == practice.doing else f"{doing} · {title}"
+
+
+def _practice_of(request: PracticeRequest, library: Library) -> ClaimPractice | None:
+    """Give what a text says of the exercise that was asked for there."""
+    explanation = library.explanations.get(request.explanation_id or "")
+    if explanation is None or request.exercise_id not in library.exercises:
+        return None
+    offered = (each for part in explanation.body if request.claim_id in part.claims for each in part.practices)
+    return next((each for each in offered if each.exercise == request.exercise_id), None)
 
 
 def proef_of(explanation: Explanation, library: Library, fit: PersonalFit) -> tuple[Proef, ProefParts] | None:

@@ -17,6 +17,7 @@ from herstel_app.engine.audio.first_sound import FirstSound
 from herstel_app.engine.audio.output_watch import OutputWatch
 from herstel_app.engine.audio.voice_offer import VoiceOffer
 from herstel_app.engine.audio.volume import Volume
+from herstel_app.engine.claim_links import title_beside_text
 from herstel_app.engine.coming_words import ComingWords
 from herstel_app.engine.dark_timer import DarkTimer
 from herstel_app.engine.evening_choice import EveningChoice
@@ -137,6 +138,12 @@ class Engine:
     def content(self) -> Library:
         """All content, as it is now."""
         return self.library.library
+
+    @property
+    def running_title(self) -> str:
+        """The name of what is done: beside a text in the words by which that offered it."""
+        marked = self.programmes.marked
+        return (title_beside_text(marked, self.content) if marked else "") or self.practice.title
 
     @property
     def is_empty(self) -> bool:

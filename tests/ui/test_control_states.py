@@ -196,7 +196,8 @@ def test_a_link_that_cannot_be_used_keeps_its_line_and_is_fainter(theme: Theme) 
     ]
     assert inked[0] == inked[1]
     away = [
-        max(abs(look.pixelColor(*at).lightness() - ground_color.lightness()) for at in inked[0]) for look in (usual, off)
+        max(abs(look.pixelColor(*at).lightness() - ground_color.lightness()) for at in inked[0])
+        for look in (usual, off)
     ]
     assert away[1] < away[0]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,16 +31,22 @@ class Form(QWidget):
         if heading:
             self.add(label(heading, "heading"))
         self.act_button = button(act, "primary")
-        foot = row(theme, STRETCH, self.act_button, STRETCH, margins=(0, 14, 0, 28))
-        column(theme, wide(self.column), foot, gap=0, on=self)
+        self._after: list[QWidget] = []
+        self._foot = row(theme, STRETCH, self.act_button, STRETCH, gap=20, margins=(0, 14, 0, 28))
+        column(theme, wide(self.column), self._foot, gap=0, on=self)
 
     def add(self, *parts: Part) -> None:
         """Add parts at the end of the column."""
         add(self.body, self._theme, *parts)
 
+    def add_beside(self, link: QWidget) -> None:
+        """Add a quiet link after the button."""
+        self._foot.insertWidget(self._foot.count() - 1, link)
+        self._after.append(link)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Let Tab come to the button last: what is in the column was added after it."""
-        stops = tab_stops(self.column)
-        if stops:
-            QWidget.setTabOrder(stops[-1], self.act_button)
+        stops = [*tab_stops(self.column)[-1:], self.act_button, *self._after]
+        for earlier, later in pairwise(stops):
+            QWidget.setTabOrder(earlier, later)
         super().showEvent(event)

@@ -106,6 +106,11 @@ class TextColumn(Column):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self._top_of(part) - wanted)
 
+    def show_high(self, part: QWidget) -> None:
+        """Scroll to where a part begins at a fifth of the height of what is seen."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._top_of(part) - self.viewport().height() // 5)
+
     def part_in_sight(self, parts: Iterable[QWidget]) -> QWidget | None:
         """Give the first of `parts`, in the order of the text, of which something is seen."""
         return next((part for part in parts if not part.visibleRegion().isEmpty()), None)

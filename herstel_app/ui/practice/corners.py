@@ -34,6 +34,11 @@ class Corners(QWidget):
         row(theme, at_top(self.help_button), wide(self._title), at_top(self.grow_button), gap=8, on=self)
         self._show()
 
+    @property
+    def title(self) -> str:
+        """The name of what is done."""
+        return self._title.text()
+
     def show_title(self, title: str, is_beside_text: bool) -> None:
         """Name what is done; someone may want to have back the text that it is beside."""
         self._title.setText(title)

@@ -35,11 +35,13 @@ class Ending(QWidget):
         back: str = "",
         written: str = "",
         leads_on: bool = True,
+        can_close: bool = False,
     ) -> None:
         """Say `line`; `dim` is in the colours of the dark screen, with the wave that fades.
 
         `stays` is whether one can sit on for a while, `back` the link that leads on where a key is not enough,
-        `written` what was typed during the exercise, `leads_on` whether any key or click does.
+        `written` what was typed during the exercise, `leads_on` whether any key or click does, `can_close` whether a link
+        closes it without leading anywhere.
         """
         super().__init__()
         self._theme, self._said, self._leads_on = theme, line, leads_on
@@ -61,10 +63,13 @@ class Ending(QWidget):
         self.stay_link.clicked.connect(self.stay_asked)
         self.back_link = button(back or tr("Ending", "klaar"), "link")
         self.back_link.clicked.connect(self.left)
+        self.close_link = button(tr("Ending", "sluiten"), "link")
+        self.close_link.clicked.connect(self.left)
         self._lay_out(dim, stays)
         # Not before: what is shown without a place becomes a window of its own.
         self.stay_link.setVisible(stays)
         self.back_link.setVisible(bool(back))
+        self.close_link.setVisible(can_close)
         self.note.hide()
         if written:
             self.note.setPlainText(written)
@@ -75,7 +80,7 @@ class Ending(QWidget):
         wave = (FadingWave(theme), 32) if dim else ()
         line = centred(self._said, "end" if is_alone else "line")
         field = row(theme, STRETCH, wide(self.note, 1000), STRETCH)  # up to its maximum
-        links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link)
+        links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link, self.close_link)
         parts = *wave, line, 16, self._unkept, field, flow(theme, *links, gap=20, centred=True)
         column(theme, Stretch(13), *parts, Stretch(10), gap=8, margins=(28, 28, 28, 28), on=self)
 

@@ -35,6 +35,7 @@ from herstel_app.core.programme import (
     TapPace,
     TapSignal,
 )
+from herstel_app.engine.claim_links import promised
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.export_queue import ExportJob
 from herstel_app.engine.fit_words import why_this_way
@@ -126,11 +127,13 @@ class FormMaker:
             self._theme,
             why_this_way=why_this_way(question.request.variant_id, question.ways, self._engine.fit.answer is not None),
             late=late.text if late else "",
+            promised=promised(question.request, self._engine.content),
             links=[
                 *([self._link_to(late.instead)] if late else ()),
                 *([(tr("PracticePane", "Bekijk wat je liet staan"), self._engine.show_returned)] if shows_kept else ()),
             ],
         )
+        offer.close_link.clicked.connect(self._engine.programmes.leave)
         offer.begun.connect(lambda request, before: answer(Begin(request, before)))
         offer.save_asked.connect(lambda request: answer(SaveAs(request)))
         return offer
@@ -174,7 +177,9 @@ class FormMaker:
         if takes_window:
             back = "" if question.closes else tr("Ending", "terug")
         dim = alone and (question.closes or self.is_dark())
-        ending = Ending(self._theme, line, dim, stays=alone, back=back, written=question.written)
+        ending = Ending(
+            self._theme, line, dim, stays=alone, back=back, written=question.written, can_close=not takes_window
+        )
         ending.note.typed.connect(self._engine.journal.note)
         ending.left.connect(lambda: answer(None))
         ending.stay_asked.connect(self._engine.still_a_while)

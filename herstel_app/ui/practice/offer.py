@@ -40,15 +40,16 @@ class Offer(Form):
         *,
         why_this_way: str = "",
         late: str = "",
+        promised: str = "",
         links: Sequence[tuple[str, Callable[[], None]]] = (),
     ) -> None:
         """Show what can be chosen; all else is folded away. `links` stand below the name.
 
         `why_this_way` says why it is offered in another way than it stands, `late` that another exercise fits better
-        at this hour.
+        at this hour, `promised` in what words a text offered it.
         """
         exercise = choice.exercise
-        super().__init__(theme, tr("Offer", "Begin"), kicker=group_name(exercise.group))
+        super().__init__(theme, tr("Offer", "Begin"), kicker=promised or group_name(exercise.group))
         self.choice, self._sources = choice, sources
         self.signals = SignalForm(theme)
         self.begin_button = self.act_button
@@ -80,6 +81,8 @@ class Offer(Form):
         self._show_known()
         if choice.can_be_saved:
             self._add_link(tr("Offer", "Bewaar als geluidsbestand"), lambda: self.save_asked.emit(choice.request))
+        self.close_link = button(tr("Offer", "sluiten"), "link")
+        self.add_beside(self.close_link)
 
     def _add_link(self, text: str, act: Callable[[], None]) -> None:
         link = button(text, "link")

@@ -54,8 +54,8 @@ class PracticePane(QWidget):
     """Something else is shown; the id of the explanation that someone reads now, or nothing."""
     home_asked = Signal()
     """Someone has had enough for tonight."""
-    reading_asked = Signal(str)
-    """Someone wants to read on in an explanation; its id."""
+    reading_asked = Signal(object)
+    """PracticeRequest: someone wants to read on where this was begun from."""
     notice = Signal(str)
     """A Dutch sentence or two for the notice bar."""
 
@@ -167,9 +167,9 @@ class PracticePane(QWidget):
                 question = step.question if isinstance(step, Ask) else None
                 if isinstance(view, Ending) and isinstance(question, HowIsItNow) and question.closes:
                     view.left.connect(self.home_asked)
-                section = step.marked.explanation_id if isinstance(step, Ask) and step.marked else None
-                if isinstance(view, Ending) and section:
-                    view.back_link.clicked.connect(lambda: self.reading_asked.emit(section))
+                begun = step.marked if isinstance(step, Ask) else None
+                if isinstance(view, Ending) and begun is not None and begun.explanation_id:
+                    view.back_link.clicked.connect(lambda: self.reading_asked.emit(begun))
             case Practise():
                 view = self.running
             case Wait() | None:
@@ -195,7 +195,7 @@ class PracticePane(QWidget):
         """Show what the exercise is called, whether a text is beside it, and where in the evening it is."""
         engine = self.engine
         plan = running_plan(engine.programmes, engine.content)
-        show(engine.practice.title, not engine.programmes.takes_window, plan)
+        show(engine.running_title, not engine.programmes.takes_window, plan)
 
     def _connect_corners(self, corners: Corners) -> None:
         corners.help_asked.connect(self.running.help_asked)

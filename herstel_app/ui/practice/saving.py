@@ -28,7 +28,8 @@ class SavingView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("Saving", "Bewaren als geluidsbestand"))
         self._exports, self.job = exports, job
-        self._is_over = False
+        self.is_over = False
+        """Whether it is done, or has failed."""
         self.text = centred(tr("Saving", "Het geluid wordt gemaakt. Je kunt intussen iets anders doen."), "line")
         self._line = _ProgressLine(theme)
         self.folder_button = button(tr("Saving", "Open de map"))
@@ -44,7 +45,7 @@ class SavingView(QWidget):
 
     def leave(self) -> None:
         """Stop saving, or leave where it is done."""
-        if self._is_over:
+        if self.is_over:
             self.done.emit()
         else:
             self._exports.cancel(self.job)
@@ -67,7 +68,7 @@ class SavingView(QWidget):
             self.done.emit()
 
     def _end(self, text: str) -> None:
-        self._is_over = True
+        self.is_over = True
         self.text.setText(text)
         self._line.hide()
         self.stop_button.setText(tr("Saving", "Terug"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 
+from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Frame
 from herstel_app.engine.engine import Engine
@@ -25,6 +26,7 @@ from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.shell.beside_text import BesideText
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from herstel_app.ui.shell.engine_notices import EngineNotices
+from herstel_app.ui.shell.left_behind import leave_behind
 from herstel_app.ui.shell.notices import NoticeBar
 from herstel_app.ui.shell.page_stack import PAGES, PageStack
 from herstel_app.ui.shell.rail import MADE_IN, Rail
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         self.pages.page_asked.connect(self.open_page)
         self.pages.back_asked.connect(lambda: self.open_page(self._came_from))
         self.pages.section_asked.connect(self.open_section)
+        self.pages.reading.section_left.connect(lambda: leave_behind(self.pane))
         self.pages.notice.connect(self.notices.tell)
         self.pages.tonight.darkened.connect(self._dim_rail)
         self.pages.laid_out.connect(self._order_tabs)
@@ -137,7 +140,7 @@ class MainWindow(QMainWindow):
         self.pane.restyle()
         self.notices.restyle()
         grown = self.is_grown
-        self.open_page(self.page)
+        self._show(self.page)
         self.grow(grown)
         if in_pane is not None:  # someone may be typing there
             in_pane.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -169,7 +172,12 @@ class MainWindow(QMainWindow):
         bridge.dark_asked.connect(self._darken)
 
     def open_page(self, name: str) -> None:
-        """Show a page; an exercise that runs goes on beside it."""
+        """Go to a page; an exercise that runs goes on beside it."""
+        if name != self.page or self.is_grown:
+            leave_behind(self.pane)
+        self._show(name)
+
+    def _show(self, name: str) -> None:
         self.dark.lift()
         self.grow(False)
         if name != self.page:
@@ -188,11 +196,13 @@ class MainWindow(QMainWindow):
         """Have the rail as dark as the page, where that says good night."""
         self.rail.show_dim(self.page == "tonight" and self.pages.tonight.night is not None)
 
-    def _read_on(self, section: str) -> None:
-        """Come back to a text where it is not in view; one that is still open, at the place where it was left."""
+    def _read_on(self, request: PracticeRequest) -> None:
+        """Come back to the text that an exercise was begun from; one that is still open, where it was left."""
+        section = request.explanation_id or ""
         if self.pages.reading.explanation_id != section:
             self.open_section(section)
-        elif self.page != "reading":
+            self.pages.reading.show_claim(request)
+        elif self.page != "reading" or self.pages.reading.list is not None:
             self.open_page("reading")
 
     def _go_to(self, name: str) -> None:

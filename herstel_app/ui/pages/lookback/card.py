@@ -46,7 +46,9 @@ class NumbersCard(PaintedButton):
         small = theme.font(14), theme.color("secondary"), 1.4
         self._blocks += [TextBlock(words.meta, *small), TextBlock(legend, *small)]
         self.setAccessibleName(words.spoken)
-        self.setAccessibleDescription(tr("Lookback", "Enter opent deze notitie, om die te veranderen of te verwijderen."))
+        self.setAccessibleDescription(
+            tr("Lookback", "Enter opent deze notitie, om die te veranderen of te verwijderen.")
+        )
         self.updateGeometry()
         self.update()
 

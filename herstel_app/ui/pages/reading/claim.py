@@ -56,6 +56,10 @@ class ClaimBlock(QFrame):
             pill.clicked.connect(partial(self.chosen.emit, pill.link.request))
             pill.other.clicked.connect(partial(self.other_asked.emit, pill.link.request))
 
+    def is_of(self, choice: PracticeRequest) -> bool:
+        """Whether one of its pills is what was chosen."""
+        return any(pill.link.is_of(choice) for pill in self.pills)
+
     def point_at(self, pointed: bool) -> None:
         """Mark the claim, or not, as the link of the chain that was chosen."""
         self.is_pointed_at = pointed

@@ -24,6 +24,8 @@ class ReadingPage(Ground):
 
     laid_out = Signal()
     """Someone went on here: other things are to be reached by Tab."""
+    section_left = Signal()
+    """Someone went to another text."""
     words_changed = Signal(str, str)
     health_asked = Signal()
     """Someone wants to say first what holds for them."""
@@ -91,6 +93,12 @@ class ReadingPage(Ground):
         self.open(explanation_id)
         if is_other:
             self._engine.settings.change(last_explanation=explanation_id)
+            self.section_left.emit()
+
+    def show_claim(self, request: PracticeRequest) -> None:
+        """Bring the claim that an exercise was begun from in sight."""
+        if self.reader:
+            self.reader.show_claim(request)
 
     def show_list(self) -> None:
         """Show all sections in place of the text."""

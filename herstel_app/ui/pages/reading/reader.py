@@ -92,6 +92,12 @@ class Reader(QWidget):
         self.column.focus_in_place(pill)
         return True
 
+    def show_claim(self, request: PracticeRequest) -> None:
+        """Bring the claim of a request in sight, once it is laid out."""
+        claim = next((claim for claim in self._claims if claim.is_of(request)), None)
+        if claim is not None:
+            QTimer.singleShot(0, claim, lambda: self.column.show_high(claim))
+
     def show_aloud(self, audio: AudioDirector) -> None:
         """Show whether this is read aloud, what of it, and whether that can be asked."""
         self._aloud.show(audio)
