@@ -109,7 +109,7 @@ def test_a_first_evening(tmp_path: Path, qapp: QApplication) -> None:
         link.other.click()
         offer = twin.window.pane.shown(Offer)
         assert offer
-        window.click(twin.place(twin.button("3 minuten", offer)))
+        window.click(twin.place(twin.button("3", offer)))
         fold = twin.button("Hoe is het nu?", offer)
         window.click(twin.place(fold))
         fold.click()

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from herstel_app.app import make_application
 from herstel_app.core.randomisation import Condition, condition_of
 from herstel_app.core.signals import SIGNALS
-from herstel_app.core.statistics import Finding
+from herstel_app.core.statistics import Finding, Pair
 from herstel_app.core.trial import Remarks, Tonight, Trial, TrialEveningState, TrialState
 from herstel_app.engine.difference_words import QUESTIONS
+from herstel_app.ui.pages.trial.chart import line_role
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.remarks_view import RemarksView

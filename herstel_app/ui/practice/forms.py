@@ -35,7 +35,7 @@ from herstel_app.core.programme import (
     TapPace,
     TapSignal,
 )
-from herstel_app.engine.claim_links import promised
+from herstel_app.engine.claim_links import claim_words, promised
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.export_queue import ExportJob
 from herstel_app.engine.fit_words import why_this_way
@@ -91,7 +91,7 @@ class FormMaker:
                 view.done.connect(lambda: answer(None))
                 return view
             case HowIsItNow() as question:
-                return self._ending(question, answer)
+                return self._ending(question, step.marked, answer)
             case LookAtReturned(items=items):
                 return self._returned(ReturnedView(items, self._engine.clock, theme), answer)
             case TapSignal() | RateSignal() as question:
@@ -164,7 +164,7 @@ class FormMaker:
         if path is not None:
             answer(FileChoice(str(path), sound))
 
-    def _ending(self, question: HowIsItNow, answer: Answer) -> Ending:
+    def _ending(self, question: HowIsItNow, marked: PracticeRequest | None, answer: Answer) -> Ending:
         if question.outcome == "stopped":
             line = tr("Ending", "Je bent gestopt waar je wilde.")
         elif question.closes:
@@ -172,14 +172,13 @@ class FormMaker:
         else:
             line = tr("Ending", "Klaar.")
         takes_window = self._engine.programmes.takes_window
+        felt = "" if takes_window or question.outcome == "stopped" else claim_words(marked, self._engine.content)
         alone = takes_window and self.is_whole()
         back = tr("Ending", "verder lezen")
         if takes_window:
             back = "" if question.closes else tr("Ending", "terug")
         dim = alone and (question.closes or self.is_dark())
-        ending = Ending(
-            self._theme, line, dim, stays=alone, back=back, written=question.written, can_close=not takes_window
-        )
+        ending = Ending(self._theme, line, dim, alone, back, question.written, can_close=not takes_window, felt=felt)
         ending.note.typed.connect(self._engine.journal.note)
         ending.left.connect(lambda: answer(None))
         ending.stay_asked.connect(self._engine.still_a_while)

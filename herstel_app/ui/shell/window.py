@@ -261,9 +261,9 @@ class MainWindow(QMainWindow):
         self._whole.follow()
         self._arrange()
         self._beside.begin(self.pages, before)
-        if marked is None and was_here:  # Qt would give it to whatever comes next, such as *Verwijder*
-            if not (self.page == "reading" and self.pages.reading.focus_began()):
-                self.pages.focus_page()
+        is_back = marked is None and was_here  # Qt would give it to whatever comes next, such as *Verwijder*
+        if is_back and not (self.page == "reading" and self.pages.reading.focus_began()):
+            self.pages.focus_page()
 
     def _show_frame(self, frame: Frame) -> None:
         practice = self.engine.practice

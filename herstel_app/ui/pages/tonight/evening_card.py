@@ -6,14 +6,15 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLayout
 
 from herstel_app.core.drawing import strokes_of
+from herstel_app.core.evening_lengths import EVERY_CHOICE
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import NOTHING_LEFT, SWITCH_ON
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import PlanDrawing
 from herstel_app.ui.kit.layout import Placed, column, flow, left, row, wide
+from herstel_app.ui.kit.length_choice import BY_HAND, LengthChoice
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.tonight.length_choice import BY_HAND, LengthChoice
 from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 
 tr = QCoreApplication.translate
@@ -28,7 +29,7 @@ class EveningCard(Card):
         self._engine, self._choice = engine, engine.evening_choice
         self.body.setContentsMargins(theme.space(34), theme.space(30), theme.space(34), theme.space(30))
         self._title, self._nothing = label("", "heading"), label(SWITCH_ON, "secondary")
-        self.lengths = LengthChoice(theme)
+        self.lengths = LengthChoice(theme, EVERY_CHOICE, tr("Tonight", "Hoeveel tijd heb je?"))
         self.lengths.chosen.connect(self._answer_minutes)
         self.drawing = PlanDrawing(theme)
         self.begin_button = button(tr("Tonight", "Begin"), "primary")
