@@ -45,6 +45,8 @@ Gebruik: python3 dev.py OPDRACHT
   quick [PAD…]         controleer de code en voer de tests uit die snel klaar zijn, binnen een minuut;
                        met paden: controleer wat daar staat en voer alle tests daar uit
   lint                 controleer alleen de code: ruff en mypy
+  bench [--quick] [WAT…]
+                       meet tijd, geheugen en processor, en schrijf dat in docs/benchmarks.md (alleen op Linux)
   screenshots [MAP]    maak een beeld van elk scherm, standaard in de map screenshots
   listening [MAP]      maak klanken en formulieren om mensen te laten luisteren, standaard in de map listening
   package              bouw het wheel en het losse programma in dist, en probeer dat uit
@@ -216,7 +218,7 @@ def run(arguments: list[str]) -> int:
 
 
 def checking(work: str, arguments: list[str]) -> int:
-    """Make ready, and let tests/run.py check the code and run tests."""
+    """Make ready, and let tests/run.py check the code, run tests, or measure."""
     prepare(work)
     return in_venv(["-m", "tests.run", work, *arguments], quiet_env())
 
@@ -225,11 +227,6 @@ def lint(arguments: list[str]) -> int:
     """Check the code."""
     refuse(arguments)
     return checking("lint", [])
-
-
-def test(arguments: list[str]) -> int:
-    """Check the code and run all tests, or those that the arguments name."""
-    return checking("test", arguments)
 
 
 def quick(arguments: list[str]) -> int:
@@ -257,9 +254,10 @@ def package(arguments: list[str]) -> int:
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
-    "test": test,
+    "test": lambda arguments: checking("test", arguments),
     "quick": quick,
     "lint": lint,
+    "bench": lambda arguments: checking("bench", arguments),
     "screenshots": lambda arguments: into_folder("screenshots", "tests.helpers.screens", arguments),
     "listening": lambda arguments: into_folder("listening", "tests.helpers.listening", arguments),
     "package": package,

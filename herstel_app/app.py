@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ from herstel_app.ui.kit.palettes import palette_at
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.outside import Desktop, Outside
 from herstel_app.ui.scheduler import QtScheduler
+from herstel_app.ui.shell.after_paint import AfterPaint
 from herstel_app.ui.shell.appearance import Appearance
 from herstel_app.ui.shell.background import Background
 from herstel_app.ui.shell.error_dialog import ErrorDialog
@@ -114,7 +116,6 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
     bridge = Bridge(engine)
     colours = palette_at(settings.palette, services.clock.now(), services.contrast.is_wanted())
     theme = Theme(settings.text_scale_percent / 100, colours)
-    apply_theme(app, theme)
     look = Appearance(
         engine, bridge, theme, services.wants_less_motion, services.contrast.is_wanted, services.palette_alarm
     )
@@ -126,6 +127,7 @@ def build(app: QApplication, data: DataDir, services: Services) -> Herstel:
         theme,
         Outside(data.root, data.logs, shipped("docs"), desktop, Report(data, services).text),
     )
+    apply_theme(app, theme)  # once all is in its place: Qt goes through what moves to another parent, each time
     # What they call keeps the window alive, and the window keeps them: Qt ends that ring, Python cannot see it.
     for part in (bridge, scheduler, look):
         part.setParent(window)
@@ -248,12 +250,18 @@ def _run(
         if not (choice or out_of_sight or herstel.engine.settings.settings.welcomed):
             herstel.first_start.begin()  # before the window is shown
         herstel.background.start(out_of_sight)
-        herstel.engine.audio.start()
-        if choice:
-            herstel.engine.begin_exercise(choice)
+        AfterPaint(herstel.window, lambda: _wake(herstel, choice))
         return app.exec()
     finally:
         ending.close()
+
+
+def _wake(herstel: Herstel, choice: PracticeRequest | None) -> None:
+    """Do what the window need not wait for."""
+    gc.enable()
+    herstel.engine.audio.start()
+    if choice:
+        herstel.engine.begin_exercise(choice)
 
 
 def answer(herstel: Herstel, ask: StartRequest) -> None:

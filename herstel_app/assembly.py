@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-import secrets
+import os
 from dataclasses import dataclass
 
 from herstel_app.core.errors import StorageError
@@ -13,9 +13,10 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.lookback.model import LookbackPorts
 from herstel_app.engine.ports import Ports
 from herstel_app.log import start_log
-from herstel_app.paths import DataDir, content_dir
+from herstel_app.paths import DataDir, content_dir, content_snapshot
 from herstel_app.services import Services
 from herstel_app.storage.archive import SqliteNotesArchive, write_whole
+from herstel_app.storage.content_snapshot import Snapshots
 from herstel_app.storage.database import reason
 from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.library import ContentFolders
@@ -58,7 +59,7 @@ def assemble(data: DataDir, services: Services, scheduler: Scheduler) -> Assembl
     notices += settings_notices
     journal, journal_notices = open_journal(data)
     notices += journal_notices
-    folders = ContentFolders(content_dir(), data.content)
+    folders = ContentFolders(content_dir(), data.content, Snapshots(data.cache, content_snapshot()))
     library = folders.read()
     notices += [str(problem) for problem in library.problems]
     ports = Ports(
@@ -78,7 +79,7 @@ def assemble(data: DataDir, services: Services, scheduler: Scheduler) -> Assembl
         LookbackPorts(
             SqliteLookback(journal), SqliteYardstickBook(journal.store), SqliteNotesArchive(journal.store), write_whole
         ),
-        lambda: secrets.token_hex(SEED_BYTES),
+        lambda: os.urandom(SEED_BYTES).hex(),  # as `secrets` gives, without OpenSSL, which that loads
         system_volume=services.system_volume,
     )
     engine = Engine(ports, settings, library)

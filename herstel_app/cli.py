@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import argparse
 import errno
+import gc
 import logging
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from herstel_app import __version__, guard
 from herstel_app.command_line import CommandError, make_parser
+from herstel_app.core.content_problems import ContentError
 from herstel_app.core.evening_lengths import LEAST_MINUTES, MOST_MINUTES
-from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import Where
-from herstel_app.core.timeline import Timeline
-from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions, compile_timeline, lengths_of
 from herstel_app.data_dir import DataDirError, chosen_folder, make_usable
-from herstel_app.exercise_text import told
 from herstel_app.log import crash_log, early_log, start_log
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.database import reason
-from herstel_app.storage.library import ContentError, check_path, load_library
 from herstel_app.system.app_identity import announce
 from herstel_app.terminal.words import OWN, WHERES, WHERES_TOLD
 
@@ -131,7 +127,10 @@ def _do(args: argparse.Namespace, data: DataDir) -> int:
         case "check":
             return _check(args.paths, data.content)
         case "timeline" | "transcript":
-            for line in told(args, lambda options: _timeline(args, data, options)):
+            from herstel_app.chosen_exercise import chosen_timeline
+            from herstel_app.exercise_text import told
+
+            for line in told(args, lambda options: chosen_timeline(args, data, options)):
                 _write(sys.stdout, line)
             return 0
         case "render":
@@ -174,12 +173,15 @@ def _open(args: argparse.Namespace, data: DataDir) -> int:
     if args.data_dir is not None:
         make_usable(data.root)
     announce()
+    gc.disable()  # until the window is there: what a start makes stays, so looking for garbage finds nothing
     with crash_log(data.logs):
         from herstel_app.app import NoAnswerError, run
 
         choice = None
         if args.command == "start":
-            _timeline(args, data)
+            from herstel_app.chosen_exercise import chosen_timeline
+
+            chosen_timeline(args, data)
             choice = PracticeRequest(args.id, args.minutes, args.variant)
         try:
             return run(data, choice, out_of_sight=args.tray)
@@ -189,6 +191,7 @@ def _open(args: argparse.Namespace, data: DataDir) -> int:
 
 def _play(args: argparse.Namespace, data: DataDir) -> int:
     """Play an exercise or an evening here, without a window."""
+    from herstel_app.chosen_exercise import chosen_timeline
     from herstel_app.play_command import CannotPlayError, EveningRequest, play
 
     if sys.platform == "win32" and sys.stdin is None:
@@ -198,7 +201,7 @@ def _play(args: argparse.Namespace, data: DataDir) -> int:
         raise CommandError("noem de naam van een oefening, of --evening WAAR.")
     asked: PracticeRequest | EveningRequest
     if args.evening is None:
-        _timeline(args, data)
+        chosen_timeline(args, data)
         asked = PracticeRequest(args.id, args.minutes, args.variant)
     else:
         asked = EveningRequest(_where(args), args.minutes)
@@ -234,6 +237,8 @@ def _where(args: argparse.Namespace) -> Where | None:
 
 def _check(paths: list[Path], own: Path) -> int:
     """Print every problem; 1 where there are any."""
+    from herstel_app.storage.content_check import check_path
+
     for path in paths:
         if not path.exists():
             raise CommandError(f"dit bestand of deze map is er niet: {path}")
@@ -245,34 +250,10 @@ def _check(paths: list[Path], own: Path) -> int:
     return 1 if problems else 0
 
 
-def _library(data: DataDir) -> Library:
-    return load_library(content_dir(), data.content if data.content.is_dir() else None)
-
-
-def _timeline(args: argparse.Namespace, data: DataDir, options: CompileOptions = DEFAULTS) -> Timeline:
-    """Lay out the exercise that was asked for; raises CommandError where it is not there or cannot be so."""
-    library = _library(data)
-    exercises = library.exercises
-    exercise = exercises.get(args.id)
-    if exercise is None:
-        raise CommandError(f"er is geen oefening '{args.id}'. Er zijn: {', '.join(exercises)}.")
-    if args.variant and args.variant not in {variant.id for variant in exercise.variants}:
-        names = ", ".join(variant.id for variant in exercise.variants) or "geen"
-        raise CommandError(f"'{args.id}' heeft geen variant '{args.variant}'. Varianten: {names}.")
-    _check_length(lengths_of(exercise, args.variant), args.minutes)
-    return compile_timeline(exercise, args.minutes, args.variant, replace(options, words=library.words))
-
-
-def _check_length(lengths: Sequence[float], minutes: float | None) -> None:
-    """Refuse a length that an exercise cannot have in the way that was asked for: outside its shortest and longest."""
-    shortest, longest = min(lengths), max(lengths)
-    if minutes is not None and not shortest <= minutes <= longest:
-        raise CommandError(f"--minutes hoort van {shortest:g} tot {longest:g} te zijn bij deze oefening.")
-
-
 def _render(args: argparse.Namespace, data: DataDir) -> int:
+    from herstel_app.chosen_exercise import chosen_library, chosen_timeline
     from herstel_app.render_command import render
 
-    _timeline(args, data)  # what cannot be laid out is told before anything else
-    title = _library(data).exercises[args.id].title
-    return render(args, data, lambda options: _timeline(args, data, options), title)
+    chosen_timeline(args, data)  # what cannot be laid out is told before anything else
+    title = chosen_library(data).exercises[args.id].title
+    return render(args, data, lambda options: chosen_timeline(args, data, options), title)

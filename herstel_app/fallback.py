@@ -1,6 +1,7 @@
 """How the program goes on where something of this computer fails.
 
 Invariants:
+- a service is made when something is first asked of it: a start waits for none;
 - what a service raises, when it is made or in any later call, ends in the log and goes no further;
 - from then on its stand-in answers for it; only what gives something back still goes to the service itself;
 - what does not work is told once, all of it in one notice, from the thread in which it failed.
@@ -63,12 +64,7 @@ class Fallbacks:
 
         `part` is one of `part_names`. `expected` are the exceptions that its port promises: these come through.
         """
-        try:
-            service: T | None = make()
-        except Exception as error:  # noqa: BLE001 - logged by `report`
-            service = None
-            self.report(part, error)
-        return cast(T, _Guarded(self, part, service, without(), expected))
+        return cast(T, _Guarded(self, part, make, without(), expected))
 
     def ask(self, part: str, question: Callable[[], bool]) -> Callable[[], bool]:
         """Give a question to the system that is answered with no once it has failed."""
@@ -109,25 +105,49 @@ class Fallbacks:
 class _Guarded:
     """Stands for a service: has all that the service has, and never raises what is not expected."""
 
-    __slots__ = ("_expected", "_fallbacks", "_part", "_service", "_without", "_works")
+    __slots__ = ("_expected", "_fallbacks", "_listening", "_lock", "_make", "_part", "_service", "_without", "_works")
 
     def __init__(
         self,
         fallbacks: Fallbacks,
         part: str,
-        service: object | None,
+        make: Callable[[], object],
         without: object,
         expected: tuple[type[Exception], ...],
     ) -> None:
         self._fallbacks, self._part, self._expected = fallbacks, part, expected
-        self._service, self._without = service, without
-        self._works = service is not None
+        self._make: Callable[[], object] | None = make
+        self._service: object | None = None
+        self._without = without
+        self._works = True
+        self._listening: list[tuple[str, tuple[object, ...]]] = []
+        """Who wants to hear of a service that is not made yet."""
+        self._lock = threading.RLock()
+
+    def _made(self) -> object | None:
+        """Give the service, and make it where this is the first that is asked of it; None where it cannot be made."""
+        with self._lock:
+            make, self._make = self._make, None
+            if make is None:
+                return self._service
+            try:
+                self._service = make()
+                for name, listener in self._listening:
+                    getattr(self._service, name)(*listener)
+            except Exception as error:  # noqa: BLE001 - logged by `_fail`
+                self._fail(error)
+            return self._service
 
     def __getattr__(self, name: str) -> Any:
-        if self._service is None or not (self._works or name in GIVES_BACK):
+        if self._make is not None and name.startswith("on_"):
+            return lambda *listener: self._listen_later(name, listener)
+        if self._make is not None and name in GIVES_BACK:
+            return getattr(self._without, name)
+        service = self._made()
+        if service is None or not (self._works or name in GIVES_BACK):
             return getattr(self._without, name)
         try:
-            value = getattr(self._service, name)
+            value = getattr(service, name)
         except Exception as error:  # noqa: BLE001 - logged by `_fail`
             value = getattr(self._without, name)
             self._fail(error)
@@ -138,7 +158,11 @@ class _Guarded:
         if name in _Guarded.__slots__:
             object.__setattr__(self, name, value)
         else:
-            setattr(self._service, name, value)
+            setattr(self._made(), name, value)
+
+    def _listen_later(self, name: str, listener: tuple[object, ...]) -> None:
+        self._listening.append((name, listener))
+        getattr(self._without, name)(*listener)
 
     def _guarded(self, name: str, method: Callable[..., object]) -> Callable[..., object]:
         def call(*arguments: object, **named: object) -> object:

@@ -5,7 +5,6 @@ It imports nothing of Qt before there is something to show: that may be just wha
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import os
 import sys
@@ -89,6 +88,8 @@ def show(title: str, text: str) -> None:
     except Exception:
         logger.critical("the dialog cannot be shown", exc_info=True)
         if sys.platform == "win32":
+            import ctypes
+
             ctypes.WinDLL("user32").MessageBoxW(None, f"{title}\n\n{text}", "Herstel", 0)
 
 

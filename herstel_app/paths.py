@@ -27,6 +27,12 @@ def content_dir() -> Path:
     return shipped("content") / "nl"
 
 
+def content_snapshot() -> Path | None:
+    """Give the snapshot of the content that an installed program has; a checkout has none."""
+    file = shipped("assets") / "content.snapshot"
+    return file if "_data" in file.parts else None
+
+
 @dataclass(frozen=True)
 class DataDir:
     """Every file the program writes, below one folder."""
@@ -52,6 +58,11 @@ class DataDir:
     def content(self) -> Path:
         """The user's own exercises."""
         return self.root / "inhoud"
+
+    @property
+    def cache(self) -> Path:
+        """The folder with what may be thrown away: it saves time, and is made anew."""
+        return self.root / "cache"
 
     @property
     def logs(self) -> Path:

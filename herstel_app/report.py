@@ -6,10 +6,8 @@ The first part needs no Qt, so that it can be told where Qt itself does not star
 from __future__ import annotations
 
 import os
-import platform
 import sys
 import time
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +26,8 @@ ANSWER_S = 4.0
 
 def program_lines(data: DataDir) -> list[str]:
     """Tell of the program and what it runs on, without Qt and without loading any library."""
+    import platform
+
     form = "los programma" if getattr(sys, "frozen", False) else "Python-pakket"
     lines = [f"Herstel {__version__} ({form})", f"Python {platform.python_version()}"]
     lines += [f"{name} {_version(name)}" for name in PACKAGES]
@@ -50,6 +50,8 @@ def without_names(path: Path, home: Path | None = None) -> str:
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:
@@ -57,6 +59,8 @@ def _version(name: str) -> str:
 
 
 def _system() -> str:
+    import platform
+
     if sys.platform == "linux":
         try:
             name = platform.freedesktop_os_release()["PRETTY_NAME"]

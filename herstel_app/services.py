@@ -6,14 +6,16 @@ nothing of Qt is loaded either before something asks for it, and an exercise nee
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from herstel_app.clock import SystemClock
+from herstel_app.core.file_sound import Master
 from herstel_app.core.instance import Instance, OnlyInstance
 from herstel_app.core.ports.export import Export, no_export
 from herstel_app.core.ports.output_level import SystemVolume, UnknownVolume
-from herstel_app.core.ports.sound import Player, SilentPlayer
+from herstel_app.core.ports.sound import Player, SilentPlayer, SpokenLine
 from herstel_app.core.ports.system import (
     Alarm,
     Autostart,
@@ -28,6 +30,9 @@ from herstel_app.core.ports.system import (
     PlainContrast,
 )
 from herstel_app.core.ports.voice import NoSynthesiser, SilentVoice, Synthesiser, Voice
+from herstel_app.core.sound import SoundChoice
+from herstel_app.core.speech_timing import Utterance
+from herstel_app.core.timeline import Timeline
 from herstel_app.fallback import Fallbacks
 from herstel_app.paths import DataDir
 
@@ -64,14 +69,45 @@ class Services:
     """Knows which of these do not work."""
 
 
+class _SystemSynthesiser(Synthesiser):
+    """What this computer makes lines into sound with, made when the first lines are asked for."""
+
+    @cached_property
+    def _real(self) -> Synthesiser:
+        from herstel_app.voice.system_voice import system_synthesiser
+
+        return system_synthesiser()
+
+    def read(
+        self, lines: Sequence[Utterance], voice: str, rate_percent: int, wanted: Callable[[], bool]
+    ) -> Mapping[str, SpokenLine]:
+        """Make them with it."""
+        return self._real.read(lines, voice, rate_percent, wanted)
+
+
+def _save_in_process(
+    timeline: Timeline,
+    path: str,
+    choice: SoundChoice,
+    speech: Mapping[str, SpokenLine] | None,
+    title: str,
+    *,
+    master: Master,
+    progress: Callable[[float], bool],
+) -> bool:
+    """Save as `save_in_process` does, which is loaded when something is saved."""
+    from herstel_app.audio.process.saving import save_in_process
+
+    return save_in_process(timeline, path, choice, speech, title, master=master, progress=progress)
+
+
 def practice_services(fallbacks: Fallbacks, voice: Callable[[], Voice]) -> Services:
     """Give what an exercise needs of this computer: clock, sound, `voice` and its own sleep."""
-    from herstel_app.audio.process.player import ProcessPlayer
-    from herstel_app.voice.system_voice import system_synthesiser
-
     clock = SystemClock()
 
     def player() -> Player:
+        from herstel_app.audio.process.player import ProcessPlayer
+
         return ProcessPlayer(clock.monotonic_s)
 
     return Services(
@@ -79,7 +115,7 @@ def practice_services(fallbacks: Fallbacks, voice: Callable[[], Voice]) -> Servi
         fallbacks.guard("player", player, SilentPlayer),
         fallbacks.guard("keep_awake", _keep_awake, NeverAwake),
         fallbacks.guard("voice", voice, SilentVoice),
-        system_synthesiser(),
+        _SystemSynthesiser(),
         system_volume=fallbacks.guard("system_volume", _system_volume, UnknownVolume),
         fallbacks=fallbacks,
     )
@@ -87,12 +123,10 @@ def practice_services(fallbacks: Fallbacks, voice: Callable[[], Voice]) -> Servi
 
 def real_services(data: DataDir | None = None, fallbacks: Fallbacks | None = None) -> Services:
     """Give all services of this computer, with Qt; at login the program starts on `data`."""
-    from herstel_app.audio.process.saving import save_in_process
-
     fallbacks = fallbacks or Fallbacks()
     return replace(
         practice_services(fallbacks, _voice),
-        export=save_in_process,
+        export=_save_in_process,
         wants_less_motion=fallbacks.ask("motion", _wants_less_motion),
         contrast=fallbacks.guard("contrast", _contrast, PlainContrast),
         alarm=fallbacks.guard("alarm", _alarm, NoAlarm),

@@ -108,6 +108,7 @@ def build_macos() -> Path:
 
 def main(words: list[str]) -> None:
     """Build what these words ask: nothing for what this system runs, or the one named."""
+    run_script("snapshot.py")
     match words:
         case []:
             build_here()

@@ -18,8 +18,10 @@ FONT_PACKAGES = ["fonts-inter", "fonts-noto-core"]
 SPEECH_PACKAGES = ["espeak-ng", "speech-dispatcher", "speech-dispatcher-audio-plugins", "speech-dispatcher-espeak-ng"]
 # appstream and desktop-file-utils check the menu entry of Linux, x11-utils has xprop.
 MENU_PACKAGES = ["appstream", "desktop-file-utils", "x11-utils"]
-TEST_PACKAGES = ["imagemagick", "pulseaudio", "pulseaudio-utils", "xdotool", "xvfb", *SPEECH_PACKAGES, *MENU_PACKAGES]
-
+# A tray to measure in, and what tells which part of a window was painted.
+BENCH_PACKAGES = ["libxdamage1", "libxtst6", "trayer"]
+SERVER_PACKAGES = ["imagemagick", "pulseaudio", "pulseaudio-utils", "xdotool", "xvfb"]
+TEST_PACKAGES = [*SERVER_PACKAGES, *SPEECH_PACKAGES, *MENU_PACKAGES, *BENCH_PACKAGES]
 # The installer for Windows: its builder, the compiler of Herstel.exe, and what checks who signed the Python in it.
 WINDOWS_PACKAGES = ["nsis", "gcc-mingw-w64-x86-64-win32", "binutils-mingw-w64-x86-64", "osslsigncode", "openssl"]
 # The Windows to try it in, see windows/rig.py; as root its Python compiles the modules too.
@@ -89,7 +91,7 @@ def prepare_system(work: str) -> bool:
     lacking = query_packages(needed)
     if lacking and not install_packages(lacking):
         return False
-    helpful = query_packages(FONT_PACKAGES + (TEST_PACKAGES if work == "test" else []))
+    helpful = query_packages(FONT_PACKAGES + (TEST_PACKAGES if work in ("test", "bench") else []))
     if helpful and not install_packages(helpful):
         say("Ik ga verder zonder deze pakketten: letters kunnen er anders uitzien en sommige tests vallen weg.")
     return True

@@ -28,7 +28,7 @@ else:
     # Hundreds of tests build the whole program: our own content, which nothing changes, is read once for all.
     judge_once = cache(judge_whole)
     pytest.MonkeyPatch().setattr(
-        "herstel_app.storage.library.judge_whole",
+        "herstel_app.storage.content_reading.judge_whole",
         lambda root: (judge_once if root == content_dir() else judge_whole)(root),
     )
     # So is an evening made once of one question and one content: each window that opens asks for the same.

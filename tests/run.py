@@ -1,4 +1,7 @@
-"""Check the code and run the tests, in the order and with the workers that suit them; dev.py calls this in .venv."""
+"""Check the code and run the tests, in the order and with the workers that suit them; dev.py calls this in .venv.
+
+What is measured is in tests/bench.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ PLAIN_PACKAGES = {"core": "tests.helpers.no_database", "engine": "tests.helpers.
 takes these away. The tests of the engine keep real files."""
 NOT_QUICK = ("tests/ui", "tests/e2e", "tests/audio/process")
 """What draws screens or starts the program."""
-WHOLE_PROGRAM = ("tests/e2e", "tests/test_linux_package.py")
+WHOLE_PROGRAM = ("tests/e2e", "tests/bench/test_quick.py", "tests/test_linux_package.py")
 """Where all tests are that drive the whole program from outside: each of their workers would collect all the rest."""
 HANDED_OUT = ["-n", "auto", "--dist", "worksteal"]
 
@@ -89,7 +92,12 @@ def quick(paths: list[str]) -> int:
     return (call("pytest", "-q", *workers, *tests) if tests else 0) or checked
 
 
-WORK: dict[str, Callable[[list[str]], int]] = {"lint": lint, "test": everything, "quick": quick}
+def bench(arguments: list[str]) -> int:
+    """Measure."""
+    return call("tests.bench", *arguments)
+
+
+WORK: dict[str, Callable[[list[str]], int]] = {"lint": lint, "test": everything, "quick": quick, "bench": bench}
 
 
 if __name__ == "__main__":

@@ -47,8 +47,9 @@ def test_what_drives_the_whole_program_is_where_it_is_looked_for() -> None:
         if marked.search(file.read_text(encoding="utf-8"))
     )
     found = {file.as_posix() for file in files}
-    assert {each for each in found if not each.startswith("tests/e2e/")} == {"tests/test_linux_package.py"}
-    assert run.WHOLE_PROGRAM == ("tests/e2e", "tests/test_linux_package.py")
+    elsewhere = {each for each in found if not each.startswith("tests/e2e/")}
+    assert elsewhere == {"tests/bench/test_quick.py", "tests/test_linux_package.py"}
+    assert ("tests/e2e", *sorted(elsewhere)) == run.WHOLE_PROGRAM
 
 
 def test_what_was_compiled_is_kept_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,6 +126,7 @@ def test_what_fails_in_the_code_is_told_after_the_tests(work: object, monkeypatc
         (["lint"], ["lint"]),
         (["test", "-x"], ["test", "-x"]),
         (["quick", "tests/core"], ["quick", "tests/core"]),
+        (["bench", "--quick", "start"], ["bench", "--quick", "start"]),
         (["quick", "-x"], None),
         (["lint", "tests"], None),
     ],

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from herstel_app.audio.noise import BINS_HZ, frame, hump, joined, uniform, unit
-from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Samples, raised_cosine
+from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Ears, Samples, raised_cosine
 from herstel_app.core.sound import Bed
 
 BROWN, RUMBLE, WASH, SURF, HISS, SWELLS, DROPS, GUSTS = range(100, 108)
@@ -27,11 +28,16 @@ SHORTEST_WAVE_S, LONGEST_WAVE_S = 7.0, 14.0
 GROUP_WAVES = 6.3
 """Some waves after each other are higher, and then some lower: about so many are one group."""
 HEARD_WAVES = 5
-_KNOTS = np.linspace(0, GRID_FRAMES, 17)
+_PARTS = 16
+_KNOTS = np.linspace(0, GRID_FRAMES, _PARTS + 1)
+_PART = np.arange(GRID_FRAMES // _PARTS) / (GRID_FRAMES // _PARTS)
+"""What rises and falls slowly is computed at the knots of a block; between them it is a straight line."""
 DROPS_A_BLOCK = 2
 GUST_S = 7.0
 DROP_FRAMES = 2560
 DROP_S = DROP_FRAMES / RATE_HZ
+_DROP_TIMES = np.arange(DROP_FRAMES) / RATE_HZ
+_DROP_GONE = raised_cosine((DROP_S - _DROP_TIMES) / (0.4 * DROP_S))
 
 
 @cache
@@ -63,17 +69,22 @@ def _hiss() -> Samples:
 
 
 @lru_cache(maxsize=16)
-def _frame(stream: int, number: int, spectrum: Callable[[], Samples], width: float) -> Samples:
+def _frame(stream: int, number: int, spectrum: Callable[[], Samples], width: float) -> Ears:
     return frame(stream, number, spectrum(), width)
 
 
-def _noise(stream: int, number: int, spectrum: Callable[[], Samples], width: float) -> Samples:
+def _noise(stream: int, number: int, spectrum: Callable[[], Samples], width: float) -> Ears:
     before, here = _frame(stream, number - 1, spectrum, width), _frame(stream, number, spectrum, width)
     return joined(before, here)
 
 
-def brown(number: int) -> Samples:
-    """Give block `number` of the brown noise, shape (GRID_FRAMES, 2)."""
+def _lines(heights: Samples) -> NDArray[np.float32]:
+    """Give straight lines between heights at the knots of a block, a value for each frame."""
+    return np.asarray((heights[:-1, np.newaxis] + np.diff(heights)[:, np.newaxis] * _PART).astype(np.float32).ravel())
+
+
+def brown(number: int) -> Ears:
+    """Give block `number` of the brown noise, shape (2, GRID_FRAMES)."""
     return BROWN_LEVEL * _noise(BROWN, number, _brown, 0.4)
 
 
@@ -91,9 +102,9 @@ def waves() -> tuple[Samples, Samples, Samples]:
 
 
 def _swell(number: int, late_s: float, steep: float) -> Samples:
-    """Give how high the water stands in block `number`, about 0–1, shape (GRID_FRAMES, 1).
+    """Give how high the water stands at the knots of block `number`, about 0–1.
 
-    It rises slowly and falls more slowly still, so it is computed at a few points with straight lines between.
+    It rises slowly and falls more slowly still, so a few points with straight lines between are enough.
     """
     starts_s, rises_s, strengths = waves()
     times = (number * GRID_FRAMES + _KNOTS) / RATE_HZ
@@ -101,54 +112,53 @@ def _swell(number: int, late_s: float, steep: float) -> Samples:
     heard = slice(max(0, last - HEARD_WAVES), last)
     x = np.clip((times[:, np.newaxis] - starts_s[heard] - late_s) / rises_s[heard], 0.0, None)
     height: Samples = (strengths[heard] * (x * np.exp(1.0 - x)) ** steep).sum(axis=1)
-    return np.interp(np.arange(GRID_FRAMES), _KNOTS, height)[:, np.newaxis]
+    return height
 
 
-def sea(number: int) -> Samples:
-    """Give block `number` of the sea, shape (GRID_FRAMES, 2)."""
-    wash = 0.34 + 0.66 * _swell(number, 0.0, 2.5)
-    surf = 0.12 + 0.48 * _swell(number, 0.9, 4.0)
-    return SEA_LEVEL * (
-        0.60 * _noise(RUMBLE, number, _rumble, 0.2)
-        + wash * _noise(WASH, number, _wash, 0.45)
-        + surf * _noise(SURF, number, _surf, 0.6)
-    )
-
-
-@lru_cache(maxsize=8)
-def _drops(number: int) -> Samples:
-    """Give the drops that fall in block `number`; they ring on into the next. Shape (2 * GRID_FRAMES, 2)."""
-    fall, hz, ring, loud, side = uniform(DROPS, number, 5 * DROPS_A_BLOCK).reshape(5, DROPS_A_BLOCK)
-    heard = np.zeros((2 * GRID_FRAMES, 2))
-    t = np.arange(DROP_FRAMES) / RATE_HZ
-    gone = raised_cosine((DROP_S - t) / (0.4 * DROP_S))
-    for drop in range(DROPS_A_BLOCK):
-        x = t / (0.0045 + 0.0045 * ring[drop])
-        pitch_hz = 380.0 * 2.0 ** (1.4 * hz[drop])
-        shape = x * np.exp(1.0 - x) * gone
-        sound = 10 ** (-1.1 * loud[drop]) * shape * np.sin(2 * np.pi * pitch_hz * t)
-        first = int(fall[drop] * GRID_FRAMES)
-        pan = 0.5 + 0.3 * (side[drop] - 0.5)
-        heard[first : first + DROP_FRAMES] += np.stack([sound * np.sqrt(1 - pan), sound * np.sqrt(pan)], axis=1)
+def sea(number: int) -> Ears:
+    """Give block `number` of the sea, shape (2, GRID_FRAMES)."""
+    heard = 0.60 * SEA_LEVEL * _noise(RUMBLE, number, _rumble, 0.2)
+    heard += _lines(SEA_LEVEL * (0.34 + 0.66 * _swell(number, 0.0, 2.5))) * _noise(WASH, number, _wash, 0.45)
+    heard += _lines(SEA_LEVEL * (0.12 + 0.48 * _swell(number, 0.9, 4.0))) * _noise(SURF, number, _surf, 0.6)
     return heard
 
 
+@lru_cache(maxsize=8)
+def _drops(number: int) -> Ears:
+    """Give the drops that fall in block `number`; they ring on into the next. Shape (2, 2 * GRID_FRAMES)."""
+    fall, hz, ring, loud, side = uniform(DROPS, number, 5 * DROPS_A_BLOCK).reshape(5, DROPS_A_BLOCK)
+    heard = np.zeros((2, 2 * GRID_FRAMES), np.float32)
+    for drop in range(DROPS_A_BLOCK):
+        x = _DROP_TIMES / (0.0045 + 0.0045 * ring[drop])
+        pitch_hz = 380.0 * 2.0 ** (1.4 * hz[drop])
+        shape = x * np.exp(1.0 - x) * _DROP_GONE
+        sound = 10 ** (-1.1 * loud[drop]) * shape * np.sin(2 * np.pi * pitch_hz * _DROP_TIMES)
+        first = int(fall[drop] * GRID_FRAMES)
+        pan = 0.5 + 0.3 * (side[drop] - 0.5)
+        heard[:, first : first + DROP_FRAMES] += np.outer((np.sqrt(1 - pan), np.sqrt(pan)), sound)
+    return heard
+
+
+@lru_cache(maxsize=8)
+def _gust(place: int) -> float:
+    return float(uniform(GUSTS, place, 1)[0])
+
+
 def _gusts(number: int) -> Samples:
-    """Give how hard it rains in block `number`, 0–1, shape (GRID_FRAMES, 1): now more, now less, by chance."""
+    """Give how hard it rains at the knots of block `number`, 0–1: now more, now less, by chance."""
     at = (number * GRID_FRAMES + _KNOTS) / (RATE_HZ * GUST_S)
     first = int(at[0])
-    here, next_, after = (float(uniform(GUSTS, place, 1)[0]) for place in range(first, first + 3))
+    here, next_, after = (_gust(place) for place in range(first, first + 3))
     x = at - first
-    strength = here + (next_ - here) * raised_cosine(x) + (after - next_) * raised_cosine(x - 1.0)
-    return np.interp(np.arange(GRID_FRAMES), _KNOTS, strength)[:, np.newaxis]
+    strength: Samples = here + (next_ - here) * raised_cosine(x) + (after - next_) * raised_cosine(x - 1.0)
+    return strength
 
 
-def rain(number: int) -> Samples:
-    """Give block `number` of the rain, as on a roof, shape (GRID_FRAMES, 2)."""
-    return RAIN_LEVEL * (
-        (0.8 + 0.4 * _gusts(number)) * _noise(HISS, number, _hiss, 0.6)
-        + 1.5 * joined(_drops(number - 1), _drops(number))
-    )
+def rain(number: int) -> Ears:
+    """Give block `number` of the rain, as on a roof, shape (2, GRID_FRAMES)."""
+    heard = _lines(RAIN_LEVEL * (0.8 + 0.4 * _gusts(number))) * _noise(HISS, number, _hiss, 0.6)
+    heard += 1.5 * RAIN_LEVEL * joined(_drops(number - 1), _drops(number))
+    return heard
 
 
-BEDS: dict[Bed, Callable[[int], Samples]] = {"sea": sea, "rain": rain, "brown": brown}
+BEDS: dict[Bed, Callable[[int], Ears]] = {"sea": sea, "rain": rain, "brown": brown}

@@ -20,7 +20,7 @@ from herstel_app.audio.renderer import Renderer
 from herstel_app.audio.sample_grid import RATE_HZ, Pcm, raised_cosine
 
 CHUNK_FRAMES = 2048
-RAMP_S = 0.12
+RAMP_S = 0.06
 RAMP_FRAMES = round(RAMP_S * RATE_HZ)
 DRIFT_FRAMES = round(0.008 * RATE_HZ)
 AHEAD_FRAMES = round(0.150 * RATE_HZ)
@@ -58,6 +58,8 @@ class Gain:
 
     def take(self, n_frames: int) -> NDArray[np.float64]:
         """Give the gain of the next `n_frames` frames."""
+        if self._done >= RAMP_FRAMES:
+            return np.full(n_frames, self._now)
         x = np.clip((self._done + 1 + np.arange(n_frames)) / RAMP_FRAMES, 0.0, 1.0)
         gains: NDArray[np.float64] = self._from + (self._to - self._from) * (0.5 - 0.5 * np.cos(np.pi * x))
         self._done = min(RAMP_FRAMES, self._done + n_frames)

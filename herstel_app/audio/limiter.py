@@ -6,19 +6,23 @@ the parts reaches for a few samples at most.
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 
-from herstel_app.audio.sample_grid import Samples, linear
+from herstel_app.audio.sample_grid import Ears, Samples, linear
 
 CEILING = linear(-12.05)
 """A hair below -12 dBFS, so that rounding to 16 bits stays under it too."""
 KNEE = linear(-14.0)
 
+Sound = TypeVar("Sound", Ears, Samples)
 
-def limited(mix: Samples) -> Samples:
+
+def limited(mix: Sound) -> Sound:
     """Bend what is above the knee towards the ceiling; below it nothing changes."""
-    over = np.abs(mix) - KNEE
-    if over.max(initial=0.0) <= 0.0:
+    if max(mix.max(initial=0.0), -mix.min(initial=0.0)) <= KNEE:
         return mix
+    over = np.abs(mix) - KNEE
     bent = KNEE + (CEILING - KNEE) * np.tanh(np.maximum(over, 0.0) / (CEILING - KNEE))
     return np.where(over > 0.0, np.copysign(bent, mix), mix)

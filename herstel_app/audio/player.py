@@ -25,6 +25,10 @@ from herstel_app.core.timeline import Timeline
 logger = logging.getLogger(__name__)
 
 WAKE_S = 0.010
+"""How often it is looked whether there is room, once there may be."""
+CHUNK_S = CHUNK_FRAMES / RATE_HZ
+EARLY_S = 0.003
+"""A chunk is taken each CHUNK_S: before that, less this, there is no room and nothing to look for."""
 DRY_S = 0.020
 """Silence this long is no longer the moment at which pygame goes over to the chunk that waits: at the end of a chunk
 SDL's thread asks Python for its lock, and until it has it nothing plays and nothing waits."""
@@ -52,6 +56,7 @@ class MixerPlayer:
         self.device_state: DeviceState = "opening"
         self._try_at_s = 0.0
         self._given_chunks = 0
+        self._given_at_s = 0.0
         self._has_given = False
         self._quiet_since_s: float | None = None
         self._choice = SoundChoice()
@@ -78,7 +83,11 @@ class MixerPlayer:
     def wait_s(self) -> float | None:
         """Give how long `step` has nothing to do; None is until something is asked."""
         if self.device_state == "working":
-            return WAKE_S if self.is_sounding else None
+            if not self.is_sounding:
+                return None
+            if self._quiet_since_s is not None:
+                return WAKE_S
+            return max(WAKE_S, self._given_at_s + CHUNK_S - EARLY_S - self._now_s())
         return max(0.0, self._try_at_s - self._now_s())
 
     def play(self, timeline: Timeline, at_s: float) -> None:
@@ -161,6 +170,7 @@ class MixerPlayer:
                 return
             self._device.put(chunk)
             self._given_chunks += 1
+            self._given_at_s = self._now_s()
             self._has_given = True
 
     def _give_up(self, error: Exception) -> FaultyRunError:

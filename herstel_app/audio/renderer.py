@@ -22,6 +22,7 @@ from herstel_app.audio.sample_grid import (
     FULL_SCALE,
     GRID_FRAMES,
     RATE_HZ,
+    Ears,
     Pcm,
     Samples,
     block_times_s,
@@ -50,6 +51,8 @@ LONGEST_SINK_S, LONGEST_SINK_AFTER_S = 45.0, 60.0
 SINK_SHARE = 0.25
 LAST_SILENCE_S = 1.0
 CUT_S = 0.25
+RECENT_BLOCKS = 3
+"""So many blocks of cues and lines are kept: what is about to sound is also asked whether it is still."""
 
 
 def gain_of(percent: int, range_db: float = VOLUME_RANGE_DB) -> float:
@@ -88,6 +91,7 @@ class Renderer:
         after_minutes = min(max(0, choice.bed_after_minutes), LONGEST_AFTER_MINUTES) if self._bed else 0
         self._after_s = 60.0 * after_minutes
         self._cached: tuple[int, Pcm] | None = None
+        self._recent: dict[int, Ears | None] = {}
 
     @property
     def frames(self) -> int:
@@ -114,7 +118,8 @@ class Renderer:
         for number in numbers:
             base = number * GRID_FRAMES
             asked = slice(max(0, start_frame - base), max(0, start_frame + n_frames - base))
-            if np.abs(self._placed(number)[asked]).max(initial=0.0) * FULL_SCALE >= 0.5:
+            placed = self._placed(number)
+            if placed is not None and np.abs(placed[:, asked]).max(initial=0.0) * FULL_SCALE >= 0.5:
                 return False
         return True
 
@@ -124,36 +129,47 @@ class Renderer:
         return self._cached[1]
 
     def _compute(self, number: int) -> Pcm:
-        times = block_times_s(number)
-        if times[-1] < 0 or times[0] >= self._end_s:
-            return np.zeros((GRID_FRAMES, 2), dtype=np.int16)
+        pcm = np.zeros((GRID_FRAMES, 2), dtype=np.int16)
+        start_s, end_s = number * GRID_FRAMES / RATE_HZ, (number + 1) * GRID_FRAMES / RATE_HZ
+        if end_s <= 0 or start_s >= self._end_s:
+            return pcm
         mix = self._placed(number)
-        if self._bed is not None:
-            loud = self._bed_gain * self._presence(times)
-            if loud.any():
-                mix = mix + loud[:, np.newaxis] * self._bed(number)
-        return np.rint(limited(mix) * FULL_SCALE).astype(np.int16)
+        loud = self._bed_gain * self._presence(number) if self._bed is not None else 0.0
+        if self._bed is not None and np.any(loud):
+            bed = self._bed(number) * np.float32(loud)
+            mix = bed if mix is None else bed + mix
+        if mix is not None:
+            pcm.T[:] = np.rint(limited(mix) * np.float32(FULL_SCALE))
+        return pcm
 
-    def _placed(self, number: int) -> Samples:
-        """Give what belongs to a moment, the cues and the lines, of block `number`."""
+    def _placed(self, number: int) -> Ears | None:
+        """Give what belongs to a moment, the cues and the lines, of block `number`; None where there is nothing."""
+        if number not in self._recent:
+            while len(self._recent) >= RECENT_BLOCKS:
+                del self._recent[next(iter(self._recent))]
+            self._recent[number] = self._place(number)
+        return self._recent[number]
+
+    def _place(self, number: int) -> Ears | None:
         times = block_times_s(number)
-        mix = np.zeros((GRID_FRAMES, 2))
         timeline = self._timeline
         if times[-1] < 0 or times[0] >= timeline.duration_s:
-            return mix
+            return None
+        mix = np.zeros((2, GRID_FRAMES), np.float32)
+        has_sound = False
         if self._cue_gain > 0.0:
             first, last = timeline.index_at(float(times[0])), timeline.index_at(float(times[-1]))
             for segment in timeline.segments[first : last + 1]:
-                inside = (times >= segment.start_s) & (times < segment.end_s)
-                if inside.any():
-                    cue = self._cue(segment, number)
-                    if cue is not None:
-                        mix[inside] += cue[inside]
-            mix *= (self._cue_gain * self._fade(times))[:, np.newaxis]
-        self._speak(mix, number * GRID_FRAMES)
-        return mix
+                begin, end = np.searchsorted(times, (segment.start_s, segment.end_s))
+                cue = self._cue(segment, number) if begin < end else None
+                if cue is not None:
+                    mix[:, begin:end] = cue[:, begin:end]
+                    has_sound = True
+            if has_sound:
+                mix *= np.float32(self._cue_gain * self._fade(times))
+        return mix if self._speak(mix, number * GRID_FRAMES) or has_sound else None
 
-    def _cue(self, segment: Segment, number: int) -> Samples | None:
+    def _cue(self, segment: Segment, number: int) -> Ears | None:
         """Give the cue of a segment in block `number`; None where it has none."""
         if segment.kind in ("settle", "closing"):
             return strokes(segment, number, self._spoken)
@@ -164,7 +180,8 @@ class Renderer:
         heard = voices.cue(self._choice.cue, span, number)
         if heard is None:
             return None
-        return heard * min(segment.guidance, 1.0) * (DUCKED if is_ducked(segment, self._spoken) else 1.0)
+        loud = min(segment.guidance, 1.0) * (DUCKED if is_ducked(segment, self._spoken) else 1.0)
+        return heard if loud == 1.0 else heard * loud
 
     @cached_property
     def _spoken(self) -> tuple[Utterance, ...]:
@@ -176,41 +193,60 @@ class Renderer:
         latest_s = self._timeline.segment_at(line.start_s).end_s
         return replace(line, end_s=max(line.end_s, min(over_s, latest_s)))
 
-    def _speak(self, mix: Samples, base: int) -> None:
-        for line in self._spoken:
-            first = round(line.start_s * RATE_HZ) - base
-            room = round(line.end_s * RATE_HZ) - base - first
-            length = self._lines.frames(line.text)
+    @cached_property
+    def _said(self) -> tuple[tuple[int, int, str], ...]:
+        """Of each line that has a sound: its first frame, the frames of its room, and its text."""
+        return tuple(
+            (first, round(line.end_s * RATE_HZ) - first, line.text)
+            for line in self._spoken
+            if self._lines.frames(line.text)
+            for first in (round(line.start_s * RATE_HZ),)
+        )
+
+    def _speak(self, mix: Ears, base: int) -> bool:
+        """Add the lines to the block that begins at frame `base`; gives whether there are any."""
+        has_line = False
+        for begin, room, text in self._said:
+            first = begin - base
+            if first >= GRID_FRAMES or first + room <= 0:
+                continue
+            length = self._lines.frames(text)
             here = slice(max(0, first), min(GRID_FRAMES, first + min(room, length)))
             if here.stop <= here.start:
                 continue
-            said = self._voice_gain * self._lines[line.text][here.start - first : here.stop - first]
+            said = self._voice_gain * self._lines[text][here.start - first : here.stop - first]
             if length > room:
                 left = first + room - np.arange(here.start, here.stop)
                 said = said * raised_cosine(left / (CUT_S * RATE_HZ))
-            mix[here] += said[:, np.newaxis]
+            mix[:, here] += said.astype(np.float32)
+            has_line = True
+        return has_line
 
     @cached_property
     def _is_guided(self) -> bool:
         return all(segment.guidance >= 1.0 for segment in self._timeline.segments)
 
-    def _fade(self, times: Samples) -> Samples:
+    def _fade(self, times: Samples) -> Samples | float:
         """Let the cues sink towards the closing, where they do not thin out already; the end tone has its own level."""
         timeline = self._timeline
         has_closing = timeline.practice_end_s < timeline.duration_s
         if not has_closing or not self._is_guided or times[-1] < timeline.practice_end_s - timeline.fade_s:
-            return np.ones_like(times)
+            return 1.0
         through = raised_cosine((times - timeline.practice_end_s + timeline.fade_s) / max(timeline.fade_s, 1e-9))
         faded = 10 ** (FADE_DB * through / 20)
         return np.where(times < timeline.practice_end_s, faded, 1.0)
 
-    def _presence(self, times: Samples) -> Samples:
-        """Say how much of the bed sounds, 0–1: it comes in over the settling and sinks towards the end."""
+    def _presence(self, number: int) -> Samples | float:
+        """Say how much of the bed sounds in a block, 0–1: it comes in over the settling and sinks towards the end."""
         timeline = self._timeline
         rise_s = ENTRY_S if self._bed_from_s > 0 else max(SHORTEST_RISE_S, timeline.practice_start_s)
         if self._after_s:
             sink_s = min(LONGEST_SINK_AFTER_S, self._after_s / 2)
         else:
             sink_s = min(LONGEST_SINK_S, SINK_SHARE * timeline.duration_s)
+        risen_s, sinks_s = self._bed_from_s + rise_s, self._end_s - LAST_SILENCE_S - sink_s
+        if risen_s <= number * GRID_FRAMES / RATE_HZ and (number + 1) * GRID_FRAMES / RATE_HZ <= sinks_s:
+            return 1.0
+        times = block_times_s(number)
         came = raised_cosine((times - self._bed_from_s) / rise_s)
         return came * raised_cosine((self._end_s - LAST_SILENCE_S - times) / sink_s)

@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Samples = NDArray[np.float64]
-"""Sound while it is made: full scale ±1, shape (n,) for one channel or (n, 2) for two."""
+"""Numbers along time: full scale ±1 where they are sound, shape (n,) for one channel or (n, 2) for two."""
+Ears = NDArray[np.float32]
+"""Both ears while their sound is made: full scale ±1, shape (2, n). In single precision: 40 dB finer than 16 bits."""
 Pcm = NDArray[np.int16]
 """Samples as they go to the device: shape (n, 2), full scale ±32767."""
 
@@ -14,11 +16,12 @@ RATE_HZ = 48_000
 GRID_FRAMES = 4096
 """Everything is computed in blocks that begin at a multiple of this."""
 FULL_SCALE = 32767.0
+_FRAMES = np.arange(GRID_FRAMES)
 
 
 def block_times_s(number: int) -> Samples:
     """Give the session time of each frame of block `number`."""
-    times: Samples = (number * GRID_FRAMES + np.arange(GRID_FRAMES)) / RATE_HZ
+    times: Samples = (number * GRID_FRAMES + _FRAMES) / RATE_HZ
     return times
 
 

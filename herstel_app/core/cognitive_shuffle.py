@@ -6,7 +6,6 @@ The draw follows from a seed, so that each night is different and any night can 
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import re
 from collections.abc import Sequence
@@ -104,4 +103,6 @@ def _sentence(picture: str) -> str:
 
 def _drawn(items: Sequence[str], seed: int, purpose: str) -> list[str]:
     """Give `items` in an order that follows from the seed, the same on every computer and in every version."""
-    return sorted(items, key=lambda item: hashlib.sha256(f"{seed}/{purpose}/{item}".encode()).digest())
+    from hashlib import sha256  # OpenSSL comes with it; only words that are drawn need it
+
+    return sorted(items, key=lambda item: sha256(f"{seed}/{purpose}/{item}".encode()).digest())

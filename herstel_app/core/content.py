@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from herstel_app.core.content_problems import PATTERN_REASON
 from herstel_app.core.health_facts import HealthFact
-from herstel_app.core.validation import PATTERN_REASON
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 LineText = Annotated[str, msgspec.Meta(min_length=1, max_length=90)]

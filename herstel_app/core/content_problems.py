@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 Path = tuple[str | int, ...]
 """Where a value stands in a file: field names and list positions (0 = the first)."""
+PATTERN_REASON = "pattern_reason"
+"""Under this name a field keeps what its author is told where its text has not the right form."""
 
 LONGEST_NAME, LONGEST_REASON = 60, 400
 
@@ -38,3 +41,12 @@ class Problem:
     def __str__(self) -> str:
         where = f", veld '{self.field}'" if self.path else ""
         return f"{_printable(self.file)}, regel {self.line}{where}: {_short(self.reason, LONGEST_REASON)}"
+
+
+class ContentError(Exception):
+    """The content that came with the program is not whole; `problems` says where."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems, and show them as the message."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))

@@ -16,7 +16,7 @@ from herstel_app.core.library import Library
 from herstel_app.core.programme_content import ProefChoice
 from herstel_app.core.records import Entry
 from herstel_app.core.timeline_compiler import find_variant
-from herstel_app.core.told_length import told_words
+from herstel_app.core.told_length import told_minutes, told_words
 from herstel_app.core.way_names import is_rest, title_in, within_sentence
 
 Shape = Literal["wave", "release", "gentle", "flat", "read"]
@@ -126,6 +126,11 @@ def done_in_words(strokes: Sequence[Stroke]) -> str:
 def whole_minutes(stroke: Stroke) -> int:
     """Give how long it takes, as it is said: a minute at least."""
     return max(1, round(stroke.minutes))
+
+
+def done_minutes(stroke: Stroke) -> float:
+    """Give how long it took, as it is said: to half a minute, and a minute at least."""
+    return max(1.0, told_minutes(60 * stroke.minutes))
 
 
 def _minutes_word(stroke: Stroke) -> str:

@@ -7,7 +7,9 @@ or looking at what was put away. Steps are compared by identity: two that look a
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+import msgspec
+from msgspec import Struct
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.file_sound import FileSound
@@ -22,8 +24,7 @@ from herstel_app.core.signals import Readings, Signal
 from herstel_app.core.trial import Remarks, TrialPlan
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Read:
+class Read(Struct, frozen=True, eq=False):
     """Someone reads an explanation, or listens to it; they say when they go on."""
 
     explanation_id: str
@@ -33,8 +34,7 @@ class Read:
     aloud: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Practise:
+class Practise(Struct, frozen=True, eq=False):
     """An exercise is done; gives Practised."""
 
     request: PracticeRequest
@@ -50,8 +50,7 @@ class Practise:
     """Whether something came before it tonight."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ask:
+class Ask(Struct, frozen=True, eq=False):
     """Something is asked or shown; gives what is answered."""
 
     question: Question
@@ -59,8 +58,7 @@ class Ask:
     """The exercise that it is about, and the claim that this was asked from."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Wait:
+class Wait(Struct, frozen=True, eq=False):
     """Nothing happens for a while."""
 
     seconds: float
@@ -69,8 +67,7 @@ class Wait:
 Step = Read | Practise | Ask | Wait
 
 
-@dataclass(frozen=True, slots=True)
-class Practised:
+class Practised(Struct, frozen=True):
     """How an exercise ended, and the own words that were written in it."""
 
     ended: Ended
@@ -85,8 +82,7 @@ class Practised:
 # One exercise
 
 
-@dataclass(frozen=True, slots=True)
-class OfferExercise:
+class OfferExercise(Struct, frozen=True):
     """Whether and how someone wants to do an exercise; answered with Begin or SaveAs."""
 
     request: PracticeRequest
@@ -99,23 +95,20 @@ class OfferExercise:
     """The ways that fit, one of which was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Begin:
+class Begin(Struct, frozen=True):
     """As chosen, with the signals as they are now."""
 
     request: PracticeRequest
     before: Readings
 
 
-@dataclass(frozen=True, slots=True)
-class SaveAs:
+class SaveAs(Struct, frozen=True):
     """As an audio file instead."""
 
     request: PracticeRequest
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseFileSound:
+class ChooseFileSound(Struct, frozen=True):
     """How a file is to sound, and where it is to come; answered with FileChoice, or None where someone goes back."""
 
     title: str
@@ -123,28 +116,24 @@ class ChooseFileSound:
     """As it would be heard here."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileChoice:
+class FileChoice(Struct, frozen=True):
     """A file at `path` that sounds so."""
 
     path: str
     sound: FileSound
 
 
-@dataclass(frozen=True, slots=True)
-class Saving:
+class Saving(Struct, frozen=True):
     """Shows how far a file is; answered with None when someone leaves it."""
 
     job: object
 
 
-@dataclass(frozen=True, slots=True)
-class TapPace:
+class TapPace(Struct, frozen=True):
     """At which pace someone breathes; answered with a Pace, or None where there was none to find."""
 
 
-@dataclass(frozen=True, slots=True)
-class HowIsItNow:
+class HowIsItNow(Struct, frozen=True):
     """The end of an exercise or an evening; what is noted is kept at once, and the answer is None."""
 
     outcome: SessionOutcome
@@ -154,15 +143,13 @@ class HowIsItNow:
     """Whether nothing comes after it tonight."""
 
 
-@dataclass(frozen=True, slots=True)
-class LookAtReturned:
+class LookAtReturned(Struct, frozen=True):
     """Shows what was put away and is back; answered with None."""
 
     items: tuple[ReturnedThought, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RateSignal:
+class RateSignal(Struct, frozen=True):
     """How one signal is, before or after; answered with a reading, or None where it is passed over."""
 
     signal: Signal
@@ -176,8 +163,7 @@ class RateSignal:
 # A proef: two parts, and one tap after each
 
 
-@dataclass(frozen=True, slots=True)
-class TapSignal:
+class TapSignal(Struct, frozen=True):
     """How one signal is after a part of a proef, on seven dots; answered with the place of a dot, from 0."""
 
     signal: Signal
@@ -187,16 +173,14 @@ class TapSignal:
     """The part that comes next; None after the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class TappedPart:
+class TappedPart(Struct, frozen=True):
     """A part that was done, and the place that was tapped after it."""
 
     choice: ProefChoice
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShowDifference:
+class ShowDifference(Struct, frozen=True):
     """Shows what was tapped; answered with True by who wants five minutes more in the dark, or else None."""
 
     proef: Proef
@@ -208,8 +192,7 @@ class ShowDifference:
 # An evening of the avondproef
 
 
-@dataclass(frozen=True, slots=True)
-class RevealEvening:
+class RevealEvening(Struct, frozen=True):
     """Shows what the evening is; answered with None when someone begins."""
 
     plan: TrialPlan
@@ -217,17 +200,15 @@ class RevealEvening:
     exercise: Exercise
 
 
-@dataclass(frozen=True, slots=True)
-class EveningStopped:
+class EveningStopped(Struct, frozen=True):
     """Shows that an evening that was stopped comes back; answered with None."""
 
 
-@dataclass(slots=True)
-class RemarkEvening:
+class RemarkEvening(Struct):
     """What was different about it; answered with None. What was filled in counts, however it is left."""
 
     trial_id: str
-    draft: Remarks = field(default_factory=Remarks)
+    draft: Remarks = msgspec.field(default_factory=Remarks)
 
 
 Question = (

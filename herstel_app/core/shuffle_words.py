@@ -7,7 +7,7 @@ from typing import Annotated
 import msgspec
 
 from herstel_app.core.content import Content, Text
-from herstel_app.core.validation import PATTERN_REASON
+from herstel_app.core.content_problems import PATTERN_REASON
 
 ShuffleLetter = Annotated[
     str, msgspec.Meta(pattern=r"^([a-z]|ij)$", extra={PATTERN_REASON: "hier hoort één kleine letter (a tot z, of ij)"})

@@ -38,3 +38,10 @@ def reading_at(place: int) -> int:
     if not 0 <= place < PROEF_DOTS:
         raise ValueError(f"there is no dot {place}")
     return LOWEST + round(place * (HIGHEST - LOWEST) / (PROEF_DOTS - 1))
+
+
+def place_of(reading: int) -> int:
+    """Give the dot of a proef nearest to a reading, which may have been changed since."""
+    return min(
+        range(PROEF_DOTS), key=lambda place: abs(place * (HIGHEST - LOWEST) / (PROEF_DOTS - 1) - (reading - LOWEST))
+    )

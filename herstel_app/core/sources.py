@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 
 from herstel_app.core.content import Content, Text
-from herstel_app.core.validation import PATTERN_REASON
+from herstel_app.core.content_problems import PATTERN_REASON
 
 Doi = Annotated[
     str,

@@ -15,13 +15,12 @@ from typing import Any
 
 from msgspec import inspect
 
-from herstel_app.core.content_problems import Path
+from herstel_app.core.content_problems import PATTERN_REASON, Path
 
 Fault = tuple[Path, str]
 
 COMMA_NUMBER = re.compile(r"-?[0-9]{1,6},[0-9]{1,6}")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-PATTERN_REASON = "pattern_reason"
 """The key in `extra` of a type with a pattern: what to say (Dutch) where a text does not have it."""
 HIDDEN_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 HIDDEN = "hier staat een onzichtbaar teken dat in tekst niet hoort; haal het weg"

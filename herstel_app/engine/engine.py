@@ -1,5 +1,7 @@
 """Everything that happens, built and wired in one place; a window or a terminal shows it and asks for things.
 
+What someone may ask for is loaded when they do.
+
 The order of what follows from a change of settings is the order in which it is connected here: first whether anything
 is kept, then sound and voice, then whoever shows it.
 """
@@ -17,7 +19,6 @@ from herstel_app.engine.audio.first_sound import FirstSound
 from herstel_app.engine.audio.output_watch import OutputWatch
 from herstel_app.engine.audio.voice_offer import VoiceOffer
 from herstel_app.engine.audio.volume import Volume
-from herstel_app.engine.claim_links import title_beside_text
 from herstel_app.engine.coming_words import ComingWords
 from herstel_app.engine.dark_timer import DarkTimer
 from herstel_app.engine.evening_choice import EveningChoice
@@ -33,12 +34,7 @@ from herstel_app.engine.personal_fit import PersonalFit
 from herstel_app.engine.ports import Ports
 from herstel_app.engine.practice import Practice
 from herstel_app.engine.programme_runner import ProgrammeRunner
-from herstel_app.engine.programmes.comparison import ComparisonProgramme
-from herstel_app.engine.programmes.evening import EveningProgramme
-from herstel_app.engine.programmes.exercise import ExerciseProgramme
-from herstel_app.engine.programmes.returned import ReturnedProgramme
 from herstel_app.engine.programmes.tools import Tools
-from herstel_app.engine.programmes.trial_evening import TrialEveningProgramme, can_be_done
 from herstel_app.engine.returned_thoughts import ReturnedThoughts
 from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.engine.trial_moves import TrialMoves
@@ -142,6 +138,8 @@ class Engine:
     @property
     def running_title(self) -> str:
         """The name of what is done: beside a text in the words by which that offered it."""
+        from herstel_app.engine.claim_links import title_beside_text
+
         marked = self.programmes.marked
         return (title_beside_text(marked, self.content) if marked else "") or self.practice.title
 
@@ -160,7 +158,7 @@ class Engine:
     def offer(self, request: PracticeRequest) -> None:
         """Offer an exercise, ready to begin, in a way that fits; where there is none that is told."""
         if not self._goes_on() and (fitted := self._fitted(request)):
-            self.programmes.begin(ExerciseProgramme(fitted, self.tools))
+            self._begin(fitted)
 
     def _goes_on(self) -> bool:
         """Whether an exercise runs, which is told: it is left alone."""
@@ -179,6 +177,8 @@ class Engine:
         """Begin a proef at once."""
         if self._goes_on():
             return
+        from herstel_app.engine.programmes.comparison import ComparisonProgramme
+
         proef = self.content.proeven[proef_id]
         parts = self.fit.fitted_parts(proef)
         if parts is None:
@@ -189,6 +189,8 @@ class Engine:
 
     def begin_trial_evening(self, kept: StoredTrial, another_evening: bool = False) -> None:
         """Begin tonight's evening of the avondproef."""
+        from herstel_app.engine.programmes.trial_evening import TrialEveningProgramme, can_be_done
+
         if not self._goes_on() and can_be_done(kept.trial.plan, self.tools):
             self.programmes.begin(TrialEveningProgramme(kept, self.tools, another_evening))
 
@@ -196,13 +198,20 @@ class Engine:
         """Show what was put away and is back."""
         if self.returned.is_open or self._goes_on():
             return
+        from herstel_app.engine.programmes.returned import ReturnedProgramme
+
         items = self.returned.open()
         if items:
             self.programmes.begin(ReturnedProgramme(items, self.tools))
 
     def begin_exercise(self, request: PracticeRequest) -> None:
         """Begin an exercise at once, in place of what goes on."""
-        self.programmes.begin(ExerciseProgramme(request, self.tools, Begin(request, {})))
+        self._begin(request, Begin(request, {}))
+
+    def _begin(self, request: PracticeRequest, answer: Begin | None = None, closes: bool = False) -> None:
+        from herstel_app.engine.programmes.exercise import ExerciseProgramme
+
+        self.programmes.begin(ExerciseProgramme(request, self.tools, answer, closes=closes))
 
     def still_a_while(self) -> None:
         """Begin five minutes of stillness in the dark, as the last of tonight."""
@@ -210,10 +219,12 @@ class Engine:
         if request is None:
             self.notice.emit(does_not_fit(self.content.exercises[STILL_A_WHILE.exercise_id].title, answered=True))
         else:
-            self.programmes.begin(ExerciseProgramme(request, self.tools, Begin(request, {}), closes=True))
+            self._begin(request, Begin(request, {}), closes=True)
 
     def begin_evening(self, evening: Evening) -> None:
         """Begin an evening, in place of what goes on."""
+        from herstel_app.engine.programmes.evening import EveningProgramme
+
         self.programmes.begin(EveningProgramme(evening, self.tools))
 
     def begin_on_request(self, request: PracticeRequest) -> str:

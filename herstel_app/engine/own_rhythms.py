@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from herstel_app.core.errors import StorageError
-from herstel_app.core.own_exercise import to_hear
-from herstel_app.core.own_pattern import OwnPattern, refusals
-from herstel_app.core.rhythm_draft import RhythmDraft
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.audio.samples import breaths_sample
 from herstel_app.engine.event import Event
 from herstel_app.engine.library_model import LibraryModel
+
+if TYPE_CHECKING:
+    from herstel_app.core.own_pattern import OwnPattern
+    from herstel_app.core.rhythm_draft import RhythmDraft
 
 
 class OwnRhythms:
@@ -23,10 +25,17 @@ class OwnRhythms:
         """There is another draft, or it was not kept."""
         self.notice: Event[str] = Event()
         """A Dutch sentence for the user."""
-        self.draft = RhythmDraft()
+        self._draft: RhythmDraft | None = None
         self.fault = ""
         """Why it was not kept, in Dutch."""
         self._library, self._audio = library, audio
+
+    @property
+    def draft(self) -> RhythmDraft:
+        """What is made so far."""
+        from herstel_app.core.rhythm_draft import RhythmDraft
+
+        return self._draft or RhythmDraft()
 
     def begin(self) -> None:
         """Make a new rhythm, or go on with one that was begun."""
@@ -35,6 +44,8 @@ class OwnRhythms:
 
     def edit(self, exercise_id: str) -> None:
         """Change a rhythm that was kept."""
+        from herstel_app.core.rhythm_draft import RhythmDraft
+
         draft = RhythmDraft.of(exercise_id, self._library.library.exercises[exercise_id])
         if draft is not None:
             self.show(draft)
@@ -46,6 +57,8 @@ class OwnRhythms:
 
     def leave(self) -> None:
         """Let go of what was made."""
+        from herstel_app.core.rhythm_draft import RhythmDraft
+
         self.show(RhythmDraft())
 
     def set_pattern(self, pattern: OwnPattern) -> None:
@@ -63,7 +76,7 @@ class OwnRhythms:
     def _take(self, draft: RhythmDraft) -> None:
         if draft.pattern != self.draft.pattern:
             self._audio.stop_breaths()
-        self.draft = draft
+        self._draft = draft
         self.changed.emit()
 
     def hear(self) -> None:
@@ -71,10 +84,14 @@ class OwnRhythms:
         if self._audio.is_breathing:
             self._audio.stop_breaths()
         else:
+            from herstel_app.core.own_exercise import to_hear
+
             self._audio.hear(breaths_sample(to_hear(self.draft.pattern)))
 
     def keep(self) -> str | None:
         """Keep what was made; gives its id, or None where it may not be so or cannot be kept."""
+        from herstel_app.core.own_pattern import refusals
+
         if refusals(self.draft.pattern):
             return None
         self._audio.stop_breaths()

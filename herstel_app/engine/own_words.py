@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 
 
 class OwnWords:
     """Knows which of them were written while nothing was kept."""
 
-    def __init__(self, kept: Mapping[str, str]) -> None:
-        """Begin with what is `kept`, by explanation."""
-        self._texts = dict(kept)
+    def __init__(self, read_kept: Callable[[], Mapping[str, str]]) -> None:
+        """Begin with what `read_kept` gives, by explanation: it is asked once, when someone first wants words."""
+        self._read_kept = read_kept
         self._unkept: set[str] = set()
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return dict(self._read_kept())
 
     def __getitem__(self, explanation_id: str) -> str:
         """Give the words at an explanation, perhaps none."""

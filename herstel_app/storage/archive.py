@@ -1,4 +1,7 @@
-"""All notes together: copied to a file, read back from one, and deleted for good."""
+"""All notes together: copied to a file, read back from one, and deleted for good.
+
+Each is asked for once in a long while, so what does it is loaded then.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,10 @@ from pathlib import Path
 from herstel_app.core.ports.records import CopyForm
 from herstel_app.core.records import Imported
 from herstel_app.storage.atomic_write import patiently, write_atomically
-from herstel_app.storage.erasing import delete_between, delete_everything
-from herstel_app.storage.export import as_csv, as_json
-from herstel_app.storage.importing import MOST_BYTES, import_into
 from herstel_app.storage.store import Store
 from herstel_app.storage.thoughts import Thoughts
 
 PREFIX = ".herstel-"
-WRITERS = {"json": as_json, "csv": as_csv}
 
 
 def write_whole(path: str, data: bytes) -> None:
@@ -41,10 +40,14 @@ class SqliteNotesArchive:
 
     def save(self, form: CopyForm, path: str, made_at: datetime) -> None:
         """Write a copy of all notes, whole or not at all. Raises OSError where the file cannot be written."""
+        from herstel_app.storage.export import WRITERS
+
         write_whole(path, WRITERS[form](self._store, made_at))
 
     def read_back(self, path: str) -> Imported:
         """Add what stands in a copy. Raises ImportRefused, or OSError where the file cannot be read."""
+        from herstel_app.storage.importing import MOST_BYTES, import_into
+
         place = Path(path)
         with patiently(lambda: place.open("rb")) as file:
             data = patiently(lambda: file.read(MOST_BYTES + 1))
@@ -52,8 +55,12 @@ class SqliteNotesArchive:
 
     def delete_between(self, first: date, last: date) -> bool:
         """Delete what was written on these evenings, both included; False where there was nothing."""
+        from herstel_app.storage.erasing import delete_between
+
         return delete_between(self._store, first, last)
 
     def delete_everything(self) -> None:
         """Delete all that was ever noted, also in files that could not be read and were put aside."""
+        from herstel_app.storage.erasing import delete_everything
+
         delete_everything(self._store)

@@ -9,7 +9,7 @@ Invariants:
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -19,10 +19,11 @@ import msgspec
 
 from herstel_app.core.content import Exercise, Explanation, Identifier
 from herstel_app.core.content_checks import exercise_faults, help_faults, words_faults, yardstick_faults
-from herstel_app.core.content_problems import Problem
+from herstel_app.core.content_problems import ContentError, Problem
 from herstel_app.core.file_error_reasons import system_reason
 from herstel_app.core.page_content import HelpPage, Yardstick
-from herstel_app.core.parsing import MAX_CHARACTERS, Parsed, parse
+from herstel_app.core.parsed import Parsed
+from herstel_app.core.parsing import MAX_CHARACTERS, parse
 from herstel_app.core.programme_content import Proeven, Recipe
 from herstel_app.core.recipe_checks import recipe_shape_faults
 from herstel_app.core.reference_checks import (
@@ -37,15 +38,16 @@ from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.sources import Source
 from herstel_app.core.validation import Fault
 from herstel_app.storage.atomic_write import patiently
+from herstel_app.storage.content_files import content_files, is_content
+from herstel_app.storage.content_snapshot import WholeContent
+from herstel_app.storage.exercises_beside import beside
 
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-SUFFIXES = (".yaml", ".yml")
 MOST_BYTES = 4 * MAX_CHARACTERS + 3
 """The most bytes that so many characters take in UTF-8, with a byte order mark."""
-NAME_TAKEN = "er is al een oefening met deze naam; kies een andere"
 FAILED = "bij het lezen van dit bestand ging iets mis"
 OTHER_KINDS: Mapping[str, Any] = {
     "een avond": Recipe,
@@ -71,40 +73,18 @@ class ContentFolder:
     proeven: Parsed[Proeven] | None = None
 
 
-def is_content(file: Path) -> bool:
-    """Whether the name of `file` is that of a content file."""
-    return file.suffix.lower() in SUFFIXES
-
-
-def content_files(folder: Path) -> list[Path]:
-    """Give every content file in `folder` and below, in a fixed order; raises OSError."""
-    found = folder.rglob("*") if folder.is_dir() else ()
-    return sorted(file for file in found if is_content(file) and not file.is_dir())
-
-
 def is_whole(folder: Path) -> bool:
     """Whether `folder` holds content as ours does, of every kind, and not only exercises."""
     return (folder / "sources.yaml").is_file() and (folder / "exercises").is_dir()
 
 
-def judge_own(files: Iterable[Path], base: ContentFolder) -> tuple[dict[str, Parsed[Exercise]], list[Problem]]:
+def judge_own(files: Iterable[Path], base: WholeContent) -> tuple[dict[str, Parsed[Exercise]], list[Problem]]:
     """Read exercises that come beside those of `base`; gives those that may be done, and every problem."""
-    good: dict[str, Parsed[Exercise]] = {}
-    taken = set(base.exercises)
-    problems: list[Problem] = []
-    for file in files:
-        if file.stem in taken:
-            problems.append(Problem(str(file), 1, (), NAME_TAKEN))
-            continue
-        taken.add(file.stem)
-        parsed = _judged_exercise(file, base)
-        problems += parsed.problems
-        if parsed.value is not None and not parsed.problems:
-            good[file.stem] = parsed
-    return good, problems
+    return beside(files, base.exercises, lambda file: judged_exercise(file, base))
 
 
-def _judged_exercise(file: Path, base: ContentFolder) -> Parsed[Exercise]:
+def judged_exercise(file: Path, base: WholeContent) -> Parsed[Exercise]:
+    """Read an exercise that comes beside those of `base`; raises nothing."""
     unread: Parsed[Exercise] = Parsed(str(file), None, ())
     if not is_content(file):
         return unread.with_faults([((), "geen YAML-bestand (.yaml of .yml)")])
@@ -112,7 +92,9 @@ def _judged_exercise(file: Path, base: ContentFolder) -> Parsed[Exercise]:
         return unread.with_faults([((), "de naam heeft tekens die niet te lezen zijn")])
     parsed = read_file(file, Exercise)
     if parsed.value is not None:
-        return _checked(parsed, lambda own: chain(_exercise_faults(own, base), own_exercise_faults(own)))
+        return _checked(
+            parsed, lambda own: chain(_exercise_faults(own, base.sources, base.explanations), own_exercise_faults(own))
+        )
     other = _other_kind(parsed)
     told = f"dit is {other}; in je eigen map leest Herstel alleen oefeningen"
     return unread.with_faults([((), told)]) if other else parsed
@@ -141,6 +123,37 @@ def judge_whole(root: Path) -> tuple[ContentFolder, list[Problem]]:
     if not problems:
         problems += _missing(folder, root)
     return folder, problems
+
+
+def read_whole(root: Path) -> WholeContent:
+    """Read a folder that holds content of every kind; raises ContentError where it is not whole."""
+    folder, problems = judge_whole(root)
+    if problems:
+        raise ContentError(problems)
+    return whole(folder)
+
+
+def whole(folder: ContentFolder) -> WholeContent:
+    """Give what a folder without problems holds."""
+
+    def there(parsed: Parsed[T] | None) -> T:
+        assert parsed is not None
+        assert parsed.value is not None
+        return parsed.value
+
+    def all_there(files: Mapping[str, Parsed[T]]) -> dict[str, T]:
+        return {name: there(parsed) for name, parsed in files.items()}
+
+    return WholeContent(
+        all_there(folder.explanations),
+        all_there(folder.exercises),
+        all_there(folder.recipes),
+        folder.sources,
+        there(folder.help),
+        there(folder.words),
+        there(folder.yardstick),
+        there(folder.proeven),
+    )
 
 
 def _put(folder: ContentFolder, file: Path) -> Parsed[Any]:
@@ -205,7 +218,10 @@ def _cross_checked(folder: ContentFolder) -> Iterator[Problem]:
         (folder.help, help_faults),
         (folder.proeven, lambda proeven: proeven_faults(proeven, exercises)),
         (folder.help, lambda page: help_reference_faults(page, folder.exercises)),
-        *((exercise, lambda exercise: _exercise_faults(exercise, folder)) for exercise in folder.exercises.values()),
+        *(
+            (exercise, lambda exercise: _exercise_faults(exercise, folder.sources, folder.explanations))
+            for exercise in folder.exercises.values()
+        ),
         *((explanation, of_explanation) for explanation in folder.explanations.values()),
     ]
     for parsed, faults_of in checks:
@@ -213,9 +229,9 @@ def _cross_checked(folder: ContentFolder) -> Iterator[Problem]:
             yield from _checked(parsed, faults_of).problems
 
 
-def _exercise_faults(exercise: Exercise, base: ContentFolder) -> Iterator[Fault]:
+def _exercise_faults(exercise: Exercise, sources: Collection[str], explanations: Collection[str]) -> Iterator[Fault]:
     yield from exercise_faults(exercise)
-    yield from exercise_reference_faults(exercise, base.sources, base.explanations)
+    yield from exercise_reference_faults(exercise, sources, explanations)
 
 
 def _checked(parsed: Parsed[T], faults_of: Callable[[T], Iterator[Fault]]) -> Parsed[T]:

@@ -13,13 +13,14 @@ import io
 import json
 import sqlite3
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
+from herstel_app.core.ports.records import CopyForm
 from herstel_app.core.signals import SIGNALS
 from herstel_app.storage.migrations import version_of
 from herstel_app.storage.store import Store, local
@@ -157,3 +158,7 @@ def _overview(db: sqlite3.Connection) -> Iterator[list[str]]:
             f"{start:%Y-%m-%d}", f"{start:%H:%M}", cell(title, plain), cell(minutes, plain),
             *("" if value is None else str(value) for value in values), cell(note, plain),
         ]  # fmt: skip
+
+
+WRITERS: Mapping[CopyForm, Callable[[Store, datetime], bytes]] = {"json": as_json, "csv": as_csv}
+"""What makes a copy of each form."""

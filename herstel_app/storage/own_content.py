@@ -12,17 +12,12 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any
-
-import msgspec
-import yaml
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.errors import StorageError
 from herstel_app.core.file_names import is_device
-from herstel_app.core.yaml_reading import meaning_of
 from herstel_app.storage.atomic_write import (
     FILE_MODE,
     move,
@@ -32,20 +27,16 @@ from herstel_app.storage.atomic_write import (
     write_atomically,
     write_temporary,
 )
-from herstel_app.storage.content_reading import content_files
+from herstel_app.storage.content_files import content_files
 from herstel_app.storage.database import reason
 
 LONGEST_NAME = 48
-LINE_WIDTH = 110
-LONGEST_FLOW = 80
-"""Fields of one value each stand on one line where they take less than this."""
 NAMELESS = "eigen-ritme"
 RESERVED = ("sources", "words", "yardstick", "proeven")
 """Names with a meaning of their own in a content folder."""
 PREFIX = ".ritme-"
 EXPLANATION = "# Dit ritme is gemaakt in Herstel. Verander je zelf iets, dan verandert Herstel dit bestand niet meer.\n"
 MARK = re.compile(rb"\A#[^\n]*\n# herstel-ritme sha256 ([0-9a-f]{64})\n")
-TEXT_TAG, OTHER_TAG = "tag:yaml.org,2002:str", "tag:yaml.org,2002:float"
 LARGEST_BYTES = 200_000
 
 
@@ -164,43 +155,11 @@ def _move_to_free_name(temporary: Path, file: Path) -> None:
 
 def _written(exercise: Exercise) -> bytes:
     """Give the file of `exercise`: our two lines, and YAML as in our own content."""
-    fields = _spare(msgspec.to_builtins(exercise))
-    text = yaml.dump(fields, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=LINE_WIDTH)
-    body = text.encode()
+    from herstel_app.storage.exercise_yaml import as_yaml
+
+    body = as_yaml(exercise)
     return EXPLANATION.encode() + f"# herstel-ritme sha256 {_checksum(body)}\n".encode() + body
 
 
 def _checksum(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
-
-
-def _spare(value: Any) -> Any:
-    """Leave out what has not been filled in, and write whole numbers whole."""
-    if isinstance(value, Mapping):
-        return {name: _spare(inner) for name, inner in value.items() if inner not in (None, [], ())}
-    if isinstance(value, list | tuple):
-        return [_spare(inner) for inner in value]
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes YAML as we write it by hand: short things on one line, lists indented."""
-
-    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
-        """Have text that is not read as text without quotes get them."""
-        tag: str = super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
-        if tag == TEXT_TAG and kind is yaml.ScalarNode and implicit[0] and meaning_of(value) != (value, None):
-            return OTHER_TAG
-        return tag
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - never without
-        super().increase_indent(flow, False)
-
-    def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> yaml.MappingNode:
-        flat = not any(isinstance(value, list | dict) for value in mapping.values())
-        short = flat and len(str(mapping)) < LONGEST_FLOW
-        return super().represent_mapping(tag, mapping, flow_style or short)
-
-    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> yaml.SequenceNode:
-        numbers = all(isinstance(value, int | float) for value in sequence)
-        return super().represent_sequence(tag, sequence, flow_style or numbers)

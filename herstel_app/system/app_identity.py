@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import sys
 from typing import Any
@@ -14,10 +13,12 @@ MODEL_ID = "nl.herstel.Herstel"
 
 def announce(shell: Any = None) -> None:
     """Tell Windows, before the first window; `shell` is shell32.dll, and elsewhere there is nothing to tell."""
+    if shell is None and sys.platform != "win32":
+        return
+    import ctypes
+
     if shell is None:
-        if sys.platform != "win32":
-            return
-        shell = ctypes.WinDLL("shell32")
+        shell = ctypes.WinDLL("shell32")  # type: ignore[attr-defined,unused-ignore]
     result = shell.SetCurrentProcessExplicitAppUserModelID(ctypes.c_wchar_p(MODEL_ID))
     if result:
         logger.info("Windows groups the windows by the program file: %#x", result & 0xFFFFFFFF)

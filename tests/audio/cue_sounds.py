@@ -10,6 +10,7 @@ from typing import get_args
 
 import numpy as np
 import soundfile  # type: ignore[import-untyped] # it has no stubs
+from scipy import signal  # type: ignore[import-untyped] # it has no types of its own
 
 from herstel_app.audio.cues.voices import VOICES
 from herstel_app.audio.export import export
@@ -77,7 +78,8 @@ def _heard(timeline: Timeline, choice: SoundChoice, saved: bool) -> Heard:
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "oefening.mp3"
             export(timeline, file, choice)
-            return _cut(timeline, np.asarray(soundfile.read(file)[0]))
+            saved, rate_hz = soundfile.read(file)
+            return _cut(timeline, signal.resample_poly(saved, RATE_HZ // rate_hz, 1))
     renderer = Renderer(timeline, choice)
     return _cut(timeline, renderer.render(0, renderer.frames) / FULL_SCALE)
 

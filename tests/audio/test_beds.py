@@ -26,13 +26,13 @@ MINUTE = 60 * RATE_HZ // GRID_FRAMES
 
 @lru_cache
 def minute(bed: Bed) -> Sound:
-    return np.concatenate([BEDS[bed](number) for number in range(MINUTE)])
+    return np.concatenate([BEDS[bed](number).T for number in range(MINUTE)])
 
 
 @lru_cache
 def coarse(bed: Bed) -> Sound:
     """Give two minutes, mono, at a sixteenth of the rate: enough to find a loop by."""
-    later = [BEDS[bed](number) for number in range(MINUTE, 2 * MINUTE)]
+    later = [BEDS[bed](number).T for number in range(MINUTE, 2 * MINUTE)]
     return np.concatenate([minute(bed), *later]).mean(axis=1).reshape(-1, 16).mean(axis=1)
 
 
@@ -109,7 +109,7 @@ def test_waves_come_in_groups_of_about_six() -> None:
 
 
 def test_the_sea_comes_and_goes_by_some_decibels() -> None:
-    blocks = np.concatenate([beds.sea(number) for number in range(2 * MINUTE)])
+    blocks = np.concatenate([beds.sea(number).T for number in range(2 * MINUTE)])
     halves = blocks[: len(blocks) // (RATE_HZ // 2) * (RATE_HZ // 2)].reshape(-1, RATE_HZ)
     levels = np.array([db(float(np.sqrt((half_second**2).mean()))) for half_second in halves])
     low, high = np.percentile(levels, [10, 90])
@@ -132,7 +132,7 @@ def test_any_block_is_made_by_itself(number: int, name: Bed) -> None:
     for far in range(8):  # so many that nothing is remembered of this one
         BEDS[name](number + 100 + 2 * far)
     assert np.array_equal(BEDS[name](number), here)
-    step = np.abs(BEDS[name](number + 1)[0] - here[-1]).max()
+    step = np.abs(BEDS[name](number + 1)[:, 0] - here[:, -1]).max()
     assert step < 0.019
 
 
@@ -147,7 +147,7 @@ def test_chance_is_even_and_never_the_same() -> None:
 def test_noise_has_the_level_and_the_width_that_were_asked(width: float) -> None:
     spectrum = unit(hump(600.0, 0.5))
     frames = [frame(7, number, spectrum, width) for number in range(100)]
-    sound = np.concatenate([joined(a, b) for a, b in pairwise(frames)])
+    sound = np.concatenate([joined(a, b).T for a, b in pairwise(frames)])
     assert np.sqrt((sound**2).mean(axis=0)) == pytest.approx([1.0, 1.0], rel=0.03)
     assert np.corrcoef(sound.T)[0, 1] == pytest.approx(np.cos(width * np.pi / 2), abs=0.05)
 

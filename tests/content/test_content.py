@@ -13,7 +13,8 @@ from herstel_app.core.health_facts import HEALTH_FACTS
 from herstel_app.core.library import Library
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
 from herstel_app.paths import content_dir
-from herstel_app.storage.library import check_path, load_library
+from herstel_app.storage.content_check import check_path
+from herstel_app.storage.library import load_library
 from tests.content.claims import CLAIMS, IDEAS, MOST_PRACTICES, PRACTISED, Idea
 from tests.content.wording import (
     EASIEST_FLESCH_DOUMA,

@@ -32,7 +32,8 @@ from herstel_app.core.content_checks import words_faults
 from herstel_app.core.health_facts import HealthFact
 from herstel_app.core.length_checks import PRACTICE_TOLERANCE_S
 from herstel_app.core.library import Library
-from herstel_app.core.parsing import MAX_CHARACTERS, MOST_PROBLEMS, parse
+from herstel_app.core.parsed import MOST_PROBLEMS
+from herstel_app.core.parsing import MAX_CHARACTERS, parse
 from herstel_app.core.programme_content import Proeven, Recipe, Where
 from herstel_app.core.recipe_checks import recipe_shape_faults
 from herstel_app.core.reference_checks import explanation_faults, proeven_faults, recipe_faults

@@ -25,7 +25,7 @@ from herstel_app.core.narration import spoken_lines
 from herstel_app.core.timeline import Timeline
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
 from herstel_app.paths import content_dir
-from herstel_app.storage.content_reading import FAILED, judge_own, judge_whole
+from herstel_app.storage.content_reading import FAILED, judge_own, judge_whole, read_whole
 from tests.helpers.mutations import mutated, put
 
 pytestmark = pytest.mark.slow
@@ -35,7 +35,7 @@ NUMBER = int(os.environ.get("HERSTEL_MUTATIONS", "400"))
 FIRST = int(os.environ.get("HERSTEL_FIRST_MUTATION", "0"))
 PARTS = 8
 ENGLISH = re.compile(r"\b(found|expected|while|could|not|the|error|invalid|unknown)\b", re.I)
-BASE, SHIPPED_PROBLEMS = judge_whole(content_dir())
+BASE = read_whole(content_dir())
 
 
 @contextmanager
@@ -75,11 +75,10 @@ def shown(timeline: Timeline) -> None:
 def assert_plays(exercise: Exercise) -> None:
     """Every length of every variant can be laid out, and takes the minutes it says."""
     every = frozenset(part.id for part in exercise.parts)
-    assert BASE.words
     for variant in (None, *(item.id for item in exercise.variants)):
         for minutes in lengths_of(exercise, variant):
             for parts in (None, every, frozenset[str]()) if every else (None,):
-                options = CompileOptions(parts=parts, words=BASE.words.value)
+                options = CompileOptions(parts=parts, words=BASE.words)
                 with quick():
                     timeline = compile_timeline(exercise, minutes, variant, options)
                 if parts is None:
@@ -92,7 +91,6 @@ def assert_plays(exercise: Exercise) -> None:
 @pytest.mark.timeout(7200)
 @pytest.mark.parametrize("part", range(PARTS))
 def test_none_stops_it_or_takes_long(tmp_path: Path, part: int) -> None:
-    assert SHIPPED_PROBLEMS == []
     accepted = 0
     for number in range(FIRST + part, FIRST + NUMBER, PARTS):
         place, data = mutated(number)

@@ -19,7 +19,7 @@ from herstel_app.core.reference_checks import explanation_faults, help_reference
 from herstel_app.core.trial_setup import exercises_for_trial
 from herstel_app.core.validation import Fault
 from herstel_app.paths import content_dir
-from herstel_app.storage.content_reading import judge_own, judge_whole
+from herstel_app.storage.content_reading import judge_own, read_whole
 from herstel_app.storage.library import load_library
 from tests.helpers.content_files import GOOD, write
 
@@ -132,10 +132,8 @@ def test_a_place_that_is_not_known_is_told() -> None:
 
 @pytest.mark.parametrize("place", ["everywhere", "alone", "proef"])
 def test_an_own_exercise_has_to_be_offered_somewhere(tmp_path: Path, place: str) -> None:
-    base, problems = judge_whole(content_dir())
-    assert problems == []
     file = write(tmp_path, "mijn.yaml", GOOD + f"place: {place}\ndark: true\n")
-    good, problems = judge_own([file], base)
+    good, problems = judge_own([file], read_whole(content_dir()))
     assert ("mijn" in good) == (place != "proef")
     reasons = ["eigen proeven zijn er niet: zo staat de oefening nergens"] if place == "proef" else []
     assert [problem.reason for problem in problems] == reasons

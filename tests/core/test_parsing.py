@@ -6,7 +6,8 @@ import pytest
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.content_problems import LONGEST_NAME, LONGEST_REASON, Problem
-from herstel_app.core.parsing import MAX_CHARACTERS, MORE, MOST_PROBLEMS, Parsed, parse
+from herstel_app.core.parsed import MORE, MOST_PROBLEMS, Parsed
+from herstel_app.core.parsing import MAX_CHARACTERS, parse
 from herstel_app.core.shuffle_words import ShuffleWords
 from tests.helpers.content_files import GOOD
 

@@ -6,12 +6,12 @@ from herstel_app.engine.own_words import OwnWords
 
 
 def test_words_are_there_as_they_were_kept() -> None:
-    words = OwnWords({"the-chain": "In de auto."})
+    words = OwnWords(lambda: {"the-chain": "In de auto."})
     assert (words["the-chain"], words["another"]) == ("In de auto.", "")
 
 
 def test_what_was_not_kept_is_handed_over_once() -> None:
-    words = OwnWords({})
+    words = OwnWords(dict)
     words.write("the-chain", "een", kept=False)
     words.write("another", "twee", kept=False)
     words.write("another", "drie", kept=True)
@@ -20,6 +20,6 @@ def test_what_was_not_kept_is_handed_over_once() -> None:
 
 
 def test_only_what_was_kept_can_have_been_deleted() -> None:
-    words = OwnWords({"gone": "a", "there": "b", "empty": ""})
+    words = OwnWords(lambda: {"gone": "a", "there": "b", "empty": ""})
     words.write("unkept", "c", kept=False)
     assert words.deleted({"there"}) == ["gone"]

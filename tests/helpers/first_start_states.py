@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from herstel_app.core.ports.output_level import OutputLevel
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.audio.samples import GENTLE_BREATH_S
-from herstel_app.ui.shell.first_start import FirstStartView
+from herstel_app.ui.shell.first_start_view import FirstStartView
 from tests.helpers.told_volume import ToldVolume
 from tests.helpers.voices import has_no_voice
 from tests.helpers.waiting import comes

@@ -60,7 +60,7 @@ Done = tuple[str, float]
 EVENINGS_OF_A_WEEK: tuple[tuple[int, Where | Literal["proef"], str, tuple[Done, ...]], ...] = (
     (0, "head", "Pas buiten merkte ik dat mijn kaak los was.", (("longer-exhale", 5), ("stillness", 3))),
     (1, "body", "", (("muscle-release-4", 6), ("stillness", 4))),
-    (2, "proef", "Scheelde niets. Wel rustiger.", (("stillness", 3), ("longer-exhale", 3))),
+    (2, "proef", "Mijn kaak ging vanzelf los.", (("stillness", 3), ("longer-exhale", 3))),
     (9, "unknown", "", (("slow-breathing", 5),)),
     (11, "head", "De lijst was korter dan hij voelde.", (("thought-parking", 6), ("image-shuffle", 9))),
     (30, "feeling", "", (("kind-touch", 3), ("three-good-things", 3), ("stillness", 10))),
@@ -85,6 +85,8 @@ def week(stage: Stage) -> LookbackPage:
             if number == len(done) - 1:
                 journal.set_note(entry, text)
                 journal.set_signals(entry, "after", {"head": 5} if text else {})
+            if where == "proef":
+                journal.set_signals(entry, "after", {stage.herstel.library.proeven[proef].signal: 2 + 3 * number})
     return page_of(stage)
 
 
@@ -92,6 +94,13 @@ def unfolded(stage: Stage) -> LookbackPage:
     """Unfold the last evening."""
     page = week(stage)
     next(iter(page.evenings.timeline.rows.values())).click()
+    return page
+
+
+def proef(stage: Stage) -> LookbackPage:
+    """Unfold the evening of a proef."""
+    page = week(stage)
+    list(page.evenings.timeline.rows.values())[2].click()
     return page
 
 
@@ -205,6 +214,9 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def opened(stage: Stage) -> None:
         unfolded(stage)
 
+    def opened_proef(stage: Stage) -> None:
+        proef(stage)
+
     def numbers(stage: Stage) -> None:
         with_numbers(stage)
 
@@ -214,6 +226,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "terugblik-eerste", one
     yield "terugblik-avonden", calm_week
     yield "terugblik-avond-open", opened
+    yield "terugblik-proef-open", opened_proef
     yield "terugblik-cijfers", numbers
     yield "terugblik-weekvraag", offered
     yield "terugblik-vol", full

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from herstel_app.core.content_problems import Problem
+from herstel_app.core.content_problems import ContentError, Problem
 from herstel_app.paths import content_dir
-from herstel_app.storage.library import ContentError, check_path, load_library
+from herstel_app.storage.content_check import check_path
+from herstel_app.storage.library import load_library
 from tests.helpers.content_files import GOOD, write
 from tests.helpers.mutations import SOURCES, mutated, put
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from herstel_app.core.content_problems import ContentError
 from herstel_app.paths import content_dir
-from herstel_app.storage.library import ContentError, ContentFolders, check_path, load_library
+from herstel_app.storage.content_check import check_path
+from herstel_app.storage.library import ContentFolders, load_library
 from tests.helpers.content_files import GOOD, write
 
 

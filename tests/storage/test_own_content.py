@@ -19,8 +19,10 @@ from herstel_app.core.own_exercise import own_exercise
 from herstel_app.core.own_pattern import OwnPattern
 from herstel_app.core.parsing import parse
 from herstel_app.paths import content_dir
-from herstel_app.storage.library import ContentFolders, check_path
-from herstel_app.storage.own_content import LONGEST_NAME, OwnContent, _spare, _written, file_name
+from herstel_app.storage.content_check import check_path
+from herstel_app.storage.exercise_yaml import spare
+from herstel_app.storage.library import ContentFolders
+from herstel_app.storage.own_content import LONGEST_NAME, OwnContent, _written, file_name
 from tests.helpers.patterns import accepted
 
 EXERCISE = own_exercise(OwnPattern(4, 0, 6, 0), "Voor het slapen", [3, 5])
@@ -58,7 +60,7 @@ def test_a_file_has_lines_a_person_can_read() -> None:
     assert "      - {phase: inhale, seconds: 4}" in lines
     assert "minutes: [3, 5]" in lines
     assert max(map(len, lines)) <= 120
-    assert _spare({"a": 0, "b": None, "c": [], "d": 2.0, "e": 2.5}) == {"a": 0, "d": 2, "e": 2.5}
+    assert spare({"a": 0, "b": None, "c": [], "d": 2.0, "e": 2.5}) == {"a": 0, "d": 2, "e": 2.5}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="files have no such mode here")

@@ -19,7 +19,7 @@ from herstel_app.engine.audio.samples import GENTLE, GENTLE_BREATH_S
 from herstel_app.engine.fit_words import FACTS
 from herstel_app.engine.words import HEARD_QUESTION, SOUND_LOST, VOICE_QUESTION
 from herstel_app.ui.kit.palettes import NIGHT
-from herstel_app.ui.shell.first_start import FirstStartView
+from herstel_app.ui.shell.first_start_view import FirstStartView
 from tests.helpers.voices import has_no_voice
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage

@@ -46,7 +46,7 @@ def test_a_quiet_line_leads_to_it_and_begin_begins_whatever(stage: UiStage) -> N
     page = unanswered(stage)
     assert not question(stage).isVisible(), "it opens where someone asks for it"
     assert QApplication.focusWidget() is page.begin_button
-    assert FOR_EVERYONE in texts_in(page.card)
+    assert FOR_EVERYONE in texts_in(page.card.other)
     page.begin_button.click()
     stage.settle()
     assert stage.herstel.engine.programmes.is_evening
@@ -85,7 +85,7 @@ def test_an_answer_is_kept_in_the_settings_and_the_question_is_gone(stage: UiSta
     stage.settle()
     assert kept(stage, tmp_path)["health_facts"] == ["pregnant", "injury"]
     assert not page.asked.isVisible()
-    assert FOR_YOU in texts_in(page.card)
+    assert FOR_YOU in texts_in(page.card.other)
 
 
 def test_who_cannot_bear_sound_is_led_to_softer_tones(stage: UiStage) -> None:
@@ -128,7 +128,7 @@ def test_who_would_rather_not_say_is_left_alone(stage: UiStage, tmp_path: Path) 
     assert (fields["health_facts"], fields["health_declined"]) == (None, True)
     assert question(stage).chips.on == ()
     assert not page.asked.isVisible()
-    assert FOR_EVERYONE in texts_in(page.card)
+    assert FOR_EVERYONE in texts_in(page.card.other)
 
 
 def test_each_answer_leads_to_its_part_of_help(stage: UiStage) -> None:

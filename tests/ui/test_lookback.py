@@ -19,10 +19,12 @@ from herstel_app.engine.lookback.month import CAUTION
 from herstel_app.engine.lookback.note_list import CHUNK
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.ui.kit.dates import length_words, near_evening_words, period_words
+from herstel_app.ui.kit.dots import DotPicture
 from herstel_app.ui.kit.drawing import PlanDrawing
 from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
 from herstel_app.ui.pages.lookback.page import LookbackPage
+from herstel_app.ui.practice.difference import DifferencePicture
 from herstel_app.ui.practice.ending import Ending
 from tests.helpers import lookback_states
 from tests.helpers.begun import begin_with
@@ -170,6 +172,19 @@ def test_a_proef_is_a_line_of_its_own(stage: UiStage) -> None:
     page = lookback_states.week(stage)
     title = next(iter(stage.herstel.library.proeven.values())).title
     assert spoken(page)[2].startswith(f"vrijdag · {title[:1].lower()}{title[1:]}. stilzitten 3 minuten, langer uit")
+
+
+def test_an_opened_proef_shows_its_rows_with_what_was_tapped(stage: UiStage) -> None:
+    page = lookback_states.proef(stage)
+    stage.settle()
+    inside = next(iter(page.evenings.timeline.open.values()))
+    picture = inside.findChild(DifferencePicture)
+    assert picture is not None
+    assert (picture.isVisible(), len(picture.findChildren(DotPicture))) == (True, 2)
+    assert not any(plan.isVisible() for plan in inside.findChildren(PlanDrawing))
+    assert "Na uitademen was het ruimer." in said(inside)
+    assert "stilzitten, 90 tellen" in said(inside)
+    assert "Stilzitten, 90 tellen: 2 van 7" in picture.accessibleName()
 
 
 def test_a_link_to_search_comes_with_many_evenings(stage: UiStage) -> None:

@@ -136,3 +136,26 @@ def test_help_can_be_had_beside_it(stage: UiStage) -> None:
     text.corners.grow_button.click()
     stage.settle()
     assert not stage.herstel.window.pages.isVisible()
+
+
+def test_the_text_fades_out_where_it_goes_on_above_and_below(stage: UiStage) -> None:
+    text = begin(stage)
+    bar, fades = text.column.verticalScrollBar(), text.fades
+    assert bar.maximum() > 0
+    for value, seen in ((0, (False, True)), (bar.maximum() // 2, (True, True)), (bar.maximum(), (True, False))):
+        bar.setValue(value)
+        stage.settle()
+        assert tuple(fade.isVisible() for fade in fades) == seen
+        for fade in fades:
+            assert fade.height() == stage.herstel.theme.px(32)
+            assert fade.width() == text.column.viewport().width()
+    viewport = text.column.viewport()
+    tops = [fade.mapTo(text, QPoint()).y() for fade in fades]
+    top = viewport.mapTo(text, QPoint()).y()
+    assert tops == [top, top + viewport.height() - fades[1].height()]
+    bar.setValue(bar.maximum() // 2)
+    stage.settle()
+    picture, ground = text.grab().toImage(), stage.herstel.theme.color("pane")
+    edges = top, top + viewport.height() - 1
+    for y in edges:
+        assert {picture.pixelColor(x, y).name() for x in range(viewport.width())} == {ground.name()}

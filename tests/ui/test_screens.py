@@ -80,6 +80,8 @@ def test_screen(look: tuple[str, ScreenStates], name: str) -> None:
     ending = window.pane.shown(Ending)
     if ending is not None and ending.is_dim:  # as dark by day
         assert light <= BRIGHTEST_DARK
+    elif window.page == "tonight" and window.pages.tonight.night is not None and not window.is_grown:
+        assert light <= BRIGHTEST_NIGHT  # good night is as dark by day
     else:
         assert light <= BRIGHTEST_NIGHT if palette == "nacht" else light >= DARKEST_DAY
     if not window.pane.running.controls.are_seen:

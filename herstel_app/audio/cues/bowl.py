@@ -10,7 +10,7 @@ import numpy as np
 
 from herstel_app.audio.cues.shape import CueSpan, Envelope
 from herstel_app.audio.cues.sine_bank import sines
-from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Samples
+from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Ears, Samples
 from herstel_app.core.timeline import Phase
 
 RELEASE_S: Final = 1.2
@@ -65,8 +65,8 @@ def _modes(stroke: Stroke) -> _Modes:
     return _Modes(tuple(hz), np.asarray(decay_s), both)
 
 
-def struck(stroke: Stroke, span: CueSpan, number: int) -> Samples:
-    """Give block `number` of a stroke at the beginning of `span`, gone when it ends; shape (GRID_FRAMES, 2)."""
+def struck(stroke: Stroke, span: CueSpan, number: int) -> Ears:
+    """Give block `number` of a stroke at the beginning of `span`, gone when it ends; shape (2, GRID_FRAMES)."""
     modes = _modes(stroke)
     # The pairs begin in step at the stroke, so that every stroke blooms in the same way.
     phase = -2 * np.pi * ((np.asarray(modes.hz) * span.start_s) % 1.0)
@@ -80,7 +80,7 @@ def _gains(modes: _Modes, span: CueSpan, edge: int) -> Samples:
     return np.asarray(np.exp(-since_s / modes.decay_s)[:, np.newaxis] * modes.ears)
 
 
-def bowl(span: CueSpan, number: int) -> Samples:
+def bowl(span: CueSpan, number: int) -> Ears:
     """Give block `number` of the stroke with which a phase begins."""
     stroke = STROKES[span.phase]
     longer = min(LONGEST, max(1.0, span.length_s / USUAL_S))

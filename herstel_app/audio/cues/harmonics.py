@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from herstel_app.audio.cues.shape import RAMP
-from herstel_app.audio.sample_grid import GRID_FRAMES, Samples
+from herstel_app.audio.sample_grid import GRID_FRAMES, Ears, Samples
 
 Waves = NDArray[np.float32]
 
@@ -29,7 +29,7 @@ def harmonics(cycles: Samples, count: int) -> tuple[Waves, Waves]:
     return sines, cosines
 
 
-def mixed(waves: Waves, before: Samples, after: Samples) -> Samples:
+def mixed(waves: Waves, before: Samples, after: Samples) -> Ears:
     """Give the sum of waves for both ears (2, n), with gains of shape (2, count) where the block begins and ends."""
     both = np.concatenate([before, after - before]).astype(np.float32) @ waves
     return np.asarray(both[:2] + RAMP * both[2:])

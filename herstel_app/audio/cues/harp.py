@@ -13,7 +13,7 @@ from herstel_app.audio.cues.harmony import Strings, beaten, chord, drift, string
 from herstel_app.audio.cues.shape import CueSpan, Envelope, course, flow
 from herstel_app.audio.cues.sine_bank import sines
 from herstel_app.audio.cues.weighting import ear_weight, evened
-from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Samples
+from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Ears, Samples
 from herstel_app.core.timeline import Phase
 
 ENVELOPE: Final = Envelope(attack_s=0.50, release_s=1.20)
@@ -41,8 +41,8 @@ WINDS: dict[Phase, Wind] = {
 }
 
 
-def harp(span: CueSpan, number: int) -> Samples:
-    """Give block `number`, shape (GRID_FRAMES, 2)."""
+def harp(span: CueSpan, number: int) -> Ears:
+    """Give block `number`, shape (2, GRID_FRAMES)."""
     struck = _strings(span)
     before, after = (_gains(span, edge) for edge in (number, number + 1))
     both = sines(number, struck.hz, struck.phase, before, after)

@@ -12,7 +12,7 @@ from herstel_app.audio.cues.harmonics import harmonics, mixed
 from herstel_app.audio.cues.harmony import drift
 from herstel_app.audio.cues.shape import CueSpan, Envelope, course, course_sum, flow
 from herstel_app.audio.cues.weighting import ear_weight, evened
-from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Samples
+from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Ears, Samples
 from herstel_app.core.timeline import Phase
 
 ENVELOPE: Final = Envelope(attack_s=0.50, release_s=1.20)
@@ -47,8 +47,8 @@ VOWELS: dict[Phase, Vowel] = {
 }
 
 
-def hum(span: CueSpan, number: int) -> Samples:
-    """Give block `number`, shape (GRID_FRAMES, 2)."""
+def hum(span: CueSpan, number: int) -> Ears:
+    """Give block `number`, shape (2, GRID_FRAMES)."""
     vowel = VOWELS[span.phase]
     low_hz, high_hz = vowel.pitch_hz
     t = np.clip(span.times(number), 0.0, None)

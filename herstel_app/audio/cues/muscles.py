@@ -11,7 +11,7 @@ import numpy as np
 from herstel_app.audio.cues.harmonics import arrow, harmonics, mixed
 from herstel_app.audio.cues.shape import CueSpan, Envelope, course, course_sum
 from herstel_app.audio.cues.weighting import ear_weight, evened
-from herstel_app.audio.sample_grid import GRID_FRAMES, Samples, linear
+from herstel_app.audio.sample_grid import GRID_FRAMES, Ears, Samples, linear
 from herstel_app.core.timeline import Phase
 
 COUNT: Final[Samples] = np.arange(1.0, 8.0)
@@ -44,8 +44,8 @@ PULLS: dict[Phase, Pull] = {
 }
 
 
-def muscles(span: CueSpan, number: int) -> Samples:
-    """Give block `number`, shape (GRID_FRAMES, 2)."""
+def muscles(span: CueSpan, number: int) -> Ears:
+    """Give block `number`, shape (2, GRID_FRAMES)."""
     pull = PULLS[span.phase]
     t = np.clip(span.times(number), 0.0, None)
     x = np.minimum(t / span.length_s, 1.0)
@@ -64,10 +64,10 @@ def muscles(span: CueSpan, number: int) -> Samples:
             mixed(wave, np.outer(FIRST, before) * lift, np.outer(FIRST, after) * lift)
             for wave, lift in zip(waves, ahead, strict=True)
         ),
-        start=np.zeros((2, GRID_FRAMES)),
+        start=np.zeros((2, GRID_FRAMES), np.float32),
     )
-    both = both + SHARE * (sine * turned_cosine + cosine * turned_sine)
-    return pull.envelope.over(both, span, number, pull.level)
+    beaten = SHARE * (sine * turned_cosine + cosine * turned_sine)
+    return pull.envelope.over(np.asarray(both + beaten, np.float32), span, number, pull.level)
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Samples, linear, raised_cosine
+from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Ears, Samples, linear, raised_cosine
 from herstel_app.core.timeline import Phase
 
 TURN_S = 0.20
@@ -87,14 +87,15 @@ class Envelope:
         release_s = min(self.release_s, max(SHORTEST_RELEASE_S, RELEASE_SHARE * length_s))
         return attack_s, release_s, length_s - turn_s
 
-    def over(self, both: Samples, span: CueSpan, number: int, level: float) -> Samples:
-        """Give block `number` of a cue from its two ears (2, n), with its level and this envelope; shape (n, 2)."""
+    def over(self, both: Ears, span: CueSpan, number: int, level: float) -> Ears:
+        """Give block `number` of a cue from its two ears, with its level and this envelope."""
         attack_s, release_s, ends_s = self.lengths(span.length_s)
         first_s = number * GRID_FRAMES / RATE_HZ - span.start_s
         if first_s >= attack_s and first_s + GRID_FRAMES / RATE_HZ <= ends_s - release_s:
-            return np.asarray((level * both).T)  # most of the time nothing rises or falls
+            return level * both  # most of the time nothing rises or falls
         t = span.times(number)
-        return np.asarray((both * (level * raised_cosine(t / attack_s) * raised_cosine((ends_s - t) / release_s))).T)
+        gain = level * raised_cosine(t / attack_s) * raised_cosine((ends_s - t) / release_s)
+        return np.asarray(both * gain.astype(np.float32))
 
 
 RAMP: Final = np.arange(GRID_FRAMES, dtype=np.float32) / np.float32(GRID_FRAMES)

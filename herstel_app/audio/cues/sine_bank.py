@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from herstel_app.audio.cues.shape import RAMP
-from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Samples
+from herstel_app.audio.sample_grid import GRID_FRAMES, RATE_HZ, Ears, Samples
 
 
-def sines(number: int, hz: tuple[float, ...], phase: Samples, before: Samples, after: Samples) -> Samples:
+def sines(number: int, hz: tuple[float, ...], phase: Samples, before: Samples, after: Samples) -> Ears:
     """Give block `number`, shape (2, n).
 
     `phase` (radians at session time 0), `before` and `after` have a column for each ear: the gains where the block
@@ -28,7 +28,9 @@ def sines(number: int, hz: tuple[float, ...], phase: Samples, before: Samples, a
     at_start = np.concatenate([before * sine, before * cosine])
     change = np.concatenate([step * sine, step * cosine])
     rows = np.concatenate([at_start, change], axis=1).T.astype(np.float32) @ _table(hz)
-    return np.asarray(rows[:2] + RAMP * rows[2:])
+    both = RAMP * rows[2:]
+    both += rows[:2]
+    return both
 
 
 @lru_cache(maxsize=32)

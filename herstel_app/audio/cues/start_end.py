@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from herstel_app.audio.cues.bowl import OUT_MODES, Stroke, struck
 from herstel_app.audio.cues.shape import CueSpan
-from herstel_app.audio.sample_grid import Samples
+from herstel_app.audio.sample_grid import Ears
 from herstel_app.core.speech_timing import END_TONE_S, START_TONE_S, Utterance
 from herstel_app.core.timeline import Segment
 
@@ -41,7 +41,7 @@ def stroke_times(segment: Segment, lines: Sequence[Utterance]) -> tuple[float, f
     return (segment.start_s + DELAY_S, length_s) if length_s > 0 else None
 
 
-def strokes(segment: Segment, number: int, lines: Sequence[Utterance]) -> Samples | None:
+def strokes(segment: Segment, number: int, lines: Sequence[Utterance]) -> Ears | None:
     """Give block `number` of the strokes of a segment: two, a fourth up, or three, down to the ground note."""
     times = stroke_times(segment, lines)
     if times is None:

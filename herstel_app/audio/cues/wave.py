@@ -16,7 +16,7 @@ from herstel_app.audio.cues.shape import RAMP, CueSpan, Envelope, course, flow
 from herstel_app.audio.cues.sine_bank import sines
 from herstel_app.audio.cues.weighting import ear_weight
 from herstel_app.audio.noise import BINS_HZ, frame, hump, joined, unit
-from herstel_app.audio.sample_grid import Samples
+from herstel_app.audio.sample_grid import Ears, Samples
 from herstel_app.core.timeline import Phase
 
 ENVELOPE: Final = Envelope(attack_s=0.70, release_s=1.60)
@@ -50,12 +50,12 @@ AIRS: dict[Phase, Air] = {
 }
 
 
-def wave(span: CueSpan, number: int) -> Samples:
-    """Give block `number`, shape (GRID_FRAMES, 2)."""
+def wave(span: CueSpan, number: int) -> Ears:
+    """Give block `number`, shape (2, GRID_FRAMES)."""
     air = AIRS[span.phase]
     before, here = (_frame(span.phase, span.dark, n, _step(span, n)) for n in (number - 1, number))
     first, last = flow(span, number), flow(span, number + 1)
-    noise = joined(before, here).T * (first + (last - first) * RAMP)
+    noise = joined(before, here) * (first + (last - first) * RAMP)
     struck = _strings(air)
     ground = sines(number, struck.hz, struck.phase, _gains(span, number), _gains(span, number + 1))
     return ENVELOPE.over(noise + ground, span, number, air.level)
@@ -67,7 +67,7 @@ def _step(span: CueSpan, number: int) -> int:
 
 
 @lru_cache(maxsize=8)
-def _frame(phase: Phase, dark: float, number: int, step: int) -> Samples:
+def _frame(phase: Phase, dark: float, number: int, step: int) -> Ears:
     return frame(STREAM, number, _band(phase, dark, step), WIDTH)
 
 

@@ -23,7 +23,6 @@ import numpy as np
 from herstel_app.audio.decoding import Speech, read_wave
 from herstel_app.audio.devices import DeviceLostError, MixerDevice
 from herstel_app.audio.export import export
-from herstel_app.audio.feed import RAMP_S
 from herstel_app.audio.player import FaultyRunError, MixerPlayer
 from herstel_app.audio.process import messages as m
 from herstel_app.core.wave_format import WaveError
@@ -31,7 +30,9 @@ from herstel_app.core.wave_format import WaveError
 logger = logging.getLogger("herstel_app.audio")
 
 REPORT_S = 0.5
-QUIT_S = 3 * RAMP_S
+QUIT_S = 0.36
+HELD_S = 0.23
+"""What mixer (two chunks, 85 ms), SDL (43 ms) and server (100 ms) hold: until then what was given is not all heard."""
 ENDED, LOST, BROKEN = 0, 3, 4
 """Exit codes: as asked, the device is lost, what came through the pipe made no sense."""
 
@@ -190,7 +191,8 @@ class SoundProcess:
         )
 
     def _fade_out(self) -> int:
-        """Let what sounds fade, as long as that takes."""
+        """Let what sounds fade, as long as that takes, and be heard."""
+        was_sounding = self._player.is_sounding
         self._player.halt()
         ends_s = self._now_s() + QUIT_S
         while self._player.is_sounding and self._player.device_state == "working":
@@ -201,6 +203,8 @@ class SoundProcess:
             except (DeviceLostError, FaultyRunError):
                 break
             time.sleep(self._player.wait_s or 0.0)
+        if was_sounding and self._player.device_state == "working":
+            time.sleep(HELD_S)
         return ENDED
 
 

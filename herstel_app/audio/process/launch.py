@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import subprocess
 
 Work = Literal["play", "save"]
 FLAG = "--audio-process"
@@ -25,6 +27,8 @@ def child_command(work: Work, executable: str = sys.executable, frozen: bool | N
 
 def launch(command: Sequence[str]) -> subprocess.Popen[bytes]:
     """Start it with a pipe to and from it, without a window; raises OSError."""
+    import subprocess
+
     env = dict(os.environ)
     # It adds and multiplies; more threads for that only take memory and processor.
     env.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -13,20 +13,23 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
-from herstel_app.audio.process import messages as m
 from herstel_app.audio.process.launch import child_command, launch
-from herstel_app.audio.process.link import ProcessLink
-from herstel_app.audio.process.supervisor import Link, Supervisor
 from herstel_app.core.ports.sound import SoundState, SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
+
+if TYPE_CHECKING:
+    from herstel_app.audio.process import messages as m
+    from herstel_app.audio.process.link import ProcessLink
+    from herstel_app.audio.process.supervisor import Link, Supervisor
 
 logger = logging.getLogger(__name__)
 
 JOIN_S = 1.5
 
-Act = Callable[[Supervisor, float], None]
+Act: TypeAlias = "Callable[[Supervisor, float], None]"
 """Something to do with the supervisor at a time."""
 
 
@@ -38,7 +41,6 @@ class ProcessPlayer:
         self._now_s = now_s
         self._command = list(command or child_command("play"))
         self._acts: queue.SimpleQueue[Act] = queue.SimpleQueue()
-        self._supervisor = Supervisor(self._spawn, self._tell)
         self._listeners: list[Callable[[SoundState], None]] = []
         self._thread: threading.Thread | None = None
         self._is_ending = threading.Event()
@@ -98,6 +100,8 @@ class ProcessPlayer:
             self._thread.join(JOIN_S)
 
     def _spawn(self) -> Link:
+        from herstel_app.audio.process.link import ProcessLink
+
         link = ProcessLink(launch(self._command), self._hear, self._gone)
         link.open()
         return link
@@ -113,7 +117,10 @@ class ProcessPlayer:
             listener(state)
 
     def _run(self) -> None:
-        supervisor = self._supervisor
+        # Loaded here: the window is not kept waiting for it.
+        from herstel_app.audio.process.supervisor import Supervisor
+
+        supervisor = Supervisor(self._spawn, self._tell)
         while not (self._is_ending.is_set() and not supervisor.has_process):
             try:
                 act: Act | None = self._acts.get(timeout=supervisor.wait_s(self._now_s()))

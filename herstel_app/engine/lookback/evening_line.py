@@ -11,9 +11,10 @@ from typing import NamedTuple
 from herstel_app.core.drawing import Stroke, done_in_words, done_stroke
 from herstel_app.core.library import Library
 from herstel_app.core.ports.wording import DateWords
+from herstel_app.core.programme import ShowDifference
 from herstel_app.core.programme_content import Proef, Where
 from herstel_app.core.records import Entry, Note, WrittenAnswer, evening_of_note
-from herstel_app.engine.lookback.felt import felt_in_evening, felt_in_proef
+from herstel_app.engine.lookback.felt import difference_in, felt_in_evening, felt_words
 
 PLACES: dict[Where, str] = {"head": "hoofd", "body": "lijf", "feeling": "gevoel", "unknown": "weet ik niet"}
 """Where it sat, as it is said behind the evening."""
@@ -42,13 +43,15 @@ class EveningLine:
     time: str
     """When it began."""
     felt: str
-    """How it was at the end beside the beginning, for an evening that is opened."""
+    """How it was at the end beside the beginning, or what a proef let one feel, for an evening that is opened."""
     text: str
     """The user's own words."""
     strokes: tuple[Stroke, ...]
     """What was done, in order; none where something was only written."""
     spoken: str
     """All of it, with how long things took, for a screen reader."""
+    difference: ShowDifference | None = None
+    """What was tapped in a proef."""
 
 
 def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, tonight: date) -> EveningLine:
@@ -56,12 +59,14 @@ def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, toni
     in_order, key = notes[::-1], line_key(notes[0])
     done, felt = [note for note in in_order if isinstance(note, Entry)], ""
     strokes = tuple(done_stroke(entry, library.exercises.get(entry.exercise_id)) for entry in done)
-    at_end = ""
+    at_end, difference = "", None
     if key.proef is not None:
         proef = library.proeven.get(key.proef)
         strokes = _called_as_in(proef, done, strokes)
         head, joined = _small(proef.title) if proef else A_PROEF, ", daarna "
-        felt = felt_in_proef(proef, done) if proef else ""
+        difference = difference_in(proef, done) if proef else None
+        felt = felt_words(difference) if difference else ""
+        at_end = f"{felt[:1].upper()}{felt[1:]}." if felt else ""
     else:
         head, joined = next((PLACES[entry.place] for entry in done if entry.place), ""), ", "
         at_end = felt_in_evening(done)
@@ -71,7 +76,7 @@ def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, toni
     evening = dates.near_evening_words(key.evening, tonight)
     spoken = _sentences(_listed(evening, head), done_in_words(strokes), felt, *read, text)
     about, time = _listed(head, named, felt, *read), f"{_moment(in_order[0]):%H:%M}"
-    return EveningLine(evening, about, time, at_end, text, strokes, spoken)
+    return EveningLine(evening, about, time, at_end, text, strokes, spoken, difference)
 
 
 def _called_as_in(proef: Proef | None, done: Sequence[Entry], strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:

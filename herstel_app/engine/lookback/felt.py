@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from herstel_app.core.programme import ShowDifference, TappedPart
 from herstel_app.core.programme_content import Proef
 from herstel_app.core.records import Entry
-from herstel_app.core.signals import SIGNALS, Readings, Signal
+from herstel_app.core.signals import SIGNALS, Readings, Signal, place_of
 from herstel_app.core.way_names import within_sentence
-from herstel_app.engine.difference_words import outcome
+from herstel_app.engine.difference_words import title
 
 NO_DIFFERENCE = "het scheelde niets"
 SAME = "Na afloop voelde het hetzelfde."
@@ -21,18 +22,31 @@ TURNED: dict[Signal, tuple[str, str]] = {
 """Less and more of a signal than before."""
 
 
-def felt_in_proef(proef: Proef, done: Sequence[Entry]) -> str:
-    """Say after which part of a proef there was more; nothing where it was not done once, and whole."""
-    choices = {(each.exercise, each.variant): each for part in proef.parts for each in part.choices}
-    tapped = [
-        (choices[entry.exercise_id, entry.variant_id], entry.after[proef.signal])
-        for entry in done
-        if (entry.exercise_id, entry.variant_id) in choices and proef.signal in entry.after
-    ]
+def difference_in(proef: Proef, done: Sequence[Entry]) -> ShowDifference | None:
+    """Give what was tapped in a proef, from its parts in order; None where it was not done once, and whole."""
+    tapped = [part for entry in done if (part := _tapped_in(proef, entry)) is not None]
     if not len(tapped) == len(done) == 2:
-        return ""
-    one, other = tapped
-    return NO_DIFFERENCE if one[1] == other[1] else within_sentence(outcome(proef.signal, one, other)).rstrip(".")
+        return None
+    rest_came_first = tapped[0].choice in proef.parts[0].choices
+    rest, other = tapped if rest_came_first else reversed(tapped)
+    if rest.choice not in proef.parts[0].choices or other.choice not in proef.parts[1].choices:
+        return None
+    return ShowDifference(proef, rest, other, rest_came_first)
+
+
+def felt_words(shown: ShowDifference) -> str:
+    """Say after which part there was more, as it stands within a line."""
+    if shown.rest.place == shown.other.place:
+        return NO_DIFFERENCE
+    return within_sentence(title(shown)).rstrip(".")
+
+
+def _tapped_in(proef: Proef, entry: Entry) -> TappedPart | None:
+    choices = (choice for part in proef.parts for choice in part.choices)
+    way = entry.exercise_id, entry.variant_id
+    choice = next((choice for choice in choices if (choice.exercise, choice.variant) == way), None)
+    reading = entry.after.get(proef.signal)
+    return None if choice is None or reading is None else TappedPart(choice, place_of(reading))
 
 
 def felt_in_evening(done: Sequence[Entry]) -> str:

@@ -1,4 +1,7 @@
-"""What was noted: read, changed, put on paper and deleted. What cannot be read or kept now raises StorageError."""
+"""What was noted: read, changed, put on paper and deleted. What cannot be read or kept now raises StorageError.
+
+A start needs next to nothing of it: what words, lists and pages are made with is loaded when they are asked for.
+"""
 
 from __future__ import annotations
 
@@ -7,26 +10,28 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from herstel_app.core.content import Explanation
 from herstel_app.core.errors import StorageError
 from herstel_app.core.evening_dates import Period, evening_of
-from herstel_app.core.month_tendencies import ExerciseMonth
 from herstel_app.core.ports.files import WriteFile
 from herstel_app.core.ports.records import Journal, Lookback, NotesArchive, YardstickBook
 from herstel_app.core.ports.system import Clock
-from herstel_app.core.ports.wording import DateWords
 from herstel_app.core.records import Entry, EntryFilter, Note, in_month
-from herstel_app.core.signals import Moment, Readings
 from herstel_app.engine.event import Event
 from herstel_app.engine.library_model import LibraryModel
 from herstel_app.engine.lookback.all_notes import AllNotes
-from herstel_app.engine.lookback.evening_line import EveningLine, evening_line
-from herstel_app.engine.lookback.month import exercises_of
-from herstel_app.engine.lookback.note_list import NoteList
-from herstel_app.engine.lookback.note_words import NoteWords, note_words
-from herstel_app.engine.lookback.printed_pages import PrintedPeriod, pages_of, weeks_in
-from herstel_app.engine.lookback.yardstick import YardstickModel
+
+if TYPE_CHECKING:
+    from herstel_app.core.content import Explanation
+    from herstel_app.core.month_tendencies import ExerciseMonth
+    from herstel_app.core.ports.wording import DateWords
+    from herstel_app.core.signals import Moment, Readings
+    from herstel_app.engine.lookback.evening_line import EveningLine
+    from herstel_app.engine.lookback.note_list import NoteList
+    from herstel_app.engine.lookback.note_words import NoteWords
+    from herstel_app.engine.lookback.yardstick import YardstickModel
 
 logger = logging.getLogger(__name__)
 MANY_EVENINGS = 15
@@ -51,8 +56,14 @@ class LookbackModel:
         """An explanation, and the own words to its question as they are from now on."""
         self.all_notes = AllNotes(ports.archive, clock)
         self.all_notes.changed.connect(self._tell_words)
-        self.yardstick = YardstickModel(ports.yardstick, library.library.yardstick, clock)
         self._journal, self._ports, self._library, self._clock = journal, ports, library, clock
+
+    @cached_property
+    def yardstick(self) -> YardstickModel:
+        """The questions of each week."""
+        from herstel_app.engine.lookback.yardstick import YardstickModel
+
+        return YardstickModel(self._ports.yardstick, self._library.library.yardstick, self._clock)
 
     @property
     def place(self) -> str:
@@ -68,6 +79,8 @@ class LookbackModel:
 
     def notes(self) -> NoteList:
         """Give a list of the notes, of which nothing has been read yet."""
+        from herstel_app.engine.lookback.note_list import NoteList
+
         return NoteList(self._ports.lookback, lambda: {name: item.title for name, item in self._explanations.items()})
 
     def exercises(self) -> dict[str, str]:
@@ -80,6 +93,8 @@ class LookbackModel:
 
     def exercises_in(self, month: date) -> tuple[ExerciseMonth, ...]:
         """Give what was done in a month, by exercise."""
+        from herstel_app.engine.lookback.month import exercises_of
+
         return exercises_of(reversed(self._ports.lookback.entries(None, wanted=in_month(month))))
 
     def own_words(self) -> dict[str, str]:
@@ -92,10 +107,14 @@ class LookbackModel:
 
     def words_of(self, note: Note, dates: DateWords) -> NoteWords:
         """Give what is said of a note."""
+        from herstel_app.engine.lookback.note_words import note_words
+
         return note_words(note, self._explanations, dates)
 
     def line_of(self, notes: Sequence[Note], dates: DateWords) -> EveningLine:
         """Give the line of some notes of one evening, the newest first."""
+        from herstel_app.engine.lookback.evening_line import evening_line
+
         return evening_line(notes, self._library.library, dates, self.tonight)
 
     def has_many_evenings(self) -> bool:
@@ -139,6 +158,8 @@ class LookbackModel:
 
     def pages(self, period: Period, with_words: bool, dates: DateWords) -> str:
         """Write the pages of a period, with or without the user's own words; raises NotPrinted where there are none."""
+        from herstel_app.engine.lookback.printed_pages import PrintedPeriod, pages_of, weeks_in
+
         wanted = EntryFilter(first=period[0], last=period[1])
         lookback = self._ports.lookback
         printed = PrintedPeriod(

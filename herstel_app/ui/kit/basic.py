@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -83,7 +81,7 @@ def prose(
     font = QFont(theme.serif if role in SERIF_ROLES else theme.sans)
     font.setPixelSize(100)
     percent = round(line_height * 100 / QFontMetricsF(font).height())
-    parts = html.escape(text).split("*")
+    parts = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").split("*")
     body = "".join(
         f"<i>{part}</i>" if index % 2 and index < len(parts) - 1 else part for index, part in enumerate(parts)
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from herstel_app.core.drawing import Cycle, Stroke, in_words, whole_minutes
+from herstel_app.core.drawing import Cycle, Stroke, done_in_words, done_minutes, in_words, whole_minutes
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
@@ -133,10 +133,15 @@ class Drawing(QWidget):
 class PlanDrawing(QWidget):
     """An evening as a drawing: below each stroke its name and its minutes."""
 
-    def __init__(self, theme: Theme, height: float = 48) -> None:
-        """Make an empty drawing of which the strokes are `height` px high at 100 %."""
+    def __init__(self, theme: Theme, height: float = 48, is_done: bool = False) -> None:
+        """Make an empty drawing of which the strokes are `height` px high at 100 %.
+
+        What `is_done` is told to half a minute, as it is in words.
+        """
         super().__init__()
-        self._theme, self._height = theme, height
+        self._theme, self._height, self._is_done = theme, height, is_done
+        self.names: tuple[str, ...] = ()
+        """What stands below the strokes."""
         self._strokes: tuple[Stroke, ...] = ()
         self._at: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -145,7 +150,9 @@ class PlanDrawing(QWidget):
     def show_strokes(self, strokes: Sequence[Stroke], at: int | None = None) -> None:
         """Draw these from now on; `at` is the place of the one that is being done."""
         self._strokes, self._at = tuple(strokes), at
-        self.setAccessibleName(in_words(strokes))
+        minutes = done_minutes if self._is_done else whole_minutes
+        self.names = tuple(f"{stroke.label} {minutes(stroke):g}".replace(".", ",") for stroke in strokes)
+        self.setAccessibleName(done_in_words(strokes) if self._is_done else in_words(strokes))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -155,7 +162,7 @@ class PlanDrawing(QWidget):
             box = QRectF(1, 1, self.width() - 2, theme.px(self._height))
             painter.setFont(theme.font(13.5))
             metrics = painter.fontMetrics()
-            names = [f"{stroke.label} {whole_minutes(stroke)}" for stroke in self._strokes]
+            names = self.names
             parts = stroke_boxes(
                 box, self._strokes, theme.space(14), [metrics.horizontalAdvance(name) + 1.0 for name in names]
             )

@@ -75,6 +75,11 @@ class TextColumn(Column):
         return self._theme.px(TEXT_WIDTH) + 2 * self._theme.space(GUTTER) + self._bar_width
 
     @property
+    def usual_margins(self) -> int:
+        """What stands beside the lines in the margins of other pages, more than the least, in px."""
+        return 2 * self._theme.space(PAGE_SIDE - GUTTER)
+
+    @property
     def lines_width(self) -> int:
         """How wide the lines are, in px."""
         margins = self._frame.contentsMargins()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics
 
@@ -38,10 +40,26 @@ class Theme(QObject):
         super().__init__()
         self.scale = scale
         self.palette = palette
-        self.reduced_motion = reduced_motion
+        self._reduced_motion: bool | None = reduced_motion
+        self._wants_less_motion: Callable[[], bool] = bool
         families = set(QFontDatabase.families())
         self.serif = next((name for name in SERIF if name in families), QFont().defaultFamily())
         self.sans = next((name for name in SANS if name in families), QFont().defaultFamily())
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing moves; where the operating system has to say it, it is asked when first something would."""
+        if self._reduced_motion is None:
+            self._reduced_motion = self._wants_less_motion()
+        return self._reduced_motion
+
+    @reduced_motion.setter
+    def reduced_motion(self, reduced: bool) -> None:
+        self._reduced_motion = reduced
+
+    def ask_motion(self, wants_less: Callable[[], bool]) -> None:
+        """Have `wants_less` say whether nothing moves."""
+        self._wants_less_motion, self._reduced_motion = wants_less, None
 
     @property
     def is_large(self) -> bool:

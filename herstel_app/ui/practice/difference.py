@@ -20,15 +20,16 @@ from herstel_app.ui.kit.layout import Stretch, add, column, flow
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-DRAWING_PX = 48
+LARGE, SMALL = (48, 40), (30, 14)
+"""Height of a line, and the room between the two rows, in px at 100 %: at the end, and looked back on."""
 ROOMY_PX = 420
 """Width of a view that has room for the longest button, in px at 100 %."""
 SHARES = (27, 49)
 """How the drawings and the dots share the width."""
 BELOW_LINE = 13
 """From a line to where its dots end, so that they have one middle, in px at 100 %."""
-BETWEEN, OTHER_ROW = 40, 3
-"""Between the two rows, in px at 100 %, and where the second stands."""
+OTHER_ROW = 3
+"""Where the second row stands."""
 
 
 class DifferenceView(Column):
@@ -80,10 +81,12 @@ class DifferenceView(Column):
 class DifferencePicture(QWidget):
     """Rest above what was laid beside it, each with the dot that was tapped after it."""
 
-    def __init__(self, theme: Theme, shown: ShowDifference, strokes: Sequence[Stroke]) -> None:
-        """Draw it; what it shows is told in words by the view that it is in."""
+    def __init__(
+        self, theme: Theme, shown: ShowDifference, strokes: Sequence[Stroke], size: tuple[int, int] = LARGE
+    ) -> None:
+        """Draw it, in one of both sizes; what it shows is told in words by the view that it is in."""
         super().__init__()
-        self._theme = theme
+        self._theme, (self._height, self._between) = theme, size
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space(24))
@@ -104,10 +107,10 @@ class DifferencePicture(QWidget):
         theme = self._theme
         for below in self._below_lines:
             below.setContentsMargins(0, 0, 0, theme.px(BELOW_LINE))
-        self._grid.setRowMinimumHeight(OTHER_ROW - 1, theme.space(BETWEEN))
+        self._grid.setRowMinimumHeight(OTHER_ROW - 1, theme.space(self._between))
 
     def _add_row(self, at: int, part: TappedPart, stroke: Stroke, mark: Mark) -> QVBoxLayout:
-        drawing = Drawing(self._theme, DRAWING_PX)
+        drawing = Drawing(self._theme, self._height)
         drawing.show_strokes([stroke])
         drawing.setAccessibleName("")
         line = column(self._theme, drawing, gap=0)

@@ -1,20 +1,18 @@
-"""The form for each question of a programme, and for a text that is read; each answers once."""
+"""The form for each question of a programme, and for a text that is read; each answers once.
+
+A form is loaded when it is asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.core.content import LateHint, WriteStep
-from herstel_app.core.drawing import proef_strokes
-from herstel_app.core.exercise_choice import ExerciseChoice
-from herstel_app.core.file_sound import FileSound
-from herstel_app.core.late import late_hint
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import (
     Ask,
@@ -37,22 +35,13 @@ from herstel_app.core.programme import (
 )
 from herstel_app.engine.claim_links import claim_words, promised
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.export_queue import ExportJob
-from herstel_app.engine.fit_words import why_this_way
-from herstel_app.engine.running_plan import running_plan
-from herstel_app.engine.sound_words import file_title
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice import saving, trial_evening_forms
-from herstel_app.ui.practice.difference import DifferenceView
-from herstel_app.ui.practice.ending import Ending
-from herstel_app.ui.practice.file_form import FileForm
-from herstel_app.ui.practice.offer import Offer
-from herstel_app.ui.practice.reading_step import ReadingStep
-from herstel_app.ui.practice.remarks_view import RemarksView
-from herstel_app.ui.practice.returned_view import ReturnedView
-from herstel_app.ui.practice.tap_view import TapView
-from herstel_app.ui.practice.tapping import Tapping
+
+if TYPE_CHECKING:
+    from herstel_app.core.content import LateHint
+    from herstel_app.core.file_sound import FileSound
+    from herstel_app.engine.export_queue import ExportJob
 
 tr = QCoreApplication.translate
 Answer = Callable[[object], None]
@@ -68,6 +57,13 @@ class FormMaker:
         """Whether the screen is dark now, so that the end stays so."""
         self.is_whole: Callable[[], bool] = bool
         """Whether the pane has the whole window now: beside a page the end is as light as that."""
+        self.leads_home: Callable[[], object] = bool
+        """Called when someone has had enough for tonight."""
+        self.leads_to_help: Callable[[], object] = bool
+        self.grows: Callable[[], object] = bool
+        """Called when the pane is to be alone in the window, or no longer."""
+        self.leads_to_text: Callable[[PracticeRequest], object] = bool
+        """Called with what was begun from the text in which someone wants to read on."""
 
     def form(self, step: Ask | Read) -> QWidget:
         """Make the form of a step."""
@@ -81,20 +77,26 @@ class FormMaker:
             case OfferExercise() as question:
                 return self._offer(question, answer)
             case TapPace():
+                from herstel_app.ui.practice.tapping import Tapping
+
                 tapping = Tapping(theme, self._engine.clock.monotonic_s)
                 tapping.found.connect(answer)
                 return tapping
             case ChooseFileSound() as question:
                 return self._file(question, answer)
             case Saving(job=job):
-                view = saving.SavingView(cast(ExportJob, job), self._engine.exports, self._bridge, theme)
+                from herstel_app.ui.practice.saving import SavingView
+
+                view = SavingView(cast("ExportJob", job), self._engine.exports, self._bridge, theme)
                 view.done.connect(lambda: answer(None))
                 return view
             case HowIsItNow() as question:
-                return self._ending(question, step.marked, answer)
-            case LookAtReturned(items=items):
-                return self._returned(ReturnedView(items, self._engine.clock, theme), answer)
+                return self._ending(question, step, answer)
+            case LookAtReturned() as question:
+                return self._returned(question, answer)
             case TapSignal() | RateSignal() as question:
+                from herstel_app.ui.practice.tap_view import TapView
+
                 tap = TapView(theme, question)
                 tap.tapped.connect(answer)
                 tap.passed.connect(lambda: answer(None))
@@ -102,22 +104,37 @@ class FormMaker:
             case ShowDifference() as question:
                 return self._difference(question, answer)
             case RevealEvening() as question:
-                return trial_evening_forms.reveal(question, theme, answer)
+                from herstel_app.ui.practice.trial_evening_forms import reveal
+
+                return reveal(question, theme, answer)
             case EveningStopped():
-                return trial_evening_forms.stopped(theme, answer)
+                from herstel_app.ui.practice.trial_evening_forms import stopped
+
+                return stopped(theme, answer)
             case RemarkEvening() as question:
+                from herstel_app.ui.practice.remarks_view import RemarksView
+
                 remarks = RemarksView(theme, question)
                 remarks.done.connect(lambda: answer(None))
                 return remarks
 
-    def _difference(self, question: ShowDifference, answer: Answer) -> DifferenceView:
+    def _difference(self, question: ShowDifference, answer: Answer) -> QWidget:
+        from herstel_app.core.drawing import proef_strokes
+        from herstel_app.ui.practice.difference import DifferenceView
+
         parts = question.rest.choice, question.other.choice
         view = DifferenceView(self._theme, question, proef_strokes(parts, self._engine.content))
         view.more_asked.connect(lambda: answer(True))
         view.enough.connect(lambda: answer(None))
+        view.enough.connect(self.leads_home)
         return view
 
-    def _offer(self, question: OfferExercise, answer: Answer) -> Offer:
+    def _offer(self, question: OfferExercise, answer: Answer) -> QWidget:
+        from herstel_app.core.content import WriteStep
+        from herstel_app.core.exercise_choice import ExerciseChoice
+        from herstel_app.engine.fit_words import why_this_way
+        from herstel_app.ui.practice.offer import Offer
+
         parks = any(isinstance(step, WriteStep) and step.purpose == "park" for step in question.exercise.steps)
         shows_kept = parks and self._engine.returned.has_kept()
         late = self._late(question)
@@ -140,6 +157,8 @@ class FormMaker:
 
     def _late(self, question: OfferExercise) -> LateHint | None:
         """Give what is said of an exercise at this hour, where what fits better can be done."""
+        from herstel_app.core.late import late_hint
+
         hint = late_hint(question.exercise, self._engine.clock.now())
         return hint if hint and self._engine.fit.can_offer(hint.instead) else None
 
@@ -148,7 +167,9 @@ class FormMaker:
         text = tr("Forms", "Naar “{title}”").format(title=title)
         return text, lambda: self._engine.offer(PracticeRequest(exercise_id))
 
-    def _file(self, question: ChooseFileSound, answer: Answer) -> FileForm:
+    def _file(self, question: ChooseFileSound, answer: Answer) -> QWidget:
+        from herstel_app.ui.practice.file_form import FileForm
+
         form = FileForm(question, self._theme)
         form.asked.connect(lambda sound: self._save(question.title, sound, answer))
         form.back_asked.connect(lambda: answer(None))
@@ -160,11 +181,15 @@ class FormMaker:
 
     def _save(self, title: str, sound: FileSound, answer: Answer) -> None:
         """Ask where; while someone looks for a place, something else may have begun, and nothing comes of it."""
+        from herstel_app.engine.sound_words import file_title
+
         path = self._ask_path(file_title(title, sound.master))
         if path is not None:
             answer(FileChoice(str(path), sound))
 
-    def _ending(self, question: HowIsItNow, marked: PracticeRequest | None, answer: Answer) -> Ending:
+    def _ending(self, question: HowIsItNow, step: Ask, answer: Answer) -> QWidget:
+        from herstel_app.ui.practice.ending import Ending
+
         if question.outcome == "stopped":
             line = tr("Ending", "Je bent gestopt waar je wilde.")
         elif question.closes:
@@ -172,7 +197,7 @@ class FormMaker:
         else:
             line = tr("Ending", "Klaar.")
         takes_window = self._engine.programmes.takes_window
-        felt = "" if takes_window or question.outcome == "stopped" else claim_words(marked, self._engine.content)
+        felt = "" if takes_window or question.outcome == "stopped" else claim_words(step.marked, self._engine.content)
         alone = takes_window and self.is_whole()
         back = tr("Ending", "verder lezen")
         if takes_window:
@@ -182,10 +207,17 @@ class FormMaker:
         ending.note.typed.connect(self._engine.journal.note)
         ending.left.connect(lambda: answer(None))
         ending.stay_asked.connect(self._engine.still_a_while)
+        if question.closes:
+            ending.left.connect(self.leads_home)
+        begun = step.marked
+        if begun is not None and begun.explanation_id:
+            ending.back_link.clicked.connect(lambda: self.leads_to_text(begun))
         return ending
 
-    def _returned(self, page: ReturnedView, answer: Answer) -> ReturnedView:
-        returned = self._engine.returned
+    def _returned(self, question: LookAtReturned, answer: Answer) -> QWidget:
+        from herstel_app.ui.practice.returned_view import ReturnedView
+
+        page, returned = ReturnedView(question.items, self._engine.clock, self._theme), self._engine.returned
         page.delete_asked.connect(returned.delete)
         page.away_asked.connect(returned.put_away)
         page.keep_asked.connect(returned.keep)
@@ -193,7 +225,10 @@ class FormMaker:
         page.done.connect(lambda: answer(None))
         return page
 
-    def _reader(self, step: Read) -> ReadingStep:
+    def _reader(self, step: Read) -> QWidget:
+        from herstel_app.engine.running_plan import running_plan
+        from herstel_app.ui.practice.reading_step import ReadingStep
+
         engine, bridge = self._engine, self._bridge
         reader = ReadingStep(step, engine.content, engine.audio, self._theme)
         reader.read_on.connect(engine.programmes.go_on)
@@ -201,5 +236,7 @@ class FormMaker:
         for told in (bridge.reading_began, bridge.reading_spoke, bridge.reading_ended, bridge.sound_possible_changed):
             told.connect(reader.show_aloud)
         reader.plan.show_plan(running_plan(engine.programmes, engine.content))
+        reader.corners.help_asked.connect(self.leads_to_help)
+        reader.corners.grow_asked.connect(self.grows)
         reader.show_grown(self.is_whole())
         return reader

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
@@ -18,6 +18,7 @@ from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import block, column, flow, left
 from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -124,17 +125,29 @@ class HealthFold(QWidget):
     ) -> None:
         """Say what `said` gives; it is there where it `is_wanted`."""
         super().__init__()
+        self._engine, self._bridge, self._theme = engine, bridge, theme
         self._said, self._is_wanted = said, is_wanted
         self.line = said_line(role)
-        self.question = HealthQuestion(engine, bridge, theme)
-        self.fold = Fold(title, self.question)
+        inside = QWidget()
+        self._inside = column(theme, on=inside)
+        self.fold = Fold(title, inside)
+        self.fold.toggled.connect(lambda is_open: is_open and self.question)
         self.fold.clicked.connect(self._show_question)
-        self.question.answered.connect(self._close)
-        self.question.help_asked.connect(self.help_asked)
-        self.question.sound_asked.connect(self.sound_asked)
-        column(theme, self.line, left(self.fold), self.question, gap=8, on=self)
+        column(theme, self.line, left(self.fold), inside, gap=8, on=self)
         bridge.settings_changed.connect(self.refresh)
         self.refresh()
+
+    @cached_property
+    def question(self) -> HealthQuestion:
+        """The question; it is made when it is first folded out, and Tab reaches it after the link that did."""
+        question = HealthQuestion(self._engine, self._bridge, self._theme)
+        question.answered.connect(self._close)
+        question.help_asked.connect(self.help_asked)
+        question.sound_asked.connect(self.sound_asked)
+        self._inside.addWidget(question)
+        question.show()  # with what it is in
+        tab_after(self.fold, question)
+        return question
 
     def refresh(self) -> None:
         """Show what is so now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.content import Evidence
@@ -50,7 +50,7 @@ class Offer(Form):
         at this hour, `promised` in what words a text offered it.
         """
         exercise = choice.exercise
-        super().__init__(theme, tr("Offer", "Begin"), kicker=promised or group_name(exercise.group))
+        super().__init__(theme, tr("Offer", "Begin"), kicker=_kicker(promised, choice))
         self.choice, self._sources = choice, sources
         self.signals = SignalForm(theme)
         self.begin_button = self.act_button
@@ -85,6 +85,10 @@ class Offer(Form):
             self._add_link(tr("Offer", "Bewaar als geluidsbestand"), lambda: self.save_asked.emit(choice.request))
         self.close_link = button(tr("Offer", "sluiten"), "link")
         self.add_beside(self.close_link)
+
+    def take_focus(self) -> None:
+        """Have it begin at once by a key."""
+        self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_link(self, text: str, act: Callable[[], None]) -> None:
         link = button(text, "link")
@@ -172,3 +176,9 @@ class Offer(Form):
         """Add a link that unfolds `parts`."""
         inside = block(self._theme, *parts, margins=(6, 0, 0, 6), gap=8)
         self.add(left(Fold(title, inside)), inside)
+
+
+def _kicker(promised: str, choice: ExerciseChoice) -> str:
+    """Give what stands above the name: what a text promised, where the name is not the same, or else the group."""
+    is_named = choice.title.lower().startswith(promised.lower())
+    return group_name(choice.exercise.group) if is_named else promised

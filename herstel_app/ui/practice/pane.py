@@ -1,47 +1,37 @@
 """The practice pane: shows the step of the programme that goes on, and hands over what is answered.
 
-It decides nothing: which step it is, the engine says; a form of a step that is over is gone.
+It decides nothing: which step it is, the engine says; a form of a step that is over is gone. What it shows is loaded
+and made when a step first needs it: at rest there is nothing in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedLayout, QWidget
 
-from herstel_app.core.pacing import eased
-from herstel_app.core.programme import Ask, HowIsItNow, Practise, Read, RemarkEvening, Step, Wait
+from herstel_app.core.programme import Ask, Practise, Read, RemarkEvening, Step, Wait
 from herstel_app.core.session import SessionState
-from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.export_queue import ExportJob
-from herstel_app.engine.running_plan import RunningPlan, running_plan
 from herstel_app.engine.words import unkept_words
-from herstel_app.engine.writing import OpenPage
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.crossfade import Crossfade
-from herstel_app.ui.kit.save_dialogs import ask_save_sound
-from herstel_app.ui.kit.text_size import Resizing
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.corners import Corners
-from herstel_app.ui.practice.difference import DifferenceView
-from herstel_app.ui.practice.ending import Ending
-from herstel_app.ui.practice.file_form import FileForm
-from herstel_app.ui.practice.forms import FormMaker
-from herstel_app.ui.practice.idle import Idle
-from herstel_app.ui.practice.moment_picker import moment_words
-from herstel_app.ui.practice.offer import Offer
-from herstel_app.ui.practice.reading_step import ReadingStep
-from herstel_app.ui.practice.remarks_view import RemarksView
-from herstel_app.ui.practice.returned_view import ReturnedView
-from herstel_app.ui.practice.running import Running
-from herstel_app.ui.practice.saving import SavingView, saved_words
-from herstel_app.ui.practice.tap_view import TapView
-from herstel_app.ui.practice.writing import Writing
+from herstel_app.ui.practice.form_kinds import Dimmable, Growing, Leavable, Noting, ShowsKept, focus
+
+if TYPE_CHECKING:
+    from herstel_app.core.timeline import Frame, Timeline
+    from herstel_app.engine.running_plan import RunningPlan
+    from herstel_app.engine.writing import OpenPage
+    from herstel_app.ui.practice.forms import FormMaker
+    from herstel_app.ui.practice.idle import Idle
+    from herstel_app.ui.practice.running import Running
+    from herstel_app.ui.practice.writing import Writing
 
 tr = QCoreApplication.translate
 Form = TypeVar("Form", bound=QWidget)
@@ -56,35 +46,68 @@ class PracticePane(QWidget):
     """Someone has had enough for tonight."""
     reading_asked = Signal(object)
     """PracticeRequest: someone wants to read on where this was begun from."""
-    notice = Signal(str)
-    """A Dutch sentence or two for the notice bar."""
+    dark_asked = Signal()
+    grow_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make a pane at rest."""
         super().__init__()
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.engine, self._theme, self._scale = engine, theme, theme.scale
-        self.ask_path: Callable[[str], Path | None] = lambda title: ask_save_sound(self, title)
+        self.engine, self._bridge, self._theme, self._scale = engine, bridge, theme, theme.scale
+        self.ask_path: Callable[[str], Path | None] = self._ask_save_sound
         """Where to save a sound of this title."""
         self._step: Step | None = None
         self._form: QWidget | None = None
         self.page: Writing | None = None
         """The page to write on, where one is open."""
-        self._make = FormMaker(engine, bridge, theme, self._ask_path)
-        self.running = Running(theme)
-        self.idle = Idle(theme)
+        self._how_shown: tuple[Callable[[], bool], Callable[[], bool]] = (bool, bool)
+        self._is_grown = False
         self._stack = QStackedLayout(self)
         self._fade = Crossfade(self, theme)
-        self._stack.addWidget(self.idle)
-        self._stack.addWidget(self.running)
         self._connect(bridge)
 
+    @cached_property
+    def running(self) -> Running:
+        """The exercise that runs."""
+        from herstel_app.ui.practice.running import Running
+
+        view, practice = Running(self._theme), self.engine.practice
+        view.show_grown(self._is_grown)
+        view.pause_asked.connect(practice.toggle)
+        view.stop_asked.connect(practice.stop)
+        view.ease_asked.connect(self.ease)
+        view.dark_asked.connect(self.dark_asked)
+        view.grow_asked.connect(self.grow_asked)
+        view.help_asked.connect(self.help_asked)
+        self._bridge.volume_set.connect(view.show_volume)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def idle(self) -> Idle:
+        """What is shown while nothing is to be done for a moment."""
+        from herstel_app.ui.practice.idle import Idle
+
+        view = Idle(self._theme)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def _make(self) -> FormMaker:
+        from herstel_app.ui.practice.forms import FormMaker
+
+        make = FormMaker(self.engine, self._bridge, self._theme, self._ask_path)
+        make.is_dark, make.is_whole = self._how_shown
+        make.leads_home, make.leads_to_text = self.home_asked.emit, self.reading_asked.emit
+        make.leads_to_help, make.grows = self.help_asked.emit, self.grow_asked.emit
+        return make
+
+    def _ask_path(self, title: str) -> Path | None:
+        return self.ask_path(title)
+
     def _connect(self, bridge: Bridge) -> None:
-        engine = self.engine
-        self.running.pause_asked.connect(engine.practice.toggle)
-        self.running.stop_asked.connect(engine.practice.stop)
-        self.running.ease_asked.connect(self.ease)
         bridge.step_changed.connect(self._show_step)
         bridge.leaving.connect(self.flush)
         bridge.began.connect(self._show_exercise)
@@ -93,8 +116,6 @@ class PracticePane(QWidget):
         bridge.page_closed.connect(self._close_page)
         bridge.page_cleared.connect(self._clear_page)
         bridge.put_away_until.connect(self._tell_put_away)
-        bridge.export_saved.connect(self._tell_saved)
-        bridge.export_failed.connect(self._tell_failed)
         bridge.settings_changed.connect(self._show_kept)
         bridge.entry_deleted.connect(self._clear)
         bridge.deleted.connect(self._look_whether_there)
@@ -105,7 +126,12 @@ class PracticePane(QWidget):
 
     def ask_how_shown(self, is_dark: Callable[[], bool], is_whole: Callable[[], bool]) -> None:
         """Have the end be as dark as what is around it: `is_dark` is the screen, `is_whole` is alone in the window."""
-        self._make.is_dark, self._make.is_whole = is_dark, is_whole
+        self._how_shown = is_dark, is_whole
+
+    @property
+    def is_dim(self) -> bool:
+        """Whether an end is shown that is as dark as the dark screen."""
+        return isinstance(self._form, Dimmable) and self._form.is_dim
 
     @property
     def is_empty(self) -> bool:
@@ -124,64 +150,59 @@ class PracticePane(QWidget):
 
     def ease(self) -> None:
         """Go back ten per cent from the next breath on, and stay there."""
+        from herstel_app.core.pacing import eased
+
         self.engine.practice.replan(eased)
         self.running.show_status(tr("PracticePane", "iets sneller, vanaf de volgende adem"))
 
     def close_form(self) -> None:
         """Leave the form that is shown; what was typed is kept, and a file that is being made is stopped."""
-        saving = self.shown(SavingView) or self.shown(FileForm)
-        if saving:
-            saving.leave()
+        if isinstance(self._form, Leavable):
+            self._form.leave()
         else:
             self.engine.programmes.leave()
 
     def flush(self) -> None:
         """Keep what is being typed."""
-        if isinstance(self._form, RemarksView | Ending):
+        if isinstance(self._form, Noting):
             self._form.flush()
 
     def restyle(self) -> None:
         """Take over the text size of the theme; all that is shown or waits stays as it is."""
+        from herstel_app.ui.kit.text_size import Resizing
+
         Resizing(self._scale, self._theme).apply(self)
         self._scale = self._theme.scale
 
     def show_grown(self, grown: bool) -> None:
         """Be alone in the window, or beside a page."""
-        reading = self.shown(ReadingStep)
-        for view in (self.running, self.page, reading):
-            if view is not None:
+        self._is_grown = grown
+        for view in (self.__dict__.get("running"), self.page, self._form):
+            if isinstance(view, Growing):
                 view.show_grown(grown)
 
-    def _ask_path(self, title: str) -> Path | None:
-        return self.ask_path(title)
+    def _ask_save_sound(self, title: str) -> Path | None:
+        from herstel_app.ui.kit.save_dialogs import ask_save_sound
+
+        return ask_save_sound(self, title)
 
     def _show_step(self, step: Step | None) -> None:
         self._step = step
         match step:
             case Ask() | Read():
                 view: QWidget = self._make.form(step)
-                if isinstance(view, DifferenceView):
-                    view.enough.connect(self.home_asked)
-                if isinstance(view, ReadingStep):
-                    self._connect_corners(view.corners)
-                question = step.question if isinstance(step, Ask) else None
-                if isinstance(view, Ending) and isinstance(question, HowIsItNow) and question.closes:
-                    view.left.connect(self.home_asked)
-                begun = step.marked if isinstance(step, Ask) else None
-                if isinstance(view, Ending) and begun is not None and begun.explanation_id:
-                    view.back_link.clicked.connect(lambda: self.reading_asked.emit(begun))
             case Practise():
                 view = self.running
             case Wait() | None:
                 view = self.idle
-        self._form = view if view not in (self.running, self.idle) else None
+        self._form = view if isinstance(step, Ask | Read) else None
         self._show_kept()
         self._show(view)
         self._drop_forms()
         # First the window makes room: what is hidden cannot have the keyboard.
         self.shown_changed.emit(step.explanation_id if isinstance(step, Read) else "")
-        if step is self._step and view is not self.idle:
-            _focus(view)
+        if step is self._step and isinstance(step, Ask | Read | Practise):
+            focus(view)
 
     def _show_exercise(self, _timeline: Timeline) -> None:
         self._name_step(self.running.show_step)
@@ -193,15 +214,15 @@ class PracticePane(QWidget):
 
     def _name_step(self, show: Callable[[str, bool, RunningPlan | None], None]) -> None:
         """Show what the exercise is called, whether a text is beside it, and where in the evening it is."""
+        from herstel_app.engine.running_plan import running_plan
+
         engine = self.engine
         plan = running_plan(engine.programmes, engine.content)
         show(engine.running_title, not engine.programmes.takes_window, plan)
 
-    def _connect_corners(self, corners: Corners) -> None:
-        corners.help_asked.connect(self.running.help_asked)
-        corners.grow_asked.connect(self.running.grow_asked)
-
     def _open_page(self, page: OpenPage) -> None:
+        from herstel_app.ui.practice.writing import Writing
+
         writing = self.engine.practice.writing
         view = self.page = Writing(page, self.engine.clock, self._theme)
         view.changed.connect(lambda: writing.write(view.text, view.thoughts))
@@ -211,7 +232,8 @@ class PracticePane(QWidget):
         view.begun_dropped.connect(writing.drop_begun)
         view.withheld_dropped.connect(writing.drop_withheld)
         view.stop_asked.connect(self.engine.practice.stop)
-        self._connect_corners(view.corners)
+        view.corners.help_asked.connect(self.help_asked)
+        view.corners.grow_asked.connect(self.grow_asked)
         self._name_step(view.show_step)
         self._show_kept()
         self._show(view)
@@ -234,42 +256,32 @@ class PracticePane(QWidget):
             self.page.clear()
 
     def _tell_put_away(self, moment: datetime) -> None:
+        from herstel_app.ui.practice.moment_picker import moment_words
+
         text = tr("Desk", "weggelegd tot {moment}").format(moment=moment_words(moment))
         self.running.show_status(text)
-
-    def _tell_saved(self, job: ExportJob) -> None:
-        """Say that a file is there where nobody looks at how far it is."""
-        if not self._follows(job):
-            self.notice.emit(f"{job.title}. {saved_words(job)}")
-
-    def _tell_failed(self, job: ExportJob, text: str) -> None:
-        if not self._follows(job):
-            self.notice.emit(text)
-
-    def _follows(self, job: ExportJob) -> bool:
-        saving = self.shown(SavingView)
-        return saving is not None and saving.job is job
 
     def _show_kept(self) -> None:
         """Say, where someone can write, whether that is kept."""
         keeping = self.engine.keeping
-        if isinstance(self._form, RemarksView | Ending):
+        if isinstance(self._form, ShowsKept):
             self._form.show_kept(keeping.keeps, unkept_words(keeping))
-        if isinstance(self._form, TapView):
-            self._form.show_kept(keeping.keeps)
         if self.page:
             self.page.show_unkept(unkept_words(keeping, self.page.parks))
 
     def _clear(self) -> None:
         """Take back what was noted: it was deleted."""
-        if isinstance(self._form, RemarksView | Ending):
+        if isinstance(self._form, Noting):
             self._form.clear()
 
     def _look_whether_there(self) -> None:
-        step, form = self._step, self.shown(RemarksView)
-        question = step.question if isinstance(step, Ask) else None
-        if form and isinstance(question, RemarkEvening) and self.engine.trials.is_gone(question.trial_id):
-            form.show_gone()
+        question = self._step.question if isinstance(self._step, Ask) else None
+        if isinstance(question, RemarkEvening) and self.engine.trials.is_gone(question.trial_id):
+            from herstel_app.ui.practice.remarks_view import RemarksView
+
+            form = self.shown(RemarksView)
+            if form:
+                form.show_gone()
 
     def _show(self, widget: QWidget) -> None:
         if self._stack.currentWidget() is not widget:
@@ -283,16 +295,7 @@ class PracticePane(QWidget):
         current = self._stack.currentWidget()
         for place in reversed(range(self._stack.count())):
             widget = self._stack.widget(place)
-            if widget and widget not in (self.idle, self.running, current, self.page):
+            stays = (current, self.page, self.__dict__.get("idle"), self.__dict__.get("running"))
+            if widget and widget not in stays:
                 self._stack.removeWidget(widget)
                 widget.deleteLater()
-
-
-def _focus(view: QWidget) -> None:
-    """Give the keyboard to where someone begins."""
-    if isinstance(view, Offer):
-        view.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
-    elif isinstance(view, ReturnedView | Ending):
-        view.take_focus()
-    else:
-        view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,6 +11,7 @@ from herstel_app.core.library import Library
 from herstel_app.core.programme import Read
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.fade import EDGES, Fade
 from herstel_app.ui.kit.layout import STRETCH, Margins, add, column, row, wide
 from herstel_app.ui.kit.spoken import AloudLink, SpokenMark
 from herstel_app.ui.kit.text_column import GUTTER, TEXT_WIDTH, TextColumn, text_paragraph, text_title
@@ -42,6 +43,7 @@ class ReadingStep(QWidget):
         self.setAccessibleDescription(tr("ReadingStep", "Spatie gaat verder in de tekst, Esc stopt."))
         self.corners, self.plan = Corners(theme), Plan(theme)
         self.column = TextColumn(theme, page_width=TEXT_WIDTH)
+        self.fades = tuple(Fade(self.column, edge, theme, "pane") for edge in EDGES)
         self.spoken = SpokenMark(self.column, theme)
         self.column.kept_part = lambda: self.column.part_in_sight(self.spoken.texts.values())
         self._aloud = AloudLink(self._name, explanation.title)
@@ -75,6 +77,8 @@ class ReadingStep(QWidget):
         self.corners.setContentsMargins(space(20), 0, space(20), 0)
         self.plan.setContentsMargins(space(20), space(10), space(20), 0)
         self.plan.fit(self.height())
+        for fade in self.fades:
+            fade.follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the text the room where there is little height."""

@@ -65,7 +65,7 @@ class TapView(FocusScroll):
         self.skip_link.setVisible(isinstance(asked, RateSignal))
         self._told.say(asked.told if isinstance(asked, RateSignal) else what_follows(asked))
 
-    def show_kept(self, kept: bool) -> None:
+    def show_kept(self, kept: bool, _said: str = "") -> None:
         """Say that nothing is kept, where that is so."""
         self._unkept.say("" if kept else tr("Tap", "Dit is voor nu. Er wordt niets bewaard."))
 

@@ -85,7 +85,10 @@ class Appearance(QObject):
         return palette_at(self._choice, self._clock.now(), self._wants_more_contrast())
 
     def _move(self) -> None:
-        self._theme.reduced_motion = self._wants_less_motion() if self._motion is None else self._motion
+        if self._motion is None:
+            self._theme.ask_motion(self._wants_less_motion)
+        else:
+            self._theme.reduced_motion = self._motion
 
     def _arm(self) -> None:
         now = self._clock.now()

@@ -25,6 +25,7 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.reminder import Reminder
 from herstel_app.engine.reminder_kinds import KINDS, WORRY, ReminderKind
 from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.shell.after_paint import AfterPaint
 from herstel_app.ui.shell.notices import Action
 from herstel_app.ui.shell.time_of_day import TimeOfDay
 from herstel_app.ui.shell.tray import Tray
@@ -150,8 +151,12 @@ class Background(QObject):
         self._tray_wait.stop()
         if not self._awake:
             self._awake = True
-            self._player.start()
             self._engine.returned.start()
+            AfterPaint(self._window, self._wake_sound)
+
+    def _wake_sound(self) -> None:
+        if self._awake:
+            self._player.start()
 
     def close(self) -> None:
         """Leave the tray, and wait for nothing any more; closing twice is once."""

@@ -8,8 +8,7 @@ from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from herstel_app.ui.kit.basic import PAGE_SIDE
-from herstel_app.ui.kit.text_column import GUTTER, TextColumn
+from herstel_app.ui.kit.text_column import TextColumn
 from herstel_app.ui.kit.theme import Theme
 
 MOVE_MS = 225
@@ -55,11 +54,10 @@ class BesideText(QWidget):
 
     def share(self, pages: QWidget, across: int, has_pane: bool) -> None:
         """Share out `across` px between the pages and the pane, which is there or not."""
-        text = self._text()
+        text, pane = self._text(), self._theme.px(PANE_LEAST_PX)
         if text:
             text.is_beside = has_pane
-        theme, room = self._theme, text.room if text else 0
-        width = page_width(across, room, theme.px(PANE_LEAST_PX), 2 * theme.space(PAGE_SIDE - GUTTER) if text else 0)
+        width = page_width(across, text.room, pane, text.usual_margins) if text else page_width(across, 0, pane, 0)
         self._row.setStretchFactor(pages, max(1, width))
         self._row.setStretchFactor(self._pane, max(1, across - width))
 

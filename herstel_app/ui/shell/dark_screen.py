@@ -6,6 +6,9 @@ More than three flashes in a second are not safe for everyone; here at most one 
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QCoreApplication,
     QEasingCurve,
@@ -24,9 +27,11 @@ from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.ui.kit.basic import centred
 from herstel_app.ui.kit.fading_parts import FadingParts
-from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.layout import Stretch, column, wide
 from herstel_app.ui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from herstel_app.ui.kit.glow import Glow
 
 FADE_MS = 400
 CHANGE_MS = 450
@@ -48,17 +53,9 @@ class DarkScreen(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(QCoreApplication.translate("Dark", "Donker scherm"))
-        self.glow = Glow(theme, dim=True)
-        policy = self.glow.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.glow.setSizePolicy(policy)
+        self._has_glow = True
         self._line, self._hint = centred("", "line"), centred("", "small")
-        for part in (self.glow, self._line, self._hint):
-            # A part would keep the movements of the mouse to itself.
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.restyle()
-        parts = Stretch(2), wide(self.glow, 8), 40, self._line, Stretch(2), self._hint
-        column(theme, *parts, margins=(48, 48, 48, 32), on=self)
         self.hint = FadingParts(self, (self._hint,), theme)
         """What tells the keys; it goes where no hand is."""
         self._opacity = QGraphicsOpacityEffect(self)
@@ -84,6 +81,28 @@ class DarkScreen(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
+    @cached_property
+    def glow(self) -> Glow:
+        """The dim glow."""
+        from herstel_app.ui.kit.glow import Glow
+
+        glow = Glow(self._theme, dim=True)
+        policy = glow.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        glow.setSizePolicy(policy)
+        return glow
+
+    def _fill(self) -> None:
+        """Put in what there is to see, the first time that it goes dark."""
+        if self.layout() is not None:
+            return
+        for part in (self.glow, self._line, self._hint):
+            # A part would keep the movements of the mouse to itself.
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        parts = Stretch(2), wide(self.glow, 8), 40, self._line, Stretch(2), self._hint
+        column(self._theme, *parts, margins=(48, 48, 48, 32), on=self)
+        self.glow.setVisible(self._has_glow)
+
     def restyle(self) -> None:
         """Take over the text size of the theme."""
         p = self._theme.palette
@@ -92,7 +111,9 @@ class DarkScreen(QWidget):
 
     def follow(self, settings: Settings) -> None:
         """Show the dim glow, or only the line in its place."""
-        self.glow.setVisible(settings.dark_orb)
+        self._has_glow = settings.dark_orb
+        if "glow" in self.__dict__:
+            self.glow.setVisible(self._has_glow)
 
     @property
     def is_down(self) -> bool:
@@ -108,6 +129,7 @@ class DarkScreen(QWidget):
         """Make the window dark, softly."""
         self._down = True
         self._mouse_at = None
+        self._fill()
         self._wait_for_hand(False)
         self.setGeometry(self._cover.rect())
         self.raise_()

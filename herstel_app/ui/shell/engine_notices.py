@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from herstel_app.core.ports.sound import SoundState
+from herstel_app.core.programme import Ask, Saving
 from herstel_app.core.session import Paused
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import SOUND_LOST
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.shell.notices import Action, NoticeBar
+
+if TYPE_CHECKING:
+    from herstel_app.engine.export_queue import ExportJob
 
 tr = QCoreApplication.translate
 
@@ -27,6 +33,8 @@ class EngineNotices(QObject):
         bridge.sound_state_changed.connect(self._tell_sound)
         bridge.paused.connect(self._tell_pause)
         bridge.ended.connect(lambda: notices.withdraw("gap"))
+        bridge.export_saved.connect(self._tell_saved)
+        bridge.export_failed.connect(self._tell_failed)
 
     def _tell_pause(self, event: Paused) -> None:
         if event.reason == "gap" and self._engine.practice.writing.page is None:  # a page waits by itself
@@ -45,3 +53,19 @@ class EngineNotices(QObject):
             self._notices.tell(SOUND_LOST[state], "sound")
         else:
             self._notices.withdraw("sound")
+
+    def _tell_saved(self, job: ExportJob) -> None:
+        """Say that a file is there where nobody looks at how far it is."""
+        if not self._is_seen(job):
+            from herstel_app.ui.practice.saving import saved_words
+
+            self._notices.tell(f"{job.title}. {saved_words(job)}")
+
+    def _tell_failed(self, job: ExportJob, text: str) -> None:
+        if not self._is_seen(job):
+            self._notices.tell(text)
+
+    def _is_seen(self, job: ExportJob) -> bool:
+        """Whether the practice pane shows how far a file is."""
+        step = self._engine.programmes.step
+        return isinstance(step, Ask) and isinstance(step.question, Saving) and step.question.job is job

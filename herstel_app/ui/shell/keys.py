@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.kit.one_stop import takes_arrows
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
-from herstel_app.ui.practice.reading_step import ReadingStep
 from herstel_app.ui.shell.page_stack import IN_RAIL, PAGES
 from herstel_app.ui.shell.tab_in_sight import TabInSight
 from herstel_app.ui.shell.window import MainWindow
@@ -130,6 +129,8 @@ class Keys(QObject):
 
     def _scroll(self, action: QAbstractSlider.SliderAction, focus: QWidget | None) -> bool:
         """Scroll what someone reads: a text of an evening, or the page; False where there is nothing to scroll."""
+        from herstel_app.ui.practice.reading_step import ReadingStep
+
         window, pane = self._window, self._window.pane
         text = pane.shown(ReadingStep)
         if text is None or not (window.is_grown or (focus is not None and pane.isAncestorOf(focus))):

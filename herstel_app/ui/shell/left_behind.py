@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from herstel_app.core.programme import Ask, EveningStopped, HowIsItNow, OfferExercise, Saving, ShowDifference
-from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane import PracticePane
-from herstel_app.ui.practice.saving import SavingView
 
 
 def leave_behind(pane: PracticePane) -> None:
@@ -20,9 +18,13 @@ def _can_go(pane: PracticePane) -> bool:
         case OfferExercise() | ShowDifference() | EveningStopped():
             return True
         case HowIsItNow():
+            from herstel_app.ui.practice.ending import Ending
+
             ending = pane.shown(Ending)
             return ending is None or not ending.is_noting
         case Saving():
+            from herstel_app.ui.practice.saving import SavingView
+
             saving = pane.shown(SavingView)
             return saving is None or saving.is_over
         case _:

@@ -1,6 +1,7 @@
 """All pages in one stack: made in the text size that the theme has, and anew when that changes.
 
-The larger pages are made when someone first goes there: so the window is there sooner, and changes size sooner.
+Every page but the first is loaded and made when someone first goes there: so the window is there sooner, and changes
+size sooner.
 """
 
 from __future__ import annotations
@@ -8,37 +9,42 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractSlider, QStackedWidget, QWidget
 
-from herstel_app.core.errors import StorageError
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.settings import Settings
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
-from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.kit.crossfade import Crossfade
-from herstel_app.ui.kit.document_view import DocumentView
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.outside import Outside
-from herstel_app.ui.pages.exercises.page import ExercisesPage
-from herstel_app.ui.pages.exercises.pattern_page import PatternPage
-from herstel_app.ui.pages.help import HelpView
-from herstel_app.ui.pages.lookback.page import LookbackPage
-from herstel_app.ui.pages.manual import ManualPage
-from herstel_app.ui.pages.reading.page import ReadingPage
-from herstel_app.ui.pages.settings.page import SettingsPage
 from herstel_app.ui.pages.tonight.page import TonightPage
-from herstel_app.ui.pages.trial.page import DifferencePage
+
+if TYPE_CHECKING:
+    from herstel_app.ui.pages.exercises.page import ExercisesPage
+    from herstel_app.ui.pages.exercises.pattern_page import PatternPage
+    from herstel_app.ui.pages.help import HelpView
+    from herstel_app.ui.pages.lookback.page import LookbackPage
+    from herstel_app.ui.pages.manual import ManualPage
+    from herstel_app.ui.pages.reading.page import ReadingPage
+    from herstel_app.ui.pages.settings.page import SettingsPage
+    from herstel_app.ui.pages.trial.page import DifferencePage
 
 logger = logging.getLogger(__name__)
 IN_RAIL = ("tonight", "reading", "exercises", "trial", "lookback")
 """The pages of the evening itself; to the others someone goes for a moment."""
 PAGES = (*IN_RAIL, "settings", "help", "pattern", "manual")
+OF_NOW = ("tonight", "trial", "lookback")
+"""What they say of this evening changes with the hour."""
+REFRESHED = (*OF_NOW, "settings", "help", "manual")
+"""They show what is there when someone comes."""
+OPENING = ("reading", "lookback", "help", "manual")
+"""In them something opens, which `back` closes again."""
 
 
 class PageStack(QStackedWidget):
@@ -64,27 +70,35 @@ class PageStack(QStackedWidget):
         """Make the pages; `words` are the user's own at each explanation, and are kept up to date."""
         super().__init__()
         self._engine, self._bridge, self._theme, self._outside = engine, bridge, theme, outside
+        self._words, self._name = words, PAGES[0]
         self.tonight = TonightPage(engine, bridge, theme)
         self.tonight.reading_asked.connect(self.section_asked)
         self.tonight.asked.help_asked.connect(self._show_help)
         self.tonight.asked.sound_asked.connect(self._show_sound)
-        self.reading = ReadingPage(engine, bridge, theme, words)
-        self.reading.laid_out.connect(self.laid_out)
-        self.reading.health_asked.connect(self.show_health)
-        self.reading.words_changed.connect(engine.journal.words)
-        self.reading.show_kept(engine.keeping.keeps, unkept_words(engine.keeping))
-        bridge.words_changed.connect(self.reading.show_words)
-        bridge.deleted.connect(self._forget_words)
-        self.trial = self._make_trial()
-        self.manual = ManualPage(theme, outside.documents)
-        self.manual.back_asked.connect(self.back_asked)
-        for page in (self.tonight, self.reading, self.trial, self.manual):
-            self.addWidget(page)
+        self.addWidget(self.tonight)
         bridge.library_changed.connect(self._use_library)
-        bridge.settings_changed.connect(self._follow)
         self.fade = Crossfade(self, theme)
 
-    def _make_trial(self) -> DifferencePage:
+    @cached_property
+    def reading(self) -> ReadingPage:
+        """Lezen, with the explanation that was read last, or the first."""
+        from herstel_app.ui.pages.reading.page import ReadingPage
+
+        page = ReadingPage(self._engine, self._bridge, self._theme, self._words)
+        page.laid_out.connect(self.laid_out)
+        page.health_asked.connect(self.show_health)
+        page.words_changed.connect(self._engine.journal.words)
+        page.mark(self._engine.programmes.marked)
+        page.open_last()
+        page.mind_keeping()
+        self.addWidget(page)
+        return page
+
+    @cached_property
+    def trial(self) -> DifferencePage:
+        """Verschil."""
+        from herstel_app.ui.pages.trial.page import DifferencePage
+
         engine = self._engine
         page = DifferencePage(engine, self._bridge, self._theme)
         page.laid_out.connect(self.laid_out)
@@ -94,18 +108,31 @@ class PageStack(QStackedWidget):
         page.mind_practice(not engine.is_empty)
         self._bridge.step_changed.connect(self._mind_practice)
         self._bridge.trial_changed.connect(self._refresh_trial)
+        self.addWidget(page)
         return page
 
     def _mind_practice(self) -> None:
         self.trial.mind_practice(not self._engine.is_empty)
 
     def _refresh_trial(self) -> None:
-        if self.currentWidget() is self.trial:  # also while an evening of it has the whole window
+        if self._name == "trial":  # also while an evening of it has the whole window
             self.trial.refresh()
+
+    @cached_property
+    def manual(self) -> ManualPage:
+        """The manual."""
+        from herstel_app.ui.pages.manual import ManualPage
+
+        page = ManualPage(self._theme, self._outside.documents)
+        page.back_asked.connect(self.back_asked)
+        self.addWidget(page)
+        return page
 
     @cached_property
     def exercises(self) -> ExercisesPage:
         """All exercises."""
+        from herstel_app.ui.pages.exercises.page import ExercisesPage
+
         page = ExercisesPage(self._engine, self._bridge, self._theme)
         page.help_asked.connect(self._show_help)
         page.fits.sound_asked.connect(self._show_sound)
@@ -116,6 +143,8 @@ class PageStack(QStackedWidget):
     @cached_property
     def pattern(self) -> PatternPage:
         """A rhythm of one's own in the making."""
+        from herstel_app.ui.pages.exercises.pattern_page import PatternPage
+
         page = PatternPage(self._engine, self._bridge, self._theme)
         page.left.connect(lambda: self.page_asked.emit("exercises"))
         page.kept.connect(self._show_kept)
@@ -131,6 +160,8 @@ class PageStack(QStackedWidget):
     @cached_property
     def lookback(self) -> LookbackPage:
         """Terugblik."""
+        from herstel_app.ui.pages.lookback.page import LookbackPage
+
         page = LookbackPage(self._engine, self._bridge, self._theme)
         page.help_asked.connect(lambda: self.page_asked.emit("help"))
         page.notice.connect(self.notice)
@@ -141,6 +172,8 @@ class PageStack(QStackedWidget):
     @cached_property
     def settings(self) -> SettingsPage:
         """Instellingen."""
+        from herstel_app.ui.pages.settings.page import SettingsPage
+
         page = SettingsPage(self._engine, self._bridge, self._theme, self._outside)
         page.notice.connect(self.notice)
         page.health.asked.help_asked.connect(self._show_help)
@@ -152,6 +185,8 @@ class PageStack(QStackedWidget):
     @cached_property
     def help(self) -> HelpView:
         """Hulp en veiligheid."""
+        from herstel_app.ui.pages.help import HelpView
+
         page = HelpView(self._engine.content.help, self._theme, self._engine.content.exercises)
         page.exercise_asked.connect(lambda name: self._engine.offer(PracticeRequest(name)))
         page.manual_asked.connect(lambda: self.page_asked.emit("manual"))
@@ -174,19 +209,6 @@ class PageStack(QStackedWidget):
     def _is_made(self, name: str) -> bool:
         return name in self.__dict__
 
-    def _forget_words(self) -> None:
-        try:
-            there = set(self._engine.lookback.own_words())
-        except StorageError as error:
-            logger.warning("own words: %s", error)
-        else:
-            self.reading.forget_words(there)
-
-    def _follow(self, settings: Settings) -> None:
-        """Show what is chosen in *Instellingen* where it shows on other pages."""
-        keeping = self._engine.keeping
-        self.reading.show_kept(keeping.keeps, unkept_words(keeping))
-
     def _use_library(self, library: Library) -> None:
         """Show another library where a page does not ask for it itself."""
         if self._is_made("settings"):
@@ -201,55 +223,52 @@ class PageStack(QStackedWidget):
             self.reading.back()
         else:
             self._engine.audio.reading.stop()
+        self._name = name
         self.setCurrentWidget(self._page(name))
 
     def _page(self, name: str) -> QWidget:
         page: QWidget = getattr(self, name)
         return page
 
-    def _shown(self) -> QWidget:
-        page = self.currentWidget()
-        assert page is not None  # there are always pages
-        return page
-
     def focus_page(self) -> None:
         """Give the page that is shown the keyboard."""
-        self._shown().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page(self._name).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, name: str) -> None:
         """Have a page show what is there now."""
         if name in ("exercises", "settings"):
             self._engine.library.refresh()
-        page = self._page(name)
-        if isinstance(page, TonightPage | DifferencePage | LookbackPage | SettingsPage | ManualPage | HelpView):
-            page.refresh()
+        if name in REFRESHED:
+            getattr(self, name).refresh()
 
     def show_time(self, anew: bool = False) -> None:
         """Show the hour as it is now; `anew`, all that the page in view says of this evening."""
         self.tonight.show_time()
-        page = self._shown()
-        if not anew or (page is self.trial and self.trial.choosing):
+        if not anew or (self._name == "trial" and self.trial.choosing):
             return
+        page = self._page(self._name)
         focused: QWidget | None = self.window().focusWidget()  # also while the window is not active
-        if isinstance(page, TonightPage | DifferencePage | LookbackPage):
-            page.refresh()
+        if self._name in OF_NOW:
+            getattr(self, self._name).refresh()
         if focused is not None and page.isAncestorOf(focused) and not focused.isVisibleTo(page):
             self.focus_page()
 
     def mark(self, choice: PracticeRequest | None) -> None:
         """Mark what is being practised or prepared."""
-        self.reading.mark(choice)
+        if self._is_made("reading"):
+            self.reading.mark(choice)
         if self._is_made("exercises"):
             self.exercises.mark(choice)
 
     def back(self) -> bool:
         """Close what was opened within the page; False where nothing was."""
-        page = self._shown()
-        return isinstance(page, ReadingPage | LookbackPage | ManualPage | HelpView) and page.back()
+        return self._name in OPENING and getattr(self, self._name).back()
 
     def scroll_page(self, action: QAbstractSlider.SliderAction) -> QWidget | None:
         """Scroll the page; gives what was scrolled, None where it has nothing to scroll."""
-        page = self._shown()
+        from herstel_app.ui.kit.document_view import DocumentView
+
+        page = self._page(self._name)
         scrolls = (*page.findChildren(Column), *page.findChildren(DocumentView))
         column = next((each for each in scrolls if each.isVisible()), None)
         if isinstance(column, Column):
@@ -258,19 +277,23 @@ class PageStack(QStackedWidget):
             column.verticalScrollBar().triggerAction(action)
         return column
 
-    def open_last_section(self) -> None:
-        """Have the explanation open that was read last, or the first."""
-        there, last = self._engine.content.explanations, self._engine.settings.settings.last_explanation
-        self.reading.open(last if last and last in there else next(iter(there)))
+    def flush(self) -> None:
+        """Keep what was typed."""
+        if self._is_made("reading"):
+            self.reading.flush()
 
     def leave(self) -> Callable[[PageStack], None]:
         """Keep what was typed, and give what brings other pages to where someone is on these."""
-        self.reading.flush()
-        in_manual = self.manual.place()
+        self.flush()
+        was_read = self._is_made("reading")
+        in_manual = self.manual.place() if self._is_made("manual") else None
         in_settings = self.settings.place() if self._is_made("settings") else None
 
         def go_on(pages: PageStack) -> None:
-            pages.manual.take_place(in_manual)
+            if was_read:  # words that were not kept yet are handed over by the page
+                pages._page("reading")
+            if in_manual is not None:
+                pages.manual.take_place(in_manual)
             if in_settings is not None:
                 pages.settings.take_place(in_settings)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from herstel_app.ui.kit import dots
 from herstel_app.ui.kit.page import Ground
 
 
@@ -24,8 +24,7 @@ def order_tabs(window: QWidget, parts: Sequence[QWidget]) -> None:
                 chain.append((place, widget))
         widget = widget.nextInFocusChain()
     chain.sort(key=lambda item: item[0])
-    for first, second in pairwise(_around_first([widget for _, widget in chain])):
-        QWidget.setTabOrder(first, second)
+    dots.order_tabs(*_around_first([widget for _, widget in chain]))
 
 
 def _around_first(chain: Sequence[QWidget]) -> list[QWidget]:

@@ -11,7 +11,6 @@ from herstel_app.core.programme import Ask, HowIsItNow, Practise, RateSignal, Re
 from herstel_app.engine.programme_runner import ProgrammeRunner
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.shell.dark_screen import DarkScreen
 
@@ -45,8 +44,8 @@ class WholeWindow:
             self._fade.begin()
             self._is_given = takes
             self._grow(takes)
-        ending, step = self._pane.shown(Ending), self._programmes.step
-        if step is None or (ending is not None and ending.is_dim):
+        step = self._programmes.step
+        if step is None or self._pane.is_dim:
             self._dark.lift()  # what is under it is as dark, or someone comes back to it
         elif self._dark.is_down and not isinstance(step, Practise):
             is_end = isinstance(step, Ask) and isinstance(step.question, HowIsItNow | RateSignal | RemarkEvening)

@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(theme)
         EngineNotices(engine, bridge, self.notices)
         engine.programmes.is_typing = _is_typing
-        self._words = OwnWords(engine.lookback.own_words())
+        self._words = OwnWords(engine.lookback.own_words)
         self._make_pages()
         centre = self._lay_out()
         self.dark = DarkScreen(centre, theme)
@@ -113,8 +113,6 @@ class MainWindow(QMainWindow):
     def _place_pages(self) -> None:
         for place, widget in enumerate((self.rail, self.pages)):
             self._row.insertWidget(place, widget)
-        self.pages.open_last_section()
-        self._order_tabs()
 
     def _order_tabs(self) -> None:
         order_tabs(self, (self.rail, self.pages, self.pane, self.notices))
@@ -153,17 +151,15 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self.pages, show)
 
     def _connect(self) -> None:
-        bridge, tell = self._bridge, self.notices.tell
+        bridge = self._bridge
         self.pane.shown_changed.connect(self._show_practice)
         self.pane.home_asked.connect(lambda: self.open_page(PAGES[0]))
         self.pane.reading_asked.connect(self._read_on)
-        self.pane.notice.connect(tell)
-        self.pane.running.dark_asked.connect(self.dark.cover)
-        self.pane.running.grow_asked.connect(lambda: self.grow(not self.is_grown))
-        self.pane.running.help_asked.connect(lambda: self.open_page("help"))
+        self.pane.dark_asked.connect(self.dark.cover)
+        self.pane.grow_asked.connect(lambda: self.grow(not self.is_grown))
+        self.pane.help_asked.connect(lambda: self.open_page("help"))
         bridge.page_opened.connect(self._show_page)
         bridge.page_closed.connect(self._order_tabs)
-        bridge.volume_set.connect(self.pane.running.show_volume)
         bridge.frame_changed.connect(self._show_frame)
         bridge.ended.connect(self._refresh_lookback)
         bridge.settings_changed.connect(self.dark.follow)
@@ -270,7 +266,7 @@ class MainWindow(QMainWindow):
         self.dark.show_frame(frame, practice.state is SessionState.PAUSED, practice.timeline)
 
     def _show_lit(self) -> None:
-        if self.pane.running.isVisible():
+        if self.engine.practice.is_active and self.pane.running.isVisible():
             self.pane.running.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _darken(self, everywhere: bool) -> None:
@@ -297,7 +293,7 @@ class MainWindow(QMainWindow):
         self.engine.practice.stop()
         self.engine.audio.reading.stop()
         self.pane.close_form()
-        self.pages.reading.flush()
+        self.pages.flush()
         if self.stays() and not self._quitting:
             event.ignore()
             self.hide()

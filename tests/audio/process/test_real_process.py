@@ -9,12 +9,16 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import pytest
 
 from herstel_app.audio.decoding import read_wave
 from herstel_app.audio.export import export
-from herstel_app.audio.process.launch import launch
+from herstel_app.audio.feed import RAMP_S
+from herstel_app.audio.process import messages as m
+from herstel_app.audio.process.child import HELD_S
+from herstel_app.audio.process.launch import child_command, launch
 from herstel_app.audio.process.player import ProcessPlayer
 from herstel_app.audio.process.saving import SavingFailedError, save_in_process
 from herstel_app.clock import SystemClock
@@ -125,6 +129,24 @@ def test_it_ends_with_whoever_started_it(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a terminal sends Ctrl+C to its own programs only")
+def test_told_to_end_it_lets_what_fades_be_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    process = launch(child_command("play"))
+    assert process.stdin is not None
+    assert process.stdout is not None
+    told, says = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
+    m.write(told, m.SetVolume(100, False))
+    m.write(told, m.Play(1, SLOW, SystemClock().monotonic_s() - 8.0))
+    while not (isinstance(report := m.read_to_parent(says), m.DeviceReport) and report.given_s > 0.0):
+        assert report is not None
+    asked_s = time.monotonic()
+    with told, says:
+        m.write(told, m.Quit())
+        process.wait(20)
+    # The ramp, and what mixer and server hold: a process that ends takes that with it, and a cut is a click.
+    assert time.monotonic() - asked_s >= RAMP_S + HELD_S
+
+
 def test_ctrl_c_does_not_end_one_that_is_still_loading() -> None:
     with launch([sys.executable, "-c", "print(flush=True); input()"]) as process:
         assert process.stdin is not None

@@ -9,7 +9,7 @@ import pytest
 
 from herstel_app.core.programme_content import Where
 from herstel_app.core.records import Note
-from herstel_app.core.signals import Readings
+from herstel_app.core.signals import Readings, place_of
 from herstel_app.engine.lookback.evening_line import A_PROEF, EveningLine, LineKey, evening_line, line_key
 from tests.engine.conftest import Stand
 from tests.engine.lookback.notes import ANSWER, ENTRY
@@ -106,6 +106,29 @@ def test_a_proef_says_what_was_felt_where_both_were_tapped(
     line = line_of(stand, *reversed(done))
     assert line.about == f"voel het verschil · stilzitten, daarna langer uitademen{felt}"
     assert (felt.removeprefix(" · ") in line.spoken) is True
+    said = felt.removeprefix(" · ")
+    assert line.felt == (f"{said[:1].upper()}{said[1:]}." if said else "")
+    shown = line.difference
+    if not said:
+        assert shown is None
+        return
+    assert shown is not None
+    assert [part.choice for part in (shown.rest, shown.other)] == parts
+    assert (shown.rest.place, shown.other.place) == tuple(place_of(value or 0) for value in tapped)
+    assert shown.rest_came_first
+
+
+def test_a_proef_that_began_with_its_second_part_shows_rest_first_all_the_same(stand: Stand) -> None:
+    proef = stand.engine.content.proeven["difference"]
+    rest, other = (part.choices[0] for part in proef.parts)
+    newest_first = [
+        replace(ENTRY, id=part.label, exercise_id=part.exercise, variant_id=part.variant, proef=proef.id,
+                after={proef.signal: value})
+        for part, value in ((rest, 3), (other, 8))
+    ]  # fmt: skip
+    shown = line_of(stand, *newest_first).difference
+    assert shown is not None
+    assert (shown.rest.choice, shown.rest_came_first) == (rest, False)
 
 
 def test_what_is_not_there_any_more_is_drawn_and_called_as_it_was(stand: Stand) -> None:

@@ -118,7 +118,6 @@ def test_a_file_is_saved_and_the_exercise_offered_again(stand: Stand) -> None:
     assert (question.job.title, question.job.path) == ("Langzaam ademen", "langzaam.mp3")
     assert question.job.timeline.duration_s < 260
     opening = stand.engine.library.library.exercises["slow-breathing"].opening
-    assert opening
     assert question.job.timeline.segments[0].text == opening.bowl  # it tells of the sound of the file
     assert stand.engine.programmes.marked == request
     stand.answer()

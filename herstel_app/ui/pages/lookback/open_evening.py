@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.core.way_names import within_sentence
+from herstel_app.engine.difference_words import in_words
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.engine.lookback.note_words import NoteWords, first_and_last
 from herstel_app.ui.kit.basic import button, label
@@ -16,10 +17,24 @@ from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import column, flow
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.card import MeasureCard
+from herstel_app.ui.practice.difference import SMALL, DifferencePicture
 
 tr = QCoreApplication.translate
 HEIGHT, GAP, BELOW = 48, 14, 26
 """Of the drawing, between the parts, and below the last; px at 100 %."""
+
+
+def _drawing(line: EveningLine, theme: Theme) -> QWidget:
+    """Draw what was done: a proef as it was seen at its end, with what was tapped, and all else with its minutes."""
+    shown = line.difference
+    if shown is None:
+        plan = PlanDrawing(theme, HEIGHT, is_done=True)
+        plan.show_strokes(line.strokes)
+        return plan
+    strokes = line.strokes if shown.rest_came_first else line.strokes[::-1]
+    picture = DifferencePicture(theme, shown, strokes, SMALL)
+    picture.setAccessibleName(" ".join(in_words(shown, part) for part in (shown.rest, shown.other)))
+    return picture
 
 
 class OpenEvening(QWidget):
@@ -36,8 +51,7 @@ class OpenEvening(QWidget):
         What was tapped in a proef is two answers after one another, not a before and an after.
         """
         super().__init__()
-        felt, drawing = label(line.felt, "secondary"), PlanDrawing(theme, HEIGHT)
-        drawing.show_strokes(line.strokes)
+        felt, drawing = label(line.felt, "secondary"), _drawing(line, theme)
         before, after = first_and_last(notes.values())
         self.card = MeasureCard(theme, before, after)
         self.numbers = Fold(tr("Lookback", "bekijk je meting"), self.card, signed=False)

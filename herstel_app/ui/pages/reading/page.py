@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from herstel_app.core.errors import StorageError
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
+from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.page import Ground
@@ -17,6 +20,8 @@ from herstel_app.ui.kit.text_column import TextColumn
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.reader import Reader
 from herstel_app.ui.pages.reading.section_list import SectionList
+
+logger = logging.getLogger(__name__)
 
 
 class ReadingPage(Ground):
@@ -38,6 +43,9 @@ class ReadingPage(Ground):
         for told in (bridge.reading_began, bridge.reading_spoke, bridge.reading_ended, bridge.sound_possible_changed):
             told.connect(self._show_aloud)
         bridge.fit_changed.connect(self._lay_out_anew)
+        bridge.words_changed.connect(self.show_words)
+        bridge.deleted.connect(self._look_what_is_there)
+        bridge.settings_changed.connect(self.mind_keeping)
         self._choice: PracticeRequest | None = None
         self._kept, self._unkept = True, ""
         self.reader: Reader | None = None
@@ -51,12 +59,18 @@ class ReadingPage(Ground):
         """The column of the text, where that is shown."""
         return self.reader.column if self.reader and self.list is None else None
 
+    def open_last(self) -> None:
+        """Show the explanation that was read last, or the first."""
+        there, last = self._library.explanations, self._engine.settings.settings.last_explanation
+        self.open(last if last and last in there else next(iter(there)))
+
     def open(self, explanation_id: str) -> None:
         """Show an explanation from its beginning."""
         self.back()
         if explanation_id == self.explanation_id:
             return
-        self._audio.reading.keep_to(explanation_id)
+        if self.reader:  # the first text comes beside whatever is read aloud
+            self._audio.reading.keep_to(explanation_id)
         self._show_reader(explanation_id)
 
     def _lay_out_anew(self) -> None:
@@ -149,6 +163,19 @@ class ReadingPage(Ground):
         if kept:
             for name, text in self._words.take_unkept().items():
                 self.words_changed.emit(name, text)
+
+    def mind_keeping(self, _settings: object = None) -> None:
+        """Say whether own words are kept, as is chosen in *Instellingen*."""
+        keeping = self._engine.keeping
+        self.show_kept(keeping.keeps, unkept_words(keeping))
+
+    def _look_what_is_there(self) -> None:
+        try:
+            there = set(self._engine.lookback.own_words())
+        except StorageError as error:
+            logger.warning("own words: %s", error)
+        else:
+            self.forget_words(there)
 
     def forget_words(self, there: Collection[str]) -> None:
         """Take back the own words that were deleted: all but those `there`."""

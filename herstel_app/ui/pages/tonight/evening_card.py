@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLayout
 
@@ -14,8 +17,11 @@ from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import PlanDrawing
 from herstel_app.ui.kit.layout import Placed, column, flow, left, row, wide
 from herstel_app.ui.kit.length_choice import BY_HAND, LengthChoice
+from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.tonight.other_evening import OtherEvening
+
+if TYPE_CHECKING:
+    from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 
 tr = QCoreApplication.translate
 
@@ -26,7 +32,7 @@ class EveningCard(Card):
     def __init__(self, engine: Engine, theme: Theme) -> None:
         """Make the card; `refresh` shows an evening."""
         super().__init__(theme, gap=8)
-        self._engine, self._choice = engine, engine.evening_choice
+        self._engine, self._theme, self._choice = engine, theme, engine.evening_choice
         self.body.setContentsMargins(theme.space(34), theme.space(30), theme.space(34), theme.space(30))
         self._title, self._nothing = label("", "heading"), label(SWITCH_ON, "secondary")
         self.lengths = LengthChoice(theme, EVERY_CHOICE, tr("Tonight", "Hoeveel tijd heb je?"))
@@ -37,10 +43,22 @@ class EveningCard(Card):
         self.other_button = button(tr("Tonight", "iets anders"), "link")
         self.other_button.setCheckable(True)
         self.other_button.clicked.connect(self._choice.change)
-        self.other = OtherEvening(engine, theme)
-        self.other.taken.connect(lambda: self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason))
         buttons = flow(theme, self.begin_button, self.other_button, gap=26)
-        self.add(self._head(theme), self._nothing, 14, self.drawing, 16, buttons, self.other)
+        self.add(self._head(theme), self._nothing, 14, self.drawing, 16, buttons)
+
+    @cached_property
+    def other(self) -> OtherEvening:
+        """Other evenings, and what can be changed of this one; made when someone first wants something else."""
+        from herstel_app.ui.pages.tonight.other_evening import OtherEvening
+
+        other = OtherEvening(self._engine, self._theme)
+        other.taken.connect(lambda: self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason))
+        other.hide()
+        self.add(other)
+        if self._choice.evening is not None:
+            other.show_evening(self._choice.evening)
+        tab_after(self.other_button, other)
+        return other
 
     def _head(self, theme: Theme) -> QLayout:
         """Lay out the title and the lengths, which stand below it in large letters."""
@@ -60,11 +78,13 @@ class EveningCard(Card):
         self.lengths.setVisible(idle)
         self.lengths.show_lengths(choice.choices, choice.shown_minutes, choice.sets_minutes)
         self.other_button.setChecked(choice.is_changing)
-        self.other.setVisible(evening is not None and idle and choice.is_changing)
+        if choice.is_changing or "other" in self.__dict__:
+            self.other.setVisible(evening is not None and idle and choice.is_changing)
         self._title.setText(evening.title if evening is not None else NOTHING_LEFT)
         if evening is not None:
             self.drawing.show_strokes(strokes_of(evening, self._engine.content), choice.at)
-            self.other.show_evening(evening)
+            if "other" in self.__dict__:
+                self.other.show_evening(evening)
 
     def _answer_minutes(self, minutes: float) -> None:
         if minutes == BY_HAND:

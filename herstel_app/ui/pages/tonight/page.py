@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
@@ -20,10 +20,12 @@ from herstel_app.ui.kit.page import Page
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.tonight.awake_link import AwakeLink
 from herstel_app.ui.pages.tonight.evening_card import EveningCard
-from herstel_app.ui.pages.tonight.good_night_view import GoodNightView
 from herstel_app.ui.pages.tonight.quiet_cards import QuietCards
 from herstel_app.ui.practice.health_question import HealthFold
 from herstel_app.ui.practice.safety_line import SafetyLine
+
+if TYPE_CHECKING:
+    from herstel_app.ui.pages.tonight.good_night_view import GoodNightView
 
 tr = QCoreApplication.translate
 OWN: Final = "own"
@@ -142,6 +144,8 @@ class TonightPage(Page):
         if is_done is (self.night is not None):
             return
         if self.night is None:
+            from herstel_app.ui.pages.tonight.good_night_view import GoodNightView
+
             self.night = GoodNightView(self._engine, self._theme, self.awake)
             self.night.more_asked.connect(self._ask_more)
             self.outer.addWidget(self.night, 1)

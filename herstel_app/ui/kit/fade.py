@@ -1,0 +1,61 @@
+"""The edge of what scrolls: what goes on beyond it fades out."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from herstel_app.ui.kit.theme import Theme
+
+FADE_PX = 32
+"""Its height, in px at 100 %."""
+FIRM_PX = 1
+"""Of it, at the edge, nothing of the text is seen."""
+Edge = Literal["top", "bottom"]
+EDGES: tuple[Edge, ...] = get_args(Edge)
+
+
+class Fade(QWidget):
+    """Lies over one edge of a scroll area, and is there only where there is more beyond it."""
+
+    def __init__(self, area: QScrollArea, edge: Edge, theme: Theme, ground: str) -> None:
+        """Lay it over the `edge` of `area`, in the colour that plays `ground` there."""
+        super().__init__(area)
+        self._area, self._edge, self._theme, self._ground = area, edge, theme, ground
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        bar = area.verticalScrollBar()
+        bar.valueChanged.connect(self.follow)
+        bar.rangeChanged.connect(self.follow)
+        area.viewport().installEventFilter(self)
+        self.follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the edge of what is seen."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self.follow()
+        return False
+
+    def follow(self) -> None:
+        """Take its place, where there is more."""
+        bar, seen = self._area.verticalScrollBar(), self._area.viewport().geometry()
+        height = self._theme.px(FADE_PX)
+        top = seen.top() if self._edge == "top" else seen.bottom() + 1 - height
+        self.setGeometry(seen.left(), top, seen.width(), height)
+        self.setVisible(bar.value() > bar.minimum() if self._edge == "top" else bar.value() < bar.maximum())
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, firm at the edge and clear at the other side."""
+        ground = self._theme.color(self._ground)
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        firm, end = (0, self.height()) if self._edge == "top" else (self.height(), 0)
+        shade = QLinearGradient(0, firm, 0, end)
+        shade.setColorAt(0.0, ground)
+        shade.setColorAt(2 * FIRM_PX / self.height(), ground)
+        shade.setColorAt(1.0, clear)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), shade)

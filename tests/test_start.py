@@ -1,0 +1,52 @@
+"""What a start of the window loads, and when: what nobody asked for yet is not waited for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+LATER = (
+    "yaml", "numpy", "pygame", "soundfile", "wakepy", "PySide6.QtNetwork", "PySide6.QtPrintSupport",
+    "PySide6.QtTextToSpeech", "importlib.metadata", "html", "csv", "secrets",
+    "subprocess",
+    "herstel_app.audio.process.supervisor", "herstel_app.core.parsing", "herstel_app.core.content_checks",
+    "herstel_app.storage.content_reading", "herstel_app.storage.export", "herstel_app.storage.importing",
+    "herstel_app.voice", "herstel_app.ui.pages.exercises", "herstel_app.ui.pages.help", "herstel_app.ui.pages.lookback",
+    "herstel_app.ui.pages.manual", "herstel_app.ui.pages.reading", "herstel_app.ui.pages.settings",
+    "herstel_app.ui.pages.trial", "herstel_app.ui.kit.document_view", "herstel_app.ui.practice.forms",
+    "herstel_app.ui.practice.ending", "herstel_app.ui.practice.idle", "herstel_app.ui.practice.offer",
+    "herstel_app.ui.kit.glow", "herstel_app.ui.pages.tonight.good_night_view",
+    "herstel_app.ui.pages.tonight.other_evening",
+    "herstel_app.ui.shell.first_start_view", "herstel_app.engine.lookback.evening_line",
+    "herstel_app.engine.lookback.printed_pages", "herstel_app.core.own_exercise", "herstel_app.core.rhythm_draft",
+    "herstel_app.ui.practice.running", "herstel_app.ui.practice.writing", "herstel_app.ui.kit.save_dialogs",
+)  # fmt: skip
+"""Loaded when it is first needed."""
+START = """
+import sys
+from pathlib import Path
+from herstel_app import cli
+from herstel_app.app import build, make_application
+from herstel_app.paths import DataDir
+from herstel_app.services import real_services
+
+data = DataDir(Path(sys.argv[1]))
+herstel = build(make_application(["herstel"]), data, real_services(data))
+herstel.window.show()
+print(*sorted(sys.modules), sep="\\n")
+herstel.close()
+"""
+
+
+def loaded(folder: Path) -> set[str]:
+    """Give the modules that a start has loaded when its window is there."""
+    command = [sys.executable, "-c", START, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=100)
+    return set(done.stdout.split())
+
+
+def test_a_second_start_loads_only_what_the_first_page_needs(tmp_path: Path) -> None:
+    loaded(tmp_path)  # the first judges the content, and keeps what it found
+    modules = loaded(tmp_path)
+    assert modules.isdisjoint(LATER), sorted(modules & set(LATER))
