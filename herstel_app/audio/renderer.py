@@ -30,6 +30,7 @@ from herstel_app.audio.sample_grid import (
     raised_cosine,
 )
 from herstel_app.audio.spoken_lines import LevelledLines
+from herstel_app.core.closing import sound_end_s
 from herstel_app.core.sound import (
     DUCK_DB,
     LONGEST_AFTER_MINUTES,
@@ -100,7 +101,7 @@ class Renderer:
 
     @property
     def _end_s(self) -> float:
-        return self._timeline.duration_s + self._after_s
+        return sound_end_s(self._timeline) + self._after_s
 
     def render(self, start_frame: int, n_frames: int) -> Pcm:
         """Give `n_frames` frames from `start_frame`; silence outside the timeline."""
@@ -153,17 +154,17 @@ class Renderer:
     def _place(self, number: int) -> Ears | None:
         times = block_times_s(number)
         timeline = self._timeline
-        if times[-1] < 0 or times[0] >= timeline.duration_s:
+        if times[-1] < 0 or times[0] >= sound_end_s(timeline):
             return None
         mix = np.zeros((2, GRID_FRAMES), np.float32)
         has_sound = False
         if self._cue_gain > 0.0:
             first, last = timeline.index_at(float(times[0])), timeline.index_at(float(times[-1]))
             for segment in timeline.segments[first : last + 1]:
-                begin, end = np.searchsorted(times, (segment.start_s, segment.end_s))
+                begin, end = np.searchsorted(times, (segment.start_s, segment.end_s + segment.rings_s))
                 cue = self._cue(segment, number) if begin < end else None
                 if cue is not None:
-                    mix[:, begin:end] = cue[:, begin:end]
+                    mix[:, begin:end] += cue[:, begin:end]
                     has_sound = True
             if has_sound:
                 mix *= np.float32(self._cue_gain * self._fade(times))

@@ -16,7 +16,7 @@ from herstel_app.core.library import Library
 from herstel_app.core.programme_content import ProefChoice
 from herstel_app.core.records import Entry
 from herstel_app.core.timeline_compiler import find_variant
-from herstel_app.core.told_length import told_minutes, told_words
+from herstel_app.core.told_length import shared_minutes, told_minutes, told_words
 from herstel_app.core.way_names import is_rest, title_in, within_sentence
 
 Shape = Literal["wave", "release", "gentle", "flat", "read"]
@@ -115,7 +115,8 @@ def done_stroke(entry: Entry, exercise: Exercise | None) -> Stroke:
 
 def in_words(strokes: Sequence[Stroke]) -> str:
     """Tell the strokes with their minutes, for who does not see the drawing: "langer uit 7 minuten, stilzitten 4"."""
-    return ", ".join(f"{each.label} {whole_minutes(each)} {_minutes_word(each)}" for each in strokes)
+    told = zip(strokes, whole_minutes(strokes), strict=True)
+    return ", ".join(f"{each.label} {minutes} {'minuut' if minutes == 1 else 'minuten'}" for each, minutes in told)
 
 
 def done_in_words(strokes: Sequence[Stroke]) -> str:
@@ -123,18 +124,14 @@ def done_in_words(strokes: Sequence[Stroke]) -> str:
     return ", ".join(f"{each.label} {told_words(60 * each.minutes)}" for each in strokes)
 
 
-def whole_minutes(stroke: Stroke) -> int:
-    """Give how long it takes, as it is said: a minute at least."""
-    return max(1, round(stroke.minutes))
+def whole_minutes(strokes: Sequence[Stroke]) -> tuple[int, ...]:
+    """Give how long each takes, as it is said of what is done after each other."""
+    return shared_minutes([60 * each.minutes for each in strokes])
 
 
-def done_minutes(stroke: Stroke) -> float:
-    """Give how long it took, as it is said: to half a minute, and a minute at least."""
-    return max(1.0, told_minutes(60 * stroke.minutes))
-
-
-def _minutes_word(stroke: Stroke) -> str:
-    return "minuut" if whole_minutes(stroke) == 1 else "minuten"
+def done_minutes(strokes: Sequence[Stroke]) -> tuple[float, ...]:
+    """Give how long each took, as it is said: to half a minute, and a minute at least."""
+    return tuple(max(1.0, told_minutes(60 * each.minutes)) for each in strokes)
 
 
 def _step_stroke(step: EveningStep, library: Library) -> Stroke:

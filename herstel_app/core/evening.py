@@ -7,6 +7,7 @@ from typing import Literal
 
 from herstel_app.core.fit import Way
 from herstel_app.core.programme_content import Where
+from herstel_app.core.told_length import shared_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,6 @@ class EveningStep:
     is_heart: bool = False
     """Whether the evening was made around it."""
 
-    @property
-    def whole_minutes(self) -> int:
-        """How long it takes, as it is said: a minute at least."""
-        return max(1, round(self.seconds / 60))
-
 
 @dataclass(frozen=True)
 class Evening:
@@ -47,6 +43,11 @@ class Evening:
     def seconds(self) -> float:
         """How long it takes in all."""
         return sum(step.seconds for step in self.steps)
+
+    @property
+    def step_minutes(self) -> tuple[int, ...]:
+        """How long each step takes, as it is said."""
+        return shared_minutes([step.seconds for step in self.steps])
 
 
 def without(evening: Evening, place: int) -> Evening:

@@ -16,15 +16,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from herstel_app.core.closing import closing_s
 from herstel_app.core.content import Exercise, Explanation, Kin, WriteStep
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.evening_lengths import MOST_MINUTES, USUAL_MOST_MINUTES
 from herstel_app.core.fit import Way, ways_for
 from herstel_app.core.programme_content import Recipe, RecipeStep
 from herstel_app.core.shuffle_words import ShuffleWords
-from herstel_app.core.speech_timing import CLOSING_S
 from herstel_app.core.timeline_compiler import (
     CompileOptions,
+    closing_of,
     compile_timeline,
     default_length,
     fixed_s,
@@ -114,7 +115,8 @@ def bed_way(exercise: Exercise, facts: frozenset[str]) -> Way:
 def around_s(exercise: Exercise, way: Way, follows: bool) -> float:
     """Seconds that the settling and the closing take together."""
     to_bed = to_bed_of(exercise, way) if follows else None
-    return (to_bed.seconds if to_bed else 0.0) + steps_of(exercise, way)[1].seconds + CLOSING_S
+    opening_s, end_s = steps_of(exercise, way)[1].seconds, closing_s(closing_of(exercise, way))
+    return (to_bed.seconds if to_bed else 0.0) + opening_s + end_s
 
 
 def lengths_tonight(exercise: Exercise, way: Way) -> tuple[float, float]:

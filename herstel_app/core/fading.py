@@ -23,18 +23,23 @@ LEAST_BREATHS = 6
 """Fewer than this is an opener, such as three sighs: nothing to fade."""
 WHOLE_SHARE = 0.25
 """How much of the guided steps that thin out is whole, before they do."""
+BREATHED_IN = ("inhale", "top_up", "hold")
+"""What comes before the exhale, in which lines are said."""
 LAST_SHARE = 1 / 3
 """How many of their last lines are said."""
 
 
 UNAIDED = (
-    "Nu zonder mij. Adem zelf door tot je drie tonen hoort.",
-    "Nu zonder mij. Ga door tot je tonen hoort.",
-    "Nu zonder mij. Ga door tot de tonen.",
-    "Nu zonder mij. Ga door.",
-    "Nu zonder mij.",
+    "Nu zonder mijn stem. Adem zelf door tot je drie tonen hoort.",
+    "Nu zonder mijn stem. Ga door tot je tonen hoort.",
+    "Nu zonder mijn stem. Ga door tot de tonen.",
+    "Nu zonder mijn stem, tot de tonen.",
+    "Nu zonder mijn stem.",
 )
-"""What is said at the last breath that has a cue: what to do, and how the end is heard; from long to short."""
+"""What is said in the last exhale that has a cue: what to do, and how the end is heard; from long to short.
+
+From there on no word is shown.
+"""
 
 
 def fitting(texts: Sequence[str], room_s: float) -> str | None:
@@ -72,7 +77,8 @@ def faded(segments: Sequence[Segment], unaided: str | None = None) -> list[Segme
 
 
 def _faded(segment: Segment, levels: Mapping[float, float], told: Line) -> Segment:
-    if segment.unit_s is None or segment.unit_s < told.start_s:
+    is_breathed_in = segment.unit_s == told.start_s and segment.phase in BREATHED_IN
+    if segment.unit_s is None or segment.unit_s < told.start_s or is_breathed_in:
         line = segment.line
         if line is not None:
             # Whoever was just told to follow again is not told at once to go on alone.
@@ -81,7 +87,7 @@ def _faded(segment: Segment, levels: Mapping[float, float], told: Line) -> Segme
         level = 1.0 if segment.unit_s is None else levels.get(segment.unit_s, 1.0)
         return replace(segment, line=line, guidance=level)
     guidance = levels.get(segment.unit_s, 1.0) if segment.unit_s == told.start_s else 0.0
-    return replace(segment, line=told, guidance=guidance)
+    return replace(segment, line=told, guidance=guidance, word="")
 
 
 def thinned(segments: Sequence[Segment], steps: Sequence[range]) -> list[Segment]:

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from herstel_app.core.content import Exercise, Opening, QuietStep, WriteStep
 from herstel_app.core.silences import longest
-from herstel_app.core.speech_timing import CLOSING_S, START_TONE_S, speech_s
+from herstel_app.core.speech_timing import START_TONE_S, speech_s
 from herstel_app.core.timeline_compiler import DEFAULTS, CompileOptions, compile_timeline, steps_of
 
-SHORTER = ("Ik ben nu {stilte} stil. {daarna}", "Ik ben nu {stilte} stil.")
+SHORTER = ("Het is nu {stilte} stil. {daarna}", "Het is nu {stilte} stil.")
 """What is said where the settling of an exercise has no room for that of the rest."""
 
 
@@ -37,7 +37,7 @@ def rest_like(
     """
     timeline = compile_timeline(exercise, minutes, variant_id, options)
     _, opening = steps_of(exercise, variant_id, options.parts)
-    practice_s = timeline.duration_s - opening.seconds - CLOSING_S
+    practice_s = timeline.practice_end_s - opening.seconds
     return replace(
         stillness,
         posture=exercise.posture,

@@ -44,7 +44,7 @@ HOLD_OPENING = Opening(
 )
 """What the sound means, said before the first breath."""
 CLOSING = "Klaar. Dat was je eigen ritme. Adem weer zoals jij wilt."
-STILL = "Adem nu zoals het komt. Ik ben nu {stilte} stil. {daarna}"
+STILL = "Adem nu zoals het komt. Het is nu {stilte} stil. {daarna}"
 FIRST_LINES = ("Rustig en licht.", "Klein mag.")
 OUT_LINES = (
     "Past het niet? Adem dan zoals jij wilt.",

@@ -48,6 +48,8 @@ class Practise(Struct, frozen=True, eq=False):
     """Whether nothing comes after it tonight."""
     follows: bool = False
     """Whether something came before it tonight."""
+    tap_follows: bool = False
+    """Whether a tap is asked as soon as its end tone begins."""
 
 
 class Ask(Struct, frozen=True, eq=False):

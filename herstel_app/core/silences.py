@@ -13,8 +13,8 @@ from herstel_app.core.speech_timing import Utterance, utterances
 from herstel_app.core.timeline import Segment, Timeline
 
 LENGTH, AFTER = "{stilte}", "{daarna}"
-END_FOLLOWS, VOICE_FOLLOWS = "Dan hoor je drie tonen.", "Dan hoor je mij weer."
-TOLD = f"Ik ben nu {LENGTH} stil. {AFTER}"
+END_FOLLOWS, VOICE_FOLLOWS = "Dan hoor je drie tonen.", "Dan gaat het verder."
+TOLD = f"Het is nu {LENGTH} stil. {AFTER}"
 """What is said after the task of a page to write on."""
 SHORT, HALF = "kort", "een halve minuut"
 SHORT_S = 22.5

@@ -22,6 +22,7 @@ START_TONE_S = 4.0
 """No line is spoken over the start tone, in the settling, or the end tone, in the closing."""
 END_TONE_S = 7.0
 CLOSING_S = 14.0
+"""The longest closing."""
 LEAST_SPEECH_S = 0.5
 LEAST_TONE_S = 1.5
 """What a tense or release tone needs after its line to be of use."""

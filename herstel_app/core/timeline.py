@@ -68,13 +68,15 @@ class Segment:
     level_end: float = 0.0
     unit_s: float | None = None
     word: str | None = None
-    """What is shown in place of the phase's own word."""
+    """What is shown in place of the phase's own word; empty shows none."""
     cue_word: str | None = None
     """What is said with the cue: in, out, wait."""
     guidance: float = 1.0
     """How much of the cue is left: 1 guides, 0 leaves the user to go on unaided (text and tone are gone)."""
     is_rest: bool = False
     """Whether it is stillness of an exercise that is rest."""
+    rings_s: float = 0.0
+    """How long its tones go on after it, where it is the last."""
 
     @property
     def duration_s(self) -> float:
@@ -207,7 +209,7 @@ class Timeline:
             level=segment.level_start + (segment.level_end - segment.level_start) * eased(progress),
             presence=1.0 - eased(progress) if segment.kind == "closing" else 1.0,
             remaining_s=self.duration_s - at_s,
-            word=segment.word,
+            word=segment.word if segment.guidance >= WORD_FROM else "",
             guidance=previous.guidance + (segment.guidance - previous.guidance) * change,
             glow=(1 - change) * (self._glow(index - 1) if index else 0.0) + change * self._glow(index),
         )

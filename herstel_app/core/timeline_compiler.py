@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 import msgspec
 
 from herstel_app.core.added_lines import breath_lines, cue_word, end_of_evening, later_lines, opening_text, out_said
+from herstel_app.core.closing import closed, closed_for_tap
 from herstel_app.core.cognitive_shuffle import shuffled
 from herstel_app.core.content import (
     BreatheStep,
@@ -30,7 +31,6 @@ from herstel_app.core.pacing import Pace, breaths
 from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.silences import TOLD, filled
 from herstel_app.core.sound import Cue
-from herstel_app.core.speech_timing import CLOSING_S
 from herstel_app.core.timeline import WORDED_BREATHS, Kind, Line, Phase, Segment, Timeline
 from herstel_app.core.way_names import is_rest
 
@@ -54,6 +54,8 @@ class CompileOptions:
     """Whether it is the last of an evening, which its closing says."""
     follows: bool = False
     """Whether something else was done before it, so that what is done in bed begins with going there."""
+    tap_follows: bool = False
+    """Whether someone taps what they feel as soon as the end tone begins, so that no closing is said."""
     pace: Pace | None = None
     """The user's own pace, for a step that starts from it; None is the step's own pattern."""
     words: ShuffleWords | None = None
@@ -156,17 +158,16 @@ def compile_timeline(
     to_bed = to_bed_of(exercise, variant_id) if options.follows else None
     if to_bed is not None:
         layer.add(to_bed.seconds, "settle", None, layer.line(to_bed.text, to_bed.seconds), 0.0, None)
-    layer.add(
-        opening.seconds, "settle", None, layer.line(opening_text(opening, options.cue), opening.seconds), 0.0, None
-    )
+    told = layer.line(opening_text(opening, options.cue), opening.seconds)
+    layer.add(opening.seconds, "settle", None, told, 0.0, None)
     for step in steps:
         layer.step(step, fill_s, options)
     if options.fade:
         layer.segments = faded(thinned(layer.segments, layer.fading), exercise.unaided)
-    closing = closing_of(exercise, variant_id)
-    closing = end_of_evening(closing) if options.ends_evening else closing
-    layer.add(CLOSING_S, "closing", None, layer.line(closing, CLOSING_S), layer.level, None)
-    return Timeline(tuple(filled(out_said(layer.segments))))
+    own = closing_of(exercise, variant_id)
+    closing = end_of_evening(own) if options.ends_evening else own
+    end = closed_for_tap(layer.now_s, layer.level) if options.tap_follows else closed(layer.now_s, layer.level, closing)
+    return Timeline(tuple(filled(out_said([*layer.segments, end]))))
 
 
 @dataclass

@@ -122,6 +122,7 @@ class Trace:
     def __init__(self) -> None:
         """Know nothing yet."""
         self._timeline: Timeline | None = None
+        self._at_s = 0.0
         self._span = range(0)
         self._heights: dict[int, float] = {}
         self._passed: tuple[tuple[float, float], ...] = ()
@@ -133,9 +134,12 @@ class Trace:
         """
         if timeline is not self._timeline:
             # A breath that a pause cut short is another curve now; what was drawn of it stays as it was.
-            if self._timeline is None or not timeline.is_same_until(self._timeline, at_s):
+            # Before its beginning every plan is the same as any other: an exercise that begins knows nothing.
+            before = self._timeline
+            if before is None or at_s < self._at_s or not timeline.is_same_until(before, at_s):
                 self._heights = {}
             self._timeline, self._span = timeline, range(0)
+        self._at_s = at_s
         last = int(at_s // STEP_S)
         span = range(max(0, last - math.ceil(span_s / STEP_S)), last + 1)
         if span != self._span:

@@ -13,7 +13,7 @@ from herstel_app.engine.settings_model import SettingsModel
 HEARD: dict[Comes, str] = {
     "end": "hoor je drie zachte tonen",
     "cue": "hoor je de klank weer",
-    "line": "hoor je mij weer",
+    "line": "gaat het verder",
 }
 SEEN: dict[Comes, str] = {
     "end": "is het klaar",

@@ -28,10 +28,11 @@ MORE: dict[Signal, str] = {
 """What there was after the part that had the higher tap."""
 NO_DIFFERENCE = "Vanavond scheelde het niets."
 REST_ENOUGH = "Dan was rust vanavond genoeg."
-SECOND_IS_EASIER = "Wat als tweede komt, heeft het makkelijker."
+LATER_FEELS_BETTER = "Het tweede voelt soms vanzelf beter."
+NOT_TONIGHT = "Vanavond voelde het eerste beter."
 SAYS_LITTLE, SAYS_LITTLE_THEN = "Eén avond zegt weinig.", "Eén avond zegt dus weinig."
-RESTED_FIRST, RESTED_SECOND = "Vanavond kwam rust eerst.", "Vanavond kwam rust als tweede."
-OTHER_ORDER = "De volgende keer gaat het andersom."
+SWAPPED = "De volgende keer wisselt de volgorde."
+FIRST, SECOND = "eerst", "daarna"
 AS_COUNTED_S = 100
 """What is shorter is told in counts."""
 
@@ -74,15 +75,14 @@ def outcome(signal: Signal, first: tuple[ProefChoice, int], second: tuple[ProefC
 
 
 def caveat(shown: ShowDifference) -> str:
-    """Say what one evening does not say: each order has its own words, whichever part had the higher tap."""
+    """Say what one evening does not say: whether what came second was also what had the higher tap."""
     rest, other = shown.rest, shown.other
     if rest.place == other.place:
-        return f"{RESTED_FIRST if shown.rest_came_first else RESTED_SECOND} {OTHER_ORDER}"
+        return f"{SAYS_LITTLE} {SWAPPED}"
     first, second = (rest, other) if shown.rest_came_first else (other, rest)
     if second.place > first.place:
-        return f"{SECOND_IS_EASIER} {SAYS_LITTLE_THEN} {OTHER_ORDER}"
-    and_yet = f"En toch {MORE[shown.proef.signal]} {first.choice.after}."
-    return f"{SECOND_IS_EASIER} {and_yet} {SAYS_LITTLE} {OTHER_ORDER}"
+        return f"{LATER_FEELS_BETTER} {SAYS_LITTLE_THEN} {SWAPPED}"
+    return f"{LATER_FEELS_BETTER} {NOT_TONIGHT} {SAYS_LITTLE} {SWAPPED}"
 
 
 def told_of(shown: ShowDifference) -> str:
@@ -93,9 +93,14 @@ def told_of(shown: ShowDifference) -> str:
     return told.more_after_rest if shown.rest.place > shown.other.place else told.more_after_other
 
 
+def row(shown: ShowDifference, part: TappedPart) -> str:
+    """Name one row of the picture: when it was done, what it is, and how long it took."""
+    when = FIRST if (part is shown.rest) is shown.rest_came_first else SECOND
+    return f"{when}: {part.choice.label}, {length(part.choice)}"
+
+
 def in_words(shown: ShowDifference, part: TappedPart) -> str:
     """Tell one row of the picture, for who does not see it."""
     low, high = signal_ends(shown.proef.signal)
-    name = part.choice.label
-    tapped = f"{part.place + 1} van {PROEF_DOTS}, van {low} naar {high}"
-    return f"{name[:1].upper()}{name[1:]}, {length(part.choice)}: {tapped}."
+    name = row(shown, part)
+    return f"{name[:1].upper()}{name[1:]}. {part.place + 1} van {PROEF_DOTS}, van {low} naar {high}."

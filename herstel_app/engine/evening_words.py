@@ -46,6 +46,16 @@ def because(where: Where | None, own: bool = False) -> str:
     }[where]
 
 
+def for_what(evening: Evening) -> str:
+    """Say below its title what an evening is for."""
+    return {
+        "head": "Voor een vol hoofd.",
+        "body": "Voor een gespannen lijf.",
+        "feeling": "Voor wat je voelt.",
+        "unknown": "Past altijd.",
+    }[evening.where]
+
+
 def long_words(facts: Collection[str]) -> str:
     """Say of an evening that is longer than usual when that fits."""
     return LONG if SOON_TOO_MUCH.isdisjoint(facts) else CAREFUL_LONG
@@ -66,9 +76,9 @@ def step_name(step: EveningStep, library: Library) -> str:
     return way_words(exercise, step.variant_id) if exercise else step_title(step, library)
 
 
-def step_length(step: EveningStep) -> str:
-    """Give how long a step takes: "5 min"."""
-    return f"{step.whole_minutes} min"
+def step_lengths(evening: Evening) -> tuple[str, ...]:
+    """Give how long each step takes: "5 min"."""
+    return tuple(f"{minutes} min" for minutes in evening.step_minutes)
 
 
 def sentence(evening: Evening, library: Library) -> str:

@@ -182,7 +182,9 @@ class ProgrammeRunner:
         self.step_changed.emit(step)
         if step is not self.step:
             return  # it was left as soon as it was shown
-        options = self._tools.options(step.request, step.pace, step.ends_evening, step.follows)
+        options = self._tools.options(
+            step.request, step.pace, step.ends_evening, step.follows, tap_follows=step.tap_follows
+        )
         self._practice.begin(exercise, step.request, options, step.before, step.began)
 
     def _read(self, step: Read) -> None:

@@ -71,7 +71,8 @@ class Show:
     def segment(self, segment: Segment) -> None:
         """Tell what happens from now: one line."""
         is_guided = segment.guidance >= WORD_FROM
-        word = (segment.word or (words.PHASES[segment.phase] if segment.phase else "")) if is_guided else ""
+        own = segment.word if is_guided else ""
+        word = (words.PHASES[segment.phase] if segment.phase else "") if own is None else own
         text, line = "", segment.line
         if line is not None and segment.text and self._line != (line.text, line.start_s):
             self._line, text = (line.text, line.start_s), segment.text

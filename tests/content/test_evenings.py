@@ -78,6 +78,8 @@ def test_an_evening_has_few_parts_of_which_one_is_the_peak(where: Where, voice: 
             assert evening.where == where, told
             assert evening.recipe_id, told
             assert len(evening.steps) <= (2 if length < 8 else 3 if length < 21 else 4 if length <= 35 else 5), told
+            if length in LENGTHS and evening.seconds >= 60 * length - TOLERANCE_S:
+                assert sum(evening.step_minutes) == length, told
             assert {step.kind for step in evening.steps} == {"practise"}, told
             assert evening.read in LIBRARY.explanations, told
             (heart,) = (n for n, step in enumerate(RECIPES[evening.recipe_id].steps) if step.heart)

@@ -24,13 +24,13 @@ RUNS = [
 def test_rest_is_as_long_between_the_same_tones_and_nothing_else(name: str, variant: str | None) -> None:
     exercise = LIBRARY.exercises[name]
     for options in (
-        CompileOptions(words=LIBRARY.words),
-        CompileOptions(words=LIBRARY.words, fade=False, pace=Pace(2.0, 2.7), seed=3),
+        CompileOptions(words=LIBRARY.words, tap_follows=True),
+        CompileOptions(words=LIBRARY.words, fade=False, pace=Pace(2.0, 2.7), seed=3, tap_follows=True),
     ):
         for minutes in (None, *lengths_of(exercise, variant)):
             active = compile_timeline(exercise, minutes, variant, options)
             resting = rest_like(STILLNESS, exercise, minutes, variant, options)
-            rest = compile_timeline(resting)
+            rest = compile_timeline(resting, options=options)
             assert [segment.kind for segment in rest.segments] == ["settle", "quiet", "closing"]
             assert rest.duration_s == pytest.approx(active.duration_s)
             for end in (0, -1):

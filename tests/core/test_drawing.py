@@ -80,3 +80,11 @@ def test_a_part_that_is_not_there_any_more_is_drawn_gently() -> None:
 def test_it_is_told_in_words() -> None:
     strokes = (Stroke("wave", 7.2, "langer uit"), Stroke("flat", 0.4, "stilzitten", EVEN))
     assert in_words(strokes) == "langer uit 7 minuten, stilzitten 1 minuut"
+
+
+def test_the_minutes_of_an_evening_are_together_what_it_takes() -> None:
+    lengths = zip("abc", (262, 383, 253), strict=True)
+    steps = tuple(EveningStep(label, "practise", "not-there", seconds, 1) for label, seconds in lengths)
+    evening = Evening("Een kwartier", "head", steps)
+    assert evening.step_minutes == (4, 7, 4)
+    assert in_words(strokes_of(evening, LIBRARY)) == "a 4 minuten, b 7 minuten, c 4 minuten"

@@ -170,7 +170,7 @@ def test_what_is_done_in_bed_first_leaves_time_to_go_there() -> None:
     after = compile_timeline(exercise, 5, options=CompileOptions(follows=True))
     assert after.duration_s - alone.duration_s == exercise.to_bed.seconds == 90
     told = after.segments[0].text
-    assert told.startswith("Slaperig? Licht uit, en ga liggen. Anders: doe dit later. Ik wacht anderhalve minuut.")
+    assert told.startswith("Slaperig? Licht uit, en ga liggen. Anders: doe dit later. Je hebt anderhalve minuut.")
     assert after.practice_start_s == alone.practice_start_s + 90
     assert [each.text for each in after.segments[1:]] == [each.text for each in alone.segments]
 

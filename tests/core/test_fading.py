@@ -8,6 +8,7 @@ import pytest
 
 from herstel_app.core.content import BreatheStep, CycleLine, GuideLine, GuideStep, QuietStep
 from herstel_app.core.fading import LONGEST_S
+from herstel_app.core.speech_timing import utterances
 from herstel_app.core.timeline import Timeline
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline
 from tests.core.test_timeline_compiler import SIGH, SLOW, exercise
@@ -40,10 +41,31 @@ def test_it_is_told_in_the_last_breath_that_is_guided() -> None:
     step = BreatheStep(SLOW.pattern, lines=(CycleLine(1, "een"),))
     timeline = compile_timeline(exercise(step), 3)
     told = [s for s in timeline.segments if s.kind == "breathe" and s.text.startswith("Nu zonder mij")]
-    assert [s.guidance for s in told] == [0.5, 0.5]
+    assert [(s.phase, s.guidance) for s in told] == [("exhale", 0.5)], "where it is said"
     first = next(s for s in timeline.segments if s.text == "een")
     assert first.line is not None
-    assert first.line.end_s == told[0].start_s
+    assert first.line.end_s == told[0].unit_s
+
+
+def test_no_word_is_shown_from_where_one_is_told_to_go_on_alone() -> None:
+    timeline = compile_timeline(exercise(SLOW), 3)
+    told = next(s for s in timeline.segments if s.text.startswith("Nu zonder mij"))
+    before = timeline.frame_at(told.start_s - 0.1)
+    assert (before.phase, before.word, before.text) == ("inhale", None, ""), "guided until there"
+    shown = {
+        timeline.frame_at(n / 10).word for n in range(round(told.start_s * 10) + 1, round(timeline.practice_end_s * 10))
+    }
+    assert shown == {""}
+
+
+def test_no_word_is_shown_where_one_goes_on_alone_after_a_pause() -> None:
+    timeline = compile_timeline(exercise(SLOW), 3)
+    at_s = timeline.practice_end_s - 9
+    resumed = timeline.resumed_at(at_s)
+    frames = [resumed.frame_at(at_s + n / 10) for n in range(1, 80)]
+    assert {frame.word or "" for frame in frames if frame.phase} == {""}
+    assert {frame.text for frame in frames} == {""}
+    assert not [one for one in utterances(resumed) if at_s < one.start_s < resumed.practice_end_s]
 
 
 def test_a_silent_breath_shows_no_word_and_no_line() -> None:

@@ -8,19 +8,21 @@ from msgspec.structs import replace
 
 from herstel_app.core.content import Exercise, OffsetLine, QuietStep, Variant, WriteStep
 from herstel_app.core.matched_rest import rest_like, suits_trial
-from herstel_app.core.timeline_compiler import compile_timeline, lengths_of
+from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
 from tests.core.test_checks import WHOLE
 from tests.helpers.exercises import exercises
 
+AS_ASKED = CompileOptions(tap_follows=True)
+"""An evening of the trial asks at once after its part."""
 STILLNESS = replace(WHOLE, title="Stilte", group="stillness", steps=(QuietStep(),))
 
 
 @given(exercises())
 def test_it_is_as_long_and_in_the_same_posture(exercise: Exercise) -> None:
     for minutes in lengths_of(exercise):
-        active = compile_timeline(exercise, minutes)
+        active = compile_timeline(exercise, minutes, options=AS_ASKED)
         resting = rest_like(STILLNESS, exercise, minutes)
-        rest = compile_timeline(resting)
+        rest = compile_timeline(resting, options=AS_ASKED)
         assert [segment.kind for segment in rest.segments] == ["settle", "quiet", "closing"]
         assert rest.duration_s == pytest.approx(active.duration_s)
         assert (resting.title, resting.posture) == ("Stilte", exercise.posture)

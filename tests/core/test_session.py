@@ -87,7 +87,7 @@ def test_a_whole_run() -> None:
         for event in [*events, *more]
     ]
     breath = [("breathe", "inhale"), ("breathe", "exhale")]
-    assert told == [("settle", None), *breath * 3, ("closing", None), Ended(54.0, "completed")]
+    assert told == [("settle", None), *breath * 3, ("closing", None), Ended(50.0, "completed")]
 
 
 def test_a_gap_becomes_a_pause_where_it_was_last_seen() -> None:

@@ -133,7 +133,7 @@ def test_a_resume_in_a_breath_leads_into_its_inhale(exercise: Exercise, share: f
 
 
 def test_a_whole_evening_with_two_pauses_event_by_event() -> None:
-    session = Session(make(SLOW, minutes=1 / 3))  # settle 10 s, two breaths of 10 s, closing 12 s
+    session = Session(make(SLOW, minutes=1 / 3))  # settle 10 s, two breaths of 10 s, closing 10 s
     clock = FakeClock(0.0)
     told: list[object] = []
 
@@ -160,7 +160,7 @@ def test_a_whole_evening_with_two_pauses_event_by_event() -> None:
     assert told == [
         (0.0, "settle"), (10.0, "inhale"), (14.5, "exhale"), Paused(16.0, "asked"), Resumed(16.0),
         Paused(17.0, "asked"), Resumed(17.0), (19.0, "inhale"), (23.5, "exhale"), (29.0, "inhale"), (33.5, "exhale"),
-        (39.0, "closing"), Ended(53.0, "completed"),
+        (39.0, "closing"), Ended(49.0, "completed"),
     ]  # fmt: skip
 
 

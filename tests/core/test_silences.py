@@ -23,7 +23,7 @@ def test_a_length_is_told_to_the_half_minute(seconds: float, told: str) -> None:
 
 
 def test_other_marks_are_found() -> None:
-    assert unknown_marks("Ik ben {stilte} stil. {daarna}") == []
+    assert unknown_marks("Het is {stilte} stil. {daarna}") == []
     assert unknown_marks("{tijd} en {") == ["{tijd}", "{"]
     assert longest("{stilte}.") == f"{LONGEST}."
 
@@ -34,18 +34,18 @@ def told(timeline: Timeline) -> list[str]:
 
 def test_each_length_has_its_own_silence_and_what_comes_after_it() -> None:
     step = QuietStep(
-        lines=(OffsetLine(0, "Ik ben {stilte} stil. {daarna}"), OffsetLine(74, "Nog {stilte} stil. {daarna}"))
+        lines=(OffsetLine(0, "Het is {stilte} stil. {daarna}"), OffsetLine(74, "Nog {stilte} stil. {daarna}"))
     )
     made = exercise(step)
-    first = "Ik ben een minuut stil. Dan hoor je mij weer."
+    first = "Het is een minuut stil. Dan gaat het verder."
     assert told(compile_timeline(made, 2)) == [first, "Nog een halve minuut stil. Dan hoor je drie tonen."]
     assert told(compile_timeline(made, 5)) == [first, "Nog drieënhalve minuut stil. Dan hoor je drie tonen."]
 
 
 def test_a_silence_ends_where_breathing_sounds_again() -> None:
-    step = QuietStep(seconds=40, lines=(OffsetLine(0, "Ik ben {stilte} stil. {daarna}"),))
+    step = QuietStep(seconds=40, lines=(OffsetLine(0, "Het is {stilte} stil. {daarna}"),))
     timeline = compile_timeline(exercise(step, BreatheStep(SLOW.pattern)), 3)
-    assert told(timeline) == ["Ik ben een halve minuut stil. Dan hoor je mij weer."]
+    assert told(timeline) == ["Het is een halve minuut stil. Dan gaat het verder."]
 
 
 def test_a_line_about_waiting_is_shown_and_said_where_one_waits() -> None:

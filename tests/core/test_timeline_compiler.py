@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from herstel_app.core.closing import closing_s
 from herstel_app.core.content import (
     BreatheStep,
     CycleLine,
@@ -23,7 +24,6 @@ from herstel_app.core.content import (
     Step,
     Variant,
 )
-from herstel_app.core.speech_timing import CLOSING_S
 from herstel_app.core.timeline import LEAD_IN_S, Timeline
 from herstel_app.core.timeline_compiler import TOP_UP_SHARE, CompileOptions, compile_timeline, find_variant, fixed_s
 from tests.helpers.exercises import exercises
@@ -50,7 +50,7 @@ def test_sighs_then_stillness_second_by_second() -> None:
         for n in range(3)
         for start, end, phase in ((0, 2, "inhale"), (2, 3, "top_up"), (3, 9, "exhale"))
     ]
-    assert plan(timeline) == [(0, 10, "settle", None), *breaths, (37, 70, "quiet", None), (70, 84, "closing", None)]
+    assert plan(timeline) == [(0, 10, "settle", None), *breaths, (37, 70, "quiet", None), (70, 80, "closing", None)]
     assert [s.level_end for s in timeline.segments[1:4]] == [TOP_UP_SHARE, 1.0, 0.0]
     assert (timeline.practice_start_s, timeline.practice_end_s) == (10, 70)
 
@@ -72,7 +72,7 @@ def test_the_practice_takes_the_chosen_length_to_half_a_breath(made: Exercise, m
         assert abs(practice_s - fixed_s(made.steps) - least_s) <= fill.cycle_s / 2 + 1e-6
     else:
         assert practice_s == pytest.approx(fixed_s(made.steps) + max(1.0, room_s))
-    assert timeline.duration_s == pytest.approx(made.opening.seconds + practice_s + CLOSING_S)
+    assert timeline.duration_s == pytest.approx(made.opening.seconds + practice_s + closing_s(made.closing))
 
 
 @given(exercises())

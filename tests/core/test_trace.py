@@ -119,6 +119,14 @@ def test_the_trace_is_the_past_and_is_worked_out_once() -> None:
     assert trace.before(still_plan(), 33.0, 3.0) != before, "another exercise has another one"
 
 
+def test_a_new_exercise_knows_nothing_of_the_one_before() -> None:
+    before, after, trace = plan("belly-breathing"), plan("slow-breathing"), Trace()
+    trace.before(before, 1.0, 10.0)
+    for at_s in (0.0, 0.2, 0.4):
+        drawn = trace.before(after, at_s, 10.0)
+    assert drawn == tuple((time_s, look_at(after, time_s).height) for time_s, _ in drawn)
+
+
 def test_what_comes_is_told_of_a_long_silence_only() -> None:
     timeline = quiet_after_breath()
     assert coming_at(timeline, 30.0) is None

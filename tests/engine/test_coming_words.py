@@ -41,7 +41,7 @@ def test_a_line_is_heard_only_where_a_voice_speaks_and_a_cue_only_where_there_is
         return coming_words(coming, settings, True, speaks)
 
     line, cue = Coming("line", 60, 600), Coming("cue", 60, 600)
-    assert said(line, Settings(), True) == "nog een minuut, dan hoor je mij weer"
+    assert said(line, Settings(), True) == "nog een minuut, dan gaat het verder"
     assert said(line, Settings(), False) == "nog een minuut, dan staat hier een nieuwe zin"
     assert said(cue, Settings(), False) == "nog een minuut, dan hoor je de klank weer"
     assert said(cue, Settings(cue="none"), False) == "nog een minuut, dan zie je hier weer wat je doet"

@@ -20,6 +20,7 @@ from herstel_app.engine.difference_words import (
     kicker,
     length,
     question,
+    row,
     title,
     told_of,
     what_follows,
@@ -46,19 +47,20 @@ def test_the_title_says_what_was_tapped(rest: int, other: int, said: str) -> Non
     assert kicker(told(rest, other)) == "Vanavond, in je hoofd"
 
 
-EASIER = "Wat als tweede komt, heeft het makkelijker."
-OTHERWISE = "De volgende keer gaat het andersom."
+LATER = "Het tweede voelt soms vanzelf beter."
+FIRST = "Vanavond voelde het eerste beter."
+SWAPPED = "De volgende keer wisselt de volgorde."
 
 
 @pytest.mark.parametrize(
     ("rest", "other", "rest_came_first", "said"),
     [
-        (2, 5, True, f"{EASIER} Eén avond zegt dus weinig. {OTHERWISE}"),
-        (5, 2, False, f"{EASIER} Eén avond zegt dus weinig. {OTHERWISE}"),
-        (2, 5, False, f"{EASIER} En toch was het ruimer na uitademen. Eén avond zegt weinig. {OTHERWISE}"),
-        (5, 2, True, f"{EASIER} En toch was het ruimer na stilzitten. Eén avond zegt weinig. {OTHERWISE}"),
-        (3, 3, True, f"Vanavond kwam rust eerst. {OTHERWISE}"),
-        (3, 3, False, f"Vanavond kwam rust als tweede. {OTHERWISE}"),
+        (2, 5, True, f"{LATER} Eén avond zegt dus weinig. {SWAPPED}"),
+        (5, 2, False, f"{LATER} Eén avond zegt dus weinig. {SWAPPED}"),
+        (2, 5, False, f"{LATER} {FIRST} Eén avond zegt weinig. {SWAPPED}"),
+        (5, 2, True, f"{LATER} {FIRST} Eén avond zegt weinig. {SWAPPED}"),
+        (3, 3, True, f"Eén avond zegt weinig. {SWAPPED}"),
+        (3, 3, False, f"Eén avond zegt weinig. {SWAPPED}"),
     ],
 )
 def test_what_one_evening_does_not_say_follows_the_order(
@@ -84,10 +86,17 @@ def test_about_forty_words_are_said(proef: Proef) -> None:
             assert all(len(words(sentence)) <= LONGEST_SENTENCE_WORDS for sentence in sentences(said)), said
 
 
+@pytest.mark.parametrize(("rest_came_first", "rest", "other"), [(True, "eerst", "daarna"), (False, "daarna", "eerst")])
+def test_a_row_says_whether_it_was_done_first(rest_came_first: bool, rest: str, other: str) -> None:
+    shown = told(2, 5, rest_came_first)
+    assert row(shown, shown.rest) == f"{rest}: stilzitten, 90 tellen"
+    assert row(shown, shown.other) == f"{other}: langer uitademen, 2 minuten"
+
+
 def test_a_row_is_told_in_words() -> None:
     shown = told(2, 5)
-    assert in_words(shown, shown.rest) == "Stilzitten, 90 tellen: 3 van 7, van vol naar ruim."
-    assert in_words(shown, shown.other) == "Langer uitademen, 2 minuten: 6 van 7, van vol naar ruim."
+    assert in_words(shown, shown.rest) == "Eerst: stilzitten, 90 tellen. 3 van 7, van vol naar ruim."
+    assert in_words(shown, shown.other) == "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar ruim."
 
 
 def test_lengths_are_as_they_are_said() -> None:

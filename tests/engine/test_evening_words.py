@@ -9,7 +9,7 @@ import pytest
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.programme_content import Where
 from herstel_app.core.way_names import way_words
-from herstel_app.engine.evening_words import because, part_of_day, sentence, step_length, step_name
+from herstel_app.engine.evening_words import because, for_what, part_of_day, sentence, step_lengths, step_name
 from tests.engine.conftest import Stand
 
 READ = EveningStep("lezen", "read", "the-chain", 95.0)
@@ -39,6 +39,19 @@ def test_the_part_of_the_day_fits_the_hour(hour: int, part: str) -> None:
 )
 def test_why_it_is_this_evening(where: Where | None, own: bool, said: str) -> None:
     assert because(where, own) == said
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("head", "Voor een vol hoofd."),
+        ("body", "Voor een gespannen lijf."),
+        ("feeling", "Voor wat je voelt."),
+        ("unknown", "Past altijd."),
+    ],
+)
+def test_what_an_evening_is_for(where: Where, said: str) -> None:
+    assert for_what(Evening("Avond", where, (SIT,))) == said
 
 
 def test_the_steps_are_told_in_a_sentence(stand: Stand) -> None:
@@ -75,4 +88,4 @@ def test_a_step_that_was_removed_is_told_by_what_is_done_in_it(stand: Stand) -> 
 
 
 def test_steps_have_lengths_in_whole_minutes_and_at_least_one() -> None:
-    assert [step_length(step) for step in (READ, BREATHE, SIT)] == ["2 min", "5 min", "1 min"]
+    assert step_lengths(evening(READ, BREATHE, SIT)) == ("1 min", "5 min", "1 min")

@@ -189,3 +189,19 @@ def test_rest_is_a_ring_and_recovery_is_filled(qapp: QApplication) -> None:
         middle = picture.height() // 2
         lights[mark] = float(grey[middle - 4 : middle + 4, 210 - 7].mean())
     assert lights["recovery"] > 3 * lights["rest"], "beside its middle a ring is empty"
+
+
+def test_a_dot_under_a_resting_pointer_is_not_pointed_at_until_it_moves(scale: DotScale) -> None:
+    dot = scale.dots[2]
+    for x in (0, 3):
+        QTest.mouseMove(dot, dot.rect().center() + QPoint(x, 0))
+    assert dot.is_pointed_at
+    scale.hide()
+    scale.show()
+    assert QTest.qWaitForWindowActive(scale)
+    QApplication.processEvents()
+    assert not dot.is_pointed_at
+    QTest.mouseMove(dot, dot.rect().center() + QPoint(3, 0))
+    assert not dot.is_pointed_at, "it lies where it lay"
+    QTest.mouseMove(dot, dot.rect().center() + QPoint(6, 0))
+    assert dot.is_pointed_at

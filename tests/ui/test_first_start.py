@@ -136,7 +136,7 @@ def test_one_key_and_the_first_line_of_the_first_part_is_there(answered: bool, s
     assert isinstance(step, Practise)
     assert step.request.proef == "difference"
     assert stage.herstel.first_start.view is None
-    assert "Ik ben nu" in told(stage.herstel.window.pane.running)
+    assert "Het is nu" in told(stage.herstel.window.pane.running)
 
 
 def test_no_other_page_is_seen_before_the_first_part(stage: UiStage) -> None:

@@ -44,7 +44,7 @@ def test_tab_shows_where_it_comes(stage: UiStage) -> None:
     chip = next(iter(window.pages.tonight.where_chips.chips.values()))
     chip.setFocus(Qt.FocusReason.OtherFocusReason)
     quiet = picture(stage, chip)
-    QTest.keyClick(chip, KEY.Key_Tab)
-    QTest.keyClick(QApplication.focusWidget() or window, KEY.Key_Backtab)
+    for key in (KEY.Key_Tab, KEY.Key_Tab, KEY.Key_Backtab):  # the first only shows it
+        QTest.keyClick(QApplication.focusWidget() or window, key)
     assert chip.hasFocus()
     assert picture(stage, chip) != quiet

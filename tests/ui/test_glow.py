@@ -151,3 +151,20 @@ def test_less_movement_moves_nothing(plan: Timeline, qapp: QApplication) -> None
     assert max(extent) <= 1.1 * min(extent), "no change of size"
     means = [picture.mean() for picture in pictures]
     assert max(means) <= 1.12 * min(means), "hardly one of light"
+
+
+@pytest.mark.parametrize("less_motion", [False, True])
+def test_no_line_lies_right_of_the_glow_while_one_breathes(less_motion: bool, qapp: QApplication) -> None:
+    theme = Theme()
+    theme.reduced_motion = less_motion
+    glow = Glow(theme)
+    glow.resize(900, 300)
+    breathing = Timeline((Segment(0.0, 60.0, "breathe", "inhale", None, 0.0, 1.0, 0.0),))
+    glow.show_frame(replace(FRAME, at_s=20.0), timeline=breathing)
+    image = glow.grab().toImage()
+    column = {image.pixelColor(880, y).name() for y in range(image.height())}
+    assert column == {theme.color("pane").name()}
+    still = Timeline((Segment(0.0, 60.0, "quiet", None, None, is_rest=True),))
+    glow.show_frame(replace(FRAME, at_s=20.0, kind="quiet", phase=None), timeline=still)
+    image = glow.grab().toImage()
+    assert len({image.pixelColor(880, y).name() for y in range(image.height())}) > 1, "in stillness it is there"

@@ -312,16 +312,16 @@ def test_how_the_evening_goes_is_told_step_by_step(stage: UiStage) -> None:
     other.how_link.click()
     stage.settle()
     assert page.evening is not None
-    for step in page.evening.steps:
+    for step, minutes in zip(page.evening.steps, page.evening.step_minutes, strict=True):
         if step.kind == "practise":
             exercise = stage.herstel.library.exercises[step.id]
             told = texts_in(other.steps)
-            assert f"{exercise.title}, {step.whole_minutes} min" in told
+            assert f"{exercise.title}, {minutes} min" in told
             assert exercise.posture in told
     page.where_chips.chips["feeling"].click()
     stage.settle()
     assert page.evening is not None
-    assert f", {page.evening.steps[-1].whole_minutes} min" in texts_in(other.steps)
+    assert f", {page.evening.step_minutes[-1]} min" in texts_in(other.steps)
 
 
 def test_the_time_by_hand_goes_to_35_and_further_where_someone_asks(stage: UiStage) -> None:

@@ -13,7 +13,7 @@ from herstel_app.ui.kit.focus_ring import BY_KEY
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.pages.reading.reader import Reader
 from herstel_app.ui.practice.ending import Ending
-from herstel_app.ui.shell.first_start import FirstStartView
+from herstel_app.ui.shell.first_start_view import FirstStartView
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION
 from tests.helpers.tabbing import go_to, show_focus
@@ -77,7 +77,9 @@ def test_after_a_click_tab_shows_it_anew(stage: UiStage) -> None:
 def test_after_the_small_questions_comes_what_is_next(has_voice: bool, stage: UiStage) -> None:
     if not has_voice:
         has_no_voice(stage)
+    stage.herstel.engine.settings.change(health_facts=None)
     view = first_start(stage)
+    assert view.safety.link.isVisible()
     stage.clock.seconds += GENTLE_BREATH_S
     assert comes(lambda: view.question.said == HEARD_QUESTION)
     stage.settle()
@@ -153,11 +155,14 @@ def test_shift_tab_goes_to_the_last_before_what_is_in_sight(stage: UiStage) -> N
     first = QApplication.focusWidget()
     press(stage, KEY.Key_Backtab)
     before = QApplication.focusWidget()
-    reading_again = reader.column.verticalScrollBar()
-    reading_again.setValue(0)
+    assert first is not None
+    assert before is not None
+    reader.column.verticalScrollBar().setValue(0)
     stage.herstel.window.pages.focus_page()
     press(stage, *[KEY.Key_PageDown] * 2, KEY.Key_Backtab)
-    assert QApplication.focusWidget() is before is not first
+    assert QApplication.focusWidget() is before
+    assert reader.column.isAncestorOf(before)
+    assert before.mapToGlobal(QPoint()).y() < first.mapToGlobal(QPoint()).y()
 
 
 @pytest.mark.parametrize("by_escape", [True, False])

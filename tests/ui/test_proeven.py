@@ -53,8 +53,8 @@ def test_it_plays_through_with_two_taps(stage: UiStage) -> None:
     view = form_in(stage.herstel.window.pane, DifferenceView)
     said = texts(view)
     assert "Na uitademen was het ruimer." in said
-    assert "stilzitten, 90 tellen" in said
-    assert "langer uitademen, 2 minuten" in said
+    assert "eerst: stilzitten, 90 tellen" in said
+    assert "daarna: langer uitademen, 2 minuten" in said
     second, first = stage.herstel.journal.entries(limit=5)
     assert (first.exercise_id, second.exercise_id) == ("stillness", "longer-exhale")
     assert (first.outcome, second.outcome) == ("completed", "completed")
@@ -79,8 +79,8 @@ def test_whatever_was_tapped_is_told_with_the_same_weight(places: tuple[int, int
 def test_a_screen_reader_hears_all_of_the_picture(stage: UiStage) -> None:
     told(stage)
     said = form_in(stage.herstel.window.pane, DifferenceView).accessibleName()
-    assert "Stilzitten, 90 tellen: 3 van 7, van vol naar ruim." in said
-    assert "Langer uitademen, 2 minuten: 6 van 7, van vol naar ruim." in said
+    assert "Eerst: stilzitten, 90 tellen. 3 van 7, van vol naar ruim." in said
+    assert "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar ruim." in said
 
 
 def test_the_picture_needs_no_scrolling_in_the_usual_window(stage: UiStage) -> None:
@@ -90,6 +90,20 @@ def test_the_picture_needs_no_scrolling_in_the_usual_window(stage: UiStage) -> N
     stage.settle()
     view = form_in(stage.herstel.window.pane, DifferenceView)
     assert view.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("name", PROEVEN)
+def test_the_tap_is_there_within_three_seconds_of_the_end_tone(name: str, stage: UiStage) -> None:
+    begun(stage, name)
+    for _ in range(2):
+        practice = stage.herstel.engine.practice
+        timeline = practice.timeline
+        assert timeline is not None
+        stage.advance(timeline.practice_end_s - practice.at_s + 3)
+        stage.settle()
+        assert form_in(stage.herstel.window.pane, TapView).scale.dots[0].isVisible()
+        assert stage.player.names()[-1] != "halt", "the tone goes on"
+        tap(stage, 3)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_3, None])

@@ -21,6 +21,7 @@ from herstel_app.ui.practice.offer import Offer
 from herstel_app.ui.practice.returned_view import ReturnedCard, ReturnedView
 from tests.helpers.forms import form_in
 from tests.helpers.parking_states import open_page, thoughts_of
+from tests.helpers.tabbing import go_to
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import notices
 
@@ -236,12 +237,8 @@ def test_all_can_be_done_by_key_and_focus_goes_on(stage: UiStage) -> None:
     assert second.again_button.hasFocus()
     press(KEY.Key_Space)
     stage.settle()
-    for _ in range(2):
-        press(KEY.Key_Tab)
-    assert second.picker.chips[0].hasFocus()
-    for _ in range(5):
-        press(KEY.Key_Tab)
-    assert second.away_button.hasFocus()
+    go_to(second.picker.chips[0], window)
+    go_to(second.away_button, window)
     press(KEY.Key_Return)
     assert page.done_button.hasFocus()
     press(KEY.Key_Return)

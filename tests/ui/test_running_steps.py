@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.practice.running import Running
 from tests.helpers.parking_states import open_page
-from tests.helpers.screens import Stage, come_to_rest, stage_at
+from tests.helpers.screens import Stage, come_to_rest, run_claim, stage_at
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
@@ -88,27 +88,35 @@ def test_the_buttons_have_one_order_for_the_eye_and_for_tab(
     stage.close()
 
 
-def test_in_stillness_the_arc_tells_the_time_and_the_bar_does_not(stage: UiStage) -> None:
+def done_share(running: Running, place: int = 0, parts: int = 1) -> float:
+    """Give how much of a part of the plan is drawn as done, of parts of equal length."""
+    image = running.plan.line.grab().toImage()
+    y, gap = image.height() // 2, running.plan.line.width() * 8 / 326
+    width = (image.width() - gap * (parts - 1)) / parts
+    left = round(place * (width + gap))
+    colors = [image.pixelColor(x, y).name() for x in range(left + 2, round(left + width) - 2)]
+    return colors.count(colors[0]) / len(colors)
+
+
+@pytest.mark.parametrize("less_motion", [False, True])
+@pytest.mark.parametrize("first", ["slow-breathing", "stillness", "body-scan"])
+def test_the_plan_shows_what_is_really_left_of_a_part(stage: UiStage, first: str, less_motion: bool) -> None:
+    stage.herstel.engine.settings.change(reduced_motion=less_motion)
     window, running = stage.herstel.window, stage.herstel.window.pane.running
-    rest = stage.herstel.theme.color("rest").name()
-    window.engine.begin_exercise(PracticeRequest("stillness", 3))
-    stage.advance(80)
-    come_to_rest(window)
-    alone = running.plan.line.grab().toImage()
-    assert len(colors_of(alone)) == 1, "nothing is drawn of the only step"
-    window.engine.begin_evening(EVENING)
-    stage.advance(230)
-    stage.settle()
-    stage.advance(80)
-    come_to_rest(window)
-    assert window.engine.practice.exercise_id == "stillness"
-    line = running.plan.line.grab().toImage()
-    assert line.pixelColor(line.width() - 20, line.height() // 2).name() == rest
-    stage.herstel.engine.settings.change(reduced_motion=True)
-    stage.advance(1)
-    stage.settle()
-    line = running.plan.line.grab().toImage()
-    assert line.pixelColor(line.width() - 20, line.height() // 2).name() != rest, "without an arc the bar tells it"
+    other = EveningStep("stil", "practise", "stillness", 200.0, 3)
+    window.engine.begin_evening(Evening("Avond", "head", (EveningStep("een", "practise", first, 200.0), other)))
+    stage.advance(40)
+    practice = window.engine.practice
+    practice.pause()
+    stage.advance(20)
+    practice.resume()
+    timeline = practice.timeline
+    assert timeline is not None
+    for share in (0.5, 0.97):
+        stage.advance(share * timeline.duration_s - practice.at_s)
+        come_to_rest(window)
+        assert done_share(running, 0, 2) == pytest.approx(practice.at_s / timeline.duration_s, abs=0.03)
+        assert done_share(running, 0, 2) < 1
 
 
 def test_the_controls_go_in_stillness_too(stage: UiStage) -> None:
@@ -140,4 +148,35 @@ def test_a_page_to_write_on_has_the_window_and_all_of_it_is_in_sight(
     assert page.sheet.height() <= stage.herstel.theme.px(320)
     left = page.sheet.mapTo(page, QPoint()).x()
     assert abs(left - (page.width() - left - page.sheet.width())) <= 2
+    stage.close()
+
+
+def test_in_large_text_beside_a_page_the_buttons_are_one_row_and_the_name_one_line(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    app = make_application(["herstel"])
+    stage = stage_at(app, tmp_path / "data", 160)
+    stage.herstel.window.resize(960, 540)
+    run_claim(stage, 14)
+    stage.settle()
+    running = stage.herstel.window.pane.running
+    shown = running.pause_button, running.dark_button, running.stop_button
+    assert len({each.mapTo(running, QPoint()).y() for each in shown}) == 1
+    title = next(each for each in running.corners.findChildren(QLabel) if each.text())
+    assert title.height() < 2 * title.fontMetrics().height()
+    stage.close()
+
+
+@pytest.mark.parametrize("scale", [100, 160])
+def test_alone_in_the_window_a_line_is_short(qapp: QApplication, tmp_path: Path, scale: int) -> None:
+    app = make_application(["herstel"])
+    stage = stage_at(app, tmp_path / "data", scale)
+    stage.herstel.engine.begin_exercise(PracticeRequest("body-scan", 10))
+    stage.advance(120)
+    stage.settle()
+    running = stage.herstel.window.pane.running
+    line = next(each for each in running.findChildren(QLabel) if "linkerknie" in each.text())
+    assert line.contentsRect().width() <= 0.7 * running.width() + 1
+    assert line.contentsRect().width() <= 34 * line.fontMetrics().averageCharWidth() + 1
+    assert abs(line.geometry().center().x() - running.rect().center().x()) <= 1
     stage.close()

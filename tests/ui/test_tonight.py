@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 from herstel_app.app import make_application
 from herstel_app.core.evening_filling import TOLERANCE_S
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme_content import DIFFERENCE
+from herstel_app.core.programme_content import DIFFERENCE, Where
 from herstel_app.core.session import SessionState
 from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE
 from herstel_app.ui.kit.length_choice import BY_HAND
@@ -442,6 +442,16 @@ def test_the_next_evening_has_the_usual_page(stage: UiStage) -> None:
     stage.settle()
     assert "Maandagmiddag" in seen(tonight)
     assert tonight.begin_button.isVisible()
+
+
+def test_below_the_title_stands_what_the_evening_is_for(stage: UiStage) -> None:
+    shown = page(stage)
+    assert shown.card.purpose.text() == "Past altijd."
+    told: list[tuple[Where, str]] = [("head", "Voor een vol hoofd."), ("body", "Voor een gespannen lijf.")]
+    for where, said in told:
+        click(shown.where_chips.chips[where])
+        stage.settle()
+        assert shown.card.purpose.text() == said
 
 
 @pytest.mark.parametrize("scale", [1.0, 0.9])

@@ -121,6 +121,53 @@ def test_the_controls_go_and_any_key_or_movement_brings_them_back(stage: UiStage
     assert not controls.is_on, "in a pause they stay"
 
 
+@pytest.mark.parametrize("less_motion", [False, True])
+@pytest.mark.parametrize("by_key", [False, True])
+def test_controls_act_from_the_first_movement_on(stage: UiStage, by_key: bool, less_motion: bool) -> None:
+    stage.herstel.engine.settings.change(reduced_motion=less_motion)
+    window = stage.herstel.window
+    begin(stage)
+    running, handle = window.pane.running, window.windowHandle()
+    QTest.mouseMove(handle, QPoint(300, 300))
+    running.controls.rest_ms = 150
+    QTest.mouseMove(handle, QPoint(400, 300))
+    assert comes(lambda: running.controls.are_gone)
+    running.controls.rest_ms = 5000
+    stop = running.stop_button
+    at = stop.mapTo(window, stop.rect().center())
+    QTest.mouseMove(handle, at)
+    QApplication.processEvents()
+    if by_key:
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(stop, KEY.Key_Return)
+    else:
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=at)
+    stage.settle()
+    assert stage.herstel.engine.practice.state is SessionState.ENDED
+
+
+@pytest.mark.parametrize("less_motion", [False, True])
+def test_a_click_on_a_control_that_is_not_seen_only_brings_it_back(stage: UiStage, less_motion: bool) -> None:
+    stage.herstel.engine.settings.change(reduced_motion=less_motion)
+    window = stage.herstel.window
+    begin(stage)
+    running, handle = window.pane.running, window.windowHandle()
+    stop = running.stop_button
+    at = stop.mapTo(window, stop.rect().center())
+    QTest.mouseMove(handle, QPoint(300, 300))
+    running.controls.rest_ms = 150
+    QTest.mouseMove(handle, at + QPoint(8, 0))
+    assert comes(lambda: running.controls.are_gone)
+    running.controls.rest_ms = 5000
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=at + QPoint(8, 0))
+    assert running.controls.are_seen
+    QApplication.processEvents()
+    assert stage.herstel.engine.practice.state is SessionState.RUNNING
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=at + QPoint(8, 0))
+    stage.settle()
+    assert stage.herstel.engine.practice.state is SessionState.ENDED
+
+
 def test_a_silence_says_what_comes(stage: UiStage) -> None:
     begin(stage, PracticeRequest("stillness", 3))
     stage.advance(120 - 14)

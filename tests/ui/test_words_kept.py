@@ -15,6 +15,7 @@ from herstel_app.storage.erasing import delete_everything
 from herstel_app.storage.trials import SqliteTrials
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.remarks_view import RemarksView
+from tests.helpers import lookback_states
 from tests.helpers.forms import form_in, open_note
 from tests.helpers.parking_states import open_page, thoughts_of
 from tests.helpers.trial_page_states import act, after_evenings, begin_evening, rate
@@ -88,11 +89,8 @@ def edit(stage: UiStage) -> Typed:
         journal.finish(name, "completed", 200)
         journal.store.keeps = keeps
     window.open_page("lookback")
-    if window.pages.lookback.editor is None:
-        next(iter(window.pages.lookback.evenings.timeline.rows.values())).click()
-    editor = window.pages.lookback.editor
-    assert editor is not None
-    return editor.text
+    lookback = window.pages.lookback
+    return (lookback.editor or lookback_states.open_note(lookback)).text
 
 
 FIELDS: dict[str, Callable[[UiStage], Typed]] = {

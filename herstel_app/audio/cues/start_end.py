@@ -32,7 +32,8 @@ def stroke_times(segment: Segment, lines: Sequence[Utterance]) -> tuple[float, f
     if segment.kind == "settle":
         room_s, usual_s, before_line_s = segment.duration_s - 2 * DELAY_S, START_S, START_TONE_S
     elif segment.kind == "closing":
-        room_s, usual_s, before_line_s = segment.duration_s - 3 * DELAY_S, END_S, END_TONE_S
+        sounding_s = segment.duration_s + segment.rings_s
+        room_s, usual_s, before_line_s = sounding_s - 3 * DELAY_S, END_S, END_TONE_S
     else:
         return None
     if any(segment.start_s <= line.start_s < segment.end_s for line in lines):

@@ -20,6 +20,7 @@ from typing import Protocol
 
 from herstel_app.audio.process import messages as m
 from herstel_app.audio.process.watch import Watch
+from herstel_app.core.closing import sound_end_s
 from herstel_app.core.ports.sound import SoundState, SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
@@ -57,7 +58,7 @@ class Run:
     def is_over(self, now_s: float, choice: SoundChoice) -> bool:
         """Whether all of it has been, with the bed that goes on."""
         after_s = 60.0 * choice.bed_after_minutes + OVER_S
-        return now_s > self.began_s + self.timeline.duration_s + after_s
+        return now_s > self.began_s + sound_end_s(self.timeline) + after_s
 
 
 class Supervisor:

@@ -80,7 +80,8 @@ class ComparisonProgramme:
             self._tools.settings.change(proeven_turned=tuple(sorted(turned)))
 
     def _practise(self, part: ProefChoice, before: Readings) -> Practise:
-        return Practise(PracticeRequest(part.exercise, part.minutes, part.variant, proef=self.proef.id), before)
+        request = PracticeRequest(part.exercise, part.minutes, part.variant, proef=self.proef.id)
+        return Practise(request, before, tap_follows=True)
 
     def _go_on(self) -> Steps:
         """Breathe for five minutes more, in the dark."""

@@ -87,6 +87,7 @@ class Tools:
         ends_evening: bool = False,
         follows: bool = False,
         cue: Cue | None = None,
+        tap_follows: bool = False,
     ) -> CompileOptions:
         """Give what belongs to one run of what was asked for, now; with another `cue` where that was chosen for it."""
         return CompileOptions(
@@ -96,6 +97,7 @@ class Tools:
             words_throughout=self.chosen.words_throughout,
             ends_evening=ends_evening,
             follows=follows,
+            tap_follows=tap_follows,
             pace=pace,
             words=self.content.words,
             seed=int(self.clock.now().timestamp()),

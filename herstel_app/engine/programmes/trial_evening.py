@@ -115,7 +115,7 @@ class TrialEveningProgramme:
     def _practise(self, condition: Condition, exercise: Exercise, before: Readings) -> Practise:
         rests = condition is Condition.REST
         request = PracticeRequest(REST, exercise.default_minutes) if rests else self._request
-        return Practise(request, before, exercise=exercise, began=self._attach)
+        return Practise(request, before, exercise=exercise, began=self._attach, tap_follows=True)
 
     def _attach(self) -> None:
         """Connect the evening with the entry that the exercise has in the journal, if it has one."""

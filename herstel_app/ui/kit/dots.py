@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHoverEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import label, round_pen
@@ -29,6 +29,8 @@ TAPPABLE, HOVERED, FOCUS = 5.0, 7.0, 15.0
 FOCUS_LINE = 2
 WITHIN_RING = 6.0
 """Radius in px at 100 % of a dot that has a ring around it."""
+MOVE_PX = 1
+"""A pointer that has moved so far points at something."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 NUMBERS = {Qt.Key.Key_0 + number: number for number in range(10)} | {Qt.Key.Key_End: 10}
@@ -43,6 +45,9 @@ class Dot(Radio):
         """Make it, not tapped; `name` is what a screen reader says."""
         super().__init__()
         self._theme, self._mark = theme, mark
+        self._found_at: QPointF | None = None
+        self._was_moved = False
+        """Where the pointer was first noticed here, and whether it has moved since: at rest it points at nothing."""
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)
@@ -62,12 +67,31 @@ class Dot(Radio):
         """Be tapped anywhere in its place."""
         return True
 
+    @property
+    def is_pointed_at(self) -> bool:
+        """Whether the pointer was moved here."""
+        return self.underMouse() and self._was_moved
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take no pointer that only lies here for one that points."""
+        super().showEvent(event)
+        self._found_at, self._was_moved = None, False
+
+    def event(self, event: QEvent) -> bool:
+        """Notice that the pointer moves."""
+        if isinstance(event, QHoverEvent) and event.type() != QEvent.Type.HoverLeave and not self._was_moved:
+            at = event.globalPosition()
+            self._was_moved = self._found_at is not None and (at - self._found_at).manhattanLength() >= MOVE_PX
+            self._found_at = self._found_at or at
+            self.update()
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the dot, and a ring where the keyboard is."""
         with painting(self) as painter:
             centre = QRectF(self.rect()).center()
             unit = min(self._theme.scale, (self.width() / 2 - FOCUS_LINE / 2) / FOCUS)
-            near = self.isEnabled() and (self.underMouse() or shows_ring(self))
+            near = self.isEnabled() and (self.is_pointed_at or shows_ring(self))
             role, radius = ("secondary", HOVERED) if near else ("tertiary", TAPPABLE)
             if self.isDown():
                 role = "accent"

@@ -150,8 +150,9 @@ class PlanDrawing(QWidget):
     def show_strokes(self, strokes: Sequence[Stroke], at: int | None = None) -> None:
         """Draw these from now on; `at` is the place of the one that is being done."""
         self._strokes, self._at = tuple(strokes), at
-        minutes = done_minutes if self._is_done else whole_minutes
-        self.names = tuple(f"{stroke.label} {minutes(stroke):g}".replace(".", ",") for stroke in strokes)
+        minutes = done_minutes(strokes) if self._is_done else whole_minutes(strokes)
+        told = zip(strokes, minutes, strict=True)
+        self.names = tuple(f"{stroke.label} {length:g}".replace(".", ",") for stroke, length in told)
         self.setAccessibleName(done_in_words(strokes) if self._is_done else in_words(strokes))
         self.update()
 

@@ -37,8 +37,8 @@ class FadingParts(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self.go)
-        self.is_on, self._opacity = False, 1.0
-        """Whether they fade where there is no hand."""
+        self.is_on, self._opacity, self._seen = False, 1.0, 1.0
+        """Whether they fade where there is no hand, the opacity that they go to, and that which they have."""
         self._fade = QVariantAnimation(self)
         self._fade.setDuration(FADE_MS)
         self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
@@ -48,6 +48,11 @@ class FadingParts(QObject):
     def are_seen(self) -> bool:
         """Whether they are there to be seen, or are coming."""
         return self._opacity == 1.0
+
+    @property
+    def are_gone(self) -> bool:
+        """Whether nothing of them is seen, and they are not coming."""
+        return self._opacity == 0.0 and self._seen == 0.0
 
     def set_on(self, on: bool) -> None:
         """Let them fade from now on, or stay."""
@@ -85,6 +90,7 @@ class FadingParts(QObject):
         self._fade.start()
 
     def _show(self, opacity: float) -> None:
+        self._seen = opacity
         for effect in self._effects:
             effect.setEnabled(opacity < 1.0)
             effect.setOpacity(opacity)

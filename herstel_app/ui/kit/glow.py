@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from herstel_app.core.timeline import WORD_FROM, Frame, Phase, Timeline
+from herstel_app.core.timeline import Frame, Phase, Timeline
 from herstel_app.core.trace import Look, Trace, look_at
 from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle, Light
 from herstel_app.ui.kit.glow_lines import SideLine, Tone, TraceLine, Wave
@@ -74,8 +74,6 @@ class Glow(QWidget):
         self._passed: tuple[tuple[float, float], ...] | None = None
         """What the wave was made of."""
         self._shown: tuple[Frame | None, bool, Timeline | None] = (None, False, None)
-        self.tells_time = 0.0
-        """How much of the arc of time is there to be seen, 0–1."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         for line in (self._left, self._right):
@@ -100,12 +98,10 @@ class Glow(QWidget):
         """Draw `frame` from now on, with the trace in `timeline`; None is the glow at rest."""
         self._shown = frame, paused, timeline
         if frame is None:
-            self.tells_time = 0.0
             self._circle.show_light(Light(round(self._reach * STILL_RADIUS)))
             self._show_lines(Tone(), Wave(), QPointF())
             return
         look = look_at(timeline, frame.at_s) if timeline is not None else Look(frame.level * frame.guidance)
-        self.tells_time = 0.0 if self._dim or self._theme.reduced_motion else look.stillness
         strength = frame.presence * (0.5 if paused else 1.0)
         self._show_circle(frame, paused, look, strength)
         if not self._dim:
@@ -138,7 +134,7 @@ class Glow(QWidget):
         if still:
             strength *= 1 - STILL_BRIGHTNESS_RANGE * (1 - look.size)
         share = STILL_RADIUS if still else self._breathed_out + (1 - self._breathed_out) * look.size
-        word = (frame.word or phase_word(frame.phase)) if frame.guidance >= WORD_FROM else ""
+        word = phase_word(frame.phase) if frame.word is None else frame.word
         self._circle.show_light(
             Light(
                 radius=RADIUS_STEP * round(self._reach * share / RADIUS_STEP),

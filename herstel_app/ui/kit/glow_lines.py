@@ -1,4 +1,4 @@
-"""What lies beside the glow: on its left the trace of the breaths just passed, on its right a line of what comes."""
+"""What lies beside the glow: on its left the trace of the breaths just passed; at rest a flat line on both sides."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Wave:
 
 
 class SideLine(QWidget):
-    """A flat line: of what comes, faint, and at rest in its colour."""
+    """A flat line, there at rest alone."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         """Make one that shows nothing."""
@@ -78,15 +78,14 @@ class SideLine(QWidget):
         """Draw it."""
         with painting(self) as painter:
             painter.fillRect(event.rect(), self._theme.color("pane"))
-            self.paint_flat(painter, "hairline", 1 - self._tone.rest / STEPS)
-            self.paint_flat(painter, "rest_line", self._tone.rest / STEPS)
+            self.paint_flat(painter)
 
-    def paint_flat(self, painter: QPainter, role: str, share: float) -> None:
-        """Draw the flat line of one colour, as strong as `share` says."""
-        strength = share * self._tone.strength / STEPS
+    def paint_flat(self, painter: QPainter) -> None:
+        """Draw the flat line, as strong as it is rest."""
+        strength = self._tone.rest / STEPS * self._tone.strength / STEPS
         if strength:
             painter.setOpacity(strength)
-            painter.setPen(QPen(self._theme.color(role), LINE_PX if role == "rest_line" else 1.0))
+            painter.setPen(QPen(self._theme.color("rest_line"), LINE_PX))
             y = self.height() // 2
             painter.drawLine(0, y, self.width(), y)
             painter.setOpacity(1.0)
@@ -129,9 +128,7 @@ class TraceLine(SideLine):
             painter.fillRect(event.rect(), self._theme.color("pane"))
             if self._wave.passed and self._tone.rest < STEPS:
                 self._paint_picture(painter)
-            if not self._wave.passed:
-                self.paint_flat(painter, "hairline", 1 - self._tone.rest / STEPS)
-            self.paint_flat(painter, "rest_line", self._tone.rest / STEPS)
+            self.paint_flat(painter)
 
     def _paint_picture(self, painter: QPainter) -> None:
         """Draw the picture, lost towards the left: in strips, so that nothing is blended where no trace is."""

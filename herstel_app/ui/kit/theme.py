@@ -32,6 +32,10 @@ def growth_of_space(scale: float) -> float:
     return 1 + (scale - 1) * 0.25
 
 
+QUIET_PADDING = 24
+"""Left and right in a quiet button, in px at 100 %."""
+
+
 class Theme(QObject):
     """The look at one text size. `scale` 1.0 is 100 %."""
 
@@ -143,9 +147,11 @@ QPushButton {{ background: transparent; border: 1px solid {p.hairline}; border-r
 QPushButton:hover {{ background: {p.raised}; }}
 QPushButton:pressed {{ background: {p.claim}; }}
 QPushButton:focus {{ border: 2px solid {p.accent}; padding: {px(9) - 1}px {px(20) - 1}px; }}
-QPushButton[role="quiet"] {{ color: {p.tertiary}; padding: {px(9)}px {px(24)}px; }}
+QPushButton[role="quiet"] {{ color: {p.tertiary}; padding: {px(9)}px {px(QUIET_PADDING)}px; }}
 QPushButton[role="quiet"]:hover {{ color: {p.text}; }}
-QPushButton[role="quiet"]:focus {{ color: {p.text}; padding: {px(9) - 1}px {px(24) - 1}px; }}
+QPushButton[role="quiet"]:focus {{ color: {p.text}; padding: {px(9) - 1}px {px(QUIET_PADDING) - 1}px; }}
+QPushButton[role="quiet"][tight="true"] {{ padding: {px(9)}px {px(8)}px; }}
+QPushButton[role="quiet"][tight="true"]:focus {{ padding: {px(9) - 1}px {px(8) - 1}px; }}
 QPushButton[role="primary"] {{ background: {p.accent}; color: {p.on_accent}; border: none; font-weight: 600;
   border-radius: {primary}px; padding: {px(13)}px {px(34)}px; }}
 QPushButton[role="primary"]:hover {{ background: {p.accent_hover}; }}
@@ -169,7 +175,8 @@ QPushButton[role="length"]:hover {{ color: {p.text}; background: {p.raised}; }}
 QPushButton[role="length"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="length"]:checked {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="length"]:focus {{ border: 2px solid {p.accent}; }}
-QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 2px 2px 0; text-align: left;
+QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 5px 2px 3px;
+  text-align: left;
   color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
 QPushButton[role="link"][aside="true"] {{ color: {p.tertiary}; }}
 QPushButton[role="link"]:hover {{ color: {p.text}; }}

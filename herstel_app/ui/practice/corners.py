@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from herstel_app.ui.kit.basic import button, centred
-from herstel_app.ui.kit.layout import at_top, row, wide
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
+AT_TOP = Qt.AlignmentFlag.AlignTop
+GAP, BELOW = 8, 4
+"""Beside the name and above it, in px at 100 %."""
 
 
 class Corners(QWidget):
-    """Two links, and between them the name of what is done, where a page is beside it."""
+    """Two links, and the name of what is done where a page is beside it: between them, or below where it is narrow."""
 
     help_asked = Signal()
     grow_asked = Signal()
@@ -31,7 +34,15 @@ class Corners(QWidget):
             kept = part.sizePolicy()
             kept.setRetainSizeWhenHidden(True)
             part.setSizePolicy(kept)
-        row(theme, at_top(self.help_button), wide(self._title), at_top(self.grow_button), gap=8, on=self)
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.space(GAP))
+        grid.setVerticalSpacing(theme.space(BELOW))
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.help_button, 0, 0, AT_TOP)
+        grid.addWidget(self.grow_button, 0, 2, AT_TOP)
+        self._is_below = False
+        grid.addWidget(self._title, 0, 1)
         self._show()
 
     @property
@@ -50,8 +61,23 @@ class Corners(QWidget):
         self._is_whole = is_whole
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the name on a line of its own where it does not fit on one between the links."""
+        super().resizeEvent(event)
+        self._place_title()
+
+    def _place_title(self) -> None:
+        links = self.help_button.sizeHint().width() + self.grow_button.sizeHint().width()
+        room = self.contentsRect().width() - links - 2 * self._grid.horizontalSpacing()
+        below = not self._is_whole and self._title.fontMetrics().horizontalAdvance(self._title.text()) > room
+        if below != self._is_below:
+            self._is_below = below
+            self._grid.removeWidget(self._title)
+            self._grid.addWidget(self._title, *((1, 0, 1, 3) if below else (0, 1)))
+
     def _show(self) -> None:
         whole = self._is_whole
         self.grow_button.setText(tr("Running", "Klein") if whole else tr("Running", "Groot"))
         self.grow_button.setVisible(self._is_beside_text or not whole)
         self._title.setVisible(not whole)
+        self._place_title()

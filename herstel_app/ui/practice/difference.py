@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.core.programme import ShowDifference, TappedPart
-from herstel_app.engine.difference_words import caveat, in_words, kicker, length, title, told_of
+from herstel_app.engine.difference_words import caveat, in_words, kicker, row, title, told_of
 from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import Column, button, label, prose
 from herstel_app.ui.kit.dot_kinds import PROEF, Mark
@@ -95,8 +95,8 @@ class DifferencePicture(QWidget):
             grid.setColumnStretch(place, share)
         rest, other = strokes
         self._below_lines = [
-            self._add_row(0, shown.rest, rest, "rest"),
-            self._add_row(OTHER_ROW, shown.other, other, "recovery"),
+            self._add_row(0, shown, shown.rest, rest, "rest"),
+            self._add_row(OTHER_ROW, shown, shown.other, other, "recovery"),
         ]
         ends = DotEnds(theme, PROEF, signal_ends(shown.proef.signal))
         grid.addWidget(ends, OTHER_ROW + 1, 1, Qt.AlignmentFlag.AlignTop)
@@ -109,12 +109,12 @@ class DifferencePicture(QWidget):
             below.setContentsMargins(0, 0, 0, theme.px(BELOW_LINE))
         self._grid.setRowMinimumHeight(OTHER_ROW - 1, theme.space(self._between))
 
-    def _add_row(self, at: int, part: TappedPart, stroke: Stroke, mark: Mark) -> QVBoxLayout:
+    def _add_row(self, at: int, shown: ShowDifference, part: TappedPart, stroke: Stroke, mark: Mark) -> QVBoxLayout:
         drawing = Drawing(self._theme, self._height)
         drawing.show_strokes([stroke])
         drawing.setAccessibleName("")
         line = column(self._theme, drawing, gap=0)
         self._grid.addLayout(line, at, 0)
         self._grid.addWidget(DotPicture(self._theme, {mark: part.place}), at, 1, Qt.AlignmentFlag.AlignBottom)
-        self._grid.addWidget(label(f"{part.choice.label}, {length(part.choice)}", "small"), at + 1, 0)
+        self._grid.addWidget(label(row(shown, part), "small"), at + 1, 0)
         return line

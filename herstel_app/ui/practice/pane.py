@@ -211,6 +211,8 @@ class PracticePane(QWidget):
     def _show_frame(self, frame: Frame) -> None:
         practice, coming = self.engine.practice, self.engine.coming.text
         self.running.show_frame(frame, practice.state is SessionState.PAUSED, practice.timeline, coming)
+        if self.page:
+            self.page.plan.show_frame(frame)
 
     def _name_step(self, show: Callable[[str, bool, RunningPlan | None], None]) -> None:
         """Show what the exercise is called, whether a text is beside it, and where in the evening it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.core.timeline import Frame
 from herstel_app.engine.running_plan import RunningPlan
 from herstel_app.ui.kit.basic import centred
 from herstel_app.ui.kit.layout import Placed, column
@@ -30,6 +31,10 @@ class Plan(QWidget):
         self.line.show_plan(plan)
         self._words.setText(plan.words if plan else "")
         self.setAccessibleName(plan.words if plan else "")
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show how much of the present step is over, as its plan is now."""
+        self.line.show_share(frame.at_s / (frame.at_s + frame.remaining_s))
 
     def fit(self, height: int) -> None:
         """Take the shape for a window so high, in px."""

@@ -16,24 +16,19 @@ OVER, TO_DO = 0.5, 0.25
 """How strong the colour is of a step that is over, and of what is left of the present one."""
 COLORS = {"flat": "rest", "read": "tertiary"}
 """Of the shapes that are not guided."""
-STEPS = 64
-"""Of strength: each is too small to be seen."""
 LEAST_SHARE = 0.08
 """A short step has at least this share of the width."""
 
 
 class PlanLine(QWidget):
-    """Draws the plan; amber for what is guided, mauve for rest.
-
-    Where something else tells the time, the present step is drawn whole; where it is the only one, nothing is drawn.
-    """
+    """Draws the plan; amber for what is guided, mauve for rest."""
 
     def __init__(self, theme: Theme) -> None:
         """Draw nothing yet."""
         super().__init__()
         self._theme = theme
         self._plan: RunningPlan | None = None
-        self._share, self._strength, self._is_thin = 0.0, 1.0, False
+        self._share, self._is_thin = 0.0, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -51,11 +46,10 @@ class PlanLine(QWidget):
         self._plan = plan
         self.update()
 
-    def show_share(self, share: float, strength: float = 1.0) -> None:
-        """Draw so much of the present step as done; at a `strength` of 0 something else tells the time."""
-        told = round(share * WIDTH), round(strength * STEPS)
-        if told != (round(self._share * WIDTH), round(self._strength * STEPS)):
-            self._share, self._strength = share, strength
+    def show_share(self, share: float) -> None:
+        """Draw so much of the present step as done."""
+        if round(share * WIDTH) != round(self._share * WIDTH):
+            self._share = share
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -74,18 +68,16 @@ class PlanLine(QWidget):
                 box = QRectF(left, 0.0, share * unit, self.height())
                 role = COLORS.get(part.shape, "accent")
                 if place == plan.at:
-                    self._paint_present(painter, box, role, is_only=len(shares) == 1)
+                    self._paint_present(painter, box, role)
                 else:
                     self._paint_bar(painter, box, "hairline", 1.0)
                     self._paint_bar(painter, box, role, OVER if place < plan.at else 0.0)
                 left += box.width() + gap
 
-    def _paint_present(self, painter: QPainter, box: QRectF, role: str, is_only: bool) -> None:
-        strength = self._strength
+    def _paint_present(self, painter: QPainter, box: QRectF, role: str) -> None:
         done = QRectF(box.x(), box.y(), self._share * box.width(), box.height())
-        untold = 0.0 if is_only else 1.0 - strength
-        self._paint_bar(painter, box, role, TO_DO * strength + untold)
-        self._paint_bar(painter, done, role, strength)
+        self._paint_bar(painter, box, role, TO_DO)
+        self._paint_bar(painter, done, role, 1.0)
 
     def _paint_bar(self, painter: QPainter, box: QRectF, role: str, strength: float) -> None:
         if not strength or not box.width():

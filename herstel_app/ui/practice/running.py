@@ -11,7 +11,7 @@ from herstel_app.engine.running_plan import RunningPlan
 from herstel_app.ui.kit.basic import button, centred, restyle
 from herstel_app.ui.kit.glow import Glow
 from herstel_app.ui.kit.layout import column, flow, wide
-from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.theme import QUIET_PADDING, Theme
 from herstel_app.ui.practice.corners import Corners
 from herstel_app.ui.practice.fading_controls import FadingControls
 from herstel_app.ui.practice.plan import Plan
@@ -20,6 +20,8 @@ tr = QCoreApplication.translate
 STATUS_MS = 2500
 LINE_PX = 66
 """The least height of the line in the whole window: two lines of text stand in it."""
+LINE_SHARE, LINE_CHARACTERS = 0.7, 34
+"""How wide the line is at most in the whole window: of its width, and in average letters."""
 LOW_BELOW, LOW_BELOW_WHOLE = 360, 480
 """Height, in px at 100 %, below which the space between the parts goes to the parts; beside a page, and alone."""
 
@@ -88,17 +90,35 @@ class Running(QWidget):
         self._column.setContentsMargins(0, theme.space(top), 0, theme.space(below))
         self._buttons.setContentsMargins(theme.space(20), theme.space(between), theme.space(20), 0)
         self.plan.setContentsMargins(theme.space(20), theme.space(above_plan), theme.space(20), 0)
+        self._fit_width()
         self.plan.setVisible(whole)
         self.plan.fit(self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand closer together where there is little height."""
         super().resizeEvent(event)
+        self._fit_width()
         self.plan.fit(event.size().height())
         low = event.size().height() < self._theme.px(LOW_BELOW_WHOLE if self._is_whole else LOW_BELOW)
         if low != self._is_low:
             self._is_low = low
             self.restyle()
+
+    def _fit_width(self) -> None:
+        """Keep the line short enough to be read at once, and the buttons on one row."""
+        theme, least = self._theme, self._theme.space(20)
+        most = min(LINE_SHARE * self.width(), LINE_CHARACTERS * self._line.fontMetrics().averageCharWidth())
+        side = max(least, round((self.width() - most) / 2)) if self._is_whole else least
+        self._line.setContentsMargins(side, 0, side, 0)
+        buttons = self.ease_button, self.pause_button, self.dark_button, self.stop_button
+        shown = [each for each in buttons if not each.isHidden()]
+        words = sum(each.fontMetrics().horizontalAdvance(each.text()) + 2 for each in shown)
+        wide = words + len(shown) * 2 * theme.px(QUIET_PADDING) + (len(shown) - 1) * theme.space(16)
+        tight = wide > self.width() - 2 * least
+        for each in buttons:
+            if bool(each.property("tight")) != tight:
+                each.setProperty("tight", tight)
+                restyle(each)
 
     def show_step(self, title: str, is_beside_text: bool, plan: RunningPlan | None) -> None:
         """Name the exercise that runs, and show where in the evening it is."""
@@ -117,8 +137,7 @@ class Running(QWidget):
     def show_frame(self, frame: Frame, paused: bool, timeline: Timeline | None = None, coming: str = "") -> None:
         """Show one moment of the plan, and what comes after a silence."""
         self.glow.show_frame(frame, paused, timeline)
-        share = frame.at_s / (frame.at_s + frame.remaining_s)
-        self.plan.line.show_share(share, strength=1.0 - self.glow.tells_time)
+        self.plan.show_frame(frame)
         self.controls.set_on(self._is_whole and not paused)
         self._say(tr("Running", "Je mag zo lang pauzeren als je wilt.") if paused else frame.text)
         if coming != self._coming:

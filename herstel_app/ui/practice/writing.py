@@ -137,7 +137,6 @@ class Writing(QWidget):
         """Name the exercise that this belongs to, and show where in the evening it is."""
         self.corners.show_title(title, is_beside_text)
         self.plan.show_plan(plan)
-        self.plan.line.show_share(0.0, strength=0.0)  # nothing counts here
 
     def show_grown(self, grown: bool) -> None:
         """Be alone in the window, or beside a page."""

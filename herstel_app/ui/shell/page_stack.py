@@ -54,6 +54,8 @@ class PageStack(QStackedWidget):
     back_asked = Signal()
     """Someone wants to go back from the manual."""
     section_asked = Signal(str)
+    section_left = Signal()
+    """Someone went to another text."""
     notice = Signal(str)
     """A Dutch sentence for the notice bar."""
     laid_out = Signal()
@@ -85,6 +87,7 @@ class PageStack(QStackedWidget):
         from herstel_app.ui.pages.reading.page import ReadingPage
 
         page = ReadingPage(self._engine, self._bridge, self._theme, self._words)
+        page.section_left.connect(self.section_left)
         page.laid_out.connect(self.laid_out)
         page.health_asked.connect(self.show_health)
         page.words_changed.connect(self._engine.journal.words)

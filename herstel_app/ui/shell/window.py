@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self.pages.page_asked.connect(self.open_page)
         self.pages.back_asked.connect(lambda: self.open_page(self._came_from))
         self.pages.section_asked.connect(self.open_section)
-        self.pages.reading.section_left.connect(lambda: leave_behind(self.pane))
+        self.pages.section_left.connect(lambda: leave_behind(self.pane))
         self.pages.notice.connect(self.notices.tell)
         self.pages.tonight.darkened.connect(self._dim_rail)
         self.pages.laid_out.connect(self._order_tabs)
@@ -257,8 +257,12 @@ class MainWindow(QMainWindow):
         self._whole.follow()
         self._arrange()
         self._beside.begin(self.pages, before)
-        is_back = marked is None and was_here  # Qt would give it to whatever comes next, such as *Verwijder*
-        if is_back and not (self.page == "reading" and self.pages.reading.focus_began()):
+        if marked is None and was_here:  # Qt would give it to whatever comes next, such as *Verwijder*
+            self._focus_back()
+
+    def _focus_back(self) -> None:
+        """Give the keyboard to what began the exercise beside the text, or else to the page."""
+        if self.page != "reading" or not self.pages.reading.focus_began():
             self.pages.focus_page()
 
     def _show_frame(self, frame: Frame) -> None:

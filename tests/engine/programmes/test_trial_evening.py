@@ -125,7 +125,7 @@ def test_an_evening_is_done_and_counts_with_what_was_filled_in(stand: Stand, con
     stand.answer()
     timeline = stand.engine.practice.timeline
     assert timeline is not None
-    assert timeline.duration_s == pytest.approx(622, abs=3)
+    assert timeline.duration_s == pytest.approx(612.5, abs=3)
     assert (len(timeline.segments) > 20) is (condition is Condition.EXERCISE)
     (entry,) = stand.journal.entries(limit=5)
     assert entry.exercise_id == ("stillness" if condition is Condition.REST else "slow-breathing")

@@ -33,8 +33,8 @@ from herstel_app.ui.pages.reading.proef_card import ProefAtEnd
 from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
-RING = 2
-"""Around a link, where its focus shows, in px."""
+RING = 5
+"""Around a link, where its focus shows, with the air inside it, in px."""
 
 
 class Reader(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLayout
 from herstel_app.core.drawing import strokes_of
 from herstel_app.core.evening_lengths import EVERY_CHOICE
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.evening_words import NOTHING_LEFT, SWITCH_ON
+from herstel_app.engine.evening_words import ALL_THAT_FITS, NOTHING_LEFT, SWITCH_ON, for_what
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import PlanDrawing
@@ -35,6 +35,8 @@ class EveningCard(Card):
         self._engine, self._theme, self._choice = engine, theme, engine.evening_choice
         self.body.setContentsMargins(theme.space(34), theme.space(30), theme.space(34), theme.space(30))
         self._title, self._nothing = label("", "heading"), label(SWITCH_ON, "secondary")
+        self.purpose = label("", "secondary")
+        """What the evening is for, and that it is shorter than what was asked."""
         self.lengths = LengthChoice(theme, EVERY_CHOICE, tr("Tonight", "Hoeveel tijd heb je?"))
         self.lengths.chosen.connect(self._answer_minutes)
         self.drawing = PlanDrawing(theme)
@@ -61,10 +63,11 @@ class EveningCard(Card):
         return other
 
     def _head(self, theme: Theme) -> QLayout:
-        """Lay out the title and the lengths, which stand below it in large letters."""
+        """Lay out the title, what it is for, and the lengths, which stand below that in large letters."""
         if theme.is_large:
-            return column(theme, self._title, left(self.lengths), gap=6)
-        return row(theme, wide(self._title), Placed(self.lengths, Qt.AlignmentFlag.AlignVCenter), gap=16)
+            return column(theme, self._title, self.purpose, left(self.lengths), gap=6)
+        head = row(theme, wide(self._title), Placed(self.lengths, Qt.AlignmentFlag.AlignVCenter), gap=16)
+        return column(theme, head, self.purpose, gap=8)
 
     def refresh(self) -> None:
         """Show the evening as it is now."""
@@ -81,7 +84,10 @@ class EveningCard(Card):
         if choice.is_changing or "other" in self.__dict__:
             self.other.setVisible(evening is not None and idle and choice.is_changing)
         self._title.setText(evening.title if evening is not None else NOTHING_LEFT)
+        self.purpose.setVisible(evening is not None and not choice.is_of_own)
         if evening is not None:
+            shorter = f" {ALL_THAT_FITS}" if choice.is_all_that_fits else ""
+            self.purpose.setText(f"{for_what(evening)}{shorter}")
             self.drawing.show_strokes(strokes_of(evening, self._engine.content), choice.at)
             if "other" in self.__dict__:
                 self.other.show_evening(evening)

@@ -10,7 +10,7 @@ from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.exercise_choice import instructions_of
 from herstel_app.core.library import Library
 from herstel_app.core.way_names import title_in
-from herstel_app.engine.evening_words import step_length, step_name
+from herstel_app.engine.evening_words import step_lengths, step_name
 from herstel_app.ui.kit.basic import empty, label, prose
 from herstel_app.ui.kit.caution_list import cautions_title
 from herstel_app.ui.kit.fold import Fold
@@ -39,8 +39,8 @@ class EveningSteps(QWidget):
         self._shown = evening, library
         empty(self._column)
         self.folds = []
-        for place, step in enumerate(evening.steps):
-            name = label(f"{step_name(step, library)}, {step_length(step)}", "label")
+        for place, (step, length) in enumerate(zip(evening.steps, step_lengths(evening), strict=True)):
+            name = label(f"{step_name(step, library)}, {length}", "label")
             add(self._column, self._theme, *([14] if place else []), name, *self._told(step, library))
 
     def _told(self, step: EveningStep, library: Library) -> list[Part]:

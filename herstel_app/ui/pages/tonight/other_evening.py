@@ -17,7 +17,7 @@ from herstel_app.engine.evening_words import (
     because,
     long_words,
     sentence,
-    step_length,
+    step_lengths,
     step_name,
 )
 from herstel_app.engine.fit_words import how_it_fits
@@ -139,7 +139,7 @@ class OtherEvening(QWidget):
     def _step(self, evening: Evening, place: int) -> QWidget:
         choice, step = self._choice, evening.steps[place]
         name = step_name(step, self._engine.content)
-        told = label(f"{name}, {step_length(step)}", "line")
+        told = label(f"{name}, {step_lengths(evening)[place]}", "line")
         told.setFixedWidth(self._theme.px(300))
         actions: list[tuple[str, Callable[[int], None]]] = [(tr("Tonight", "wissel"), choice.swap)]
         if len(evening.steps) > 1:
