@@ -18,6 +18,9 @@ from herstel_app.core.timeline_compiler import (
 )
 from herstel_app.core.way_names import evidence_in, summary_in, title_in
 
+MOST_OFFERED = 5
+"""So many lengths are offered on screen; an exercise can have more, to be asked for by the command line."""
+
 
 def instructions_of(exercise: Exercise, variant_id: str | None = None) -> tuple[str, ...]:
     """Give how to sit or lie, and what to do then."""
@@ -72,6 +75,21 @@ class ExerciseChoice:
     def lengths(self) -> Sequence[float]:
         """The lengths that it can have, in minutes."""
         return lengths_of(self.exercise, self.variant_id)
+
+    @property
+    def offered_lengths(self) -> tuple[float, ...]:
+        """A few of them to choose from: of two that are close together one; the usual and the chosen stay."""
+        offered = sorted(self.lengths)
+        usual = default_length(self.exercise, self.variant_id)
+        while len(offered) > MOST_OFFERED:
+            inner = [n for n in range(1, len(offered) - 1) if offered[n] not in (usual, self.minutes)]
+            offered.pop(min(inner, key=lambda n: offered[n + 1] / offered[n - 1]))
+        return tuple(offered)
+
+    @property
+    def every_length(self) -> frozenset[float]:
+        """The lengths that it can have in any of the ways."""
+        return frozenset(length for way in (*self.ways, self.variant_id) for length in lengths_of(self.exercise, way))
 
     @property
     def has_parts(self) -> bool:

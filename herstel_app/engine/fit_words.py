@@ -8,7 +8,10 @@ from herstel_app.core.fit import Way
 from herstel_app.core.health_facts import HealthFact
 
 QUESTION = "Geldt iets hiervan voor jou?"
-ABOUT = "Dan kiest Herstel oefeningen die passen. Je antwoord blijft op deze computer. Een bril is geen oogziekte."
+ABOUT = (
+    "Dan kiest Herstel oefeningen die passen. Je antwoord blijft op deze computer. "
+    "Een bril is geen\N{NO-BREAK SPACE}oogziekte."
+)
 NOTHING = "Niets hiervan"
 RATHER_NOT = "Liever niet zeggen"
 FACTS: dict[HealthFact, str] = {

@@ -22,6 +22,7 @@ CIRCUMSTANCES: dict[Circumstance, str] = {
 }
 """What can have been different about an evening."""
 EXERCISE = "de oefening"
+HALF = 0.5
 AXES: dict[Signal, tuple[str, str, str]] = {
     "softness": ("zachter", "gelijk", "strakker"),
     "head": ("ruimer", "gelijk", "voller"),
@@ -72,9 +73,15 @@ def number_word(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
-def points(value: float) -> str:
-    """Give a number of points as it is said."""
-    return _many(abs(value), "punt", "punten")
+def dots(value: float) -> str:
+    """Give a difference as it is said: "1 stip", "anderhalve stip", "3 stippen"; a dot is a point of a reading."""
+    whole, rest = divmod(abs(value), 1)
+    if rest != HALF:
+        return _many(abs(value), "stip", "stippen")
+    if whole <= 1:
+        return f"{'anderhalve' if whole else 'een halve'} stip"
+    word = number_word(int(whole))
+    return f"{word}{'ën' if word.endswith('e') else 'en'}halve stip"
 
 
 def _pairs(number: int) -> str:
@@ -82,8 +89,16 @@ def _pairs(number: int) -> str:
 
 
 def _many(number: float, one: str, more: str) -> str:
-    """Say how many there are: "1 punt", "2,5 punten"."""
+    """Say how many there are: "1 paar", "3 paren"."""
     return f"{number:g} {one if number == 1 else more}".replace(".", ",")
+
+
+def _counted(outcome: PairsOutcome) -> str:
+    """Count the pairs in which one of both did more, whichever that was."""
+    more, less = outcome.exercise_more, outcome.rest_more
+    if more == less:
+        return "Even vaak." if more else "Steeds gelijk."
+    return f"{number_word(max(more, less)).capitalize()} van de {number_word(outcome.pairs)}."
 
 
 def _told(signal: Signal, outcome: PairsOutcome, rest: str) -> str:
@@ -110,24 +125,24 @@ def outcome_words(signal: Signal, outcome: PairsOutcome, rest: str) -> Said:
             "Te weinig om iets te zeggen.",
             "Daarvoor zijn vier hele paren nodig. Wat je noteerde, blijft bewaard.",
         )
-    middle = f"Middelste verschil: {points(outcome.median or 0.0)}."
+    middle = f"Middelste verschil: {dots(outcome.median or 0.0)}."
     if outcome.finding is Finding.AS_MUCH:
         balance = _balance(signal, outcome, rest)
         return Said("Rust deed evenveel.", f"{balance} {middle} Kies wat je bevalt.")
+    told = f"{_told(signal, outcome, rest)} {middle}"
     if outcome.finding is Finding.MAY_BE_CHANCE:
-        text = f"Zo’n uitkomst kan bij {number_word(outcome.pairs)} paren nog toeval zijn. Ook dat is een antwoord."
-        return Said(_told(signal, outcome, rest), f"{middle} {text}")
+        return Said(f"{_counted(outcome)} Dat kan toeval zijn.", f"{told} Ook dat is een antwoord.")
     kept = "Bevalt de oefening? Ga ermee door."
     if outcome.favours is Condition.REST:
         kept = f"Bevalt {rest}? Ga ermee door."
-    text = "Dat lijkt bij jou te verschillen. Als rust en oefening evenveel doen, zie je dit hooguit 1 op de 20 keer."
-    return Said(_told(signal, outcome, rest), f"{middle} {text} {kept}")
+    text = "Als rust en oefening evenveel doen, zie je dit hooguit 1 op de 20 keer."
+    return Said(f"{_counted(outcome)} Dat lijkt te verschillen.", f"{told} {text} {kept}")
 
 
 def band_name(pairs: Sequence[Pair]) -> str:
     """Name the grey band: one's own ups and downs, once they are known."""
     rests = sum(pair.rest is not None for pair in pairs)
-    return "jouw gewone schommeling" if rests >= LEAST_RESTS_FOR_NOISE else "speling van 2 punten"
+    return "jouw gewone schommeling" if rests >= LEAST_RESTS_FOR_NOISE else "speling van 2 stippen"
 
 
 def pair_lines(signal: Signal, result: Result, rest: str) -> list[str]:
@@ -137,7 +152,7 @@ def pair_lines(signal: Signal, result: Result, rest: str) -> list[str]:
     def change(value: float | None) -> str:
         if value is None:
             return "niet ingevuld"
-        return same if value == 0 else f"{points(value)} {better if value > 0 else worse}"
+        return same if value == 0 else f"{dots(value)} {better if value > 0 else worse}"
 
     return [
         f"Paar {number}: {rest} {change(pair.rest)}, oefening {change(pair.exercise)}."

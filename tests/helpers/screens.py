@@ -234,8 +234,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         reader.known_link.setChecked(True)
         reader.question_link.setChecked(True)
         stage.settle()
-        bar = reader.column.verticalScrollBar()
-        bar.setValue(bar.maximum())
+        reader.column.ensureWidgetVisible(reader.known_link, 0, 300)
 
     def chain(stage: Stage) -> None:
         stage.herstel.window.open_section("the-chain")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+import pytest
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -77,3 +78,28 @@ def test_with_less_motion_the_light_stands_still(qapp: object) -> None:
     moving.hide()
     assert not moves(moving)
     moving.close()
+
+
+def test_an_arrowhead_on_each_way_points_to_the_next_link(qapp: object) -> None:
+    for width in (280, 800):
+        loop = ChainLoop(TITLES, Theme())
+        loop.resize(width, loop.heightForWidth(width))
+        loop.show()
+        places = [QPointF(link.geometry().center()) for link in loop.links]
+        heads = loop.arrowheads()
+        assert len(heads) == len(places)
+        for number, head in enumerate(heads):
+            one, following = places[number], places[(number + 1) % len(places)]
+            points = [head.at(place) for place in range(3)]
+            back = (points[1] + points[2]) / 2
+            assert QPointF.dotProduct(points[0] - back, following - one) > 0
+            assert QLineF(back, points[0]).length() == pytest.approx(6)
+            assert not any(QRectF(link.geometry()).intersects(head.boundingRect()) for link in loop.links)
+        loop.close()
+
+
+def test_the_light_is_grey_until_a_link_is_chosen(qapp: object) -> None:
+    loop = ChainLoop(TITLES, Theme())
+    assert loop.light_role == "tertiary"
+    loop.links[2].click()
+    assert loop.light_role == "accent_deep"

@@ -72,7 +72,7 @@ def test_the_words_stand_in_the_middle_below_dots_to_look_at(
     percent: int, ends: tuple[str, str], qapp: QApplication
 ) -> None:
     theme = Theme(percent / 100)
-    picture, below = DotPicture(theme, 0, "rest"), DotEnds(theme, PROEF, ends)
+    picture, below = DotPicture(theme, {"rest": 0}), DotEnds(theme, PROEF, ends)
     for each in (picture, below):
         each.resize(theme.px(460), theme.px(30))
         each.show()
@@ -182,7 +182,7 @@ def test_rest_is_a_ring_and_recovery_is_filled(qapp: QApplication) -> None:
     lights: dict[Mark, float] = {}
     marks: tuple[Mark, ...] = get_args(Mark)
     for mark in marks:
-        picture = DotPicture(Theme(), 3, mark)
+        picture = DotPicture(Theme(), {mark: 3})
         on_ground(picture)
         picture.resize(420, 44)
         grey = luminances(picture.grab().toImage())

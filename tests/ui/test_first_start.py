@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QSlider, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Practise
@@ -227,7 +228,13 @@ def test_at_full_the_computer_itself_is_next(stage: UiStage) -> None:
     view = asked(stage)
     while stage.herstel.engine.settings.settings.volume < 100:
         view.question.other.click()
-    assert "geluid van je computer harder" in view.question.said
+    assert view.question.said == "Hoor je het nu? Zo niet: zet je computer harder."
+    question, below = (each for each in view.question.findChildren(QLabel) if each.isVisible())
+    assert (question.text(), below.text()) == ("Hoor je het nu?", "Zo niet: zet je computer harder.")
+    question_y, yes_y, below_y = (
+        each.mapTo(view, each.rect().center()).y() for each in (question, view.question.yes, below)
+    )
+    assert abs(question_y - yes_y) < 4 < below_y - question_y
     assert shown(view.question.yes, view.question.other) == [True, False]
 
 
@@ -276,7 +283,9 @@ def test_who_something_holds_for_says_it_first_and_comes_back(stage: UiStage) ->
     assert QApplication.focusWidget() is view.feel_button
 
 
-@pytest.mark.parametrize("back", [lambda view: press(Qt.Key.Key_Escape), lambda view: view.back_button.click()])
+@pytest.mark.parametrize(
+    "back", [lambda view: press(Qt.Key.Key_Escape), lambda view: view.health.rather_not.click()], ids=["esc", "not"]
+)
 def test_saying_nothing_leads_back_too(back: Callable[[FirstStartView], None], stage: UiStage) -> None:
     stage.herstel.engine.settings.change(health_facts=None)
     view = begun(stage)
@@ -285,3 +294,18 @@ def test_saying_nothing_leads_back_too(back: Callable[[FirstStartView], None], s
     assert not view.is_asking
     assert stage.herstel.first_start.view is view
     assert stage.herstel.engine.fit.answer is None
+
+
+@pytest.mark.parametrize("scale", [100, 160])
+def test_what_hands_the_answer_over_is_always_in_sight(scale: int, qapp: QApplication, tmp_path: Path) -> None:
+    tmp_path.joinpath("settings.json").write_text(json.dumps({"text_scale_percent": scale}), encoding="utf-8")
+    stage = make_stage(qapp, tmp_path)
+    stage.herstel.engine.settings.change(health_facts=None)
+    stage.herstel.window.resize(960, 540)
+    view = begun(stage)
+    view.ask()
+    stage.settle()
+    done = view.health.done_button
+    assert done.visibleRegion().boundingRect() == done.rect()
+    assert not [each for each in view.findChildren(QAbstractButton) if each.text() == "terug"]
+    stage.close()

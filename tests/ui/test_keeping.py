@@ -75,7 +75,7 @@ def test_a_pdf_of_a_period_in_dutch_on_a4(stage: UiStage, tmp_path: Path) -> Non
         "zacht of strak 3 → 6; ruimte in je hoofd 2 → 5",
         "Mijn schouders zakten pas na een paar minuten.",
         "In de auto, als ik thuis ben en nog niet uitstap.",
-        "Maatstaf per week",
+        "Vragen over je week",
         "niet getoetst",
     ):
         assert expected in text, expected

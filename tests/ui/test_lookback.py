@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -104,12 +104,16 @@ def test_an_evening_unfolds_into_its_words_its_drawing_and_links_and_folds_again
     drawing = inside.findChild(PlanDrawing)
     assert drawing is not None
     assert (drawing.isVisible(), drawing.accessibleName()) == (True, "langer uit 5 minuten, stilzitten 3 minuten")
-    assert drawing.width() == 560
+    side = rows(page)[0].width() - drawing.width()
+    assert drawing.mapTo(timeline, QPoint()).x() == side / 2 == stage.herstel.theme.space(12)
+    assert inside.numbers.text() == "bekijk je meting"
+    assert inside.change.text() == "verander"
     links = list(inside.changes.values())
-    assert [link.text() for link in links] == ["verander langer uit", "verander stilzitten"]
-    assert inside.numbers.text() == "bekijk de cijfers"
+    assert [link.isVisible() for link in links] == [False, False]
+    inside.change.click()
+    assert [link.text() for link in links] == ["langer uit", "stilzitten"]
     assert links[0].accessibleName() == "Verander of verwijder: Langer uit, 21:40 · 5 minuten"
-    assert timeline.controls[:4] == [rows(page)[0], inside.numbers, *links]
+    assert timeline.controls[:5] == [rows(page)[0], inside.numbers, inside.change, *links]
     assert timeline.height() > height
     assert rows(page)[1].y() > inside.geometry().bottom()
     links[1].click()
@@ -118,7 +122,7 @@ def test_an_evening_unfolds_into_its_words_its_drawing_and_links_and_folds_again
     page.editor.text.setPlainText("Anders.")
     page.editor.done_button.click()
     stage.settle()
-    assert QApplication.focusWidget() is timeline.controls[3]
+    assert QApplication.focusWidget() is timeline.controls[4]
     rows(page)[0].click()
     stage.settle()
     assert timeline.open == {}
@@ -148,15 +152,17 @@ def test_numbers_stand_behind_a_link_and_stay_when_a_note_is_changed(stage: UiSt
     stage.settle()
     timeline = page.evenings.timeline
     inside = next(iter(timeline.open.values()))
-    cards, height = list(inside.cards.values()), timeline.height()
-    assert [card.isVisible() for card in cards] == [False, False]
+    height = timeline.height()
+    assert not inside.card.isVisible()
     inside.numbers.click()
     stage.settle()
-    assert [card.isVisible() for card in cards] == [True, True]
+    assert [picture.accessibleName() for picture in inside.card.pictures if picture.isVisible()] == [
+        "Ruimte in je hoofd: vooraf 3, achteraf 5",
+        "Lijf laat los: vooraf 4, achteraf niet ingevuld",
+    ]
     assert timeline.height() > height
     assert rows(page)[1].y() > inside.geometry().bottom()
-    assert timeline.controls[4:6] == cards
-    cards[0].click()
+    next(iter(inside.changes.values())).click()
     assert page.editor is not None
     assert not page.editor.forms["before"].isVisible()
     page.editor.numbers.click()
@@ -184,7 +190,7 @@ def test_an_opened_proef_shows_its_rows_with_what_was_tapped(stage: UiStage) -> 
     assert not any(plan.isVisible() for plan in inside.findChildren(PlanDrawing))
     assert "Na uitademen was het ruimer." in said(inside)
     assert "stilzitten, 90 tellen" in said(inside)
-    assert "Stilzitten, 90 tellen: 2 van 7" in picture.accessibleName()
+    assert "stilzitten, 90 tellen. 2 van 7" in picture.accessibleName()
 
 
 def test_a_link_to_search_comes_with_many_evenings(stage: UiStage) -> None:
@@ -345,8 +351,9 @@ def test_by_keyboard_alone(stage: UiStage) -> None:
     press(stage, Qt.Key.Key_Space)
     press(stage, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is timeline.controls[2] is next(iter(timeline.open.values())).numbers
-    press(stage, Qt.Key.Key_Tab)
-    press(stage, Qt.Key.Key_Return)
+    for _ in range(2):  # the notes of the evening, and then the first of them
+        press(stage, Qt.Key.Key_Tab)
+        press(stage, Qt.Key.Key_Return)
     editor = page.editor
     assert editor is not None
     assert QApplication.focusWidget() is editor.back
@@ -359,7 +366,7 @@ def test_by_keyboard_alone(stage: UiStage) -> None:
     assert scale.place is not None
     assert QApplication.focusWidget() is scale.dots[scale.place]
     press(stage, Qt.Key.Key_Escape)
-    assert QApplication.focusWidget() is timeline.controls[3]
+    assert QApplication.focusWidget() is timeline.controls[4]
     page.links["month"].setFocus()
     press(stage, Qt.Key.Key_Return)
     assert (page.shown, QApplication.focusWidget()) == ("month", page.list_link)
@@ -553,7 +560,7 @@ def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiSt
     page.show_view("month")
     stage.settle()
     text = said(page)
-    assert "4 keer ingevuld. Verschil meestal 1 tot 2 punten ruimer." in text
+    assert "4 keer ingevuld. Verschil meestal 1 tot 2 stippen ruimer." in text
     assert "3 keer ingevuld. Meestal gelijk gebleven." in text
     assert [item.accessibleName() for item in page.month.findChildren(QLabel)].count(CAUTION) == 1
     page.month.month.choose(None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from herstel_app.app import make_application
@@ -174,3 +175,21 @@ def test_what_is_for_the_afternoon_leads_on_where_it_is_late(stage: UiStage, hou
         marked = stage.herstel.engine.programmes.marked
         assert marked is not None
         assert marked.exercise_id == hint.instead
+
+
+def test_a_few_lengths_stand_in_one_row_with_the_unit_once(stage: UiStage) -> None:
+    offer = offered(stage, "stillness")
+    chips = [chip for chip in offer.findChildren(QAbstractButton) if chip.accessibleName().startswith("Hoe lang?")]
+    shown_chips = [chip for chip in chips if chip.isVisibleTo(offer)]
+    assert [chip.text() for chip in shown_chips] == ["1", "2", "3", "5", "10"]
+    assert len({chip.mapTo(offer, QPoint()).y() for chip in shown_chips}) == 1
+    assert shown_chips[0].accessibleName() == "Hoe lang? 1 minuut"
+    shown_chips[4].click()
+    assert (offer.choice.minutes, [chip.isChecked() for chip in shown_chips]) == (10, [False] * 4 + [True])
+
+
+def test_a_length_that_was_asked_for_is_there(stage: UiStage) -> None:
+    stage.herstel.engine.offer(PracticeRequest("stillness", 1.5))
+    stage.settle()
+    offer = form_in(stage.herstel.window.pane, Offer)
+    assert chip(offer, "1,5").isChecked()

@@ -118,7 +118,8 @@ def test_what_the_text_asks_comes_before_what_we_know(stage: UiStage) -> None:
         link.setChecked(True)
     stage.settle()
     (sources,) = reader.findChildren(SourceList)
-    assert reader.words.mapTo(reader, QPoint()).y() < sources.mapTo(reader, QPoint()).y()
+    heights = [part.mapTo(reader, QPoint()).y() for part in (reader.words, reader.next_link, sources)]
+    assert heights == sorted(heights)
 
 
 def test_another_length_stands_behind_a_quiet_link(stage: UiStage) -> None:
@@ -274,3 +275,16 @@ def test_reading_on_leads_back_to_the_text_from_another_page(stage: UiStage) -> 
     assert window.page == "reading"
     assert window.pages.reading.explanation_id == SECTION
     assert window.pane.is_empty
+
+
+@pytest.mark.parametrize("stops", [False, True])
+def test_what_was_felt_stands_above_the_end_of_its_exercise(stops: bool, stage: UiStage) -> None:
+    stage.herstel.window.open_section(SECTION)
+    stage.herstel.engine.begin(practised(stage.herstel))
+    stage.advance(20 if stops else 4 * 60)
+    if stops:
+        stage.herstel.engine.practice.stop()
+    stage.settle()
+    felt = form_in(stage.herstel.window.pane, Ending).felt
+    told = "" if stops else "Je kunt stilzitten, en toch maalt je hoofd door."
+    assert (felt.text(), felt.isVisible()) == (told, not stops)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -53,6 +54,15 @@ def test_a_source_is_told_whole(qapp: QApplication, opened: list[str]) -> None:
     assert opened == []
     link.click()
     assert opened == ["https://doi.org/10.1234/abc(5)6"]
+
+
+def test_when_they_were_checked_is_said_once_below_them_all(qapp: QApplication) -> None:
+    doi = " Een DOI is een vast adres op internet. Het opent in je browser."
+    earlier = msgspec.structs.replace(WHOLE, checked=date(2026, 11, 25))
+    assert texts_in(SourceList(Theme(), [WHOLE, WHOLE])).splitlines()[2:] == ["Nagekeken op 27 november 2026." + doi]
+    assert texts_in(SourceList(Theme(), [WHOLE, earlier])).splitlines()[2:] == [
+        "Nagekeken van 25 tot en met 27 november 2026." + doi
+    ]
 
 
 def test_without_a_doi_nothing_is_said_of_one(qapp: QApplication) -> None:

@@ -17,10 +17,10 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE, Where
 from herstel_app.core.session import SessionState
 from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE
+from herstel_app.ui.kit.length_choice import BY_HAND
 from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.palettes import DAY, NIGHT
 from herstel_app.ui.kit.pressed import PrimaryButton
-from herstel_app.ui.pages.tonight.length_choice import BY_HAND
 from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.difference import DifferenceView

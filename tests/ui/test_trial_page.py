@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from herstel_app.app import make_application
 from herstel_app.core.randomisation import Condition, condition_of
 from herstel_app.core.signals import SIGNALS
-from herstel_app.core.statistics import Finding
+from herstel_app.core.statistics import Finding, Pair
 from herstel_app.core.trial import Remarks, Tonight, Trial, TrialEveningState, TrialState
 from herstel_app.engine.difference_words import QUESTIONS
+from herstel_app.ui.pages.trial.chart import line_role
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.remarks_view import RemarksView
@@ -49,7 +50,7 @@ FINDINGS = {
     "weinig": Finding.TOO_LITTLE,
 }
 DARKEST = 0.01
-TELLS = ("Middelste verschil", "punt", "meer ruimte", "ruimer", "drukker", "evenveel", "toeval")
+TELLS = ("Middelste verschil", "stip ", "stippen", "meer ruimte", "ruimer", "drukker", "evenveel", "toeval")
 
 
 def trial(stage: UiStage) -> Trial:
@@ -427,3 +428,10 @@ def test_an_older_trial_can_be_seen_again(stage: UiStage) -> None:
     assert "loopt" in back.text()
     back.click()
     assert page.progress is not None
+
+
+@pytest.mark.parametrize(
+    ("pair", "role"), [(Pair(3, 0), "rest"), (Pair(0, 3), "accent_deep"), (Pair(2, 2), "accent_deep")]
+)
+def test_the_line_of_a_pair_has_the_colour_of_the_evening_that_did_more(pair: Pair, role: str) -> None:
+    assert line_role(pair) == role

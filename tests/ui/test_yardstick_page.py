@@ -17,6 +17,7 @@ from herstel_app.ui.pages.lookback.yardstick import YardstickView
 from herstel_app.ui.pages.lookback.yardstick_past import AnswerRow
 from tests.helpers import lookback_states
 from tests.helpers.notes import many_evenings
+from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import notices
 
@@ -91,10 +92,10 @@ def test_a_new_week_begins_empty_also_on_a_page_that_stayed_open(stage: UiStage)
     assert not any(press.isChecked() for press in view.asking.buttons.values())
 
 
-def test_the_questions_of_a_week_are_offered_below_the_list_until_they_were_asked(stage: UiStage) -> None:
+def test_the_questions_of_a_week_are_offered_above_the_list_until_they_were_asked(stage: UiStage) -> None:
     page = lookback_states.week(stage)
     assert page.offer.isVisible()
-    assert page.offer.y() >= page.evenings.geometry().bottom()
+    assert page.offer.geometry().bottom() < page.evenings.y()
     for _ in range(4):
         page.asking.buttons[None].click()
     assert not page.offer.isVisible()
@@ -108,16 +109,20 @@ def test_the_questions_of_a_week_are_offered_below_the_list_until_they_were_aske
     assert not page.offer.isVisible()
 
 
-def test_while_the_list_has_no_end_in_sight_its_foot_leads_to_the_questions(stage: UiStage) -> None:
+def test_with_many_evenings_the_question_is_in_sight_as_a_whole(stage: UiStage) -> None:
     many_evenings(stage.herstel.journal.store, 100, stage.clock.now())
     page = lookback_states.page_of(stage)
-    link = page.links["yardstick"]
-    assert not page.offer.isVisible()
-    assert link.text() == "Vraag van deze week"
-    while not page.evenings.notes.has_ended:
-        page.evenings.read_on()
-    assert page.offer.isVisible()
-    assert link.text() == "Vragen over je week"
+    stage.herstel.window.resize(960, 540)
+    stage.settle()
+    assert page.asking.visibleRegion().boundingRect() == page.asking.rect()
+
+
+def test_it_has_one_name_on_its_link_and_above_it(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    name = page.links["yardstick"].text()
+    page.links["yardstick"].click()
+    assert name == "Vragen over je week"
+    assert name in texts_in(page).splitlines()
 
 
 def test_the_legend_names_only_the_marks_that_are_there(stage: UiStage) -> None:

@@ -92,6 +92,6 @@ def change_words(change: SignalChange) -> str:
         return f"{filled_in} Soms {more}, soms {less}."
     word = more if change.tendency is Tendency.UP else less
     small, large = sorted((abs(low), abs(high)))
-    points = f"{large} {'punt' if large == 1 else 'punten'}"
-    span = points if small == large else f"{small} tot {points}"
+    dots = f"{large} {'stip' if large == 1 else 'stippen'}"
+    span = dots if small == large else f"{small} tot {dots}"
     return f"{filled_in} Verschil meestal {span} {word}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from herstel_app.core.content import Explanation
@@ -40,13 +40,27 @@ class NoteWords:
         return " ".join(text if text.endswith((".", "?")) else f"{text}." for text in said if text)
 
     def _change(self, signal: Signal) -> str:
-        before, after = (readings.get(signal, "niet ingevuld") for readings in (self.before, self.after))
-        return f"{signal_name(signal)}: vooraf {before}, achteraf {after}"
+        return change_words(signal, self.before, self.after)
 
 
 def note_words(note: Note, explanations: Mapping[str, Explanation], dates: DateWords) -> NoteWords:
     """Give what is said of a note."""
     return _entry_words(note, dates) if isinstance(note, Entry) else _answer_words(note, explanations)
+
+
+def first_and_last(notes: Iterable[NoteWords]) -> tuple[Readings, Readings]:
+    """Give each signal as it was first noted before, and last after, in notes as they were lived."""
+    before, after = dict[Signal, int](), dict[Signal, int]()
+    for note in notes:
+        before = {**note.before, **before}
+        after |= note.after
+    return before, after
+
+
+def change_words(signal: Signal, before: Readings, after: Readings) -> str:
+    """Say how a signal was before and after."""
+    was, became = (readings.get(signal, "niet ingevuld") for readings in (before, after))
+    return f"{signal_name(signal)}: vooraf {was}, achteraf {became}"
 
 
 def _entry_words(entry: Entry, dates: DateWords) -> NoteWords:

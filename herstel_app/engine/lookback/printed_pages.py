@@ -122,7 +122,7 @@ def _weeks(printed: PrintedPeriod, yardstick: Yardstick, dates: DateWords) -> li
         cells = "".join(f"<td>{ANSWERS[answers.get(question.id)]}</td>" for question in yardstick.questions)
         rows.append(f"<tr><td>{dates.date_words(week)}</td>{cells}</tr>")
     table = f"<table cellspacing='0' cellpadding='3'>{''.join(rows)}</table>"
-    return [_p("Maatstaf per week", "part"), *asked, table]
+    return [_p("Vragen over je week", "part"), *asked, table]
 
 
 def _evenings(printed: PrintedPeriod, dates: DateWords) -> list[str]:

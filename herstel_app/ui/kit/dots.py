@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt,
 from PySide6.QtGui import QHoverEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
-from herstel_app.core.signals import PROEF_DOTS
 from herstel_app.ui.kit.basic import label, round_pen
 from herstel_app.ui.kit.chooser import check
 from herstel_app.ui.kit.dot_kinds import PROEF, Kind, Mark, paint_dot
@@ -27,6 +27,8 @@ LEAST_CELL_PX = 24
 TAPPABLE, HOVERED, FOCUS = 5.0, 7.0, 15.0
 """Radii in px at 100 %; where a place is too narrow for the widest, all are smaller."""
 FOCUS_LINE = 2
+WITHIN_RING = 6.0
+"""Radius in px at 100 % of a dot that has a ring around it."""
 MOVE_PX = 1
 """A pointer that has moved so far points at something."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
@@ -249,24 +251,29 @@ class DotEnds(QWidget):
 
 
 class DotPicture(QWidget):
-    """The seven dots of a proef to look at, one of them tapped."""
+    """A row of dots to look at, with those marked that were tapped."""
 
-    def __init__(self, theme: Theme, place: int, mark: Mark) -> None:
-        """Make it; what it shows is to be said in words by whoever places it."""
+    def __init__(self, theme: Theme, marks: Mapping[Mark, int], kind: Kind = PROEF) -> None:
+        """Make it; `marks` gives the place of each, and what it shows is to be said in words by whoever places it."""
         super().__init__()
-        self._theme, self._place, self._mark = theme, place, mark
+        self._theme, self._marks, self._kind = theme, dict(marks), kind
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.restyle()
 
     def restyle(self) -> None:
         """Take the size that the text size of the theme asks."""
         self.setFixedHeight(self._theme.px(SEEN_HIGH_PX))
-        self.setMinimumWidth(self._theme.px(LEAST_SEEN_PX) * PROEF_DOTS + 2 * PROEF.side(self._theme))
+        count = len(self._kind.numbers)
+        self.setMinimumWidth(self._theme.px(LEAST_SEEN_PX) * count + 2 * self._kind.side(self._theme))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the dots."""
+        """Draw the dots; where two marks have one place the ring is around the dot."""
+        rest, recovery = self._marks.get("rest"), self._marks.get("recovery")
         with painting(self) as painter:
-            for place in range(PROEF_DOTS):
-                centre = QPointF(PROEF.x(self._theme, self.width(), place), self.height() / 2)
-                mark = self._mark if place == self._place else None
-                paint_dot(painter, centre, self._theme, mark)
+            for place in range(len(self._kind.numbers)):
+                centre = QPointF(self._kind.x(self._theme, self.width(), place), self.height() / 2)
+                if place == rest == recovery:
+                    paint_dot(painter, centre, self._theme, "rest", "accent", WITHIN_RING)
+                else:
+                    mark: Mark | None = "rest" if place == rest else "recovery" if place == recovery else None
+                    paint_dot(painter, centre, self._theme, mark)

@@ -115,6 +115,6 @@ class DifferencePicture(QWidget):
         drawing.setAccessibleName("")
         line = column(self._theme, drawing, gap=0)
         self._grid.addLayout(line, at, 0)
-        self._grid.addWidget(DotPicture(self._theme, part.place, mark), at, 1, Qt.AlignmentFlag.AlignBottom)
+        self._grid.addWidget(DotPicture(self._theme, {mark: part.place}), at, 1, Qt.AlignmentFlag.AlignBottom)
         self._grid.addWidget(label(row(shown, part), "small"), at + 1, 0)
         return line

@@ -36,12 +36,13 @@ class Ending(QWidget):
         written: str = "",
         leads_on: bool = True,
         can_close: bool = False,
+        felt: str = "",
     ) -> None:
         """Say `line`; `dim` is in the colours of the dark screen, with the wave that fades.
 
         `stays` is whether one can sit on for a while, `back` the link that leads on where a key is not enough,
-        `written` what was typed during the exercise, `leads_on` whether any key or click does, `can_close`
-        whether a link closes it without leading anywhere.
+        `written` what was typed during the exercise, `leads_on` whether any key or click does, `can_close` whether a
+        link closes it without leading anywhere, `felt` the sentence of a text that was practised.
         """
         super().__init__()
         self._theme, self._said, self._leads_on = theme, line, leads_on
@@ -65,7 +66,9 @@ class Ending(QWidget):
         self.back_link.clicked.connect(self.left)
         self.close_link = button(tr("Ending", "sluiten"), "link")
         self.close_link.clicked.connect(self.left)
+        self.felt = centred(felt, "heading")
         self._lay_out(dim, stays)
+        self.felt.setVisible(bool(felt))
         # Not before: what is shown without a place becomes a window of its own.
         self.stay_link.setVisible(stays)
         self.back_link.setVisible(bool(back))
@@ -78,10 +81,10 @@ class Ending(QWidget):
     def _lay_out(self, dim: bool, is_alone: bool) -> None:
         theme = self._theme
         wave = (FadingWave(theme), 32) if dim else ()
-        line = centred(self._said, "end" if is_alone else "line")
+        line = centred(self._said, "end" if is_alone else "secondary" if self.felt.text() else "line")
         field = row(theme, STRETCH, wide(self.note, 1000), STRETCH)  # up to its maximum
         links: tuple[QPushButton, ...] = (self.note_link, self.stay_link, self.back_link, self.close_link)
-        parts = *wave, line, 16, self._unkept, field, flow(theme, *links, gap=20, centred=True)
+        parts = *wave, self.felt, line, 16, self._unkept, field, flow(theme, *links, gap=20, centred=True)
         column(theme, Stretch(13), *parts, Stretch(10), gap=8, margins=(28, 28, 28, 28), on=self)
 
     def open_note(self) -> None:

@@ -33,7 +33,7 @@ from herstel_app.core.programme import (
     TapPace,
     TapSignal,
 )
-from herstel_app.engine.claim_links import promised
+from herstel_app.engine.claim_links import claim_words, promised
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.theme import Theme
@@ -195,13 +195,12 @@ class FormMaker:
         else:
             line = tr("Ending", "Klaar.")
         takes_window = self._engine.programmes.takes_window
+        felt = "" if takes_window or question.outcome == "stopped" else claim_words(step.marked, self._engine.content)
         alone = takes_window and self.is_whole()
         back = tr("Ending", "verder lezen")
         if takes_window:
             back = "" if question.closes else tr("Ending", "terug")
-        ending = Ending(
-            self._theme, line, dim=alone, stays=alone, back=back, written=question.written, can_close=not takes_window
-        )
+        ending = Ending(self._theme, line, alone, alone, back, question.written, can_close=not takes_window, felt=felt)
         ending.note.typed.connect(self._engine.journal.note)
         ending.left.connect(lambda: answer(None))
         ending.stay_asked.connect(self._engine.still_a_while)

@@ -13,7 +13,7 @@ from herstel_app.core.page_content import HelpEntry
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import ABOUT, FACTS, NOTHING, QUESTION, RATHER_NOT, TONES
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import FocusScroll, button, label
+from herstel_app.ui.kit.basic import FocusScroll, button, label, note
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import block, column, flow, left
@@ -41,9 +41,7 @@ class HealthQuestion(QWidget):
         self._fit, self._help = engine.fit, engine.content.help
         options = [(text, str(fact)) for fact, text in FACTS.items()]
         options.append((NOTHING, NONE))
-        self.chips = ChipGroup(
-            theme, QUESTION, options, text=ABOUT, several=True, title_shown=False, spoken="{title} {chip}"
-        )
+        self.chips = ChipGroup(theme, QUESTION, options, several=True, title_shown=False, spoken="{title} {chip}")
         self.chips.chosen.connect(self._choose)
         self.help_links = {
             entry.id: self._help_link(entry) for fact in FACTS for entry in self._help.entries_about(fact)
@@ -57,8 +55,9 @@ class HealthQuestion(QWidget):
         self.done_button.clicked.connect(self._take)
         self.rather_not = button(RATHER_NOT, "link")
         self.rather_not.clicked.connect(self._decline)
-        foot = flow(theme, self.done_button, self.rather_not, gap=16)
-        column(theme, self.chips, self._links, self.tones, foot, gap=14, on=self)
+        self.foot = flow(theme, self.done_button, self.rather_not, gap=16)
+        """The buttons; they can be placed elsewhere."""
+        column(theme, note(theme, ABOUT), 6, self.chips, self._links, self.tones, self.foot, gap=14, on=self)
         bridge.fit_changed.connect(self.show_answer)
         self.show_answer()
 

@@ -16,6 +16,7 @@ from herstel_app.ui.kit.exercise_words import grade_meaning, grade_words, group_
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.form import Form
 from herstel_app.ui.kit.layout import Part, add, block, column, left
+from herstel_app.ui.kit.length_choice import LengthChoice
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
 from herstel_app.ui.kit.source_list import SourceList
@@ -63,10 +64,11 @@ class Offer(Form):
         self.add(4)
         self._length, self._variant_note, self._steps = said_line(), said_line(), column(theme, gap=4)
         title = tr("Offer", "Hoe lang?")
-        self._lengths_title, self._lengths = label(title, "label"), TabChips[float](theme, title)
-        self._lengths.chosen.connect(choice.take_minutes)
+        self._lengths_title = label(title, "label")
+        self._lengths = LengthChoice(theme, choice.every_length, title)
+        self._lengths.chosen.connect(self._take_minutes)
         self._parts: list[QWidget] = []
-        self.add(self._length, self._lengths_title, self._lengths)
+        self.add(self._length, self._lengths_title, left(self._lengths))
         self._show_lengths()
         self._add_parts()
         self._add_variants(why_this_way)
@@ -138,7 +140,11 @@ class Offer(Form):
         self._length.say("" if is_asked else said)
         for part in (self._lengths_title, self._lengths):
             part.setVisible(is_asked)
-        self._lengths.offer([(minutes_words(minutes), minutes) for minutes in lengths], choice.minutes)
+        self._lengths.show_lengths(choice.offered_lengths, choice.minutes)
+
+    def _take_minutes(self, minutes: float) -> None:
+        self.choice.take_minutes(minutes)
+        self._show_lengths()
 
     def _show_way(self) -> None:
         """Show what it is in the way that is chosen, what to do, and when that fits."""

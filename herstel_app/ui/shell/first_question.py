@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import VOICE_QUESTION
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.basic import button, centred, label
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.layout import row
+from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -21,12 +21,10 @@ HEIGHT_PX = 32
 """Its height, in px at 100 %: nothing moves where it is asked only later."""
 GAP_PX = 12
 """Between a sentence and its links, in px at 100 %."""
-SENTENCES = 3
-"""At most, of what is said; each can stand on a line of its own."""
 
 
 class FirstQuestion(QWidget):
-    """A line with its answers; empty once nothing is asked."""
+    """A line with its answers, and below it what else is told; empty once nothing is asked."""
 
     left_by_focus = Signal()
     """What had the keyboard is not asked any more."""
@@ -36,7 +34,7 @@ class FirstQuestion(QWidget):
         super().__init__()
         self._first, self._voice = engine.first_sound, engine.voice_offer
         self._shown = ""
-        self._said = [label("", "small", wrap=False) for _ in range(SENTENCES)]
+        self._said, self._more = label("", "small", wrap=False), centred("", "kicker")
         self.yes = button(tr("FirstStart", "ja"), "link")
         self.other = button("", "link")
         self.yes.clicked.connect(self._say_yes)
@@ -44,11 +42,11 @@ class FirstQuestion(QWidget):
         for link in (self.yes, self.other):
             link.setProperty("small", True)
         line = FlowLayout(theme.space(GAP_PX), centred=True)
-        for part in (*self._said, self.yes, self.other):
+        for part in (self._said, self.yes, self.other):
             line.addWidget(part)
         holder = QWidget()
         holder.setLayout(line)
-        row(theme, holder, gap=0, on=self)
+        column(theme, holder, self._more, gap=4, on=self)
         self.setMinimumHeight(theme.px(HEIGHT_PX))
         bridge.first_sound_changed.connect(self.refresh)
         bridge.voice_offer_changed.connect(self.refresh)
@@ -68,9 +66,9 @@ class FirstQuestion(QWidget):
         if said != self._shown:
             self._fade.begin()
             self._shown = said
-        sentences = re.split(r"(?<=[.?]) ", said) if said else []
-        for place, line in enumerate(self._said):
-            _say(line, sentences[place] if place < len(sentences) else "")
+        first, *more = re.split(r"(?<=[.?]) ", said)
+        _say(self._said, first)
+        _say(self._more, " ".join(more))
         about_sound = bool(self._first.said)
         other = tr("FirstStart", "harder") if about_sound else tr("FirstStart", "nee")
         self.other.setText(other)

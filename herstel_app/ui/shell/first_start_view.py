@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import QUESTION
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import Column, button, centred, label
-from herstel_app.ui.kit.layout import Stretch, add, block, column, flow, left, wide
+from herstel_app.ui.kit.basic import Aligned, Column, button, centred, hairline, label
+from herstel_app.ui.kit.layout import Stretch, add, block, column, flow, wide
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.health_question import HealthQuestion
@@ -42,7 +42,6 @@ class FirstStartView(Ground):
         self.safety = SafetyLine(engine.fit, bridge, theme, centred=True)
         self.health = HealthQuestion(engine, bridge, theme)
         self.health.sound_link.hide()  # the sound is asked about here
-        self.back_button = button(tr("FirstStart", "terug"), "link")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._first(theme))
         self._stack.addWidget(self._asked(theme))
@@ -52,7 +51,6 @@ class FirstStartView(Ground):
         self.question.left_by_focus.connect(lambda: self.feel_button.setFocus(Qt.FocusReason.OtherFocusReason))
         self.safety.asked.connect(self.ask)
         self.health.answered.connect(self.go_back)
-        self.back_button.clicked.connect(self.go_back)
         bridge.first_frame_changed.connect(self.scene.show_frame)
 
     def _first(self, theme: Theme) -> QWidget:
@@ -61,7 +59,7 @@ class FirstStartView(Ground):
         text = centred(tr("FirstStart", "Voel het verschil, in vijf minuten."), "subtitle")
         begin = flow(theme, self.feel_button, self.look_button, gap=30, centred=True)
         gap, below = (12, 12) if large else (26, 30)
-        words = block(theme, title, 4, text, gap, begin, 14, self.question, gap=0, margins=(28, 0, 28, 0))
+        words = block(theme, title, 4, text, gap, begin, 14, self.question, gap=0, margins=(48, 0, 48, 0))
         safety = block(theme, self.safety, margins=(28, 12, 28, below))
         screen = Column(theme, WIDEST, (0, 0), gap=0, fills=True)
         add(screen.body, theme, Stretch(1), wide(self.scene, 10), words, Stretch(1), safety)
@@ -69,8 +67,13 @@ class FirstStartView(Ground):
 
     def _asked(self, theme: Theme) -> QWidget:
         asked = Column(theme, ASKED_WIDTH, ASKED_MARGINS)
-        add(asked.body, theme, label(QUESTION, "title"), 10, self.health, 6, left(self.back_button))
-        return asked
+        add(asked.body, theme, label(QUESTION, "title"), 10, self.health)
+        if not theme.is_large:
+            return asked
+        # There is no room for all of it: its buttons stand below what scrolls.
+        foot = Aligned(theme, ASKED_WIDTH, ASKED_MARGINS[0])
+        column(theme, self.health.foot, margins=(0, 10, 0, 16), on=foot)
+        return block(theme, wide(asked), hairline(), foot, gap=0)
 
     @property
     def is_asking(self) -> bool:

@@ -85,7 +85,7 @@ def test_a_period_goes_on_paper(stand: Stand) -> None:
     answer(stand)
     model.yardstick.answer("sleep", True)
     pages = model.pages((date(2026, 11, 22), date(2026, 11, 22)), True, DATES)
-    for expected in ("De regen.", "Onder de douche.", "Maatstaf per week"):
+    for expected in ("De regen.", "Onder de douche.", "Vragen over je week"):
         assert expected in pages
     with pytest.raises(NotPrinted):
         model.pages((date(2026, 11, 1), date(2026, 11, 2)), True, DATES)

@@ -54,10 +54,10 @@ def test_the_months_beside_it_say_their_year_where_it_is_another() -> None:
         ((2, 1), "2 keer ingevuld. Te weinig om iets over te zeggen."),
         ((0, 0, 0), "3 keer ingevuld. Meestal gelijk gebleven."),
         ((-1, 0, 1), "3 keer ingevuld. Soms ruimer, soms voller."),
-        ((1, 2, 2), "3 keer ingevuld. Verschil meestal 1 tot 2 punten ruimer."),
-        ((1, 1, 1), "3 keer ingevuld. Verschil meestal 1 punt ruimer."),
-        ((-1, -2, -2), "3 keer ingevuld. Verschil meestal 1 tot 2 punten voller."),
-        ((-1, 0, 0), "3 keer ingevuld. Verschil meestal 0 tot 1 punt voller."),
+        ((1, 2, 2), "3 keer ingevuld. Verschil meestal 1 tot 2 stippen ruimer."),
+        ((1, 1, 1), "3 keer ingevuld. Verschil meestal 1 stip ruimer."),
+        ((-1, -2, -2), "3 keer ingevuld. Verschil meestal 1 tot 2 stippen voller."),
+        ((-1, 0, 0), "3 keer ingevuld. Verschil meestal 0 tot 1 stip voller."),
     ],
 )
 def test_a_change_is_said_as_a_span(differences: tuple[int, ...], said: str) -> None:

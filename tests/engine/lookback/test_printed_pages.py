@@ -46,7 +46,7 @@ def test_all_of_a_period_stands_on_them_in_order(stand: Stand) -> None:
     assert "Zacht of strak: 0 is strak, 10 is zacht. Ruimte in je hoofd: 0 is vol, 10 is ruim." in found[3]
     assert found[4:8] == ["Per oefening", "Langzaam ademen, 2 keer", "Te weinig om iets over te zeggen.", found[7]]
     assert "op alfabet" in found[7]
-    assert found[8] == "Maatstaf per week"
+    assert found[8] == "Vragen over je week"
     assert found[9] == f"1. {library.yardstick.questions[0].text}"
     assert found[13].split() == ["week", "van", "1", "2", "3", "4", "2026-11-16", "nee", "open", "ja", "open"]
     assert found[14:] == [
@@ -74,7 +74,7 @@ def test_own_words_can_stay_at_home(stand: Stand) -> None:
 def test_with_enough_the_changes_are_said(stand: Stand) -> None:
     three = [replace(ENTRY, id=str(number), started_at=EVENING + timedelta(days=number)) for number in range(3)]
     found = lines(stand, replace(PRINTED, entries=three))
-    assert "Ruimte in je hoofd: 3 keer ingevuld. Verschil meestal 3 punten ruimer." in found
+    assert "Ruimte in je hoofd: 3 keer ingevuld. Verschil meestal 3 stippen ruimer." in found
     assert sum("toeval" in line for line in found) == 1
 
 

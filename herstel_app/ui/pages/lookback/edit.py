@@ -48,7 +48,7 @@ class NoteEditor(QWidget):
         self._grid.setHorizontalSpacing(theme.space(40))
         self._grid.setVerticalSpacing(theme.space(20))
         self._boxes: list[QWidget] = []
-        self.numbers = Fold(tr("LookbackEdit", "bekijk de cijfers"), self._numbers, signed=False)
+        self.numbers = Fold(tr("LookbackEdit", "bekijk je meting"), self._numbers, signed=False)
         self.numbers.hide()
         self.has_changed = False
         """Whether anything was changed since the note was opened."""

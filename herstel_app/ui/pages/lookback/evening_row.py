@@ -31,8 +31,10 @@ SIDE = 12
 RING, RADIUS = 2, 10
 
 
-def words_x(theme: Theme, width: int) -> int:
-    """Give where the words begin in a line that is `width` px wide: after the drawing."""
+def words_x(theme: Theme, width: int, unfolded: bool) -> int:
+    """Give where the words begin in a line that is `width` px wide: after the drawing, where that is there."""
+    if unfolded:
+        return theme.space(SIDE)
     return _drawing_width(theme, width) + min(theme.space(GAP), round(GAP_SHARE * width))
 
 
@@ -48,7 +50,7 @@ class EveningRow(PaintedButton):
         super().__init__(theme)
         self._blocks: list[TextBlock] = []
         self._strokes: tuple[Stroke, ...] = ()
-        self._time = ""
+        self._time, self._unfolded = "", False
         self._time_width = round(QFontMetricsF(theme.font(14)).horizontalAdvance("00:00")) + theme.space(TIME_GAP)
 
     def show_line(self, line: EveningLine, unfolded: bool) -> None:
@@ -59,7 +61,7 @@ class EveningRow(PaintedButton):
         self._blocks = [TextBlock(head, theme.font(15), theme.color("secondary"), LINE, lead)]
         if line.text:
             self._blocks.append(TextBlock(line.text, theme.font(17, serif=True), theme.color("text"), LINE))
-        self._strokes, self._time = () if unfolded else line.strokes, line.time
+        self._strokes, self._time, self._unfolded = () if unfolded else line.strokes, line.time, unfolded
         self.setAccessibleName(line.spoken)
         unfolds = tr("Lookback", "Enter laat deze avond zien.")
         folds = tr("Lookback", "Enter klapt deze avond weer dicht.")
@@ -87,7 +89,7 @@ class EveningRow(PaintedButton):
             side = theme.space(SIDE)
             box = QRectF(side, (self.height() - height) / 2, width - side - 1, height)
             paint_strokes(painter, box, self._strokes, theme, 0)
-            x, y = words_x(theme, self.width()), self._top()
+            x, y = words_x(theme, self.width(), self._unfolded), self._top()
             self._paint_time(painter, y)
             for block in self._blocks:
                 block.draw(painter, x, y)
@@ -96,7 +98,7 @@ class EveningRow(PaintedButton):
     def _room(self, block: TextBlock, width: int) -> int:
         """Give the width of some words; what was done has the time beside it."""
         beside = self._time_width if block is self._blocks[0] else 0
-        return width - words_x(self._theme, width) - beside - self._theme.space(SIDE)
+        return width - words_x(self._theme, width, self._unfolded) - beside - self._theme.space(SIDE)
 
     def _words_height(self, width: int) -> int:
         return sum(block.height_at(self._room(block, width)) for block in self._blocks)

@@ -13,7 +13,7 @@ from herstel_app.core.records import Note, key_of
 from herstel_app.engine.lookback.evening_line import EveningLine, LineKey, line_key
 from herstel_app.engine.lookback.note_words import NoteWords
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.lookback.evening_row import EveningRow, words_x
+from herstel_app.ui.pages.lookback.evening_row import SIDE, EveningRow
 from herstel_app.ui.pages.lookback.open_evening import OpenEvening
 
 
@@ -100,7 +100,9 @@ class NoteTimeline(QWidget):
     def place_of(self, name: str) -> int:
         """Give the place, among the controls, of the link to a note, or of its line where that is folded."""
         key = next(key for key, notes in self._notes.items() if name in notes)
-        return self.controls.index(self.open[key].changes[name] if key in self.open else self.rows[key])
+        controls = self.controls
+        link = self.open[key].changes[name] if key in self.open else self.rows[key]
+        return controls.index(link if link in controls else self.open[key].change)
 
     def _inside(self, key: LineKey) -> list[QWidget]:
         return self.open[key].controls if key in self.open else []
@@ -114,15 +116,15 @@ class NoteTimeline(QWidget):
         line = self._line_of(list(self._notes[key].values()))
         self.rows[key].show_line(line, key in self.open)
         if key in self.open:
-            shows_numbers = self.open[key].numbers.isChecked()
+            unfolded = self.open[key].unfolded
             self._close(key)
-            self._unfold(key, line, shows_numbers)
+            self._unfold(key, line, unfolded)
 
-    def _unfold(self, key: LineKey, line: EveningLine, shows_numbers: bool = False) -> None:
+    def _unfold(self, key: LineKey, line: EveningLine, unfolded: tuple[bool, bool] = (False, False)) -> None:
         notes = self._notes[key]
         in_order = {name: self._words_of(notes[name]) for name in reversed(notes)}
-        self.open[key] = inside = OpenEvening(line, in_order, self._theme)
-        inside.numbers.setChecked(shows_numbers)
+        self.open[key] = inside = OpenEvening(line, in_order, self._theme, is_proef=key.proef is not None)
+        inside.unfold(*unfolded)
         inside.setParent(self)
         inside.opened.connect(lambda name: self.opened.emit(self._notes[key][name]))
         inside.resized.connect(self._grow)
@@ -158,12 +160,12 @@ class NoteTimeline(QWidget):
     def _place(self) -> None:
         """Put everything in its place, from top to bottom; what stays as it was costs next to nothing."""
         width, y = self.width(), 0
-        left = words_x(self._theme, width)
+        left = self._theme.space(SIDE)
         for key, row in self.rows.items():
             y = _put(row, QRect(0, y, width, row.heightForWidth(width)))
             if key in self.open:
                 inside = self.open[key]
-                y = _put(inside, QRect(left, y, width - left, inside.height_at(width - left)))
+                y = _put(inside, QRect(left, y, width - 2 * left, inside.height_at(width - 2 * left)))
         self.setFixedHeight(y)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from herstel_app.core.way_names import within_sentence
 from herstel_app.engine.difference_words import in_words
 from herstel_app.engine.lookback.evening_line import EveningLine
-from herstel_app.engine.lookback.note_words import NoteWords
+from herstel_app.engine.lookback.note_words import NoteWords, first_and_last
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.drawing import PlanDrawing
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import block, column, flow
+from herstel_app.ui.kit.layout import column, flow
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.lookback.card import NumbersCard
+from herstel_app.ui.pages.lookback.card import MeasureCard
 from herstel_app.ui.practice.difference import SMALL, DifferencePicture
 
 tr = QCoreApplication.translate
@@ -38,36 +38,54 @@ def _drawing(line: EveningLine, theme: Theme) -> QWidget:
 
 
 class OpenEvening(QWidget):
-    """Stands below the line of an evening, as wide as its words."""
+    """Stands below the line of an evening."""
 
     opened = Signal(str)
     """The key of a note that is to be changed."""
     resized = Signal()
-    """The numbers were shown or hidden."""
+    """Something was shown or hidden."""
 
-    def __init__(self, line: EveningLine, notes: Mapping[str, NoteWords], theme: Theme) -> None:
-        """Show an evening; `notes` gives what is said of its notes, by key, in the order in which it was lived."""
+    def __init__(self, line: EveningLine, notes: Mapping[str, NoteWords], theme: Theme, is_proef: bool = False) -> None:
+        """Show an evening; `notes` gives what is said of its notes, by key, in the order in which it was lived.
+
+        What was tapped in a proef is two answers after one another, not a before and an after.
+        """
         super().__init__()
         felt, drawing = label(line.felt, "secondary"), _drawing(line, theme)
-        self.cards = {key: NumbersCard(theme) for key, words in notes.items() if words.signals}
-        for key, card in self.cards.items():
-            card.show_note(notes[key])
-            card.clicked.connect(lambda _=False, key=key: self.opened.emit(key))
-        self._numbers = block(theme, *self.cards.values(), gap=8)
-        self.numbers = Fold(tr("Lookback", "bekijk de cijfers"), self._numbers, signed=False)
+        before, after = first_and_last(notes.values())
+        self.card = MeasureCard(theme, before, after)
+        self.numbers = Fold(tr("Lookback", "bekijk je meting"), self.card, signed=False)
         self.numbers.toggled.connect(self.resized)
+        self._has_numbers, self._is_listed = bool(before or after) and not is_proef, len(notes) > 1
         self.changes = {key: self._change_link(key, words) for key, words in notes.items()}
-        links = flow(theme, self.numbers, *self.changes.values(), gap=18)
-        column(theme, felt, drawing, links, self._numbers, gap=GAP, margins=(0, 0, 0, BELOW), on=self)
-        for part, is_there in ((felt, line.felt), (drawing, line.strokes), (self.numbers, self.cards)):
+        listed = flow(theme, *self.changes.values(), gap=18)
+        self.change = Fold(tr("Lookback", "verander"), listed, signed=False)
+        self.change.setAccessibleName(tr("Lookback", "Verander of verwijder wat je noteerde"))
+        self.change.toggled.connect(self.resized)
+        links = flow(theme, self.numbers, self.change if self._is_listed else listed, gap=18)
+        below = (listed,) if self._is_listed else ()
+        column(theme, felt, drawing, links, *below, self.card, gap=GAP, margins=(0, 0, 0, BELOW), on=self)
+        listed.setVisible(not self._is_listed)
+        for part, is_there in ((felt, line.felt), (drawing, line.strokes), (self.numbers, self._has_numbers)):
             if not is_there:
                 part.hide()
 
     @property
+    def unfolded(self) -> tuple[bool, bool]:
+        """Whether the dots are shown, and the notes that can be changed."""
+        return self.numbers.isChecked(), self.change.isChecked()
+
+    def unfold(self, numbers: bool, changes: bool) -> None:
+        """Show the dots or not, and the notes that can be changed."""
+        self.numbers.setChecked(numbers and self._has_numbers)
+        self.change.setChecked(changes and self._is_listed)
+
+    @property
     def controls(self) -> list[QWidget]:
         """What Tab comes to, from top to bottom."""
-        shown = [self.numbers] if self.cards else []
-        return [*shown, *self.changes.values(), *(self.cards.values() if self.numbers.isChecked() else ())]
+        folds: list[QWidget] = [self.numbers] if self._has_numbers else []
+        folds += [self.change] if self._is_listed else []
+        return [*folds, *(self.changes.values() if self.change.isChecked() or not self._is_listed else ())]
 
     def height_at(self, width: int) -> int:
         """Give the height in px at `width` px."""
@@ -77,7 +95,7 @@ class OpenEvening(QWidget):
 
     def _change_link(self, key: str, words: NoteWords) -> QPushButton:
         title = within_sentence(words.title)
-        text = tr("Lookback", "verander {title}").format(title=title)
+        text = title if self._is_listed else tr("Lookback", "verander {title}").format(title=title)
         name = tr("Lookback", "Verander of verwijder: {title}, {meta}").format(title=words.title, meta=words.meta)
         link = button(text, "link", name)
         link.clicked.connect(lambda: self.opened.emit(key))

@@ -37,18 +37,13 @@ NEAR_PX = 900
 
 
 def view_titles() -> dict[str, str]:
-    """Give the name of each view, above it."""
+    """Give the name of each view: above it, and of the link to it."""
     return {
         "evenings": tr("Lookback", "Terugblik"),
         "month": tr("Lookback", "Per maand"),
-        "yardstick": tr("Lookback", "Je maatstaf"),
+        "yardstick": tr("Lookback", "Vragen over je week"),
         "keep": tr("Lookback", "Bewaren"),
     }
-
-
-def link_titles() -> dict[str, str]:
-    """Give the words of the link to each view: of one that has a name of its own they say what it is."""
-    return {**view_titles(), "yardstick": tr("Lookback", "Vragen over je week")}
 
 
 class LookbackPage(Page):
@@ -76,8 +71,8 @@ class LookbackPage(Page):
         self._views: dict[str, View] = dict(zip(VIEWS, views, strict=True))
         self._head = self._make_head()
         self.asking = WeekQuestions(self._model.yardstick, theme)
-        self.offer = block(theme, hairline(), self.asking, gap=20)
-        self.add(self._head, *views, self.offer)
+        self.offer = block(theme, self.asking, margins=(0, 4, 0, 28))
+        self.add(self._head, self.offer, *views)
         self._foot = self._make_foot()
         self.outer.addWidget(self._foot)
         self._connect()
@@ -98,7 +93,7 @@ class LookbackPage(Page):
 
     def _make_foot(self) -> QWidget:
         """Make the links to what is not the list: they stay in sight, however long that is."""
-        theme, titles = self._theme, link_titles()
+        theme, titles = self._theme, view_titles()
         self.links = {name: button(titles[name], "link") for name in VIEWS[1:]}
         for name, link in self.links.items():
             link.clicked.connect(partial(self.show_view, name))
@@ -207,14 +202,11 @@ class LookbackPage(Page):
         self._foot.setVisible(is_list and self.editor is None and leads_on)
 
     def _offer(self) -> None:
-        """Offer the questions of this week below the list, or at its foot while it has no end in sight."""
+        """Offer the questions of this week above the list, where they have room and are in sight as a whole."""
         offers = self.shown == VIEWS[0] and self.editor is None and self._model.offers_questions()
-        has_ended = self.evenings.notes.has_ended
-        if offers and has_ended:
+        if offers:
             self.asking.refresh()
-        self.offer.setVisible(offers and has_ended)
-        waits, usual = tr("Lookback", "Vraag van deze week"), link_titles()["yardstick"]
-        self.links["yardstick"].setText(waits if offers and not has_ended else usual)
+        self.offer.setVisible(offers)
 
     def _mind_list(self) -> None:
         """Follow a list that became another one, or longer."""

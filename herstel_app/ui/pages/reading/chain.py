@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPolygonF,
+    QResizeEvent,
+    QShowEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import button, round_pen
@@ -19,6 +30,8 @@ ROUND_S = 40.0
 FRAME_MS = 66
 GLOW_SHARE = 0.11
 STEPS = 60
+HEAD_PX = 6.0
+"""Length of the arrowhead on the way from one link to the next, in px at 100 %."""
 
 
 class ChainLoop(QWidget):
@@ -127,6 +140,11 @@ class ChainLoop(QWidget):
         super().hideEvent(event)
         self._timer.stop()
 
+    @property
+    def _spine_x(self) -> float:
+        """Where the way back is beside links that stand below each other."""
+        return max(link.geometry().right() for link in self.links) + self._theme.space(14)
+
     def _ring(self) -> QPainterPath:
         places = self._places()
         path = QPainterPath()
@@ -136,13 +154,39 @@ class ChainLoop(QWidget):
             path.moveTo(places[0])
             path.arcTo(QRectF(middle.x() - across, middle.y() - down, 2 * across, 2 * down), 90, -360)
             return path
-        spine_x = max(link.geometry().right() for link in self.links) + self._theme.space(14)
+        spine_x = self._spine_x
         path.moveTo(places[0])
         path.lineTo(QPointF(places[0].x(), places[-1].y()))
         path.lineTo(QPointF(spine_x, places[-1].y()))
         path.lineTo(QPointF(spine_x, places[0].y()))
         path.lineTo(places[0])
         return path
+
+    @property
+    def light_role(self) -> str:
+        """The colour of the light: of what is chosen, once something is."""
+        return "accent_deep" if any(link.isChecked() for link in self.links) else "tertiary"
+
+    def arrowheads(self) -> list[QPolygonF]:
+        """Give an arrowhead halfway from each link to the next, pointing there."""
+        half = self._theme.px(HEAD_PX) / 2
+        head = QPolygonF([QPointF(half, 0), QPointF(-half, -half), QPointF(-half, half)])
+        return [QTransform().translate(at.x(), at.y()).rotate(turned).map(head) for at, turned in self._ways()]
+
+    def _ways(self) -> Iterator[tuple[QPointF, float]]:
+        """Give the middle of the way from each link to the next, and where it goes, in degrees from the right down."""
+        places = self._places()
+        if not self._is_round(self.width()):
+            for one, following in pairwise(places):
+                yield QPointF(places[0].x(), (one.y() + following.y()) / 2), 90
+            yield QPointF(self._spine_x, (places[0].y() + places[-1].y()) / 2), -90
+            return
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        across, down = self._across(self.width()), middle.y() - places[0].y()
+        for number in range(len(places)):
+            turn = 2 * math.pi / len(places) * (number + 0.5)
+            way = math.atan2(down * math.sin(turn), across * math.cos(turn))
+            yield middle + QPointF(across * math.sin(turn), -down * math.cos(turn)), math.degrees(way)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring, and the light on it."""
@@ -151,6 +195,10 @@ class ChainLoop(QWidget):
             painter.setPen(round_pen(self._theme.color("hairline"), 1.5))
             painter.drawPath(ring)
             self._paint_light(painter, ring)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("secondary"))
+            for head in self.arrowheads():
+                painter.drawPolygon(head)
             # The ring runs behind the links, not through their words.
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("background"))
@@ -161,7 +209,7 @@ class ChainLoop(QWidget):
     def _paint_light(self, painter: QPainter, ring: QPainterPath) -> None:
         """Draw a stretch of the ring that is brightest in its middle."""
         head = 0.0 if self._theme.reduced_motion else (self._clock.elapsed() / 1000 / ROUND_S) % 1.0
-        color = QColor(self._theme.palette.accent_deep)
+        color = QColor(self._theme.color(self.light_role))
         for step in range(STEPS):
             share = step / STEPS
             color.setAlphaF(math.sin(math.pi * share) ** 2)

@@ -18,7 +18,7 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, hairline, label, prose
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, flow, left, row
+from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, left, row
 from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.source_list import SourceList
@@ -205,16 +205,16 @@ class Reader(QWidget):
         question = block(theme, asked, self.unkept, self.words, gap=10, margins=(0, 4, 0, 8))
         self.known_link = self._fold(tr("Reading", "Wat weten we?"), known)
         self.question_link = self._fold(tr("Reading", "Een vraag om bij stil te staan"), question)
-        links = flow(theme, self.question_link, self.known_link, gap=14)
-        add(body, theme, 18, self._inset_links(links), self._inset(question), self._inset(known))
+        add(body, theme, 18, self._inset_links(left(self.question_link)), self._inset(question))
         following = [item for item in self._library.explanations.values() if item.number > explanation.number]
         if following:
-            link = WrappingLink(tr("Reading", "Verder: {title}").format(title=following[0].title))
-            link.clicked.connect(self.next_asked)
+            self.next_link = WrappingLink(tr("Reading", "Verder: {title}").format(title=following[0].title))
+            self.next_link.clicked.connect(self.next_asked)
         else:
-            link = WrappingLink(tr("Reading", "Dit was het laatste stuk. Naar alle stukken"))
-            link.clicked.connect(self.list_asked)
-        add(body, theme, 18, self._inset(hairline()), 14, self._inset_links(left(link)))
+            self.next_link = WrappingLink(tr("Reading", "Dit was het laatste stuk. Naar alle stukken"))
+            self.next_link.clicked.connect(self.list_asked)
+        add(body, theme, 18, self._inset(hairline()), 14, self._inset_links(left(self.next_link)), 10)
+        add(body, theme, self._inset_links(left(self.known_link)), self._inset(known))
 
     def _fold(self, title: str, inside: QWidget) -> Fold:
         def show_inside() -> None:

@@ -9,15 +9,16 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLayout
 
 from herstel_app.core.drawing import strokes_of
+from herstel_app.core.evening_lengths import EVERY_CHOICE
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import ALL_THAT_FITS, NOTHING_LEFT, SWITCH_ON, for_what
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import PlanDrawing
 from herstel_app.ui.kit.layout import Placed, column, flow, left, row, wide
+from herstel_app.ui.kit.length_choice import BY_HAND, LengthChoice
 from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.tonight.length_choice import BY_HAND, LengthChoice
 
 if TYPE_CHECKING:
     from herstel_app.ui.pages.tonight.other_evening import OtherEvening
@@ -36,7 +37,7 @@ class EveningCard(Card):
         self._title, self._nothing = label("", "heading"), label(SWITCH_ON, "secondary")
         self.purpose = label("", "secondary")
         """What the evening is for, and that it is shorter than what was asked."""
-        self.lengths = LengthChoice(theme)
+        self.lengths = LengthChoice(theme, EVERY_CHOICE, tr("Tonight", "Hoeveel tijd heb je?"))
         self.lengths.chosen.connect(self._answer_minutes)
         self.drawing = PlanDrawing(theme)
         self.begin_button = button(tr("Tonight", "Begin"), "primary")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.signals import Signal
+from herstel_app.core.statistics import Pair
 from herstel_app.core.trial import Result, Trial
 from herstel_app.engine.trial_words import AXES, band_name, pair_lines
 from herstel_app.ui.kit.basic import round_pen
@@ -38,6 +39,11 @@ def draw_mark(painter: QPainter, at: QPointF, condition: Condition, theme: Theme
         painter.drawEllipse(at, radius, radius)
 
 
+def line_role(pair: Pair) -> str:
+    """Give the colour of the line of a pair: that of the evening that did more."""
+    return "rest" if (pair.rest or 0) > (pair.exercise or 0) else "accent_deep"
+
+
 class PairChart(QWidget):
     """One signal of one trial. Its description tells the same in words."""
 
@@ -59,7 +65,7 @@ class PairChart(QWidget):
         name = tr("PairChart", "Plaatje van {n} paren avonden, van {worse} onderaan tot {better} bovenaan.")
         self.setAccessibleName(name.format(n=len(result.pairs), worse=worse, better=better))
         noise = decimal(result.outcome.noise, 1)
-        band = tr("PairChart", "Grijze band: {name}, {noise} punten naar elke kant.")
+        band = tr("PairChart", "Grijze band: {name}, {noise} stippen naar elke kant.")
         lines = [*pair_lines(signal, result, rest), band.format(name=band_name(result.pairs), noise=noise)]
         self.setAccessibleDescription(" ".join(lines))
         self.update()
@@ -104,7 +110,7 @@ class PairChart(QWidget):
             rest = None if pair.rest is None else QPointF(x, middle - pair.rest * scale)
             done = None if pair.exercise is None else QPointF(x, middle - pair.exercise * scale)
             if rest is not None and done is not None:
-                painter.setPen(round_pen(theme.color("accent_deep"), 1.5))
+                painter.setPen(round_pen(theme.color(line_role(pair)), 1.5))
                 painter.drawLine(rest, done)
             same = rest is not None and rest == done
             for at, condition in ((rest, Condition.REST), (done, Condition.EXERCISE)):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from herstel_app.core.evening_lengths import EVERY_CHOICE
-from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.basic import button, label, restyle
+from herstel_app.ui.kit.dates import decimal
+from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import row
 from herstel_app.ui.kit.one_stop import OneStop
 from herstel_app.ui.kit.painting import painting
@@ -28,13 +29,16 @@ class LengthChoice(QWidget):
     chosen = Signal(float)
     """The minutes that were clicked."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Make every length there can be; `show_lengths` shows those that are offered."""
+    def __init__(self, theme: Theme, lengths: Iterable[float], asked: str) -> None:
+        """Make every length there can be, in minutes; `show_lengths` shows those that are offered.
+
+        A screen reader says `asked` before each.
+        """
         super().__init__()
-        self._theme = theme
+        self._theme, self._asked = theme, asked
         self.chips: dict[float, QPushButton] = {}
         parts: list[QWidget] = []
-        for minutes in (*EVERY_CHOICE, BY_HAND):
+        for minutes in (*sorted(lengths), BY_HAND):
             chip = self.chips[minutes] = button("", "length")
             chip.setCheckable(True)
             chip.clicked.connect(lambda _=False, minutes=minutes: self._choose(minutes))
@@ -44,7 +48,6 @@ class LengthChoice(QWidget):
         self._on = BY_HAND
         self._unit = label(tr("Tonight", "min"), "length", wrap=False)
         self._gap = theme.space(GAP)
-        self.chips[min(EVERY_CHOICE)].setProperty("edge", True)
         row(theme, row(theme, *parts, gap=GAP), self._unit, gap=UNIT_GAP, on=self)
 
     @property
@@ -52,14 +55,16 @@ class LengthChoice(QWidget):
         """The minutes that are on; `BY_HAND` where they were set by hand."""
         return self._on
 
-    def show_lengths(self, offered: Collection[float], minutes: float, by_hand: bool) -> None:
+    def show_lengths(self, offered: Collection[float], minutes: float, by_hand: bool = False) -> None:
         """Offer these lengths with `minutes` on; where they were set `by_hand` they stand last."""
         self._on = BY_HAND if by_hand else minutes
         shown = [*sorted(offered), *([BY_HAND] if by_hand else [])]
         for length, chip in self.chips.items():
-            said = f"{minutes if length == BY_HAND else length:g}"
-            chip.setText(said)
-            chip.setAccessibleName(tr("Tonight", "Hoeveel tijd heb je? {n} minuten").format(n=said))
+            said = minutes if length == BY_HAND else length
+            chip.setText(decimal(said))
+            chip.setAccessibleName(f"{self._asked} {minutes_words(said)}")
+            chip.setProperty("edge", length == shown[0])
+            restyle(chip)
             chip.setVisible(length in shown)
             chip.setChecked(length == self._on)
         self._stop.refresh(anew=True)
