@@ -81,7 +81,7 @@ def test_a_pipe_that_breaks_elsewhere_is_not_hidden(
     def broken(*_: object) -> None:
         raise BrokenPipeError
 
-    monkeypatch.setattr("herstel_app.cli.check_path", broken)
+    monkeypatch.setattr("herstel_app.storage.content_check.check_path", broken)
     assert main(["--data-dir", str(tmp_path), "check", str(content_dir())]) == 1
     assert "(BrokenPipeError)" in capsys.readouterr().err
     assert "in broken" in (tmp_path / "log" / "herstel.log").read_text(encoding="utf-8")

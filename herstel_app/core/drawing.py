@@ -30,6 +30,8 @@ TENSE: Cycle = (0.12, 0.28, 0.2, 0.4)
 LEAST_DONE = 0.1
 """Minutes that something counts for at least, also where it was stopped at once."""
 HIGH, LOW = 1.0, 0.38
+HIGHER = 0.5
+"""Of what is gentle, as the heart of an evening."""
 RISES: dict[Shape, float] = {"wave": HIGH, "release": 0.8, "gentle": LOW, "flat": 0.0, "read": 0.0}
 """How high a stroke rises that stands by itself."""
 UP, TOP, DOWN, BOTTOM = range(4)
@@ -45,14 +47,16 @@ class Stroke:
     label: str
     cycle: Cycle = EVEN
     is_peak: bool | None = None
-    """Whether it is the one high wave of an evening; None where it stands by itself."""
+    """Whether it is the heart of an evening, the highest of all; None where it stands by itself."""
 
     @property
     def rise(self) -> float:
         """How high it rises, as a share of the room."""
         if self.is_peak is None or self.shape in ("flat", "read"):
             return RISES[self.shape]
-        return HIGH if self.is_peak else LOW
+        if not self.is_peak:
+            return LOW
+        return HIGHER if self.shape == "gentle" else HIGH
 
 
 def stroke_of(exercise: Exercise, way: Way = None, minutes: float = 1.0) -> Stroke:

@@ -15,19 +15,20 @@ Invariants:
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
 from herstel_app.core.content import Exercise
-from herstel_app.core.evening import Evening
-from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients, Picked, filled, goes_together
+from herstel_app.core.evening import Evening, EveningStep
+from herstel_app.core.evening_filling import LIES, TOLERANCE_S, Ingredients, Picked, filled, goes_together
 from herstel_app.core.evening_lengths import LEAST_MINUTES, MOST_MINUTES, most_parts
 from herstel_app.core.exercise_places import goes_in_evenings
 from herstel_app.core.fit import ways_for
 from herstel_app.core.plain_evening import PLAIN_TITLE, plain_steps
-from herstel_app.core.programme_content import Recipe, RecipeStep, Where
-from herstel_app.core.way_names import kin_in
+from herstel_app.core.programme_content import HEART_IN_TITLE, Recipe, RecipeStep, Where
+from herstel_app.core.way_names import kin_in, title_in, within_sentence
 
 NEAR_S = 60.0
 """Evenings that are too short, and differ less than this in length, are as good as each other."""
@@ -163,7 +164,20 @@ def _evenings_of_recipe(
             return
         steps = filled(made, 60 * question.minutes, ingredients, question.facts)
         if steps is not None:
-            yield Evening(recipe.title, where, steps, recipe_id, recipe.read)
+            yield Evening(_title(recipe, steps, ingredients), where, steps, recipe_id, recipe.read)
+
+
+def _title(recipe: Recipe, steps: tuple[EveningStep, ...], ingredients: Ingredients) -> str:
+    """Give the title of an evening: it names its heart by the exercise that was picked, in the way it is done.
+
+    What is done in bed in place of sitting still is no stillness.
+    """
+    heart = next(step for step in steps if step.is_heart)
+    named = within_sentence(title_in(ingredients.exercises[heart.id], heart.variant_id))
+    title = recipe.title.replace(HEART_IN_TITLE, named)
+    if steps[-1].label == LIES:
+        title = re.sub(r"\bstil$", LIES, title)
+    return title[:1].upper() + title[1:]
 
 
 def _choices(step: RecipeStep, question: EveningQuestion, ingredients: Ingredients) -> list[str]:

@@ -60,7 +60,8 @@ AS_IT_STANDS = {
     "loslaten",
 }
 """Labels that are true of exercises as they stand; of a way that has a kin, its kin is told."""
-
+SITS, LIES = "stilzitten", "liggen"
+"""The label of stillness, and of what is done in its place in bed."""
 HEART_TOLERANCE_S = 15.0
 """The heart may be so much shorter than another part: lengths are set to a quarter of a minute."""
 HALVINGS = 26
@@ -204,6 +205,8 @@ def _practised(
     minutes = min(most, max(least, round(minutes * 4) / 4))
     kin = kin_in(exercise, way)
     label = KIN_LABELS.get(kin, step.label) if kin and step.label in AS_IT_STANDS else step.label
+    if label == SITS and is_in_bed(exercise, way):
+        label = LIES
     taken_s = ingredients.length_s(name, minutes, way, follows)
     return EveningStep(label, "practise", name, taken_s, minutes, way, step.heart)
 

@@ -13,6 +13,10 @@ Where = Literal["head", "body", "feeling", "unknown"]
 """Where it sits tonight: the four looks of the ninth explanation."""
 
 
+HEART_IN_TITLE: Final = "{hart}"
+"""Stands in the title of an evening for the exercise that its heart is tonight."""
+
+
 class RecipeStep(Content, frozen=True):
     """One part of an evening: one of several exercises that can stand in the same place."""
 
@@ -23,7 +27,7 @@ class RecipeStep(Content, frozen=True):
     share: Annotated[float, msgspec.Meta(gt=0, le=10)] = 1.0
     """How much of the evening it takes, against the shares of the other steps."""
     heart: bool = False
-    """Whether the evening is about this part: it takes the longest, and is drawn as its one high wave."""
+    """Whether the evening is about this part: it takes the longest, and is drawn highest."""
 
 
 class Recipe(Content, frozen=True):
@@ -33,6 +37,7 @@ class Recipe(Content, frozen=True):
     least_minutes: Annotated[float, msgspec.Meta(ge=3, le=60)]
     most_minutes: Annotated[float, msgspec.Meta(ge=3, le=60)]
     title: Text
+    """With `HEART_IN_TITLE` where it names its heart."""
     read: Identifier
     """The text that belongs to it; it is no part of the evening and takes none of its time."""
     steps: Annotated[tuple[RecipeStep, ...], msgspec.Meta(min_length=1)]
@@ -83,6 +88,8 @@ class Proef(Content, frozen=True):
     parts: Annotated[tuple[ProefPart, ...], msgspec.Meta(min_length=2, max_length=2)]
     """Rest, and what is laid beside it."""
     told: ProefTold
+    invitation: Text | None = None
+    """How *Vanavond* offers it; without it by its title."""
 
 
 class Proeven(Content, frozen=True):

@@ -8,6 +8,7 @@ is kept, then sound and voice, then whoever shows it.
 
 from __future__ import annotations
 
+from herstel_app.core.errors import StorageError
 from herstel_app.core.evening import Evening
 from herstel_app.core.library import Library
 from herstel_app.core.practice_request import PracticeRequest
@@ -55,7 +56,7 @@ class Engine:
         clock, scheduler = ports.clock, ports.scheduler
         self.clock = clock
         self.settings = SettingsModel(settings, ports.settings, scheduler)
-        self.keeping = ports.journal.store
+        self._journal, self.keeping = ports.journal, ports.journal.store
         self.settings.changed.connect(self._follow)
         self.keeping.keeps = settings.history
         self.library = LibraryModel(ports.content, library, ports.own, self.settings)
@@ -172,6 +173,15 @@ class Engine:
         if fitted is None:
             self.notice.emit(self.fit.why_not(request))
         return fitted
+
+    def proef_to_offer(self) -> str | None:
+        """Give the first proef that fits and was not done yet; the first that fits where all were."""
+        fit = [name for name, proef in self.content.proeven.items() if self.fit.fitted_parts(proef) is not None]
+        try:
+            done = self._journal.proeven_done()
+        except StorageError:
+            done = frozenset()
+        return next((name for name in fit if name not in done), next(iter(fit), None))
 
     def compare(self, proef_id: str) -> None:
         """Begin a proef at once."""

@@ -16,12 +16,17 @@ class RunningPlan:
 
     parts: tuple[Stroke, ...]
     at: int = 0
+    compares: bool = False
+    """Whether rest is one of them, so that it is called so."""
 
     @property
     def words(self) -> str:
         """Say what is done, and what follows."""
-        now, following = self.parts[self.at].label, self.parts[self.at + 1 : self.at + 2]
-        return f"{now} · daarna {following[0].label}" if following else now
+        now, *following = (self._named(part) for part in self.parts[self.at : self.at + 2])
+        return f"{now} · daarna {following[0]}" if following else now
+
+    def _named(self, part: Stroke) -> str:
+        return f"rust: {part.label}" if self.compares and part.shape == "flat" else part.label
 
 
 def running_plan(programmes: ProgrammeRunner, library: Library) -> RunningPlan | None:
@@ -29,7 +34,7 @@ def running_plan(programmes: ProgrammeRunner, library: Library) -> RunningPlan |
     step = programmes.step
     if isinstance(step, Practise) and programmes.proef is not None:
         parts, at = programmes.proef
-        return RunningPlan(proef_strokes(parts, library), at)
+        return RunningPlan(proef_strokes(parts, library), at, compares=True)
     if isinstance(step, Practise | Read) and programmes.evening is not None:
         evening, at = programmes.evening
         return RunningPlan(strokes_of(evening, library), at)

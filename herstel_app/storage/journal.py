@@ -25,6 +25,9 @@ from herstel_app.storage.store import Store, clean, local, stored
 COLUMNS = """id, started_at, utc_offset_min, exercise_id, exercise_title, variant_id, minutes, planned_s,
     elapsed_s, outcome, explanation_id, claim_id, note, place, proef"""
 PAGE = "FROM entries WHERE (started_at, id) < (:started_at, :id) ORDER BY started_at DESC, id DESC LIMIT :limit"
+PROEVEN_DONE = """SELECT DISTINCT proef FROM entries AS one
+    WHERE outcome = 'completed' AND proef IS NOT NULL AND EXISTS (
+        SELECT 1 FROM entries WHERE outcome = 'completed' AND proef = one.proef AND exercise_id <> one.exercise_id)"""
 PAST_ALL = "~"
 """Sorts after every time: a page before this starts at the newest entry."""
 MOST_VALUES = 500
@@ -152,6 +155,11 @@ class SqliteJournal:
             done = db.execute("DELETE FROM entries WHERE id = ?", (entry_id,))
         self._store.forget(deleted=done.rowcount > 0)
         return done.rowcount > 0
+
+    def proeven_done(self) -> frozenset[str]:
+        """Give the ids of the proeven of which both parts were done."""
+        with self._store.reading() as db:
+            return frozenset(name for (name,) in db.execute(PROEVEN_DONE))
 
     def entries(self, limit: int, before: Entry | None = None, until: datetime | None = None) -> list[Entry]:
         """Give up to `limit` entries, the newest first; `before` is the last one of the page before.

@@ -81,7 +81,7 @@ def test_writing_comes_before_what_makes_one_drowsy(name: str) -> None:
 def test_no_evening_ends_with_what_wakes(name: str) -> None:
     last = RECIPES[name].steps[-1]
     assert len(RECIPES[name].steps) == 1 or not WAKES & set(last.exercises)
-    assert not any("soft-gaze" in step.exercises for step in RECIPES[name].steps if step.label == "rusten")
+    assert not any("soft-gaze" in step.exercises for step in RECIPES[name].steps if step.label == "stilzitten")
 
 
 @pytest.mark.parametrize("name", RECIPES)
@@ -92,7 +92,7 @@ def test_what_is_done_lying_down_is_last(name: str) -> None:
 @pytest.mark.parametrize("name", RECIPES)
 def test_staying_awake_on_purpose_is_no_attention(name: str) -> None:
     for step in RECIPES[name].steps:
-        assert "nothing-needed" not in step.exercises or step.label in ("niets doen", "rusten", "oefenen"), step.label
+        assert "nothing-needed" not in step.exercises or step.label in ("stilzitten", "oefenen"), step.label
 
 
 def test_what_is_lain_down_for_says_so_when_something_was_done_before() -> None:

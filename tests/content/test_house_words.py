@@ -13,6 +13,7 @@ import herstel_app
 from herstel_app.core.signals import SIGNALS
 from herstel_app.engine.signal_words import NAMES, SHORT_NAMES
 from herstel_app.storage.export import OVERVIEW_TITLES
+from herstel_app.storage.library import load_library
 
 PACKAGE = Path(herstel_app.__file__).parent
 ROOT = PACKAGE.parent
@@ -90,3 +91,28 @@ def test_the_signals_are_called_the_same_on_paper() -> None:
 def test_the_overview_has_a_column_for_each_signal_before_and_after() -> None:
     titles = [f"{NAMES[signal].lower()} {moment}" for signal in SIGNALS for moment in ("vooraf", "achteraf")]
     assert list(OVERVIEW_TITLES[4:-1]) == titles
+
+
+OTHER_NAMES = re.compile(r"\b(rust(en)?|niets doen|stil zitten)\b", re.IGNORECASE)
+"""Of sitting still; *rust* is what herstel is compared with, at *Voel het verschil* and in the avondproef."""
+
+
+def test_sitting_still_has_one_name() -> None:
+    library = load_library(ROOT / "content" / "nl")
+    called = [text for recipe in library.recipes.values() for text in (recipe.title, *(s.label for s in recipe.steps))]
+    called += [choice.label for each in library.proeven.values() for part in each.parts for choice in part.choices]
+    called += [text for each in library.exercises.values() for text in (each.title, each.doing or "")]
+    assert [text for text in called if OTHER_NAMES.search(text)] == []
+    sits = [step.label for recipe in library.recipes.values() for step in recipe.steps if "stillness" in step.exercises]
+    assert set(sits) == {"stilzitten"}
+    still = [recipe for recipe in library.recipes.values() if recipe.steps[-1].label == "stilzitten"]
+    assert {recipe.title for recipe in still if not recipe.title.endswith("dan stil")} <= LONG_TITLES
+
+
+LONG_TITLES = {
+    "Een lange avond met je adem",
+    "Een lange avond met ademen en loslaten",
+    "Een lange avond met voelen",
+    "Een lange avond voor je lijf",
+}
+"""Of evenings of five parts: not each of them is named."""

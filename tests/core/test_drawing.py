@@ -55,8 +55,24 @@ def test_an_evening_has_a_stroke_for_each_step_with_its_minutes() -> None:
         ("gentle", "weg"),
     ]
     (alone,) = strokes_of(Evening("Een avond", "head", steps[1:2]), LIBRARY)
+    assert alone.rise == 1
     assert alone.label == "langer uit"
     assert [each.minutes for each in strokes] == pytest.approx([2.5, 322 / 60, 1.0])
+
+
+def test_a_gentle_heart_is_higher_than_the_rest_and_stays_gentle() -> None:
+    steps = (
+        EveningStep("woorden", "practise", "name-a-feeling", 200, 3),
+        EveningStep("voelen", "practise", "belly-breathing", 400, 6, is_heart=True),
+        EveningStep("stilzitten", "practise", "stillness", 200, 3),
+    )
+    strokes = strokes_of(Evening("Een avond", "head", steps), LIBRARY)
+    assert [each.shape for each in strokes] == ["gentle", "gentle", "flat"]
+    beside, heart, rest = (each.rise for each in strokes)
+    assert rest < beside < heart <= 0.5 < strokes_of(Evening("", "head", (BREATH,)), LIBRARY)[0].rise
+
+
+BREATH = EveningStep("ademen", "practise", "longer-exhale", 322, 5, is_heart=True)
 
 
 @pytest.mark.parametrize(("name", "shapes"), [("difference", ["flat", "wave"]), ("head", ["flat", "gentle"])])

@@ -17,6 +17,7 @@ from herstel_app.core.programme_content import Recipe, RecipeStep, Where
 from herstel_app.core.recipe_checks import recipe_shape_faults
 from herstel_app.core.reference_checks import recipe_faults
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
+from herstel_app.core.way_names import title_in, within_sentence
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.core.test_checks import WHOLE
@@ -223,7 +224,7 @@ def shape_faults(least: float, most: float, *steps: RecipeStep) -> dict[Path, st
     return dict(recipe_shape_faults(Recipe(("head",), least, most, "Proef", "the-chain", steps)))
 
 
-HEART, BESIDE = RecipeStep("ademen", ("slow-breathing",), share=2, heart=True), RecipeStep("rusten", ("stillness",))
+HEART, BESIDE = RecipeStep("ademen", ("slow-breathing",), share=2, heart=True), RecipeStep("stilzitten", ("stillness",))
 
 
 @pytest.mark.parametrize(("least", "parts"), [(3, 2), (7.5, 2), (8, 3), (20.5, 3), (21, 4), (35, 4), (36, 5)])
@@ -260,7 +261,7 @@ def replace_ingredients(recipes: dict[str, Recipe]) -> Ingredients:
 
 def test_no_part_takes_longer_than_the_heart() -> None:
     heart = RecipeStep("zoemen", ("humming",), share=2, heart=True)
-    recipe = Recipe(("head",), 3, 60, "Zoemen", "the-chain", (heart, RecipeStep("rusten", ("stillness",))))
+    recipe = Recipe(("head",), 3, 60, "Zoemen", "the-chain", (heart, RecipeStep("stilzitten", ("stillness",))))
     evening = compose(EveningQuestion("head", 14), replace_ingredients({"hum": recipe}))
     assert evening.recipe_id != "hum" or evening.steps[1].seconds <= evening.steps[0].seconds + 15
     steps = filled(list(zip(recipe.steps, ("humming", "stillness"), strict=True)), 14 * 60, INGREDIENTS)
@@ -275,3 +276,40 @@ def test_other_evenings_are_of_other_recipes() -> None:
     found = others(evening, question, INGREDIENTS)
     assert len(found) == 4
     assert len({each.recipe_id for each in (evening, *found)}) == 5
+
+
+def test_the_title_names_the_heart_as_it_was_picked() -> None:
+    told: dict[str, set[str]] = {}
+    for seed in range(12):
+        evening = compose(EveningQuestion("head", 15, OFF_AT_FIRST, seed=seed), INGREDIENTS)
+        for each in (evening, *others(evening, EveningQuestion("head", 15, OFF_AT_FIRST, seed=seed), INGREDIENTS)):
+            (heart,) = (step for step in each.steps if step.is_heart)
+            named = within_sentence(title_in(LIBRARY.exercises[heart.id], heart.variant_id))
+            template = LIBRARY.recipes[each.recipe_id].title
+            if "{hart}" in template:
+                assert named in each.title[:1].lower() + each.title[1:], each
+                assert each.title[0] == each.title[0].upper()
+                told.setdefault(each.recipe_id, set()).add(each.title)
+    assert any(len(titles) > 1 for titles in told.values())
+
+
+def test_a_title_can_name_the_heart_and_nothing_else() -> None:
+    assert dict(recipe_shape_faults(Recipe(("head",), 10, 20, "{hart}, dan stil", "the-chain", (HEART,)))) == {}
+    assert dict(recipe_shape_faults(Recipe(("head",), 10, 20, "{oefening}, dan {hart}", "the-chain", (HEART,)))) == {
+        ("title",): "tussen accolades staat hier alleen '{hart}'; dit is '{oefening}'"
+    }
+
+
+def test_what_is_done_in_bed_is_not_called_sitting() -> None:
+    heart = RecipeStep("voelen", ("natural-breath",), share=2, heart=True)
+    recipe = Recipe(("head",), 3, 60, "Voelen", "the-chain", (heart, RecipeStep("stilzitten", ("jacobson-in-bed",))))
+    steps = filled(list(zip(recipe.steps, ("natural-breath", "jacobson-in-bed"), strict=True)), 20 * 60, INGREDIENTS)
+    assert steps is not None
+    assert [step.label for step in steps] == ["voelen", "liggen"]
+    off = frozenset({"stillness", "nothing-needed", "image-shuffle", *OFF_AT_FIRST})
+    question = EveningQuestion("head", 15, off)
+    evening = compose(question, INGREDIENTS)
+    every = evening, *others(evening, question, INGREDIENTS)
+    lying = [each for each in every if each.steps[-1].id == "jacobson-in-bed"]
+    assert lying
+    assert all(each.title.endswith("dan liggen") for each in lying), [each.title for each in lying]

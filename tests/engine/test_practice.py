@@ -14,7 +14,7 @@ from tests.core.test_timeline_compiler import exercise
 from tests.engine.audio.test_narrator import BREATH, STILL
 from tests.engine.conftest import Stand
 
-END_S = 84.0
+END_S = 80.0
 """How long STILL takes, with its opening and closing."""
 
 

@@ -64,7 +64,7 @@ def test_the_plan_of_a_proef_has_both_its_parts(stand: Stand) -> None:
     runner = stand.engine.programmes
     plan = running_plan(runner, stand.engine.content)
     assert plan is not None
-    assert plan.words == "stilzitten · daarna langer uitademen"
+    assert plan.words == "rust: stilzitten · daarna langer uitademen"
     assert [part.shape for part in plan.parts] == ["flat", "wave"]
     stand.advance(200)
     assert runner.takes_window

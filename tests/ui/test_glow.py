@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from herstel_app.app import make_application
 from herstel_app.core.timeline import Frame, Segment, Timeline
 from herstel_app.core.trace import SWELL_S
-from herstel_app.ui.kit.glow import Glow
+from herstel_app.ui.kit.glow import EDGE, Glow
+from herstel_app.ui.kit.glow_circle import SMALLEST
 from herstel_app.ui.kit.glow_pictures import paint_glow
 from herstel_app.ui.kit.palettes import DAY, NIGHT
 from herstel_app.ui.kit.theme import Theme
@@ -168,3 +169,15 @@ def test_no_line_lies_right_of_the_glow_while_one_breathes(less_motion: bool, qa
     glow.show_frame(replace(FRAME, at_s=20.0, kind="quiet", phase=None), timeline=still)
     image = glow.grab().toImage()
     assert len({image.pixelColor(880, y).name() for y in range(image.height())}) > 1, "in stillness it is there"
+
+
+@pytest.mark.parametrize(("at_s", "share"), [(60.0, SMALLEST), (64.0, 1.0)], ids=["out", "in"])
+def test_the_trace_comes_up_to_the_glow_as_it_is_now(at_s: float, share: float, qapp: QApplication) -> None:
+    glow, plan = shown(FRAME, size=(1200, 460)), breathing_plan()
+    glow.show_frame(plan.frame_at(at_s), False, plan)
+    light = linear(glow.grab().toImage())
+    y, x = light.shape[0] // 2, light.shape[1] // 2
+    reach = 210
+    edge = x - round(EDGE * share * reach)
+    lit = np.flatnonzero((light[y - 80 : y + 80, : edge - 4] > light[0, 0] * 1.5).any(axis=0))
+    assert 8 <= edge - lit.max() <= 16

@@ -6,7 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLabel, QSlider, QWidget
 
@@ -17,15 +18,18 @@ from herstel_app.core.programme_content import DIFFERENCE, Where
 from herstel_app.core.session import SessionState
 from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE
 from herstel_app.ui.kit.marked import Marked
+from herstel_app.ui.kit.palettes import DAY, NIGHT
 from herstel_app.ui.kit.pressed import PrimaryButton
 from herstel_app.ui.pages.tonight.length_choice import BY_HAND
 from herstel_app.ui.pages.tonight.other_evening import OtherEvening
 from herstel_app.ui.pages.tonight.page import TonightPage
+from herstel_app.ui.practice.difference import DifferenceView
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.reading_step import ReadingStep
+from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.evenings import TEXT, choose_evening_with_text
 from tests.helpers.forms import form_in
-from tests.helpers.luminance import mean_luminance
+from tests.helpers.luminance import linear, mean_luminance
 from tests.helpers.tabbing import go_to
 from tests.ui.conftest import UiStage, make_stage
 
@@ -257,6 +261,40 @@ def test_the_difference_can_be_felt_from_here_with_one_click(stage: UiStage) -> 
     assert marked.proef == DIFFERENCE
 
 
+def test_after_the_difference_the_next_proef_is_offered(stage: UiStage) -> None:
+    tonight, engine = page(stage), stage.herstel.engine
+    engine.fit.take(())
+    said = []
+    for _ in range(5):
+        tonight.refresh()
+        card = tonight.quiet.difference
+        said.append(card.accessibleName())
+        engine.compare(tonight.quiet.proef_id)
+        for _ in range(2):
+            stage.advance(400)
+            form_in(stage.herstel.window.pane, TapView).tapped.emit(3)
+        form_in(stage.herstel.window.pane, DifferenceView).enough.emit()
+        stage.settle()
+    assert said == [
+        "Voel het verschil: stilzitten en langer uitademen, 5 min",
+        "Probeer te ontspannen. Zo hard je kunt.: niets hoeft en zo hard je kunt, 5 min",
+        "Stilzitten en je hoofd: stilzitten en gedachten parkeren, 10 min",
+        "Liggen en je lijf: stilliggen en spieren los, 8 min",
+        "Voel het verschil: stilzitten en langer uitademen, 5 min",
+    ]
+
+
+def test_a_proef_that_was_stopped_is_offered_again(stage: UiStage) -> None:
+    tonight, engine = page(stage), stage.herstel.engine
+    engine.compare(DIFFERENCE)
+    stage.advance(400)
+    form_in(stage.herstel.window.pane, TapView).tapped.emit(3)
+    stage.advance(5)
+    engine.practice.stop()
+    tonight.refresh()
+    assert tonight.quiet.proef_id == DIFFERENCE
+
+
 @pytest.mark.parametrize(
     ("facts", "said"),
     [(None, "iets langer uitademen"), (("lungs-heart",), "je adem voelen"), (("panic",), "je handen voelen")],
@@ -332,7 +370,14 @@ def test_something_else_is_another_evening_in_one_click(stage: UiStage) -> None:
     links = [each for each in other.findChildren(QAbstractButton) if each.isVisible()]
     assert set(links) == {*other.other_links, other.more_link}
     assert 2 <= len(links) <= 5
-    titles = [link.text() for link in other.other_links]
+    titles = [link.title for link in other.other_links]
+    minutes = [round(each.seconds / 60) for each in stage.herstel.engine.evening_choice.others]
+    assert [link.accessibleName() for link in other.other_links] == [
+        f"{title}, {n} minuten" for title, n in zip(titles, minutes, strict=True)
+    ]
+    drawn = [link.drawing for link in other.other_links]
+    assert {(each.width(), each.height()) for each in drawn} == {(160, 24)}
+    assert not any(each.accessibleName() for each in drawn)
     assert before.title not in titles
     click(other.other_links[1])
     stage.settle()
@@ -343,7 +388,31 @@ def test_something_else_is_another_evening_in_one_click(stage: UiStage) -> None:
     assert tonight.begin_button.hasFocus()
     tonight.other_button.click()
     stage.settle()
-    assert before.title in [link.text() for link in other.other_links]
+    assert before.title in [link.title for link in other.other_links]
+    assert not other.own_minutes.isVisible()
+
+
+def test_composing_stands_in_place_of_the_other_evenings(stage: UiStage) -> None:
+    tonight = page(stage)
+    tonight.other_button.click()
+    stage.settle()
+    other = tonight.card.other
+    card_high = tonight.card.mapFromGlobal(other.mapToGlobal(QPoint())).y()
+    assert other.other_links[0].isVisible()
+    other.more_link.click()
+    stage.settle()
+    assert not any(link.isVisible() for link in other.other_links)
+    assert other.own_minutes.isVisible()
+    assert tonight.card.mapFromGlobal(other.mapToGlobal(QPoint())).y() == card_high, "what is above it stays"
+    other.how_link.click()
+    stage.settle()
+    assert other.steps.isVisible()
+    assert not other.own_minutes.isVisible()
+    assert tonight.begin_button.visibleRegion().boundingRect() == tonight.begin_button.rect()
+    other.how_link.click()
+    other.more_link.click()
+    stage.settle()
+    assert other.other_links[0].isVisible()
     assert not other.own_minutes.isVisible()
 
 
@@ -405,6 +474,39 @@ def test_good_night_is_dark_and_nothing_beside_it_is_lit(stage: UiStage) -> None
     assert mean_luminance(stage.herstel.window.grab().toImage()) <= DARKEST
     stage.herstel.window.open_page("reading")
     assert not stage.herstel.window.rail.property("dim")
+
+
+def bright(image: QImage) -> float:
+    """Give the brightest pixel of a picture."""
+    return float(linear(image).max())
+
+
+@pytest.mark.parametrize("palette", ["night", "day"])
+def test_beside_good_night_all_is_faint_until_a_hand_comes(stage: UiStage, palette: str) -> None:
+    stage.herstel.engine.settings.change(palette=palette)
+    tonight = have_had_an_evening(stage)
+    window = stage.herstel.window
+    assert tonight.night is not None
+    link, entry = tonight.night.ending.note_link, window.rail.pages["reading"]
+    palette_now = NIGHT if palette == "night" else DAY
+    ground = QColor(palette_now.dark)
+
+    def seen_of(part: QWidget) -> QImage:
+        return window.grab(QRect(part.mapTo(window, QPoint()), part.size())).toImage()
+
+    for part in (link, entry):
+        assert bright(seen_of(part)) < relative(QColor(palette_now.dark_hint)) * 0.5
+    for part in (link, entry):
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        stage.settle()
+        assert (bright(seen_of(part)) + 0.05) / (relative(ground) + 0.05) >= 3
+
+
+def relative(color: QColor) -> float:
+    """Give the relative luminance of a colour."""
+    image = QImage(1, 1, QImage.Format.Format_RGB32)
+    image.fill(color)
+    return bright(image)
 
 
 def test_a_note_at_good_night_is_kept(stage: UiStage) -> None:

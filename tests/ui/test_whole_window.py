@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
+from herstel_app.ui.kit.fading_wave import FadingWave
+from herstel_app.ui.kit.palettes import DAY
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.begun import begin_with
@@ -258,6 +260,21 @@ def test_after_stop_there_is_one_line_and_no_form(stage: UiStage) -> None:
     assert form_in(window.pane, Ending).accessibleName() == "Je bent gestopt waar je wilde."
 
 
+@pytest.mark.parametrize("seconds", [20, 400], ids=["stopped", "done"])
+def test_in_the_whole_window_every_end_is_as_dark(stage: UiStage, seconds: float) -> None:
+    window = stage.herstel.window
+    begin(stage)
+    stage.advance(seconds)
+    if seconds < 100:
+        press(stage, KEY.Key_Escape)
+    come_to_rest(window)
+    stage.settle()
+    ending = form_in(window.pane, Ending)
+    assert ending.is_dim
+    assert ending.findChildren(FadingWave)
+    assert mean_luminance(window.grab().toImage()) <= DARKEST
+
+
 def test_signals_are_asked_only_where_they_were_told_before(stage: UiStage) -> None:
     window = stage.herstel.window
     window.engine.begin_exercise(BREATH)
@@ -280,3 +297,36 @@ def test_a_screen_reader_is_told_what_to_do(stage: UiStage) -> None:
     described = running.text(QAccessible.Text.Description)
     assert frame.text
     assert described == f"{frame.text} Spatie pauzeert, Esc stopt."
+
+
+@pytest.mark.parametrize("size", [(1200, 780), (960, 540)])
+def test_in_the_dark_the_glow_stays_where_it_was(stage: UiStage, size: tuple[int, int]) -> None:
+    window = stage.herstel.window
+    window.resize(*size)
+    begin(stage)
+
+    def middle(part: QWidget) -> QPoint:
+        return part.mapTo(window, part.rect().center())
+
+    before = middle(window.pane.running.glow)
+    press(stage, KEY.Key_D)
+    come_to_rest(window)
+    stage.settle()
+    after = middle(window.dark.glow)
+    assert abs(after.y() - before.y()) <= 1
+    assert abs(after.x() - before.x()) <= 1
+
+
+@pytest.mark.parametrize(("palette", "ground"), [("night", "#0b0807"), ("day", DAY.pane)])
+def test_rest_in_the_whole_window_is_darker_by_night(stage: UiStage, palette: str, ground: str) -> None:
+    stage.herstel.engine.settings.change(palette=palette)
+    window = stage.herstel.window
+    begin(stage, PracticeRequest("stillness", 3))
+    stage.advance(60)
+    come_to_rest(window)
+    stage.settle()
+    picture = window.grab().toImage()
+    glow = window.pane.running.glow
+    beside = glow.mapTo(window, QPoint(40, 40))
+    for place in (QPoint(3, 3), QPoint(window.width() - 4, window.height() - 4), beside):
+        assert picture.pixelColor(place).name() == ground

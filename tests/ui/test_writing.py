@@ -14,7 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -415,3 +415,21 @@ def test_no_line_of_the_log_holds_what_was_written(stage: UiStage, caplog: pytes
     folder = Path(_databases(stage)[0][2]).parent
     logs = "".join(file.read_text(encoding="utf-8") for file in folder.rglob("*.log"))
     assert "gedachte 3" not in caplog.text + logs
+
+
+def test_what_puts_away_stands_below_the_form_it_belongs_to(tmp_path: Path) -> None:
+    stage = stage_at(make_application(["herstel"]), tmp_path / "data", 100)
+    stage.herstel.window.show()
+    page = open_page(stage)
+    page.sheet.setPlainText(LINES)
+    page.next_button.click()
+    stage.settle()
+    view = page.put_away_view
+
+    def corner(widget: QWidget) -> QPoint:
+        return widget.mapTo(view, widget.rect().topLeft())
+
+    assert corner(view.away_button).x() == corner(view.fields[0]).x()
+    assert view.picker.chips[-1].text() == "anders…"
+    assert len({corner(chip).y() for chip in view.picker.chips}) == 1, [chip.width() for chip in view.picker.chips]
+    stage.close()

@@ -88,6 +88,9 @@ class Journal(Protocol):
     def delete(self, entry_id: str) -> bool:
         """Delete an entry for good; False where it is not there (any more)."""
 
+    def proeven_done(self) -> frozenset[str]:
+        """Give the ids of the proeven that were done to their end."""
+
 
 class Lookback(Protocol):
     """What was noted, to be looked for."""

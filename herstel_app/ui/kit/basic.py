@@ -284,17 +284,26 @@ class Column(FocusScroll):
 
         A maximum width would be forgotten where heights are computed.
         """
-        theme, (designed, side_px, top_px) = self._theme, self._designed
+        theme, (designed, _, top_px) = self._theme, self._designed
         room, most = self.viewport().size(), theme.px(designed)
-        side = theme.space(side_px)
-        # Of the whole width, so that nothing moves where a scroll bar appears.
-        if self.width() < theme.px(TIGHT_BELOW):
-            side = min(side, (self.width() - self.verticalScrollBar().sizeHint().width()) // 32)
-        left = margin_beside(self.width(), most, side)
+        side, left = self._sides(self.width())
         top = min(theme.space(top_px), room.height() // LOW) + max(0, room.height() - theme.px(HIGH)) // 5
         self.body.setSpacing(theme.px(12) if self._gap is None else theme.space(self._gap))
         below = 0 if self._fills else theme.space(top_px)
         self._frame.setContentsMargins(left, top, max(side, room.width() - left - most), below)
+
+    def left_in(self, width: int) -> int:
+        """Give where its words begin, in px, where it is so wide."""
+        return self._sides(width)[1]
+
+    def _sides(self, width: int) -> tuple[int, int]:
+        """Give the least margin at its sides, and the left one."""
+        theme, (designed, side_px, _) = self._theme, self._designed
+        side = theme.space(side_px)
+        # Of the whole width, so that nothing moves where a scroll bar appears.
+        if width < theme.px(TIGHT_BELOW):
+            side = min(side, (width - self.verticalScrollBar().sizeHint().width()) // 32)
+        return side, margin_beside(width, theme.px(designed), side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the reading width."""

@@ -18,7 +18,7 @@ CYCLE_PX = 56.0
 LEVEL_COLORS = {"flat": "rest", "read": "tertiary"}
 """Of what does not rise."""
 FILLED_RISE = 0.5
-"""What rises higher is bright, and filled."""
+"""What rises higher is filled; that and the heart of an evening are bright."""
 FILL_ALPHA = 0.10
 """Of the colour below a wave."""
 LEAST_SHARE = 0.12
@@ -76,7 +76,8 @@ def _widened(widths: Sequence[float], least: Sequence[float]) -> list[float]:
 def paint_stroke(painter: QPainter, box: QRectF, stroke: Stroke, theme: Theme, thick: float = 2.0) -> None:
     """Draw one stroke in `box`, on its lower edge; below a wave is a breath of its colour."""
     is_high = stroke.rise > FILLED_RISE
-    color = theme.color(LEVEL_COLORS.get(stroke.shape, "accent" if is_high else "accent_deep"))
+    is_bright = is_high or bool(stroke.is_peak)
+    color = theme.color(LEVEL_COLORS.get(stroke.shape, "accent" if is_bright else "accent_deep"))
     low = box.bottom() - thick
     height = (box.height() - 2 * thick) * stroke.rise
     start = QPointF(box.x(), low)

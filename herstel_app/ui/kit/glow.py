@@ -6,13 +6,14 @@ It is painted from prepared pictures, and only where something has changed.
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.timeline import Frame, Phase, Timeline
 from herstel_app.core.trace import Look, Trace, look_at
 from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle, Light
 from herstel_app.ui.kit.glow_lines import SideLine, Tone, TraceLine, Wave
+from herstel_app.ui.kit.painting import mixed
 from herstel_app.ui.kit.theme import Theme
 
 MOST_PX, LEAST_PX, USUAL_PX = 420, 64, 150
@@ -25,6 +26,10 @@ RADIUS_STEP = 2
 """In px: of a light without an edge no smaller change is seen."""
 BESIDE = 0.95
 """From the middle to the lines: there is no light to be seen there."""
+EDGE = 0.9
+"""Where the light is no longer told from its ground, as a share of its radius."""
+HEAD_PX = 12
+"""From there to the head of the trace."""
 WAVE = 0.36
 """Half the height of the trace."""
 SPEED = 0.105
@@ -74,6 +79,10 @@ class Glow(QWidget):
         self._passed: tuple[tuple[float, float], ...] | None = None
         """What the wave was made of."""
         self._shown: tuple[Frame | None, bool, Timeline | None] = (None, False, None)
+        self.darkens = False
+        """Whether what it lies on is darker at rest."""
+        self.ground = ""
+        """The colour of that, where it is not that of the pane."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         for line in (self._left, self._right):
@@ -98,14 +107,17 @@ class Glow(QWidget):
         """Draw `frame` from now on, with the trace in `timeline`; None is the glow at rest."""
         self._shown = frame, paused, timeline
         if frame is None:
+            self._lie_on(0.0)
             self._circle.show_light(Light(round(self._reach * STILL_RADIUS)))
             self._show_lines(Tone(), Wave(), QPointF())
             return
         look = look_at(timeline, frame.at_s) if timeline is not None else Look(frame.level * frame.guidance)
         strength = frame.presence * (0.5 if paused else 1.0)
-        self._show_circle(frame, paused, look, strength)
+        self._lie_on(look.rest)
+        radius = self._show_circle(frame, paused, look, strength)
         if not self._dim:
-            tone = Tone(round(STEPS * frame.glow), round(STEPS * strength), round(STEPS * look.rest))
+            tone = Tone(round(STEPS * frame.glow), round(STEPS * strength), round(STEPS * look.rest), self.ground)
+            self._place_trace(radius, look.stillness)
             self._show_trace(tone, frame.at_s, look, timeline)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -115,37 +127,57 @@ class Glow(QWidget):
         self._passed = None
         half, beside = round(WAVE * reach) + 4, round(BESIDE * reach)
         self._circle.setGeometry(x - reach, y - reach, 2 * reach, 2 * reach)
-        self._left.setGeometry(0, y - half, x - beside, 2 * half)
+        self._left.setGeometry(-beside, y - half, x, 2 * half)
+        self._left.raise_()  # it comes nearer where the glow is small
         self._right.setGeometry(x + beside, y - half, self.width() - x - beside, 2 * half)
         self.show_frame(*self._shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what is behind its parts."""
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), self._theme.color("dark" if self._dim else "pane"))
+            ground = QColor(self.ground) if self.ground else self._theme.color("dark" if self._dim else "pane")
+            painter.fillRect(event.rect(), ground)
 
     @property
     def _reach(self) -> int:
         """The radius of the glow breathed in, in px."""
         return min(round(self.width() * self._width_share), self.height(), MOST_PX) // 2
 
-    def _show_circle(self, frame: Frame, paused: bool, look: Look, strength: float) -> None:
+    def _lie_on(self, rest: float) -> None:
+        """Take the ground of so much rest."""
+        pane, still = self._theme.color("pane"), self._theme.color("still")
+        ground = mixed(pane, still, rest).name() if self.darkens and rest else ""
+        if ground != self.ground:
+            self.ground = ground
+            self.update()
+
+    def _place_trace(self, radius: int, stillness: float) -> None:
+        """Have the trace end beside the light as it is now; in stillness, which has a ring around it, further away."""
+        near = EDGE * radius + self._theme.space(HEAD_PX)
+        beside = near + max(0.0, BESIDE * self._reach - near) * stillness
+        self._left.move(self.width() // 2 - round(beside) - self._left.width(), self._left.y())
+
+    def _show_circle(self, frame: Frame, paused: bool, look: Look, strength: float) -> int:
+        """Show the light, and give its radius in px."""
         still = self._theme.reduced_motion
         if still:
             strength *= 1 - STILL_BRIGHTNESS_RANGE * (1 - look.size)
         share = STILL_RADIUS if still else self._breathed_out + (1 - self._breathed_out) * look.size
         word = phase_word(frame.phase) if frame.word is None else frame.word
+        radius = RADIUS_STEP * round(self._reach * share / RADIUS_STEP)
         self._circle.show_light(
             Light(
-                radius=RADIUS_STEP * round(self._reach * share / RADIUS_STEP),
+                radius=radius,
                 warmth=0 if self._dim else round(STEPS * frame.glow),
                 strength=round(STEPS * strength),
                 stillness=0 if self._dim else round(STEPS * look.stillness),
                 rest=0 if self._dim else round(STEPS * look.rest),
                 arc=0 if still or self._dim else round(360 * look.still_share),
                 word=QCoreApplication.translate("Glow", "pauze") if paused else word,
+                ground=self.ground,
             )
         )
+        return radius
 
     def _show_trace(self, tone: Tone, at_s: float, look: Look, timeline: Timeline | None) -> None:
         if timeline is None or self._theme.reduced_motion or not self._reach:

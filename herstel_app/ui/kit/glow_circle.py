@@ -38,6 +38,8 @@ class Light:
     arc: int = 0
     """In degrees."""
     word: str = ""
+    ground: str = ""
+    """What it lies on; without one the pane."""
 
 
 class GlowCircle(QWidget):
@@ -77,7 +79,7 @@ class GlowCircle(QWidget):
 
     @property
     def _ground(self) -> QColor:
-        return self._theme.color("dark" if self._dim else "pane")
+        return QColor(self._light.ground) if self._light.ground else self._theme.color("dark" if self._dim else "pane")
 
     @property
     def _middle(self) -> QPoint:

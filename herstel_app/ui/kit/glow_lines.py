@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import round_pen
@@ -30,6 +30,8 @@ class Tone:
     warmth: int = 0
     strength: int = 0
     rest: int = 0
+    ground: str = ""
+    """What they lie on; without one the pane."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,8 +79,13 @@ class SideLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         with painting(self) as painter:
-            painter.fillRect(event.rect(), self._theme.color("pane"))
+            painter.fillRect(event.rect(), self.ground)
             self.paint_flat(painter)
+
+    @property
+    def ground(self) -> QColor:
+        """What it lies on."""
+        return QColor(self._tone.ground) if self._tone.ground else self._theme.color("pane")
 
     def paint_flat(self, painter: QPainter) -> None:
         """Draw the flat line, as strong as it is rest."""
@@ -125,7 +132,7 @@ class TraceLine(SideLine):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         with painting(self) as painter:
-            painter.fillRect(event.rect(), self._theme.color("pane"))
+            painter.fillRect(event.rect(), self.ground)
             if self._wave.passed and self._tone.rest < STEPS:
                 self._paint_picture(painter)
             self.paint_flat(painter)
@@ -158,7 +165,7 @@ class TraceLine(SideLine):
         strength = (1 - tone.rest / STEPS) * tone.strength / STEPS
         color = mixed(theme.color("rest_line"), theme.color("trace"), tone.warmth / STEPS)
         points = [*self._wave.points_from(start + left - AT_HEAD_PX), self._head]
-        pen = round_pen(mixed(theme.color("pane"), color, strength), TRACE_PX)
+        pen = round_pen(mixed(self.ground, color, strength), TRACE_PX)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         with painting(self._picture) as painter:
             painter.setClipRect(left, 0, self.width() - left, self.height())

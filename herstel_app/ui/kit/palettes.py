@@ -19,6 +19,8 @@ class Palette:
 
     background: str = "#14100e"
     pane: str = "#100c0a"
+    still: str = "#0b0807"
+    """Of the whole window at rest: by day it is as light as the pane."""
     surface: str = "#1c1714"
     raised: str = "#26201b"
     quiet: str = "#181311"
@@ -50,13 +52,15 @@ class Palette:
     dark_glow: str = "#6a4529"
     dark_line: str = "#957757"
     dark_hint: str = "#92755a"
-    """Of the dark screen, which is as dark by day."""
+    dark_faint: str = "#5d4f42"
+    """Of the dark screen, which is as dark by day; what is faint is brighter under a hand or with the focus."""
 
 
 NIGHT = Palette()
 DAY = Palette(
     background="#f5ecde",
     pane="#efe4d3",
+    still="#efe4d3",
     surface="#fbf5ea",
     raised="#e9dcc7",
     quiet="#f8f0e4",
@@ -83,20 +87,22 @@ DAY = Palette(
 
 CLEAR_NIGHT = replace(
     NIGHT,
-    background="#000000", pane="#000000", surface="#0d0a08", raised="#1c1612", quiet="#060504", claim="#261a10",
+    background="#000000", pane="#000000", still="#000000",
+    surface="#0d0a08", raised="#1c1612", quiet="#060504", claim="#261a10",
     hairline="#8f7d6c", text="#fff3df", secondary="#f0dcc0", tertiary="#e6cfae", accent="#ffc47a",
     accent_hover="#ffd093", accent_pressed="#f0b468", accent_deep="#f0a860", on_accent="#000000", rest="#e3cfdd",
     rest_line="#b6a4b0",
-    dark_line="#e6cfae", dark_hint="#e6cfae",
+    dark_line="#e6cfae", dark_hint="#e6cfae", dark_faint="#e6cfae",
 )  # fmt: skip
 """For who has told the operating system to want more contrast: every text pair is at least 7:1."""
 CLEAR_DAY = replace(
     DAY,
-    background="#fffaf2", pane="#fff6e8", surface="#ffffff", raised="#f2e6d2", quiet="#fffcf8", claim="#f9e8cd",
+    background="#fffaf2", pane="#fff6e8", still="#fff6e8",
+    surface="#ffffff", raised="#f2e6d2", quiet="#fffcf8", claim="#f9e8cd",
     hairline="#7d6a52", text="#000000", secondary="#21170d", tertiary="#2c2014", accent="#5c2c00",
     accent_hover="#4a2300", accent_pressed="#3a1b00", accent_deep="#7a3c05", on_accent="#ffffff", rest="#3c2a37",
     rest_line="#5f4c59",
-    dark_line="#e6cfae", dark_hint="#e6cfae",
+    dark_line="#e6cfae", dark_hint="#e6cfae", dark_faint="#e6cfae",
 )  # fmt: skip
 
 

@@ -117,6 +117,9 @@ QWidget[role="dim"] {{ background: {p.dark}; }}
 QWidget[role="dim"] QLabel {{ color: {p.dark_line}; }}
 QWidget[role="dim"] QPushButton[role="link"], QWidget[role="dim"] QLabel[role="small"] {{ color: {p.dark_hint}; }}
 QWidget[role="dim"] QPushButton[role="link"]:focus {{ border-color: {p.dark_hint}; }}
+QWidget[faint="true"] QPushButton[role="link"] {{ color: {p.dark_faint}; }}
+QWidget[faint="true"] QPushButton[role="link"]:hover, QWidget[faint="true"] QPushButton[role="link"]:focus {{
+  color: {p.dark_hint}; }}
 QWidget[role="dim"] QPlainTextEdit {{ background: {p.dark}; border-color: {dim_edge}; color: {p.dark_line}; }}
 QWidget[role="dim"] QPlainTextEdit:focus {{ border-color: {p.dark_hint}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
@@ -237,12 +240,17 @@ QPushButton[role="nav"]:pressed, QPushButton[role="nav"]:checked {{ background: 
 QPushButton[role="nav"]:focus {{ border: 2px solid {p.accent}; }}
 QLabel[role="nav"] {{ color: {p.secondary}; font-size: {px(13)}px; }}
 QLabel[role="nav"][active="true"] {{ color: {p.text}; }}
+QPushButton[role="evening-row"] {{ background: transparent; border: 2px solid transparent; border-radius: 12px; }}
+QPushButton[role="evening-row"]:hover {{ background: {p.raised}; }}
+QPushButton[role="evening-row"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="evening-row"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="quiet-card"] {{ background: {p.quiet}; border: 2px solid transparent; border-radius: 16px; }}
 QPushButton[role="quiet-card"]:hover {{ background: {p.surface}; }}
 QPushButton[role="quiet-card"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="quiet-card"]:focus {{ border: 2px solid {p.accent}; }}
 QWidget#rail[dim="true"] {{ background: {p.dark}; border-right-color: {p.dark}; }}
-QWidget#rail[dim="true"] QLabel[role="nav"] {{ color: {p.dark_hint}; }}
+QWidget#rail[dim="true"] QLabel[role="nav"] {{ color: {p.dark_faint}; }}
+QWidget#rail[dim="true"] QLabel[role="nav"][lit="true"] {{ color: {p.dark_hint}; }}
 QWidget#rail[dim="true"] QPushButton[role="nav"] {{ background: {p.dark}; }}
 QWidget#rail[dim="true"] QPushButton[role="nav"]:focus {{ border-color: {p.dark_hint}; }}
 QFrame[role="claim"] {{ background: transparent; border: none; border-left: 3px solid transparent; }}

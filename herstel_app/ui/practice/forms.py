@@ -53,10 +53,8 @@ class FormMaker:
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, ask_path: Callable[[str], Path | None]) -> None:
         """Keep what forms need; `ask_path` asks where a sound of some title is to be saved."""
         self._engine, self._bridge, self._theme, self._ask_path = engine, bridge, theme, ask_path
-        self.is_dark: Callable[[], bool] = bool
-        """Whether the screen is dark now, so that the end stays so."""
         self.is_whole: Callable[[], bool] = bool
-        """Whether the pane has the whole window now: beside a page the end is as light as that."""
+        """Whether the pane has the whole window now, so that the end is dark: beside a page it is as light as that."""
         self.leads_home: Callable[[], object] = bool
         """Called when someone has had enough for tonight."""
         self.leads_to_help: Callable[[], object] = bool
@@ -201,9 +199,8 @@ class FormMaker:
         back = tr("Ending", "verder lezen")
         if takes_window:
             back = "" if question.closes else tr("Ending", "terug")
-        dim = alone and (question.closes or self.is_dark())
         ending = Ending(
-            self._theme, line, dim, stays=alone, back=back, written=question.written, can_close=not takes_window
+            self._theme, line, dim=alone, stays=alone, back=back, written=question.written, can_close=not takes_window
         )
         ending.note.typed.connect(self._engine.journal.note)
         ending.left.connect(lambda: answer(None))

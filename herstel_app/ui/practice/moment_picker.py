@@ -89,7 +89,7 @@ class MomentPicker(QWidget):
         self._clock, self._now = clock, clock.now()
         self._days = [days for days in range(FURTHEST_DAYS + 1) if times_on(self._now, days, clock.local)]
         self._slot = SUGGESTED[0]
-        own = tr("Moment", "een ander moment")
+        own = tr("Moment", "anders…")
         moments = [(f"{day_words(self._now, slot.days)} {time_words(slot.at)}", slot) for slot in SUGGESTED]
         options: list[tuple[str, ReturnSlot | None]] = [*moments, (own, None)]
         chips = TabChips(theme, tr("Moment", "Wanneer?"), options, self._slot)

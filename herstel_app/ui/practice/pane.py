@@ -62,7 +62,7 @@ class PracticePane(QWidget):
         self._form: QWidget | None = None
         self.page: Writing | None = None
         """The page to write on, where one is open."""
-        self._how_shown: tuple[Callable[[], bool], Callable[[], bool]] = (bool, bool)
+        self._is_whole: Callable[[], bool] = bool
         self._is_grown = False
         self._stack = QStackedLayout(self)
         self._fade = Crossfade(self, theme)
@@ -99,7 +99,7 @@ class PracticePane(QWidget):
         from herstel_app.ui.practice.forms import FormMaker
 
         make = FormMaker(self.engine, self._bridge, self._theme, self._ask_path)
-        make.is_dark, make.is_whole = self._how_shown
+        make.is_whole = self._is_whole
         make.leads_home, make.leads_to_text = self.home_asked.emit, self.reading_asked.emit
         make.leads_to_help, make.grows = self.help_asked.emit, self.grow_asked.emit
         return make
@@ -124,9 +124,15 @@ class PracticePane(QWidget):
         """Give the form that is shown, where it is one of this kind."""
         return self._form if isinstance(self._form, kind) else None
 
-    def ask_how_shown(self, is_dark: Callable[[], bool], is_whole: Callable[[], bool]) -> None:
-        """Have the end be as dark as what is around it: `is_dark` is the screen, `is_whole` is alone in the window."""
-        self._how_shown = is_dark, is_whole
+    @property
+    def glow(self) -> QWidget | None:
+        """The glow of an exercise, where one was begun."""
+        running = self.__dict__.get("running")
+        return running.glow if running is not None else None
+
+    def ask_how_shown(self, is_whole: Callable[[], bool]) -> None:
+        """Have the end be dark where the pane is alone in the window, as `is_whole` says."""
+        self._is_whole = is_whole
 
     @property
     def is_dim(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from herstel_app.core.parked_thoughts import Thought, beginning_of
@@ -41,7 +42,7 @@ class PutAwayView(QWidget):
         self._theme = theme
         self._texts: list[str] = []
         self.fields: list[QLineEdit] = []
-        self._column = Column(theme, width=656, margins=(12, 12), gap=10)
+        self._column = Column(theme, width=688, margins=(12, 12), gap=10)
         self.unkept, self._rows = said_line(), column(theme, gap=6)
         self.picker = MomentPicker(clock, theme)
         self.picker.unfolded.connect(self._show_picker)
@@ -60,8 +61,13 @@ class PutAwayView(QWidget):
         self.away_button.clicked.connect(lambda: self.put_away.emit(self.picker.moment))
         self.back_button = button(tr("Away", "Terug"), None, tr("Away", "Terug naar het schrijven"))
         self.back_button.clicked.connect(self.back)
-        buttons = flow(theme, self.away_button, self.back_button, gap=12, centred=True)
-        column(theme, wide(self._column), buttons, gap=8, on=self)
+        self._buttons = flow(theme, self.away_button, self.back_button, gap=12)
+        column(theme, wide(self._column), self._buttons, gap=8, on=self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons below the left edge of the form."""
+        super().resizeEvent(event)
+        self._buttons.setContentsMargins(self._column.left_in(event.size().width()), 0, 0, 0)
 
     @property
     def thoughts(self) -> list[Thought]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.timeline import Frame, Timeline
@@ -94,6 +94,12 @@ class Running(QWidget):
         self.plan.setVisible(whole)
         self.plan.fit(self.height())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground of the glow behind all of it."""
+        if self.glow.ground:
+            with QPainter(self) as painter:
+                painter.fillRect(event.rect(), QColor(self.glow.ground))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand closer together where there is little height."""
         super().resizeEvent(event)
@@ -136,7 +142,10 @@ class Running(QWidget):
 
     def show_frame(self, frame: Frame, paused: bool, timeline: Timeline | None = None, coming: str = "") -> None:
         """Show one moment of the plan, and what comes after a silence."""
+        before = self.glow.ground
         self.glow.show_frame(frame, paused, timeline)
+        if self.glow.ground != before:
+            self.update()
         self.plan.show_frame(frame)
         self.controls.set_on(self._is_whole and not paused)
         self._say(tr("Running", "Je mag zo lang pauzeren als je wilt.") if paused else frame.text)
@@ -159,7 +168,7 @@ class Running(QWidget):
 
     def show_grown(self, grown: bool) -> None:
         """Take the shape for the whole window, or for beside a page."""
-        self._is_whole = grown
+        self._is_whole = self.glow.darkens = grown
         self.corners.show_whole(grown)
         self.controls.set_on(False)
         self.restyle()

@@ -22,7 +22,7 @@ from herstel_app.ui.practice.put_away_view import PutAwayView
 tr = QCoreApplication.translate
 LEAST_SHEET_PX, SHEET_PX = 64, 320
 """Height of the field."""
-WIDEST_PX = 680
+WIDEST_PX = 712
 TEXT_WIDTH, SIDE = 608, 12
 LOW_BELOW = 400
 """Height, in px at 100 %, below which the question is smaller."""

@@ -6,6 +6,7 @@ More than three flashes in a second are not safe for everyone; here at most one 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from herstel_app.core.settings import Settings
 from herstel_app.core.timeline import Frame, Timeline
 from herstel_app.ui.kit.basic import centred
 from herstel_app.ui.kit.fading_parts import FadingParts
-from herstel_app.ui.kit.layout import Stretch, column, wide
+from herstel_app.ui.kit.layout import STRETCH, column
 from herstel_app.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ FADE_MS = 400
 CHANGE_MS = 450
 """From the beginning of one change of light to that of the next: the one before is over by then."""
 MOVE_PX = 12
+SIDE, BELOW = 48, 32
+"""Margins, in px at 100 %."""
+ABOVE, HIGH = 0.12, 0.56
+"""Where the glow stands by itself, and how high it is, as shares of the window."""
+WIDE = 0.6
+"""From this share of the width on, what is under it stands in the middle."""
 
 
 class DarkScreen(QWidget):
@@ -56,6 +63,8 @@ class DarkScreen(QWidget):
         self._has_glow = True
         self._line, self._hint = centred("", "line"), centred("", "small")
         self.restyle()
+        self._find_under: Callable[[], QWidget | None] = lambda: None
+        self._under: QWidget | None = None
         self.hint = FadingParts(self, (self._hint,), theme)
         """What tells the keys; it goes where no hand is."""
         self._opacity = QGraphicsOpacityEffect(self)
@@ -99,8 +108,7 @@ class DarkScreen(QWidget):
         for part in (self.glow, self._line, self._hint):
             # A part would keep the movements of the mouse to itself.
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        parts = Stretch(2), wide(self.glow, 8), 40, self._line, Stretch(2), self._hint
-        column(self._theme, *parts, margins=(48, 48, 48, 32), on=self)
+        column(self._theme, self.glow, 40, self._line, STRETCH, self._hint, on=self)
         self.glow.setVisible(self._has_glow)
 
     def restyle(self) -> None:
@@ -114,6 +122,24 @@ class DarkScreen(QWidget):
         self._has_glow = settings.dark_orb
         if "glow" in self.__dict__:
             self.glow.setVisible(self._has_glow)
+
+    def stand_over(self, find: Callable[[], QWidget | None]) -> None:
+        """Have the glow where the one is that `find` gives, as long as that stands in the middle of the window."""
+        self._find_under = find
+
+    def _place(self) -> None:
+        """Give the glow its place: over the one that is under it, or else a little above the middle."""
+        layout, under, cover, space = self.layout(), self._find_under(), self._cover, self._theme.space
+        if layout is None:
+            return
+        if under is not None and under is not self._under:
+            self._under = under
+            under.installEventFilter(self)
+        top, height = round(ABOVE * cover.height()), round(HIGH * cover.height())
+        if under is not None and under.isVisible() and under.width() >= WIDE * cover.width():
+            top, height = under.mapTo(cover, under.rect().topLeft()).y(), under.height()
+        layout.setContentsMargins(space(SIDE), top, space(SIDE), space(BELOW))
+        self.glow.setFixedHeight(height)
 
     @property
     def is_down(self) -> bool:
@@ -132,6 +158,7 @@ class DarkScreen(QWidget):
         self._fill()
         self._wait_for_hand(False)
         self.setGeometry(self._cover.rect())
+        self._place()
         self.raise_()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -213,9 +240,11 @@ class DarkScreen(QWidget):
         self.lift()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._cover.rect())
+        """Stay as large as the window, and over the glow."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
+            if watched is self._cover:
+                self.setGeometry(self._cover.rect())
+            self._place()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:

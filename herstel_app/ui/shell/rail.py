@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -31,6 +31,7 @@ LOW_BELOW, WORDLESS_BELOW = 580, 430
 SLIM_WIDTH, SLIM_HIGH = 60, 46
 """Of the rail and of an entry without words, in px at 100 %; they grow as margins do."""
 MARK = 28
+HANDS = (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 
 class Icon(QWidget):
@@ -59,6 +60,7 @@ class RailEntry(Button):
         super().__init__()
         self._theme, self._is_word = theme, is_word
         self.word = word
+        self._is_dim = False
         self.setProperty("role", "nav")
         self.setAccessibleName(name or word)
         self.setCheckable(True)
@@ -89,15 +91,31 @@ class RailEntry(Button):
         self.setToolTip("" if shown else self.word)
 
     def _show_on(self, on: bool) -> None:
-        self._icon.role = "accent" if on else "tertiary"
-        self._icon.update()
+        self._mind_hand()
         self._label.setProperty("active", on)
         restyle(self._label)
 
     def show_dim(self, dim: bool) -> None:
-        """Be drawn as on the dark screen, or as usual."""
-        self._icon.role = "dark_hint" if dim else "accent" if self.isChecked() else "tertiary"
+        """Be drawn as on the dark screen, faint where no hand is, or as usual."""
+        self._is_dim = dim
+        self._mind_hand()
+
+    def _mind_hand(self) -> None:
+        """Take the colours of how it is shown, and of whether a hand or the focus is on it."""
+        lit = self.underMouse() or self.hasFocus()
+        usual = "accent" if self.isChecked() else "tertiary"
+        self._icon.role = ("dark_hint" if lit else "dark_faint") if self._is_dim else usual
         self._icon.update()
+        if lit is not bool(self._label.property("lit")):
+            self._label.setProperty("lit", lit)
+            restyle(self._label)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the hand and the focus."""
+        done = super().event(event)
+        if event.type() in HANDS:
+            self._mind_hand()
+        return done
 
 
 class Rail(Ground):
@@ -175,7 +193,7 @@ class Rail(Ground):
         """Be as dark as the page beside it, or as usual."""
         if dim is bool(self.property("dim")):
             return
-        self._mark.color = "dark_hint" if dim else "accent"
+        self._mark.color = "dark_faint" if dim else "accent"
         self._mark.update()
         self.setProperty("dim", dim)
         for part in (self, *self.findChildren(QWidget)):

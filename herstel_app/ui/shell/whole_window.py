@@ -35,7 +35,7 @@ class WholeWindow:
         self._programmes, self._pane, self._dark, self._grow = programmes, pane, dark, grow
         self._fade = Crossfade(centre, theme, TAKING_MS)
         self._is_given = False
-        pane.ask_how_shown(lambda: dark.is_down, is_grown)
+        pane.ask_how_shown(is_grown)
 
     def follow(self) -> None:
         """Give the window to the step that goes on now, or take it back."""

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._make_pages()
         centre = self._lay_out()
         self.dark = DarkScreen(centre, theme)
+        self.dark.stand_over(lambda: self.pane.glow)
         self.dark.follow(engine.settings.settings)
         self._whole = WholeWindow(
             engine.programmes, self.pane, self.dark, centre, theme, self.grow, lambda: self.is_grown

@@ -1,4 +1,4 @@
-"""Good night: the end of an evening once more, as dark as it was, and nothing to begin."""
+"""Good night: the end of an evening once more, as dark as it was, and nothing to begin; what else there is is faint."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class GoodNightView(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "dim")
+        self.setProperty("faint", True)
         more = tr("Tonight", "toch nog iets")
         self.ending = Ending(theme, tr("Tonight", "Goedenacht."), True, stays=True, back=more, leads_on=False)
         self.ending.note.show_words(engine.journal.noted)

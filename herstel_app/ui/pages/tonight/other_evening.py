@@ -1,4 +1,4 @@
-"""Behind *iets anders*: other evenings by what one does, and behind *meer* all that can be changed of this one."""
+"""Behind *iets anders*: other evenings, or in their place all that can be changed of this one, or how it goes."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import add, block, column, flow, left
 from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.tonight.evening_row import EveningRow
 from herstel_app.ui.pages.tonight.evening_steps import EveningSteps
 
 tr = QCoreApplication.translate
@@ -40,8 +41,8 @@ class OtherEvening(QWidget):
         """Make it without an evening; `show_evening` fills it."""
         super().__init__()
         self._engine, self._choice, self._theme = engine, engine.evening_choice, theme
-        self._other_column = column(theme, gap=10)
-        self.other_links: list[QPushButton] = []
+        self._other_column = column(theme, gap=2)
+        self.other_links: list[EveningRow] = []
         """The other evenings, the best first."""
         self._sentence, self._why = label("", "secondary"), label("", "small")
         self.own_minutes = QSpinBox()
@@ -62,13 +63,15 @@ class OtherEvening(QWidget):
         self._links: list[QPushButton] = []
         self.keep_link = button(tr("Tonight", "bewaar als mijn avond"), "link")
         self.keep_link.clicked.connect(self._choice.keep)
+        self._changing = block(theme, by_hand, 12, self._rows, gap=4)
         inside = block(
-            theme, 8, self._sentence, self._why, 14, by_hand, 12, self._rows, 10,
+            theme, 8, self._sentence, self._why, 14, self._changing, 10,
             left(self.how_link), self.steps, left(self.keep_link), gap=4,
         )  # fmt: skip
-        self.more_link = Fold(tr("Tonight", "meer"), inside)
+        self._others = block(theme, self._other_column, gap=4)
+        self.more_link = Fold(tr("Tonight", "zelf samenstellen"), inside)
         self.more_link.toggled.connect(self._follow_more)
-        column(theme, 8, hairline(), 12, self._other_column, 6, left(self.more_link), inside, gap=4, on=self)
+        column(theme, 8, hairline(), 12, self._others, 6, left(self.more_link), inside, gap=4, on=self)
 
     def show_evening(self, evening: Evening) -> None:
         """Show this evening, and what can be done with it."""
@@ -98,13 +101,15 @@ class OtherEvening(QWidget):
         self.other_links = []
         self.more_link.setChecked(self._choice.shows_more)
         for evening in self._choice.others if self._choice.is_changing else ():
-            link = button(evening.title, "link")
+            link = EveningRow(evening, self._engine.content, self._theme)
             link.clicked.connect(lambda _=False, evening=evening: self._take(evening))
             self.other_links.append(link)
-        add(self._other_column, self._theme, *(left(link) for link in self.other_links))
+        add(self._other_column, self._theme, *self.other_links)
+        self._others.setVisible(bool(self.other_links) and not self.more_link.isChecked())
 
     def _follow_more(self, is_open: bool) -> None:
         self._choice.shows_more = is_open
+        self._others.setVisible(bool(self.other_links) and not is_open)
 
     def _take(self, evening: Evening) -> None:
         self._choice.take_other(evening)
@@ -125,6 +130,7 @@ class OtherEvening(QWidget):
     def _show_how(self) -> None:
         """Tell how the evening goes, where someone asked for that."""
         evening = self._choice.evening
+        self._changing.setVisible(not self.how_link.isChecked())
         if evening is not None and self.how_link.isChecked():
             self.steps.show_evening(evening, self._engine.content)
         self._order_tabs()

@@ -1,4 +1,4 @@
-"""Below the evening: feel the difference, and read on."""
+"""Below the evening: feel a difference, and read on."""
 
 from __future__ import annotations
 
@@ -63,11 +63,12 @@ class QuietCards(QWidget):
     def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
         """Make them; `refresh` says what they lead to."""
         super().__init__()
-        self._engine = engine
+        self._engine, self.proef_id = engine, DIFFERENCE
+        """The proef that is offered."""
         self.difference = QuietCard(theme)
-        self.difference.clicked.connect(lambda: engine.compare(DIFFERENCE))
+        self.difference.clicked.connect(lambda: engine.compare(self.proef_id))
         self.has_difference = False
-        """Whether the difference can be felt from here."""
+        """Whether a proef can be felt from here."""
         self.reading = QuietCard(theme)
         column(theme, wide(ResponsiveRow(self.difference, self.reading, theme, (1, 1), 20)), on=self)
         bridge.fit_changed.connect(self.refresh)
@@ -85,8 +86,10 @@ class QuietCards(QWidget):
 
     def refresh(self) -> None:
         """Show what is there now."""
-        proef = self._engine.content.proeven.get(DIFFERENCE)
+        name = self._engine.proef_to_offer()
+        proef = self._engine.content.proeven[name] if name else None
         parts = self._engine.fit.fitted_parts(proef) if proef is not None else None
+        self.proef_id = name or DIFFERENCE
         self.has_difference = parts is not None
         self.difference.setVisible(self.has_difference)
         if proef is not None and parts is not None:
@@ -94,7 +97,7 @@ class QuietCards(QWidget):
             told = tr("Tonight", "{rest} en {other}, {n} min").format(
                 rest=parts[0].label, other=parts[1].label, n=f"{proef.takes_minutes:g}"
             )
-            self.difference.say(tr("Tonight", "Voel het verschil"), told)
+            self.difference.say(proef.invitation or proef.title, told)
         text = self._engine.content.explanations[self.section]
         has_begun = self._engine.evening_choice.unfinished is not None
         self.reading.say(
