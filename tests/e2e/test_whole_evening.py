@@ -60,6 +60,7 @@ def twin_of(folder: Path, scale: int) -> Stage:
     """Make a window that tells where things are in the other, on a computer without a voice."""
     twin = stage_at(make_application(["herstel"]), folder, scale)
     twin.clock.wall = datetime.now().astimezone()
+    twin.herstel.window.pages.tonight.show_time()  # after midnight there is a link more
     has_no_voice(twin)
     return twin
 

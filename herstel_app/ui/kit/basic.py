@@ -193,7 +193,7 @@ class FocusScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._stays = False
+        self.in_place: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._show_entered)
@@ -202,14 +202,19 @@ class FocusScroll(QScrollArea):
         """Bring in sight what gets the focus from outside: Qt does so only within a scroll area."""
         came = now is not None and self.isAncestorOf(now) and not (before is not None and self.isAncestorOf(before))
         # Under the mouse nothing moves.
-        if now is not None and came and not self._stays and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+        if (
+            now is not None
+            and came
+            and now is not self.in_place
+            and QApplication.mouseButtons() == Qt.MouseButton.NoButton
+        ):
             self._show_whole(now)
+        self.in_place = self.in_place if now is self.in_place else None
 
     def focus_in_place(self, widget: QWidget) -> None:
         """Give a widget in it the focus, and stay where it is."""
-        self._stays = True
+        self.in_place = widget
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._stays = False
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Bring all of a control in sight: of one with a cursor Qt shows only the line of the cursor."""

@@ -13,6 +13,7 @@ from herstel_app.ui.kit.basic import button, empty, label, note, radio_button
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.one_stop import OneStop
+from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 
 T = TypeVar("T")
@@ -67,7 +68,7 @@ class ChipGroup(QWidget, Generic[T]):
             self.chips[option] = chip
             self._row.addWidget(chip)
             if before is not None:
-                self.setTabOrder(before, chip)
+                in_tab_order(before, chip)
                 before = chip
         self.choose(value)
         self._stop.take(list(self.chips.values()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHoverEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
@@ -102,17 +101,6 @@ class Dot(Radio):
                 painter.setPen(round_pen(self._theme.color("text"), FOCUS_LINE))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(centre, FOCUS * unit, FOCUS * unit)
-
-
-def order_tabs(*stops: QWidget) -> None:
-    """Have Tab go through these in turn, also where one of a group can be reached only once it is tapped."""
-    policies = [stop.focusPolicy() for stop in stops]
-    for stop in stops:
-        stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what Tab does not reach, Qt does not put in order
-    for earlier, later in pairwise(stops):
-        QWidget.setTabOrder(earlier, later)
-    for stop, policy in zip(stops, policies, strict=True):
-        stop.setFocusPolicy(policy)
 
 
 class DotScale(QWidget):

@@ -19,7 +19,7 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 BY_HAND = 0.0
 """The value of the length that was set by hand."""
-GAP, UNIT_GAP, DOT = 9, 4, 1.3
+GAP, UNIT_GAP, DOT = 6, 4, 1.3
 """Between two lengths and before the unit in px at 100 %, and the radius in px of the dot there."""
 
 

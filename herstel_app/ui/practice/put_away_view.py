@@ -15,6 +15,7 @@ from herstel_app.ui.kit.basic import Column, button, empty, hairline, label
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.layout import add, column, flow, left, wide
 from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.moment_picker import MomentPicker
 
@@ -103,7 +104,7 @@ class PutAwayView(QWidget):
         """Let Tab go through the steps before the moments, which were made first."""
         before: QWidget = self.picker.chips[0].previousInFocusChain() or self
         for field in self.fields:
-            QWidget.setTabOrder(before, field)
+            in_tab_order(before, field)
             before = field
 
     def _show_picker(self) -> None:

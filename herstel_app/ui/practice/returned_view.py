@@ -21,6 +21,7 @@ from herstel_app.ui.kit.dates import in_words
 from herstel_app.ui.kit.form import Form
 from herstel_app.ui.kit.layout import block, flow, left
 from herstel_app.ui.kit.said_line import said_line
+from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.moment_picker import MomentPicker, moment_words
 from herstel_app.ui.practice.put_away_view import foldable
@@ -82,7 +83,7 @@ class ReturnedCard(Card):
             self.add(self._fold)
             before: QWidget = self.keep_button
             for each in (*self.picker.chips, self.picker.day, self.picker.time, self.away_button):
-                QWidget.setTabOrder(before, each)
+                in_tab_order(before, each)
                 before = each
         self._fold.setVisible(open_)
 

@@ -48,11 +48,11 @@ class TabInSight:
 
 
 def _scroll_around(focus: QWidget | None) -> FocusScroll | None:
-    """Give the column in which the focus is, out of sight."""
+    """Give the column in which the focus is, where it came there without being brought in sight."""
     around = focus
     while around is not None and not isinstance(around, FocusScroll):
         around = around.parentWidget()
-    return around if around is not focus else None
+    return around if around is not None and focus is not None and around.in_place is focus else None
 
 
 def _is_stop(widget: QWidget) -> bool:

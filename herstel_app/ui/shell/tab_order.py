@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from herstel_app.ui.kit import dots
 from herstel_app.ui.kit.page import Ground
+from herstel_app.ui.kit.tab_after import in_tab_order
 
 
 def order_tabs(window: QWidget, parts: Sequence[QWidget]) -> None:
@@ -24,7 +24,7 @@ def order_tabs(window: QWidget, parts: Sequence[QWidget]) -> None:
                 chain.append((place, widget))
         widget = widget.nextInFocusChain()
     chain.sort(key=lambda item: item[0])
-    dots.order_tabs(*_around_first([widget for _, widget in chain]))
+    in_tab_order(*_around_first([widget for _, widget in chain]))
 
 
 def _around_first(chain: Sequence[QWidget]) -> list[QWidget]:

@@ -15,11 +15,11 @@ from herstel_app.ui.kit.autosave_field import AutosaveField
 from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.dates import evening_words
-from herstel_app.ui.kit.dots import order_tabs
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import STRETCH, block, column, left, row
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.signals import SignalForm
+from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -98,7 +98,7 @@ class NoteEditor(QWidget):
     def take_focus(self) -> None:
         """Begin at the top; Tab goes on as one reads, where Qt would put last what was made last."""
         dots = (dot for form in self.forms.values() for scale in form.scales.values() for dot in scale.dots)
-        order_tabs(self.back, self.text, self.restore, self.numbers, *dots, self.done_button)
+        in_tab_order(self.back, self.text, self.restore, self.numbers, *dots, self.done_button)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
@@ -24,6 +23,7 @@ from herstel_app.engine.fit_words import how_it_fits
 from herstel_app.ui.kit.basic import button, empty, hairline, label
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import add, block, column, flow, left
+from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.tonight.evening_row import EveningRow
 from herstel_app.ui.pages.tonight.evening_steps import EveningSteps
@@ -139,8 +139,10 @@ class OtherEvening(QWidget):
         """Let Tab go from the time to what was made since, and on to what stands below that."""
         fixed = (self.more_link, self.own_minutes, self.longer_link)
         order = (*self.other_links, *fixed, *self._links, self.how_link, *self.steps.folds, self.keep_link)
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
+        before = self.more_link.previousInFocusChain()
+        while before is not None and self.isAncestorOf(before):  # what was made before, and goes away
+            before = before.previousInFocusChain()
+        in_tab_order(*([before] if before is not None else []), *order)
 
     def _step(self, evening: Evening, place: int) -> QWidget:
         choice, step = self._choice, evening.steps[place]
