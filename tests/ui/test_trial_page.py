@@ -131,7 +131,7 @@ def test_rest_lasts_as_long_as_the_exercise_and_an_evening_is_kept(stage: UiStag
     act(stage)
     timeline = stage.herstel.engine.practice.timeline
     assert timeline is not None
-    assert timeline.duration_s == pytest.approx(622, abs=3)
+    assert timeline.duration_s == pytest.approx(612.5, abs=3)
     assert (len(timeline.segments) > 20) is (condition is Condition.EXERCISE)
     stage.advance(700)
     rate(stage, 7)

@@ -52,7 +52,7 @@ class Palette:
     dark_glow: str = "#6a4529"
     dark_line: str = "#957757"
     dark_hint: str = "#92755a"
-    dark_faint: str = "#5d4f42"
+    dark_faint: str = "#8a7763"
     """Of the dark screen, which is as dark by day; what is faint is brighter under a hand or with the focus."""
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.ui.kit.basic import FocusScroll
+from herstel_app.ui.shell.tab_order import focus_chain
 
 IN_SIGHT = 0.5
 """So much of the height of a control is in sight, where it counts as seen."""
@@ -66,12 +67,7 @@ def _is_seen(widget: QWidget, column: FocusScroll) -> bool:
 
 def _stops(window: QWidget) -> list[QWidget]:
     """Give where Tab stops in a window, in its order."""
-    found, widget = [], window.nextInFocusChain()
-    while widget is not None and widget is not window:
-        if _is_stop(widget):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
+    return [widget for widget in focus_chain(window) if _is_stop(widget)]
 
 
 def _first_in_sight(column: FocusScroll, stops: list[QWidget]) -> int:

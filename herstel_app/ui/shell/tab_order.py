@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -14,17 +14,26 @@ from herstel_app.ui.kit.tab_after import in_tab_order
 def order_tabs(window: QWidget, parts: Sequence[QWidget]) -> None:
     """Let Tab go through `parts` one after another: Qt puts what is made later last."""
     chain: list[tuple[int, QWidget]] = []
-    widget: QWidget | None = window.nextInFocusChain()
-    while widget is not None and widget is not window:
+    for widget in focus_chain(window):
         # Of buttons in a group only one can be reached by Tab; another may be the one next. A page or a form
         # has the focus when it appears, also where Tab does not stop at it: what is in it comes after it.
         if widget.focusPolicy() or isinstance(widget, QAbstractButton | Ground):
             place = next((place for place, part in enumerate(parts) if part.isAncestorOf(widget)), None)
             if place is not None:
                 chain.append((place, widget))
-        widget = widget.nextInFocusChain()
     chain.sort(key=lambda item: item[0])
     in_tab_order(*_around_first([widget for _, widget in chain]))
+
+
+def focus_chain(window: QWidget) -> Iterator[QWidget]:
+    """Give everything in `window` in the order of Tab, without asking the last for what follows: that is the window.
+
+    PySide takes what a widget gives so for its child, and a window that is a child of its own part is never let go.
+    """
+    widget, last = window.nextInFocusChain(), window.previousInFocusChain()
+    while widget is not None and widget is not window:
+        yield widget
+        widget = None if widget is last else widget.nextInFocusChain()
 
 
 def _around_first(chain: Sequence[QWidget]) -> list[QWidget]:
