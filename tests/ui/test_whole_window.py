@@ -7,11 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.fading_wave import FadingWave
-from herstel_app.ui.kit.palettes import DAY
+from herstel_app.ui.kit.palettes import DAY, NIGHT
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.begun import begin_with
@@ -318,8 +319,10 @@ def test_in_the_dark_the_glow_stays_where_it_was(stage: UiStage, size: tuple[int
 
 
 @pytest.mark.parametrize(("palette", "ground"), [("night", "#0b0807"), ("day", DAY.pane)])
-def test_rest_in_the_whole_window_is_darker_by_night(stage: UiStage, palette: str, ground: str) -> None:
+def test_rest_in_the_whole_window_is_darker_by_night(stage: UiStage, palette: str, ground: str, qtbot: QtBot) -> None:
     stage.herstel.engine.settings.change(palette=palette)
+    wanted = DAY if palette == "day" else NIGHT
+    qtbot.waitUntil(lambda: stage.herstel.theme.palette == wanted)
     window = stage.herstel.window
     begin(stage, PracticeRequest("stillness", 3))
     stage.advance(60)

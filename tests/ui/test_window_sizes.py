@@ -28,6 +28,7 @@ def shown(stage: UiStage, size: tuple[int, int], page: str) -> QWidget:
     window.resize(*size)
     window.open_page(page)
     stage.settle()
+    stage.settle()  # what a layout asks of the next is done a turn later
     widget = window.pages.currentWidget()
     assert widget is not None
     return widget

@@ -14,8 +14,8 @@ from herstel_app.core.yardstick import WEEK
 from herstel_app.storage.thoughts import Thoughts
 from herstel_app.storage.trials import SqliteTrials
 from herstel_app.storage.yardstick import SqliteYardstickBook
+from tests.helpers import trial_page_states
 from tests.ui.conftest import UiStage
-from tests.ui.test_tonight import named
 
 AHEAD = [timedelta(days=1), timedelta(days=30), timedelta(days=365), timedelta(days=365 * 900)]
 
@@ -89,8 +89,8 @@ def test_an_evening_of_the_trial_that_lies_ahead_holds_up_nothing(stage: UiStage
     assert progress.begin_button is not None
     progress.begin_button.click()
     stage.settle()
-    named(stage.herstel.window.pane, "Begin").click()
-    stage.settle()
+    trial_page_states.rate(stage, 3)
+    trial_page_states.act(stage)
     (kept,) = trials.all()
     assert [evening.number for evening in kept.trial.evenings] == [0, 1]
 

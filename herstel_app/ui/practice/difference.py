@@ -28,6 +28,8 @@ SHARES = (27, 49)
 """How the drawings and the dots share the width."""
 BELOW_LINE = 13
 """From a line to where its dots end, so that they have one middle, in px at 100 %."""
+ABOVE, BELOW, NARROW = 44, 40, 28
+"""Above and below the picture, and in large text both, in px at 100 %."""
 OTHER_ROW = 3
 """Where the second row stands."""
 
@@ -54,13 +56,15 @@ class DifferenceView(Column):
         heading = label(kicker(shown), "secondary"), 4, label(title(shown), "title")
         picture = DifferencePicture(theme, shown, strokes)
         self._below = column(theme, told, foot, gap=30)
-        above, below = (28, 28) if theme.is_large else (44, 40)
-        add(self.body, theme, Stretch(1), *heading, above, picture, below, self._below, 44, Stretch(3))
+        self._above, self._between = QWidget(), QWidget()
+        add(self.body, theme, Stretch(1), *heading, self._above, picture, self._between, self._below, 44, Stretch(3))
         self.restyle()
 
     def restyle(self) -> None:
         """Take over the text size; in large text the way on stands above the words, so that it is in view."""
         super().restyle()
+        for room, usual in ((self._above, ABOVE), (self._between, BELOW)):
+            room.setFixedHeight(self._theme.space(NARROW if self._theme.is_large else usual))
         up, down = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.TopToBottom
         self._below.setDirection(up if self._theme.is_large else down)
 
