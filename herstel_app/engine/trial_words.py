@@ -97,8 +97,8 @@ def _counted(outcome: PairsOutcome) -> str:
     """Count the pairs in which one of both did more, whichever that was."""
     more, less = outcome.exercise_more, outcome.rest_more
     if more == less:
-        return "Even vaak." if more else "Steeds gelijk."
-    return f"{number_word(max(more, less)).capitalize()} van de {number_word(outcome.pairs)}."
+        return "Even vaak" if more else "Steeds gelijk"
+    return f"{number_word(max(more, less)).capitalize()} van de {number_word(outcome.pairs)}"
 
 
 def _told(signal: Signal, outcome: PairsOutcome, rest: str) -> str:
@@ -131,12 +131,11 @@ def outcome_words(signal: Signal, outcome: PairsOutcome, rest: str) -> Said:
         return Said("Rust deed evenveel.", f"{balance} {middle} Kies wat je bevalt.")
     told = f"{_told(signal, outcome, rest)} {middle}"
     if outcome.finding is Finding.MAY_BE_CHANCE:
-        return Said(f"{_counted(outcome)} Dat kan toeval zijn.", f"{told} Ook dat is een antwoord.")
-    kept = "Bevalt de oefening? Ga ermee door."
-    if outcome.favours is Condition.REST:
-        kept = f"Bevalt {rest}? Ga ermee door."
-    text = "Als rust en oefening evenveel doen, zie je dit hooguit 1 op de 20 keer."
-    return Said(f"{_counted(outcome)} Dat lijkt te verschillen.", f"{told} {text} {kept}")
+        return Said(f"{_counted(outcome)}. Dat kan toeval zijn.", f"{told} Ook dat is een antwoord.")
+    who = rest if outcome.favours is Condition.REST else EXERCISE
+    text = "Dat lijkt te verschillen: als rust en oefening evenveel doen, zie je dit hooguit 1 op de 20 keer."
+    heading = f"{_counted(outcome)}: {AXES[signal][0]} na {who}."
+    return Said(heading, f"{told} {text} Bevalt {who}? Ga ermee door.")
 
 
 def band_name(pairs: Sequence[Pair]) -> str:

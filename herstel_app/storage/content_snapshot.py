@@ -72,6 +72,8 @@ class Snapshots:
         self._folder, self._ready = folder, ready
         self._made_of = b""
         self._own: dict[Path, _OwnFile] = {}
+        self._has_gone = False
+        """Whether the snapshot holds what is not in the user's folder any more: that is theirs to delete."""
 
     def whole(self, shipped: Path) -> WholeContent | None:
         """Give the content in the folder `shipped`, where a snapshot has it as it is now."""
@@ -91,6 +93,7 @@ class Snapshots:
         """Give those of the user's files that are still as they were judged, beside the same content of ours."""
         kept = _load(self._folder / OWN, dict[str, _OwnFile], self._made_of) or {}
         self._own = {file: kept[str(file)] for file, state in now.items() if _is_as(state, kept.get(str(file)))}
+        self._has_gone = len(self._own) < len(kept)
         return {file: Parsed(str(file), found.exercise, found.problems) for file, found in self._own.items()}
 
     def keep_own(self, judged: Mapping[Path, Parsed[Exercise]], now: Mapping[Path, FileState]) -> None:
@@ -101,9 +104,9 @@ class Snapshots:
             for file, parsed in judged.items()
             if parsed.value is not None and file in now and now[file].time_ns < settled_ns
         }
-        if own.keys() != self._own.keys():
+        if self._has_gone or own.keys() != self._own.keys():
             self._keep(OWN, {str(file): found for file, found in own.items()})
-            self._own = own
+            self._own, self._has_gone = own, False
 
     def _keep(self, name: str, content: object) -> None:
         try:

@@ -128,6 +128,16 @@ def test_only_the_own_file_that_changed_is_judged_anew(
     assert {Path(problem.file).name for problem in library.problems} == {"kapot.yaml"}
 
 
+def test_what_someone_deleted_is_in_no_snapshot_any_more(shipped: Path, own: Path, tmp_path: Path) -> None:
+    read(shipped, own, tmp_path)
+    snapshot = tmp_path / "cache" / OWN
+    name = b"mijn.yaml"
+    assert name in snapshot.read_bytes()
+    (own / "mijn.yaml").unlink()
+    read(shipped, own, tmp_path)
+    assert name not in snapshot.read_bytes()
+
+
 def test_what_changed_a_moment_ago_is_not_kept(shipped: Path, own: Path, tmp_path: Path, judged: list[str]) -> None:
     write(own, "nieuw.yaml", GOOD)  # within one step of the clock of a file system it may change again
     read(shipped, own, tmp_path)

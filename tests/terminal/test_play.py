@@ -42,7 +42,7 @@ def test_an_exercise_is_one_line_a_phase(make: Make) -> None:
     assert sum("adem in" in line for line in lines) == 16, "of 18, those are left out that are done unaided"
     assert max(map(len, lines)) < 80
     assert terminal.outcomes == [("slow-breathing", "completed")]
-    assert terminal.clock.seconds == pytest.approx(100 + 204, abs=0.1)
+    assert terminal.clock.seconds == pytest.approx(100 + 200, abs=0.1)
 
 
 def test_cautions_are_shown_before_the_first_time_only(make: Make) -> None:
@@ -110,7 +110,7 @@ def test_an_evening_waits_at_a_text_for_a_key(make: Make) -> None:
     assert lines[-1] == words.DONE
     assert lines.count(words.DONE) == 1
     assert terminal.outcomes == [("slow-breathing", "completed"), ("stillness", "completed")]
-    assert terminal.clock.seconds == pytest.approx(100 + 600 + 204 + 206, abs=0.3)
+    assert terminal.clock.seconds == pytest.approx(100 + 600 + 200 + 202.4, abs=0.3)
     assert max(map(len, lines)) < 80
 
 
@@ -129,7 +129,7 @@ def test_without_keys_an_evening_goes_on_by_itself(make: Make) -> None:
     terminal = make(has_keys=False)
     terminal.played.begin_evening(EVENING)
     terminal.loop.run()
-    assert terminal.clock.seconds == pytest.approx(100 + 100 + 204 + 206, abs=0.3)
+    assert terminal.clock.seconds == pytest.approx(100 + 100 + 200 + 202.4, abs=0.3)
     assert not [line for line in terminal.lines if "patie" in line or "Enter" in line]
 
 
@@ -174,7 +174,7 @@ def test_a_page_to_write_on_is_left_with_enter(make: Make) -> None:
     play(terminal, "three-good-things", None)
     assert any(words.PAGE_KEYS in line for line in terminal.lines)
     assert terminal.outcomes == [("three-good-things", "completed")]
-    assert terminal.clock.seconds == pytest.approx(100 + 30 + 3 + 14, abs=0.3)
+    assert terminal.clock.seconds == pytest.approx(100 + 30 + 3 + 10.4, abs=0.3)
 
 
 def test_a_page_to_write_on_closes_by_itself(make: Make) -> None:
@@ -195,7 +195,7 @@ def test_a_bed_that_goes_on_is_waited_for(make: Make) -> None:
     terminal = make(bed="sea", bed_after_minutes=10)
     play(terminal)
     assert terminal.lines[-1] == "Het achtergrondgeluid gaat nog 10 minuten door."
-    assert terminal.clock.seconds == pytest.approx(100 + 204 + 600, abs=0.3)
+    assert terminal.clock.seconds == pytest.approx(100 + 200 + 600, abs=0.3)
 
 
 def test_a_bed_that_goes_on_can_be_stopped(make: Make) -> None:

@@ -58,7 +58,7 @@ def test_vanavond_has_the_line_from_midnight_to_five(night: UiStage) -> None:
 
 def test_the_line_is_one_link_that_begins_the_exercise(night: UiStage) -> None:
     link = night.herstel.window.pages.tonight.awake.link
-    assert link.text() == f"Begin: {TITLE}"
+    assert link.text() == f"{TITLE} Dit kun je doen."
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     night.settle()
     marked = night.herstel.engine.programmes.marked

@@ -46,7 +46,7 @@ def test_a_reading_is_shown_at_its_own_dot(reading: int, qapp: QApplication) -> 
 
 def test_ones_own_measure_has_eleven_dots_and_a_proef_seven(qapp: QApplication) -> None:
     for asked, dots, keys in (
-        (RateSignal("head", 1, 1), 11, "kies 0 tot 9. End is 10."),
+        (RateSignal("head", 1, 1), 11, "kies met de pijltjes en Enter."),
         (TapSignal("head", PART, True, None), 7, "kies 1 tot 7."),
     ):
         view = TapView(Theme(), asked)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLabel, QSlider, QWidget
+from pytestqt.qtbot import QtBot
 
 from herstel_app.app import make_application
 from herstel_app.core.evening_filling import TOLERANCE_S
@@ -482,8 +483,9 @@ def bright(image: QImage) -> float:
 
 
 @pytest.mark.parametrize("palette", ["night", "day"])
-def test_beside_good_night_all_is_faint_until_a_hand_comes(stage: UiStage, palette: str) -> None:
+def test_beside_good_night_all_is_faint_until_a_hand_comes(stage: UiStage, palette: str, qtbot: QtBot) -> None:
     stage.herstel.engine.settings.change(palette=palette)
+    qtbot.waitUntil(lambda: stage.herstel.theme.palette == (NIGHT if palette == "night" else DAY))
     tonight = have_had_an_evening(stage)
     window = stage.herstel.window
     assert tonight.night is not None

@@ -16,7 +16,7 @@ from herstel_app.ui.kit.basic import Column, button, label, prose
 from herstel_app.ui.kit.dot_kinds import PROEF, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.kit.drawing import Drawing
-from herstel_app.ui.kit.layout import Stretch, add, column, flow
+from herstel_app.ui.kit.layout import Stretch, add, block, column, flow
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -51,7 +51,9 @@ class DifferenceView(Column):
         self.enough_button = button(tr("Difference", "genoeg voor vandaag"), "link")
         self.more_button.clicked.connect(self.more_asked)
         self.enough_button.clicked.connect(self.enough)
-        told = prose(theme, f"{told_of(shown)} {caveat(shown)}", "reading", 158)
+        told = block(
+            theme, prose(theme, told_of(shown), "reading", 158), 12, prose(theme, caveat(shown), "secondary", 150)
+        )
         foot = flow(theme, self.more_button, self.enough_button, gap=28)
         heading = label(kicker(shown), "secondary"), 4, label(title(shown), "title")
         picture = DifferencePicture(theme, shown, strokes)

@@ -38,7 +38,10 @@ class TapView(FocusScroll):
         self.setAccessibleName(words)
         kind, keys = PROEF, tr("Tap", "Klik op een stip, of kies 1 tot 7. Wat je voelt, is goed.")
         if isinstance(asked, RateSignal):
-            kind, keys = MEASURE, tr("Tap", "Klik op een stip, of kies 0 tot 9. End is 10. Wat je voelt, is goed.")
+            kind, keys = (
+                MEASURE,
+                tr("Tap", "Klik op een stip, of kies met de pijltjes en Enter. Wat je voelt, is goed."),
+            )
         self.scale = DotScale(theme, kind, words, signal_ends(asked.signal), mark)
         self.scale.setMaximumWidth(theme.px(kind.wide_px))
         self.scale.chosen.connect(self.tapped)

@@ -40,5 +40,5 @@ class AwakeLink(QWidget):
         shown = self._engine.clock.now().hour < UNTIL_H and self._engine.fit.can_offer(AWAKE_LONG)
         if shown:
             title = self._engine.content.exercises[AWAKE_LONG].title
-            self.link.setText(tr("Tonight", "Begin: {title}").format(title=title))
+            self.link.setText(tr("Tonight", "{title} Dit kun je doen.").format(title=title))
         self.setVisible(shown)
