@@ -121,6 +121,8 @@ def test_an_evening(kind: type[Keyboard] | type[Mouse], scale: int, qapp: QAppli
         twin.settle()
         hands: Hands = kind(window, twin)
         main = twin.herstel.window
+        # The window was larger when it began, so nothing had to be brought into sight.
+        main.pages.tonight.column.verticalScrollBar().setValue(0)
         hands.press(main.pages.tonight.where_chips.chips["head"])
         hands.press(main.pages.tonight.card.lengths.chips[float(MINUTES)])
         check_same(window, twin, tmp_path / "tonight.png")
