@@ -21,7 +21,7 @@ CIRCUMSTANCES: dict[Circumstance, str] = {
     "unusual_day": "een ongewone dag",
 }
 """What can have been different about an evening."""
-EXERCISE = "de oefening"
+EXERCISE, AFTER_EXERCISE = "de oefening", "oefenen"
 HALF = 0.5
 AXES: dict[Signal, tuple[str, str, str]] = {
     "softness": ("zachter", "gelijk", "strakker"),
@@ -134,7 +134,8 @@ def outcome_words(signal: Signal, outcome: PairsOutcome, rest: str) -> Said:
         return Said(f"{_counted(outcome)}. Dat kan toeval zijn.", f"{told} Ook dat is een antwoord.")
     who = rest if outcome.favours is Condition.REST else EXERCISE
     text = "Dat lijkt te verschillen: als rust en oefening evenveel doen, zie je dit hooguit 1 op de 20 keer."
-    heading = f"{_counted(outcome)}: {AXES[signal][0]} na {who}."
+    after = rest if outcome.favours is Condition.REST else AFTER_EXERCISE
+    heading = f"{_counted(outcome)}: {AXES[signal][0]} na {after}."
     return Said(heading, f"{told} {text} Bevalt {who}? Ga ermee door.")
 
 
