@@ -9,6 +9,7 @@ from typing import Any
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
 from herstel_app.ui.pages.settings.page import SettingsPage
+from herstel_app.ui.shell.first_start_view import FirstStartView
 from tests.ui.conftest import UiStage
 
 
@@ -18,6 +19,16 @@ def page_of(stage: UiStage) -> SettingsPage:
     window.open_page("settings")
     stage.settle()
     return window.pages.settings
+
+
+def begun(stage: UiStage) -> FirstStartView:
+    """Begin the first start, and give what is seen of it."""
+    stage.herstel.window.activateWindow()
+    stage.herstel.first_start.begin()
+    stage.settle()
+    view = stage.herstel.first_start.view
+    assert view is not None
+    return view
 
 
 def kept(stage: UiStage, tmp_path: Path) -> dict[str, Any]:

@@ -24,16 +24,7 @@ from herstel_app.ui.shell.first_start_view import FirstStartView
 from tests.helpers.voices import has_no_voice
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
-from tests.ui.stage_parts import kept, plays
-
-
-def begun(stage: UiStage) -> FirstStartView:
-    stage.herstel.window.activateWindow()
-    stage.herstel.first_start.begin()
-    stage.settle()
-    view = stage.herstel.first_start.view
-    assert view is not None
-    return view
+from tests.ui.stage_parts import begun, kept, plays
 
 
 def asked(stage: UiStage) -> FirstStartView:

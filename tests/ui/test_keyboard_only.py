@@ -13,13 +13,13 @@ from herstel_app.ui.kit.focus_ring import BY_KEY
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.pages.reading.reader import Reader
 from herstel_app.ui.practice.ending import Ending
-from herstel_app.ui.shell.first_start_view import FirstStartView
 from tests.helpers.forms import form_in
 from tests.helpers.screens import SECTION
 from tests.helpers.tabbing import go_to, show_focus
 from tests.helpers.voices import has_no_voice
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
+from tests.ui.stage_parts import begun
 
 KEY = Qt.Key
 
@@ -28,15 +28,6 @@ def press(stage: UiStage, *keys: Qt.Key) -> None:
     for key in keys:
         QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
         stage.settle()
-
-
-def first_start(stage: UiStage) -> FirstStartView:
-    stage.herstel.window.activateWindow()
-    stage.herstel.first_start.begin()
-    stage.settle()
-    view = stage.herstel.first_start.view
-    assert view is not None
-    return view
 
 
 def is_shown(stage: UiStage) -> bool:
@@ -49,7 +40,7 @@ def is_seen(widget: QWidget) -> bool:
 
 @pytest.mark.parametrize("tab", [KEY.Key_Tab, KEY.Key_Backtab])
 def test_the_first_tab_only_shows_where_the_focus_is(tab: Qt.Key, stage: UiStage) -> None:
-    view = first_start(stage)
+    view = begun(stage)
     assert view.feel_button.hasFocus()
     assert not is_shown(stage)
     press(stage, tab)
@@ -78,7 +69,7 @@ def test_after_the_small_questions_comes_what_is_next(has_voice: bool, stage: Ui
     if not has_voice:
         has_no_voice(stage)
     stage.herstel.engine.settings.change(health_facts=None)
-    view = first_start(stage)
+    view = begun(stage)
     assert view.safety.link.isVisible()
     stage.clock.seconds += GENTLE_BREATH_S
     assert comes(lambda: view.question.said == HEARD_QUESTION)
