@@ -19,7 +19,7 @@ from herstel_app.core.timeline_compiler import compile_timeline
 from herstel_app.paths import DataDir, content_dir
 from herstel_app.storage.journal import SqliteJournal
 from herstel_app.storage.library import load_library
-from herstel_app.ui.kit.basic import Column
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.pages.reading.pill import Pill
 from herstel_app.ui.practice.offer import Offer
 from tests.e2e.offscreen_twin import Twin

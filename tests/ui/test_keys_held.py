@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
-from herstel_app.ui.kit.basic import Column
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers.forms import form_in, open_note

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, Q
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.keeping.period import DateField
-from herstel_app.ui.kit.basic import Column
 from herstel_app.ui.kit.chooser import Chooser
+from herstel_app.ui.kit.column import Column
 from tests.helpers import parking_states
 from tests.helpers.wheel import NOTCH, holders, moved_by_wheel, turn
 from tests.ui.conftest import UiStage

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.ui.kit.basic import Column
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.document_view import DocumentView
 from herstel_app.ui.kit.text_column import GUTTER
 from herstel_app.ui.practice.ending import Ending

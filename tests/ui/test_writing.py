@@ -25,7 +25,7 @@ from herstel_app.core.session import SessionState
 from herstel_app.engine.writing import SAVE_S
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
-from herstel_app.ui.kit.basic import Column
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.practice.ending import Ending
 from tests.helpers.forms import form_in
 from tests.helpers.parking_states import LINES, open_page, thoughts_of

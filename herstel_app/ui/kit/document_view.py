@@ -33,7 +33,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from herstel_app.ui.kit.basic import PAGE_WIDTH, margin_beside
+from herstel_app.ui.kit.column import PAGE_WIDTH, margin_beside
 from herstel_app.ui.kit.framed_picture import framed
 from herstel_app.ui.kit.theme import Theme
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.ui.kit.basic import Column, button, label, tab_stops
+from herstel_app.ui.kit.basic import button, label, tab_stops
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.layout import STRETCH, Part, add, column, row, wide
 from herstel_app.ui.kit.theme import Theme
 

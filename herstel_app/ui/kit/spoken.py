@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame
 
 from herstel_app.core.spoken_sentences import Sentence
 from herstel_app.engine.audio.director import AudioDirector
-from herstel_app.ui.kit.basic import Column, button
+from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.theme import Theme
 

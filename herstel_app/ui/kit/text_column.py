@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Column, margin_beside
+from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Column, margin_beside
 from herstel_app.ui.kit.marked import Marked, marked_label, marked_prose
 from herstel_app.ui.kit.theme import Theme
 

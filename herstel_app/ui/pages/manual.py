@@ -10,7 +10,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFocusEvent
 
-from herstel_app.ui.kit.basic import PAGE_WIDTH, Aligned, button
+from herstel_app.ui.kit.basic import button
+from herstel_app.ui.kit.column import PAGE_WIDTH, Aligned
 from herstel_app.ui.kit.document_view import SIDE, DocumentView
 from herstel_app.ui.kit.layout import STRETCH, column, row, wide
 from herstel_app.ui.kit.page import Ground

@@ -12,7 +12,8 @@ from herstel_app.core.drawing import Stroke
 from herstel_app.core.programme import ShowDifference, TappedPart
 from herstel_app.engine.difference_words import caveat, in_words, kicker, row, title, told_of
 from herstel_app.engine.signal_words import signal_ends
-from herstel_app.ui.kit.basic import Column, button, label, prose
+from herstel_app.ui.kit.basic import button, label, prose
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.dot_kinds import PROEF, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.kit.drawing import Drawing

@@ -13,8 +13,9 @@ from herstel_app.core.page_content import HelpEntry
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import ABOUT, FACTS, NOTHING, QUESTION, RATHER_NOT, TONES
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import FocusScroll, button, label, note
+from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.column import FocusScroll
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import block, column, flow, left
 from herstel_app.ui.kit.said_line import said_line

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from herstel_app.core.parked_thoughts import Thought, beginning_of
 from herstel_app.core.ports.system import Clock
-from herstel_app.ui.kit.basic import Column, button, empty, hairline, label
+from herstel_app.ui.kit.basic import button, empty, hairline, label
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.layout import add, column, flow, left, wide
 from herstel_app.ui.kit.said_line import said_line

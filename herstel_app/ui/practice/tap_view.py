@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from herstel_app.core.programme import RateSignal, TapSignal
 from herstel_app.engine.difference_words import QUESTIONS, what_follows
 from herstel_app.engine.signal_words import signal_ends
-from herstel_app.ui.kit.basic import FocusScroll, button, centred, restyle
+from herstel_app.ui.kit.basic import button, centred, restyle
+from herstel_app.ui.kit.column import FocusScroll
 from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, Mark
 from herstel_app.ui.kit.dots import DotScale
 from herstel_app.ui.kit.layout import STRETCH, Part, Stretch, column, row, wide

@@ -10,7 +10,8 @@ from herstel_app.core.parked_thoughts import Thought, thoughts_in, with_steps
 from herstel_app.core.ports.system import Clock
 from herstel_app.engine.running_plan import RunningPlan
 from herstel_app.engine.writing import OpenPage
-from herstel_app.ui.kit.basic import Column, button, label, prose, restyle
+from herstel_app.ui.kit.basic import button, label, prose, restyle
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.layout import STRETCH, add, block, column, flow, row, wide
 from herstel_app.ui.kit.said_line import said_line

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import QUESTION
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import Aligned, Column, button, centred, hairline, label
+from herstel_app.ui.kit.basic import button, centred, hairline, label
+from herstel_app.ui.kit.column import Aligned, Column
 from herstel_app.ui.kit.layout import Stretch, add, block, column, flow, wide
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.theme import Theme

@@ -19,7 +19,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import Column
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.outside import Outside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from herstel_app.ui.kit.basic import FocusScroll
+from herstel_app.ui.kit.column import FocusScroll
 from herstel_app.ui.shell.tab_order import focus_chain
 
 IN_SIGHT = 0.5

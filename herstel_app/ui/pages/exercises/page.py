@@ -17,7 +17,8 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.exercise_sound import ExerciseSound
 from herstel_app.engine.fit_words import left_out_words
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import Column, button, empty, hairline, label
+from herstel_app.ui.kit.basic import button, empty, hairline, label
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.exercise_words import group_name
 from herstel_app.ui.kit.layout import left
 from herstel_app.ui.kit.page import Page, head

@@ -12,8 +12,9 @@ from herstel_app.core.rhythm_draft import SETTABLE
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import consult_first
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, Column, button, label
+from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Aligned, Column
 from herstel_app.ui.kit.layout import STRETCH, at_top, column, row, wide
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.said_line import said_line

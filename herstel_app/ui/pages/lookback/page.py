@@ -16,7 +16,8 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import PAGE_SIDE, PAGE_WIDTH, Aligned, Column, button, hairline, label
+from herstel_app.ui.kit.basic import button, hairline, label
+from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Aligned, Column
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import at_top, block, column, flow, left, row, wide
 from herstel_app.ui.kit.page import Page, head

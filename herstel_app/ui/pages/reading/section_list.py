@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from herstel_app.core.content import Explanation
 from herstel_app.core.evening_filling import reading_minutes
 from herstel_app.core.library import Library
-from herstel_app.ui.kit.basic import PAGE_TOP, label
+from herstel_app.ui.kit.basic import label
+from herstel_app.ui.kit.column import PAGE_TOP
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import column, row, wide
 from herstel_app.ui.kit.page import HEAD_BELOW

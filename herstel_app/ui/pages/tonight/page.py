@@ -12,8 +12,9 @@ from herstel_app.core.settings import EveningPlace
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.evening_words import WHERES, part_of_day
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import PAGE_SIDE, Column, label
+from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.column import PAGE_SIDE, Column
 from herstel_app.ui.kit.dates import in_words
 from herstel_app.ui.kit.layout import block
 from herstel_app.ui.kit.page import Page

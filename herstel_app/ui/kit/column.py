@@ -1,0 +1,173 @@
+"""What a page stands in: a column in the middle that scrolls, and shows whole what gets the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from herstel_app.ui.kit.theme import Theme
+
+PAGE_WIDTH, PAGE_SIDE, PAGE_TOP = 760, 48, 44
+"""Of what a page shows, and the least margins beside and above it, in px at 100 %."""
+LOW = 14
+"""The margin above a column is at most this part of its height."""
+HIGH = 900
+"""Height of a column, in px at 100 %, above which it begins lower: a fifth of what there is more."""
+AROUND_PX = 12
+"""Between the edge and a control that is scrolled into sight."""
+KEPT_PX = 48
+"""So much of a page stays in sight when one goes a page on: no line is cut in two."""
+TIGHT_BELOW = 420
+"""Width of a column, in px at 100 %, below which its margins make room for its text."""
+
+
+def margin_beside(across: int, width: int, side: int) -> int:
+    """Give the margin, in px, on the left of what stands in the middle, `width` wide; it is at least `side`."""
+    return max(side, (across - width) // 2)
+
+
+class Aligned(QWidget):
+    """What stands above or below a `Column`, in line with its text."""
+
+    def __init__(self, theme: Theme, width: int, side: int, reach: int = 0) -> None:
+        """Take the width and margin of that column, in px at 100 %; `reach` px lie left of its text."""
+        super().__init__()
+        self._width, self._side, self._reach = theme.px(width), theme.space(side), reach
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in line."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            inside = layout.contentsMargins()
+            left = margin_beside(event.size().width(), self._width, self._side)
+            layout.setContentsMargins(left - self._reach, inside.top(), left, inside.bottom())
+
+
+class FocusScroll(QScrollArea):
+    """Scrolls up and down, without a frame, and brings in sight what gets the focus."""
+
+    def __init__(self) -> None:
+        """Make it, with nothing in it."""
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.in_place: QWidget | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._show_entered)
+
+    def _show_entered(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Bring in sight what gets the focus from outside: Qt does so only within a scroll area."""
+        came = now is not None and self.isAncestorOf(now) and not (before is not None and self.isAncestorOf(before))
+        # Under the mouse nothing moves.
+        if (
+            now is not None
+            and came
+            and now is not self.in_place
+            and QApplication.mouseButtons() == Qt.MouseButton.NoButton
+        ):
+            self._show_whole(now)
+        self.in_place = self.in_place if now is self.in_place else None
+
+    def focus_in_place(self, widget: QWidget) -> None:
+        """Give a widget in it the focus, and stay where it is."""
+        self.in_place = widget
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Bring all of a control in sight: of one with a cursor Qt shows only the line of the cursor."""
+        moved = super().focusNextPrevChild(forward)
+        now = QApplication.focusWidget()
+        if moved and now is not None and self.isAncestorOf(now):
+            self._show_whole(now)
+        return moved
+
+    def scroll_text(self, action: QAbstractSlider.SliderAction) -> None:
+        """Scroll as a key asks."""
+        bar, page = self.verticalScrollBar(), max(1, self.viewport().height() - KEPT_PX)
+        if action == QAbstractSlider.SliderAction.SliderPageStepAdd:
+            bar.setValue(bar.value() + page)
+        elif action == QAbstractSlider.SliderAction.SliderPageStepSub:
+            bar.setValue(bar.value() - page)
+        else:
+            bar.triggerAction(action)
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring a part that grew into sight, to its end; of one that is higher than the page, its beginning."""
+        self.ensureWidgetVisible(part, 0, AROUND_PX)
+        inside = self.widget()
+        if inside is not None and part.height() > self.viewport().height():
+            self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y())
+
+    def _show_whole(self, widget: QWidget) -> None:
+        inside, seen = self.widget(), widget.visibleRegion().boundingRect()
+        if inside is None or seen.height() >= min(widget.height(), self.viewport().height()):
+            return
+        if widget.height() > self.viewport().height():
+            self.ensureWidgetVisible(widget)
+            return
+        centre = widget.mapTo(inside, widget.rect().center())
+        above = min(widget.height() // 2 + AROUND_PX, self.viewport().height() // 2)
+        self.ensureVisible(centre.x(), centre.y(), 0, above)
+
+
+class Column(FocusScroll):
+    """A page-high column that scrolls, in the middle, with margins, and at most a reading width."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        width: int = PAGE_WIDTH,
+        margins: tuple[int, int] = (PAGE_SIDE, PAGE_TOP),
+        gap: int | None = None,
+        fills: bool = False,
+    ) -> None:
+        """Make an empty column; `width`, `margins` (sides, top) and `gap` (between parts) are in px at 100 %.
+
+        The usual gap grows with the text. Where it `fills`, what stretches in it takes the height that is left.
+        """
+        super().__init__()
+        self._theme, self._designed, self._gap, self._fills = theme, (width, *margins), gap, fills
+        inner = QWidget()
+        self._frame = QVBoxLayout(inner)
+        self._frame.setSpacing(0)
+        self.body = QVBoxLayout()
+        self._frame.addLayout(self.body, 1 if fills else 0)
+        if not fills:
+            self._frame.addStretch(1)
+        self.setWidget(inner)
+
+    def restyle(self) -> None:
+        """Take over the text size of the theme; keep the reading width by a wider margin.
+
+        A maximum width would be forgotten where heights are computed.
+        """
+        theme, (designed, _, top_px) = self._theme, self._designed
+        room, most = self.viewport().size(), theme.px(designed)
+        side, left = self._sides(self.width())
+        top = min(theme.space(top_px), room.height() // LOW) + max(0, room.height() - theme.px(HIGH)) // 5
+        self.body.setSpacing(theme.px(12) if self._gap is None else theme.space(self._gap))
+        below = 0 if self._fills else theme.space(top_px)
+        self._frame.setContentsMargins(left, top, max(side, room.width() - left - most), below)
+
+    def left_in(self, width: int) -> int:
+        """Give where its words begin, in px, where it is so wide."""
+        return self._sides(width)[1]
+
+    def _sides(self, width: int) -> tuple[int, int]:
+        """Give the least margin at its sides, and the left one."""
+        theme, (designed, side_px, _) = self._theme, self._designed
+        side = theme.space(side_px)
+        # Of the whole width, so that nothing moves where a scroll bar appears.
+        if width < theme.px(TIGHT_BELOW):
+            side = min(side, (width - self.verticalScrollBar().sizeHint().width()) // 32)
+        return side, margin_beside(width, theme.px(designed), side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the reading width."""
+        self.restyle()
+        super().resizeEvent(event)
