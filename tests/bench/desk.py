@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import compileall
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,9 +15,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from herstel_app.storage.content_reading import read_whole
+from herstel_app.storage.content_snapshot import byte_digest, pack
 from tests.bench.proc import cpu_s, family
 from tests.bench.xclient import XClient
-from tests.e2e.system import System, system_in, wait_for
+from tests.e2e.system import ROOT, System, system_in, wait_for
 from tests.helpers.processes import audio_processes
 
 HERSTEL = (sys.executable, "-m", "herstel_app")
@@ -103,6 +107,20 @@ class Desk:
         (root / "settings.json").write_text(json.dumps(chosen), encoding="utf-8")
         return root
 
+    def installed(self) -> tuple[str, ...]:
+        """Lay the program out as an installer does, with the snapshot of its build; gives what starts it."""
+        place = self.folder / "installed"
+        if not place.exists():
+            package = shutil.copytree(ROOT / "herstel_app", place / "herstel_app")
+            for name in ("content", "assets", "docs"):
+                shutil.copytree(ROOT / name, package / "_data" / name)
+            content = package / "_data" / "content" / "nl"
+            snapshot = pack(read_whole(content), byte_digest(content))
+            (package / "_data" / "assets" / "content.snapshot").write_bytes(snapshot)
+            compileall.compile_dir(place, quiet=1)
+        # -P: not from the folder where it is started, which is the checkout.
+        return ("env", f"PYTHONPATH={place}", sys.executable, "-P", "-m", "herstel_app")
+
     def fresh_home(self) -> None:
         """Let what is started from now on find nothing that an earlier start kept."""
         self.made += 1
@@ -153,9 +171,9 @@ def a_desk() -> Iterator[Desk]:
         yield desk
 
 
-def opening(data: Path, *arguments: str) -> list[str]:
+def opening(data: Path, *arguments: str, program: Sequence[str] = HERSTEL) -> list[str]:
     """Give the command that opens the program with this data."""
-    return [*HERSTEL, "--data-dir", str(data), *arguments]
+    return [*program, "--data-dir", str(data), *arguments]
 
 
 def practising(data: Path, minutes: float, name: str = OWN_NAME) -> list[str]:

@@ -84,17 +84,17 @@ def _until(what: Callable[[], int]) -> int:
 
 
 def start(desk: Desk, repeats: int) -> list[Figure]:
-    """Start the program and the bare window in turns; a first start has a home and data that are new."""
-    bare = [*REFERENCE, "window"]
+    """Start the program as it is installed, and the bare window; a first start has data and a home that are new."""
+    bare, herstel = [*REFERENCE, "window"], desk.installed()
     bare_reaction = reaction_of(desk, bare, "x")
-    reaction = reaction_of(desk, opening(desk.data()), "Tab")
+    reaction = reaction_of(desk, opening(desk.data(own=""), program=herstel), "Tab")
     reference, first, later = [], [], []
     for _ in range(repeats):
         desk.fresh_home()
-        data = desk.data()
+        command = opening(desk.data(own=""), program=herstel)
         reference.append(started(desk, bare, bare_reaction))
-        first.append(started(desk, opening(data), reaction))
-        later.append(started(desk, opening(data), reaction))
+        first.append(started(desk, command, reaction))
+        later.append(started(desk, command, reaction))
     walls, beside = ([each.wall_s for each in times] for times in (later, reference))
     return [
         Figure("until a page reacts to a key", "s", walls, at_most(1.8, "×"), beside, True),

@@ -15,7 +15,8 @@ from tests.bench.figures import Figure
 from tests.bench.rows import ROWS
 from tests.e2e.system import needs
 
-pytestmark = [pytest.mark.system, pytest.mark.timeout(300), needs()]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300), needs()]
+"""Not beside what listens to the program: it starts programs, and processor time can be told under any load."""
 
 Value = Callable[[Figure], float | None]
 
