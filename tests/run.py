@@ -19,7 +19,9 @@ takes these away. The tests of the engine keep real files."""
 NOT_QUICK = ("tests/ui", "tests/e2e", "tests/audio/process")
 """What draws screens or starts the program."""
 WHOLE_PROGRAM = ("tests/e2e", "tests/test_linux_package.py")
-"""Where all tests are that listen to the whole program or look at it from outside: each of their workers would collect all the rest."""
+"""Where all tests are that listen to the whole program or look at it from outside.
+
+Each of their workers would collect all the rest."""
 HANDED_OUT = ["-n", "auto", "--dist", "worksteal"]
 
 
