@@ -51,6 +51,7 @@ class Keyboard:
         keys = go_to(button, self._twin.herstel.window)
         if keys:
             self._window.hands("key", "--delay", "30", *keys)
+            self._window.rest()
 
 
 class Mouse:

@@ -23,6 +23,9 @@ TOOLS = ("Xvfb", "xdotool", "import", "pulseaudio", "parec", "pactl")
 SPEECH_TOOLS = (*TOOLS, "speech-dispatcher", "espeak-ng")
 RATE_HZ = 48_000
 SCREEN = "1280x900x24"
+REST_S, AT_REST, MOST_REST_S = 0.15, 0.4, 5.0
+"""A program is at rest once its main thread wants a core for no more than this share of such a while: the glow alone
+takes a tenth. How long that is waited for at most."""
 
 
 SPEECH_CONFIG = """
@@ -156,8 +159,25 @@ class Window:
         window = cls(system, process, find().splitlines()[0])
         window.hands("windowmove", window.id, "0", "0")
         window.hands("windowfocus", "--sync", window.id)
-        time.sleep(0.7)
+        time.sleep(0.5)
+        window.rest()
         return window
+
+    def rest(self) -> None:
+        """Wait until the program has done what it was asked: its main thread neither works nor waits for a core."""
+        until_s = time.monotonic() + MOST_REST_S
+        busy_s, share = self._busy_s(), 1.0
+        while share > AT_REST and time.monotonic() < until_s:
+            time.sleep(REST_S)
+            before_s, busy_s = busy_s, self._busy_s()
+            share = (busy_s - before_s) / REST_S
+
+    def _busy_s(self) -> float:
+        try:
+            worked, waited, _ = Path(f"/proc/{self.process.pid}/schedstat").read_text(encoding="ascii").split()
+        except (OSError, ValueError):
+            return 0.0  # it has ended, or this kernel does not tell
+        return (int(worked) + int(waited)) / 1e9
 
     def hands(self, *words: str) -> None:
         """Have xdotool do something."""
@@ -168,19 +188,21 @@ class Window:
         """Press keys, one after another."""
         for name in names:
             self.hands("key", name)
-            time.sleep(0.15)
+            self.rest()
 
     def click(self, at: tuple[int, int]) -> None:
         """Click at a place in the window."""
         self.hands("mousemove", "--window", self.id, str(at[0]), str(at[1]))
         self.hands("click", "1")
-        time.sleep(0.4)
+        time.sleep(0.25)
+        self.rest()
 
     def wheel(self, at: tuple[int, int], clicks: int) -> None:
         """Turn the mouse wheel down at a place in the window."""
         self.hands("mousemove", "--window", self.id, str(at[0]), str(at[1]))
         self.hands("click", "--repeat", str(clicks), "--delay", "60", "5")
-        time.sleep(0.4)
+        time.sleep(0.25)
+        self.rest()
 
     def type(self, text: str) -> None:
         """Type text."""
@@ -189,6 +211,7 @@ class Window:
     def picture(self, file: Path) -> Path:
         """Take a screenshot of the window, once a page has come in whole."""
         time.sleep(2 * FADE_MS / 1000)
+        self.rest()
         result = self.system.run(["import", "-window", self.id, str(file)])
         assert result.returncode == 0, result.stderr
         return file
