@@ -314,7 +314,8 @@ def test_in_the_first_start_it_stands_in_the_middle_and_advice_moves_nothing(sta
         health.chips.chips[fact].click()
     stage.settle()
     assert health.tones.isVisible()
-    assert shown() == before
+    moved = [(now.topLeft() - then.topLeft()).manhattanLength() for now, then in zip(shown(), before, strict=True)]
+    assert max(moved) <= 1, "a pixel by rounding"
 
 
 def test_a_rhythm_of_ones_own_is_made_after_asking_a_doctor(stage: UiStage) -> None:

@@ -17,6 +17,7 @@ from herstel_app.ui.kit.layout import block, left
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.help_calls import FirstCalls, number_label
 
 tr = QCoreApplication.translate
 SIDE, GAP, BETWEEN = 22, 7, 26
@@ -45,6 +46,7 @@ class HelpView(Page):
         self.search.setMinimumWidth(theme.px(320))
         self.search.textChanged.connect(self._show_found)
         self.found_line = said_line("secondary")
+        self.calls = FirstCalls(page.contacts, theme)
         self.contacts = self._contacts(page)
         self.entries = {entry.id: self._entry(entry) for entry in page.entries}
         usual = [self.entries[entry.id] for entry in page.entries if not entry.urgent]
@@ -53,7 +55,8 @@ class HelpView(Page):
         self._checked = label(page.checked, "small")
         self._checked.setContentsMargins(0, theme.space(14), 0, 0)
         self._first = urgent[0] if urgent else self.contacts
-        self.add(head(theme, label(page.title, "title"), label(page.intro, "secondary"), left(self.manual_link)))
+        title, intro = label(page.title, "title"), label(page.intro, "secondary")
+        self.add(head(theme, title, 8, self.calls, 12, intro, left(self.manual_link)))
         self.add(left(self.search), self.found_line)
         self.add(*urgent, 4, self.contacts, 14, self._usual, self._checked)
 
@@ -124,11 +127,7 @@ class HelpView(Page):
         grid.setHorizontalSpacing(theme.space(18))
         grid.setVerticalSpacing(0)
         for row, contact in enumerate(page.contacts):
-            number = label(contact.number, "heading", wrap=theme.is_large)
-            number.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-            number.setAccessibleName(f"{contact.name}: {contact.number}")
+            number = number_label(contact, "heading", theme.is_large)
             when = label(contact.when, "small")
             when.setContentsMargins(0, 0, 0, theme.space(12))
             grid.addWidget(number, 2 * row, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
