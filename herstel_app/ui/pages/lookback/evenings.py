@@ -20,6 +20,7 @@ from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import column, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.evening_row import SIDE
 from herstel_app.ui.pages.lookback.list import NoteTimeline
 
 logger = logging.getLogger(__name__)
@@ -41,8 +42,8 @@ class EveningsView(QWidget):
     shown_anew = Signal()
     """The list is another one, or longer."""
 
-    def __init__(self, model: LookbackModel, theme: Theme) -> None:
-        """Make an empty view; `refresh` fills it."""
+    def __init__(self, model: LookbackModel, theme: Theme, asked: QWidget) -> None:
+        """Make an empty view; `refresh` fills it. `asked` has its place below the newest evening."""
         super().__init__()
         self._model = model
         self.notes = model.notes()
@@ -66,10 +67,13 @@ class EveningsView(QWidget):
         self.later = button(tr("Lookback", "Terug naar nu"), "link")
         self.earlier = button(tr("Lookback", "Verder terug"), "link")
         self.timeline = NoteTimeline(
-            lambda note: model.words_of(note, dates), lambda notes: model.line_of(notes, dates), theme
+            lambda note: model.words_of(note, dates), lambda notes: model.line_of(notes, dates), theme, asked
         )
-        above = (self._filters, self._none, left(self.reset), left(self.later))
-        column(theme, *above, self.timeline, left(self.earlier), gap=12, on=self)
+        above = column(theme, self._filters, self._none, left(self.reset), left(self.later), gap=12)
+        below = column(theme, left(self.earlier))
+        for part in (above, below):
+            part.setContentsMargins(theme.space(SIDE), 0, theme.space(SIDE), 0)
+        column(theme, above, self.timeline, below, gap=12, on=self)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(SEARCH_AFTER_MS)
@@ -83,6 +87,11 @@ class EveningsView(QWidget):
         self.earlier.clicked.connect(self._go_on)
         self.timeline.opened.connect(self.opened)
         self.timeline.unfolded.connect(self._order_tabs)
+
+    @property
+    def begins_now(self) -> bool:
+        """Whether the list is all there is, from the newest on."""
+        return self.wanted.is_all and not self.notes.begins_further_back
 
     @property
     def wanted(self) -> EntryFilter:
@@ -187,5 +196,5 @@ class EveningsView(QWidget):
 
     def _order_tabs(self) -> None:
         """Have Tab go from line to line: Qt would put what is made later behind all that is there."""
-        for one, following in pairwise((self.later, *self.timeline.controls, self.earlier)):
+        for one, following in pairwise((self.later, *self.timeline.tab_stops, self.earlier)):
             QWidget.setTabOrder(one, following)

@@ -22,7 +22,9 @@ from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import at_top, block, column, flow, left, row, wide
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.brought_up import BroughtUp, Reaching
 from herstel_app.ui.pages.lookback.edit import NoteEditor
+from herstel_app.ui.pages.lookback.evening_row import SIDE
 from herstel_app.ui.pages.lookback.evenings import EveningsView
 from herstel_app.ui.pages.lookback.keep import KeepView
 from herstel_app.ui.pages.lookback.month import MonthView
@@ -64,16 +66,18 @@ class LookbackPage(Page):
         self.shown = VIEWS[0]
         self._scrolled = 0
         self._keeps = engine.settings.settings.history
-        self.evenings = EveningsView(self._model, theme)
+        self.asking = WeekQuestions(self._model.yardstick, theme)
+        self.offer = block(theme, self.asking, margins=(0, 18, 0, 24))
+        self.evenings = EveningsView(self._model, theme, self.offer)
         self.month = MonthView(self._model, theme)
         self.yardstick = YardstickView(self._model.yardstick, theme)
         self.keep = KeepView(engine, theme)
         views = (self.evenings, self.month, self.yardstick, self.keep)
         self._views: dict[str, View] = dict(zip(VIEWS, views, strict=True))
         self._head = self._make_head()
-        self.asking = WeekQuestions(self._model.yardstick, theme)
-        self.offer = block(theme, self.asking, margins=(0, 4, 0, 28))
-        self.add(self._head, self.offer, *views)
+        # The lines of the list reach out beside the column, so that what is drawn in them is in line with all else.
+        self.add(self._head, Reaching(self.evenings, theme.space(SIDE)), *views[1:])
+        self._brought_up = BroughtUp(self.column, self.evenings.timeline, theme)
         self._foot = self._make_foot()
         self.outer.addWidget(self._foot)
         self._connect()
@@ -203,11 +207,12 @@ class LookbackPage(Page):
         self._foot.setVisible(is_list and self.editor is None and leads_on)
 
     def _offer(self) -> None:
-        """Offer the questions of this week above the list, where they have room and are in sight as a whole."""
-        offers = self.shown == VIEWS[0] and self.editor is None and self._model.offers_questions()
+        """Offer the questions of this week below the newest evening."""
+        is_list = self.shown == VIEWS[0] and self.editor is None and self.evenings.begins_now
+        offers = is_list and self._model.offers_questions()
         if offers:
             self.asking.refresh()
-        self.offer.setVisible(offers)
+        self.evenings.timeline.ask(offers)
 
     def _mind_list(self) -> None:
         """Follow a list that became another one, or longer."""

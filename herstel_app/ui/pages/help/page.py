@@ -17,7 +17,7 @@ from herstel_app.ui.kit.layout import block, left
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.help_calls import FirstCalls, number_label
+from herstel_app.ui.pages.help.calls import FirstCalls, number_label
 
 tr = QCoreApplication.translate
 SIDE, GAP, BETWEEN = 22, 7, 26
