@@ -439,6 +439,7 @@ def test_searching_finds_words_titles_and_own_words(stage: UiStage) -> None:
 def test_an_exercise_and_a_month_can_be_chosen(stage: UiStage) -> None:
     page = lookback_states.fill(stage)
     evenings = page.evenings
+    evenings.search_link.click()
     evenings.exercise.choose("stillness")
     evenings.exercise.activated.emit(0)
     assert all(". stilzitten " in name for name in spoken(page))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -102,6 +102,15 @@ class FocusScroll(QScrollArea):
         inside = self.widget()
         if inside is not None and part.height() > self.viewport().height():
             self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y())
+
+    def lay_out_now(self) -> None:
+        """Have everything in its place, also what was just added."""
+        inside = self.widget()
+        parts = [inside, *inside.findChildren(QWidget)] if inside is not None else []
+        for part in parts:  # Qt shows what is added to a layout only then
+            QApplication.sendPostedEvents(part, QEvent.Type.MetaCall.value)
+        for part in reversed(parts):
+            QApplication.sendPostedEvents(part, QEvent.Type.LayoutRequest.value)
 
     def _show_whole(self, widget: QWidget) -> None:
         inside, seen = self.widget(), widget.visibleRegion().boundingRect()

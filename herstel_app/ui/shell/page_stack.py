@@ -140,6 +140,7 @@ class PageStack(QStackedWidget):
         page.help_asked.connect(self._show_help)
         page.fits.sound_asked.connect(self._show_sound)
         page.rhythm_asked.connect(lambda: self.page_asked.emit("pattern"))
+        page.laid_out.connect(self.laid_out)
         self.addWidget(page)
         return page
 
@@ -193,6 +194,7 @@ class PageStack(QStackedWidget):
         page = HelpView(self._engine.content.help, self._theme, self._engine.content.exercises)
         page.exercise_asked.connect(lambda name: self._engine.offer(PracticeRequest(name)))
         page.manual_asked.connect(lambda: self.page_asked.emit("manual"))
+        page.laid_out.connect(self.laid_out)
         self.addWidget(page)
         return page
 

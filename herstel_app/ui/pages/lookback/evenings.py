@@ -102,12 +102,16 @@ class EveningsView(QWidget):
 
     def refresh(self) -> None:
         """Read the journal anew: what can be chosen, and the list from where it begins."""
+        if not self._filters.isHidden():
+            self._offer_filters()
+        self.notes.begin(self.wanted)
+        self._show_anew()
+
+    def _offer_filters(self) -> None:
         exercises, months = self._model.exercises(), self._model.months()
         all_exercises = (tr("Lookback", "alle oefeningen"), None)
         self.exercise.offer([all_exercises, *((title, name) for name, title in exercises.items())])
         self.month.offer([(tr("Lookback", "alle maanden"), None), *((month_words(month), month) for month in months)])
-        self.notes.begin(self.wanted)
-        self._show_anew()
 
     def show_all(self) -> None:
         """Ask for everything again, and put the search away."""
@@ -135,6 +139,7 @@ class EveningsView(QWidget):
 
     def _open_search(self) -> None:
         """Show the field and the filters in place of the link."""
+        guard(self._offer_filters, tr("Lookback", "Dat lukt nu niet. {reason}"), self.notice.emit, logger)
         self._filters.show()
         self.search_link.hide()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)

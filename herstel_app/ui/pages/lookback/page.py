@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -28,25 +28,14 @@ from herstel_app.ui.pages.lookback.evening_row import SIDE
 from herstel_app.ui.pages.lookback.evenings import EveningsView
 from herstel_app.ui.pages.lookback.keep import KeepView
 from herstel_app.ui.pages.lookback.month import MonthView
+from herstel_app.ui.pages.lookback.views import VIEWS, Made, View, view_titles
 from herstel_app.ui.pages.lookback.week_questions import WeekQuestions
 from herstel_app.ui.pages.lookback.yardstick import YardstickView
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
-View = EveningsView | MonthView | YardstickView | KeepView
-VIEWS = ("evenings", "month", "yardstick", "keep")
 NEAR_PX = 900
 """So near to the end of the list the next notes are read."""
-
-
-def view_titles() -> dict[str, str]:
-    """Give the name of each view: above it, and of the link to it."""
-    return {
-        "evenings": tr("Lookback", "Terugblik"),
-        "month": tr("Lookback", "Per maand"),
-        "yardstick": tr("Lookback", "Vragen over je week"),
-        "keep": tr("Lookback", "Bewaren"),
-    }
 
 
 class LookbackPage(Page):
@@ -69,19 +58,51 @@ class LookbackPage(Page):
         self.asking = WeekQuestions(self._model.yardstick, theme)
         self.offer = block(theme, self.asking, margins=(0, 18, 0, 24))
         self.evenings = EveningsView(self._model, theme, self.offer)
-        self.month = MonthView(self._model, theme)
-        self.yardstick = YardstickView(self._model.yardstick, theme)
-        self.keep = KeepView(engine, theme)
-        views = (self.evenings, self.month, self.yardstick, self.keep)
-        self._views: dict[str, View] = dict(zip(VIEWS, views, strict=True))
+        self._views: dict[str, View] = {VIEWS[0]: self.evenings}
+        """Those that were shown before."""
         self._head = self._make_head()
         # The lines of the list reach out beside the column, so that what is drawn in them is in line with all else.
-        self.add(self._head, Reaching(self.evenings, theme.space(SIDE)), *views[1:])
+        self.add(self._head, Reaching(self.evenings, theme.space(SIDE)))
         self._brought_up = BroughtUp(self.column, self.evenings.timeline, theme)
         self._foot = self._make_foot()
         self.outer.addWidget(self._foot)
         self._connect()
         self._show_view(self.shown)
+
+    @cached_property
+    def month(self) -> MonthView:
+        """*Per maand*."""
+        view = MonthView(self._model, self._theme)
+        view.restarted.connect(self.go_to_top)
+        view.notice.connect(self.notice)
+        return self._placed("month", view)
+
+    @cached_property
+    def yardstick(self) -> YardstickView:
+        """*Vragen over je week*."""
+        view = YardstickView(self._model.yardstick, self._theme)
+        view.help_asked.connect(self.help_asked)
+        view.notice.connect(self.notice)
+        view.show_kept(self._keeps)
+        return self._placed("yardstick", view)
+
+    @cached_property
+    def keep(self) -> KeepView:
+        """*Bewaren*."""
+        view = KeepView(self._engine, self._theme)
+        view.show_kept(self._keeps)
+        return self._placed("keep", view)
+
+    def _placed(self, name: str, view: Made) -> Made:
+        view.hide()
+        self.add(view)
+        self._views[name] = view
+        return view
+
+    def _view(self) -> View:
+        """Give what is shown, which is made the first time."""
+        view: View = getattr(self, self.shown)
+        return view
 
     def _make_head(self) -> QWidget:
         theme = self._theme
@@ -113,10 +134,8 @@ class LookbackPage(Page):
         self.evenings.opened.connect(self.open_note)
         self.evenings.restarted.connect(self.go_to_top)
         self.evenings.shown_anew.connect(self._mind_list)
-        self.month.restarted.connect(self.go_to_top)
         self.asking.ended.connect(self._end_asking)
-        self.yardstick.help_asked.connect(self.help_asked)
-        for part in (self.evenings, self.month, self.yardstick, self.asking):
+        for part in (self.evenings, self.asking):
             part.notice.connect(self.notice)
         self._bridge.notes_changed.connect(self.reload)
         self._bridge.settings_changed.connect(self._follow)
@@ -126,7 +145,7 @@ class LookbackPage(Page):
         """Read the journal and show it; a note that is open stays open, and a list that is being read stays."""
         reading = self.isVisible() and self.shown == "evenings" and self.column.verticalScrollBar().value() > 0
         if self.editor is None and not reading:
-            self._try(self._views[self.shown].refresh)
+            self._try(self._view().refresh)
             self._try(self._offer)
 
     def show_view(self, name: str) -> None:
@@ -195,7 +214,7 @@ class LookbackPage(Page):
     def _show_around(self, shown: bool) -> None:
         """Show or hide all but an open note."""
         self._head.setVisible(shown)
-        self._views[self.shown].setVisible(shown)
+        self._view().setVisible(shown)
         self._try(self._show_foot)
         self._try(self._offer)
 
@@ -250,8 +269,9 @@ class LookbackPage(Page):
         is_list = name == VIEWS[0]
         self.list_link.setVisible(not is_list)
         self._try(self._show_foot)
-        for other, view in self._views.items():
-            view.setVisible(other == name)
+        shown = self._view()
+        for view in self._views.values():
+            view.setVisible(view is shown)
 
     def _read_on(self) -> None:
         bar = self.column.verticalScrollBar()
@@ -262,17 +282,18 @@ class LookbackPage(Page):
         """Show what is left after something was read back or deleted, here or in Instellingen."""
         if self.editor is not None:
             self.back()  # its note may be gone
-        self._try(self._views[self.shown].refresh)
+        self._try(self._view().refresh)
         self._try(self._offer)
 
     def _follow(self, settings: Settings) -> None:
         self.off.setVisible(not settings.history)
-        self.yardstick.show_kept(settings.history)
-        self.keep.show_kept(settings.history)
+        changed, self._keeps = settings.history != self._keeps, settings.history
+        for view in self._views.values():
+            if isinstance(view, YardstickView | KeepView):
+                view.show_kept(settings.history)
         if self.editor is not None:
             self.editor.show_kept(settings.history, unkept_words(self._engine.keeping))
-        if settings.history != self._keeps:
-            self._keeps = settings.history
+        if changed:
             self._try(self._offer)
 
     def _try(self, act: Callable[[], object]) -> bool:
