@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -103,14 +105,9 @@ class FocusScroll(QScrollArea):
         if inside is not None and part.height() > self.viewport().height():
             self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y())
 
-    def lay_out_now(self) -> None:
-        """Have everything in its place, also what was just added."""
-        inside = self.widget()
-        parts = [inside, *inside.findChildren(QWidget)] if inside is not None else []
-        for part in parts:  # Qt shows what is added to a layout only then
-            QApplication.sendPostedEvents(part, QEvent.Type.MetaCall.value)
-        for part in reversed(parts):
-            QApplication.sendPostedEvents(part, QEvent.Type.LayoutRequest.value)
+    def once_laid_out(self, context: QObject, act: Callable[[], object]) -> None:
+        """Call `act`, while `context` lives, once what was just added is shown, and then has its place."""
+        QTimer.singleShot(0, context, lambda: QTimer.singleShot(0, context, act))
 
     def _show_whole(self, widget: QWidget) -> None:
         inside, seen = self.widget(), widget.visibleRegion().boundingRect()

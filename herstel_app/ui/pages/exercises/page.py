@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import get_args
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -170,10 +170,9 @@ class ExercisesPage(Page):
         """Bring an exercise into view."""
         card = self.cards.get(name)
         if card is not None:
-            QTimer.singleShot(0, card, lambda: self._show_card(card))  # once the layout knows where it is
+            self.column.once_laid_out(card, lambda: self._show_card(card))
 
     def _show_card(self, card: ExerciseCard) -> None:
-        self.column.lay_out_now()
         self.column.ensureWidgetVisible(card, 0, self._theme.px(80))
 
     def _hidden(self) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
@@ -101,10 +101,9 @@ class HelpView(Page):
         """Show an entry, with its title at the top."""
         self.search.clear()
         entry = self.entries[entry_id]
-        QTimer.singleShot(0, self, lambda: self._scroll_to(entry))
+        self.column.once_laid_out(self, lambda: self._scroll_to(entry))
 
     def _scroll_to(self, entry: QWidget) -> None:
-        self.column.lay_out_now()
         inside = self.column.widget()
         if inside is not None:
             self.column.verticalScrollBar().setValue(entry.mapTo(inside, QPoint()).y() - self._theme.space(GAP))
