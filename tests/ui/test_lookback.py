@@ -32,6 +32,7 @@ from tests.helpers.begun import begin_with
 from tests.helpers.forms import open_note
 from tests.helpers.notes import many_evenings
 from tests.helpers.screens import come_to_rest, fill_journal
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import notices
 
@@ -147,6 +148,17 @@ def test_an_evening_that_is_opened_comes_to_the_top_and_the_page_goes_back(stage
     come_to_rest(stage.herstel.window)
     assert bar.value() == before
     assert page.evenings.timeline.room_below == 0
+
+
+def test_who_scrolls_meanwhile_is_not_pulled_back(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    stage.settle()
+    bar = page.column.verticalScrollBar()
+    rows(page)[2].click()
+    assert comes(lambda: bar.value() > 0)
+    bar.setValue(3)
+    come_to_rest(stage.herstel.window)
+    assert bar.value() == 3
 
 
 def test_the_words_of_an_evening_stay_in_place_when_it_opens(stage: UiStage) -> None:

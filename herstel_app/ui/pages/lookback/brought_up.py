@@ -47,6 +47,14 @@ class BroughtUp(QObject):
         """Where the page was when nothing was open."""
         self._scroll: QPropertyAnimation | None = None
         timeline.pressed.connect(self._follow)
+        column.verticalScrollBar().valueChanged.connect(self._give_way)
+
+    def _give_way(self, value: int) -> None:
+        """Stop where someone scrolls, or Tab goes on, meanwhile."""
+        scroll = self._scroll
+        if scroll is not None and scroll.state() == scroll.State.Running and value != scroll.currentValue():
+            scroll.stop()
+            self._mind_room()
 
     def _follow(self, line: QWidget | None) -> None:
         count = len(self._timeline.open)
