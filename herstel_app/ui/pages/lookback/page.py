@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,21 +17,24 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import button, hairline, label
-from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Aligned, Column
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.layout import at_top, block, column, flow, left, row, wide
+from herstel_app.ui.kit.layout import at_top, block, left, row, wide
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.brought_up import BroughtUp, Reaching
 from herstel_app.ui.pages.lookback.edit import NoteEditor
 from herstel_app.ui.pages.lookback.evening_row import SIDE
 from herstel_app.ui.pages.lookback.evenings import EveningsView
-from herstel_app.ui.pages.lookback.keep import KeepView
-from herstel_app.ui.pages.lookback.month import MonthView
-from herstel_app.ui.pages.lookback.views import VIEWS, Made, View, view_titles
+from herstel_app.ui.pages.lookback.views import VIEWS, Made, make_foot, view_titles
 from herstel_app.ui.pages.lookback.week_questions import WeekQuestions
-from herstel_app.ui.pages.lookback.yardstick import YardstickView
+
+if TYPE_CHECKING:
+    from herstel_app.ui.pages.lookback.keep import KeepView
+    from herstel_app.ui.pages.lookback.month import MonthView
+    from herstel_app.ui.pages.lookback.views import View
+    from herstel_app.ui.pages.lookback.yardstick import YardstickView
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
@@ -58,13 +62,13 @@ class LookbackPage(Page):
         self.asking = WeekQuestions(self._model.yardstick, theme)
         self.offer = block(theme, self.asking, margins=(0, 18, 0, 24))
         self.evenings = EveningsView(self._model, theme, self.offer)
-        self._views: dict[str, View] = {VIEWS[0]: self.evenings}
+        self._views: dict[str, QWidget] = {VIEWS[0]: self.evenings}
         """Those that were shown before."""
         self._head = self._make_head()
         # The lines of the list reach out beside the column, so that what is drawn in them is in line with all else.
         self.add(self._head, Reaching(self.evenings, theme.space(SIDE)))
         self._brought_up = BroughtUp(self.column, self.evenings.timeline, theme)
-        self._foot = self._make_foot()
+        self._foot, self.links = make_foot(theme, self.show_view)
         self.outer.addWidget(self._foot)
         self._connect()
         self._show_view(self.shown)
@@ -72,6 +76,8 @@ class LookbackPage(Page):
     @cached_property
     def month(self) -> MonthView:
         """*Per maand*."""
+        from herstel_app.ui.pages.lookback.month import MonthView
+
         view = MonthView(self._model, self._theme)
         view.restarted.connect(self.go_to_top)
         view.notice.connect(self.notice)
@@ -80,6 +86,8 @@ class LookbackPage(Page):
     @cached_property
     def yardstick(self) -> YardstickView:
         """*Vragen over je week*."""
+        from herstel_app.ui.pages.lookback.yardstick import YardstickView
+
         view = YardstickView(self._model.yardstick, self._theme)
         view.help_asked.connect(self.help_asked)
         view.notice.connect(self.notice)
@@ -89,6 +97,8 @@ class LookbackPage(Page):
     @cached_property
     def keep(self) -> KeepView:
         """*Bewaren*."""
+        from herstel_app.ui.pages.lookback.keep import KeepView
+
         view = KeepView(self._engine, self._theme)
         view.show_kept(self._keeps)
         return self._placed("keep", view)
@@ -116,16 +126,6 @@ class LookbackPage(Page):
         about = label(tr("Lookback", "Je avonden, zoals jij ze noteerde. Alleen op deze computer."), "secondary")
         self._about = block(theme, row(theme, wide(about), at_top(self.evenings.search_link), gap=20))
         return block(theme, left(self.list_link), head(theme, self._title, self._about, self.off, gap=0), gap=8)
-
-    def _make_foot(self) -> QWidget:
-        """Make the links to what is not the list: they stay in sight, however long that is."""
-        theme, titles = self._theme, view_titles()
-        self.links = {name: button(titles[name], "link") for name in VIEWS[1:]}
-        for name, link in self.links.items():
-            link.clicked.connect(partial(self.show_view, name))
-        foot = Aligned(theme, PAGE_WIDTH, PAGE_SIDE)
-        column(theme, flow(theme, *self.links.values(), gap=22), margins=(0, 10, 0, 12), on=foot)
-        return block(theme, hairline(), foot, gap=0)
 
     def _connect(self) -> None:
         bar = self.column.verticalScrollBar()
@@ -288,9 +288,8 @@ class LookbackPage(Page):
     def _follow(self, settings: Settings) -> None:
         self.off.setVisible(not settings.history)
         changed, self._keeps = settings.history != self._keeps, settings.history
-        for view in self._views.values():
-            if isinstance(view, YardstickView | KeepView):
-                view.show_kept(settings.history)
+        for name in {"yardstick", "keep"}.intersection(self._views):
+            getattr(self, name).show_kept(settings.history)
         if self.editor is not None:
             self.editor.show_kept(settings.history, unkept_words(self._engine.keeping))
         if changed:
