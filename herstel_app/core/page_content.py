@@ -31,6 +31,8 @@ class Contact(Content, frozen=True):
     name: Text
     number: Text
     when: Text
+    first: Text | None = None
+    """What it is for, in a few words, where it stands below the title of the page too."""
 
 
 class HelpPage(Content, frozen=True):

@@ -10,7 +10,7 @@ from herstel_app.core.health_facts import HealthFact
 QUESTION = "Geldt iets hiervan voor jou?"
 ABOUT = (
     "Dan kiest Herstel oefeningen die passen. Je antwoord blijft op deze computer. "
-    "Een bril is geen\N{NO-BREAK SPACE}oogziekte."
+    "Een\N{NO-BREAK SPACE}bril\N{NO-BREAK SPACE}is\N{NO-BREAK SPACE}geen\N{NO-BREAK SPACE}oogziekte."
 )
 NOTHING = "Niets hiervan"
 RATHER_NOT = "Liever niet zeggen"

@@ -43,6 +43,14 @@ def who(stage: Stage) -> None:
     first(stage).ask()
 
 
+def who_chosen(stage: Stage) -> None:
+    """Have chosen some of it."""
+    view = first(stage)
+    view.ask()
+    for fact in ("epilepsy", "sound"):
+        view.health.chips.chips[fact].click()
+
+
 def silence(stage: Stage, level: OutputLevel) -> None:
     """Have the system say how loud it is."""
     volume = stage.herstel.services.system_volume
@@ -87,6 +95,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     """Give each state's name and how to get there."""
     yield "eerste-start", show
     yield "eerste-start-wie", who
+    yield "eerste-start-wie-gekozen", who_chosen
     yield "eerste-start-hardst", at_full
     yield "eerste-start-stil", silent
     yield "eerste-start-stem", voice_asked

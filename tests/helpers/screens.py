@@ -31,6 +31,7 @@ from herstel_app.core.session import SessionOutcome
 from herstel_app.core.signals import Readings
 from herstel_app.paths import DataDir
 from herstel_app.ui.kit.crossfade import Crossfade
+from herstel_app.ui.kit.in_pieces import InPieces
 from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.practice.file_form import FileForm
 from herstel_app.ui.practice.offer import Offer
@@ -108,7 +109,7 @@ class Stage:
     def settle(self) -> None:
         """Let layouts and fades come to rest."""
         for widget in self.app.allWidgets():
-            if isinstance(widget, Crossfade | BesideText):
+            if isinstance(widget, Crossfade | BesideText | InPieces):
                 widget.finish()
         for _ in range(4):
             self.app.processEvents()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Timeline
-from herstel_app.ui.pages.help import HelpView
+from herstel_app.ui.pages.help.page import HelpView
 from herstel_app.ui.pages.tonight.awake_link import AWAKE_LONG
 from tests.helpers.added_exercises import add_exercise, drop_exercise
 from tests.helpers.screens import come_to_rest

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline_compiler import default_length
 from herstel_app.engine.fit_words import CHANGED_WAY, FACTS, FOR_EVERYONE, FOR_YOU
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.pages.tonight.page import TonightPage
-from herstel_app.ui.practice.health_question import NONE, HealthQuestion
+from herstel_app.ui.practice.health_question import HealthQuestion
 from herstel_app.ui.practice.offer import Offer
 from tests.helpers import own_ways
 from tests.helpers.forms import form_in
@@ -59,20 +59,21 @@ def test_a_quiet_line_leads_to_it_and_begin_begins_whatever(stage: UiStage) -> N
     assert question(stage).isVisible()
 
 
-def test_nothing_and_what_it_denies_exclude_each_other(stage: UiStage) -> None:
-    unanswered(stage)
+def test_one_button_says_what_it_hands_over_and_keeps_its_width(stage: UiStage, tmp_path: Path) -> None:
+    unanswered(stage).asked.fold.click()
     asked = question(stage)
-    assert not asked.done_button.isEnabled()
-    for fact in ("eyes", "pregnant"):
-        asked.chips.chips[fact].click()
-    assert set(asked.chips.on) == {"eyes", "pregnant"}
-    asked.chips.chips[NONE].click()
-    assert asked.chips.on == (NONE,)
-    asked.chips.chips["sound"].click()
-    assert asked.chips.on == ("sound",)
-    asked.chips.chips["sound"].click()
-    assert asked.chips.on == ()
-    assert not asked.done_button.isEnabled()
+    stage.settle()
+    assert set(asked.chips.chips) == set(FACTS), "no chip says what the button says"
+    assert (asked.done_button.text(), asked.done_button.isEnabled()) == ("Niets hiervan", True)
+    assert asked.done_button.accessibleName() == "Niets hiervan: bewaar mijn antwoord"
+    width = asked.done_button.width()
+    asked.chips.chips["eyes"].click()
+    stage.settle()
+    assert (asked.done_button.text(), asked.done_button.width()) == ("Klaar", width)
+    asked.chips.chips["eyes"].click()
+    assert asked.done_button.text() == "Niets hiervan"
+    asked.done_button.click()
+    assert kept(stage, tmp_path)["health_facts"] == []
 
 
 def test_an_answer_is_kept_in_the_settings_and_the_question_is_gone(stage: UiStage, tmp_path: Path) -> None:
@@ -160,7 +161,6 @@ def test_exercises_that_do_not_fit_are_counted_and_the_answer_is_changed_in_plac
     assert f"{len(stage.herstel.engine.fit.left_out())} oefeningen staan er niet bij" in page.fits.line.text()
     page.fits.fold.click()
     page.fits.question.chips.chips["panic"].click()
-    page.fits.question.chips.chips[NONE].click()
     page.fits.question.done_button.click()
     stage.settle()
     assert page.cards[own_ways.NAME].isVisible()
@@ -194,7 +194,7 @@ def test_an_offer_says_why_it_is_this_way(stage: UiStage, fact: str, is_changed:
 def test_links_beside_a_text_follow_another_answer_at_once(stage: UiStage) -> None:
     answer(stage, *FACTS)
     name = section_with_less(stage)
-    answer(stage, NONE)
+    answer(stage, "")
     stage.herstel.window.open_section(name)
     stage.settle()
     pages = stage.herstel.window.pages
@@ -214,7 +214,7 @@ def test_links_beside_a_text_follow_another_answer_at_once(stage: UiStage) -> No
     assert "past bij wat je over jezelf zei" in after.left_out.text()
     assert after.words.toPlainText() == "Ik schrijf nog."
     assert abs(after.column.verticalScrollBar().value() - at) < 40
-    answer(stage, NONE)
+    answer(stage, "")
     assert pages.reading.reader is not None
     assert not pages.reading.reader.left_out.text()
 
@@ -288,6 +288,36 @@ def test_it_can_be_answered_in_the_first_start_and_leads_to_help(stage: UiStage)
     assert stage.herstel.window.pages.help.isVisible()
 
 
+def test_in_the_first_start_it_stands_in_the_middle_and_advice_moves_nothing(stage: UiStage) -> None:
+    unanswered(stage)
+    start = stage.herstel.first_start
+    start.begin()
+    assert start.view is not None
+    start.view.ask()
+    stage.settle()
+    view, health = start.view, start.view.health
+
+    def place(part: QWidget) -> QRect:
+        return QRect(part.mapTo(view, QPoint()), part.size())
+
+    def shown() -> list[QRect]:
+        return [place(part) for part in (title, *health.chips.chips.values(), health.done_button, health.rather_not)]
+
+    (title,) = (each for each in view.findChildren(QLabel) if each.isVisible() and each.property("role") == "title")
+    before = shown()
+    assert abs(before[0].top() - (view.height() - before[-2].bottom())) < 12
+    rows = {each.y(): [one for one in before[1:] if one.y() == each.y()] for each in before[1:-2]}
+    for row in rows.values():
+        left, right = min(each.left() for each in row), max(each.right() for each in row)
+        assert abs(left - (view.width() - right)) <= 4
+    for fact in ("epilepsy", "sound"):
+        health.chips.chips[fact].click()
+    stage.settle()
+    assert health.tones.isVisible()
+    moved = [(now.topLeft() - then.topLeft()).manhattanLength() for now, then in zip(shown(), before, strict=True)]
+    assert max(moved) <= 1, "a pixel by rounding"
+
+
 def test_a_rhythm_of_ones_own_is_made_after_asking_a_doctor(stage: UiStage) -> None:
     stage.herstel.engine.rhythms.begin()
     stage.herstel.window.open_page("pattern")
@@ -351,7 +381,7 @@ def test_the_list_shows_each_exercise_in_the_way_that_fits(stage: UiStage) -> No
     window.open_page("exercises")
     card = window.pages.exercises.cards["natural-breath"]
     exercise = library.exercises["natural-breath"]
-    answer(stage, NONE)
+    answer(stage, "")
     assert exercise.title in card.accessibleName()
     answer(stage, "panic")
     feet = next(variant for variant in exercise.variants if variant.id == "feet")

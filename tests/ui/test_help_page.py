@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from herstel_app.core.health_facts import HEALTH_FACTS
-from herstel_app.ui.pages.help import HelpView
+from herstel_app.ui.pages.help.page import HelpView
 from tests.ui.conftest import UiStage
 
 
@@ -23,7 +23,7 @@ def page(stage: UiStage) -> HelpView:
 
 def search(stage: UiStage, page: HelpView, words: str) -> None:
     """Reach the field with the keyboard, and type."""
-    for _ in range(3):
+    for _ in range(5):
         if QApplication.focusWidget() is not page.search:
             QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.search
@@ -115,7 +115,7 @@ def test_nothing_found_is_told_with_112_in_sight(stage: UiStage, page: HelpView)
     search(stage, page, "fietsband")
     assert shown(page) == ["stop-now"]
     assert page.found_line.text() == "Hier is niets bij gevonden. Bij gevaar bel je 112. Vraag het anders je huisarts."
-    for widget in (page.found_line, page.entries["stop-now"], number(page, "112")):
+    for widget in (page.found_line, page.entries["stop-now"], page.calls.calls[0].number):
         assert in_sight(page, widget)
 
 
@@ -163,6 +163,23 @@ def test_the_entry_about_something_is_brought_in_sight(stage: UiStage, page: Hel
     stage.settle()
     assert page.search.text() == ""
     assert in_sight(page, page.entries[entry.id])
+
+
+def test_whom_to_call_first_stands_right_below_the_title(stage: UiStage, page: HelpView) -> None:
+    said = [[each.text() for each in call.findChildren(QLabel)] for call in page.calls.calls]
+    assert [each[0] for each in said] == ["112", "113", "Je huisarts"]
+    assert all(len(words.split()) <= 4 for _, words in said)
+    title = next(each for each in page.findChildren(QLabel) if each.property("role") == "title")
+    below = page.calls.mapTo(page, QPoint()).y() - title.mapTo(page, title.rect().bottomLeft()).y()
+    assert 0 < below < 40
+    for call in page.calls.calls:
+        assert in_sight(page, call)
+        assert min(call.width(), call.height()) >= 44
+    for call in page.calls.calls[:2]:
+        QTest.mouseClick(call, Qt.MouseButton.LeftButton, pos=call.rect().bottomRight() - QPoint(8, 8))
+        assert call.number.selectedText() == call.number.text()
+    QTest.mouseClick(page.calls.calls[2], Qt.MouseButton.LeftButton)
+    assert not page.calls.calls[2].number.hasSelectedText()
 
 
 def test_calling_112_comes_before_all_advice_on_breathing(stage: UiStage) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -21,7 +22,7 @@ from herstel_app.storage.erasing import delete_everything
 from herstel_app.ui.kit.dates import length_words, near_evening_words, period_words
 from herstel_app.ui.kit.dots import DotPicture
 from herstel_app.ui.kit.drawing import PlanDrawing
-from herstel_app.ui.pages.lookback.evening_row import EveningRow
+from herstel_app.ui.pages.lookback.evening_row import EveningRow, words_x
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.practice.difference import DifferencePicture
@@ -30,7 +31,8 @@ from tests.helpers import lookback_states
 from tests.helpers.begun import begin_with
 from tests.helpers.forms import open_note
 from tests.helpers.notes import many_evenings
-from tests.helpers.screens import fill_journal
+from tests.helpers.screens import come_to_rest, fill_journal
+from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage, make_stage
 from tests.ui.stage_parts import notices
 
@@ -104,8 +106,8 @@ def test_an_evening_unfolds_into_its_words_its_drawing_and_links_and_folds_again
     drawing = inside.findChild(PlanDrawing)
     assert drawing is not None
     assert (drawing.isVisible(), drawing.accessibleName()) == (True, "langer uit 5 minuten, stilzitten 3 minuten")
-    side = rows(page)[0].width() - drawing.width()
-    assert drawing.mapTo(timeline, QPoint()).x() == side / 2 == stage.herstel.theme.space(12)
+    beside = stage.herstel.theme.space(12) + stage.herstel.theme.px(160) + stage.herstel.theme.space(40)
+    assert drawing.mapTo(timeline, QPoint()).x() == beside, "below the words"
     assert inside.numbers.text() == "bekijk je meting"
     assert inside.change.text() == "verander"
     links = list(inside.changes.values())
@@ -126,8 +128,63 @@ def test_an_evening_unfolds_into_its_words_its_drawing_and_links_and_folds_again
     rows(page)[0].click()
     stage.settle()
     assert timeline.open == {}
+    come_to_rest(stage.herstel.window)
     assert timeline.height() == height
     assert spoken(page)[0].endswith("Anders.")
+
+
+@pytest.mark.parametrize("place", [0, 2, -1])
+def test_an_evening_that_is_opened_comes_to_the_top_and_the_page_goes_back(stage: UiStage, place: int) -> None:
+    page = lookback_states.week(stage)
+    stage.settle()
+    bar, row = page.column.verticalScrollBar(), rows(page)[place]
+    bar.setValue(before := min(40, bar.maximum()))
+    row.click()
+    stage.settle()
+    come_to_rest(stage.herstel.window)
+    assert row.mapTo(page.column.viewport(), QPoint()).y() == stage.herstel.theme.space(48)
+    row.click()
+    stage.settle()
+    come_to_rest(stage.herstel.window)
+    assert bar.value() == before
+    assert page.evenings.timeline.room_below == 0
+
+
+def test_who_scrolls_meanwhile_is_not_pulled_back(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    stage.settle()
+    bar = page.column.verticalScrollBar()
+    rows(page)[2].click()
+    assert comes(lambda: bar.value() > 0)
+    bar.setValue(3)
+    come_to_rest(stage.herstel.window)
+    assert bar.value() == 3
+
+
+def test_the_words_of_an_evening_stay_in_place_when_it_opens(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    stage.settle()
+    row = rows(page)[0]
+
+    def words() -> QImage:
+        image = row.grab().toImage()
+        beside = words_x(stage.herstel.theme, row.width())
+        return image.copy(beside, 2, image.width() - beside, image.height() - 4)
+
+    before = words()
+    row.click()
+    stage.settle()
+    assert words() == before
+
+
+def test_drawings_begin_where_the_title_does_and_times_end_where_the_column_does(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    stage.settle()
+    row, side = rows(page)[0], stage.herstel.theme.space(12)
+    left = row.mapTo(page, QPoint()).x() + side
+    about = next(each for each in page.findChildren(QLabel) if each.text().startswith("Je avonden"))
+    assert left == about.mapTo(page, QPoint()).x()
+    assert row.width() - 2 * side == min(page.width(), stage.herstel.theme.px(760))
 
 
 def test_a_line_that_is_lit_has_its_drawing_and_its_time_within_it(stage: UiStage) -> None:
@@ -394,6 +451,7 @@ def test_searching_finds_words_titles_and_own_words(stage: UiStage) -> None:
 def test_an_exercise_and_a_month_can_be_chosen(stage: UiStage) -> None:
     page = lookback_states.fill(stage)
     evenings = page.evenings
+    evenings.search_link.click()
     evenings.exercise.choose("stillness")
     evenings.exercise.activated.emit(0)
     assert all(". stilzitten " in name for name in spoken(page))

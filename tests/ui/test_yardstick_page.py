@@ -92,10 +92,17 @@ def test_a_new_week_begins_empty_also_on_a_page_that_stayed_open(stage: UiStage)
     assert not any(press.isChecked() for press in view.asking.buttons.values())
 
 
-def test_the_questions_of_a_week_are_offered_above_the_list_until_they_were_asked(stage: UiStage) -> None:
+def test_the_questions_of_a_week_are_offered_below_the_newest_evening_until_they_were_asked(stage: UiStage) -> None:
     page = lookback_states.week(stage)
     assert page.offer.isVisible()
-    assert page.offer.geometry().bottom() < page.evenings.y()
+    newest, second = list(page.evenings.timeline.rows.values())[:2]
+    assert newest.geometry().bottom() < page.offer.y()
+    assert page.offer.geometry().bottom() < second.y()
+    page.evenings.search.setText("kaak")
+    page.evenings.flush()
+    assert not page.offer.isVisible(), "not among what was searched for"
+    page.evenings.show_all()
+    assert page.offer.isVisible()
     for _ in range(4):
         page.asking.buttons[None].click()
     assert not page.offer.isVisible()

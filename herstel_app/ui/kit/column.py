@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -102,6 +104,10 @@ class FocusScroll(QScrollArea):
         inside = self.widget()
         if inside is not None and part.height() > self.viewport().height():
             self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y())
+
+    def once_laid_out(self, context: QObject, act: Callable[[], object]) -> None:
+        """Call `act`, while `context` lives, once what was just added is shown, and then has its place."""
+        QTimer.singleShot(0, context, lambda: QTimer.singleShot(0, context, act))
 
     def _show_whole(self, widget: QWidget) -> None:
         inside, seen = self.widget(), widget.visibleRegion().boundingRect()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
-from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from herstel_app.core.page_content import HelpEntry
@@ -23,12 +23,13 @@ from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-NONE: Final = ""
-"""The value of the chip *Niets hiervan*."""
 
 
 class HealthQuestion(QWidget):
-    """What may hold, of which several can be chosen, or nothing; the answer counts when it is handed over."""
+    """What may hold, of which several can be chosen, or nothing; the answer counts when it is handed over.
+
+    The button that hands it over says what is handed over.
+    """
 
     answered = Signal()
     help_asked = Signal(str)
@@ -36,43 +37,43 @@ class HealthQuestion(QWidget):
     sound_asked = Signal()
     """To where the tones are made softer, or left out."""
 
-    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme) -> None:
-        """Show the answer of now."""
+    def __init__(self, engine: Engine, bridge: Bridge, theme: Theme, centred: bool = False) -> None:
+        """Show the answer of now; `centred`, all of it stands in the middle, and the foot and the advice elsewhere."""
         super().__init__()
         self._fit, self._help = engine.fit, engine.content.help
         options = [(text, str(fact)) for fact, text in FACTS.items()]
-        options.append((NOTHING, NONE))
-        self.chips = ChipGroup(theme, QUESTION, options, several=True, title_shown=False, spoken="{title} {chip}")
-        self.chips.chosen.connect(self._choose)
+        self.chips = ChipGroup(
+            theme, QUESTION, options, several=True, title_shown=False, spoken="{title} {chip}", centred=centred
+        )
+        self.chips.chosen.connect(self._follow_chips)
         self.help_links = {
             entry.id: self._help_link(entry) for fact in FACTS for entry in self._help.entries_about(fact)
         }
-        advice = label(tr("Health", "Lees bij Hulp en veiligheid:"), "small")
-        self._links = block(theme, advice, flow(theme, *self.help_links.values(), gap=12), gap=4)
+        about, read = note(theme, ABOUT), label(tr("Health", "Lees bij Hulp en veiligheid:"), "small")
+        tones = label(TONES, "small")
+        for words in (about, read, tones) if centred else ():
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._links = block(theme, read, flow(theme, *self.help_links.values(), gap=12, centred=centred), gap=4)
         self.sound_link = button(tr("Health", "Naar Geluid"), "link")
         self.sound_link.clicked.connect(self.sound_asked)
-        self.tones = block(theme, label(TONES, "small"), left(self.sound_link), gap=6)
-        self.done_button = button(tr("Health", "Klaar"), None, tr("Health", "Klaar: bewaar mijn antwoord"))
+        self.tones = block(theme, tones, left(self.sound_link), gap=6)
+        self.advice = block(theme, self._links, self.tones, gap=14)
+        """What is advised about what is chosen."""
+        self.done_button = button(tr("Health", "Klaar"))
         self.done_button.clicked.connect(self._take)
         self.rather_not = button(RATHER_NOT, "link")
         self.rather_not.clicked.connect(self._decline)
-        self.foot = flow(theme, self.done_button, self.rather_not, gap=16)
-        """The buttons; they can be placed elsewhere."""
-        column(theme, note(theme, ABOUT), 6, self.chips, self._links, self.tones, self.foot, gap=14, on=self)
+        self.foot = flow(theme, self.done_button, self.rather_not, gap=16, centred=centred)
+        """The buttons."""
+        below = () if centred else (self.advice, self.foot)
+        column(theme, about, 6, self.chips, *below, gap=14, on=self)
         bridge.fit_changed.connect(self.show_answer)
         self.show_answer()
 
     def show_answer(self) -> None:
         """Show the answer that was given, in place of what is chosen here."""
         answer = self._fit.answer
-        self.chips.show_on(() if answer is None else answer or (NONE,))
-        self._follow_chips()
-
-    def _choose(self, value: str) -> None:
-        """Keep *Niets hiervan* apart from what it denies."""
-        if value in self.chips.on:
-            on = (NONE,) if value == NONE else tuple(each for each in self.chips.on if each != NONE)
-            self.chips.show_on(on)
+        self.chips.show_on(answer or ())
         self._follow_chips()
 
     def _help_link(self, entry: HelpEntry) -> QPushButton:
@@ -80,18 +81,38 @@ class HealthQuestion(QWidget):
         link.clicked.connect(partial(self.help_asked.emit, entry.id))
         return link
 
-    def _follow_chips(self) -> None:
-        """Show the links to advice for what is chosen; it can be handed over once something is."""
+    def _follow_chips(self, _chosen: str = "") -> None:
+        """Show the links to advice for what is chosen, and say on the button what it hands over."""
         on = self.chips.on
         entries = {entry.id for fact in FACTS if fact in on for entry in self._help.entries_about(fact)}
         for name, link in self.help_links.items():
             link.setVisible(name in entries)
         self._links.setVisible(bool(entries))
         self.tones.setVisible("sound" in on)
-        self.done_button.setEnabled(bool(on))
+        self.advice.setVisible(bool(on))
+        hands_over = tr("Health", "Klaar") if on else NOTHING
+        self.done_button.setText(hands_over)
+        self.done_button.setAccessibleName(tr("Health", "{button}: bewaar mijn antwoord").format(button=hands_over))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room on the button for either word, in whichever letters: what stands beside it stays in its place."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._mind_width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep that room from the first time on."""
+        super().showEvent(event)
+        self._mind_width()
+
+    def _mind_width(self) -> None:
+        press = self.done_button
+        press.ensurePolished()
+        said, widest = press.fontMetrics().horizontalAdvance, max(press.text(), NOTHING, key=len)
+        press.setMinimumWidth(press.sizeHint().width() + said(widest) - said(press.text()))
 
     def _take(self) -> None:
-        self._fit.take([each for each in self.chips.on if each != NONE])
+        self._fit.take(self.chips.on)
         self.answered.emit()
 
     def _decline(self) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import QUESTION
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import button, centred, hairline, label
+from herstel_app.ui.kit.basic import button, centred, hairline
 from herstel_app.ui.kit.column import Aligned, Column
-from herstel_app.ui.kit.layout import Stretch, add, block, column, flow, wide
+from herstel_app.ui.kit.layout import STRETCH, Stretch, add, block, column, flow, wide
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.health_question import HealthQuestion
@@ -21,8 +21,8 @@ from herstel_app.ui.shell.first_scene import FirstScene
 tr = QCoreApplication.translate
 WIDEST = 10_000
 """The lines go on to the sides of any window, in px at 100 %."""
-ASKED_WIDTH, ASKED_MARGINS = 640, (48, 72)
-"""Of the one question about oneself, in px at 100 %."""
+ASKED_WIDTH, ASKED_SIDE, ASKED_ABOVE = 640, 48, 24
+"""Of the one question about oneself, and the least room beside it, and above and below; px at 100 %."""
 
 
 class FirstStartView(Ground):
@@ -41,7 +41,7 @@ class FirstStartView(Ground):
         self.feel_button = button(tr("FirstStart", "Laat voelen"), "primary")
         self.look_button = button(tr("FirstStart", "eerst rondkijken"), "link")
         self.safety = SafetyLine(engine.fit, bridge, theme, centred=True)
-        self.health = HealthQuestion(engine, bridge, theme)
+        self.health = HealthQuestion(engine, bridge, theme, centred=True)
         self.health.sound_link.hide()  # the sound is asked about here
         self._stack = QStackedWidget()
         self._stack.addWidget(self._first(theme))
@@ -67,14 +67,18 @@ class FirstStartView(Ground):
         return screen
 
     def _asked(self, theme: Theme) -> QWidget:
-        asked = Column(theme, ASKED_WIDTH, ASKED_MARGINS)
-        add(asked.body, theme, label(QUESTION, "title"), 10, self.health)
-        if not theme.is_large:
+        """Put the question in the middle; what is advised comes below it, and moves nothing while there is room."""
+        health, asked = self.health, Column(theme, ASKED_WIDTH, (ASKED_SIDE, 0), gap=0, fills=True)
+        foot, is_large = health.foot, theme.is_large
+        title, advice = centred(QUESTION, "title"), column(theme, 18, health.advice, ASKED_ABOVE, STRETCH, gap=0)
+        words = (title, 12, health) if is_large else (title, 12, health, 22, foot)
+        add(asked.body, theme, wide(column(theme, ASKED_ABOVE, STRETCH, gap=0)), *words, wide(advice))
+        if not is_large:
             return asked
         # There is no room for all of it: its buttons stand below what scrolls.
-        foot = Aligned(theme, ASKED_WIDTH, ASKED_MARGINS[0])
-        column(theme, self.health.foot, margins=(0, 10, 0, 16), on=foot)
-        return block(theme, wide(asked), hairline(), foot, gap=0)
+        below = Aligned(theme, ASKED_WIDTH, ASKED_SIDE)
+        column(theme, foot, margins=(0, 10, 0, 16), on=below)
+        return block(theme, wide(asked), hairline(), below, gap=0)
 
     @property
     def is_asking(self) -> bool:

@@ -28,7 +28,7 @@ from herstel_app.ui.pages.tonight.page import TonightPage
 if TYPE_CHECKING:
     from herstel_app.ui.pages.exercises.page import ExercisesPage
     from herstel_app.ui.pages.exercises.pattern_page import PatternPage
-    from herstel_app.ui.pages.help import HelpView
+    from herstel_app.ui.pages.help.page import HelpView
     from herstel_app.ui.pages.lookback.page import LookbackPage
     from herstel_app.ui.pages.manual import ManualPage
     from herstel_app.ui.pages.reading.page import ReadingPage
@@ -140,6 +140,7 @@ class PageStack(QStackedWidget):
         page.help_asked.connect(self._show_help)
         page.fits.sound_asked.connect(self._show_sound)
         page.rhythm_asked.connect(lambda: self.page_asked.emit("pattern"))
+        page.laid_out.connect(self.laid_out)
         self.addWidget(page)
         return page
 
@@ -188,11 +189,12 @@ class PageStack(QStackedWidget):
     @cached_property
     def help(self) -> HelpView:
         """Hulp en veiligheid."""
-        from herstel_app.ui.pages.help import HelpView
+        from herstel_app.ui.pages.help.page import HelpView
 
         page = HelpView(self._engine.content.help, self._theme, self._engine.content.exercises)
         page.exercise_asked.connect(lambda name: self._engine.offer(PracticeRequest(name)))
         page.manual_asked.connect(lambda: self.page_asked.emit("manual"))
+        page.laid_out.connect(self.laid_out)
         self.addWidget(page)
         return page
 

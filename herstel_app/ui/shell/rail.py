@@ -21,8 +21,8 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.shell.rail_icons import paint_icon
 
 tr = QCoreApplication.translate
-MADE_IN = {"pattern": "exercises"}
-"""Pages that are reached from another one, whose place in the rail they share."""
+MADE_IN = {"pattern": "exercises", "manual": "help"}
+"""Pages without a place of their own in the rail, and whose place they share."""
 WIDTH, SIDE, ICON = 104, 8, 24
 HIGH, LOW, WORD_HIGH = 72, 56, 34
 """Height of an entry, of one in a low window, and of one that is a word alone, in px at 100 %."""

@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
             self._came_from = self.page
         self.page = name
         self.pages.show_page(name)
-        self.rail.show_page(self.place)
+        self.rail.show_page(self.page)
         self._dim_rail()
         self._order_tabs()
         self._arrange()
@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
 
     @property
     def place(self) -> str:
-        """The page whose place in the rail this one has."""
+        """The page that Esc leads back to, where it is another one."""
         return self._came_from if self.page == "manual" else MADE_IN.get(self.page, self.page)
 
     def open_section(self, name: str) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import get_args
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -20,6 +21,7 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, empty, hairline, label
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.exercise_words import group_name
+from herstel_app.ui.kit.in_pieces import InPieces
 from herstel_app.ui.kit.layout import left
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.theme import Theme
@@ -29,6 +31,8 @@ from herstel_app.ui.pages.exercises.row_mark import RowMark
 from herstel_app.ui.practice.health_question import HealthFold
 
 tr = QCoreApplication.translate
+AT_ONCE, CARD_HIGH = 9, 92
+"""So many rows fill the page when it opens; about their height, in px at 100 %."""
 
 
 class ExercisesPage(Page):
@@ -36,6 +40,8 @@ class ExercisesPage(Page):
 
     rhythm_asked = Signal()
     """Someone makes or changes a rhythm."""
+    laid_out = Signal()
+    """There are other controls than before."""
     help_asked = Signal(str)
     """The id of an entry of *Hulp en veiligheid*."""
 
@@ -45,6 +51,7 @@ class ExercisesPage(Page):
         self._engine, self._bridge = engine, bridge
         self._sound = ExerciseSound(engine.tools)
         self._mark = RowMark(theme)
+        self._pieces: InPieces | None = None
         self._show_library()
         bridge.library_changed.connect(self._show_library)
         bridge.settings_changed.connect(self._hide_left_out)
@@ -55,8 +62,10 @@ class ExercisesPage(Page):
     def _show_library(self) -> None:
         focus = QApplication.focusWidget()
         focused = focus is not None and self.isAncestorOf(focus)
-        library, changeable = self._engine.content, self._engine.library.changeable
-        self.cards: dict[str, ExerciseCard] = {}
+        library = self._engine.content
+        if self._pieces is not None:
+            self._pieces.drop()
+        self._cards: dict[str, ExerciseCard] = {}
         self.links: dict[str, OwnLinks] = {}
         self._kickers: list[tuple[QLabel, tuple[str, ...]]] = []
         self._mark.follow(None)
@@ -72,23 +81,42 @@ class ExercisesPage(Page):
         title, fits = label(tr("Exercises", "Oefenen"), "title"), (self.fits, left(self.kept_link))
         self.add(head(self._theme, title, about, *fits, gap=0))
         self._show_kept(self._engine.returned.has_kept())
+        self.make_link = button(tr("Exercises", "+  Maak een eigen ritme"), "link")
+        self.make_link.setAccessibleName(tr("Exercises", "Maak een eigen ritme"))
+        self.make_link.clicked.connect(self._make)
+        makers: list[Callable[[], None]] = []
         for group in get_args(Group):
             members = {name: item for name, item in library.exercises.items() if item.group == group}
             if members:
-                kicker = label(group_name(group), "kicker")
-                self._kickers.append((kicker, tuple(members)))
-                self.add(28 if self._kickers[1:] else 0, kicker, 10)
-            for name, exercise in members.items():
-                self._add_card(name, exercise, name in changeable)
+                makers.append(partial(self._add_kicker, group, tuple(members)))
+            makers += [partial(self._add_card, name, exercise) for name, exercise in members.items()]
             if group == "breathing":
-                self.make_link = button(tr("Exercises", "+  Maak een eigen ritme"), "link")
-                self.make_link.setAccessibleName(tr("Exercises", "Maak een eigen ritme"))
-                self.make_link.clicked.connect(self._make)
-                self.add(hairline(), 12, left(self.make_link))
-        self._hide_left_out()
+                makers.append(self._add_make_link)
+        bar, high = self.column.verticalScrollBar(), self._theme.px(CARD_HIGH)
+        self._pieces = pieces = InPieces(makers, 0 if focused else AT_ONCE, high, bar)
+        pieces.done.connect(self.laid_out)
+        if focused:
+            pieces.finish()
+        pieces.wait_in(self.body)
         self.mark(self._engine.programmes.marked)
         if focused:
             self.make_link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def cards(self) -> dict[str, ExerciseCard]:
+        """All exercises by their id, shown or not."""
+        if self._pieces is not None:
+            self._pieces.finish()
+        return self._cards
+
+    def _add_kicker(self, group: Group, members: tuple[str, ...]) -> None:
+        kicker = label(group_name(group), "kicker")
+        self._kickers.append((kicker, members))
+        self.add(28 if self._kickers[1:] else 0, kicker, 10)
+        kicker.setHidden(self._hidden().issuperset(members))
+
+    def _add_make_link(self) -> None:
+        self.add(hairline(), 12, left(self.make_link))
 
     def _show_kept(self, kept: bool) -> None:
         self.kept_link.setVisible(kept)
@@ -97,23 +125,33 @@ class ExercisesPage(Page):
         fit = self._engine.fit
         return left_out_words(len(fit.left_out()), fit.answer is not None)
 
-    def _add_card(self, name: str, exercise: Exercise, changeable: bool) -> None:
-        if changeable:
+    def _add_card(self, name: str, exercise: Exercise) -> None:
+        if name in self._engine.library.changeable:
             self.links[name] = links = OwnLinks(exercise.title, self._theme)
             links.edit_asked.connect(partial(self._edit, name))
             links.remove_asked.connect(partial(self._engine.rhythms.remove, name))
-        card = ExerciseCard(exercise, self._theme, name in self._engine.content.own, self.links.get(name))
+        ways = self._engine.fit.ways(exercise)
+        shown = in_way(exercise, ways[0]) if ways else exercise
+        card = ExerciseCard(shown, self._theme, name in self._engine.content.own, self.links.get(name))
+        self._show_card_sound(name, card)
+        marked = self._engine.programmes.marked
+        card.mark(marked is not None and marked.exercise_id == name)
+        if name in self._hidden():
+            card.hide()
         card.hear_asked.connect(partial(self._sound.hear, name))
         card.begin_asked.connect(lambda: self._engine.begin(PracticeRequest(name)))
         card.other_asked.connect(lambda: self._engine.offer(PracticeRequest(name)))
-        self.cards[name] = card
+        self._cards[name] = card
         self.add(card)
 
     def _show_sound(self) -> None:
         """Show what can be heard, and what sounds now."""
-        sounding, possible = self._sound.sounding, self._engine.audio.can_sample
-        for name, card in self.cards.items():
-            card.show_sound(possible and self._sound.can_be_heard(name), name == sounding)
+        for name, card in self._cards.items():
+            self._show_card_sound(name, card)
+
+    def _show_card_sound(self, name: str, card: ExerciseCard) -> None:
+        can = self._engine.audio.can_sample and self._sound.can_be_heard(name)
+        card.show_sound(can, name == self._sound.sounding)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Fall silent."""
@@ -130,20 +168,22 @@ class ExercisesPage(Page):
 
     def reveal(self, name: str) -> None:
         """Bring an exercise into view."""
-        QTimer.singleShot(0, self, lambda: self._show_card(name))  # once the layout knows where it is
+        card = self.cards.get(name)
+        if card is not None:
+            self.column.once_laid_out(card, lambda: self._show_card(card))
 
-    def _show_card(self, name: str) -> None:
-        if name in self.cards:
-            self.column.ensureWidgetVisible(self.cards[name], 0, self._theme.px(80))
+    def _show_card(self, card: ExerciseCard) -> None:
+        self.column.ensureWidgetVisible(card, 0, self._theme.px(80))
 
-    def _hide_left_out(self) -> None:
-        """Hide what does not fit, what only its proef offers, and what is off by itself, except what is switched on.
-
-        What is there is shown in the way that it is offered in.
-        """
+    def _hidden(self) -> set[str]:
+        """Give what does not fit, what only its proef offers, and what is off by itself, except what is switched on."""
         exercises, fit = self._engine.content.exercises, self._engine.fit
         known = listed(exercises, self._engine.settings.settings.allowed)
-        hidden = {name for name, item in exercises.items() if name not in known or not fit.ways(item)}
+        return {name for name, item in exercises.items() if name not in known or not fit.ways(item)}
+
+    def _hide_left_out(self) -> None:
+        """Hide what is not offered; what is there is shown in the way that it is offered in."""
+        exercises, fit, hidden = self._engine.content.exercises, self._engine.fit, self._hidden()
         for name, card in self.cards.items():
             card.setVisible(name not in hidden)
             if name not in hidden:
@@ -154,6 +194,6 @@ class ExercisesPage(Page):
 
     def mark(self, choice: PracticeRequest | None) -> None:
         """Mark the exercise that is chosen, or none."""
-        for name, card in self.cards.items():
+        for name, card in (self.cards if choice else self._cards).items():
             card.mark(choice is not None and choice.exercise_id == name)
-        self._mark.follow(next((card for card in self.cards.values() if card.is_marked), None))
+        self._mark.follow(next((card for card in self._cards.values() if card.is_marked), None))

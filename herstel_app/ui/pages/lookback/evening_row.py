@@ -27,15 +27,13 @@ TIME_GAP = 16
 """Between the words and the time, at least; px at 100 %."""
 NARROWEST = 260
 SIDE = 12
-"""Between what is drawn and the sides of a line, which is lit under the mouse; px at 100 %."""
+"""How far a line reaches out beside what is drawn, where it is lit under the mouse; px at 100 %."""
 RING, RADIUS = 2, 10
 
 
-def words_x(theme: Theme, width: int, unfolded: bool) -> int:
-    """Give where the words begin in a line that is `width` px wide: after the drawing, where that is there."""
-    if unfolded:
-        return theme.space(SIDE)
-    return _drawing_width(theme, width) + min(theme.space(GAP), round(GAP_SHARE * width))
+def words_x(theme: Theme, width: int) -> int:
+    """Give where the words begin in a line that is `width` px wide, open or not: after the drawing."""
+    return theme.space(SIDE) + _drawing_width(theme, width) + min(theme.space(GAP), round(GAP_SHARE * width))
 
 
 def _drawing_width(theme: Theme, width: int) -> int:
@@ -50,18 +48,18 @@ class EveningRow(PaintedButton):
         super().__init__(theme)
         self._blocks: list[TextBlock] = []
         self._strokes: tuple[Stroke, ...] = ()
-        self._time, self._unfolded = "", False
+        self._time = ""
         self._time_width = round(QFontMetricsF(theme.font(14)).horizontalAdvance("00:00")) + theme.space(TIME_GAP)
 
     def show_line(self, line: EveningLine, unfolded: bool) -> None:
-        """Show a line; where it is `unfolded` its drawing stands below it, with the names of what is drawn."""
+        """Show a line; where it is `unfolded` its drawing stands below it, larger; its words stay in place."""
         theme = self._theme
         head = f"{line.evening} · {line.about}"
         lead = len(line.evening), theme.color("text")
         self._blocks = [TextBlock(head, theme.font(15), theme.color("secondary"), LINE, lead)]
         if line.text:
             self._blocks.append(TextBlock(line.text, theme.font(17, serif=True), theme.color("text"), LINE))
-        self._strokes, self._time, self._unfolded = () if unfolded else line.strokes, line.time, unfolded
+        self._strokes, self._time = () if unfolded else line.strokes, line.time
         self.setAccessibleName(line.spoken)
         unfolds = tr("Lookback", "Enter laat deze avond zien.")
         folds = tr("Lookback", "Enter klapt deze avond weer dicht.")
@@ -86,10 +84,9 @@ class EveningRow(PaintedButton):
         with painting(self) as painter:
             self._paint_ground(painter)
             width, height = _drawing_width(theme, self.width()), theme.px(DRAWING_HEIGHT)
-            side = theme.space(SIDE)
-            box = QRectF(side, (self.height() - height) / 2, width - side - 1, height)
+            box = QRectF(theme.space(SIDE) + 1, (self.height() - height) / 2, width - 2, height)
             paint_strokes(painter, box, self._strokes, theme, 0)
-            x, y = words_x(theme, self.width(), self._unfolded), self._top()
+            x, y = words_x(theme, self.width()), self._top()
             self._paint_time(painter, y)
             for block in self._blocks:
                 block.draw(painter, x, y)
@@ -98,7 +95,7 @@ class EveningRow(PaintedButton):
     def _room(self, block: TextBlock, width: int) -> int:
         """Give the width of some words; what was done has the time beside it."""
         beside = self._time_width if block is self._blocks[0] else 0
-        return width - words_x(self._theme, width, self._unfolded) - beside - self._theme.space(SIDE)
+        return width - words_x(self._theme, width) - beside - self._theme.space(SIDE)
 
     def _words_height(self, width: int) -> int:
         return sum(block.height_at(self._room(block, width)) for block in self._blocks)
@@ -119,7 +116,8 @@ class EveningRow(PaintedButton):
     def _paint_ground(self, painter: QPainter) -> None:
         theme = self._theme
         painter.setPen(round_pen(theme.color("hairline"), 1))
-        painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
+        side = theme.space(SIDE)
+        painter.drawLine(QPointF(side, 0.5), QPointF(self.width() - side, 0.5))
         box = QRectF(self.rect()).adjusted(RING / 2, RING / 2 + 1, -RING / 2, -RING / 2)
         lit = self.underMouse() or self.isDown()
         painter.setBrush(theme.color("surface") if lit else Qt.BrushStyle.NoBrush)

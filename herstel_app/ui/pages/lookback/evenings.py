@@ -20,6 +20,7 @@ from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import column, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.evening_row import SIDE
 from herstel_app.ui.pages.lookback.list import NoteTimeline
 
 logger = logging.getLogger(__name__)
@@ -41,8 +42,8 @@ class EveningsView(QWidget):
     shown_anew = Signal()
     """The list is another one, or longer."""
 
-    def __init__(self, model: LookbackModel, theme: Theme) -> None:
-        """Make an empty view; `refresh` fills it."""
+    def __init__(self, model: LookbackModel, theme: Theme, asked: QWidget) -> None:
+        """Make an empty view; `refresh` fills it. `asked` has its place below the newest evening."""
         super().__init__()
         self._model = model
         self.notes = model.notes()
@@ -66,10 +67,13 @@ class EveningsView(QWidget):
         self.later = button(tr("Lookback", "Terug naar nu"), "link")
         self.earlier = button(tr("Lookback", "Verder terug"), "link")
         self.timeline = NoteTimeline(
-            lambda note: model.words_of(note, dates), lambda notes: model.line_of(notes, dates), theme
+            lambda note: model.words_of(note, dates), lambda notes: model.line_of(notes, dates), theme, asked
         )
-        above = (self._filters, self._none, left(self.reset), left(self.later))
-        column(theme, *above, self.timeline, left(self.earlier), gap=12, on=self)
+        above = column(theme, self._filters, self._none, left(self.reset), left(self.later), gap=12)
+        below = column(theme, left(self.earlier))
+        for part in (above, below):
+            part.setContentsMargins(theme.space(SIDE), 0, theme.space(SIDE), 0)
+        column(theme, above, self.timeline, below, gap=12, on=self)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(SEARCH_AFTER_MS)
@@ -85,6 +89,11 @@ class EveningsView(QWidget):
         self.timeline.unfolded.connect(self._order_tabs)
 
     @property
+    def begins_now(self) -> bool:
+        """Whether the list is all there is, from the newest on."""
+        return self.wanted.is_all and not self.notes.begins_further_back
+
+    @property
     def wanted(self) -> EntryFilter:
         """What is asked for."""
         month = self.month.value
@@ -93,12 +102,16 @@ class EveningsView(QWidget):
 
     def refresh(self) -> None:
         """Read the journal anew: what can be chosen, and the list from where it begins."""
+        if not self._filters.isHidden():
+            self._offer_filters()
+        self.notes.begin(self.wanted)
+        self._show_anew()
+
+    def _offer_filters(self) -> None:
         exercises, months = self._model.exercises(), self._model.months()
         all_exercises = (tr("Lookback", "alle oefeningen"), None)
         self.exercise.offer([all_exercises, *((title, name) for name, title in exercises.items())])
         self.month.offer([(tr("Lookback", "alle maanden"), None), *((month_words(month), month) for month in months)])
-        self.notes.begin(self.wanted)
-        self._show_anew()
 
     def show_all(self) -> None:
         """Ask for everything again, and put the search away."""
@@ -126,6 +139,7 @@ class EveningsView(QWidget):
 
     def _open_search(self) -> None:
         """Show the field and the filters in place of the link."""
+        guard(self._offer_filters, tr("Lookback", "Dat lukt nu niet. {reason}"), self.notice.emit, logger)
         self._filters.show()
         self.search_link.hide()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -187,5 +201,5 @@ class EveningsView(QWidget):
 
     def _order_tabs(self) -> None:
         """Have Tab go from line to line: Qt would put what is made later behind all that is there."""
-        for one, following in pairwise((self.later, *self.timeline.controls, self.earlier)):
+        for one, following in pairwise((self.later, *self.timeline.tab_stops, self.earlier)):
             QWidget.setTabOrder(one, following)

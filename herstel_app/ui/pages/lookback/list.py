@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.records import Note, key_of
 from herstel_app.engine.lookback.evening_line import EveningLine, LineKey, line_key
 from herstel_app.engine.lookback.note_words import NoteWords
+from herstel_app.ui.kit.basic import round_pen, tab_stops
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.lookback.evening_row import SIDE, EveningRow
+from herstel_app.ui.pages.lookback.evening_row import SIDE, EveningRow, words_x
 from herstel_app.ui.pages.lookback.open_evening import OpenEvening
 
 
@@ -27,13 +29,27 @@ class NoteTimeline(QWidget):
     """Entry or WrittenAnswer."""
     unfolded = Signal()
     """There are other controls than before."""
+    pressed = Signal(object)
+    """The line that was opened, an EveningRow, or None: one was closed."""
 
     def __init__(
-        self, words_of: Callable[[Note], NoteWords], line_of: Callable[[Sequence[Note]], EveningLine], theme: Theme
+        self,
+        words_of: Callable[[Note], NoteWords],
+        line_of: Callable[[Sequence[Note]], EveningLine],
+        theme: Theme,
+        asked: QWidget,
     ) -> None:
-        """Make an empty list; `words_of` gives what is said of a note, `line_of` what of those of one line."""
+        """Make an empty list; `words_of` gives what is said of a note, `line_of` what of those of one line.
+
+        `asked` stands below the newest line, while it is to be seen.
+        """
         super().__init__()
-        self._words_of, self._line_of, self._theme = words_of, line_of, theme
+        self._words_of, self._line_of, self._theme, self._asked = words_of, line_of, theme, asked
+        asked.setParent(self)
+        asked.hide()
+        self._asks = False
+        self.room_below = 0
+        """What is kept free below the last line, in px."""
         self.rows: dict[LineKey, EveningRow] = {}
         self.open: dict[LineKey, OpenEvening] = {}
         """What stands below the lines that are unfolded."""
@@ -51,8 +67,28 @@ class NoteTimeline(QWidget):
         """What Tab comes to, from top to bottom."""
         return [each for key, row in self.rows.items() for each in (row, *self._inside(key))]
 
+    @property
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab comes to, from top to bottom, with what is asked below the newest line."""
+        controls = self.controls
+        first = len(self._inside(next(iter(self.rows)))) + 1 if self.rows else 0
+        return [*controls[:first], *tab_stops(self._asked), *controls[first:]] if self._asks else controls
+
+    def ask(self, asks: bool) -> None:
+        """Show what is asked below the newest line, or not."""
+        self._asks = asks
+        self._asked.setVisible(asks and bool(self.rows))
+        self._grow()
+
+    def keep_room(self, room: int) -> None:
+        """Keep so many px free below the last line."""
+        self.room_below = room
+        self._place()
+
     def clear(self) -> None:
         """Take everything away."""
+        self._asked.hide()
+        self.room_below = 0
         for widget in (*self.rows.values(), *self.open.values()):
             _drop(widget)
         for gone in (self.rows, self.open, self._notes):
@@ -142,6 +178,7 @@ class NoteTimeline(QWidget):
             self._unfold(key, line)
         self.rows[key].show_line(line, key in self.open)
         self._grow()
+        self.pressed.emit(self.rows[key] if key in self.open else None)
 
     def _grow(self) -> None:
         self._place()
@@ -160,13 +197,25 @@ class NoteTimeline(QWidget):
     def _place(self) -> None:
         """Put everything in its place, from top to bottom; what stays as it was costs next to nothing."""
         width, y = self.width(), 0
-        left = self._theme.space(SIDE)
-        for key, row in self.rows.items():
+        right = width - self._theme.space(SIDE)
+        beside = words_x(self._theme, width)
+        for number, (key, row) in enumerate(self.rows.items()):
             y = _put(row, QRect(0, y, width, row.heightForWidth(width)))
             if key in self.open:
-                inside = self.open[key]
-                y = _put(inside, QRect(left, y, width - 2 * left, inside.height_at(width - 2 * left)))
-        self.setFixedHeight(y)
+                inside, left = self.open[key], self._theme.space(SIDE) if self._theme.is_large else beside
+                y = _put(inside, QRect(left, y, right - left, inside.height_at(right - left)))
+            if self._asks and number == 0:
+                left = self._theme.space(SIDE) if self._theme.is_large else beside
+                y = _put(self._asked, QRect(left, y, right - left, self._asked.heightForWidth(right - left)))
+        self.setFixedHeight(y + self.room_below)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a hairline above what is asked, as each line has one."""
+        if self._asked.isVisibleTo(self):
+            side, y = self._theme.space(SIDE), self._asked.y() + 0.5
+            with painting(self) as painter:
+                painter.setPen(round_pen(self._theme.color("hairline"), 1))
+                painter.drawLine(QPointF(side, y), QPointF(self.width() - side, y))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew for another width."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,35 +17,29 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.words import unkept_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import button, hairline, label
-from herstel_app.ui.kit.column import PAGE_SIDE, PAGE_WIDTH, Aligned, Column
+from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.layout import at_top, block, column, flow, left, row, wide
+from herstel_app.ui.kit.layout import at_top, block, left, row, wide
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.brought_up import BroughtUp, Reaching
 from herstel_app.ui.pages.lookback.edit import NoteEditor
+from herstel_app.ui.pages.lookback.evening_row import SIDE
 from herstel_app.ui.pages.lookback.evenings import EveningsView
-from herstel_app.ui.pages.lookback.keep import KeepView
-from herstel_app.ui.pages.lookback.month import MonthView
+from herstel_app.ui.pages.lookback.views import VIEWS, Made, make_foot, view_titles
 from herstel_app.ui.pages.lookback.week_questions import WeekQuestions
-from herstel_app.ui.pages.lookback.yardstick import YardstickView
+
+if TYPE_CHECKING:
+    from herstel_app.ui.pages.lookback.keep import KeepView
+    from herstel_app.ui.pages.lookback.month import MonthView
+    from herstel_app.ui.pages.lookback.views import View
+    from herstel_app.ui.pages.lookback.yardstick import YardstickView
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
-View = EveningsView | MonthView | YardstickView | KeepView
-VIEWS = ("evenings", "month", "yardstick", "keep")
 NEAR_PX = 900
 """So near to the end of the list the next notes are read."""
-
-
-def view_titles() -> dict[str, str]:
-    """Give the name of each view: above it, and of the link to it."""
-    return {
-        "evenings": tr("Lookback", "Terugblik"),
-        "month": tr("Lookback", "Per maand"),
-        "yardstick": tr("Lookback", "Vragen over je week"),
-        "keep": tr("Lookback", "Bewaren"),
-    }
 
 
 class LookbackPage(Page):
@@ -64,20 +59,60 @@ class LookbackPage(Page):
         self.shown = VIEWS[0]
         self._scrolled = 0
         self._keeps = engine.settings.settings.history
-        self.evenings = EveningsView(self._model, theme)
-        self.month = MonthView(self._model, theme)
-        self.yardstick = YardstickView(self._model.yardstick, theme)
-        self.keep = KeepView(engine, theme)
-        views = (self.evenings, self.month, self.yardstick, self.keep)
-        self._views: dict[str, View] = dict(zip(VIEWS, views, strict=True))
-        self._head = self._make_head()
         self.asking = WeekQuestions(self._model.yardstick, theme)
-        self.offer = block(theme, self.asking, margins=(0, 4, 0, 28))
-        self.add(self._head, self.offer, *views)
-        self._foot = self._make_foot()
+        self.offer = block(theme, self.asking, margins=(0, 18, 0, 24))
+        self.evenings = EveningsView(self._model, theme, self.offer)
+        self._views: dict[str, QWidget] = {VIEWS[0]: self.evenings}
+        """Those that were shown before."""
+        self._head = self._make_head()
+        # The lines of the list reach out beside the column, so that what is drawn in them is in line with all else.
+        self.add(self._head, Reaching(self.evenings, theme.space(SIDE)))
+        self._brought_up = BroughtUp(self.column, self.evenings.timeline, theme)
+        self._foot, self.links = make_foot(theme, self.show_view)
         self.outer.addWidget(self._foot)
         self._connect()
         self._show_view(self.shown)
+
+    @cached_property
+    def month(self) -> MonthView:
+        """*Per maand*."""
+        from herstel_app.ui.pages.lookback.month import MonthView
+
+        view = MonthView(self._model, self._theme)
+        view.restarted.connect(self.go_to_top)
+        view.notice.connect(self.notice)
+        return self._placed("month", view)
+
+    @cached_property
+    def yardstick(self) -> YardstickView:
+        """*Vragen over je week*."""
+        from herstel_app.ui.pages.lookback.yardstick import YardstickView
+
+        view = YardstickView(self._model.yardstick, self._theme)
+        view.help_asked.connect(self.help_asked)
+        view.notice.connect(self.notice)
+        view.show_kept(self._keeps)
+        return self._placed("yardstick", view)
+
+    @cached_property
+    def keep(self) -> KeepView:
+        """*Bewaren*."""
+        from herstel_app.ui.pages.lookback.keep import KeepView
+
+        view = KeepView(self._engine, self._theme)
+        view.show_kept(self._keeps)
+        return self._placed("keep", view)
+
+    def _placed(self, name: str, view: Made) -> Made:
+        view.hide()
+        self.add(view)
+        self._views[name] = view
+        return view
+
+    def _view(self) -> View:
+        """Give what is shown, which is made the first time."""
+        view: View = getattr(self, self.shown)
+        return view
 
     def _make_head(self) -> QWidget:
         theme = self._theme
@@ -92,16 +127,6 @@ class LookbackPage(Page):
         self._about = block(theme, row(theme, wide(about), at_top(self.evenings.search_link), gap=20))
         return block(theme, left(self.list_link), head(theme, self._title, self._about, self.off, gap=0), gap=8)
 
-    def _make_foot(self) -> QWidget:
-        """Make the links to what is not the list: they stay in sight, however long that is."""
-        theme, titles = self._theme, view_titles()
-        self.links = {name: button(titles[name], "link") for name in VIEWS[1:]}
-        for name, link in self.links.items():
-            link.clicked.connect(partial(self.show_view, name))
-        foot = Aligned(theme, PAGE_WIDTH, PAGE_SIDE)
-        column(theme, flow(theme, *self.links.values(), gap=22), margins=(0, 10, 0, 12), on=foot)
-        return block(theme, hairline(), foot, gap=0)
-
     def _connect(self) -> None:
         bar = self.column.verticalScrollBar()
         bar.valueChanged.connect(self._read_on)
@@ -109,10 +134,8 @@ class LookbackPage(Page):
         self.evenings.opened.connect(self.open_note)
         self.evenings.restarted.connect(self.go_to_top)
         self.evenings.shown_anew.connect(self._mind_list)
-        self.month.restarted.connect(self.go_to_top)
         self.asking.ended.connect(self._end_asking)
-        self.yardstick.help_asked.connect(self.help_asked)
-        for part in (self.evenings, self.month, self.yardstick, self.asking):
+        for part in (self.evenings, self.asking):
             part.notice.connect(self.notice)
         self._bridge.notes_changed.connect(self.reload)
         self._bridge.settings_changed.connect(self._follow)
@@ -122,7 +145,7 @@ class LookbackPage(Page):
         """Read the journal and show it; a note that is open stays open, and a list that is being read stays."""
         reading = self.isVisible() and self.shown == "evenings" and self.column.verticalScrollBar().value() > 0
         if self.editor is None and not reading:
-            self._try(self._views[self.shown].refresh)
+            self._try(self._view().refresh)
             self._try(self._offer)
 
     def show_view(self, name: str) -> None:
@@ -191,7 +214,7 @@ class LookbackPage(Page):
     def _show_around(self, shown: bool) -> None:
         """Show or hide all but an open note."""
         self._head.setVisible(shown)
-        self._views[self.shown].setVisible(shown)
+        self._view().setVisible(shown)
         self._try(self._show_foot)
         self._try(self._offer)
 
@@ -203,11 +226,12 @@ class LookbackPage(Page):
         self._foot.setVisible(is_list and self.editor is None and leads_on)
 
     def _offer(self) -> None:
-        """Offer the questions of this week above the list, where they have room and are in sight as a whole."""
-        offers = self.shown == VIEWS[0] and self.editor is None and self._model.offers_questions()
+        """Offer the questions of this week below the newest evening."""
+        is_list = self.shown == VIEWS[0] and self.editor is None and self.evenings.begins_now
+        offers = is_list and self._model.offers_questions()
         if offers:
             self.asking.refresh()
-        self.offer.setVisible(offers)
+        self.evenings.timeline.ask(offers)
 
     def _mind_list(self) -> None:
         """Follow a list that became another one, or longer."""
@@ -245,8 +269,9 @@ class LookbackPage(Page):
         is_list = name == VIEWS[0]
         self.list_link.setVisible(not is_list)
         self._try(self._show_foot)
-        for other, view in self._views.items():
-            view.setVisible(other == name)
+        shown = self._view()
+        for view in self._views.values():
+            view.setVisible(view is shown)
 
     def _read_on(self) -> None:
         bar = self.column.verticalScrollBar()
@@ -257,17 +282,17 @@ class LookbackPage(Page):
         """Show what is left after something was read back or deleted, here or in Instellingen."""
         if self.editor is not None:
             self.back()  # its note may be gone
-        self._try(self._views[self.shown].refresh)
+        self._try(self._view().refresh)
         self._try(self._offer)
 
     def _follow(self, settings: Settings) -> None:
         self.off.setVisible(not settings.history)
-        self.yardstick.show_kept(settings.history)
-        self.keep.show_kept(settings.history)
+        changed, self._keeps = settings.history != self._keeps, settings.history
+        for name in {"yardstick", "keep"}.intersection(self._views):
+            getattr(self, name).show_kept(settings.history)
         if self.editor is not None:
             self.editor.show_kept(settings.history, unkept_words(self._engine.keeping))
-        if settings.history != self._keeps:
-            self._keeps = settings.history
+        if changed:
             self._try(self._offer)
 
     def _try(self, act: Callable[[], object]) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
@@ -13,14 +14,18 @@ from herstel_app.core.page_content import HelpEntry, HelpPage
 from herstel_app.core.text_search import finds, terms_of
 from herstel_app.ui.kit.basic import button, label, prose
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.layout import block, left
+from herstel_app.ui.kit.in_pieces import InPieces
+from herstel_app.ui.kit.layout import block, column, left
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.help.calls import FirstCalls, number_label
 
 tr = QCoreApplication.translate
 SIDE, GAP, BETWEEN = 22, 7, 26
 """Within the cards, between the lines, and between the entries, in px at 100 %."""
+ENTRY_HIGH = 190
+"""About the height of an entry, in px at 100 %."""
 MOST_NAMED = 5
 """So many entries that are found are named; of more, only the number is told."""
 
@@ -31,12 +36,14 @@ class HelpView(Page):
     manual_asked = Signal()
     exercise_asked = Signal(str)
     """The id of an exercise."""
+    laid_out = Signal()
+    """There are other controls than before."""
 
     def __init__(self, page: HelpPage, theme: Theme, exercises: Mapping[str, Exercise]) -> None:
         """Lay out `page`; it offers some of the `exercises`."""
         super().__init__(theme)
         self._page, self._exercises = page, exercises
-        self.exercise_links: dict[str, QPushButton] = {}
+        self._exercise_links: dict[str, QPushButton] = {}
         self.manual_link = button(tr("Help", "Hoe Herstel werkt, staat in de handleiding"), "link")
         self.manual_link.clicked.connect(self.manual_asked)
         self.search = QLineEdit()
@@ -45,17 +52,39 @@ class HelpView(Page):
         self.search.setMinimumWidth(theme.px(320))
         self.search.textChanged.connect(self._show_found)
         self.found_line = said_line("secondary")
+        self.calls = FirstCalls(page.contacts, theme)
         self.contacts = self._contacts(page)
-        self.entries = {entry.id: self._entry(entry) for entry in page.entries}
-        usual = [self.entries[entry.id] for entry in page.entries if not entry.urgent]
-        urgent = [self.entries[entry.id] for entry in page.entries if entry.urgent]
-        self._usual = block(theme, *usual, gap=BETWEEN)
+        self._entries = {entry.id: self._entry(entry) for entry in page.entries if entry.urgent}
+        urgent = list(self._entries.values())
+        self._usual = QWidget()
+        self._usual_body = column(theme, gap=BETWEEN, on=self._usual)
         self._checked = label(page.checked, "small")
         self._checked.setContentsMargins(0, theme.space(14), 0, 0)
         self._first = urgent[0] if urgent else self.contacts
-        self.add(head(theme, label(page.title, "title"), label(page.intro, "secondary"), left(self.manual_link)))
+        title, intro = label(page.title, "title"), label(page.intro, "secondary")
+        self.add(head(theme, title, 8, self.calls, 12, intro, left(self.manual_link)))
         self.add(left(self.search), self.found_line)
         self.add(*urgent, 4, self.contacts, 14, self._usual, self._checked)
+        makers = [partial(self._make, entry) for entry in page.entries if not entry.urgent]
+        self._pieces = InPieces(makers, 0, theme.px(ENTRY_HIGH), self.column.verticalScrollBar())
+        self._pieces.done.connect(self.laid_out)
+        self._pieces.wait_in(self._usual_body)
+
+    @property
+    def entries(self) -> dict[str, QWidget]:
+        """All entries by their id, in the order of the page."""
+        self._pieces.finish()
+        return {entry.id: self._entries[entry.id] for entry in self._page.entries}
+
+    @property
+    def exercise_links(self) -> dict[str, QPushButton]:
+        """The links to exercises, by the id of their entry."""
+        self._pieces.finish()
+        return self._exercise_links
+
+    def _make(self, entry: HelpEntry) -> None:
+        self._entries[entry.id] = part = self._entry(entry)
+        self._usual_body.addWidget(part)
 
     def refresh(self) -> None:
         """Show all of it, from the beginning."""
@@ -71,7 +100,8 @@ class HelpView(Page):
     def reveal(self, entry_id: str) -> None:
         """Show an entry, with its title at the top."""
         self.search.clear()
-        QTimer.singleShot(0, self, lambda: self._scroll_to(self.entries[entry_id]))
+        entry = self.entries[entry_id]
+        self.column.once_laid_out(self, lambda: self._scroll_to(entry))
 
     def _scroll_to(self, entry: QWidget) -> None:
         inside = self.column.widget()
@@ -80,10 +110,10 @@ class HelpView(Page):
 
     def _show_found(self, text: str) -> None:
         """Show what is found right below the field, what is urgent first; all of it where nothing is asked."""
-        searching = bool(terms_of(text))
+        searching, entries = bool(terms_of(text)), self.entries
         found = [entry for entry in self._page.entries if _is_found(entry, text)]
         for entry in self._page.entries:
-            self.entries[entry.id].setVisible(entry.urgent or entry in found)
+            entries[entry.id].setVisible(entry.urgent or entry in found)
         self._usual.setVisible(any(not entry.urgent for entry in found))
         below = self.contacts if any(entry.urgent for entry in found) else self._first
         self._put_before(below if searching else self._checked)
@@ -116,7 +146,7 @@ class HelpView(Page):
             return []
         link = button(tr("Help", "Begin: {title}").format(title=self._exercises[name].title), "link")
         link.clicked.connect(lambda: self.exercise_asked.emit(name))
-        self.exercise_links[entry.id] = link
+        self._exercise_links[entry.id] = link
         return [block(self._theme, left(link))]
 
     def _contacts(self, page: HelpPage) -> Card:
@@ -124,11 +154,7 @@ class HelpView(Page):
         grid.setHorizontalSpacing(theme.space(18))
         grid.setVerticalSpacing(0)
         for row, contact in enumerate(page.contacts):
-            number = label(contact.number, "heading", wrap=theme.is_large)
-            number.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-            number.setAccessibleName(f"{contact.name}: {contact.number}")
+            number = number_label(contact, "heading", theme.is_large)
             when = label(contact.when, "small")
             when.setContentsMargins(0, 0, 0, theme.space(12))
             grid.addWidget(number, 2 * row, 0, 2, 1, Qt.AlignmentFlag.AlignTop)

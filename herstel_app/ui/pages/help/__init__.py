@@ -1,0 +1,1 @@
+"""Hulp en veiligheid."""

@@ -1,0 +1,93 @@
+"""Brings an evening of *Terugblik* that is opened to the top of the page, and the page back once it is closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QObject, QPoint, QPropertyAnimation, QRect, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from herstel_app.ui.kit.column import Column
+from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.lookback.list import NoteTimeline
+
+ABOVE = 48
+"""Between the top of the page and a line that is brought there, in px at 100 %."""
+SCROLL_MS = 280
+
+
+class Reaching(QVBoxLayout):
+    """Holds a part that reaches out on both sides of the column it stands in; Qt knows no negative margins."""
+
+    def __init__(self, part: QWidget, reach: int) -> None:
+        """Have `part` reach out by `reach` px."""
+        super().__init__()
+        self._reach = reach
+        self.addWidget(part)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Take more room than is given."""
+        super().setGeometry(rect.adjusted(-self._reach, 0, self._reach, 0))
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height, in px, of what is that much wider than `width`."""
+        return super().heightForWidth(width + 2 * self._reach)
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        """Give the least height, in px, of what is that much wider than `width`."""
+        return super().minimumHeightForWidth(width + 2 * self._reach)
+
+
+class BroughtUp(QObject):
+    """Scrolls a column as lines of its list are opened and closed."""
+
+    def __init__(self, column: Column, timeline: NoteTimeline, theme: Theme) -> None:
+        """Follow the `timeline` in the `column`."""
+        super().__init__(column)
+        self._column, self._timeline, self._theme = column, timeline, theme
+        self._before = 0
+        """Where the page was when nothing was open."""
+        self._scroll: QPropertyAnimation | None = None
+        timeline.pressed.connect(self._follow)
+        column.verticalScrollBar().valueChanged.connect(self._give_way)
+
+    def _give_way(self, value: int) -> None:
+        """Stop where someone scrolls, or Tab goes on, meanwhile."""
+        scroll = self._scroll
+        if scroll is not None and scroll.state() == scroll.State.Running and value != scroll.currentValue():
+            scroll.stop()
+            self._mind_room()
+
+    def _follow(self, line: QWidget | None) -> None:
+        count = len(self._timeline.open)
+        if line is not None:
+            self._before = self._column.verticalScrollBar().value() if count == 1 else self._before
+            QTimer.singleShot(0, self, lambda: self._make_room(line))  # once the column knows how long it is
+        elif not count:
+            self._go(self._before)
+
+    def _make_room(self, line: QWidget) -> None:
+        """Have as much below the list as is needed to have the line at the top."""
+        missing = self._place(line) - self._column.verticalScrollBar().maximum()
+        if missing > 0:
+            self._timeline.keep_room(self._timeline.room_below + missing)
+        QTimer.singleShot(0, self, lambda: self._go(self._place(line)) if self._timeline.open else None)
+
+    def _place(self, line: QWidget) -> int:
+        inside = self._column.widget()
+        top = line.mapTo(inside, QPoint()).y() if inside is not None else 0
+        return max(0, top - self._theme.space(ABOVE))
+
+    def _go(self, target: int) -> None:
+        bar = self._column.verticalScrollBar()
+        if self._scroll is not None:
+            self._scroll.stop()
+        self._scroll = scroll = QPropertyAnimation(bar, b"value", self)
+        scroll.setDuration(0 if self._theme.reduced_motion or target == bar.value() else SCROLL_MS)
+        scroll.setEasingCurve(QEasingCurve.Type.InOutSine)
+        scroll.setEndValue(target)
+        scroll.finished.connect(self._mind_room)
+        scroll.start()
+
+    def _mind_room(self) -> None:
+        """Take the room below away once nothing is open."""
+        if not self._timeline.open:
+            self._timeline.keep_room(0)
