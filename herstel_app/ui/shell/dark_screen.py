@@ -50,6 +50,8 @@ class DarkScreen(QWidget):
     """Covers the whole window while an exercise runs, and after it; D, the mouse or stopping lifts it."""
 
     lifted = Signal()
+    covered = Signal(bool)
+    """Nothing of what lies under it is seen from now on, or something is again."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         """Make a hidden cover over `parent`."""
@@ -60,7 +62,7 @@ class DarkScreen(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(QCoreApplication.translate("Dark", "Donker scherm"))
-        self._has_glow = True
+        self.has_glow = True
         self._line, self._hint = centred("", "line"), centred("", "small")
         self.restyle()
         self._find_under: Callable[[], QWidget | None] = lambda: None
@@ -77,7 +79,7 @@ class DarkScreen(QWidget):
         self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
         self._fade.valueChanged.connect(lambda value: self._show(float(value)))
         self._fade.finished.connect(self._settle)
-        self._down = False
+        self._down = self.is_opaque = False
         self._is_over = False
         """Whether it waits for a key or a click."""
         self._lights_to = 0.0
@@ -109,7 +111,7 @@ class DarkScreen(QWidget):
             # A part would keep the movements of the mouse to itself.
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column(self._theme, self.glow, 40, self._line, STRETCH, self._hint, on=self)
-        self.glow.setVisible(self._has_glow)
+        self.glow.setVisible(self.has_glow)
 
     def restyle(self) -> None:
         """Take over the text size of the theme."""
@@ -119,9 +121,9 @@ class DarkScreen(QWidget):
 
     def follow(self, settings: Settings) -> None:
         """Show the dim glow, or only the line in its place."""
-        self._has_glow = settings.dark_orb
+        self.has_glow = settings.dark_orb
         if "glow" in self.__dict__:
-            self.glow.setVisible(self._has_glow)
+            self.glow.setVisible(self.has_glow)
 
     def stand_over(self, find: Callable[[], QWidget | None]) -> None:
         """Have the glow where the one is that `find` gives, as long as that stands in the middle of the window."""
@@ -189,7 +191,8 @@ class DarkScreen(QWidget):
         if self.isVisible():
             if self._is_over:
                 self._wait_for_hand(False)
-            self.glow.show_frame(frame, paused, timeline)
+            if self.has_glow:
+                self.glow.show_frame(frame, paused, timeline)
             if frame.text != self._line.text():
                 self._line.setText(frame.text)
 
@@ -220,6 +223,9 @@ class DarkScreen(QWidget):
         self._opacity.setEnabled(not is_dark)
         self._opacity.setOpacity(opacity)
         self.update()
+        if is_dark != self.is_opaque:
+            self.is_opaque = is_dark
+            self.covered.emit(is_dark)
 
     def _settle(self) -> None:
         if not self._down and self._lights_to == 0.0:
