@@ -50,6 +50,8 @@ class DarkScreen(QWidget):
     """Covers the whole window while an exercise runs, and after it; D, the mouse or stopping lifts it."""
 
     lifted = Signal()
+    shown = Signal(float)
+    """It has this opacity now."""
     covered = Signal(bool)
     """Nothing of what lies under it is seen from now on, or something is again."""
 
@@ -69,9 +71,7 @@ class DarkScreen(QWidget):
         self._under: QWidget | None = None
         self.hint = FadingParts(self, (self._hint,), theme)
         """What tells the keys; it goes where no hand is."""
-        self._opacity = QGraphicsOpacityEffect(self)
-        self._opacity.setOpacity(0.0)
-        self.setGraphicsEffect(self._opacity)
+        self._blend(0.0)
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.0)
         self._fade.setEndValue(1.0)
@@ -79,7 +79,8 @@ class DarkScreen(QWidget):
         self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
         self._fade.valueChanged.connect(lambda value: self._show(float(value)))
         self._fade.finished.connect(self._settle)
-        self._down = self.is_opaque = False
+        self._down = False
+        self.opacity = 0.0
         self._is_over = False
         """Whether it waits for a key or a click."""
         self._lights_to = 0.0
@@ -215,17 +216,28 @@ class DarkScreen(QWidget):
     def _show(self, opacity: float) -> None:
         """Be so dark; once it is dark nothing is blended any more, so that only what changes is painted.
 
-        While it is blended nothing in it may pass for opaque: Qt would leave out what is under it.
+        While it is blended nothing in it may pass for opaque: Qt would leave out what is under it. A widget that has
+        an effect never does, and what is under it is painted with it, each time.
         """
         is_dark = opacity >= 1.0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, is_dark)
         self.glow.pass_for_opaque(is_dark)
-        self._opacity.setEnabled(not is_dark)
-        self._opacity.setOpacity(opacity)
+        self._blend(opacity)
         self.update()
-        if is_dark != self.is_opaque:
-            self.is_opaque = is_dark
+        was_dark, self.opacity = self.opacity >= 1.0, opacity
+        self.shown.emit(opacity)
+        if is_dark != was_dark:
             self.covered.emit(is_dark)
+
+    def _blend(self, opacity: float) -> None:
+        effect = self.graphicsEffect()
+        if opacity >= 1.0:
+            self.setGraphicsEffect(None)  # type: ignore[arg-type] # which takes the effect away
+            return
+        if not isinstance(effect, QGraphicsOpacityEffect):
+            effect = QGraphicsOpacityEffect(self)
+            self.setGraphicsEffect(effect)
+        effect.setOpacity(opacity)
 
     def _settle(self) -> None:
         if not self._down and self._lights_to == 0.0:
