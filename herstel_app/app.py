@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
-from herstel_app import __version__
+from herstel_app import __version__, lean_pyside  # noqa: F401 - before all that follows
 from herstel_app.assembly import assemble
 from herstel_app.core.instance import Instance, StartRequest
 from herstel_app.core.library import Library

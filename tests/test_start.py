@@ -50,3 +50,10 @@ def test_a_second_start_loads_only_what_the_first_page_needs(tmp_path: Path) -> 
     loaded(tmp_path)  # the first judges the content, and keeps what it found
     modules = loaded(tmp_path)
     assert modules.isdisjoint(LATER), sorted(modules & set(LATER))
+
+
+def test_the_source_of_what_is_loaded_is_not_read() -> None:
+    """PySide would read all of it, and keep it: 7 MiB."""
+    asked = "import linecache, herstel_app.app; print(sum(len(name) for name in linecache.cache))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=100)
+    assert done.stdout.split() == ["0"]

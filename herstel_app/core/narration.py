@@ -7,6 +7,7 @@ Invariants:
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -44,6 +45,11 @@ class Narration:
         """Begin at `at_s`: lines that should have begun before are left out."""
         self.lines = tuple(line for line in spoken_lines(timeline) if line.start_s >= at_s)
         self._next = 0
+
+    @property
+    def next_s(self) -> float:
+        """When the next line begins (session seconds); infinite where none does."""
+        return self.lines[self._next].start_s if self._next < len(self.lines) else math.inf
 
     def due(self, at_s: float) -> Utterance | None:
         """Give the line that has to begin now, if there is one."""

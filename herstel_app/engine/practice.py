@@ -27,6 +27,9 @@ from herstel_app.engine.practice_journal import PracticeJournal
 from herstel_app.engine.writing import WritingController
 
 FRAME_S = 0.033
+SELDOM_S = 0.5
+"""As often as the session is moved on at least: far less than what it takes for a gap."""
+AT_ONCE_S = 0.001
 
 
 class Practice:
@@ -63,7 +66,8 @@ class Practice:
         self.journal = PracticeJournal(journal, clock)
         self._clock, self._audio, self._keep_awake = clock, audio, keep_awake
         self._session: Session | None = None
-        self._ticker = scheduler.ticker(self.advance)
+        self._ticker = scheduler.ticker(self._tick)
+        self._every_s = FRAME_S
         self.writing = WritingController(thoughts, self.journal, self, clock, scheduler)
 
     @property
@@ -121,7 +125,7 @@ class Practice:
         self._session = session = Session(timeline)
         started = session.start(self._clock.monotonic_s())
         self._audio.begin(timeline)
-        self._ticker.start(FRAME_S)
+        self._ticker.start(self._wait_s)
         self.began.emit(timeline)
         self._handle(started)
         self._show()
@@ -138,7 +142,7 @@ class Practice:
             events = self._session.resume(self._clock.monotonic_s())
             self._audio.resume(self._session.timeline, self._session.at_s)
             self._keep_awake.hold()
-            self._ticker.start(FRAME_S)
+            self._ticker.start(self._wait_s)
             self._handle(events)
             self._show()
 
@@ -160,6 +164,15 @@ class Practice:
             self._handle(self._session.advance(self._clock.monotonic_s()))
             self._show()
 
+    def show_every(self, seconds: float) -> None:
+        """Tell so often from now on what is visible, and also at each moment at which something else begins.
+
+        Where less is to be seen, less often will do: it is what costs most in a long exercise.
+        """
+        self._every_s = min(seconds, SELDOM_S)
+        if self._ticker.is_active:
+            self._ticker.start(self._wait_s)
+
     def replan(self, change: Callable[[Timeline, float], Timeline]) -> None:
         """Go on with what `change` makes of the timeline at this moment; it leaves the past as it is."""
         self.advance()
@@ -168,6 +181,19 @@ class Practice:
             if changed is not self._session.timeline:
                 self._session.replan(changed)
                 self._audio.replace(changed)
+
+    def _tick(self) -> None:
+        self.advance()
+        if self._every_s > FRAME_S and self._ticker.is_active:
+            self._ticker.start(self._wait_s)
+
+    @property
+    def _wait_s(self) -> float:
+        """How long until the session is moved on again."""
+        if self._every_s <= FRAME_S or self.segment is None:
+            return self._every_s
+        due_s = min(self.segment.end_s, self._audio.due_s)
+        return min(self._every_s, max(AT_ONCE_S, due_s - self.at_s))
 
     def _show(self) -> None:
         session = self._session

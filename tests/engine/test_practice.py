@@ -9,7 +9,7 @@ from herstel_app.core.pacing import Pace, eased
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import Ended, Paused, SessionState
 from herstel_app.core.timeline import Timeline
-from herstel_app.engine.practice import FRAME_S
+from herstel_app.engine.practice import AT_ONCE_S, FRAME_S, SELDOM_S
 from tests.core.test_timeline_compiler import exercise
 from tests.engine.audio.test_narrator import BREATH, STILL
 from tests.engine.conftest import Stand
@@ -201,3 +201,54 @@ def test_what_happens_now_is_known(stand: Stand) -> None:
     assert practice.segment is not None
     assert practice.frame.kind == practice.segment.kind == "quiet"
     assert practice.title == "Proef"
+
+
+def shown_times(stand: Stand) -> list[float]:
+    seen: list[float] = []
+    stand.engine.practice.frame_changed.connect(lambda frame: seen.append(frame.at_s))
+    return seen
+
+
+def test_where_little_is_seen_little_is_told(stand: Stand) -> None:
+    stand.practise(STILL)
+    stand.advance(0.2)  # from here on it is moved on at other moments than those at which something begins
+    seen = shown_times(stand)
+    stand.engine.practice.show_every(60.0)
+    timeline = stand.engine.practice.timeline
+    assert timeline is not None
+    stand.advance(END_S - 1)
+    assert len(seen) <= END_S / SELDOM_S + 2 * len(timeline.segments)
+    assert stand.engine.practice.state is SessionState.RUNNING, "no gap"
+    starts = [segment.start_s for segment in timeline.segments[1:]]
+    late = [min(at_s - start for at_s in seen if at_s >= start - 1e-6) for start in starts]
+    assert max(late) <= 2 * AT_ONCE_S, "what begins is told when it begins"
+
+
+def test_shown_again_all_is_told(stand: Stand) -> None:
+    stand.engine.practice.show_every(60.0)
+    stand.practise(BREATH)
+    stand.advance(5)
+    seen = shown_times(stand)
+    stand.engine.practice.show_every(FRAME_S)
+    stand.advance(1.0)
+    assert len(seen) == pytest.approx(1.0 / FRAME_S, abs=1)
+
+
+def test_told_seldom_it_still_ends_at_its_end(stand: Stand) -> None:
+    told = events(stand)
+    stand.engine.practice.show_every(60.0)
+    stand.practise(STILL)
+    stand.advance(END_S + AT_ONCE_S)
+    assert told == ["began", "ended: completed"]
+    assert stand.scheduler.running == []
+
+
+def test_told_seldom_a_pause_and_what_follows_it_are_as_ever(stand: Stand) -> None:
+    stand.engine.practice.show_every(60.0)
+    stand.practise(BREATH)
+    stand.until(12)
+    stand.engine.practice.pause()
+    assert stand.scheduler.running == []
+    stand.engine.practice.resume()
+    stand.advance(10)
+    assert stand.engine.practice.state is SessionState.RUNNING

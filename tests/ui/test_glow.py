@@ -7,15 +7,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.app import make_application
 from herstel_app.core.timeline import Frame, Segment, Timeline
 from herstel_app.core.trace import SWELL_S
 from herstel_app.ui.kit.glow import EDGE, Glow
-from herstel_app.ui.kit.glow_circle import SMALLEST
-from herstel_app.ui.kit.glow_pictures import paint_glow
+from herstel_app.ui.kit.glow_circle import SMALLEST, GlowCircle
+from herstel_app.ui.kit.glow_pictures import GlowPictures, paint_glow
 from herstel_app.ui.kit.palettes import DAY, NIGHT
 from herstel_app.ui.kit.theme import Theme
 from tests.helpers.luminance import linear, mean_luminance
@@ -181,3 +181,44 @@ def test_the_trace_comes_up_to_the_glow_as_it_is_now(at_s: float, share: float, 
     edge = x - round(EDGE * share * reach)
     lit = np.flatnonzero((light[y - 80 : y + 80, : edge - 4] > light[0, 0] * 1.5).any(axis=0))
     assert 8 <= edge - lit.max() <= 16
+
+
+def light_of(picture: QPixmap) -> np.ndarray:
+    """Give the levels of a picture, averaged over rings of 4 px."""
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)[:, :, :3]
+    y, x = np.indices(rows.shape[:2])
+    ring = (np.hypot(x - image.width() / 2 + 0.5, y - image.height() / 2 + 0.5) / 4).astype(int)
+    return np.array([rows[ring == each].mean(axis=0) for each in range(image.width() // 8)])
+
+
+@pytest.mark.parametrize("radius", [116, 160, 208])
+@pytest.mark.parametrize("opacity", [1.0, 0.5])
+def test_made_narrower_it_is_the_same_light(radius: int, opacity: float, qapp: QApplication) -> None:
+    middle, ground, pictures = QColor(NIGHT.glow), QColor(NIGHT.pane), GlowPictures()
+    narrow, own = QPixmap(2 * radius, 2 * radius), QPixmap(2 * radius, 2 * radius)
+    for picture in (narrow, own):
+        picture.fill(ground)
+    with QPainter(narrow) as painter:
+        painter.setOpacity(opacity)
+        pictures.paint(painter, middle, ground, narrow.rect(), 210)
+    with QPainter(own) as painter:
+        painter.setOpacity(opacity)
+        painter.drawPixmap(0, 0, paint_glow(middle, ground, radius))
+    assert np.abs(light_of(narrow) - light_of(own)).max() <= 0.6, "of a level of the screen"
+
+
+def test_it_keeps_a_picture_for_each_of_its_colours_and_none_once_it_is_gone(qapp: QApplication) -> None:
+    glow, plan = shown(FRAME, size=(1200, 460)), still_plan()
+    (circle,) = glow.findChildren(GlowCircle)
+    whole = circle.width() ** 2 * 4
+    for tenth in range(100):
+        glow.show_frame(replace(FRAME, level=tenth / 100))
+        glow.grab()
+    assert 0 < circle.pictures.kept_bytes <= whole
+    for at_s in np.arange(0.0, 12.0, 0.2):  # what was guided goes over into rest
+        glow.show_frame(replace(plan.frame_at(at_s), glow=0.5), False, plan)
+        glow.grab()
+    assert circle.pictures.kept_bytes <= 4 * whole
+    glow.hide()
+    assert circle.pictures.kept_bytes == 0

@@ -116,6 +116,11 @@ class AudioDirector:
         if line is not None:
             self.speaker.say_line(line, at_s)
 
+    @property
+    def due_s(self) -> float:
+        """When the voice has something to begin or to end next (session seconds); infinite where it has not."""
+        return min(self._narrator.due_s, self.speaker.line_end_s)
+
     def end(self, stopped: bool) -> None:
         """End with the exercise: where it came to its own end it falls silent by itself, and a bed may go on."""
         self.speaker.hush_line()

@@ -8,6 +8,7 @@ Invariants:
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -106,6 +107,11 @@ class Narrator:
         """Give the line that the voice has to begin now, if there is one."""
         line = self._narration.due(self._at_s) if self._narration else None
         return None if line is None or line.text in self._given else line
+
+    @property
+    def due_s(self) -> float:
+        """When the next line begins (session seconds); infinite where none does."""
+        return self._narration.next_s if self._narration else math.inf
 
     def stop(self) -> None:
         """Follow nothing any more."""

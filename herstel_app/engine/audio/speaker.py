@@ -6,6 +6,7 @@ Invariant: the voice says one thing at a time; who had it before is silenced by 
 from __future__ import annotations
 
 import logging
+import math
 
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.voice import Voice, VoiceInfo, VoiceLack
@@ -103,6 +104,11 @@ class Speaker:
             return False
         self.hush_line()
         return True
+
+    @property
+    def line_end_s(self) -> float:
+        """When the line that is spoken is to be over (session seconds); infinite where none is."""
+        return self._line.end_s if self._line else math.inf
 
     def hush_line(self) -> None:
         """Fall silent, if it is a line of an exercise that is spoken."""

@@ -6,7 +6,7 @@ Invariant: nobody passes by a control they did not see: where the focus is not s
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
@@ -43,6 +43,8 @@ class KeyFocus(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow keys and clicks, and leave them alone, but for a Tab that only shows where the focus is."""
+        if not isinstance(event, QInputEvent | QFocusEvent):  # as most
+            return False
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             is_tab = event.key() in TABS

@@ -1,6 +1,6 @@
 """The glow that breathes, with the trace of the breaths just passed: a wave for herstel, a flat line for rest.
 
-It is painted from prepared pictures, and only where something has changed.
+It is painted from pictures made before, and only where something has changed.
 """
 
 from __future__ import annotations

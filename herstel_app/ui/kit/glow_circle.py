@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import round_pen
@@ -49,7 +49,7 @@ class GlowCircle(QWidget):
         """Make one that shows nothing; `dim` is that of the dark screen."""
         super().__init__(parent)
         self._theme, self._dim = theme, dim
-        self._pictures = GlowPictures()
+        self.pictures = GlowPictures()
         self._light = Light()
         self._font = QFont()
         self._fitted: tuple[str, float, int] | None = None
@@ -77,6 +77,10 @@ class GlowCircle(QWidget):
             if light.word and not self._dim:
                 self._paint_word(painter, light.word)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Hold no pictures while nothing of it is seen."""
+        self.pictures.drop()
+
     @property
     def _ground(self) -> QColor:
         return QColor(self._light.ground) if self._light.ground else self._theme.color("dark" if self._dim else "pane")
@@ -99,8 +103,8 @@ class GlowCircle(QWidget):
         radius = self._light.radius
         if radius:
             painter.setOpacity(opacity)
-            corner = self._middle - QPoint(radius, radius)
-            painter.drawPixmap(corner, self._pictures.picture(color, self._ground, radius))
+            box = QRect(self._middle - QPoint(radius, radius), QSize(2 * radius, 2 * radius))
+            self.pictures.paint(painter, color, self._ground, box, max(radius, self.width() // 2))
 
     def _paint_stillness(self, painter: QPainter, light: Light) -> None:
         theme, strength, radius = self._theme, light.strength / STEPS, RING * self.width() / 2

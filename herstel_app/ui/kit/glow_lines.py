@@ -108,7 +108,9 @@ class TraceLine(SideLine):
         """Make one that shows nothing."""
         super().__init__(parent, theme)
         self._wave, self._head = Wave(), QPointF()
-        self._picture = QPixmap()
+        self._picture, self._veil = QPixmap(), QPixmap()
+        self._veiled: tuple[str, int, int, int] | None = None
+        """Of which ground the veil is, and for what place."""
         self._drawn: tuple[Tone, str, float] | None = None
         """How the picture was drawn; of another it is drawn anew."""
 
@@ -138,13 +140,27 @@ class TraceLine(SideLine):
             self.paint_flat(painter)
 
     def _paint_picture(self, painter: QPainter) -> None:
-        """Draw the picture, lost towards the left: in strips, so that nothing is blended where no trace is."""
-        end = self.width() - self._wave.length
-        for number in range(STRIPS):
-            left, right = (round(end + self._wave.length * share / STRIPS) for share in (number, number + 1))
-            painter.setOpacity((number + 0.5) / STRIPS)
-            painter.drawPixmap(left, 0, self._picture, left, 0, right - left, self.height())
-        painter.setOpacity(1.0)
+        """Draw the picture, lost towards the left: its ground lies over it as a veil."""
+        end = round(self.width() - self._wave.length)
+        key = self.ground.name(), end, self.width(), self.height()
+        if key != self._veiled:
+            self._veiled, self._veil = key, self._paint_veil(end)
+        left = max(0, end)
+        painter.drawPixmap(left, 0, self._picture, left, 0, self.width() - left, self.height())
+        painter.drawPixmap(end, 0, self._veil)
+
+    def _paint_veil(self, end: int) -> QPixmap:
+        """Give a picture of the ground, ever thinner from `end` to the head."""
+        length, ground = self._wave.length, self.ground
+        veil = QPixmap(self.width() - end, self.height())
+        veil.fill(Qt.GlobalColor.transparent)
+        with QPainter(veil) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            for number in range(STRIPS):
+                left, right = (round(self.width() - length * (1 - share / STRIPS)) for share in (number, number + 1))
+                ground.setAlphaF(1 - (number + 0.5) / STRIPS)
+                painter.fillRect(left - end, 0, right - left, self.height(), ground)
+        return veil
 
     def _draw_all(self) -> None:
         """Draw the whole trace."""

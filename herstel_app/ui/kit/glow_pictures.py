@@ -1,4 +1,4 @@
-"""Prepared pictures of the glow: painted once in fine steps, and with noise, so that no bands are seen in the dark."""
+"""The pictures of the glow: painted once in fine steps, and with noise, so that no bands are seen in the dark."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 from array import array
 from functools import cache
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QRadialGradient
 
 from herstel_app.ui.kit.painting import mixed
@@ -17,8 +17,8 @@ STOPS = 48
 NOISE_PX = 64
 ONE_STEP = 257
 """One step of a screen's colours in those of a fine picture."""
-MOST_KEPT = 160
-"""Pictures; more are needed only while a window changes its size."""
+MOST_KEPT = 3
+"""Pictures: what is guided goes over into rest, and its ground becomes darker."""
 
 
 def falloff(distance: float) -> float:
@@ -61,17 +61,44 @@ def paint_glow(middle: QColor, ground: QColor, radius: int) -> QPixmap:
 
 
 class GlowPictures:
-    """The pictures of one glow; each is painted when it is shown for the first time."""
+    """The pictures of one glow: one in each pair of colours, as wide as the glow gets, for every width.
+
+    Made narrower by leaving out some of its pixels it is the same light, with the same noise.
+    """
 
     def __init__(self) -> None:
         """Have none yet."""
         self._kept: dict[tuple[str, str, int], QPixmap] = {}
+        self._narrowed: tuple[int, int, QPixmap] | None = None
 
-    def picture(self, middle: QColor, ground: QColor, radius: int) -> QPixmap:
-        """Give the glow of these colours with a radius in px."""
-        key = middle.name(), ground.name(), radius
+    def paint(self, painter: QPainter, middle: QColor, ground: QColor, box: QRect, reach: int) -> None:
+        """Paint the glow of these colours in `box`, with the opacity of the painter; `reach` is its most radius."""
+        picture = self._whole(middle, ground, reach)
+        if picture.size() != box.size() and painter.opacity() < 1.0:
+            picture = self._narrow(picture, box.size())  # to leave out pixels and to blend at once is slow
+        painter.drawPixmap(box, picture)
+
+    def drop(self) -> None:
+        """Have none any more."""
+        self._kept.clear()
+        self._narrowed = None
+
+    @property
+    def kept_bytes(self) -> int:
+        """How much memory they take."""
+        pictures = [*self._kept.values(), *([self._narrowed[2]] if self._narrowed else [])]
+        return sum(each.width() * each.height() * each.depth() // 8 for each in pictures)
+
+    def _whole(self, middle: QColor, ground: QColor, reach: int) -> QPixmap:
+        key = middle.name(), ground.name(), reach
         if key not in self._kept:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = paint_glow(middle, ground, radius)
+            while len(self._kept) >= MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[key] = paint_glow(middle, ground, reach)
         return self._kept[key]
+
+    def _narrow(self, picture: QPixmap, size: QSize) -> QPixmap:
+        key = picture.cacheKey(), size.width()
+        if self._narrowed is None or self._narrowed[:2] != key:
+            self._narrowed = *key, picture.scaled(size)
+        return self._narrowed[2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QInputEvent, QMouseEvent
 
 TOUCHES = (
     QEvent.Type.KeyPress,
@@ -37,6 +37,8 @@ class Hands(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice mouse and keys."""
+        if not isinstance(event, QInputEvent):  # as most: it is asked of all that happens to any widget
+            return False
         if event.type() in TOUCHES:
             self.touched.emit()
         elif event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):

@@ -63,7 +63,7 @@ class PracticePane(QWidget):
         self.page: Writing | None = None
         """The page to write on, where one is open."""
         self._is_whole: Callable[[], bool] = bool
-        self._is_grown = False
+        self._is_grown = self._is_covered = False
         self._stack = QStackedLayout(self)
         self._fade = Crossfade(self, theme)
         self._connect(bridge)
@@ -187,6 +187,13 @@ class PracticePane(QWidget):
             if isinstance(view, Growing):
                 view.show_grown(grown)
 
+    def show_covered(self, covered: bool) -> None:
+        """Move nothing while nothing of it is seen."""
+        self._is_covered = covered
+        frame = self.engine.practice.frame
+        if frame is not None:
+            self._show_frame(frame)
+
     def _ask_save_sound(self, title: str) -> Path | None:
         from herstel_app.ui.kit.save_dialogs import ask_save_sound
 
@@ -215,6 +222,8 @@ class PracticePane(QWidget):
         self.running.show_ease(self.engine.practice.can_ease)
 
     def _show_frame(self, frame: Frame) -> None:
+        if self._is_covered:
+            return
         practice, coming = self.engine.practice, self.engine.coming.text
         self.running.show_frame(frame, practice.state is SessionState.PAUSED, practice.timeline, coming)
         if self.page:

@@ -50,6 +50,10 @@ class DarkScreen(QWidget):
     """Covers the whole window while an exercise runs, and after it; D, the mouse or stopping lifts it."""
 
     lifted = Signal()
+    shown = Signal(float)
+    """It has this opacity now."""
+    covered = Signal(bool)
+    """Nothing of what lies under it is seen from now on, or something is again."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         """Make a hidden cover over `parent`."""
@@ -60,16 +64,14 @@ class DarkScreen(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(QCoreApplication.translate("Dark", "Donker scherm"))
-        self._has_glow = True
+        self.has_glow = True
         self._line, self._hint = centred("", "line"), centred("", "small")
         self.restyle()
         self._find_under: Callable[[], QWidget | None] = lambda: None
         self._under: QWidget | None = None
         self.hint = FadingParts(self, (self._hint,), theme)
         """What tells the keys; it goes where no hand is."""
-        self._opacity = QGraphicsOpacityEffect(self)
-        self._opacity.setOpacity(0.0)
-        self.setGraphicsEffect(self._opacity)
+        self._blend(0.0)
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.0)
         self._fade.setEndValue(1.0)
@@ -78,6 +80,7 @@ class DarkScreen(QWidget):
         self._fade.valueChanged.connect(lambda value: self._show(float(value)))
         self._fade.finished.connect(self._settle)
         self._down = False
+        self.opacity = 0.0
         self._is_over = False
         """Whether it waits for a key or a click."""
         self._lights_to = 0.0
@@ -109,7 +112,7 @@ class DarkScreen(QWidget):
             # A part would keep the movements of the mouse to itself.
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column(self._theme, self.glow, 40, self._line, STRETCH, self._hint, on=self)
-        self.glow.setVisible(self._has_glow)
+        self.glow.setVisible(self.has_glow)
 
     def restyle(self) -> None:
         """Take over the text size of the theme."""
@@ -119,9 +122,9 @@ class DarkScreen(QWidget):
 
     def follow(self, settings: Settings) -> None:
         """Show the dim glow, or only the line in its place."""
-        self._has_glow = settings.dark_orb
+        self.has_glow = settings.dark_orb
         if "glow" in self.__dict__:
-            self.glow.setVisible(self._has_glow)
+            self.glow.setVisible(self.has_glow)
 
     def stand_over(self, find: Callable[[], QWidget | None]) -> None:
         """Have the glow where the one is that `find` gives, as long as that stands in the middle of the window."""
@@ -189,7 +192,8 @@ class DarkScreen(QWidget):
         if self.isVisible():
             if self._is_over:
                 self._wait_for_hand(False)
-            self.glow.show_frame(frame, paused, timeline)
+            if self.has_glow:
+                self.glow.show_frame(frame, paused, timeline)
             if frame.text != self._line.text():
                 self._line.setText(frame.text)
 
@@ -212,14 +216,28 @@ class DarkScreen(QWidget):
     def _show(self, opacity: float) -> None:
         """Be so dark; once it is dark nothing is blended any more, so that only what changes is painted.
 
-        While it is blended nothing in it may pass for opaque: Qt would leave out what is under it.
+        While it is blended nothing in it may pass for opaque: Qt would leave out what is under it. A widget that has
+        an effect never does, and what is under it is painted with it, each time.
         """
         is_dark = opacity >= 1.0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, is_dark)
         self.glow.pass_for_opaque(is_dark)
-        self._opacity.setEnabled(not is_dark)
-        self._opacity.setOpacity(opacity)
+        self._blend(opacity)
         self.update()
+        was_dark, self.opacity = self.opacity >= 1.0, opacity
+        self.shown.emit(opacity)
+        if is_dark != was_dark:
+            self.covered.emit(is_dark)
+
+    def _blend(self, opacity: float) -> None:
+        effect = self.graphicsEffect()
+        if opacity >= 1.0:
+            self.setGraphicsEffect(None)  # type: ignore[arg-type] # which takes the effect away
+            return
+        if not isinstance(effect, QGraphicsOpacityEffect):
+            effect = QGraphicsOpacityEffect(self)
+            self.setGraphicsEffect(effect)
+        effect.setOpacity(opacity)
 
     def _settle(self) -> None:
         if not self._down and self._lights_to == 0.0:

@@ -13,6 +13,7 @@ from herstel_app.core.session import SessionState
 from herstel_app.core.timeline import Frame
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
+from herstel_app.engine.practice import FRAME_S, SELDOM_S
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.focus_ring import KeyFocus
 from herstel_app.ui.kit.hands import Hands
@@ -38,6 +39,8 @@ PAGES_THAT_STAY_LIGHT = ("settings", "help", "manual")
 """There the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
 RAIL_WORDS_FROM = 700
 """Window width, in px at 100 % text, from which the rail has words below its drawings."""
+DARK_FRAME_S = 1 / 15
+"""How often the dim glow is shown: a dark light without an edge is not seen to move by steps."""
 LEAST_SIZE = (640, 440)
 """Of what lies within the frame, in px: a screen of 960 × 540 has room for more."""
 
@@ -166,6 +169,7 @@ class MainWindow(QMainWindow):
         bridge.settings_changed.connect(self.dark.follow)
         self.closed.connect(self.engine.returned.stop)
         self.dark.lifted.connect(self._show_lit)
+        self.dark.covered.connect(self._show_covered)
         bridge.dark_asked.connect(self._darken)
 
     def open_page(self, name: str) -> None:
@@ -269,6 +273,11 @@ class MainWindow(QMainWindow):
     def _show_frame(self, frame: Frame) -> None:
         practice = self.engine.practice
         self.dark.show_frame(frame, practice.state is SessionState.PAUSED, practice.timeline)
+
+    def _show_covered(self, covered: bool) -> None:
+        """Show only what is seen, and as often as that changes: in the dark little does."""
+        self.engine.practice.show_every(FRAME_S if not covered else DARK_FRAME_S if self.dark.has_glow else SELDOM_S)
+        self.pane.show_covered(covered)
 
     def _show_lit(self) -> None:
         if self.engine.practice.is_active and self.pane.running.isVisible():

@@ -334,3 +334,21 @@ def test_lines_are_made_in_a_thread_of_their_own(make: Make) -> None:
     stand.scheduler.settle_until(lambda: "speech" in stand.player.names and given(stand) == lines_of(BREATH))
     stand.engine.practice.stop()
     stand.engine.close()
+
+
+def test_a_line_begins_and_ends_in_its_time_also_where_the_session_is_moved_on_seldom(make: Make) -> None:
+    stand = begin_spoken(make, BODY)
+    began_s, lines = stand.clock.seconds, {line.text: line for line in spoken_lines(timeline_of(BODY))}
+
+    def moves_at(at_s: float) -> list[tuple[object, ...]]:
+        """Give what the voice is asked at this moment, and not before."""
+        stand.advance(began_s + at_s - 0.002 - stand.clock.seconds)
+        before = len(voice_moves(stand))
+        stand.advance(0.005)
+        return voice_moves(stand)[before:]
+
+    stand.advance(0.2)
+    stand.engine.practice.show_every(60.0)
+    # Neither is where a segment begins.
+    assert moves_at(lines[OPENING].start_s) == [("say", OPENING)]
+    assert moves_at(lines["Bal je vuist."].end_s) == [("stop",)]
