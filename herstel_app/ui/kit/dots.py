@@ -19,7 +19,7 @@ from herstel_app.ui.kit.pressed import Radio
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-CELL_PX, HIGH_PX, SEEN_HIGH_PX, LEAST_SEEN_PX = 58, 44, 30, 18
+CELL_PX, HIGH_PX, SEEN_HIGH_PX, LEAST_SEEN_PX = 58, 44, 26, 18
 """Of the place of one dot, in px at 100 %: to tap, and, at least, to look at."""
 LEAST_CELL_PX = 24
 """The least width of the place of one dot to tap, in px at every text size."""
