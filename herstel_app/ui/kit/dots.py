@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHoverEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHoverEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import label, round_pen
 from herstel_app.ui.kit.chooser import check
 from herstel_app.ui.kit.dot_kinds import PROEF, STEP_PX, Kind, Mark, paint_dot
-from herstel_app.ui.kit.focus_ring import REASONS, shows_ring
+from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.pressed import Radio
@@ -198,8 +198,6 @@ class DotScale(QWidget):
 
     def eventFilter(self, watched: object, event: object) -> bool:
         """Take the keys of a dot before Qt does: its arrows would tap where they go."""
-        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in REASONS:
-            self.key_used.emit()
         press = isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress
         return press and isinstance(event, QKeyEvent) and self.take_key(event.key())
 

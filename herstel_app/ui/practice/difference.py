@@ -13,7 +13,7 @@ from herstel_app.core.programme import ShowDifference, TappedPart
 from herstel_app.engine.difference_words import caveat, in_words, kicker, row, short_row, title, told_of
 from herstel_app.engine.signal_words import signal_ends
 from herstel_app.ui.kit.basic import BEARING_PX, button, label, prose, restyle
-from herstel_app.ui.kit.column import PAGE_WIDTH, Aligned, Column
+from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.dot_kinds import PROEF, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.kit.drawing import Drawing
@@ -69,11 +69,10 @@ class DifferenceView(QWidget):
         heading = top, label(kicker(shown), "secondary"), 4, self._title
         add(self.column.body, theme, *heading, above, self._picture, below, *told)
         self.fades = tuple(Fade(self.column, edge, theme, "pane") for edge in EDGES)
-        foot = Aligned(theme, PAGE_WIDTH, SIDE)
         buttons = flow(theme, self.more_button, self.enough_button, gap=28)
-        column(theme, above_foot, buttons, bottom, gap=0, on=foot)
+        self._foot = column(theme, above_foot, buttons, bottom, gap=0)
         # What is shown takes its height, or what there is: so the buttons stand below it, or at the foot of the window.
-        column(theme, Stretch(1), wide(self.column, 1000), foot, Stretch(2), gap=0, on=self)
+        column(theme, Stretch(1), wide(self.column, 1000), self._foot, Stretch(2), gap=0, on=self)
 
     def restyle(self) -> None:
         """Take over the text size; where it is low all stands closer, so that there is room for words."""
@@ -88,6 +87,8 @@ class DifferenceView(QWidget):
         inside = self.column.widget()
         assert inside is not None
         self.column.restyle()
+        left = self.column.left_in(self.width())
+        self._foot.setContentsMargins(left, 0, left, 0)
         self.column.setMaximumHeight(inside.heightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

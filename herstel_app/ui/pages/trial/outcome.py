@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from herstel_app.core.randomisation import Condition
-from herstel_app.core.signals import SIGNALS, Signal
+from herstel_app.core.signals import Signal
 from herstel_app.core.trial import Trial
 from herstel_app.engine.signal_words import SHORT_NAMES, signal_name
 from herstel_app.engine.trial_words import NOT_SAID, outcome_words, pair_lines, rest_name
@@ -45,7 +45,6 @@ class OutcomeView(QWidget):
         results = trial.results()
         assert results is not None
         self._results, self._theme = results, theme
-        self.signal = signal
         self._rest = rest_name(trial.plan)
         self.chart = PairChart(theme)
         self._picture, said, limits = trial_card(theme), trial_card(theme), trial_card(theme)
@@ -56,9 +55,12 @@ class OutcomeView(QWidget):
         self.verdict = said
         said.add(self._kicker, self.heading, self._said)
         limits.add(prose(theme, NOT_SAID, "small", 150))
-        names = [(SHORT_NAMES[each], each) for each in SIGNALS]
+        signal = signal if signal in results else trial.plan.signals[0]
+        self.signal = signal
+        names = [(SHORT_NAMES[each], each) for each in trial.plan.signals]
         self.chips = ChipGroup(theme, tr("Outcome", "Laat zien"), names, signal, title_shown=False)
         self.chips.chosen.connect(self.show_signal)
+        self.chips.setVisible(len(names) > 1)
         unpleasant = self._unpleasant(trial)
         below = [label(unpleasant, "small")] if unpleasant else []
         self._limits = block(theme, limits, *below, gap=16)
