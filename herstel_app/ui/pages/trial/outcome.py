@@ -81,6 +81,11 @@ class OutcomeView(QWidget):
         self._place(event.size().width() >= self._theme.px(BESIDE_FROM))
         super().resizeEvent(event)
 
+    def restyle(self) -> None:
+        """Place them in the text size of the theme."""
+        self._is_wide = None
+        self._place(self.width() >= self._theme.px(BESIDE_FROM))
+
     def _place(self, is_wide: bool) -> None:
         if is_wide is self._is_wide:
             return
