@@ -101,12 +101,19 @@ class TrialPlan:
     variant_id: str | None = None
     parts: frozenset[str] | None = None
     """The parts of the exercise that are done; None is those that it includes at first."""
+    signal: Signal | None = None
+    """What is tapped before and after; None is all four."""
 
     def __post_init__(self) -> None:
         if not FEWEST_PAIRS <= self.pairs <= MOST_PAIRS:
             raise ValueError(f"{self.pairs} pairs; a trial has {FEWEST_PAIRS} to {MOST_PAIRS}")
         if not 0 < self.minutes <= 60:
             raise ValueError(f"{self.minutes} minutes")
+
+    @property
+    def signals(self) -> tuple[Signal, ...]:
+        """What is tapped before and after each evening."""
+        return SIGNALS if self.signal is None else (self.signal,)
 
     @property
     def evenings(self) -> int:
@@ -264,11 +271,8 @@ class Trial:
         both: list[dict[Condition, TrialEvening]] = [{} for _ in range(0, self.next_number, 2)]
         for evening in self.done:
             both[evening.number // 2][evening.condition] = evening
-        results = {}
-        for signal in SIGNALS:
-            pairs = tuple(_pair(evenings, signal) for evenings in both)
-            results[signal] = Result(pairs, judge(pairs))
-        return results
+        pairs = {signal: tuple(_pair(evenings, signal) for evenings in both) for signal in self.plan.signals}
+        return {signal: Result(each, judge(each)) for signal, each in pairs.items()}
 
     def _with_last(
         self, move: str, evening_move: str, change: Callable[[TrialEvening], TrialEvening] = lambda evening: evening

@@ -9,12 +9,14 @@ from herstel_app.core.exercise_places import goes_in_evenings
 from herstel_app.core.fit import Way, ways_for
 from herstel_app.core.library import Library
 from herstel_app.core.matched_rest import suits_trial
+from herstel_app.core.signals import Signal
 from herstel_app.core.timeline_compiler import default_length, lengths_of, steps_of
 
 LEAST_MINUTES = 3
 """Shorter is hardly an evening of rest."""
 FIRST_EXERCISE = "slow-breathing"
 FIRST_MINUTES = 10.0
+FIRST_SIGNAL: Signal = "head"
 
 
 def can_be_compared(exercise: Exercise, way: Way = None) -> bool:

@@ -35,6 +35,8 @@ SWAPPED = "De volgende keer wisselt de volgorde."
 FIRST, SECOND = "eerst", "daarna"
 AS_COUNTED_S = 100
 """What is shorter is told in counts."""
+STILLNESS = "stillness"
+"""The exercise that is called rest, beside what one does in it: stilzitten, stilliggen."""
 
 
 def question(asked: TapSignal) -> str:
@@ -96,7 +98,15 @@ def told_of(shown: ShowDifference) -> str:
 def row(shown: ShowDifference, part: TappedPart) -> str:
     """Name one row of the picture: when it was done, what it is, and how long it took."""
     when = FIRST if (part is shown.rest) is shown.rest_came_first else SECOND
-    return f"{when}: {part.choice.label}, {length(part.choice)}"
+    took = length(part.choice)
+    if part.choice.exercise == STILLNESS:
+        return f"{when}: rust, {took} {part.choice.label}"
+    return f"{when}: {part.choice.label}, {took}"
+
+
+def short_row(shown: ShowDifference, part: TappedPart) -> str:
+    """Name one row as it stands below its line, where there is room for little."""
+    return row(shown, part).replace("minuten", "min")
 
 
 def in_words(shown: ShowDifference, part: TappedPart) -> str:

@@ -135,6 +135,12 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE entries ADD COLUMN place TEXT",
         "ALTER TABLE entries ADD COLUMN proef TEXT",
     ),
+    (
+        """
+        ALTER TABLE trials ADD COLUMN signal TEXT
+            CHECK (signal IN ('softness', 'head', 'breath', 'body'))
+        """,
+    ),
 )
 """Step n brings a journal from version n to n + 1, in statements. No STRICT: SQLite before 3.37 cannot read it."""
 
@@ -144,6 +150,7 @@ NEW_TABLES: tuple[frozenset[str], ...] = (
     frozenset({"thoughts"}),
     frozenset({"yardstick", "told"}),
     frozenset({"trials", "trial_evenings"}),
+    frozenset(),
     frozenset(),
 )
 """What step n adds."""

@@ -57,6 +57,6 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("yardstick", unit="week", moments={"answered_at": "utc_offset_min"}, dates=("week",)),
     Table("told", unit="what", moments={"told_at": "utc_offset_min"}),
-    Table("trials"),
+    Table("trials", allowed={"signal": SIGNALS}),
     Table("trial_evenings", unit="trial_id", of="trials", moments={"started_at": "utc_offset_min"}),
 )

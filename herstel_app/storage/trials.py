@@ -33,7 +33,7 @@ from herstel_app.core.trial import (
 from herstel_app.storage.store import Store, clean, local, stored
 
 CIRCUMSTANCES: tuple[Circumstance, ...] = get_args(Circumstance)
-TRIALS = """SELECT id, exercise_id, exercise_title, minutes, place, pairs, variant_id, parts, seed, state
+TRIALS = """SELECT id, exercise_id, exercise_title, minutes, place, pairs, variant_id, parts, signal, seed, state
     FROM trials WHERE {where} ORDER BY rowid DESC"""
 EVENINGS = f"""SELECT position, number, condition, progress, started_at, utc_offset_min, entry_id,
     unpleasant, unpleasant_words, words, {", ".join(CIRCUMSTANCES)}
@@ -156,6 +156,7 @@ class SqliteTrials:
             "exercise_title": clean(plan.exercise_title),
             "variant_id": plan.variant_id,
             "parts": None if plan.parts is None else " ".join(sorted(plan.parts)),
+            "signal": plan.signal,
             "minutes": plan.minutes,
             "place": clean(plan.place),
             "pairs": plan.pairs,
@@ -192,11 +193,11 @@ class SqliteTrials:
 
 def _read(db: sqlite3.Connection, where: str, values: tuple[str, ...]) -> list[StoredTrial]:
     found = []
-    for trial_id, exercise_id, title, minutes, place, pairs, variant_id, parts, seed, state in db.execute(
+    for trial_id, exercise_id, title, minutes, place, pairs, variant_id, parts, signal, seed, state in db.execute(
         TRIALS.format(where=where), values
     ).fetchall():
         chosen = None if parts is None else frozenset(parts.split())
-        plan = TrialPlan(exercise_id, title, minutes, place, pairs, variant_id, chosen)
+        plan = TrialPlan(exercise_id, title, minutes, place, pairs, variant_id, chosen, signal)
         evenings = tuple(evening for _, evening in _evenings(db, trial_id))
         found.append(StoredTrial(trial_id, Trial(plan, seed, TrialState(state), evenings)))
     return found

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herstel_app.core.randomisation import Condition, condition_of
-from herstel_app.core.signals import Readings, check_readings
+from herstel_app.core.signals import SIGNALS, Readings, check_readings
 from herstel_app.core.statistics import Finding, Pair, judge
 from herstel_app.core.trial import (
     EVENING_MOVES,
@@ -166,6 +166,14 @@ def test_a_missing_answer_leaves_that_pair_out_for_that_signal_only() -> None:
     assert len(results["head"].pairs) == 6
     assert results["head"].pairs[2].difference is None
     assert (results["breath"].outcome.finding, results["breath"].outcome.pairs) == (Finding.TOO_LITTLE, 0)
+
+
+def test_of_one_signal_only_that_one_has_a_result() -> None:
+    trial = after(EVENINGS[:4], replace(NEW, plan=replace(PLAN, signal="head"))).conclude()
+    results = trial.results()
+    assert results is not None
+    assert list(results) == ["head"]
+    assert NEW.plan.signals == SIGNALS
 
 
 @pytest.mark.parametrize("gone", range(12))

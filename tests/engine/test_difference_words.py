@@ -21,6 +21,7 @@ from herstel_app.engine.difference_words import (
     length,
     question,
     row,
+    short_row,
     title,
     told_of,
     what_follows,
@@ -89,13 +90,20 @@ def test_about_forty_words_are_said(proef: Proef) -> None:
 @pytest.mark.parametrize(("rest_came_first", "rest", "other"), [(True, "eerst", "daarna"), (False, "daarna", "eerst")])
 def test_a_row_says_whether_it_was_done_first(rest_came_first: bool, rest: str, other: str) -> None:
     shown = told(2, 5, rest_came_first)
-    assert row(shown, shown.rest) == f"{rest}: stilzitten, 90 tellen"
+    assert row(shown, shown.rest) == f"{rest}: rust, 90 tellen stilzitten"
     assert row(shown, shown.other) == f"{other}: langer uitademen, 2 minuten"
+    assert short_row(shown, shown.other) == f"{other}: langer uitademen, 2 min"
+
+
+def test_where_rest_is_no_stillness_it_has_its_own_name() -> None:
+    parts = [TappedPart(part.choices[0], 3) for part in PROEVEN["effort"].parts]
+    shown = ShowDifference(PROEVEN["effort"], parts[0], parts[1], True)
+    assert short_row(shown, shown.rest) == "eerst: niets hoeft, 2 min"
 
 
 def test_a_row_is_told_in_words() -> None:
     shown = told(2, 5)
-    assert in_words(shown, shown.rest) == "Eerst: stilzitten, 90 tellen. 3 van 7, van vol naar ruim."
+    assert in_words(shown, shown.rest) == "Eerst: rust, 90 tellen stilzitten. 3 van 7, van vol naar ruim."
     assert in_words(shown, shown.other) == "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar ruim."
 
 

@@ -149,7 +149,10 @@ def test_an_export_of_an_older_version_is_brought_up(tmp_path: Path, version: in
     whole["version"] = version
     whole["tables"] = {name: rows for name, rows in whole["tables"].items() if name in tables_of(version)}
     for row in whole["tables"]["entries"]:
-        del row["place"], row["proef"]
+        if version < 5:
+            del row["place"], row["proef"]
+    for row in whole["tables"].get("trials", ()):
+        del row["signal"]
     target = opened()
     import_into(target.store, "oud.json", json.dumps(whole).encode())
     assert everything(target.store) == everything(journal.store)

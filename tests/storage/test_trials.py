@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from herstel_app.core.randomisation import condition_of
+from herstel_app.core.signals import SIGNALS, Signal
 from herstel_app.core.trial import IllegalMove, Remarks, Tonight, Trial, TrialEveningState, TrialState
 from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.journal import SqliteJournal
@@ -60,6 +61,11 @@ def test_what_goes_in_comes_out_also_tomorrow(tmp_path: Path) -> None:
 @pytest.mark.parametrize("parts", [None, frozenset(), frozenset({"one"})])
 def test_no_parts_is_something_else_than_the_usual_ones(trials: SqliteTrials, parts: frozenset[str] | None) -> None:
     assert trials.start(replace(PLAN, parts=parts), SEED).trial.plan.parts == parts
+
+
+@pytest.mark.parametrize("signal", [None, *SIGNALS])
+def test_what_is_tapped_is_kept_with_the_plan(trials: SqliteTrials, signal: Signal | None) -> None:
+    assert trials.start(replace(PLAN, signal=signal), SEED).trial.plan.signal == signal
 
 
 def test_a_whole_trial_gives_its_results(journal: SqliteJournal, trials: SqliteTrials) -> None:

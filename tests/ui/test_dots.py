@@ -132,18 +132,39 @@ def test_one_click_answers_wherever_in_its_place(scale: DotScale) -> None:
 def test_a_number_answers_at_once(scale: DotScale) -> None:
     places = told(scale)
     scale.dots[PROEF.middle].setFocus()
-    for key in (Qt.Key.Key_1, Qt.Key.Key_7, Qt.Key.Key_8, Qt.Key.Key_0, Qt.Key.Key_End):
+    for key in (Qt.Key.Key_1, Qt.Key.Key_7, Qt.Key.Key_8, Qt.Key.Key_0):
         press(key)
     assert places == [0, 6]
 
 
 @pytest.mark.parametrize("kind", [MEASURE])
-def test_of_eleven_a_number_is_its_own_point_and_end_is_ten(scale: DotScale) -> None:
+def test_of_eleven_a_number_is_its_own_point(scale: DotScale) -> None:
     places = told(scale)
     scale.dots[MEASURE.middle].setFocus()
-    for key in (*range(Qt.Key.Key_0, Qt.Key.Key_9 + 1), Qt.Key.Key_End):
+    for key in range(Qt.Key.Key_0, Qt.Key.Key_9 + 1):
         press(Qt.Key(key))
-    assert places == list(range(11))
+    assert places == list(range(10))
+
+
+@KINDS
+def test_the_same_keys_lead_along_every_row(scale: DotScale) -> None:
+    places, used = told(scale), []
+    scale.key_used.connect(lambda: used.append(True))
+    scale.dots[scale.kind.middle].setFocus()
+    assert not used
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Home, Qt.Key.Key_Space):
+        press(key)
+    assert places == [len(scale.dots) - 1, 0]
+    assert len(used) == 2
+
+
+@pytest.mark.parametrize("percent", [100, 160])
+def test_all_rows_have_the_same_steps(percent: int, qapp: QApplication) -> None:
+    theme, steps = Theme(percent / 100), []
+    for kind in (PROEF, MEASURE):
+        wide = theme.px(kind.wide_px)
+        steps.append(kind.x(theme, wide, 1) - kind.x(theme, wide, 0))
+    assert steps[0] == pytest.approx(steps[1], abs=theme.px(2))
 
 
 def test_arrows_go_and_space_takes(scale: DotScale) -> None:

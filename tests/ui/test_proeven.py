@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QSlider, QWidget
 
@@ -53,7 +53,7 @@ def test_it_plays_through_with_two_taps(stage: UiStage) -> None:
     view = form_in(stage.herstel.window.pane, DifferenceView)
     said = texts(view)
     assert "Na uitademen was het ruimer." in said
-    assert "eerst: stilzitten, 90 tellen" in said
+    assert "eerst: rust, 90 tellen stilzitten" in said
     assert "daarna: langer uitademen, 2 minuten" in said
     second, first = stage.herstel.journal.entries(limit=5)
     assert (first.exercise_id, second.exercise_id) == ("stillness", "longer-exhale")
@@ -79,17 +79,48 @@ def test_whatever_was_tapped_is_told_with_the_same_weight(places: tuple[int, int
 def test_a_screen_reader_hears_all_of_the_picture(stage: UiStage) -> None:
     told(stage)
     said = form_in(stage.herstel.window.pane, DifferenceView).accessibleName()
-    assert "Eerst: stilzitten, 90 tellen. 3 van 7, van vol naar ruim." in said
+    assert "Eerst: rust, 90 tellen stilzitten. 3 van 7, van vol naar ruim." in said
     assert "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar ruim." in said
 
 
-def test_the_picture_needs_no_scrolling_in_the_usual_window(stage: UiStage) -> None:
-    stage.herstel.window.resize(1200, 780)
-    told(stage)
+@pytest.mark.parametrize("name", PROEVEN)
+@pytest.mark.parametrize(
+    ("percent", "size", "fits"),
+    [
+        (100, (1200, 780), True),
+        (100, (960, 540), True),
+        (160, (1200, 780), True),
+        (160, (960, 540), False),
+    ],
+)
+def test_the_words_stand_above_the_way_on(
+    name: str, percent: int, size: tuple[int, int], fits: bool, stage: UiStage
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=percent)
+    stage.herstel.window.resize(*size)
+    told(stage, name)
     stage.herstel.window.grow(True)
     stage.settle()
     view = form_in(stage.herstel.window.pane, DifferenceView)
-    assert view.verticalScrollBar().maximum() == 0
+    if fits and name == DIFFERENCE:
+        assert view.column.verticalScrollBar().maximum() == 0
+    top = view.words.mapTo(view, QPoint()).y()
+    line = view.words.fontMetrics().height()
+    buttons = view.more_button.mapTo(view, QPoint()).y()
+    foot = view.column.geometry().bottom()
+    assert top + 2 * line <= foot < buttons
+    assert buttons + view.more_button.height() <= view.height()
+    captions = [each for each in view.findChildren(QLabel) if each.text().startswith(("eerst", "daarna"))]
+    assert len(captions) == 2
+    assert all(each.height() < 2 * each.fontMetrics().height() for each in captions), "on one line"
+
+
+def test_keys_are_told_only_to_who_uses_them(stage: UiStage) -> None:
+    between(stage)
+    view = form_in(stage.herstel.window.pane, TapView)
+    assert "pijltjes" not in texts(view)
+    press(stage, Qt.Key.Key_Right)
+    assert "pijltjes" in texts(view)
 
 
 @pytest.mark.parametrize("name", PROEVEN)

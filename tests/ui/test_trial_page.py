@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
@@ -17,8 +17,9 @@ from herstel_app.app import make_application
 from herstel_app.core.randomisation import Condition, condition_of
 from herstel_app.core.signals import SIGNALS
 from herstel_app.core.statistics import Finding, Pair
-from herstel_app.core.trial import Remarks, Tonight, Trial, TrialEveningState, TrialState
+from herstel_app.core.trial import Remarks, Tonight, Trial, TrialEveningState, TrialPlan, TrialState
 from herstel_app.engine.difference_words import QUESTIONS
+from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.trial.chart import line_role
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane_form import PaneForm
@@ -27,6 +28,7 @@ from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.forms import form_in
 from tests.helpers.luminance import mean_luminance
 from tests.helpers.trial_page_states import (
+    FIRST,
     KINDS,
     act,
     after_evenings,
@@ -87,6 +89,7 @@ def test_choosing_makes_a_trial_whose_first_evening_nobody_knows(stage: UiStage)
     stage.settle()
     plan = trial(stage).plan
     assert (plan.exercise_id, plan.minutes, plan.place, plan.pairs) == ("slow-breathing", 10, "op de bank", 8)
+    assert plan.signals == ("head",), "one is asked at first"
     assert trial(stage).open_evening is None
     assert "Rust of oefening?" in page_texts(stage)
 
@@ -180,10 +183,10 @@ def test_a_whole_evening_by_keyboard(stage: UiStage) -> None:
     press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space)
     press(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
     form_in(window.pane, PaneForm)
-    press(Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
     assert stage.herstel.engine.practice.is_active
     stage.advance(700)
-    press(Qt.Key.Key_6, Qt.Key.Key_0, Qt.Key.Key_9, Qt.Key.Key_End)
+    press(Qt.Key.Key_6, Qt.Key.Key_0, Qt.Key.Key_9, Qt.Key.Key_End, Qt.Key.Key_Return)
     view = form_in(window.pane, RemarksView)
     press(Qt.Key.Key_Tab, Qt.Key.Key_Space)
     assert view.chips.on == ("alcohol",)
@@ -274,6 +277,45 @@ def test_the_end_has_its_picture_and_sentence(stage: UiStage, kind: str) -> None
     view.chips.chips["body"].click()
     assert view.chart.accessibleDescription() != before
     assert "Lijf laat los" in page_texts(stage)
+
+
+@pytest.mark.parametrize("width", [960, 1200])
+def test_in_one_column_what_is_said_stands_above_a_low_picture(stage: UiStage, width: int) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    stage.herstel.window.resize(width, 780)
+    full("lijkt")(stage)
+    stage.settle()
+    view = stage.herstel.window.pages.trial.outcome
+    assert view is not None
+    chips, said, chart = (part.mapTo(view, QPoint()).y() for part in (view.chips, view.verdict, view.chart))
+    assert chips < said < chart
+    assert view.chart.height() <= 300
+    assert said + view.verdict.height() <= chart
+
+
+def test_of_one_signal_there_is_nothing_to_choose(stage: UiStage) -> None:
+    trials = trials_of(stage)
+    kept = trials.start(TrialPlan("slow-breathing", "Langzaam ademen", 10, "op de bank", 6, signal="body"), "zaad")
+    trials.begin(kept.id, FIRST)
+    trials.finish(kept.id)
+    trials.conclude(kept.id)
+    stage.herstel.window.open_page("trial")
+    stage.settle()
+    view = stage.herstel.window.pages.trial.outcome
+    assert view is not None
+    assert view.signal == "body"
+    assert not view.chips.isVisible()
+
+
+def test_what_to_be_careful_with_is_behind_a_link(stage: UiStage) -> None:
+    tonight(stage)
+    form = form_in(stage.herstel.window.pane, PaneForm)
+    links = {link.accessibleName(): link for link in form.findChildren(Fold)}
+    cautions = stage.herstel.library.exercises["slow-breathing"].cautions
+    first = next(each for each in form.findChildren(QLabel) if each.accessibleName() == cautions[0])
+    assert not first.isVisible()
+    links["Voorzichtig?"].click()
+    assert first.isVisible()
 
 
 def test_leaving_before_it_begins_keeps_the_evening_for_later(stage: UiStage) -> None:

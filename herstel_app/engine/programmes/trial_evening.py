@@ -26,7 +26,7 @@ from herstel_app.core.programme import (
 )
 from herstel_app.core.randomisation import Condition
 from herstel_app.core.records import StoredTrial
-from herstel_app.core.signals import SIGNALS, Readings
+from herstel_app.core.signals import Readings
 from herstel_app.core.trial import Remarks, Tonight, TrialPlan
 from herstel_app.engine.programmes.tools import Steps, Tools, rate
 from herstel_app.engine.trial_words import before_words
@@ -64,7 +64,7 @@ class TrialEveningProgramme:
         """Ask, reveal, do, and ask again."""
         plan, known = self._kept.trial.plan, self._kept.trial.open_evening
         told = before_words(plan, known.condition if known else None)
-        before = yield from rate(SIGNALS, self._request, told)
+        before = yield from rate(plan.signals, self._request, told)
         if not can_be_done(plan, self._tools) or not self._attempt(self._begin):
             return
         evening = self._kept.trial.open_evening
@@ -82,7 +82,7 @@ class TrialEveningProgramme:
             return
         question = RemarkEvening(self._kept.id)
         try:
-            yield from rate(SIGNALS, self._request, tapped=self._tools.journal.after)
+            yield from rate(plan.signals, self._request, tapped=self._tools.journal.after)
             yield self._ask(question)
         finally:
             counts = self._finish(question.draft)

@@ -16,6 +16,8 @@ Mark = Literal["rest", "recovery"]
 """How a tapped dot is drawn: as a ring, or filled."""
 SMALL, RING, FILLED = 4.0, 10.0, 11.0
 """Radii in px at 100 %."""
+STEP_PX, SIDE_PX = 48, 20
+"""From dot to dot, and beside them so that a long word has room below an outer dot, in px at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,11 @@ class Kind:
 
     numbers: range
     """What its dots are called, also by the keyboard."""
-    side_px: int
-    """Beside them, in px at 100 %, so that a long word has room below an outer dot."""
-    wide_px: int
-    """How wide they are where there is room, in px at 100 %."""
+
+    @property
+    def wide_px(self) -> int:
+        """How wide they are where there is room, in px at 100 %: all rows have the same steps."""
+        return STEP_PX * len(self.numbers) + 2 * SIDE_PX
 
     @property
     def middle(self) -> int:
@@ -36,7 +39,7 @@ class Kind:
 
     def side(self, theme: Theme) -> int:
         """Give what is beside the dots, in px."""
-        return theme.space(self.side_px)
+        return theme.space(SIDE_PX)
 
     def x(self, theme: Theme, width: int, place: int) -> float:
         """Give how far the middle of a dot is from the left of them all, which are `width` px wide."""
@@ -44,8 +47,8 @@ class Kind:
         return side + (width - 2 * side) / len(self.numbers) * (place + 0.5)
 
 
-PROEF = Kind(range(1, PROEF_DOTS + 1), 10, 460)
-MEASURE = Kind(POINTS, 20, 520)
+PROEF = Kind(range(1, PROEF_DOTS + 1))
+MEASURE = Kind(POINTS)
 """One's own measure."""
 
 

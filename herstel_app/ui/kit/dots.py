@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import label, round_pen
 from herstel_app.ui.kit.chooser import check
-from herstel_app.ui.kit.dot_kinds import PROEF, Kind, Mark, paint_dot
+from herstel_app.ui.kit.dot_kinds import PROEF, STEP_PX, Kind, Mark, paint_dot
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.painting import painting
@@ -19,7 +19,7 @@ from herstel_app.ui.kit.pressed import Radio
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-CELL_PX, HIGH_PX, SEEN_HIGH_PX, LEAST_SEEN_PX = 58, 44, 30, 18
+HIGH_PX, SEEN_HIGH_PX, LEAST_SEEN_PX = 44, 26, 18
 """Of the place of one dot, in px at 100 %: to tap, and, at least, to look at."""
 LEAST_CELL_PX = 24
 """The least width of the place of one dot to tap, in px at every text size."""
@@ -32,8 +32,10 @@ MOVE_PX = 1
 """A pointer that has moved so far points at something."""
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-NUMBERS = {Qt.Key.Key_0 + number: number for number in range(10)} | {Qt.Key.Key_End: 10}
-"""What a key is the number of; 10 has no key of its own."""
+NUMBERS = {Qt.Key.Key_0 + number: number for number in range(10)}
+"""What a key is the number of; 10 has no key."""
+OUTER = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+"""Keys that go to the first and the last dot."""
 TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
 
 
@@ -60,7 +62,7 @@ class Dot(Radio):
 
     def sizeHint(self) -> QSize:
         """Take one of equal places."""
-        return QSize(self._theme.px(CELL_PX), self._theme.px(HIGH_PX))
+        return QSize(self._theme.px(STEP_PX), self._theme.px(HIGH_PX))
 
     def hitButton(self, pos: object) -> bool:
         """Be tapped anywhere in its place."""
@@ -106,7 +108,7 @@ class Dot(Radio):
 class DotScale(QWidget):
     """Dots between two words; one tap is an answer.
 
-    A click or the number of a dot answers at once, and End where 10 is one of them. The arrows go from dot to dot, and
+    A click or the number of a dot answers at once. The arrows go from dot to dot, Home and End to the outer ones, and
     Space or Enter takes the one reached. Where an answer can be taken back, Delete does so, and so does
     tapping its dot again.
     """
@@ -116,6 +118,9 @@ class DotScale(QWidget):
 
     cleared = Signal()
     """What was tapped was taken back."""
+
+    key_used = Signal()
+    """Someone goes from dot to dot with the keyboard."""
 
     def __init__(
         self,
@@ -176,7 +181,9 @@ class DotScale(QWidget):
         elif key in STEPS:
             step = STEPS[Qt.Key(key)]
             to = self.kind.middle if reached is None else min(len(numbers) - 1, max(0, reached + step))
-            self.dots[to].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go(to)
+        elif key in OUTER:
+            self._go(OUTER[Qt.Key(key)])
         elif key in TAKES and reached is not None:
             self._take(reached)
         elif key in CLEARS and self._can_clear:
@@ -184,6 +191,10 @@ class DotScale(QWidget):
         else:
             return False
         return True
+
+    def _go(self, place: int) -> None:
+        self.dots[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.key_used.emit()
 
     def eventFilter(self, watched: object, event: object) -> bool:
         """Take the keys of a dot before Qt does: its arrows would tap where they go."""

@@ -5,45 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.core.programme import ShowDifference, TappedPart
-from herstel_app.engine.difference_words import caveat, in_words, kicker, row, title, told_of
+from herstel_app.engine.difference_words import caveat, in_words, kicker, row, short_row, title, told_of
 from herstel_app.engine.signal_words import signal_ends
-from herstel_app.ui.kit.basic import button, label, prose
+from herstel_app.ui.kit.basic import BEARING_PX, button, label, prose, restyle
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.dot_kinds import PROEF, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture
 from herstel_app.ui.kit.drawing import Drawing
-from herstel_app.ui.kit.layout import Stretch, add, block, column, flow
+from herstel_app.ui.kit.fade import EDGES, Fade
+from herstel_app.ui.kit.layout import Stretch, add, column, flow, wide
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
-LARGE, SMALL = (48, 40), (30, 14)
+LARGE, SMALL = (48, 24), (30, 14)
 """Height of a line, and the room between the two rows, in px at 100 %: at the end, and looked back on."""
+FLAT = 6
+"""Height of a line that does not rise, in px at 100 %."""
 ROOMY_PX = 420
 """Width of a view that has room for the longest button, in px at 100 %."""
+LOW_PX = 400
+"""Height of a view, in px at 100 %, that has no room for a large title."""
 SHARES = (27, 49)
 """How the drawings and the dots share the width."""
-BELOW_LINE = 13
+BELOW_LINE = 11
 """From a line to where its dots end, so that they have one middle, in px at 100 %."""
-ABOVE, BELOW, NARROW = 44, 40, 28
-"""Above and below the picture, and in large text both, in px at 100 %."""
+SIDE = 48
+"""Beside it, at least, in px at 100 %."""
+GAPS, LOW_GAPS = (28, 26, 28, 26, 24), (8, 6, 14, 8, 12)
+"""Above it all, above and below the picture, and above and below the buttons, in px at 100 %; and where it is low."""
 OTHER_ROW = 3
 """Where the second row stands."""
 
 
-class DifferenceView(Column):
-    """The two lines, each with its dots; what was felt in words; and how to go on."""
+class DifferenceView(QWidget):
+    """The two lines, each with its dots; what was felt in words; and how to go on, which is always in sight."""
 
     more_asked = Signal()
     enough = Signal()
 
     def __init__(self, theme: Theme, shown: ShowDifference, strokes: Sequence[Stroke]) -> None:
         """Show what was tapped; `strokes` are how rest, and what was laid beside it, are drawn."""
-        super().__init__(theme, margins=(48, 60), gap=0, fills=True)
+        super().__init__()
+        self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         rows = [in_words(shown, part) for part in (shown.rest, shown.other)]
         said = [f"{kicker(shown)}.", title(shown), *rows, told_of(shown), caveat(shown)]
@@ -52,24 +60,36 @@ class DifferenceView(Column):
         self.enough_button = button(tr("Difference", "genoeg voor vandaag"), "link")
         self.more_button.clicked.connect(self.more_asked)
         self.enough_button.clicked.connect(self.enough)
-        told = block(
-            theme, prose(theme, told_of(shown), "reading", 158), 12, prose(theme, caveat(shown), "secondary", 150)
-        )
-        foot = flow(theme, self.more_button, self.enough_button, gap=28)
-        heading = label(kicker(shown), "secondary"), 4, label(title(shown), "title")
-        picture = DifferencePicture(theme, shown, strokes)
-        self._below = column(theme, told, foot, gap=30)
-        self._above, self._between = QWidget(), QWidget()
-        add(self.body, theme, Stretch(1), *heading, self._above, picture, self._between, self._below, 44, Stretch(3))
-        self.restyle()
+        self.column = Column(theme, margins=(SIDE, 0), gap=0)
+        self._title = label(title(shown), "title")
+        self.words = prose(theme, told_of(shown), "reading", 158)
+        self._picture = DifferencePicture(theme, shown, strokes)
+        self._gaps = top, above, below, above_foot, bottom = tuple(QWidget() for _ in GAPS)
+        told = self.words, 12, prose(theme, caveat(shown), "secondary", 150)
+        heading = top, label(kicker(shown), "secondary"), 4, self._title
+        add(self.column.body, theme, *heading, above, self._picture, below, *told)
+        self.fades = tuple(Fade(self.column, edge, theme, "pane") for edge in EDGES)
+        buttons = flow(theme, self.more_button, self.enough_button, gap=28)
+        self._foot = column(theme, above_foot, buttons, bottom, gap=0)
+        # What is shown takes its height, or what there is: so the buttons stand below it, or at the foot of the window.
+        column(theme, Stretch(1), wide(self.column, 1000), self._foot, Stretch(2), gap=0, on=self)
 
     def restyle(self) -> None:
-        """Take over the text size; in large text the way on stands above the words, so that it is in view."""
-        super().restyle()
-        for room, usual in ((self._above, ABOVE), (self._between, BELOW)):
-            room.setFixedHeight(self._theme.space(NARROW if self._theme.is_large else usual))
-        up, down = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.TopToBottom
-        self._below.setDirection(up if self._theme.is_large else down)
+        """Take over the text size; where it is low all stands closer, so that there is room for words."""
+        is_low = self._theme.is_large and self.height() < self._theme.px(LOW_PX)
+        role = "heading" if is_low else "title"
+        if self._title.property("role") != role:
+            self._title.setProperty("role", role)
+            restyle(self._title)
+        for gap, px in zip(self._gaps, LOW_GAPS if is_low else GAPS, strict=True):
+            gap.setFixedHeight(self._theme.space(px))
+        self._picture.show_size(SMALL if is_low else LARGE)
+        inside = self.column.widget()
+        assert inside is not None
+        self.column.restyle()
+        left = self.column.left_in(self.width())
+        self._foot.setContentsMargins(left, 0, left, 0)
+        self.column.setMaximumHeight(inside.heightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less on the button beside a text."""
@@ -77,12 +97,18 @@ class DifferenceView(Column):
         short = tr("Difference", "Nog vijf minuten")
         self.more_button.setText(self.more_button.accessibleName() if roomy else short)
         super().resizeEvent(event)
+        self.restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure in the letters in which it is shown."""
+        super().showEvent(event)
+        self.restyle()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the top: on its way here the keyboard may have been at a button below."""
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.OtherFocusReason:
-            self.verticalScrollBar().setValue(0)
+            self.column.verticalScrollBar().setValue(0)
 
 
 class DifferencePicture(QWidget):
@@ -94,6 +120,9 @@ class DifferencePicture(QWidget):
         """Draw it, in one of both sizes; what it shows is told in words by the view that it is in."""
         super().__init__()
         self._theme, (self._height, self._between) = theme, size
+        self._drawings: list[tuple[Drawing, bool]] = []
+        """Each with whether it does not rise."""
+        self._captions: list[QLabel] = []
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space(24))
@@ -114,14 +143,38 @@ class DifferencePicture(QWidget):
         theme = self._theme
         for below in self._below_lines:
             below.setContentsMargins(0, 0, 0, theme.px(BELOW_LINE))
+        for drawing, is_flat in self._drawings:
+            drawing.setFixedHeight(theme.px(FLAT) if is_flat else theme.space(self._height))
         self._grid.setRowMinimumHeight(OTHER_ROW - 1, theme.space(self._between))
+        self._share_width()
+
+    def show_size(self, size: tuple[int, int]) -> None:
+        """Draw it in one of both sizes from now on."""
+        self._height, self._between = size
+        self.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Keep what stands below a line on one line of text, where the dots leave room for that."""
+        wanted = max(each.fontMetrics().horizontalAdvance(each.text()) for each in self._captions) + 2 * BEARING_PX + 2
+        room = self.width() - self._grid.horizontalSpacing() - self._dots.minimumWidth()
+        self._grid.setColumnMinimumWidth(0, wanted if wanted <= room else 0)
 
     def _add_row(self, at: int, shown: ShowDifference, part: TappedPart, stroke: Stroke, mark: Mark) -> QVBoxLayout:
         drawing = Drawing(self._theme, self._height)
         drawing.show_strokes([stroke])
         drawing.setAccessibleName("")
+        self._drawings.append((drawing, stroke.rise <= 0))
         line = column(self._theme, drawing, gap=0)
-        self._grid.addLayout(line, at, 0)
-        self._grid.addWidget(DotPicture(self._theme, {mark: part.place}), at, 1, Qt.AlignmentFlag.AlignBottom)
-        self._grid.addWidget(label(row(shown, part), "small"), at + 1, 0)
+        self._grid.addLayout(line, at, 0, Qt.AlignmentFlag.AlignBottom)
+        self._dots = DotPicture(self._theme, {mark: part.place})
+        self._grid.addWidget(self._dots, at, 1, Qt.AlignmentFlag.AlignBottom)
+        caption = label(short_row(shown, part), "small")
+        caption.setAccessibleName(row(shown, part))
+        self._captions.append(caption)
+        self._grid.addWidget(caption, at + 1, 0)
         return line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 
 from herstel_app.ui.kit.basic import prose
 from herstel_app.ui.kit.form import Form
@@ -26,6 +27,12 @@ class PaneForm(Form):
     def say(self, *texts: str, role: str = "line") -> None:
         """Add paragraphs."""
         self.add(*(prose(self._theme, text, role, 140) for text in texts))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the top: on its way here the keyboard may have been at a link below."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.column.verticalScrollBar().setValue(0)
 
     def _finish(self) -> None:
         if not self._ended:

@@ -37,18 +37,15 @@ class TapView(FocusScroll):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         words, mark = QUESTIONS[asked.signal], _mark(asked)
         self.setAccessibleName(words)
-        kind, keys = PROEF, tr("Tap", "Klik op een stip, of kies 1 tot 7. Wat je voelt, is goed.")
-        if isinstance(asked, RateSignal):
-            kind, keys = (
-                MEASURE,
-                tr("Tap", "Klik op een stip, of kies met de pijltjes en Enter. Wat je voelt, is goed."),
-            )
+        kind = MEASURE if isinstance(asked, RateSignal) else PROEF
         self.scale = DotScale(theme, kind, words, signal_ends(asked.signal), mark)
         self.scale.setMaximumWidth(theme.px(kind.wide_px))
         self.scale.chosen.connect(self.tapped)
+        self.scale.key_used.connect(self._show_keys)
         self.skip_link = button(tr("Tap", "overslaan"), "link", tr("Tap", "Overslaan"))
         self.skip_link.clicked.connect(self.passed)
-        self._question, hint = centred(words, "title"), centred(keys, "secondary")
+        self._question = centred(words, "title")
+        self.hint = centred(tr("Tap", "Klik op een stip. Wat je voelt, is goed."), "secondary")
         self._told, self._unkept = (said_line() for _ in range(2))
         for line in (self._told, self._unkept):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -62,7 +59,7 @@ class TapView(FocusScroll):
                 self.setAccessibleName(f"{words} {place}.")
             below = (34,)
         below = *below, row(theme, STRETCH, self.skip_link, STRETCH)
-        parts = Stretch(4), *above, self._question, 4, hint, 44, across, *below, Stretch(5)
+        parts = Stretch(4), *above, self._question, 4, self.hint, 44, across, *below, Stretch(5)
         inside = QWidget()
         column(theme, *parts, self._unkept, self._told, gap=0, margins=(16, 28, 16, 40), on=inside)
         self.setWidget(inside)
@@ -84,6 +81,10 @@ class TapView(FocusScroll):
         if self._question.property("role") != role:
             self._question.setProperty("role", role)
             restyle(self._question)
+
+    def _show_keys(self) -> None:
+        """Tell of the keys, to who uses them."""
+        self.hint.setText(tr("Tap", "Kies met de pijltjes en Enter. Wat je voelt, is goed."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a number or an arrow, also before Tab was pressed."""

@@ -10,8 +10,10 @@ from herstel_app.core.exercise_choice import instructions_of
 from herstel_app.core.programme import RevealEvening
 from herstel_app.core.randomisation import Condition
 from herstel_app.engine.trial_words import evening_name
-from herstel_app.ui.kit.caution_list import CautionList
+from herstel_app.ui.kit.basic import prose
 from herstel_app.ui.kit.exercise_words import minutes_words
+from herstel_app.ui.kit.fold import Fold
+from herstel_app.ui.kit.layout import block, left
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.pane_form import PaneForm
 
@@ -27,7 +29,8 @@ def reveal(question: RevealEvening, theme: Theme, answer: Answer) -> PaneForm:
     form.say(f"{plan.place.capitalize()}, {minutes_words(plan.minutes)}.", role="secondary")
     variant = plan.variant_id if question.condition is Condition.EXERCISE else None
     form.say(*instructions_of(exercise, variant))
-    form.add(8, CautionList([exercise], theme))
+    cautions = block(theme, *(prose(theme, text, "small", 140) for text in exercise.cautions), gap=8)
+    form.add(8, left(Fold(tr("Offer", "Voorzichtig?"), cautions)), cautions)
     form.done.connect(lambda: answer(None))
     return form
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -95,6 +96,17 @@ def test_one_signal_is_asked_after_the_other_before_and_after(stand: Stand) -> N
     tapped = {signal: number for number, signal in enumerate(SIGNALS, start=1)}
     (entry,) = stand.journal.entries(limit=5)
     assert (entry.before, entry.after) == (tapped, tapped)
+
+
+def test_of_one_signal_only_that_one_is_asked(stand: Stand) -> None:
+    assert ask(stand, plan=replace(PLAN, signal="body")) == RateSignal("body", 1, 1, UNKNOWN)
+    stand.answer(4)
+    assert isinstance(stand.question, RevealEvening)
+    stand.answer()
+    stand.advance(LONG_S)
+    assert stand.question == RateSignal("body", 1, 1, "")
+    stand.answer(6)
+    assert isinstance(stand.question, RemarkEvening)
 
 
 def test_what_was_tapped_is_kept_at_once(stand: Stand) -> None:

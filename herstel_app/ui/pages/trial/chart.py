@@ -54,7 +54,7 @@ class PairChart(QWidget):
         self._result: Result | None = None
         self._signal: Signal = "head"
         self._rest = ""
-        self.setMinimumSize(theme.px(300), theme.px(300))
+        self.setMinimumWidth(theme.px(300))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

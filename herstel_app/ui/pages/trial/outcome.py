@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from herstel_app.core.randomisation import Condition
-from herstel_app.core.signals import SIGNALS, Signal
+from herstel_app.core.signals import Signal
 from herstel_app.core.trial import Trial
 from herstel_app.engine.signal_words import SHORT_NAMES, signal_name
 from herstel_app.engine.trial_words import NOT_SAID, outcome_words, pair_lines, rest_name
@@ -14,13 +15,20 @@ from herstel_app.ui.kit.basic import empty, label, prose
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import STRETCH, block, column, left, wide
-from herstel_app.ui.kit.responsive_row import ResponsiveRow
+from herstel_app.ui.kit.layout import block, column, left, wide
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.trial.chart import PairChart
 
 tr = QCoreApplication.translate
 FIRST: Signal = "head"
+BESIDE_FROM = 640
+"""Width, in px at 100 %, from which the picture stands beside what is said of it."""
+SHARES = (62, 38)
+"""Of the width, for the picture and for the words beside it."""
+CHART_PX, LOW_CHART_PX = 300, 300
+"""Height of the picture: at least, in px at 100 %; and below what is said of it, in px at every text size."""
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""As Qt has it: no limit."""
 
 
 def trial_card(theme: Theme) -> Card:
@@ -37,25 +45,66 @@ class OutcomeView(QWidget):
         results = trial.results()
         assert results is not None
         self._results, self._theme = results, theme
-        self.signal = signal
         self._rest = rest_name(trial.plan)
         self.chart = PairChart(theme)
-        picture, said, limits = trial_card(theme), trial_card(theme), trial_card(theme)
+        self._picture, said, limits = trial_card(theme), trial_card(theme), trial_card(theme)
+        picture = self._picture
         picture.add(wide(self.chart))
         self._kicker, self.heading = label("", "kicker"), label("", "heading")
         self._said = column(theme)
+        self.verdict = said
         said.add(self._kicker, self.heading, self._said)
         limits.add(prose(theme, NOT_SAID, "small", 150))
-        names = [(SHORT_NAMES[each], each) for each in SIGNALS]
+        signal = signal if signal in results else trial.plan.signals[0]
+        self.signal = signal
+        names = [(SHORT_NAMES[each], each) for each in trial.plan.signals]
         self.chips = ChipGroup(theme, tr("Outcome", "Laat zien"), names, signal, title_shown=False)
         self.chips.chosen.connect(self.show_signal)
+        self.chips.setVisible(len(names) > 1)
         unpleasant = self._unpleasant(trial)
         below = [label(unpleasant, "small")] if unpleasant else []
-        side = block(theme, said, limits, self.chips, *below, STRETCH, gap=16)
+        self._limits = block(theme, limits, *below, gap=16)
+        self._cards = QWidget()
+        self._grid = QGridLayout(self._cards)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.space(28))
+        self._grid.setVerticalSpacing(theme.space(16))
         self._lines = label("", "small")
         fold = Fold(tr("Outcome", "De paren in woorden"), self._lines)
-        column(theme, ResponsiveRow(picture, side, theme), left(fold), self._lines, gap=12, on=self)
+        column(theme, self.chips, 4, self._cards, left(fold), self._lines, gap=12, on=self)
+        self._is_wide: bool | None = None
+        self._place(is_wide=True)
         self.show_signal(signal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the picture beside what is said of it, or below that where there is no room."""
+        self._place(event.size().width() >= self._theme.px(BESIDE_FROM))
+        super().resizeEvent(event)
+
+    def restyle(self) -> None:
+        """Place them in the text size of the theme."""
+        self._is_wide = None
+        self._place(self.width() >= self._theme.px(BESIDE_FROM))
+
+    def _place(self, is_wide: bool) -> None:
+        if is_wide is self._is_wide:
+            return
+        self._is_wide = is_wide
+        grid, parts = self._grid, (self.verdict, self._picture, self._limits)
+        for part in parts:
+            grid.removeWidget(part)
+        self.chart.setMinimumHeight(self._theme.px(CHART_PX) if is_wide else LOW_CHART_PX)
+        self.chart.setMaximumHeight(QWIDGETSIZE_MAX if is_wide else LOW_CHART_PX)
+        for place, share in enumerate(SHARES if is_wide else (1, 0)):
+            grid.setColumnStretch(place, share)
+        grid.setRowStretch(1, int(is_wide))
+        if is_wide:
+            grid.addWidget(self._picture, 0, 0, 2, 1)
+            grid.addWidget(self.verdict, 0, 1)
+            grid.addWidget(self._limits, 1, 1, Qt.AlignmentFlag.AlignTop)
+            return
+        for at, part in enumerate(parts):
+            grid.addWidget(part, at, 0)
 
     def show_signal(self, signal: Signal) -> None:
         """Show another signal."""

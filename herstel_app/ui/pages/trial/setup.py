@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.fit import ways_for
 from herstel_app.core.library import Library
+from herstel_app.core.signals import SIGNALS, Signal
 from herstel_app.core.trial import FEWEST_PAIRS, MOST_PAIRS, TrialPlan
 from herstel_app.core.trial_setup import (
     FIRST_MINUTES,
+    FIRST_SIGNAL,
     exercises_for_trial,
     first_exercise,
     length_for_trial,
     lengths_for_trial,
 )
 from herstel_app.core.way_names import title_in, way_words
+from herstel_app.engine.signal_words import signal_name
 from herstel_app.engine.trial_words import PLACES
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.exercise_words import minutes_words
-from herstel_app.ui.kit.layout import STRETCH, column, left, row
+from herstel_app.ui.kit.layout import STRETCH, block, column, flow, left, row
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -34,11 +38,11 @@ CHOOSER_PX = 320
 
 
 class SetupView(QWidget):
-    """Three choices; the lot is drawn later, by who makes the trial."""
+    """Four choices; the lot is drawn later, by who makes the trial."""
 
-    begun = Signal(object)
+    begun = QtSignal(object)
     """Plan: what was chosen."""
-    left = Signal()
+    left = QtSignal()
 
     def __init__(self, library: Library, allowed: Collection[str], facts: Collection[str], theme: Theme) -> None:
         """Offer the exercises of `library` that fit; those that are off by themselves only where they are `allowed`.
@@ -50,7 +54,7 @@ class SetupView(QWidget):
         self._exercises = exercises_for_trial(library, allowed, facts)
         first = first_exercise(self._exercises)
         self._lengths = ChipGroup[float](theme, tr("Setup", "Hoe lang?"))
-        self.plan = TrialPlan(first, "", FIRST_MINUTES, PLACES[0], FEWEST_PAIRS)
+        self.plan = TrialPlan(first, "", FIRST_MINUTES, PLACES[0], FEWEST_PAIRS, signal=FIRST_SIGNAL)
         """What was chosen so far."""
         self._choose_exercise(first)
         self.exercises = Chooser[str](theme, tr("Setup", "Welke oefening?"))
@@ -61,6 +65,12 @@ class SetupView(QWidget):
         self.exercises.choose(first)
         self.exercises.activated.connect(lambda _: self._choose_exercise(self.exercises.value or first))
         self._lengths.chosen.connect(lambda minutes: self._take(replace(self.plan, minutes=minutes)))
+        self.signals = Chooser[Signal | None](theme, tr("Setup", "Wat tik je aan?"))
+        self.signals.setMaximumWidth(theme.px(CHOOSER_PX))
+        every: list[tuple[str, Signal | None]] = [(signal_name(each), each) for each in SIGNALS]
+        self.signals.offer([*every, (tr("Setup", "Alle vier"), None)])
+        self.signals.choose(FIRST_SIGNAL)
+        self.signals.activated.connect(lambda _: self._take(replace(self.plan, signal=self.signals.value)))
         evenings = [(tr("Setup", "{n} avonden").format(n=2 * pairs), pairs) for pairs in PAIRS]
         pairs = ChipGroup(theme, tr("Setup", "Hoeveel avonden?"), evenings, FEWEST_PAIRS)
         pairs.chosen.connect(lambda number: self._take(replace(self.plan, pairs=number)))
@@ -69,7 +79,12 @@ class SetupView(QWidget):
         self.begin_button.clicked.connect(lambda: self.begun.emit(self.plan))
         back = button(tr("Setup", "Toch niet"), "link")
         back.clicked.connect(self.left)
-        which = column(theme, label(tr("Setup", "Welke oefening?"), "label"), left(self.exercises), gap=8)
+        which = flow(
+            theme,
+            block(theme, label(tr("Setup", "Welke oefening?"), "label"), left(self.exercises), gap=8),
+            block(theme, label(tr("Setup", "Wat tik je aan?"), "label"), left(self.signals), gap=8),
+            gap=22,
+        )
         foot = row(theme, self.begin_button, back, STRETCH, gap=20)
         column(theme, which, pairs, self._lengths, label(text, "small"), 6, foot, gap=22, on=self)
 
