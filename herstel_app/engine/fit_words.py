@@ -27,7 +27,7 @@ FACTS: dict[HealthFact, str] = {
 }
 """The answers, in the order in which they are shown."""
 TONES = (
-    "Storen de tonen? Bij Instellingen, onder Geluid, zet je ze zachter of uit. "
+    "Storen de tonen? Bij Instellingen, onder Geluid en stem, zet je ze zachter of uit. "
     "Een zacht achtergrondgeluid is soms fijner dan stilte."
 )
 """Said to who cannot bear sound well. How soft is theirs to choose: without tones and a voice all is silent."""

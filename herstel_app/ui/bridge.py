@@ -60,7 +60,6 @@ class Bridge(QObject):
     sound_possible_changed = Signal()
     voices_found = Signal(object)
     """tuple[VoiceInfo, ...]."""
-    voice_sampled = Signal()
     first_sound_changed = Signal()
     first_frame_changed = Signal(object)
     """Frame, of the breaths before anything is chosen."""
@@ -115,7 +114,6 @@ class Bridge(QObject):
         audio.sample_changed.connect(self.sample_changed.emit)
         audio.possible_changed.connect(self.sound_possible_changed.emit)
         audio.speaker.voices_found.connect(self.voices_found.emit)
-        audio.speaker.sampled.connect(self.voice_sampled.emit)
         engine.first_sound.changed.connect(self.first_sound_changed.emit)
         engine.first_sound.frame_changed.connect(self.first_frame_changed.emit)
         engine.voice_offer.changed.connect(self.voice_offer_changed.emit)

@@ -113,7 +113,7 @@ def settings(facts: tuple[str, ...] | None, is_open: bool = False) -> Callable[[
         page = stage.herstel.window.pages.settings
         if is_open:
             opened(stage, page.health.asked)
-        page.show_section("Wat past bij jou")
+        page.show_section("Oefenen")
 
     return show
 

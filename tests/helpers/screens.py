@@ -387,18 +387,16 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "bewaren-telefoon", saving_for_a_phone
     yield "instellingen", page("settings")
     yield "instellingen-geluid", settings_states.under
-    yield "instellingen-stem", settings_states.section("Stem")
+    yield "instellingen-stem", settings_states.voice
     yield "instellingen-stem-aan", settings_states.tried
     yield "instellingen-stem-geen", settings_states.no_voice
-    yield "instellingen-oefeningen", settings_states.section("Oefeningen")
+    yield "instellingen-oefeningen", settings_states.section("Oefenen")
     yield "instellingen-scherm", settings_states.section("Scherm")
-    yield "instellingen-donker", settings_states.section("Donker scherm")
     yield "instellingen-avond", settings_states.section("Herinneringen")
-    yield "instellingen-achtergrond", settings_states.section("Op de achtergrond")
     yield "instellingen-gegevens", settings_states.section("Gegevens")
-    yield "instellingen-verwijderen", settings_states.section("Verwijderen")
+    yield "instellingen-verwijderen", settings_states.part("Gegevens", lambda page: page.data.deleting)
     yield "instellingen-over", settings_states.section("Over")
-    yield "instellingen-licenties", settings_states.section("Licenties")
+    yield "instellingen-licenties", settings_states.licences
     yield "instellingen-in-oefening", settings_states.busy
     yield "hulp", page("help")
     yield "hulp-gezocht", searched("hyperventilatie")

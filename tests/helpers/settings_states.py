@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+
 from tests.helpers.voices import VOICES as VOICES
 from tests.helpers.voices import StageVoice as StageVoice
 from tests.helpers.voices import has_no_voice
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from herstel_app.ui.pages.settings.page import SettingsPage
     from tests.helpers.screens import Stage
+
+ABOVE = 14
+"""What is left in sight above a part, in px."""
 
 
 def section(title: str) -> Callable[[Stage], None]:
@@ -24,26 +32,49 @@ def section(title: str) -> Callable[[Stage], None]:
     return show
 
 
+def part(title: str, part_of: Callable[[SettingsPage], QWidget]) -> Callable[[Stage], None]:
+    """Show a section, scrolled to a part of it."""
+
+    def show(stage: Stage) -> None:
+        section(title)(stage)
+        stage.settle()
+        page = stage.herstel.window.pages.settings
+        inside = page.column.widget()
+        assert inside is not None
+        page.column.verticalScrollBar().setValue(part_of(page).mapTo(inside, QPoint(0, 0)).y() - ABOVE)
+
+    return show
+
+
+voice = part("Geluid en stem", lambda page: page.voice)
+
+
 def under(stage: Stage) -> None:
     """Show what lies under an exercise, with the sea chosen, and heard."""
     settings = stage.herstel.window.pages.settings
     settings.sound.beds.radios["sea"].click()
     settings.sound.beds.links["sea"].click()
-    stage.herstel.window.open_page("settings")
-    settings.show_section("Achtergrondgeluid")
+    part("Geluid en stem", lambda page: page.sound.background)(stage)
+
+
+def licences(stage: Stage) -> None:
+    """Show what it is built on."""
+    section("Over")(stage)
+    stage.herstel.window.pages.settings.about.parts_fold.click()
+    stage.settle()
+    part("Over", lambda page: page.about.parts_fold)(stage)
 
 
 def tried(stage: Stage) -> None:
-    """Have tried the voice, so that it can be switched on."""
-    section("Stem")(stage)
-    stage.herstel.window.pages.settings.voice.try_button.click()
+    """Have the voice on."""
+    voice(stage)
     stage.herstel.window.pages.settings.voice.on.switch.click()
 
 
 def no_voice(stage: Stage) -> None:
     """Have a computer without a Dutch voice."""
     has_no_voice(stage)
-    section("Stem")(stage)
+    voice(stage)
 
 
 def busy(stage: Stage) -> None:

@@ -123,7 +123,7 @@ def test_a_button_is_pressed_once_and_not_the_one_that_follows(stage: UiStage, k
 def test_a_choice_goes_one_further(stage: UiStage) -> None:
     window = stage.herstel.window
     window.open_page("settings")
-    window.pages.settings.show_section("Achtergrondgeluid")
+    window.pages.settings.show_section("Geluid en stem")
     radios = list(window.pages.settings.sound.beds.radios.values())
     first = next(place for place, radio in enumerate(radios) if radio.isChecked())
     radios[first].setFocus()

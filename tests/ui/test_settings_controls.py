@@ -18,10 +18,7 @@ from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import page_of
 
 KEY = Qt.Key
-SECTIONS = (
-    "Geluid", "Achtergrondgeluid", "Stem", "Oefeningen", "Wat past bij jou", "Scherm", "Donker scherm",
-    "Herinneringen", "Op de achtergrond", "Gegevens", "Verwijderen", "Over", "Licenties",
-)  # fmt: skip
+SECTIONS = ("Geluid en stem", "Oefenen", "Scherm", "Herinneringen", "Gegevens", "Over")
 
 
 def controls(root: QWidget) -> list[QWidget]:
@@ -47,18 +44,18 @@ def test_every_control_has_a_name_of_its_own_and_a_value(stage: UiStage) -> None
 
 
 @pytest.mark.parametrize("name", SECTIONS)
-def test_a_section_is_seen_without_scrolling_and_tab_goes_down_it(stage: UiStage, name: str) -> None:
+def test_tab_goes_down_a_section_and_brings_each_into_sight(stage: UiStage, name: str) -> None:
     page = page_of(stage)
     page.sound.beds.radios["sea"].click()
     page.show_section(name)
     stage.settle()
     assert [title for title, section in page.sections.sections.items() if section.isVisible()] == [name]
-    assert page.column.verticalScrollBar().maximum() == 0
     passed: list[QWidget] = []
     page.sections.tabs[name].setFocus(Qt.FocusReason.TabFocusReason)
     while (focus := QApplication.focusWidget()) is not None and page.isAncestorOf(focus):
         assert focus not in passed
         passed.append(focus)
+        assert not focus.visibleRegion().isEmpty(), focus
         QTest.keyClick(focus, KEY.Key_Tab)
     passed = passed[1:]
     places = [item.mapTo(page, QPoint(0, item.height() // 2)) for item in passed]
@@ -75,13 +72,36 @@ def test_all_sections_are_looked_at(stage: UiStage) -> None:
 def test_arrows_go_from_section_to_section(stage: UiStage) -> None:
     page = page_of(stage)
     tabs = page.sections.tabs
-    tabs["Geluid"].setFocus()
-    for key, name in ((KEY.Key_Down, "Achtergrondgeluid"), (KEY.Key_Down, "Stem"), (KEY.Key_Up, "Achtergrondgeluid")):
+    tabs["Geluid en stem"].setFocus()
+    for key, name in ((KEY.Key_Down, "Oefenen"), (KEY.Key_Down, "Scherm"), (KEY.Key_Up, "Oefenen")):
         QTest.keyClick(QApplication.focusWidget() or page, key)
         assert page.sections.shown == name
         assert QApplication.focusWidget() is tabs[name]
-    QTest.keyClick(tabs["Achtergrondgeluid"], KEY.Key_Tab)
-    assert QApplication.focusWidget() is page.sound.beds.radios["none"]
+    QTest.keyClick(tabs["Oefenen"], KEY.Key_Tab)
+    assert QApplication.focusWidget() is page.health.asked.fold
+
+
+def test_in_a_narrow_window_a_section_is_chosen_from_a_box(stage: UiStage) -> None:
+    page = page_of(stage)
+    sections = page.sections
+    assert sections.list.isVisible()
+    assert not sections.box.isVisible()
+    stage.herstel.window.resize(700, 700)
+    stage.settle()
+    assert sections.box.isVisible()
+    assert not sections.list.isVisible()
+    sections.box.setFocus()
+    QTest.keyClick(sections.box, KEY.Key_Down)
+    assert sections.shown == "Oefenen"
+    assert page.practice.isVisible()
+    QTest.keyClick(sections.box, KEY.Key_Tab)
+    assert QApplication.focusWidget() is page.health.asked.fold
+    page.show_sound()
+    stage.settle()
+    assert sections.box.value == "Geluid en stem"
+    stage.herstel.window.resize(1200, 780)
+    stage.settle()
+    assert sections.tabs["Geluid en stem"].isChecked()
 
 
 def test_keyboard_chooses_without_scrolling_the_page(stage: UiStage) -> None:
@@ -128,8 +148,8 @@ def test_wheel_and_mouse_on_a_slider(stage: UiStage) -> None:
 def test_words_can_be_clicked_too(stage: UiStage) -> None:
     page = page_of(stage)
     for section, title in (
-        ("Oefeningen", "Begeleiding wordt stiller"),
-        ("Geluid", "Een slag bij in, een lagere bij uit."),
+        ("Oefenen", "Begeleiding wordt stiller"),
+        ("Geluid en stem", "Een slag bij in, een lagere bij uit."),
     ):
         page.show_section(section)
         stage.settle()
@@ -168,7 +188,7 @@ def test_a_slider_row_says_its_value_in_words(stage: UiStage) -> None:
 def test_the_list_of_voices_has_the_keys_to_itself(stage: UiStage) -> None:
     page = page_of(stage)
     box = page.voice.box
-    page.show_section("Stem")
+    page.show_section("Geluid en stem")
     stage.settle()
     page.column.ensureWidgetVisible(box)
     box.setFocus()

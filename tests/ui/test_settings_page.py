@@ -12,6 +12,7 @@ from herstel_app.core.ports.voice import VoiceLack
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.sound import SoundChoice
 from herstel_app.engine.audio.samples import cue_sample
+from herstel_app.engine.words import VOICE_SAMPLE
 from tests.helpers import settings_states
 from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage
@@ -132,21 +133,26 @@ def test_nothing_can_be_heard_while_the_sound_is_off(stage: UiStage) -> None:
     assert "Het geluid staat uit." in texts_in(sound)
 
 
-def test_voice_is_heard_before_it_can_be_on(stage: UiStage, tmp_path: Path) -> None:
+def test_a_voice_is_on_at_once_and_heard_the_first_time(stage: UiStage, tmp_path: Path) -> None:
     section = page_of(stage).voice
     voice = stage.herstel.services.voice
     assert isinstance(voice, settings_states.StageVoice)
     assert [section.box.itemText(index) for index in range(section.box.count())] == [
         v.title for v in settings_states.VOICES
     ]
-    assert not section.on.switch.isEnabled()
+    assert not section.words.switch.isEnabled()
+    section.on.switch.click()
+    assert voice.asked[-1] == ("say", VOICE_SAMPLE)
+    voice.asked.clear()
+    for _ in range(2):
+        section.on.switch.click()
+    assert "say" not in {item[0] for item in voice.asked}  # known by now
     section.box.setCurrentIndex(1)
     section.box.activated.emit(1)
     section.rate.slider.setValue(-30)
     section.try_button.click()
     assert [item for item in voice.asked if item[0] in ("choose", "rate")][-2:] == [("choose", "nl-2"), ("rate", -30)]
     assert voice.asked[-1][0] == "say"
-    section.on.switch.click()
     fields = kept(stage, tmp_path)
     assert (fields["voice"], fields["voice_name"], fields["voice_rate_percent"]) == (True, "nl-2", -30)
     assert section.words.switch.isEnabled()
@@ -160,7 +166,7 @@ def test_a_computer_without_a_dutch_voice_is_told_how_to_get_one(stage: UiStage)
     assert isinstance(voice, settings_states.StageVoice)
     voice.there = ()
     page = page_of(stage)
-    page.show_section("Stem")
+    page.show_section("Geluid en stem")
     section = page.voice
     assert not section.on.isVisible()
     shown = " ".join(label.text() for label in section.findChildren(QLabel) if label.isVisible())

@@ -29,8 +29,6 @@ class Speaker:
         """Look for nothing before `start`."""
         self.voices_found: Event[tuple[VoiceInfo, ...]] = Event()
         """The Dutch voices there are, perhaps none."""
-        self.sampled: Event[()] = Event()
-        """The voice has been asked to speak a few words."""
         self.said: Event[str] = Event()
         """A text that was said to its end."""
         self.notice: Event[str] = Event()
@@ -127,7 +125,6 @@ class Speaker:
         self._voice.stop()
         self._voice.say(VOICE_SAMPLE)
         self.was_sampled = True
-        self.sampled.emit()
 
     def stop(self) -> None:
         """Fall silent, whatever is said."""

@@ -1,4 +1,4 @@
-"""Instellingen, *Over* and *Licenties*: what this is, where it comes from, and what it is built on."""
+"""Instellingen, *Over*: what this is, where it comes from, and what it is built on."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from herstel_app import __version__
 from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import column, flow, left
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
@@ -58,17 +59,13 @@ class AboutSection(QWidget):
         self.about_qt: Callable[[], None] = QApplication.aboutQt
         self._made = False
         self._column = column(theme, gap=14, on=self)
-        self.licences = QWidget()
-        """A section of its own."""
-        self._licences = column(theme, on=self.licences)
 
     def refresh(self) -> None:
         """Make the cards, the first time."""
         if not self._made:
             self._made = True
-            for card in (self._make_program(), self._make_source()):
+            for card in (self._make_program(), self._make_source(), self._make_licences()):
                 self._column.addWidget(card)
-            self._licences.addWidget(self._make_licences())
 
     def _make_program(self) -> Card:
         text = tr(
@@ -115,8 +112,11 @@ class AboutSection(QWidget):
             "Herstel zelf heeft de MIT-licentie: je mag het gebruiken, veranderen en doorgeven. "
             "Het is gebouwd op het werk van anderen.",
         )
-        card = Card(theme, "", text)
+        card = Card(theme, tr("About", "Licenties"), text)
+        parts_shown = QWidget()
+        self.parts_fold = Fold(tr("About", "Waarop Herstel is gebouwd"), parts_shown)
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space(12))
         grid.setVerticalSpacing(theme.space(8))
         large = theme.is_large
@@ -134,5 +134,6 @@ class AboutSection(QWidget):
         self.qt_button = button(tr("About", "Over Qt"))
         self.qt_button.clicked.connect(self._tell_qt)
         inside = note(theme, tr("About", "In PySide6 zit Qt; in soundfile zit libsndfile (LGPL-2.1)."))
-        card.add(grid, inside, left(self.qt_button))
+        column(theme, grid, inside, left(self.qt_button), gap=18, on=parts_shown)
+        card.add(self.parts_fold, parts_shown)
         return card

@@ -1,4 +1,4 @@
-"""Instellingen, *Gegevens*: where everything is, what is kept, copies; and a section about deleting for good."""
+"""Instellingen, *Gegevens*: where everything is, what is kept, copies, and deleting for good."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class DataSection(QWidget):
         self.keep: KeepCards | None = None
         self._column = column(theme, gap=14, on=self)
         self.deleting = QWidget()
-        """A section of its own."""
+        """For below the rest."""
         self._deleting = column(theme, on=self.deleting)
         bridge.settings_changed.connect(self._follow)
 

@@ -1,4 +1,4 @@
-"""Instellingen, *Herinneringen*; and a section about staying in the tray and starting at login."""
+"""Instellingen, *Herinneringen*: the reminders, and what they want: staying in the tray, starting at login."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class EveningSection(QWidget):
         self.reminder = self._make_reminder(theme)
         self.worry = self._make_worry(theme)
         self.background = self._make_background(theme)
-        """A section of its own."""
+        """For below the reminders."""
         column(theme, self.reminder, self.worry, gap=14, on=self)
         self._show(self._model.settings)
         bridge.settings_changed.connect(self._show)
@@ -73,7 +73,7 @@ class EveningSection(QWidget):
         return ReminderCard(rows, self._model, theme, lambda on: self._remind("worry_reminder", on))
 
     def _make_background(self, theme: Theme) -> Card:
-        card = Card(theme)
+        card = Card(theme, tr("Evening", "Op de achtergrond"))
         has_tray = self._desktop.has_tray()
         self.tray = SwitchRow(
             theme,

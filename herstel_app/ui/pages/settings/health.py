@@ -1,4 +1,4 @@
-"""Instellingen, *Wat past bij jou*: what someone said of themselves, changing it, and taking it back."""
+"""Instellingen, *Oefenen*: what someone said of themselves, changing it, and taking it back."""
 
 from __future__ import annotations
 

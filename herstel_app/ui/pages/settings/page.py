@@ -61,19 +61,12 @@ class SettingsPage(Page):
             theme,
             tr("Settings", "Instellingen"),
             {
-                tr("Settings", "Geluid"): self.sound,
-                tr("Settings", "Achtergrondgeluid"): self.sound.background,
-                tr("Settings", "Stem"): self.voice,
-                tr("Settings", "Oefeningen"): self.practice,
-                tr("Settings", "Wat past bij jou"): self.health,
-                tr("Settings", "Scherm"): self.screen_section,
-                tr("Settings", "Donker scherm"): self.screen_section.dark,
-                tr("Settings", "Herinneringen"): self.evening,
-                tr("Settings", "Op de achtergrond"): self.evening.background,
-                tr("Settings", "Gegevens"): self.data,
-                tr("Settings", "Verwijderen"): self.data.deleting,
-                tr("Settings", "Over"): self.about,
-                tr("Settings", "Licenties"): self.about.licences,
+                tr("Settings", "Geluid en stem"): (self.sound, self.voice, self.sound.background),
+                tr("Settings", "Oefenen"): (self.health, self.practice),
+                tr("Settings", "Scherm"): (self.screen_section, self.screen_section.dark),
+                tr("Settings", "Herinneringen"): (self.evening, self.evening.background),
+                tr("Settings", "Gegevens"): (self.data, self.data.deleting),
+                tr("Settings", "Over"): (self.about,),
             },
         )
         self.sections.changed.connect(self._begin_section)
@@ -92,13 +85,13 @@ class SettingsPage(Page):
         self.go_to_top()
 
     def show_sound(self) -> None:
-        """Show *Geluid*, for someone who comes from elsewhere."""
-        self._show_from_elsewhere(tr("Settings", "Geluid"))
+        """Show *Geluid en stem*, for someone who comes from elsewhere."""
+        self._show_from_elsewhere(tr("Settings", "Geluid en stem"))
 
     def show_health(self) -> None:
-        """Show *Wat past bij jou*, with its question open, for someone who comes from elsewhere."""
+        """Show what fits this someone, with its question open, for someone who comes from elsewhere."""
         self.health.asked.fold.setChecked(True)
-        self._show_from_elsewhere(tr("Settings", "Wat past bij jou"))
+        self._show_from_elsewhere(tr("Settings", "Oefenen"))
 
     def _show_from_elsewhere(self, title: str) -> None:
         def show() -> None:

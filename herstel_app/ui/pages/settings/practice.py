@@ -1,4 +1,4 @@
-"""Instellingen, *Oefeningen*: how much is said to the end, and what is off until someone switches it on."""
+"""Instellingen, *Oefenen*: how much is said to the end, and what is off until someone switches it on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Instellingen, *Scherm*: colours, the size of the text, movement; and a section about the dark screen."""
+"""Instellingen, *Scherm*: colours, the size of the text, movement, and the dark screen."""
 
 from __future__ import annotations
 
@@ -106,7 +106,9 @@ class ScreenSection(QWidget):
         self.palette_row.chosen.connect(lambda value: model.change(palette=value))
         look.add(self.palette_row, self.size_row, self.motion)
         self.dark = dark = Card(
-            theme, "", tr("Screen", "Met de toets D maak je het scherm altijd donker en weer licht.")
+            theme,
+            tr("Screen", "Donker scherm"),
+            tr("Screen", "Met de toets D maak je het scherm altijd donker en weer licht."),
         )
         self.dark_after = ChipGroup(
             theme,

@@ -1,40 +1,48 @@
-"""A list of sections with the one that is chosen beside it; where there is too little room, below it."""
+"""A list of sections with the one that is chosen beside it; where there is too little room, a box that unfolds."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
 
 from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.layout import Placed, column, wide
 from herstel_app.ui.kit.theme import Theme
 
 LEAST_PX = 620
 """Width, at 100 % text, from which the list stands beside its section."""
-LIST_WIDTH, GAP = 160, 40
-"""Of the list, and between it and the section, as in *Terugblik*; px at 100 %."""
+LIST_WIDTH, GAP, PARTS_GAP = 160, 40, 14
+"""Of the list, between it and the section, as in *Terugblik*, and between the parts of one; px at 100 %."""
 
 
 class Sections(QWidget):
-    """One section in view; the arrows go from one to the other, and Tab goes into it."""
+    """One section in view, a column of parts; the arrows go from one to the other, and Tab goes into it."""
 
     changed = Signal()
     """Another section is in view."""
 
-    def __init__(self, theme: Theme, title: str, sections: Mapping[str, QWidget]) -> None:
+    def __init__(self, theme: Theme, title: str, sections: Mapping[str, Sequence[QWidget]]) -> None:
         """Show the first section; `title` is what is chosen, for a screen reader."""
         super().__init__()
-        self._theme, self.sections = theme, sections
+        self._theme = theme
+        self.sections = {name: _column(theme, parts) for name, parts in sections.items()}
         self.shown = next(iter(sections))
         names = [(name, name) for name in sections]
         self.list = ChipGroup(theme, title, names, self.shown, title_shown=False, role="section", gap=2)
         self.list.chosen.connect(self.show_section)
-        held = column(theme, *sections.values(), gap=0)
+        self.box = Chooser[str](theme, title, fills=True)
+        """Where there is no room for the list."""
+        self.box.offer(names)
+        self.box.activated.connect(lambda _: self.show_section(self.box.value or self.shown))
+        held = column(theme, *self.sections.values(), gap=0)
         held.addStretch(1)
-        self._row = column(theme, Placed(self.list, Qt.AlignmentFlag.AlignTop), wide(held), gap=0, on=self)
+        chosen_by = Placed(self.list, Qt.AlignmentFlag.AlignTop)
+        self._row = column(theme, chosen_by, self.box, wide(held), gap=0, on=self)
+        self.box.hide()
         self._show()
 
     @property
@@ -50,6 +58,7 @@ class Sections(QWidget):
     def show_section(self, name: str) -> None:
         """Have a section in view."""
         self.list.choose(name)
+        self.box.choose(name)
         if name != self.shown:
             self.shown = name
             self._show()
@@ -60,14 +69,21 @@ class Sections(QWidget):
             section.setVisible(name == self.shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the list beside its section or above it."""
+        """Put the list beside its section, or the box above it."""
         beside = event.size().width() >= self._theme.px(LEAST_PX)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)
         self._row.setSpacing(self._theme.space(GAP if beside else 20))
         width = self._theme.px(LIST_WIDTH)
-        self.list.setMinimumWidth(width if beside else 0)
-        self.list.setMaximumWidth(width if beside else event.size().width())
+        self.list.setFixedWidth(width)
         for tab in self.tabs.values():
-            tab.setMinimumWidth(width if beside else 0)
+            tab.setMinimumWidth(width)
+        self.list.setVisible(beside)
+        self.box.setVisible(not beside)
         super().resizeEvent(event)
+
+
+def _column(theme: Theme, parts: Sequence[QWidget]) -> QWidget:
+    section = QWidget()
+    column(theme, *parts, gap=PARTS_GAP, on=section)
+    return section

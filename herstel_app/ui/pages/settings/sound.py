@@ -1,4 +1,4 @@
-"""Instellingen, *Geluid*: how loud, how a breath sounds; and a section about what lies under it."""
+"""Instellingen, the sound: how loud, how a breath sounds, and what lies under it."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class SoundSection(QWidget):
         settings = engine.settings.settings
         cards = self._volume_card(settings, engine.volume), self._cue_card(settings)
         self.background = self._bed_card(settings)
-        """A section of its own."""
+        """For below the voice."""
         column(theme, *cards, gap=14, on=self)
         self._follow(settings)
         self._show_possible()
@@ -108,7 +108,7 @@ class SoundSection(QWidget):
 
     def _bed_card(self, settings: Settings) -> Card:
         title = tr("Sound", "Achtergrondgeluid")
-        card = Card(self._theme)
+        card = Card(self._theme, title)
         self.beds = ChoiceList(self._theme, title, beds(), settings.bed, hear=True)
         self.beds.chosen.connect(lambda bed: self._model.change(bed=bed))
         self.beds.hear_asked.connect(lambda bed: self._audio.hear(bed_sample(cast(Bed, bed))))

@@ -1,4 +1,4 @@
-"""Instellingen, *Stem*: a Dutch voice of this computer, heard before it can be switched on."""
+"""Instellingen, the voice: a Dutch one of this computer, heard when it is switched on."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from herstel_app.core.ports.voice import VoiceInfo
+from herstel_app.core.settings import Settings
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.voice_advice import how_to_add, no_voice
 from herstel_app.ui.bridge import Bridge
@@ -39,22 +40,36 @@ class VoiceSection(QWidget):
         self._there, self._missing = self._make_there(), self._make_missing()
         column(theme, self._there, self._missing, on=self)
         self._show_found(self._speaker.voices)
+        self._follow(self._model.settings)
         self._show_possible()
+        bridge.settings_changed.connect(self._follow)
         bridge.voices_found.connect(self._show_found)
-        bridge.voice_sampled.connect(self._show_possible)
         bridge.sound_possible_changed.connect(self._show_possible)
 
     def _make_there(self) -> Card:
         settings, theme, model = self._model.settings, self._theme, self._model
-        card = Card(theme)
-        name = tr("Voice", "Stem bij de oefeningen")
-        self.on = SwitchRow(theme, name, "", settings.voice, lambda on: model.change(voice=on))
-        words = tr("Voice", "Zeg bij elke adem “in” en “uit”")
-        self.words = SwitchRow(
-            theme, words, "", settings.words_throughout, lambda on: model.change(words_throughout=on)
+        card = Card(theme, tr("Voice", "Stem"))
+        self.on = SwitchRow(
+            theme,
+            tr("Voice", "Stem bij de oefeningen"),
+            tr("Voice", "Zegt de regels voor, zodat je ogen dicht kunnen blijven."),
+            settings.voice,
+            self._turn,
         )
-        aloud = tr("Voice", "Lees de uitleg voor in een avond")
-        self.aloud = SwitchRow(theme, aloud, "", settings.evening_aloud, lambda on: model.change(evening_aloud=on))
+        self.words = SwitchRow(
+            theme,
+            tr("Voice", "Zeg bij elke adem “in” en “uit”"),
+            tr("Voice", "Uit: alleen bij de eerste drie ademhalingen."),
+            settings.words_throughout,
+            lambda on: model.change(words_throughout=on),
+        )
+        self.aloud = SwitchRow(
+            theme,
+            tr("Voice", "Lees de uitleg voor in een avond"),
+            tr("Voice", "Een tekst in je avond wordt dan voorgelezen."),
+            settings.evening_aloud,
+            self._turn_aloud,
+        )
         title = tr("Voice", "Welke stem")
         self.box = Chooser[str](theme, title, fills=True)
         self.box.activated.connect(lambda _: model.change(voice_name=self.box.value))
@@ -83,7 +98,7 @@ class VoiceSection(QWidget):
         return card
 
     def _make_missing(self) -> Card:
-        card = Card(self._theme)
+        card = Card(self._theme, tr("Voice", "Stem"))
         self._missing_title = label("", "label")
         self._steps = column(self._theme, gap=6)
         self.again = button(tr("Voice", "Kijk opnieuw"))
@@ -106,15 +121,23 @@ class VoiceSection(QWidget):
         self.box.offer([(voice.title, voice.name) for voice in found or ()])
         self.box.choose(self._model.settings.voice_name)
 
+    def _turn(self, on: bool) -> None:
+        self._model.change(voice=on)
+        self._let_hear(on)
+
+    def _turn_aloud(self, on: bool) -> None:
+        self._model.change(evening_aloud=on)
+        self._let_hear(on)
+
+    def _let_hear(self, on: bool) -> None:
+        """Let a voice that is switched on be heard at once, the first time: it is theirs to like it or not."""
+        if on and self._audio.can_sample and not self._speaker.was_sampled:
+            self._audio.sample_voice()
+
+    def _follow(self, settings: Settings) -> None:
+        self.on.show_on(settings.voice)
+        self.aloud.show_on(settings.evening_aloud)
+        self.words.switch.setEnabled(settings.voice)
+
     def _show_possible(self) -> None:
-        possible = self._audio.can_sample
-        self.try_button.setEnabled(possible)
-        if not self._speaker.was_sampled:
-            text = tr("Voice", "Luister eerst met Probeer. Daarna kun je de stem aanzetten.")
-        else:
-            text = tr("Voice", "Zegt de regels voor, zodat je ogen dicht kunnen blijven.")
-        self.on.set_note(text)
-        self.aloud.set_note(tr("Voice", "Een tekst in je avond wordt dan voorgelezen."))
-        self.words.set_note(tr("Voice", "Uit: alleen bij de eerste drie ademhalingen."))
-        for row in (self.on, self.words, self.aloud):
-            row.switch.setEnabled(self._speaker.was_sampled)
+        self.try_button.setEnabled(self._audio.can_sample)
