@@ -163,7 +163,8 @@ class Feed:
         """Go on where time will be when what comes next is heard; the mixer still holds `held_frames`."""
         self._current = programme
         self._waiting = self._coming = None
-        self._frame = max(0, round((self._now_s() - programme.began_s) * RATE_HZ) + held_frames)
+        # Below 0 it has yet to begin.
+        self._frame = round((self._now_s() - programme.began_s) * RATE_HZ) + held_frames
         # Where the programme is silent by itself it needs no ramp, which would make the next tone come late.
         silent_here = not programme.renderer.render(self._frame, ENTRY_FRAMES).any()
         self._gain.jump(self._level if silent_here else 0.0)
@@ -203,7 +204,7 @@ class Feed:
             # A busy computer starved the device, or a server began to hold more: go to where time is.
             self._pending = self._newest(programme)
         elif abs(drift) > DRIFT_FRAMES and self._coming is None:
-            there = max(0, self._frame - round(drift))
+            there = self._frame - round(drift)
             still_here = programme.renderer.is_still(self._frame, CHUNK_FRAMES)
             if still_here and programme.renderer.is_still(there, CHUNK_FRAMES):
                 self._lead.forget()

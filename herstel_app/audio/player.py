@@ -91,9 +91,12 @@ class MixerPlayer:
         return max(0.0, self._try_at_s - self._now_s())
 
     def play(self, timeline: Timeline, at_s: float) -> None:
-        """Let `timeline` sound from `at_s` (session seconds) as from now; raises FaultyRunError."""
+        """Let `timeline` sound from `at_s` (session seconds) as from now; below 0 it begins later.
+
+        Raises FaultyRunError.
+        """
         self._timeline = timeline
-        self._began_s, self._bed_from_s = self._now_s() - at_s, at_s
+        self._began_s, self._bed_from_s = self._now_s() - at_s, max(0.0, at_s)
         try:
             renderer = self._renderer(timeline)
         except Exception as error:

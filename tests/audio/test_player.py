@@ -16,6 +16,7 @@ from herstel_app.audio.renderer import MASTER, Renderer
 from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ, Pcm
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
+from herstel_app.engine.audio.samples import GENTLE
 from tests.audio.rendered_timelines import SLOW, STILL, TOO_LONG, spoken, whole, with_lines
 from tests.helpers.sound import largest_step
 
@@ -429,3 +430,15 @@ def test_a_jump_in_time_never_falls_in_a_cue(setup: Setup, monkeypatch: pytest.M
     setup.run(30)
     assert jumps
     assert not any(old.any() or new.any() for old, new in jumps)
+
+
+def test_what_begins_later_is_heard_from_its_start(setup: Setup) -> None:
+    setup.player.step()
+    setup.player.play(GENTLE, -0.6)
+    setup.run(9)
+    heard = np.concatenate(setup.device.heard)
+    first = int(np.flatnonzero(heard.any(axis=1))[0])
+    expected = Renderer(GENTLE).render(0, 5 * RATE_HZ)
+    from_start = heard[first - int(np.flatnonzero(expected.any(axis=1))[0]) :]
+    assert np.array_equal(from_start[: 4 * RATE_HZ], expected[: 4 * RATE_HZ])
+    assert first / RATE_HZ == pytest.approx(0.6, abs=0.1)
