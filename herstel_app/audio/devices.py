@@ -114,7 +114,7 @@ class SdlDevice:
             self._number = sdl.SDL_OpenAudioDevice(None, 0, ctypes.byref(wanted), ctypes.byref(got), 0)
         if not self._number:
             raise DeviceError(str(sdl.SDL_GetError().decode("utf-8", "replace")))
-        self.held_frames = _held_frames(sdl.SDL_GetCurrentAudioDriver() or b"", got.samples or BUFFER_FRAMES)
+        self.held_frames = held_frames(sdl.SDL_GetCurrentAudioDriver() or b"", got.samples or BUFFER_FRAMES)
         sdl.SDL_PauseAudioDevice(self._number, 0)
 
     def waiting_frames(self) -> int:
@@ -149,7 +149,7 @@ class SdlDevice:
         return self._sdl is None or int(self._sdl.SDL_GetAudioDeviceStatus(self._number)) == PLAYING
 
 
-def _held_frames(driver: bytes, buffer_frames: int) -> int:
+def held_frames(driver: bytes, buffer_frames: int) -> int:
     """Say how much lies between SDL's queue and the ear, in frames."""
     if driver == b"pulseaudio":  # which was told how much to hold, in the environment
         asked_ms = os.environ.get("PULSE_LATENCY_MSEC", "")
