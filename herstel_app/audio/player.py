@@ -33,12 +33,16 @@ WAITING_FRAMES = 6 * CHUNK_FRAMES
 """So much waits in the device, 256 ms: for so long a busy computer may keep this process from a processor."""
 LOW_FRAMES = WAITING_FRAMES - 2 * CHUNK_FRAMES
 """From here on more is put."""
+EARLY_FRAMES = 256
+"""A quarter of what SDL takes at a time: looked at always at the same moment between two of these, what waits would
+seem to be up to 21 ms more or less for a long time."""
 SHORTEST_WAIT_S = 0.010
 MARGINS_FRAMES = (720, 2400, 6000)
 """So far on (15 ms) what waits is made anew for what is asked, which takes a few milliseconds. Where that took too long
 it is made once more, from further on."""
-SEEN_FRAMES = round(0.0165 * RATE_HZ)
-"""What is seen is drawn thirty times a second, half of that after its moment on average: what is heard is as late."""
+SEEN_FRAMES = round(0.027 * RATE_HZ)
+"""So much after its moment a thing is seen, measured: half of a frame of 33 ms, and 10 ms until a window shows it. What
+is heard is as late."""
 RETRY_S, IDLE_RETRY_S = 1.0, 5.0
 """How often a device is looked for: while something should be heard, and while nothing should."""
 CHOICE_S = 0.6
@@ -189,7 +193,8 @@ class MixerPlayer:
             self._device.put(piece.pcm)
             self._pieces.append(piece)
             self._put_frames += len(piece.pcm)
-        self._low_at_s = self._now_s() + max(0, self._device.waiting_frames() - LOW_FRAMES) / RATE_HZ
+        left = self._device.waiting_frames() - LOW_FRAMES - EARLY_FRAMES
+        self._low_at_s = self._now_s() + max(0, left) / RATE_HZ
 
     def _made(self, waiting: int) -> Iterator[Piece]:
         """Make what comes after so many frames, until enough of them wait; raises FaultyRunError."""
