@@ -26,10 +26,10 @@ from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.timeline_compiler import (
     CompileOptions,
     closing_of,
-    compile_timeline,
     default_length,
     fixed_s,
     lengths_of,
+    run_s,
     step_s,
     steps_of,
     to_bed_of,
@@ -89,7 +89,7 @@ class Ingredients:
         key = name, minutes, way, follows
         if key not in self._lengths:
             options = CompileOptions(words=self.words, follows=follows)
-            self._lengths[key] = compile_timeline(self.exercises[name], minutes, way, options).duration_s
+            self._lengths[key] = run_s(self.exercises[name], minutes, way, options)
         return self._lengths[key]
 
 
@@ -214,11 +214,15 @@ def _practised(
 def _shared(shares: Sequence[float], spans: Sequence[tuple[float, float]], length_s: float) -> list[float]:
     """Divide `length_s` by `shares`, each within its span, by searching for the length of one share."""
     low, high = 0.0, length_s
+    parts = [(share, *span) for share, span in zip(shares, spans, strict=True)]
     for _ in range(HALVINGS):
         unit = (low + high) / 2
-        total = sum(min(most, max(least, share * unit)) for share, (least, most) in zip(shares, spans, strict=True))
+        total = 0.0
+        for share, least, most in parts:  # no generator, `min` or `max`: this is most of the time that composing takes
+            wanted = share * unit
+            total += least if wanted < least else most if wanted > most else wanted
         low, high = (unit, high) if total < length_s else (low, unit)
-    return [min(most, max(least, share * high)) for share, (least, most) in zip(shares, spans, strict=True)]
+    return [min(most, max(least, share * high)) for share, least, most in parts]
 
 
 def timed(evening: Evening, ingredients: Ingredients) -> Evening:
