@@ -47,21 +47,6 @@ LONG_MINUTES_OF: dict[Kin, float] = {"rest": MOST_MINUTES, "rhythm": USUAL_MOST_
 """The same, for a kin of which one is enough for longer."""
 COMES_FIRST = frozenset({"own-pace"})
 """What nothing is practised before."""
-KIN_LABELS: dict[Kin, str] = {"touch": "voelen", "feet": "voeten voelen", "sound": "luisteren"}
-AS_IT_STANDS = {
-    "ademen",
-    "adem voelen",
-    "lijf voelen",
-    "voelen",
-    "lijf",
-    "rondkijken",
-    "fijne plek",
-    "langs je lijf",
-    "loslaten",
-}
-"""Labels that are true of exercises as they stand; of a way that has a kin, its kin is told."""
-SITS, LIES = "stilzitten", "liggen"
-"""The label of stillness, and of what is done in its place in bed."""
 HEART_TOLERANCE_S = 15.0
 """The heart may be so much shorter than another part: lengths are set to a quarter of a minute."""
 HALVINGS = 26
@@ -203,12 +188,8 @@ def _practised(
         minutes = default_length(exercise, way)
     least, most = lengths_tonight(exercise, way)
     minutes = min(most, max(least, round(minutes * 4) / 4))
-    kin = kin_in(exercise, way)
-    label = KIN_LABELS.get(kin, step.label) if kin and step.label in AS_IT_STANDS else step.label
-    if label == SITS and is_in_bed(exercise, way):
-        label = LIES
     taken_s = ingredients.length_s(name, minutes, way, follows)
-    return EveningStep(label, "practise", name, taken_s, minutes, way, step.heart)
+    return EveningStep(step.label, "practise", name, taken_s, minutes, way, step.heart)
 
 
 def _shared(shares: Sequence[float], spans: Sequence[tuple[float, float]], length_s: float) -> list[float]:
