@@ -89,7 +89,9 @@ def filled(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _with_line(segment: Segment, text: str) -> Segment:
-    return replace(segment, line=replace(segment.line, text=text)) if segment.line else segment
+    if segment.line is None or segment.line.text == text:
+        return segment
+    return replace(segment, line=replace(segment.line, text=text))
 
 
 def _told(segment: Segment, segments: Sequence[Segment], spoken: Sequence[Utterance]) -> str:

@@ -151,6 +151,23 @@ def compile_timeline(
     the nearest whole number of breaths, at least one, so that the end falls on an exhale.
     Raises ValueError where a shuffle of pictures has no words to draw from.
     """
+    layer = _laid(exercise, minutes, variant_id, options)
+    if options.fade:
+        layer.segments = faded(thinned(layer.segments, layer.fading), exercise.unaided)
+    own = closing_of(exercise, variant_id)
+    closing = end_of_evening(own) if options.ends_evening else own
+    end = closed_for_tap(layer.now_s, layer.level) if options.tap_follows else closed(layer.now_s, layer.level, closing)
+    return Timeline(tuple(filled(out_said([*layer.segments, end]))))
+
+
+def practice_s(exercise: Exercise, minutes: float, variant_id: str | None, options: CompileOptions) -> float:
+    """Give the seconds that the practice takes once it is laid out, without settling and closing."""
+    laid = Timeline(tuple(_laid(exercise, minutes, variant_id, options).segments))
+    return laid.duration_s - laid.practice_start_s
+
+
+def _laid(exercise: Exercise, minutes: float | None, variant_id: str | None, options: CompileOptions) -> _Layer:
+    """Lay out the settling and the steps; what is said there may still ask to be filled in."""
     steps, opening = steps_of(exercise, variant_id, options.parts)
     length_s = 60.0 * (default_length(exercise, variant_id) if minutes is None else minutes)
     fill_s = max(0.0, length_s - fixed_s(steps))
@@ -162,12 +179,7 @@ def compile_timeline(
     layer.add(opening.seconds, "settle", None, told, 0.0, None)
     for step in steps:
         layer.step(step, fill_s, options)
-    if options.fade:
-        layer.segments = faded(thinned(layer.segments, layer.fading), exercise.unaided)
-    own = closing_of(exercise, variant_id)
-    closing = end_of_evening(own) if options.ends_evening else own
-    end = closed_for_tap(layer.now_s, layer.level) if options.tap_follows else closed(layer.now_s, layer.level, closing)
-    return Timeline(tuple(filled(out_said([*layer.segments, end]))))
+    return layer
 
 
 @dataclass
