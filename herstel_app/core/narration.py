@@ -8,7 +8,8 @@ Invariants:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from herstel_app.core.session import STALE_S
 from herstel_app.core.speech_timing import Utterance, cue_start_s, utterances

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.content_problems import Problem
 from herstel_app.core.parsed import Parsed
@@ -32,7 +32,7 @@ def parse(text: str, kind: type[T], file: str) -> Parsed[T]:
     value = _quickly(document, kind)
     if value is not None:
         return Parsed(file, value, (), document.root)
-    parsed = Parsed(file, value, (), document.root).with_faults(_faults(document, kind))
+    parsed = msgspec.structs.replace(unread, root=document.root).with_faults(_faults(document, kind))
     return parsed if parsed.problems else replace(parsed, value=msgspec.convert(document.data, type=kind))
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from herstel_app.core.speech_timing import Utterance, utterances
 from herstel_app.core.timeline import Segment, Timeline

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 import msgspec
@@ -38,8 +37,7 @@ TOP_UP_SHARE = 0.85
 """Size of the glow where a second, smaller inhale still follows."""
 
 
-@dataclass(frozen=True)
-class CompileOptions:
+class CompileOptions(msgspec.Struct, frozen=True):
     """What belongs to one run, besides its length and variant."""
 
     parts: frozenset[str] | None = None
@@ -67,6 +65,10 @@ class CompileOptions:
     def says_all_words(self) -> bool:
         """Whether the words of a cue are said in every breath."""
         return self.words_throughout or self.cue == "none"
+
+    def with_words(self, words: ShuffleWords) -> CompileOptions:
+        """Give the same with these words to draw from."""
+        return msgspec.structs.replace(self, words=words)
 
 
 DEFAULTS = CompileOptions()
@@ -182,15 +184,14 @@ def _laid(exercise: Exercise, minutes: float | None, variant_id: str | None, opt
     return layer
 
 
-@dataclass
-class _Layer:
+class _Layer(msgspec.Struct):
     """Collects segments; knows the time and the level reached so far."""
 
     rests: bool
-    segments: list[Segment] = field(default_factory=list)
+    segments: list[Segment] = msgspec.field(default_factory=list)
     now_s: float = 0.0
     level: float = 0.0
-    fading: list[range] = field(default_factory=list)
+    fading: list[range] = msgspec.field(default_factory=list)
     """The segments of each guided step that thins out."""
 
     def line(self, text: str, seconds: float) -> Line:

@@ -209,7 +209,7 @@ class _Reading:
                 self._other(event)
                 continue
             value, tag = event.value, event.tag
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1  # type: ignore[union-attr] # what is parsed has its marks
             inside = opened[-1] if opened else None
             if inside is not None and inside.name is None and not inside.is_list:
                 inside.name, inside.name_line = value, line
@@ -288,4 +288,4 @@ class _Reading:
 
 
 def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1
+    return event.start_mark.line + 1 if event.start_mark else 1
