@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 import msgspec
 from msgspec.structs import replace
@@ -89,6 +88,8 @@ def pace_of(taps: Sequence[Tap]) -> Pace | None:
     intervals = [b.exhale_s - a.exhale_s for a, b in pairwise(kept)][FIRST_TO_SKIP:]
     if len(intervals) < LEAST_INTERVALS:
         return None
+    from statistics import median  # with fractions and decimals behind it, which a start does without
+
     usual_s = median(intervals)
     whole = [interval for interval in intervals if interval < MISSED_SHARE * usual_s]
     cycle_s = median(whole)
