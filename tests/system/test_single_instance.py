@@ -30,8 +30,9 @@ from PySide6.QtCore import QCoreApplication
 from herstel_app.system.single_instance import LocalInstance
 app = QCoreApplication([])
 instance = LocalInstance(Path(sys.argv[1]))
-print(instance.claim(), flush=True)
+is_first = instance.claim()
 instance.on_ask(lambda ask: (print(ask.exercise_id, ask.minutes, flush=True), app.quit()))
+print(is_first, flush=True)
 app.exec()
 """
 HANGS = FIRST.replace("app.exec()", "import time; time.sleep(60)")
