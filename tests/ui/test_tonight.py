@@ -477,6 +477,31 @@ def test_good_night_is_dark_and_nothing_beside_it_is_lit(stage: UiStage) -> None
     assert not stage.herstel.window.rail.property("dim")
 
 
+def test_a_notice_waits_until_the_dark_is_over(stage: UiStage) -> None:
+    window = stage.herstel.window
+    have_had_an_evening(stage)
+    window.notices.tell("Een zin.")
+    assert not window.notices.isVisible()
+    window.open_page("reading")
+    assert window.notices.isVisible()
+    window.open_page("tonight")
+    assert not window.notices.isVisible()
+    window.notices.withdraw("Een zin.")
+    window.open_page("reading")
+    assert not window.notices.isVisible()
+
+
+def test_a_notice_does_not_light_up_over_a_dark_ending(stage: UiStage) -> None:
+    window = stage.herstel.window
+    stage.herstel.engine.begin_exercise(PracticeRequest("stillness", 3))
+    window.notices.tell("Een zin.")
+    assert window.notices.isVisible()
+    stage.advance(400)
+    stage.settle()
+    assert window.pane.is_dim
+    assert not window.notices.isVisible()
+
+
 def bright(image: QImage) -> float:
     """Give the brightest pixel of a picture."""
     return float(linear(image).max())
@@ -496,6 +521,11 @@ def test_beside_good_night_all_is_faint_until_a_hand_comes(stage: UiStage, palet
     def seen_of(part: QWidget) -> QImage:
         return window.grab(QRect(part.mapTo(window, QPoint()), part.size())).toImage()
 
+    # The rail is not there at all before there is a hand.
+    assert not window.rail.is_in_sight
+    assert bright(seen_of(entry)) == pytest.approx(relative(ground), abs=1e-4)
+    press(stage, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: window.rail.is_in_sight)
     for part in (link, entry):
         assert bright(seen_of(part)) < relative(QColor(NIGHT.secondary)) * 0.7, "less than it usually is by night"
     for part in (link, entry):

@@ -50,6 +50,11 @@ class FadingParts(QObject):
         return self._opacity == 1.0
 
     @property
+    def are_seen_whole(self) -> bool:
+        """Whether they are there, and have come whole."""
+        return self._opacity == 1.0 == self._seen
+
+    @property
     def are_gone(self) -> bool:
         """Whether nothing of them is seen, and they are not coming."""
         return self._opacity == 0.0 and self._seen == 0.0
@@ -72,6 +77,14 @@ class FadingParts(QObject):
     def go(self) -> None:
         """Fade away now."""
         self._fade_to(0.0)
+
+    def go_at_once(self) -> None:
+        """Be gone, without a fade, until there is a hand."""
+        self._rest.stop()
+        self._fade.stop()
+        self._opacity = 0.0
+        self.changes.emit(0.0)
+        self._show(0.0)
 
     def _fade_to(self, opacity: float) -> None:
         if opacity == self._opacity:

@@ -28,6 +28,7 @@ class NoticeBar(QFrame):
         super().__init__()
         self.setProperty("role", "notice")
         self._notices: dict[str, tuple[str, Action | None]] = {}
+        self._held = False
         self._text = label("", "small")
         self.act_button = button("", "link")
         self.act_button.setProperty("active", True)
@@ -43,6 +44,12 @@ class NoticeBar(QFrame):
         """Take over the text size of the theme."""
         space = self._theme.space
         self._row.setContentsMargins(space(20), space(6), space(16), space(6))
+
+    def hold(self, held: bool) -> None:
+        """Keep out of sight while the window is dark; what is told meanwhile is shown after it."""
+        if held != self._held:
+            self._held = held
+            self._show()
 
     @property
     def texts(self) -> list[str]:
@@ -81,4 +88,4 @@ class NoticeBar(QFrame):
         action = self._action
         self.act_button.setText(action.text if action else "")
         self.act_button.setVisible(action is not None)
-        self.setVisible(bool(self._notices))
+        self.setVisible(bool(self._notices) and not self._held)

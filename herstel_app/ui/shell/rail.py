@@ -12,6 +12,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import label, restyle
+from herstel_app.ui.kit.fading_parts import FadingParts
 from herstel_app.ui.kit.layout import STRETCH, Placed, column
 from herstel_app.ui.kit.mark import Mark
 from herstel_app.ui.kit.page import Ground
@@ -130,6 +131,8 @@ class Rail(Ground):
         """Make the rail with all pages."""
         super().__init__("rail")
         self._theme, self._is_narrow = theme, False
+        self._fading: FadingParts | None = None
+        """Made for the first night."""
         self.pages: dict[str, RailEntry] = {}
         self._mark = Mark(theme, MARK)
         self._mark.setFixedSize(theme.space(MARK), theme.space(MARK))
@@ -189,8 +192,13 @@ class Rail(Ground):
         for page, entry in self.pages.items():
             entry.setChecked(page == MADE_IN.get(name, name))
 
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether its entries are seen whole."""
+        return self._fading is None or self._fading.are_seen_whole
+
     def show_dim(self, dim: bool) -> None:
-        """Be as dark as the page beside it, or as usual."""
+        """Be as dark as the page beside it, and out of sight until there is a hand; or as usual."""
         if dim is bool(self.property("dim")):
             return
         self._mark.color = "dark_faint" if dim else "accent"
@@ -200,3 +208,8 @@ class Rail(Ground):
             restyle(part)
         for entry in self.pages.values():
             entry.show_dim(dim)
+        if self._fading is None:
+            self._fading = FadingParts(self, [self._mark, *self.pages.values()], self._theme)
+        self._fading.set_on(dim)
+        if dim:
+            self._fading.go_at_once()

@@ -195,7 +195,16 @@ class MainWindow(QMainWindow):
 
     def _dim_rail(self) -> None:
         """Have the rail as dark as the page, where that says good night."""
-        self.rail.show_dim(self.page == "tonight" and self.pages.tonight.night is not None)
+        self.rail.show_dim(self._is_good_night)
+        self._hold_notices()
+
+    @property
+    def _is_good_night(self) -> bool:
+        return self.page == "tonight" and self.pages.tonight.night is not None
+
+    def _hold_notices(self) -> None:
+        """Let nothing light up over what is dark."""
+        self.notices.hold(self.pane.is_dim or (self._is_good_night and self.pane.is_empty))
 
     def _read_on(self, request: PracticeRequest) -> None:
         """Come back to the text that an exercise was begun from; one that is still open, where it was left."""
@@ -240,6 +249,7 @@ class MainWindow(QMainWindow):
         has_pane = self.is_grown or not self.pane.is_empty
         self._beside.share(self.pages, self.width() - self.rail.minimumWidth(), has_pane)
         self.pane.setVisible(has_pane)
+        self._hold_notices()
 
     @property
     def is_in_front(self) -> bool:
