@@ -78,14 +78,6 @@ def reading(stage: Stage) -> None:
     stage.herstel.window.pages.tonight.begin_button.click()
 
 
-def practising(stage: Stage) -> None:
-    """Run the first exercise; the page shows where one is."""
-    answered(stage)
-    stage.herstel.window.pages.tonight.begin_button.click()
-    stage.advance(14)
-    stage.herstel.window.open_page("tonight")
-
-
 def read_out(stage: Stage) -> None:
     """Have read the text of the evening to its end."""
     reading(stage)
@@ -139,4 +131,3 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "vanavond-lezen-einde", read_out
     yield "vanavond-schrijven", writing
     yield "vanavond-oefening", breathing
-    yield "vanavond-loopt", practising

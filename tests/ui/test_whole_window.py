@@ -93,6 +93,23 @@ def test_help_can_be_had_meanwhile_and_stays_open(stage: UiStage) -> None:
     assert not window.is_grown
 
 
+@pytest.mark.parametrize("page", ["tonight", "exercises", "trial"])
+def test_it_never_stands_beside_what_it_was_begun_from(stage: UiStage, page: str) -> None:
+    window = stage.herstel.window
+    window.open_page(page)
+    begin(stage)
+    for name in ("help", page, "lookback", page):
+        window.open_page(name)
+        stage.settle()
+        assert window.is_grown is (name == page)
+        assert window.pages.isVisible() is (name != page)
+    press(stage, KEY.Key_Escape)
+    window.pane.close_form()
+    stage.settle()
+    assert not window.is_grown
+    assert window.page == page
+
+
 @pytest.mark.parametrize("less_motion", [False, True])
 def test_the_controls_go_and_any_key_or_movement_brings_them_back(stage: UiStage, less_motion: bool) -> None:
     stage.herstel.engine.settings.change(reduced_motion=less_motion)

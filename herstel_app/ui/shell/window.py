@@ -35,6 +35,8 @@ from herstel_app.ui.shell.tab_order import order_tabs
 from herstel_app.ui.shell.whole_window import WholeWindow
 
 tr = QCoreApplication.translate
+PAGES_TO_BEGIN = ("tonight", "exercises", "trial")
+"""Where an exercise, an evening or a proef begins over the whole window: it never stands beside its own card."""
 PAGES_THAT_STAY_LIGHT = ("settings", "help", "manual")
 """There the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
 RAIL_WORDS_FROM = 700
@@ -173,10 +175,12 @@ class MainWindow(QMainWindow):
         bridge.dark_asked.connect(self._darken)
 
     def open_page(self, name: str) -> None:
-        """Go to a page; an exercise that runs goes on beside it."""
+        """Go to a page; an exercise that runs goes on beside it, or over it where such things are begun."""
         if name != self.page or self.is_grown:
             leave_behind(self.pane)
         self._show(name)
+        if name in PAGES_TO_BEGIN and self.engine.programmes.takes_window:
+            self.grow(True)
 
     def _show(self, name: str) -> None:
         self.dark.lift()
