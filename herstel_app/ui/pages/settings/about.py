@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 from herstel_app import __version__
 from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import column, flow, left
+from herstel_app.ui.kit.fold import Folded
+from herstel_app.ui.kit.layout import column, left
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.settings.data import FolderOpener
@@ -64,7 +64,7 @@ class AboutSection(QWidget):
         """Make the cards, the first time."""
         if not self._made:
             self._made = True
-            for card in (self._make_program(), self._make_source(), self._make_licences()):
+            for card in (self._make_program(), self._make_trouble(), self._make_source(), self._make_licences()):
                 self._column.addWidget(card)
 
     def _make_program(self) -> Card:
@@ -76,17 +76,20 @@ class AboutSection(QWidget):
         card = Card(self._theme, tr("About", "Herstel {version}").format(version=__version__), text)
         self.manual_button = button(tr("About", "Handleiding"))
         self.manual_button.clicked.connect(self.manual_asked)
+        card.add(left(self.manual_button))
+        return card
+
+    def _make_trouble(self) -> Card:
+        text = tr(
+            "About", "Een melding helpt. Erin staat iets over je computer, en niets van jezelf, ook je naam niet."
+        )
+        card = Card(self._theme, tr("About", "Als er iets niet werkt"), text)
         self.log_button = button(tr("About", "Open logmap"))
         self.log_button.clicked.connect(lambda: self.opener.open(self._logs))
         # A link, as its words are wider than the page is beside an exercise.
         self.report_button = WrappingLink(tr("About", "Kopieer gegevens voor een melding"))
         self.report_button.clicked.connect(self._copy_report)
-        told = tr(
-            "About",
-            "Over je computer, als er iets niet werkt. Niets van jezelf staat erin, ook je naam niet.",
-        )
-        buttons = flow(self._theme, self.manual_button, self.log_button, gap=12)
-        card.add(buttons, note(self._theme, told), self.report_button)
+        card.add(column(self._theme, self.report_button, 10, left(self.log_button), gap=0))
         return card
 
     def _copy_report(self) -> None:
@@ -114,7 +117,7 @@ class AboutSection(QWidget):
         )
         card = Card(theme, tr("About", "Licenties"), text)
         parts_shown = QWidget()
-        self.parts_fold = Fold(tr("About", "Waarop Herstel is gebouwd"), parts_shown)
+        self.built_on = Folded(theme, tr("About", "Waarop Herstel is gebouwd"), parts_shown)
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space(12))
@@ -135,5 +138,5 @@ class AboutSection(QWidget):
         self.qt_button.clicked.connect(self._tell_qt)
         inside = note(theme, tr("About", "In PySide6 zit Qt; in soundfile zit libsndfile (LGPL-2.1)."))
         column(theme, grid, inside, left(self.qt_button), gap=18, on=parts_shown)
-        card.add(self.parts_fold, parts_shown)
+        card.add(self.built_on)
         return card

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.fit_words import QUESTION, answer_words
+from herstel_app.engine.fit_words import answer_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button
 from herstel_app.ui.kit.card import Card
@@ -24,8 +24,10 @@ class HealthSection(QWidget):
         """Show the answer of now."""
         super().__init__()
         self._fit = fit = engine.fit
-        text = tr("Health", "Je antwoord blijft op deze computer, en gaat niet mee in een kopie.")
-        card = Card(theme, QUESTION, text)
+        text = tr(
+            "Health", "Geldt er iets voor jou? Je antwoord blijft op deze computer, en gaat niet mee in een kopie."
+        )
+        card = Card(theme, tr("Health", "Wat past bij jou"), text)
         title = tr("Health", "Pas je antwoord aan")
         self.asked = HealthFold(
             engine, bridge, theme, lambda: answer_words(fit.answer), lambda: True, title, "secondary"

@@ -34,7 +34,7 @@ class PracticeSection(QWidget):
         )
         guidance.add(self.fading)
         self.allowed: dict[str, SwitchRow] = {}
-        self._optional = Card(theme, tr("Practice", "Extra oefeningen: uit tot jij ze aanzet"))
+        self._optional = Card(theme, tr("Practice", "Extra oefeningen"))
         column(theme, guidance, self._optional, gap=14, on=self)
         self.show_library(library)
 
