@@ -60,9 +60,9 @@ def under(stage: Stage) -> None:
 def licences(stage: Stage) -> None:
     """Show what it is built on."""
     section("Over")(stage)
-    stage.herstel.window.pages.settings.about.built_on.fold.click()
+    stage.herstel.window.pages.settings.about.licences.fold.click()
     stage.settle()
-    part("Over", lambda page: page.about.built_on)(stage)
+    part("Over", lambda page: page.about.licences)(stage)
 
 
 def deleting(stage: Stage) -> None:

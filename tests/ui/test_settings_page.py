@@ -133,6 +133,15 @@ def test_nothing_can_be_heard_while_the_sound_is_off(stage: UiStage) -> None:
     assert "Het geluid staat uit." in texts_in(sound)
 
 
+def test_a_voice_that_cannot_be_heard_now_says_why(stage: UiStage) -> None:
+    page = page_of(stage)
+    assert page.voice.try_button.isVisible()
+    assert "Het geluid staat uit." not in texts_in(page.voice)
+    page.sound.mute.switch.click()
+    assert not page.voice.try_button.isVisible()
+    assert "Het geluid staat uit." in texts_in(page.voice)
+
+
 def test_a_voice_is_on_at_once_and_heard_the_first_time(stage: UiStage, tmp_path: Path) -> None:
     section = page_of(stage).voice
     voice = stage.herstel.services.voice

@@ -54,7 +54,7 @@ class DataSection(QWidget):
         self._engine, self._folder, self._theme = engine, folder, theme
         self.opener = FolderOpener(self.notice.emit)
         self.keep: KeepCards | None = None
-        self._column = column(theme, gap=14, on=self)
+        self._column = column(theme, gap=12, on=self)
         bridge.settings_changed.connect(self._follow)
 
     def refresh(self) -> None:

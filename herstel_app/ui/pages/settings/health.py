@@ -25,7 +25,7 @@ class HealthSection(QWidget):
         super().__init__()
         self._fit = fit = engine.fit
         text = tr(
-            "Health", "Geldt er iets voor jou? Je antwoord blijft op deze computer, en gaat niet mee in een kopie."
+            "Health", "Geldt er iets voor jou? Je antwoord blijft op deze computer."
         )
         card = Card(theme, tr("Health", "Wat past bij jou"), text)
         title = tr("Health", "Pas je antwoord aan")
@@ -34,7 +34,7 @@ class HealthSection(QWidget):
         )
         self.forget_button = button(tr("Health", "Wis mijn antwoord"), "link")
         self.forget_button.clicked.connect(self._forget)
-        card.add(column(theme, self.asked, left(self.forget_button), gap=8))
+        card.add(column(theme, self.asked, left(self.forget_button), gap=2))
         column(theme, card, on=self)
         bridge.fit_changed.connect(self._mind_forget)
         self._mind_forget()

@@ -120,8 +120,8 @@ class ScreenSection(QWidget):
         self.dark_after.chosen.connect(lambda seconds: model.change(dark_after_s=seconds))
         self.dark_orb = SwitchRow(
             theme,
-            tr("Screen", "Gloed in het donker"),
-            tr("Screen", "Een zwakke gloed ademt mee."),
+            tr("Screen", "Een zwakke gloed ademt mee"),
+            "",
             settings.dark_orb,
             lambda on: model.change(dark_orb=on),
         )

@@ -15,7 +15,7 @@ from herstel_app.ui.kit.theme import Theme
 
 LEAST_PX = 620
 """Width, at 100 % text, from which the list stands beside its section."""
-LIST_WIDTH, GAP, PARTS_GAP = 160, 40, 14
+LIST_WIDTH, GAP, PARTS_GAP = 160, 40, 12
 """Of the list, between it and the section, as in *Terugblik*, and between the parts of one; px at 100 %."""
 
 

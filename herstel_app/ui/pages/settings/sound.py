@@ -69,7 +69,7 @@ class SoundSection(QWidget):
         self.cue_card = self._cue_card(settings)
         self.background = self._bed_card(settings)
         """For below the voice."""
-        column(theme, self._volume_card(settings, engine.volume), self.cue_card, gap=14, on=self)
+        column(theme, self._volume_card(settings, engine.volume), self.cue_card, gap=12, on=self)
         self._follow(settings)
         self._show_possible()
         bridge.settings_changed.connect(self._follow)
