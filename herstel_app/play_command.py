@@ -100,6 +100,7 @@ def _begin(
     evening = _planned(engine, asked) if isinstance(asked, EveningRequest) else None
     fitted = _fitted(engine, asked) if isinstance(asked, PracticeRequest) else None
     services.player.start()
+    services.player.prepare()
     engine.audio.start()
     if evening is not None:
         played.begin_evening(evening)

@@ -88,6 +88,7 @@ class Report:
         from PySide6.QtCore import QCoreApplication
 
         self._services.player.start()
+        self._services.player.prepare()
         self._services.voice.start()
         deadline = time.monotonic() + ANSWER_S
         while (self._sound is None or self._voices is None) and time.monotonic() < deadline:

@@ -3,19 +3,22 @@
 Invariants:
 - a change of gain while something sounds is a raised-cosine ramp of `RAMP_S`, never a step, so nothing clicks;
 - another renderer of the same run comes in by a crossfade: where the two are the same nothing changes, to the sample;
+- a chunk may be made anew, from any frame of it, with what was asked since: until then it is the same, to the sample;
 - the programme follows session time: after a hole it goes on where time is now, and what the device fell behind or
   drifted is taken out where no cue sounds (`lead.py`).
 """
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from herstel_app.audio.lead import USUAL_FRAMES, Lead
+from herstel_app.audio.lead import Lead
 from herstel_app.audio.renderer import Renderer
 from herstel_app.audio.sample_grid import RATE_HZ, Pcm, raised_cosine
 
@@ -75,6 +78,22 @@ class Playback:
     began_s: float
 
 
+STATE = ("_gain", "_level", "_current", "_pending", "_halting", "_coming", "_coming_frames", "_came_frames", "_waiting",
+         "_frame", "_there")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a feed was just before it made a chunk."""
+
+    state: dict[str, Any]
+
+    @property
+    def jumps(self) -> bool:
+        """Whether that chunk goes to another place in the programme, and has to be heard whole."""
+        return self.state["_there"] is not None
+
+
 class Feed:
     """Makes one chunk after another. Not thread-safe."""
 
@@ -90,13 +109,43 @@ class Feed:
         self._coming_frames, self._came_frames = 1, 0
         self._waiting: tuple[Renderer, int] | None = None
         self._frame = 0
+        self._there: int | None = None
+        """Where the next chunk is to go on instead."""
         self._lead = Lead()
+        self.mark = Mark({})
+        """Where it was before the last chunk."""
 
     def silenced(self) -> Feed:
         """Give a feed in its place that has nothing to play, at the same volume."""
         feed = Feed(self._now_s)
         feed.set_level(self._level)
+        feed.aim(self._lead.aim_frames)
         return feed
+
+    def aim(self, held_frames: int) -> None:
+        """Be heard on time: the device holds so much of what it has taken."""
+        self._lead.aim_frames = held_frames
+        self._lead.forget()
+
+    def measure(self, waiting_frames: int) -> None:
+        """Note how far the device is, in which so much waits."""
+        if self._current is not None:
+            due = (self._now_s() - self._current.began_s) * RATE_HZ
+            self._lead.add(self._frame - waiting_frames - due)
+
+    def here(self) -> Mark:
+        """Give where it is."""
+        return Mark({name: getattr(self, name) for name in STATE} | {"_gain": copy.copy(self._gain)})
+
+    def go_back(self, mark: Mark, frames: int = 0) -> None:
+        """Be where it was when it had made so many frames after `mark`; its volume is the newest."""
+        level = self._level
+        for name, value in mark.state.items():
+            setattr(self, name, value)
+        self._gain = copy.copy(self._gain)
+        if frames:
+            self._make(frames)
+        self._level = level
 
     @property
     def is_idle(self) -> bool:
@@ -127,43 +176,51 @@ class Feed:
     def restart(self) -> None:
         """Take the programme up again where time is now, from silence: the device missed a part."""
         if self._current is not None:
-            self._enter(self._newest(self._current), held_frames=0)
+            self._enter(self._newest(self._current), waiting_frames=0)
 
     @property
     def position_s(self) -> float:
         """Session time of what comes next; 0 where there is nothing to play."""
         return self._frame / RATE_HZ if self._current is not None else 0.0
 
-    def next_chunk(self) -> Pcm | None:
-        """Give the next chunk (CHUNK_FRAMES frames), or None where there is nothing to play."""
+    def next_chunk(self, waiting_frames: int = 0) -> Pcm | None:
+        """Give the next chunk (CHUNK_FRAMES frames), or None where there is nothing to play.
+
+        `waiting_frames` is what waits before it.
+        """
         leaving = self._pending is not None or self._halting
         if leaving and (self._current is None or self._gain.now == 0.0 == self._gain.target):
-            # What still waits in the mixer is heard first.
-            held_frames = 0 if self._current is None else USUAL_FRAMES
             self._current = self._waiting = self._coming = None
             self._halting = False
             self._gain.jump(0.0)
             if self._pending is not None:
-                self._enter(self._pending, held_frames)
+                self._enter(self._pending, waiting_frames)
                 self._pending = None
-            leaving = False
         if self._current is None:
             return None
+        self._there = self._follow(self._current)
+        self.mark = self.here()
+        return self._make(CHUNK_FRAMES)
+
+    def _make(self, n_frames: int) -> Pcm:
+        assert self._current is not None
+        leaving = self._pending is not None or self._halting
         self._gain.aim(0.0 if leaving else self._level)
-        there = self._follow(self._current)
-        gains = self._gain.take(CHUNK_FRAMES)
-        pcm = self._sound(self._current.renderer, there)
+        gains = self._gain.take(n_frames)
+        pcm = self._sound(self._current.renderer, n_frames)
         if self._coming is None and self._frame >= self._current.renderer.frames and not pcm.any():
             self._current = None
         if gains.min() == gains.max() == 1.0:
             return pcm
         return np.rint(pcm * gains[:, np.newaxis]).astype(np.int16)
 
-    def _enter(self, programme: Playback, held_frames: int) -> None:
-        """Go on where time will be when what comes next is heard; the mixer still holds `held_frames`."""
+    def _enter(self, programme: Playback, waiting_frames: int) -> None:
+        """Go on where time will be when what comes next is heard."""
         self._current = programme
         self._waiting = self._coming = None
-        self._frame = max(0, round((self._now_s() - programme.began_s) * RATE_HZ) + held_frames)
+        # Below 0 it has yet to begin.
+        ahead_frames = waiting_frames + self._lead.aim_frames
+        self._frame = round((self._now_s() - programme.began_s) * RATE_HZ) + ahead_frames
         # Where the programme is silent by itself it needs no ramp, which would make the next tone come late.
         silent_here = not programme.renderer.render(self._frame, ENTRY_FRAMES).any()
         self._gain.jump(self._level if silent_here else 0.0)
@@ -174,41 +231,41 @@ class Feed:
         renderer = self._waiting[0] if self._waiting else self._coming or programme.renderer
         return Playback(renderer, programme.began_s)
 
-    def _sound(self, renderer: Renderer, there: int) -> Pcm:
-        """Give the chunk that is due, with whatever crosses over in it, and move on; `there` is where to go on."""
-        pcm = renderer.render(self._frame, CHUNK_FRAMES)
-        if there != self._frame:
-            pcm = _crossed(pcm, renderer.render(there, CHUNK_FRAMES), 0, CHUNK_FRAMES)
-            self._frame = there
+    def _sound(self, renderer: Renderer, n_frames: int) -> Pcm:
+        """Give what is due, with whatever crosses over in it, and move on."""
+        pcm = renderer.render(self._frame, n_frames)
+        if self._there is not None:
+            pcm = _crossed(pcm, renderer.render(self._there, n_frames), 0, n_frames)
+            self._frame, self._there = self._there, None
         elif self._coming is None and self._waiting is not None:
             self._coming, self._coming_frames = self._waiting
             self._waiting, self._came_frames = None, 0
         if self._coming is not None:
-            coming = self._coming.render(self._frame, CHUNK_FRAMES)
+            coming = self._coming.render(self._frame, n_frames)
             pcm = _crossed(pcm, coming, self._came_frames, self._coming_frames)
-            self._came_frames += CHUNK_FRAMES
+            self._came_frames += n_frames
             if self._came_frames >= self._coming_frames and self._current is not None:
                 self._current = Playback(self._coming, self._current.began_s)
                 self._coming = None
-        self._frame += CHUNK_FRAMES
+        self._frame += n_frames
         return pcm
 
-    def _follow(self, programme: Playback) -> int:
-        """Measure how far the device is from session time; gives where to go on: elsewhere if it cannot be heard."""
-        self._lead.add(self._frame - (self._now_s() - programme.began_s) * RATE_HZ)
+    def _follow(self, programme: Playback) -> int | None:
+        """Give where to go on instead, if that cannot be heard and what is heard is not where time is."""
         drift = self._lead.drift_frames
         if self._pending is not None or self._halting:
-            return self._frame  # it leaves already, perhaps for what was asked meanwhile
+            return None  # it leaves already, perhaps for what was asked meanwhile
         if drift < -LATE_FRAMES or drift > AHEAD_FRAMES:
             # A busy computer starved the device, or a server began to hold more: go to where time is.
             self._pending = self._newest(programme)
+            self._lead.forget()
         elif abs(drift) > DRIFT_FRAMES and self._coming is None:
-            there = max(0, self._frame - round(drift))
+            there = self._frame - round(drift)
             still_here = programme.renderer.is_still(self._frame, CHUNK_FRAMES)
             if still_here and programme.renderer.is_still(there, CHUNK_FRAMES):
                 self._lead.forget()
                 return there
-        return self._frame
+        return None
 
 
 def _crossed(old: Pcm, new: Pcm, done_frames: int, length_frames: int) -> Pcm:

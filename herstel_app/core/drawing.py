@@ -17,7 +17,7 @@ from herstel_app.core.programme_content import ProefChoice
 from herstel_app.core.records import Entry
 from herstel_app.core.timeline_compiler import find_variant
 from herstel_app.core.told_length import shared_minutes, told_minutes, told_words
-from herstel_app.core.way_names import is_rest, title_in, within_sentence
+from herstel_app.core.way_names import is_rest, short_name, title_in, within_sentence
 
 Shape = Literal["wave", "release", "gentle", "flat", "read"]
 """Breathing in a rhythm; tensing and letting go; anything else that is guided; stillness; a text."""
@@ -73,15 +73,11 @@ def stroke_of(exercise: Exercise, way: Way = None, minutes: float = 1.0) -> Stro
 
 
 def strokes_of(evening: Evening, library: Library) -> tuple[Stroke, ...]:
-    """Give the strokes of an evening, one for each step, in order, of which one is high.
-
-    Beside each other there is room for a word each.
-    """
+    """Give the strokes of an evening, one for each step, of which one is high; called by their short names."""
     peak = peak_of(evening, library)
-    strokes = [replace(_step_stroke(step, library), is_peak=place == peak) for place, step in enumerate(evening.steps)]
-    if len(strokes) == 1:
-        return tuple(strokes)
-    return tuple(replace(each, label=step.label) for each, step in zip(strokes, evening.steps, strict=True))
+    return tuple(
+        replace(_step_stroke(step, library), is_peak=place == peak) for place, step in enumerate(evening.steps)
+    )
 
 
 def peak_of(evening: Evening, library: Library) -> int | None:
@@ -142,8 +138,10 @@ def _step_stroke(step: EveningStep, library: Library) -> Stroke:
     minutes = step.seconds / 60
     if step.kind == "read":
         return Stroke("read", minutes, step.label)
-    stroke = _stroke_by_id(step.id, step.variant_id, minutes, library)
-    return stroke if stroke.label else replace(stroke, label=step.label)
+    exercise = library.exercises.get(step.id)
+    if exercise is None:  # it was removed meanwhile
+        return Stroke("gentle", minutes, step.label)
+    return replace(stroke_of(exercise, step.variant_id, minutes), label=short_name(exercise, step.variant_id))
 
 
 def _stroke_by_id(exercise_id: str, way: Way, minutes: float, library: Library) -> Stroke:

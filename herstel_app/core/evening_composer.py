@@ -15,20 +15,19 @@ Invariants:
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.evening import Evening, EveningStep
-from herstel_app.core.evening_filling import LIES, TOLERANCE_S, Ingredients, Picked, filled, goes_together
+from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients, Picked, filled, goes_together
 from herstel_app.core.evening_lengths import LEAST_MINUTES, MOST_MINUTES, most_parts
 from herstel_app.core.exercise_places import goes_in_evenings
 from herstel_app.core.fit import ways_for
-from herstel_app.core.plain_evening import PLAIN_TITLE, plain_steps
-from herstel_app.core.programme_content import HEART_IN_TITLE, Recipe, RecipeStep, Where
-from herstel_app.core.way_names import kin_in, title_in, within_sentence
+from herstel_app.core.plain_evening import plain_steps
+from herstel_app.core.programme_content import Recipe, RecipeStep, Where
+from herstel_app.core.way_names import kin_in, short_name
 
 NEAR_S = 60.0
 """Evenings that are too short, and differ less than this in length, are as good as each other."""
@@ -38,6 +37,8 @@ LEAST_FILLED = 0.75
 """An evening of a recipe goes before one of what is left, unless it fills less than this of what that takes."""
 MOST_OTHERS = 4
 """So many other evenings are offered beside one."""
+MOST_TOLD = 3
+"""So many names are in a title at most."""
 MOST_CHOICES = 400
 """At most so many combinations of exercises are tried for one recipe."""
 
@@ -86,11 +87,17 @@ def compose(question: EveningQuestion, ingredients: Ingredients) -> Evening:
 
 
 def others(evening: Evening, question: EveningQuestion, ingredients: Ingredients) -> tuple[Evening, ...]:
-    """Give evenings in which something else is done, the best first: of each recipe one, and not that of `evening`."""
+    """Give evenings in which something else is done, the best first: of each recipe one, and not that of `evening`.
+
+    Their titles tell them apart.
+    """
     by_recipe: dict[str, Evening] = {}
+    told = {evening.title}
     for each in _ranked(question, ingredients):
-        if each.where == question.where and each.recipe_id != evening.recipe_id:
-            by_recipe.setdefault(each.recipe_id, each)
+        is_other = each.recipe_id != evening.recipe_id and each.recipe_id not in by_recipe
+        if each.where == question.where and is_other and each.title not in told:
+            by_recipe[each.recipe_id] = each
+            told.add(each.title)
     return tuple(by_recipe.values())[:MOST_OTHERS]
 
 
@@ -107,7 +114,7 @@ def _from_what_is_left(question: EveningQuestion, ingredients: Ingredients) -> E
     """Give an evening without a recipe, for someone who switched much off."""
     left = [name for name, exercise in ingredients.exercises.items() if not leaves_out(question, name, exercise)]
     steps = plain_steps(left, 60 * question.minutes, ingredients, question.facts, question.seed)
-    return Evening(PLAIN_TITLE, question.where, steps) if steps else None
+    return Evening(title_of(steps, ingredients.exercises), question.where, steps) if steps else None
 
 
 def _rank(evening: Evening, question: EveningQuestion, ingredients: Ingredients) -> tuple[object, ...]:
@@ -164,20 +171,20 @@ def _evenings_of_recipe(
             return
         steps = filled(made, 60 * question.minutes, ingredients, question.facts)
         if steps is not None:
-            yield Evening(_title(recipe, steps, ingredients), where, steps, recipe_id, recipe.read)
+            yield Evening(title_of(steps, ingredients.exercises), where, steps, recipe_id, recipe.read)
 
 
-def _title(recipe: Recipe, steps: tuple[EveningStep, ...], ingredients: Ingredients) -> str:
-    """Give the title of an evening: it names its heart by the exercise that was picked, in the way it is done.
+def title_of(steps: Sequence[EveningStep], exercises: Mapping[str, Exercise]) -> str:
+    """Give the title of an evening: its names as they stand below the strokes, of a long one the three that tell most.
 
-    What is done in bed in place of sitting still is no stillness.
+    These are the first, the last, and between them the heart, or else the longest.
     """
-    heart = next(step for step in steps if step.is_heart)
-    named = within_sentence(title_in(ingredients.exercises[heart.id], heart.variant_id))
-    title = recipe.title.replace(HEART_IN_TITLE, named)
-    if steps[-1].label == LIES:
-        title = re.sub(r"\bstil$", LIES, title)
-    return title[:1].upper() + title[1:]
+    told = list(steps)
+    if len(told) > MOST_TOLD:
+        told = [steps[0], max(steps[1:-1], key=lambda step: (step.is_heart, step.seconds)), steps[-1]]
+    *before, last = [short_name(exercises[step.id], step.variant_id) for step in told]
+    title = f"{', '.join(before)}, dan {last}" if before else last
+    return f"{title[:1].upper()}{title[1:]}"
 
 
 def _choices(step: RecipeStep, question: EveningQuestion, ingredients: Ingredients) -> list[str]:

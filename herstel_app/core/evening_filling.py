@@ -26,10 +26,10 @@ from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.timeline_compiler import (
     CompileOptions,
     closing_of,
-    compile_timeline,
     default_length,
     fixed_s,
     lengths_of,
+    run_s,
     step_s,
     steps_of,
     to_bed_of,
@@ -47,21 +47,6 @@ LONG_MINUTES_OF: dict[Kin, float] = {"rest": MOST_MINUTES, "rhythm": USUAL_MOST_
 """The same, for a kin of which one is enough for longer."""
 COMES_FIRST = frozenset({"own-pace"})
 """What nothing is practised before."""
-KIN_LABELS: dict[Kin, str] = {"touch": "voelen", "feet": "voeten voelen", "sound": "luisteren"}
-AS_IT_STANDS = {
-    "ademen",
-    "adem voelen",
-    "lijf voelen",
-    "voelen",
-    "lijf",
-    "rondkijken",
-    "fijne plek",
-    "langs je lijf",
-    "loslaten",
-}
-"""Labels that are true of exercises as they stand; of a way that has a kin, its kin is told."""
-SITS, LIES = "stilzitten", "liggen"
-"""The label of stillness, and of what is done in its place in bed."""
 HEART_TOLERANCE_S = 15.0
 """The heart may be so much shorter than another part: lengths are set to a quarter of a minute."""
 HALVINGS = 26
@@ -89,7 +74,7 @@ class Ingredients:
         key = name, minutes, way, follows
         if key not in self._lengths:
             options = CompileOptions(words=self.words, follows=follows)
-            self._lengths[key] = compile_timeline(self.exercises[name], minutes, way, options).duration_s
+            self._lengths[key] = run_s(self.exercises[name], minutes, way, options)
         return self._lengths[key]
 
 
@@ -203,22 +188,22 @@ def _practised(
         minutes = default_length(exercise, way)
     least, most = lengths_tonight(exercise, way)
     minutes = min(most, max(least, round(minutes * 4) / 4))
-    kin = kin_in(exercise, way)
-    label = KIN_LABELS.get(kin, step.label) if kin and step.label in AS_IT_STANDS else step.label
-    if label == SITS and is_in_bed(exercise, way):
-        label = LIES
     taken_s = ingredients.length_s(name, minutes, way, follows)
-    return EveningStep(label, "practise", name, taken_s, minutes, way, step.heart)
+    return EveningStep(step.label, "practise", name, taken_s, minutes, way, step.heart)
 
 
 def _shared(shares: Sequence[float], spans: Sequence[tuple[float, float]], length_s: float) -> list[float]:
     """Divide `length_s` by `shares`, each within its span, by searching for the length of one share."""
     low, high = 0.0, length_s
+    parts = [(share, *span) for share, span in zip(shares, spans, strict=True)]
     for _ in range(HALVINGS):
         unit = (low + high) / 2
-        total = sum(min(most, max(least, share * unit)) for share, (least, most) in zip(shares, spans, strict=True))
+        total = 0.0
+        for share, least, most in parts:  # no generator, `min` or `max`: this is most of the time that composing takes
+            wanted = share * unit
+            total += least if wanted < least else most if wanted > most else wanted
         low, high = (unit, high) if total < length_s else (low, unit)
-    return [min(most, max(least, share * high)) for share, (least, most) in zip(shares, spans, strict=True)]
+    return [min(most, max(least, share * high)) for share, least, most in parts]
 
 
 def timed(evening: Evening, ingredients: Ingredients) -> Evening:

@@ -30,7 +30,6 @@ from herstel_app.core.fit import Way
 from herstel_app.core.programme_content import RecipeStep
 from herstel_app.core.way_names import is_rest
 
-PLAIN_TITLE = "Wat er vanavond past"
 USUAL_STEPS = 3
 RESTING = 3
 """From this place in the order on a step is one to end with."""

@@ -227,3 +227,12 @@ Question = (
     | EveningStopped
     | RemarkEvening
 )
+
+
+def sounds_soon(step: Step | None) -> bool:
+    """Whether an exercise is done in this step, or can follow on it at once."""
+    match step:
+        case Practise() | Ask(question=OfferExercise() | TapPace() | RateSignal()):
+            return True
+        case _:
+            return False

@@ -13,10 +13,6 @@ Where = Literal["head", "body", "feeling", "unknown"]
 """Where it sits tonight: the four looks of the ninth explanation."""
 
 
-HEART_IN_TITLE: Final = "{hart}"
-"""Stands in the title of an evening for the exercise that its heart is tonight."""
-
-
 class RecipeStep(Content, frozen=True):
     """One part of an evening: one of several exercises that can stand in the same place."""
 
@@ -36,8 +32,6 @@ class Recipe(Content, frozen=True):
     where: Annotated[tuple[Where, ...], msgspec.Meta(min_length=1)]
     least_minutes: Annotated[float, msgspec.Meta(ge=3, le=60)]
     most_minutes: Annotated[float, msgspec.Meta(ge=3, le=60)]
-    title: Text
-    """With `HEART_IN_TITLE` where it names its heart."""
     read: Identifier
     """The text that belongs to it; it is no part of the evening and takes none of its time."""
     steps: Annotated[tuple[RecipeStep, ...], msgspec.Meta(min_length=1)]

@@ -5,21 +5,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from herstel_app.core.evening_lengths import most_parts
-from herstel_app.core.programme_content import HEART_IN_TITLE, Recipe
+from herstel_app.core.programme_content import Recipe
 from herstel_app.core.validation import Fault
-
-IN_BRACES = re.compile(r"\{[^}]*\}?")
 
 
 def recipe_shape_faults(recipe: Recipe) -> Iterator[Fault]:
-    """Find lengths the wrong way round, too many parts for the shortest of them, and a heart or title that is none."""
-    for named in IN_BRACES.findall(recipe.title):
-        if named != HEART_IN_TITLE:
-            yield ("title",), f"tussen accolades staat hier alleen '{HEART_IN_TITLE}'; dit is '{named}'"
+    """Find lengths the wrong way round, too many parts for the shortest of them, and a heart that is none."""
     if recipe.least_minutes > recipe.most_minutes:
         yield ("least_minutes",), "dit is meer dan 'most_minutes'"
     most = most_parts(recipe.least_minutes)

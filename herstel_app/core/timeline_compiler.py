@@ -9,7 +9,8 @@ from itertools import accumulate, pairwise
 import msgspec
 
 from herstel_app.core.added_lines import breath_lines, cue_word, end_of_evening, later_lines, opening_text, out_said
-from herstel_app.core.closing import closed, closed_for_tap
+from herstel_app.core.breath_level import level_after
+from herstel_app.core.closing import closed, closed_for_tap, closing_s
 from herstel_app.core.cognitive_shuffle import shuffled
 from herstel_app.core.content import (
     BreatheStep,
@@ -33,9 +34,6 @@ from herstel_app.core.silences import TOLD, filled
 from herstel_app.core.sound import Cue
 from herstel_app.core.timeline import WORDED_BREATHS, Kind, Line, Phase, Segment, Timeline
 from herstel_app.core.way_names import is_rest
-
-TOP_UP_SHARE = 0.85
-"""Size of the glow where a second, smaller inhale still follows."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +149,24 @@ def compile_timeline(
     the nearest whole number of breaths, at least one, so that the end falls on an exhale.
     Raises ValueError where a shuffle of pictures has no words to draw from.
     """
+    layer = _laid(exercise, minutes, variant_id, options)
+    if options.fade:
+        layer.segments = faded(thinned(layer.segments, layer.fading), exercise.unaided)
+    own = closing_of(exercise, variant_id)
+    closing = end_of_evening(own) if options.ends_evening else own
+    end = closed_for_tap(layer.now_s, layer.level) if options.tap_follows else closed(layer.now_s, layer.level, closing)
+    return Timeline(tuple(filled(out_said([*layer.segments, end]))))
+
+
+def run_s(
+    exercise: Exercise, minutes: float, variant_id: str | None = None, options: CompileOptions = DEFAULTS
+) -> float:
+    """Give the seconds that a run takes, closing included, without the work of a whole timeline."""
+    return _laid(exercise, minutes, variant_id, options).now_s + closing_s(closing_of(exercise, variant_id))
+
+
+def _laid(exercise: Exercise, minutes: float | None, variant_id: str | None, options: CompileOptions) -> _Layer:
+    """Lay the settling and the practice, with all that is said in them."""
     steps, opening = steps_of(exercise, variant_id, options.parts)
     length_s = 60.0 * (default_length(exercise, variant_id) if minutes is None else minutes)
     fill_s = max(0.0, length_s - fixed_s(steps))
@@ -162,12 +178,7 @@ def compile_timeline(
     layer.add(opening.seconds, "settle", None, told, 0.0, None)
     for step in steps:
         layer.step(step, fill_s, options)
-    if options.fade:
-        layer.segments = faded(thinned(layer.segments, layer.fading), exercise.unaided)
-    own = closing_of(exercise, variant_id)
-    closing = end_of_evening(own) if options.ends_evening else own
-    end = closed_for_tap(layer.now_s, layer.level) if options.tap_follows else closed(layer.now_s, layer.level, closing)
-    return Timeline(tuple(filled(out_said([*layer.segments, end]))))
+    return layer
 
 
 @dataclass
@@ -245,7 +256,7 @@ class _Layer:
             if entry and entry.phase is None:
                 line = self.line(entry.text, length_s)
             for index, phase in enumerate(pattern):
-                level = _level_after(pattern, index, self.level)
+                level = level_after(pattern, index, self.level)
                 said = cue_word(phase) if words_throughout or number <= worded else None
                 if entry and entry.phase == phase.phase:
                     line = Line(entry.text, self.now_s, unit_s + length_s)
@@ -285,16 +296,3 @@ class _Layer:
         for line, following in zip(lines, [*(other.at_s for other in lines[1:]), seconds], strict=True):
             length_s = start_s + following - self.now_s
             self.add(length_s, "quiet", None, self.line(line.text, length_s), self.level, None)
-
-
-def _level_after(pattern: Sequence[PhaseLength], index: int, level: float) -> float:
-    match pattern[index].phase:
-        case "inhale":
-            follows_top_up = index + 1 < len(pattern) and pattern[index + 1].phase == "top_up"
-            return TOP_UP_SHARE if follows_top_up else 1.0
-        case "top_up":
-            return 1.0
-        case "exhale":
-            return 0.0
-        case _:
-            return level

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from herstel_app.core.content import Evidence, Exercise, Kin, Variant
 
+LONGEST_NAME = 20
+"""A longer name, in characters, does not stand below a stroke where there is a shorter one."""
+
 
 def title_in(exercise: Exercise, way: str | None) -> str:
     """Give the title of an exercise in a way: that way's own name, or else the title that all its ways share."""
@@ -45,6 +48,13 @@ def within_sentence(title: str) -> str:
     """Give a title as it stands within a sentence: without its capital, and without what follows a comma."""
     text = title.rstrip("?").split(",")[0]
     return text[:1].lower() + text[1:]
+
+
+def short_name(exercise: Exercise, way: str | None) -> str:
+    """Give the name below a stroke and in the title of an evening: its own, or what one does where that is short."""
+    name = within_sentence(title_in(exercise, way))
+    is_plain = len(name) <= LONGEST_NAME and not any(letter.isdigit() for letter in name)
+    return name if is_plain else doing_in(exercise, way)
 
 
 def way_words(exercise: Exercise, way: str | None) -> str:

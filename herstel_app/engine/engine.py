@@ -11,8 +11,9 @@ from __future__ import annotations
 from herstel_app.core.errors import StorageError
 from herstel_app.core.evening import Evening
 from herstel_app.core.library import Library
+from herstel_app.core.ports.sound import Player
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.programme import Ask, Begin, OfferExercise
+from herstel_app.core.programme import Ask, Begin, OfferExercise, sounds_soon
 from herstel_app.core.records import StoredTrial
 from herstel_app.core.settings import Settings
 from herstel_app.engine.audio.director import AudioDirector
@@ -96,10 +97,11 @@ class Engine:
         self.programmes = ProgrammeRunner(self.practice, self.tools, scheduler)
         self.good_night = GoodNight(ports.journal, self.practice, self.programmes, clock)
         self.evening_choice = EveningChoice(self.planner, self.settings, clock, self.begin_evening)
-        self._connect()
+        self._connect(ports.player)
 
-    def _connect(self) -> None:
+    def _connect(self, player: Player) -> None:
         self.programmes.evening_changed.connect(self.evening_choice.follow)
+        self.programmes.step_changed.connect(lambda step: player.prepare() if sounds_soon(step) else None)
         self.practice.began.connect(lambda _: self.returned.hold_back())
         self.practice.began.connect(lambda _: self.output.look())
         self.practice.ended.connect(lambda _: self.output.end())

@@ -37,7 +37,7 @@ UNUSED_MODULES = (
     # Of Qt: PyInstaller takes these along with the modules that are used.
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtPdf", "PySide6.QtOpenGL"),
     *("PySide6.QtMultimedia", "PySide6.QtSvg", "PySide6.QtConcurrent", "PySide6.QtDBus"),
-    # Of pygame: it imports whatever of it is there, and does without what is not. The program uses its mixer.
+    # Of pygame: it imports whatever of it is there, and does without what is not. The program uses its SDL.
     *("pygame.examples", "pygame.tests", "pygame.docs", "pygame.font", "pygame.freetype", "pygame._freetype"),
     *("pygame.imageext", "pygame.camera", "pygame._camera", "pygame.midi", "pygame.pypm", "pygame._sdl2"),
     *("pygame.sysfont", "pygame.ftfont", "pygame.gfxdraw", "pygame.newbuffer", "pygame._render"),

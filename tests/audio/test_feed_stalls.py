@@ -32,6 +32,7 @@ def stalled(asked_after: int, ask: Callable[[Feed], None]) -> Feed:
         now_s = number * CHUNK_S + (0.4 if number >= 200 else 0.0)
         if number == 200 + asked_after:
             ask(feed)
+        feed.measure(0)
         feed.next_chunk()
     return feed
 
@@ -55,12 +56,14 @@ def test_after_a_stall_it_is_heard_where_it_was_heard_before(stall_s: float) -> 
     now_s = heard_s = 0.0
     feed = Feed(lambda: now_s)
     feed.set_level(1.0)
+    feed.aim(round(HELD_S * RATE_HZ))
     feed.play(Renderer(timeline), 0.0)
     before: list[float] = []
     after: list[float] = []
     has_stalled = False
     while heard_s < UNTIL_S:
         now_s = max(0.0, heard_s - HELD_S)
+        feed.measure(0)
         feed.next_chunk()
         heard_s += CHUNK_FRAMES / RATE_HZ
         off_s = feed.position_s - heard_s

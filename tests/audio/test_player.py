@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,11 +12,12 @@ import pytest
 from herstel_app.audio import feed
 from herstel_app.audio.devices import DeviceError, DeviceLostError
 from herstel_app.audio.feed import CHUNK_FRAMES, RAMP_S
-from herstel_app.audio.player import RETRY_S, FaultyRunError, MixerPlayer
+from herstel_app.audio.player import MARGINS_FRAMES, RETRY_S, FaultyRunError, MixerPlayer
 from herstel_app.audio.renderer import MASTER, Renderer
 from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ, Pcm
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
+from herstel_app.engine.audio.samples import GENTLE
 from tests.audio.rendered_timelines import SLOW, STILL, TOO_LONG, spoken, whole, with_lines
 from tests.helpers.sound import largest_step
 
@@ -30,14 +32,18 @@ def natural_step() -> float:
 class FakeDevice:
     """Plays in the time of a clock that is told; keeps what was heard. The first chunk comes half-way its time."""
 
+    held_frames = 0
+
     def __init__(self) -> None:
         self.now_s = 100.0
         self.present = True
         self.rate = 1.0
         self.heard: list[Pcm] = []
-        self.queue: list[Pcm] = []
+        self.queue: Pcm = np.zeros((0, 2), np.int16)
         self.left_s = 0.0
         self.opened = 0
+        self.refuses = 0
+        """So often it takes on while something is made anew."""
 
     def clock(self) -> float:
         return self.now_s
@@ -46,27 +52,34 @@ class FakeDevice:
         if not self.present:
             raise DeviceError("no device")
         self.opened += 1
-        self.queue, self.left_s = [], 0.0
+        self.queue, self.left_s = self.queue[:0], 0.0
 
     def is_alive(self) -> bool:
         return self.present
 
-    def has_room(self) -> bool:
-        return len(self.queue) < 2
-
-    def is_playing(self) -> bool:
-        return bool(self.queue)
+    def waiting_frames(self) -> int:
+        return len(self.queue)
 
     def put(self, pcm: Pcm) -> None:
-        if not self.queue:
+        if not len(self.queue):
             self.left_s = CHUNK_S / 2
-        self.queue.append(pcm)
+        self.queue = np.concatenate([self.queue, pcm])
+
+    def put_anew(self, make: Callable[[int], Pcm | None]) -> bool:
+        if self.refuses:
+            self.refuses -= 1
+            self.let_pass(2 * CHUNK_S)
+        pcm = make(len(self.queue))
+        if pcm is not None:
+            self.queue = pcm
+        return pcm is not None
 
     def let_pass(self, seconds: float) -> None:
         self.now_s += seconds
         self.left_s -= seconds * self.rate
-        while self.queue and self.left_s <= 0:
-            self.heard.append(self.queue.pop(0))
+        while len(self.queue) and self.left_s <= 0:
+            self.heard.append(self.queue[:CHUNK_FRAMES])
+            self.queue = self.queue[CHUNK_FRAMES:]
             self.left_s += CHUNK_S
 
     def sound(self) -> np.ndarray:
@@ -117,9 +130,9 @@ def test_it_wakes_for_a_chunk_and_hardly_ever_in_between(setup: Setup) -> None:
         assert setup.player.wait_s is not None
         setup.device.let_pass(setup.player.wait_s)
         setup.player.step()
-        assert setup.device.is_playing()
+        assert setup.device.waiting_frames() > 3 * CHUNK_FRAMES
         wakes += 1
-    assert wakes < 1.4 * 10.0 / CHUNK_S
+    assert wakes < 0.7 * 10.0 / CHUNK_S
 
 
 def test_halt_is_silent_soon_and_without_a_click(setup: Setup) -> None:
@@ -429,3 +442,70 @@ def test_a_jump_in_time_never_falls_in_a_cue(setup: Setup, monkeypatch: pytest.M
     setup.run(30)
     assert jumps
     assert not any(old.any() or new.any() for old, new in jumps)
+
+
+def test_what_begins_later_is_heard_from_its_start(setup: Setup) -> None:
+    setup.player.step()
+    setup.player.play(GENTLE, -0.6)
+    setup.run(9)
+    heard = np.concatenate(setup.device.heard)
+    first = int(np.flatnonzero(heard.any(axis=1))[0])
+    expected = Renderer(GENTLE).render(0, 5 * RATE_HZ)
+    from_start = heard[first - int(np.flatnonzero(expected.any(axis=1))[0]) :]
+    assert np.array_equal(from_start[: 4 * RATE_HZ], expected[: 4 * RATE_HZ])
+    assert first / RATE_HZ == pytest.approx(0.6, abs=0.1)
+
+
+def test_it_is_silent_as_soon_as_its_ramp_is_over_whatever_waits(setup: Setup) -> None:
+    setup.player.step()
+    setup.player.play(SLOW, 8.0)
+    setup.run(1.5)
+    assert setup.player.waiting_s > 3 * RAMP_S
+    before = len(setup.device.heard)
+    setup.player.halt()
+    setup.run(0.5)
+    after = np.concatenate(setup.device.heard[before:])
+    loud = np.flatnonzero(after.any(axis=1))
+    assert not after[-99:].any()
+    assert loud[-1] / RATE_HZ < MARGINS_FRAMES[0] / RATE_HZ + RAMP_S + 0.001
+    assert largest_step(setup.device.sound()) < natural_step()
+
+
+@pytest.mark.parametrize("choice", [SoundChoice(), SEA])
+def test_made_anew_it_is_the_same_to_the_sample(setup: Setup, choice: SoundChoice) -> None:
+    setup.player.set_choice(choice)
+    setup.player.step()
+    setup.player.play(SLOW, 8.0)
+    setup.run(3)
+    for _ in range(300):
+        setup.player.set_volume(100)
+        setup.run(0.01)
+    heard = np.concatenate(setup.device.heard[-60:])
+    expected = Renderer(SLOW, choice, None, 8.0).render(8 * RATE_HZ, 7 * RATE_HZ)
+    at = next(at for at in range(len(expected) - len(heard)) if np.array_equal(expected[at : at + 99], heard[:99]))
+    assert np.array_equal(heard, expected[at : at + len(heard)])
+
+
+@pytest.mark.parametrize("refuses", [1, 2, 3])
+def test_where_making_anew_takes_too_long_it_is_done_later_and_without_a_click(setup: Setup, refuses: int) -> None:
+    setup.player.step()
+    setup.player.play(SLOW, 8.0)
+    setup.run(1.5)
+    setup.device.refuses = refuses
+    setup.player.halt()
+    setup.device.refuses = 0
+    setup.run(0.6)
+    assert not setup.player.is_sounding
+    assert not setup.device.heard[-1][-9:].any()
+    assert largest_step(setup.device.sound()) < natural_step()
+
+
+def test_a_volume_while_another_one_comes_in_does_not_click(setup: Setup) -> None:
+    setup.player.step()
+    setup.player.play(SLOW, 8.0)
+    setup.run(1.5)
+    for percent in (10, 90, 20, 100, 0, 60, 100):
+        setup.player.set_volume(percent)
+        setup.run(0.03)
+    setup.run(0.5)
+    assert largest_step(setup.device.sound()) < 1.5 * natural_step()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
 import numpy as np
 import pytest
 
-from herstel_app.audio.feed import CHUNK_FRAMES
+from herstel_app.audio.devices import BUFFER_FRAMES
 from herstel_app.audio.player import MixerPlayer
 from herstel_app.audio.sample_grid import RATE_HZ, Pcm
 from tests.audio.rendered_timelines import SLOW, whole
@@ -22,18 +23,20 @@ HOLDS_FRAMES = round(0.100 * RATE_HZ)
 BACK_S = 6.0
 """A stall is mended at the next turn."""
 ON_PLAN_S = 0.012
-SILENCE: Pcm = np.zeros((CHUNK_FRAMES, 2), dtype=np.int16)
+SILENCE: Pcm = np.zeros((BUFFER_FRAMES, 2), dtype=np.int16)
 
 Who = Literal["process", "player", "server"]
 """What stands still: the process of the sound, only the thread that feeds the mixer, or the server."""
 
 
 class Chain:
-    """The mixer with a chunk that sounds and one that waits, the server behind it, and what is heard in the end."""
+    """The queue, the server behind it, and what is heard in the end."""
+
+    held_frames = HOLDS_FRAMES
 
     def __init__(self) -> None:
         self.now_s = 100.0
-        self.mixer: list[Pcm] = []
+        self.queue: Pcm = SILENCE[:0]
         self.held: Pcm = SILENCE[:0]
         self.heard: list[Pcm] = []
         self.is_filling = True
@@ -47,21 +50,25 @@ class Chain:
     def is_alive(self) -> bool:
         return True
 
-    def has_room(self) -> bool:
-        return len(self.mixer) < 2
-
-    def is_playing(self) -> bool:
-        return bool(self.mixer)
+    def waiting_frames(self) -> int:
+        return len(self.queue)
 
     def put(self, pcm: Pcm) -> None:
-        self.mixer.append(pcm)
+        self.queue = np.concatenate([self.queue, pcm])
+
+    def put_anew(self, make: Callable[[int], Pcm | None]) -> bool:
+        pcm = make(len(self.queue))
+        if pcm is not None:
+            self.queue = pcm
+        return pcm is not None
 
     def let_pass(self, stalled: Who | None) -> None:
         frames = round(STEP_S * RATE_HZ)
         self.now_s += STEP_S
-        while stalled != "process" and len(self.held) + CHUNK_FRAMES <= HOLDS_FRAMES:
-            self.held = np.concatenate([self.held, self.mixer.pop(0) if self.mixer else SILENCE])
-        if len(self.held) + CHUNK_FRAMES > HOLDS_FRAMES:
+        while stalled != "process" and len(self.held) + BUFFER_FRAMES <= HOLDS_FRAMES:
+            taken, self.queue = self.queue[:BUFFER_FRAMES], self.queue[BUFFER_FRAMES:]
+            self.held = np.concatenate([self.held, taken, SILENCE[len(taken) :]])
+        if len(self.held) + BUFFER_FRAMES > HOLDS_FRAMES:
             self.is_filling = False
         if stalled == "server" or self.is_filling or len(self.held) < frames:
             self.is_filling = self.is_filling or stalled != "server"

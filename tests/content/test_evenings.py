@@ -15,7 +15,7 @@ from herstel_app.core.evening_lengths import CAREFUL_MOST_MINUTES, SOON_TOO_MUCH
 from herstel_app.core.fit import in_way, ways_for
 from herstel_app.core.health_facts import EVERY_FACT, HEALTH_FACTS
 from herstel_app.core.programme_content import Recipe, Where
-from herstel_app.core.way_names import within_sentence
+from herstel_app.core.way_names import short_name
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.content.wording import FORBIDDEN
@@ -131,45 +131,26 @@ TRUE_OF = {
     "liggen": {"jacobson-in-bed", "image-shuffle"},
     "klaarmaken": {"wind-down"},
 }
-"""Labels that promise something, and the exercises that keep it; "stilzitten" becomes "liggen" in bed."""
+"""Labels that promise something, and the exercises that keep it."""
 UNCLEAR = re.compile(r"\bzak(ken|t)\b|laten komen|van top tot teen|\baandacht\b|\bmerken\b", re.IGNORECASE)
 
 
 @pytest.mark.parametrize("name", RECIPES)
-def test_labels_and_titles_are_plain_and_true(name: str) -> None:
+def test_labels_are_plain_and_true(name: str) -> None:
     recipe = RECIPES[name]
     for step in recipe.steps:
         assert set(step.exercises) <= TRUE_OF.get(step.label, set(step.exercises)), step.label
-    told = [recipe.title, *(step.label for step in recipe.steps)]
+    told = [step.label for step in recipe.steps]
     assert [text for text in told if UNCLEAR.search(text) or FORBIDDEN.search(text) or "!" in text] == []
-    if recipe.title.endswith(("dan stil", "dan stil.")):
-        assert recipe.steps[-1].label == "stilzitten"
-    assert all(len(title.split()) <= 9 for title in titles_of(recipe))
 
 
-def titles_of(recipe: Recipe) -> set[str]:
-    """Give what an evening of a recipe can be called."""
-    (heart,) = (step for step in recipe.steps if step.heart)
-    hearts = {within_sentence(LIBRARY.exercises[name].title) for name in heart.exercises}
-    told = {recipe.title.replace("{hart}", name) for name in hearts}
-    return {title[:1].upper() + title[1:] for title in told}
-
-
-@pytest.mark.parametrize("name", RECIPES)
-def test_a_title_names_no_exercise_that_is_not_its_heart(name: str) -> None:
-    recipe = RECIPES[name]
-    (heart,) = (step for step in recipe.steps if step.heart)
-    others = {each: one for each, one in LIBRARY.exercises.items() if each not in heart.exercises}
-    plain = recipe.title.lower()
-    assert [each for each, one in others.items() if each != "stillness" and one.title.lower() in plain] == []
-    if len(recipe.steps) <= 4 and not plain.endswith("dan beelden"):
-        assert "{hart}" in recipe.title
-
-
-def test_titles_differ_from_each_other_and_from_those_of_exercises() -> None:
-    titles = [title for recipe in RECIPES.values() for title in titles_of(recipe)]
-    titles += [one.title for one in LIBRARY.exercises.values()]
-    assert sorted({title for title in titles if titles.count(title) > 1}) == []
+@pytest.mark.parametrize("name", sorted(LIBRARY.exercises))
+def test_what_stands_below_a_stroke_is_short(name: str) -> None:
+    exercise = LIBRARY.exercises[name]
+    for way in (None, *(each.id for each in exercise.variants)):
+        told = short_name(exercise, way)
+        assert len(told) <= 22, told
+        assert max(len(word) for word in told.split()) <= 16, "it is broken into two lines between words"
 
 
 @pytest.mark.parametrize("voice", [True, False], ids=["voice", "no-voice"])

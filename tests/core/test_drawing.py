@@ -51,7 +51,7 @@ def test_an_evening_has_a_stroke_for_each_step_with_its_minutes() -> None:
     strokes = strokes_of(Evening("Een avond", "head", steps), LIBRARY)
     assert [(each.shape, each.label) for each in strokes] == [
         ("read", "lezen"),
-        ("wave", "ademen"),
+        ("wave", "langer uit"),
         ("gentle", "weg"),
     ]
     (alone,) = strokes_of(Evening("Een avond", "head", steps[1:2]), LIBRARY)

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from herstel_app.core.content_problems import Path
-from herstel_app.core.evening import Evening, moved, without
-from herstel_app.core.evening_composer import EveningQuestion, compose, others, swapped
+from herstel_app.core.drawing import strokes_of
+from herstel_app.core.evening import Evening, EveningStep, moved, without
+from herstel_app.core.evening_composer import EveningQuestion, compose, others, swapped, title_of
 from herstel_app.core.evening_filling import TOLERANCE_S, Ingredients, filled, lengths_tonight, way_of
 from herstel_app.core.programme_content import Recipe, RecipeStep, Where
 from herstel_app.core.recipe_checks import recipe_shape_faults
 from herstel_app.core.reference_checks import recipe_faults
 from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, lengths_of
-from herstel_app.core.way_names import title_in, within_sentence
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from tests.core.test_checks import WHOLE
@@ -155,9 +155,7 @@ def test_a_step_is_done_in_the_way_that_it_names_where_that_fits() -> None:
 
 def test_faults_of_ways_are_found() -> None:
     steps = (RecipeStep("liggen", exercises=("yoga-nidra",), ways={"yoga-nidra": "staand", "stillness": "eyes-open"}),)
-    faults = dict(
-        recipe_faults(Recipe(("head",), 10, 20, "Proef", "the-chain", steps), LIBRARY.exercises, LIBRARY.explanations)
-    )
+    faults = dict(recipe_faults(Recipe(("head",), 10, 20, "the-chain", steps), LIBRARY.exercises, LIBRARY.explanations))
     assert faults == {
         ("steps", 0, "ways", "yoga-nidra"): "'yoga-nidra' heeft geen variant 'staand'",
         ("steps", 0, "ways", "stillness"): "'stillness' staat niet in 'exercises'",
@@ -212,7 +210,7 @@ def test_a_step_can_go_or_move_and_the_last_one_stays() -> None:
 
 def test_faults_of_a_recipe_are_found() -> None:
     steps = (RecipeStep("ademen", ("geen",)), RecipeStep("nachts", ("awake-long",)))
-    recipe = Recipe(("head",), 10, 20, "Proef", "nergens", steps)
+    recipe = Recipe(("head",), 10, 20, "nergens", steps)
     assert dict(recipe_faults(recipe, LIBRARY.exercises, LIBRARY.explanations)) == {
         ("read",): "er is geen uitleg 'nergens'",
         ("steps", 0, "exercises", 0): "er is geen oefening 'geen'",
@@ -221,7 +219,7 @@ def test_faults_of_a_recipe_are_found() -> None:
 
 
 def shape_faults(least: float, most: float, *steps: RecipeStep) -> dict[Path, str]:
-    return dict(recipe_shape_faults(Recipe(("head",), least, most, "Proef", "the-chain", steps)))
+    return dict(recipe_shape_faults(Recipe(("head",), least, most, "the-chain", steps)))
 
 
 HEART, BESIDE = RecipeStep("ademen", ("slow-breathing",), share=2, heart=True), RecipeStep("stilzitten", ("stillness",))
@@ -249,7 +247,7 @@ def test_one_part_is_the_heart_and_has_the_largest_share() -> None:
 def test_the_composer_passes_over_what_has_too_many_parts() -> None:
     heart = RecipeStep("uitademen", ("longer-exhale",), share=2, heart=True)
     steps = (RecipeStep("voelen", ("kind-touch",)), heart, BESIDE)
-    ingredients = replace_ingredients({"three": Recipe(("head",), 3, 20, "Te veel", "the-chain", steps)})
+    ingredients = replace_ingredients({"three": Recipe(("head",), 3, 20, "the-chain", steps)})
     assert compose(EveningQuestion("head", 8), ingredients).recipe_id == "three"
     short = compose(EveningQuestion("head", 7.5), ingredients)
     assert (short.recipe_id, len(short.steps) <= 2) == ("", True)
@@ -261,7 +259,7 @@ def replace_ingredients(recipes: dict[str, Recipe]) -> Ingredients:
 
 def test_no_part_takes_longer_than_the_heart() -> None:
     heart = RecipeStep("zoemen", ("humming",), share=2, heart=True)
-    recipe = Recipe(("head",), 3, 60, "Zoemen", "the-chain", (heart, RecipeStep("stilzitten", ("stillness",))))
+    recipe = Recipe(("head",), 3, 60, "the-chain", (heart, RecipeStep("stilzitten", ("stillness",))))
     evening = compose(EveningQuestion("head", 14), replace_ingredients({"hum": recipe}))
     assert evening.recipe_id != "hum" or evening.steps[1].seconds <= evening.steps[0].seconds + 15
     steps = filled(list(zip(recipe.steps, ("humming", "stillness"), strict=True)), 14 * 60, INGREDIENTS)
@@ -278,38 +276,36 @@ def test_other_evenings_are_of_other_recipes() -> None:
     assert len({each.recipe_id for each in (evening, *found)}) == 5
 
 
-def test_the_title_names_the_heart_as_it_was_picked() -> None:
-    told: dict[str, set[str]] = {}
-    for seed in range(12):
-        evening = compose(EveningQuestion("head", 15, OFF_AT_FIRST, seed=seed), INGREDIENTS)
-        for each in (evening, *others(evening, EveningQuestion("head", 15, OFF_AT_FIRST, seed=seed), INGREDIENTS)):
-            (heart,) = (step for step in each.steps if step.is_heart)
-            named = within_sentence(title_in(LIBRARY.exercises[heart.id], heart.variant_id))
-            template = LIBRARY.recipes[each.recipe_id].title
-            if "{hart}" in template:
-                assert named in each.title[:1].lower() + each.title[1:], each
-                assert each.title[0] == each.title[0].upper()
-                told.setdefault(each.recipe_id, set()).add(each.title)
-    assert any(len(titles) > 1 for titles in told.values())
+def test_the_title_is_made_of_the_names_below_the_strokes() -> None:
+    for where in get_args(Where):
+        for length in (5, 15, 30, 60):
+            question = EveningQuestion(where, length, OFF_AT_FIRST, seed=length)
+            evening = compose(question, INGREDIENTS)
+            for each in (evening, *others(evening, question, INGREDIENTS)):
+                names = [stroke.label for stroke in strokes_of(each, LIBRARY)]
+                heart = next(place for place, step in enumerate(each.steps) if step.is_heart)
+                told = each.title[:1].lower() + each.title[1:]
+                assert told.endswith(f", dan {names[-1]}" if len(names) > 1 else names[-1])
+                assert told.startswith(names[0])
+                assert names[heart] in told
+                assert told.count(",") == min(len(names), 3) - 1 + sum(
+                    name.count(",") for name in names if name in told
+                )
 
 
-def test_a_title_can_name_the_heart_and_nothing_else() -> None:
-    assert dict(recipe_shape_faults(Recipe(("head",), 10, 20, "{hart}, dan stil", "the-chain", (HEART,)))) == {}
-    assert dict(recipe_shape_faults(Recipe(("head",), 10, 20, "{oefening}, dan {hart}", "the-chain", (HEART,)))) == {
-        ("title",): "tussen accolades staat hier alleen '{hart}'; dit is '{oefening}'"
-    }
+def test_titles_tell_other_evenings_apart() -> None:
+    for where in get_args(Where):
+        for length in (5, 15, 30):
+            question = EveningQuestion(where, length, OFF_AT_FIRST)
+            evening = compose(question, INGREDIENTS)
+            titles = [each.title for each in (evening, *others(evening, question, INGREDIENTS))]
+            assert len(set(titles)) == len(titles)
 
 
-def test_what_is_done_in_bed_is_not_called_sitting() -> None:
-    heart = RecipeStep("voelen", ("natural-breath",), share=2, heart=True)
-    recipe = Recipe(("head",), 3, 60, "Voelen", "the-chain", (heart, RecipeStep("stilzitten", ("jacobson-in-bed",))))
-    steps = filled(list(zip(recipe.steps, ("natural-breath", "jacobson-in-bed"), strict=True)), 20 * 60, INGREDIENTS)
-    assert steps is not None
-    assert [step.label for step in steps] == ["voelen", "liggen"]
-    off = frozenset({"stillness", "nothing-needed", "image-shuffle", *OFF_AT_FIRST})
-    question = EveningQuestion("head", 15, off)
-    evening = compose(question, INGREDIENTS)
-    every = evening, *others(evening, question, INGREDIENTS)
-    lying = [each for each in every if each.steps[-1].id == "jacobson-in-bed"]
-    assert lying
-    assert all(each.title.endswith("dan liggen") for each in lying), [each.title for each in lying]
+def test_a_long_evening_without_a_heart_is_called_by_its_longest_step() -> None:
+    steps = [
+        EveningStep("", "practise", name, seconds)
+        for name, seconds in (("humming", 60.0), ("slow-breathing", 90.0), ("autogenic", 200.0), ("stillness", 300.0))
+    ]
+    assert title_of(steps, LIBRARY.exercises) == "Zacht zoemen, zwaar en warm, dan stilzitten"
+    assert title_of(steps[:1], LIBRARY.exercises) == "Zacht zoemen"

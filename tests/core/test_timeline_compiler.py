@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from herstel_app.core.breath_level import TOP_UP_SHARE
 from herstel_app.core.closing import closing_s
 from herstel_app.core.content import (
     BreatheStep,
@@ -25,7 +26,16 @@ from herstel_app.core.content import (
     Variant,
 )
 from herstel_app.core.timeline import LEAD_IN_S, Timeline
-from herstel_app.core.timeline_compiler import TOP_UP_SHARE, CompileOptions, compile_timeline, find_variant, fixed_s
+from herstel_app.core.timeline_compiler import (
+    CompileOptions,
+    compile_timeline,
+    find_variant,
+    fixed_s,
+    lengths_of,
+    run_s,
+)
+from herstel_app.paths import content_dir
+from herstel_app.storage.library import load_library
 from tests.helpers.exercises import exercises
 
 SLOW = BreatheStep((PhaseLength("inhale", 4.5), PhaseLength("exhale", 5.5)))
@@ -183,3 +193,14 @@ def test_later_lines_come_in_turn_and_leave_the_end_alone() -> None:
     timeline = compile_timeline(exercise(step, minutes=5), 5, options=CompileOptions(fade=False))
     starts = {s.line.start_s - 10: s.text for s in timeline.segments if s.kind == "breathe" and s.line}
     assert starts == {20: "Nu.", 160: "een"}
+
+
+def test_the_length_of_a_run_is_that_of_its_timeline() -> None:
+    library = load_library(content_dir())
+    for each in library.exercises.values():
+        for way in (None, *(variant.id for variant in each.variants)):
+            for minutes in {*lengths_of(each, way), lengths_of(each, way)[0] + 0.25}:
+                for follows in (False, True):
+                    options = CompileOptions(words=library.words, follows=follows)
+                    timeline = compile_timeline(each, minutes, way, options)
+                    assert run_s(each, minutes, way, options) == timeline.duration_s

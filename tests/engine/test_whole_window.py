@@ -46,12 +46,12 @@ def test_each_step_of_an_evening_takes_it(stand: Stand) -> None:
     assert runner.takes_window, "a text too"
     plan = running_plan(runner, stand.engine.content)
     assert plan is not None
-    assert (plan.at, plan.words) == (0, "lezen · daarna adem")
+    assert (plan.at, plan.words) == (0, "lezen · daarna langzaam ademen")
     runner.go_on()
     assert runner.takes_window
     plan = running_plan(runner, stand.engine.content)
     assert plan is not None
-    assert (plan.at, plan.words) == (1, "adem · daarna stil")
+    assert (plan.at, plan.words) == (1, "langzaam ademen · daarna stilzitten")
     assert [part.shape for part in plan.parts] == ["read", "wave", "flat"]
     stand.advance(600)
     assert stand.question == HowIsItNow("completed", closes=True)

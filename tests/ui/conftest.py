@@ -24,10 +24,17 @@ class RecordingPlayer:
 
     def __init__(self) -> None:
         self.asked: list[tuple[object, ...]] = []
+        self.in_s = 0.0
         self.listeners: list[object] = []
 
     def start(self) -> None:
         self.asked.append(("start",))
+
+    def prepare(self) -> None:
+        self.asked.append(("prepare",))
+
+    def ready_in_s(self) -> float:
+        return self.in_s
 
     def play(self, timeline: Timeline, at_s: float) -> None:
         self.asked.append(("play", timeline, at_s))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.drawing import EVEN, RISING, Stroke
@@ -76,3 +76,34 @@ def test_what_was_done_is_told_to_half_a_minute(qapp: QApplication) -> None:
     plan = PlanDrawing(Theme())
     plan.show_strokes(strokes)
     assert plan.names == ("stilzitten 2", "langer uit 3")
+
+
+LONGEST = (
+    Stroke("gentle", 8, "gedachten parkeren"),
+    Stroke("wave", 14, "langzaam ademen", is_peak=True),
+    Stroke("gentle", 8, "een kussen op schoot"),
+    Stroke("wave", 12, "net iets langer uit"),
+    Stroke("flat", 8, "stilzitten"),
+)
+
+
+@pytest.mark.parametrize(("scale", "width"), [(100, 420), (100, 470), (160, 690)])
+def test_each_name_stands_whole_below_its_stroke_on_two_lines_at_most(
+    qapp: QApplication, scale: int, width: int
+) -> None:
+    theme = Theme(scale=scale / 100)
+    plan = PlanDrawing(theme)
+    plan.resize(width, plan.height())
+    plan.show_strokes(LONGEST)
+    metrics = QFontMetricsF(theme.font(13.5))
+    placed = plan.placed()
+    ends = [part.x() for part, _ in placed[1:]] + [float(width)]
+    for name, (part, lines), end in zip(plan.names, placed, ends, strict=True):
+        assert " ".join(lines) == name
+        assert len(lines) <= 2
+        assert max(part.x() + metrics.horizontalAdvance(line) for line in lines) < end
+    assert any(len(lines) == 2 for _, lines in placed)
+    one_line = PlanDrawing(theme)
+    one_line.resize(width, one_line.height())
+    one_line.show_strokes(LONGEST[-1:])
+    assert plan.height() >= one_line.height() + metrics.lineSpacing() - 1

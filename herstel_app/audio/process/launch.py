@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Work = Literal["play", "save"]
 FLAG = "--audio-process"
 """The first word on the command line of such a process; what it has to do is the second."""
+READY_S = 0.6
+"""What the process of the sound takes, from its start, until it can be heard: measured 0.3 to 0.5 s."""
 ABOVE_NORMAL = 0x00008000
 """Windows: the priority of what must not be late."""
 

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from herstel_app.audio.process.launch import child_command, launch
+from herstel_app.audio.process.launch import READY_S, child_command, launch
 from herstel_app.core.ports.sound import SoundState, SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
@@ -23,7 +23,8 @@ from herstel_app.core.timeline import Timeline
 if TYPE_CHECKING:
     from herstel_app.audio.process import messages as m
     from herstel_app.audio.process.link import ProcessLink
-    from herstel_app.audio.process.supervisor import Link, Supervisor
+    from herstel_app.audio.process.run import Link
+    from herstel_app.audio.process.supervisor import Supervisor
 
 logger = logging.getLogger(__name__)
 
@@ -44,10 +45,23 @@ class ProcessPlayer:
         self._listeners: list[Callable[[SoundState], None]] = []
         self._thread: threading.Thread | None = None
         self._is_ending = threading.Event()
+        self._ready_at_s: float | None = None
 
     def start(self) -> None:
-        """Start the process; also again after `close`."""
+        """Allow a process from now on, also again after `close`; one is started when it is needed."""
         self._acts.put(lambda supervisor, now_s: supervisor.start(now_s))
+
+    def prepare(self) -> None:
+        """Have a process: something may sound soon."""
+        self._acts.put(lambda supervisor, now_s: supervisor.prepare(now_s))
+        self._begin()
+
+    def ready_in_s(self) -> float:
+        """Give how long a process takes that is being started, or has yet to be; 0 where one is ready."""
+        ready_at_s = self._ready_at_s
+        return READY_S if ready_at_s is None else max(0.0, ready_at_s - self._now_s())
+
+    def _begin(self) -> None:
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="herstel-sound", daemon=True)
             self._thread.start()
@@ -57,6 +71,7 @@ class ProcessPlayer:
         """Let `timeline` sound from `at_s` (session seconds) as from now."""
         began_s = self._now_s() - at_s
         self._acts.put(lambda supervisor, now_s: supervisor.play(timeline, began_s, now_s))
+        self._begin()
 
     def replace(self, timeline: Timeline) -> None:
         """Let the rest of what sounds follow `timeline`, which is the same up to the next breath: nothing dips."""
@@ -130,6 +145,7 @@ class ProcessPlayer:
                 if act is not None:
                     act(supervisor, self._now_s())
                 supervisor.check(self._now_s())
+                self._ready_at_s = supervisor.ready_at_s
             except Exception:
                 logger.exception("the sound")
                 time.sleep(0.1)  # whatever it is, it must not take a processor

@@ -7,6 +7,9 @@ The rules:
   something should be heard; `watch.py` says how long each may take.
 - One that has gone is started again at once; one that goes each time after ever longer, up to `LONGEST_DELAY_S`.
   While nothing should be heard there is no hurry: it is started with the next thing that plays.
+- The first one is started when something may sound soon. One that works, and has nothing to play for `IDLE_S`, is
+  ended: an open device wakes the computer many times a second. Where there is no device the process goes on, as it
+  looks for one.
 - A run that cannot be made into sound is not tried again.
 - `missing` is told when there is no device or nothing was heard for `QUIET_S`, `working` when it sounds again.
 """
@@ -15,12 +18,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
 
 from herstel_app.audio.process import messages as m
+from herstel_app.audio.process.launch import READY_S
+from herstel_app.audio.process.run import Link, Run
 from herstel_app.audio.process.watch import Watch
-from herstel_app.core.closing import sound_end_s
 from herstel_app.core.ports.sound import SoundState, SpokenLine
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
@@ -32,33 +34,9 @@ LIVED_S = 5.0
 DELAY_STEP_S = 0.6
 LONGEST_DELAY_S = 2.4
 QUIET_S = 4.0
+IDLE_S = 60.0
 HEARD_S = 0.5
 """Less than this is taken by what lies between us and the device, also while the device stands still."""
-OVER_S = 5.0
-
-
-class Link(Protocol):
-    """One process, as it is spoken to."""
-
-    def send(self, message: m.ToChild) -> None:
-        """Send a message; returns at once, also when the process is gone."""
-
-    def kill(self) -> None:
-        """End it at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What should be heard."""
-
-    number: int
-    timeline: Timeline
-    began_s: float
-
-    def is_over(self, now_s: float, choice: SoundChoice) -> bool:
-        """Whether all of it has been, with the bed that goes on."""
-        after_s = 60.0 * choice.bed_after_minutes + OVER_S
-        return now_s > self.began_s + sound_end_s(self.timeline) + after_s
 
 
 class Supervisor:
@@ -79,24 +57,35 @@ class Supervisor:
         self._watch = Watch(0.0)
         self._failures = self._stalls = 0
         self._start_at_s: float | None = None
-        self._quiet_since_s = 0.0
+        self._quiet_since_s = self._idle_since_s = 0.0
 
     # What should be heard
 
     def start(self, now_s: float) -> None:
-        """Have a process from now on."""
+        """Let there be a process from now on, where one is needed."""
         self._is_on = True
         self._failures = self._stalls = 0
-        if self._link is None:
-            self._launch(now_s)
-        elif self._watch.is_leaving:
+        if self._run is not None:
+            self.prepare(now_s)
+
+    def prepare(self, now_s: float) -> None:
+        """Have a process: something may sound soon."""
+        self._idle_since_s = now_s
+        if not self._is_on:
+            return
+        if self._link is not None and self._watch.is_leaving:
             self._link.kill()  # it is on its way out
+            self._link = None
+        if self._link is None and self._start_at_s is None:
             self._launch(now_s)
 
     def stop(self, now_s: float) -> None:
         """Have the process fall silent and end by itself; one that does not within `QUIT_S` is ended."""
         self._is_on, self._run, self._start_at_s = False, None, None
-        if self._link is not None:
+        self._end(now_s)
+
+    def _end(self, now_s: float) -> None:
+        if self._link is not None and not self._watch.is_leaving:
             self._link.send(m.Quit())
             self._watch.leave(now_s)
 
@@ -105,15 +94,21 @@ class Supervisor:
         """Whether there is a process."""
         return self._link is not None
 
+    @property
+    def ready_at_s(self) -> float | None:
+        """The moment from which what plays can be heard, as far as that is known; None where there is no process."""
+        if self._link is None or self._watch.is_leaving:
+            return None
+        return self._watch.started_s + (0.0 if self._watch.has_reported else READY_S)
+
     def play(self, timeline: Timeline, began_s: float, now_s: float) -> None:
         """Let `timeline` sound, whose session began at `began_s`."""
         self._numbers += 1
         self._run = Run(self._numbers, timeline, began_s)
         self._quiet_since_s = now_s
-        if self._link is None and self._is_on:
-            if self._start_at_s is None:
-                self._launch(now_s)
-        else:
+        before = self._link
+        self.prepare(now_s)
+        if self._link is not None and self._link is before:  # a new one was told when it was started
             self._send(m.Play(self._run.number, timeline, began_s), now_s)
 
     def replace(self, timeline: Timeline, now_s: float) -> None:
@@ -124,7 +119,7 @@ class Supervisor:
 
     def halt(self, now_s: float) -> None:
         """Fall silent softly."""
-        self._run = None
+        self._run, self._idle_since_s = None, now_s
         self._send(m.Halt(), now_s)
 
     def choose(self, choice: SoundChoice, now_s: float) -> None:
@@ -168,7 +163,7 @@ class Supervisor:
             case m.Fault():
                 logger.error("sound: %s", message.text)
                 if self._run is not None and self._run.number == message.run:
-                    self._run = None
+                    self._run, self._idle_since_s = None, now_s
                     self._say("failed")
             case m.LogLine():
                 logger.log(message.level, "%s", message.text)
@@ -179,7 +174,7 @@ class Supervisor:
         """Take that a process has ended by itself."""
         if link is self._link:
             self._link = None
-            if self._is_on:
+            if self._is_on and not self._watch.is_leaving:
                 logger.warning("the sound's process has ended (%s)", code)
                 self._again(now_s)
 
@@ -191,12 +186,13 @@ class Supervisor:
         elif report.device == "working" and self._run is None and self._told != "failed":
             self._say("working")
         if self._run is not None and report.ended_run == self._run.number:
-            self._run = None
+            self._run, self._idle_since_s = None, now_s
         if report.device == "missing":
             self._say("missing")
 
     def _say(self, state: SoundState) -> None:
         if state != self._told:
+            logger.info("sound: %s", state)
             self._told = state
             self._tell(state)
 
@@ -206,7 +202,8 @@ class Supervisor:
         """Give how long nothing needs to be looked at; None is until someone says something."""
         if self._link is None and self._start_at_s is None:
             return None
-        due = [at for at in (self._start_at_s, self._patience_ends_s, self._quiet_ends_s) if at is not None]
+        moments = (self._start_at_s, self._patience_ends_s, self._quiet_ends_s, self._idle_ends_s)
+        due = [at for at in moments if at is not None]
         return max(0.0, min(due) - now_s) if due else None
 
     @property
@@ -218,6 +215,13 @@ class Supervisor:
     def _quiet_ends_s(self) -> float | None:
         return None if self._run is None or self._told == "missing" else self._quiet_since_s + QUIET_S
 
+    @property
+    def _idle_ends_s(self) -> float | None:
+        """The moment at which the process is not needed any more."""
+        if self._run is not None or self._link is None or self._watch.is_leaving or not self._watch.has_device:
+            return None
+        return self._idle_since_s + IDLE_S
+
     def check(self, now_s: float) -> None:
         """Do what is due now."""
         if self._run is not None and self._run.is_over(now_s, self._choice):
@@ -227,11 +231,14 @@ class Supervisor:
         ends_s = self._patience_ends_s
         if self._link is not None and ends_s is not None and now_s >= ends_s:
             logger.warning("the sound's process is ended: %s", self._watch.fault(now_s))
-            self._stalls += 1
             self._link.kill()
             self._link = None
-            if self._is_on:
+            if self._is_on and not self._watch.is_leaving:
+                self._stalls += 1
                 self._again(now_s)
+        idle_ends_s = self._idle_ends_s
+        if idle_ends_s is not None and now_s >= idle_ends_s:
+            self._end(now_s)
         quiet_ends_s = self._quiet_ends_s
         if quiet_ends_s is not None and now_s >= quiet_ends_s:
             self._say("missing")

@@ -39,6 +39,16 @@ class Watch:
         """Whether it was told to end."""
         return self._quit_by_s is not None
 
+    @property
+    def has_reported(self) -> bool:
+        """Whether it has said that it has a device, or has none."""
+        return self._device in ("working", "missing")
+
+    @property
+    def has_device(self) -> bool:
+        """Whether it has a device."""
+        return self._device == "working"
+
     def ask(self, now_s: float) -> None:
         """Take that it was sent a message, which it has to answer."""
         self._sent += 1

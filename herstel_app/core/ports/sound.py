@@ -25,10 +25,16 @@ class Player(Protocol):
     """Makes the sound of a timeline heard. No method blocks or raises for want of a device."""
 
     def start(self) -> None:
-        """Open the sound device."""
+        """Allow sound from now on; nothing is opened before something is to sound."""
+
+    def prepare(self) -> None:
+        """Open the sound device: something may sound soon. After a while without sound it is given back."""
+
+    def ready_in_s(self) -> float:
+        """Give how long it takes, in seconds, until what plays now can be heard from its start; 0 where it can be."""
 
     def play(self, timeline: Timeline, at_s: float) -> None:
-        """Let `timeline` sound from `at_s` (session seconds) as from now."""
+        """Let `timeline` sound from `at_s` (session seconds) as from now; below 0 it begins later."""
 
     def replace(self, timeline: Timeline) -> None:
         """Let the rest of what sounds follow `timeline`, which is the same up to the next breath: nothing dips."""
@@ -60,6 +66,13 @@ class SilentPlayer:
 
     def start(self) -> None:
         """Do nothing."""
+
+    def prepare(self) -> None:
+        """Do nothing."""
+
+    def ready_in_s(self) -> float:
+        """Keep nobody waiting."""
+        return 0.0
 
     def play(self, timeline: Timeline, at_s: float) -> None:
         """Do nothing."""

@@ -9,8 +9,6 @@ Invariants:
 
 from __future__ import annotations
 
-import logging
-
 from herstel_app.core.ports.scheduling import Scheduler
 from herstel_app.core.ports.sound import Player, SoundState
 from herstel_app.core.ports.voice import Synthesiser, Voice, VoiceInfo
@@ -25,8 +23,6 @@ from herstel_app.engine.audio.speaker import Speaker
 from herstel_app.engine.event import Event
 from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.engine.words import SOUND_AT_ZERO, SOUND_OFF, VOICE_SAMPLE
-
-logger = logging.getLogger(__name__)
 
 
 class AudioDirector:
@@ -55,6 +51,8 @@ class AudioDirector:
         self._player, self._settings = player, settings.settings
         self._user = User.NOBODY
         self._sample: Sample | None = None
+        self.sample_in_s = 0.0
+        """In how many seconds the last sample began, from the moment at which it was asked."""
         self._timeline: Timeline | None = None
         """The plan of the exercise that goes on, and where it is (session seconds)."""
         self._at_s = 0.0
@@ -62,7 +60,7 @@ class AudioDirector:
         self._narrator = Narrator(synthesiser, scheduler, player.set_speech, background)
         self._player_settings = PlayerSettings(player, self._settings)
         settings.changed.connect(self._follow)
-        player.on_state(lambda state: scheduler.soon(lambda: self._hear_state(state)))
+        player.on_state(lambda state: scheduler.soon(lambda: self.state_changed.emit(state)))
         self.speaker.voices_found.connect(self._find)
         self.speaker.said.connect(self._hear_said)
         self.speaker.notice.connect(self.notice.emit)
@@ -78,15 +76,19 @@ class AudioDirector:
         self.speaker.close()
         self._player.close()
 
-    def begin(self, timeline: Timeline) -> None:
-        """Have an exercise sound from its start; whoever had the sound makes way."""
+    def ready_in_s(self) -> float:
+        """Give how long it takes until what begins now can be heard from its start, in seconds."""
+        return self._player.ready_in_s()
+
+    def begin(self, timeline: Timeline, in_s: float) -> None:
+        """Have an exercise sound that begins in `in_s`; whoever had the sound makes way."""
         self._take(User.EXERCISE)
         self._timeline, self._at_s = timeline, 0.0
         self._narrator.stop()
         if self._settings.voice:
             self.speaker.set_up()
             self._narrator.begin(timeline, 0.0, self.speaker.manner)
-        self._player.play(timeline, 0.0)
+        self._player.play(timeline, -in_s)
         self.possible_changed.emit()
 
     def pause(self) -> None:
@@ -172,8 +174,9 @@ class AudioDirector:
             return
         self._sample = sample
         self._show_sound()
-        self._player.play(sample.timeline, sample.at_s)
-        self._over.start(sample.seconds)
+        self.sample_in_s = 0.0 if sample.at_s else self.ready_in_s()
+        self._player.play(sample.timeline, sample.at_s - self.sample_in_s)
+        self._over.start(self.sample_in_s + sample.seconds)
         self.sample_changed.emit(sample.name)
 
     def stop_sample(self) -> None:
@@ -253,10 +256,6 @@ class AudioDirector:
     def _show_sound(self) -> None:
         # Without a Dutch voice there is no room to be kept for its lines.
         self._player_settings.show_sound(self._settings.sound, self._sample, self.speaker.voices != ())
-
-    def _hear_state(self, state: SoundState) -> None:
-        logger.info("sound: %s", state)
-        self.state_changed.emit(state)
 
     def _hear_said(self, text: str) -> None:
         if self.is_sampling_voice and text == VOICE_SAMPLE:

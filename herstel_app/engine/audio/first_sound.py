@@ -116,7 +116,7 @@ class FirstSound:
 
     def _show(self) -> None:
         if self._since_s is not None:
-            past_s = self._clock.monotonic_s() - self._since_s
+            past_s = max(0.0, self._clock.monotonic_s() - self._since_s)
             self.frame_changed.emit(GENTLE.frame_at(past_s % GENTLE.duration_s))
             if self.state == "not_yet" and past_s >= GENTLE_BREATH_S:
                 self._ask()
@@ -124,8 +124,9 @@ class FirstSound:
     def _sound_again(self) -> None:
         """Sound where that is possible (again), from a breath that begins."""
         if self.goes_on and self._audio.can_sample and not self._audio.sounding:
-            self._since_s = self._clock.monotonic_s()
+            now_s = self._clock.monotonic_s()
             self._audio.hear(GENTLE_BREATHS)
+            self._since_s = now_s + self._audio.sample_in_s
 
     def _follow_sample(self, sounding: str) -> None:
         if not sounding:

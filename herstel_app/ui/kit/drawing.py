@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Cycle, Stroke, done_in_words, done_minutes, in_words, whole_minutes
@@ -23,6 +23,8 @@ FILL_ALPHA = 0.10
 """Of the colour below a wave."""
 LEAST_SHARE = 0.12
 """Of the width, for the shortest of several strokes."""
+NAME_PX = 13.5
+"""Size of a name below a stroke, in px at 100 %."""
 BEND = 0.42
 """How far a curve keeps level at its ends, as a share of its width."""
 
@@ -132,7 +134,7 @@ class Drawing(QWidget):
 
 
 class PlanDrawing(QWidget):
-    """An evening as a drawing: below each stroke its name and its minutes."""
+    """An evening as a drawing: below each stroke its name and its minutes, on one line or two."""
 
     def __init__(self, theme: Theme, height: float = 48, is_done: bool = False) -> None:
         """Make an empty drawing of which the strokes are `height` px high at 100 %.
@@ -144,39 +146,71 @@ class PlanDrawing(QWidget):
         self.names: tuple[str, ...] = ()
         """What stands below the strokes."""
         self._strokes: tuple[Stroke, ...] = ()
-        self._at: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.px(height) + theme.px(13.5) + theme.space(18))
+        self._fit()
 
-    def show_strokes(self, strokes: Sequence[Stroke], at: int | None = None) -> None:
-        """Draw these from now on; `at` is the place of the one that is being done."""
-        self._strokes, self._at = tuple(strokes), at
+    def show_strokes(self, strokes: Sequence[Stroke]) -> None:
+        """Draw these from now on."""
+        self._strokes = tuple(strokes)
         minutes = done_minutes(strokes) if self._is_done else whole_minutes(strokes)
         told = zip(strokes, minutes, strict=True)
         self.names = tuple(f"{stroke.label} {length:g}".replace(".", ",") for stroke, length in told)
         self.setAccessibleName(done_in_words(strokes) if self._is_done else in_words(strokes))
+        self._fit()
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the names need in this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self._theme.font(NAME_PX))
+
+    def _fit(self) -> None:
+        theme = self._theme
+        lines = max((len(lines) for _, lines in self.placed()), default=1)
+        below = theme.px(NAME_PX) + round((lines - 1) * self._metrics.lineSpacing())
+        self.setFixedHeight(theme.px(self._height) + below + theme.space(18))
+
+    def placed(self) -> list[tuple[QRectF, tuple[str, ...]]]:
+        """Give the place of each stroke in px, and its name in the lines that it takes there."""
+        theme, metrics = self._theme, self._metrics
+        box = QRectF(1, 1, self.width() - 2, theme.px(self._height))
+        gap, gaps = theme.space(14), max(1, len(self.names) - 1)
+        whole = [metrics.horizontalAdvance(name) + 1.0 for name in self.names]
+        halves = [_halves(name, metrics) for name in self.names]
+        least = whole
+        if sum(whole) > box.width() - gap * gaps:
+            least = [_width(lines, metrics) for lines in halves]
+            gap = max(1, min(gap, int((box.width() - sum(least)) / gaps)))  # closer together before anything is cut
+        parts = stroke_boxes(box, self._strokes, gap, least)
+        return [
+            (part, (name,) if wide <= part.width() + 0.5 else lines)
+            for part, name, wide, lines in zip(parts, self.names, whole, halves, strict=True)
+        ]
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the strokes, and the names as far as there is room for them."""
+        """Draw the strokes and the names."""
         with painting(self) as painter:
-            theme = self._theme
-            box = QRectF(1, 1, self.width() - 2, theme.px(self._height))
-            painter.setFont(theme.font(13.5))
-            metrics = painter.fontMetrics()
-            names = self.names
-            parts = stroke_boxes(
-                box, self._strokes, theme.space(14), [metrics.horizontalAdvance(name) + 1.0 for name in names]
-            )
-            y = box.bottom() + theme.space(8) + metrics.ascent()
-            free_from = 0.0
-            for place, (stroke, part) in enumerate(zip(self._strokes, parts, strict=True)):
-                painter.setOpacity(1.0 if self._at in (None, place) else 0.4)
+            theme, metrics = self._theme, self._metrics
+            painter.setFont(theme.font(NAME_PX))
+            for stroke, (part, lines) in zip(self._strokes, self.placed(), strict=True):
                 paint_stroke(painter, part, stroke, theme)
-                room = self.width() if place + 1 == len(parts) else parts[place + 1].x() - theme.space(8)
-                x = max(part.x(), free_from)
-                name = metrics.elidedText(names[place], Qt.TextElideMode.ElideRight, max(0, int(room - x)))
-                if len(name) > 2:
-                    painter.setPen(theme.color("tertiary"))
-                    painter.drawText(QPointF(x, y), name)
-                    free_from = x + metrics.horizontalAdvance(name) + theme.space(8)
+                painter.setPen(theme.color("tertiary"))
+                y = part.bottom() + theme.space(8) + metrics.ascent()
+                for number, line in enumerate(lines):
+                    painter.drawText(QPointF(part.x(), y + number * metrics.lineSpacing()), line)
+
+
+def _halves(name: str, metrics: QFontMetricsF) -> tuple[str, ...]:
+    """Give a name in the two lines that take the least width; the minutes stand beside a word."""
+    *words, minutes = name.split(" ")
+    words[-1] = f"{words[-1]} {minutes}"
+    ways = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words))]
+    return min(ways, key=lambda lines: _width(lines, metrics), default=(name,))
+
+
+def _width(lines: Sequence[str], metrics: QFontMetricsF) -> float:
+    return max(metrics.horizontalAdvance(line) for line in lines) + 1.0

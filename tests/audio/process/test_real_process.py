@@ -78,6 +78,7 @@ def player(monkeypatch: pytest.MonkeyPatch, heard: Heard) -> Iterator[ProcessPla
 
 def test_it_plays_and_one_that_is_killed_is_started_again(player: ProcessPlayer, heard: Heard) -> None:
     player.start()
+    player.prepare()
     heard.wait_for("working")
     player.play(SLOW, 0.0)
     (first,) = audio_processes("play")
@@ -88,10 +89,12 @@ def test_it_plays_and_one_that_is_killed_is_started_again(player: ProcessPlayer,
 
 def test_closed_it_is_gone_and_started_again_it_is_there(player: ProcessPlayer, heard: Heard) -> None:
     player.start()
+    player.prepare()
     heard.wait_for("working")
     player.close()
     until(lambda: not audio_processes("play"))
     player.start()
+    player.prepare()
     until(lambda: len(audio_processes("play")) == 1)
 
 
@@ -100,6 +103,7 @@ def test_without_a_device_it_says_so_and_goes_on(
 ) -> None:
     monkeypatch.setenv("SDL_AUDIODRIVER", "nothing-of-that-name")
     player.start()
+    player.prepare()
     player.play(SLOW, 0.0)
     heard.wait_for("missing")
     assert len(audio_processes("play")) == 1
@@ -107,6 +111,7 @@ def test_without_a_device_it_says_so_and_goes_on(
 
 def test_a_run_that_cannot_be_made_is_told_and_the_next_one_is_heard(player: ProcessPlayer, heard: Heard) -> None:
     player.start()
+    player.prepare()
     heard.wait_for("working")
     player.play(TOO_LONG, 0.0)
     heard.wait_for("failed")
@@ -161,6 +166,7 @@ def test_ctrl_c_does_not_end_one_that_is_still_loading() -> None:
 def test_one_that_says_nothing_never_holds_up_its_owner() -> None:
     player = ProcessPlayer(SystemClock().monotonic_s, [sys.executable, "-c", "import time; time.sleep(60)"])
     player.start()
+    player.prepare()
     before_s = time.monotonic()
     player.set_speech({str(number): SpokenLine(bytes(1 << 20), 1.0) for number in range(20)})
     player.play(SLOW, 0.0)

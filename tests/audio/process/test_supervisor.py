@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from herstel_app.audio.process import messages as m
-from herstel_app.audio.process.supervisor import LONGEST_DELAY_S, QUIET_S, Supervisor
+from herstel_app.audio.process.launch import READY_S
+from herstel_app.audio.process.supervisor import IDLE_S, LONGEST_DELAY_S, QUIET_S, Supervisor
 from herstel_app.audio.process.watch import ANSWER_S, FIRST_STALL_S, OPENING_S, QUIT_S, STALL_S, START_S
 from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.sound import SoundChoice
@@ -105,6 +106,7 @@ def world() -> World:
     made = World()
     made.supervisor.set_volume(made.now_s, percent=70)
     made.supervisor.start(made.now_s)
+    made.supervisor.prepare(made.now_s)
     return made
 
 
@@ -246,8 +248,8 @@ def test_while_a_device_opens_there_is_more_patience(world: World) -> None:
 def test_a_slow_computer_has_time_to_start_it() -> None:
     world = World()
     world.supervisor.start(world.now_s)
-    world.process.is_stuck = True
     world.play()
+    world.process.is_stuck = True
     world.run(START_S - 1)
     assert len(world.processes) == 1
     assert world.states == ["missing"]
@@ -367,3 +369,101 @@ def test_one_that_was_replaced_is_not_listened_to(world: World) -> None:
     world.die()
     world.supervisor.hear(old, m.Fault(1, "late"), world.now_s)
     assert "failed" not in world.states
+
+
+def test_nothing_is_started_before_something_may_sound() -> None:
+    world = World()
+    world.supervisor.start(world.now_s)
+    world.supervisor.set_volume(world.now_s, percent=30)
+    world.run(10)
+    assert world.processes == []
+    assert world.supervisor.wait_s(world.now_s) is None
+    world.play()
+    assert world.process.names() == ["SetVolume", "Choose", "Play"]
+
+
+def test_after_a_minute_without_sound_it_ends_by_itself_and_nothing_is_told(world: World) -> None:
+    world.run(IDLE_S - 1)
+    assert not isinstance(world.process.sent[-1], m.Quit)
+    world.run(1.2)
+    assert isinstance(world.process.sent[-1], m.Quit)
+    world.supervisor.gone(world.process, 0, world.now_s)
+    world.run(100)
+    assert world.states == ["working"]
+    assert len(world.processes) == 1
+    assert not world.supervisor.has_process
+    assert world.supervisor.wait_s(world.now_s) is None
+
+
+def test_the_minute_begins_when_something_has_sounded(world: World) -> None:
+    world.run(IDLE_S - 5)
+    world.play()
+    world.run(IDLE_S + 5)
+    assert not isinstance(world.process.sent[-1], m.Quit)
+    world.supervisor.halt(world.now_s)
+    world.run(IDLE_S - 5)
+    world.supervisor.prepare(world.now_s)
+    world.run(IDLE_S - 5)
+    assert not isinstance(world.process.sent[-1], m.Quit)
+    world.run(6)
+    assert isinstance(world.process.sent[-1], m.Quit)
+
+
+def test_the_next_sound_starts_another_one_that_knows_what_was_set_meanwhile(world: World) -> None:
+    world.run(IDLE_S + 0.1)
+    world.supervisor.gone(world.process, 0, world.now_s)
+    choice, line = SoundChoice(bed="rain"), SpokenLine(b"1", 1.0)
+    world.supervisor.set_volume(world.now_s, percent=20)
+    world.supervisor.choose(choice, world.now_s)
+    world.supervisor.speak({"a": line}, world.now_s)
+    world.play()
+    assert len(world.processes) == 2
+    told = [m.SetVolume(20, False), m.Choose(choice), m.Speak(()), m.SpeechLine("a", line), m.Speak(("a",))]
+    assert world.process.sent == [*told, m.Play(1, SLOW, world.now_s)]
+
+
+@pytest.mark.parametrize("is_stuck", [False, True])
+def test_what_plays_while_it_ends_is_heard_from_a_new_one(world: World, is_stuck: bool) -> None:
+    world.run(IDLE_S + 0.1)
+    old = world.process
+    old.is_stuck = is_stuck
+    world.play()
+    assert old.is_killed
+    assert world.process.last(m.Play)
+    world.supervisor.gone(old, 0, world.now_s)
+    world.run(5)
+    assert world.living == [world.process]
+    assert world.states == ["working"]
+
+
+def test_one_that_hangs_in_its_end_is_ended_and_not_missed(world: World) -> None:
+    world.run(IDLE_S + 0.1)
+    world.process.is_stuck = True
+    world.run(QUIT_S + 0.2)
+    assert world.process.is_killed
+    assert not world.supervisor.has_process
+    world.run(60)
+    assert len(world.processes) == 1
+
+
+def test_without_a_device_it_goes_on_looking_for_one(world: World) -> None:
+    world.process.device = "missing"
+    world.run(3 * IDLE_S)
+    assert world.states == ["missing"]
+    assert world.supervisor.has_process
+    world.process.device = "working"
+    world.run(IDLE_S)
+    assert world.states == ["missing", "working"]
+    world.run(1)
+    assert isinstance(world.process.sent[-1], m.Quit)
+
+
+def test_it_says_when_it_can_be_heard(world: World) -> None:
+    assert world.supervisor.ready_at_s == world.now_s + READY_S
+    world.run(0.1)
+    assert world.supervisor.ready_at_s is not None
+    assert world.supervisor.ready_at_s < world.now_s
+    world.run(IDLE_S)
+    assert world.supervisor.ready_at_s is None
+    world.supervisor.prepare(world.now_s)
+    assert world.supervisor.ready_at_s == world.now_s + READY_S

@@ -83,12 +83,13 @@ class EveningCard(Card):
         self.other_button.setChecked(choice.is_changing)
         if choice.is_changing or "other" in self.__dict__:
             self.other.setVisible(evening is not None and idle and choice.is_changing)
-        self._title.setText(evening.title if evening is not None else NOTHING_LEFT)
+        told = evening.title if evening is not None else NOTHING_LEFT
+        self._title.setText(told.replace(", dan ", ", dan\N{NO-BREAK SPACE}"))  # no line has the end of it alone
         self.purpose.setVisible(evening is not None and not choice.is_of_own)
         if evening is not None:
             shorter = f" {ALL_THAT_FITS}" if choice.is_all_that_fits else ""
             self.purpose.setText(f"{for_what(evening)}{shorter}")
-            self.drawing.show_strokes(strokes_of(evening, self._engine.content), choice.at)
+            self.drawing.show_strokes(strokes_of(evening, self._engine.content))
             if "other" in self.__dict__:
                 self.other.show_evening(evening)
 
