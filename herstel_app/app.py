@@ -41,6 +41,9 @@ from herstel_app.ui.shell.tray import NoTray, Tray
 from herstel_app.ui.shell.window import MainWindow
 from herstel_app.ui.shell.window_place import WindowPlaceKeeper
 
+REACTS_MS = 300
+"""So long after the first page is seen it has the processor to itself, so that it reacts to the first key."""
+
 
 def make_application(argv: list[str]) -> QApplication:
     """Make the Qt application: Dutch, dark from the first pixel on."""
@@ -243,22 +246,22 @@ def _run(
     # A window that is hidden in the tray does not end the program; a closed one does.
     QGuiApplication.setQuitOnLastWindowClosed(False)
     herstel.window.closed.connect(app.quit)
-    instance.on_ask(lambda ask: answer(herstel, ask))
     ending = real_ending(herstel.window.quit, herstel.services.fallbacks)
     ending.start()
     try:
         if not (choice or out_of_sight or herstel.engine.settings.settings.welcomed):
             herstel.first_start.begin()  # before the window is shown
         herstel.background.start(out_of_sight)
-        AfterPaint(herstel.window, lambda: _wake(herstel, choice))
+        AfterPaint(herstel.window, lambda: _wake(herstel, instance, choice), 0 if choice else REACTS_MS)
         return app.exec()
     finally:
         ending.close()
 
 
-def _wake(herstel: Herstel, choice: PracticeRequest | None) -> None:
-    """Do what the window need not wait for."""
+def _wake(herstel: Herstel, instance: Instance, choice: PracticeRequest | None) -> None:
+    """Do what the window need not wait for; a later start waits for this one to listen."""
     gc.enable()
+    instance.on_ask(lambda ask: answer(herstel, ask))
     herstel.engine.audio.start()
     if choice:
         herstel.engine.begin_exercise(choice)

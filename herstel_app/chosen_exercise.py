@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 
 from herstel_app.command_line import CommandError
 from herstel_app.core.library import Library
@@ -30,7 +29,7 @@ def chosen_timeline(args: argparse.Namespace, data: DataDir, options: CompileOpt
         names = ", ".join(variant.id for variant in exercise.variants) or "geen"
         raise CommandError(f"'{args.id}' heeft geen variant '{args.variant}'. Varianten: {names}.")
     _check_length(lengths_of(exercise, args.variant), args.minutes)
-    return compile_timeline(exercise, args.minutes, args.variant, replace(options, words=library.words))
+    return compile_timeline(exercise, args.minutes, args.variant, options.with_words(library.words))
 
 
 def _check_length(lengths: Sequence[float], minutes: float | None) -> None:

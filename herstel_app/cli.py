@@ -242,7 +242,13 @@ def _check(paths: list[Path], own: Path) -> int:
     for path in paths:
         if not path.exists():
             raise CommandError(f"dit bestand of deze map is er niet: {path}")
-    problems = [problem for path in paths for problem in check_path(path, content_dir(), own)]
+    had_collector = gc.isenabled()
+    gc.disable()  # what is read stays until it is told: going through it again and again frees nothing
+    try:
+        problems = [problem for path in paths for problem in check_path(path, content_dir(), own)]
+    finally:
+        if had_collector:
+            gc.enable()
     for problem in problems:
         _write(sys.stdout, str(problem))
     if not problems:

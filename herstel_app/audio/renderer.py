@@ -7,11 +7,11 @@ is computed on one fixed grid of blocks and cut to what was asked.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 
 from herstel_app.audio.beds import BEDS
 from herstel_app.audio.cues import voices

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import cycle as again
+
+from msgspec.structs import replace
 
 from herstel_app.core.content import BreatheStep, BreathPhase, CycleLine, Opening, PaceStep, PhaseLength
 from herstel_app.core.sound import Cue

@@ -10,7 +10,8 @@ Invariants:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from herstel_app.core.timeline import Kind, Segment, Timeline
 
@@ -29,8 +30,7 @@ TITLES: dict[Kind, str] = {
 AFTER_TITLE = "Daarna"
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(msgspec.Struct, frozen=True):
     """A stretch of a recording with a name, in seconds."""
 
     title: str

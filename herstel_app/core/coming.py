@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from herstel_app.core.timeline import Segment, Timeline
 from herstel_app.core.trace import is_still
@@ -14,8 +15,7 @@ WORTH_TELLING_S = 40.0
 """A silence that is shorter is over before someone wonders."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(msgspec.Struct, frozen=True):
     """What comes, in how many seconds, and how long the silence is before it."""
 
     what: Comes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 Path = tuple[str | int, ...]
 """Where a value stands in a file: field names and list positions (0 = the first)."""
@@ -23,8 +24,7 @@ def _short(text: str, longest: int) -> str:
     return plain if len(plain) <= longest else f"{plain[: longest - 1]}…"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """One fault: the file, the line (1 = the first), the field and the reason, in Dutch."""
 
     file: str

@@ -6,8 +6,10 @@ Two lines carry it everywhere: *rest* is a flat line, *recovery* a swelling wave
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.content import BreatheStep, Exercise, GuideStep, PaceStep, PhaseLength, WriteStep
 from herstel_app.core.evening import Evening, EveningStep
@@ -38,8 +40,7 @@ UP, TOP, DOWN, BOTTOM = range(4)
 PLACES = {"inhale": UP, "top_up": UP, "hold": TOP, "exhale": DOWN, "hold_out": BOTTOM}
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(msgspec.Struct, frozen=True):
     """One thing that is done: its shape, how long it takes in minutes, and what it is called."""
 
     shape: Shape

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.fit import Way
 from herstel_app.core.programme_content import Where
 from herstel_app.core.told_length import shared_minutes
 
 
-@dataclass(frozen=True, slots=True)
-class EveningStep:
+class EveningStep(msgspec.Struct, frozen=True):
     """One step as it will be done."""
 
     label: str
@@ -28,8 +29,7 @@ class EveningStep:
     """Whether the evening was made around it."""
 
 
-@dataclass(frozen=True)
-class Evening:
+class Evening(msgspec.Struct, frozen=True):
     """What is done tonight, and why."""
 
     title: str

@@ -16,8 +16,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
+
+import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.evening import Evening, EveningStep
@@ -43,8 +45,7 @@ MOST_CHOICES = 400
 """At most so many combinations of exercises are tried for one recipe."""
 
 
-@dataclass(frozen=True)
-class EveningQuestion:
+class EveningQuestion(msgspec.Struct, frozen=True):
     """What is asked of the composer."""
 
     where: Where

@@ -14,7 +14,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from herstel_app.core.closing import closing_s
 from herstel_app.core.content import Exercise, Explanation, Kin, WriteStep

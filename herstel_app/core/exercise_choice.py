@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from herstel_app.core.content import Evidence, Exercise, WriteStep
 from herstel_app.core.fit import Way

@@ -7,7 +7,8 @@ exercise still falls on an exhale; only tone, word and line are left out.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from herstel_app.core.added_lines import CUE_WORDS, LEFT_S
 from herstel_app.core.speech_timing import room_end_s, speech_s

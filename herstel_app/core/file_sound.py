@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.sound import Bed, Cue, SoundChoice
 
@@ -11,8 +13,7 @@ Master = Literal["headphones", "phone"]
 """Exactly what is heard here, or levelled for the speaker of a phone."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileSound:
+class FileSound(msgspec.Struct, frozen=True):
     """What is chosen for one file; how loud each part is stays as it is for every exercise."""
 
     cue: Cue = "harp"

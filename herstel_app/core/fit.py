@@ -7,9 +7,9 @@ without one is left out.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.practice_request import PracticeRequest

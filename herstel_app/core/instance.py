@@ -22,13 +22,13 @@ class Instance(Protocol):
     """This start of the program, among those on the same data folder."""
 
     def claim(self) -> bool:
-        """Be the first, and listen to later ones; False where another is."""
+        """Be the first; False where another is."""
 
     def pass_on(self, ask: StartRequest) -> bool:
         """Hand `ask` to the first; False where that does not answer."""
 
     def on_ask(self, listener: Callable[[StartRequest], object]) -> None:
-        """Have `listener` called with what a later start wants."""
+        """Listen to later starts from now on, and have `listener` called with what they want."""
 
     def close(self) -> None:
         """Listen no more, and let another be the first."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from herstel_app.core.content import Exercise
 from herstel_app.core.content_problems import Path
 from herstel_app.core.shuffle_words import ShuffleWords
-from herstel_app.core.timeline_compiler import CompileOptions, compile_timeline, fixed_s, lengths_of, steps_of
+from herstel_app.core.timeline_compiler import CompileOptions, fixed_s, lengths_of, practice_s, steps_of
 from herstel_app.core.validation import Fault
 
 PRACTICE_TOLERANCE_S = 10.0
@@ -16,6 +16,7 @@ MOST_S = 3600.0
 """What all parts together may take; one length is never more."""
 ANY_WORDS = ShuffleWords(("lampen",), {letter: (letter,) for letter in "abcdefghijklmnopqrstuvwxyz"})
 """The words of a shuffle make no difference to how long it takes."""
+OPTIONS = CompileOptions(fade=False, words=ANY_WORDS)
 
 
 def length_faults(exercise: Exercise) -> Iterator[Fault]:
@@ -35,8 +36,7 @@ def length_faults(exercise: Exercise) -> Iterator[Fault]:
 
 
 def _length_fault(exercise: Exercise, minutes: float, name: str | None, path: Path) -> Iterator[Fault]:
-    timeline = compile_timeline(exercise, minutes, name, CompileOptions(fade=False, words=ANY_WORDS))
-    taken_s = timeline.practice_end_s - timeline.practice_start_s
+    taken_s = practice_s(exercise, minutes, name, OPTIONS)
     if abs(taken_s - 60 * minutes) > PRACTICE_TOLERANCE_S + 1e-6:
         differs = f"het verschil hoort hooguit {PRACTICE_TOLERANCE_S:g} s te zijn"
         yield path, f"hier staat {minutes:g} minuten, maar de stappen duren dan {taken_s:.0f} s; {differs}"

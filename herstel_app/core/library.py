@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from herstel_app.core.content import Exercise, Explanation
 from herstel_app.core.content_problems import Problem
@@ -13,8 +14,7 @@ from herstel_app.core.shuffle_words import ShuffleWords
 from herstel_app.core.sources import Source
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(msgspec.Struct, frozen=True):
     """All content, by id; explanations and exercises in the order in which they are shown."""
 
     explanations: Mapping[str, Explanation]
@@ -24,8 +24,8 @@ class Library:
     words: ShuffleWords
     yardstick: Yardstick
     proeven: Mapping[str, Proef]
-    recipes: Mapping[str, Recipe] = field(default_factory=dict)
+    recipes: Mapping[str, Recipe] = msgspec.field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     """What was wrong in the user's own folder; those files were left out."""
-    own: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, str] = msgspec.field(default_factory=dict)
     """The files of the exercises that come from the user's own folder."""

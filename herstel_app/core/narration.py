@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from herstel_app.core.session import STALE_S
 from herstel_app.core.speech_timing import Utterance, cue_start_s, utterances

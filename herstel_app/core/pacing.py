@@ -12,9 +12,10 @@ of one's own rate than with a fixed six a minute):
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
+
+import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.added_lines import out_said
 from herstel_app.core.timeline import Line, Segment, Timeline
@@ -38,16 +39,14 @@ USUAL_INHALE_SHARE = 0.45
 LEAST_INHALE_SHARE, MOST_INHALE_SHARE = 0.3, 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Tap:
+class Tap(msgspec.Struct, frozen=True):
     """The start of an exhale, in seconds of a monotonic clock; with the start of its inhale where that is known."""
 
     exhale_s: float
     inhale_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(msgspec.Struct, frozen=True):
     """How long one breath in and one breath out take, in seconds."""
 
     inhale_s: float
@@ -89,6 +88,8 @@ def pace_of(taps: Sequence[Tap]) -> Pace | None:
     intervals = [b.exhale_s - a.exhale_s for a, b in pairwise(kept)][FIRST_TO_SKIP:]
     if len(intervals) < LEAST_INTERVALS:
         return None
+    from statistics import median  # with fractions and decimals behind it, which a start does without
+
     usual_s = median(intervals)
     whole = [interval for interval in intervals if interval < MISSED_SHARE * usual_s]
     cycle_s = median(whole)

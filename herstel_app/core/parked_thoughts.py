@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+
+import msgspec
 
 from herstel_app.core.evening_dates import evening_of
 
@@ -28,16 +29,14 @@ MARK = re.compile(r"^(?:[-*•–—]|\d{1,2}[.)])\s+")
 """What stands before a line in a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thought:
+class Thought(msgspec.Struct, frozen=True):
     """One thought, and the next step that someone wrote beside it, or nothing."""
 
     text: str
     next_step: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnSlot:
+class ReturnSlot(msgspec.Struct, frozen=True):
     """A time of day, so many days after this evening's date."""
 
     days: int

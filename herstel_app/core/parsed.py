@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.content_problems import Path, Problem
 
@@ -19,8 +21,7 @@ MOST_PROBLEMS = 50
 MORE = "en er is meer; los eerst op wat hiervoor staat"
 
 
-@dataclass(frozen=True)
-class Parsed(Generic[T]):
+class Parsed(msgspec.Struct, Generic[T], frozen=True):
     """A file's content, if it could be read, and what was wrong with it."""
 
     file: str

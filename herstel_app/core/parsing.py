@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.content_problems import Problem
 from herstel_app.core.parsed import Parsed
-from herstel_app.core.validation import Fault, faults
+from herstel_app.core.validation import Fault, faults, has_unseen
 from herstel_app.core.yaml_reading import Unreadable, YamlDocument, read_yaml
 
 T = TypeVar("T")
@@ -29,8 +29,24 @@ def parse(text: str, kind: type[T], file: str) -> Parsed[T]:
         return Parsed(file, None, (Problem(file, error.line, (), error.reason),))
     if document.root is None:
         return unread.with_faults([((), "het bestand is leeg")])
-    parsed = replace(unread, root=document.root).with_faults(_faults(document, kind))
+    value = _quickly(document, kind)
+    if value is not None:
+        return Parsed(file, value, (), document.root)
+    parsed = msgspec.structs.replace(unread, root=document.root).with_faults(_faults(document, kind))
     return parsed if parsed.problems else replace(parsed, value=msgspec.convert(document.data, type=kind))
+
+
+def _quickly(document: YamlDocument, kind: type[T]) -> T | None:
+    """Give the value of a document in which nothing is wrong; None where that has to be looked at.
+
+    What msgspec takes is right but for texts in which nothing is seen, and finding every fault takes ten times as long.
+    """
+    if document.faults or has_unseen(document.texts):
+        return None
+    try:
+        return msgspec.convert(document.data, type=kind)
+    except msgspec.ValidationError:
+        return None
 
 
 def _faults(document: YamlDocument, kind: type) -> Iterator[Fault]:

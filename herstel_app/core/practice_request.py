@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from herstel_app.core.programme_content import Where
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeRequest:
+class PracticeRequest(msgspec.Struct, frozen=True):
     """An exercise with a length (minutes; None = its own), perhaps from a claim in an explanation."""
 
     exercise_id: str

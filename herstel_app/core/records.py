@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
+
+import msgspec
 
 from herstel_app.core.evening_dates import evening_of
 from herstel_app.core.programme_content import Where
@@ -17,8 +18,7 @@ NEVER = ""
 """The id of an entry that is not kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One exercise that was done, or is being done. `started_at` is local time with its offset."""
 
     id: str
@@ -37,12 +37,11 @@ class Entry:
     """Where it sat, as was answered for the evening that it was a step of."""
     proef: str | None = None
     """The proef that it was a part of, by id."""
-    before: Readings = field(default_factory=dict)
-    after: Readings = field(default_factory=dict)
+    before: Readings = msgspec.field(default_factory=dict)
+    after: Readings = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenAnswer:
+class WrittenAnswer(msgspec.Struct, frozen=True):
     """What the user wrote to the open question of an explanation. `written_at` is local time with its offset."""
 
     explanation_id: str
@@ -69,8 +68,7 @@ def evening_of_note(note: Note) -> date:
     return evening_of(written_at(note))
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedThought:
+class ReturnedThought(msgspec.Struct, frozen=True):
     """A thought that has come back. `written_at` is local time with its offset; `kept`: the user let it stay."""
 
     id: str
@@ -80,24 +78,21 @@ class ReturnedThought:
     kept: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StoredTrial:
+class StoredTrial(msgspec.Struct, frozen=True):
     """A trial as it stands in the file."""
 
     id: str
     trial: Trial
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(msgspec.Struct, frozen=True):
     """How many notes came in from a copy, and how many were there already and stayed as they were."""
 
     added: int
     present: int
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFilter:
+class EntryFilter(msgspec.Struct, frozen=True):
     """Which notes to show; what is left open asks for all."""
 
     text: str = ""

@@ -9,8 +9,9 @@ Invariants:
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+
+import msgspec
 
 from herstel_app.core.evening_dates import EVENING_ENDS_H, evening_of
 
@@ -23,8 +24,7 @@ WORRY_TIME = "worry-time"
 """The exercise that one kind of reminder offers; the other kind is about all the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReminderPlan:
+class ReminderPlan(msgspec.Struct, frozen=True):
     """What someone chose."""
 
     on: bool = False
@@ -33,8 +33,7 @@ class ReminderPlan:
     days: tuple[int, ...] = EVERY_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class ReminderHistory:
+class ReminderHistory(msgspec.Struct, frozen=True):
     """What has been: the evening of the last reminder, the moment when it was last done, and since when the plan is."""
 
     told: date | None = None

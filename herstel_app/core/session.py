@@ -14,9 +14,10 @@ The rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
+
+import msgspec
 
 from herstel_app.core.timeline import Frame, SegmentBegan, Timeline
 
@@ -40,23 +41,20 @@ class IllegalMove(Exception):
     """An input that the current state does not allow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paused:
+class Paused(msgspec.Struct, frozen=True):
     """The session stands still at `at_s`."""
 
     at_s: float
     reason: PauseReason
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed:
+class Resumed(msgspec.Struct, frozen=True):
     """The session goes on at `at_s`, on a timeline that may have become longer."""
 
     at_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(msgspec.Struct, frozen=True):
     """The session is over after `at_s` seconds of session time."""
 
     at_s: float

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from herstel_app.core.speech_timing import Utterance, utterances
 from herstel_app.core.timeline import Segment, Timeline
@@ -89,7 +90,9 @@ def filled(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _with_line(segment: Segment, text: str) -> Segment:
-    return replace(segment, line=replace(segment.line, text=text)) if segment.line else segment
+    if segment.line is None or segment.line.text == text:
+        return segment
+    return replace(segment, line=replace(segment.line, text=text))
 
 
 def _told(segment: Segment, segments: Sequence[Segment], spoken: Sequence[Utterance]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Cue = Literal["harp", "hum", "wave", "bowl", "none"]
 """How a phase sounds: a wind harp, a hummed choir, a breath as a wave, a soft bowl at the turns, or not at all."""
@@ -36,8 +37,7 @@ def volume_in_range(percent: int, from_db: int, to_db: int = VOLUME_RANGE_DB) ->
     return min(100, max(1, round(100 - 100 * softer_db / to_db)))
 
 
-@dataclass(frozen=True, slots=True)
-class SoundChoice:
+class SoundChoice(msgspec.Struct, frozen=True):
     """The parts of the sound, each with its own volume in per cent of its full, still soft, level."""
 
     cue: Cue = "harp"

@@ -11,7 +11,8 @@ Invariants:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from herstel_app.core.timeline import Line, Segment, Timeline
 
@@ -33,8 +34,7 @@ def speech_s(text: str) -> float:
     return len(text) / CHARACTERS_PER_S + REST_S
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(msgspec.Struct, frozen=True):
     """One line that is spoken, with the room that is kept free for it, in session seconds."""
 
     text: str

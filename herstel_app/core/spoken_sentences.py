@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from herstel_app.core.content import Explanation
 
@@ -26,8 +27,7 @@ CONTRACTED = re.compile(r"[’'][a-z] [^\W\d_a-z]")
 """Dutch words with an apostrophe that can begin a sentence: ’s Avonds, ’t Huis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """One sentence: what is said, and where it stands."""
 
     text: str

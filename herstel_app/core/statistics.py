@@ -25,7 +25,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from statistics import median, stdev
 
 from herstel_app.core.randomisation import Condition
 
@@ -117,6 +116,8 @@ def noise_band(rests: Sequence[float]) -> float:
     """
     if len(rests) < LEAST_RESTS_FOR_NOISE:
         return NOISE_UNTIL_KNOWN
+    from statistics import stdev  # with fractions and decimals behind it, which a start does without
+
     return 1.96 * math.sqrt(2) * stdev(rests)
 
 
@@ -127,6 +128,8 @@ def judge(pairs: Sequence[Pair]) -> PairsOutcome:
     more, less = sum(d > 0 for d in differences), sum(d < 0 for d in differences)
     if len(differences) < LEAST_PAIRS:
         return PairsOutcome(Finding.TOO_LITTLE, len(differences), None, None, noise, more, less)
+    from statistics import median
+
     middle, p = median(differences), sign_flip_p(differences)
     finding = Finding.MAY_BE_CHANCE
     if abs(middle) >= HARDLY:

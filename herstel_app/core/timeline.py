@@ -14,10 +14,12 @@ from __future__ import annotations
 import bisect
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 Kind = Literal["settle", "breathe", "guide", "quiet", "write", "lead_in", "closing"]
 Phase = Literal["inhale", "top_up", "hold", "exhale", "hold_out", "tense", "release", "notice"]
@@ -42,8 +44,7 @@ def eased(x: float) -> float:
     return 0.5 - 0.5 * math.cos(math.pi * x)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One line of text with the time it is meant for, in session seconds."""
 
     text: str
@@ -51,8 +52,7 @@ class Line:
     end_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """A stretch of session time in which one thing happens.
 
     `unit_s` is where a resume re-enters: the start of the breath or the body part;
@@ -107,8 +107,7 @@ class Segment:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """What can be seen at one moment: everything the screen needs, and nothing else.
 
     `progress` runs 0–1 through the segment, `level` is the size of the glow (0–1),
@@ -129,16 +128,14 @@ class Frame:
     glow: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentBegan:
+class SegmentBegan(msgspec.Struct, frozen=True):
     """A segment starts at `at_s` (session seconds)."""
 
     at_s: float
     segment: Segment
 
 
-@dataclass(frozen=True)
-class Timeline:
+class Timeline(msgspec.Struct, frozen=True, dict=True):
     """All segments of one run, in order. Raises ValueError where they do not follow each other."""
 
     segments: tuple[Segment, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 import msgspec
@@ -36,8 +35,7 @@ from herstel_app.core.timeline import WORDED_BREATHS, Kind, Line, Phase, Segment
 from herstel_app.core.way_names import is_rest
 
 
-@dataclass(frozen=True)
-class CompileOptions:
+class CompileOptions(msgspec.Struct, frozen=True):
     """What belongs to one run, besides its length and variant."""
 
     parts: frozenset[str] | None = None
@@ -65,6 +63,10 @@ class CompileOptions:
     def says_all_words(self) -> bool:
         """Whether the words of a cue are said in every breath."""
         return self.words_throughout or self.cue == "none"
+
+    def with_words(self, words: ShuffleWords) -> CompileOptions:
+        """Give the same with these words to draw from."""
+        return msgspec.structs.replace(self, words=words)
 
 
 DEFAULTS = CompileOptions()
@@ -165,6 +167,12 @@ def run_s(
     return _laid(exercise, minutes, variant_id, options).now_s + closing_s(closing_of(exercise, variant_id))
 
 
+def practice_s(exercise: Exercise, minutes: float, variant_id: str | None, options: CompileOptions) -> float:
+    """Give the seconds that the practice takes once it is laid out, without settling and closing."""
+    laid = Timeline(tuple(_laid(exercise, minutes, variant_id, options).segments))
+    return laid.duration_s - laid.practice_start_s
+
+
 def _laid(exercise: Exercise, minutes: float | None, variant_id: str | None, options: CompileOptions) -> _Layer:
     """Lay the settling and the practice, with all that is said in them."""
     steps, opening = steps_of(exercise, variant_id, options.parts)
@@ -181,15 +189,14 @@ def _laid(exercise: Exercise, minutes: float | None, variant_id: str | None, opt
     return layer
 
 
-@dataclass
-class _Layer:
+class _Layer(msgspec.Struct):
     """Collects segments; knows the time and the level reached so far."""
 
     rests: bool
-    segments: list[Segment] = field(default_factory=list)
+    segments: list[Segment] = msgspec.field(default_factory=list)
     now_s: float = 0.0
     level: float = 0.0
-    fading: list[range] = field(default_factory=list)
+    fading: list[range] = msgspec.field(default_factory=list)
     """The segments of each guided step that thins out."""
 
     def line(self, text: str, seconds: float) -> Line:

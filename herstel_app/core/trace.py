@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from herstel_app.core.timeline import CHANGE_S, Segment, Timeline, eased
 
@@ -25,8 +26,7 @@ STEP_S = 0.15
 """From one point of the trace to the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(msgspec.Struct, frozen=True):
     """What is drawn of one moment.
 
     `size` is that of the glow (0–1), `height` that of the line (-1 breathed out, 0 flat, 1 breathed in), `stillness`

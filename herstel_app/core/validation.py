@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 from typing import Any
@@ -29,6 +29,11 @@ HIDDEN = "hier staat een onzichtbaar teken dat in tekst niet hoort; haal het weg
 def faults(value: Any, kind: type) -> Iterator[Fault]:
     """Give the path and the reason (Dutch) of everything in `value` that `kind` does not allow."""
     yield from _walk(value, _described(kind), ())
+
+
+def has_unseen(texts: Collection[str]) -> bool:
+    """Whether there is a text without anything to see, or with a character that is not seen."""
+    return HIDDEN_CHARACTERS.search("\n".join(texts)) is not None or not all(map(str.strip, texts))
 
 
 @cache

@@ -6,7 +6,7 @@ stays a function of one timeline. At a moment outside a page the timeline is giv
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from herstel_app.core.timeline import Segment, Timeline
 

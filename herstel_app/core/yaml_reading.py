@@ -32,6 +32,10 @@ _NULLS = {"", "~", "null", "Null", "NULL"}
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
+_MAY_BE_OTHER = {*_YAML_1_1, *(word[:1] for word in (*_NULLS, *_TRUTHS)), *"-+.0123456789"}
+"""What a text begins with that YAML may read as something else."""
+_LONGEST_WORD = 5
+"""Of those that are not text and begin with a letter, `false` is the longest."""
 _OTHER_NUMBERS = re.compile(r"0o[0-7]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 """What YAML 1.2 reads as a number, and we do not."""
 
@@ -65,13 +69,14 @@ class YamlPlace:
     """Where a value stands, and where what is in it stands."""
 
     line: int
-    inner: dict[str | int, YamlPlace] = field(default_factory=dict)
+    inner: dict[str | int, YamlPlace] | None = None
+    """Of what is neither a list nor fields there is none."""
 
     def line_of(self, path: Path) -> int:
         """Give the line (1 = the first) of the value at `path`, or of the nearest thing around it."""
         place = self
         for part in path:
-            if part not in place.inner:
+            if place.inner is None or part not in place.inner:
                 break
             place = place.inner[part]
         return place.line
@@ -84,6 +89,8 @@ class YamlDocument:
     data: Any = None
     root: YamlPlace | None = None
     faults: list[tuple[Path, str]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    """Every name, and every value that is text."""
 
 
 def read_yaml(text: str) -> YamlDocument:
@@ -93,8 +100,11 @@ def read_yaml(text: str) -> YamlDocument:
         raise Unreadable(text.count("\n", 0, hidden.start()) + 1, HIDDEN)
     reading = _Reading()
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            reading.take(event)
+        loader = _LOADER(text)
+        try:
+            reading.take_all(loader)
+        finally:
+            loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise Unreadable(mark.line + 1 if mark else 1, _in_dutch(error)) from error
@@ -105,6 +115,8 @@ def read_yaml(text: str) -> YamlDocument:
 
 def meaning_of(plain: str) -> tuple[Any, str | None]:
     """Give what text without quotes stands for, and why it is refused (Dutch) where it can be read in two ways."""
+    if plain[:1] not in _MAY_BE_OTHER or (len(plain) > _LONGEST_WORD and plain[0].isalpha()):
+        return plain, None
     if plain in _NULLS:
         return None, None
     if plain in _TRUTHS:
@@ -166,11 +178,16 @@ def _in_dutch(error: yaml.MarkedYAMLError) -> str:
 class _Open:
     """A list, or fields, of which the end has not come yet."""
 
-    data: dict[str, Any] | list[Any]
-    place: YamlPlace
-    name: str | None = None
-    """The field that is being read; None where its name has yet to come."""
+    data: Any
+    inner: dict[str | int, YamlPlace]
+    is_list: bool
+    name: str | int | None = None
+    """The field or the item that was begun last; None where the name of a field has yet to come."""
     name_line: int = 1
+
+    @property
+    def wants_name(self) -> bool:
+        return not self.is_list and self.name is None
 
 
 class _Reading:
@@ -180,34 +197,63 @@ class _Reading:
         self.document = YamlDocument()
         self._open: list[_Open] = []
 
-    def take(self, event: yaml.Event) -> None:
-        """Take the next event; raises Unreadable."""
+    def take_all(self, events: yaml.SafeLoader | yaml.CSafeLoader) -> None:
+        """Take every event; raises Unreadable.
+
+        What nearly all events are is done here at once: a call for each takes longer than all else.
+        """
+        document, opened, texts = self.document, self._open, self.document.texts
+        scalar, place = yaml.ScalarEvent, YamlPlace
+        while (event := events.get_event()) is not None:
+            if type(event) is not scalar:
+                self._other(event)
+                continue
+            value, tag = event.value, event.tag
+            line = event.start_mark.line + 1  # type: ignore[union-attr] # what is parsed has its marks
+            inside = opened[-1] if opened else None
+            if inside is not None and inside.name is None and not inside.is_list:
+                inside.name, inside.name_line = value, line
+                texts.append(value)
+                if tag is not None or not value or value in inside.data:
+                    self._name_faults(event, inside)
+                continue
+            meaning: Any = value
+            reason = TAGGED if tag is not None else None
+            if tag is None and event.implicit[0]:
+                meaning, reason = meaning_of(value)
+            if meaning is value:
+                texts.append(value)
+            if inside is None:
+                document.data, document.root = meaning, place(line)
+            elif inside.is_list:
+                inside.name = len(inside.data)
+                inside.inner[inside.name] = place(line)
+                inside.data.append(meaning)
+            else:
+                assert inside.name is not None
+                inside.inner[inside.name] = place(inside.name_line)
+                inside.data[inside.name] = meaning
+            if reason is not None:
+                self._fault(reason)
+            if inside is not None:
+                inside.name = None
+
+    def _other(self, event: yaml.Event) -> None:
         match event:
-            case yaml.ScalarEvent():
-                self._scalar(event)
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._begin({} if isinstance(event, yaml.MappingStartEvent) else [], event)
+            case yaml.MappingStartEvent():
+                self._begin({}, event)
+            case yaml.SequenceStartEvent():
+                self._begin([], event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._end()
+                self._open.pop()
+                if self._open:
+                    self._open[-1].name = None
             case yaml.AliasEvent():
                 raise Unreadable(_line(event), "verwijzingen met * worden niet gelezen")
             case yaml.DocumentStartEvent() if self.document.root is not None:
                 raise Unreadable(_line(event), "hier begint met --- een tweede document; zet het in een eigen bestand")
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        if self._name_comes_next:
-            self._name(event)
-            return
-        plain = event.implicit[0] and event.tag is None
-        value, reason = meaning_of(event.value) if plain else (event.value, None)
-        self._put(value, YamlPlace(_line(event)))
-        if reason or event.tag is not None:
-            self._fault(reason or TAGGED)
-        self._value_ended()
-
-    def _name(self, event: yaml.ScalarEvent) -> None:
-        inside = self._open[-1]
-        inside.name, inside.name_line = event.value, _line(event)
+    def _name_faults(self, event: yaml.ScalarEvent, inside: _Open) -> None:
         if event.tag is not None:
             self._fault(TAGGED)
         elif not event.value:
@@ -216,46 +262,29 @@ class _Reading:
             self._fault("dit veld staat er twee keer")
 
     def _begin(self, data: dict[str, Any] | list[Any], event: yaml.CollectionStartEvent) -> None:
-        if self._name_comes_next:
+        inside = self._open[-1] if self._open else None
+        if inside is not None and inside.wants_name:
             raise Unreadable(_line(event), "een veldnaam hoort tekst te zijn; zet anders aanhalingstekens om de tekst")
         if len(self._open) >= MOST_LAYERS:
             raise Unreadable(_line(event), f"dit zit te diep in elkaar: hooguit {MOST_LAYERS} lagen")
-        place = YamlPlace(_line(event))
-        self._put(data, place)
+        inner: dict[str | int, YamlPlace] = {}
+        if inside is None:
+            self.document.data, self.document.root = data, YamlPlace(_line(event), inner)
+        elif inside.is_list:
+            inside.name = len(inside.data)
+            inside.inner[inside.name] = YamlPlace(_line(event), inner)
+            inside.data.append(data)
+        else:
+            assert inside.name is not None
+            inside.inner[inside.name] = YamlPlace(inside.name_line, inner)
+            inside.data[inside.name] = data
         if event.tag is not None:
             self._fault(TAGGED)
-        self._open.append(_Open(data, place))
-
-    def _end(self) -> None:
-        self._open.pop()
-        self._value_ended()
-
-    @property
-    def _name_comes_next(self) -> bool:
-        return bool(self._open) and isinstance(self._open[-1].data, dict) and self._open[-1].name is None
-
-    def _value_ended(self) -> None:
-        if self._open:
-            self._open[-1].name = None
-
-    def _put(self, value: Any, place: YamlPlace) -> None:
-        """Put a value where it belongs: under the name before it, or at the end of the list."""
-        if not self._open:
-            self.document.data, self.document.root = value, place
-            return
-        inside = self._open[-1]
-        if isinstance(inside.data, list):
-            inside.place.inner[len(inside.data)] = place
-            inside.data.append(value)
-        elif inside.name is not None:
-            place.line = inside.name_line
-            inside.place.inner[inside.name] = place
-            inside.data[inside.name] = value
+        self._open.append(_Open(data, inner, isinstance(data, list)))
 
     def _fault(self, reason: str) -> None:
         """Tell a fault at the value, or the name, that is being read."""
-        parts = (len(item.data) - 1 if isinstance(item.data, list) else item.name for item in self._open)
-        self.document.faults.append((tuple(part for part in parts if part is not None), reason))
+        self.document.faults.append((tuple(each.name for each in self._open if each.name is not None), reason))
 
 
 def _line(event: yaml.Event) -> int:

@@ -9,8 +9,9 @@ busy month; a week in which one of them was skipped says nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+import msgspec
 
 from herstel_app.core.evening_dates import evening_of
 
@@ -28,8 +29,7 @@ AnswersByWeek = Mapping[Week, Answers]
 """All answers, by week; a week in which nothing was answered is absent."""
 
 
-@dataclass(frozen=True, slots=True)
-class WeekSpan:
+class WeekSpan(msgspec.Struct, frozen=True):
     """Some answered weeks next to each other, from old to new."""
 
     weeks: tuple[Week, ...]

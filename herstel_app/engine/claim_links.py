@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from herstel_app.core.content import ClaimPractice, Explanation, Paragraph
 from herstel_app.core.library import Library

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from herstel_app.core.errors import StorageError
 from herstel_app.core.evening import Evening

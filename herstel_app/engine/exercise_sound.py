@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.fit import in_way

@@ -10,8 +10,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
+
+import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.file_error_reasons import system_reason
 from herstel_app.core.file_sound import FileSound, Master, as_heard
@@ -34,8 +36,7 @@ SPEECH_SHARE = 0.3
 CLOSE_S = 5.0
 
 
-@dataclass(frozen=True, eq=False)
-class ExportJob:
+class ExportJob(msgspec.Struct, frozen=True, eq=False):
     """One file that was asked for, with the sound as it was chosen then."""
 
     title: str
@@ -45,7 +46,7 @@ class ExportJob:
     master: Master
     voice: str
     rate_percent: int
-    going: threading.Event = field(default_factory=threading.Event)
+    going: threading.Event = msgspec.field(default_factory=threading.Event)
     """Set for as long as the file is wanted."""
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from herstel_app.core.ports.export import Export
 from herstel_app.core.ports.files import ContentSource, OwnExercises, SettingsStore
@@ -17,8 +18,7 @@ from herstel_app.engine.audio.narrator import Background, in_thread
 from herstel_app.engine.lookback.model import LookbackPorts
 
 
-@dataclass(frozen=True)
-class Ports:
+class Ports(msgspec.Struct, frozen=True):
     """What the engine needs from outside."""
 
     clock: Clock
@@ -39,4 +39,4 @@ class Ports:
     """Gives what lots are drawn from, another one each time."""
     background: Background = in_thread
     """Where lines are made into sound, and the system is asked what takes a while."""
-    system_volume: SystemVolume = field(default_factory=UnknownVolume)
+    system_volume: SystemVolume = msgspec.field(default_factory=UnknownVolume)

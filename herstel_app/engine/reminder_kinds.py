@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from herstel_app.core.reminder import WORRY_TIME, ReminderPlan
 from herstel_app.core.settings import Settings
 
 
-@dataclass(frozen=True)
-class ReminderKind:
+class ReminderKind(msgspec.Struct, frozen=True):
     """One kind: what someone chose for it, what was last told, and which exercises it is about."""
 
     name: str

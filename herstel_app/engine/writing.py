@@ -12,9 +12,10 @@ import logging
 import math
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+import msgspec
 
 from herstel_app.core.content import WriteStep
 from herstel_app.core.errors import StorageError
@@ -60,8 +61,7 @@ class WritingExercise(Protocol):
         """Go on with what `change` makes of the timeline."""
 
 
-@dataclass
-class OpenPage:
+class OpenPage(msgspec.Struct):
     """One page, with what stands on it now."""
 
     title: str

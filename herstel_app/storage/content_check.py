@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from herstel_app.core.content_problems import Problem
 from herstel_app.storage.content_files import content_files

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.content import Exercise, Explanation, Identifier
 from herstel_app.core.content_checks import exercise_faults, help_faults, words_faults, yardstick_faults
@@ -102,12 +103,12 @@ def judged_exercise(file: Path, base: WholeContent) -> Parsed[Exercise]:
 
 def _other_kind(parsed: Parsed[Any]) -> str | None:
     """Say which other kind of content a file is, judging by its fields; None where that is not clear."""
-    inner = parsed.root.inner if parsed.root else {}
+    inner = (parsed.root and parsed.root.inner) or {}
     for told, kind in OTHER_KINDS.items():
         if {part.encode_name for part in msgspec.structs.fields(kind) if part.required} <= set(inner):
             return told
     sources = {part.encode_name for part in msgspec.structs.fields(Source) if part.required}
-    return "een lijst bronnen" if inner and all(sources <= set(place.inner) for place in inner.values()) else None
+    return "een lijst bronnen" if inner and all(sources <= set(place.inner or ()) for place in inner.values()) else None
 
 
 def judge_whole(root: Path) -> tuple[ContentFolder, list[Problem]]:

@@ -8,7 +8,6 @@ Invariants:
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import unicodedata
@@ -162,4 +161,6 @@ def _written(exercise: Exercise) -> bytes:
 
 
 def _checksum(body: bytes) -> str:
+    import hashlib  # with OpenSSL behind it, which a start does without
+
     return hashlib.sha256(body).hexdigest()

@@ -8,8 +8,6 @@ Invariants:
 
 from __future__ import annotations
 
-import ctypes
-import hashlib
 import logging
 import os
 import sys
@@ -17,13 +15,16 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from herstel_app.core.instance import StartRequest
 from herstel_app.system.folder_lock import instance_lock
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 logger = logging.getLogger(__name__)
 LONGEST_PATH = 100
@@ -38,13 +39,15 @@ ASFW_ANY = -1
 
 def address(root: Path, platform: str = sys.platform) -> str:
     """Give the name of the socket (on Windows: the pipe) that belongs to a data folder."""
+    inside = root.resolve() / "herstel.sock"
+    if platform != "win32" and len(os.fsencode(inside)) <= LONGEST_PATH and root.is_dir() and os.access(root, os.W_OK):
+        return str(inside)
+    import hashlib
+
     whole = os.path.normcase(root.resolve())
     name = "herstel-" + hashlib.sha256(os.fsencode(whole)).hexdigest()[:24]
     if platform == "win32":
         return name
-    inside = root.resolve() / "herstel.sock"
-    if len(os.fsencode(inside)) <= LONGEST_PATH and root.is_dir() and os.access(root, os.W_OK):
-        return str(inside)
     folder = os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()
     return str(Path(folder) / f"{name}-{os.getuid()}")
 
@@ -56,31 +59,38 @@ class LocalInstance(QObject):
     """Ask: a later start wants something."""
 
     def __init__(self, root: Path, answer_s: float = ANSWER_S) -> None:
-        """Keep the folder; nothing is locked or opened before `claim`."""
+        """Keep the folder; nothing is locked before `claim`, and nothing opened before `on_ask`."""
         super().__init__()
         self._root, self._answer_s = root, answer_s
         self._lock = instance_lock(root)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._welcome)
+        self._server: QLocalServer | None = None
         self._heard: dict[QLocalSocket, bytearray] = {}
 
     def claim(self) -> bool:
-        """Be the first, and listen to later ones; False where another is."""
-        if not self._lock.take():
-            return False
+        """Be the first; False where another is."""
+        return self._lock.take()
+
+    def _listen(self) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._welcome)
         name = address(self._root)
         # Only the holder of the lock comes here, so whatever lies there is of a program that is gone.
         QLocalServer.removeServer(name)
         if not self._server.listen(name):
             logger.warning("a second start will not find this one: %s", self._server.errorString())
-        return True
 
     def pass_on(self, ask: StartRequest) -> bool:
         """Hand `ask` to the first; False where that does not answer, at once where it plays in a terminal."""
         if self._lock.is_of_terminal:
             return False
+        from PySide6.QtNetwork import QLocalSocket
+
         if sys.platform == "win32":
+            import ctypes
+
             # The one that was just started may come to the front, and so may say who else may.
             ctypes.WinDLL("user32").AllowSetForegroundWindow(ASFW_ANY)
         until = time.monotonic() + self._answer_s
@@ -102,17 +112,24 @@ class LocalInstance(QObject):
         return bytes(socket.readAll().data()) == ANSWER
 
     def on_ask(self, listener: Callable[[StartRequest], object]) -> None:
-        """Have `listener` called with what a later start wants."""
+        """Listen to later ones from now on, and have `listener` called with what they want.
+
+        A later one waits so long as this is still starting.
+        """
         self.asked.connect(listener)
+        if self._server is None:
+            self._listen()
 
     def close(self) -> None:
         """Listen no more, and let another be the first."""
         for socket in list(self._heard):
             socket.abort()
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.give()
 
     def _welcome(self) -> None:
+        assert self._server is not None
         while (socket := self._server.nextPendingConnection()) is not None:
             self._heard[socket] = bytearray()
             # Methods of this object, not functions that hold the socket: those would keep it alive in a ring.
@@ -123,6 +140,8 @@ class LocalInstance(QObject):
 
     def _sweep(self) -> None:
         """Forget those who have left."""
+        from PySide6.QtNetwork import QLocalSocket
+
         for socket in list(self._heard):
             if socket.state() == QLocalSocket.LocalSocketState.UnconnectedState:
                 del self._heard[socket]

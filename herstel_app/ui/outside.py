@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from herstel_app.core.ports.system import Autostart, NoAutostart
 
@@ -17,8 +18,7 @@ class Desktop(NamedTuple):
     has_tray: Callable[[], bool] = bool
 
 
-@dataclass(frozen=True)
-class Outside:
+class Outside(msgspec.Struct, frozen=True):
     """Folders, and what else is not in the engine."""
 
     data: Path

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
+from msgspec.structs import replace
 
 from herstel_app.audio.renderer import Renderer
 from herstel_app.audio.sample_grid import FULL_SCALE, RATE_HZ

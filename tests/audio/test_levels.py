@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import time
 import timeit
-from dataclasses import replace
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from herstel_app.audio.cues.shape import CueSpan
 from herstel_app.audio.cues.voices import VOICES

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from herstel_app.audio.limiter import CEILING, KNEE, limited
 from herstel_app.audio.loudness import SILENT_LUFS, loudness_lufs

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from herstel_app.core.pacing import Pace
 from herstel_app.core.timeline import Timeline

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as changed
-
 import pytest
 from msgspec.structs import replace
 
@@ -98,7 +96,7 @@ def test_a_variant_without_words_of_its_own_is_told_as_the_exercise() -> None:
 def test_parts_are_those_asked_for_or_of_the_last_time_or_of_the_exercise(
     asked: frozenset[str] | None, last_time: frozenset[str] | None, chosen: set[str]
 ) -> None:
-    assert ExerciseChoice(changed(ASKED, parts=asked), IN_PARTS, last_time).request.parts == chosen
+    assert ExerciseChoice(replace(ASKED, parts=asked), IN_PARTS, last_time).request.parts == chosen
 
 
 def test_parts_tell_how_long_it_takes() -> None:

@@ -83,7 +83,7 @@ def test_ones_own_evening_leaves_out_what_stands_apart_by_now(place: ExercisePla
 @pytest.mark.parametrize("place", APART)
 def test_no_trial_is_made_of_an_exercise_apart(place: ExercisePlace) -> None:
     assert BREATHING in exercises_for_trial(LIBRARY, ())
-    library = LIBRARY.__class__(**{**vars(LIBRARY), "exercises": with_place(BREATHING, place)})
+    library = replace(LIBRARY, exercises=with_place(BREATHING, place))
     assert BREATHING not in exercises_for_trial(library, ())
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, get_args
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from herstel_app.core.content import ClaimPractice, Paragraph
 from herstel_app.core.health_facts import HEALTH_FACTS, HealthFact

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from herstel_app.core.evening import Evening, EveningStep
@@ -255,7 +255,7 @@ def test_an_evening_shorter_than_was_asked_says_that_it_is_all_that_fits(
     library = stand.engine.content
     few = {name: exercise for name, exercise in library.exercises.items() if name in kept}
     monkeypatch.setattr(
-        EveningPlanner, "library", property(lambda _: dataclasses.replace(library, exercises=few, recipes={}))
+        EveningPlanner, "library", property(lambda _: msgspec.structs.replace(library, exercises=few, recipes={}))
     )
     choice.allow_longer()
     choice.set_own_minutes(60.0)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from herstel_app.core.evening import Evening
 from herstel_app.core.practice_request import PracticeRequest

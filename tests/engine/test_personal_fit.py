@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import zipfile
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from herstel_app.core.errors import StorageError
 from herstel_app.core.fit import ways_for

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.content import Exercise
 from herstel_app.engine.engine import Engine

@@ -104,6 +104,7 @@ class Stage:
         self.herstel.close()
         window.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.app.setStyleSheet("")  # as at a start: with one in place, each part of the next window is styled thrice
         self.settle()
 
     def settle(self) -> None:

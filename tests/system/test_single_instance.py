@@ -30,8 +30,9 @@ from PySide6.QtCore import QCoreApplication
 from herstel_app.system.single_instance import LocalInstance
 app = QCoreApplication([])
 instance = LocalInstance(Path(sys.argv[1]))
-print(instance.claim(), flush=True)
-instance.asked.connect(lambda ask: (print(ask.exercise_id, ask.minutes, flush=True), app.quit()))
+is_first = instance.claim()
+instance.on_ask(lambda ask: (print(ask.exercise_id, ask.minutes, flush=True), app.quit()))
+print(is_first, flush=True)
 app.exec()
 """
 HANGS = FIRST.replace("app.exec()", "import time; time.sleep(60)")
@@ -42,6 +43,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has pipes, w
 def first(qapp: QApplication, tmp_path: Path) -> Iterator[LocalInstance]:
     instance = LocalInstance(tmp_path)
     assert instance.claim()
+    instance.on_ask(lambda _: None)
     yield instance
     instance.close()
 
@@ -98,7 +100,7 @@ def wait_for_ask(instance: LocalInstance) -> StartRequest:
 
     asks: list[StartRequest] = []
     loop = QEventLoop()
-    instance.asked.connect(asks.append)
+    instance.on_ask(asks.append)
     instance.asked.connect(loop.quit)
     QTimer.singleShot(20_000, loop.quit)
     loop.exec()
@@ -152,6 +154,8 @@ def test_a_folder_with_a_long_name(qapp: QApplication, tmp_path: Path, monkeypat
     assert len(os.fsencode(name)) <= LONGEST_PATH + 30
     instance = LocalInstance(deep)
     assert instance.claim()
+    assert not Path(address(deep)).exists(), "nothing is opened before someone listens"
+    instance.on_ask(lambda _: None)
     assert Path(address(deep)).exists()
     instance.close()
     shutil.rmtree(runtime)
@@ -198,6 +202,7 @@ def test_a_folder_that_cannot_be_written_stops_nobody(qapp: QApplication, tmp_pa
     tmp_path.chmod(0o500)
     instance = LocalInstance(tmp_path / "data")
     assert instance.claim()
+    instance.on_ask(lambda _: None)
     instance.close()
     tmp_path.chmod(0o700)
 
@@ -210,4 +215,5 @@ def test_a_folder_that_cannot_be_made_stops_nobody(
     blocker.write_text("geen map", encoding="utf-8")
     instance = LocalInstance(blocker / "data")
     assert instance.claim()
+    instance.on_ask(lambda _: None)
     instance.close()

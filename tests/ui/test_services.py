@@ -18,7 +18,7 @@ from typing import ClassVar, NoReturn
 import pytest
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from herstel_app.app import Herstel, Services, build, make_application, real_services, run, tell_fallbacks
 from herstel_app.core.ports.sound import SilentPlayer
@@ -28,6 +28,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.fallback import Fallbacks, part_names
 from herstel_app.paths import DataDir
+from herstel_app.ui.shell.after_paint import AfterPaint
 from herstel_app.ui.shell.window import MainWindow
 from tests.helpers.settings_states import StageVoice
 
@@ -229,9 +230,13 @@ def test_what_the_start_itself_uses_fails(
         seen.append((window.isVisible(), window.notices.text))
         window.quit()
 
+    def wake(window: QWidget, act: Callable[[], object], _later_ms: int) -> None:
+        AfterPaint(window, act)
+        AfterPaint(window, lambda: QTimer.singleShot(300, look))
+
     monkeypatch.setattr("herstel_app.app.real_services", silent_services)
+    monkeypatch.setattr("herstel_app.app.AfterPaint", wake)
     break_off(target, monkeypatch)
-    QTimer.singleShot(300, look)
     with as_it_was(monkeypatch):
         assert run(DataDir(folder)) == 0
     ((visible, shown),) = seen
@@ -272,6 +277,7 @@ def test_a_library_that_cannot_be_loaded(
     if part == "voice":
         services.voice.start()
     assert instance.claim()
+    instance.on_ask(lambda _: None)
     instance.close()
     assert part_names()[part] in services.fallbacks.notice
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class OutputLevel:
+
+class OutputLevel(msgspec.Struct, frozen=True):
     """The volume of the output that is used, as its slider shows it."""
 
     percent: float

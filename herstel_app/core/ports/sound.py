@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+import msgspec
 
 from herstel_app.core.sound import SoundChoice
 from herstel_app.core.timeline import Timeline
@@ -13,8 +14,7 @@ SoundState = Literal["working", "missing", "failed"]
 """Heard, no sound device, or a sound that cannot be made."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenLine:
+class SpokenLine(msgspec.Struct, frozen=True):
     """A line of text made into sound: a WAV file, and how long it sounds in seconds."""
 
     wave: bytes

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
+
+import msgspec
 
 from herstel_app.core.ports.sound import SpokenLine
 from herstel_app.core.speech_timing import Utterance
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceInfo:
+class VoiceInfo(msgspec.Struct, frozen=True):
     """A Dutch voice of this computer: the name it is kept by, and what someone reads."""
 
     name: str

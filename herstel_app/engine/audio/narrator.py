@@ -11,8 +11,9 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+import msgspec
 
 from herstel_app.core.narration import Narration, rooms_s, spoken_lines
 from herstel_app.core.ports.scheduling import Scheduler
@@ -37,8 +38,7 @@ def in_thread(work: Callable[[], None]) -> threading.Thread:
     return thread
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(msgspec.Struct, frozen=True):
     """By whom, and how fast: lines made in another manner are made anew."""
 
     voice: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from herstel_app.core.ports.sound import Player
 from herstel_app.core.settings import Settings

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.sound import Bed, Cue, SoundChoice
 from herstel_app.core.timeline import Segment, Timeline
@@ -42,8 +44,7 @@ START = Timeline((Segment(0.0, START_S, "settle", None, None),))
 BED = Timeline((Segment(0.0, BED_S, "quiet", None, None),))
 
 
-@dataclass(frozen=True)
-class Sample:
+class Sample(msgspec.Struct, frozen=True):
     """A few seconds of sound, by a name such as "harp" or "sea"."""
 
     name: str

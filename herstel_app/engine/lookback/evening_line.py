@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from herstel_app.core.drawing import Stroke, done_in_words, done_stroke
 from herstel_app.core.library import Library

@@ -8,10 +8,11 @@ from __future__ import annotations
 import errno
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from herstel_app.core.errors import StorageError
 from herstel_app.core.evening_dates import Period, evening_of
@@ -37,8 +38,7 @@ logger = logging.getLogger(__name__)
 MANY_EVENINGS = 15
 
 
-@dataclass(frozen=True)
-class LookbackPorts:
+class LookbackPorts(msgspec.Struct, frozen=True):
     """What looking back needs from outside, beside the journal."""
 
     lookback: Lookback

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+
+import msgspec
 
 from herstel_app.core.content import Explanation
 from herstel_app.core.evening_dates import Period
@@ -40,8 +41,7 @@ class NotPrinted(Exception):
     """There is nothing to print, or too much; the message is in Dutch."""
 
 
-@dataclass(frozen=True)
-class PrintedPeriod:
+class PrintedPeriod(msgspec.Struct, frozen=True):
     """What goes on paper."""
 
     period: Period

@@ -7,7 +7,7 @@ what was tapped between them closes the first and opens the second. Stopped on t
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Ask, Practise, Practised, ShowDifference, TappedPart, TapSignal

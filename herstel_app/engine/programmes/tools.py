@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Protocol
+
+import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.library import Library
 from herstel_app.core.pacing import Pace
@@ -54,8 +56,7 @@ class Programme(Protocol):
         """Begin; the first step follows from the first `next`."""
 
 
-@dataclass(frozen=True)
-class Tools:
+class Tools(msgspec.Struct, frozen=True):
     """The models that programmes ask and change."""
 
     settings: SettingsModel

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+import msgspec
+from msgspec.structs import replace
 
 from herstel_app.core.settings import PaletteChoice
 
@@ -13,8 +15,7 @@ DAY_FROM_H, DAY_UNTIL_H = 8, 19
 """Hours of the day palette where the clock chooses."""
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(msgspec.Struct, frozen=True):
     """The roles that colours play, with those of the night; every text pair is at least 4.5:1."""
 
     background: str = "#14100e"

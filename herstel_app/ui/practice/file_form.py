@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 
 from herstel_app.core.file_sound import Master
@@ -87,4 +86,4 @@ class FileForm(Form):
         self._master_told.say(_told(master))
 
     def _take(self, **chosen: object) -> None:
-        self.sound = replace(self.sound, **chosen)  # type: ignore[arg-type] # each by the chips of its own kind
+        self.sound = replace(self.sound, **chosen)

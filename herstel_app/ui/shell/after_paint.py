@@ -12,11 +12,12 @@ LONGEST_MS = 1000
 
 
 class AfterPaint(QObject):
-    """Calls `act` once, when `window` has been painted, or after `LONGEST_MS`."""
+    """Calls `act` once, when `window` has been painted and so many ms have gone by, or after `LONGEST_MS`."""
 
-    def __init__(self, window: QWidget, act: Callable[[], object]) -> None:
+    def __init__(self, window: QWidget, act: Callable[[], object], later_ms: int = 0) -> None:
         """Wait from now on."""
         super().__init__(window)
+        self._later_ms = later_ms
         self._act: Callable[[], object] | None = act
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -28,7 +29,7 @@ class AfterPaint(QObject):
         """Wait for the first paint; what is asked of the window at that moment goes first."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            self._timer.start(0)
+            self._timer.start(self._later_ms)
         return False
 
     def _do(self) -> None:

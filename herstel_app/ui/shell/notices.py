@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame
 
@@ -13,8 +13,7 @@ from herstel_app.ui.kit.layout import row, wide
 from herstel_app.ui.kit.theme import Theme
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(msgspec.Struct, frozen=True):
     """What can be done about a notice, besides closing it."""
 
     text: str

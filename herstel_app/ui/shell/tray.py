@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction, QIcon
@@ -15,11 +15,10 @@ from herstel_app.core.settings import Settings
 
 tr = QCoreApplication.translate
 SHOWN_MS = 10_000
-REASONS_TO_OPEN = (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick)
 
 
 class Tray(QObject):
-    """Says what is asked for; others do it. It has no timer, and shows nothing before `show`."""
+    """Says what is asked for; others do it. It has no timer, and makes nothing of the desktop's before `show`."""
 
     open_asked = Signal()
     tonight_asked = Signal()
@@ -29,28 +28,55 @@ class Tray(QObject):
     quit_asked = Signal()
 
     def __init__(self, icon: QIcon, is_available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable) -> None:
-        """Make icon and menu; `is_available` asks the desktop whether it has a tray."""
+        """Keep what is shown; `is_available` asks the desktop whether it has a tray."""
         super().__init__()
-        self._is_available = is_available
+        self._drawing, self._is_available = icon, is_available
         self._listed: tuple[tuple[str, str], ...] = ()
         self._said_of = ""
-        self.menu = QMenu()
-        self._add(tr("Tray", "Herstel openen"), self.open_asked)
-        self._add(tr("Tray", "Je avond van vandaag"), self.tonight_asked)
-        self.exercises = self.menu.addMenu(tr("Tray", "Eén oefening"))
-        self.menu.addSeparator()
-        self.mute = self._add(tr("Tray", "Geluid uit"), self.mute_asked)
-        self.mute.setCheckable(True)
-        self.menu.addSeparator()
-        self._add(tr("Tray", "Herstel afsluiten"), self.quit_asked)
-        self.icon = QSystemTrayIcon(icon, self)
-        self.icon.setToolTip("Herstel")
-        self.icon.setContextMenu(self.menu)
-        self.icon.activated.connect(self._activate)
-        self.icon.messageClicked.connect(self._open_said)
 
-    def _add(self, text: str, asked: SignalInstance) -> QAction:
-        action = self.menu.addAction(text)
+    @cached_property
+    def menu(self) -> QMenu:
+        """What can be chosen at the icon."""
+        menu = QMenu()
+        self._add(menu, tr("Tray", "Herstel openen"), self.open_asked)
+        self._add(menu, tr("Tray", "Je avond van vandaag"), self.tonight_asked)
+        menu.addMenu(self.exercises)
+        menu.addSeparator()
+        menu.addAction(self.mute)
+        menu.addSeparator()
+        self._add(menu, tr("Tray", "Herstel afsluiten"), self.quit_asked)
+        return menu
+
+    @cached_property
+    def exercises(self) -> QMenu:
+        """The exercises there are."""
+        return QMenu(tr("Tray", "Eén oefening"))
+
+    @cached_property
+    def mute(self) -> QAction:
+        """Whether nothing sounds."""
+        mute = QAction(tr("Tray", "Geluid uit"), self)
+        mute.setCheckable(True)
+        mute.triggered.connect(self.mute_asked)
+        return mute
+
+    @cached_property
+    def icon(self) -> QSystemTrayIcon:
+        """What stands in the tray, made when it is first to be there."""
+        icon = QSystemTrayIcon(self._drawing, self)
+        icon.setToolTip("Herstel")
+        icon.setContextMenu(self.menu)
+        icon.activated.connect(self._activate)
+        icon.messageClicked.connect(self._open_said)
+        return icon
+
+    @property
+    def _is_shown(self) -> bool:
+        return "icon" in self.__dict__ and self.icon.isVisible()
+
+    @staticmethod
+    def _add(menu: QMenu, text: str, asked: SignalInstance) -> QAction:
+        action = menu.addAction(text)
         action.triggered.connect(asked)
         return action
 
@@ -62,16 +88,18 @@ class Tray(QObject):
     @property
     def is_usable(self) -> bool:
         """Whether someone can reach the program by its icon."""
-        return self.icon.isVisible() and self._is_available()
+        return self._is_shown and self._is_available()
 
     def show(self, on: bool) -> None:
         """Put the icon there, or take it away."""
-        if on != self.icon.isVisible():
+        if on != self._is_shown:
             self.icon.setVisible(on)
 
     def follow(self, settings: Settings, library: Library) -> None:
         """Show what is chosen, and the exercises there are."""
         self.show(settings.tray)
+        if "icon" not in self.__dict__:
+            return
         self.mute.setChecked(settings.muted)
         titles = tuple((name, each.title) for name, each in listed(library.exercises, settings.allowed).items())
         if titles != self._listed:
@@ -104,11 +132,13 @@ class Tray(QObject):
 
     def close(self) -> None:
         """Take everything away."""
-        self.icon.hide()
-        self.menu.deleteLater()
+        if "icon" in self.__dict__:
+            self.icon.hide()
+            self.menu.deleteLater()
+            self.exercises.deleteLater()
 
     def _activate(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason in REASONS_TO_OPEN:
+        if reason in (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick):
             self.open_asked.emit()
 
 

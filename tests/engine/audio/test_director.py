@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from herstel_app.core.ports.sound import SoundState
 from herstel_app.core.practice_request import PracticeRequest

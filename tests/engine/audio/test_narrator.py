@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from herstel_app.core.content import BreatheStep, CycleLine, Exercise, GuideLine, GuideStep, OffsetLine, QuietStep
 from herstel_app.core.narration import spoken_lines

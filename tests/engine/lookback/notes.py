@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from herstel_app.core.records import Entry, WrittenAnswer
 from tests.engine.conftest import Stand

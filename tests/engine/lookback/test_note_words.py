@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from herstel_app.core.library import Library
 from herstel_app.engine.lookback.note_words import note_words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from herstel_app.core.yardstick import WEEK
 from herstel_app.engine.lookback.printed_pages import (
