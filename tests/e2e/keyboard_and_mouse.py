@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from herstel_app.ui.kit.chip_group import ChipGroup
+from herstel_app.ui.kit.chooser import Chooser
 from tests.e2e.system import Window
 from tests.helpers.screens import Stage
 from tests.helpers.tabbing import go_to
@@ -47,7 +48,15 @@ class Keyboard:
             QTest.keyClick(QApplication.focusWidget() or group, Qt.Key.Key_Down)
         self._twin.settle()
 
-    def _go_to(self, button: QAbstractButton) -> None:
+    def choose_in(self, box: Chooser[str], name: str) -> None:
+        """Go to a box that unfolds, and on with the arrows."""
+        self._go_to(box)
+        while box.value != name:
+            self._window.key("Down")
+            QTest.keyClick(box, Qt.Key.Key_Down)
+        self._twin.settle()
+
+    def _go_to(self, button: QWidget) -> None:
         keys = go_to(button, self._twin.herstel.window)
         if keys:
             self._window.hands("key", "--delay", "30", *keys)

@@ -24,7 +24,7 @@ PICTURES = {
     "vanavond": "vanavond-hoofd",
     "lezen": "lezen-inademen",
     "oefeningen": "oefeningen",
-    "instellingen": "instellingen-geluid",
+    "instellingen": "instellingen",
     "proef": "proef-midden",
     "terugblik": "terugblik-avonden",
 }

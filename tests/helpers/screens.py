@@ -390,12 +390,14 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "instellingen-geluid", settings_states.under
     yield "instellingen-stem", settings_states.voice
     yield "instellingen-stem-aan", settings_states.tried
+    yield "instellingen-stem-meer", settings_states.more_of_voice
     yield "instellingen-stem-geen", settings_states.no_voice
     yield "instellingen-oefeningen", settings_states.section("Oefenen")
     yield "instellingen-scherm", settings_states.section("Scherm")
     yield "instellingen-avond", settings_states.section("Herinneringen")
+    yield "instellingen-avond-aan", settings_states.reminded
     yield "instellingen-gegevens", settings_states.section("Gegevens")
-    yield "instellingen-verwijderen", settings_states.part("Gegevens", lambda page: page.data.deleting)
+    yield "instellingen-verwijderen", settings_states.deleting
     yield "instellingen-over", settings_states.section("Over")
     yield "instellingen-licenties", settings_states.licences
     yield "instellingen-in-oefening", settings_states.busy

@@ -60,9 +60,29 @@ def under(stage: Stage) -> None:
 def licences(stage: Stage) -> None:
     """Show what it is built on."""
     section("Over")(stage)
-    stage.herstel.window.pages.settings.about.parts_fold.click()
+    stage.herstel.window.pages.settings.about.licences.fold.click()
     stage.settle()
-    part("Over", lambda page: page.about.parts_fold)(stage)
+    part("Over", lambda page: page.about.licences)(stage)
+
+
+def deleting(stage: Stage) -> None:
+    """Show what can be deleted."""
+    section("Gegevens")(stage)
+    stage.herstel.window.pages.settings.data.deleting.fold.click()
+    stage.settle()
+
+
+def reminded(stage: Stage) -> None:
+    """Have both reminders on."""
+    stage.herstel.engine.settings.change(reminder=True, worry_reminder=True)
+    section("Herinneringen")(stage)
+
+
+def more_of_voice(stage: Stage) -> None:
+    """Have the voice on, with what is rarely changed folded out."""
+    tried(stage)
+    stage.herstel.window.pages.settings.voice.more.fold.click()
+    stage.settle()
 
 
 def tried(stage: Stage) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QRadioButton, QSlider, QWidget
 
+from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.rows import SliderRow
 from herstel_app.ui.kit.switch import Switch
 from tests.helpers import settings_states
@@ -44,10 +45,14 @@ def test_every_control_has_a_name_of_its_own_and_a_value(stage: UiStage) -> None
 
 
 @pytest.mark.parametrize("name", SECTIONS)
-def test_tab_goes_down_a_section_and_brings_each_into_sight(stage: UiStage, name: str) -> None:
+@pytest.mark.parametrize("is_open", [False, True])
+def test_tab_goes_down_a_section_and_brings_each_into_sight(stage: UiStage, name: str, is_open: bool) -> None:
+    stage.herstel.engine.settings.change(voice=True, reminder=True)
     page = page_of(stage)
     page.sound.beds.radios["sea"].click()
     page.show_section(name)
+    for fold in page.sections.section.findChildren(Fold):
+        fold.setChecked(is_open)
     stage.settle()
     assert [title for title, section in page.sections.sections.items() if section.isVisible()] == [name]
     passed: list[QWidget] = []
@@ -102,6 +107,69 @@ def test_in_a_narrow_window_a_section_is_chosen_from_a_box(stage: UiStage) -> No
     stage.herstel.window.resize(1200, 780)
     stage.settle()
     assert sections.tabs["Geluid en stem"].isChecked()
+
+
+@pytest.mark.parametrize("name", SECTIONS[1:])
+def test_a_section_is_seen_without_scrolling(stage: UiStage, name: str) -> None:
+    page = page_of(stage)
+    page.show_section(name)
+    stage.settle()
+    assert page.column.verticalScrollBar().maximum() == 0
+
+
+def test_in_large_text_a_section_is_chosen_from_a_box_however_wide_the_window(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    stage = stage_at(qapp, tmp_path / "data", 160)
+    stage.herstel.window.resize(2560, 1440)
+    stage.herstel.window.open_page("settings")
+    stage.settle()
+    sections = stage.herstel.window.pages.settings.sections
+    assert sections.box.isVisible()
+    assert not sections.list.isVisible()
+    stage.close()
+
+
+def test_the_keyboard_goes_along_from_the_list_to_the_box_and_back(stage: UiStage) -> None:
+    sections = page_of(stage).sections
+    sections.tabs["Geluid en stem"].setFocus()
+    for width, wanted in ((700, sections.box), (1200, sections.tabs["Geluid en stem"])):
+        stage.herstel.window.resize(width, 780)
+        stage.settle()
+        assert QApplication.focusWidget() is wanted
+
+
+def test_what_was_folded_out_comes_into_sight(stage: UiStage) -> None:
+    page = page_of(stage)
+    page.show_section("Gegevens")
+    stage.settle()
+    keep = page.data.keep
+    assert keep is not None
+    assert not keep.erase.isVisible(), "what deletes is not in the way"
+    page.data.deleting.fold.click()
+    stage.settle()
+    assert keep.erase.visibleRegion().boundingRect().height() == keep.erase.height()
+
+
+def test_who_comes_from_elsewhere_lands_at_the_very_card(stage: UiStage) -> None:
+    page = page_of(stage)
+    stage.herstel.window.resize(960, 540)
+    for go, card, stops in (
+        (page.show_sound, page.sound.cue_card, page.sound.cues),
+        (page.show_health, page.health, page.health.asked),
+    ):
+        page.show_section("Over")
+        stage.settle()
+        go()
+        stage.settle()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert stops.isAncestorOf(focus)
+        top = card.mapTo(page, QPoint(0, 0)).y()
+        assert top >= 0
+        assert not focus.visibleRegion().isEmpty()
+        seen = card.visibleRegion().boundingRect().height()
+        assert seen == card.height() or top < 40
 
 
 def test_keyboard_chooses_without_scrolling_the_page(stage: UiStage) -> None:

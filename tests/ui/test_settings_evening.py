@@ -25,10 +25,10 @@ def test_reminder_is_off_and_brings_the_icon_along(qapp: QApplication, tmp_path:
     stage = evening_stage(tmp_path, tray=False)
     section = stage.herstel.window.pages.settings.evening
     assert not section.reminder.switch_row.switch.isChecked()
-    assert not section.reminder.time.isEnabled()
-    assert not section.reminder.days.isEnabled()
+    assert section.reminder.time.isHidden()
+    assert section.reminder.days.isHidden()
     section.reminder.switch_row.switch.click()
-    assert section.reminder.time.isEnabled()
+    assert not section.reminder.time.isHidden()
     assert section.tray.switch.isChecked()
     assert stage.tray.icon.isVisible()
     assert (kept(stage, tmp_path)["reminder"], kept(stage, tmp_path)["tray"]) == (True, True)
@@ -113,11 +113,11 @@ def test_the_piekermoment_is_off_and_brings_the_icon_along(qapp: QApplication, t
     worry = section.worry
     assert worry.isVisibleTo(section)
     assert not worry.switch_row.switch.isChecked()
-    assert not worry.time.isEnabled()
+    assert worry.time.isHidden()
     assert worry.time.slider.accessibleName() == "Hoe laat het piekermoment komt"
     worry.switch_row.switch.click()
-    assert worry.time.isEnabled()
-    assert not section.reminder.time.isEnabled(), "the other one is left alone"
+    assert not worry.time.isHidden()
+    assert section.reminder.time.isHidden(), "the other one is left alone"
     assert section.tray.switch.isChecked()
     assert worry.time.slider.accessibleDescription() == "17.30 uur"
     assert (kept(stage, tmp_path)["worry_reminder"], kept(stage, tmp_path)["reminder"]) == (True, False)
@@ -173,7 +173,7 @@ def test_a_piekermoment_that_does_not_fit_can_only_be_switched_off(qapp: QApplic
     worry = stage.herstel.window.pages.settings.evening.worry
     add_exercise(stage.herstel.engine, WORRY_TIME, like="thought-parking", title="Piekermoment", not_for=("panic",))
     assert "past niet bij wat je over jezelf zei" in worry.switch_row.switch.accessibleDescription()
-    assert not worry.time.isEnabled()
+    assert worry.time.isHidden()
     worry.switch_row.switch.click()
     assert not worry.switch_row.switch.isChecked()
     assert not worry.switch_row.isEnabled()

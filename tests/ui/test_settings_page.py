@@ -43,13 +43,13 @@ def test_sound_is_kept_and_heard_at_once(stage: UiStage, tmp_path: Path) -> None
     assert (fields["bed_percent"], fields["bed_after_minutes"]) == (35, 20)
 
 
-def test_volume_of_the_bed_can_be_set_once_there_is_a_bed(stage: UiStage) -> None:
+def test_volume_of_the_bed_is_there_once_there_is_a_bed(stage: UiStage) -> None:
     sound = page_of(stage).sound
-    assert not sound.bed_volume.isEnabled()
-    assert not sound.after.isEnabled()
+    assert not sound.bed_volume.isVisible()
+    assert not sound.after.isVisible()
     sound.beds.radios["sea"].click()
-    assert sound.bed_volume.isEnabled()
-    assert sound.after.isEnabled()
+    assert sound.bed_volume.isVisible()
+    assert sound.after.isVisible()
 
 
 def test_a_change_that_is_not_of_sound_leaves_the_player_alone(stage: UiStage) -> None:
@@ -133,6 +133,15 @@ def test_nothing_can_be_heard_while_the_sound_is_off(stage: UiStage) -> None:
     assert "Het geluid staat uit." in texts_in(sound)
 
 
+def test_a_voice_that_cannot_be_heard_now_says_why(stage: UiStage) -> None:
+    page = page_of(stage)
+    assert page.voice.try_button.isVisible()
+    assert "Het geluid staat uit." not in texts_in(page.voice)
+    page.sound.mute.switch.click()
+    assert not page.voice.try_button.isVisible()
+    assert "Het geluid staat uit." in texts_in(page.voice)
+
+
 def test_a_voice_is_on_at_once_and_heard_the_first_time(stage: UiStage, tmp_path: Path) -> None:
     section = page_of(stage).voice
     voice = stage.herstel.services.voice
@@ -140,7 +149,7 @@ def test_a_voice_is_on_at_once_and_heard_the_first_time(stage: UiStage, tmp_path
     assert [section.box.itemText(index) for index in range(section.box.count())] == [
         v.title for v in settings_states.VOICES
     ]
-    assert not section.words.switch.isEnabled()
+    assert section.words.isHidden()
     section.on.switch.click()
     assert voice.asked[-1] == ("say", VOICE_SAMPLE)
     voice.asked.clear()
@@ -155,7 +164,7 @@ def test_a_voice_is_on_at_once_and_heard_the_first_time(stage: UiStage, tmp_path
     assert voice.asked[-1][0] == "say"
     fields = kept(stage, tmp_path)
     assert (fields["voice"], fields["voice_name"], fields["voice_rate_percent"]) == (True, "nl-2", -30)
-    assert section.words.switch.isEnabled()
+    assert not section.words.isHidden()
     section.words.switch.click()
     assert stage.herstel.engine.settings.settings.words_throughout
     assert choices(stage)[-1].voice

@@ -289,13 +289,16 @@ class AudioDirector:
         self._follow_voice(before, settings)
 
     def _follow_voice(self, before: Settings, settings: Settings) -> None:
+        manner = (settings.voice_name, settings.voice_rate_percent)
+        is_same = manner == (before.voice_name, before.voice_rate_percent)
+        if self.is_sampling_voice and not is_same:
+            self.speaker.sample()
         if not settings.voice:
             self.speaker.hush_line()
             self._narrator.stop()
             return
         self.speaker.set_up()
-        manner = (settings.voice_name, settings.voice_rate_percent)
-        if before.voice and manner == (before.voice_name, before.voice_rate_percent):
+        if before.voice and is_same:
             return
         if self.speaker.voices is None:
             self.speaker.look_for_voices()

@@ -35,7 +35,7 @@ class KeepCards(QWidget):
         self._first = Card(theme)
         self._first.add(self.history)
         cards = [self._first, second, self.copies, self.erase] if second else [self._first, self.copies, self.erase]
-        column(theme, *cards, gap=14, on=self)
+        column(theme, *cards, gap=12, on=self)
 
     def refresh(self) -> None:
         """Begin from the evening of now. Raises StorageError."""

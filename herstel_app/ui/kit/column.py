@@ -105,6 +105,12 @@ class FocusScroll(QScrollArea):
         if inside is not None and part.height() > self.viewport().height():
             self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y())
 
+    def show_top(self, part: QWidget) -> None:
+        """Have a part at the top, as far as there is enough below it; one that is wholly in sight stays there."""
+        inside = self.widget()
+        if inside is not None and part.visibleRegion().boundingRect().height() < part.height():
+            self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y() - AROUND_PX)
+
     def once_laid_out(self, context: QObject, act: Callable[[], object]) -> None:
         """Call `act`, while `context` lives, once what was just added is shown, and then has its place."""
         QTimer.singleShot(0, context, lambda: QTimer.singleShot(0, context, act))
@@ -177,3 +183,11 @@ class Column(FocusScroll):
         """Keep the reading width."""
         self.restyle()
         super().resizeEvent(event)
+
+
+def page_around(part: QWidget) -> FocusScroll | None:
+    """Give what `part` scrolls in, if it is in such a page."""
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, FocusScroll):
+        around = around.parentWidget()
+    return around

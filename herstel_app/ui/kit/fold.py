@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.ui.kit.column import page_around
+from herstel_app.ui.kit.layout import column, left
+from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 
 CLOSED, OPEN = "+  ", "–  "
@@ -25,3 +28,19 @@ class Fold(WrappingLink):
     def _show(self, is_open: bool) -> None:
         self._inside.setVisible(is_open)
         self.setText((self._open if is_open else self._closed) + self._title)
+
+
+class Folded(QWidget):
+    """What is rarely wanted, below the link that folds it out; what was folded out comes into sight."""
+
+    def __init__(self, theme: Theme, title: str, inside: QWidget, *, inset: int = 0) -> None:
+        """Fold `inside` away; `inset` is how far the link stands from the side, in px at 100 %."""
+        super().__init__()
+        self.fold = Fold(title, inside)
+        self.fold.clicked.connect(self._bring_into_sight)
+        column(theme, column(theme, left(self.fold), margins=(inset, 0, inset, 0)), inside, gap=14, on=self)
+
+    def _bring_into_sight(self, is_open: bool) -> None:
+        page = page_around(self)
+        if page is not None and is_open:
+            page.once_laid_out(self, lambda: page.show_part(self))

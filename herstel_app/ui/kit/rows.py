@@ -55,8 +55,10 @@ class SwitchRow(QWidget):
             self.switch.setChecked(on)
 
     def set_note(self, text: str) -> None:
-        """Say something else below the name."""
+        """Say something else below the name, or nothing."""
         old, self._note = self._note, note(self._theme, text)
+        if not text:
+            self._note.hide()
         self._words.replaceWidget(old, self._note)
         old.deleteLater()
         self.switch.setAccessibleDescription(text)

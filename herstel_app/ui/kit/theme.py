@@ -134,6 +134,7 @@ QLabel[role="title"] {{ font-family: "{self.serif}"; font-size: {px(36)}px; }}
 QLabel[role="display"] {{ font-family: "{self.serif}"; font-size: {px(32 if self.is_large else 38)}px; }}
 QLabel[role="heading"] {{ font-family: "{self.serif}"; font-size: {px(24)}px; }}
 QLabel[role="call"] {{ font-family: "{self.serif}"; font-size: {px(28)}px; }}
+QLabel[role="group"] {{ font-family: "{self.serif}"; font-size: {px(19)}px; }}
 QLabel[role="subtitle"] {{ font-family: "{self.serif}"; font-size: {px(21)}px; color: {p.secondary}; }}
 QLabel[role="reading"] {{ font-family: "{self.serif}"; font-size: {px(19)}px; }}
 QLabel[role="secondary"] {{ color: {p.secondary}; }}

@@ -15,7 +15,7 @@ from herstel_app.engine.fit_words import ABOUT, FACTS, NOTHING, QUESTION, RATHER
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.column import FocusScroll
+from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import block, column, flow, left
 from herstel_app.ui.kit.said_line import said_line
@@ -182,11 +182,8 @@ class HealthFold(QWidget):
 
     def _show_question(self) -> None:
         """Bring what was folded out into sight, where it is on a page that scrolls."""
-        inside: QWidget | None = self.parentWidget()
-        while inside is not None and not isinstance(inside, FocusScroll):
-            inside = inside.parentWidget()
-        if inside is not None and self.fold.isChecked():
-            page = inside
+        page = page_around(self)
+        if page is not None and self.fold.isChecked():
             QTimer.singleShot(0, self, lambda: page.show_part(self))
 
     def _has_focus(self) -> bool:

@@ -189,7 +189,7 @@ def as_windows_does(tryout: Tryout) -> None:
         hands, settings = Keyboard(TwinWindow(app), twin), top.pages.settings  # type: ignore[arg-type]
         app.focus()
         hands.press(top.rail.pages["settings"])
-        hands.choose(settings.sections.list, "Op de achtergrond")
+        hands.choose(settings.sections.list, "Herinneringen")
         hands.press(settings.evening.autostart.switch)
         time.sleep(1)
         tryout.picture("starts-at-login")

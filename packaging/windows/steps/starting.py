@@ -114,7 +114,7 @@ def _use_settings(tryout: Tryout, app: App) -> None:
     hands.press(top.rail.pages["settings"])
     time.sleep(2)
     tryout.picture("settings")
-    hands.choose(top.pages.settings.sections.list, "Herinneringen")
+    hands.choose_in(top.pages.settings.sections.box, "Herinneringen")
     switch = top.pages.settings.evening.reminder.switch_row.switch
     hands.press(switch)
     wait_for(lambda: app.data.read_settings().get("reminder") is False, 10, "de herinnering die uitgaat")

@@ -177,6 +177,20 @@ def test_the_voice_speaks_a_few_words_as_it_is_set(make: Make) -> None:
     assert not stand.engine.audio.is_sampling_voice
 
 
+def test_another_voice_or_tempo_is_heard_at_once_while_the_voice_speaks(stand: Stand) -> None:
+    look(stand)
+    stand.engine.settings.change(voice_name="nl-2")
+    assert stand.voice.said() == [], "it does not begin by itself"
+    stand.engine.audio.sample_voice()
+    stand.voice.asked.clear()
+    stand.engine.settings.change(voice_rate_percent=20)
+    assert stand.voice.asked[:2] == [("choose", "nl-2"), ("rate", 20)]
+    assert stand.voice.asked[-2:] == [("stop",), ("say", VOICE_SAMPLE)]
+    stand.voice.asked.clear()
+    stand.engine.settings.change(text_scale_percent=110)
+    assert stand.voice.said() == []
+
+
 def test_the_few_words_are_over_with_their_own_end_only(stand: Stand) -> None:
     look(stand)
     stand.engine.audio.sample_voice()

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from herstel_app import __version__
 from herstel_app.ui.kit.basic import button, label, note
-from herstel_app.ui.kit.card import Card
-from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import column, flow, left
+from herstel_app.ui.kit.card import SIDE, Card
+from herstel_app.ui.kit.fold import Folded
+from herstel_app.ui.kit.layout import add, column, left
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.settings.data import FolderOpener
@@ -58,14 +58,15 @@ class AboutSection(QWidget):
         self.opener = FolderOpener(self.notice.emit)
         self.about_qt: Callable[[], None] = QApplication.aboutQt
         self._made = False
-        self._column = column(theme, gap=14, on=self)
+        self._column = column(theme, gap=12, on=self)
 
     def refresh(self) -> None:
         """Make the cards, the first time."""
         if not self._made:
             self._made = True
-            for card in (self._make_program(), self._make_source(), self._make_licences()):
-                self._column.addWidget(card)
+            self.licences = Folded(self._theme, tr("About", "Licenties"), self._make_licences(), inset=SIDE)
+            cards = self._make_program(), self._make_trouble(), self._make_source()
+            add(self._column, self._theme, *cards, self.licences)
 
     def _make_program(self) -> Card:
         text = tr(
@@ -76,17 +77,18 @@ class AboutSection(QWidget):
         card = Card(self._theme, tr("About", "Herstel {version}").format(version=__version__), text)
         self.manual_button = button(tr("About", "Handleiding"))
         self.manual_button.clicked.connect(self.manual_asked)
+        card.add(left(self.manual_button))
+        return card
+
+    def _make_trouble(self) -> Card:
+        text = tr("About", "In een melding staat niets van jezelf, ook je naam niet.")
+        card = Card(self._theme, tr("About", "Als er iets niet werkt"), text)
         self.log_button = button(tr("About", "Open logmap"))
         self.log_button.clicked.connect(lambda: self.opener.open(self._logs))
         # A link, as its words are wider than the page is beside an exercise.
         self.report_button = WrappingLink(tr("About", "Kopieer gegevens voor een melding"))
         self.report_button.clicked.connect(self._copy_report)
-        told = tr(
-            "About",
-            "Over je computer, als er iets niet werkt. Niets van jezelf staat erin, ook je naam niet.",
-        )
-        buttons = flow(self._theme, self.manual_button, self.log_button, gap=12)
-        card.add(buttons, note(self._theme, told), self.report_button)
+        card.add(column(self._theme, self.report_button, 10, left(self.log_button), gap=0))
         return card
 
     def _copy_report(self) -> None:
@@ -112,11 +114,8 @@ class AboutSection(QWidget):
             "Herstel zelf heeft de MIT-licentie: je mag het gebruiken, veranderen en doorgeven. "
             "Het is gebouwd op het werk van anderen.",
         )
-        card = Card(theme, tr("About", "Licenties"), text)
-        parts_shown = QWidget()
-        self.parts_fold = Fold(tr("About", "Waarop Herstel is gebouwd"), parts_shown)
+        card = Card(theme, "", text)
         grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space(12))
         grid.setVerticalSpacing(theme.space(8))
         large = theme.is_large
@@ -134,6 +133,5 @@ class AboutSection(QWidget):
         self.qt_button = button(tr("About", "Over Qt"))
         self.qt_button.clicked.connect(self._tell_qt)
         inside = note(theme, tr("About", "In PySide6 zit Qt; in soundfile zit libsndfile (LGPL-2.1)."))
-        column(theme, grid, inside, left(self.qt_button), gap=18, on=parts_shown)
-        card.add(self.parts_fold, parts_shown)
+        card.add(grid, inside, left(self.qt_button))
         return card

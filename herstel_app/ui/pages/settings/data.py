@@ -15,14 +15,17 @@ from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.keeping.cards import KeepCards
 from herstel_app.ui.kit.basic import button, note
-from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.card import SIDE, Card
+from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.layout import column, left
+from herstel_app.ui.kit.layout import add, column, left
 from herstel_app.ui.kit.path_line import PathLine
 from herstel_app.ui.kit.theme import Theme
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
+APART = 10
+"""How much further than other parts deleting stands from what is above it, in px at 100 %."""
 
 
 class FolderOpener:
@@ -51,10 +54,7 @@ class DataSection(QWidget):
         self._engine, self._folder, self._theme = engine, folder, theme
         self.opener = FolderOpener(self.notice.emit)
         self.keep: KeepCards | None = None
-        self._column = column(theme, gap=14, on=self)
-        self.deleting = QWidget()
-        """For below the rest."""
-        self._deleting = column(theme, on=self.deleting)
+        self._column = column(theme, gap=12, on=self)
         bridge.settings_changed.connect(self._follow)
 
     def refresh(self) -> None:
@@ -78,9 +78,8 @@ class DataSection(QWidget):
         self.folder_button.clicked.connect(lambda: self.opener.open(self._folder))
         where.add(left(self.folder_button))
         keep = KeepCards(self._engine, theme)
-        self._column.addWidget(where)
-        self._column.addWidget(keep)
-        self._deleting.addWidget(keep.erase)
+        self.deleting = Folded(theme, tr("Data", "Iets verwijderen"), keep.erase, inset=SIDE)
+        add(self._column, theme, keep, where, APART, self.deleting)
         return keep
 
     def _follow(self, settings: Settings) -> None:

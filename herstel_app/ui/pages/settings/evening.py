@@ -41,7 +41,7 @@ class EveningSection(QWidget):
         self.worry = self._make_worry(theme)
         self.background = self._make_background(theme)
         """For below the reminders."""
-        column(theme, self.reminder, self.worry, gap=14, on=self)
+        column(theme, self.reminder, self.worry, gap=12, on=self)
         self._show(self._model.settings)
         bridge.settings_changed.connect(self._show)
         bridge.library_changed.connect(self._use_library)

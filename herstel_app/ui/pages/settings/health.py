@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.fit_words import QUESTION, answer_words
+from herstel_app.engine.fit_words import answer_words
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button
 from herstel_app.ui.kit.card import Card
@@ -24,15 +24,15 @@ class HealthSection(QWidget):
         """Show the answer of now."""
         super().__init__()
         self._fit = fit = engine.fit
-        text = tr("Health", "Je antwoord blijft op deze computer, en gaat niet mee in een kopie.")
-        card = Card(theme, QUESTION, text)
+        text = tr("Health", "Geldt er iets voor jou? Je antwoord blijft op deze computer.")
+        card = Card(theme, tr("Health", "Wat past bij jou"), text)
         title = tr("Health", "Pas je antwoord aan")
         self.asked = HealthFold(
             engine, bridge, theme, lambda: answer_words(fit.answer), lambda: True, title, "secondary"
         )
         self.forget_button = button(tr("Health", "Wis mijn antwoord"), "link")
         self.forget_button.clicked.connect(self._forget)
-        card.add(column(theme, self.asked, left(self.forget_button), gap=8))
+        card.add(column(theme, self.asked, left(self.forget_button), gap=2))
         column(theme, card, on=self)
         bridge.fit_changed.connect(self._mind_forget)
         self._mind_forget()

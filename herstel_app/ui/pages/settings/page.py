@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
@@ -65,7 +66,7 @@ class SettingsPage(Page):
                 tr("Settings", "Oefenen"): (self.health, self.practice),
                 tr("Settings", "Scherm"): (self.screen_section, self.screen_section.dark),
                 tr("Settings", "Herinneringen"): (self.evening, self.evening.background),
-                tr("Settings", "Gegevens"): (self.data, self.data.deleting),
+                tr("Settings", "Gegevens"): (self.data,),
                 tr("Settings", "Over"): (self.about,),
             },
         )
@@ -85,21 +86,24 @@ class SettingsPage(Page):
         self.go_to_top()
 
     def show_sound(self) -> None:
-        """Show *Geluid en stem*, for someone who comes from elsewhere."""
-        self._show_from_elsewhere(tr("Settings", "Geluid en stem"))
+        """Show how a breath sounds, and how loud, for someone who comes from elsewhere."""
+        self._show_from_elsewhere(self.sound.cue_card)
 
     def show_health(self) -> None:
         """Show what fits this someone, with its question open, for someone who comes from elsewhere."""
         self.health.asked.fold.setChecked(True)
-        self._show_from_elsewhere(tr("Settings", "Oefenen"))
+        self._show_from_elsewhere(self.health)
 
-    def _show_from_elsewhere(self, title: str) -> None:
+    def _show_from_elsewhere(self, part: QWidget) -> None:
+        """Show a part of a section, with the keyboard at the first thing in it."""
+
         def show() -> None:
-            self.show_section(title)
-            stops = (each for each in tab_stops(self.sections.section) if each.isVisible() and each.isEnabled())
+            self.sections.show_section_of(part)
+            stops = (each for each in tab_stops(part) if each.isVisible() and each.isEnabled())
             first = next(stops, None)  # none where someone has gone on to another page
             if first is not None:
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.column.focus_in_place(first)
+                self.column.once_laid_out(self, lambda: self.column.show_top(part))
 
         QTimer.singleShot(0, self, show)
 

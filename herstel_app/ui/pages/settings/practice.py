@@ -34,8 +34,8 @@ class PracticeSection(QWidget):
         )
         guidance.add(self.fading)
         self.allowed: dict[str, SwitchRow] = {}
-        self._optional = Card(theme, tr("Practice", "Extra oefeningen: uit tot jij ze aanzet"))
-        column(theme, guidance, self._optional, gap=14, on=self)
+        self._optional = Card(theme, tr("Practice", "Extra oefeningen"))
+        column(theme, guidance, self._optional, gap=12, on=self)
         self.show_library(library)
 
     def show_library(self, library: Library) -> None:

@@ -92,7 +92,7 @@ class ReminderCard(Card):
         self._show_time(plan)
         self.days.show_on(plan.days)
         for row in (self.time, self.days):
-            row.setEnabled(plan.on and possible)
+            row.setVisible(plan.on and possible)
         self.late.setVisible(plan.on and self._rows.is_late(plan.at_min))
         if said != self._said:
             self._said = said

@@ -108,11 +108,11 @@ class ScreenSection(QWidget):
         self.dark = dark = Card(
             theme,
             tr("Screen", "Donker scherm"),
-            tr("Screen", "Met de toets D maak je het scherm altijd donker en weer licht."),
+            tr("Screen", "Met D maak je het scherm donker, en weer licht."),
         )
         self.dark_after = ChipGroup(
             theme,
-            tr("Screen", "Scherm wordt vanzelf donker"),
+            tr("Screen", "Vanzelf donker"),
             [(dark_words(seconds), seconds) for seconds in DARK_AFTER_S],
             settings.dark_after_s,
             text=tr("Screen", "Als je zo lang geen muis of toets gebruikt."),
@@ -120,8 +120,8 @@ class ScreenSection(QWidget):
         self.dark_after.chosen.connect(lambda seconds: model.change(dark_after_s=seconds))
         self.dark_orb = SwitchRow(
             theme,
-            tr("Screen", "Gloed op het donkere scherm"),
-            tr("Screen", "Een zwakke gloed ademt mee."),
+            tr("Screen", "Een zwakke gloed ademt mee"),
+            "",
             settings.dark_orb,
             lambda on: model.change(dark_orb=on),
         )

@@ -1,4 +1,4 @@
-"""A list of sections with the one that is chosen beside it; where there is too little room, a box that unfolds."""
+"""A list of sections with the one that is chosen beside it; in large text or a narrow window, a box."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QWidget
 
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.chooser import Chooser
-from herstel_app.ui.kit.layout import Placed, column, wide
+from herstel_app.ui.kit.layout import Placed, column, left, wide
 from herstel_app.ui.kit.theme import Theme
 
 LEAST_PX = 620
 """Width, at 100 % text, from which the list stands beside its section."""
-LIST_WIDTH, GAP, PARTS_GAP = 160, 40, 14
+LIST_WIDTH, GAP, PARTS_GAP = 160, 40, 12
 """Of the list, between it and the section, as in *Terugblik*, and between the parts of one; px at 100 %."""
 
 
@@ -34,15 +34,18 @@ class Sections(QWidget):
         names = [(name, name) for name in sections]
         self.list = ChipGroup(theme, title, names, self.shown, title_shown=False, role="section", gap=2)
         self.list.chosen.connect(self.show_section)
-        self.box = Chooser[str](theme, title, fills=True)
+        self.box = Chooser[str](theme, title)
         """Where there is no room for the list."""
         self.box.offer(names)
         self.box.activated.connect(lambda _: self.show_section(self.box.value or self.shown))
         held = column(theme, *self.sections.values(), gap=0)
         held.addStretch(1)
         chosen_by = Placed(self.list, Qt.AlignmentFlag.AlignTop)
-        self._row = column(theme, chosen_by, self.box, wide(held), gap=0, on=self)
-        self.box.hide()
+        self._row = column(theme, chosen_by, left(self.box), wide(held), gap=0, on=self)
+        self.list.setFixedWidth(theme.px(LIST_WIDTH))
+        for tab in self.tabs.values():
+            tab.setMinimumWidth(theme.px(LIST_WIDTH))
+        self._place(beside=not theme.is_large)
         self._show()
 
     @property
@@ -64,23 +67,32 @@ class Sections(QWidget):
             self._show()
             self.changed.emit()
 
+    def show_section_of(self, part: QWidget) -> None:
+        """Have the section in view in which `part` is."""
+        self.show_section(next(name for name, section in self.sections.items() if section.isAncestorOf(part)))
+
     def _show(self) -> None:
         for name, section in self.sections.items():
             section.setVisible(name == self.shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list beside its section, or the box above it."""
-        beside = event.size().width() >= self._theme.px(LEAST_PX)
+        beside = not self._theme.is_large and event.size().width() >= self._theme.px(LEAST_PX)
+        if beside == self.list.isHidden():
+            self._place(beside)
+        super().resizeEvent(event)
+
+    def _place(self, beside: bool) -> None:
+        """Choose from the list or the box; the keyboard goes along."""
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and (focus is self.box or self.list.isAncestorOf(focus))
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)
         self._row.setSpacing(self._theme.space(GAP if beside else 20))
-        width = self._theme.px(LIST_WIDTH)
-        self.list.setFixedWidth(width)
-        for tab in self.tabs.values():
-            tab.setMinimumWidth(width)
         self.list.setVisible(beside)
         self.box.setVisible(not beside)
-        super().resizeEvent(event)
+        if had_focus:
+            (self.tabs[self.shown] if beside else self.box).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _column(theme: Theme, parts: Sequence[QWidget]) -> QWidget:

@@ -51,6 +51,13 @@ def after_words(minutes: int) -> str:
     return tr("Sound", "{n} minuten").format(n=minutes) if minutes else tr("Sound", "niet")
 
 
+def why_not_heard(settings: Settings) -> str:
+    """Say why nothing can be heard just to choose by."""
+    if settings.muted:
+        return tr("Sound", "Het geluid staat uit. Zet het aan om te horen hoe iets klinkt.")
+    return tr("Sound", "Loopt er een oefening? Dan hoor je je keuze meteen.")
+
+
 class SoundSection(QWidget):
     """The cards about sound."""
 
@@ -59,10 +66,10 @@ class SoundSection(QWidget):
         super().__init__()
         self._model, self._audio, self._theme = engine.settings, engine.audio, theme
         settings = engine.settings.settings
-        cards = self._volume_card(settings, engine.volume), self._cue_card(settings)
+        self.cue_card = self._cue_card(settings)
         self.background = self._bed_card(settings)
         """For below the voice."""
-        column(theme, *cards, gap=14, on=self)
+        column(theme, self._volume_card(settings, engine.volume), self.cue_card, gap=12, on=self)
         self._follow(settings)
         self._show_possible()
         bridge.settings_changed.connect(self._follow)
@@ -82,7 +89,7 @@ class SoundSection(QWidget):
         self.mute = SwitchRow(
             self._theme,
             tr("Sound", "Geluid"),
-            tr("Sound", "Aan en uit gaat ook met de toets M."),
+            tr("Sound", "Gaat ook met de toets M."),
             not settings.muted,
             lambda on: volume.toggle_mute() if on == self._model.settings.muted else None,
         )
@@ -133,8 +140,8 @@ class SoundSection(QWidget):
     def _follow(self, settings: Settings) -> None:
         self.volume.show_value(settings.volume)
         self.mute.show_on(not settings.muted)
-        self.bed_volume.setEnabled(settings.bed != "none")
-        self.after.setEnabled(settings.bed != "none")
+        for row in (self.bed_volume, self.after):
+            row.setVisible(settings.bed != "none")
 
     def _show_heard(self, name: str) -> None:
         self.cues.show_heard(name)
@@ -143,10 +150,6 @@ class SoundSection(QWidget):
     def _show_possible(self) -> None:
         """Let nothing be asked that cannot be heard, and say why."""
         possible = self._audio.can_sample
-        if self._model.settings.muted:
-            text = tr("Sound", "Het geluid staat uit. Zet het aan om te horen hoe iets klinkt.")
-        else:
-            text = tr("Sound", "Loopt er een oefening? Dan hoor je je keuze meteen.")
-        self._cannot_hear.say("" if possible else text)
+        self._cannot_hear.say("" if possible else why_not_heard(self._model.settings))
         for link in (*self.cues.links.values(), *self.beds.links.values()):
             link.setVisible(possible)

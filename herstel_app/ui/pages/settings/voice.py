@@ -13,9 +13,12 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, empty, label, note
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chooser import Chooser
-from herstel_app.ui.kit.layout import add, column, left, wide
+from herstel_app.ui.kit.fold import Folded
+from herstel_app.ui.kit.layout import add, block, column, left, wide
 from herstel_app.ui.kit.rows import SliderRow, SwitchRow, percent_slider
+from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.pages.settings.sound import why_not_heard
 
 tr = QCoreApplication.translate
 SLOWEST, FASTEST = -50, 50
@@ -56,6 +59,31 @@ class VoiceSection(QWidget):
             settings.voice,
             self._turn,
         )
+        title = tr("Voice", "Welke stem")
+        self.box = Chooser[str](theme, title, fills=True)
+        self.box.activated.connect(lambda _: model.change(voice_name=self.box.value))
+        self.try_button = button(tr("Voice", "Probeer"), None, tr("Voice", "Probeer hoe de stem klinkt"))
+        self.try_button.clicked.connect(self._audio.sample_voice)
+        self.rate = SliderRow(
+            theme,
+            tr("Voice", "Tempo van de stem"),
+            percent_slider(theme, SLOWEST, FASTEST, origin=0),
+            settings.voice_rate_percent,
+            lambda percent: model.change(voice_rate_percent=percent),
+            rate_words,
+        )
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme.is_large else QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(theme.space(12))
+        self._cannot_hear = said_line()
+        add(row, theme, wide(self.box), left(self.try_button))
+        which = column(theme, label(title, "label"), row, self._cannot_hear, gap=8)
+        self.more = Folded(theme, tr("Voice", "Meer over de stem"), self._make_more())
+        card.add(self.on, which, self.rate, self.more)
+        return card
+
+    def _make_more(self) -> QWidget:
+        """Make what is rarely changed."""
+        settings, theme, model = self._model.settings, self._theme, self._model
         self.words = SwitchRow(
             theme,
             tr("Voice", "Zeg bij elke adem “in” en “uit”"),
@@ -70,19 +98,6 @@ class VoiceSection(QWidget):
             settings.evening_aloud,
             self._turn_aloud,
         )
-        title = tr("Voice", "Welke stem")
-        self.box = Chooser[str](theme, title, fills=True)
-        self.box.activated.connect(lambda _: model.change(voice_name=self.box.value))
-        self.try_button = button(tr("Voice", "Probeer"), None, tr("Voice", "Probeer hoe de stem klinkt"))
-        self.try_button.clicked.connect(self._audio.sample_voice)
-        self.rate = SliderRow(
-            theme,
-            tr("Voice", "Tempo van de stem"),
-            percent_slider(theme, SLOWEST, FASTEST, origin=0),
-            settings.voice_rate_percent,
-            lambda percent: model.change(voice_rate_percent=percent),
-            rate_words,
-        )
         self.volume = SliderRow(
             theme,
             tr("Voice", "Volume van de stem"),
@@ -90,12 +105,7 @@ class VoiceSection(QWidget):
             settings.voice_percent,
             lambda percent: model.change(voice_percent=percent),
         )
-        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if theme.is_large else QBoxLayout.Direction.LeftToRight)
-        row.setSpacing(theme.space(12))
-        add(row, theme, wide(self.box), left(self.try_button))
-        which = column(theme, label(title, "label"), row, gap=8)
-        card.add(self.on, self.words, self.aloud, which, self.rate, self.volume)
-        return card
+        return block(theme, self.words, self.aloud, self.volume, gap=18)
 
     def _make_missing(self) -> Card:
         card = Card(self._theme, tr("Voice", "Stem"))
@@ -137,7 +147,10 @@ class VoiceSection(QWidget):
     def _follow(self, settings: Settings) -> None:
         self.on.show_on(settings.voice)
         self.aloud.show_on(settings.evening_aloud)
-        self.words.switch.setEnabled(settings.voice)
+        self.words.setVisible(settings.voice)  # said by the voice of an exercise
 
     def _show_possible(self) -> None:
-        self.try_button.setEnabled(self._audio.can_sample)
+        """Let nothing be asked that cannot be heard, and say why."""
+        possible = self._audio.can_sample
+        self.try_button.setVisible(possible)
+        self._cannot_hear.say("" if possible else why_not_heard(self._model.settings))
