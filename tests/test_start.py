@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -42,7 +43,8 @@ herstel.close()
 def loaded(folder: Path) -> set[str]:
     """Give the modules that a start has loaded when its window is there."""
     command = [sys.executable, "-c", START, str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=100)
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=100, env=env)
     return set(done.stdout.split())
 
 

@@ -73,7 +73,7 @@ SHORT_S = 0.1
 """What a line of one word may be longer or shorter."""
 ABOUT_DB = 1.0
 SECTION = "rest-and-recovery"
-READING_S = 11.0
+READING_S = 14.0
 """Its title and three sentences, and part of the next."""
 LONGEST_REST_S = 1.8
 

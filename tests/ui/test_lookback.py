@@ -150,6 +150,16 @@ def test_an_evening_that_is_opened_comes_to_the_top_and_the_page_goes_back(stage
     assert page.evenings.timeline.room_below == 0
 
 
+def test_a_list_that_is_made_anew_meanwhile_is_left_where_it_is(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    stage.settle()
+    rows(page)[2].click()
+    page.evenings.timeline.setParent(None)  # as when all is deleted at that moment
+    come_to_rest(stage.herstel.window)
+    stage.settle()
+    assert page.column.verticalScrollBar().value() == 0
+
+
 def test_who_scrolls_meanwhile_is_not_pulled_back(stage: UiStage) -> None:
     page = lookback_states.week(stage)
     stage.settle()

@@ -38,8 +38,8 @@ SMALLEST = (960, 540)
 
 
 LOOKS = tuple(product(PALETTES, SIZES))
-ONE_STOP = {"proef-tik", "avondproef-vanavond"}
-"""Where there is nothing but one question, or one button."""
+ONE_STOP = {"proef-tik"}
+"""Where there is nothing but one question."""
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.keeping.period import DateField
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.column import Column
-from tests.helpers import parking_states
+from tests.helpers import lookback_states, parking_states
 from tests.helpers.wheel import NOTCH, holders, moved_by_wheel, turn
 from tests.ui.conftest import UiStage
 
@@ -102,7 +102,7 @@ def test_a_field_that_moves_is_found(qapp: QApplication) -> None:
 @pytest.mark.parametrize("kind", [DateField, Chooser])
 def test_the_wheel_does_not_take_the_focus_along(stage: UiStage, kind: type[QWidget]) -> None:
     window = stage.herstel.window
-    window.open_page("lookback")
+    lookback_states.view("keep")(stage)
     stage.settle()
     found = window.findChildren(kind)
     assert found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QObject, QPoint, QPropertyAnimation, QRect, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.theme import Theme
@@ -66,10 +67,21 @@ class BroughtUp(QObject):
 
     def _make_room(self, line: QWidget) -> None:
         """Have as much below the list as is needed to have the line at the top."""
+        if not self._has(line):
+            return
         missing = self._place(line) - self._column.verticalScrollBar().maximum()
         if missing > 0:
             self._timeline.keep_room(self._timeline.room_below + missing)
-        QTimer.singleShot(0, self, lambda: self._go(self._place(line)) if self._timeline.open else None)
+        QTimer.singleShot(0, self, lambda: self._bring(line))
+
+    def _bring(self, line: QWidget) -> None:
+        if self._timeline.open and self._has(line):
+            self._go(self._place(line))
+
+    def _has(self, line: QWidget) -> bool:
+        """Whether the list still has it: it may have been made anew since."""
+        inside = self._column.widget()
+        return Shiboken.isValid(line) and inside is not None and inside.isAncestorOf(line)
 
     def _place(self, line: QWidget) -> int:
         inside = self._column.widget()
