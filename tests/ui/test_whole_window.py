@@ -93,12 +93,12 @@ def test_help_can_be_had_meanwhile_and_stays_open(stage: UiStage) -> None:
     assert not window.is_grown
 
 
-@pytest.mark.parametrize("page", ["tonight", "exercises", "trial"])
+@pytest.mark.parametrize("page", ["tonight", "exercises", "trial", "lookback"])
 def test_it_never_stands_beside_what_it_was_begun_from(stage: UiStage, page: str) -> None:
     window = stage.herstel.window
     window.open_page(page)
     begin(stage)
-    for name in ("help", page, "lookback", page):
+    for name in ("help", page, "settings", page):
         window.open_page(name)
         stage.settle()
         assert window.is_grown is (name == page)

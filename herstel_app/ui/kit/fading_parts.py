@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEasingCurve, QObject, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QObject, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from herstel_app.ui.kit.hands import Hands
@@ -15,7 +15,10 @@ FADE_MS = 400
 
 
 class FadingParts(QObject):
-    """Lets them fade; for Tab and for screen readers they stay where they are."""
+    """Lets them fade; for Tab and for screen readers they stay where they are.
+
+    A click on what cannot be seen at all only brings it back; once it is coming, it takes a click.
+    """
 
     changes = Signal(float)
     """They begin to go to this opacity: 0 or 1."""
@@ -27,7 +30,7 @@ class FadingParts(QObject):
         super().__init__(view)
         self.rest_ms = REST_MS
         """How long without a hand until they go."""
-        self._theme = theme
+        self._theme, self._parts = theme, parts
         self._effects = [QGraphicsOpacityEffect(part) for part in parts]
         for part, effect in zip(parts, self._effects, strict=True):
             effect.setEnabled(False)
@@ -43,6 +46,9 @@ class FadingParts(QObject):
         self._fade.setDuration(FADE_MS)
         self._fade.setEasingCurve(QEasingCurve.Type.InOutSine)
         self._fade.valueChanged.connect(lambda value: self._show(float(value)))
+        # After the press, perhaps, that brings them back.
+        self.changes.connect(lambda _opacity: QTimer.singleShot(0, self, self._mind_clicks))
+        self.shown.connect(lambda _opacity: self._mind_clicks() if self.are_gone else None)
 
     @property
     def are_seen(self) -> bool:
@@ -101,6 +107,10 @@ class FadingParts(QObject):
         self._fade.setStartValue(begun)
         self._fade.setEndValue(opacity)
         self._fade.start()
+
+    def _mind_clicks(self) -> None:
+        for part in self._parts:
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, self.are_gone)
 
     def _show(self, opacity: float) -> None:
         self._seen = opacity

@@ -35,8 +35,8 @@ from herstel_app.ui.shell.tab_order import order_tabs
 from herstel_app.ui.shell.whole_window import WholeWindow
 
 tr = QCoreApplication.translate
-PAGES_TO_BEGIN = ("tonight", "exercises", "trial")
-"""Where an exercise, an evening or a proef begins over the whole window: it never stands beside its own card."""
+PAGES_TO_BEGIN = ("tonight", "exercises", "trial", "lookback")
+"""Where an exercise, an evening or a proef that goes on has the whole window: it never stands beside its own card."""
 PAGES_THAT_STAY_LIGHT = ("settings", "help", "manual")
 """There the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
 RAIL_WORDS_FROM = 700

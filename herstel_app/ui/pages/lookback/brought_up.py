@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QObject, QPoint, QPropertyAnimation, QRect, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import Shiboken
 
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.theme import Theme
@@ -61,7 +60,8 @@ class BroughtUp(QObject):
         count = len(self._timeline.open)
         if line is not None:
             self._before = self._column.verticalScrollBar().value() if count == 1 else self._before
-            QTimer.singleShot(0, self, lambda: self._make_room(line))  # once the column knows how long it is
+            # Of the line, which may be gone by then.
+            QTimer.singleShot(0, line, lambda: self._make_room(line))  # once the column knows how long it is
         elif not count:
             self._go(self._before)
 
@@ -72,7 +72,7 @@ class BroughtUp(QObject):
         missing = self._place(line) - self._column.verticalScrollBar().maximum()
         if missing > 0:
             self._timeline.keep_room(self._timeline.room_below + missing)
-        QTimer.singleShot(0, self, lambda: self._bring(line))
+        QTimer.singleShot(0, line, lambda: self._bring(line))
 
     def _bring(self, line: QWidget) -> None:
         if self._timeline.open and self._has(line):
@@ -81,7 +81,7 @@ class BroughtUp(QObject):
     def _has(self, line: QWidget) -> bool:
         """Whether the list still has it: it may have been made anew since."""
         inside = self._column.widget()
-        return Shiboken.isValid(line) and inside is not None and inside.isAncestorOf(line)
+        return inside is not None and inside.isAncestorOf(line)
 
     def _place(self, line: QWidget) -> int:
         inside = self._column.widget()
