@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,7 +13,8 @@ from herstel_app.app import make_application
 from herstel_app.core.timeline import Frame, Segment, Timeline
 from herstel_app.core.trace import SWELL_S
 from herstel_app.ui.kit.glow import EDGE, Glow
-from herstel_app.ui.kit.glow_circle import SMALLEST, GlowCircle
+from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle
+from herstel_app.ui.kit.glow_lines import Tone, TraceLine, Wave
 from herstel_app.ui.kit.glow_pictures import GlowPictures, paint_glow
 from herstel_app.ui.kit.palettes import DAY, NIGHT
 from herstel_app.ui.kit.theme import Theme
@@ -221,3 +222,16 @@ def test_it_keeps_a_picture_for_each_of_its_colours_and_none_once_it_is_gone(qap
     assert circle.pictures.kept_bytes <= 4 * whole
     glow.hide()
     assert circle.pictures.kept_bytes == 0
+
+
+def test_the_trace_leaves_its_ground_as_it_is(qapp: QApplication) -> None:
+    """A ground that is painted over itself shows as bands by day."""
+    theme = Theme(palette=DAY)
+    window = QWidget()
+    line = TraceLine(window, theme)
+    line.resize(400, 200)
+    line.show_wave(Wave(((0.0, 1.0), (4.0, 0.0)), 100.0, 20.0, 380.0), QPointF(400, 0), Tone(STEPS, STEPS))
+    picture = line.grab().toImage()
+    ground = theme.color("pane").rgb()
+    assert {picture.pixel(x, y) for x in range(400) for y in (10, 190)} == {ground}
+    assert any(picture.pixel(x, y) != ground for x in range(400) for y in range(60, 120))

@@ -108,9 +108,9 @@ class TraceLine(SideLine):
         """Make one that shows nothing."""
         super().__init__(parent, theme)
         self._wave, self._head = Wave(), QPointF()
-        self._picture, self._veil = QPixmap(), QPixmap()
-        self._veiled: tuple[str, int, int, int] | None = None
-        """Of which ground the veil is, and for what place."""
+        self._picture, self._mask, self._masked = QPixmap(), QPixmap(), QPixmap()
+        self._mask_of: tuple[int, int, int] | None = None
+        """For what place the mask is."""
         self._drawn: tuple[Tone, str, float] | None = None
         """How the picture was drawn; of another it is drawn anew."""
 
@@ -140,27 +140,33 @@ class TraceLine(SideLine):
             self.paint_flat(painter)
 
     def _paint_picture(self, painter: QPainter) -> None:
-        """Draw the picture, lost towards the left: its ground lies over it as a veil."""
+        """Draw the picture, lost towards the left. Its ground is not painted over it: that would show as bands."""
         end = round(self.width() - self._wave.length)
-        key = self.ground.name(), end, self.width(), self.height()
-        if key != self._veiled:
-            self._veiled, self._veil = key, self._paint_veil(end)
+        key = end, self.width(), self.height()
+        if key != self._mask_of:
+            self._mask_of, self._mask = key, self._make_mask(end)
+            self._masked = QPixmap(self._mask.size())
+            self._masked.fill(Qt.GlobalColor.transparent)
         left = max(0, end)
-        painter.drawPixmap(left, 0, self._picture, left, 0, self.width() - left, self.height())
-        painter.drawPixmap(end, 0, self._veil)
+        with QPainter(self._masked) as masked:
+            masked.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            masked.drawPixmap(left - end, 0, self._picture, left, 0, self.width() - left, self.height())
+            masked.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+            masked.drawPixmap(0, 0, self._mask)
+        painter.drawPixmap(end, 0, self._masked)
 
-    def _paint_veil(self, end: int) -> QPixmap:
-        """Give a picture of the ground, ever thinner from `end` to the head."""
-        length, ground = self._wave.length, self.ground
-        veil = QPixmap(self.width() - end, self.height())
-        veil.fill(Qt.GlobalColor.transparent)
-        with QPainter(veil) as painter:
+    def _make_mask(self, end: int) -> QPixmap:
+        """Give a picture that is ever less transparent from `end` to the head."""
+        length = self._wave.length
+        mask = QPixmap(self.width() - end, self.height())
+        mask.fill(Qt.GlobalColor.transparent)
+        with QPainter(mask) as painter:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             for number in range(STRIPS):
                 left, right = (round(self.width() - length * (1 - share / STRIPS)) for share in (number, number + 1))
-                ground.setAlphaF(1 - (number + 0.5) / STRIPS)
-                painter.fillRect(left - end, 0, right - left, self.height(), ground)
-        return veil
+                seen = QColor.fromRgbF(0, 0, 0, (number + 0.5) / STRIPS)
+                painter.fillRect(left - end, 0, right - left, self.height(), seen)
+        return mask
 
     def _draw_all(self) -> None:
         """Draw the whole trace."""
