@@ -18,6 +18,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import (
     Ask,
     ChooseFileSound,
+    HowIsItNow,
     LookAtReturned,
     OfferExercise,
     Practise,
@@ -90,6 +91,12 @@ class ProgrammeRunner:
                 return False
             case _:
                 return not self._is_beside_text
+
+    @property
+    def keeps_window(self) -> bool:
+        """Whether what has the whole window still goes on: a note after it may wait beside another page."""
+        is_over = isinstance(self.step, Ask) and isinstance(self.step.question, HowIsItNow)
+        return self.takes_window and not is_over
 
     @property
     def evening(self) -> tuple[Evening, int] | None:

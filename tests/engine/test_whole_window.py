@@ -20,9 +20,11 @@ def test_an_exercise_takes_it_from_begin_to_its_end(stand: Stand) -> None:
     assert not runner.takes_window, "it is only offered"
     stand.answer(Begin(ALONE, {}))
     assert runner.takes_window
+    assert runner.keeps_window
     stand.advance(400)
     assert isinstance(stand.question, HowIsItNow)
     assert runner.takes_window
+    assert not runner.keeps_window, "it is over: what is asked may wait beside a page"
     stand.answer()
     assert not runner.takes_window
 

@@ -87,6 +87,9 @@ def test_screen(look: tuple[str, ScreenStates], name: str) -> None:
     if not window.pane.running.controls.are_seen:
         window.pane.running.controls.show_again()  # what has faded is looked at as it comes back
         come_to_rest(window)
+    if not window.rail.is_in_sight:
+        window.rail.show_again()
+        come_to_rest(window)
     assert faint(window) == []
     assert deaf_to_return(window) == []
     assert covered(window) == []

@@ -197,6 +197,11 @@ class Rail(Ground):
         """Whether its entries are seen whole."""
         return self._fading is None or self._fading.are_seen_whole
 
+    def show_again(self) -> None:
+        """Have them in sight, as after a movement of the mouse."""
+        if self._fading is not None:
+            self._fading.show_again()
+
     def show_dim(self, dim: bool) -> None:
         """Be as dark as the page beside it, and out of sight until there is a hand; or as usual."""
         if dim is bool(self.property("dim")):

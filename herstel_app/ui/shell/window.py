@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         if name != self.page or self.is_grown:
             leave_behind(self.pane)
         self._show(name)
-        if name in PAGES_TO_BEGIN and self.engine.programmes.takes_window:
+        if name in PAGES_TO_BEGIN and self.engine.programmes.keeps_window:
             self.grow(True)
 
     def _show(self, name: str) -> None:

@@ -71,9 +71,10 @@ class OutcomeView(QWidget):
         self._grid.setVerticalSpacing(theme.space(16))
         self._lines = label("", "small")
         fold = Fold(tr("Outcome", "De paren in woorden"), self._lines)
-        self._is_wide: bool | None = None
-        self._place(is_wide=True)  # first, as Tab goes to what was placed last at the end
         column(theme, self.chips, 4, self._cards, left(fold), self._lines, gap=12, on=self)
+        self._is_wide: bool | None = None
+        self._place(is_wide=True)
+        self.setTabOrder(self.chart, fold)  # the chart was placed later
         self.show_signal(signal)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
