@@ -17,6 +17,8 @@ from tests.bench.xclient import Box
 LOOK_S = 0.003
 """From one look at the screen to the next."""
 MANY_OWN = 1000
+MOST_LOOKS = 6
+"""How often a window is looked at until it is the same twice."""
 
 
 @dataclass(frozen=True)
@@ -41,16 +43,26 @@ def reaction_of(desk: Desk, command: Sequence[str], key: str) -> Reaction:
     """Find out what a key changes."""
     with desk.running(command) as program:
         whole = desk.x.size(program.window)
-        before = desk.x.pixels(program.window, whole)
+        before = _at_rest(desk, program.window, whole)
         program.key(key)
-        time.sleep(QUIET_S)
-        after = desk.x.pixels(program.window, whole)
+        after = _at_rest(desk, program.window, whole)
     rows, columns = np.nonzero(before != after)
     assert len(rows), f"{key} changes nothing"
     top, left = int(rows.min()), int(columns.min())
     box = Box(left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1)
     part = slice(top, top + box.height), slice(left, left + box.width)
     return Reaction(key, box, before[part].copy(), after[part].copy())
+
+
+def _at_rest(desk: Desk, window: int, box: Box) -> NDArray[np.uint32]:
+    """Give how a window looks once nothing of it changes any more; on a busy computer parts of it come late."""
+    seen = desk.x.pixels(window, box)
+    for _ in range(MOST_LOOKS):
+        time.sleep(QUIET_S)
+        before, seen = seen, desk.x.pixels(window, box)
+        if np.array_equal(before, seen):
+            return seen
+    raise TimeoutError("the window does not come to rest")
 
 
 def started(desk: Desk, command: Sequence[str], reaction: Reaction) -> Started:
