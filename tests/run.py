@@ -66,12 +66,12 @@ def everything(arguments: list[str]) -> int:
     if arguments:
         return call("pytest", *arguments) or checked
     elsewhere = [f"--ignore=tests/{name}" for name in PLAIN_PACKAGES]
-    # What measures time in the running program comes last, five beside each other, handed out one at a time: they
+    # What measures time in the running program comes last, four beside each other, handed out one at a time: they
     # mostly wait, and the sound they listen to is made in a process of its own.
     codes = (
         measured(),
         call("pytest", *HANDED_OUT, "-m", "not system", *elsewhere),
-        call("pytest", "-n", "5", "--dist", "load", "--maxschedchunk", "1", "-m", "system", *WHOLE_PROGRAM),
+        call("pytest", "-n", "4", "--dist", "load", "--maxschedchunk", "1", "-m", "system", *WHOLE_PROGRAM),
     )
     return next((code for code in codes if code), checked)
 
