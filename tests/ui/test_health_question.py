@@ -16,6 +16,7 @@ from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.health_question import HealthQuestion
 from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.shell.first_start_view import FirstStartView
 from tests.helpers import own_ways
 from tests.helpers.forms import form_in
 from tests.helpers.health_states import section_with_less
@@ -264,14 +265,20 @@ def test_deleting_everything_takes_the_answer_too(stage: UiStage, tmp_path: Path
     assert stage.herstel.engine.fit.answer is None
 
 
-def test_it_can_be_answered_in_the_first_start_and_leads_to_help(stage: UiStage) -> None:
+def asked_at_first_start(stage: UiStage) -> FirstStartView:
+    """Have the question asked in the first start, of someone who did not answer it."""
     unanswered(stage)
     start = stage.herstel.first_start
     start.begin()
     assert start.view is not None
     start.view.ask()
     stage.settle()
-    health = start.view.health
+    return start.view
+
+
+def test_it_can_be_answered_in_the_first_start_and_leads_to_help(stage: UiStage) -> None:
+    view, start = asked_at_first_start(stage), stage.herstel.first_start
+    health = view.health
     health.chips.chips["sound"].click()
     assert health.tones.isVisible()
     assert not health.sound_link.isVisible(), "the sound is asked about there"
@@ -280,7 +287,7 @@ def test_it_can_be_answered_in_the_first_start_and_leads_to_help(stage: UiStage)
     health.done_button.click()
     stage.settle()
     assert stage.herstel.engine.fit.answer == ("epilepsy",)
-    start.view.ask()
+    view.ask()
     (entry,) = stage.herstel.library.help.entries_about("epilepsy")
     health.help_links[entry.id].click()
     stage.settle()
@@ -289,13 +296,8 @@ def test_it_can_be_answered_in_the_first_start_and_leads_to_help(stage: UiStage)
 
 
 def test_in_the_first_start_it_stands_in_the_middle_and_advice_moves_nothing(stage: UiStage) -> None:
-    unanswered(stage)
-    start = stage.herstel.first_start
-    start.begin()
-    assert start.view is not None
-    start.view.ask()
-    stage.settle()
-    view, health = start.view, start.view.health
+    view = asked_at_first_start(stage)
+    health = view.health
 
     def place(part: QWidget) -> QRect:
         return QRect(part.mapTo(view, QPoint()), part.size())
