@@ -13,6 +13,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline import Timeline
 from herstel_app.ui.kit.source_list import SourceList
 from herstel_app.ui.practice.offer import Offer
+from herstel_app.ui.shell.tab_order import focus_chain
 from tests.helpers.forms import form_in
 from tests.ui.conftest import UiStage, make_stage
 
@@ -120,12 +121,11 @@ def test_tab_goes_to_the_lengths_before_the_variants_also_after_another_was_chos
     for text in (exercise.variants[0].title, "De gewone manier"):
         chip(offer, text).click()
         stage.settle()
-    names = []
-    stop = offer.window().nextInFocusChain()
-    while stop is not None and stop is not offer.window():
-        if isinstance(stop, QAbstractButton) and offer.isAncestorOf(stop) and stop.isVisibleTo(offer):
-            names.append(stop.accessibleName().partition("?")[0])
-        stop = stop.nextInFocusChain()
+    names = [
+        stop.accessibleName().partition("?")[0]
+        for stop in focus_chain(offer.window())
+        if isinstance(stop, QAbstractButton) and offer.isAncestorOf(stop) and stop.isVisibleTo(offer)
+    ]
     lengths, ways = ([n for n, name in enumerate(names) if name == asked] for asked in ("Hoe lang", "Op welke manier"))
     assert len(lengths) == len(exercise.minutes)
     assert max(lengths) < min(ways)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QWidg
 
 from herstel_app.ui.kit.basic import button, empty, label, note, radio_button
 from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.focus_chain import preceding
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.one_stop import OneStop
 from herstel_app.ui.kit.tab_after import in_tab_order
@@ -58,7 +59,7 @@ class ChipGroup(QWidget, Generic[T]):
 
     def offer(self, options: Sequence[tuple[str, T]], value: T | None = None) -> None:
         """Have these chips in place of those that there were, also where Tab goes."""
-        before = next((chip.previousInFocusChain() for chip in self.chips.values()), None)
+        before = next((preceding(chip) for chip in self.chips.values()), None)
         empty(self._row)
         self.chips.clear()
         self._group = None if self._several else QButtonGroup(self)

@@ -14,6 +14,7 @@ from herstel_app.core.ports.system import Clock
 from herstel_app.ui.kit.basic import button, empty, hairline, label
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.confirmation import Erase
+from herstel_app.ui.kit.focus_chain import preceding
 from herstel_app.ui.kit.layout import add, column, flow, left, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import in_tab_order
@@ -103,7 +104,7 @@ class PutAwayView(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab go through the steps before the moments, which were made first."""
-        before: QWidget = self.picker.chips[0].previousInFocusChain() or self
+        before: QWidget = preceding(self.picker.chips[0]) or self
         for field in self.fields:
             in_tab_order(before, field)
             before = field

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from herstel_app.ui.kit.focus_chain import following
 from herstel_app.ui.kit.page import Ground
 from herstel_app.ui.kit.tab_after import in_tab_order
 
@@ -26,14 +27,11 @@ def order_tabs(window: QWidget, parts: Sequence[QWidget]) -> None:
 
 
 def focus_chain(window: QWidget) -> Iterator[QWidget]:
-    """Give everything in `window` in the order of Tab, without asking the last for what follows: that is the window.
-
-    PySide takes what a widget gives so for its child, and a window that is a child of its own part is never let go.
-    """
-    widget, last = window.nextInFocusChain(), window.previousInFocusChain()
+    """Give everything in `window` in the order of Tab."""
+    widget = following(window)
     while widget is not None and widget is not window:
         yield widget
-        widget = None if widget is last else widget.nextInFocusChain()
+        widget = following(widget)
 
 
 def _around_first(chain: Sequence[QWidget]) -> list[QWidget]:

@@ -21,6 +21,7 @@ from herstel_app.engine.evening_words import (
 )
 from herstel_app.engine.fit_words import how_it_fits
 from herstel_app.ui.kit.basic import button, empty, hairline, label
+from herstel_app.ui.kit.focus_chain import preceding
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import add, block, column, flow, left
 from herstel_app.ui.kit.tab_after import in_tab_order
@@ -139,9 +140,9 @@ class OtherEvening(QWidget):
         """Let Tab go from the time to what was made since, and on to what stands below that."""
         fixed = (self.more_link, self.own_minutes, self.longer_link)
         order = (*self.other_links, *fixed, *self._links, self.how_link, *self.steps.folds, self.keep_link)
-        before = self.more_link.previousInFocusChain()
+        before = preceding(self.more_link)
         while before is not None and self.isAncestorOf(before):  # what was made before, and goes away
-            before = before.previousInFocusChain()
+            before = preceding(before)
         in_tab_order(*([before] if before is not None else []), *order)
 
     def _step(self, evening: Evening, place: int) -> QWidget:
