@@ -6,12 +6,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from herstel_app.core.evening import without
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.pages.settings.page import SettingsPage
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.shell.appearance import Appearance
@@ -180,3 +182,22 @@ def test_less_movement_follows_the_system_or_the_choice(stage: UiStage) -> None:
     assert theme.reduced_motion is False
     motion.chips[None].click()
     assert theme.reduced_motion is True
+
+
+def held_items() -> int:
+    """Count the items of layouts that PySide holds, but for those that a layout of our own has."""
+    wrappers = Shiboken.getAllValidWrappers()
+    flows = [each for each in wrappers if isinstance(each, FlowLayout)]
+    ours = {id(layout.itemAt(place)) for layout in flows for place in range(layout.count())}
+    return sum(isinstance(each, QWidgetItem) and id(each) not in ours for each in wrappers)
+
+
+def test_another_size_keeps_hold_of_no_item_of_a_layout(stage: UiStage, qtbot: QtBot) -> None:
+    """What PySide holds, Qt may delete with a form: what is made in its place is then taken for it, and ends badly."""
+    stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
+    stage.settle()
+    before = held_items()
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    qtbot.waitUntil(lambda: stage.herstel.theme.scale == 1.6)
+    stage.settle()
+    assert held_items() <= before

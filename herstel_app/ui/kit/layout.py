@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.theme import Theme
@@ -32,6 +34,9 @@ Margins = tuple[int, int, int, int]
 """Left, top, right and bottom."""
 STRETCH = Stretch()
 NO_MARGINS: Margins = (0, 0, 0, 0)
+_gaps: WeakKeyDictionary[QLayout, list[QSpacerItem]] = WeakKeyDictionary()
+"""The gaps in each row and column. They are not asked of the layout: PySide keeps what `itemAt` gives for as long as
+the layout is there, also when the item has gone long since, and takes what Qt makes in its place for it."""
 
 
 def left(part: QWidget) -> Placed:
@@ -85,7 +90,7 @@ def add(layout: QBoxLayout, theme: Theme, *parts: Part) -> None:
     """Add parts at the end of a row or column."""
     for part in parts:
         if isinstance(part, int):
-            layout.addSpacing(theme.space(part))
+            _add_gap(layout, theme.space(part))
         elif isinstance(part, Stretch):
             layout.addStretch(part.share)
         elif isinstance(part, Placed):
@@ -94,6 +99,22 @@ def add(layout: QBoxLayout, theme: Theme, *parts: Part) -> None:
             layout.addLayout(part)
         else:
             layout.addWidget(part)
+
+
+def resize_gaps(layout: QLayout, resized: Callable[[int], int]) -> None:
+    """Give each gap in a row or column another length, in px."""
+    for gap in _gaps.get(layout, ()):
+        size, policy = gap.sizeHint(), gap.sizePolicy()
+        across, down = resized(size.width()), resized(size.height())
+        gap.changeSize(across, down, policy.horizontalPolicy(), policy.verticalPolicy())
+
+
+def _add_gap(layout: QBoxLayout, length: int) -> None:
+    fixed, least = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
+    is_row = isinstance(layout, QHBoxLayout)
+    gap = QSpacerItem(length, 0, fixed, least) if is_row else QSpacerItem(0, length, least, fixed)
+    layout.addSpacerItem(gap)
+    _gaps.setdefault(layout, []).append(gap)
 
 
 def _place(layout: QBoxLayout, placed: Placed) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QLayout, QWidget
 
 from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.layout import resize_gaps
 from herstel_app.ui.kit.theme import Theme, growth_of_space
 
 UNLIMITED = 16_777_215
@@ -53,13 +54,7 @@ class Resizing:
             layout.setVerticalSpacing(self._space(layout.verticalSpacing()))
         elif isinstance(layout, QBoxLayout):
             layout.setSpacing(self._space(layout.spacing()))
-        for number in range(layout.count()):
-            item = layout.itemAt(number)
-            spacer = item.spacerItem() if item is not None else None
-            if spacer is not None:
-                size, policy = spacer.sizeHint(), spacer.sizePolicy()
-                across, down = self._space(size.width()), self._space(size.height())
-                spacer.changeSize(across, down, policy.horizontalPolicy(), policy.verticalPolicy())
+        resize_gaps(layout, self._space)
         layout.invalidate()
 
     def _resize_widget(self, widget: QWidget) -> None:
