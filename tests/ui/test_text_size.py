@@ -14,6 +14,8 @@ from herstel_app.core.evening import without
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.text_size import Resizing
+from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.settings.page import SettingsPage
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.shell.appearance import Appearance
@@ -192,12 +194,10 @@ def held_items() -> int:
     return sum(isinstance(each, QWidgetItem) and id(each) not in ours for each in wrappers)
 
 
-def test_another_size_keeps_hold_of_no_item_of_a_layout(stage: UiStage, qtbot: QtBot) -> None:
+def test_resizing_keeps_hold_of_no_item_of_a_layout(stage: UiStage) -> None:
     """What PySide holds, Qt may delete with a form: what is made in its place is then taken for it, and ends badly."""
     stage.herstel.engine.begin_exercise(PracticeRequest("slow-breathing", 3))
     stage.settle()
     before = held_items()
-    stage.herstel.engine.settings.change(text_scale_percent=160)
-    qtbot.waitUntil(lambda: stage.herstel.theme.scale == 1.6)
-    stage.settle()
-    assert held_items() <= before
+    Resizing(1.0, Theme(1.6)).apply(stage.herstel.window.pane)
+    assert held_items() == before
