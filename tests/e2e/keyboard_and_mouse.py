@@ -24,10 +24,23 @@ class Hands(Protocol):
         """Press it; raises AssertionError where these hands cannot come to it."""
 
 
+class KeyWindow(Protocol):
+    """What the keyboard needs of a window."""
+
+    def hands(self, *words: str) -> None:
+        """Have xdotool do something."""
+
+    def key(self, *names: str) -> None:
+        """Press keys, one after another."""
+
+    def rest(self) -> None:
+        """Wait until the program has done what it was asked."""
+
+
 class Keyboard:
     """Tab, and the arrows in a group, until the button has the focus, then Space; never the mouse."""
 
-    def __init__(self, window: Window, twin: Stage) -> None:
+    def __init__(self, window: KeyWindow, twin: Stage) -> None:
         self._window, self._twin = window, twin
 
     def press(self, button: QAbstractButton) -> None:

@@ -11,6 +11,7 @@ from tryout import App, Fault, Tryout
 
 HURRIED = "tests.e2e.fast_clock"
 MINUTE_S = 60.0
+REST_S = 0.3
 ON_TIME_S = 5.0
 CHILDREN_S = 5.0
 EXERCISE = ("start", "slow-breathing", "--minutes", "3")
@@ -31,6 +32,10 @@ class TwinWindow:
         """Press keys."""
         self._app.key(*names)
 
+    def rest(self) -> None:
+        """Give the program a moment: what its main thread does cannot be read through Wine."""
+        time.sleep(REST_S)
+
 
 def first_evening(tryout: Tryout) -> None:
     """Begin *Voel het verschil* from the first start, do its first part for a minute, and leave it with Esc."""
@@ -46,7 +51,7 @@ def first_evening(tryout: Tryout) -> None:
     twin.settle()
     module = HURRIED if tryout.program.installed is None else "herstel_app"
     with tryout.running(data, module=module) as app:
-        hands = Keyboard(TwinWindow(app), twin)  # type: ignore[arg-type]
+        hands = Keyboard(TwinWindow(app), twin)
         view = twin.herstel.first_start.view
         assert view is not None
         tryout.picture("first-start")

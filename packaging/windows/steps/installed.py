@@ -186,7 +186,7 @@ def as_windows_does(tryout: Tryout) -> None:
         tryout.say(f"een tweede start eindigt met code {code}; processen met een venster: {len(others)}")
         tryout.check(code == 0, "de tweede start geeft het door aan de eerste")
         top = twin.herstel.window
-        hands, settings = Keyboard(TwinWindow(app), twin), top.pages.settings  # type: ignore[arg-type]
+        hands, settings = Keyboard(TwinWindow(app), twin), top.pages.settings
         app.focus()
         hands.press(top.rail.pages["settings"])
         hands.choose(settings.sections.list, "Herinneringen")

@@ -110,7 +110,7 @@ def _use_settings(tryout: Tryout, app: App) -> None:
     top = twin.herstel.window
     top.resize(int(size["WIDTH"]), int(size["HEIGHT"]))
     twin.settle()
-    hands = Keyboard(TwinWindow(app), twin)  # type: ignore[arg-type]
+    hands = Keyboard(TwinWindow(app), twin)
     hands.press(top.rail.pages["settings"])
     time.sleep(2)
     tryout.picture("settings")
