@@ -18,10 +18,12 @@ FONT_PACKAGES = ["fonts-inter", "fonts-noto-core"]
 SPEECH_PACKAGES = ["espeak-ng", "speech-dispatcher", "speech-dispatcher-audio-plugins", "speech-dispatcher-espeak-ng"]
 # appstream and desktop-file-utils check the menu entry of Linux, x11-utils has xprop.
 MENU_PACKAGES = ["appstream", "desktop-file-utils", "x11-utils"]
+# What finds slips in the shell scripts of a package and of a workflow.
+SHELL_PACKAGES = ["shellcheck"]
 # A tray to measure in, and what tells which part of a window was painted.
 BENCH_PACKAGES = ["libxdamage1", "libxtst6", "trayer"]
 SERVER_PACKAGES = ["imagemagick", "pulseaudio", "pulseaudio-utils", "xdotool", "xvfb"]
-TEST_PACKAGES = [*SERVER_PACKAGES, *SPEECH_PACKAGES, *MENU_PACKAGES, *BENCH_PACKAGES]
+TEST_PACKAGES = [*SERVER_PACKAGES, *SPEECH_PACKAGES, *MENU_PACKAGES, *SHELL_PACKAGES, *BENCH_PACKAGES]
 # The installer for Windows: its builder, the compiler of Herstel.exe, and what checks who signed the Python in it.
 WINDOWS_PACKAGES = ["nsis", "gcc-mingw-w64-x86-64-win32", "binutils-mingw-w64-x86-64", "osslsigncode", "openssl"]
 # The Windows to try it in, see windows/rig.py; as root its Python compiles the modules too.

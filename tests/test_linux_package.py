@@ -62,12 +62,6 @@ def test_what_the_desktop_reads_is_valid(command: list[str]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@needs(("shellcheck",))
-def test_the_install_script_has_no_slips() -> None:
-    done = subprocess.run(["shellcheck", HERE / "install.sh"], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
-
-
 def test_the_program_names_its_menu_entry() -> None:
     assert make_application([]).desktopFileName() == APP_ID
 

@@ -105,10 +105,16 @@ class Stage:
         window.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.app.setStyleSheet("")  # as at a start: with one in place, each part of the next window is styled thrice
-        self.settle()
+        self._settle_layouts()
 
     def settle(self) -> None:
-        """Let layouts and fades come to rest."""
+        """Let a chosen text size, layouts and fades come to rest."""
+        settings, theme = self.herstel.engine.settings, self.herstel.theme
+        if self.herstel.window.isVisible():
+            assert comes(lambda: theme.scale == settings.settings.text_scale_percent / 100)
+        self._settle_layouts()
+
+    def _settle_layouts(self) -> None:
         for widget in self.app.allWidgets():
             if isinstance(widget, Crossfade | BesideText | InPieces):
                 widget.finish()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -136,11 +135,3 @@ def test_a_wrong_certificate_ends_it_before_anything_is_signed(mac: Mac) -> None
     assert mac.signed() == []
     assert mac.calls("security", "delete-keychain")
     assert mac.left() == []
-
-
-@pytest.mark.skipif(shutil.which("shellcheck") is None, reason="shellcheck is not installed")
-def test_the_script_is_sound() -> None:
-    done = subprocess.run(
-        ["shellcheck", ROOT / "packaging" / "macos" / "sign.sh"], capture_output=True, text=True, check=False
-    )
-    assert done.stdout == ""

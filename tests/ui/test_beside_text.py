@@ -11,7 +11,6 @@ from herstel_app.ui.pages.reading.claim import ClaimBlock
 from herstel_app.ui.pages.reading.reader import Reader
 from herstel_app.ui.shell.beside_text import BesideText, page_width
 from tests.helpers.screens import SECTION
-from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
 WIDE, LEAST_WIDE, NARROW = 1200, 1132, 1000
@@ -99,7 +98,6 @@ def test_it_moves_softly_or_at_once_with_less_movement(less_movement: bool, stag
 def test_a_pill_is_one_line_in_the_narrowest_text_too(section: str, stage: UiStage) -> None:
     window = stage.herstel.window
     stage.herstel.engine.settings.change(text_scale_percent=160)
-    assert comes(lambda: stage.herstel.theme.scale == 1.6)
     stage.settle()
     window.resize(960, 540)
     window.open_section(section)
