@@ -29,7 +29,7 @@ from herstel_app.core.exercise_places import goes_in_evenings
 from herstel_app.core.fit import ways_for
 from herstel_app.core.plain_evening import plain_steps
 from herstel_app.core.programme_content import Recipe, RecipeStep, Where
-from herstel_app.core.way_names import kin_in, short_name
+from herstel_app.core.way_names import is_rest, kin_in, short_name
 
 NEAR_S = 60.0
 """Evenings that are too short, and differ less than this in length, are as good as each other."""
@@ -39,8 +39,10 @@ LEAST_FILLED = 0.75
 """An evening of a recipe goes before one of what is left, unless it fills less than this of what that takes."""
 MOST_OTHERS = 4
 """So many other evenings are offered beside one."""
-MOST_TOLD = 3
-"""So many names are in a title at most."""
+LONGEST_TITLE = 30
+"""In characters: longer ones do not stand on one line beside the lengths."""
+STILL = "stilte"
+"""What an evening that ends with rest ends with, in its title."""
 MOST_CHOICES = 400
 """At most so many combinations of exercises are tried for one recipe."""
 
@@ -176,15 +178,20 @@ def _evenings_of_recipe(
 
 
 def title_of(steps: Sequence[EveningStep], exercises: Mapping[str, Exercise]) -> str:
-    """Give the title of an evening: its names as they stand below the strokes, of a long one the three that tell most.
+    """Give the title of an evening: its heart and its end, or the heart alone where that would be long.
 
-    These are the first, the last, and between them the heart, or else the longest.
+    Without a heart that is the longest part that is no rest. Where the heart is the end, the first part stands before
+    it. What stands below the strokes names all parts.
     """
-    told = list(steps)
-    if len(told) > MOST_TOLD:
-        told = [steps[0], max(steps[1:-1], key=lambda step: (step.is_heart, step.seconds)), steps[-1]]
-    *before, last = [short_name(exercises[step.id], step.variant_id) for step in told]
-    title = f"{', '.join(before)}, dan {last}" if before else last
+    names = [short_name(exercises[step.id], step.variant_id) for step in steps]
+    rests = [is_rest(exercises[step.id], step.variant_id) for step in steps]
+    places = range(len(steps))
+    heart = max(places, key=lambda place: (steps[place].is_heart, not rests[place], steps[place].seconds))
+    last = places[-1]
+    first = 0 if heart == last else heart
+    end = STILL if rests[last] and not rests[first] else names[last]
+    both = f"{names[first]}, dan {end}"
+    title = both if first != last and len(both) <= LONGEST_TITLE else names[heart]
     return f"{title[:1].upper()}{title[1:]}"
 
 

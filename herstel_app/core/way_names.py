@@ -57,6 +57,15 @@ def short_name(exercise: Exercise, way: str | None) -> str:
     return name if is_plain else doing_in(exercise, way)
 
 
+def short_words(exercise: Exercise, way: str | None) -> str:
+    """Give the short name as it stands by itself, with its way where the name does not tell that."""
+    name, variant = short_name(exercise, way), _variant(exercise, way)
+    named = f"{name[:1].upper()}{name[1:]}"
+    if variant is None or variant.name or variant.doing == name:
+        return named
+    return f"{named}: {variant.title[:1].lower()}{variant.title[1:]}"
+
+
 def way_words(exercise: Exercise, way: str | None) -> str:
     """Name an exercise with its way; one that the exercise does not have (any more) is not named."""
     variant = _variant(exercise, way)

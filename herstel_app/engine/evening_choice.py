@@ -146,8 +146,9 @@ class EveningChoice:
 
     @property
     def is_more_than_usual(self) -> bool:
-        """Whether the evening was asked to be longer than is offered by itself."""
-        return not self.is_of_own and (self.minutes or 0.0) > usual_most(self._planner.facts)
+        """Whether the evening takes longer than is offered by itself, and is not one that was kept."""
+        minutes = round(self.evening.seconds / 60) if self.evening is not None else 0
+        return not self.is_of_own and minutes > usual_most(self._planner.facts)
 
     @property
     def is_all_that_fits(self) -> bool:
@@ -237,6 +238,11 @@ class EveningChoice:
         """Have a step one place earlier."""
         assert self.evening is not None
         self._take(moved(self.evening, place, place - 1))
+
+    def move_down(self, place: int) -> None:
+        """Have a step one place later."""
+        assert self.evening is not None
+        self._take(moved(self.evening, place, place + 1))
 
     def leave_out(self, place: int) -> None:
         """Have the evening without one step."""

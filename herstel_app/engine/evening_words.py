@@ -1,4 +1,4 @@
-"""What is said of an evening, in Dutch: the part of the day, its steps in a sentence, and why it is this one."""
+"""What is said of an evening, in Dutch: the part of the day, its steps, and why it is this one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.evening_lengths import SOON_TOO_MUCH
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import Where
-from herstel_app.core.way_names import title_in, way_words, within_sentence
+from herstel_app.core.way_names import short_words
 
 WHERES: dict[Where, str] = {
     "head": "In mijn hoofd",
@@ -38,16 +38,18 @@ def because(where: Where | None, own: bool = False) -> str:
     if own:
         return "Omdat je deze avond bewaarde."
     return {
-        None: "Je hoeft niets te kiezen. Dit past altijd.",
+        None: "Je hoeft niets te kiezen.",
         "head": "Omdat je “in mijn hoofd” koos.",
         "body": "Omdat je “in mijn lijf” koos.",
         "feeling": "Omdat je “in mijn gevoel” koos.",
-        "unknown": "Omdat je “weet ik niet” koos. Dit past altijd.",
+        "unknown": "Omdat je “weet ik niet” koos.",
     }[where]
 
 
-def for_what(evening: Evening) -> str:
-    """Say below its title what an evening is for."""
+def for_what(evening: Evening, is_long: bool = False) -> str:
+    """Say below its title what an evening is for; one that is longer than usual does not always fit."""
+    if is_long and evening.where == "unknown":
+        return ""
     return {
         "head": "Voor een vol hoofd.",
         "body": "Voor een gespannen lijf.",
@@ -61,33 +63,18 @@ def long_words(facts: Collection[str]) -> str:
     return LONG if SOON_TOO_MUCH.isdisjoint(facts) else CAREFUL_LONG
 
 
-def step_title(step: EveningStep, library: Library) -> str:
-    """Give a step by the title of its exercise or text; one that was removed meanwhile by what is done in it."""
-    if step.kind == "read":
-        explanation = library.explanations.get(step.id)
-        return explanation.title if explanation else step.label
-    exercise = library.exercises.get(step.id)
-    return title_in(exercise, step.variant_id) if exercise else step.label
-
-
 def step_name(step: EveningStep, library: Library) -> str:
-    """Give a step by its title, with the way in which it is done where it is not done as it stands."""
-    exercise = library.exercises.get(step.id) if step.kind == "practise" else None
-    return way_words(exercise, step.variant_id) if exercise else step_title(step, library)
+    """Name a step as below its stroke, with the way in which it is done where that is not the usual one.
+
+    A text has its title; what was removed meanwhile is told by what is done in it.
+    """
+    if step.kind == "practise" and step.id in library.exercises:
+        return short_words(library.exercises[step.id], step.variant_id)
+    if step.kind == "read" and step.id in library.explanations:
+        return library.explanations[step.id].title
+    return f"{step.label[:1].upper()}{step.label[1:]}"
 
 
 def step_lengths(evening: Evening) -> tuple[str, ...]:
     """Give how long each step takes: "5 min"."""
     return tuple(f"{minutes} min" for minutes in evening.step_minutes)
-
-
-def sentence(evening: Evening, library: Library) -> str:
-    """Tell the steps in one plain sentence."""
-    told = [
-        "een stukje lezen" if step.kind == "read" else within_sentence(step_title(step, library))
-        for step in evening.steps
-    ]
-    # "zwaar en warm en stilzitten" is hard to hear
-    last = ", en " if any(" en " in each for each in told) else " en "
-    joined = last.join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else told[0]
-    return f"{joined[0].upper()}{joined[1:]}."

@@ -246,6 +246,9 @@ QPushButton[role="evening-row"] {{ background: transparent; border: 2px solid tr
 QPushButton[role="evening-row"]:hover {{ background: {p.raised}; }}
 QPushButton[role="evening-row"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="evening-row"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="step-mark"] {{ border: 2px solid transparent; border-radius: 8px; padding: 0;
+  background: transparent; }}
+QPushButton[role="step-mark"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="quiet-card"] {{ background: {p.quiet}; border: 2px solid transparent; border-radius: 16px; }}
 QPushButton[role="quiet-card"]:hover {{ background: {p.surface}; }}
 QPushButton[role="quiet-card"]:pressed {{ background: {p.claim}; }}

@@ -17,7 +17,7 @@ from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import block, column, flow, left
+from herstel_app.ui.kit.layout import Part, block, column, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.theme import Theme
@@ -49,11 +49,17 @@ class HealthQuestion(QWidget):
         self.help_links = {
             entry.id: self._help_link(entry) for fact in FACTS for entry in self._help.entries_about(fact)
         }
-        about, read = note(theme, ABOUT), label(tr("Health", "Lees bij Hulp en veiligheid:"), "small")
-        tones = label(TONES, "small")
-        for words in (about, read, tones) if centred else ():
+        about, tones = note(theme, ABOUT), label(TONES, "small")
+        for words in (about, tones) if centred else ():
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._links = block(theme, read, flow(theme, *self.help_links.values(), gap=12, centred=centred), gap=4)
+        links = flow(theme, *self.help_links.values(), gap=12, centred=centred)
+        lead: Part
+        if centred:
+            lead = label(tr("Health", "Lees bij Hulp en veiligheid:"), "small")
+            lead.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        else:
+            lead = left(Fold(tr("Health", "lees wat bij jou past"), links))
+        self._links = block(theme, lead, links, gap=4)
         self.sound_link = button(tr("Health", "Naar Geluid"), "link")
         self.sound_link.clicked.connect(self.sound_asked)
         self.tones = block(theme, tones, left(self.sound_link), gap=6)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLayout
 
 from herstel_app.core.drawing import strokes_of
+from herstel_app.core.evening import Evening
 from herstel_app.core.evening_lengths import EVERY_CHOICE
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.evening_words import ALL_THAT_FITS, NOTHING_LEFT, SWITCH_ON, for_what
+from herstel_app.engine.evening_words import ALL_THAT_FITS, NOTHING_LEFT, SWITCH_ON, for_what, long_words
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.drawing import PlanDrawing
@@ -36,7 +37,7 @@ class EveningCard(Card):
         self.body.setContentsMargins(theme.space(34), theme.space(30), theme.space(34), theme.space(30))
         self._title, self._nothing = label("", "heading"), label(SWITCH_ON, "secondary")
         self.purpose = label("", "secondary")
-        """What the evening is for, and that it is shorter than what was asked."""
+        """What the evening is for, that it is shorter than what was asked, and when a long one fits."""
         self.lengths = LengthChoice(theme, EVERY_CHOICE, tr("Tonight", "Hoeveel tijd heb je?"))
         self.lengths.chosen.connect(self._answer_minutes)
         self.drawing = PlanDrawing(theme)
@@ -87,11 +88,16 @@ class EveningCard(Card):
         self._title.setText(told.replace(", dan ", ", dan\N{NO-BREAK SPACE}"))  # no line has the end of it alone
         self.purpose.setVisible(evening is not None and not choice.is_of_own)
         if evening is not None:
-            shorter = f" {ALL_THAT_FITS}" if choice.is_all_that_fits else ""
-            self.purpose.setText(f"{for_what(evening)}{shorter}")
+            self.purpose.setText(self._told_of(evening))
             self.drawing.show_strokes(strokes_of(evening, self._engine.content))
             if "other" in self.__dict__:
                 self.other.show_evening(evening)
+
+    def _told_of(self, evening: Evening) -> str:
+        choice, is_long = self._choice, self._choice.is_more_than_usual
+        shorter = ALL_THAT_FITS if choice.is_all_that_fits else ""
+        longer = long_words(self._engine.fit.facts) if is_long else ""
+        return " ".join(text for text in (for_what(evening, is_long), shorter, longer) if text)
 
     def _answer_minutes(self, minutes: float) -> None:
         if minutes == BY_HAND:

@@ -9,7 +9,6 @@ from herstel_app.core.content import Exercise
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.exercise_choice import instructions_of
 from herstel_app.core.library import Library
-from herstel_app.core.way_names import title_in
 from herstel_app.engine.evening_words import step_lengths, step_name
 from herstel_app.ui.kit.basic import empty, label, prose
 from herstel_app.ui.kit.caution_list import cautions_title
@@ -47,14 +46,14 @@ class EveningSteps(QWidget):
         if step.kind == "read":
             return [label(tr("Tonight", "Lees in je eigen tempo. Daarna ga je zelf verder."), "small")]
         exercise = library.exercises.get(step.id)
-        return [] if exercise is None else self._practised(exercise, step)
+        return [] if exercise is None else self._practised(exercise, step, step_name(step, library))
 
-    def _practised(self, exercise: Exercise, step: EveningStep) -> list[Part]:
+    def _practised(self, exercise: Exercise, step: EveningStep, name: str) -> list[Part]:
         way = step.variant_id if step.variant_id in {each.id for each in exercise.variants} else None
         done = [prose(self._theme, text, "small", 140) for text in instructions_of(exercise, way)]
         cautions = (prose(self._theme, text, "small", 140) for text in exercise.cautions)
         inside = block(self._theme, *cautions, margins=(6, 0, 0, 6), gap=8)
         fold = Fold(cautions_title(), inside)
-        fold.setAccessibleName(f"{title_in(exercise, way)}: {cautions_title()}")
+        fold.setAccessibleName(f"{name}: {cautions_title()}")
         self.folds.append(fold)
         return [*done, left(fold), inside]

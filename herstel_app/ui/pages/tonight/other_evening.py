@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from herstel_app.core.evening import Evening
 from herstel_app.core.evening_lengths import LEAST_MINUTES
 from herstel_app.engine.engine import Engine
-from herstel_app.engine.evening_words import (
-    ALL_THAT_FITS,
-    NEEDS_VOICE,
-    because,
-    long_words,
-    sentence,
-    step_lengths,
-    step_name,
-)
+from herstel_app.engine.evening_words import NEEDS_VOICE, because, step_lengths, step_name
 from herstel_app.engine.fit_words import how_it_fits
 from herstel_app.ui.kit.basic import button, empty, hairline, label
 from herstel_app.ui.kit.focus_chain import preceding
@@ -28,6 +18,7 @@ from herstel_app.ui.kit.tab_after import in_tab_order
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.tonight.evening_row import EveningRow
 from herstel_app.ui.pages.tonight.evening_steps import EveningSteps
+from herstel_app.ui.pages.tonight.step_rows import StepRows, Told
 
 tr = QCoreApplication.translate
 
@@ -45,10 +36,10 @@ class OtherEvening(QWidget):
         self._other_column = column(theme, gap=2)
         self.other_links: list[EveningRow] = []
         """The other evenings, the best first."""
-        self._sentence, self._why = label("", "secondary"), label("", "small")
+        self._why = label("", "small")
         self.own_minutes = QSpinBox()
         self.own_minutes.setSuffix(tr("Tonight", " minuten"))
-        self.own_minutes.setAccessibleName(tr("Tonight", "Je eigen tijd, in minuten"))
+        self.own_minutes.setAccessibleName(tr("Tonight", "Hoe lang? In minuten"))
         # The padding of the style sheet is not that of the text in it.
         self.own_minutes.lineEdit().setTextMargins(theme.px(12), 0, 0, 0)
         self.own_minutes.setFixedWidth(theme.px(150))
@@ -56,17 +47,16 @@ class OtherEvening(QWidget):
         self.own_minutes.valueChanged.connect(self._choice.set_own_minutes)
         self.longer_link = button(tr("Tonight", "langer"), "link")
         self.longer_link.clicked.connect(self._allow_longer)
-        by_hand = flow(theme, label(tr("Tonight", "Zelf kiezen"), "small"), self.own_minutes, self.longer_link, gap=12)
+        by_hand = flow(theme, label(tr("Tonight", "Hoe lang?"), "small"), self.own_minutes, self.longer_link, gap=12)
         self.steps = EveningSteps(theme)
         self.how_link = Fold(tr("Tonight", "zo gaat het"), self.steps)
         self.how_link.toggled.connect(self._show_how)
-        self._rows = column(theme, gap=4)
-        self._links: list[QPushButton] = []
+        self.rows = StepRows(self._choice, theme)
         self.keep_link = button(tr("Tonight", "bewaar als mijn avond"), "link")
         self.keep_link.clicked.connect(self._choice.keep)
-        self._changing = block(theme, by_hand, 12, self._rows, gap=4)
+        self._changing = block(theme, by_hand, 8, self.rows, gap=4)
         inside = block(
-            theme, 8, self._sentence, self._why, 14, self._changing, 10,
+            theme, 8, self._why, 14, self._changing, 10,
             left(self.how_link), self.steps, left(self.keep_link), gap=4,
         )  # fmt: skip
         self._others = block(theme, self._other_column, gap=4)
@@ -78,10 +68,9 @@ class OtherEvening(QWidget):
         """Show this evening, and what can be done with it."""
         library, choice = self._engine.content, self._choice
         self._show_others()
-        self._sentence.setText(sentence(evening, library))
         about_voice = NEEDS_VOICE if choice.lacks_voice else ""
         fits = how_it_fits(self._engine.fit.answer)
-        told = (because(choice.reason, choice.is_of_own), fits, about_voice, self._about_length())
+        told = (because(choice.reason, choice.is_of_own), fits, about_voice)
         self._why.setText(" ".join(text for text in told if text))
         with QSignalBlocker(self.own_minutes):
             self.own_minutes.setRange(round(LEAST_MINUTES), round(choice.most_minutes))
@@ -90,10 +79,8 @@ class OtherEvening(QWidget):
         self.longer_link.setAccessibleName(
             tr("Tonight", "Meer tijd, tot {n} minuten").format(n=f"{choice.longest_minutes:g}")
         )
-        empty(self._rows)
-        steps = [self._step(evening, place) for place in range(len(evening.steps))]
-        add(self._rows, self._theme, *steps)
-        self._links = [link for step in steps for link in step.findChildren(QPushButton)]
+        names = (step_name(step, library) for step in evening.steps)
+        self.rows.show_steps([Told(*each) for each in zip(names, step_lengths(evening), strict=True)])
         self._show_how()
 
     def _show_others(self) -> None:
@@ -116,13 +103,6 @@ class OtherEvening(QWidget):
         self._choice.take_other(evening)
         self.taken.emit()
 
-    def _about_length(self) -> str:
-        """Say that the evening is shorter than was asked, and that more was asked than is good here; else nothing."""
-        choice = self._choice
-        shorter = ALL_THAT_FITS if choice.is_all_that_fits else ""
-        longer = long_words(self._engine.fit.facts) if choice.is_more_than_usual else ""
-        return " ".join(text for text in (shorter, longer) if text)
-
     def _allow_longer(self) -> None:
         """Let more time be set; the keyboard goes to where that is done, as the link goes away."""
         self._choice.allow_longer()
@@ -139,23 +119,8 @@ class OtherEvening(QWidget):
     def _order_tabs(self) -> None:
         """Let Tab go from the time to what was made since, and on to what stands below that."""
         fixed = (self.more_link, self.own_minutes, self.longer_link)
-        order = (*self.other_links, *fixed, *self._links, self.how_link, *self.steps.folds, self.keep_link)
+        order = (*self.other_links, *fixed, *self.rows.links, self.how_link, *self.steps.folds, self.keep_link)
         before = preceding(self.more_link)
         while before is not None and self.isAncestorOf(before):  # what was made before, and goes away
             before = preceding(before)
         in_tab_order(*([before] if before is not None else []), *order)
-
-    def _step(self, evening: Evening, place: int) -> QWidget:
-        choice, step = self._choice, evening.steps[place]
-        name = step_name(step, self._engine.content)
-        told = label(f"{name}, {step_lengths(evening)[place]}", "line")
-        told.setFixedWidth(self._theme.px(300))
-        actions: list[tuple[str, Callable[[int], None]]] = [(tr("Tonight", "wissel"), choice.swap)]
-        if len(evening.steps) > 1:
-            actions.append((tr("Tonight", "laat weg"), choice.leave_out))
-        if place > 0:
-            actions.append((tr("Tonight", "eerder"), choice.move_up))
-        links = [button(text, "link", f"{name}: {text}") for text, _ in actions]
-        for link, (_, act) in zip(links, actions, strict=True):
-            link.clicked.connect(lambda _=False, act=act: act(place))
-        return flow(self._theme, told, *links, gap=6)

@@ -160,10 +160,18 @@ class TonightPage(Page):
         self.darkened.emit(is_done)
 
     def _mind_fit(self, _changed: object = None) -> None:
-        """Say when to stop, and who says something first, as long as they can; the link to that is there once."""
-        asks_first = self.quiet.has_difference and self._fit.answer is None
+        """Say when to stop, and who says something first, as long as they can; the link to that is there once.
+
+        The keyboard goes from the link that leads there to the one that folds it away, and back.
+        """
+        asks_first, is_open = self.quiet.has_difference and self._fit.answer is None, self.asked.fold.isChecked()
+        before, after = (self.safety.link, self.asked.fold) if is_open else (self.asked.fold, self.safety.link)
+        had_focus = before.hasFocus()
         self.safety.setVisible(asks_first)
-        self.asked.fold.setVisible(not asks_first or self.asked.fold.isChecked())
+        self.safety.lead(not is_open)
+        self.asked.fold.setVisible(not asks_first or is_open)
+        if had_focus and not before.isVisible() and self.asked.isVisible():
+            after.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_question(self) -> None:
         """Fold out what may hold for someone, and bring it into sight."""
