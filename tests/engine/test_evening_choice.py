@@ -130,7 +130,9 @@ def test_what_is_changed_by_hand_stays_until_something_else_is_asked(stand: Stan
     before = ids(choice)
     choice.move_up(1)
     assert ids(choice)[:2] == [before[1], before[0]]
-    choice.leave_out(0)
+    choice.move_down(0)
+    assert ids(choice) == before
+    choice.leave_out(1)
     assert ids(choice) == [before[0], *before[2:]]
     assert choice.evening is not None
     assert choice.evening.title == "Jouw avond"
@@ -239,13 +241,17 @@ def test_of_a_long_evening_is_said_when_it_fits() -> None:
     assert long_words({"panic"}) == long_words({"exhaustion"}) == careful
 
 
-def test_more_than_usual_is_said_of_what_is_asked_and_not_of_what_was_kept(choice: EveningChoice) -> None:
+def test_more_than_usual_is_said_of_what_it_takes_and_not_of_what_was_kept(choice: EveningChoice) -> None:
     choice.keep()
     assert not choice.is_more_than_usual
     choice.allow_longer()
     choice.set_own_minutes(36.0)
     assert choice.is_more_than_usual
     assert not choice.is_all_that_fits
+    choice.leave_out(0)
+    assert not choice.is_more_than_usual
+    choice.evening = None
+    assert not choice.is_more_than_usual
 
 
 def test_an_evening_shorter_than_was_asked_says_that_it_is_all_that_fits(

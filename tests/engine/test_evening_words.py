@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from herstel_app.core.drawing import strokes_of
 from herstel_app.core.evening import Evening, EveningStep
 from herstel_app.core.programme_content import Where
-from herstel_app.core.way_names import way_words
-from herstel_app.engine.evening_words import because, for_what, part_of_day, sentence, step_lengths, step_name
+from herstel_app.engine.evening_words import because, for_what, part_of_day, step_lengths, step_name
 from tests.engine.conftest import Stand
 
 READ = EveningStep("lezen", "read", "the-chain", 95.0)
@@ -31,9 +31,9 @@ def test_the_part_of_the_day_fits_the_hour(hour: int, part: str) -> None:
 @pytest.mark.parametrize(
     ("where", "own", "said"),
     [
-        (None, False, "Je hoeft niets te kiezen. Dit past altijd."),
+        (None, False, "Je hoeft niets te kiezen."),
         ("head", False, "Omdat je “in mijn hoofd” koos."),
-        ("unknown", False, "Omdat je “weet ik niet” koos. Dit past altijd."),
+        ("unknown", False, "Omdat je “weet ik niet” koos."),
         ("head", True, "Omdat je deze avond bewaarde."),
     ],
 )
@@ -52,17 +52,7 @@ def test_why_it_is_this_evening(where: Where | None, own: bool, said: str) -> No
 )
 def test_what_an_evening_is_for(where: Where, said: str) -> None:
     assert for_what(Evening("Avond", where, (SIT,))) == said
-
-
-def test_the_steps_are_told_in_a_sentence(stand: Stand) -> None:
-    library = stand.engine.content
-    assert sentence(evening(READ), library) == "Een stukje lezen."
-    first, last = (library.exercises[step.id].title.split(",")[0].lower() for step in (BREATHE, SIT))
-    joined = f"Een stukje lezen, {first} en {last}."
-    assert sentence(evening(READ, BREATHE, SIT), library) == joined
-    heavy = EveningStep("lijf", "practise", "autogenic", 300.0, 5.0)
-    assert " en " in library.exercises["autogenic"].title
-    assert sentence(evening(heavy, SIT), library).endswith(f", en {last}.")
+    assert for_what(Evening("Avond", where, (SIT,)), is_long=True) == ("" if where == "unknown" else said)
 
 
 def test_steps_have_the_names_of_what_is_done(stand: Stand) -> None:
@@ -71,20 +61,29 @@ def test_steps_have_the_names_of_what_is_done(stand: Stand) -> None:
     assert told == [library.explanations["the-chain"].title, library.exercises["slow-breathing"].title]
 
 
+def test_a_step_has_one_name_in_the_list_and_below_its_stroke(stand: Stand) -> None:
+    library = stand.engine.content
+    for name, exercise in library.exercises.items():
+        for way in (None, *(each.id for each in exercise.variants)):
+            step = EveningStep("oefenen", "practise", name, 300.0, 5.0, way)
+            (stroke,) = strokes_of(evening(step), library)
+            assert step_name(step, library).lower().startswith(stroke.label.lower())
+    feeling = EveningStep("voelen", "practise", "name-a-feeling", 300.0, 5.0)
+    assert step_name(feeling, library) == "Je gevoel benoemen"
+
+
 def test_a_step_says_in_which_way_it_is_done(stand: Stand) -> None:
     library = stand.engine.content
-    name, exercise = next((name, each) for name, each in library.exercises.items() if each.variants)
-    step = EveningStep("oefenen", "practise", name, 300.0, 5.0, exercise.variants[0].id)
-    assert step_name(step, library) == way_words(exercise, exercise.variants[0].id)
-    assert exercise.variants[0].title.lower() not in sentence(evening(READ, step), library).lower()
-    gone = EveningStep("oefenen", "practise", name, 300.0, 5.0, "een-manier-van-eerder")
-    assert step_name(gone, library) == exercise.title
+    step = EveningStep("liggen", "practise", "stillness", 300.0, 5.0, library.exercises["stillness"].variants[0].id)
+    assert step_name(step, library).startswith("Stilzitten: ")
+    gone = EveningStep("stil", "practise", "stillness", 300.0, 5.0, "een-manier-van-eerder")
+    assert step_name(gone, library) == "Stilzitten"
 
 
 def test_a_step_that_was_removed_is_told_by_what_is_done_in_it(stand: Stand) -> None:
-    gone = EveningStep("stilte", "practise", "mijn-oefening", 82.0, 1.0)
-    assert step_name(gone, stand.engine.content) == "stilte"
-    assert sentence(evening(READ, gone), stand.engine.content) == "Een stukje lezen en stilte."
+    library = stand.engine.content
+    assert step_name(EveningStep("stilte", "practise", "mijn-oefening", 82.0, 1.0), library) == "Stilte"
+    assert step_name(EveningStep("lezen", "read", "mijn-tekst", 82.0), library) == "Lezen"
 
 
 def test_steps_have_lengths_in_whole_minutes_and_at_least_one() -> None:

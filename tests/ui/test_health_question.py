@@ -13,6 +13,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.timeline_compiler import default_length
 from herstel_app.engine.fit_words import CHANGED_WAY, FACTS, FOR_EVERYONE, FOR_YOU
 from herstel_app.ui.kit.exercise_words import minutes_words
+from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.tonight.page import TonightPage
 from herstel_app.ui.practice.health_question import HealthQuestion
 from herstel_app.ui.practice.offer import Offer
@@ -136,6 +137,13 @@ def test_who_would_rather_not_say_is_left_alone(stage: UiStage, tmp_path: Path) 
 def test_each_answer_leads_to_its_part_of_help(stage: UiStage) -> None:
     unanswered(stage).asked.fold.click()
     asked, about = question(stage), stage.herstel.library.help
+    fold = next(each for each in asked.findChildren(Fold) if each.accessibleName() == "lees wat bij jou past")
+    assert not fold.isVisible()
+    asked.chips.chips["eyes"].click()
+    assert fold.isVisible()
+    assert not any(link.isVisible() for link in asked.help_links.values()), "one link stands for all"
+    fold.click()
+    asked.chips.chips["eyes"].click()
     assert not any(link.isVisible() for link in asked.help_links.values())
     for fact in FACTS:
         asked.chips.chips[fact].click()

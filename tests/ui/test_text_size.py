@@ -155,7 +155,7 @@ def test_another_text_size_leaves_the_answers_of_tonight_and_what_was_changed(st
     page().card.other.own_minutes.setValue(20)
     composed = page().evening
     assert composed is not None
-    next(b for b in page().findChildren(QPushButton) if b.text() == "laat weg").click()
+    page().card.other.rows.rows[0].acts["out"].click()
     changed, told, old = page().evening, page().card.drawing.accessibleName(), page()
     assert changed == replace(without(composed, 0), title="Jouw avond")
     make_anew()

@@ -85,7 +85,7 @@ def test_what_was_put_together_by_hand_stays(stage: TrayStage) -> None:
     page.other_button.click()
     page.card.other.more_link.click()
     stage.settle()
-    click(named(page, "laat weg"))
+    click(page.card.other.rows.rows[0].acts["out"])
     made = page.evening
     stage.window.close()
     let_pass(stage, stage.computer.day(1, 21))

@@ -17,7 +17,7 @@ from herstel_app.core.evening_filling import TOLERANCE_S
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme_content import DIFFERENCE, Where
 from herstel_app.core.session import SessionState
-from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE
+from herstel_app.engine.evening_words import CAREFUL_LONG, LONG, NEEDS_VOICE, step_name
 from herstel_app.ui.kit.length_choice import BY_HAND
 from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.palettes import DAY, NIGHT
@@ -146,7 +146,7 @@ def test_a_step_can_be_swapped_left_out_and_kept_as_mijn_avond(tmp_path: Path) -
     stage.settle()
     click(tonight.card.other.more_link)
     stage.settle()
-    click(named(tonight, "laat weg"))
+    click(tonight.card.other.rows.rows[0].acts["out"])
     stage.settle()
     assert tonight.evening is not None
     assert tonight.evening.steps == before.steps[1:]
@@ -589,10 +589,42 @@ def test_below_the_title_stands_what_the_evening_is_for(stage: UiStage) -> None:
         assert shown.card.purpose.text() == said
 
 
+def test_a_long_evening_does_not_always_fit_and_is_told_once_when_it_does(stage: UiStage) -> None:
+    tonight = page(stage)
+    other = change(stage, tonight)
+    other.longer_link.click()
+    other.own_minutes.setValue(50)
+    stage.settle()
+    assert tonight.card.purpose.text() == LONG
+    tonight.where_chips.chips["head"].click()
+    stage.settle()
+    assert tonight.card.purpose.text() == f"Voor een vol hoofd. {LONG}"
+    assert card_text(tonight).count(LONG) == 1
+    assert "altijd" not in card_text(tonight)
+
+
+@pytest.mark.parametrize("minutes", [5.0, 15.0, 30.0])
+def test_the_title_is_one_line_and_no_part_is_told_in_words_beside_its_row(stage: UiStage, minutes: float) -> None:
+    tonight = page(stage)
+    change(stage, tonight)
+    tonight.card.lengths.chips[minutes].click()
+    for where in ("head", "body", "feeling", "unknown"):
+        tonight.where_chips.chips[where].click()
+        stage.settle()
+        evening = tonight.evening
+        assert evening is not None
+        title = next(each for each in tonight.card.findChildren(QLabel) if each.property("role") == "heading")
+        assert title.text().replace("\N{NO-BREAK SPACE}", " ") == evening.title
+        assert title.height() < 2 * title.fontMetrics().lineSpacing()
+        names = [step_name(step, stage.herstel.engine.content) for step in evening.steps]
+        told = [each.text() for each in tonight.card.other.findChildren(QLabel) if each.isVisible()]
+        assert [each for each in told if each in names] == names
+        assert not any(name in text for name in names for text in told if text not in names)
+
+
 @pytest.mark.parametrize("scale", [1.0, 0.9])
 def test_the_question_is_one_line(stage: UiStage, scale: float) -> None:
-    stage.herstel.theme.scale = scale
-    stage.herstel.window.rebuild(lambda: None)
+    stage.herstel.engine.settings.change(text_scale_percent=round(100 * scale))
     tonight = page(stage)
     title = next(each for each in tonight.findChildren(QLabel) if each.text() == "Waar zit de spanning vanavond?")
     assert title.height() < 2 * title.fontMetrics().lineSpacing()
@@ -602,9 +634,14 @@ def test_there_is_one_link_to_say_what_holds(stage: UiStage) -> None:
     tonight = page(stage)
     stage.herstel.engine.settings.change(health_facts=None, health_declined=False)
     stage.settle()
-    assert tonight.safety.link.isVisible()
-    assert not tonight.asked.fold.isVisible()
-    tonight.safety.link.click()
-    assert tonight.asked.fold.isVisible(), "what is open can be folded away"
-    tonight.asked.fold.click()
-    assert not tonight.asked.fold.isVisible()
+    safety, asked = tonight.safety, tonight.asked
+    assert safety.link.isVisible()
+    assert not asked.fold.isVisible()
+    tab_to(stage, safety.link)
+    press(stage, Qt.Key.Key_Return)
+    assert asked.fold.hasFocus(), "what is open can be folded away"
+    assert safety.isVisible(), "it still says when to stop"
+    assert not safety.link.isVisible()
+    press(stage, Qt.Key.Key_Return)
+    assert safety.link.hasFocus()
+    assert not asked.fold.isVisible()
