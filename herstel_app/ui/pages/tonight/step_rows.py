@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from herstel_app.engine.evening_choice import EveningChoice
 from herstel_app.ui.kit.basic import hairline, label
-from herstel_app.ui.kit.layout import STRETCH, Placed, column, row
+from herstel_app.ui.kit.layout import STRETCH, Placed, column, row, wide
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.tonight.step_action import StepAction, StepMark, StepWord
 
@@ -59,16 +59,15 @@ class StepRow(QWidget):
             action.clicked.connect(lambda _=False, act=act: self.pressed.emit(act))
             action.installEventFilter(self)
         middle = Qt.AlignmentFlag.AlignVCenter
-        told = (Placed(self._name, middle, int(theme.is_large)), Placed(self._length, middle))
         buttons = row(theme, *(Placed(each, middle) for each in self.acts.values()), gap=4)
         inside = QWidget()
         inside.setMinimumHeight(theme.px(HIGH))
-        if theme.is_large:  # the name has the whole width
-            column(
-                theme, row(theme, *told, gap=10), row(theme, STRETCH, buttons), gap=2, margins=(0, 6, 0, 6), on=inside
-            )
+        if theme.is_large:  # a long name goes on on a next line
+            told = column(theme, STRETCH, self._name, self._length, STRETCH, gap=0)
+            row(theme, wide(told), buttons, gap=10, margins=(0, 6, 0, 6), on=inside)
         else:
-            row(theme, *told, STRETCH, buttons, gap=10, on=inside)
+            parts = Placed(self._name, middle), Placed(self._length, middle)
+            row(theme, *parts, STRETCH, buttons, gap=10, on=inside)
         column(theme, *([] if is_first else [hairline()]), inside, gap=0, on=self)
 
     def tell(self, told: Told, can: Sequence[str]) -> None:
