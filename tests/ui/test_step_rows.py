@@ -60,7 +60,9 @@ def test_every_part_is_a_row_with_its_actions_at_the_right(stage: UiStage, rows:
     assert acts[0] == ["swap", "down", "out"]
     assert acts[1] == ["swap", "up", "down", "out"]
     assert acts[-1] == ["swap", "up", "out"]
-    assert len({row.acts["down"].x() for row in shown}) == 1, "what cannot be done leaves its place empty"
+    for act in acts[1]:
+        places = {row.acts[act].x() for row in shown if row.acts[act].isVisible()}
+        assert len(places) == 1, "what cannot be done leaves its place empty"
 
 
 def test_tab_goes_through_all_actions_in_order(stage: UiStage, rows: StepRows) -> None:
