@@ -12,6 +12,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
 from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.app_events import AppEvents
 from herstel_app.ui.kit.focus_ring import KeyFocus
 from herstel_app.ui.kit.hands import Hands
 from herstel_app.ui.kit.layout import column, row, wide
@@ -78,14 +79,15 @@ class MainWindow(QMainWindow):
         self._whole = WholeWindow(
             engine.programmes, self.pane, self.dark, centre, theme, self.grow, lambda: self.is_grown
         )
+        self.events = AppEvents(self)
         hands = Hands(self)
         hands.touched.connect(engine.dark.touch)
         bridge.began.connect(hands.watch)
         bridge.ended.connect(hands.rest)
         self._connect()
-        WheelScrolls(self)
+        WheelScrolls(self.events)
         SecondPress(self)
-        KeyFocus(self)
+        KeyFocus(self.events)
 
     def _make_pages(self) -> None:
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
