@@ -25,11 +25,11 @@ from herstel_app.services import real_ending, real_instance
 from herstel_app.services import real_services as real_services
 from herstel_app.storage.journal import SqliteJournal
 from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.after_paint import AfterPaint
 from herstel_app.ui.kit.palettes import palette_at
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.outside import Desktop, Outside
 from herstel_app.ui.scheduler import QtScheduler
-from herstel_app.ui.shell.after_paint import AfterPaint
 from herstel_app.ui.shell.appearance import Appearance
 from herstel_app.ui.shell.background import Background
 from herstel_app.ui.shell.error_dialog import ErrorDialog

@@ -24,6 +24,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.engine.claim_links import ClaimLink
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
+from herstel_app.ui.kit.app_events import AppEvents
 from herstel_app.ui.kit.basic import button, label, radio_button
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dots import Dot
@@ -111,7 +112,9 @@ class Shown:
         box.addWidget(control)
         box.addStretch(1)
         self.window.resize(420, 320)
-        KeyFocus(self.window)
+        events = AppEvents(self.window)
+        KeyFocus(events)
+        events.begin()
         self.window.show()
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window)

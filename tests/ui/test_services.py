@@ -28,7 +28,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.session import SessionState
 from herstel_app.fallback import Fallbacks, part_names
 from herstel_app.paths import DataDir
-from herstel_app.ui.shell.after_paint import AfterPaint
+from herstel_app.ui.kit.after_paint import AfterPaint
 from herstel_app.ui.shell.window import MainWindow
 from tests.helpers.settings_states import StageVoice
 

@@ -61,20 +61,25 @@ def prose(
     `line_height` is in per cent of the font size, as in print; Qt counts from the font's own
     line height, which differs from font to font.
     """
-    font = QFont(theme.serif if role in SERIF_ROLES else theme.sans)
+    widget = label("", role, kind=kind)
+    widget.setTextFormat(Qt.TextFormat.RichText)
+    # Within the text itself: Qt draws nothing of a rich text beside it.
+    widget.setContentsMargins(0, 0, 0, 0)
+    set_prose(widget, theme, text, line_height)
+    return widget
+
+
+def set_prose(widget: QLabel, theme: Theme, text: str, line_height: int = 150) -> None:
+    """Have a label that `prose` made say something else."""
+    font = QFont(theme.serif if widget.property("role") in SERIF_ROLES else theme.sans)
     font.setPixelSize(100)
     percent = round(line_height * 100 / QFontMetricsF(font).height())
     parts = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").split("*")
     body = "".join(
         f"<i>{part}</i>" if index % 2 and index < len(parts) - 1 else part for index, part in enumerate(parts)
     )
-    widget = label("", role, kind=kind)
-    widget.setTextFormat(Qt.TextFormat.RichText)
-    # Within the text itself: Qt draws nothing of a rich text beside it.
-    widget.setContentsMargins(0, 0, 0, 0)
     widget.setText(f'<p style="margin:0 0 0 {BEARING_PX}px; line-height:{percent}%">{body}</p>')
     widget.setAccessibleName(text.replace("*", ""))
-    return widget
 
 
 def button(text: str, role: str | None = None, name: str | None = None) -> QPushButton:
@@ -95,9 +100,19 @@ KINDS: dict[str, type[Button]] = {"primary": PrimaryButton, "link": Link}
 """The buttons that draw something of their own, by their role."""
 
 
+NOTE_LINE_HEIGHT = 140
+"""In per cent of the font size."""
+
+
 def note(theme: Theme, text: str) -> QLabel:
     """Make a sentence below a name."""
-    return prose(theme, text, "small", 140)
+    return prose(theme, text, "small", NOTE_LINE_HEIGHT)
+
+
+def set_note(widget: QLabel, theme: Theme, text: str) -> None:
+    """Have a label that `note` made say something else, or nothing."""
+    set_prose(widget, theme, text, NOTE_LINE_HEIGHT)
+    widget.setVisible(bool(text))
 
 
 def radio_button(text: str, role: str, name: str) -> QRadioButton:

@@ -6,9 +6,10 @@ Invariant: nobody passes by a control they did not see: where the focus is not s
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QInputEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from herstel_app.ui.kit.app_events import AppEvents
 from herstel_app.ui.kit.silent_keys import SILENT_KEYS
 
 BY_KEY = "focusIsShown"
@@ -33,18 +34,16 @@ def shows_ring(widget: QWidget) -> bool:
 class KeyFocus(QObject):
     """Follows which hand was used last: the one on the keyboard, or the one on the mouse."""
 
-    def __init__(self, parent: QObject) -> None:
-        """Show no focus until a key is pressed; it goes on as long as `parent` is there."""
-        super().__init__(parent)
+    def __init__(self, events: AppEvents) -> None:
+        """Show no focus until a key is pressed; it goes on as long as `events` are there."""
+        super().__init__(events)
         app = QApplication.instance()
         assert app is not None
         app.setProperty(BY_KEY, False)
-        app.installEventFilter(self)
+        events.add((QEvent.Type.KeyPress, QEvent.Type.FocusIn, *CLICKS), self._filter)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _filter(self, watched: QObject, event: QEvent) -> bool:
         """Follow keys and clicks, and leave them alone, but for a Tab that only shows where the focus is."""
-        if not isinstance(event, QInputEvent | QFocusEvent):  # as most
-            return False
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             is_tab = event.key() in TABS

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QRadioButton, QWidget
 
-from herstel_app.ui.kit.basic import button, label, note, radio_button, restyle
+from herstel_app.ui.kit.basic import button, label, note, radio_button, restyle, set_note
 from herstel_app.ui.kit.layout import Placed, at_top, column, row, wide
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.switch import Switch
@@ -39,10 +39,10 @@ class SwitchRow(QWidget):
         self._theme = theme
         self.switch = Switch(theme, on, title)
         self.switch.toggled.connect(act)
-        self._note = QLabel()
-        self._words = column(theme, label(title, "label"), self._note, gap=3)
+        self._note = note(theme, text)
+        words = column(theme, label(title, "label"), self._note, gap=3)
+        row(theme, wide(words), at_top(self.switch), gap=20, on=self)
         self.set_note(text)
-        row(theme, wide(self._words), at_top(self.switch), gap=20, on=self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Switch."""
@@ -56,11 +56,7 @@ class SwitchRow(QWidget):
 
     def set_note(self, text: str) -> None:
         """Say something else below the name, or nothing."""
-        old, self._note = self._note, note(self._theme, text)
-        if not text:
-            self._note.hide()
-        self._words.replaceWidget(old, self._note)
-        old.deleteLater()
+        set_note(self._note, self._theme, text)
         self.switch.setAccessibleDescription(text)
 
 

@@ -25,7 +25,7 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.reminder import Reminder
 from herstel_app.engine.reminder_kinds import KINDS, WORRY, ReminderKind
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.shell.after_paint import AfterPaint
+from herstel_app.ui.kit.after_paint import AfterPaint
 from herstel_app.ui.shell.notices import Action
 from herstel_app.ui.shell.time_of_day import TimeOfDay
 from herstel_app.ui.shell.tray import Tray

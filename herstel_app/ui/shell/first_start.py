@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.crossfade import Crossfade
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.shell.keys import KEYS
 from herstel_app.ui.shell.whole_window import TAKING_MS
 from herstel_app.ui.shell.window import MainWindow
 
@@ -48,7 +49,7 @@ class FirstStart(QObject):
         view.health.help_asked.connect(self._open_help)
         self._window.setCentralWidget(view)
         view.feel_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._window.events.add(KEYS, self._filter_key)
         self._engine.first_sound.begin()
         self._engine.voice_offer.look()
 
@@ -70,7 +71,7 @@ class FirstStart(QObject):
         if self.view is None or self._centre is None or self._begins:
             return
         self._fade.begin()
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._window.events.remove(self._filter_key)
         self._engine.first_sound.end()
         window, view, centre = self._window, self.view, self._centre
         self.view = self._centre = None
@@ -84,7 +85,7 @@ class FirstStart(QObject):
         else:
             window.open_page(window.page)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _filter_key(self, watched: QObject, event: QEvent) -> bool:
         """Leave by Esc, or go back by it; leave for a page that is asked by its key."""
         if isinstance(event, QKeyEvent) and not event.isAutoRepeat() and self._window.isActiveWindow():
             key, ctrl = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -33,6 +33,7 @@ TYPED_IN = (QPlainTextEdit, QLineEdit, QAbstractSpinBox)
 TAKES_ARROWS = (QSlider, QRadioButton, QComboBox)
 LEADS_ON = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 """What has to do with more than the field that someone types in."""
+KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 QUICKEST_MS = 10
 """Nobody lets a key go and presses it again in less."""
 SLIDES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -56,8 +57,8 @@ class Keys(QObject):
         """The key that was let go last, and when in ms."""
         self._tabs = TabInSight()
         self._bind()
-        self._app = QApplication.instance()
-        self._app.installEventFilter(self)  # type: ignore[union-attr]
+        window.events.add(KEYS, self._filter_key)
+        window.events.add((QEvent.Type.Quit,), self._notice_quit)
 
     def _bind(self) -> None:
         window = self._window
@@ -72,13 +73,15 @@ class Keys(QObject):
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(act)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _notice_quit(self, watched: QObject, _event: QEvent) -> bool:
+        """Close for good where the system asks it in its own way, as by Cmd+Q."""
+        if watched is QApplication.instance():
+            self._window.expect_end()
+        return False
+
+    def _filter_key(self, watched: QObject, event: QEvent) -> bool:
         """Take what is for the window as a whole."""
-        # Everything that happens to any widget comes by here: what it is, is asked as late as can be.
-        if not isinstance(event, QKeyEvent):
-            if watched is self._app and event.type() == QEvent.Type.Quit:  # the system's own way, as Cmd+Q
-                self._window.expect_end()
-            return False
+        assert isinstance(event, QKeyEvent)
         if event.type() == QEvent.Type.KeyRelease:
             self._released = event.key(), event.timestamp()
         if not (isinstance(watched, QWidget) and self._window.isActiveWindow()):

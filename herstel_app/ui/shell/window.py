@@ -9,12 +9,10 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
-from herstel_app.core.session import SessionState
-from herstel_app.core.timeline import Frame
 from herstel_app.engine.engine import Engine
 from herstel_app.engine.own_words import OwnWords
-from herstel_app.engine.practice import FRAME_S, SELDOM_S
 from herstel_app.ui.bridge import Bridge
+from herstel_app.ui.kit.app_events import AppEvents
 from herstel_app.ui.kit.focus_ring import KeyFocus
 from herstel_app.ui.kit.hands import Hands
 from herstel_app.ui.kit.layout import column, row, wide
@@ -25,6 +23,7 @@ from herstel_app.ui.kit.wheel import WheelScrolls
 from herstel_app.ui.outside import Outside
 from herstel_app.ui.practice.pane import PracticePane
 from herstel_app.ui.shell.beside_text import BesideText
+from herstel_app.ui.shell.dark_practice import DarkPractice
 from herstel_app.ui.shell.dark_screen import DarkScreen
 from herstel_app.ui.shell.engine_notices import EngineNotices
 from herstel_app.ui.shell.left_behind import leave_behind
@@ -37,12 +36,10 @@ from herstel_app.ui.shell.whole_window import WholeWindow
 tr = QCoreApplication.translate
 PAGES_TO_BEGIN = ("tonight", "exercises", "trial", "lookback")
 """Where an exercise, an evening or a proef that goes on has the whole window: it never stands beside its own card."""
-PAGES_THAT_STAY_LIGHT = ("settings", "help", "manual")
-"""There the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
+STAY_LIGHT = ("settings", "help", "manual")
+"""Pages on which the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
 RAIL_WORDS_FROM = 700
 """Window width, in px at 100 % text, from which the rail has words below its drawings."""
-DARK_FRAME_S = 1 / 15
-"""How often the dim glow is shown: a dark light without an edge is not seen to move by steps."""
 LEAST_SIZE = (640, 440)
 """Of what lies within the frame, in px: a screen of 960 × 540 has room for more."""
 
@@ -78,19 +75,19 @@ class MainWindow(QMainWindow):
         self._make_pages()
         centre = self._lay_out()
         self.dark = DarkScreen(centre, theme)
-        self.dark.stand_over(lambda: self.pane.glow)
-        self.dark.follow(engine.settings.settings)
+        DarkPractice(self.dark, engine, bridge, self.pane, lambda: self.is_grown or self.page not in STAY_LIGHT)
         self._whole = WholeWindow(
             engine.programmes, self.pane, self.dark, centre, theme, self.grow, lambda: self.is_grown
         )
+        self.events = AppEvents(self)
         hands = Hands(self)
         hands.touched.connect(engine.dark.touch)
         bridge.began.connect(hands.watch)
         bridge.ended.connect(hands.rest)
         self._connect()
-        WheelScrolls(self)
+        WheelScrolls(self.events)
         SecondPress(self)
-        KeyFocus(self)
+        KeyFocus(self.events)
 
     def _make_pages(self) -> None:
         """Make all that `rebuild` makes anew: the rail and the pages, in the text size of the theme."""
@@ -166,13 +163,8 @@ class MainWindow(QMainWindow):
         self.pane.help_asked.connect(lambda: self.open_page("help"))
         bridge.page_opened.connect(self._show_page)
         bridge.page_closed.connect(self._order_tabs)
-        bridge.frame_changed.connect(self._show_frame)
         bridge.ended.connect(self._refresh_lookback)
-        bridge.settings_changed.connect(self.dark.follow)
         self.closed.connect(self.engine.returned.stop)
-        self.dark.lifted.connect(self._show_lit)
-        self.dark.covered.connect(self._show_covered)
-        bridge.dark_asked.connect(self._darken)
 
     def open_page(self, name: str) -> None:
         """Go to a page; an exercise that runs goes on beside it, or over it where such things are begun."""
@@ -283,24 +275,6 @@ class MainWindow(QMainWindow):
         """Give the keyboard to what began the exercise beside the text, or else to the page."""
         if self.page != "reading" or not self.pages.reading.focus_began():
             self.pages.focus_page()
-
-    def _show_frame(self, frame: Frame) -> None:
-        practice = self.engine.practice
-        self.dark.show_frame(frame, practice.state is SessionState.PAUSED, practice.timeline)
-
-    def _show_covered(self, covered: bool) -> None:
-        """Show only what is seen, and as often as that changes: in the dark little does."""
-        self.engine.practice.show_every(FRAME_S if not covered else DARK_FRAME_S if self.dark.has_glow else SELDOM_S)
-        self.pane.show_covered(covered)
-
-    def _show_lit(self) -> None:
-        if self.engine.practice.is_active and self.pane.running.isVisible():
-            self.pane.running.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _darken(self, everywhere: bool) -> None:
-        may = everywhere or self.is_grown or self.page not in PAGES_THAT_STAY_LIGHT
-        if may and not self.dark.is_down:
-            self.dark.cover()
 
     def _show_page(self) -> None:
         self.dark.lift()
