@@ -181,8 +181,11 @@ class Column(FocusScroll):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the reading width."""
+        before = self._frame.contentsMargins()
         self.restyle()
         super().resizeEvent(event)
+        if self.isVisible() and self._frame.contentsMargins() != before:
+            self._frame.activate()  # what is inside was given its width before the margins, and would keep it a while
 
 
 def page_around(part: QWidget) -> FocusScroll | None:

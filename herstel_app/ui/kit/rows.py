@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QR
 from herstel_app.ui.kit.basic import button, label, note, radio_button, restyle
 from herstel_app.ui.kit.layout import Placed, at_top, column, row, wide
 from herstel_app.ui.kit.slider import LineSlider
+from herstel_app.ui.kit.stepper import Stepper
 from herstel_app.ui.kit.switch import Switch
 from herstel_app.ui.kit.theme import Theme
 
@@ -33,14 +34,16 @@ class Option:
 class SwitchRow(QWidget):
     """A switch with its name and a sentence; a click on the words switches too."""
 
-    def __init__(self, theme: Theme, title: str, text: str, on: bool, act: Callable[[bool], None]) -> None:
-        """Make the row; `act` is called with the new state."""
+    def __init__(
+        self, theme: Theme, title: str, text: str, on: bool, act: Callable[[bool], None], head: bool = False
+    ) -> None:
+        """Make the row; `act` is called with the new state. As a `head` its name is the title of its card."""
         super().__init__()
         self._theme = theme
         self.switch = Switch(theme, on, title)
         self.switch.toggled.connect(act)
         self._note = QLabel()
-        self._words = column(theme, label(title, "label"), self._note, gap=3)
+        self._words = column(theme, label(title, "group" if head else "label"), self._note, gap=4 if head else 3)
         self.set_note(text)
         row(theme, wide(self._words), at_top(self.switch), gap=20, on=self)
 
@@ -62,6 +65,15 @@ class SwitchRow(QWidget):
         self._words.replaceWidget(old, self._note)
         old.deleteLater()
         self.switch.setAccessibleDescription(text)
+
+
+class StepperRow(QWidget):
+    """A value with its name at the left and, at the right, the buttons – and +; `aside` stands before these."""
+
+    def __init__(self, theme: Theme, title: str, stepper: Stepper, *aside: QWidget) -> None:
+        """Make the row."""
+        super().__init__()
+        row(theme, wide(label(title, "label")), *aside, stepper, gap=16, margins=(0, 0, INSET, 0), on=self)
 
 
 class SliderRow(QWidget):

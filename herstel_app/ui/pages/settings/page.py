@@ -31,10 +31,13 @@ class Place(NamedTuple):
     """Where someone is on the page while the size of the text or the colours change."""
 
     section: str
+    x: int
     y: int
-    """Where the buttons for that size are, in px below the top of the page."""
+    """Where the middle of – or + of that size is, in px of the page."""
     focus: str
-    """What has the keyboard: "smaller", "larger", "palette" or none of these."""
+    """What has the keyboard: "size", "palette" or neither."""
+    mouse: str
+    """What the mouse is on: "less", "more" or neither."""
 
 
 class SettingsPage(Page):
@@ -108,26 +111,34 @@ class SettingsPage(Page):
         QTimer.singleShot(0, self, show)
 
     def place(self) -> Place:
-        """Say where the buttons for the size of the text are, and whether the keyboard is there."""
+        """Say where the buttons for the size of the text are, and whether the mouse or the keyboard is there."""
         row = self.screen_section.size_row
-        focus = "smaller" if row.smaller.hasFocus() else "larger" if row.larger.hasFocus() else ""
+        focus = "size" if row.box.hasFocus() else ""
         if any(radio.hasFocus() for radio in self.screen_section.palette_row.chips.values()):
             focus = "palette"
-        return Place(self.sections.shown, row.larger.mapTo(self, QPoint(0, 0)).y(), focus)
+        mouse = "less" if row.smaller.underMouse() else "more" if row.larger.underMouse() else ""
+        at = self._middle(mouse)
+        return Place(self.sections.shown, at.x(), at.y(), focus, mouse)
 
     def take_place(self, place: Place) -> None:
         """Have the buttons for the size of the text where they were."""
         self.sections.show_section(place.section)
         row = self.screen_section.size_row
-        self._scroll_on(row.larger.mapTo(self, QPoint(0, 0)).y() - place.y)
+        self._scroll_on(self._middle(place.mouse).y() - place.y)
+        if place.mouse:
+            row.keep_under_mouse(self._middle(place.mouse).x() - place.x)
         if place.focus == "palette":
             for radio in self.screen_section.palette_row.chips.values():
                 if radio.isChecked():
                     radio.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        wanted, other = (row.smaller, row.larger) if place.focus == "smaller" else (row.larger, row.smaller)
-        if place.focus:
-            (wanted if wanted.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif place.focus:
+            row.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _middle(self, which: str) -> QPoint:
+        """Give the middle of – or + of the size of the text."""
+        row = self.screen_section.size_row
+        button = row.smaller if which == "less" else row.larger
+        return button.mapTo(self, button.rect().center())
 
     def _scroll_on(self, by: int) -> None:
         """Scroll by so many px, also where there is not so much to scroll: what stands under the mouse stays there."""
