@@ -58,6 +58,8 @@ class FocusScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.in_place: QWidget | None = None
+        self.before_tab: Callable[[], bool] = lambda: False
+        """Makes what Tab would pass by, and says whether there was any."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._show_entered)
@@ -82,6 +84,9 @@ class FocusScroll(QScrollArea):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Bring all of a control in sight: of one with a cursor Qt shows only the line of the cursor."""
+        if self.before_tab():
+            self.once_laid_out(self, lambda: self.focusNextPrevChild(forward))
+            return True
         moved = super().focusNextPrevChild(forward)
         now = QApplication.focusWidget()
         if moved and now is not None and self.isAncestorOf(now):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QRadioButton, QWidget
 
 from herstel_app.ui.kit.basic import button, label, note, radio_button, restyle
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.layout import Placed, at_top, column, row, wide
 from herstel_app.ui.kit.slider import LineSlider
 from herstel_app.ui.kit.stepper import Stepper
@@ -19,6 +20,8 @@ from herstel_app.ui.kit.theme import Theme
 tr = QCoreApplication.translate
 INSET = 4
 """What stands at the right of a row ends this far, in px, from the side: rings of the focus need it."""
+GAP = 16
+"""Between the name of a value and its buttons, in px at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,16 @@ class SwitchRow(QWidget):
 
 
 class StepperRow(QWidget):
-    """A value with its name at the left and, at the right, the buttons – and +; `aside` stands before these."""
+    """A value between – and +, after its name; it goes on below that where there is no room. `aside` comes last."""
 
     def __init__(self, theme: Theme, title: str, stepper: Stepper, *aside: QWidget) -> None:
         """Make the row."""
         super().__init__()
-        row(theme, wide(label(title, "label")), *aside, stepper, gap=16, margins=(0, 0, INSET, 0), on=self)
+        self.title = label(title, "label", wrap=False)
+        parts = FlowLayout(theme.space(GAP))
+        self.setLayout(parts)
+        for part in (self.title, stepper, *aside):
+            parts.addWidget(part)
 
 
 class SliderRow(QWidget):

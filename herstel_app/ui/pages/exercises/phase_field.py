@@ -18,7 +18,7 @@ from herstel_app.ui.kit.value_box import ValueBox
 
 tr = QCoreApplication.translate
 WIDTH = 74
-GAP, ROW_GAP = 36, 14
+GAP, ROW_GAP = 28, 14
 
 
 def phase_title(phase: BreathPhase) -> str:
@@ -134,7 +134,11 @@ class PhaseRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as there is room for."""
         super().resizeEvent(event)
-        widest = max(field.minimumSizeHint().width() for field in self._fields)
-        gap = self._grid.horizontalSpacing()
-        fitting = (n for n in (4, 2) if n * widest + (n - 1) * gap <= event.size().width())
+        fitting = (n for n in (4, 2) if self._width(n) <= event.size().width())
         self._lay_out(next(fitting, 1))
+
+    def _width(self, columns: int) -> int:
+        """Give how wide the fields are in so many columns, each as wide as its widest."""
+        widths = [field.minimumSizeHint().width() for field in self._fields]
+        gaps = (columns - 1) * self._grid.horizontalSpacing()
+        return sum(max(widths[place::columns]) for place in range(columns)) + gaps

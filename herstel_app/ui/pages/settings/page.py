@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,13 +31,10 @@ class Place(NamedTuple):
     """Where someone is on the page while the size of the text or the colours change."""
 
     section: str
-    x: int
     y: int
-    """Where the middle of – or + of that size is, in px of the page."""
+    """Where the buttons for that size are, in px below the top of the page."""
     focus: str
     """What has the keyboard: "size", "palette" or neither."""
-    mouse: str
-    """What the mouse is on: "less", "more" or neither."""
 
 
 class SettingsPage(Page):
@@ -111,43 +108,36 @@ class SettingsPage(Page):
         QTimer.singleShot(0, self, show)
 
     def place(self) -> Place:
-        """Say where the buttons for the size of the text are, and whether the mouse or the keyboard is there."""
-        row = self.screen_section.size_row
-        focus = "size" if row.box.hasFocus() else ""
+        """Say where the buttons for the size of the text are, and whether the keyboard is there."""
+        focus = "size" if self.screen_section.size_row.box.hasFocus() else ""
         if any(radio.hasFocus() for radio in self.screen_section.palette_row.chips.values()):
             focus = "palette"
-        mouse = "less" if row.smaller.underMouse() else "more" if row.larger.underMouse() else ""
-        at = self._middle(mouse)
-        return Place(self.sections.shown, at.x(), at.y(), focus, mouse)
+        return Place(self.sections.shown, self._size_y(), focus)
 
     def take_place(self, place: Place) -> None:
         """Have the buttons for the size of the text where they were."""
         self.sections.show_section(place.section)
-        row = self.screen_section.size_row
-        self._scroll_on(self._middle(place.mouse).y() - place.y)
-        if place.mouse:
-            row.keep_under_mouse(self._middle(place.mouse).x() - place.x)
+        self._scroll_on(self._size_y() - place.y)
         if place.focus == "palette":
             for radio in self.screen_section.palette_row.chips.values():
                 if radio.isChecked():
                     radio.setFocus(Qt.FocusReason.OtherFocusReason)
         elif place.focus:
-            row.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.screen_section.size_row.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _middle(self, which: str) -> QPoint:
-        """Give the middle of – or + of the size of the text."""
-        row = self.screen_section.size_row
-        button = row.smaller if which == "less" else row.larger
-        return button.mapTo(self, button.rect().center())
+    def _size_y(self) -> int:
+        larger = self.screen_section.size_row.larger
+        return larger.mapTo(self, larger.rect().center()).y()
 
     def _scroll_on(self, by: int) -> None:
         """Scroll by so many px, also where there is not so much to scroll: what stands under the mouse stays there."""
         inside, bar = self.column.widget(), self.column.verticalScrollBar()
         assert inside is not None
         wanted = bar.value() + by
-        if wanted > bar.maximum():
+        if wanted > 0:
+            # Also where there is enough to scroll now: what was just made may yet become lower.
             inside.setMinimumHeight(self.column.viewport().height() + wanted)
-            inside.resize(inside.width(), inside.minimumHeight())
+            inside.resize(inside.width(), max(inside.height(), inside.minimumHeight()))
         elif wanted < 0:
             inside.setContentsMargins(0, -wanted, 0, 0)
         bar.setValue(wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.settings import Settings
@@ -20,6 +20,8 @@ from herstel_app.ui.kit.value_box import PercentBox
 tr = QCoreApplication.translate
 SMALLEST, USUAL, LARGEST, STEP = 90, 100, 160, 10
 """Text size in per cent."""
+TITLE_WIDTH, BOX_WIDTH = 256, 120
+"""In px at every large size, so that a button stays under the mouse that clicks it again."""
 DARK_AFTER_S = (0, 30, 60, 120)
 
 
@@ -48,20 +50,14 @@ class SizeRow(QWidget):
         self.usual = button(tr("Screen", "weer {size}").format(size=percent_words(USUAL)), "link")
         self.usual.setAccessibleName(tr("Screen", "Tekst weer {size}").format(size=percent_words(USUAL)))
         self.usual.clicked.connect(self._take_usual)
-        self._row = column(theme, StepperRow(theme, title, self.steps, self.usual), on=self)
+        line = StepperRow(theme, title, self.steps, self.usual)
+        if theme.is_large:
+            line.title.setMinimumWidth(TITLE_WIDTH)
+            self.box.setFixedWidth(BOX_WIDTH)
+        column(theme, line, on=self)
         self.box.valueChanged.connect(lambda size: model.change(text_scale_percent=round(size)))
         self._show(model.settings)
         bridge.settings_changed.connect(self._show)
-
-    def keep_under_mouse(self, by: int) -> None:
-        """Have the buttons so many px more to the left, as far as there is room, until the mouse leaves the row."""
-        self._row.setContentsMargins(0, 0, max(0, min(by, self.width() - self.minimumSizeHint().width())), 0)
-        self._row.activate()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Have the buttons in their place again."""
-        super().leaveEvent(event)
-        self.keep_under_mouse(0)
 
     def _take_usual(self) -> None:
         if self.usual.hasFocus():
