@@ -49,11 +49,19 @@ class HealthQuestion(QWidget):
         self.help_links = {
             entry.id: self._help_link(entry) for fact in FACTS for entry in self._help.entries_about(fact)
         }
-        about, read = note(theme, ABOUT), label(tr("Health", "Lees bij Hulp en veiligheid:"), "small")
-        tones = label(TONES, "small")
+        about, quiet = note(theme, ABOUT), "kicker" if centred else "small"
+        # On a line with its links, where these stand below the buttons.
+        read, tones = label(tr("Health", "Lees bij Hulp en veiligheid:"), quiet, wrap=not centred), label(TONES, quiet)
+        for link in self.help_links.values():
+            link.setProperty("small", centred)
         for words in (about, read, tones) if centred else ():
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._links = block(theme, read, flow(theme, *self.help_links.values(), gap=12, centred=centred), gap=4)
+        links = list(self.help_links.values())
+        self._links = (
+            flow(theme, read, *links, gap=12, centred=True)
+            if centred
+            else block(theme, read, flow(theme, *links, gap=12), gap=4)
+        )
         self.sound_link = button(tr("Health", "Naar Geluid"), "link")
         self.sound_link.clicked.connect(self.sound_asked)
         self.tones = block(theme, tones, left(self.sound_link), gap=6)
