@@ -19,9 +19,13 @@ NOON_TO_TEN = (12 * 60, 22 * 60)
 def in_window(qtbot: QtBot, box: ValueBox) -> Stepper:
     steps = Stepper(box, "eerder", "later", 5)
     qtbot.addWidget(steps)
-    steps.show()
+    with qtbot.waitExposed(steps):
+        steps.show()
+        steps.activateWindow()
+    qtbot.waitUntil(steps.isActiveWindow)  # else all is selected once more while something is typed
     box.setFocus()
-    qtbot.waitUntil(box.hasFocus)
+    QApplication.processEvents()
+    assert box.hasFocus()
     return steps
 
 
