@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
@@ -49,6 +50,9 @@ def test_text_grows_at_once_and_the_row_stays_where_it_was(stage: UiStage, qtbot
     assert page.place() == before
     assert QApplication.focusWidget() is row.box
     assert kept(stage, tmp_path)["text_scale_percent"] == 110
+    QTest.keyClicks(row.box, "120")
+    QTest.keyClick(row.box, Qt.Key.Key_Return)
+    assert row.box.text() == "120 %", "what is typed takes the place of what was there"
     assert stage.herstel.window.updatesEnabled()
 
 

@@ -124,6 +124,7 @@ class SettingsPage(Page):
                     radio.setFocus(Qt.FocusReason.OtherFocusReason)
         elif place.focus:
             self.screen_section.size_row.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.screen_section.size_row.box.selectAll()  # as it was: what is typed takes its place
 
     def _size_y(self) -> int:
         larger = self.screen_section.size_row.larger

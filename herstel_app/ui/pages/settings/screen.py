@@ -20,8 +20,8 @@ from herstel_app.ui.kit.value_box import PercentBox
 tr = QCoreApplication.translate
 SMALLEST, USUAL, LARGEST, STEP = 90, 100, 160, 10
 """Text size in per cent."""
-TITLE_WIDTH, BOX_WIDTH = 256, 120
-"""In px at every large size, so that a button stays under the mouse that clicks it again."""
+BOX_WIDTH, LARGE_BOX_WIDTH, LARGE_TITLE_WIDTH = 90, 120, 256
+"""In px at every text size, or at every large one, so that a button stays under the mouse that clicks it again."""
 DARK_AFTER_S = (0, 30, 60, 120)
 
 
@@ -51,9 +51,9 @@ class SizeRow(QWidget):
         self.usual.setAccessibleName(tr("Screen", "Tekst weer {size}").format(size=percent_words(USUAL)))
         self.usual.clicked.connect(self._take_usual)
         line = StepperRow(theme, title, self.steps, self.usual)
+        self.box.setFixedWidth(LARGE_BOX_WIDTH if theme.is_large else BOX_WIDTH)
         if theme.is_large:
-            line.title.setMinimumWidth(TITLE_WIDTH)
-            self.box.setFixedWidth(BOX_WIDTH)
+            line.title.setMinimumWidth(LARGE_TITLE_WIDTH)
         column(theme, line, on=self)
         self.box.valueChanged.connect(lambda size: model.change(text_scale_percent=round(size)))
         self._show(model.settings)
