@@ -95,16 +95,12 @@ class SliderRow(QWidget):
         act: Callable[[int], None],
         words: Callable[[int], str] | None = None,
         text: str = "",
-        name: str = "",
     ) -> None:
-        """Make the row; `act` is called with the new value, `words` says a value (default: as per cent).
-
-        `name` is what a screen reader says where the title is not enough.
-        """
+        """Make the row; `act` is called with the new value, `words` says a value (default: as per cent)."""
         super().__init__()
         self.slider = slider
         self._words, self._act = words or percent_words, act
-        slider.setAccessibleName(name or title)
+        slider.setAccessibleName(title)
         self._value = label("", "small", wrap=False)
         self._value.setContentsMargins(0, 0, INSET, 0)
         slider.setValue(value)

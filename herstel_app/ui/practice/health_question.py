@@ -57,11 +57,10 @@ class HealthQuestion(QWidget):
         for words in (about, read, tones) if centred else ():
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         links = list(self.help_links.values())
-        self._links = (
-            flow(theme, read, *links, gap=12, centred=True)
-            if centred
-            else block(theme, read, flow(theme, *links, gap=12), gap=4)
-        )
+        if centred:
+            self._links = flow(theme, read, *links, gap=12, centred=True)
+        else:
+            self._links = block(theme, read, flow(theme, *links, gap=12), gap=4)
         self.sound_link = button(tr("Health", "Naar Geluid"), "link")
         self.sound_link.clicked.connect(self.sound_asked)
         self.tones = block(theme, tones, left(self.sound_link), gap=6)
