@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ NOON_TO_TEN = (12 * 60, 22 * 60)
 
 
 def in_window(qtbot: QtBot, box: ValueBox) -> Stepper:
+    box.setLocale(QLocale("nl_NL"))  # where a point parts thousands
     steps = Stepper(box, "eerder", "later", 5)
     qtbot.addWidget(steps)
     with qtbot.waitExposed(steps):

@@ -38,6 +38,10 @@ class ValueBox(QDoubleSpinBox):
         """Give what was typed, without the unit behind it."""
         return text.removesuffix(self.suffix()).removesuffix(self.suffix().strip()).strip()
 
+    def fixup(self, str: str) -> str:  # noqa: A002 - named by Qt
+        """Leave what is not whole as it is: Qt would take out the point of a time, which in Dutch parts thousands."""
+        return str
+
     def stepBy(self, steps: int) -> None:
         """Go to the next multiple of the step, and on from there."""
         self.interpretText()
