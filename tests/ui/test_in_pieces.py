@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from herstel_app.ui.kit.basic import tab_stops
 from herstel_app.ui.kit.in_pieces import InPieces
 from herstel_app.ui.kit.page import Page
+from herstel_app.ui.shell.tab_order import focus_chain
 from tests.helpers.waiting import comes
 from tests.ui.conftest import UiStage
 
@@ -68,3 +70,22 @@ def test_tab_goes_through_what_was_made_later_in_its_order(stage: UiStage) -> No
     focus = stage.app.focusWidget()
     assert focus is not None
     assert cards[16].isAncestorOf(focus)
+
+
+@pytest.mark.parametrize("name", ["help", "exercises"])
+def test_tab_does_not_pass_by_what_was_not_made_yet(stage: UiStage, name: str) -> None:
+    stage.herstel.window.resize(1200, 1400)  # so that Tab comes to the last that was made without scrolling
+    stage.herstel.window.activateWindow()
+    page, pieces = opened(stage, name)
+    stage.app.processEvents()
+    assert not pieces.isHidden(), "not all is made"
+    stops = set(tab_stops(page.column))
+    last = [each for each in focus_chain(stage.herstel.window) if each in stops and each.isVisible()][-1]
+    page.column.focus_in_place(last)
+    QTest.keyClick(last, Qt.Key.Key_Tab)
+    assert comes(lambda: stage.app.focusWidget() is not last)
+    focus = stage.app.focusWidget()
+    assert focus is not None
+    assert page.isAncestorOf(focus)
+    assert focus.visibleRegion().boundingRect().height() == focus.height()
+    assert focus.mapTo(page, focus.rect().topLeft()).y() >= last.mapTo(page, last.rect().topLeft()).y()

@@ -86,6 +86,10 @@ def test_made_kept_and_done_to_its_end(stage: UiStage, page: PatternPage) -> Non
     assert page.name.text() == ""
 
 
+def test_in_a_usual_window_its_name_is_in_sight_with_all_that_is_chosen(page: PatternPage) -> None:
+    assert page.name.visibleRegion().boundingRect().height() == page.name.height()
+
+
 def test_a_refused_rhythm_says_why_and_can_be_neither_heard_nor_kept(stage: UiStage, page: PatternPage) -> None:
     stage.herstel.engine.rhythms.show(RhythmDraft(OwnPattern(2, 0, 2, 0)))
     assert page.note.text() == "Sneller dan 12 keer per minuut kan duizelig maken."

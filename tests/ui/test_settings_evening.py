@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.reminder import WORRY_TIME
-from herstel_app.ui.pages.settings.reminder_card import time_words
 from tests.helpers.added_exercises import add_exercise, drop_exercise
 from tests.helpers.tray import TrayStage, end, tray_stage
 from tests.ui.stage_parts import kept
@@ -25,10 +24,10 @@ def test_reminder_is_off_and_brings_the_icon_along(qapp: QApplication, tmp_path:
     stage = evening_stage(tmp_path, tray=False)
     section = stage.herstel.window.pages.settings.evening
     assert not section.reminder.switch_row.switch.isChecked()
-    assert section.reminder.time.isHidden()
+    assert section.reminder.time_row.isHidden()
     assert section.reminder.days.isHidden()
     section.reminder.switch_row.switch.click()
-    assert not section.reminder.time.isHidden()
+    assert not section.reminder.time_row.isHidden()
     assert section.tray.switch.isChecked()
     assert stage.tray.icon.isVisible()
     assert (kept(stage, tmp_path)["reminder"], kept(stage, tmp_path)["tray"]) == (True, True)
@@ -39,12 +38,21 @@ def test_reminder_is_off_and_brings_the_icon_along(qapp: QApplication, tmp_path:
 def test_time_and_days(qapp: QApplication, tmp_path: Path) -> None:
     stage = evening_stage(tmp_path, reminder=True)
     section = stage.herstel.window.pages.settings.evening
-    slider = section.reminder.time.slider
-    assert slider.accessibleDescription() == "22.00 uur"
-    slider.setValue(slider.maximum())
-    assert slider.accessibleDescription() == "1.00 uur"
+    time, steps = section.reminder.time, section.reminder.steps
+    assert time.text() == "22.00 uur"
+    time.setValue(23 * 60 + 45)
+    steps.more.click()
+    assert time.text() == "0.00 uur", "midnight is passed"
+    assert kept(stage, tmp_path)["reminder_at_min"] == 0
+    time.setValue(time.maximum())
+    assert time.text() == "1.00 uur"
     assert kept(stage, tmp_path)["reminder_at_min"] == 60
-    slider.setValue(slider.minimum())
+    assert not steps.more.isEnabled()
+    steps.less.click()
+    assert kept(stage, tmp_path)["reminder_at_min"] == 45
+    assert steps.more.isEnabled()
+    time.setValue(time.minimum())
+    assert not steps.less.isEnabled()
     assert kept(stage, tmp_path)["reminder_at_min"] == 18 * 60
     section.reminder.days.chips[5].click()
     section.reminder.days.chips[6].click()
@@ -56,16 +64,9 @@ def test_time_and_days(qapp: QApplication, tmp_path: Path) -> None:
     end(stage)
 
 
-@pytest.mark.parametrize(
-    ("minutes", "words"), [(22 * 60, "22.00 uur"), (24 * 60 + 15, "0.15 uur"), (1125, "18.45 uur")]
-)
-def test_time_words(minutes: int, words: str) -> None:
-    assert time_words(minutes) == words
-
-
 def test_a_time_after_midnight_is_shown(qapp: QApplication, tmp_path: Path) -> None:
     stage = evening_stage(tmp_path, reminder=True, reminder_at_min=30)
-    assert stage.herstel.window.pages.settings.evening.reminder.time.slider.accessibleDescription() == "0.30 uur"
+    assert stage.herstel.window.pages.settings.evening.reminder.time.text() == "0.30 uur"
     end(stage)
 
 
@@ -113,13 +114,13 @@ def test_the_piekermoment_is_off_and_brings_the_icon_along(qapp: QApplication, t
     worry = section.worry
     assert worry.isVisibleTo(section)
     assert not worry.switch_row.switch.isChecked()
-    assert worry.time.isHidden()
-    assert worry.time.slider.accessibleName() == "Hoe laat het piekermoment komt"
+    assert worry.time_row.isHidden()
+    assert worry.time.accessibleName() == "Hoe laat het piekermoment komt"
     worry.switch_row.switch.click()
-    assert not worry.time.isHidden()
-    assert section.reminder.time.isHidden(), "the other one is left alone"
+    assert not worry.time_row.isHidden()
+    assert section.reminder.time_row.isHidden(), "the other one is left alone"
     assert section.tray.switch.isChecked()
-    assert worry.time.slider.accessibleDescription() == "17.30 uur"
+    assert worry.time.text() == "17.30 uur"
     assert (kept(stage, tmp_path)["worry_reminder"], kept(stage, tmp_path)["reminder"]) == (True, False)
     assert stage.computer.alarm.moment == stage.computer.local(stage.computer.day(1, 17, 30))
     end(stage)
@@ -128,10 +129,9 @@ def test_the_piekermoment_is_off_and_brings_the_icon_along(qapp: QApplication, t
 def test_the_piekermoment_has_its_own_time_and_days(qapp: QApplication, tmp_path: Path) -> None:
     stage = worry_stage(tmp_path, worry_reminder=True)
     worry = stage.herstel.window.pages.settings.evening.worry
-    slider = worry.time.slider
-    slider.setValue(slider.minimum())
-    assert slider.accessibleDescription() == "12.00 uur"
-    slider.setValue(15 * 4)
+    worry.time.setValue(worry.time.minimum())
+    assert worry.time.text() == "12.00 uur"
+    worry.time.setValue(15 * 60)
     worry.days.chips[6].click()
     assert worry.days.chips[6].accessibleName() == "Op deze dagen: zondag"
     assert kept(stage, tmp_path)["worry_reminder_at_min"] == 15 * 60
@@ -144,10 +144,9 @@ def test_the_piekermoment_has_its_own_time_and_days(qapp: QApplication, tmp_path
 def test_a_late_piekermoment_is_not_refused_and_that_it_is_late_is_said(qapp: QApplication, tmp_path: Path) -> None:
     stage = worry_stage(tmp_path, worry_reminder=True)
     worry = stage.herstel.window.pages.settings.evening.worry
-    slider = worry.time.slider
-    slider.setValue(20 * 4)
+    worry.time.setValue(20 * 60)
     assert not worry.late.isVisibleTo(worry)
-    slider.setValue(20 * 4 + 1)
+    worry.steps.more.click()
     assert worry.late.isVisibleTo(worry)
     assert "Dit is laat. Kies liever een tijd vóór acht uur, ruim voordat je gaat slapen." in worry.late.text()
     assert kept(stage, tmp_path)["worry_reminder_at_min"] == 20 * 60 + 15
@@ -156,15 +155,15 @@ def test_a_late_piekermoment_is_not_refused_and_that_it_is_late_is_said(qapp: QA
     end(stage)
 
 
-@pytest.mark.parametrize(("at_min", "words", "late"), [(23 * 60 + 30, "23.30 uur", True), (9 * 60, "9.00 uur", False)])
+@pytest.mark.parametrize(("at_min", "words", "late"), [(23 * 60 + 32, "23.32 uur", True), (9 * 60, "9.00 uur", False)])
 def test_a_time_that_was_kept_by_hand_is_shown_as_it_is(
     qapp: QApplication, tmp_path: Path, at_min: int, words: str, late: bool
 ) -> None:
     stage = worry_stage(tmp_path, worry_reminder=True, worry_reminder_at_min=at_min, reminder_at_min=9 * 60)
     section = stage.herstel.window.pages.settings.evening
-    assert section.worry.time.slider.accessibleDescription() == words
+    assert section.worry.time.text() == words
     assert section.worry.late.isVisibleTo(section.worry) == late
-    assert section.reminder.time.slider.accessibleDescription() == "9.00 uur"
+    assert section.reminder.time.text() == "9.00 uur"
     end(stage)
 
 
@@ -173,7 +172,7 @@ def test_a_piekermoment_that_does_not_fit_can_only_be_switched_off(qapp: QApplic
     worry = stage.herstel.window.pages.settings.evening.worry
     add_exercise(stage.herstel.engine, WORRY_TIME, like="thought-parking", title="Piekermoment", not_for=("panic",))
     assert "past niet bij wat je over jezelf zei" in worry.switch_row.switch.accessibleDescription()
-    assert worry.time.isHidden()
+    assert worry.time_row.isHidden()
     worry.switch_row.switch.click()
     assert not worry.switch_row.switch.isChecked()
     assert not worry.switch_row.isEnabled()
@@ -199,10 +198,10 @@ def test_what_is_changed_elsewhere_is_shown(qapp: QApplication, tmp_path: Path) 
         worry_reminder=True, worry_reminder_at_min=20 * 60 + 30, worry_reminder_days=(2,), reminder_at_min=23 * 60
     )
     assert section.worry.switch_row.switch.isChecked()
-    assert section.worry.time.slider.accessibleDescription() == "20.30 uur"
+    assert section.worry.time.text() == "20.30 uur"
     assert section.worry.days.on == (2,)
     assert section.worry.late.isVisibleTo(section.worry)
-    assert section.reminder.time.slider.accessibleDescription() == "23.00 uur"
+    assert section.reminder.time.text() == "23.00 uur"
     assert not section.reminder.switch_row.switch.isChecked()
     assert stage.computer.alarm.armed == armed + 1, "what is shown changes nothing"
     end(stage)

@@ -13,6 +13,7 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.sound import SoundChoice
 from herstel_app.engine.audio.samples import cue_sample
 from herstel_app.engine.words import VOICE_SAMPLE
+from herstel_app.ui.kit.card import Card
 from tests.helpers import settings_states
 from tests.helpers.widgets import texts_in
 from tests.ui.conftest import UiStage
@@ -27,6 +28,22 @@ def test_rail_leads_to_it_above_help(stage: UiStage) -> None:
     stage.settle()
     assert stage.herstel.window.pages.settings.isVisible()
     assert rail.pages["settings"].y() < rail.pages["help"].y()
+
+
+def test_every_card_is_as_wide_and_has_a_title(stage: UiStage) -> None:
+    settings_states.reminded(stage)
+    stage.settle()
+    page, widths = stage.herstel.window.pages.settings, set()
+    for name in ("Geluid en stem", "Gegevens", *page.sections.sections):
+        page.show_section(name)
+        for _ in range(8):  # also while a scroll bar comes or goes
+            stage.app.processEvents()
+            cards = [card for card in page.sections.section.findChildren(Card) if card.isVisible()]
+            widths |= {(name, card.width()) for card in cards}
+        for card in cards:
+            first, *_ = (each for each in card.findChildren(QLabel) if each.text())
+            assert first.property("role") == "group", texts_in(card)
+    assert widths == {(name, 560) for name in page.sections.sections}
 
 
 def test_sound_is_kept_and_heard_at_once(stage: UiStage, tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
@@ -38,7 +40,7 @@ def test_text_grows_at_once_and_the_row_stays_where_it_was(stage: UiStage, qtbot
     page.show_section("Scherm")
     stage.settle()
     row = page.screen_section.size_row
-    row.larger.setFocus()
+    row.box.setFocus()
     before, small = page.place(), row.larger.height()
     page = resize_text(stage, qtbot, row.larger)
     row = page.screen_section.size_row
@@ -46,9 +48,53 @@ def test_text_grows_at_once_and_the_row_stays_where_it_was(stage: UiStage, qtbot
     assert row.larger.height() > small
     assert page.isVisible()
     assert page.place() == before
-    assert QApplication.focusWidget() is row.larger
+    assert QApplication.focusWidget() is row.box
     assert kept(stage, tmp_path)["text_scale_percent"] == 110
+    QTest.keyClicks(row.box, "120")
+    QTest.keyClick(row.box, Qt.Key.Key_Return)
+    assert row.box.text() == "120 %", "what is typed takes the place of what was there"
     assert stage.herstel.window.updatesEnabled()
+
+
+@pytest.mark.parametrize("which", ["smaller", "larger"])
+@pytest.mark.parametrize("sizes", [(90, 100), (100, 110), (110, 120), (130, 140), (140, 150), (150, 160)])
+def test_the_mouse_that_clicked_is_still_on_the_button(
+    stage: UiStage, qtbot: QtBot, which: str, sizes: tuple[int, int]
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=sizes[which == "smaller"])
+    stage.settle()
+    page = page_of(stage)
+    page.show_section("Scherm")
+    stage.settle()
+    button: QPushButton = getattr(page.screen_section.size_row, which)
+    clicked = button.mapTo(page, button.rect().center())
+    page = resize_text(stage, qtbot, button)
+    button = getattr(page.screen_section.size_row, which)
+    assert stage.herstel.theme.scale == sizes[which == "larger"] / 100
+    assert button.rect().contains(button.mapFrom(page, clicked))
+
+
+def test_the_usual_size_is_one_click_away(stage: UiStage, qtbot: QtBot) -> None:
+    row = page_of(stage).screen_section.size_row
+    assert row.usual.isHidden()
+    page = resize_text(stage, qtbot, row.larger)
+    page.show_section("Scherm")
+    row = page.screen_section.size_row
+    assert row.usual.text() == "weer 100 %"
+    row.usual.setFocus()
+    page = resize_text(stage, qtbot, row.usual)
+    row = page.screen_section.size_row
+    assert stage.herstel.theme.scale == 1.0
+    assert QApplication.focusWidget() is row.box
+    assert row.usual.isHidden()
+
+
+def test_a_size_that_was_kept_by_hand_is_shown_as_it_is(stage: UiStage) -> None:
+    row = page_of(stage).screen_section.size_row
+    stage.herstel.engine.settings.change(text_scale_percent=125)
+    assert row.box.text() == "125 %"
+    row.larger.click()
+    assert stage.herstel.engine.settings.settings.text_scale_percent == 130
 
 
 def test_several_steps_make_the_window_anew_once(stage: UiStage, qtbot: QtBot) -> None:
@@ -116,7 +162,7 @@ def test_text_size_has_ends(stage: UiStage) -> None:
         row.smaller.click()
     assert not row.smaller.isEnabled()
     row.larger.click()
-    assert row.smaller.accessibleDescription() == "nu 100 %"
+    assert (row.box.accessibleName(), row.box.text()) == ("Grootte van de tekst", "100 %")
 
 
 def test_another_text_size_leaves_an_exercise_and_what_was_typed_alone(stage: UiStage, qtbot: QtBot) -> None:

@@ -17,7 +17,7 @@ tr = QCoreApplication.translate
 
 
 class KeepCards(QWidget):
-    """Three cards: history, copies, deleting. The history switch is in step with the settings wherever it stands."""
+    """Three cards: copies, history, deleting. The history switch is in step with the settings wherever it stands."""
 
     def __init__(self, engine: Engine, theme: Theme, second: Card | None = None) -> None:
         """Make the cards, with perhaps another one in `second` place; `refresh` fills them."""
@@ -31,11 +31,11 @@ class KeepCards(QWidget):
             tr("Keep", "Uit: niets wordt opgeschreven, behalve wat je weglegt."),
             model.settings.history,
             lambda on: model.change(history=on),
+            head=True,
         )
-        self._first = Card(theme)
-        self._first.add(self.history)
-        cards = [self._first, second, self.copies, self.erase] if second else [self._first, self.copies, self.erase]
-        column(theme, *cards, gap=12, on=self)
+        self._kept = Card(theme)
+        self._kept.add(self.history)
+        column(theme, self.copies, *([second] if second else []), self._kept, self.erase, gap=12, on=self)
 
     def refresh(self) -> None:
         """Begin from the evening of now. Raises StorageError."""

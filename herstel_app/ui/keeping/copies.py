@@ -26,8 +26,8 @@ class CopiesCard(Card):
         """Make the card."""
         super().__init__(
             theme,
-            tr("Keep", "Een kopie"),
-            tr("Keep", "JSON is om te bewaren, CSV (in een zip) voor een programma zoals Excel."),
+            tr("Keep", "Een kopie om te bewaren"),
+            tr("Keep", "JSON past bij Herstel zelf, CSV (in een zip) bij een programma zoals Excel."),
         )
         self._notes = notes
         self.ask_save, self.ask_open = ask_save, ask_open

@@ -16,7 +16,7 @@ class Card(QFrame):
     """A column on a ground of its own; its title is also the name of what is in it."""
 
     def __init__(
-        self, theme: Theme, title: str = "", text: str = "", *, side: int = SIDE, top: int = 20, gap: int = 18
+        self, theme: Theme, title: str = "", text: str = "", *, side: int = SIDE, top: int = 16, gap: int = 16
     ) -> None:
         """Make a card with, if given, a title and a sentence below it; lengths are in px at 100 %."""
         super().__init__()

@@ -58,6 +58,8 @@ class FocusScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.in_place: QWidget | None = None
+        self.before_tab: Callable[[], bool] = lambda: False
+        """Makes what Tab would pass by, and says whether there was any."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._show_entered)
@@ -82,6 +84,9 @@ class FocusScroll(QScrollArea):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Bring all of a control in sight: of one with a cursor Qt shows only the line of the cursor."""
+        if self.before_tab():
+            self.once_laid_out(self, lambda: self.focusNextPrevChild(forward))
+            return True
         moved = super().focusNextPrevChild(forward)
         now = QApplication.focusWidget()
         if moved and now is not None and self.isAncestorOf(now):
@@ -181,8 +186,11 @@ class Column(FocusScroll):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the reading width."""
+        before = self._frame.contentsMargins()
         self.restyle()
         super().resizeEvent(event)
+        if self.isVisible() and self._frame.contentsMargins() != before:
+            self._frame.activate()  # what is inside was given its width before the margins, and would keep it a while
 
 
 def page_around(part: QWidget) -> FocusScroll | None:

@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QScrollBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from herstel_app.ui.kit.column import FocusScroll
 
 WAIT_MS = 450
 """Until the fade to the page has ended: making anything would hold it up."""
@@ -20,8 +22,11 @@ class InPieces(QWidget):
     done = Signal()
     """All parts have been made."""
 
-    def __init__(self, makers: Iterable[Callable[[], object]], at_once: int, high: int, bar: QScrollBar) -> None:
-        """Make the first `at_once` parts now; the others are about `high` px each. Scrolling makes them too."""
+    def __init__(self, makers: Iterable[Callable[[], object]], at_once: int, high: int, page: FocusScroll) -> None:
+        """Make the first `at_once` parts now; the others are about `high` px each.
+
+        Scrolling the `page` makes them too, and so does Tab in it.
+        """
         super().__init__()
         self._makers, self._high = list(makers), high
         self._timer = QTimer(self)
@@ -29,7 +34,7 @@ class InPieces(QWidget):
         self._timer.timeout.connect(self._make_some)
         for _ in range(min(at_once, len(self._makers))):
             self._makers.pop(0)()
-        self._bar = bar
+        self._page = page
         self._layout: QBoxLayout | None = None
 
     def wait_in(self, layout: QBoxLayout) -> None:
@@ -38,7 +43,8 @@ class InPieces(QWidget):
             self._layout = layout
             self._keep_room()
             self._timer.start(WAIT_MS)
-            self._bar.valueChanged.connect(self.finish)
+            self._page.verticalScrollBar().valueChanged.connect(self.finish)
+            self._page.before_tab = self._make_for_tab
 
     def finish(self) -> None:
         """Make what has not been made yet."""
@@ -46,6 +52,11 @@ class InPieces(QWidget):
             while self._makers:
                 self._makers.pop(0)()
             self._end()
+
+    def _make_for_tab(self) -> bool:
+        waited = bool(self._makers)
+        self.finish()
+        return waited
 
     def drop(self) -> None:
         """Make nothing more."""

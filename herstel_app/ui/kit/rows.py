@@ -10,14 +10,18 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QRadioButton, QWidget
 
 from herstel_app.ui.kit.basic import button, label, note, radio_button, restyle, set_note
+from herstel_app.ui.kit.flow import FlowLayout
 from herstel_app.ui.kit.layout import Placed, at_top, column, row, wide
 from herstel_app.ui.kit.slider import LineSlider
+from herstel_app.ui.kit.stepper import Stepper
 from herstel_app.ui.kit.switch import Switch
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 INSET = 4
 """What stands at the right of a row ends this far, in px, from the side: rings of the focus need it."""
+GAP = 16
+"""Between the name of a value and its buttons, in px at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,16 @@ class Option:
 class SwitchRow(QWidget):
     """A switch with its name and a sentence; a click on the words switches too."""
 
-    def __init__(self, theme: Theme, title: str, text: str, on: bool, act: Callable[[bool], None]) -> None:
-        """Make the row; `act` is called with the new state."""
+    def __init__(
+        self, theme: Theme, title: str, text: str, on: bool, act: Callable[[bool], None], head: bool = False
+    ) -> None:
+        """Make the row; `act` is called with the new state. As a `head` its name is the title of its card."""
         super().__init__()
         self._theme = theme
         self.switch = Switch(theme, on, title)
         self.switch.toggled.connect(act)
         self._note = note(theme, text)
-        words = column(theme, label(title, "label"), self._note, gap=3)
+        words = column(theme, label(title, "group" if head else "label"), self._note, gap=4 if head else 3)
         row(theme, wide(words), at_top(self.switch), gap=20, on=self)
         self.set_note(text)
 
@@ -60,6 +66,19 @@ class SwitchRow(QWidget):
         self.switch.setAccessibleDescription(text)
 
 
+class StepperRow(QWidget):
+    """A value between – and +, after its name; it goes on below that where there is no room. `aside` comes last."""
+
+    def __init__(self, theme: Theme, title: str, stepper: Stepper, *aside: QWidget) -> None:
+        """Make the row."""
+        super().__init__()
+        self.title = label(title, "label", wrap=False)
+        parts = FlowLayout(theme.space(GAP))
+        self.setLayout(parts)
+        for part in (self.title, stepper, *aside):
+            parts.addWidget(part)
+
+
 class SliderRow(QWidget):
     """A slider with its name at the left and its value, in words, at the right."""
 
@@ -72,16 +91,12 @@ class SliderRow(QWidget):
         act: Callable[[int], None],
         words: Callable[[int], str] | None = None,
         text: str = "",
-        name: str = "",
     ) -> None:
-        """Make the row; `act` is called with the new value, `words` says a value (default: as per cent).
-
-        `name` is what a screen reader says where the title is not enough.
-        """
+        """Make the row; `act` is called with the new value, `words` says a value (default: as per cent)."""
         super().__init__()
         self.slider = slider
         self._words, self._act = words or percent_words, act
-        slider.setAccessibleName(name or title)
+        slider.setAccessibleName(title)
         self._value = label("", "small", wrap=False)
         self._value.setContentsMargins(0, 0, INSET, 0)
         slider.setValue(value)

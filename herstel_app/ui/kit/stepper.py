@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QPushButton, QSpinBox, QWidget
 
 from herstel_app.ui.kit.basic import button
 
-
-def step_button(box: QAbstractSpinBox, step: int, name: str) -> QPushButton:
-    """Make a button that goes a step on or back, for as long as it is held; the box itself has keys for it."""
-    turn = button("–" if step < 0 else "+", "step", name)
-    turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    turn.setAutoRepeat(True)
-    turn.clicked.connect(lambda: box.stepBy(step))
-    return turn
+STEP_GAP = 5
+"""Between a value without a frame and its buttons, in px at 100 %."""
+Box = QSpinBox | QDoubleSpinBox
 
 
-def stepper(less: QPushButton, box: QAbstractSpinBox, more: QPushButton, gap_px: int) -> QHBoxLayout:
-    """Put a box between its buttons, at the left."""
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(gap_px)
-    for part in (less, box, more):
-        row.addWidget(part)
-    row.addStretch(1)
-    return row
+class Stepper(QWidget):
+    """A box between – and +, at the left; a button goes on as long as it is held, and rests at the end."""
+
+    def __init__(self, box: Box, less: str, more: str, gap_px: int) -> None:
+        """Put `box` between its buttons; `less` and `more` are what a screen reader says of these."""
+        super().__init__()
+        self.box = box
+        self.less, self.more = self._button(-1, less), self._button(1, more)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap_px)
+        for part in (self.less, box, self.more):
+            row.addWidget(part)
+        row.addStretch(1)
+        box.valueChanged.connect(self.mind_ends)
+        self.mind_ends()
+
+    def _button(self, step: int, name: str) -> QPushButton:
+        turn = button("–" if step < 0 else "+", "step", name)
+        turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the box itself has keys for it
+        turn.setAutoRepeat(True)
+        turn.clicked.connect(lambda: self.box.stepBy(step))
+        return turn
+
+    def mind_ends(self) -> None:
+        """Let no button do what cannot be done; ask this where the range or the value changed without a signal."""
+        self.less.setEnabled(self.box.value() > self.box.minimum())
+        self.more.setEnabled(self.box.value() < self.box.maximum())

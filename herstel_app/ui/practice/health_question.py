@@ -17,7 +17,7 @@ from herstel_app.ui.kit.basic import button, label, note
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.column import page_around
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import Part, block, column, flow, left
+from herstel_app.ui.kit.layout import block, column, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.tab_after import tab_after
 from herstel_app.ui.kit.theme import Theme
@@ -49,17 +49,19 @@ class HealthQuestion(QWidget):
         self.help_links = {
             entry.id: self._help_link(entry) for fact in FACTS for entry in self._help.entries_about(fact)
         }
-        about, tones = note(theme, ABOUT), label(TONES, "small")
-        for words in (about, tones) if centred else ():
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        links = flow(theme, *self.help_links.values(), gap=12, centred=centred)
-        lead: Part
+        about, quiet = note(theme, ABOUT), "kicker" if centred else "small"
+        tones, links = label(TONES, quiet), list(self.help_links.values())
         if centred:
-            lead = label(tr("Health", "Lees bij Hulp en veiligheid:"), "small")
-            lead.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            # On a line with its links: they stand below the buttons.
+            read = label(tr("Health", "Lees bij Hulp en veiligheid:"), quiet, wrap=False)
+            for link in links:
+                link.setProperty("small", True)
+            for words in (about, read, tones):
+                words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self._links = flow(theme, read, *links, gap=12, centred=True)
         else:
-            lead = left(Fold(tr("Health", "lees wat bij jou past"), links))
-        self._links = block(theme, lead, links, gap=4)
+            folded = flow(theme, *links, gap=12)
+            self._links = block(theme, left(Fold(tr("Health", "lees wat bij jou past"), folded)), folded, gap=4)
         self.sound_link = button(tr("Health", "Naar Geluid"), "link")
         self.sound_link.clicked.connect(self.sound_asked)
         self.tones = block(theme, tones, left(self.sound_link), gap=6)

@@ -15,7 +15,7 @@ from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.chip_group import TabChips
 from herstel_app.ui.kit.dates import in_words
 from herstel_app.ui.kit.layout import column, flow
-from herstel_app.ui.kit.stepper import step_button, stepper
+from herstel_app.ui.kit.stepper import Stepper
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -47,6 +47,7 @@ class WordSpin(QSpinBox):
         super().__init__()
         self._words: tuple[str, ...] = ("",)
         self.setAccessibleName(name)
+        self._stepper: Stepper | None = None
         self._line = QLineEdit()
         self.setLineEdit(self._line)
         self._line.setReadOnly(True)
@@ -62,6 +63,8 @@ class WordSpin(QSpinBox):
         self.setValue(chosen)
         self.blockSignals(False)
         self._line.setText(self.textFromValue(self.value()))
+        if self._stepper is not None:
+            self._stepper.mind_ends()
         metrics = self.fontMetrics()
         self.setMinimumWidth(metrics.horizontalAdvance(max(words, key=len)) + 2 * metrics.height())
 
@@ -71,9 +74,8 @@ class WordSpin(QSpinBox):
 
     def stepper(self, earlier: str, later: str, gap: int) -> QWidget:
         """Put a button for the mouse on either side; the names are for a screen reader."""
-        holder = QWidget()
-        holder.setLayout(stepper(step_button(self, -1, earlier), self, step_button(self, 1, later), gap))
-        return holder
+        self._stepper = Stepper(self, earlier, later, gap)
+        return self._stepper
 
 
 class MomentPicker(QWidget):

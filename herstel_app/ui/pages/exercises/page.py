@@ -92,8 +92,8 @@ class ExercisesPage(Page):
             makers += [partial(self._add_card, name, exercise) for name, exercise in members.items()]
             if group == "breathing":
                 makers.append(self._add_make_link)
-        bar, high = self.column.verticalScrollBar(), self._theme.px(CARD_HIGH)
-        self._pieces = pieces = InPieces(makers, 0 if focused else AT_ONCE, high, bar)
+        at_once, high = 0 if focused else AT_ONCE, self._theme.px(CARD_HIGH)
+        self._pieces = pieces = InPieces(makers, at_once, high, self.column)
         pieces.done.connect(self.laid_out)
         if focused:
             pieces.finish()

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QValidator
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtGui import QResizeEvent, QValidator
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from herstel_app.core.content import BreathPhase
 from herstel_app.core.own_pattern import STEP_S, halves, seconds_words
 from herstel_app.ui.kit.basic import label
 from herstel_app.ui.kit.layout import column
-from herstel_app.ui.kit.stepper import step_button, stepper
+from herstel_app.ui.kit.stepper import STEP_GAP, Stepper
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.value_box import ValueBox
 
 tr = QCoreApplication.translate
 WIDTH = 74
-GAP, ROW_GAP = 36, 14
+GAP, ROW_GAP = 28, 14
 
 
 def phase_title(phase: BreathPhase) -> str:
@@ -42,21 +43,14 @@ def short_title(phase: BreathPhase) -> str:
     }[phase]
 
 
-class HalfSeconds(QDoubleSpinBox):
+class HalfSeconds(ValueBox):
     """A number of seconds; ↑ ↓, + and – change it by a half, and what is typed goes to the nearest half."""
 
     def __init__(self, theme: Theme, name: str, shortest_s: float, longest_s: float) -> None:
         """Make it, from `shortest_s` to `longest_s`; `name` is what a screen reader says."""
-        super().__init__()
-        self.setRange(shortest_s, longest_s)
-        self.setSingleStep(STEP_S)
+        super().__init__(theme, name, shortest_s, longest_s, STEP_S, WIDTH)
         self.setDecimals(1)
         self.setSuffix(tr("PhaseField", " s"))
-        # Its own buttons have no size in the style sheet: with NoButtons Qt leaves the text no room.
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setKeyboardTracking(False)
-        self.setAccessibleName(name)
-        self.setFixedWidth(theme.px(WIDTH))
 
     def textFromValue(self, val: float) -> str:
         """Write it as in Dutch: "4", "4,5"."""
@@ -64,7 +58,7 @@ class HalfSeconds(QDoubleSpinBox):
 
     def valueFromText(self, text: str) -> float:
         """Take a comma and a point alike; goes to the nearest half."""
-        number = text.removesuffix(self.suffix()).strip().replace(",", ".")
+        number = self.typed(text).replace(",", ".")
         try:
             return halves(float(number))
         except ValueError:
@@ -72,22 +66,13 @@ class HalfSeconds(QDoubleSpinBox):
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
         """Let be typed what may become a number of seconds."""
-        number = text.removesuffix(self.suffix()).strip().replace(",", ".")
+        number = self.typed(text).replace(",", ".")
         if not number or number == ".":
             return QValidator.State.Intermediate, text, pos
         plain = number.replace(".", "", 1)
         if not (plain.isascii() and plain.isdigit()) or float(number) > self.maximum():
             return QValidator.State.Invalid, text, pos
         return QValidator.State.Acceptable, text, pos  # what is too short becomes the shortest
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take + and – as steps."""
-        if event.text() in ("+", "="):
-            self.stepBy(1)
-        elif event.text() in ("-", "_"):
-            self.stepBy(-1)
-        else:
-            super().keyPressEvent(event)
 
 
 class PhaseField(QWidget):
@@ -100,16 +85,12 @@ class PhaseField(QWidget):
         super().__init__()
         name = tr("PhaseField", "{phase}, in seconden").format(phase=title)
         self.box = HalfSeconds(theme, name, shortest_s, longest_s)
-        self.box.valueChanged.connect(self._change)
-        self.less = step_button(self.box, -1, tr("PhaseField", "{phase} korter").format(phase=title))
-        self.more = step_button(self.box, 1, tr("PhaseField", "{phase} langer").format(phase=title))
-        steps = stepper(self.less, self.box, self.more, theme.px(5))
+        self.box.valueChanged.connect(self.changed)
+        shorter = tr("PhaseField", "{phase} korter").format(phase=title)
+        longer = tr("PhaseField", "{phase} langer").format(phase=title)
+        steps = Stepper(self.box, shorter, longer, theme.px(STEP_GAP))
+        self.less, self.more = steps.less, steps.more
         column(theme, label(title, "label", wrap=False), steps, gap=6, on=self)
-
-    def _change(self) -> None:
-        self.less.setEnabled(self.seconds > self.box.minimum())
-        self.more.setEnabled(self.seconds < self.box.maximum())
-        self.changed.emit()
 
     @property
     def seconds(self) -> float:
@@ -119,7 +100,6 @@ class PhaseField(QWidget):
     def show_seconds(self, seconds: float) -> None:
         """Show a length that was chosen elsewhere."""
         self.box.setValue(seconds)
-        self._change()
 
 
 class PhaseRow(QWidget):
@@ -154,7 +134,11 @@ class PhaseRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as there is room for."""
         super().resizeEvent(event)
-        widest = max(field.minimumSizeHint().width() for field in self._fields)
-        gap = self._grid.horizontalSpacing()
-        fitting = (n for n in (4, 2) if n * widest + (n - 1) * gap <= event.size().width())
+        fitting = (n for n in (4, 2) if self._width(n) <= event.size().width())
         self._lay_out(next(fitting, 1))
+
+    def _width(self, columns: int) -> int:
+        """Give how wide the fields are in so many columns, each as wide as its widest."""
+        widths = [field.minimumSizeHint().width() for field in self._fields]
+        gaps = (columns - 1) * self._grid.horizontalSpacing()
+        return sum(max(widths[place::columns]) for place in range(columns)) + gaps

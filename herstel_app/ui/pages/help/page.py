@@ -66,7 +66,7 @@ class HelpView(Page):
         self.add(left(self.search), self.found_line)
         self.add(*urgent, 4, self.contacts, 14, self._usual, self._checked)
         makers = [partial(self._make, entry) for entry in page.entries if not entry.urgent]
-        self._pieces = InPieces(makers, 0, theme.px(ENTRY_HIGH), self.column.verticalScrollBar())
+        self._pieces = InPieces(makers, 0, theme.px(ENTRY_HIGH), self.column)
         self._pieces.done.connect(self.laid_out)
         self._pieces.wait_in(self._usual_body)
 

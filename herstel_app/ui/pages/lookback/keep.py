@@ -22,7 +22,7 @@ class KeepView(KeepCards):
         self.paper = PaperCard(self._model, theme)
         super().__init__(engine, theme, self.paper)
         self._where = label("", "small")
-        self._first.add(self._where)
+        self._kept.add(self._where)
 
     def refresh(self) -> None:
         """Say where the file is too. Raises StorageError."""

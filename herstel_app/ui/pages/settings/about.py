@@ -111,10 +111,9 @@ class AboutSection(QWidget):
         theme = self._theme
         text = tr(
             "About",
-            "Herstel zelf heeft de MIT-licentie: je mag het gebruiken, veranderen en doorgeven. "
-            "Het is gebouwd op het werk van anderen.",
+            "Herstel zelf heeft de MIT-licentie: je mag het gebruiken, veranderen en doorgeven.",
         )
-        card = Card(theme, "", text)
+        card = Card(theme, tr("About", "Gebouwd op het werk van anderen"), text)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.space(12))
         grid.setVerticalSpacing(theme.space(8))

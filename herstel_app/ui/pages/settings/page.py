@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +34,7 @@ class Place(NamedTuple):
     y: int
     """Where the buttons for that size are, in px below the top of the page."""
     focus: str
-    """What has the keyboard: "smaller", "larger", "palette" or none of these."""
+    """What has the keyboard: "size", "palette" or neither."""
 
 
 class SettingsPage(Page):
@@ -109,34 +109,36 @@ class SettingsPage(Page):
 
     def place(self) -> Place:
         """Say where the buttons for the size of the text are, and whether the keyboard is there."""
-        row = self.screen_section.size_row
-        focus = "smaller" if row.smaller.hasFocus() else "larger" if row.larger.hasFocus() else ""
+        focus = "size" if self.screen_section.size_row.box.hasFocus() else ""
         if any(radio.hasFocus() for radio in self.screen_section.palette_row.chips.values()):
             focus = "palette"
-        return Place(self.sections.shown, row.larger.mapTo(self, QPoint(0, 0)).y(), focus)
+        return Place(self.sections.shown, self._size_y(), focus)
 
     def take_place(self, place: Place) -> None:
         """Have the buttons for the size of the text where they were."""
         self.sections.show_section(place.section)
-        row = self.screen_section.size_row
-        self._scroll_on(row.larger.mapTo(self, QPoint(0, 0)).y() - place.y)
+        self._scroll_on(self._size_y() - place.y)
         if place.focus == "palette":
             for radio in self.screen_section.palette_row.chips.values():
                 if radio.isChecked():
                     radio.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        wanted, other = (row.smaller, row.larger) if place.focus == "smaller" else (row.larger, row.smaller)
-        if place.focus:
-            (wanted if wanted.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif place.focus:
+            self.screen_section.size_row.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.screen_section.size_row.box.selectAll()  # as it was: what is typed takes its place
+
+    def _size_y(self) -> int:
+        larger = self.screen_section.size_row.larger
+        return larger.mapTo(self, larger.rect().center()).y()
 
     def _scroll_on(self, by: int) -> None:
         """Scroll by so many px, also where there is not so much to scroll: what stands under the mouse stays there."""
         inside, bar = self.column.widget(), self.column.verticalScrollBar()
         assert inside is not None
         wanted = bar.value() + by
-        if wanted > bar.maximum():
+        if wanted > 0:
+            # Also where there is enough to scroll now: what was just made may yet become lower.
             inside.setMinimumHeight(self.column.viewport().height() + wanted)
-            inside.resize(inside.width(), inside.minimumHeight())
+            inside.resize(inside.width(), max(inside.height(), inside.minimumHeight()))
         elif wanted < 0:
             inside.setContentsMargins(0, -wanted, 0, 0)
         bar.setValue(wanted)

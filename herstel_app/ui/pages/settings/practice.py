@@ -31,6 +31,7 @@ class PracticeSection(QWidget):
             tr("Practice", "In het laatste deel zie en hoor je steeds minder."),
             model.settings.fading,
             lambda on: model.change(fading=on),
+            head=True,
         )
         guidance.add(self.fading)
         self.allowed: dict[str, SwitchRow] = {}

@@ -15,18 +15,12 @@ from herstel_app.ui.kit.basic import note
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.dates import day_names
-from herstel_app.ui.kit.rows import SliderRow, SwitchRow
-from herstel_app.ui.kit.slider import LineSlider
+from herstel_app.ui.kit.rows import StepperRow, SwitchRow
+from herstel_app.ui.kit.stepper import STEP_GAP, Stepper
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.value_box import DAY_MIN, TimeBox
 
 tr = QCoreApplication.translate
-QUARTER_MIN, DAY_MIN = 15, 24 * 60
-
-
-def time_words(minutes: int) -> str:
-    """Say a time of day: "22.15 uur"."""
-    hour, minute = divmod(minutes % DAY_MIN, 60)
-    return tr("Evening", "{hour}.{minute:02d} uur").format(hour=hour, minute=minute)
 
 
 @dataclass(frozen=True)
@@ -64,25 +58,21 @@ class ReminderCard(Card):
         self._rows, self._model = rows, model
         self._said = ""
         plan = rows.plan(model.settings)
-        self.switch_row = SwitchRow(theme, rows.title, "", plan.on, turn)
-        slider = LineSlider(theme, rows.earliest_min // QUARTER_MIN, rows.latest_min // QUARTER_MIN)
-        slider.setPageStep(60 // QUARTER_MIN)
-        self.time = SliderRow(
-            theme,
-            tr("Evening", "Tijd"),
-            slider,
-            slider.minimum(),
-            lambda quarter: model.change(**{f"{rows.field}_at_min": quarter * QUARTER_MIN % DAY_MIN}),
-            lambda quarter: time_words(quarter * QUARTER_MIN),
-            name=rows.time_name,
+        self.switch_row = SwitchRow(theme, rows.title, "", plan.on, turn, head=True)
+        box = self.time = TimeBox(theme, rows.time_name, rows.earliest_min, rows.latest_min)
+        box.valueChanged.connect(lambda at_min: model.change(**{f"{rows.field}_at_min": round(at_min) % DAY_MIN}))
+        earlier, later = tr("Evening", "{name}, eerder"), tr("Evening", "{name}, later")
+        self.steps = Stepper(
+            box, earlier.format(name=rows.time_name), later.format(name=rows.time_name), theme.px(STEP_GAP)
         )
+        self.time_row = StepperRow(theme, tr("Evening", "Tijd"), self.steps)
         self.late = note(theme, rows.late)
         days = [(name[:2], day) for day, name in enumerate(day_names())]
         self.days = ChipGroup(theme, rows.days_title, days, several=True)
         for day, name in enumerate(day_names()):
             self.days.chips[day].setAccessibleName(f"{rows.days_title}: {name}")
         self.days.chosen.connect(lambda _: model.change(**{f"{rows.field}_days": tuple(sorted(self.days.on))}))
-        self.add(self.switch_row, self.time, self.late, self.days)
+        self.add(self.switch_row, self.time_row, self.late, self.days)
 
     def show_plan(self, said: str, possible: bool = True) -> None:
         """Show what is chosen, and what the switch does; one that is not `possible` can only be switched off."""
@@ -91,7 +81,7 @@ class ReminderCard(Card):
         self.switch_row.setEnabled(possible or plan.on)
         self._show_time(plan)
         self.days.show_on(plan.days)
-        for row in (self.time, self.days):
+        for row in (self.time_row, self.days):
             row.setVisible(plan.on and possible)
         self.late.setVisible(plan.on and self._rows.is_late(plan.at_min))
         if said != self._said:
@@ -99,9 +89,9 @@ class ReminderCard(Card):
             self.switch_row.set_note(said)
 
     def _show_time(self, plan: ReminderPlan) -> None:
-        at, slider = self._rows.place_of(plan.at_min) // QUARTER_MIN, self.time.slider
-        if not slider.minimum() <= at <= slider.maximum():
-            # It was kept by hand, and is shown as it is.
-            with QSignalBlocker(slider):
-                slider.setRange(min(slider.minimum(), at), max(slider.maximum(), at))
-        self.time.show_value(at)
+        at, box = self._rows.place_of(plan.at_min), self.time
+        with QSignalBlocker(box):
+            # One that was kept by hand is shown as it is.
+            box.setRange(min(box.minimum(), at), max(box.maximum(), at))
+            box.setValue(at)
+        self.steps.mind_ends()

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.core.settings import Settings
 from herstel_app.engine.settings_model import SettingsModel
 from herstel_app.ui.bridge import Bridge
-from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.basic import button
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.flow import FlowLayout
-from herstel_app.ui.kit.layout import column, row, wide
-from herstel_app.ui.kit.rows import INSET, SwitchRow, percent_words
+from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.rows import StepperRow, SwitchRow, percent_words
+from herstel_app.ui.kit.stepper import STEP_GAP, Stepper
 from herstel_app.ui.kit.theme import Theme
+from herstel_app.ui.kit.value_box import PercentBox
 
 tr = QCoreApplication.translate
-SMALLEST, LARGEST, STEP = 90, 160, 10
+SMALLEST, USUAL, LARGEST, STEP = 90, 100, 160, 10
 """Text size in per cent."""
-BUTTON_WIDTH, BUTTON_GAP = 152, 8
-"""In px at every text size, so that a button stays under the mouse that clicks it several times."""
+BOX_WIDTH, LARGE_BOX_WIDTH, LARGE_TITLE_WIDTH = 90, 120, 256
+"""In px at every text size, or at every large one, so that a button stays under the mouse that clicks it again."""
 DARK_AFTER_S = (0, 30, 60, 120)
 
 
@@ -35,40 +36,41 @@ def dark_words(seconds: int) -> str:
 
 
 class SizeRow(QWidget):
-    """The size of the text, in steps."""
+    """The size of the text, in steps, and back to what it was at first."""
 
     def __init__(self, model: SettingsModel, bridge: Bridge, theme: Theme) -> None:
         """Show the present size."""
         super().__init__()
         self._model = model
-        self.smaller = button(tr("Screen", "Kleiner"), None, tr("Screen", "Tekst kleiner"))
-        self.larger = button(tr("Screen", "Groter"), None, tr("Screen", "Tekst groter"))
-        self.smaller.clicked.connect(lambda: self._step(-STEP))
-        self.larger.clicked.connect(lambda: self._step(STEP))
-        self._value = label("", "small", wrap=False)
-        self._value.setContentsMargins(0, 0, INSET, 0)
-        top = row(theme, wide(label(tr("Screen", "Grootte van de tekst"), "label")), self._value, gap=16)
-        buttons, side_by_side = QWidget(), FlowLayout(BUTTON_GAP)
-        buttons.setLayout(side_by_side)
-        for each in (self.smaller, self.larger):
-            each.setMinimumWidth(BUTTON_WIDTH)
-            side_by_side.addWidget(each)
-        column(theme, top, buttons, gap=10, on=self)
+        title = tr("Screen", "Grootte van de tekst")
+        self.box = PercentBox(theme, title, SMALLEST, LARGEST, STEP)
+        smaller, larger = tr("Screen", "Tekst kleiner"), tr("Screen", "Tekst groter")
+        self.steps = Stepper(self.box, smaller, larger, theme.px(STEP_GAP))
+        self.smaller, self.larger = self.steps.less, self.steps.more
+        self.usual = button(tr("Screen", "weer {size}").format(size=percent_words(USUAL)), "link")
+        self.usual.setAccessibleName(tr("Screen", "Tekst weer {size}").format(size=percent_words(USUAL)))
+        self.usual.clicked.connect(self._take_usual)
+        line = StepperRow(theme, title, self.steps, self.usual)
+        self.box.setFixedWidth(LARGE_BOX_WIDTH if theme.is_large else BOX_WIDTH)
+        if theme.is_large:
+            line.title.setMinimumWidth(LARGE_TITLE_WIDTH)
+        column(theme, line, on=self)
+        self.box.valueChanged.connect(lambda size: model.change(text_scale_percent=round(size)))
         self._show(model.settings)
         bridge.settings_changed.connect(self._show)
 
-    def _step(self, by: int) -> None:
-        size = self._model.settings.text_scale_percent + by
-        self._model.change(text_scale_percent=min(LARGEST, max(SMALLEST, size)))
+    def _take_usual(self) -> None:
+        if self.usual.hasFocus():
+            self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._model.change(text_scale_percent=USUAL)
 
     def _show(self, settings: Settings) -> None:
         size = settings.text_scale_percent
-        said = percent_words(size)
-        self._value.setText(said)
-        self.smaller.setEnabled(size > SMALLEST)
-        self.larger.setEnabled(size < LARGEST)
-        for each in (self.smaller, self.larger):
-            each.setAccessibleDescription(tr("Screen", "nu {size}").format(size=said))
+        with QSignalBlocker(self.box):
+            self.box.setRange(min(SMALLEST, size), max(LARGEST, size))
+            self.box.setValue(size)
+        self.steps.mind_ends()
+        self.usual.setVisible(size != USUAL)
 
 
 class ScreenSection(QWidget):
@@ -78,7 +80,7 @@ class ScreenSection(QWidget):
         """Show what was chosen."""
         super().__init__()
         settings = model.settings
-        look = Card(theme)
+        look = Card(theme, tr("Screen", "Hoe het eruitziet"))
         self.size_row = SizeRow(model, bridge, theme)
         self.motion = ChipGroup(
             theme,

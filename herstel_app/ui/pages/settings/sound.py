@@ -92,8 +92,9 @@ class SoundSection(QWidget):
             tr("Sound", "Gaat ook met de toets M."),
             not settings.muted,
             lambda on: volume.toggle_mute() if on == self._model.settings.muted else None,
+            head=True,
         )
-        card.add(self.volume, self.mute)
+        card.add(self.mute, self.volume)
         return card
 
     def _cue_card(self, settings: Settings) -> Card:
