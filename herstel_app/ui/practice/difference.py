@@ -23,7 +23,7 @@ from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 LARGE, SMALL = (48, 24), (30, 14)
-"""Height of a line, and the room between the two rows, in px at 100 %: at the end, and looked back on."""
+"""Height of a line, and the room between the two rows, in px at 100 %: where there is room, and where it is low."""
 FLAT = 6
 """Height of a line that does not rise, in px at 100 %."""
 ROOMY_PX = 420
@@ -123,12 +123,10 @@ class DifferenceView(QWidget):
 class DifferencePicture(QWidget):
     """Rest above what was laid beside it, each with the dot that was tapped after it."""
 
-    def __init__(
-        self, theme: Theme, shown: ShowDifference, strokes: Sequence[Stroke], size: tuple[int, int] = LARGE
-    ) -> None:
-        """Draw it, in one of both sizes; what it shows is told in words by the view that it is in."""
+    def __init__(self, theme: Theme, shown: ShowDifference, strokes: Sequence[Stroke]) -> None:
+        """Draw it; what it shows is told in words by the view that it is in."""
         super().__init__()
-        self._theme, (self._height, self._between) = theme, size
+        self._theme, (self._height, self._between) = theme, LARGE
         self._drawings: list[tuple[Drawing, bool]] = []
         """Each with whether it does not rise."""
         self._captions: list[QLabel] = []
