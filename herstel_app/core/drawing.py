@@ -18,7 +18,7 @@ from herstel_app.core.library import Library
 from herstel_app.core.programme_content import ProefChoice
 from herstel_app.core.records import Entry
 from herstel_app.core.timeline_compiler import find_variant
-from herstel_app.core.told_length import shared_minutes, told_minutes, told_words
+from herstel_app.core.told_length import shared_minutes, told_words
 from herstel_app.core.way_names import is_rest, short_name, title_in, within_sentence
 
 Shape = Literal["wave", "release", "gentle", "flat", "read"]
@@ -128,11 +128,6 @@ def done_in_words(strokes: Sequence[Stroke]) -> str:
 def whole_minutes(strokes: Sequence[Stroke]) -> tuple[int, ...]:
     """Give how long each takes, as it is said of what is done after each other."""
     return shared_minutes([60 * each.minutes for each in strokes])
-
-
-def done_minutes(strokes: Sequence[Stroke]) -> tuple[float, ...]:
-    """Give how long each took, as it is said: to half a minute, and a minute at least."""
-    return tuple(max(1.0, told_minutes(60 * each.minutes)) for each in strokes)
 
 
 def _step_stroke(step: EveningStep, library: Library) -> Stroke:

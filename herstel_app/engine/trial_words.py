@@ -45,10 +45,11 @@ NOT_SAID = (
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An outcome in words: the sentence that stands out, and what goes with it."""
+    """An outcome in words: two sentences, the first of which stands out, and what more there is to say."""
 
     heading: str
     text: str
+    more: str
 
 
 def rest_name(plan: TrialPlan) -> str:
@@ -93,14 +94,6 @@ def _many(number: float, one: str, more: str) -> str:
     return f"{number:g} {one if number == 1 else more}".replace(".", ",")
 
 
-def _counted(outcome: PairsOutcome) -> str:
-    """Count the pairs in which one of both did more, whichever that was."""
-    more, less = outcome.exercise_more, outcome.rest_more
-    if more == less:
-        return "Even vaak" if more else "Steeds gelijk"
-    return f"{number_word(max(more, less)).capitalize()} van de {number_word(outcome.pairs)}"
-
-
 def _told(signal: Signal, outcome: PairsOutcome, rest: str) -> str:
     """Tell in how many pairs which evening did more."""
     more, less, gain = outcome.exercise_more, outcome.rest_more, GAINS[signal]
@@ -123,20 +116,23 @@ def outcome_words(signal: Signal, outcome: PairsOutcome, rest: str) -> Said:
     if outcome.finding is Finding.TOO_LITTLE:
         return Said(
             "Te weinig om iets te zeggen.",
-            "Daarvoor zijn vier hele paren nodig. Wat je noteerde, blijft bewaard.",
+            "Daarvoor zijn vier hele paren nodig.",
+            "Wat je noteerde, blijft bewaard.",
         )
     middle = f"Middelste verschil: {dots(outcome.median or 0.0)}."
     if outcome.finding is Finding.AS_MUCH:
-        balance = _balance(signal, outcome, rest)
-        return Said("Rust deed evenveel.", f"{balance} {middle} Kies wat je bevalt.")
-    told = f"{_told(signal, outcome, rest)} {middle}"
+        return Said("Rust deed evenveel.", "Kies wat je bevalt.", f"{_balance(signal, outcome, rest)} {middle}")
+    told = _told(signal, outcome, rest)
     if outcome.finding is Finding.MAY_BE_CHANCE:
-        return Said(f"{_counted(outcome)}. Dat kan toeval zijn.", f"{told} Ook dat is een antwoord.")
+        return Said("Dat kan toeval zijn.", told, f"{middle} Ook dat is een antwoord.")
     who = rest if outcome.favours is Condition.REST else EXERCISE
-    text = "Dat lijkt te verschillen: als rust en oefening evenveel doen, zie je dit hooguit 1 op de 20 keer."
     after = rest if outcome.favours is Condition.REST else AFTER_EXERCISE
-    heading = f"{_counted(outcome)}: {AXES[signal][0]} na {after}."
-    return Said(heading, f"{told} {text} Bevalt {who}? Ga ermee door.")
+    most = number_word(max(outcome.exercise_more, outcome.rest_more)).capitalize()
+    return Said(
+        f"{most} van de {number_word(outcome.pairs)}: {AXES[signal][0]} na {after}.",
+        "Dat lijkt te verschillen: als rust en oefening evenveel doen, zie je dit hooguit 1 op de 20 keer.",
+        f"{told} {middle} Bevalt {who}? Ga ermee door.",
+    )
 
 
 def band_name(pairs: Sequence[Pair]) -> str:

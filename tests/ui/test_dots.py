@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from herstel_app.engine.signal_words import ENDS
-from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, RING, Kind, Mark
+from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, RING, SMALL, Kind, Mark
 from herstel_app.ui.kit.dots import DotEnds, DotPicture, DotScale
 from herstel_app.ui.kit.palettes import NIGHT
 from herstel_app.ui.kit.theme import Theme
@@ -50,19 +50,35 @@ def scale(kind: Kind, qapp: QApplication) -> Iterator[DotScale]:
     made.deleteLater()
 
 
-@KINDS
 @pytest.mark.parametrize("ends", ENDS.values(), ids=list(ENDS))
 @pytest.mark.parametrize("percent", [100, 160])
 def test_the_words_stand_in_the_middle_below_their_dots(
-    percent: int, ends: tuple[str, str], kind: Kind, qapp: QApplication
+    percent: int, ends: tuple[str, str], qapp: QApplication
 ) -> None:
     theme = Theme(percent / 100)
-    scale = DotScale(theme, kind, "Hoe is het nu?", ends)
-    scale.resize(theme.px(kind.wide_px), theme.px(90))
+    scale = DotScale(theme, PROEF, "Hoe is het nu?", ends)
+    scale.resize(theme.px(PROEF.wide_px), theme.px(90))
     scale.show()
     qapp.processEvents()
     for word, dot in zip(scale.ends.labels, (scale.dots[0], scale.dots[-1]), strict=True):
         assert abs(middle(word, scale) - middle(dot, scale)) <= 1
+    scale.close()
+
+
+@pytest.mark.parametrize("ends", ENDS.values(), ids=list(ENDS))
+@pytest.mark.parametrize("percent", [100, 160])
+def test_words_of_rows_below_each_other_begin_and_end_in_one_column(
+    percent: int, ends: tuple[str, str], qapp: QApplication
+) -> None:
+    theme = Theme(percent / 100)
+    scale = DotScale(theme, MEASURE, "Hoe is het nu?", ends)
+    scale.resize(theme.px(MEASURE.wide_px), theme.px(90))
+    scale.show()
+    qapp.processEvents()
+    low, high = scale.ends.labels
+    edge = SMALL * theme.scale
+    assert abs(low.mapTo(scale, QPoint()).x() - (middle(scale.dots[0], scale) - edge)) <= 1.5
+    assert abs(high.mapTo(scale, QPoint()).x() + high.width() - (middle(scale.dots[-1], scale) + edge)) <= 1.5
     scale.close()
 
 

@@ -67,17 +67,6 @@ def test_an_evening_is_told_to_who_does_not_see_it(qapp: QApplication) -> None:
     assert plan.accessibleName() == "langer uit 6 minuten, stilzitten 1 minuut"
 
 
-def test_what_was_done_is_told_to_half_a_minute(qapp: QApplication) -> None:
-    strokes = (Stroke("flat", 1.5, "stilzitten"), Stroke("wave", 3.05, "langer uit", (0.4, 0.0, 0.6, 0.0)))
-    done = PlanDrawing(Theme(), is_done=True)
-    done.show_strokes(strokes)
-    assert done.names == ("stilzitten 1,5", "langer uit 3")
-    assert done.accessibleName() == "stilzitten anderhalve minuut, langer uit 3 minuten"
-    plan = PlanDrawing(Theme())
-    plan.show_strokes(strokes)
-    assert plan.names == ("stilzitten 2", "langer uit 3")
-
-
 LONGEST = (
     Stroke("gentle", 8, "gedachten parkeren"),
     Stroke("wave", 14, "langzaam ademen", is_peak=True),

@@ -10,22 +10,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.records import Entry
+from herstel_app.core.signals import Readings
 from herstel_app.engine.lookback.month import CAUTION
 from herstel_app.engine.lookback.note_list import CHUNK
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.ui.kit.dates import length_words, near_evening_words, period_words
 from herstel_app.ui.kit.dots import DotPicture
-from herstel_app.ui.kit.drawing import PlanDrawing
-from herstel_app.ui.pages.lookback.evening_row import EveningRow, words_x
+from herstel_app.ui.kit.drawing import Drawing
+from herstel_app.ui.pages.lookback.card import TappedRows
+from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
+from herstel_app.ui.pages.lookback.month import ChangeStrip
 from herstel_app.ui.pages.lookback.page import LookbackPage
-from herstel_app.ui.practice.difference import DifferencePicture
 from herstel_app.ui.practice.ending import Ending
 from tests.helpers import lookback_states
 from tests.helpers.begun import begin_with
@@ -80,6 +81,12 @@ def test_an_empty_journal_asks_for_nothing(stage: UiStage) -> None:
     assert said(page).splitlines() == ["Terugblik", "Hier komen je avonden te staan, zoals jij ze noteert."]
     assert [each for each in page.findChildren(QAbstractButton) if each.isVisible()] == []
     assert rows(page) == []
+    (drawing,) = page.findChildren(Drawing)
+    assert drawing.isVisible(), "the flat line that becomes a wave"
+    assert drawing.accessibleName() == ""
+    lookback_states.first(stage)
+    page.refresh()
+    assert not drawing.isVisible()
 
 
 def test_each_evening_is_one_line_with_all_that_was_noted(stage: UiStage) -> None:
@@ -94,7 +101,7 @@ def test_each_evening_is_one_line_with_all_that_was_noted(stage: UiStage) -> Non
     ]
 
 
-def test_an_evening_unfolds_into_its_words_its_drawing_and_links_and_folds_again(stage: UiStage) -> None:
+def test_an_evening_unfolds_into_its_words_and_links_and_folds_again(stage: UiStage) -> None:
     page = lookback_states.week(stage)
     timeline = page.evenings.timeline
     stage.settle()
@@ -103,11 +110,9 @@ def test_an_evening_unfolds_into_its_words_its_drawing_and_links_and_folds_again
     stage.settle()
     inside = next(iter(timeline.open.values()))
     assert "Na afloop: hoofd ruimer." in said(inside)
-    drawing = inside.findChild(PlanDrawing)
-    assert drawing is not None
-    assert (drawing.isVisible(), drawing.accessibleName()) == (True, "langer uit 5 minuten, stilzitten 3 minuten")
+    assert "Langer uit 5 minuten, stilzitten 3 minuten." in said(inside)
     beside = stage.herstel.theme.space(12) + stage.herstel.theme.px(160) + stage.herstel.theme.space(40)
-    assert drawing.mapTo(timeline, QPoint()).x() == beside, "below the words"
+    assert inside.x() == beside, "below the words"
     assert inside.numbers.text() == "bekijk je meting"
     assert inside.change.text() == "verander"
     links = list(inside.changes.values())
@@ -133,9 +138,27 @@ def test_an_evening_unfolds_into_its_words_its_drawing_and_links_and_folds_again
     assert spoken(page)[0].endswith("Anders.")
 
 
-@pytest.mark.parametrize("place", [0, 2, -1])
-def test_an_evening_that_is_opened_comes_to_the_top_and_the_page_goes_back(stage: UiStage, place: int) -> None:
+@pytest.mark.parametrize("place", [0, 1])
+def test_an_evening_that_is_in_sight_when_opened_stays_where_it_is(stage: UiStage, place: int) -> None:
     page = lookback_states.week(stage)
+    stage.settle()
+    bar, row = page.column.verticalScrollBar(), rows(page)[place]
+    bar.setValue(before := 20)
+    row.click()
+    stage.settle()
+    come_to_rest(stage.herstel.window)
+    assert bar.value() == before
+    bar.setValue(before := 30)
+    row.click()
+    stage.settle()
+    come_to_rest(stage.herstel.window)
+    assert bar.value() == before
+
+
+@pytest.mark.parametrize("place", [2, -1])
+def test_an_evening_that_does_not_fit_comes_to_the_top_and_the_page_goes_back(stage: UiStage, place: int) -> None:
+    page = lookback_states.week(stage)
+    stage.herstel.window.resize(1200, 540)
     stage.settle()
     bar, row = page.column.verticalScrollBar(), rows(page)[place]
     bar.setValue(before := min(40, bar.maximum()))
@@ -162,6 +185,7 @@ def test_a_list_that_is_made_anew_meanwhile_is_left_where_it_is(stage: UiStage) 
 
 def test_who_scrolls_meanwhile_is_not_pulled_back(stage: UiStage) -> None:
     page = lookback_states.week(stage)
+    stage.herstel.window.resize(1200, 540)
     stage.settle()
     bar = page.column.verticalScrollBar()
     rows(page)[2].click()
@@ -171,20 +195,16 @@ def test_who_scrolls_meanwhile_is_not_pulled_back(stage: UiStage) -> None:
     assert bar.value() == 3
 
 
-def test_the_words_of_an_evening_stay_in_place_when_it_opens(stage: UiStage) -> None:
+@pytest.mark.parametrize("place", [0, 2])
+def test_the_drawing_and_the_words_of_an_evening_stay_in_place_when_it_opens(stage: UiStage, place: int) -> None:
     page = lookback_states.week(stage)
     stage.settle()
-    row = rows(page)[0]
-
-    def words() -> QImage:
-        image = row.grab().toImage()
-        beside = words_x(stage.herstel.theme, row.width())
-        return image.copy(beside, 2, image.width() - beside, image.height() - 4)
-
-    before = words()
+    row = rows(page)[place]
+    before = row.grab().toImage(), row.geometry()
     row.click()
     stage.settle()
-    assert words() == before
+    assert (row.grab().toImage(), row.geometry()) == before
+    assert not page.evenings.timeline.findChildren(Drawing), "nowhere else"
 
 
 def test_drawings_begin_where_the_title_does_and_times_end_where_the_column_does(stage: UiStage) -> None:
@@ -251,10 +271,9 @@ def test_an_opened_proef_shows_its_rows_with_what_was_tapped(stage: UiStage) -> 
     page = lookback_states.proef(stage)
     stage.settle()
     inside = next(iter(page.evenings.timeline.open.values()))
-    picture = inside.findChild(DifferencePicture)
+    picture = inside.findChild(TappedRows)
     assert picture is not None
     assert (picture.isVisible(), len(picture.findChildren(DotPicture))) == (True, 2)
-    assert not any(plan.isVisible() for plan in inside.findChildren(PlanDrawing))
     assert "Na uitademen was het ruimer." in said(inside)
     assert "rust, 90 tellen stilzitten" in said(inside)
     assert "rust, 90 tellen stilzitten. 2 van 7" in picture.accessibleName()
@@ -633,6 +652,25 @@ def test_the_month_says_what_went_together_and_that_it_may_be_chance(stage: UiSt
     assert [item.accessibleName() for item in page.month.findChildren(QLabel)].count(CAUTION) == 1
     page.month.month.choose(None)
     assert not page.month.later.isVisible()
+
+
+def test_in_every_month_card_the_lines_stand_in_one_column(stage: UiStage) -> None:
+    noted: tuple[tuple[str, Readings, Readings], ...] = (
+        ("release-only", {"head": 3}, {"head": 5}),
+        ("stillness", {"body": 3}, {"body": 5}),
+    )
+    for name, before, after in noted:
+        entry = stage.herstel.journal.begin(
+            started_at=stage.clock.now(), exercise_id=name, exercise_title=name, minutes=5, planned_s=300
+        )
+        stage.herstel.journal.set_signals(entry, "before", before)
+        stage.herstel.journal.set_signals(entry, "after", after)
+    page = lookback_states.page_of(stage)
+    page.show_view("month")
+    stage.settle()
+    strips = page.month.findChildren(ChangeStrip)
+    assert len(strips) == 2
+    assert len({(strip.mapTo(page, QPoint()).x(), strip.width()) for strip in strips}) == 1
 
 
 def test_months_without_notes_are_passed_over(stage: UiStage) -> None:

@@ -11,7 +11,8 @@ from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.core.programme import Practise
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
-from herstel_app.ui.practice.difference import DifferenceView
+from herstel_app.ui.kit.dots import DotEnds, DotPicture
+from herstel_app.ui.practice.difference import DifferencePicture, DifferenceView
 from herstel_app.ui.practice.tap_view import TapView
 from tests.helpers.forms import form_in
 from tests.helpers.trial_page_states import begun, between, do_part, tap, told
@@ -113,6 +114,26 @@ def test_the_words_stand_above_the_way_on(
     captions = [each for each in view.findChildren(QLabel) if each.text().startswith(("eerst", "daarna"))]
     assert len(captions) == 2
     assert all(each.height() < 2 * each.fontMetrics().height() for each in captions), "on one line"
+
+
+@pytest.mark.parametrize("name", PROEVEN)
+def test_the_lines_have_room_around_them_where_there_is_room(name: str, stage: UiStage) -> None:
+    told(stage, name)
+    stage.herstel.window.grow(True)
+    stage.settle()
+    view = form_in(stage.herstel.window.pane, DifferenceView)
+    theme, labels = stage.herstel.theme, view.findChildren(QLabel)
+    title = next(each for each in labels if each.property("role") == "title")
+    picture, dots = view.findChildren(DifferencePicture)[0], view.findChildren(DotPicture)[0]
+
+    def top(part: QWidget) -> int:
+        return part.mapTo(view, QPoint()).y()
+
+    assert top(dots) + dots.height() / 2 - top(title) - title.height() == pytest.approx(theme.px(72), abs=1)
+    assert top(view.words) - top(picture) - picture.height() == theme.space(48)
+    (ends,) = view.findChildren(DotEnds)
+    captions = [each for each in labels if each.text().startswith(("eerst", "daarna"))]
+    assert max(top(each) + each.height() for each in captions) < top(ends), "a row of their own"
 
 
 def test_keys_are_told_only_to_who_uses_them(stage: UiStage) -> None:

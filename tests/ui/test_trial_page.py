@@ -272,6 +272,10 @@ def test_the_end_has_its_picture_and_sentence(stage: UiStage, kind: str) -> None
     assert results["head"].outcome.finding is FINDINGS[kind]
     assert "Paar 1:" in view.chart.accessibleDescription()
     assert "Wat dit niet zegt" in page_texts(stage)
+    assert "Middelste verschil" not in page_texts(stage)
+    view.fold.click()
+    stage.settle()
+    assert "Paar 1:" in page_texts(stage)
     assert ("Middelste verschil" in page_texts(stage)) is (kind != "weinig")
     before = view.chart.accessibleDescription()
     view.chips.chips["body"].click()
@@ -291,6 +295,27 @@ def test_in_one_column_what_is_said_stands_above_a_low_picture(stage: UiStage, w
     assert chips < said < chart
     assert view.chart.height() <= 300
     assert said + view.verdict.height() <= chart
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("width", [960, 1200, 1920])
+def test_beside_what_is_said_the_picture_is_low_and_both_end_at_one_height(
+    stage: UiStage, width: int, kind: str
+) -> None:
+    stage.herstel.window.resize(width, 780)
+    full(kind)(stage)
+    stage.settle()
+    view = stage.herstel.window.pages.trial.outcome
+    assert view is not None
+    assert view.chart.height() <= stage.herstel.theme.px(340)
+    said, picture, limits = view.verdict, view.picture, view.limits
+    assert said.x() > picture.geometry().right()
+    assert limits.geometry().bottom() == picture.geometry().bottom()
+    end = limits.geometry().bottom()
+    view.fold.click()
+    stage.settle()
+    assert limits.geometry().bottom() <= end, "only the left goes on"
+    assert picture.geometry().bottom() > end
 
 
 def test_of_one_signal_there_is_nothing_to_choose(stage: UiStage) -> None:

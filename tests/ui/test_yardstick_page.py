@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -13,6 +13,7 @@ from herstel_app.core.errors import StorageError
 from herstel_app.core.yardstick import WEEK, week_of
 from herstel_app.engine.lookback.yardstick import YardstickModel
 from herstel_app.storage.yardstick import SqliteYardstickBook
+from herstel_app.ui.kit.card import Card
 from herstel_app.ui.pages.lookback.yardstick import YardstickView
 from herstel_app.ui.pages.lookback.yardstick_past import AnswerRow
 from tests.helpers import lookback_states
@@ -98,6 +99,9 @@ def test_the_questions_of_a_week_are_offered_below_the_newest_evening_until_they
     newest, second = list(page.evenings.timeline.rows.values())[:2]
     assert newest.geometry().bottom() < page.offer.y()
     assert page.offer.geometry().bottom() < second.y()
+    (card,) = page.offer.findChildren(Card)
+    side = stage.herstel.theme.space(12)
+    assert card.width() == newest.width() - 2 * side, "on a ground of its own, as wide as the list"
     page.evenings.search.setText("kaak")
     page.evenings.flush()
     assert not page.offer.isVisible(), "not among what was searched for"
@@ -136,7 +140,10 @@ def test_the_legend_names_only_the_marks_that_are_there(stage: UiStage) -> None:
     view = opened(stage)
     for _ in range(4):
         view.asking.buttons[True].click()
-    assert view.past.legend.text() == "● ja. Elke stip is een week."
+    assert view.past.legend.text() == "● ja"
+    now = next(each for each in view.past.findChildren(QLabel) if each.text() == "Nu")
+    tops = [each.mapTo(view.past, QPoint()).y() for each in (now, view.past.legend)]
+    assert abs(tops[0] - tops[1]) <= now.height(), "beside what it explains"
 
 
 def test_they_are_not_offered_in_the_first_week_nor_while_nothing_is_kept(stage: UiStage) -> None:

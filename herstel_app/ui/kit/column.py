@@ -167,7 +167,8 @@ class Column(FocusScroll):
         room, most = self.viewport().size(), theme.px(designed)
         side, left = self._sides(self.width())
         top = min(theme.space(top_px), room.height() // LOW) + max(0, room.height() - theme.px(HIGH)) // 5
-        self.body.setSpacing(theme.px(12) if self._gap is None else theme.space(self._gap))
+        gap = theme.px(12) if self._gap is None else theme.space(self._gap)
+        self.body.setSpacing(0 if self._gap == 0 else gap)  # the least of a space is 1 px
         below = 0 if self._fills else theme.space(top_px)
         self._frame.setContentsMargins(left, top, max(side, room.width() - left - most), below)
 

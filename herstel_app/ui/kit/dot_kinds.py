@@ -26,6 +26,8 @@ class Kind:
 
     numbers: range
     """What its dots are called, also by the keyboard."""
+    is_stacked: bool = False
+    """Whether such rows stand below each other: then the words below them begin and end in one column."""
 
     @property
     def wide_px(self) -> int:
@@ -48,7 +50,7 @@ class Kind:
 
 
 PROEF = Kind(range(1, PROEF_DOTS + 1))
-MEASURE = Kind(POINTS)
+MEASURE = Kind(POINTS, is_stacked=True)
 """One's own measure."""
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.ui.kit.basic import label, round_pen
 from herstel_app.ui.kit.chooser import check
-from herstel_app.ui.kit.dot_kinds import PROEF, STEP_PX, Kind, Mark, paint_dot
+from herstel_app.ui.kit.dot_kinds import PROEF, SMALL, STEP_PX, Kind, Mark, paint_dot
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.layout import column
 from herstel_app.ui.kit.painting import painting
@@ -215,7 +215,7 @@ class DotScale(QWidget):
 
 
 class DotEnds(QWidget):
-    """The words below the first and the last dot, each in the middle below its dot."""
+    """The words below the first and the last dot: in the middle, or, where rows are stacked, from edge to edge."""
 
     def __init__(self, theme: Theme, kind: Kind, ends: tuple[str, str]) -> None:
         """Place them below dots that are as wide as this."""
@@ -237,16 +237,20 @@ class DotEnds(QWidget):
         return self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have each below its dot; where that would be beyond the side, at the side."""
+        """Have each below its dot."""
         super().resizeEvent(event)
         self.restyle()
 
     def restyle(self) -> None:
-        """Place them in the text size of the theme."""
-        for each, place in zip(self.labels, (0, len(self._kind.numbers) - 1), strict=True):
+        """Place them in the text size of the theme; where one would be beyond the side, it is at the side."""
+        edge = round(SMALL * self._theme.scale)
+        for each, place, share in zip(self.labels, (0, len(self._kind.numbers) - 1), (0, 1), strict=True):
             each.adjustSize()
-            left = round(self._kind.x(self._theme, self.width(), place) - each.width() / 2)
-            each.move(min(max(0, left), self.width() - each.width()), 0)
+            middle = self._kind.x(self._theme, self.width(), place)
+            left = middle - each.width() / 2
+            if self._kind.is_stacked:
+                left = middle + edge - each.width() if share else middle - edge
+            each.move(min(max(0, round(left)), self.width() - each.width()), 0)
 
 
 class DotPicture(QWidget):

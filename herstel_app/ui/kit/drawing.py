@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from herstel_app.core.drawing import Cycle, Stroke, done_in_words, done_minutes, in_words, whole_minutes
+from herstel_app.core.drawing import Cycle, Stroke, in_words, whole_minutes
 from herstel_app.ui.kit.basic import round_pen
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.theme import Theme
@@ -114,6 +114,8 @@ class Drawing(QWidget):
         super().__init__()
         self._theme, self._gap = theme, gap
         self._strokes: tuple[Stroke, ...] = ()
+        self.opacity = 1.0
+        """How much of it is seen: what only stands for something to come is faint."""
         self.setFixedHeight(theme.px(height))
         if width is None:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -129,6 +131,7 @@ class Drawing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the strokes."""
         with painting(self) as painter:
+            painter.setOpacity(self.opacity)
             box = QRectF(self.rect()).adjusted(1, 1, -1, 0)
             paint_strokes(painter, box, self._strokes, self._theme, self._theme.px(self._gap) if self._gap else 0.0)
 
@@ -136,13 +139,10 @@ class Drawing(QWidget):
 class PlanDrawing(QWidget):
     """An evening as a drawing: below each stroke its name and its minutes, on one line or two."""
 
-    def __init__(self, theme: Theme, height: float = 48, is_done: bool = False) -> None:
-        """Make an empty drawing of which the strokes are `height` px high at 100 %.
-
-        What `is_done` is told to half a minute, as it is in words.
-        """
+    def __init__(self, theme: Theme, height: float = 48) -> None:
+        """Make an empty drawing of which the strokes are `height` px high at 100 %."""
         super().__init__()
-        self._theme, self._height, self._is_done = theme, height, is_done
+        self._theme, self._height = theme, height
         self.names: tuple[str, ...] = ()
         """What stands below the strokes."""
         self._strokes: tuple[Stroke, ...] = ()
@@ -152,10 +152,9 @@ class PlanDrawing(QWidget):
     def show_strokes(self, strokes: Sequence[Stroke]) -> None:
         """Draw these from now on."""
         self._strokes = tuple(strokes)
-        minutes = done_minutes(strokes) if self._is_done else whole_minutes(strokes)
-        told = zip(strokes, minutes, strict=True)
-        self.names = tuple(f"{stroke.label} {length:g}".replace(".", ",") for stroke, length in told)
-        self.setAccessibleName(done_in_words(strokes) if self._is_done else in_words(strokes))
+        told = zip(strokes, whole_minutes(strokes), strict=True)
+        self.names = tuple(f"{stroke.label} {length}" for stroke, length in told)
+        self.setAccessibleName(in_words(strokes))
         self._fit()
         self.update()
 

@@ -23,7 +23,7 @@ from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
 LARGE, SMALL = (48, 24), (30, 14)
-"""Height of a line, and the room between the two rows, in px at 100 %: at the end, and looked back on."""
+"""Height of a line, and the room between the two rows, in px at 100 %: where there is room, and where it is low."""
 FLAT = 6
 """Height of a line that does not rise, in px at 100 %."""
 ROOMY_PX = 420
@@ -36,10 +36,15 @@ BELOW_LINE = 11
 """From a line to where its dots end, so that they have one middle, in px at 100 %."""
 SIDE = 48
 """Beside it, at least, in px at 100 %."""
-GAPS, LOW_GAPS = (28, 26, 28, 26, 24), (8, 6, 14, 8, 12)
-"""Above it all, above and below the picture, and above and below the buttons, in px at 100 %; and where it is low."""
-OTHER_ROW = 3
-"""Where the second row stands."""
+ABOVE_LINE = 13
+"""From the top of the picture to its first line, in px at 100 %."""
+GAPS, CLOSE_GAPS, LOW_GAPS = (28, 72 - ABOVE_LINE, 48, 26, 24), (18, 26, 22, 22, 18), (8, 6, 14, 8, 12)
+"""Above it all, above and below the picture, and above and below the buttons, in px at 100 %; where there is less
+room, and where it is low."""
+OTHER_ROW, ENDS_ROW = 3, 6
+"""Where the second row stands, and the words at the ends of the dots."""
+ABOVE_ENDS = 8
+"""Between what stands below the second line and those words, in px at 100 %."""
 
 
 class DifferenceView(QWidget):
@@ -81,15 +86,19 @@ class DifferenceView(QWidget):
         if self._title.property("role") != role:
             self._title.setProperty("role", role)
             restyle(self._title)
-        for gap, px in zip(self._gaps, LOW_GAPS if is_low else GAPS, strict=True):
-            gap.setFixedHeight(self._theme.space(px))
         self._picture.show_size(SMALL if is_low else LARGE)
         inside = self.column.widget()
         assert inside is not None
         self.column.restyle()
         left = self.column.left_in(self.width())
         self._foot.setContentsMargins(left, 0, left, 0)
-        self.column.setMaximumHeight(inside.heightForWidth(self.width()))
+        for gaps in (LOW_GAPS,) if is_low else (GAPS, CLOSE_GAPS):
+            for gap, px in zip(self._gaps, gaps, strict=True):
+                gap.setFixedHeight(self._theme.space(px))
+            height = inside.heightForWidth(self.width())
+            if height + self._foot.sizeHint().height() <= self.height():
+                break
+        self.column.setMaximumHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less on the button beside a text."""
@@ -114,12 +123,10 @@ class DifferenceView(QWidget):
 class DifferencePicture(QWidget):
     """Rest above what was laid beside it, each with the dot that was tapped after it."""
 
-    def __init__(
-        self, theme: Theme, shown: ShowDifference, strokes: Sequence[Stroke], size: tuple[int, int] = LARGE
-    ) -> None:
-        """Draw it, in one of both sizes; what it shows is told in words by the view that it is in."""
+    def __init__(self, theme: Theme, shown: ShowDifference, strokes: Sequence[Stroke]) -> None:
+        """Draw it; what it shows is told in words by the view that it is in."""
         super().__init__()
-        self._theme, (self._height, self._between) = theme, size
+        self._theme, (self._height, self._between) = theme, LARGE
         self._drawings: list[tuple[Drawing, bool]] = []
         """Each with whether it does not rise."""
         self._captions: list[QLabel] = []
@@ -135,7 +142,7 @@ class DifferencePicture(QWidget):
             self._add_row(OTHER_ROW, shown, shown.other, other, "recovery"),
         ]
         ends = DotEnds(theme, PROEF, signal_ends(shown.proef.signal))
-        grid.addWidget(ends, OTHER_ROW + 1, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(ends, ENDS_ROW, 1, Qt.AlignmentFlag.AlignTop)
         self.restyle()
 
     def restyle(self) -> None:
@@ -146,6 +153,7 @@ class DifferencePicture(QWidget):
         for drawing, is_flat in self._drawings:
             drawing.setFixedHeight(theme.px(FLAT) if is_flat else theme.space(self._height))
         self._grid.setRowMinimumHeight(OTHER_ROW - 1, theme.space(self._between))
+        self._grid.setRowMinimumHeight(ENDS_ROW - 1, theme.space(ABOVE_ENDS) if self._height == LARGE[0] else 0)
         self._share_width()
 
     def show_size(self, size: tuple[int, int]) -> None:

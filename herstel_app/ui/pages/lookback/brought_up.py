@@ -1,4 +1,4 @@
-"""Brings an evening of *Terugblik* that is opened to the top of the page, and the page back once it is closed."""
+"""Brings an evening of *Terugblik* that is opened into sight, and the page back once it is closed."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ class BroughtUp(QObject):
         """Follow the `timeline` in the `column`."""
         super().__init__(column)
         self._column, self._timeline, self._theme = column, timeline, theme
-        self._before = 0
-        """Where the page was when nothing was open."""
+        self._before: int | None = None
+        """Where the page was before an evening was brought up."""
         self._scroll: QPropertyAnimation | None = None
         timeline.pressed.connect(self._follow)
         column.verticalScrollBar().valueChanged.connect(self._give_way)
@@ -57,17 +57,16 @@ class BroughtUp(QObject):
             self._mind_room()
 
     def _follow(self, line: QWidget | None) -> None:
-        count = len(self._timeline.open)
         if line is not None:
-            self._before = self._column.verticalScrollBar().value() if count == 1 else self._before
             # Of the line, which may be gone by then.
             QTimer.singleShot(0, line, lambda: self._make_room(line))  # once the column knows how long it is
-        elif not count:
+        elif not self._timeline.open and self._before is not None:
             self._go(self._before)
+            self._before = None
 
     def _make_room(self, line: QWidget) -> None:
-        """Have as much below the list as is needed to have the line at the top."""
-        if not self._has(line):
+        """Have as much below the list as is needed to have the line at the top, where it does not fit as it is."""
+        if not self._has(line) or self._fits(line):
             return
         missing = self._place(line) - self._column.verticalScrollBar().maximum()
         if missing > 0:
@@ -76,12 +75,20 @@ class BroughtUp(QObject):
 
     def _bring(self, line: QWidget) -> None:
         if self._timeline.open and self._has(line):
+            if self._before is None:
+                self._before = self._column.verticalScrollBar().value()
             self._go(self._place(line))
+
+    def _fits(self, line: QWidget) -> bool:
+        """Whether all of an evening is in sight: then nothing moves."""
+        seen = self._column.viewport()
+        top = line.mapTo(seen, QPoint()).y()
+        return top >= 0 and top + self._timeline.height_of(line) <= seen.height()
 
     def _has(self, line: QWidget) -> bool:
         """Whether the list still has it: it may have been made anew since."""
         inside = self._column.widget()
-        return inside is not None and inside.isAncestorOf(line)
+        return inside is not None and inside.isAncestorOf(line) and line in self._timeline.rows.values()
 
     def _place(self, line: QWidget) -> int:
         inside = self._column.widget()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.engine.lookback.evening_line import EveningLine
-from herstel_app.ui.kit.basic import round_pen
+from herstel_app.ui.kit.basic import BEARING_PX, round_pen
 from herstel_app.ui.kit.drawing import paint_strokes
 from herstel_app.ui.kit.focus_ring import shows_ring
 from herstel_app.ui.kit.painting import painting
@@ -32,7 +32,7 @@ RING, RADIUS = 2, 10
 
 
 def words_x(theme: Theme, width: int) -> int:
-    """Give where the words begin in a line that is `width` px wide, open or not: after the drawing."""
+    """Give where what stands after the drawing begins in a line that is `width` px wide; words as labels have them."""
     return theme.space(SIDE) + _drawing_width(theme, width) + min(theme.space(GAP), round(GAP_SHARE * width))
 
 
@@ -52,14 +52,14 @@ class EveningRow(PaintedButton):
         self._time_width = round(QFontMetricsF(theme.font(14)).horizontalAdvance("00:00")) + theme.space(TIME_GAP)
 
     def show_line(self, line: EveningLine, unfolded: bool) -> None:
-        """Show a line; where it is `unfolded` its drawing stands below it, larger; its words stay in place."""
+        """Show a line; all of it stays in place where it is `unfolded`."""
         theme = self._theme
         head = f"{line.evening} · {line.about}"
         lead = len(line.evening), theme.color("text")
         self._blocks = [TextBlock(head, theme.font(15), theme.color("secondary"), LINE, lead)]
         if line.text:
             self._blocks.append(TextBlock(line.text, theme.font(17, serif=True), theme.color("text"), LINE))
-        self._strokes, self._time = () if unfolded else line.strokes, line.time
+        self._strokes, self._time = line.strokes, line.time
         self.setAccessibleName(line.spoken)
         unfolds = tr("Lookback", "Enter laat deze avond zien.")
         folds = tr("Lookback", "Enter klapt deze avond weer dicht.")
@@ -86,7 +86,7 @@ class EveningRow(PaintedButton):
             width, height = _drawing_width(theme, self.width()), theme.px(DRAWING_HEIGHT)
             box = QRectF(theme.space(SIDE) + 1, (self.height() - height) / 2, width - 2, height)
             paint_strokes(painter, box, self._strokes, theme, 0)
-            x, y = words_x(theme, self.width()), self._top()
+            x, y = words_x(theme, self.width()) + BEARING_PX, self._top()
             self._paint_time(painter, y)
             for block in self._blocks:
                 block.draw(painter, x, y)
@@ -95,7 +95,7 @@ class EveningRow(PaintedButton):
     def _room(self, block: TextBlock, width: int) -> int:
         """Give the width of some words; what was done has the time beside it."""
         beside = self._time_width if block is self._blocks[0] else 0
-        return width - words_x(self._theme, width) - beside - self._theme.space(SIDE)
+        return width - words_x(self._theme, width) - BEARING_PX - beside - self._theme.space(SIDE)
 
     def _words_height(self, width: int) -> int:
         return sum(block.height_at(self._room(block, width)) for block in self._blocks)

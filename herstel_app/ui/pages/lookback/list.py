@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.records import Note, key_of
 from herstel_app.engine.lookback.evening_line import EveningLine, LineKey, line_key
 from herstel_app.engine.lookback.note_words import NoteWords
-from herstel_app.ui.kit.basic import round_pen, tab_stops
-from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.basic import tab_stops
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.evening_row import SIDE, EveningRow, words_x
 from herstel_app.ui.pages.lookback.open_evening import OpenEvening
@@ -140,6 +139,11 @@ class NoteTimeline(QWidget):
         link = self.open[key].changes[name] if key in self.open else self.rows[key]
         return controls.index(link if link in controls else self.open[key].change)
 
+    def height_of(self, line: QWidget) -> int:
+        """Give how high a line is with what stands below it, in px."""
+        key = next(key for key, row in self.rows.items() if row is line)
+        return line.height() + (self.open[key].height() if key in self.open else 0)
+
     def _inside(self, key: LineKey) -> list[QWidget]:
         return self.open[key].controls if key in self.open else []
 
@@ -205,17 +209,9 @@ class NoteTimeline(QWidget):
                 inside, left = self.open[key], self._theme.space(SIDE) if self._theme.is_large else beside
                 y = _put(inside, QRect(left, y, right - left, inside.height_at(right - left)))
             if self._asks and number == 0:
-                left = self._theme.space(SIDE) if self._theme.is_large else beside
+                left = self._theme.space(SIDE)
                 y = _put(self._asked, QRect(left, y, right - left, self._asked.heightForWidth(right - left)))
         self.setFixedHeight(y + self.room_below)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a hairline above what is asked, as each line has one."""
-        if self._asked.isVisibleTo(self):
-            side, y = self._theme.space(SIDE), self._asked.y() + 0.5
-            with painting(self) as painter:
-                painter.setPen(round_pen(self._theme.color("hairline"), 1))
-                painter.drawLine(QPointF(side, y), QPointF(self.width() - side, y))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew for another width."""

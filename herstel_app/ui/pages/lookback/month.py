@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from herstel_app.core.month_tendencies import ExerciseMonth, SignalChange
-from herstel_app.core.signals import HIGHEST
+from herstel_app.core.signals import HIGHEST, SIGNALS
 from herstel_app.engine.lookback.model import LookbackModel
 from herstel_app.engine.lookback.month import (
     CAUTION,
@@ -24,7 +24,7 @@ from herstel_app.engine.lookback.month import (
 )
 from herstel_app.engine.signal_words import signal_name
 from herstel_app.ui.kit import dates
-from herstel_app.ui.kit.basic import button, empty, label, note, round_pen
+from herstel_app.ui.kit.basic import BEARING_PX, button, empty, label, note, round_pen
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dates import month_words
@@ -66,11 +66,11 @@ class ChangeStrip(QWidget):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge, radius = theme.px(DOT) + 3, theme.px(DOT)
-        room, line = self.width() - 2 * edge, self.line_at
+        radius, line, middle = theme.px(DOT), self.line_at, self.width() / 2
+        room = self.width() - 2 * (radius + BEARING_PX)
         painter.setPen(round_pen(theme.color("hairline"), 2))
-        painter.drawLine(QPointF(edge, line), QPointF(edge + room, line))
-        middle = edge + room / 2
+        # As far as the words below it and those beside it.
+        painter.drawLine(QPointF(BEARING_PX + 1, line), QPointF(self.width() - BEARING_PX - 1, line))
         painter.setPen(round_pen(theme.color("tertiary"), 1.5))
         painter.drawLine(QPointF(middle, line - theme.px(6)), QPointF(middle, line + theme.px(6)))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -82,7 +82,7 @@ class ChangeStrip(QWidget):
         painter.setPen(theme.color("tertiary"))
         painter.setFont(self._font)
         less, more = CHANGES[self._signal]
-        box = QRectF(0, self._height + theme.px(4), self.width(), self.height() - self._height)
+        box = QRectF(self.rect()).adjusted(BEARING_PX, self._height + theme.px(4), -BEARING_PX, 0)
         for text, side in (
             (less, Qt.AlignmentFlag.AlignLeft),
             (tr("Month", "gelijk"), Qt.AlignmentFlag.AlignHCenter),
@@ -153,13 +153,18 @@ class MonthView(QWidget):
         grid.setHorizontalSpacing(theme.space(20))
         grid.setVerticalSpacing(theme.space(4))
         grid.setColumnStretch(1, 1)
-        large = theme.scale > 1.2
+        large = theme.is_large
+        names = {signal: label(signal_name(signal), "label", wrap=False) for signal in SIGNALS}
+        if not large:  # in one column with those of the other exercises
+            for each in names.values():
+                each.ensurePolished()
+            grid.setColumnMinimumWidth(0, max(each.sizeHint().width() for each in names.values()))
         for number, change in enumerate(item.changes):
             top = 4 * number
-            name = label(signal_name(change.signal), "label", wrap=False)
+            name = names[change.signal]
             said, strip = label(change_words(change), "small"), ChangeStrip(change, theme)
             if not large:  # beside the line, also where dots stand on each other
-                name.setContentsMargins(0, max(0, strip.line_at - name.fontMetrics().height() // 2), 0, 0)
+                name.setContentsMargins(BEARING_PX, max(0, strip.line_at - name.fontMetrics().height() // 2), 0, 0)
             if number:
                 grid.setRowMinimumHeight(top, theme.space(10))
             if large:

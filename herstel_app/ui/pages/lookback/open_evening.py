@@ -1,4 +1,4 @@
-"""An evening of *Terugblik* that is opened: what was felt, its drawing with names, and links to its notes."""
+"""An evening of *Terugblik* that is opened: what was felt, how long it took, and links to its notes."""
 
 from __future__ import annotations
 
@@ -7,34 +7,27 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from herstel_app.core.drawing import done_in_words
 from herstel_app.core.way_names import within_sentence
-from herstel_app.engine.difference_words import in_words
 from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.engine.lookback.note_words import NoteWords, first_and_last
 from herstel_app.ui.kit.basic import button, label
-from herstel_app.ui.kit.drawing import PlanDrawing
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import column, flow
 from herstel_app.ui.kit.theme import Theme
-from herstel_app.ui.pages.lookback.card import MeasureCard
-from herstel_app.ui.practice.difference import SMALL, DifferencePicture
+from herstel_app.ui.pages.lookback.card import MeasureCard, TappedRows
 
 tr = QCoreApplication.translate
-HEIGHT, GAP, BELOW = 48, 14, 26
-"""Of the drawing, between the parts, and below the last; px at 100 %."""
+GAP, BELOW = 14, 26
+"""Between the parts, and below the last; px at 100 %."""
 
 
-def _drawing(line: EveningLine, theme: Theme) -> QWidget:
-    """Draw what was done: a proef as it was seen at its end, with what was tapped, and all else with its minutes."""
-    shown = line.difference
-    if shown is None:
-        plan = PlanDrawing(theme, HEIGHT, is_done=True)
-        plan.show_strokes(line.strokes)
-        return plan
-    strokes = line.strokes if shown.rest_came_first else line.strokes[::-1]
-    picture = DifferencePicture(theme, shown, strokes, SMALL)
-    picture.setAccessibleName(" ".join(in_words(shown, part) for part in (shown.rest, shown.other)))
-    return picture
+def _done(line: EveningLine, theme: Theme) -> QWidget:
+    """Tell what was done, which the line draws: with its minutes, and of a proef with what was tapped."""
+    if line.difference is not None:
+        return TappedRows(theme, line.difference)
+    told = done_in_words(line.strokes)
+    return label(f"{told[:1].upper()}{told[1:]}." if told else "", "small")
 
 
 class OpenEvening(QWidget):
@@ -51,7 +44,7 @@ class OpenEvening(QWidget):
         What was tapped in a proef is two answers after one another, not a before and an after.
         """
         super().__init__()
-        felt, drawing = label(line.felt, "secondary"), _drawing(line, theme)
+        felt, done = label(line.felt, "secondary"), _done(line, theme)
         before, after = first_and_last(notes.values())
         self.card = MeasureCard(theme, before, after)
         self.numbers = Fold(tr("Lookback", "bekijk je meting"), self.card, signed=False)
@@ -64,9 +57,10 @@ class OpenEvening(QWidget):
         self.change.toggled.connect(self.resized)
         links = flow(theme, self.numbers, self.change if self._is_listed else listed, gap=18)
         below = (listed,) if self._is_listed else ()
-        column(theme, felt, drawing, links, *below, self.card, gap=GAP, margins=(0, 0, 0, BELOW), on=self)
+        told = column(theme, felt, done, gap=4)
+        column(theme, told, links, *below, self.card, gap=GAP, margins=(0, 0, 0, BELOW), on=self)
         listed.setVisible(not self._is_listed)
-        for part, is_there in ((felt, line.felt), (drawing, line.strokes), (self.numbers, self._has_numbers)):
+        for part, is_there in ((felt, line.felt), (done, line.strokes), (self.numbers, self._has_numbers)):
             if not is_there:
                 part.hide()
 

@@ -28,7 +28,7 @@ from herstel_app.ui.pages.lookback.edit import NoteEditor
 from herstel_app.ui.pages.lookback.evening_row import SIDE
 from herstel_app.ui.pages.lookback.evenings import EveningsView
 from herstel_app.ui.pages.lookback.views import VIEWS, Made, make_foot, view_titles
-from herstel_app.ui.pages.lookback.week_questions import WeekQuestions
+from herstel_app.ui.pages.lookback.week_questions import WeekQuestions, on_card
 
 if TYPE_CHECKING:
     from herstel_app.ui.pages.lookback.keep import KeepView
@@ -60,7 +60,7 @@ class LookbackPage(Page):
         self._scrolled = 0
         self._keeps = engine.settings.settings.history
         self.asking = WeekQuestions(self._model.yardstick, theme)
-        self.offer = block(theme, self.asking, margins=(0, 18, 0, 24))
+        self.offer = on_card(theme, self.asking)
         self.evenings = EveningsView(self._model, theme, self.offer)
         self._views: dict[str, QWidget] = {VIEWS[0]: self.evenings}
         """Those that were shown before."""

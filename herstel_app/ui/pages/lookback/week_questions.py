@@ -11,12 +11,22 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from herstel_app.engine.lookback.yardstick import YardstickModel
 from herstel_app.ui.kit.basic import button, label
+from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.guard import guard
-from herstel_app.ui.kit.layout import column, flow
+from herstel_app.ui.kit.layout import block, column, flow
 from herstel_app.ui.kit.theme import Theme
 
 logger = logging.getLogger(__name__)
 tr = QCoreApplication.translate
+BELOW = 20
+"""Below the card, in px at 100 %: as much as a line keeps free."""
+
+
+def on_card(theme: Theme, asking: QWidget) -> QWidget:
+    """Put what is asked on a ground of its own, so that it is not taken for a part of the evening above it."""
+    card = Card(theme)
+    card.add(asking)
+    return block(theme, card, margins=(0, 0, 0, BELOW))
 
 
 class WeekQuestions(QWidget):

@@ -19,7 +19,7 @@ from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import empty, label, prose, round_pen
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
-from herstel_app.ui.kit.layout import column
+from herstel_app.ui.kit.layout import block, column, flow
 from herstel_app.ui.kit.theme import Theme
 
 tr = QCoreApplication.translate
@@ -75,8 +75,7 @@ class PastView(Card):
         self.group.chosen.connect(self._choose)
         self.chips = self.group.chips
         self._grid = column(theme)
-        self.legend = label("", "kicker")
-        self.add(label(tr("Yardstick", "Toen en nu"), "heading"), self._text, self.group, self._grid, self.legend)
+        self.add(label(tr("Yardstick", "Toen en nu"), "heading"), self._text, self.group, self._grid)
 
     def show_book(self, book: AnswersByWeek) -> None:
         """Show all answers."""
@@ -92,19 +91,20 @@ class PastView(Card):
         self.group.setVisible(len(found.choices) > 1)
         self._text.setText(found.text)
         self._fill(found.eras)
-        self.legend.setText(self._legend_words(found.eras))
 
-    @staticmethod
-    def _legend_words(eras: Sequence[Era]) -> str:
-        """Name the marks that are there."""
+    def _legend(self, eras: Sequence[Era]) -> QWidget:
+        """Name the marks that are there, and what each stands for."""
         there = {answer for era in eras for answers in era.answers.values() for answer in answers}
         marks = (
             (True, tr("Yardstick", "● ja")),
             (False, tr("Yardstick", "○ nee")),
             (None, tr("Yardstick", "· open")),
         )
-        said = "   ".join(text for answer, text in marks if answer in there)
-        return tr("Yardstick", "{marks}. Elke stip is een week.").format(marks=said)
+        self.legend = label("   ".join(text for answer, text in marks if answer in there), "small", wrap=False)
+        each = label(tr("Yardstick", "elke stip is een week"), "small", wrap=False)
+        if self._theme.is_large:
+            return flow(self._theme, self.legend, each, gap=24)
+        return block(self._theme, self.legend, each, gap=6)
 
     def _choose(self, name: str) -> None:
         self._chosen = name
@@ -117,14 +117,19 @@ class PastView(Card):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.space(28))
         grid.setVerticalSpacing(theme.space(6))
+        first = int(theme.is_large)
         for place, era in enumerate(eras):
-            grid.addWidget(label(era.name, "label"), 0, place)
-            grid.addWidget(label(era.when, "small"), 1, place)
+            grid.addWidget(label(era.name, "label"), first, place)
+            grid.addWidget(label(era.when, "small"), first + 1, place)
             grid.setColumnStretch(place, 1)
+        if first:
+            grid.addWidget(self._legend(eras), 0, 0, 1, len(eras))
+        else:
+            grid.addWidget(self._legend(eras), 0, len(eras), 2, 1)
         for number, question in enumerate(self._content.questions):
-            row = 3 * number + 2
+            row = 3 * number + first + 2
             grid.setRowMinimumHeight(row, theme.space(8))
-            grid.addWidget(prose(theme, question.text, "line", 140), row + 1, 0, 1, len(eras))
+            grid.addWidget(prose(theme, question.text, "line", 140), row + 1, 0, 1, -1)
             for place, era in enumerate(eras):
                 spoken = era.spoken(question.id, question.text)
                 grid.addWidget(AnswerRow(era.answers[question.id], theme, spoken), row + 2, place)

@@ -15,7 +15,7 @@ from herstel_app.ui.kit.basic import empty, label, prose
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import block, column, left, wide
+from herstel_app.ui.kit.layout import STRETCH, block, column, left
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.trial.chart import PairChart
 
@@ -25,10 +25,8 @@ BESIDE_FROM = 640
 """Width, in px at 100 %, from which the picture stands beside what is said of it."""
 SHARES = (62, 38)
 """Of the width, for the picture and for the words beside it."""
-CHART_PX, LOW_CHART_PX = 300, 300
-"""Height of the picture: at least, in px at 100 %; and below what is said of it, in px at every text size."""
-QWIDGETSIZE_MAX = (1 << 24) - 1
-"""As Qt has it: no limit."""
+CHART_PX, LOW_CHART_PX = 340, 300
+"""Height of the picture: in px at 100 %; and below what is said of it, in px at every text size."""
 
 
 def trial_card(theme: Theme) -> Card:
@@ -47,14 +45,17 @@ class OutcomeView(QWidget):
         self._results, self._theme = results, theme
         self._rest = rest_name(trial.plan)
         self.chart = PairChart(theme)
-        self._picture, said, limits = trial_card(theme), trial_card(theme), trial_card(theme)
-        picture = self._picture
-        picture.add(wide(self.chart))
+        self.picture, said, limits = trial_card(theme), trial_card(theme), trial_card(theme)
         self._kicker, self.heading = label("", "kicker"), label("", "heading")
         self._said = column(theme)
         self.verdict = said
-        said.add(self._kicker, self.heading, self._said)
+        said.add(self._kicker, self.heading, self._said, STRETCH)
         limits.add(prose(theme, NOT_SAID, "small", 150))
+        self._more, self._lines = column(theme), label("", "small")
+        words = block(theme, self._more, self._lines, gap=8)
+        self.fold = fold = Fold(tr("Outcome", "De paren in woorden"), words)
+        fold.toggled.connect(self._align)
+        self.picture.add(self.chart, STRETCH, 4, left(fold), words)
         signal = signal if signal in results else trial.plan.signals[0]
         self.signal = signal
         names = [(SHORT_NAMES[each], each) for each in trial.plan.signals]
@@ -63,15 +64,13 @@ class OutcomeView(QWidget):
         self.chips.setVisible(len(names) > 1)
         unpleasant = self._unpleasant(trial)
         below = [label(unpleasant, "small")] if unpleasant else []
-        self._limits = block(theme, limits, *below, gap=16)
+        self.limits = block(theme, limits, *below, gap=16)
         self._cards = QWidget()
         self._grid = QGridLayout(self._cards)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.space(28))
         self._grid.setVerticalSpacing(theme.space(16))
-        self._lines = label("", "small")
-        fold = Fold(tr("Outcome", "De paren in woorden"), self._lines)
-        column(theme, self.chips, 4, self._cards, left(fold), self._lines, gap=12, on=self)
+        column(theme, self.chips, 4, self._cards, gap=12, on=self)
         self._is_wide: bool | None = None
         self._place(is_wide=True)
         self.setTabOrder(self.chart, fold)  # the chart was placed later
@@ -91,21 +90,28 @@ class OutcomeView(QWidget):
         if is_wide is self._is_wide:
             return
         self._is_wide = is_wide
-        grid, parts = self._grid, (self.verdict, self._picture, self._limits)
+        grid, parts = self._grid, (self.verdict, self.picture, self.limits)
         for part in parts:
             grid.removeWidget(part)
-        self.chart.setMinimumHeight(self._theme.px(CHART_PX) if is_wide else LOW_CHART_PX)
-        self.chart.setMaximumHeight(QWIDGETSIZE_MAX if is_wide else LOW_CHART_PX)
+        self.chart.setFixedHeight(self._theme.px(CHART_PX) if is_wide else LOW_CHART_PX)
         for place, share in enumerate(SHARES if is_wide else (1, 0)):
             grid.setColumnStretch(place, share)
-        grid.setRowStretch(1, int(is_wide))
         if is_wide:
-            grid.addWidget(self._picture, 0, 0, 2, 1)
+            grid.addWidget(self.picture, 0, 0, 2, 1)
             grid.addWidget(self.verdict, 0, 1)
-            grid.addWidget(self._limits, 1, 1, Qt.AlignmentFlag.AlignTop)
-            return
-        for at, part in enumerate(parts):
-            grid.addWidget(part, at, 0)
+            grid.addWidget(self.limits, 1, 1)
+        else:
+            for at, part in enumerate(parts):
+                grid.addWidget(part, at, 0)
+        self._align(self.fold.isChecked())
+
+    def _align(self, is_open: bool) -> None:
+        """Have both sides end at one height; where the pairs are told, only the left goes on."""
+        fills = bool(self._is_wide) and not is_open
+        self._grid.setRowStretch(0, int(fills))
+        self._grid.setRowStretch(1, int(not fills))
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.setAlignment(self.limits, Qt.AlignmentFlag(0) if fills else top)
 
     def show_signal(self, signal: Signal) -> None:
         """Show another signal."""
@@ -117,6 +123,8 @@ class OutcomeView(QWidget):
         self.heading.setText(said.heading)
         empty(self._said)
         self._said.addWidget(prose(self._theme, said.text, "secondary", 150))
+        empty(self._more)
+        self._more.addWidget(prose(self._theme, said.more, "small", 150))
         self._lines.setText("\n".join(pair_lines(signal, result, self._rest)))
 
     def _unpleasant(self, trial: Trial) -> str:
