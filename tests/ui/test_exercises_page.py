@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from herstel_app.core.fit import in_way
 from herstel_app.core.session import SessionState
+from herstel_app.ui.kit.short_line import ShortLine, short_line
+from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.card import ExerciseCard
 from herstel_app.ui.pages.exercises.page import ExercisesPage
 from herstel_app.ui.pages.exercises.row_mark import RowMark
+from herstel_app.ui.pages.exercises.title_line import TitleLine
 from herstel_app.ui.practice.offer import Offer
 from tests.ui.conftest import UiStage
 from tests.ui.stage_parts import plays
 
 NAME = "slow-breathing"
+ROW_PX = 96
+"""What a row takes at most at 100 %."""
+TOLD = "Plek voor plek span je kort aan, en laat je lang los. Het is de lange vorm. Om het te leren."
 
 
 @pytest.fixture
@@ -119,6 +127,84 @@ def test_tab_goes_from_hearing_to_beginning(stage: UiStage, page: ExercisesPage)
     assert seen == [card.other_button, card.begin_button]
     QTest.keyClick(card.begin_button, Qt.Key.Key_Return)
     assert stage.herstel.engine.practice.is_active
+
+
+def test_a_row_tells_what_it_is_in_two_lines_in_each_way(stage: UiStage, page: ExercisesPage) -> None:
+    stage.herstel.window.resize(1200, 780)
+    exercises, long = stage.herstel.library.exercises, []
+    for name, card in shown(page).items():
+        for way in (None, *(variant.id for variant in exercises[name].variants)):
+            exercise = in_way(exercises[name], way)
+            card.show_exercise(exercise)
+            stage.settle()
+            (told,) = card.findChildren(ShortLine)
+            assert told.accessibleName() == exercise.summary
+            assert exercise.summary.startswith(told.text())
+            assert told.text()[-1:] == "."
+            if told.height() > 1.5 * told.fontMetrics().height() or card.height() > ROW_PX:
+                long.append((name, way, told.text(), card.height()))
+    assert long == []
+
+
+def test_a_name_and_its_length_stand_on_one_line_of_writing(stage: UiStage, page: ExercisesPage) -> None:
+    for percent in (100, 160):
+        stage.herstel.engine.settings.change(text_scale_percent=percent)
+        stage.settle()
+        (line,) = stage.herstel.window.pages.exercises.cards[NAME].findChildren(TitleLine)
+        feet = [
+            each.mapTo(line, QPoint(0, each.contentsRect().top())).y() + each.fontMetrics().ascent()
+            for each in (line.name, line.length)
+        ]
+        assert abs(feet[0] - feet[1]) <= 1
+        assert line.length.mapTo(line, QPoint()).x() > line.name.geometry().right()
+
+
+def test_a_long_name_goes_on_on_a_next_line(qapp: QApplication) -> None:
+    line = TitleLine(Theme())
+    line.show_words("Een ritme dat ik heb bedacht toen ik niet slapen kon", "5 minuten")
+    line.resize(260, line.heightForWidth(260))
+    line.show()
+    assert line.name.height() >= 2 * line.name.fontMetrics().height()
+    assert line.length.geometry().right() <= line.width()
+    assert line.length.width() >= line.length.sizeHint().width()
+
+
+def test_the_links_come_forward_under_a_hand_and_with_the_keyboard(stage: UiStage, page: ExercisesPage) -> None:
+    card, other = page.cards[NAME], page.cards["coherent-breathing"]
+
+    def faint() -> list[bool]:
+        return [bool(link.property("aside")) for link in (card.hear_button, card.other_button, other.other_button)]
+
+    assert faint() == [True, True, True]
+    QApplication.sendEvent(card, QEnterEvent(QPointF(), QPointF(), QPointF()))
+    assert faint() == [False, False, True]
+    QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))
+    assert faint() == [True, True, True]
+    card.hear_button.setFocus()
+    assert faint() == [False, False, True]
+    QApplication.sendEvent(card, QEvent(QEvent.Type.Leave))
+    assert faint() == [False, False, True]
+    QTest.keyClick(card.hear_button, Qt.Key.Key_Tab)
+    QTest.keyClick(card.other_button, Qt.Key.Key_Tab)
+    assert card.begin_button.hasFocus()
+    assert faint() == [False, False, True]
+    QTest.keyClick(card.begin_button, Qt.Key.Key_Tab)
+    assert faint()[:2] == [True, True]
+
+
+@pytest.mark.parametrize("width", [200, 330, 400, 700, 1400])
+def test_what_fits_is_told_in_whole_sentences(qapp: QApplication, width: int) -> None:
+    line = short_line("secondary")
+    line.tell(TOLD)
+    line.resize(width, 20)
+    line.show()
+    ends = [place + 1 for place, sign in enumerate(TOLD) if sign == "."]
+    assert len(line.text()) in ends
+    assert line.accessibleName() == TOLD
+    asked = line.heightForWidth(width)
+    line.resize(width, asked)
+    assert width < 1400 or line.text() == TOLD
+    assert QLabel.heightForWidth(line, width) <= asked + 1, "nothing is cut off"
 
 
 @pytest.mark.parametrize("size", [(960, 540), (1200, 780), (2560, 1440)])

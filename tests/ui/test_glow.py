@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from msgspec.structs import replace
@@ -14,7 +16,7 @@ from herstel_app.core.timeline import Frame, Segment, Timeline
 from herstel_app.core.trace import SWELL_S
 from herstel_app.ui.kit.glow import EDGE, Glow
 from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle
-from herstel_app.ui.kit.glow_lines import Tone, TraceLine, Wave
+from herstel_app.ui.kit.glow_lines import EDGE_FADE_PX, Tone, TraceLine, Wave
 from herstel_app.ui.kit.glow_pictures import GlowPictures, paint_glow
 from herstel_app.ui.kit.palettes import DAY, NIGHT
 from herstel_app.ui.kit.theme import Theme
@@ -235,3 +237,17 @@ def test_the_trace_leaves_its_ground_as_it_is(qapp: QApplication) -> None:
     ground = theme.color("pane").rgb()
     assert {picture.pixel(x, y) for x in range(400) for y in (10, 190)} == {ground}
     assert any(picture.pixel(x, y) != ground for x in range(400) for y in range(60, 120))
+
+
+def test_a_trace_that_runs_on_beyond_the_edge_is_lost_before_it(qapp: QApplication) -> None:
+    theme, beyond = Theme(), 150
+    window = QWidget()
+    line = TraceLine(window, theme)
+    line.setGeometry(-beyond, 0, 400, 200)
+    line.show_wave(Wave(((0.0, 1.0), (4.0, 1.0)), 100.0, 0.0, 400.0), QPointF(400, 0), Tone(STEPS, STEPS))
+    picture, ground = line.grab().toImage(), theme.color("pane").lightnessF()
+    seen = [max(abs(picture.pixelColor(x, y).lightnessF() - ground) for y in range(200)) for x in range(beyond, 395)]
+    whole = seen[EDGE_FADE_PX + 5]
+    assert seen[0] < 0.05 * whole
+    assert 0.3 * whole < seen[EDGE_FADE_PX // 2] < 0.7 * whole
+    assert all(after - before < 0.1 * whole for before, after in pairwise(seen))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from herstel_app.core.programme_content import DIFFERENCE
 from herstel_app.core.session import SessionState
@@ -42,6 +42,19 @@ def claims(reader: Reader) -> list[ClaimBlock]:
 
 def height_on_screen(block: ClaimBlock) -> int:
     return block.mapToGlobal(QPoint()).y()
+
+
+def first_ink(link: QPushButton) -> int:
+    """Give where the line below the words of a link begins on its page."""
+    picture = link.grab().toImage()
+    low = range(picture.height() // 2, picture.height())
+    page = link.parentWidget()
+    while page is not None and not isinstance(page, Reader):
+        page = page.parentWidget()
+    assert page is not None
+    ground = picture.pixel(0, 0)
+    inked = next(x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in low))
+    return link.mapTo(page, QPoint(inked, 0)).x()
 
 
 def press(stage: UiStage, key: Qt.Key) -> None:
@@ -118,8 +131,22 @@ def test_what_the_text_asks_comes_before_what_we_know(stage: UiStage) -> None:
         link.setChecked(True)
     stage.settle()
     (sources,) = reader.findChildren(SourceList)
-    heights = [part.mapTo(reader, QPoint()).y() for part in (reader.words, reader.next_link, sources)]
+    heights = [part.mapTo(reader, QPoint()).y() for part in (reader.words, sources, reader.next_link)]
     assert heights == sorted(heights)
+    assert reader.next_link.fontInfo().pixelSize() > reader.known_link.fontInfo().pixelSize()
+
+
+def test_the_words_of_links_begin_where_those_of_the_text_do(stage: UiStage) -> None:
+    reader = reader_of(stage)
+    reader.known_link.setChecked(True)
+    stage.settle()
+    (sources,) = reader.findChildren(SourceList)
+    cited = sources.findChildren(QLabel)[0]
+    begins = cited.mapTo(reader, QPoint(BEARING_PX, 0)).x()
+    every = [reader.list_link, reader.question_link, reader.known_link, reader.next_link, *sources.links]
+    assert {link.text(): first_ink(link) for link in every} == {
+        link.text(): pytest.approx(begins, abs=2) for link in every
+    }
 
 
 def test_another_length_stands_behind_a_quiet_link(stage: UiStage) -> None:

@@ -343,6 +343,46 @@ def test_what_to_be_careful_with_is_behind_a_link(stage: UiStage) -> None:
     assert first.isVisible()
 
 
+@pytest.mark.parametrize("size", [(960, 540), (1200, 780), (2560, 1440)])
+def test_what_an_evening_is_stands_on_one_line_with_its_button(stage: UiStage, size: tuple[int, int]) -> None:
+    tonight(stage)
+    stage.herstel.window.resize(*size)
+    stage.settle()
+    form = form_in(stage.herstel.window.pane, PaneForm)
+    labels = [each for each in form.findChildren(QLabel) if each.isVisible()]
+    assert {each.mapTo(form, QPoint()).x() for each in labels} == {form.act_button.x()}
+    (fold,) = form.findChildren(Fold)
+    below = form.act_button.y() - fold.mapTo(form, QPoint(0, fold.height())).y()
+    assert 0 < below <= 60
+    above, under = labels[0].mapTo(form, QPoint()).y(), form.height() - form.act_button.geometry().bottom()
+    assert above > 0
+    assert size == (960, 540) or 0.5 < above / under < 1
+    fold.click()
+    stage.settle()
+    assert form.rect().contains(form.act_button.geometry())
+    assert form.act_button.visibleRegion().boundingRect().size() == form.act_button.size()
+
+
+@pytest.mark.parametrize("evenings", [None, 2])
+def test_that_the_order_may_be_the_other_is_said_once(stage: UiStage, evenings: int | None) -> None:
+    if evenings is not None:
+        after_evenings(evenings)(stage)
+    stage.herstel.window.open_page("trial")
+    stage.settle()
+    assert page_texts(stage).lower().count("andersom") == 1
+
+
+def test_the_proef_to_offer_early_has_the_larger_card(stage: UiStage) -> None:
+    stage.herstel.window.open_page("trial")
+    stage.settle()
+    cards = stage.herstel.window.pages.trial.cards
+    heights = {name: card.height() for name, card in cards.items()}
+    early = heights.pop("effort")
+    assert next(iter(cards)) == "effort"
+    assert early > 1.2 * max(heights.values())
+    assert cards["effort"].begin_button.property("role") != "primary"
+
+
 def test_leaving_before_it_begins_keeps_the_evening_for_later(stage: UiStage) -> None:
     tonight(stage)
     known = trial(stage).open_evening

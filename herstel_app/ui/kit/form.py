@@ -33,8 +33,12 @@ class Form(QWidget):
             self.add(label(heading, "heading"))
         self.act_button = button(act, "primary")
         self._after: list[QWidget] = []
-        self._foot = row(theme, STRETCH, self.act_button, STRETCH, gap=20, margins=(0, 14, 0, 28))
-        column(theme, wide(self.column), self._foot, gap=0, on=self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Have the button in the middle of the foot."""
+        self._foot = row(self._theme, STRETCH, self.act_button, STRETCH, gap=20, margins=(0, 14, 0, 28))
+        column(self._theme, wide(self.column), self._foot, gap=0, on=self)
 
     def add(self, *parts: Part) -> None:
         """Add parts at the end of the column."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from herstel_app.ui.kit.basic import round_pen
@@ -19,6 +19,8 @@ AT_HEAD_PX = 8
 """So far back its head is drawn again: its round end becomes a line."""
 STRIPS = 48
 """In so many steps a trace is lost."""
+EDGE_FADE_PX = 40
+"""Where it runs on beyond what is seen, as beside a text, it is lost over so much before that edge, in px at 100 %."""
 MOST_MOVED = 40
 """In px; where more has passed it is drawn as a whole."""
 
@@ -153,7 +155,17 @@ class TraceLine(SideLine):
             masked.drawPixmap(left - end, 0, self._picture, left, 0, self.width() - left, self.height())
             masked.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
             masked.drawPixmap(0, 0, self._mask)
+            masked.translate(-end, 0)
+            self._fade_at_edge(masked)
         painter.drawPixmap(end, 0, self._masked)
+
+    def _fade_at_edge(self, masked: QPainter) -> None:
+        """Have what lies at the left edge of what is seen go over into nothing there."""
+        edge, width = max(0, -self.x()), self._theme.space(EDGE_FADE_PX)
+        fade = QLinearGradient(edge, 0, edge + width, 0)
+        fade.setColorAt(0.0, Qt.GlobalColor.transparent)
+        fade.setColorAt(1.0, Qt.GlobalColor.black)
+        masked.fillRect(edge, 0, width, self.height(), fade)
 
     def _make_mask(self, end: int) -> QPixmap:
         """Give a picture that is ever less transparent from `end` to the head."""

@@ -8,10 +8,12 @@ from PySide6.QtGui import QPaintEvent, QPalette
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.pressed import Button
 
-INSET_PX, BELOW_PX = 5.0, 3.5
-"""Of the words from the left edge, as the style sheet has it, and of the line below the foot of the letters."""
-OPACITY, OFF_OPACITY = 0.45, 0.25
-"""Of the line; of a link that cannot be used."""
+LINK_INSET_PX, AT_EDGE_PX = 5, 2
+"""Of the words from the left edge, as the style sheet has it; and of those of a link that is at the edge of a text."""
+BELOW_PX = 3.5
+"""Of the line below the foot of the letters."""
+OPACITY, FAINT_OPACITY = 0.45, 0.25
+"""Of the line; of a link that cannot be used or keeps in the background."""
 
 
 class Link(Button):
@@ -31,9 +33,10 @@ class Link(Button):
             return
         metrics, rows = self.fontMetrics(), Button.text(self).split("\n")
         foot = (self.height() - metrics.lineSpacing() * len(rows)) / 2 + metrics.ascent() + BELOW_PX
+        inset = AT_EDGE_PX if self.property("edge") else LINK_INSET_PX
         with painting(self) as painter:
-            painter.setOpacity(OPACITY if self.isEnabled() else OFF_OPACITY)
+            painter.setOpacity(FAINT_OPACITY if not self.isEnabled() or self.property("aside") else OPACITY)
             painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
             for place, row in enumerate(rows):
                 y = round(foot + place * metrics.lineSpacing()) + 0.5
-                painter.drawLine(QPointF(INSET_PX, y), QPointF(INSET_PX + metrics.horizontalAdvance(row), y))
+                painter.drawLine(QPointF(inset, y), QPointF(inset + metrics.horizontalAdvance(row), y))

@@ -14,7 +14,6 @@ STEP = 34
 LARGE = 1.2
 """The text size from above which parts stand below each other."""
 
-
 SERIF = ("New York", "Charter", "Sitka Text", "Georgia", "Noto Serif", "DejaVu Serif")
 SANS = (
     "SF Pro Text",
@@ -181,8 +180,9 @@ QPushButton[role="length"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="length"]:checked {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="length"]:focus {{ border: 2px solid {p.accent}; }}
 QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 5px 2px 3px;
-  text-align: left;
-  color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
+  text-align: left; color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
+QPushButton[role="link"][edge="true"] {{ padding-left: 0; }}
+QPushButton[role="link"][onward="true"] {{ color: {p.text}; font-family: "{self.serif}"; font-size: {px(22)}px; }}
 QPushButton[role="link"][aside="true"] {{ color: {p.tertiary}; }}
 QPushButton[role="link"]:hover {{ color: {p.text}; }}
 QPushButton[role="link"]:pressed {{ color: {p.accent}; }}

@@ -1,17 +1,22 @@
-"""A form in the practice pane: what is told, above a button that ends it once."""
+"""A form in the practice pane: what is told, and right below it a button that ends it once."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
 from herstel_app.ui.kit.basic import prose
+from herstel_app.ui.kit.fade import EDGES, Fade
 from herstel_app.ui.kit.form import Form
+from herstel_app.ui.kit.layout import STRETCH, Stretch, column, row, wide
 from herstel_app.ui.kit.theme import Theme
+
+SHARES = (2, 3)
+"""Of the room that is left: above and below."""
 
 
 class PaneForm(Form):
-    """A heading and paragraphs."""
+    """A heading and paragraphs, in the middle of the window; all begins at one left edge, the button too."""
 
     done = Signal()
 
@@ -21,12 +26,47 @@ class PaneForm(Form):
         # Tab leads from here to the first control; no key has an effect before that.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(f"{kicker}. {title}")
+        self.fades = tuple(Fade(self.column, edge, theme, "pane") for edge in EDGES)
         self._ended = False
         self.act_button.clicked.connect(self._finish)
+        inside = self.column.widget()
+        assert inside is not None
+        self._inside = inside
+        inside.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        """Have the button below what is told, or at the foot of the window where that is longer."""
+        self._foot = row(self._theme, self.act_button, STRETCH, gap=20, margins=(0, 0, 0, 28))
+        above, below = SHARES
+        column(self._theme, Stretch(above), wide(self.column, 1000), self._foot, Stretch(below), gap=0, on=self)
+
+    def restyle(self) -> None:
+        """Take over the text size and the width: the button stands in line with the text."""
+        self.column.restyle()
+        margins = self._foot.contentsMargins()
+        margins.setLeft(self.column.left_in(self.width()))
+        self._foot.setContentsMargins(margins)
+        self.column.setMaximumHeight(max(1, self._inside.heightForWidth(self.width())))
 
     def say(self, *texts: str, role: str = "line") -> None:
         """Add paragraphs."""
         self.add(*(prose(self._theme, text, role, 140) for text in texts))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take as much height as what is told, also once more of it is folded out."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.restyle()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay in the middle."""
+        super().resizeEvent(event)
+        self.restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure in the letters in which it is shown."""
+        super().showEvent(event)
+        self.restyle()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the top: on its way here the keyboard may have been at a link below."""

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Signal
+from PySide6.QtGui import QEnterEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from herstel_app.core.content import Exercise
 from herstel_app.core.drawing import stroke_of
-from herstel_app.ui.kit.basic import button, hairline, label, restyle
+from herstel_app.ui.kit.basic import button, hairline, restyle
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.layout import STRETCH, block, column, row
+from herstel_app.ui.kit.short_line import short_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.own_links import OwnLinks
+from herstel_app.ui.pages.exercises.title_line import TitleLine
 
 tr = QCoreApplication.translate
-DRAWING_WIDTH, DRAWING_HEIGHT = 120, 30
-GAP, AROUND = 28, 18
+DRAWING_WIDTH, DRAWING_HEIGHT = 104, 30
+GAP, AROUND = 24, 20
 BESIDE_FROM, DRAWING_BESIDE_FROM = 620, 400
 """From this width on, in px at 100 %, the buttons, and the drawing, stand beside the words."""
 
@@ -46,7 +48,7 @@ class ExerciseCard(QWidget):
         self._theme, self._own, self.links = theme, own, links
         self.is_marked = False
         self.drawing = Drawing(theme, DRAWING_HEIGHT, DRAWING_WIDTH)
-        self._title, self._summary, self._length = label("", "line"), label("", "secondary"), label("", "kicker")
+        self._title, self._summary = TitleLine(theme), short_line("secondary")
         self.hear_button = button("", "link")
         self.other_button = button(tr("Exercises", "anders"), "link")
         self.begin_button = button(tr("Exercises", "Begin"))
@@ -56,13 +58,15 @@ class ExerciseCard(QWidget):
             (self.begin_button, self.begin_asked),
         ):
             press.clicked.connect(asked)
+            press.installEventFilter(self)
         self._lay_out()
         self.show_exercise(exercise)
         self.show_sound(can=True, sounds=False)
+        self._set_aside(True)
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self._words = block(theme, self._title, self._summary, self._length, gap=5)
+        self._words = block(theme, self._title, self._summary, gap=5)
         self._buttons = QWidget()
         row(theme, STRETCH, self.hear_button, self.other_button, self.begin_button, gap=14, on=self._buttons)
         self._grid = QGridLayout()
@@ -98,15 +102,15 @@ class ExerciseCard(QWidget):
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show an exercise as it is done when it begins."""
-        self._title.setText(exercise.title)
-        self._summary.setText(exercise.summary)
         whose = tr("Exercises", " · van jezelf") if self._own else ""
-        self._length.setText(minutes_words(exercise.default_minutes) + whose)
+        length = minutes_words(exercise.default_minutes) + whose
+        self._title.show_words(exercise.title, length)
+        self._summary.tell(exercise.summary)
         self.drawing.show_strokes([stroke_of(exercise, None, exercise.default_minutes)])
         self._name = f"{exercise.title}. {exercise.summary}{whose}"
         self._tell()
         self.begin_button.setAccessibleName(tr("Exercises", "Begin: {title}").format(title=exercise.title))
-        self.begin_button.setAccessibleDescription(f"{exercise.summary} {self._length.text()}")
+        self.begin_button.setAccessibleDescription(f"{exercise.summary} {length}")
         self.other_button.setAccessibleName(tr("Exercises", "Anders: {title}").format(title=exercise.title))
         about = tr("Exercises", "Kies de lengte en de manier, en lees hoe het gaat.")
         self.other_button.setAccessibleDescription(about)
@@ -116,8 +120,8 @@ class ExerciseCard(QWidget):
         self.hear_button.setVisible(can)
         self.hear_button.setText(tr("Exercises", "stop") if sounds else tr("Exercises", "hoor"))
         words = tr("Exercises", "Stop: {title}") if sounds else tr("Exercises", "Luister: {title}")
-        self.hear_button.setAccessibleName(words.format(title=self._title.text()))
-        _set_active(self.hear_button, sounds)
+        self.hear_button.setAccessibleName(words.format(title=self._title.name.text()))
+        _set(self.hear_button, "active", sounds)
 
     def mark(self, on: bool) -> None:
         """Mark the exercise that is offered or done."""
@@ -127,13 +131,37 @@ class ExerciseCard(QWidget):
             if self.links is not None:
                 self.links.setVisible(on)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Bring the links forward."""
+        super().enterEvent(event)
+        self._set_aside(False)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Have them faint again, unless the keyboard is here."""
+        super().leaveEvent(event)
+        self._set_aside(not self._has_focus())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring the links forward while the keyboard is at one of the buttons."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._set_aside(not self._has_focus() and not self.underMouse())
+        return False
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _set_aside(self, aside: bool) -> None:
+        for link in (self.hear_button, self.other_button):
+            _set(link, "aside", aside)
+
     def _tell(self) -> None:
         """Say what it is, and whether it is chosen."""
         chosen = tr("Exercises", "Gekozen. ") if self.is_marked else ""
         self.setAccessibleName(chosen + self._name)
 
 
-def _set_active(widget: QWidget, on: bool) -> None:
-    if widget.property("active") is not on:
-        widget.setProperty("active", on)
+def _set(widget: QWidget, name: str, on: bool) -> None:
+    if widget.property(name) is not on:
+        widget.setProperty(name, on)
         restyle(widget)

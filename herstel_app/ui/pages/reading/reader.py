@@ -16,9 +16,10 @@ from herstel_app.engine.engine import Engine
 from herstel_app.engine.fit_words import left_out_here
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.autosave_field import AutosaveField
-from herstel_app.ui.kit.basic import button, hairline, label, prose
+from herstel_app.ui.kit.basic import BEARING_PX, button, hairline, label, prose
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import STRETCH, Part, add, block, column, left, row
+from herstel_app.ui.kit.link import LINK_INSET_PX
 from herstel_app.ui.kit.marked import Marked
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.source_list import SourceList
@@ -33,8 +34,8 @@ from herstel_app.ui.pages.reading.proef_card import ProefAtEnd
 from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
-RING = 5
-"""Around a link, where its focus shows, with the air inside it, in px."""
+RING = LINK_INSET_PX - BEARING_PX
+"""How far a link begins to the left of a text, so that its words begin where those of the text do, in px."""
 
 
 class Reader(QWidget):
@@ -206,6 +207,7 @@ class Reader(QWidget):
         self.known_link = self._fold(tr("Reading", "Wat weten we?"), known)
         self.question_link = self._fold(tr("Reading", "Een vraag om bij stil te staan"), question)
         add(body, theme, 18, self._inset_links(left(self.question_link)), self._inset(question))
+        add(body, theme, 8, self._inset_links(left(self.known_link)), self._inset(known))
         following = [item for item in self._library.explanations.values() if item.number > explanation.number]
         if following:
             self.next_link = WrappingLink(tr("Reading", "Verder: {title}").format(title=following[0].title))
@@ -213,8 +215,8 @@ class Reader(QWidget):
         else:
             self.next_link = WrappingLink(tr("Reading", "Dit was het laatste stuk. Naar alle stukken"))
             self.next_link.clicked.connect(self.list_asked)
-        add(body, theme, 18, self._inset(hairline()), 14, self._inset_links(left(self.next_link)), 10)
-        add(body, theme, self._inset_links(left(self.known_link)), self._inset(known))
+        self.next_link.setProperty("onward", True)
+        add(body, theme, 20, self._inset(hairline()), 20, self._inset_links(left(self.next_link)))
 
     def _fold(self, title: str, inside: QWidget) -> Fold:
         def show_inside() -> None:

@@ -32,6 +32,11 @@ from herstel_app.ui.practice.safety_line import SafetyLine
 tr = QCoreApplication.translate
 
 
+def either_order() -> str:
+    """Say of all proeven in which order their parts come."""
+    return tr("RestPage", "Eerst rust, dan een oefening. Of andersom.")
+
+
 class DifferencePage(Page):
     """What there is now; it is laid out anew when something changes."""
 
@@ -75,8 +80,8 @@ class DifferencePage(Page):
         if self.choosing:
             self._show_setup()
         elif kept is None:
-            text = tr("RestPage", "Hier leg je rust naast een oefening. Rust doet ook iets. Doet een oefening meer?")
-            self._begin(title, text)
+            text = tr("RestPage", "{order} Rust doet ook iets. Doet een oefening meer?")
+            self._begin(title, text.format(order=either_order()))
             self._show_proeven()
             self._show_invitation()
         else:
@@ -89,7 +94,7 @@ class DifferencePage(Page):
             else:
                 self.progress = self._stand(kept)
                 self.add(self.progress)
-            self.add(20)
+            self.add(20, label(either_order(), "secondary"))
             self._show_proeven()
             if self.difference and self.progress and self.progress.begin_button:
                 self.difference.stand_back()

@@ -52,22 +52,28 @@ class DifferenceCard(Card):
 
 
 class ProefCard(Card):
-    """One of the other proeven."""
+    """One of the other proeven; the one with an invitation, which *Vanavond* offers by that, is larger."""
 
     begun = Signal()
 
     def __init__(self, theme: Theme, proef: Proef, parts: ProefParts, library: Library) -> None:
         """Show it."""
-        super().__init__(theme, side=24, top=18, gap=0)
-        self._drawing = Drawing(theme, 34, 120)
+        is_large = proef.invitation is not None
+        super().__init__(theme, side=34 if is_large else 24, top=30 if is_large else 18, gap=0)
+        self._drawing = Drawing(theme, 56 if is_large else 34, 150 if is_large else 120)
         self._drawing.show_strokes(proef_strokes(parts, library))
         self.begin_button = button(
             tr("RestPage", "Laat voelen"), None, tr("RestPage", "Laat voelen: {title}").format(title=proef.title)
         )
         self.begin_button.clicked.connect(self.begun)
-        words = label(proef.title, "line"), label(proef.summary, "small"), label(about(proef), "kicker")
-        told = column(theme, STRETCH, *words, STRETCH, gap=3)
-        self.add(row(theme, self._drawing, wide(told), self.begin_button, gap=24))
+        if is_large:
+            words = label(proef.title, "heading"), 4, label(proef.summary, "secondary")
+            foot = flow(theme, self.begin_button, label(about(proef), "kicker", wrap=False), gap=24)
+            self.add(row(theme, wide(column(theme, *words, 20, foot, gap=0)), self._drawing, gap=34))
+            return
+        told = label(proef.title, "line"), label(proef.summary, "small"), label(about(proef), "kicker")
+        beside = column(theme, STRETCH, *told, STRETCH, gap=3)
+        self.add(row(theme, self._drawing, wide(beside), self.begin_button, gap=24))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the drawing out where there is no room for it."""
