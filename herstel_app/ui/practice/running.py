@@ -168,7 +168,7 @@ class Running(QWidget):
 
     def show_grown(self, grown: bool) -> None:
         """Take the shape for the whole window, or for beside a page."""
-        self._is_whole = self.glow.darkens = grown
+        self._is_whole = self.glow.is_alone = grown
         self.corners.show_whole(grown)
         self.controls.set_on(False)
         self.restyle()
