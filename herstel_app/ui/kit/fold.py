@@ -18,7 +18,6 @@ class Fold(WrappingLink):
     def __init__(self, title: str, inside: QWidget, signed: bool = True) -> None:
         """Make the link, with `inside` folded away; a sign before it says so, or else it is a link as any other."""
         self._closed, self._open = (CLOSED, OPEN) if signed else ("", "")
-        self.is_underlined = not signed
         super().__init__(self._closed + title, title, hang=self._closed)
         self._title, self._inside = title, inside
         self.setCheckable(True)

@@ -1,4 +1,4 @@
-"""A link: words with a fine line below them."""
+"""A link: words that act. Within a text, and where it leads out of the program, with a fine line below them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,7 @@ OPACITY, OFF_OPACITY = 0.45, 0.25
 
 
 class Link(Button):
-    """A button that looks like a link."""
-
-    is_underlined = True
+    """A button that looks like a link; the property `underlined` gives it the line."""
 
     def __init__(self, text: str = "") -> None:
         """Make it; Return presses it, as Space does."""
@@ -25,9 +23,9 @@ class Link(Button):
         self.setAutoDefault(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words, and the line below each row of them."""
+        """Draw the words, and perhaps the line below each row of them."""
         super().paintEvent(event)
-        if not self.is_underlined:
+        if not self.property("underlined"):
             return
         metrics, rows = self.fontMetrics(), Button.text(self).split("\n")
         foot = (self.height() - metrics.lineSpacing() * len(rows)) / 2 + metrics.ascent() + BELOW_PX

@@ -56,6 +56,7 @@ class SourceList(QWidget):
 
     def _link(self, doi: str, url: QUrl) -> WrappingLink:
         link = WrappingLink(f"DOI {doi}", tr("Sources", "DOI {doi}, opent in je browser").format(doi=doi))
+        link.setProperty("underlined", True)
         link.clicked.connect(lambda: self.open_url(url))
         self.links.append(link)
         return link

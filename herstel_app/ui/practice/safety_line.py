@@ -28,7 +28,8 @@ class SafetyLine(QWidget):
         super().__init__()
         self._fit = fit
         self.link = button(SAY_FIRST, "link", tr("Safety", "Zeg eerst wat voor jou geldt"))
-        self.link.setProperty("small", True)
+        for look in ("small", "underlined"):
+            self.link.setProperty(look, True)
         self.link.clicked.connect(self.asked)
         texts = (*STOP, *WHO, STAYS_HERE)
         dizzy, stop, heart, more, stays = (label(text, "kicker", wrap=False) for text in texts)

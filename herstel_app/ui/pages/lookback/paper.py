@@ -50,6 +50,7 @@ class PaperCard(Card):
         self.pdf_button = button(tr("Keep", "Maak een PDF"))
         self.print_button = button(tr("Keep", "Druk af"))
         self.open_link = button(tr("Keep", "Open het bestand"), "link")
+        self.open_link.setProperty("underlined", True)
         self._said = said_line()
         self._url = QUrl()
         buttons = flow(theme, self.pdf_button, self.print_button, self.open_link, gap=12)

@@ -16,8 +16,6 @@ STARTS = "▸  "
 class Pill(Link):
     """Begins an exercise; says on one line what one does."""
 
-    is_underlined = False
-
     def __init__(self, link: ClaimLink) -> None:
         """Make it, and its quiet link."""
         super().__init__(STARTS + link.text)
