@@ -8,7 +8,7 @@ from PySide6.QtGui import QPaintEvent, QPalette
 from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.pressed import Button
 
-INSET_PX, BELOW_PX = 5.0, 3.5
+INSET_PX, BELOW_PX = 3.0, 3.5
 """Of the words from the left edge, as the style sheet has it, and of the line below the foot of the letters."""
 OPACITY, OFF_OPACITY = 0.45, 0.25
 """Of the line; of a link that cannot be used."""

@@ -183,7 +183,7 @@ QPushButton[role="length"]:hover {{ color: {p.text}; background: {p.raised}; }}
 QPushButton[role="length"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="length"]:checked {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="length"]:focus {{ border: 2px solid {p.accent}; }}
-QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 5px 2px 3px;
+QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 5px 2px 1px;
   text-align: left; color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
 QPushButton[role="link"][aside="true"] {{ color: {p.tertiary}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; color: {p.accent}; }}
@@ -217,7 +217,7 @@ QRadioButton::indicator:checked:disabled {{ background: {p.hairline}; }}
 QRadioButton::indicator:hover {{ border-color: {p.accent}; }}
 QRadioButton::indicator:pressed {{ background: {p.claim}; }}
 QRadioButton[role="choice"] {{ font-size: {px(15)}px; border: 2px solid transparent; border-radius: 8px;
-  padding: {px(3)}px 8px {px(3)}px 4px; }}
+  padding: {px(3)}px 8px {px(3)}px 1px; }}
 QRadioButton[role="choice"]:focus {{ border: 2px solid {p.accent}; }}
 QRadioButton[role="section"] {{ border: 2px solid transparent; border-radius: 8px; color: {p.secondary};
   padding: {px(5)}px {px(8)}px {px(5)}px 0; spacing: 0; }}

@@ -33,7 +33,7 @@ QWIDGETSIZE_MAX = (1 << 24) - 1
 
 def trial_card(theme: Theme) -> Card:
     """Make an empty card, as all of a trial are."""
-    return Card(theme, side=24, top=24, gap=8)
+    return Card(theme, top=24, gap=8)
 
 
 class OutcomeView(QWidget):

@@ -35,7 +35,7 @@ class DifferenceCard(Card):
 
     def __init__(self, theme: Theme, proef: Proef, parts: ProefParts, library: Library, safety: SafetyLine) -> None:
         """Show it; `safety` stands below its button."""
-        super().__init__(theme, side=34, top=30, gap=0)
+        super().__init__(theme, top=30, gap=0)
         self.safety = safety
         drawing = Drawing(theme, 56)
         drawing.setMaximumWidth(theme.px(DRAWING_PX))
@@ -58,7 +58,7 @@ class ProefCard(Card):
 
     def __init__(self, theme: Theme, proef: Proef, parts: ProefParts, library: Library) -> None:
         """Show it."""
-        super().__init__(theme, side=24, top=18, gap=0)
+        super().__init__(theme, top=18, gap=0)
         self._drawing = Drawing(theme, 34, 120)
         self._drawing.show_strokes(proef_strokes(parts, library))
         self.begin_button = button(
