@@ -57,7 +57,7 @@ def look_at(timeline: Timeline, at_s: float) -> Look:
         size=rhythm * frame.level + (1 - rhythm) * (SWELL * swell + GUIDED_SIZE * (1 - rest)),
         height=rhythm * (2 * frame.level - 1) + (1 - rhythm) * gentle,
         stillness=_glide(timeline, frame.at_s, _stillness),
-        still_share=_still_share(timeline, frame.at_s),
+        still_share=still_share(timeline, frame.at_s),
         rest=rest,
     )
 
@@ -96,8 +96,8 @@ def _before_closing(timeline: Timeline, index: int) -> int:
     return index - 1 if index and timeline.segments[index].kind == "closing" else index
 
 
-def _still_share(timeline: Timeline, at_s: float) -> float:
-    """Give how much of the stillness is over that one is in, or was in last."""
+def still_share(timeline: Timeline, at_s: float) -> float:
+    """Give how much (0–1) of the stillness is over that one is in, or was in last; `at_s` is in session seconds."""
     index = timeline.index_at(at_s)
     while index >= 0 and not is_still(timeline.segments[index]):
         index -= 1

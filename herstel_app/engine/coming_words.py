@@ -1,4 +1,4 @@
-"""What comes after a silence, in Dutch: as it will be heard or seen."""
+"""What stands on the screen in a silence, in Dutch: what comes after it, and in rest that nothing has to be done."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from herstel_app.core.coming import Comes, Coming, coming_at
 from herstel_app.core.ports.sound import SoundState
 from herstel_app.core.settings import Settings
 from herstel_app.core.silences import SHORT, told_length
+from herstel_app.core.trace import still_share
 from herstel_app.engine.audio.director import AudioDirector
 from herstel_app.engine.practice import Practice
 from herstel_app.engine.settings_model import SettingsModel
@@ -20,6 +21,11 @@ SEEN: dict[Comes, str] = {
     "cue": "zie je hier weer wat je doet",
     "line": "staat hier een nieuwe zin",
 }
+STILLNESS = "stillness"
+STAY, REST = "Blijf zo. Je hoeft niets.", "Je hoeft niets."
+"""For who sits or lies still, and for other rest: there one may move."""
+SAID_UNTIL = 0.5
+"""So much of a rest is over when that goes away."""
 
 
 def coming_words(coming: Coming | None, settings: Settings, has_sound: bool, speaks: bool) -> str:
@@ -57,6 +63,17 @@ class ComingWords:
         timeline = self._practice.timeline
         coming = coming_at(timeline, self._practice.at_s) if timeline else None
         return coming_words(coming, self._settings.settings, self._sound == "working", self._speaker.speaks)
+
+    @property
+    def rest_line(self) -> str:
+        """What stands there in the first half of a rest without a line of its own; nothing elsewhere."""
+        practice, segment = self._practice, self._practice.segment
+        if segment is None or not segment.is_rest or segment.text or practice.timeline is None:
+            return ""
+        if still_share(practice.timeline, practice.at_s) >= SAID_UNTIL:
+            return ""
+        is_stillness = practice.exercise_id == STILLNESS and practice.variant_id is None
+        return STAY if is_stillness else REST
 
     def _hear(self, state: SoundState) -> None:
         self._sound = state

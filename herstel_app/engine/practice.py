@@ -55,6 +55,7 @@ class Practice:
         self.ended: Event[Ended] = Event()
         self.exercise_id = ""
         """Of the present or last exercise, as what is told below."""
+        self.variant_id: str | None = None
         self.begins_dark = False
         """Whether it begins with the dark screen."""
         self.title = ""
@@ -114,7 +115,8 @@ class Practice:
         """
         self.stop()
         timeline, self.title = compiled(exercise, request, options)
-        self.exercise_id, self.begins_dark = request.exercise_id, exercise.dark or request.dark
+        self.exercise_id, self.variant_id = request.exercise_id, request.variant_id
+        self.begins_dark = exercise.dark or request.dark
         steps, _ = steps_of(exercise, request.variant_id, request.parts)
         self.written, self.can_ease = "", options.pace is not None
         self.journal.begin(request, exercise, timeline, before)

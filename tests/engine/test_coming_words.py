@@ -60,6 +60,40 @@ def test_it_follows_the_exercise_and_changes_once_in_half_a_minute(stand: Stand)
     assert said[0] == "", "while one settles nothing is counted"
 
 
+@pytest.mark.parametrize(
+    ("request_", "said"),
+    [
+        (PracticeRequest("stillness", 3), "Blijf zo. Je hoeft niets."),
+        (PracticeRequest("stillness", 3, "eyes-open"), "Je hoeft niets."),
+    ],
+)
+def test_the_first_half_of_a_rest_says_that_nothing_has_to_be_done(
+    stand: Stand, request_: PracticeRequest, said: str
+) -> None:
+    coming, practice = stand.engine.coming, stand.engine.practice
+    assert coming.rest_line == ""
+    stand.engine.begin_exercise(request_)
+    stood: list[tuple[bool, str]] = []
+    while practice.segment is not None:
+        stood.append((practice.segment.kind == "quiet", coming.rest_line))
+        stand.advance(1)
+    assert {line for is_still, line in stood if not is_still} == {""}
+    still = [line for is_still, line in stood if is_still]
+    half = len(still) // 2
+    assert still[: half - 1] == [said] * (half - 1)
+    assert set(still[half + 1 :]) == {""}
+
+
+@pytest.mark.parametrize("exercise", ["nothing-needed", "slow-breathing"])
+def test_what_has_lines_of_its_own_has_no_other(stand: Stand, exercise: str) -> None:
+    stand.engine.begin_exercise(PracticeRequest(exercise, 2))
+    said = set()
+    while stand.engine.practice.is_active:
+        said.add(stand.engine.coming.rest_line)
+        stand.advance(1)
+    assert said == {""}
+
+
 @pytest.mark.parametrize("silence_s", range(40, 1300, 3))
 def test_what_is_told_stands_there_long_enough_to_be_read(silence_s: int) -> None:
     said = [

@@ -25,7 +25,7 @@ from herstel_app.engine.claim_links import ClaimLink
 from herstel_app.paths import content_dir
 from herstel_app.storage.library import load_library
 from herstel_app.ui.kit.app_events import AppEvents
-from herstel_app.ui.kit.basic import button, label, radio_button
+from herstel_app.ui.kit.basic import button, radio_button
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dots import Dot
 from herstel_app.ui.kit.focus_ring import KeyFocus
@@ -174,16 +174,37 @@ def test_a_rail_entry_that_is_on_says_so_by_its_icon_and_its_ground(theme: Theme
     assert usual.pixelColor(usual.width() // 2, 6) == theme.color("background")
 
 
-def test_a_link_has_a_line_below_its_words(theme: Theme) -> None:
-    words, link = label("iets anders", "secondary"), button("iets anders", "link")
+def rows_of_lines(shown: Shown, theme: Theme) -> list[int]:
+    """Give the rows in which the whole width of the words is drawn."""
+    ground, picture = theme.color("background"), shown.picture()
+    return [y for y in range(shown.control.height()) if all(picture.pixelColor(x, y) != ground for x in range(4, 40))]
+
+
+def test_a_link_has_a_line_below_its_words_but_not_beside_others_in_a_row(theme: Theme) -> None:
+    link = button("iets anders", "link")
     shown = Shown(link)
-    ink = [
-        y
-        for y in range(link.height())
-        if all(shown.picture().pixelColor(x, y) != theme.color("background") for x in range(4, 40))
-    ]
-    assert len(ink) == 1
-    assert words.text() == link.text()
+    assert len(rows_of_lines(shown, theme)) == 1
+    link.setProperty("aside", True)
+    assert rows_of_lines(shown, theme) == []
+
+
+@pytest.mark.parametrize("state", ["hover", "focus"])
+def test_a_link_becomes_amber_under_a_hand_and_with_the_keyboard(theme: Theme, state: str) -> None:
+    link = button("anders", "link")
+    shown = Shown(link)
+    assert accents(shown, theme) == 0
+    if state == "hover":
+        QTest.mouseMove(link, QPoint(12, link.height() // 2))
+    else:
+        link.setFocus(Qt.FocusReason.TabFocusReason)
+    assert comes(lambda: accents(shown, theme) >= 5)
+
+
+def accents(shown: Shown, theme: Theme) -> int:
+    """Give how many points within a control, inside the ring of the focus, are as good as the accent."""
+    picture, accent = shown.picture(), theme.color("accent")
+    near = [picture.pixelColor(x, y) for x in range(5, picture.width() - 5) for y in range(5, picture.height() - 5)]
+    return sum(abs(c.red() - accent.red()) + abs(c.green() - accent.green()) < 24 for c in near)
 
 
 def test_a_link_that_cannot_be_used_keeps_its_line_and_is_fainter(theme: Theme) -> None:

@@ -17,8 +17,8 @@ from herstel_app.core.trace import SWELL_S
 from herstel_app.ui.kit.glow import EDGE, Glow
 from herstel_app.ui.kit.glow_circle import SMALLEST, STEPS, GlowCircle
 from herstel_app.ui.kit.glow_lines import EDGE_FADE_PX, Tone, TraceLine, Wave
-from herstel_app.ui.kit.glow_pictures import GlowPictures, paint_glow
-from herstel_app.ui.kit.palettes import DAY, NIGHT
+from herstel_app.ui.kit.glow_pictures import GlowPictures, falloff, paint_glow
+from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.theme import Theme
 from tests.helpers.luminance import linear, mean_luminance
 
@@ -157,20 +157,31 @@ def test_less_movement_moves_nothing(plan: Timeline, qapp: QApplication) -> None
 
 
 @pytest.mark.parametrize("less_motion", [False, True])
-def test_no_line_lies_right_of_the_glow_while_one_breathes(less_motion: bool, qapp: QApplication) -> None:
-    theme = Theme()
-    theme.reduced_motion = less_motion
-    glow = Glow(theme)
+@pytest.mark.parametrize("palette", [NIGHT, DAY])
+def test_rest_lies_ahead_of_what_is_guided_faintly_and_beside_a_text_not_at_all(
+    palette: Palette, less_motion: bool, qapp: QApplication
+) -> None:
+    glow = Glow(Theme(palette=palette, reduced_motion=less_motion))
     glow.resize(900, 300)
-    breathing = Timeline((Segment(0.0, 60.0, "breathe", "inhale", None, 0.0, 1.0, 0.0),))
-    glow.show_frame(replace(FRAME, at_s=20.0), timeline=breathing)
-    image = glow.grab().toImage()
-    column = {image.pixelColor(880, y).name() for y in range(image.height())}
-    assert column == {theme.color("pane").name()}
-    still = Timeline((Segment(0.0, 60.0, "quiet", None, None, is_rest=True),))
-    glow.show_frame(replace(FRAME, at_s=20.0, kind="quiet", phase=None), timeline=still)
-    image = glow.grab().toImage()
-    assert len({image.pixelColor(880, y).name() for y in range(image.height())}) > 1, "in stillness it is there"
+
+    def strength(plan: Timeline) -> float:
+        """Give how strong the line right of the glow is, as a share of its own colour."""
+        glow.show_frame(plan.frame_at(20.0), timeline=plan)
+        image = glow.grab().toImage()
+        ground, line = QColor(glow.ground or palette.pane).red(), QColor(palette.rest_line).red()
+        across = [image.pixelColor(880, y).red() - ground for y in range(image.height())]
+        return max(across, key=abs) / (line - ground)
+
+    assert strength(breathing_plan()) == 0
+    assert strength(still_plan()) > 0.75
+    glow.is_alone = True
+    assert 0.05 <= strength(breathing_plan()) <= 0.15
+    assert strength(still_plan()) > 0.75
+
+
+def test_the_light_has_a_core_and_a_faint_skirt() -> None:
+    assert falloff(0.5) <= 0.52
+    assert [round(falloff(0.1 * tenth), 2) for tenth in (8, 9, 10)] == [0.12, 0.05, 0.0]
 
 
 @pytest.mark.parametrize(("at_s", "share"), [(60.0, SMALLEST), (64.0, 1.0)], ids=["out", "in"])

@@ -63,6 +63,7 @@ def test_it_takes_the_window_and_gives_it_back(stage: UiStage) -> None:
     assert not window.rail.isVisible()
     assert not window.pages.isVisible()
     assert window.pane.running.plan.isVisible()
+    assert not window.pane.running.plan.line.isVisible(), "of one step it would show nothing"
     stage.advance(400)
     form_in(window.pane, Ending).back_link.click()
     stage.settle()

@@ -41,7 +41,7 @@ def centred(text: str, role: str) -> QLabel:
 
 
 BEARING_PX = 2
-"""How far a J reaches out to the left of where its line begins; links begin as far in."""
+"""How far a J reaches out to the left of where its line begins; links begin a px further in."""
 SERIF_ROLES = ("reading", "heading", "line", "title")
 
 

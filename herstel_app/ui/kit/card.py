@@ -8,7 +8,7 @@ from herstel_app.ui.kit.basic import label, note
 from herstel_app.ui.kit.layout import Part, add, column
 from herstel_app.ui.kit.theme import Theme
 
-SIDE = 24
+SIDE = 34
 """Between the side of a card and what is in it, in px at 100 %."""
 
 

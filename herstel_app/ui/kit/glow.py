@@ -24,9 +24,9 @@ STILL_RADIUS = 0.75
 """The radius at rest, and where less movement is wanted; this and what follows are shares of that breathed in."""
 RADIUS_STEP = 2
 """In px: of a light without an edge no smaller change is seen."""
-BESIDE = 0.95
-"""From the middle to the lines: there is no light to be seen there."""
-EDGE = 0.9
+BESIDE = 1.0
+"""From the middle to the lines: there is no light there."""
+EDGE = 0.95
 """Where the light is no longer told from its ground, as a share of its radius."""
 HEAD_PX = 12
 """From there to the head of the trace."""
@@ -34,6 +34,8 @@ WAVE = 0.36
 """Half the height of the trace."""
 SPEED = 0.105
 """How far the trace moves in a second."""
+AHEAD = 0.14
+"""How strong the flat line is that the trace has yet to come to."""
 SPAN = 2.0
 """How long the trace is, before it is lost."""
 STILL_BRIGHTNESS_RANGE = 0.10
@@ -79,8 +81,8 @@ class Glow(QWidget):
         self._passed: tuple[tuple[float, float], ...] | None = None
         """What the wave was made of."""
         self._shown: tuple[Frame | None, bool, Timeline | None] = (None, False, None)
-        self.darkens = False
-        """Whether what it lies on is darker at rest."""
+        self.is_alone = False
+        """Whether it has the whole window: what it lies on is darker at rest, and rest lies ahead of what is guided."""
         self.ground = ""
         """The colour of that, where it is not that of the pane."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -116,7 +118,13 @@ class Glow(QWidget):
         self._lie_on(look.rest)
         radius = self._show_circle(frame, paused, look, strength)
         if not self._dim:
-            tone = Tone(round(STEPS * frame.glow), round(STEPS * strength), round(STEPS * look.rest), self.ground)
+            tone = Tone(
+                warmth=round(STEPS * frame.glow),
+                strength=round(STEPS * strength),
+                rest=round(STEPS * look.rest),
+                ahead=round(STEPS * AHEAD) if self.is_alone else 0,
+                ground=self.ground,
+            )
             self._place_trace(radius, look.stillness)
             self._show_trace(tone, frame.at_s, look, timeline)
 
@@ -146,7 +154,7 @@ class Glow(QWidget):
     def _lie_on(self, rest: float) -> None:
         """Take the ground of so much rest."""
         pane, still = self._theme.color("pane"), self._theme.color("still")
-        ground = mixed(pane, still, rest).name() if self.darkens and rest else ""
+        ground = mixed(pane, still, rest).name() if self.is_alone and rest else ""
         if ground != self.ground:
             self.ground = ground
             self.update()

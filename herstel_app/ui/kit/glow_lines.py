@@ -1,4 +1,7 @@
-"""What lies beside the glow: on its left the trace of the breaths just passed; at rest a flat line on both sides."""
+"""What lies beside the glow: on its left the trace of the breaths just passed; at rest a flat line on both sides.
+
+The line on its right can be there, faintly, while something is guided: a wave grows out of rest.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +30,13 @@ MOST_MOVED = 40
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """How the lines are drawn: the first and last of `STEPS`, the other between them."""
+    """How the lines are drawn: all but the last in `STEPS`."""
 
     warmth: int = 0
     strength: int = 0
     rest: int = 0
+    ahead: int = 0
+    """The least that the line on the right is of its own strength."""
     ground: str = ""
     """What they lie on; without one the pane."""
 
@@ -64,7 +69,7 @@ class Wave:
 
 
 class SideLine(QWidget):
-    """A flat line, there at rest alone."""
+    """A flat line, as strong as it is rest; what lies ahead is there before that."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         """Make one that shows nothing."""
@@ -82,16 +87,16 @@ class SideLine(QWidget):
         """Draw it."""
         with painting(self) as painter:
             painter.fillRect(event.rect(), self.ground)
-            self.paint_flat(painter)
+            self.paint_flat(painter, max(self._tone.rest, self._tone.ahead))
 
     @property
     def ground(self) -> QColor:
         """What it lies on."""
         return QColor(self._tone.ground) if self._tone.ground else self._theme.color("pane")
 
-    def paint_flat(self, painter: QPainter) -> None:
-        """Draw the flat line, as strong as it is rest."""
-        strength = self._tone.rest / STEPS * self._tone.strength / STEPS
+    def paint_flat(self, painter: QPainter, share: int) -> None:
+        """Draw the flat line, `share` of `STEPS` of what it is at rest."""
+        strength = share / STEPS * self._tone.strength / STEPS
         if strength:
             painter.setOpacity(strength)
             painter.setPen(QPen(self._theme.color("rest_line"), LINE_PX))
@@ -139,7 +144,7 @@ class TraceLine(SideLine):
             painter.fillRect(event.rect(), self.ground)
             if self._wave.passed and self._tone.rest < STEPS:
                 self._paint_picture(painter)
-            self.paint_flat(painter)
+            self.paint_flat(painter, self._tone.rest)
 
     def _paint_picture(self, painter: QPainter) -> None:
         """Draw the picture, lost towards the left. Its ground is not painted over it: that would show as bands."""

@@ -39,7 +39,7 @@ class Palette(msgspec.Struct, frozen=True):
     rest: str = "#a592a0"
     selection: str = "#5a3f24"
     """Behind text that is selected."""
-    glow: str = "#8c653d"
+    glow: str = "#956233"
     """The middle of the glow while something is guided; from there it goes over into what is behind it."""
     glow_rest: str = "#3d2c20"
     """The same at rest and in stillness."""
@@ -77,7 +77,7 @@ DAY = Palette(
     on_accent="#fff8ec",
     rest="#6f5a69",
     selection="#ecc998",
-    glow="#dd9f5c",
+    glow="#e0994e",
     glow_rest="#dcc5a6",
     glow_word="#2b1d10",
     trace="#b98046",

@@ -164,7 +164,7 @@ class ChoiceList(QWidget):
             if option.text:
                 text = _Words(theme, option.text, radio)
                 if theme.is_large:
-                    text.setContentsMargins(theme.px(28) + 6, 0, 0, theme.space(12))
+                    text.setContentsMargins(theme.px(28) + 3, 0, 0, theme.space(12))
                     grid.addWidget(text, at + 1, 0, 1, 2)
                 else:
                     grid.addWidget(text, at, 1, alignment=Qt.AlignmentFlag.AlignVCenter)

@@ -56,7 +56,6 @@ class SourceList(QWidget):
 
     def _link(self, doi: str, url: QUrl) -> WrappingLink:
         link = WrappingLink(f"DOI {doi}", tr("Sources", "DOI {doi}, opent in je browser").format(doi=doi))
-        link.setProperty("edge", True)
         link.clicked.connect(lambda: self.open_url(url))
         self.links.append(link)
         return link

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics
 
+from herstel_app.ui.kit.painting import mixed
 from herstel_app.ui.kit.palettes import NIGHT, ON_BALLOON, Palette
 
 STEP = 34
 """Width and height of the round buttons – and +, in px at 100 %."""
 LARGE = 1.2
 """The text size from above which parts stand below each other."""
+OFF = 0.3
+"""How far a link that cannot be used goes over into its ground."""
 
 SERIF = ("New York", "Charter", "Sitka Text", "Georgia", "Noto Serif", "DejaVu Serif")
 SANS = (
@@ -106,6 +109,7 @@ class Theme(QObject):
             for size, padding, border in ((15.5, 9, 1), (15, 9, 1), (15.5, 13, 0), (13.5, 6, 1))
         )
         dot, dim_edge = 2 * px(7), QColor(p.dark_glow).darker(200).name()
+        off = mixed(self.color("tertiary"), self.color("background"), OFF).name()
         return f"""
 * {{ font-family: "{self.sans}"; font-size: {px(15.5)}px; color: {p.text}; outline: none; }}
 QMainWindow, QDialog, QWidget#page, QWidget#reader {{ background: {p.background}; }}
@@ -179,17 +183,16 @@ QPushButton[role="length"]:hover {{ color: {p.text}; background: {p.raised}; }}
 QPushButton[role="length"]:pressed {{ background: {p.claim}; }}
 QPushButton[role="length"]:checked {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="length"]:focus {{ border: 2px solid {p.accent}; }}
-QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 5px 2px 3px;
+QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 5px 2px 1px;
   text-align: left; color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
-QPushButton[role="link"][edge="true"] {{ padding-left: 0; }}
 QPushButton[role="link"][onward="true"] {{ color: {p.text}; font-family: "{self.serif}"; font-size: {px(22)}px; }}
 QPushButton[role="link"][aside="true"] {{ color: {p.tertiary}; }}
-QPushButton[role="link"]:hover {{ color: {p.text}; }}
-QPushButton[role="link"]:pressed {{ color: {p.accent}; }}
-QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; color: {p.accent}; }}
+QPushButton[role="link"]:hover {{ color: {p.accent}; }}
+QPushButton[role="link"]:pressed {{ color: {p.accent_pressed}; }}
 QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
 QPushButton[role="link"]:checked {{ color: {p.accent}; }}
-QPushButton[role="link"]:disabled {{ color: {p.tertiary}; }}
+QPushButton[role="link"]:disabled {{ color: {off}; }}
 QPushButton[role="link"][small="true"] {{ font-size: {px(13.5)}px; }}
 QPushButton[role="pill"] {{ color: {p.accent}; font-size: {px(13.5)}px; padding: {px(6)}px {px(13)}px;
   border-radius: {small_pill}px; text-align: left; }}
@@ -214,15 +217,13 @@ QRadioButton::indicator:disabled {{ border-color: {p.hairline}; background: tran
 QRadioButton::indicator:checked:disabled {{ background: {p.hairline}; }}
 QRadioButton::indicator:hover {{ border-color: {p.accent}; }}
 QRadioButton::indicator:pressed {{ background: {p.claim}; }}
-QRadioButton:disabled {{ color: {p.tertiary}; }}
 QRadioButton[role="choice"] {{ font-size: {px(15)}px; border: 2px solid transparent; border-radius: 8px;
-  padding: {px(3)}px 8px {px(3)}px 4px; }}
+  padding: {px(3)}px 8px {px(3)}px 1px; }}
 QRadioButton[role="choice"]:focus {{ border: 2px solid {p.accent}; }}
 QRadioButton[role="section"] {{ border: 2px solid transparent; border-radius: 8px; color: {p.secondary};
   padding: {px(5)}px {px(8)}px {px(5)}px 0; spacing: 0; }}
 QRadioButton[role="section"]::indicator {{ width: 0; height: 0; border: none; }}
-QRadioButton[role="section"]:hover {{ color: {p.text}; }}
-QRadioButton[role="section"]:checked {{ color: {p.accent}; }}
+QRadioButton[role="section"]:hover {{ color: {p.text}; }} QRadioButton[role="section"]:checked {{ color: {p.accent}; }}
 QRadioButton[role="section"]:focus {{ border: 2px solid {p.accent}; }}
 QRadioButton[role="chip"] {{ spacing: 0; }}
 QRadioButton[role="chip"]::indicator {{ width: 0; height: 0; border: none; }}
@@ -298,6 +299,6 @@ QLineEdit:hover, QSpinBox:hover {{ border-color: {p.tertiary}; }}
 QLineEdit:disabled, QSpinBox:disabled {{ color: {p.tertiary}; background: transparent; border-color: {p.raised}; }}
 QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; }}
 QSlider {{ min-height: {px(28)}px; background: transparent; }}
-QPushButton:disabled {{ color: {p.tertiary}; }}
+QPushButton:disabled, QRadioButton:disabled {{ color: {p.tertiary}; }}
 QLabel:disabled, QLabel[role="small"]:disabled {{ color: {p.tertiary}; }}
 """

@@ -224,8 +224,9 @@ class PracticePane(QWidget):
     def _show_frame(self, frame: Frame) -> None:
         if self._is_covered:
             return
-        practice, coming = self.engine.practice, self.engine.coming.text
-        self.running.show_frame(frame, practice.state is SessionState.PAUSED, practice.timeline, coming)
+        practice, coming = self.engine.practice, self.engine.coming
+        paused = practice.state is SessionState.PAUSED
+        self.running.show_frame(frame, paused, practice.timeline, coming.text, coming.rest_line)
         if self.page:
             self.page.plan.show_frame(frame)
 

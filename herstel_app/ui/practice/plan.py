@@ -1,4 +1,7 @@
-"""The plan of an evening below each of its steps: a thin line, cut into the steps, and what it is now."""
+"""The plan of an evening below each of its steps: a thin line, cut into the steps, and what it is now.
+
+Where there is one step alone the line has nothing to show.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ WORDS_FROM = 400
 
 
 class Plan(QWidget):
-    """The line is always there; where there is little height it is thinner, and has no words."""
+    """The line of an evening is always there; where there is little height it is thinner, and has no words."""
 
     def __init__(self, theme: Theme) -> None:
         """Show nothing yet."""
@@ -29,6 +32,7 @@ class Plan(QWidget):
     def show_plan(self, plan: RunningPlan | None) -> None:
         """Show the steps, and which of them this is."""
         self.line.show_plan(plan)
+        self.line.setVisible(plan is not None and len(plan.parts) > 1)
         self._words.setText(plan.words if plan else "")
         self.setAccessibleName(plan.words if plan else "")
 

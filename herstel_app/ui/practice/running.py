@@ -140,15 +140,17 @@ class Running(QWidget):
         """Show the button that eases the pace, or not."""
         self.ease_button.setVisible(possible)
 
-    def show_frame(self, frame: Frame, paused: bool, timeline: Timeline | None = None, coming: str = "") -> None:
-        """Show one moment of the plan, and what comes after a silence."""
+    def show_frame(
+        self, frame: Frame, paused: bool, timeline: Timeline | None = None, coming: str = "", rest_line: str = ""
+    ) -> None:
+        """Show one moment of the plan; in a silence also what comes after it, and a line where the plan has none."""
         before = self.glow.ground
         self.glow.show_frame(frame, paused, timeline)
         if self.glow.ground != before:
             self.update()
         self.plan.show_frame(frame)
         self.controls.set_on(self._is_whole and not paused)
-        self._say(tr("Running", "Je mag zo lang pauzeren als je wilt.") if paused else frame.text)
+        self._say(tr("Running", "Je mag zo lang pauzeren als je wilt.") if paused else frame.text or rest_line)
         if coming != self._coming:
             self._coming = coming
             self._tell(self._told)
@@ -168,7 +170,7 @@ class Running(QWidget):
 
     def show_grown(self, grown: bool) -> None:
         """Take the shape for the whole window, or for beside a page."""
-        self._is_whole = self.glow.darkens = grown
+        self._is_whole = self.glow.is_alone = grown
         self.corners.show_whole(grown)
         self.controls.set_on(False)
         self.restyle()

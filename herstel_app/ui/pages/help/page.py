@@ -22,7 +22,7 @@ from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.help.calls import FirstCalls, number_label
 
 tr = QCoreApplication.translate
-SIDE, GAP, BETWEEN = 22, 7, 26
+TOP, GAP, BETWEEN = 22, 7, 26
 """Within the cards, between the lines, and between the entries, in px at 100 %."""
 ENTRY_HIGH = 190
 """About the height of an entry, in px at 100 %."""
@@ -135,7 +135,7 @@ class HelpView(Page):
         words = [label(entry.title, "heading"), *points, *self._offer(entry)]
         if not entry.urgent:
             return block(theme, *words, gap=GAP)
-        card = Card(theme, side=SIDE, top=SIDE, gap=GAP)
+        card = Card(theme, top=TOP, gap=GAP)
         card.add(*words)
         return card
 
@@ -161,7 +161,7 @@ class HelpView(Page):
             grid.addWidget(label(contact.name, "label"), 2 * row, 1)
             grid.addWidget(when, 2 * row + 1, 1)
         grid.setColumnStretch(1, 1)
-        card = Card(theme, side=SIDE, top=SIDE)
+        card = Card(theme, top=TOP)
         card.add(grid)
         return card
 

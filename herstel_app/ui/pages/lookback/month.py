@@ -146,7 +146,7 @@ class MonthView(QWidget):
 
     def _card(self, item: ExerciseMonth) -> Card:
         theme = self._theme
-        card = Card(theme, side=22, top=16, gap=2)
+        card = Card(theme, top=16, gap=2)
         too_little = says_too_little(item)
         grid = QGridLayout()
         grid.setContentsMargins(0, theme.space(8), 0, 0)

@@ -31,7 +31,7 @@ CHART_PX, LOW_CHART_PX = 340, 300
 
 def trial_card(theme: Theme) -> Card:
     """Make an empty card, as all of a trial are."""
-    return Card(theme, side=24, top=24, gap=8)
+    return Card(theme, top=24, gap=8)
 
 
 class OutcomeView(QWidget):

@@ -35,7 +35,7 @@ class DifferenceCard(Card):
 
     def __init__(self, theme: Theme, proef: Proef, parts: ProefParts, library: Library, safety: SafetyLine) -> None:
         """Show it; `safety` stands below its button."""
-        super().__init__(theme, side=34, top=30, gap=0)
+        super().__init__(theme, top=30, gap=0)
         self.safety = safety
         drawing = Drawing(theme, 56)
         drawing.setMaximumWidth(theme.px(DRAWING_PX))
@@ -59,7 +59,7 @@ class ProefCard(Card):
     def __init__(self, theme: Theme, proef: Proef, parts: ProefParts, library: Library) -> None:
         """Show it."""
         is_large = proef.invitation is not None
-        super().__init__(theme, side=34 if is_large else 24, top=30 if is_large else 18, gap=0)
+        super().__init__(theme, top=30 if is_large else 18, gap=0)
         self._drawing = Drawing(theme, 56 if is_large else 34, 150 if is_large else 120)
         self._drawing.show_strokes(proef_strokes(parts, library))
         self.begin_button = button(
