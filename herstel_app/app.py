@@ -27,6 +27,7 @@ from herstel_app.storage.journal import SqliteJournal
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.after_paint import AfterPaint
 from herstel_app.ui.kit.palettes import palette_at
+from herstel_app.ui.kit.style_sheet import style_sheet
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.outside import Desktop, Outside
 from herstel_app.ui.scheduler import QtScheduler
@@ -73,7 +74,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     ):  # fmt: skip
         palette.setColor(role, QColor(getattr(theme.palette, name)))
     app.setPalette(palette)
-    app.setStyleSheet(theme.style_sheet())
+    app.setStyleSheet(style_sheet(theme))
 
 
 @dataclass

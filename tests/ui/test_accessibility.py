@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from herstel_app.app import make_application
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.slider import LineSlider
+from herstel_app.ui.kit.style_sheet import style_sheet
 from herstel_app.ui.kit.theme import Theme
 from tests.helpers.accessibility import (
     badly_told,
@@ -78,7 +79,7 @@ class Page:
 def page(qapp: QApplication) -> Iterator[Page]:
     app = make_application(["herstel"])
     before, theme = app.styleSheet(), Theme()
-    app.setStyleSheet(theme.style_sheet())
+    app.setStyleSheet(style_sheet(theme))
     made = Page()
     yield made
     made.window.close()

@@ -33,6 +33,7 @@ from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.kit.layout import flow
 from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
 from herstel_app.ui.kit.slider import LineSlider
+from herstel_app.ui.kit.style_sheet import style_sheet
 from herstel_app.ui.kit.switch import Switch
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.reading.pill import Pill
@@ -135,7 +136,7 @@ def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]
     palette: Palette = request.param
     app, made = make_application(["herstel"]), Theme(1.0, palette)
     before = app.styleSheet()
-    app.setStyleSheet(made.style_sheet())
+    app.setStyleSheet(style_sheet(made))
     yield made
     app.setStyleSheet(before)
 

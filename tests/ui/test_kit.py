@@ -22,6 +22,7 @@ from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import STRETCH, Stretch, column, flow, left, row, wide
 from herstel_app.ui.kit.page import Page
 from herstel_app.ui.kit.palettes import DAY, NIGHT, Palette
+from herstel_app.ui.kit.style_sheet import style_sheet
 from herstel_app.ui.kit.theme import Theme
 from tests.helpers.waiting import comes
 
@@ -186,6 +187,6 @@ def test_the_message_at_an_icon_can_be_read_where_qt_draws_it(qapp: QApplication
     """Qt draws it pale yellow, whatever the palette, where no desktop shows it."""
     balloon = type("QBalloonTip", (QWidget,), {})()
     told = QLabel("Je avond staat klaar. Begin als je wilt.", balloon)
-    balloon.setStyleSheet(Theme(1.0, palette).style_sheet())
+    balloon.setStyleSheet(style_sheet(Theme(1.0, palette)))
     told.ensurePolished()
     assert told.palette().color(QPalette.ColorRole.WindowText).lightness() < 60

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.content import BreathPhase
 from herstel_app.core.own_pattern import OwnPattern
+from herstel_app.ui.kit.style_sheet import style_sheet
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.exercises.breath_line import BreathLine
 from herstel_app.ui.pages.exercises.phase_field import PhaseField, PhaseRow, phase_title, short_title
@@ -93,7 +94,7 @@ def test_the_whole_length_is_seen(theme: Theme) -> None:
     for scale in (1.0, 1.6):
         theme.scale = scale
         field = PhaseField(theme, "Adem in", 1.0, 16.0)
-        field.setStyleSheet(theme.style_sheet())
+        field.setStyleSheet(style_sheet(theme))
         field.show_seconds(15.5)
         field.show()
         QApplication.processEvents()
@@ -105,7 +106,7 @@ def test_the_whole_length_is_seen(theme: Theme) -> None:
 @pytest.mark.parametrize(("width", "columns"), [(900, 4), (500, 2), (240, 1)])
 def test_phases_take_the_columns_there_is_room_for(theme: Theme, width: int, columns: int) -> None:
     row = PhaseRow([PhaseField(theme, phase_title(phase), 0.0, 12.0) for phase in PHASES], theme)
-    row.setStyleSheet(theme.style_sheet())
+    row.setStyleSheet(style_sheet(theme))
     row.resize(width, 400)
     row.show()
     QApplication.processEvents()

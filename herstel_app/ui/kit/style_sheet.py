@@ -1,0 +1,223 @@
+"""The style sheet of the whole program, in the colours and the text size of a theme."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QFontMetrics
+
+from herstel_app.ui.kit.painting import mixed
+from herstel_app.ui.kit.palettes import ON_BALLOON
+from herstel_app.ui.kit.theme import QUIET_PADDING, Theme
+
+STEP = 34
+"""Width and height of the round buttons – and +, in px at 100 %."""
+OFF = 0.3
+"""How far a link that cannot be used goes over into its ground."""
+
+
+def style_sheet(theme: Theme) -> str:
+    """Give the style sheet of the whole program."""
+    p, px, space = theme.palette, theme.px, theme.space
+    pill, chip, primary, small_pill = (
+        _half_height(theme, size, padding, border)
+        for size, padding, border in ((15.5, 9, 1), (15, 9, 1), (15.5, 13, 0), (13.5, 6, 1))
+    )
+    dot, dim_edge = 2 * px(7), QColor(p.dark_glow).darker(200).name()
+    off = mixed(theme.color("tertiary"), theme.color("background"), OFF).name()
+    return f"""
+* {{ font-family: "{theme.sans}"; font-size: {px(15.5)}px; color: {p.text}; outline: none; }}
+QMainWindow, QDialog, QWidget#page, QWidget#reader {{ background: {p.background}; }}
+QWidget#rail {{ background: {p.background}; border-right: 1px solid {p.raised}; }}
+QWidget#pane {{ background: {p.pane}; }}
+QWidget[role="ending"] {{ background: {p.pane}; }}
+QWidget[role="dim"] {{ background: {p.dark}; }}
+QWidget[role="dim"] QLabel {{ color: {p.dark_line}; }}
+QWidget[role="dim"] QPushButton[role="link"], QWidget[role="dim"] QLabel[role="small"] {{ color: {p.dark_hint}; }}
+QWidget[role="dim"] QPushButton[role="link"]:focus {{ border-color: {p.dark_hint}; }}
+QWidget[faint="true"] QPushButton[role="link"] {{ color: {p.dark_faint}; }}
+QWidget[faint="true"] QPushButton[role="link"]:hover, QWidget[faint="true"] QPushButton[role="link"]:focus {{
+  color: {p.dark_hint}; }}
+QWidget[role="dim"] QPlainTextEdit {{ background: {p.dark}; border-color: {dim_edge}; color: {p.dark_line}; }}
+QWidget[role="dim"] QPlainTextEdit:focus {{ border-color: {p.dark_hint}; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {p.hairline}; border-radius: 3px; min-height: 40px; margin: 0 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+  height: 0; background: transparent; }}
+QScrollBar:horizontal {{ height: 0; }}
+QToolTip {{ background: {p.raised}; color: {p.text}; border: 1px solid {p.hairline}; padding: 4px 8px; }}
+QBalloonTip QLabel {{ color: {ON_BALLOON}; }}
+QLabel[role="title"] {{ font-family: "{theme.serif}"; font-size: {px(36)}px; }}
+QLabel[role="display"] {{ font-family: "{theme.serif}"; font-size: {px(32 if theme.is_large else 38)}px; }}
+QLabel[role="heading"] {{ font-family: "{theme.serif}"; font-size: {px(24)}px; }}
+QLabel[role="call"] {{ font-family: "{theme.serif}"; font-size: {px(28)}px; }}
+QLabel[role="group"] {{ font-family: "{theme.serif}"; font-size: {px(19)}px; }}
+QLabel[role="subtitle"] {{ font-family: "{theme.serif}"; font-size: {px(21)}px; color: {p.secondary}; }}
+QLabel[role="reading"] {{ font-family: "{theme.serif}"; font-size: {px(19)}px; }}
+QLabel[role="secondary"] {{ color: {p.secondary}; }}
+QLabel[role="kicker"] {{ color: {p.tertiary}; font-size: {px(14)}px; }}
+QLabel[role="small"] {{ color: {p.secondary}; font-size: {px(14)}px; }}
+QTextEdit[role="path"] {{ background: transparent; border: none; color: {p.secondary}; font-size: {px(14)}px; }}
+QLabel[role="line"] {{ font-family: "{theme.serif}"; font-size: {px(18)}px; }}
+QLabel[role="plain"], QLabel[role="length"] {{ font-size: {px(15)}px; }}
+QLabel[role="length"] {{ color: {p.secondary}; }}
+QLabel[role="said"] {{ font-family: "{theme.serif}"; font-size: {px(24)}px; }}
+QLabel[role="end"] {{ font-family: "{theme.serif}"; font-size: {px(26)}px; }}
+QLabel[role="label"] {{ font-size: {px(15)}px; font-weight: 500; }}
+QPushButton {{ background: transparent; border: 1px solid {p.hairline}; border-radius: {pill}px;
+  padding: {px(9)}px {px(20)}px; color: {p.text}; }}
+QPushButton:hover {{ background: {p.raised}; }}
+QPushButton:pressed {{ background: {p.claim}; }}
+QPushButton:focus {{ border: 2px solid {p.accent}; padding: {px(9) - 1}px {px(20) - 1}px; }}
+QPushButton[role="quiet"] {{ color: {p.tertiary}; padding: {px(9)}px {px(QUIET_PADDING)}px; }}
+QPushButton[role="quiet"]:hover {{ color: {p.text}; }}
+QPushButton[role="quiet"]:focus {{ color: {p.text}; padding: {px(9) - 1}px {px(QUIET_PADDING) - 1}px; }}
+QPushButton[role="quiet"][tight="true"] {{ padding: {px(9)}px {px(8)}px; }}
+QPushButton[role="quiet"][tight="true"]:focus {{ padding: {px(9) - 1}px {px(8) - 1}px; }}
+QPushButton[role="primary"] {{ background: {p.accent}; color: {p.on_accent}; border: none; font-weight: 600;
+  border-radius: {primary}px; padding: {px(13)}px {px(34)}px; }}
+QPushButton[role="primary"]:hover {{ background: {p.accent_hover}; }}
+QPushButton[role="primary"]:pressed {{ background: {p.accent_pressed}; }}
+QPushButton[role="primary"]:disabled {{ background: {p.raised}; color: {p.tertiary}; }}
+QPushButton[role="primary"]:focus {{ border: none; padding: {px(13)}px {px(34)}px; }}
+QAbstractButton[role="chip"] {{ padding: {px(9)}px {px(17)}px; font-size: {px(15)}px; color: {p.text};
+  background: transparent; border: 1px solid {p.hairline}; border-radius: {chip}px; }}
+QAbstractButton[role="chip"]:hover {{ background: {p.raised}; }}
+QAbstractButton[role="chip"]:pressed {{ background: {p.claim}; }}
+QAbstractButton[role="chip"]:checked {{ color: {p.accent}; border-color: {p.accent}; background: {p.claim}; }}
+QAbstractButton[role="chip"]:checked:hover {{ color: {p.accent_hover}; border-color: {p.accent_hover}; }}
+QAbstractButton[role="chip"]:checked:pressed {{ background: {p.raised}; }}
+QAbstractButton[role="chip"]:disabled {{ color: {p.tertiary}; border-color: {p.hairline}; background: transparent; }}
+QAbstractButton[role="chip"]:checked:disabled {{ border-color: {p.tertiary}; }}
+QAbstractButton[role="chip"]:focus {{ border: 2px solid {p.text}; padding: {px(9) - 1}px {px(17) - 1}px; }}
+QPushButton[role="length"] {{ border: 2px solid transparent; border-radius: 8px; padding: {px(3)}px {px(6)}px;
+  color: {p.secondary}; font-size: {px(15)}px; background: transparent; }}
+QPushButton[role="length"][edge="true"] {{ padding-left: 0; }}
+QPushButton[role="length"]:hover {{ color: {p.text}; background: {p.raised}; }}
+QPushButton[role="length"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="length"]:checked {{ color: {p.accent}; font-weight: 600; }}
+QPushButton[role="length"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="link"] {{ border: 2px solid transparent; border-radius: 8px; padding: 2px 5px 2px 1px;
+  text-align: left; color: {p.secondary}; font-size: {px(14.5)}px; background: transparent; }}
+QPushButton[role="link"][onward="true"] {{ color: {p.text}; font-family: "{theme.serif}"; font-size: {px(22)}px; }}
+QPushButton[role="link"][aside="true"] {{ color: {p.tertiary}; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; color: {p.accent}; }}
+QPushButton[role="link"]:hover {{ color: {p.accent}; }}
+QPushButton[role="link"]:pressed {{ color: {p.accent_pressed}; }}
+QPushButton[role="link"][active="true"] {{ color: {p.accent}; font-weight: 600; }}
+QPushButton[role="link"]:checked {{ color: {p.accent}; }}
+QPushButton[role="link"]:disabled {{ color: {off}; }}
+QPushButton[role="link"][small="true"] {{ font-size: {px(13.5)}px; }}
+QPushButton[role="pill"] {{ color: {p.accent}; font-size: {px(13.5)}px; padding: {px(6)}px {px(13)}px;
+  border-radius: {small_pill}px; text-align: left; }}
+QPushButton[role="pill"]:hover {{ border-color: {p.accent_deep}; background: {p.surface}; }}
+QPushButton[role="pill"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="pill"][active="true"] {{ border-color: {p.accent_deep}; background: {p.background}; }}
+QPushButton[role="pill"]:focus {{ border: 2px solid {p.accent}; padding: {px(6) - 1}px {px(13) - 1}px; }}
+QPushButton[role="soft"] {{ color: {p.accent}; border-color: {p.hairline}; }}
+QPushButton[role="soft"]:hover {{ border-color: {p.accent_deep}; }}
+QPushButton[role="soft"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="soft"]:focus {{ border-color: {p.accent}; }}
+QPushButton[role="row"] {{ border: 2px solid transparent; border-radius: 12px; background: transparent; padding: 0; }}
+QPushButton[role="row"]:hover {{ background: {p.surface}; }}
+QPushButton[role="row"]:pressed, QPushButton[role="row"][active="true"] {{ background: {p.raised}; }}
+QPushButton[role="row"]:focus {{ border: 2px solid {p.accent}; }}
+QRadioButton {{ background: transparent; spacing: {px(10)}px; }}
+QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {p.tertiary};
+  border-radius: {dot // 2 + 2}px; background: transparent; }}
+QRadioButton::indicator:checked {{ border-color: {p.accent}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 {p.accent}, stop: 0.55 {p.accent}, stop: 0.7 transparent, stop: 1 transparent); }}
+QRadioButton::indicator:disabled {{ border-color: {p.hairline}; background: transparent; }}
+QRadioButton::indicator:checked:disabled {{ background: {p.hairline}; }}
+QRadioButton::indicator:hover {{ border-color: {p.accent}; }}
+QRadioButton::indicator:pressed {{ background: {p.claim}; }}
+QRadioButton[role="choice"] {{ font-size: {px(15)}px; border: 2px solid transparent; border-radius: 8px;
+  padding: {px(3)}px 8px {px(3)}px 1px; }}
+QRadioButton[role="choice"]:focus {{ border: 2px solid {p.accent}; }}
+QRadioButton[role="section"] {{ border: 2px solid transparent; border-radius: 8px; color: {p.secondary};
+  padding: {px(5)}px {px(8)}px {px(5)}px 0; spacing: 0; }}
+QRadioButton[role="section"]::indicator {{ width: 0; height: 0; border: none; }}
+QRadioButton[role="section"]:hover {{ color: {p.text}; }} QRadioButton[role="section"]:checked {{ color: {p.accent}; }}
+QRadioButton[role="section"]:focus {{ border: 2px solid {p.accent}; }}
+QRadioButton[role="chip"] {{ spacing: 0; }}
+QRadioButton[role="chip"]::indicator {{ width: 0; height: 0; border: none; }}
+QComboBox {{ combobox-popup: 0; background: {p.raised}; border: 1px solid {p.hairline}; border-radius: {pill}px;
+  padding: {px(9)}px {px(32)}px {px(9)}px {px(18)}px; }}
+QComboBox:focus, QComboBox:on {{ border: 2px solid {p.accent};
+  padding: {px(9) - 1}px {px(32) - 1}px {px(9) - 1}px {px(18) - 1}px; }}
+QComboBox:hover {{ border-color: {p.tertiary}; }}
+QComboBox:disabled {{ background: transparent; color: {p.tertiary}; }}
+QComboBox::drop-down {{ border: none; width: 0; }}
+QComboBox QAbstractItemView {{ background: {p.raised}; border: 1px solid {p.hairline};
+  selection-background-color: {p.claim}; selection-color: {p.accent}; padding: 4px; }}
+QComboBox QAbstractItemView::item {{ min-height: {px(34)}px; padding: 0 {px(12)}px; }}
+QPushButton[role="nav"] {{ border: 2px solid transparent; border-radius: 14px; padding: 0; }}
+QPushButton[role="nav"]:hover {{ background: {p.surface}; }}
+QPushButton[role="nav"]:pressed, QPushButton[role="nav"]:checked {{ background: {p.raised}; }}
+QPushButton[role="nav"]:focus {{ border: 2px solid {p.accent}; }}
+QLabel[role="nav"] {{ color: {p.secondary}; font-size: {px(13)}px; }}
+QLabel[role="nav"][active="true"] {{ color: {p.text}; }}
+QPushButton[role="evening-row"] {{ background: transparent; border: 2px solid transparent; border-radius: 12px; }}
+QPushButton[role="evening-row"]:hover {{ background: {p.raised}; }}
+QPushButton[role="evening-row"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="evening-row"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="step-mark"] {{ border: 2px solid transparent; border-radius: 8px; padding: 0;
+  background: transparent; }}
+QPushButton[role="step-mark"]:focus {{ border: 2px solid {p.accent}; }}
+QPushButton[role="quiet-card"] {{ background: {p.quiet}; border: 2px solid transparent; border-radius: 16px; }}
+QPushButton[role="quiet-card"]:hover {{ background: {p.surface}; }}
+QPushButton[role="quiet-card"]:pressed {{ background: {p.claim}; }}
+QPushButton[role="quiet-card"]:focus {{ border: 2px solid {p.accent}; }}
+QWidget#rail[dim="true"] {{ background: {p.dark}; border-right-color: {p.dark}; }}
+QWidget#rail[dim="true"] QLabel[role="nav"] {{ color: {p.dark_faint}; }}
+QWidget#rail[dim="true"] QLabel[role="nav"][lit="true"] {{ color: {p.dark_hint}; }}
+QWidget#rail[dim="true"] QPushButton[role="nav"] {{ background: {p.dark}; }}
+QWidget#rail[dim="true"] QPushButton[role="nav"]:focus {{ border-color: {p.dark_hint}; }}
+QFrame[role="claim"] {{ background: transparent; border: none; border-left: 3px solid transparent; }}
+QFrame[role="claim"][active="true"] {{ background: {p.claim}; border-left: 3px solid {p.accent};
+  border-top-right-radius: 12px; border-bottom-right-radius: 12px; }}
+QFrame[role="card"] {{ background: {p.surface}; border-radius: 16px; }}
+QFrame[role="notice"] {{ background: {p.raised}; border-top: 1px solid {p.hairline}; }}
+QFrame[role="dot"] {{ background: {p.tertiary}; border: none; border-radius: 1px; }}
+QFrame[role="hairline"] {{ background: {p.hairline}; max-height: 1px; min-height: 1px; border: none; }}
+QPlainTextEdit {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
+  padding: {space(8)}px; font-family: "{theme.serif}"; font-size: {px(17)}px; selection-background-color: {p.selection};
+  selection-color: {p.text}; }}
+QPlainTextEdit:hover {{ border-color: {p.tertiary}; }}
+QPlainTextEdit:focus {{ border: 2px solid {p.accent}; }}
+QPlainTextEdit:disabled {{ color: {p.tertiary}; background: transparent; }}
+QDoubleSpinBox {{ background: transparent; border: 2px solid transparent; border-radius: 10px; padding: {px(5)}px 0;
+  font-family: "{theme.serif}"; font-size: {px(19)}px; selection-background-color: {p.selection};
+  selection-color: {p.text}; }}
+QDoubleSpinBox:hover {{ border-color: {p.hairline}; }}
+QDoubleSpinBox:disabled {{ color: {p.tertiary}; }}
+QDoubleSpinBox:focus {{ border: 2px solid {p.accent}; }}
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow {{
+  width: 0; height: 0; border: none; image: none; }}
+QDoubleSpinBox QLineEdit, QDoubleSpinBox QLineEdit:focus {{ background: transparent; border: none; padding: 0;
+  font-size: {px(19)}px; }}
+QPushButton[role="step"] {{ padding: 0; font-size: {px(19)}px; color: {p.text}; border-radius: {px(STEP) // 2}px;
+  min-width: {px(STEP) - 2}px; max-width: {px(STEP) - 2}px;
+  min-height: {px(STEP) - 2}px; max-height: {px(STEP) - 2}px; }}
+QPushButton[role="step"]:disabled {{ color: {p.hairline}; border-color: {p.raised}; }}
+QLineEdit, QSpinBox {{ background: {p.surface}; border: 2px solid {p.hairline}; border-radius: 12px;
+  padding: {px(7)}px {space(10)}px; selection-background-color: {p.selection};
+  selection-color: {p.text}; }}
+QLineEdit {{ font-family: "{theme.serif}"; font-size: {px(16)}px; }}
+QSpinBox::up-button, QSpinBox::down-button, QSpinBox::up-arrow, QSpinBox::down-arrow {{
+  width: 0; height: 0; border: none; image: none; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{
+  background: transparent; border: none; padding: 0; font-family: "{theme.sans}"; }}
+QPlainTextEdit[role="sheet"] {{ font-size: {px(18.5)}px; }}
+QLineEdit:hover, QSpinBox:hover {{ border-color: {p.tertiary}; }}
+QLineEdit:disabled, QSpinBox:disabled {{ color: {p.tertiary}; background: transparent; border-color: {p.raised}; }}
+QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; }}
+QSlider {{ min-height: {px(28)}px; background: transparent; }}
+QPushButton:disabled, QRadioButton:disabled {{ color: {p.tertiary}; }}
+QLabel:disabled, QLabel[role="small"]:disabled {{ color: {p.tertiary}; }}
+"""
+
+
+def _half_height(theme: Theme, size: float, padding: float, border: int) -> int:
+    """Give the radius that makes a button round: Qt draws square corners where it is even a little too large."""
+    height = QFontMetrics(theme.font(size)).height() + 2 * (theme.px(padding) + border)
+    return height // 2
