@@ -31,11 +31,11 @@ LAST_SHARE = 1 / 3
 
 
 UNAIDED = (
-    "Nu zonder mijn stem. Adem zelf door tot je drie tonen hoort.",
-    "Nu zonder mijn stem. Ga door tot je tonen hoort.",
-    "Nu zonder mijn stem. Ga door tot de tonen.",
-    "Nu zonder mijn stem, tot de tonen.",
-    "Nu zonder mijn stem.",
+    "Nu zonder woorden. Adem zelf door tot je drie tonen hoort.",
+    "Nu zonder woorden. Ga door tot je tonen hoort.",
+    "Nu zonder woorden. Ga door tot de tonen.",
+    "Nu zonder woorden, tot de tonen.",
+    "Nu zonder woorden.",
 )
 """What is said in the last exhale that has a cue: what to do, and how the end is heard; from long to short.
 

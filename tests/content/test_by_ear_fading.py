@@ -10,7 +10,7 @@ from herstel_app.core.exercise_choice import instructions_of
 from herstel_app.core.timeline_compiler import CompileOptions
 from tests.content.ear import LIBRARY, PACED, RUNS, Run, heard, lines_of, said_in
 
-GONE = "nu zonder mij"
+GONE = "nu zonder woorden"
 WAY_BACK = {
     "kom terug. maak een paar keer een vuist.", "strek je armen en je benen uit.",
     "adem een keer wat ruimer in, en uit.", "doe je ogen weer open.",

@@ -22,7 +22,7 @@ COLOR = re.compile(r"\bkleur|waar het licht valt", re.IGNORECASE)
 CHOOSE = re.compile(r"\bKies\b(?! (de rustigste|in gedachten|er in gedachten|“))")
 UNKNOWN_SPEAKER = re.compile(r"\b(ik ben (nu|weer|even) .*stil|ik wacht|mij\b)", re.IGNORECASE)
 """Of whom a first-time listener asks who that is."""
-ALONE = "Nu zonder mijn stem."
+ALONE = "Nu zonder woorden."
 MOST_CHARACTERS = 90
 
 
@@ -71,6 +71,6 @@ def test_instructions_say_so_too(name: str) -> None:
 def test_who_speaks_is_no_question(run: Run) -> None:
     lines = said(run)
     assert [text for text in lines if UNKNOWN_SPEAKER.search(text)] == []
-    ending = [re.sub(r"^(Uit|Zoem|Zoem zacht)\. ", "", text) for text in lines if "zonder mij" in text]
+    ending = [re.sub(r"^(Uit|Zoem|Zoem zacht)\. ", "", text) for text in lines if "zonder woorden" in text]
     told = [text.partition(" Het is ")[0] for text in ending]
     assert [text for text in told if not text.startswith(ALONE) or len(text) > MOST_CHARACTERS] == []

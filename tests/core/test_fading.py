@@ -40,7 +40,7 @@ def test_a_quarter_gets_softer_and_stops(minutes: float) -> None:
 def test_it_is_told_in_the_last_breath_that_is_guided() -> None:
     step = BreatheStep(SLOW.pattern, lines=(CycleLine(1, "een"),))
     timeline = compile_timeline(exercise(step), 3)
-    told = [s for s in timeline.segments if s.kind == "breathe" and s.text.startswith("Nu zonder mij")]
+    told = [s for s in timeline.segments if s.kind == "breathe" and s.text.startswith("Nu zonder woorden")]
     assert [(s.phase, s.guidance) for s in told] == [("exhale", 0.5)], "where it is said"
     first = next(s for s in timeline.segments if s.text == "een")
     assert first.line is not None
@@ -49,7 +49,7 @@ def test_it_is_told_in_the_last_breath_that_is_guided() -> None:
 
 def test_no_word_is_shown_from_where_one_is_told_to_go_on_alone() -> None:
     timeline = compile_timeline(exercise(SLOW), 3)
-    told = next(s for s in timeline.segments if s.text.startswith("Nu zonder mij"))
+    told = next(s for s in timeline.segments if s.text.startswith("Nu zonder woorden"))
     before = timeline.frame_at(told.start_s - 0.1)
     assert (before.phase, before.word, before.text) == ("inhale", None, ""), "guided until there"
     shown = {
