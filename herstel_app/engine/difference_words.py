@@ -5,6 +5,7 @@ from __future__ import annotations
 from herstel_app.core.programme import ShowDifference, TappedPart, TapSignal
 from herstel_app.core.programme_content import ProefChoice
 from herstel_app.core.signals import PROEF_DOTS, Signal
+from herstel_app.core.told_length import told_words
 from herstel_app.engine.signal_words import signal_ends
 
 QUESTIONS: dict[Signal, str] = {
@@ -33,8 +34,6 @@ NOT_TONIGHT = "Vanavond voelde het eerste beter."
 SAYS_LITTLE, SAYS_LITTLE_THEN = "Eén avond zegt weinig.", "Eén avond zegt dus weinig."
 SWAPPED = "De volgende keer wisselt de volgorde."
 FIRST, SECOND = "eerst", "daarna"
-AS_COUNTED_S = 100
-"""What is shorter is told in counts."""
 STILLNESS = "stillness"
 """The exercise that is called rest, beside what one does in it: stilzitten, stilliggen."""
 
@@ -51,11 +50,8 @@ def what_follows(asked: TapSignal) -> str:
 
 
 def length(part: ProefChoice) -> str:
-    """Give how long a part takes, as it is said: "90 tellen", "2 minuten"."""
-    seconds = round(part.minutes * 60)
-    if seconds < AS_COUNTED_S:
-        return f"{seconds} tellen"
-    return f"{part.minutes:g} minuten".replace(".", ",")
+    """Give how long a part takes, as it is said everywhere: "anderhalve minuut", "2 minuten"."""
+    return told_words(part.minutes * 60)
 
 
 def kicker(shown: ShowDifference) -> str:
@@ -106,7 +102,7 @@ def row(shown: ShowDifference, part: TappedPart) -> str:
 
 def short_row(shown: ShowDifference, part: TappedPart) -> str:
     """Name one row as it stands below its line, where there is room for little."""
-    return row(shown, part).replace("minuten", "min")
+    return row(shown, part).replace("anderhalve minuut", "1,5 min").replace("minuten", "min")
 
 
 def in_words(shown: ShowDifference, part: TappedPart) -> str:

@@ -90,7 +90,7 @@ def test_about_forty_words_are_said(proef: Proef) -> None:
 @pytest.mark.parametrize(("rest_came_first", "rest", "other"), [(True, "eerst", "daarna"), (False, "daarna", "eerst")])
 def test_a_row_says_whether_it_was_done_first(rest_came_first: bool, rest: str, other: str) -> None:
     shown = told(2, 5, rest_came_first)
-    assert row(shown, shown.rest) == f"{rest}: rust, 90 tellen stilzitten"
+    assert row(shown, shown.rest) == f"{rest}: rust, anderhalve minuut stilzitten"
     assert row(shown, shown.other) == f"{other}: langer uitademen, 2 minuten"
     assert short_row(shown, shown.other) == f"{other}: langer uitademen, 2 min"
 
@@ -103,12 +103,12 @@ def test_where_rest_is_no_stillness_it_has_its_own_name() -> None:
 
 def test_a_row_is_told_in_words() -> None:
     shown = told(2, 5)
-    assert in_words(shown, shown.rest) == "Eerst: rust, 90 tellen stilzitten. 3 van 7, van vol naar ruim."
+    assert in_words(shown, shown.rest) == "Eerst: rust, anderhalve minuut stilzitten. 3 van 7, van vol naar ruim."
     assert in_words(shown, shown.other) == "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar ruim."
 
 
 def test_lengths_are_as_they_are_said() -> None:
-    assert [length(part) for part in (REST, OTHER)] == ["90 tellen", "2 minuten"]
+    assert [length(part) for part in (REST, OTHER)] == ["anderhalve minuut", "2 minuten"]
 
 
 def test_what_is_asked_and_what_follows() -> None:

@@ -275,8 +275,8 @@ def test_an_opened_proef_shows_its_rows_with_what_was_tapped(stage: UiStage) -> 
     assert picture is not None
     assert (picture.isVisible(), len(picture.findChildren(DotPicture))) == (True, 2)
     assert "Na uitademen was het ruimer." in said(inside)
-    assert "rust, 90 tellen stilzitten" in said(inside)
-    assert "rust, 90 tellen stilzitten. 2 van 7" in picture.accessibleName()
+    assert "rust, 1,5 min stilzitten" in said(inside)
+    assert "rust, anderhalve minuut stilzitten. 2 van 7" in picture.accessibleName()
 
 
 def test_a_link_to_search_comes_with_many_evenings(stage: UiStage) -> None:
