@@ -40,6 +40,7 @@ from herstel_app.ui.pages.reading.pill import Pill
 from herstel_app.ui.pages.reading.section_list import SectionRow
 from herstel_app.ui.pages.tonight.quiet_cards import QuietCard
 from herstel_app.ui.shell.rail import RailEntry
+from tests.helpers.tabbing import show_focus
 from tests.helpers.waiting import comes
 
 LIBRARY = load_library(content_dir())
@@ -97,6 +98,12 @@ CONTROLS: dict[str, Callable[[Theme], QWidget]] = {
 }
 FIELDS = ("line", "text", "number", "seconds", "chooser")
 """In these a press puts the cursor, or unfolds a list."""
+
+
+def reach(control: QWidget) -> None:
+    """Give it the focus, by the keyboard."""
+    show_focus()
+    control.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class Shown:
@@ -157,7 +164,7 @@ def test_each_state_can_be_seen(name: str, theme: Theme) -> None:
     if not isinstance(control, LineSlider | Dot):  # these take what was pressed, wherever it is let go
         assert comes(lambda: shown.picture() == usual), "and then it is as it was"
     shown.other.setFocus()
-    control.setFocus(Qt.FocusReason.TabFocusReason)
+    reach(control)
     assert comes(lambda: shown.picture() != usual), "it has the keyboard"
     shown.other.setFocus()
     control.setEnabled(False)
@@ -197,7 +204,7 @@ def test_a_link_becomes_amber_under_a_hand_and_with_the_keyboard(theme: Theme, s
     if state == "hover":
         QTest.mouseMove(link, QPoint(12, link.height() // 2))
     else:
-        link.setFocus(Qt.FocusReason.TabFocusReason)
+        reach(link)
     assert comes(lambda: accents(shown, theme) >= 5)
 
 
@@ -262,7 +269,7 @@ def looks(shown: Shown, control: QAbstractButton) -> list[QImage]:
     shown.leave()
     QTest.mouseRelease(control, Qt.MouseButton.LeftButton, pos=QPoint(-20, -20))
     shown.leave()
-    control.setFocus(Qt.FocusReason.TabFocusReason)
+    reach(control)
     seen.append(picture())
     shown.other.setFocus()
     control.setEnabled(False)

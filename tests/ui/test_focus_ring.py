@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from herstel_app.ui.kit.focus_ring import are_keys_used
 from tests.ui.conftest import UiStage
 
 KEY = Qt.Key
@@ -48,3 +49,17 @@ def test_tab_shows_where_it_comes(stage: UiStage) -> None:
         QTest.keyClick(QApplication.focusWidget() or window, key)
     assert chip.hasFocus()
     assert picture(stage, chip) != quiet
+
+
+def test_who_clicks_sees_none_where_a_page_or_an_exercise_takes_the_place_of_what_had_the_focus(stage: UiStage) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    stage.settle()
+    for entry in (*window.rail.pages.values(), window.rail.pages["tonight"]):
+        QTest.mouseClick(entry, Qt.MouseButton.LeftButton)
+        stage.settle()
+        assert not are_keys_used(), entry.text()
+    QTest.mouseClick(window.pages.tonight.begin_button, Qt.MouseButton.LeftButton)
+    stage.advance(5)
+    stage.settle()
+    assert not are_keys_used()

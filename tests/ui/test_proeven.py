@@ -54,7 +54,7 @@ def test_it_plays_through_with_two_taps(stage: UiStage) -> None:
     view = form_in(stage.herstel.window.pane, DifferenceView)
     said = texts(view)
     assert "Na uitademen was het ruimer." in said
-    assert "eerst: rust, 90 tellen stilzitten" in said
+    assert "eerst: rust, anderhalve minuut stilzitten" in said
     assert "daarna: langer uitademen, 2 minuten" in said
     second, first = stage.herstel.journal.entries(limit=5)
     assert (first.exercise_id, second.exercise_id) == ("stillness", "longer-exhale")
@@ -80,7 +80,7 @@ def test_whatever_was_tapped_is_told_with_the_same_weight(places: tuple[int, int
 def test_a_screen_reader_hears_all_of_the_picture(stage: UiStage) -> None:
     told(stage)
     said = form_in(stage.herstel.window.pane, DifferenceView).accessibleName()
-    assert "Eerst: rust, 90 tellen stilzitten. 3 van 7, van vol naar ruim." in said
+    assert "Eerst: rust, anderhalve minuut stilzitten. 3 van 7, van vol naar ruim." in said
     assert "Daarna: langer uitademen, 2 minuten. 6 van 7, van vol naar ruim." in said
 
 
@@ -142,6 +142,15 @@ def test_keys_are_told_only_to_who_uses_them(stage: UiStage) -> None:
     assert "pijltjes" not in texts(view)
     press(stage, Qt.Key.Key_Right)
     assert "pijltjes" in texts(view)
+
+
+def test_who_used_the_keys_before_is_told_of_them_at_once(stage: UiStage) -> None:
+    between(stage)
+    press(stage, Qt.Key.Key_Right)
+    press(stage, Qt.Key.Key_Return)
+    stage.settle()
+    do_part(stage)
+    assert "pijltjes" in texts(form_in(stage.herstel.window.pane, TapView))
 
 
 @pytest.mark.parametrize("name", PROEVEN)

@@ -6,7 +6,7 @@ Invariant: nobody passes by a control they did not see: where the focus is not s
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from herstel_app.ui.kit.app_events import AppEvents
@@ -18,11 +18,6 @@ CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Tabl
 TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 ALWAYS_SHOWN = (QPlainTextEdit, QTextEdit, QLineEdit, QAbstractSpinBox, QComboBox)
 """They look the same with the focus, whichever hand was used."""
-REASONS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 def shows_ring(widget: QWidget) -> bool:
@@ -31,8 +26,18 @@ def shows_ring(widget: QWidget) -> bool:
     return widget.hasFocus() and app is not None and app.property(BY_KEY) is not False
 
 
+def are_keys_used() -> bool:
+    """Whether the hand that was used last is the one on the keyboard."""
+    app = QCoreApplication.instance()
+    return app is not None and app.property(BY_KEY) is True
+
+
 class KeyFocus(QObject):
-    """Follows which hand was used last: the one on the keyboard, or the one on the mouse."""
+    """Follows which hand was used last: the one on the keyboard, or the one on the mouse.
+
+    The reason that Qt gives for a new focus says nothing of it: where what had the focus goes out of sight, Qt goes on
+    to the next as if by Tab.
+    """
 
     def __init__(self, events: AppEvents) -> None:
         """Show no focus until a key is pressed; it goes on as long as `events` are there."""
@@ -40,7 +45,7 @@ class KeyFocus(QObject):
         app = QApplication.instance()
         assert app is not None
         app.setProperty(BY_KEY, False)
-        events.add((QEvent.Type.KeyPress, QEvent.Type.FocusIn, *CLICKS), self._filter)
+        events.add((QEvent.Type.KeyPress, *CLICKS), self._filter)
 
     def _filter(self, watched: QObject, event: QEvent) -> bool:
         """Follow keys and clicks, and leave them alone, but for a Tab that only shows where the focus is."""
@@ -55,8 +60,6 @@ class KeyFocus(QObject):
                 return only_shows
         elif kind in CLICKS:
             self._show(False)
-        elif kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent) and event.reason() in REASONS:
-            self._show(True)
         return False
 
     def _show(self, shown: bool) -> None:

@@ -13,6 +13,7 @@ from herstel_app.ui.kit.basic import button, centred, restyle
 from herstel_app.ui.kit.column import FocusScroll
 from herstel_app.ui.kit.dot_kinds import MEASURE, PROEF, Mark
 from herstel_app.ui.kit.dots import DotScale
+from herstel_app.ui.kit.focus_ring import are_keys_used
 from herstel_app.ui.kit.layout import STRETCH, Part, Stretch, column, row, wide
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
@@ -64,6 +65,8 @@ class TapView(FocusScroll):
         column(theme, *parts, self._unkept, self._told, gap=0, margins=(16, 28, 16, 40), on=inside)
         self.setWidget(inside)
         self.skip_link.setVisible(isinstance(asked, RateSignal))
+        if are_keys_used():
+            self._show_keys()
         self._told.say(asked.told if isinstance(asked, RateSignal) else what_follows(asked))
 
     def show_kept(self, kept: bool, _said: str = "") -> None:
