@@ -273,6 +273,8 @@ def test_withheld_thoughts_can_be_deleted_unread(stage: UiStage) -> None:
     page = open_page(stage)
     page.sheet.setPlainText("auto")
     page.next_button.click()
+    assert not page.put_away_view.erase.ask.isVisible()
+    page.put_away_view.other_link.click()
     page.put_away_view.erase.ask.click()
     page.put_away_view.erase.sure.click()
     assert thoughts_of(stage).next_due() is None
@@ -294,6 +296,8 @@ def test_all_can_be_done_by_key(stage: UiStage) -> None:
     press(stage, KEY.Key_Return)
     assert page.put_away_view.fields[1].hasFocus()
     press(stage, KEY.Key_Tab)
+    assert page.put_away_view.other_link.hasFocus(), "the usual moment is chosen: the others are one step away"
+    press(stage, KEY.Key_Return)
     assert page.put_away_view.picker.chips[0].hasFocus()
     for _ in page.put_away_view.picker.chips[1:]:
         press(stage, KEY.Key_Right)
@@ -317,6 +321,7 @@ def test_every_control_has_a_name(stage: UiStage) -> None:
     page = open_page(stage)
     page.sheet.setPlainText("auto")
     page.next_button.click()
+    page.put_away_view.other_link.click()
     page.put_away_view.picker.chips[-1].click()
     fields = [w for kind in (QPlainTextEdit, QLineEdit, QAbstractSpinBox) for w in page.findChildren(kind)]
     own = [field for field in fields if not isinstance(field.parent(), QAbstractSpinBox)]
@@ -334,6 +339,7 @@ def test_nothing_is_wider_than_the_pane(qapp: QApplication, tmp_path: Path, scal
     page = open_page(stage)
     page.sheet.setPlainText("een woord dat lang is: " + "x" * 60)
     page.next_button.click()
+    page.put_away_view.other_link.click()
     page.put_away_view.picker.chips[-1].click()
     page.put_away_view.erase.ask.click()
     stage.settle()
@@ -425,6 +431,10 @@ def test_what_puts_away_stands_below_the_form_it_belongs_to(tmp_path: Path) -> N
     page.next_button.click()
     stage.settle()
     view = page.put_away_view
+    assert view.picker.words.isVisible(), "the moment is named"
+    assert not view.picker.chips[0].isVisible()
+    view.other_link.click()
+    stage.settle()
 
     def corner(widget: QWidget) -> QPoint:
         return widget.mapTo(view, widget.rect().topLeft())
