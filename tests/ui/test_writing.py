@@ -27,6 +27,7 @@ from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.practice.ending import Ending
+from herstel_app.ui.practice.writing import FIRST_SHEET_PX, SHEET_PX
 from tests.helpers.forms import form_in
 from tests.helpers.parking_states import LINES, open_page, thoughts_of
 from tests.helpers.screens import SIZES, stage_at
@@ -262,6 +263,22 @@ def test_a_file_that_cannot_be_written_leaves_the_page_open(stage: UiStage, monk
         assert "de schijf is vol" in window.notices.text
         stage.herstel.engine.practice.stop()
     assert open_page(stage).offer.isVisible(), "what could not be kept is offered as long as the program runs"
+
+
+def test_the_sheet_grows_with_the_words_up_to_a_height(tmp_path: Path) -> None:
+    stage = stage_at(make_application(["herstel"]), tmp_path / "data", 100)
+    page = open_page(stage)
+    stage.settle()
+    first, above = page.sheet.height(), page.sheet.mapTo(page, QPoint()).y()
+    assert first == FIRST_SHEET_PX
+    page.sheet.setPlainText("regel\n" * 9)
+    stage.settle()
+    assert first < page.sheet.height() <= SHEET_PX
+    assert page.sheet.mapTo(page, QPoint()).y() == above, "what stands above it keeps its place"
+    page.sheet.setPlainText("regel\n" * 40)
+    stage.settle()
+    assert page.sheet.height() == SHEET_PX
+    stage.close()
 
 
 def test_withheld_thoughts_can_be_deleted_unread(stage: UiStage) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from herstel_app.core.parked_thoughts import Thought, beginning_of
 from herstel_app.core.ports.system import Clock
-from herstel_app.ui.kit.basic import button, empty, hairline, label
+from herstel_app.ui.kit.basic import BEARING_PX, button, empty, hairline, label
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.focus_chain import preceding
@@ -97,7 +97,7 @@ class PutAwayView(QWidget):
             field.textChanged.connect(self.changed)
             field.returnPressed.connect(self.focusNextChild)
             words = foldable(short, "line")
-            words.setContentsMargins(0, self._theme.space(8), 0, 0)
+            words.setContentsMargins(BEARING_PX, self._theme.space(8), 0, 0)
             self._rows.addWidget(words)
             self._rows.addWidget(field)
             self.fields.append(field)

@@ -51,11 +51,12 @@ class QuietCard(Button):
         self._drawing.setAccessibleName("")  # the card has words
         self._drawing.show()
 
-    def say(self, title: str, text: str) -> None:
-        """Say something else."""
+    def say(self, title: str, text: str, spoken: str = "") -> None:
+        """Say something else; `spoken` is what a screen reader says for the text where that is short."""
         self._title.setText(title)
         self._text.setText(text)
-        self.setAccessibleName(f"{title} {text}" if title.endswith("?") else f"{title}: {text}")
+        told = spoken or text
+        self.setAccessibleName(f"{title} {told}" if title.endswith("?") else f"{title}: {told}")
 
 
 def _short(part: ProefChoice) -> str:
@@ -100,10 +101,10 @@ class QuietCards(QWidget):
         self.difference.setVisible(self.has_difference)
         if proef is not None and parts is not None:
             self.difference.draw(proef_strokes(parts, self._engine.content))
-            told = tr("Tonight", "{rest} en {other}, {n} min").format(
-                rest=_short(parts[0]), other=_short(parts[1]), n=f"{proef.takes_minutes:g}"
-            )
-            self.difference.say(proef.invitation or proef.title, told)
+            words, n = tr("Tonight", "{rest} en {other}, {n} min"), f"{proef.takes_minutes:g}"
+            short = words.format(rest=_short(parts[0]), other=_short(parts[1]), n=n)
+            whole = words.format(rest=parts[0].label, other=parts[1].label, n=n)
+            self.difference.say(proef.invitation or proef.title, short, whole)
         text = self._engine.content.explanations[self.section]
         has_begun = self._engine.evening_choice.unfinished is not None
         self.reading.say(
