@@ -41,8 +41,8 @@ MOST_OTHERS = 4
 """So many other evenings are offered beside one."""
 LONGEST_TITLE = 30
 """In characters: longer ones do not stand on one line beside the lengths."""
-STILL = "stilte"
-"""What an evening that ends with rest ends with, in its title."""
+JOINED = ("{}, dan {}", "{} en {}")
+"""How a title names two parts; the shorter one where the other is too long."""
 MOST_CHOICES = 400
 """At most so many combinations of exercises are tried for one recipe."""
 
@@ -181,7 +181,7 @@ def title_of(steps: Sequence[EveningStep], exercises: Mapping[str, Exercise]) ->
     """Give the title of an evening: its heart and its end, or the heart alone where that would be long.
 
     Without a heart that is the longest part that is no rest. Where the heart is the end, the first part stands before
-    it. What stands below the strokes names all parts.
+    it. The parts are called as they are below the strokes, which name all of them.
     """
     names = [short_name(exercises[step.id], step.variant_id) for step in steps]
     rests = [is_rest(exercises[step.id], step.variant_id) for step in steps]
@@ -189,9 +189,8 @@ def title_of(steps: Sequence[EveningStep], exercises: Mapping[str, Exercise]) ->
     heart = max(places, key=lambda place: (steps[place].is_heart, not rests[place], steps[place].seconds))
     last = places[-1]
     first = 0 if heart == last else heart
-    end = STILL if rests[last] and not rests[first] else names[last]
-    both = f"{names[first]}, dan {end}"
-    title = both if first != last and len(both) <= LONGEST_TITLE else names[heart]
+    both = [words.format(names[first], names[last]) for words in JOINED] if first != last else []
+    title = next((words for words in both if len(words) <= LONGEST_TITLE), names[heart])
     return f"{title[:1].upper()}{title[1:]}"
 
 

@@ -61,6 +61,7 @@ def _go_on(stage: Stage) -> Writing:
 def own_moment(stage: Stage) -> None:
     """Choose a moment that is not among the chips."""
     page = _go_on(stage)
+    page.put_away_view.other_link.click()
     page.put_away_view.picker.chips[-1].click()
     page.put_away_view.picker.day.stepBy(3)
     page.put_away_view.picker.time.stepBy(4)

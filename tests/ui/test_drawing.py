@@ -8,7 +8,15 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
 
 from herstel_app.core.drawing import EVEN, RISING, Stroke
-from herstel_app.ui.kit.drawing import Drawing, PlanDrawing, stroke_boxes, wave_path
+from herstel_app.ui.kit.drawing import (
+    FIRST_RISE,
+    FIRST_SHARE,
+    Drawing,
+    PlanDrawing,
+    rising_path,
+    stroke_boxes,
+    wave_path,
+)
 from herstel_app.ui.kit.theme import Theme
 
 WAVE, FLAT = Stroke("wave", 6, "langer uit", RISING), Stroke("flat", 3, "stilzitten")
@@ -21,6 +29,15 @@ def test_a_wave_begins_and_ends_low_and_is_high_where_the_breath_is_in() -> None
     assert (box.top(), box.bottom()) == pytest.approx((10, 50))
     highest = min((path.pointAtPercent(n / 400) for n in range(401)), key=lambda point: point.y())
     assert highest.x() % 50 == pytest.approx(20, abs=1.5)
+
+
+def test_a_wave_that_rises_is_low_first_and_begins_and_ends_low() -> None:
+    path = rising_path(QPointF(0, 50), 100, 40, RISING)
+    assert path.currentPosition() == QPointF(100, 50)
+    points = [path.pointAtPercent(n / 400) for n in range(401)]
+    first = [point.y() for point in points if point.x() < 100 * FIRST_SHARE]
+    assert min(first) == pytest.approx(50 - 40 * FIRST_RISE, abs=0.5)
+    assert min(point.y() for point in points) == pytest.approx(10, abs=0.5)
 
 
 def test_strokes_are_as_wide_as_they_take_long_and_a_short_one_is_still_seen() -> None:

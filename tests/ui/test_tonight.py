@@ -255,6 +255,7 @@ def test_the_difference_can_be_felt_from_here_with_one_click(stage: UiStage) -> 
     tonight, engine = page(stage), stage.herstel.engine
     card = tonight.quiet.difference
     assert card.accessibleName() == "Voel het verschil: stilzitten en langer uitademen, 5 min"
+    assert "stilzitten en uitademen, 5 min" in [each.text() for each in card.findChildren(QLabel)], "on one line"
     click(card)
     assert engine.practice.is_active
     marked = engine.programmes.marked

@@ -117,6 +117,22 @@ def test_the_rail_has_room_for_all_its_entries(size: tuple[int, int], has_words:
     assert gap >= 16, "what stays below is apart from the pages of the evening"
 
 
+@pytest.mark.parametrize(
+    ("size", "most_px"), [((1200, 780), 120), ((1024, 700), 96), ((1024, 480), 0), ((880, 700), 0)]
+)
+def test_in_large_text_the_words_of_the_rail_stay_where_there_is_room(
+    size: tuple[int, int], most_px: int, stage: UiStage
+) -> None:
+    stage.herstel.engine.settings.change(text_scale_percent=160)
+    shown(stage, size, "lookback")
+    rail = stage.herstel.window.rail
+    assert rail.has_words == bool(most_px)
+    assert squeezed(rail) == []
+    assert rail.width() <= (most_px or 80)
+    seen = [entry.visibleRegion().boundingRect() == entry.rect() for entry in rail.pages.values()]
+    assert all(seen)
+
+
 def press(stage: UiStage, key: Qt.Key) -> None:
     QTest.keyClick(QApplication.focusWidget() or stage.herstel.window, key)
     stage.settle()

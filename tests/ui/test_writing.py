@@ -27,6 +27,7 @@ from herstel_app.storage.database import JournalUnavailable
 from herstel_app.storage.store import Store
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.practice.ending import Ending
+from herstel_app.ui.practice.writing import FIRST_SHEET_PX, SHEET_PX
 from tests.helpers.forms import form_in
 from tests.helpers.parking_states import LINES, open_page, thoughts_of
 from tests.helpers.screens import SIZES, stage_at
@@ -264,6 +265,22 @@ def test_a_file_that_cannot_be_written_leaves_the_page_open(stage: UiStage, monk
     assert open_page(stage).offer.isVisible(), "what could not be kept is offered as long as the program runs"
 
 
+def test_the_sheet_grows_with_the_words_up_to_a_height(tmp_path: Path) -> None:
+    stage = stage_at(make_application(["herstel"]), tmp_path / "data", 100)
+    page = open_page(stage)
+    stage.settle()
+    first, above = page.sheet.height(), page.sheet.mapTo(page, QPoint()).y()
+    assert first == FIRST_SHEET_PX
+    page.sheet.setPlainText("regel\n" * 9)
+    stage.settle()
+    assert first < page.sheet.height() <= SHEET_PX
+    assert page.sheet.mapTo(page, QPoint()).y() == above, "what stands above it keeps its place"
+    page.sheet.setPlainText("regel\n" * 40)
+    stage.settle()
+    assert page.sheet.height() == SHEET_PX
+    stage.close()
+
+
 def test_withheld_thoughts_can_be_deleted_unread(stage: UiStage) -> None:
     page = open_page(stage)
     assert not hasattr(page.put_away_view, "erase")
@@ -273,6 +290,8 @@ def test_withheld_thoughts_can_be_deleted_unread(stage: UiStage) -> None:
     page = open_page(stage)
     page.sheet.setPlainText("auto")
     page.next_button.click()
+    assert not page.put_away_view.erase.ask.isVisible()
+    page.put_away_view.other_link.click()
     page.put_away_view.erase.ask.click()
     page.put_away_view.erase.sure.click()
     assert thoughts_of(stage).next_due() is None
@@ -294,6 +313,8 @@ def test_all_can_be_done_by_key(stage: UiStage) -> None:
     press(stage, KEY.Key_Return)
     assert page.put_away_view.fields[1].hasFocus()
     press(stage, KEY.Key_Tab)
+    assert page.put_away_view.other_link.hasFocus(), "the usual moment is chosen: the others are one step away"
+    press(stage, KEY.Key_Return)
     assert page.put_away_view.picker.chips[0].hasFocus()
     for _ in page.put_away_view.picker.chips[1:]:
         press(stage, KEY.Key_Right)
@@ -317,6 +338,7 @@ def test_every_control_has_a_name(stage: UiStage) -> None:
     page = open_page(stage)
     page.sheet.setPlainText("auto")
     page.next_button.click()
+    page.put_away_view.other_link.click()
     page.put_away_view.picker.chips[-1].click()
     fields = [w for kind in (QPlainTextEdit, QLineEdit, QAbstractSpinBox) for w in page.findChildren(kind)]
     own = [field for field in fields if not isinstance(field.parent(), QAbstractSpinBox)]
@@ -334,6 +356,7 @@ def test_nothing_is_wider_than_the_pane(qapp: QApplication, tmp_path: Path, scal
     page = open_page(stage)
     page.sheet.setPlainText("een woord dat lang is: " + "x" * 60)
     page.next_button.click()
+    page.put_away_view.other_link.click()
     page.put_away_view.picker.chips[-1].click()
     page.put_away_view.erase.ask.click()
     stage.settle()
@@ -425,6 +448,10 @@ def test_what_puts_away_stands_below_the_form_it_belongs_to(tmp_path: Path) -> N
     page.next_button.click()
     stage.settle()
     view = page.put_away_view
+    assert view.picker.words.isVisible(), "the moment is named"
+    assert not view.picker.chips[0].isVisible()
+    view.other_link.click()
+    stage.settle()
 
     def corner(widget: QWidget) -> QPoint:
         return widget.mapTo(view, widget.rect().topLeft())

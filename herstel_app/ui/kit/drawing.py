@@ -25,6 +25,8 @@ LEAST_SHARE = 0.12
 """Of the width, for the shortest of several strokes."""
 NAME_PX = 13.5
 """Size of a name below a stroke, in px at 100 %."""
+FIRST_SHARE, FIRST_RISE = 0.46, 0.5
+"""Of the first of two waves, of which the second is higher."""
 BEND = 0.42
 """How far a curve keeps level at its ends, as a share of its width."""
 
@@ -75,8 +77,21 @@ def _widened(widths: Sequence[float], least: Sequence[float]) -> list[float]:
     ]
 
 
-def paint_stroke(painter: QPainter, box: QRectF, stroke: Stroke, theme: Theme, thick: float = 2.0) -> None:
-    """Draw one stroke in `box`, on its lower edge; below a wave is a breath of its colour."""
+def rising_path(start: QPointF, width: float, height: float, cycle: Cycle) -> QPainterPath:
+    """Give a line that rises twice in `width` px, the second time `height` px."""
+    first, half = FIRST_SHARE * width, FIRST_RISE * height
+    path = wave_path(start, first, half, 1, cycle)
+    path.connectPath(wave_path(QPointF(start.x() + first, start.y()), width - first, height, 1, cycle))
+    return path
+
+
+def paint_stroke(
+    painter: QPainter, box: QRectF, stroke: Stroke, theme: Theme, thick: float = 2.0, rises: bool = False
+) -> None:
+    """Draw one stroke in `box`, on its lower edge; below a wave is a breath of its colour.
+
+    Where it `rises`, what would be one wave is a low and a high one.
+    """
     is_high = stroke.rise > FILLED_RISE
     is_bright = is_high or bool(stroke.is_peak)
     color = theme.color(LEVEL_COLORS.get(stroke.shape, "accent" if is_bright else "accent_deep"))
@@ -88,7 +103,10 @@ def paint_stroke(painter: QPainter, box: QRectF, stroke: Stroke, theme: Theme, t
         painter.drawLine(start, QPointF(box.right(), low))
         return
     cycles = max(1, round(box.width() / theme.px(CYCLE_PX)))
-    path = wave_path(start, box.width(), height, cycles, stroke.cycle)
+    if rises and is_high and cycles == 1:
+        path = rising_path(start, box.width(), height, stroke.cycle)
+    else:
+        path = wave_path(start, box.width(), height, cycles, stroke.cycle)
     if is_high:
         fill = QColor(color)
         fill.setAlphaF(FILL_ALPHA)
@@ -99,11 +117,17 @@ def paint_stroke(painter: QPainter, box: QRectF, stroke: Stroke, theme: Theme, t
 
 
 def paint_strokes(
-    painter: QPainter, box: QRectF, strokes: Sequence[Stroke], theme: Theme, gap: float = 14.0, thick: float = 2.0
+    painter: QPainter,
+    box: QRectF,
+    strokes: Sequence[Stroke],
+    theme: Theme,
+    gap: float = 14.0,
+    thick: float = 2.0,
+    rises: bool = False,
 ) -> None:
     """Draw strokes beside each other, each as wide as it takes long; `gap` and `thick` in px."""
     for each, part in zip(strokes, stroke_boxes(box, strokes, gap), strict=True):
-        paint_stroke(painter, part, each, theme, thick)
+        paint_stroke(painter, part, each, theme, thick, rises)
 
 
 class Drawing(QWidget):
@@ -116,6 +140,8 @@ class Drawing(QWidget):
         self._strokes: tuple[Stroke, ...] = ()
         self.opacity = 1.0
         """How much of it is seen: what only stands for something to come is faint."""
+        self.rises = False
+        """Whether a single wave is drawn as a low and a high one."""
         self.setFixedHeight(theme.px(height))
         if width is None:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -133,7 +159,8 @@ class Drawing(QWidget):
         with painting(self) as painter:
             painter.setOpacity(self.opacity)
             box = QRectF(self.rect()).adjusted(1, 1, -1, 0)
-            paint_strokes(painter, box, self._strokes, self._theme, self._theme.px(self._gap) if self._gap else 0.0)
+            gap = self._theme.px(self._gap) if self._gap else 0.0
+            paint_strokes(painter, box, self._strokes, self._theme, gap, rises=self.rises)
 
 
 class PlanDrawing(QWidget):

@@ -155,6 +155,7 @@ QPushButton[role="nav"]:hover {{ background: {p.surface}; }}
 QPushButton[role="nav"]:pressed, QPushButton[role="nav"]:checked {{ background: {p.raised}; }}
 QPushButton[role="nav"]:focus {{ border: 2px solid {p.accent}; }}
 QLabel[role="nav"] {{ color: {p.secondary}; font-size: {px(13)}px; }}
+QLabel[role="nav"][px="13"] {{ font-size: 13px; }} QLabel[role="nav"][px="16"] {{ font-size: 16px; }}
 QLabel[role="nav"][active="true"] {{ color: {p.text}; }}
 QPushButton[role="evening-row"] {{ background: transparent; border: 2px solid transparent; border-radius: 12px; }}
 QPushButton[role="evening-row"]:hover {{ background: {p.raised}; }}
@@ -207,7 +208,8 @@ QSpinBox::up-button, QSpinBox::down-button, QSpinBox::up-arrow, QSpinBox::down-a
   width: 0; height: 0; border: none; image: none; }}
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{
   background: transparent; border: none; padding: 0; font-family: "{theme.sans}"; }}
-QPlainTextEdit[role="sheet"] {{ font-size: {px(18.5)}px; }}
+QPlainTextEdit[role="sheet"] {{ font-size: {px(18.5)}px; border-width: 1px; padding: {space(8) + 1}px; }}
+QPlainTextEdit[role="sheet"]:focus {{ border: 1px solid {p.tertiary}; }}
 QLineEdit:hover, QSpinBox:hover {{ border-color: {p.tertiary}; }}
 QLineEdit:disabled, QSpinBox:disabled {{ color: {p.tertiary}; background: transparent; border-color: {p.raised}; }}
 QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; }}

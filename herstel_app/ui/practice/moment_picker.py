@@ -94,14 +94,14 @@ class MomentPicker(QWidget):
         own = tr("Moment", "anders…")
         moments = [(f"{day_words(self._now, slot.days)} {time_words(slot.at)}", slot) for slot in SUGGESTED]
         options: list[tuple[str, ReturnSlot | None]] = [*moments, (own, None)]
-        chips = TabChips(theme, tr("Moment", "Wanneer?"), options, self._slot)
-        chips.chosen.connect(self._choose)
-        self.chips = list(chips.chips.values())
+        self.choices = TabChips(theme, tr("Moment", "Wanneer?"), options, self._slot)
+        self.choices.chosen.connect(self._choose)
+        self.chips = list(self.choices.chips.values())
         self.day = WordSpin(tr("Moment", "Dag"))
         self.time = WordSpin(tr("Moment", "Tijd"))
         self._own = self._make_own(theme)
         self.words = label("", "small")
-        column(theme, chips, self._own, self.words, gap=10, on=self)
+        column(theme, self.choices, self._own, self.words, gap=10, on=self)
         self._show()
 
     @property

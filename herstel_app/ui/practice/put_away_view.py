@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from herstel_app.core.parked_thoughts import Thought, beginning_of
 from herstel_app.core.ports.system import Clock
-from herstel_app.ui.kit.basic import button, empty, hairline, label
+from herstel_app.ui.kit.basic import BEARING_PX, button, empty, hairline, label
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.focus_chain import preceding
@@ -51,14 +51,21 @@ class PutAwayView(QWidget):
         steps = label(tr("Away", "Wil je er een volgende stap bij zetten?"), "heading")
         hint = label(tr("Away", "Klein mag. Leeg mag ook."), "small")
         when = label(tr("Away", "Wanneer kijk je er weer naar?"), "heading")
+        self.other_link = button(tr("Away", "ander moment"), "link")
+        """The usual moment is chosen: at bedtime the others are not asked about."""
+        self.other_link.clicked.connect(self._unfold)
+        self._folded: list[QWidget] = [when, self.picker.choices]
         body = self._column.body
-        add(body, theme, steps, hint, self.unkept, self._rows, 6, hairline(), when, self.picker)
+        add(body, theme, steps, hint, self.unkept, self._rows, 6, hairline(), when, self.picker, left(self.other_link))
         if has_withheld:
             # Last of all, and without a word of what it is.
             self.erase = Erase(tr("Away", "Verwijder het ongelezen"), theme)
             self.erase.confirmed.connect(self._drop_withheld)
             self._lies = label(tr("Away", "Je legde eerder al iets weg."), "small")
             add(body, theme, 10, self._lies, left(self.erase.ask), self.erase)
+            self._folded += [self._lies, self.erase.ask]
+        for part in self._folded:
+            part.hide()
         self.away_button = button(tr("Away", "Leg weg"), "primary")
         self.away_button.clicked.connect(lambda: self.put_away.emit(self.picker.moment))
         self.back_button = button(tr("Away", "Terug"), None, tr("Away", "Terug naar het schrijven"))
@@ -90,7 +97,7 @@ class PutAwayView(QWidget):
             field.textChanged.connect(self.changed)
             field.returnPressed.connect(self.focusNextChild)
             words = foldable(short, "line")
-            words.setContentsMargins(0, self._theme.space(8), 0, 0)
+            words.setContentsMargins(BEARING_PX, self._theme.space(8), 0, 0)
             self._rows.addWidget(words)
             self._rows.addWidget(field)
             self.fields.append(field)
@@ -108,6 +115,14 @@ class PutAwayView(QWidget):
         for field in self.fields:
             in_tab_order(before, field)
             before = field
+
+    def _unfold(self) -> None:
+        """Show the other moments, and what may be done with what lies there already."""
+        for part in self._folded:
+            part.show()
+        self.picker.chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.other_link.hide()
+        self._show_picker()
 
     def _show_picker(self) -> None:
         """Bring the whole picker into view; where it is higher than the view, its end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QStackedLayout, QWidget
 
 from herstel_app.core.parked_thoughts import Thought, thoughts_in, with_steps
@@ -14,6 +14,7 @@ from herstel_app.ui.kit.basic import button, label, prose, restyle
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.confirmation import Erase
 from herstel_app.ui.kit.layout import STRETCH, add, block, column, flow, row, wide
+from herstel_app.ui.kit.painting import painting
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.corners import Corners
@@ -21,8 +22,9 @@ from herstel_app.ui.practice.plan import Plan
 from herstel_app.ui.practice.put_away_view import PutAwayView
 
 tr = QCoreApplication.translate
-LEAST_SHEET_PX, SHEET_PX = 64, 320
-"""Height of the field."""
+LEAST_SHEET_PX, FIRST_SHEET_PX, SHEET_PX = 64, 180, 320
+"""Height of the field: at least, as long as little is written, and at most."""
+CARET_PX = 2
 WIDEST_PX = 712
 TEXT_WIDTH, SIDE = 608, 12
 LOW_BELOW = 400
@@ -30,7 +32,34 @@ LOW_BELOW = 400
 
 
 class Sheet(QPlainTextEdit):
-    """The field to write in: it takes the room that there is, and asks for little."""
+    """The field to write in: it grows with the words into the room that there is, and asks for little."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Make it empty."""
+        super().__init__()
+        self._theme = theme
+        self.setMinimumHeight(theme.px(LEAST_SHEET_PX))
+        self.setCursorWidth(0)  # Qt draws it in the colour of the words
+        self.cursorPositionChanged.connect(self.viewport().update)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Have room for the words and a line more."""
+        lines = self.document().size().height() + 2
+        needed = round(lines * self.fontMetrics().lineSpacing())
+        least, most = self._theme.px(FIRST_SHEET_PX), self._theme.px(SHEET_PX)
+        self.setMaximumHeight(min(most, max(least, needed)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, and where one writes."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            with painting(self.viewport()) as painter:
+                caret = self.cursorRect()
+                caret.setLeft(caret.left() - 1)
+                caret.setWidth(CARET_PX)
+                painter.fillRect(caret, self._theme.color("accent"))
 
     def sizeHint(self) -> QSize:
         """Ask for its least height."""
@@ -67,12 +96,10 @@ class Writing(QWidget):
         self.put_away_view.back.connect(self.show_sheet)
         self.put_away_view.put_away.connect(self.put_away)
         self.put_away_view.withheld_dropped.connect(self.withheld_dropped)
-        self.sheet = Sheet()
+        self.sheet = Sheet(theme)
         self.sheet.setAccessibleName(page.step.prompt)
         self.sheet.setProperty("role", "sheet")
         self.sheet.setTabChangesFocus(True)
-        self.sheet.setMinimumHeight(theme.px(LEAST_SHEET_PX))
-        self.sheet.setMaximumHeight(theme.px(SHEET_PX))
         self.sheet.textChanged.connect(self.changed)
         self.next_button = button(tr("Writing", "Verder") if self.parks else tr("Writing", "Klaar"), "primary")
         self.next_button.clicked.connect(self._go_on)
@@ -162,7 +189,10 @@ class Writing(QWidget):
         offer = [self._make_offer()] if self._begun else []
         texts = self._prompt, label(hint, "small"), self._unkept, *offer
         acts = row(theme, self.next_button, self.stop_link, STRETCH, gap=20)
-        add(self._column.body, theme, STRETCH, *texts, 4, wide(self.sheet, 1000), 4, acts, STRETCH)
+        # As high as the sheet can become: what stands above it keeps its place.
+        room = block(theme, wide(self.sheet, 1000), 4, acts, STRETCH, gap=10)
+        room.setMaximumHeight(theme.px(SHEET_PX) + acts.sizeHint().height() + theme.space(24))
+        add(self._column.body, theme, STRETCH, *texts, 4, wide(room, 1000), STRETCH)
         return self._column
 
     def _make_offer(self) -> QWidget:

@@ -29,6 +29,12 @@ HIGH, LOW, WORD_HIGH = 72, 56, 34
 """Height of an entry, of one in a low window, and of one that is a word alone, in px at 100 %."""
 LOW_BELOW, WORDLESS_BELOW = 580, 430
 """Height of the rail, in px at 100 %, below which the entries are lower, and have no room for words."""
+WORDS_FROM = 700
+"""Width of a window, in px at 100 %, from which its rail has words."""
+SMALL_FROM, SMALL_HIGH, SMALL_PX, WIDER_PX = 900, 56, 13, 16
+"""Of large text, in px: the width of a window from which the words stay, the height of an entry, and the size of a word
+in a window that is narrow for its text, and in a wider one: that of the text itself would take too much from the page.
+"""
 SLIM_WIDTH, SLIM_HIGH = 60, 46
 """Of the rail and of an entry without words, in px at 100 %; they grow as margins do."""
 MARK = 28
@@ -82,13 +88,19 @@ class RailEntry(Button):
         """The room that the word takes, in px."""
         return self._label.sizeHint().width()
 
-    def show_words(self, shown: bool, is_low: bool) -> None:
-        """Have the word below the drawing, or the drawing alone."""
+    def show_words(self, shown: bool, is_low: bool, small_px: int = 0) -> None:
+        """Have the word below the drawing, in letters of `small_px` where that is given, or the drawing alone."""
+        theme = self._theme
         self._label.setVisible(shown)
+        if small_px != (self._label.property("px") or 0):
+            self._label.setProperty("px", small_px)
+            restyle(self._label)
         self._icon.setVisible(not (shown and self._is_word))
-        high = WORD_HIGH if self._is_word else LOW if is_low else HIGH
-        self._parts.setSpacing(self._theme.space(4 if is_low else 7))
-        self.setFixedHeight(self._theme.px(high) if shown else self._theme.space(SLIM_HIGH))
+        high = theme.px(WORD_HIGH if self._is_word else LOW if is_low else HIGH)
+        if small_px:
+            high = theme.space(WORD_HIGH if self._is_word else SMALL_HIGH)
+        self._parts.setSpacing(theme.space(4 if is_low or small_px else 7))
+        self.setFixedHeight(high if shown else theme.space(SLIM_HIGH))
         self.setToolTip("" if shown else self.word)
 
     def _show_on(self, on: bool) -> None:
@@ -130,7 +142,7 @@ class Rail(Ground):
     def __init__(self, theme: Theme) -> None:
         """Make the rail with all pages."""
         super().__init__("rail")
-        self._theme, self._is_narrow = theme, False
+        self._theme, self._beside = theme, WORDS_FROM * theme.scale
         self._fading: FadingParts | None = None
         """Made for the first night."""
         self.pages: dict[str, RailEntry] = {}
@@ -156,16 +168,29 @@ class Rail(Ground):
         entry.clicked.connect(partial(self.page_asked.emit, page))
         return entry
 
-    def show_narrow(self, narrow: bool) -> None:
-        """Take less room where the window is `narrow`."""
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
+    def show_beside(self, width: int) -> None:
+        """Take less room where the window, `width` px wide, is narrow."""
+        if width != self._beside:
+            self._beside = width
             self._arrange()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self._beside / self._theme.scale < WORDS_FROM
+
+    @property
+    def _small_px(self) -> int:
+        """The size of its words where that is not the size of the text, or 0."""
+        return (SMALL_PX if self._is_narrow else WIDER_PX) if self._theme.is_large else 0
 
     @property
     def has_words(self) -> bool:
         """Whether there is room for the words."""
-        return not self._is_narrow and self.height() >= self._theme.px(WORDLESS_BELOW)
+        theme = self._theme
+        if theme.is_large:
+            needed = 5 * theme.space(SMALL_HIGH + 2) + 2 * theme.space(WORD_HIGH + 2) + theme.space(MARK + 40)
+            return self._beside >= SMALL_FROM and self.height() >= needed
+        return not self._is_narrow and self.height() >= theme.px(WORDLESS_BELOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have the entries closer together in a low window."""
@@ -176,11 +201,12 @@ class Rail(Ground):
         theme, words = self._theme, self.has_words
         is_low = self.height() < theme.px(LOW_BELOW)
         for entry in self.pages.values():
-            entry.show_words(words, is_low)
+            entry.show_words(words, is_low, self._small_px if words else 0)
         side = theme.space(SIDE if words else SIDE // 2)
         top, below = (12, 6) if is_low or not words else (22, 14)
         widest = max(entry.word_width for entry in self.pages.values())
-        self.setFixedWidth(max(theme.px(WIDTH), widest + 4 * side) if words else theme.space(SLIM_WIDTH))
+        least, beside = (theme.space(SLIM_WIDTH), 2 * side) if theme.is_large else (theme.px(WIDTH), 4 * side)
+        self.setFixedWidth(max(least, widest + beside) if words else theme.space(SLIM_WIDTH))
         self._column.setContentsMargins(side, theme.space(top), side, theme.space(below))
         self._column.setSpacing(theme.space(2 if is_low or not words else 4))
         self._head.setContentsMargins(0, 0, 0, theme.space(6 if is_low or not words else 20))

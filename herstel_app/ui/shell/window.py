@@ -38,8 +38,6 @@ PAGES_TO_BEGIN = ("tonight", "exercises", "trial", "lookback")
 """Where an exercise, an evening or a proef that goes on has the whole window: it never stands beside its own card."""
 STAY_LIGHT = ("settings", "help", "manual")
 """Pages on which the screen does not go dark by itself: someone reads how to get out of trouble, or chooses."""
-RAIL_WORDS_FROM = 700
-"""Window width, in px at 100 % text, from which the rail has words below its drawings."""
 LEAST_SIZE = (640, 440)
 """Of what lies within the frame, in px: a screen of 960 × 540 has room for more."""
 
@@ -241,7 +239,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self.pages.setVisible(not self.is_grown)
         self.rail.setVisible(not self.is_grown)
-        self.rail.show_narrow(self.width() / self._theme.scale < RAIL_WORDS_FROM)
+        self.rail.show_beside(self.width())
         has_pane = self.is_grown or not self.pane.is_empty
         self._beside.share(self.pages, self.width() - self.rail.minimumWidth(), has_pane)
         self.pane.setVisible(has_pane)

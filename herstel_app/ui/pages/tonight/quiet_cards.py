@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from herstel_app.core.drawing import Stroke, proef_strokes
 from herstel_app.core.evening_filling import reading_minutes
-from herstel_app.core.programme_content import DIFFERENCE
+from herstel_app.core.programme_content import DIFFERENCE, ProefChoice
 from herstel_app.engine.engine import Engine
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import label
@@ -36,8 +36,9 @@ class QuietCard(Button):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._title, self._text = label("", "plain"), label("", "kicker")
         words = column(theme, STRETCH, self._title, self._text, STRETCH, gap=2)
-        parts = row(theme, gap=18, margins=(24, 14, 24, 14), on=self)
+        parts = row(theme, gap=16, margins=(24, 14, 20, 14), on=self)
         self._drawing = Drawing(theme, DRAWN_HEIGHT, DRAWN_WIDTH)
+        self._drawing.rises = True
         self._drawing.hide()
         parts.addWidget(self._drawing)
         parts.addLayout(words, 1)
@@ -50,11 +51,17 @@ class QuietCard(Button):
         self._drawing.setAccessibleName("")  # the card has words
         self._drawing.show()
 
-    def say(self, title: str, text: str) -> None:
-        """Say something else."""
+    def say(self, title: str, text: str, spoken: str = "") -> None:
+        """Say something else; `spoken` is what a screen reader says for the text where that is short."""
         self._title.setText(title)
         self._text.setText(text)
-        self.setAccessibleName(f"{title} {text}" if title.endswith("?") else f"{title}: {text}")
+        told = spoken or text
+        self.setAccessibleName(f"{title} {told}" if title.endswith("?") else f"{title}: {told}")
+
+
+def _short(part: ProefChoice) -> str:
+    """Name a part as it is looked back on, which is short enough for one line: "uitademen"."""
+    return part.after.removeprefix("na ")
 
 
 class QuietCards(QWidget):
@@ -94,10 +101,10 @@ class QuietCards(QWidget):
         self.difference.setVisible(self.has_difference)
         if proef is not None and parts is not None:
             self.difference.draw(proef_strokes(parts, self._engine.content))
-            told = tr("Tonight", "{rest} en {other}, {n} min").format(
-                rest=parts[0].label, other=parts[1].label, n=f"{proef.takes_minutes:g}"
-            )
-            self.difference.say(proef.invitation or proef.title, told)
+            words, n = tr("Tonight", "{rest} en {other}, {n} min"), f"{proef.takes_minutes:g}"
+            short = words.format(rest=_short(parts[0]), other=_short(parts[1]), n=n)
+            whole = words.format(rest=parts[0].label, other=parts[1].label, n=n)
+            self.difference.say(proef.invitation or proef.title, short, whole)
         text = self._engine.content.explanations[self.section]
         has_begun = self._engine.evening_choice.unfinished is not None
         self.reading.say(
