@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from herstel_app.core.practice_request import PracticeRequest
 from herstel_app.ui.kit.column import Column
 from herstel_app.ui.kit.document_view import DocumentView
-from herstel_app.ui.kit.style_sheet import style_sheet
 from herstel_app.ui.kit.text_column import GUTTER
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.shell.page_stack import PAGES
@@ -51,9 +50,7 @@ def content_of(page: QWidget) -> QRect:
 
 def at_scale(stage: UiStage, scale: float) -> None:
     """Have the window be in another text size."""
-    theme = stage.herstel.theme
-    theme.scale = scale
-    stage.herstel.window.rebuild(lambda: stage.app.setStyleSheet(style_sheet(theme)))
+    stage.herstel.engine.settings.change(text_scale_percent=round(100 * scale))
     stage.settle()
 
 
