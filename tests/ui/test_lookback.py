@@ -21,6 +21,7 @@ from herstel_app.engine.lookback.note_list import CHUNK
 from herstel_app.storage.erasing import delete_everything
 from herstel_app.ui.kit.dates import length_words, near_evening_words, period_words
 from herstel_app.ui.kit.dots import DotPicture
+from herstel_app.ui.kit.column import PAGE_WIDTH
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.pages.lookback.card import TappedRows
 from herstel_app.ui.pages.lookback.evening_row import EveningRow
@@ -81,8 +82,11 @@ def test_an_empty_journal_asks_for_nothing(stage: UiStage) -> None:
     assert said(page).splitlines() == ["Terugblik", "Hier komen je avonden te staan, zoals jij ze noteert."]
     assert [each for each in page.findChildren(QAbstractButton) if each.isVisible()] == []
     assert rows(page) == []
-    (drawing,) = page.findChildren(Drawing)
+    (drawing,) = page.findChildren(LineToCome)
     assert drawing.isVisible(), "the flat line that becomes a wave"
+    title = next(each for each in page.findChildren(QLabel) if each.text() == "Terugblik")
+    assert drawing.mapTo(page, QPoint()).x() == title.mapTo(page, QPoint()).x()
+    assert drawing.width() == stage.herstel.theme.px(PAGE_WIDTH), "across the whole column"
     assert drawing.accessibleName() == ""
     lookback_states.first(stage)
     page.refresh()
@@ -110,7 +114,7 @@ def test_an_evening_unfolds_into_its_words_and_links_and_folds_again(stage: UiSt
     stage.settle()
     inside = next(iter(timeline.open.values()))
     assert "Na afloop: hoofd ruimer." in said(inside)
-    assert "Langer uit 5 minuten, stilzitten 3 minuten." in said(inside)
+    assert "Om 21:40. Langer uit 5 minuten, stilzitten 3 minuten." in said(inside)
     beside = stage.herstel.theme.space(12) + stage.herstel.theme.px(160) + stage.herstel.theme.space(40)
     assert inside.x() == beside, "below the words"
     assert inside.numbers.text() == "bekijk je meting"
@@ -274,7 +278,8 @@ def test_an_opened_proef_shows_its_rows_with_what_was_tapped(stage: UiStage) -> 
     picture = inside.findChild(TappedRows)
     assert picture is not None
     assert (picture.isVisible(), len(picture.findChildren(DotPicture))) == (True, 2)
-    assert "Na uitademen was het ruimer." in said(inside)
+    assert "Om 21:40." in said(inside)
+    assert "Na uitademen was het ruimer" not in said(inside), "it stands in the line above"
     assert "rust, 90 tellen stilzitten" in said(inside)
     assert "rust, 90 tellen stilzitten. 2 van 7" in picture.accessibleName()
 
