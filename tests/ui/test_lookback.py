@@ -19,13 +19,14 @@ from herstel_app.core.signals import Readings
 from herstel_app.engine.lookback.month import CAUTION
 from herstel_app.engine.lookback.note_list import CHUNK
 from herstel_app.storage.erasing import delete_everything
+from herstel_app.ui.kit.column import PAGE_WIDTH
 from herstel_app.ui.kit.dates import length_words, near_evening_words, period_words
 from herstel_app.ui.kit.dots import DotPicture
-from herstel_app.ui.kit.column import PAGE_WIDTH
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.pages.lookback.card import TappedRows
 from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
+from herstel_app.ui.pages.lookback.line_to_come import LineToCome
 from herstel_app.ui.pages.lookback.month import ChangeStrip
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.practice.ending import Ending
@@ -147,12 +148,12 @@ def test_an_evening_that_is_in_sight_when_opened_stays_where_it_is(stage: UiStag
     page = lookback_states.week(stage)
     stage.settle()
     bar, row = page.column.verticalScrollBar(), rows(page)[place]
-    bar.setValue(before := 20)
+    bar.setValue(before := 10)
     row.click()
     stage.settle()
     come_to_rest(stage.herstel.window)
     assert bar.value() == before
-    bar.setValue(before := 30)
+    bar.setValue(before := 20)
     row.click()
     stage.settle()
     come_to_rest(stage.herstel.window)

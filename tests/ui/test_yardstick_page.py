@@ -126,7 +126,8 @@ def test_the_line_above_the_evenings_gives_way_to_the_questions_and_tells_how_ma
     stage.herstel.window.activateWindow()
     newest = next(iter(page.evenings.timeline.rows.values()))
     assert "Vier vragen over je week: ja of nee." in texts_in(page.offer)
-    assert page.evenings.timeline.tab_stops[:3] == [page.offer.begin, page.offer.put_off, newest]
+    shown = [each for each in page.evenings.timeline.tab_stops if each.isVisible()]
+    assert shown[:3] == [page.offer.begin, page.offer.put_off, newest]
     page.offer.begin.click()
     stage.settle()
     assert page.asking.buttons[True].hasFocus()

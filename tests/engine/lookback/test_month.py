@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from herstel_app.core.month_tendencies import ExerciseMonth, SignalChange
+from herstel_app.core.signals import Signal
 from herstel_app.engine.lookback.month import (
     change_words,
     done_words,

@@ -19,7 +19,7 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.column import Column
-from herstel_app.ui.kit.fade import Fade
+from herstel_app.ui.kit.fade import FADE_PX, Fade
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import at_top, block, left, row, wide
 from herstel_app.ui.kit.page import Page, head
@@ -69,7 +69,7 @@ class LookbackPage(Page):
         # The lines of the list reach out beside the column, so that what is drawn in them is in line with all else.
         self.add(self._head, Reaching(self.evenings, theme.space(SIDE)))
         self._brought_up = BroughtUp(self.column, self.evenings.timeline, theme)
-        self._fade = Fade(self.column, "bottom", theme, "background")
+        self._fade, self.column.faded = Fade(self.column, "bottom", theme, "background"), theme.px(FADE_PX)
         self._foot, self.links = make_foot(theme, self.show_view)
         self.outer.addWidget(self._foot)
         self._connect()

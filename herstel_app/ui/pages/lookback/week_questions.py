@@ -43,7 +43,8 @@ class WeekOffer(QWidget):
         self._line = QWidget()
         self._line.setMinimumHeight(theme.px(ROW_PX))
         if theme.is_large:
-            column(theme, self._said, flow(theme, self.begin, self.put_off, gap=18), gap=4, margins=(0, 0, 0, BELOW), on=self._line)
+            links = flow(theme, self.begin, self.put_off, gap=18)
+            column(theme, self._said, links, gap=4, margins=(0, 0, 0, BELOW), on=self._line)
         else:
             row(theme, wide(self._said), self.begin, self.put_off, gap=18, on=self._line)
         self._open_part = block(theme, asking, margins=(0, 8, 0, BELOW))
