@@ -23,6 +23,7 @@ from herstel_app.ui.kit.column import PAGE_WIDTH
 from herstel_app.ui.kit.dates import length_words, near_evening_words, period_words
 from herstel_app.ui.kit.dots import DotPicture
 from herstel_app.ui.kit.drawing import Drawing
+from herstel_app.ui.kit.fade import Fade
 from herstel_app.ui.pages.lookback.card import TappedRows
 from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
@@ -283,6 +284,31 @@ def test_an_opened_proef_shows_its_rows_with_what_was_tapped(stage: UiStage) -> 
     assert "Na uitademen was het ruimer" not in said(inside), "it stands in the line above"
     assert "rust, 90 tellen stilzitten" in said(inside)
     assert "rust, 90 tellen stilzitten. 2 van 7" in picture.accessibleName()
+
+
+def test_a_line_that_gets_the_focus_is_not_faded_out(stage: UiStage) -> None:
+    many_evenings(stage.herstel.journal.store, 100, stage.clock.now())
+    page = lookback_states.page_of(stage)
+    stage.herstel.window.activateWindow()
+    stage.settle()
+    (fade,) = page.column.findChildren(Fade)
+    assert fade.isVisible()
+    end = page.column.viewport().height() - fade.height()
+    bar = page.column.verticalScrollBar()
+    line = rows(page)[6]
+
+    def ends_at() -> int:
+        return line.mapTo(page.column.viewport(), QPoint(0, line.height())).y()
+
+    bar.setValue(ends_at() - end - 20)
+    before = ends_at()
+    assert end < before <= page.column.viewport().height(), "wholly in sight, but faded at its lower edge"
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.settle()
+    assert ends_at() <= end
+    page.show_view("month")
+    stage.settle()
+    assert not fade.isVisible(), "no bar stands below it"
 
 
 def test_a_link_to_search_comes_with_many_evenings(stage: UiStage) -> None:

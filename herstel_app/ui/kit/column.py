@@ -57,8 +57,8 @@ class FocusScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.faded = 0
-        """So much at the lower edge is faded out, in px: what gets the focus stands above it."""
+        self.faded: Callable[[], int] = lambda: 0
+        """How much at the lower edge is faded out, in px: what gets the focus stands above it."""
         self.in_place: QWidget | None = None
         self.before_tab: Callable[[], bool] = lambda: False
         """Makes what Tab would pass by, and says whether there was any."""
@@ -126,18 +126,17 @@ class FocusScroll(QScrollArea):
         inside, seen = self.widget(), widget.visibleRegion().boundingRect()
         if inside is None:
             return
-        is_faded = self.faded > 0 and self._end_of(widget) > self.viewport().height() - self.faded
-        if seen.height() >= min(widget.height(), self.viewport().height()) and not is_faded:
+        room, faded = self.viewport().height(), self.faded()
+        end = widget.mapTo(self.viewport(), QPoint(0, widget.height())).y()
+        is_faded = faded > 0 and room - faded < end <= room
+        if seen.height() >= min(widget.height(), room) and not is_faded:
             return
-        if widget.height() > self.viewport().height():
+        if widget.height() > room:
             self.ensureWidgetVisible(widget)
             return
         centre = widget.mapTo(inside, widget.rect().center())
-        above = min(widget.height() // 2 + max(AROUND_PX, self.faded), self.viewport().height() // 2)
+        above = min(widget.height() // 2 + max(AROUND_PX, faded + 1), room // 2)
         self.ensureVisible(centre.x(), centre.y(), 0, above)
-
-    def _end_of(self, widget: QWidget) -> int:
-        return widget.mapTo(self.viewport(), QPoint(0, widget.height())).y()
 
 
 class Column(FocusScroll):

@@ -19,7 +19,7 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.column import Column
-from herstel_app.ui.kit.fade import FADE_PX, Fade
+from herstel_app.ui.kit.fade import Fade
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import at_top, block, left, row, wide
 from herstel_app.ui.kit.page import Page, head
@@ -57,8 +57,7 @@ class LookbackPage(Page):
         super().__init__(theme, Column(theme, gap=0))
         self._engine, self._bridge, self._model = engine, bridge, engine.lookback
         self.editor: NoteEditor | None = None
-        self.shown = VIEWS[0]
-        self._scrolled = 0
+        self.shown, self._scrolled = VIEWS[0], 0
         self._keeps = engine.settings.settings.history
         self.asking = WeekQuestions(self._model.yardstick, theme)
         self.offer = WeekOffer(theme, self.asking)
@@ -69,7 +68,8 @@ class LookbackPage(Page):
         # The lines of the list reach out beside the column, so that what is drawn in them is in line with all else.
         self.add(self._head, Reaching(self.evenings, theme.space(SIDE)))
         self._brought_up = BroughtUp(self.column, self.evenings.timeline, theme)
-        self._fade, self.column.faded = Fade(self.column, "bottom", theme, "background"), theme.px(FADE_PX)
+        self._fade = Fade(self.column, "bottom", theme, "background")
+        self.column.faded = self._fade.covered
         self._foot, self.links = make_foot(theme, self.show_view)
         self.outer.addWidget(self._foot)
         self._connect()
@@ -212,7 +212,7 @@ class LookbackPage(Page):
         if editor.has_changed:
             self._try(self._model.forget_replaced)
         self._try(lambda: self._show_changed(note))
-        QTimer.singleShot(0, self, self._take_place)
+        QTimer.singleShot(0, self, lambda: self.column.verticalScrollBar().setValue(self._scrolled))
 
     def _show_around(self, shown: bool) -> None:
         """Show or hide all but an open note."""
@@ -226,6 +226,7 @@ class LookbackPage(Page):
         self._about.setVisible(is_list and not is_empty)
         leads_on = not is_empty or self._model.yardstick.has_answers()
         self._foot.setVisible(is_list and self.editor is None and leads_on)
+        self._fade.set_on(not self._foot.isHidden())
 
     def _offer(self) -> None:
         """Offer the questions of this week above the newest evening."""
@@ -260,9 +261,6 @@ class LookbackPage(Page):
         timeline.focus_near(place)
         if not timeline.rows:
             self.evenings.refresh()
-
-    def _take_place(self) -> None:
-        self.column.verticalScrollBar().setValue(self._scrolled)
 
     def _show_view(self, name: str) -> None:
         self.shown = name
