@@ -57,7 +57,7 @@ class FocusScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.faded: Callable[[], int] = lambda: 0
+        self.faded = 0
         """How much at the lower edge is faded out, in px: what gets the focus stands above it."""
         self.in_place: QWidget | None = None
         self.before_tab: Callable[[], bool] = lambda: False
@@ -126,7 +126,7 @@ class FocusScroll(QScrollArea):
         inside, seen = self.widget(), widget.visibleRegion().boundingRect()
         if inside is None:
             return
-        room, faded = self.viewport().height(), self.faded()
+        room, faded = self.viewport().height(), self.faded
         end = widget.mapTo(self.viewport(), QPoint(0, widget.height())).y()
         is_faded = faded > 0 and room - faded < end <= room
         if seen.height() >= min(widget.height(), room) and not is_faded:

@@ -44,10 +44,6 @@ class Fade(QWidget):
         self._is_on = on
         self.follow()
 
-    def covered(self) -> int:
-        """Give how much of the edge it covers now, in px."""
-        return 0 if self.isHidden() else self.height()
-
     def follow(self) -> None:
         """Take its place, where there is more."""
         bar, seen = self._area.verticalScrollBar(), self._area.viewport().geometry()

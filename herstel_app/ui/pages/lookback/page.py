@@ -19,7 +19,7 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.column import Column
-from herstel_app.ui.kit.fade import Fade
+from herstel_app.ui.kit.fade import FADE_PX, Fade
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import at_top, block, left, row, wide
 from herstel_app.ui.kit.page import Page, head
@@ -69,7 +69,6 @@ class LookbackPage(Page):
         self.add(self._head, Reaching(self.evenings, theme.space(SIDE)))
         self._brought_up = BroughtUp(self.column, self.evenings.timeline, theme)
         self._fade = Fade(self.column, "bottom", theme, "background")
-        self.column.faded = self._fade.covered
         self._foot, self.links = make_foot(theme, self.show_view)
         self.outer.addWidget(self._foot)
         self._connect()
@@ -226,7 +225,9 @@ class LookbackPage(Page):
         self._about.setVisible(is_list and not is_empty)
         leads_on = not is_empty or self._model.yardstick.has_answers()
         self._foot.setVisible(is_list and self.editor is None and leads_on)
-        self._fade.set_on(not self._foot.isHidden())
+        has_foot = not self._foot.isHidden()
+        self._fade.set_on(has_foot)
+        self.column.faded = self._theme.px(FADE_PX) if has_foot else 0
 
     def _offer(self) -> None:
         """Offer the questions of this week above the newest evening."""
