@@ -127,8 +127,9 @@ class FocusScroll(QScrollArea):
         if inside is None:
             return
         room, faded = self.viewport().height(), self.faded
-        end = widget.mapTo(self.viewport(), QPoint(0, widget.height())).y()
-        is_faded = faded > 0 and room - faded < end <= room
+        is_faded = False
+        if faded and inside.isAncestorOf(widget):
+            is_faded = room - faded < widget.mapTo(self.viewport(), QPoint(0, widget.height())).y() <= room
         if seen.height() >= min(widget.height(), room) and not is_faded:
             return
         if widget.height() > room:
