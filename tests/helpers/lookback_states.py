@@ -220,6 +220,9 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     def numbers(stage: Stage) -> None:
         with_numbers(stage)
 
+    def asked(stage: Stage) -> None:
+        week(stage).offer.begin.click()
+
     def offered(stage: Stage) -> None:
         week(stage)
 
@@ -229,6 +232,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "terugblik-proef-open", opened_proef
     yield "terugblik-cijfers", numbers
     yield "terugblik-weekvraag", offered
+    yield "terugblik-weekvraag-open", asked
     yield "terugblik-vol", full
     yield "terugblik-wijzigen", edit
     yield "terugblik-wijzigen-cijfers", edit_numbers

@@ -180,7 +180,7 @@ class User:
     def begin_proef(self, name: str) -> None:
         self.window.open_page("trial")
         page = self.window.pages.trial
-        card = page.difference if name == DIFFERENCE else page.cards.get(name)
+        card = page.cards.get(name) or (page.difference if name == DIFFERENCE else None)
         if card is not None:
             card.begin_button.click()
 

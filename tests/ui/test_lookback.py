@@ -19,12 +19,15 @@ from herstel_app.core.signals import Readings
 from herstel_app.engine.lookback.month import CAUTION
 from herstel_app.engine.lookback.note_list import CHUNK
 from herstel_app.storage.erasing import delete_everything
+from herstel_app.ui.kit.column import PAGE_WIDTH
 from herstel_app.ui.kit.dates import length_words, near_evening_words, period_words
 from herstel_app.ui.kit.dots import DotPicture
 from herstel_app.ui.kit.drawing import Drawing
+from herstel_app.ui.kit.fade import Fade
 from herstel_app.ui.pages.lookback.card import TappedRows
 from herstel_app.ui.pages.lookback.evening_row import EveningRow
 from herstel_app.ui.pages.lookback.evenings import MOST_NOTES
+from herstel_app.ui.pages.lookback.line_to_come import LineToCome
 from herstel_app.ui.pages.lookback.month import ChangeStrip
 from herstel_app.ui.pages.lookback.page import LookbackPage
 from herstel_app.ui.practice.ending import Ending
@@ -81,8 +84,11 @@ def test_an_empty_journal_asks_for_nothing(stage: UiStage) -> None:
     assert said(page).splitlines() == ["Terugblik", "Hier komen je avonden te staan, zoals jij ze noteert."]
     assert [each for each in page.findChildren(QAbstractButton) if each.isVisible()] == []
     assert rows(page) == []
-    (drawing,) = page.findChildren(Drawing)
+    (drawing,) = page.findChildren(LineToCome)
     assert drawing.isVisible(), "the flat line that becomes a wave"
+    title = next(each for each in page.findChildren(QLabel) if each.text() == "Terugblik")
+    assert drawing.mapTo(page, QPoint()).x() == title.mapTo(page, QPoint()).x()
+    assert drawing.width() == stage.herstel.theme.px(PAGE_WIDTH), "across the whole column"
     assert drawing.accessibleName() == ""
     lookback_states.first(stage)
     page.refresh()
@@ -110,7 +116,7 @@ def test_an_evening_unfolds_into_its_words_and_links_and_folds_again(stage: UiSt
     stage.settle()
     inside = next(iter(timeline.open.values()))
     assert "Na afloop: hoofd ruimer." in said(inside)
-    assert "Langer uit 5 minuten, stilzitten 3 minuten." in said(inside)
+    assert "Om 21:40. Langer uit 5 minuten, stilzitten 3 minuten." in said(inside)
     beside = stage.herstel.theme.space(12) + stage.herstel.theme.px(160) + stage.herstel.theme.space(40)
     assert inside.x() == beside, "below the words"
     assert inside.numbers.text() == "bekijk je meting"
@@ -143,12 +149,12 @@ def test_an_evening_that_is_in_sight_when_opened_stays_where_it_is(stage: UiStag
     page = lookback_states.week(stage)
     stage.settle()
     bar, row = page.column.verticalScrollBar(), rows(page)[place]
-    bar.setValue(before := 20)
+    bar.setValue(before := 10)
     row.click()
     stage.settle()
     come_to_rest(stage.herstel.window)
     assert bar.value() == before
-    bar.setValue(before := 30)
+    bar.setValue(before := 20)
     row.click()
     stage.settle()
     come_to_rest(stage.herstel.window)
@@ -274,9 +280,35 @@ def test_an_opened_proef_shows_its_rows_with_what_was_tapped(stage: UiStage) -> 
     picture = inside.findChild(TappedRows)
     assert picture is not None
     assert (picture.isVisible(), len(picture.findChildren(DotPicture))) == (True, 2)
-    assert "Na uitademen was het ruimer." in said(inside)
+    assert "Om 21:40." in said(inside)
+    assert "Na uitademen was het ruimer" not in said(inside), "it stands in the line above"
     assert "rust, 1,5 min stilzitten" in said(inside)
     assert "rust, anderhalve minuut stilzitten. 2 van 7" in picture.accessibleName()
+
+
+def test_a_line_that_gets_the_focus_is_not_faded_out(stage: UiStage) -> None:
+    many_evenings(stage.herstel.journal.store, 100, stage.clock.now())
+    page = lookback_states.page_of(stage)
+    stage.herstel.window.activateWindow()
+    stage.settle()
+    (fade,) = page.column.findChildren(Fade)
+    assert fade.isVisible()
+    end = page.column.viewport().height() - fade.height()
+    bar = page.column.verticalScrollBar()
+    line = rows(page)[6]
+
+    def ends_at() -> int:
+        return line.mapTo(page.column.viewport(), QPoint(0, line.height())).y()
+
+    bar.setValue(ends_at() - end - 20)
+    before = ends_at()
+    assert end < before <= page.column.viewport().height(), "wholly in sight, but faded at its lower edge"
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.settle()
+    assert ends_at() <= end
+    page.show_view("month")
+    stage.settle()
+    assert not fade.isVisible(), "no bar stands below it"
 
 
 def test_a_link_to_search_comes_with_many_evenings(stage: UiStage) -> None:

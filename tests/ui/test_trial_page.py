@@ -21,6 +21,7 @@ from herstel_app.core.trial import Remarks, Tonight, Trial, TrialEveningState, T
 from herstel_app.engine.difference_words import QUESTIONS
 from herstel_app.ui.kit.fold import Fold
 from herstel_app.ui.pages.trial.chart import line_role
+from herstel_app.ui.pages.trial.proef_cards import ProefRow
 from herstel_app.ui.practice.ending import Ending
 from herstel_app.ui.practice.pane_form import PaneForm
 from herstel_app.ui.practice.remarks_view import RemarksView
@@ -376,11 +377,46 @@ def test_the_proef_to_offer_early_has_the_larger_card(stage: UiStage) -> None:
     stage.herstel.window.open_page("trial")
     stage.settle()
     cards = stage.herstel.window.pages.trial.cards
+    assert [isinstance(card, ProefRow) for card in cards.values()] == [False, True, True]
     heights = {name: card.height() for name, card in cards.items()}
     early = heights.pop("effort")
     assert next(iter(cards)) == "effort"
     assert early > 1.2 * max(heights.values())
     assert cards["effort"].begin_button.property("role") != "primary"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_proef_in_words_is_one_button_with_a_name_and_a_ring(stage: UiStage, key: Qt.Key) -> None:
+    window = stage.herstel.window
+    window.activateWindow()
+    window.open_page("trial")
+    stage.settle()
+    row = window.pages.trial.cards["head"]
+    assert isinstance(row, ProefRow)
+    assert row.accessibleName() == "Laat voelen: Stilzitten en je hoofd"
+    assert row.accessibleDescription() == "Eerst stilzitten. Daarna krijgt je hoofd iets te doen. Ongeveer 10 minuten."
+    window.pages.trial.setFocus()
+    before = row.grab().toImage()
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    assert row.grab().toImage() != before, "the ring"
+    QTest.keyClick(row, key)
+    stage.settle()
+    assert stage.herstel.engine.programmes.proef is not None
+
+
+def test_while_an_avondproef_goes_on_the_rest_of_the_page_is_quiet(stage: UiStage) -> None:
+    after_evenings(2)(stage)
+    page = stage.herstel.window.pages.trial
+    stage.settle()
+    assert page.difference is None
+    assert list(page.cards) == ["difference", "effort", "head", "body"]
+    assert {type(card) for card in page.cards.values()} == {ProefRow}
+    assert "Druk Esc of klik Stop." in page_texts(stage)
+    assert page.progress is not None
+    links = page.progress.choices.links.values()
+    assert not any(link.isVisible() for link in links)
+    page.progress.more.fold.click()
+    assert all(link.isVisible() for link in links)
 
 
 def test_leaving_before_it_begins_keeps_the_evening_for_later(stage: UiStage) -> None:

@@ -93,15 +93,16 @@ def test_a_new_week_begins_empty_also_on_a_page_that_stayed_open(stage: UiStage)
     assert not any(press.isChecked() for press in view.asking.buttons.values())
 
 
-def test_the_questions_of_a_week_are_offered_below_the_newest_evening_until_they_were_asked(stage: UiStage) -> None:
+def test_the_questions_of_a_week_are_offered_above_the_newest_evening_until_they_were_asked(stage: UiStage) -> None:
     page = lookback_states.week(stage)
     assert page.offer.isVisible()
-    newest, second = list(page.evenings.timeline.rows.values())[:2]
-    assert newest.geometry().bottom() < page.offer.y()
-    assert page.offer.geometry().bottom() < second.y()
-    (card,) = page.offer.findChildren(Card)
+    newest = next(iter(page.evenings.timeline.rows.values()))
     side = stage.herstel.theme.space(12)
-    assert card.width() == newest.width() - 2 * side, "on a ground of its own, as wide as the list"
+    assert page.offer.geometry().bottom() < newest.y()
+    assert page.offer.width() == newest.width() - 2 * side, "as wide as the list"
+    assert page.offer.height() <= 56, "one quiet line"
+    assert not page.asking.isVisible()
+    assert page.offer.findChildren(Card) == []
     page.evenings.search.setText("kaak")
     page.evenings.flush()
     assert not page.offer.isVisible(), "not among what was searched for"
@@ -116,14 +117,37 @@ def test_the_questions_of_a_week_are_offered_below_the_newest_evening_until_they
     stage.clock.wall += timedelta(days=7)
     page.refresh()
     assert page.offer.isVisible()
-    page.asking.put_off.click()
+    page.offer.put_off.click()
     assert not page.offer.isVisible()
+
+
+def test_the_line_above_the_evenings_gives_way_to_the_questions_and_tells_how_many_there_are(stage: UiStage) -> None:
+    page = lookback_states.week(stage)
+    stage.herstel.window.activateWindow()
+    newest = next(iter(page.evenings.timeline.rows.values()))
+    assert "Vier vragen over je week: ja of nee." in texts_in(page.offer)
+    shown = [each for each in page.evenings.timeline.tab_stops if each.isVisible()]
+    assert shown[:3] == [page.offer.begin, page.offer.put_off, newest]
+    page.offer.begin.click()
+    stage.settle()
+    assert page.asking.buttons[True].hasFocus()
+    assert not page.offer.begin.isVisible()
+    assert page.offer.geometry().bottom() < newest.y(), "nothing lies over the newest evening"
+    page.asking.buttons[True].click()
+    page.show_view("month")
+    page.show_view("evenings")
+    assert "Nog drie vragen over je week: ja of nee." in texts_in(page.offer)
+    for _ in range(2):
+        page.asking.buttons[False].click()
+    page.refresh()
+    assert "Nog één vraag over je week: ja of nee." in texts_in(page.offer)
 
 
 def test_with_many_evenings_the_question_is_in_sight_as_a_whole(stage: UiStage) -> None:
     many_evenings(stage.herstel.journal.store, 100, stage.clock.now())
     page = lookback_states.page_of(stage)
     stage.herstel.window.resize(960, 540)
+    page.offer.begin.click()
     stage.settle()
     assert page.asking.visibleRegion().boundingRect() == page.asking.rect()
 

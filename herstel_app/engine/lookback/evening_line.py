@@ -41,11 +41,13 @@ class EveningLine:
 
     evening: str
     about: str
-    """Where it sat, and what was done; of a proef also what was felt."""
+    """Where it sat, and what was done."""
+    outcome: str
+    """What a proef let one feel, as a sentence."""
     time: str
-    """When it began."""
+    """When it began, for an evening that is opened."""
     felt: str
-    """How it was at the end beside the beginning, or what a proef let one feel, for an evening that is opened."""
+    """How it was at the end beside the beginning, for an evening that is opened."""
     text: str
     """The user's own words."""
     strokes: tuple[Stroke, ...]
@@ -61,14 +63,14 @@ def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, toni
     in_order, key = notes[::-1], line_key(notes[0])
     done, felt = [note for note in in_order if isinstance(note, Entry)], ""
     strokes = tuple(done_stroke(entry, library.exercises.get(entry.exercise_id)) for entry in done)
-    at_end, difference = "", None
+    at_end, outcome, difference = "", "", None
     if key.proef is not None:
         proef = library.proeven.get(key.proef)
         strokes = _called_as_in(proef, done, strokes)
         head, joined = _small(proef.title) if proef else A_PROEF, ", daarna "
         difference = difference_in(proef, done) if proef else None
         felt = felt_words(difference) if difference else ""
-        at_end = f"{felt[:1].upper()}{felt[1:]}." if felt else ""
+        outcome = f"{felt[:1].upper()}{felt[1:]}." if felt else ""
     else:
         head, joined = next((PLACES[entry.place] for entry in done if entry.place), ""), ", "
         at_end = felt_in_evening(done)
@@ -77,8 +79,8 @@ def evening_line(notes: Sequence[Note], library: Library, dates: DateWords, toni
     text = "\n".join(words for note in in_order if (words := _own_words(note)))
     evening = dates.near_evening_words(key.evening, tonight)
     spoken = _sentences(_listed(evening, head), done_in_words(strokes), felt, *read, text)
-    about, time = _listed(head, named, felt, *read), f"{_moment(in_order[0]):%H:%M}"
-    return EveningLine(evening, about, time, at_end, text, strokes, spoken, difference)
+    about, time = _listed(head, named, *read), f"{_moment(in_order[0]):%H:%M}"
+    return EveningLine(evening, about, outcome, time, at_end, text, strokes, spoken, difference)
 
 
 def _called_as_in(proef: Proef | None, done: Sequence[Entry], strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:

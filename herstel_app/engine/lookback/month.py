@@ -72,26 +72,43 @@ def says_too_little(item: ExerciseMonth) -> bool:
 
 
 def done_words(item: ExerciseMonth) -> str:
-    """Say how often an exercise was done, and whether that says too little."""
+    """Say how often an exercise was done, and whether that says too little.
+
+    Where every signal was filled in as often, that is said here, once.
+    """
     done = f"{times_words(item.times)} gedaan"
     if not item.changes:
         return f"{done}, zonder meting vooraf en achteraf."
-    return f"{done}. {TOO_LITTLE}" if says_too_little(item) else done
+    if says_too_little(item):
+        return f"{done}. {TOO_LITTLE}"
+    filled_in = times_filled_in(item)
+    if filled_in is None:
+        return done
+    return f"{done} en ingevuld" if filled_in == item.times else f"{done}, {times_words(filled_in)} ingevuld"
 
 
-def change_words(change: SignalChange) -> str:
-    """Say what a month's differences in one signal look like; `CAUTION` belongs to all of them."""
-    filled_in = f"{times_words(len(change.differences))} ingevuld."
+def times_filled_in(item: ExerciseMonth) -> int | None:
+    """Give how often each signal was filled in; None where one was more often than another."""
+    times = {len(change.differences) for change in item.changes}
+    return times.pop() if len(times) == 1 else None
+
+
+def change_words(change: SignalChange, counts: bool = True) -> str:
+    """Say what a month's differences in one signal look like; `CAUTION` belongs to all of them.
+
+    Without `counts` it is said elsewhere how often that signal was filled in.
+    """
+    filled_in = f"{times_words(len(change.differences))} ingevuld. " if counts else ""
     if change.tendency is Tendency.TOO_LITTLE:
-        return f"{filled_in} {TOO_LITTLE}"
+        return f"{filled_in}{TOO_LITTLE}"
     low, high = change.usual
     less, more = CHANGES[change.signal]
     if change.tendency is Tendency.SAME:
-        return f"{filled_in} Meestal gelijk gebleven."
+        return f"{filled_in}Meestal gelijk gebleven."
     if change.tendency is Tendency.BOTH:
-        return f"{filled_in} Soms {more}, soms {less}."
+        return f"{filled_in}Soms {more}, soms {less}."
     word = more if change.tendency is Tendency.UP else less
     small, large = sorted((abs(low), abs(high)))
     dots = f"{large} {'stip' if large == 1 else 'stippen'}"
     span = dots if small == large else f"{small} tot {dots}"
-    return f"{filled_in} Verschil meestal {span} {word}."
+    return f"{filled_in}Verschil meestal {span} {word}."

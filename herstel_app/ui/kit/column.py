@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -57,6 +57,8 @@ class FocusScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.faded = 0
+        """How much at the lower edge is faded out, in px: what gets the focus stands above it."""
         self.in_place: QWidget | None = None
         self.before_tab: Callable[[], bool] = lambda: False
         """Makes what Tab would pass by, and says whether there was any."""
@@ -122,13 +124,19 @@ class FocusScroll(QScrollArea):
 
     def _show_whole(self, widget: QWidget) -> None:
         inside, seen = self.widget(), widget.visibleRegion().boundingRect()
-        if inside is None or seen.height() >= min(widget.height(), self.viewport().height()):
+        if inside is None:
             return
-        if widget.height() > self.viewport().height():
+        room, faded = self.viewport().height(), self.faded
+        is_faded = False
+        if faded and inside.isAncestorOf(widget):
+            is_faded = room - faded < widget.mapTo(self.viewport(), QPoint(0, widget.height())).y() <= room
+        if seen.height() >= min(widget.height(), room) and not is_faded:
+            return
+        if widget.height() > room:
             self.ensureWidgetVisible(widget)
             return
         centre = widget.mapTo(inside, widget.rect().center())
-        above = min(widget.height() // 2 + AROUND_PX, self.viewport().height() // 2)
+        above = min(widget.height() // 2 + max(AROUND_PX, faded + 1), room // 2)
         self.ensureVisible(centre.x(), centre.y(), 0, above)
 
 

@@ -25,6 +25,7 @@ class Fade(QWidget):
         """Lay it over the `edge` of `area`, in the colour that plays `ground` there."""
         super().__init__(area)
         self._area, self._edge, self._theme, self._ground = area, edge, theme, ground
+        self._is_on = True
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         bar = area.verticalScrollBar()
         bar.valueChanged.connect(self.follow)
@@ -38,13 +39,19 @@ class Fade(QWidget):
             self.follow()
         return False
 
+    def set_on(self, on: bool) -> None:
+        """Be there from now on, or not at all."""
+        self._is_on = on
+        self.follow()
+
     def follow(self) -> None:
         """Take its place, where there is more."""
         bar, seen = self._area.verticalScrollBar(), self._area.viewport().geometry()
         height = self._theme.px(FADE_PX)
         top = seen.top() if self._edge == "top" else seen.bottom() + 1 - height
         self.setGeometry(seen.left(), top, seen.width(), height)
-        self.setVisible(bar.value() > bar.minimum() if self._edge == "top" else bar.value() < bar.maximum())
+        goes_on = bar.value() > bar.minimum() if self._edge == "top" else bar.value() < bar.maximum()
+        self.setVisible(self._is_on and goes_on)
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:

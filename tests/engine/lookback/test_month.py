@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from herstel_app.core.month_tendencies import ExerciseMonth, SignalChange
+from herstel_app.core.signals import Signal
 from herstel_app.engine.lookback.month import (
     change_words,
     done_words,
@@ -14,6 +15,7 @@ from herstel_app.engine.lookback.month import (
     month_to_show,
     near_months,
     says_too_little,
+    times_filled_in,
 )
 from tests.engine.lookback.notes import BEFORE, ENTRY
 from tests.helpers.dates import DATES
@@ -70,6 +72,24 @@ def test_that_there_is_too_little_is_said_once() -> None:
     assert done_words(ExerciseMonth("a", "A", 2, (little,))) == "2 keer gedaan. Te weinig om iets over te zeggen."
     assert done_words(ExerciseMonth("a", "A", 2, (little, enough))) == "2 keer gedaan"
     assert not says_too_little(ExerciseMonth("a", "A", 2, (little, enough)))
+
+
+@pytest.mark.parametrize(
+    ("times", "differences", "said", "counts"),
+    [
+        (3, ((1, 1, 1), (0, 0, 0)), "3 keer gedaan en ingevuld", 3),
+        (5, ((1, 1, 1), (0, 0, 0)), "5 keer gedaan, 3 keer ingevuld", 3),
+        (5, ((1, 1, 1), (0, 0, 0, 0)), "5 keer gedaan", None),
+    ],
+)
+def test_how_often_it_was_filled_in_is_said_once(
+    times: int, differences: tuple[tuple[int, ...], ...], said: str, counts: int | None
+) -> None:
+    signals: tuple[Signal, ...] = ("head", "body")
+    changes = tuple(SignalChange(signal, each) for signal, each in zip(signals, differences, strict=True))
+    item = ExerciseMonth("a", "A", times, changes)
+    assert (done_words(item), times_filled_in(item)) == (said, counts)
+    assert change_words(changes[0], counts=False) == "Verschil meestal 1 stip ruimer."
 
 
 def test_what_was_done_is_grouped_by_exercise() -> None:

@@ -1,9 +1,9 @@
-"""One line of *Terugblik*: a drawing, what was done, when, the own words. Painted by itself: a list stays light."""
+"""One line of *Terugblik*: a drawing, what was done, the own words. Painted by itself: a list stays light."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 
 from herstel_app.core.drawing import Stroke
 from herstel_app.engine.lookback.evening_line import EveningLine
@@ -23,8 +23,8 @@ DRAWING_SHARE, GAP_SHARE = 0.24, 0.053
 """Of a narrow line, at most."""
 LINE = 1.5
 """Height of a line, as a share of the size of its font."""
-TIME_GAP = 16
-"""Between the words and the time, at least; px at 100 %."""
+UNDRAWN_SHARE, FAINT = 0.4, 0.45
+"""Of the width of a drawing, for the line that stands where nothing is drawn; and how much of it is seen."""
 NARROWEST = 260
 SIDE = 12
 """How far a line reaches out beside what is drawn, where it is lit under the mouse; px at 100 %."""
@@ -48,8 +48,6 @@ class EveningRow(PaintedButton):
         super().__init__(theme)
         self._blocks: list[TextBlock] = []
         self._strokes: tuple[Stroke, ...] = ()
-        self._time = ""
-        self._time_width = round(QFontMetricsF(theme.font(14)).horizontalAdvance("00:00")) + theme.space(TIME_GAP)
 
     def show_line(self, line: EveningLine, unfolded: bool) -> None:
         """Show a line; all of it stays in place where it is `unfolded`."""
@@ -57,9 +55,11 @@ class EveningRow(PaintedButton):
         head = f"{line.evening} · {line.about}"
         lead = len(line.evening), theme.color("text")
         self._blocks = [TextBlock(head, theme.font(15), theme.color("secondary"), LINE, lead)]
+        if line.outcome:
+            self._blocks.append(TextBlock(line.outcome, theme.font(15), theme.color("text"), LINE))
         if line.text:
             self._blocks.append(TextBlock(line.text, theme.font(17, serif=True), theme.color("text"), LINE))
-        self._strokes, self._time = line.strokes, line.time
+        self._strokes = line.strokes
         self.setAccessibleName(line.spoken)
         unfolds = tr("Lookback", "Enter laat deze avond zien.")
         folds = tr("Lookback", "Enter klapt deze avond weer dicht.")
@@ -85,28 +85,29 @@ class EveningRow(PaintedButton):
             self._paint_ground(painter)
             width, height = _drawing_width(theme, self.width()), theme.px(DRAWING_HEIGHT)
             box = QRectF(theme.space(SIDE) + 1, (self.height() - height) / 2, width - 2, height)
-            paint_strokes(painter, box, self._strokes, theme, 0)
+            if self._strokes:
+                paint_strokes(painter, box, self._strokes, theme, 0)
+            else:
+                self._paint_undrawn(painter, box)
             x, y = words_x(theme, self.width()) + BEARING_PX, self._top()
-            self._paint_time(painter, y)
             for block in self._blocks:
                 block.draw(painter, x, y)
-                y += block.height_at(self._room(block, self.width())) + theme.space(BETWEEN)
+                y += block.height_at(self._room(self.width())) + theme.space(BETWEEN)
 
-    def _room(self, block: TextBlock, width: int) -> int:
-        """Give the width of some words; what was done has the time beside it."""
-        beside = self._time_width if block is self._blocks[0] else 0
-        return width - words_x(self._theme, width) - BEARING_PX - beside - self._theme.space(SIDE)
+    def _room(self, width: int) -> int:
+        """Give the width of the words."""
+        return width - words_x(self._theme, width) - BEARING_PX - self._theme.space(SIDE)
 
     def _words_height(self, width: int) -> int:
-        return sum(block.height_at(self._room(block, width)) for block in self._blocks)
+        return sum(block.height_at(self._room(width)) for block in self._blocks)
 
-    def _paint_time(self, painter: QPainter, top: float) -> None:
-        """Draw when it began, at the right, on the first line of the words."""
-        painter.setFont(self._theme.font(14))
-        painter.setPen(self._theme.color("tertiary"))
-        left = self.width() - self._time_width - self._theme.space(SIDE)
-        line = QRectF(left, top, self._time_width, self._theme.px(15) * LINE)
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._time)
+    def _paint_undrawn(self, painter: QPainter, box: QRectF) -> None:
+        """Draw a short faint line where nothing was done that is drawn, as with what was only read."""
+        painter.setOpacity(FAINT)
+        painter.setPen(round_pen(self._theme.color("tertiary"), 2))
+        low = box.bottom() - 2
+        painter.drawLine(QPointF(box.x(), low), QPointF(box.x() + UNDRAWN_SHARE * box.width(), low))
+        painter.setOpacity(1.0)
 
     def _top(self) -> float:
         """Give where the words begin, so that they stand in the middle."""

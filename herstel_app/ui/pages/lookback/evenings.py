@@ -10,19 +10,18 @@ from itertools import pairwise
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from herstel_app.core.drawing import RISING, Stroke
 from herstel_app.core.records import EntryFilter, in_month
 from herstel_app.engine.lookback.model import LookbackModel
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button
 from herstel_app.ui.kit.chooser import Chooser
 from herstel_app.ui.kit.dates import month_words
-from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import block, column, flow, left
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.evening_row import SIDE
+from herstel_app.ui.pages.lookback.line_to_come import LineToCome
 from herstel_app.ui.pages.lookback.list import NoteTimeline
 
 logger = logging.getLogger(__name__)
@@ -30,17 +29,8 @@ tr = QCoreApplication.translate
 MOST_NOTES = 200
 """After so many the list begins anew further back: Tab would have too many to pass, and each makes the next slower."""
 SEARCH_AFTER_MS = 250
-TO_COME_PX, FAINT = (44, 320), 0.5
-"""Height and width, in px at 100 %, of what is drawn where there is no evening yet, and how much of it is seen."""
-
-
-def _line_to_come(theme: Theme) -> QWidget:
-    """Draw, faintly, the flat line that becomes a wave, where the first evening will stand."""
-    drawing = Drawing(theme, *TO_COME_PX)
-    drawing.show_strokes((Stroke("flat", 1, ""), Stroke("wave", 1, "", RISING)))
-    drawing.setAccessibleName("")
-    drawing.opacity = FAINT
-    return block(theme, drawing, margins=(0, 28, 0, 0))
+TO_COME_ABOVE = 28
+"""Above the line where there is no evening yet, in px at 100 %."""
 
 
 class EveningsView(QWidget):
@@ -56,7 +46,7 @@ class EveningsView(QWidget):
     """The list is another one, or longer."""
 
     def __init__(self, model: LookbackModel, theme: Theme, asked: QWidget) -> None:
-        """Make an empty view; `refresh` fills it. `asked` has its place below the newest evening."""
+        """Make an empty view; `refresh` fills it. `asked` has its place above the newest evening."""
         super().__init__()
         self._model = model
         self.notes = model.notes()
@@ -76,14 +66,14 @@ class EveningsView(QWidget):
         self._filters = flow(theme, *self._asking, gap=10)
         self._filters.hide()
         self._none = said_line("secondary")
-        self.to_come = _line_to_come(theme)
+        self.to_come = block(theme, LineToCome(theme), margins=(0, TO_COME_ABOVE, 0, 0))
         self.reset = button(tr("Lookback", "Toon alles"), "link")
         self.later = button(tr("Lookback", "Terug naar nu"), "link")
         self.earlier = button(tr("Lookback", "Verder terug"), "link")
         self.timeline = NoteTimeline(
             lambda note: model.words_of(note, dates), lambda notes: model.line_of(notes, dates), theme, asked
         )
-        above = column(theme, self._filters, self._none, left(self.to_come), left(self.reset), left(self.later), gap=12)
+        above = column(theme, self._filters, self._none, self.to_come, left(self.reset), left(self.later), gap=12)
         below = column(theme, left(self.earlier))
         for part in (above, below):
             part.setContentsMargins(theme.space(SIDE), 0, theme.space(SIDE), 0)

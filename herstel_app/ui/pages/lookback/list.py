@@ -40,7 +40,7 @@ class NoteTimeline(QWidget):
     ) -> None:
         """Make an empty list; `words_of` gives what is said of a note, `line_of` what of those of one line.
 
-        `asked` stands below the newest line, while it is to be seen.
+        `asked` stands above the newest line, while it is to be seen.
         """
         super().__init__()
         self._words_of, self._line_of, self._theme, self._asked = words_of, line_of, theme, asked
@@ -68,15 +68,17 @@ class NoteTimeline(QWidget):
 
     @property
     def tab_stops(self) -> list[QWidget]:
-        """What Tab comes to, from top to bottom, with what is asked below the newest line."""
-        controls = self.controls
-        first = len(self._inside(next(iter(self.rows)))) + 1 if self.rows else 0
-        return [*controls[:first], *tab_stops(self._asked), *controls[first:]] if self._asks else controls
+        """What Tab comes to, from top to bottom, with what is asked above the newest line."""
+        return [*tab_stops(self._asked), *self.controls] if self._asks else self.controls
 
     def ask(self, asks: bool) -> None:
-        """Show what is asked below the newest line, or not."""
+        """Show what is asked above the newest line, or not."""
         self._asks = asks
         self._asked.setVisible(asks and bool(self.rows))
+        self._grow()
+
+    def follow_asked(self) -> None:
+        """Make room for what is asked, which became higher."""
         self._grow()
 
     def keep_room(self, room: int) -> None:
@@ -203,14 +205,14 @@ class NoteTimeline(QWidget):
         width, y = self.width(), 0
         right = width - self._theme.space(SIDE)
         beside = words_x(self._theme, width)
-        for number, (key, row) in enumerate(self.rows.items()):
+        if self._asks and self.rows:
+            left = self._theme.space(SIDE)
+            y = _put(self._asked, QRect(left, y, right - left, self._asked.heightForWidth(right - left)))
+        for key, row in self.rows.items():
             y = _put(row, QRect(0, y, width, row.heightForWidth(width)))
             if key in self.open:
                 inside, left = self.open[key], self._theme.space(SIDE) if self._theme.is_large else beside
                 y = _put(inside, QRect(left, y, right - left, inside.height_at(right - left)))
-            if self._asks and number == 0:
-                left = self._theme.space(SIDE)
-                y = _put(self._asked, QRect(left, y, right - left, self._asked.heightForWidth(right - left)))
         self.setFixedHeight(y + self.room_below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -21,6 +21,7 @@ from herstel_app.engine.lookback.month import (
     month_to_show,
     near_months,
     says_too_little,
+    times_filled_in,
 )
 from herstel_app.engine.signal_words import signal_name
 from herstel_app.ui.kit import dates
@@ -147,7 +148,7 @@ class MonthView(QWidget):
     def _card(self, item: ExerciseMonth) -> Card:
         theme = self._theme
         card = Card(theme, top=16, gap=2)
-        too_little = says_too_little(item)
+        too_little, counts = says_too_little(item), times_filled_in(item) is None
         grid = QGridLayout()
         grid.setContentsMargins(0, theme.space(8), 0, 0)
         grid.setHorizontalSpacing(theme.space(20))
@@ -162,7 +163,7 @@ class MonthView(QWidget):
         for number, change in enumerate(item.changes):
             top = 4 * number
             name = names[change.signal]
-            said, strip = label(change_words(change), "small"), ChangeStrip(change, theme)
+            said, strip = label(change_words(change, counts), "small"), ChangeStrip(change, theme)
             if not large:  # beside the line, also where dots stand on each other
                 name.setContentsMargins(BEARING_PX, max(0, strip.line_at - name.fontMetrics().height() // 2), 0, 0)
             if number:

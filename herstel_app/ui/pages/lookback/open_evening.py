@@ -13,7 +13,7 @@ from herstel_app.engine.lookback.evening_line import EveningLine
 from herstel_app.engine.lookback.note_words import NoteWords, first_and_last
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import column, flow
+from herstel_app.ui.kit.layout import block, column, flow
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.lookback.card import MeasureCard, TappedRows
 
@@ -23,11 +23,12 @@ GAP, BELOW = 14, 26
 
 
 def _done(line: EveningLine, theme: Theme) -> QWidget:
-    """Tell what was done, which the line draws: with its minutes, and of a proef with what was tapped."""
+    """Tell when it was and what was done, which the line draws: with its minutes, and of a proef what was tapped."""
+    when = tr("Lookback", "Om {time}.").format(time=line.time)
     if line.difference is not None:
-        return TappedRows(theme, line.difference)
+        return block(theme, label(when, "small"), TappedRows(theme, line.difference), gap=4)
     told = done_in_words(line.strokes)
-    return label(f"{told[:1].upper()}{told[1:]}." if told else "", "small")
+    return label(f"{when} {told[:1].upper()}{told[1:]}." if told else when, "small")
 
 
 class OpenEvening(QWidget):
@@ -60,7 +61,7 @@ class OpenEvening(QWidget):
         told = column(theme, felt, done, gap=4)
         column(theme, told, links, *below, self.card, gap=GAP, margins=(0, 0, 0, BELOW), on=self)
         listed.setVisible(not self._is_listed)
-        for part, is_there in ((felt, line.felt), (done, line.strokes), (self.numbers, self._has_numbers)):
+        for part, is_there in ((felt, line.felt), (self.numbers, self._has_numbers)):
             if not is_there:
                 part.hide()
 

@@ -19,6 +19,7 @@ from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit import dates
 from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.column import Column
+from herstel_app.ui.kit.fade import FADE_PX, Fade
 from herstel_app.ui.kit.guard import guard
 from herstel_app.ui.kit.layout import at_top, block, left, row, wide
 from herstel_app.ui.kit.page import Page, head
@@ -28,7 +29,7 @@ from herstel_app.ui.pages.lookback.edit import NoteEditor
 from herstel_app.ui.pages.lookback.evening_row import SIDE
 from herstel_app.ui.pages.lookback.evenings import EveningsView
 from herstel_app.ui.pages.lookback.views import VIEWS, Made, make_foot, view_titles
-from herstel_app.ui.pages.lookback.week_questions import WeekQuestions, on_card
+from herstel_app.ui.pages.lookback.week_questions import WeekOffer, WeekQuestions
 
 if TYPE_CHECKING:
     from herstel_app.ui.pages.lookback.keep import KeepView
@@ -56,11 +57,10 @@ class LookbackPage(Page):
         super().__init__(theme, Column(theme, gap=0))
         self._engine, self._bridge, self._model = engine, bridge, engine.lookback
         self.editor: NoteEditor | None = None
-        self.shown = VIEWS[0]
-        self._scrolled = 0
+        self.shown, self._scrolled = VIEWS[0], 0
         self._keeps = engine.settings.settings.history
         self.asking = WeekQuestions(self._model.yardstick, theme)
-        self.offer = on_card(theme, self.asking)
+        self.offer = WeekOffer(theme, self.asking)
         self.evenings = EveningsView(self._model, theme, self.offer)
         self._views: dict[str, QWidget] = {VIEWS[0]: self.evenings}
         """Those that were shown before."""
@@ -68,6 +68,7 @@ class LookbackPage(Page):
         # The lines of the list reach out beside the column, so that what is drawn in them is in line with all else.
         self.add(self._head, Reaching(self.evenings, theme.space(SIDE)))
         self._brought_up = BroughtUp(self.column, self.evenings.timeline, theme)
+        self._fade = Fade(self.column, "bottom", theme, "background")
         self._foot, self.links = make_foot(theme, self.show_view)
         self.outer.addWidget(self._foot)
         self._connect()
@@ -135,6 +136,7 @@ class LookbackPage(Page):
         self.evenings.restarted.connect(self.go_to_top)
         self.evenings.shown_anew.connect(self._mind_list)
         self.asking.ended.connect(self._end_asking)
+        self.offer.resized.connect(self.evenings.timeline.follow_asked)
         for part in (self.evenings, self.asking):
             part.notice.connect(self.notice)
         self._bridge.notes_changed.connect(self.reload)
@@ -209,14 +211,13 @@ class LookbackPage(Page):
         if editor.has_changed:
             self._try(self._model.forget_replaced)
         self._try(lambda: self._show_changed(note))
-        QTimer.singleShot(0, self, self._take_place)
+        QTimer.singleShot(0, self, lambda: self.column.verticalScrollBar().setValue(self._scrolled))
 
     def _show_around(self, shown: bool) -> None:
         """Show or hide all but an open note."""
         self._head.setVisible(shown)
         self._view().setVisible(shown)
-        self._try(self._show_foot)
-        self._try(self._offer)
+        self._mind_list()
 
     def _show_foot(self) -> None:
         """Show what goes with the list; while nothing was noted, one sentence is all."""
@@ -224,17 +225,19 @@ class LookbackPage(Page):
         self._about.setVisible(is_list and not is_empty)
         leads_on = not is_empty or self._model.yardstick.has_answers()
         self._foot.setVisible(is_list and self.editor is None and leads_on)
+        has_foot = not self._foot.isHidden()
+        self._fade.set_on(has_foot)
+        self.column.faded = self._theme.px(FADE_PX) if has_foot else 0
 
     def _offer(self) -> None:
-        """Offer the questions of this week below the newest evening."""
+        """Offer the questions of this week above the newest evening."""
         is_list = self.shown == VIEWS[0] and self.editor is None and self.evenings.begins_now
         offers = is_list and self._model.offers_questions()
-        if offers:
-            self.asking.refresh()
+        self.offer.mind(offers)
         self.evenings.timeline.ask(offers)
 
     def _mind_list(self) -> None:
-        """Follow a list that became another one, or longer."""
+        """Follow a list that became another one, or longer, or gave way to a note."""
         self._try(self._show_foot)
         self._try(self._offer)
 
@@ -259,9 +262,6 @@ class LookbackPage(Page):
         timeline.focus_near(place)
         if not timeline.rows:
             self.evenings.refresh()
-
-    def _take_place(self) -> None:
-        self.column.verticalScrollBar().setValue(self._scrolled)
 
     def _show_view(self, name: str) -> None:
         self.shown = name

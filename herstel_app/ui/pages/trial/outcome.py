@@ -15,7 +15,7 @@ from herstel_app.ui.kit.basic import empty, label, prose
 from herstel_app.ui.kit.card import Card
 from herstel_app.ui.kit.chip_group import ChipGroup
 from herstel_app.ui.kit.fold import Fold
-from herstel_app.ui.kit.layout import STRETCH, block, column, left
+from herstel_app.ui.kit.layout import STRETCH, block, column, left, wide
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.trial.chart import PairChart
 
@@ -25,8 +25,8 @@ BESIDE_FROM = 640
 """Width, in px at 100 %, from which the picture stands beside what is said of it."""
 SHARES = (62, 38)
 """Of the width, for the picture and for the words beside it."""
-CHART_PX, LOW_CHART_PX = 340, 300
-"""Height of the picture: in px at 100 %; and below what is said of it, in px at every text size."""
+CHART_PX, LEAST_CHART_PX, LOW_CHART_PX = 340, 260, 300
+"""Height of the picture, at most and at least, in px at 100 %; and below what is said of it, at every text size."""
 
 
 def trial_card(theme: Theme) -> Card:
@@ -49,13 +49,14 @@ class OutcomeView(QWidget):
         self._kicker, self.heading = label("", "kicker"), label("", "heading")
         self._said = column(theme)
         self.verdict = said
-        said.add(self._kicker, self.heading, self._said, STRETCH)
+        said.add(self._said, STRETCH)
+        answer = column(theme, self._kicker, self.heading, gap=4)
         limits.add(prose(theme, NOT_SAID, "small", 150))
         self._more, self._lines = column(theme), label("", "small")
         words = block(theme, self._more, self._lines, gap=8)
         self.fold = fold = Fold(tr("Outcome", "De paren in woorden"), words)
         fold.toggled.connect(self._align)
-        self.picture.add(self.chart, STRETCH, 4, left(fold), words)
+        self.picture.add(wide(self.chart), 4, left(fold), words)
         signal = signal if signal in results else trial.plan.signals[0]
         self.signal = signal
         names = [(SHORT_NAMES[each], each) for each in trial.plan.signals]
@@ -70,7 +71,7 @@ class OutcomeView(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.space(28))
         self._grid.setVerticalSpacing(theme.space(16))
-        column(theme, self.chips, 4, self._cards, gap=12, on=self)
+        column(theme, self.chips, 8, answer, 8, self._cards, gap=12, on=self)
         self._is_wide: bool | None = None
         self._place(is_wide=True)
         self.setTabOrder(self.chart, fold)  # the chart was placed later
@@ -93,7 +94,9 @@ class OutcomeView(QWidget):
         grid, parts = self._grid, (self.verdict, self.picture, self.limits)
         for part in parts:
             grid.removeWidget(part)
-        self.chart.setFixedHeight(self._theme.px(CHART_PX) if is_wide else LOW_CHART_PX)
+        # Beside what is said it is as high as that is.
+        self.chart.setMinimumHeight(self._theme.px(LEAST_CHART_PX) if is_wide else LOW_CHART_PX)
+        self.chart.setMaximumHeight(self._theme.px(CHART_PX) if is_wide else LOW_CHART_PX)
         for place, share in enumerate(SHARES if is_wide else (1, 0)):
             grid.setColumnStretch(place, share)
         if is_wide:

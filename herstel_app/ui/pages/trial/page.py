@@ -18,13 +18,13 @@ from herstel_app.engine.words import TRIAL_WAITS_ON_PAGE
 from herstel_app.ui.bridge import Bridge
 from herstel_app.ui.kit.basic import button, empty, label, prose
 from herstel_app.ui.kit.exercise_words import minutes_words
-from herstel_app.ui.kit.layout import left
+from herstel_app.ui.kit.layout import Part, column, left
 from herstel_app.ui.kit.page import Page, head
 from herstel_app.ui.kit.said_line import said_line
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.kit.wrapping_link import WrappingLink
 from herstel_app.ui.pages.trial.outcome import FIRST, OutcomeView, trial_card
-from herstel_app.ui.pages.trial.proef_cards import DifferenceCard, ProefCard
+from herstel_app.ui.pages.trial.proef_cards import DifferenceCard, ProefCard, ProefRow
 from herstel_app.ui.pages.trial.progress_view import Choices, TrialProgressView, intro_words
 from herstel_app.ui.pages.trial.setup import SetupView
 from herstel_app.ui.practice.safety_line import SafetyLine
@@ -58,8 +58,8 @@ class DifferencePage(Page):
         self.choosing = False
         """Whether a new trial is being chosen."""
         self.difference: DifferenceCard | None = None
-        self.cards: dict[str, ProefCard] = {}
-        """The other proeven, by their ids."""
+        self.cards: dict[str, ProefCard | ProefRow] = {}
+        """The other proeven, by their ids; all of them while an avondproef is going on."""
         self.others: dict[str, QPushButton] = {}
         """The links to trials that are not shown, by their ids."""
         self.setup: SetupView | None = None
@@ -96,8 +96,6 @@ class DifferencePage(Page):
                 self.add(self.progress)
             self.add(20, label(either_order(), "secondary"))
             self._show_proeven()
-            if self.difference and self.progress and self.progress.begin_button:
-                self.difference.stand_back()
         if not self.choosing:
             self._show_others([each for each in every if kept is None or each.id != kept.id])
         self.mind_practice(self._busy)
@@ -153,18 +151,26 @@ class DifferencePage(Page):
     def _show_proeven(self) -> None:
         engine, library, theme = self._engine, self._engine.content, self._theme
         fitted = {name: engine.fit.fitted_parts(proef) for name, proef in library.proeven.items()}
+        safety = SafetyLine(engine.fit, self._bridge, theme)
+        safety.asked.connect(self.health_asked)
+        card: DifferenceCard | ProefCard | ProefRow
+        shown: list[Part] = []
         for name, parts in fitted.items():
             proef = library.proeven[name]
-            if parts and name == DIFFERENCE:
-                safety = SafetyLine(engine.fit, self._bridge, theme)
-                safety.asked.connect(self.health_asked)
-                self.difference = DifferenceCard(theme, proef, parts, library, safety)
-                self.difference.begun.connect(partial(self.proef_asked.emit, name))
-            elif parts:
-                self.cards[name] = ProefCard(theme, proef, parts, library)
-                self.cards[name].begun.connect(partial(self.proef_asked.emit, name))
-        first = (self.difference,) if self.difference else ()
-        self.add(*first, 18, label(tr("RestPage", "Nog meer om te voelen"), "heading"), *self.cards.values())
+            if not parts:
+                continue
+            if name == DIFFERENCE and not self.progress:
+                card = self.difference = DifferenceCard(theme, proef, parts, library, safety)
+            elif proef.invitation is not None and not self.progress:
+                card = self.cards[name] = ProefCard(theme, proef, parts, library)
+                shown += [card, 12]
+            else:
+                card = self.cards[name] = ProefRow(theme, proef)
+                shown.append(card)
+            card.begun.connect(partial(self.proef_asked.emit, name))
+        if self.difference:
+            self.add(self.difference, 18, label(tr("RestPage", "Nog meer om te voelen"), "heading"))
+        self.add(column(theme, *shown, gap=0), *(() if self.difference else (safety,)))
         self.add(self.left_out)
         missing = sum(parts is None for parts in fitted.values())
         self.left_out.say(left_out_here(0, missing, engine.fit.answer is not None))

@@ -1,24 +1,27 @@
-"""The cards of the proeven: what is laid side by side as a drawing, and one button that begins it."""
+"""The cards of the proeven: what is laid side by side as a drawing, and what begins it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel
 
 from herstel_app.core.drawing import proef_strokes
 from herstel_app.core.library import Library
 from herstel_app.core.programme_content import Proef, ProefParts
-from herstel_app.ui.kit.basic import button, label
-from herstel_app.ui.kit.card import Card
+from herstel_app.ui.kit.basic import button, label, round_pen
+from herstel_app.ui.kit.card import SIDE, Card
 from herstel_app.ui.kit.drawing import Drawing
 from herstel_app.ui.kit.exercise_words import minutes_words
-from herstel_app.ui.kit.layout import STRETCH, column, flow, row, wide
+from herstel_app.ui.kit.focus_ring import shows_ring
+from herstel_app.ui.kit.layout import column, flow, row, wide
+from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.pressed import Button
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.practice.safety_line import SafetyLine
 
 tr = QCoreApplication.translate
-DRAWING_PX = 300
-"""Width of the drawing of the first, in px at 100 %."""
+RING, RADIUS = 2, 16
 NARROW_BELOW = 560
 """Width, in px at 100 %, of a card that has no room for its drawing beside its words."""
 
@@ -38,44 +41,83 @@ class DifferenceCard(Card):
         super().__init__(theme, top=30, gap=0)
         self.safety = safety
         drawing = Drawing(theme, 56)
-        drawing.setMaximumWidth(theme.px(DRAWING_PX))
         drawing.show_strokes(proef_strokes(parts, library))
         self.begin_button = button(tr("RestPage", "Laat voelen"), "primary")
         self.begin_button.clicked.connect(self.begun)
         words = label(proef.title, "heading"), label(proef.summary, "secondary")
-        self.add(row(theme, wide(drawing, 1000), STRETCH), 22, column(theme, *words, gap=4), 20)
+        self.add(drawing, 22, column(theme, *words, gap=4), 20)
         self.add(flow(theme, self.begin_button, label(about(proef), "kicker", wrap=False), gap=24), 16, safety)
-
-    def stand_back(self) -> None:
-        """Leave the filled button to something else on the page."""
-        self.begin_button.setProperty("role", None)
 
 
 class ProefCard(Card):
-    """One of the other proeven; the one with an invitation, which *Vanavond* offers by that, is larger."""
+    """The proef with an invitation, which *Vanavond* offers by that."""
 
     begun = Signal()
 
     def __init__(self, theme: Theme, proef: Proef, parts: ProefParts, library: Library) -> None:
         """Show it."""
-        is_large = proef.invitation is not None
-        super().__init__(theme, top=30 if is_large else 18, gap=0)
-        self._drawing = Drawing(theme, 56 if is_large else 34, 150 if is_large else 120)
+        super().__init__(theme, top=30, gap=0)
+        self._drawing = Drawing(theme, 56, 150)
         self._drawing.show_strokes(proef_strokes(parts, library))
         self.begin_button = button(
             tr("RestPage", "Laat voelen"), None, tr("RestPage", "Laat voelen: {title}").format(title=proef.title)
         )
         self.begin_button.clicked.connect(self.begun)
-        if is_large:
-            words = label(proef.title, "heading"), 4, label(proef.summary, "secondary")
-            foot = flow(theme, self.begin_button, label(about(proef), "kicker", wrap=False), gap=24)
-            self.add(row(theme, wide(column(theme, *words, 20, foot, gap=0)), self._drawing, gap=34))
-            return
-        told = label(proef.title, "line"), label(proef.summary, "small"), label(about(proef), "kicker")
-        beside = column(theme, STRETCH, *told, STRETCH, gap=3)
-        self.add(row(theme, self._drawing, wide(beside), self.begin_button, gap=24))
+        words = label(proef.title, "heading"), 4, label(proef.summary, "secondary")
+        foot = flow(theme, self.begin_button, label(about(proef), "kicker", wrap=False), gap=24)
+        self.add(row(theme, wide(column(theme, *words, 20, foot, gap=0)), self._drawing, gap=34))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the drawing out where there is no room for it."""
         self._drawing.setVisible(event.size().width() >= self._theme.px(NARROW_BELOW))
         super().resizeEvent(event)
+
+
+class ProefRow(Button):
+    """A proef in words only, pressed as a whole: its text is in line with that of the cards."""
+
+    begun = Signal()
+
+    def __init__(self, theme: Theme, proef: Proef) -> None:
+        """Show it."""
+        super().__init__()
+        self._theme = theme
+        self.begin_button = self
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(True)
+        self.setAccessibleName(tr("RestPage", "Laat voelen: {title}").format(title=proef.title))
+        self.setAccessibleDescription(f"{proef.summary} {about(proef).capitalize()}.")
+        told = column(theme, label(proef.title, "line"), label(proef.summary, "small"), gap=3)
+        length = label(minutes_words(proef.takes_minutes), "kicker", wrap=False)
+        row(theme, wide(told), length, gap=24, margins=(SIDE, 16, SIDE, 16), on=self)
+        for each in self.findChildren(QLabel):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(self.begun)
+
+    def sizeHint(self) -> QSize:
+        """Ask for what its words need, not the text of a button."""
+        layout = self.layout()
+        return layout.totalSizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what its words need at least."""
+        layout = self.layout()
+        return layout.totalMinimumSize() if layout else super().minimumSizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a hairline above it, its ground under the mouse, and the ring of the focus."""
+        theme, side = self._theme, self._theme.space(SIDE)
+        with painting(self) as painter:
+            painter.setPen(round_pen(theme.color("hairline"), 1))
+            painter.drawLine(QPointF(side, 0.5), QPointF(self.width() - side, 0.5))
+            box = QRectF(self.rect()).adjusted(RING / 2, RING / 2 + 1, -RING / 2, -RING / 2)
+            lit = self.isEnabled() and (self.underMouse() or self.isDown())
+            painter.setBrush(theme.color("surface") if lit else Qt.BrushStyle.NoBrush)
+            painter.setPen(round_pen(theme.color("accent"), RING) if shows_ring(self) else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)

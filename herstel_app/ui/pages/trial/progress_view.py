@@ -15,6 +15,7 @@ from herstel_app.ui.kit.basic import button, label
 from herstel_app.ui.kit.confirmation import Confirmation
 from herstel_app.ui.kit.exercise_words import minutes_words
 from herstel_app.ui.kit.flow import FlowLayout
+from herstel_app.ui.kit.fold import Folded
 from herstel_app.ui.kit.layout import column, left
 from herstel_app.ui.kit.theme import Theme
 from herstel_app.ui.pages.trial.chart import PairStrip
@@ -105,7 +106,10 @@ class TrialProgressView(QWidget):
         about.add(label(tr("TrialProgress", "De paren"), "kicker"), PairStrip(trial, theme), label(chosen, "small"))
         self.choices = Choices(theme)
         self._add_choices()
-        column(theme, frame, about, self.choices, gap=16, on=self)
+        # Seldom wanted, and the last two for good: not beside what one comes for.
+        self.more = Folded(theme, tr("TrialProgress", "meer"), self.choices)
+        self.more.fold.setAccessibleName(tr("TrialProgress", "Meer: pauze, afsluiten, opnieuw of weg"))
+        column(theme, frame, about, self.more, gap=16, on=self)
 
     def _tonight(self, tonight: Tonight) -> tuple[str, str]:
         if self._waits:

@@ -1,0 +1,52 @@
+"""What is drawn where there is no evening yet: the flat line that becomes a wave, and is lost towards the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QLinearGradient, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from herstel_app.core.drawing import Stroke
+from herstel_app.ui.kit.drawing import wave_path
+from herstel_app.ui.kit.painting import painting
+from herstel_app.ui.kit.theme import Theme
+
+HEIGHT = 44
+"""In px at 100 %."""
+FLAT_SHARE, WAVES = 0.3, 3
+"""How much of the width is flat, and how many waves follow."""
+BRIGHT, FAINT = 0.6, 0.0
+"""How much is seen of it at its left and at its right end."""
+THICK = 2.0
+
+
+class LineToCome(QWidget):
+    """As wide as there is room; a screen reader passes it by."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Draw it once."""
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(theme.px(HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it from edge to edge."""
+        theme, width = self._theme, self.width() - THICK
+        flat, low = FLAT_SHARE * width, self.height() - THICK
+        path = QPainterPath(QPointF(THICK / 2, low))
+        start = QPointF(THICK / 2 + flat, low)
+        path.lineTo(start)
+        path.connectPath(wave_path(start, width - flat, self.height() - 2 * THICK, WAVES, Stroke("wave", 1, "").cycle))
+        shade = QLinearGradient(0, 0, width, 0)
+        for place, role, seen in (
+            (0.0, "rest", BRIGHT),
+            (FLAT_SHARE, "accent", BRIGHT),
+            (1.0, "accent", FAINT),
+        ):
+            color = theme.color(role)
+            color.setAlphaF(seen)
+            shade.setColorAt(place, color)
+        with painting(self) as painter:
+            painter.setPen(QPen(shade, THICK, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawPath(path)
