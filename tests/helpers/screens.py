@@ -248,11 +248,11 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         stage.herstel.window.open_section("the-chain")
 
     def grown(stage: Stage) -> None:
-        run_claim(stage, 14)
+        run_claim(stage, 54)
         stage.herstel.window.grow(True)
 
     def dark(stage: Stage) -> None:
-        run_claim(stage, 14)
+        run_claim(stage, 54)
         stage.herstel.window.dark.cover()
         come_to_rest(stage.herstel.window)
         stage.advance(0.5)
@@ -327,7 +327,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         return show
 
     def notice(stage: Stage) -> None:
-        run_claim(stage, 14)
+        run_claim(stage, 54)
         stage.herstel.bridge.sound_state_changed.emit("missing")
 
     def sections(stage: Stage) -> None:
@@ -361,8 +361,8 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
     yield "lezen-lijst", sections
     yield "lezen-vooraf", offer
     yield "lezen-vooraf-ingevuld", answered
-    yield "lezen-inademen", lambda stage: run_claim(stage, 14)
-    yield "lezen-uitademen", lambda stage: run_claim(stage, 16.5)
+    yield "lezen-inademen", lambda stage: run_claim(stage, 54)
+    yield "lezen-uitademen", lambda stage: run_claim(stage, 57.5)
     yield "lezen-pauze", paused
     yield "lezen-achteraf", after
     yield "lezen-geen-geluid", notice
