@@ -248,11 +248,11 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         stage.herstel.window.open_section("the-chain")
 
     def grown(stage: Stage) -> None:
-        run_claim(stage, 54)
+        run_claim(stage, 14)
         stage.herstel.window.grow(True)
 
     def dark(stage: Stage) -> None:
-        run_claim(stage, 54)
+        run_claim(stage, 14)
         stage.herstel.window.dark.cover()
         come_to_rest(stage.herstel.window)
         stage.advance(0.5)
@@ -327,7 +327,7 @@ def states() -> Iterator[tuple[str, Callable[[Stage], None]]]:
         return show
 
     def notice(stage: Stage) -> None:
-        run_claim(stage, 54)
+        run_claim(stage, 14)
         stage.herstel.bridge.sound_state_changed.emit("missing")
 
     def sections(stage: Stage) -> None:

@@ -158,9 +158,7 @@ def test_less_movement_moves_nothing(plan: Timeline, qapp: QApplication) -> None
 
 @pytest.mark.parametrize("less_motion", [False, True])
 @pytest.mark.parametrize("palette", [NIGHT, DAY])
-def test_rest_lies_ahead_of_what_is_guided_faintly(
-    palette: Palette, less_motion: bool, qapp: QApplication
-) -> None:
+def test_rest_lies_ahead_of_what_is_guided_faintly(palette: Palette, less_motion: bool, qapp: QApplication) -> None:
     glow = Glow(Theme(palette=palette, reduced_motion=less_motion))
     glow.resize(900, 300)
 

@@ -84,6 +84,35 @@ def test_a_pill_begins_at_once_beside_the_text_at_the_length_it_states(stage: Ui
     assert entry.outcome == "running"
 
 
+def test_while_it_is_practised_all_but_the_claim_keeps_in_the_background(stage: UiStage) -> None:
+    reader = reader_of(stage)
+    block = claims(reader)[0]
+    texts = [text for place, text in reader.spoken.texts.items() if place is not None]
+
+    def color_of(text: QWidget) -> str:
+        return text.palette().color(QPalette.ColorRole.WindowText).name()
+
+    whole = color_of(block.text)
+    assert {color_of(text) for text in texts} == {whole}
+    block.pills[0].other.click()  # it is only offered
+    stage.settle()
+    assert {color_of(text) for text in texts} == {whole}
+    stage.herstel.window.pane.close_form()
+    block.pills[0].click()
+    stage.settle()
+    secondary = stage.herstel.theme.palette.secondary
+    assert {text is block.text: color_of(text) for text in texts} == {True: whole, False: secondary}
+    bar = reader.column.verticalScrollBar()
+    ground = stage.herstel.theme.color("background").name()
+    image = bar.grab().toImage()
+    assert {image.pixelColor(4, y).name() for y in range(image.height())} <= {ground, "#000000"}
+    reader.column.scroll_text(QAbstractSlider.SliderAction.SliderPageStepAdd)
+    assert bar.value() > 0
+    stage.herstel.window.pane.running.stop_asked.emit()
+    stage.settle()
+    assert {color_of(text) for text in texts} == {whole}
+
+
 @pytest.mark.parametrize("scrolled", [0, 160])
 def test_the_text_stays_where_it_is_when_an_exercise_comes_beside_it_and_goes(stage: UiStage, scrolled: int) -> None:
     reader = reader_of(stage)

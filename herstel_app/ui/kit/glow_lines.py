@@ -79,7 +79,7 @@ class SideLine(QWidget):
         super().__init__(parent)
         self._theme, self._tone = theme, Tone()
         self._inner: tuple[int, int] | None = None
-        """From its end at the glow: so far nothing is seen, and from there on all; None where it is beside the light."""
+        """From its end at the glow: so far nothing is seen, and from there on all; None is beside the light."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def come_out(self, inner: tuple[int, int] | None) -> None:
@@ -212,7 +212,7 @@ class TraceLine(SideLine):
         painter.drawPixmap(left, 0, self._masked)
 
     def _make_mask(self, left: int, edge: int) -> QPixmap:
-        """Give a picture that is ever less transparent from `left` to the head, but not at the `edge` of what is seen."""
+        """Give a picture that is ever less transparent from `left` to the head, but not at the `edge` that is seen."""
         length = self._wave.length
         mask = QPixmap(self.width() - left, self.height())
         mask.fill(Qt.GlobalColor.transparent)
