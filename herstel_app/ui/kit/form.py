@@ -14,8 +14,8 @@ from herstel_app.ui.kit.theme import Theme
 
 WIDTH, SIDE, TOP = 460, 32, 40
 """Of the column and its margins, in px at 100 %."""
-TIGHT_BELOW = 340
-"""Width, in px at 100 %, below which its margins make room for its text: less than the pane beside a text has."""
+TIGHT_BELOW = 400
+"""Width, in px at 100 %, below which its margins make room for its text: beside a text in the usual window it has more."""
 
 
 class Form(QWidget):
